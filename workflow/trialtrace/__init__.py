@@ -1,0 +1,1 @@
+"""Trialtrace: from prose to forest plot, each number traceable to its sentence."""

@@ -1,0 +1,1 @@
+"""Schemas, identifiers, reading and writing of tables."""

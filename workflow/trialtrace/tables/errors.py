@@ -1,0 +1,5 @@
+"""The one error that people see: one line that names the file, the place, the fault and the way out."""
+
+
+class TrialtraceError(Exception):
+    """Something a person can mend; printed on one line, without a traceback."""

@@ -1,0 +1,1 @@
+"""One pandera model a table; import them through ``trialtrace.tables.registry``."""
