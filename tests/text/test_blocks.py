@@ -1,0 +1,86 @@
+"""Menus, contents, tables, lists and footers are told from the article."""
+
+import pytest
+from trialtrace.pipeline.places import lexicon_folder
+from trialtrace.text.cues import load
+from trialtrace.text.reader import read_text
+
+CUES = load(lexicon_folder() / "page.yaml")
+
+
+def kinds(text):
+    document = read_text(text, "a.txt", CUES)
+    return [(block.kind, document.slice(block)) for block in document.blocks]
+
+
+PARAGRAPH = "Walking helps most people with knee pain, although it takes weeks before it does so."
+
+
+def test_title_headings_paragraphs():
+    text = f"Does walking help?\n{PARAGRAPH}\n\nWhat did trials find?\n{PARAGRAPH}\n"
+    assert [k for k, _ in kinds(text)] == ["title", "paragraph", "heading", "paragraph"]
+
+
+def test_sections_are_known_to_their_blocks():
+    document = read_text(f"Title here\n{PARAGRAPH}\n\n## Harms\n{PARAGRAPH}", "a.md", CUES)
+    assert [b.section for b in document.blocks] == ["", "Title here", "Title here", "Harms"]
+
+
+def test_contents_list_repeats_headings_and_is_noise():
+    text = f"Guide\n{PARAGRAPH}\n- What is it?\n- Sources\nWhat is it?\n{PARAGRAPH}\nSources\n{PARAGRAPH}"
+    assert [k for k, w in kinds(text) if w.startswith("- ")] == ["noise", "noise"]
+    assert ("heading", "Sources") in kinds(text)
+
+
+def test_calls_to_action_are_noise_but_sentences_about_calls_are_not():
+    call = "Please call 020 7946 0000 to book a free check"
+    sentence = "The nurses used the phone to reach every patient twice, and all of them had answered by May."
+    found = {w: k for k, w in kinds(f"Title\n{PARAGRAPH}\n{call}\n{sentence}\n{PARAGRAPH}")}
+    assert found[call] == "noise"
+    assert found[sentence] == "paragraph"
+
+
+def test_all_after_related_stories_is_noise_up_to_references():
+    text = f"T\n{PARAGRAPH}\nRelated Stories\n{PARAGRAPH}\nReferences\n1. Roe J. Walking. Gait. 2010;1:2."
+    assert [k for k, _ in kinds(text)] == [
+        "title", "paragraph", "noise", "noise", "heading", "list_item",
+    ]  # fmt: skip
+
+
+def test_a_bare_marker_belongs_to_the_line_after_it():
+    assert kinds(f"T\n{PARAGRAPH}\n-\nRoe J. Walking. Gait. 2010;1:2.")[-1] == (
+        "list_item",
+        "-\nRoe J. Walking. Gait. 2010;1:2.",
+    )
+
+
+def test_hard_wrapped_paragraphs_are_joined():
+    lines = [
+        "Walking was tested in forty people with sore knees, who were",
+        "asked to walk for half an hour on each day of the week while",
+        "a second group of forty people stayed at home with a booklet",
+        "about the benefits of exercise, and after three months their",
+        "knees were compared by somebody who knew nothing about them.",
+        "Pain had fallen in both groups, and more so in the walkers.",
+    ]
+    assert kinds("\n".join(lines)) == [("paragraph", "\n".join(lines))]
+
+
+def test_table_rows():
+    text = f"T\n{PARAGRAPH}\n| Arm | n |\n|---|---|\n| Walking | 40 |\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)].count("table") == 3
+
+
+@pytest.mark.parametrize("text", ["\r\n\r\nA\r\nb", "x", "-", "- ", "|", "\u2028", "#", "* *"])
+def test_odd_texts_do_not_break_it(text):
+    document = read_text(text, "a.txt", CUES)
+    assert all(0 <= b.start < b.end <= len(text) for b in document.blocks)
+
+
+def test_every_visible_character_of_a_document_is_in_a_block():
+    text = (
+        f"Menu\n\nT\n{PARAGRAPH}\n\n  1. one\n  2. two\n\n* Source: Gait; Walking – DOI: 10.1/x\n"
+    )
+    document = read_text(text, "a.txt", CUES)
+    covered = "".join(document.slice(b) for b in document.blocks)
+    assert "".join(covered.split()) == "".join(text.split())

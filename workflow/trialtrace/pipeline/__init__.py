@@ -1,0 +1,1 @@
+"""What Snakemake needs to know: batches, manifests, digests of code, configuration."""

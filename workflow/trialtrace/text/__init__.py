@@ -1,0 +1,1 @@
+"""Canonical text with structure: readers, blocks, sentences, offset views."""
