@@ -1,0 +1,64 @@
+"""Print how far the statistics agree with R's metafor and meta, section by section.
+
+    TRIALTRACE_BENCHMARKS=<folder> python benchmarks/stats_agreement.py [--worst]
+
+The same comparison runs in the tests; this prints the table of docs/methods.md.
+"""
+
+import argparse
+import importlib
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "stats"))
+
+
+def main():
+    """Compare, print one line a section, and with --worst every value that disagrees."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--worst", action="store_true", help="list the values that disagree")
+    arguments = parser.parse_args()
+    import stats_truth
+
+    if stats_truth.folder() is None:
+        sys.exit("TRIALTRACE_BENCHMARKS is not set: name the folder that holds meta/")
+    table = defaultdict(lambda: [0, 0, 0.0])
+    for module, package in (
+        ("effects", "metafor"),
+        ("fits", "metafor"),
+        ("sensitivity", "metafor"),
+        ("asymmetry", "metafor"),
+        ("pooled", "metafor"),
+        ("meta_package", "meta"),
+    ):
+        compare = importlib.import_module(f"stats_truth.{module}")
+        for case, data in stats_truth.load(package).items():
+            for value in compare.values(case, data):
+                n, wrong, worst = stats_truth.judge(value)
+                row = table[package, value.key.split("/")[0], value.kind]
+                row[0] += n
+                row[1] += wrong
+                row[2] = max(row[2], worst)
+                if wrong and arguments.worst:
+                    print(f"{case} {value.key} {wrong}/{n} {worst:.2e}")
+    conversions = importlib.import_module("stats_truth.conversions")
+    for value in conversions.values():
+        n, wrong, worst = stats_truth.judge(value)
+        row = table["conversions", value.case.split("#")[0], value.kind]
+        row[0] += n
+        row[1] += wrong
+        row[2] = max(row[2], worst)
+        if wrong and arguments.worst:
+            print(f"{value.case} {value.key} {wrong}/{n} {worst:.2e}")
+    total = wrong_total = 0
+    print(f"{'package':12} {'section':28} {'kind':14} {'values':>8} {'differ':>7} {'worst':>9}")
+    for (package, section, kind), (n, wrong, worst) in sorted(table.items()):
+        print(f"{package:12} {section:28} {kind:14} {n:8} {wrong:7} {worst:9.1e}")
+        total += n
+        wrong_total += wrong
+    print(f"{total} values, {wrong_total} differ ({100 * (1 - wrong_total / total):.3f} % agree)")
+
+
+if __name__ == "__main__":
+    main()

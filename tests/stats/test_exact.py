@@ -1,0 +1,43 @@
+"""Closed forms against rational arithmetic, with moderators as awkward as calendar years."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from trialtrace.stats import rma
+
+
+def exact_line(y, v, x):
+    """(QE, intercept, slope) of a weighted line, exactly."""
+    y, x = [Fraction(float(a)) for a in y], [Fraction(float(a)) for a in x]
+    w = [1 / Fraction(float(a)) for a in v]
+    s = sum(w)
+    sx = sum(a * b for a, b in zip(w, x, strict=True))
+    sy = sum(a * b for a, b in zip(w, y, strict=True))
+    sxx = sum(a * b * b for a, b in zip(w, x, strict=True))
+    sxy = sum(a * b * c for a, b, c in zip(w, x, y, strict=True))
+    syy = sum(a * b * b for a, b in zip(w, y, strict=True))
+    slope = (s * sxy - sx * sy) / (s * sxx - sx * sx)
+    intercept = (sy - slope * sx) / s
+    return float(syy - intercept * sy - slope * sxy), float(intercept), float(slope)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_years_cost_no_digits(seed):
+    rng = np.random.default_rng(seed)
+    v = np.exp(rng.normal(-2, 2, 20))
+    x = rng.integers(1950, 1995, 20).astype(float)
+    y = rng.normal(0.3, np.sqrt(v))
+    fit = rma(y, v, mods=x, method="EE")
+    qe, intercept, slope = exact_line(y, v, x)
+    assert pytest.approx(qe, rel=1e-11) == fit.QE
+    assert list(fit.beta) == pytest.approx([intercept, slope], rel=1e-9)
+
+
+def test_a_large_offset_costs_no_digits():
+    rng = np.random.default_rng(1)
+    v = rng.uniform(0.01, 1, 30)
+    y = rng.normal(0, np.sqrt(v + 0.2))
+    plain, shifted = rma(y, v), rma(y + 2.0**20, v)
+    assert shifted.tau2 == pytest.approx(plain.tau2, rel=1e-8)
+    assert shifted.beta - 2.0**20 == pytest.approx(plain.beta, abs=1e-8)

@@ -1,0 +1,139 @@
+"""Impossible input is refused in one line that says what is wrong and what to do."""
+
+import math
+
+import numpy as np
+import pytest
+from trialtrace.stats import (
+    StatsError,
+    StatsWarning,
+    combine,
+    confint_tau2,
+    convert,
+    effect_sizes,
+    escalc,
+    leave1out,
+    proportion,
+    regtest,
+    rma,
+    rma_many,
+    rma_mh,
+    rma_peto,
+    rounding,
+    trimfill,
+)
+
+NAN, INF = math.nan, math.inf
+GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: rma([], []),
+        lambda: rma([0.1, NAN], [0.1, 0.1]),
+        lambda: rma([0.1, INF], [0.1, 0.1]),
+        lambda: rma([0.1, 0.2], [0.1, -0.1]),
+        lambda: rma([0.1, 0.2], [0.1, 0.0]),
+        lambda: rma([0.1, 0.2], [0.1]),
+        lambda: rma([0.1, 0.2]),
+        lambda: rma(["a", "b"], [1, 1]),
+        lambda: rma(*GOOD, method="BLUP"),
+        lambda: rma(*GOOD, test="wald"),
+        lambda: rma(*GOOD, level=0),
+        lambda: rma(*GOOD, tau2=-1),
+        lambda: rma(*GOOD, mods=[1, 1, 1]),
+        lambda: rma(*GOOD, mods=[1, 2, NAN]),
+        lambda: rma(*GOOD, mods=[[1, 2], [2, 1], [3, 5]]),
+        lambda: rma([0.1], [0.1], test="knha"),
+        lambda: rma_many([[0.1, NAN]], [[0.1, 0.2]]),
+        lambda: rma_many([[NAN, NAN]], [[NAN, NAN]]),
+        lambda: rma_many([0.1], [0.1]),
+        lambda: escalc("XX", yi=[1], vi=[1]),
+        lambda: escalc("RR", ai=[5], n1i=[4], ci=[1], n2i=[4]),
+        lambda: escalc("RR", ai=[-1], n1i=[4], ci=[1], n2i=[4]),
+        lambda: escalc("RR", ai=[0], n1i=[0], ci=[1], n2i=[4]),
+        lambda: escalc("RR", ai=[1], ci=[1], n2i=[4]),
+        lambda: escalc("RR", ai=[1, NAN], n1i=[4, 4], ci=[1, 1], n2i=[4, 4]),
+        lambda: escalc("RR", ai=[1], n1i=[4], ci=[1], n2i=[4], to="some"),
+        lambda: escalc("RR", ai=[1], n1i=[4], ci=[1], n2i=[4], vtype="UB"),
+        lambda: escalc("SMD", m1i=[1], sd1i=[0], n1i=[9], m2i=[1], sd2i=[0], n2i=[9]),
+        lambda: escalc("SMD", m1i=[1], sd1i=[-1], n1i=[9], m2i=[1], sd2i=[1], n2i=[9]),
+        lambda: escalc("SMD", m1i=[1], sd1i=[1], n1i=[1], m2i=[1], sd2i=[1], n2i=[1]),
+        lambda: escalc("ROM", m1i=[1], sd1i=[1], n1i=[9], m2i=[-1], sd2i=[1], n2i=[9]),
+        lambda: escalc("PR", xi=[5], ni=[4]),
+        lambda: escalc("ZCOR", ri=[1.0], ni=[10]),
+        lambda: escalc("COR", ri=[1.2], ni=[10]),
+        lambda: escalc("IRR", x1i=[1], t1i=[0], x2i=[1], t2i=[5]),
+        lambda: escalc("GEN", yi=[1], vi=[-1]),
+        lambda: escalc("GEN", yi=[1]),
+        lambda: rma_mh("SMD", ai=[1], n1i=[2], ci=[1], n2i=[2]),
+        lambda: rma_mh("OR", ai=[0, 0], n1i=[5, 5], ci=[1, 2], n2i=[5, 5]),
+        lambda: rma_peto(ai=[0, 0], n1i=[5, 5], ci=[0, 0], n2i=[5, 5]),
+        lambda: proportion.wilson(5, 0),
+        lambda: proportion.exact(6, 5),
+        lambda: combine.fisher([]),
+        lambda: combine.fisher([0.0, 0.5]),
+        lambda: combine.stouffer([1.0, 0.5]),
+        lambda: combine.sign_test(3, 2),
+        lambda: convert.smd_from_p(0.0, 20, 20),
+        lambda: convert.smd_from_p(0.5, 1, 1),
+        lambda: convert.smd_from_p(0.5, 10, 10, sign=0),
+        lambda: convert.smd_bounds_from_rounded_p("0.00", 20, 20),
+        lambda: convert.se_from_ci(5, 1, 2),
+        lambda: convert.se_from_ci(1, 2, 0),
+        lambda: convert.se_from_ci_ratio(1, -1, 2),
+        lambda: convert.correlation_from_change_sd(1, 1, 5),
+        lambda: convert.range_luo(5, 2, 9, 20),
+        lambda: convert.table_from_odds_ratio(2, 10, 12, 3),
+        lambda: convert.hr_from_o_minus_e(1, 0),
+        lambda: convert.design_effect(100, 0.5, 0.1),
+        lambda: rounding.interval("<0.05"),
+        lambda: rounding.counts_from_percent("50", 0),
+        lambda: confint_tau2(rma(*GOOD, method="EE")),
+        lambda: confint_tau2(rma(*GOOD, method="DL"), kind="PL"),
+        lambda: leave1out(rma([0.1], [0.1])),
+        lambda: trimfill(rma([0.1], [0.1])),
+        lambda: regtest([0.1, 0.2], [0.1, 0.1]),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::trialtrace.stats.StatsWarning")
+def test_refused_in_one_line(call):
+    with pytest.raises(StatsError) as error:
+        call()
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) > 20
+
+
+def test_one_study_is_answered_as_metafor_does():
+    fit = rma([0.3], [0.04])
+    assert (fit.beta, fit.se, fit.tau2) == (0.3, 0.2, 0.0)
+    assert (fit.QE, fit.QEp, fit.I2, fit.H2) == (0.0, 1.0, 0.0, 1.0)
+    assert fit.se_tau2 is None
+
+
+def test_all_zero_cells_get_the_constant():
+    row = escalc("OR", ai=[0], n1i=[10], ci=[0], n2i=[10]).iloc[0]
+    assert row.yi == 0.0
+    assert row.vi == pytest.approx(2 / 0.5 + 2 / 10.5)
+
+
+def test_dropped_studies_are_nan_and_rma_refuses_them():
+    table = escalc("OR", ai=[0, 3], n1i=[10, 10], ci=[0, 4], n2i=[10, 10], drop00=True)
+    assert np.isnan(table.yi[0])
+    with pytest.raises(StatsError, match=r"yi\[0\] is nan"):
+        rma(table.yi, table.vi)
+
+
+def test_a_missing_effect_is_never_silent():
+    data = {"ai": [0, 3], "n1i": [10, 10], "ci": [2, 4], "n2i": [10, 10]}
+    with pytest.warns(StatsWarning, match="studies 0"):
+        yi, _ = effect_sizes("OR", data, to="none")
+    assert np.isnan(yi[0])
+
+
+def test_few_studies_are_warned_about():
+    with pytest.warns(StatsWarning, match="need 10"):
+        regtest([0.1, 0.2, 0.4], [0.1, 0.2, 0.3])
+    with pytest.warns(StatsWarning, match="need 10"):
+        trimfill(rma(*GOOD))
