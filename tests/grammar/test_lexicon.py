@@ -1,0 +1,159 @@
+"""The lexicon: reading, its errors, and finding."""
+
+import pytest
+from trialtrace.grammar.lexicon import load
+from trialtrace.tables.errors import TrialtraceError
+
+GOOD = """
+pets:
+  about: animals
+  attributes: {size: [small, large]}
+  terms:
+    - {concept: dog, words: [dog, guide dog]}
+    - {concept: horse, words: [horse, pony], size: large}
+"""
+
+
+def write(folder, **files):
+    for name, content in files.items():
+        (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
+    return folder
+
+
+def found(lexicon, category, text):
+    return [
+        (text[term.start : term.end], term.concept)
+        for term in lexicon.find(category, text, 0, len(text))
+    ]
+
+
+def test_finds_longest_match_plurals_and_hyphens(tmp_path):
+    lexicon = load(write(tmp_path, pets=GOOD))
+    text = "Guide-dogs, PONIES and a dog\u2019s dogma met a guide\ndog."
+    assert found(lexicon, "pets", text) == [
+        ("Guide-dogs", "dog"),
+        ("PONIES", "horse"),
+        ("dog", "dog"),
+        ("guide\ndog", "dog"),
+    ]
+
+
+def test_attributes_have_defaults(tmp_path):
+    lexicon = load(write(tmp_path, pets=GOOD))
+    assert lexicon.concept("pets", "dog").attributes["size"] == "small"
+    assert lexicon.find("pets", "a pony", 0, 6)[0].attributes["size"] == "large"
+
+
+def test_offsets_count_in_the_whole_text(tmp_path):
+    lexicon = load(write(tmp_path, pets=GOOD))
+    text = "dog and horse and dog"
+    assert [(t.start, t.concept) for t in lexicon.find("pets", text, 4, 14)] == [(8, "horse")]
+
+
+def test_a_word_cut_by_the_stretch_is_not_found_at_its_start(tmp_path):
+    lexicon = load(write(tmp_path, pets=GOOD))
+    assert lexicon.find("pets", "hotdog", 3, 6) == ()
+
+
+def test_a_second_file_adds_terms(tmp_path):
+    more = "pets:\n  terms:\n    - {concept: cat, words: [cat], size: small}\n"
+    lexicon = load(write(tmp_path, pets=GOOD, zoo=more))
+    assert [concept.name for concept in lexicon.concepts("pets")] == ["dog", "horse", "cat"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("pets: [", "x.yaml: not readable as YAML"),
+        ("- a\n", "x.yaml: expected categories with `terms`"),
+        ("pets: 3\n", "x.yaml: pets: expected a mapping with `terms`, found int 3"),
+        (
+            "pets: {terms: [], colour: red}\n",
+            "unknown key 'colour'; allowed: about, attributes, terms",
+        ),
+        ("pets: {about: x}\n", "x.yaml: pets.terms: expected a list, found nothing"),
+        ("pets: {terms: [{concept: dog}]}\n", "(dog).words: expected a list of words"),
+        ("pets: {terms: [{words: [dog]}]}\n", "x.yaml: pets.terms[0].concept: expected words"),
+        (
+            "pets: {terms: [{concept: n, words: [no]}]}\n",
+            "expected words, found bool False; use quotes",
+        ),
+        (
+            GOOD.replace("size: large", "size: huge"),
+            "(horse).size: 'huge' is not one of small, large",
+        ),
+        (GOOD.replace("size: large", "colour: red"), "unknown key 'colour'"),
+        (GOOD.replace("pony", "dog"), "word 'dog' stands under 'dog' and 'horse'"),
+        (GOOD.replace("concept: horse", "concept: dog"), "concept 'dog' stands twice"),
+        (GOOD.replace("[small, large]", "3"), "pets.attributes.size: expected a list of words"),
+    ],
+)
+def test_malformed_files_give_one_clear_line(tmp_path, content, words):
+    with pytest.raises(TrialtraceError) as error:
+        load(write(tmp_path, x=content))
+    assert words in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_an_empty_folder_is_an_error(tmp_path):
+    with pytest.raises(TrialtraceError, match="no file of terms"):
+        load(tmp_path)
+
+
+def test_an_unknown_category_names_the_known_ones(tmp_path):
+    lexicon = load(write(tmp_path, pets=GOOD))
+    with pytest.raises(TrialtraceError, match=r"no category 'cars' \(there are: pets\)"):
+        lexicon.find("cars", "a", 0, 1)
+
+
+CATEGORIES = {
+    "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
+    "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
+    "measure_word", "codes",
+}  # fmt: skip
+
+
+def test_the_projects_lexicon_has_its_categories(lexicon):
+    assert set(lexicon.categories) == CATEGORIES
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "concept"),
+    [
+        ("outcomes", "mean hair shaft thickness", "hair diameter"),
+        ("outcomes", "All-cause mortality", "mortality"),
+        ("outcomes", "glycated haemoglobin", "HbA1c"),
+        ("outcomes", "probing pocket depths", "plaque"),
+        ("interventions", "topical minoxidil", "minoxidil"),
+        ("interventions", "cognitive behavioral therapy", "psychotherapy"),
+        ("interventions", "platelet rich plasma", "platelet rich plasma"),
+        ("conditions", "primary open-angle glaucoma", "glaucoma"),
+        ("conditions", "knee osteoarthritis", "osteoarthritis"),
+        ("participants", "schoolchildren", "child"),
+        ("design", "double-arm randomized controlled trial", "randomised controlled trial"),
+        ("blinding", "double blinded", "double blind"),
+        ("direction", "did not differ", "no difference"),
+        ("significance", "not statistically significant", "not significant"),
+        ("anaphor", "the previously mentioned study", "this study"),
+    ],
+)
+def test_the_projects_lexicon_knows(lexicon, category, text, concept):
+    assert [term.concept for term in lexicon.find(category, text, 0, len(text))] == [concept]
+
+
+@pytest.mark.parametrize(
+    ("concept", "kind", "polarity"),
+    [
+        ("hair count", "efficacy", "higher_better"),
+        ("follicular units", "efficacy", "higher_better"),
+        ("hair diameter", "efficacy", "unclear"),
+        ("erythema", "harm", "higher_worse"),
+        ("adverse events", "harm", "higher_worse"),
+        ("pain", "efficacy", "higher_worse"),
+        ("mortality", "efficacy", "higher_worse"),
+        ("body weight", "efficacy", "unclear"),
+    ],
+)
+def test_polarity(lexicon, concept, kind, polarity):
+    attributes = lexicon.concept("outcomes", concept).attributes
+    assert (attributes["kind"], attributes["polarity"]) == (kind, polarity)

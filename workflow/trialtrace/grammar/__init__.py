@@ -1,0 +1,1 @@
+"""How trial prose says numbers: mentions, cues and the lexicon; knows no field of medicine."""

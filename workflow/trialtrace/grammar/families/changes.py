@@ -1,0 +1,39 @@
+"""From one value to another."""
+
+from trialtrace.grammar.rule import Rule
+from trialtrace.grammar.template import pattern
+from trialtrace.grammar.units import LOOSE
+
+RULES = (
+    Rule(
+        "from_to",
+        "change",
+        pattern(
+            rf"\bfrom (?:a (?:mean|median|baseline)(?: of)? |about |around |"
+            rf"approximately |nearly |baseline )?{{before:a}}{LOOSE}(?: at baseline|"
+            rf" before(?: treatment| therapy)?|,)? (?:to|down to|up to)(?: a (?:mean|"
+            rf"median)(?: of)?| about| around| approximately| just| only|"
+            rf" nearly)? {{after:a}}(?P<unit>{LOOSE})"
+        ),
+        "Seizures went from about 10 to around 2 a week.",
+        {"before": 10, "after": 2},
+        "Pain was rated from 0 to 10.",
+        lambda hit: (
+            not hit.before(12)
+            .rstrip()
+            .endswith(
+                (
+                    "rated",
+                    "ranging",
+                    "ranged",
+                    "range",
+                    "ranges",
+                    "scale",
+                    "scored",
+                    "varied",
+                    "rating",
+                )
+            )
+        ),
+    ),
+)

@@ -1,0 +1,192 @@
+"""Amounts given, and strengths of products."""
+
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.template import pattern
+from trialtrace.grammar.units import DOSE, FORM, PER
+
+_PCT = r" ?(?:%|per ?cent)"
+# Not "80-110 mg/dl": that was measured.
+_END = r"(?!\w| ?/ ?(?:d?l|mol|g|100|{NUM})\b| ?/ ?{NUM}| per (?:d?l|100|{NUM})\b)"
+_TO = r"(?: ?- ?| to | or | and | through )"
+# fmt: off
+# Units that measure people and blood as well: doses only where the words around say "given".
+_DOUBTFUL = frozenset({
+    "g", "gm", "gram", "grams", "ml", "millilitre", "millilitres", "milliliter", "milliliters",
+    "cc", "l", "litre", "litres", "liter", "liters", "kcal", "kilocalories", "calories", "kj",
+    "u", "unit", "units", "mmol", "nmol", "\u00b5mol", "ng", "\u00b5l", "pieces", "piece", "j",
+    "ma", "hz", "meq",
+})
+# What stands behind an amount that was given, and the words before it.
+_GIVEN = (
+    " of", "/day", " per day", " a day", " daily", " once", " twice", " three times", " every",
+    " weekly", " /d", "-dose", " dose", " bid", " tid", " qd",
+)
+_GIVING = frozenset({
+    "dose", "doses", "received", "receive", "receives", "given", "inject", "injected",
+    "administered", "applied", "apply", "took", "take", "takes", "taking", "supplement",
+    "supplements", "infused", "containing", "bolus", "drank", "drink", "dosage", "daily",
+})
+# Strengths at which products are made, in per cent; results are rarely as round.
+_COMMON = frozenset({
+    0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4,
+    0.5, 0.75, 0.9, 1, 1.5, 2, 2.5, 3, 4, 5, 8, 10, 15, 20, 25, 30, 35, 40,
+})
+# fmt: on
+
+
+def _given(hit: Hit) -> bool:
+    unit = hit.raw("unit").lower().strip()
+    root = unit.split("/")[0].split(" per ")[0].strip()
+    if unit.endswith("ml") and unit != "ml":  # a solution that was given, or a level in blood
+        return _is_giving(hit.before(25))
+    if root not in _DOUBTFUL:
+        return True
+    if "/" in unit or " per " in unit:
+        tail = [word.strip() for word in unit.replace(" per ", "/").split("/")[1:]]
+        return tail[-1] in (
+            "day",
+            "d",
+            "kg",
+            "m\u00b2",
+            "dose",
+            "week",
+            "wk",
+            "meal",
+            "session",
+            "eye",
+        ) and not (tail == ["m\u00b2"] and root == "kg")
+    behind = hit.after(14)
+    if behind.startswith(
+        (" of blood", " of urine", " of fluid", " of fat", " of saliva", " of milk")
+    ):
+        return False
+    return behind.startswith(_GIVEN) or behind.startswith(" \ue012") or _is_giving(hit.before(25))
+
+
+def _is_giving(before: str) -> bool:
+    """Tell whether the words right before a doubtful unit speak of giving: "insulin 10 units"."""
+    clause = before.rpartition(",")[2].rpartition(";")[2]
+    return clause.rstrip().endswith("\ue012") or not _GIVING.isdisjoint(clause.split())
+
+
+def _strength(hit: Hit) -> bool:
+    return 0 < max(hit.value("value"), hit.value("high")) <= 100
+
+
+def _strength_behind(hit: Hit) -> bool:
+    """ "minoxidil (5%)" is a strength, "aspirin (67%)" a result; strengths are round."""
+    values = [hit.value(name) for name in ("value", "low", "high") if hit.match[name]]
+    if any(value not in _COMMON for value in values) or hit.after(12).startswith(
+        (" of \ue010", " of the", " reduc", " decr", " incr", " impro")
+    ):
+        return False
+    # Beside other percentages in brackets it is one of them.
+    return "(" not in hit.match.group() or hit.skeleton.text.count("%)") == 1
+
+
+STRENGTHS = (
+    Rule(
+        "amount_of_strength",
+        "dose",
+        pattern(
+            rf"(?:{{low}}{_TO}{{high}}|{{value}})[ -]?(?P<unit>{DOSE})(?: of)?(?: an?)? {{concentration}}"
+            rf"{_PCT}"
+        ),
+        "They rubbed in 2 to 3 ml of 5% ointment.",
+        {"low": 2, "high": 3, "concentration": 5},
+        "They lost 2 to 3 kg or 5% of weight.",
+    ),
+    Rule(
+        "strength_pair",
+        "concentration",
+        pattern(
+            rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:[a-z]"
+            rf"{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
+        ),
+        "They compared 2% and 5% minoxidil.",
+        {"value": 2, "value2": 5},
+        "They compared 2% and 5% of the cases.",
+        lambda hit: 0 < hit.value("value2") <= 100,
+    ),
+    Rule(
+        "strength_before",
+        "concentration",
+        pattern(
+            rf"(?:{{low}}{_PCT}?{_TO}{{high}}|{{value}})(?P<unit>{_PCT})[ -](?:(?!(?:of|"
+            rf"in|for|and|or|with|on|to|by|had|were|was|the|than|from|"
+            rf"used|took|received|versus|vs|compared|plus|alone|among|"
+            rf"[a-z]{{2,12}}ing)\b)[a-z][a-z-]{{1,20}} ){{0,2}}(?P<cue>[{{SUBSTANCE}}{{COMPONENT}}"
+            rf"]|{FORM}\b|{{UNIT}} ?drops)"
+        ),
+        "All used 5% minoxidil twice a day.",
+        {"value": 5},
+        "All improved by 5% on ointment.",
+        _strength,
+    ),
+    Rule(
+        "strength_behind",
+        "concentration",
+        pattern(
+            rf"(?P<cue>{{SUBSTANCE}}),?(?: (?:topical|ophthalmic|eye|cream|"
+            rf"gel|solution|ointment|drops?|foam|mouthwash|varnish|lotion|"
+            rf"hydrochloride|maleate|acetate|sodium|gluconate|propionate|"
+            rf"fumarate|valerate|tartrate|purite)){{0,2}},? [\[(]?(?:{{low}}{_PCT}?{_TO}{{high}}"
+            rf"|{{value}})(?P<unit>{_PCT})[\])]?"
+        ),
+        "All got timolol 0.5% in one eye.",
+        {"value": 0.5},
+        "With minoxidil hair loss fell by 5%.",
+        _strength_behind,
+    ),
+)
+
+
+RULES = (
+    Rule(
+        "dose_list",
+        "dose",
+        pattern(
+            rf"{{value}}(?: ?(?:{DOSE}))?, {{value2}}(?: ?(?:{DOSE}))?(?:, {{value3}}(?: ?("
+            rf"?:{DOSE}))?)?(?:, {{value4}}(?: ?(?:{DOSE}))?)?,? (?:or|"
+            rf"and) {{value5}} ?(?P<unit>{DOSE}{_END}{PER})"
+        ),
+        "Doses of 10, 20, or 40 mg/day were tried.",
+        {"value": 10, "value2": 20, "value5": 40},
+        "Of 10, 20 and 40 men some left.",
+        _given,
+    ),
+    Rule(
+        "dose_range",
+        "dose",
+        pattern(rf"{{low}}(?: ?(?:{DOSE}){PER})?{_TO}{{high}}[ -]?(?P<unit>{DOSE}{_END}{PER})"),
+        "The dose rose from 100 to 300 mg a day.",
+        {"low": 100, "high": 300},
+        "The dose rose in 100 to 300 men.",
+        _given,
+    ),
+    Rule(
+        "dose_combined",
+        "dose",
+        pattern(rf"{{value}} ?/ ?{{value2}}(?: ?/ ?{{value3}})? ?(?P<unit>{DOSE}{_END}{PER})"),
+        "One tablet held 5/160 mg of the two drugs.",
+        {"value": 5, "value2": 160},
+        "Pressure was 160/90 mmHg.",
+    ),
+    Rule(
+        "dose_auc",
+        "dose",
+        pattern(r"\b(?P<unit>AUC|area under the curve)(?: of| =|,)? {value}(?![.%])"),
+        "Carboplatin AUC 6 was infused.",
+        {"value": 6},
+        "The AUC rose by 6%.",
+    ),
+    Rule(
+        "dose",
+        "dose",
+        pattern(rf"{{value}}[ -]?(?P<unit>{DOSE}{_END}{PER})"),
+        "Each child got 15 mg/kg of the syrup.",
+        {"value": 15},
+        "Fasting glucose was 126 mg/dl in the morning.",
+        _given,
+    ),
+)

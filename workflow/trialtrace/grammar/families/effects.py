@@ -1,0 +1,99 @@
+"""Named effects that are no ratios: differences, standardised effects, correlations, numbers needed to treat."""
+
+from trialtrace.grammar.families.ratios import _LEVEL, _LIMITS
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.template import pattern
+from trialtrace.grammar.units import LOOSE
+
+_NAME = (
+    r"(?:(?:standardi[sz]ed |weighted |adjusted |least[- ]squares |"
+    r"LS |between-group |absolute |estimated |placebo-(?:adjusted|"
+    r"corrected) |"
+    r"net |raw |unadjusted |pooled |observed |overall ){0,3}(?:mean |"
+    r"risk |treatment |rate |median )?(?:differences?)(?! between baseline)"
+    r"(?: in (?!both|all)[a-z -]{2,40}?)?(?: between (?:the )?(?:two )?(?:groups|treatments|arms))?"
+    r"(?: ?[\[(](?:W?MD|SMD|RD|ARD|AD)[\])])?|"
+    r"(?:absolute risk reduction|absolute risk increase|effect sizes?|"
+    r"cohen'?s? d|hedges'? g|regression coefficient|"
+    r"correlation(?: coefficient)?|pearson'?s? r|spearman'?s? (?:rho|"
+    r"r)|intra-?class correlation(?: coefficient)?|kappa|"
+    r"numbers? needed to (?:treat|harm)(?: ?[\[(]NN[TH]B?[\])])?|"
+    r"area under the (?:curve|ROC curve)|C-statistic|treatment effect|"
+    r"estimated effect)|"
+    r"(?-i:\b(?:SMD|WMD|MD|RD|ARR|ARD|NNT|NNH|ES|ICC|LSMD|ETD|BGMD|LSM difference)\b))"
+)
+_SAID = (
+    r"(?: ?[=:,]| (?:was|were|of|is|=|:|equal to|ranged from)|"
+    r" \(?r ?=|\()? ?(?:only |about |approximately |around |just )?(?:a )?"
+)
+
+
+def _with_limits(hit: Hit) -> bool:
+    return hit.value("low") <= hit.value("high")
+
+
+def _no_time(hit: Hit) -> bool:
+    gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
+    if " in " in hit.raw("cue") and not gap.strip(" ("):
+        return False  # "no difference in falls (3 and 4)" says no difference
+    if hit.after(8).startswith(("% ci", " ci", "% conf", " conf", "%ci")):
+        return False
+    return not hit.after(10).lstrip(" -").startswith(("week", "day", "hour", "\ue010"))
+
+
+RULES = (
+    Rule(
+        "effect_interval",
+        "effect",
+        pattern(
+            rf"(?P<cue>{_NAME}){_SAID}{{value:g}}(?P<unit>{LOOSE})[ ,;:]{{0,2}}[\[(]? ?(?:w"
+            rf"ith (?:an? )?)?{_LEVEL}{_LIMITS}{LOOSE}[\])]?"
+        ),
+        "The mean difference was -4.1 mmHg (95% CI -5.0 to -3.2).",
+        {"value": -4.1, "level": 95, "low": -5.0, "high": -3.2},
+        "The difference was clear at 3 visits in 95% of men.",
+        _with_limits,
+    ),
+    Rule(
+        "effect_limits",
+        "effect",
+        pattern(
+            rf"(?P<cue>{_NAME}){_SAID}{{value:g}}(?P<unit>{LOOSE}),? ?[\[(;,]{_LIMITS}{LOOSE}"
+            rf"(?=[\]);,.]|$)[\])]?"
+        ),
+        "Walking won (mean difference 3.1 [1.2 to 5.0]).",
+        {"value": 3.1, "low": 1.2, "high": 5.0},
+        "Walking won (mean difference 3.1; 12, 15 and 20 men).",
+        lambda hit: (
+            _with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
+        ),
+    ),
+    Rule(
+        "effect_value",
+        "effect",
+        pattern(
+            rf"(?P<cue>{_NAME}){_SAID}{{value:g}}(?P<unit>{LOOSE})(?: ?\u00b1 ?{{sd}}{LOOSE}"
+            rf")?(?! (?:weeks?|months?|days?|years?|{{UNIT}}))"
+        ),
+        "The number needed to treat was 8 in that year.",
+        {"value": 8},
+        "The difference was clear at 8 weeks.",
+        _no_time,
+    ),
+    Rule(
+        "letter_statistic",
+        "statistic",
+        pattern(
+            r"(?<![\w.'])(?P<cue>[rRFtzZ]|\u03c7(?:\u00b2|{NUM}|\({NUM}\))?|"
+            r"CFI|SRMR|RMSEA|TLI|NFI|GFI|AIC|BIC|chi[- ]?squared?|X\u00b2|"
+            r"U|W|d|I\u00b2|R\u00b2|\u03b7p?\u00b2|\u03b2|\u03ba|df|d\.f\.|"
+            r"Q|AUC|beta|rho|eta)"
+            r"(?: ?[\[(]{NUM}(?:, ?{NUM})?[\])])? {0,2}(?:=|:|<|>|\u2248) ?{value:g}(?! ?%|"
+            r" out of| of|/)",
+            flags=0,
+        ),
+        "Age and gait were linked (r = 0.45) at rest.",
+        {"value": 0.45},
+        "Boys (n = 45) were few.",
+    ),
+)

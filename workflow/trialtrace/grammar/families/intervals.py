@@ -1,0 +1,104 @@
+"""Intervals with their level, wherever their estimate stands."""
+
+from trialtrace.grammar.families.ratios import _LEVEL
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.template import pattern
+from trialtrace.grammar.units import LOOSE
+
+_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?\u2026 ?|,? ?upper (?:limit|bound),? )"
+
+
+def _ordered(hit: Hit) -> bool:
+    return hit.value("low") <= hit.value("high")
+
+
+def _around_value(hit: Hit) -> bool:
+    """Bare limits hold the number before them: "0.25% (0.11, 0.39)"."""
+    low, high = hit.value("low"), hit.value("high")
+    if not low <= high or "." not in hit.raw("low") + hit.raw("high"):
+        return False
+    before = [
+        place
+        for place in hit.skeleton.numbers
+        if hit.match.start() - 14 <= place < hit.match.start()
+    ]
+    if not before:
+        return False
+    return low <= hit.skeleton.numbers[max(before)].value <= high
+
+
+RULES = (
+    Rule(
+        "interval",
+        "interval",
+        pattern(
+            rf"(?P<cue>{_LEVEL})(?: (?:for|of|around|on|in) (?:the |this |"
+            rf"their )?(?:mean |median |treatment |estimated |adjusted |"
+            rf"absolute )?"
+            rf"[a-z][a-z -]{{2,40}}?)?[ ,:=;]{{0,3}}(?:was |were |is |"
+            rf"of |from |between |ranging from |range,? |lower limit,? )?"
+            rf"[\[(]?{{low}}{LOOSE}{_SEP}{{high}}(?P<unit>{LOOSE})[\])]?"
+        ),
+        "It fell by 4.1 mmHg (95% CI: 3.2\u20135.0) in men.",
+        {"level": 95, "low": 3.2, "high": 5.0},
+        "In 95% of clinics 2 to 3 nurses worked.",
+    ),
+    Rule(
+        "interval_behind",
+        "interval",
+        pattern(
+            rf"[\[(]{{low}}{LOOSE}(?: ?- ?| to |, ?|; ?){{high}}(?P<unit>{LOOSE})[;,]? (?P<"
+            rf"cue>{_LEVEL})[\])]?"
+        ),
+        "It fell by 4 points (1.2 to 6.8; 95% CI).",
+        {"low": 1.2, "high": 6.8, "level": 95},
+        "It fell (1.2 to 6.8) in 95% of men.",
+        _ordered,
+    ),
+    Rule(
+        "plus_minus_interval",
+        "interval",
+        pattern(rf"(?P<cue>{_LEVEL})[ ,:=]{{0,3}}\u00b1 ?{{half_width}}"),
+        "Mean loss was 3 kg (95% CI \u00b1 0.7).",
+        {"level": 95, "half_width": 0.7},
+        "Mean loss was 3 \u00b1 0.7 kg.",
+    ),
+    Rule(
+        "interval_headed",
+        "effect",
+        pattern(
+            rf"(?P<cue>{_LEVEL})[\])](?:,? (?:of|was|were|is|=|for [a-z ]{{3,30}}was))?[ ,:"
+            rf"=]{{1,2}}{{value:g}}(?P<unit>{LOOSE}) ?[\[(]"
+            rf"{{low}}{LOOSE}(?: ?- ?| to |, ?|; ?){{high}}{LOOSE}[\])]"
+        ),
+        "The gap (95% CI) was 0.25% (0.11, 0.39) in the end.",
+        {"level": 95, "value": 0.25, "low": 0.11, "high": 0.39},
+        "The gap (95% CI) was wide in 18 men (6 girls).",
+        _ordered,
+    ),
+    Rule(
+        "level_alone",
+        "significance_level",
+        pattern(rf"{_LEVEL.replace('{level2:g}', '{level3:g}')}(?! ?[:=]? ?[\[(]?{{NUM}})"),
+        "Estimates are given with 95% confidence intervals.",
+        {"level": 95},
+        "Estimates were given to 95% of patients.",
+        lambda hit: bool(hit.match["level"] or hit.match["level3"]),
+    ),
+)
+
+# After medians and ranges had their turn.
+BARE = (
+    Rule(
+        "interval_bare",
+        "interval",
+        pattern(
+            rf"(?<=[\w%{{N}}] )[\[(]{{low:g}}{LOOSE}(?: to |, ?|; ?| ?- ?){{high:g}}(?P<uni"
+            rf"t>{LOOSE})[\])]"
+        ),
+        "It fell by 0.8 mmol/l (0.4 to 1.2) at night.",
+        {"low": 0.4, "high": 1.2},
+        "It fell by 8 mmol/l (4 to 6 hours) at night.",
+        _around_value,
+    ),
+)

@@ -1,0 +1,93 @@
+"""Numbers as names: group 1, phase 3, type 2; and hyphenated words."""
+
+from trialtrace.grammar.rule import Rule
+from trialtrace.grammar.template import pattern
+
+# Before fractions: "grade 3/4" is no share.
+TYPES = (
+    Rule(
+        "type_number",
+        "label",
+        pattern(
+            r"\b(?P<cue>phase|type|class|subtype)s?[ -]{value:w}(?![.,]?{NUM}|"
+            r"%)(?:(?:/| and | or |-){value2:w}){0,2}(?:[ab]\b)?"
+        ),
+        "Adults with type 2 diabetes took part.",
+        {"value": 2},
+        "He would type 2.5 pages.",
+    ),
+    Rule(
+        "grade",
+        "grade",
+        pattern(
+            r"\b(?P<cue>grades?|stages?|NYHA class|class|ASA|ECOG(?: performance status)?|"
+            r"performance status|KL grade|toxicity grade)(?:[ -](?:of |"
+            r"score )?|(?= ))(?: ?(?P<relation>[<>\u2264\u2265=]) ?)?(?:0|"
+            r"{value:w})[ab]?(?:(?:/| ?- ?| to | or | and |, ){value2:w}[ab]?){0,3}(?:,? (?"
+            r":or|and) (?:higher|worse|above|greater|more|over))?(?! ?%)"
+        ),
+        "Rashes of grade 3 or 4 were rare.",
+        {"value": 3, "value2": 4},
+        "The grade was given by 3 men.",
+    ),
+)
+
+RULES = (
+    Rule(
+        "allocation_ratio",
+        "allocation",
+        pattern(
+            r"(?<![\w.:/{N}]){value:w}(?::{value2:w}){1,3}(?![\w:/{N}])(?: (?:ratio|"
+            r"randomi[sz]ation|allocation))?"
+        ),
+        "Men were randomised 2:1 to fish or fowl.",
+        {"value": 2, "value2": 1},
+        "Doors opened at 2:15 pm.",
+        lambda hit: hit.value("value") <= 20 and hit.value("value2") <= 20,
+    ),
+    Rule(
+        "dilution",
+        "identifier",
+        pattern(r"(?<![\w.:]){value:w}(?: ?: ?){value2:w}(?![\w:])"),
+        "Serum was thinned 1:1000 in salt water.",
+        {"value": 1, "value2": 1000},
+        "Serum was thinned by 1000.",
+    ),
+    Rule(
+        "numbered_name",
+        "label",
+        pattern(
+            r"\b(?P<cue>category|level|group|arm|cohort|study|trial|experiment|"
+            r"sequence|period|stratum|zone|quadrant|patient|case|site|"
+            r"protocol|regimen|schedule|tier|generation|factor|vitamin|"
+            r"dose level|quartile|quintile|tertile|decile|top|number|chapter|"
+            r"lesson|module|day|version|layer|strategy|method|model|aim|"
+            r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
+            r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
+            r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT})){0,5}(?:[ab]\b)?"
+        ),
+        "Those in group 2 came late.",
+        {"value": 2},
+        "In each group 2 men left.",
+    ),
+    Rule(
+        "ordinal",
+        "ordinal",
+        pattern(r"{value:w}\(?(?:st|nd|rd|th)\b\)?"),
+        "At the 16th visit the scan was repeated.",
+        {"value": 16},
+        "At 16 visits the scan was repeated.",
+    ),
+    Rule(
+        "factorial",
+        "compound",
+        pattern(
+            r"{value:w} ?(?:x|by) ?{value2:w}(?= (?:factorial|between|"
+            r"trial|design|table|study|split|cross))"
+        ),
+        "In a 2 x 2 factorial design all were asked.",
+        {"value": 2, "value2": 2},
+        "The wound was 2 x 2 cm wide.",
+    ),
+)

@@ -1,0 +1,125 @@
+"""P-values, and chosen levels of significance."""
+
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.template import pattern
+
+_REL = (
+    r"(?P<relation><|>|=|\u2264|\u2265|less than|greater than|"
+    r"more than|smaller than|below|under|above|equal to|equals|"
+    r"at least|\u2248)"
+)
+_REL2 = r"(?:<|>|=|\u2264|\u2265)"
+_HEAD = (
+    r"(?<![A-Za-z{N}'])p(?:[- ]?val(?:ue)?s?)?(?:[ _]?(?:for |"
+    r"of )?(?:\(?(?:the )?(?:interactions?|trends?|difference|"
+    r"non-?inferiority|superiority|heterogeneity|log-?rank|all|"
+    r"both|adj(?:usted)?|corrected|int|two-sided|nominal|overall)\)?)"
+    r"(?: test)?)?"
+)
+
+
+def _is_p(hit: Hit) -> bool:
+    return all(0 <= hit.value(name) <= 1 for name in ("value", "value2", "value3"))
+
+
+def _is_bare(hit: Hit) -> bool:
+    """A bare "(<0.001)" is a p-value where it is tiny or the sentence speaks of significance."""
+    value = hit.value("value")
+    if not 0 <= value <= 0.2:
+        return False
+    sentence = hit.skeleton.text.lower()
+    return (
+        value <= 0.001 or "signific" in sentence or "p-value" in sentence or "p value" in sentence
+    )
+
+
+RULES = (
+    Rule(
+        "level_p",
+        "significance_level",
+        pattern(
+            rf"{_HEAD} ?(?:values? )?(?:of )?{_REL} ?{{value}}"
+            r"(?= (?:was |were |is |being )?(?:considered|regarded|taken|"
+            r"set|defined|accepted|chosen|deemed|denoted))"
+        ),
+        "P < 0.05 was considered significant.",
+        {"value": 0.05},
+        "Pain fell (P < 0.05).",
+        _is_p,
+    ),
+    Rule(
+        "level_named",
+        "significance_level",
+        pattern(
+            r"(?:(?P<cue>significance(?: level)?|alpha|\u03b1|type I error|"
+            r"error)(?: (?:level|error|rate))?(?: was| is| set| of| at|"
+            r" level| accepted| was set| value){0,4} ?(?:=|<|of|at|to|"
+            r"was)? ?"
+            r"(?:P ?(?:<|=) ?)?{value} ?%?|(?:at|to) the {value2} ?%? (?:significance )?lev"
+            r"el|{power} ?%? power|power (?:of|=) {power2} ?%?)"
+        ),
+        "A significance level of 0.05 was used.",
+        {"value": 0.05},
+        "Significance was reached at 12 weeks.",
+        lambda hit: hit.value("value") <= 0.2 or "%" in hit.match.group(),
+    ),
+    Rule(
+        "p_list",
+        "p_value",
+        pattern(
+            rf"{_HEAD} ?(?:of |was |were |is |are |: ?|, )?{_REL} ?{{value}}(?: ?, ?{_REL2}"
+            rf"? ?{{value2}}(?: ?, ?{_REL2}? ?{{NUM}}){{0,6}})?"
+            rf"(?:,? and | and/or |; ?| or |,? ?/ ?){_REL2}? ?{{value3}}(?=,? respectively|"
+            rf"\)|;|\.)(?! ?%)"
+        ),
+        "Both fell (P = 0.02 and 0.04, respectively).",
+        {"value": 0.02, "value3": 0.04},
+        "Both fell (P = 0.02 and 12%).",
+        _is_p,
+    ),
+    Rule(
+        "p_relation",
+        "p_value",
+        pattern(
+            rf"{_HEAD} ?(?:of |was |were |is |are |: ?|, )?(?:always |"
+            rf"all |both )?{_REL}(?: or =| or equal to)? ?(?:to )?{{value}}(?! ?%)"
+        ),
+        "The gain was larger (P=0\u00b701).",
+        {"value": 0.01},
+        "Each cup = 0.5 l.",
+        _is_p,
+    ),
+    Rule(
+        "p_between",
+        "p_value",
+        pattern(
+            rf"{_HEAD} ?(?:values? )?(?:ranging |ranged )?(?:between|from|"
+            rf"range:?) {{low}}(?: and | to |-){{high}}"
+        ),
+        "P values between 0.01 and 0.04 were found.",
+        {"low": 0.01, "high": 0.04},
+        "Sleep between 0.5 and 0.9 h was lost.",
+        lambda hit: 0 <= hit.value("low") <= hit.value("high") <= 1,
+    ),
+    Rule(
+        "p_said",
+        "p_value",
+        pattern(rf"{_HEAD}(?: ?(?:of|was|were|is|:|-|,)? ?){{value}}(?! ?%|[ -]?[a-z])"),
+        "The change was clear (p-value of 0.04).",
+        {"value": 0.04},
+        "Vitamin P 12 was given.",
+        lambda hit: 0 <= hit.value("value") <= 1 and "." in hit.raw("value"),
+    ),
+    Rule(
+        "p_bare",
+        "p_value",
+        pattern(
+            r"(?<=[(\[,;])(?P<relation>[<=\u2264]) ?{value}(?=[)\],;])|"
+            r"(?<= )(?P<relation2>[<\u2264]) ?{value2}(?=[)\],;.]|$)"
+        ),
+        "Less pain was felt (<0.0001) in both knees.",
+        {"value": 0.0001},
+        "Lenses were thin (<0.2) in both eyes.",
+        lambda hit: _is_bare(hit) if hit.match["value"] else 0 <= hit.value("value2") <= 0.001,
+    ),
+)

@@ -1,0 +1,101 @@
+"""Ratio measures: hazard, odds, risk and rate ratios, with their interval where it stands beside them."""
+
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.template import pattern
+
+NAME = (
+    r"(?:(?:(?:adjusted|unadjusted|crude|pooled|overall|summary|"
+    r"relative|multivariable|multivariate|stratified|common|"
+    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:hazards? ratio|"
+    r"odds ratio|risk ratio|relative risk(?! reduction)|"
+    r"rate ratio|incidence rate ratio|incidence ratio|prevalence ratio|"
+    r"relative hazard|relative odds|response ratio|"
+    r"ratio of (?:geometric )?means|geometric mean ratio|relative rate|"
+    r"hazard rate|rate ratio|likelihood ratio)s?"
+    r"(?: ?[\[(](?:[as]?(?:HR|OR|RR|IRR|PR|SHR))s?[\])])?|"
+    r"(?-i:\b(?:a|A|adj|s|c|u|m)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
+    r"ROR|GMR|POR|RHR|DOR)s?(?:adj|a|crude)?\b))"
+)
+_LEVEL = (
+    r"(?:{level:g} ?(?:%|per ?cent|percent)[ -]?(?:two-sided |"
+    r"repeated |bayesian )?(?:confidence (?:intervals?|limits?)|"
+    r"credible intervals?|"
+    r"C\.?I\.?s?\b|IC\b|CrI|CL|c\.l\.)(?: ?[\[(](?:CI|CrI)[\])])?|"
+    r"(?:confidence intervals?|CI)(?: ?[\[(](?:CI)[\])])?(?:,? ?{level2:g} ?%)?)"
+)
+# The two limits, with what may stand around and between them.
+_LIMITS = (
+    r"[ ,:=]{0,3}(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
+    r" to |, ?|; ?| and | ?/ ?| ?\u2026 ?){high}(?: ?%)?"
+)
+
+
+def _positive(hit: Hit) -> bool:
+    """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
+    value = hit.value("value")
+    behind = hit.after(12)
+    if behind.startswith(("%", " %", "-fold")) or behind.lstrip(" -").startswith(
+        ("week", "month", "year", "day", "hour", "mg", "\ue010")
+    ):
+        return False
+    return 0 <= value <= 1000
+
+
+def _with_limits(hit: Hit) -> bool:
+    low, high = hit.value("low"), hit.value("high")
+    return _positive(hit) and 0 <= low <= high
+
+
+_SAID = (
+    r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| was| were| of| is| to|"
+    r"\(| estimated at| reached))? ?(?:about |approximately )?"
+)
+
+RULES = (
+    Rule(
+        "ratio_interval",
+        "ratio",
+        pattern(
+            rf"(?P<cue>{NAME}){_SAID}{{value}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?{_LEVEL}"
+            rf"{_LIMITS}[\])]?"
+        ),
+        "The hazard ratio for death was 0.75 (95% CI, 0.60 to 0.94) at the end.",
+        {"value": 0.75, "level": 95, "low": 0.60, "high": 0.94},
+        "The hazard ratio rose in 95% of cities (CI 10 of 12).".replace(
+            "(CI 10 of 12)", "(12 of 13)"
+        ),
+        _with_limits,
+    ),
+    Rule(
+        "ratio_limits",
+        "ratio",
+        pattern(rf"(?P<cue>{NAME}){_SAID}{{value}},? ?[\[(;,]{_LIMITS}(?=[\]);,.]| P\b|$)[\])]?"),
+        "Fewer falls were seen (OR 0.62 [0.41-0.93]).",
+        {"value": 0.62, "low": 0.41, "high": 0.93},
+        "Fewer falls were seen (OR 0.62, 41 of 93).",
+        lambda hit: (
+            _with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
+        ),
+    ),
+    Rule(
+        "ratio_interval_inside",
+        "ratio",
+        pattern(
+            rf"(?P<cue>{NAME}) ?[\[(;,]? ?{_LEVEL}[\])]?[ ,:=]{{0,3}}(?:was |"
+            rf"of )?{{value}},? ?[\[(]{_LIMITS}[\])]?"
+        ),
+        "Odds ratio (95% CI) 1.8 (1.1 to 2.9) favoured walking.",
+        {"level": 95, "value": 1.8, "low": 1.1, "high": 2.9},
+        "Odds ratio (95% CI) was not given for 18 men (11 to 29).",
+        _with_limits,
+    ),
+    Rule(
+        "ratio_value",
+        "ratio",
+        pattern(rf"(?P<cue>{NAME}){_SAID}{{value:g}}"),
+        "The relative risk of a fracture was 0.8 in both.",
+        {"value": 0.8},
+        "Drops or 12 tablets were given.",
+        _positive,
+    ),
+)

@@ -1,0 +1,189 @@
+"""The lexicon: words of medicine and of trials, read from YAML, found in text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trialtrace.grammar.lexicon_file import Entry, read_files
+from trialtrace.grammar.trie import spellings, trie_pattern
+from trialtrace.tables.errors import TrialtraceError
+
+# Files of the same folder that hold no terms: their packages read them.
+OTHER_FILES = frozenset({"bibliography.yaml", "journals.yaml", "page.yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the lexicon in a text.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets into the text that was searched.
+    concept : str
+        Name of the concept.
+    category : str
+        ``participants``, ``outcomes``, ``direction``, ...
+    attributes : mapping of str to str
+        As in the YAML file: every attribute of the category is there, with its default.
+    """
+
+    start: int
+    end: int
+    concept: str
+    category: str
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry of the lexicon: its name, category, words and attributes."""
+
+    name: str
+    category: str
+    words: tuple[str, ...]
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Category:
+    pattern: re.Pattern[str]
+    by_spelling: Mapping[str, Concept]
+    by_name: Mapping[str, Concept]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All categories of a folder of lexicon files; frozen.
+
+    Attributes
+    ----------
+    folder : Path
+        Where it was read.
+    """
+
+    folder: Path
+    _categories: Mapping[str, _Category] = field(repr=False)
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Names of the categories, sorted."""
+        return tuple(sorted(self._categories))
+
+    def find(self, category: str, text: str, start: int, end: int) -> tuple[Term, ...]:
+        """Find the terms of a category in ``text[start:end]``.
+
+        Parameters
+        ----------
+        category : str
+            One of ``categories``.
+        text : str
+            Any text; offsets of the terms count in it.
+        start, end : int
+            Stretch to search; end exclusive.
+
+        Returns
+        -------
+        tuple of Term
+            In the order of the text, longest match first, not overlapping. Case, plural, and
+            hyphen or space inside a term do not matter; a term stands between word boundaries.
+
+        Raises
+        ------
+        TrialtraceError
+            If there is no such category.
+        """
+        found = self._category(category)
+        return tuple(
+            Term(match.start(), match.end(), concept.name, category, concept.attributes)
+            for match in found.pattern.finditer(text, start, end)
+            for concept in (found.by_spelling[_key(match.group())],)
+        )
+
+    def concept(self, category: str, name: str) -> Concept:
+        """Return the entry of a category by its concept.
+
+        Raises
+        ------
+        TrialtraceError
+            If the category or the concept does not exist.
+        """
+        found = self._category(category).by_name.get(name)
+        if found is None:
+            raise TrialtraceError(f"lexicon: category {category!r} has no concept {name!r}")
+        return found
+
+    def concepts(self, category: str) -> Iterator[Concept]:
+        """Go through the entries of a category, in the order of the files."""
+        return iter(self._category(category).by_name.values())
+
+    def _category(self, category: str) -> _Category:
+        try:
+            return self._categories[category]
+        except KeyError:
+            known = ", ".join(self.categories) or "none"
+            raise TrialtraceError(
+                f"lexicon: no category {category!r} (there are: {known})"
+            ) from None
+
+
+def load(folder: Path) -> Lexicon:
+    """Read every ``*.yaml`` file of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Usually ``config/lexicon``. The form of a file is described in
+        ``trialtrace.grammar.lexicon_file``.
+
+    Returns
+    -------
+    Lexicon
+        Ready to search; nothing is read again.
+
+    Raises
+    ------
+    TrialtraceError
+        One line that names file and key, if the folder holds no file, or a file is malformed, or a
+        word stands under two concepts of a category.
+    """
+    folder = Path(folder)
+    paths = [path for path in sorted(folder.glob("*.yaml")) if path.name not in OTHER_FILES]
+    if not paths:
+        raise TrialtraceError(f"lexicon: no file of terms (*.yaml) in {folder.name or folder}")
+    entries = read_files(paths)
+    return Lexicon(
+        folder, {category: _compile(category, found) for category, found in entries.items()}
+    )
+
+
+def _compile(category: str, entries: tuple[Entry, ...]) -> _Category:
+    by_name: dict[str, Concept] = {}
+    by_spelling: dict[str, Concept] = {}
+    exact: dict[str, Concept] = {}
+    for entry in entries:
+        concept = Concept(entry.concept, category, entry.words, entry.attributes)
+        by_name[entry.concept] = concept
+        for word in entry.words:
+            known = exact.setdefault(_key(word), concept)
+            if known is not concept:
+                raise TrialtraceError(
+                    f"lexicon: {category}: word {word!r} stands under {known.name!r} and "
+                    f"{entry.concept!r}; keep one"
+                )
+    for key, concept in exact.items():
+        # A plural that is a word of its own ("mean", "means") keeps its own concept.
+        for spelling in spellings(key):
+            by_spelling.setdefault(spelling, exact.get(spelling, concept))
+    return _Category(trie_pattern(by_spelling), by_spelling, by_name)
+
+
+def _key(words: str) -> str:
+    """Write a term as the index has it: lower case, one space for hyphens and white space."""
+    return _GAP.sub(" ", words.lower().replace("\u2019", "'"))
+
+
+_GAP = re.compile(r"[\s\u2010-\u2013-]+")

@@ -1,0 +1,132 @@
+"""Which words a pattern cannot do without, so that most rules skip most sentences.
+
+A pattern is taken apart with the parser of ``re``; for each piece the function works out a set of
+strings of which a matching text must hold one. The set is a necessary condition, never a rule of
+its own: a text without any of them cannot match (a test compares both ways).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+
+_MOST = 80
+
+
+# A set commoner than this is not worth a look.
+_COMMON = 2.5
+_Set = frozenset[tuple[str, bool]]  # words, and whether their case matters
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """Sets of strings: of each set one must stand in a text.
+
+    Attributes
+    ----------
+    sets : tuple
+        Pairs: strings compared in lower case, strings compared as they stand.
+    """
+
+    sets: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    def miss(self, text: str, folded: str) -> bool:
+        """Tell whether a text (and the same in lower case) cannot match."""
+        for lower, exact in self.sets:
+            for word in lower:
+                if word in folded:
+                    break
+            else:
+                for word in exact:
+                    if word in text:
+                        break
+                else:
+                    return True
+        return False
+
+
+def needles(pattern: re.Pattern[str]) -> Needles:
+    """Work out the needles of a compiled pattern; empty where nothing is certain."""
+    tree = _parser.parse(pattern.pattern, pattern.flags)
+    sets = _sets(tree, bool(pattern.flags & re.IGNORECASE))
+    sets = sorted((found for found in sets if _commonness(found) < _COMMON), key=_commonness)
+    return Needles(
+        tuple(
+            (
+                tuple(sorted(word for word, exact in found if not exact)),
+                tuple(sorted(word for word, exact in found if exact)),
+            )
+            for found in sets[:3]
+        )
+    )
+
+
+def _sets(items: object, folded: bool) -> list[_Set]:
+    """Return the sets that the parts of a sequence ask for."""
+    sets: list[_Set] = []
+    run = ""
+    for kind, value in items:  # type: ignore[attr-defined]
+        letter = _letter(kind, value)
+        if letter:
+            run += letter
+            continue
+        if run:
+            sets.append(_words(run, folded))
+            run = ""
+        found = _part(kind, value, folded)
+        if found is not None:
+            sets.append(found)
+    if run:
+        sets.append(_words(run, folded))
+    return [found for found in sets if found and len(found) <= _MOST]
+
+
+def _sequence(items: object, folded: bool) -> _Set | None:
+    """Return the rarest set of a sequence."""
+    return min(_sets(items, folded), key=_commonness, default=None)
+
+
+def _letter(kind: object, value: object) -> str:
+    """Return the one letter that an item stands for, a captured one too; else nothing."""
+    if kind is op.LITERAL:
+        return chr(value)  # type: ignore[arg-type]
+    if kind is op.SUBPATTERN and len(value[3]) == 1 and value[3][0][0] is op.LITERAL:  # type: ignore[index]
+        return chr(value[3][0][1])  # type: ignore[index]
+    return ""
+
+
+def _part(kind: object, value: object, folded: bool) -> _Set | None:
+    if kind is op.SUBPATTERN:
+        _, added, removed, items = value  # type: ignore[misc]
+        inner = (folded or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
+        return _sequence(items, inner)
+    if kind is op.BRANCH:
+        sets = [_sequence(branch, folded) for branch in value[1]]  # type: ignore[index]
+        return None if any(found is None for found in sets) else frozenset().union(*sets)  # type: ignore[arg-type]
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        least, _, items = value  # type: ignore[misc]
+        return _sequence(items, folded) if least else None
+    if kind is op.IN and all(item is op.LITERAL for item, _ in value):  # type: ignore[attr-defined]
+        return frozenset().union(*(_words(chr(code), folded) for _, code in value))  # type: ignore[attr-defined]
+    return None
+
+
+def _words(run: str, folded: bool) -> _Set:
+    return frozenset({(run.lower(), False) if folded else (run, True)})
+
+
+def _commonness(found: _Set) -> float:
+    """Guess how often a sentence with numbers holds one of these."""
+    total = 0.0
+    for word, exact in found:
+        if word in "\ue000\ue002 ,.":
+            total += 5.0
+        elif word in "-()/:":
+            total += 2.0
+        elif len(word) == 1:
+            total += 1.5 if word.isalpha() else 0.3
+        else:
+            total += (0.3 if exact else 1.0) * 0.5 ** len(word.strip())
+    return total
