@@ -1,0 +1,95 @@
+"""The project's vocabulary, read once, and small views of what comes out of a text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from trialtrace.extract.api import extract_document
+from trialtrace.extract.model import Extraction
+from trialtrace.grammar.lexicon import load
+from trialtrace.text.cues import load as load_page_cues
+from trialtrace.text.model import Document
+from trialtrace.text.reader import read_text
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text with what was extracted, looked at by people's names instead of ids."""
+
+    document: Document
+    found: Extraction
+
+    def rows(self, table):
+        return [row for row in self.found.rows if row.table == table]
+
+    def cells(self, row):
+        return {
+            value.field: value.value
+            for value in self.found.values
+            if (value.table, value.row_id) == (row.table, row.row_id)
+        }
+
+    def studies(self):
+        return [self.cells(row) for row in self.rows("studies")]
+
+    def arms(self):
+        return [self.cells(row) for row in self.rows("arms")]
+
+    def name(self, row_id):
+        for row in self.found.rows:
+            if row.row_id == row_id:
+                cells = self.cells(row)
+                return cells.get("name") or cells.get("intervention") or cells.get("label") or "?"
+        return ""
+
+    def results(self):
+        """Return (statistic, value or direction, arm, versus, outcome) of every result."""
+        found = []
+        for row in self.rows("results"):
+            cells = self.cells(row)
+            said = cells.get("value") or cells.get("direction") or cells.get("p_value")
+            found.append(
+                (
+                    cells["statistic"],
+                    said,
+                    self.name(row.arm_id),
+                    self.name(row.versus_arm_id),
+                    self.name(row.outcome_id),
+                )
+            )
+        return found
+
+    def rejected(self):
+        return [(one.raw, one.looked_like) for one in self.found.rejected]
+
+
+@pytest.fixture(scope="session")
+def read():
+    folder = ROOT / "config" / "lexicon"
+    lexicon, cues = load(folder), load_page_cues(folder / "page.yaml")
+
+    def run(text, path="made.txt"):
+        document = read_text(text, path, cues)
+        return Read(document, extract_document(document, lexicon))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read_file(read):
+    def run(name):
+        path = ROOT / "tests" / "data" / "accounts" / name
+        return read(path.read_text(encoding="utf-8"), name)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read_raw(read):
+    def run(start):
+        (path,) = (ROOT / "data" / "raw").glob(f"{start}_*.txt")
+        return read(path.read_text(encoding="utf-8"), path.name)
+
+    return run

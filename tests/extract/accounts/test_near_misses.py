@@ -1,0 +1,102 @@
+"""Texts that look as if they told of a study, or of a number of one, and do not."""
+
+import pytest
+
+NO_STUDY = (
+    "Several clinical trials have evaluated yoga for back pain. In some trials 40% of people improved.",
+    "One report found that over 80% of shoppers trust labels, and 22% read them.",
+    "Adults should sleep at least 7 hours. A typical course takes three to six sessions over 12 weeks.",
+    "The market for hearing aids is expected to reach $12 billion by 2031.",
+    "Zinc lowers copper (Hart, 2004). It is taken for 14 days.",
+    "About 1 in 8 women will get breast cancer, and 60% of them are over 65.",
+    "You will need 20 to 30 injections, each 2 mm deep. Call 555 0100 today.",
+    "A larger trial with 500 patients is needed.",
+)
+
+
+@pytest.mark.parametrize("text", NO_STUDY)
+def test_no_account_comes_of(read, text):
+    seen = read(text)
+    assert not seen.found.rows
+    assert not seen.found.values
+
+
+def test_an_arm_is_not_given_the_number_of_events(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc or placebo. There were 28 falls on zinc and 44 on placebo (P = 0.03)."
+    )
+    assert [arm.get("n") for arm in seen.arms()] == [None, None]
+    assert ("events", "28", "zinc", "", "falls") in seen.results()
+
+
+def test_arms_named_without_order_words_keep_their_labels(read):
+    """The control stands first in the sentence: its label decides, not the order."""
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "Colds occurred in 60% of the placebo group and 40% of the zinc group."
+    )
+    assert {(value, arm) for _, value, arm, _, _ in seen.results()} == {
+        ("60", "placebo"),
+        ("40", "zinc"),
+    }
+
+
+def test_respectively_follows_the_list(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "Colds occurred in 60% and 40% of the placebo and zinc groups, respectively."
+    )
+    assert {(value, arm) for _, value, arm, _, _ in seen.results()} == {
+        ("60", "placebo"),
+        ("40", "zinc"),
+    }
+
+
+def test_more_says_which_number_is_whose(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "Colds were more common in the placebo group (60% vs 40%)."
+    )
+    assert {(value, arm) for stat, value, arm, _, _ in seen.results() if stat == "percent"} == {
+        ("60", "placebo"),
+        ("40", "zinc"),
+    }
+
+
+def test_a_withdrawal_is_no_result(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "In the zinc group 12% of adults withdrew, and 92% completed the diary in the placebo group."
+    )
+    assert seen.results() == []
+
+
+def test_a_threshold_is_no_result(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "Response was defined as at least 50% reduction of symptoms in the zinc group."
+    )
+    assert ("percent", "50") not in {one[:2] for one in seen.results()}
+
+
+def test_a_p_value_from_the_start_is_within(read):
+    seen = read(
+        "We randomly assigned 90 adults to zinc (n = 45) or placebo (n = 45). "
+        "Zinc reduced fatigue from baseline (P = 0.02)."
+    )
+    (cells,) = (seen.cells(row) for row in seen.rows("results"))
+    assert (cells["p_value"], cells["p_compares"]) == ("0.02", "within")
+
+
+def test_the_focus_moves_to_the_next_study(read):
+    seen = read(
+        "A study published in the Journal of Sleep compared naps with coffee in 40 drivers. "
+        "Crashes fell in the nap group.\n\n"
+        "In another trial of 64 pilots, naps were compared with bright light. Errors were seen in 10% of pilots given "
+        "naps and in 25% of pilots given bright light."
+    )
+    assert [study["n_total"] for study in seen.studies()] == ["40", "64"]
+    second = seen.rows("studies")[1].row_id
+    assert {
+        row.study_id for row in seen.rows("results") if seen.cells(row)["statistic"] == "percent"
+    } == {second}

@@ -1,0 +1,1 @@
+"""From a document to references, citations, accounts of studies, evidence and rejected numbers."""

@@ -1,0 +1,102 @@
+"""One account while it is written: its row, arms, outcomes and the books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trialtrace.extract.accounts.arm import Arm
+from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcomes import Outcomes
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Account:
+    """What the passes over one account share.
+
+    Attributes
+    ----------
+    ledger : Ledger
+        Books of the document.
+    study : str
+        Id of its row.
+    claim_level : str
+        own_result or reported_by_others.
+    lines : list of Line
+        Its sentences.
+    arms : list of Arm
+        Its arms, experimental ones first.
+    arm_rows : list of str
+        Ids of the arms' rows.
+    finder : ArmFinder
+        Finds the arms in sentences.
+    outcomes : Outcomes
+        Its outcomes.
+    lexicon : Lexicon
+        The vocabulary.
+    told_orders : list of tuple
+        Orders of the arms in the pairs whose labels said whose number is whose.
+    """
+
+    ledger: Ledger
+    study: str
+    claim_level: str
+    lines: list[Line]
+    arms: list[Arm]
+    arm_rows: list[str]
+    finder: ArmFinder
+    outcomes: Outcomes
+    lexicon: Lexicon
+    told_orders: list[tuple[int, ...]] = field(default_factory=list)
+
+    @property
+    def order(self) -> list[int]:
+        """The arms in the order in which the text lists them where it does not say.
+
+        The order of their definition, unless pairs with labels stood the other way round so far.
+        """
+        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
+        against = sum(pair == tuple(order[::-1]) for pair in self.told_orders)
+        return order[::-1] if len(order) == 2 and 2 * against > len(self.told_orders) else order
+
+    def row_of(self, arm: int) -> str:
+        """Return the id of an arm's row; empty for no arm."""
+        return self.arm_rows[arm] if 0 <= arm < len(self.arm_rows) else ""
+
+    def role_of(self, arm: int) -> str:
+        """Return the role of an arm; empty for no arm."""
+        return self.arms[arm].role if 0 <= arm < len(self.arms) else ""
+
+    def other(self, arm: int) -> int:
+        """Return the arm that one is compared with: the other of two, else the only control."""
+        if len(self.arms) == 2 and arm in (0, 1):
+            return 1 - arm
+        if len(self.arms) > 2 and arm != self.finder.control:
+            return self.finder.control
+        return -1
+
+    def mentions(self, line: Line) -> list[ArmMention]:
+        """Return the arms that a sentence speaks of."""
+        return self.finder.find(line) if self.arms else []
+
+    def put(
+        self,
+        row: str,
+        field: str,
+        value: object,
+        span: tuple[int, int],
+        rule: str,
+        *,
+        label: str = "",
+        tier: str = "likely",
+        role: str = "",
+        unit: str = "",
+    ) -> str:
+        """Cite a span for a field of a result and write it; return the evidence's id."""
+        evidence = self.ledger.cite(
+            f"results.{label or field}", *span, rule=rule, tier=tier, role=role
+        )
+        self.ledger.add_value("results", row, field, value, evidence, unit)
+        return evidence

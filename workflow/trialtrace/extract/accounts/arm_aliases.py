@@ -1,0 +1,85 @@
+"""Other names of arms: abbreviations, group letters, and what abbreviations stand for."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, stem
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import last_match
+
+_ABBREVIATION = re.compile(
+    r"^\s*[(\[]\s*(?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{1,11}?)\s*(?:[)\],;]|group|arm)"
+)
+
+
+def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn abbreviations and group letters that stand beside the names."""
+    for index, arm in enumerate(arms):
+        others = set().union(*(other.tokens for place, other in enumerate(arms) if place != index))
+        telling = arm.tokens - others
+        for line in lines:
+            local = arm.name.end - line.start
+            if 0 <= local <= len(line.text):
+                _alias_behind(arm, line.text[local : local + 60])
+                before = line.text[
+                    max(0, arm.name.start - line.start - 30) : arm.name.start - line.start
+                ]
+                sign = last_match(GROUP_SIGN, before)
+                if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
+                    arm.aliases.add(_sign_alias(sign["sign"]))
+            for match in WORD.finditer(line.text):
+                if stem(match.group()) in telling:
+                    _alias_behind(arm, line.text[match.end() : match.end() + 18])
+        for sign in GROUP_SIGN.finditer(arm.name.text):
+            arm.aliases.add(_sign_alias(sign["sign"]))
+        for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
+            arm.aliases.add(short.lower())
+        ordinal = ORDINAL_GROUP.fullmatch(arm.name.text)
+        if ordinal:
+            arm.aliases.add(f"{ordinal['which'].lower()} group")
+    _spell_out(arms, lines)
+    _give_letters(arms, lines)
+    for index, arm in enumerate(arms):
+        shared = set().union(*(other.aliases for place, other in enumerate(arms) if place != index))
+        arm.aliases = {alias for alias in arm.aliases if alias not in shared} or arm.aliases
+
+
+def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
+    for arm in arms:
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}\b", arm.name.text):
+            for line in lines:
+                at = line.text.find(f"({short})")
+                if at > 0:
+                    words = re.findall(r"[A-Za-z-]+", line.text[max(0, at - 80) : at])[
+                        -len(short) :
+                    ]
+                    arm.spelled |= {stem(word) for word in words if len(word) > 3}
+                    break
+
+
+def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
+    """Where a text speaks of groups A and B without saying which, the first named is A."""
+    if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
+        return
+    signs = {match["sign"].lower() for line in lines for match in GROUP_SIGN.finditer(line.text)}
+    for series in ("abcde", "12345"):
+        if signs == set(series[: len(arms)]):
+            for arm, sign in zip(
+                sorted(arms, key=lambda arm: arm.name.start), series, strict=False
+            ):
+                arm.aliases.add(_sign_alias(sign))
+
+
+def _alias_behind(arm: Arm, text: str) -> None:
+    found = _ABBREVIATION.match(text)
+    if found and found["abbr"].lower() not in ("group", "arm", "the", "n"):
+        arm.aliases.add(found["abbr"].lower())
+    sign = GROUP_SIGN.search(text[:28])
+    if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
+        arm.aliases.add(_sign_alias(sign["sign"]))
+
+
+def _sign_alias(sign: str) -> str:
+    return f"group {sign.lower()}"

@@ -1,0 +1,212 @@
+"""Where the arms' names come from: the sources, asked in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trialtrace.extract.accounts.arm import (
+    CONTROL,
+    GROUP_SIGN,
+    NONE,
+    ORDINAL_GROUP,
+    PLACEBO,
+    tokens_of,
+)
+from trialtrace.extract.accounts.arm_names import (
+    COMPARED,
+    GROUP_LABEL,
+    LONGEST_NAME,
+    RANDOMISED_TO,
+    RECEIVED,
+    Name,
+    names_with_counts,
+    names_with_n,
+    split_names,
+    title_names,
+    trimmed,
+)
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.rule import Rule
+
+_NO_NAME = re.compile(
+    r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
+    r"arms?|agents?|cohorts?|vice versa|percent"
+    r"|disease|survival|safety|toxicity|response|patients?|women|men|groups?$|arms?$|results?"
+    r"|outcomes?|both|none|they|it|its|their"
+    r"|tolerability|quality of life|placebo-controlled)\b(?! [A-E1-5]\b)",
+    re.IGNORECASE,
+)
+
+
+def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
+    """Ask the sources of names in turn; the first that answers and fits the text wins.
+
+    A text that speaks of a placebo again and again has a placebo arm: names without one (the
+    treatments that everybody received, say) do not fit.
+    """
+    placebos = sum(
+        len(re.findall(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE))
+        for line in lines
+    )
+    fallback: tuple[Name, ...] = ()
+    for names in _sources(lines, title, title_start):
+        if not names or not _sets_apart(names):
+            continue
+        if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
+            return names
+        if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
+            return names
+        fallback = fallback or names
+    return (_placebo_pair(lines, title, title_start) if placebos else ()) or fallback
+
+
+def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    for line in body:
+        pairs = names_with_n(line.text, line.start)
+        if 2 <= len(pairs) <= 5:
+            yield tuple(name for name, _ in pairs)
+    for line in body:
+        pairs = names_with_counts(line.text, line.start) if line.mentions else ()
+        if pairs and _sums(line, pairs):
+            yield tuple(name for name, _ in pairs)
+    for line in body:
+        yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield _ordinal_groups(line, body)
+    if title:
+        yield title_names(title, title_start)
+    for one in (COMPARED, RECEIVED):
+        for line in body:
+            yield from _split_matches(one, line)
+    for line in body:
+        if re.search(r"random|trial|study|groups|arms", line.text, re.IGNORECASE):
+            names = title_names(line.text, line.start)
+            if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
+                yield names
+    yield _labelled_groups(lines)
+    yield _lettered_groups(lines)
+
+
+def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
+    for match in one.pattern.finditer(line.text):
+        yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
+
+
+_SUBJECT = re.compile(
+    r"\b(?:effects? of|efficacy of|trial of|study of|trial evaluating|use of)\s+(?P<of>[\w-]+(?: "
+    r"[\w-]+){0,3}?)(?= (?:for|in|on|to|as|among)\b|[:.])"
+    r"|^(?P<first>[A-Z][\w-]+(?: [\w-]+){0,2}?)(?= (?:for|in|prevents?|reduces?|improves?|does|is"
+    r"|as|during|and placebo)\b)"
+)
+
+
+def _placebo_pair(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
+    """Set what the title is about against the placebo of the text."""
+    subject = _SUBJECT.search(title)
+    if subject is None:
+        return ()
+    group = "of" if subject["of"] else "first"
+    for line in lines:
+        match = re.search(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE)
+        if match:
+            what = Name(
+                title_start + subject.start(group),
+                title_start + subject.end(group),
+                subject[group],
+                "arms.placebo",
+            )
+            nothing = Name(
+                line.start + match.start(), line.start + match.end(), match.group(), "arms.placebo"
+            )
+            return (what, nothing)
+    return ()
+
+
+def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
+    """Tell whether numbers in front of names are sizes: named as such, or summing to another."""
+    values = {part.start: float(part.value) for one in line.mentions for part in numbers_of(one)}
+    sizes = [values.get(span[0], 0.0) for _, span in pairs]
+    others = [
+        value for start, value in values.items() if start not in {span[0] for _, span in pairs}
+    ]
+    if sum(sizes) in others:
+        return True
+    stretch = line.text[pairs[0][1][0] - line.start : pairs[-1][0].end - line.start]
+    return (
+        bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
+        and min(sizes) >= 5
+    )
+
+
+def _sets_apart(names: list[Name] | tuple[Name, ...]) -> bool:
+    """Refuse names that are sentences, equal, or empty of telling words."""
+    seen = set()
+    for name in names:
+        words = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
+        if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
+            return False
+        if _NO_NAME.match(name.text):
+            return False
+        seen.add(words)
+    return True
+
+
+def _ordinal_groups(line: Line, lines: list[Line]) -> tuple[Name, ...]:
+    """Read "The first group … received A. The second group … received B."."""
+    start = ORDINAL_GROUP.search(line.text)
+    if start is None or start["which"].lower() != "first":
+        return ()
+    names: dict[str, Name] = {}
+    for other in lines[lines.index(line) : lines.index(line) + 6]:
+        for match in ORDINAL_GROUP.finditer(other.text):
+            which = match["which"].lower()
+            if which not in names:
+                names[which] = Name(
+                    other.start + match.start(),
+                    other.start + match.end(),
+                    match.group(),
+                    "arms.ordinal",
+                )
+    return tuple(names.values()) if len(names) > 1 else ()
+
+
+def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
+    """Fall back on names in front of "group" or "arm": a control and what stands beside it most."""
+    found: dict[frozenset[str], list[Name]] = {}
+    for line in lines:
+        for match in GROUP_LABEL.finditer(line.text):
+            name = trimmed(
+                line.text, match.start("name"), match.end("name"), "arms.group_label", line.start
+            )
+            if name is not None:
+                key = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
+                found.setdefault(key, []).append(name)
+    groups = sorted(found.values(), key=lambda names: (-len(names), names[0].start))
+    if len(groups) > 2:
+        controls = [names for names in groups if _is_control_name(names[0].text)]
+        groups = (
+            groups[:2] if not controls or controls[0] in groups[:2] else [groups[0], controls[0]]
+        )
+        if min(len(names) for names in groups) < 2:
+            return ()
+    names = sorted((names[0] for names in groups), key=lambda name: name.start)
+    return tuple(names) if len(names) == 2 else ()
+
+
+def _is_control_name(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))
+
+
+def _lettered_groups(lines: list[Line]) -> tuple[Name, ...]:
+    """Fall back on "group A" and "group B" where nothing says what they were given."""
+    names: dict[str, Name] = {}
+    for line in lines:
+        for match in GROUP_SIGN.finditer(line.text):
+            start, end = line.start + match.start(), line.start + match.end()
+            names.setdefault(match["sign"].lower(), Name(start, end, match.group(), "arms.letter"))
+    signs = sorted(names)
+    if signs[:2] in (["a", "b"], ["1", "2"], ["i", "ii"]) and len(signs) <= 4:
+        return tuple(names[sign] for sign in signs)
+    return ()

@@ -1,0 +1,111 @@
+"""The arms of an account: which there are, what they are called, which is the comparator."""
+
+from __future__ import annotations
+
+from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
+from trialtrace.extract.accounts.arm_sources import first_source
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.segment import Scope
+
+
+def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
+    """Find the arms of an account, the experimental ones first.
+
+    Parameters
+    ----------
+    scope : Scope
+        Sentences of the account.
+    title : str
+        Title of the document where the account is of its authors' own trial, else empty.
+    title_start : int
+        Offset of the title.
+
+    Returns
+    -------
+    list of Arm
+        Empty where the text sets no groups against each other.
+    """
+    arms = [Arm(name) for name in first_source(scope.lines, title, title_start)]
+    _give_sizes(arms, scope.lines)
+    if len(arms) < 2:
+        return []
+    for arm in arms:
+        arm.tokens = tokens_of(arm.name.text)
+    give_aliases(arms, scope.lines)
+    _give_roles(arms)
+    return _in_order(arms, title)
+
+
+def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
+    """Keep the sizes that stand in brackets behind the names."""
+    if any(arm.name.rule not in ("arms.n_equals", "arms.n_inside", "arms.counted") for arm in arms):
+        return
+    by_start = {arm.name.start: arm for arm in arms}
+    for line in lines:
+        if arms and line.start <= arms[0].name.start < line.end:
+            for name, span in (
+                *names_with_n(line.text, line.start),
+                *names_with_counts(line.text, line.start),
+            ):
+                if name.start in by_start:
+                    by_start[name.start].n = span
+
+
+def _give_roles(arms: list[Arm]) -> None:
+    """Decide what each arm is in the comparison: control words first, then order."""
+    for arm in arms:
+        for role, pattern in (("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)):
+            match = pattern.search(arm.name.text)
+            # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
+            if match:
+                arm.role = role
+                arm.role_start = arm.name.start + match.start()
+                arm.role_end = arm.name.start + match.end()
+                break
+    if all(arm.is_control for arm in arms):
+        weakest = min(arms, key=lambda arm: ("placebo", "none", "active").index(arm.role))
+        for arm in arms:
+            if arm is not weakest:
+                arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _in_order(arms: list[Arm], title: str) -> list[Arm]:
+    """Put experimental arms first; without a control the last in the title's order is the active one."""
+    if not any(arm.is_control for arm in arms) and len(arms) == 2:
+        one, two = arms
+        if (one.tokens and one.tokens < two.tokens) or _shorter(one, two):  # "A" against "A plus B"
+            arms = [two, one]
+        elif (two.tokens and two.tokens < one.tokens) or _shorter(two, one):
+            pass
+        elif _letter(one) and _letter(two):
+            arms = sorted(arms, key=_letter)
+        else:
+            first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
+            if first >= 0 and second >= 0 and second < first:
+                arms = [two, one]
+        arms[1].role = "active"
+    return [arm for arm in arms if not arm.is_control] + [arm for arm in arms if arm.is_control]
+
+
+def _shorter(one: Arm, two: Arm) -> bool:
+    """Tell whether an abbreviation is the start of another: "DE" against "DEE"."""
+    a, b = one.name.text, two.name.text
+    return " " not in a and " " not in b and a.isupper() and b.startswith(a) and len(a) < len(b)
+
+
+def _letter(arm: Arm) -> str:
+    """Return the letter or number of an arm's group; empty where it has none."""
+    signs = [alias.split(" ")[1] for alias in arm.aliases if alias.startswith("group ")]
+    return signs[0] if len(signs) == 1 else ""
+
+
+def _place(arm: Arm, other: Arm, title: str) -> int:
+    """Return where the title first names an arm by a word of its own; -1 where it does not."""
+    own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
+    aliases = {alias for alias in arm.aliases if " " not in alias}
+    for match in WORD.finditer(title):
+        if stem(match.group()) in own or match.group().lower() in aliases:
+            return match.start()
+    return -1

@@ -1,0 +1,112 @@
+"""P-values and statements of direction: what is said of two arms at once."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.rule import first_match
+from trialtrace.extract.accounts.verbal_rules import BETWEEN, SIGNIFICANT, WITHIN
+from trialtrace.grammar.mention import Mention
+
+RELATIONS = {
+    "=": "=",
+    "<": "<",
+    ">": ">",
+    "≤": "<=",
+    "≥": ">=",
+    "<=": "<=",
+    ">=": ">=",
+    "=<": "<=",
+    "=>": ">=",
+}
+_WORDS = (
+    ("less than", "<"),
+    ("greater than", ">"),
+    ("more than", ">"),
+    ("below", "<"),
+    ("above", ">"),
+    ("of", "="),
+    ("is", "="),
+    ("was", "="),
+)
+
+
+def free_p_values(account: Account, line: Line) -> list[Mention]:
+    """Return the p-values of a sentence that no result holds yet."""
+    return [
+        mention
+        for mention in line.mentions
+        if mention.kind == "p_value"
+        and (value := part_of(mention, "value")) is not None
+        and account.ledger.is_free(value.start, value.end)
+    ]
+
+
+def relation_of(mention: Mention) -> tuple[str, tuple[int, int]]:
+    """Return a p-value's relation as the tables write it, with its span."""
+    part = part_of(mention, "relation")
+    if part is None:
+        return "", (-1, -1)
+    words = str(part.value).strip().lower()
+    if words in RELATIONS:
+        return RELATIONS[words], (part.start, part.end)
+    for said, relation in _WORDS:
+        if words.endswith(said):
+            return relation, (part.start, part.end)
+    return "", (-1, -1)
+
+
+def cite_p_value(account: Account, mention: Mention, rule: str) -> str:
+    """Cite a p-value's number; empty where it serves another result."""
+    value = part_of(mention, "value")
+    return (
+        account.ledger.cite("results.p_value", value.start, value.end, rule=rule) if value else ""
+    )
+
+
+def add_p_value(
+    account: Account, row: str, line: Line, mention: Mention, evidence: str, rule: str, paired: bool
+) -> None:
+    """Write a cited p-value into a result's row, with its relation and what it compares."""
+    value = part_of(mention, "value")
+    if value is None or not account.ledger.add_value(
+        "results", row, "p_value", value.value, evidence
+    ):
+        return
+    relation, span = relation_of(mention)
+    if relation:
+        account.put(row, "p_relation", relation, span, rule)
+    compares, span = compared(line, mention, paired)
+    cited = account.put(row, "p_compares", compares, span, rule) if span[0] >= 0 else evidence
+    if span[0] < 0:
+        account.ledger.add_value("results", row, "p_compares", compares, cited)
+
+
+def compared(line: Line, mention: Mention, paired: bool) -> tuple[str, tuple[int, int]]:
+    """Tell what a p-value compares, with the words that say so.
+
+    A p-value compares groups only where the words say it: "between the groups", "than with B", or
+    two arms' numbers side by side in front of it (``paired``). "A more significant increase
+    (P = 0.01) in A" leaves open whether it is against B or against the start.
+    """
+    local = mention.start - line.start
+    low = max((match.end() for match in re.finditer(r"[;]\s|\.\s", line.text[:local])), default=0)
+    high = local + len(re.split(r"[;]\s|\.\s", line.text[local:])[0])
+    within = WITHIN.pattern.search(line.text, low, high)
+    if within:
+        return "within", (line.start + within.start(), line.start + within.end())
+    between = BETWEEN.pattern.search(line.text, low, high)
+    if between:
+        return "between", (line.start + between.start(), line.start + between.end())
+    return ("between" if paired else "unclear"), (-1, -1)
+
+
+def add_significance(account: Account, row: str, line: Line, low: int, high: int) -> None:
+    """Write what a stretch of a sentence says about significance."""
+    found = first_match(SIGNIFICANT, line.text[low - line.start : high - line.start])
+    if found:
+        one, match = found
+        span = (low + match.start(), low + match.end())
+        account.put(row, "significance", one.yields, span, one.name)

@@ -1,0 +1,201 @@
+"""What a text says of a study as a whole: design, who took part, for how long."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts import design_rules
+from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.reading import Line, said
+from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.sizes import Size
+from trialtrace.grammar.lexicon import Lexicon
+
+_FEMALE = re.compile(
+    r"\b(?:women|woman|females?|girls?|mothers|postmenopausal|pregnant)\b", re.IGNORECASE
+)
+_MALE = re.compile(r"\b(?:men|man|males?|boys?)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\bwho (?:had|have|has|were|was|did|are|is|could|met|received no|underwent|suffer\w*)\b[^.;]*?"
+    r"(?=\s+(?:were (?:randomi[sz]ed|randomly|assigned|enrolled|recruited|divided)|received "
+    r"either|participated)\b"
+    r"|[.;]|,\s|$)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:patients|women|men|adults|people|children|participants|volunteers|subjects"
+    r"|individuals)\s+(?:aged [^,]{2,20} )?"
+    r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"
+    r"(?P<what>(?!a |an |the |no |high|at )[A-Za-z][\w'’,/-]*(?:\s+(?!were|was|who|received|and\b"
+    r"|or\b|in\b|to\b|on\b|of whom"
+    r"|undergoing|that|randomly|from|for|aged|at\b|after\b)[\w'’/-]+){0,6})",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"(?:follow(?:ed)?[- ]?up(?: (?:period|time|duration))?(?: (?:of|was|for))?(?: \w+)?\s*$"
+    r"|\bfollowed(?: up)? for(?: \w+)?\s*$)",
+    re.IGNORECASE,
+)
+_OF_FOLLOW_UP = re.compile(r"^(?:\s+of)?(?:\s+median)?\s+follow[- ]?up\b", re.IGNORECASE)
+
+
+_TREATED = re.compile(
+    r"\b(?:treat(?:ing|ment of|ed for)?|for|with|against)\s+(?:the |an? )?$", re.IGNORECASE
+)
+_HAPPENED = re.compile(
+    r"\b(?:cases? of|developed|including|such as|and(?: ironically)?,?|reported|experienced)\s+$",
+    re.IGNORECASE,
+)
+
+
+def describe(
+    ledger: Ledger, study: str, lines: list[Line], total: Size | None, lexicon: Lexicon
+) -> None:
+    """Write what is said of the study as a whole into its row."""
+    for field, rules in (
+        ("allocation", design_rules.ALLOCATION),
+        ("design", design_rules.DESIGN),
+        ("masking", design_rules.MASKING),
+        ("structure", design_rules.STRUCTURE),
+    ):
+        _classify(ledger, study, field, rules, lines)
+    sized = [line for line in lines if total is not None and line.start <= total.start < line.end]
+    _condition(ledger, study, sized, lines, lexicon)
+    for line in sized:
+        _eligibility(ledger, study, line, total)
+        _sex(ledger, study, line, total)
+    for line in lines:
+        if _follow_up(ledger, study, line):
+            break
+    for line in lines:
+        if _age(ledger, study, line):
+            break
+
+
+def _put(
+    ledger: Ledger,
+    study: str,
+    field: str,
+    value: str,
+    start: int,
+    end: int,
+    rule: str,
+    tier: str = "likely",
+) -> bool:
+    evidence = ledger.cite(f"studies.{field}", start, end, rule=rule, tier=tier)
+    return ledger.add_value("studies", study, field, value, evidence)
+
+
+def _classify(
+    ledger: Ledger, study: str, field: str, rules: tuple[Rule, ...], lines: list[Line]
+) -> None:
+    for one in rules:
+        for line in lines:
+            match = one.pattern.search(line.text)
+            if match and not design_rules.ELSEWHERE.pattern.search(line.text):
+                start = line.start + match.start()
+                end = start + len(match.group().rstrip())
+                if _put(ledger, study, field, one.yields, start, end, one.name):
+                    return
+
+
+def _condition(
+    ledger: Ledger, study: str, sized: list[Line], lines: list[Line], lexicon: Lexicon
+) -> None:
+    for line in [*sized, *lines]:
+        match = _WITH.search(line.text)
+        if match:
+            start, end = line.start + match.start("what"), line.start + match.end("what")
+            end -= len(match["what"]) - len(match["what"].rstrip(" ,"))
+            if _put(
+                ledger,
+                study,
+                "condition",
+                line.text[start - line.start : end - line.start],
+                start,
+                end,
+                "condition.with",
+            ):
+                return
+    if "conditions" not in lexicon.categories:
+        return
+    found = [
+        (line, term)
+        for line in [*sized, *lines]
+        for term in lexicon.find("conditions", line.text, 0, len(line.text))
+        if not _HAPPENED.search(line.text[: term.start][-30:])
+        and not re.match(
+            r"\s+(?:developed|occurred|appeared|was reported|was seen)\b", line.text[term.end :]
+        )
+    ]
+    # "to treat X" and "patients with X" name the condition better than a bare X.
+    found.sort(key=lambda pair: not _TREATED.search(pair[0].text[: pair[1].start][-30:]))
+    for line, term in found[:1]:
+        start, end = line.start + term.start, line.start + term.end
+        words = line.text[term.start : term.end]
+        _put(ledger, study, "condition", words, start, end, "condition.lexicon")
+
+
+def _eligibility(ledger: Ledger, study: str, line: Line, total: Size | None) -> None:
+    if total is None:
+        return
+    match = _WHO.search(line.text, total.end - line.start)
+    if match and len(match.group()) < 200:
+        _put(
+            ledger, study, "eligibility", match.group(),
+            line.start + match.start(), line.start + match.end(), "eligibility.who",
+        )  # fmt: skip
+
+
+def _sex(ledger: Ledger, study: str, line: Line, total: Size | None) -> None:
+    if total is None:
+        return
+    near = line.after(total.end, 60)
+    female, male = _FEMALE.search(near), _MALE.search(near)
+    if female and male:
+        first, last = sorted((female, male), key=lambda match: match.start())
+        _put(
+            ledger,
+            study,
+            "sex",
+            "both",
+            total.end + first.start(),
+            total.end + last.end(),
+            "sex.noun",
+        )
+    elif female or male:
+        match = female or male
+        assert match is not None
+        value = "female" if female else "male"
+        _put(
+            ledger,
+            study,
+            "sex",
+            value,
+            total.end + match.start(),
+            total.end + match.end(),
+            "sex.noun",
+        )
+
+
+def _follow_up(ledger: Ledger, study: str, line: Line) -> bool:
+    for mention in line.mentions:
+        if mention.kind not in ("duration", "follow_up", "time", "timepoint"):
+            continue
+        start, end = said(mention, ledger.document.text)
+        near = _FOLLOWED.search(line.before(start, 60)) or _OF_FOLLOW_UP.match(line.after(end, 40))
+        if near or mention.kind == "follow_up":
+            words = ledger.document.text[start:end]
+            if _put(ledger, study, "follow_up", words, start, end, "follow_up.near"):
+                return True
+    return False
+
+
+def _age(ledger: Ledger, study: str, line: Line) -> bool:
+    for mention in line.mentions:
+        if mention.kind == "age":
+            start, end = said(mention, ledger.document.text)
+            words = ledger.document.text[start:end]
+            if _put(ledger, study, "age", words, start, end, "age.mention"):
+                return True
+    return False

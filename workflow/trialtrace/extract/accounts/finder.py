@@ -1,0 +1,241 @@
+"""From a document to its accounts of studies: the order of the passes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts import reading as reader
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arm import Arm, tokens_of
+from trialtrace.extract.accounts.arm_mentions import ArmFinder
+from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arms import find_arms
+from trialtrace.extract.accounts.components import components_in, write_components
+from trialtrace.extract.accounts.describe import describe
+from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
+from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcomes import Outcomes
+from trialtrace.extract.accounts.rejecting import reject_rest
+from trialtrace.extract.accounts.results import write_results
+from trialtrace.extract.accounts.scope_rules import OWN
+from trialtrace.extract.accounts.segment import Scope, find_scopes
+from trialtrace.extract.accounts.size_rules import UNITS
+from trialtrace.extract.accounts.sizes import Sizes, find_sizes
+from trialtrace.extract.accounts.statements import write_reported_harms, write_statements
+from trialtrace.extract.model import Accounts, Citation, Reference
+from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.text.model import Document
+
+
+def find_accounts(
+    document: Document,
+    references: tuple[Reference, ...],
+    citations: tuple[Citation, ...],
+    lexicon: Lexicon,
+) -> Accounts:
+    """Find the accounts of studies in a document.
+
+    Parameters
+    ----------
+    document : Document
+        The text with its blocks and sentences.
+    references : tuple of Reference
+        Entries of its reference list; their numbers are left to the reference parser.
+    citations : tuple of Citation
+        In-text mentions; those that introduce or continue an account come back with its id.
+    lexicon : Lexicon
+        Vocabulary of participants, interventions, outcomes and conditions.
+
+    Returns
+    -------
+    Accounts
+        Rows, values and evidence; every other number of the running text in ``rejected``.
+    """
+    reading = reader.read(document, references, citations, lexicon)
+    ledger = Ledger(document, reading.numbers())
+    scopes = find_scopes(reading)
+    told: list[Scope] = []
+    study_of: dict[str, str] = {}
+    for scope in scopes:
+        study = _write_scope(ledger, scope, reading, lexicon)
+        if study:
+            told.append(scope)
+            study_of.update((citation.citation_id, study) for citation in scope.citations)
+    rejected = reject_rest(reading, ledger, tuple(told))
+    return Accounts(
+        tuple(ledger.rows),
+        tuple(ledger.values),
+        ledger.used_evidence(),
+        rejected,
+        tuple(
+            replace(citation, study_id=study_of.get(citation.citation_id, citation.study_id))
+            for citation in citations
+        ),
+    )
+
+
+def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon: Lexicon) -> str:
+    """Write one account; empty where its sentences hold none of what makes an account."""
+    document = reading.document
+    own = scope.claim_level == "own_result"
+    title, title_start = _title(scope, document) if own else ("", -1)
+    arms = find_arms(scope, title, title_start)
+    finder = ArmFinder(arms)
+    given = enrich(arms, scope.lines, finder) if arms else {}
+    finder = ArmFinder(arms)
+    sizes = find_sizes(scope.lines, arms, finder)
+    lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
+    if not _is_account(scope, arms, sizes, lone is not None):
+        return ""
+    opening = _opening(ledger, scope)
+    if not opening:
+        return ""
+    study = ledger.add_row("studies", document.doc_id, "", opening)
+    ledger.add_value("studies", study, "claim_level", scope.claim_level, opening)
+    if lone is not None:
+        arms = [Arm(Name(lone[0], lone[1], document.text[lone[0] : lone[1]], "arms.single"))]
+        arms[0].tokens = tokens_of(arms[0].name.text)
+        finder = ArmFinder(arms)
+    _write_sizes(ledger, study, sizes)
+    rows = _write_arms(ledger, study, arms, sizes)
+    write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
+    account = Account(
+        ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
+        Outcomes(ledger, study, lexicon), lexicon,
+    )  # fmt: skip
+    _write_parts(account)
+    describe(ledger, study, scope.lines, sizes.total, lexicon)
+    write_results(account)
+    write_statements(account)
+    if not own:
+        write_reported_harms(account)
+    return study
+
+
+_COMPARES = re.compile(
+    r"\brandom|\bversus\b|\bvs\b|\bcontrols?\b|\bplacebo\b|\bgroups\b|\barms\b|\bcompar",
+    re.IGNORECASE,
+)
+
+
+def _compares(scope: Scope) -> bool:
+    """Tell whether a text sets groups against each other, though their names were not found."""
+    return any(_COMPARES.search(line.text) for line in scope.lines)
+
+
+def _title(scope: Scope, document: Document) -> tuple[str, int]:
+    """Return the document's title, or its first sentence where it has none."""
+    if document.title_start >= 0:
+        return document.title, document.title_start
+    first = scope.lines[0]
+    if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
+        return "", -1
+    return first.text, first.start
+
+
+# A first sentence that says what was done is no title.
+_NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
+
+
+def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
+    """Tell whether sentences hold a size, an arm, or an intervention of one identifiable study."""
+    identified = (
+        scope.claim_level == "own_result" or bool(scope.citations) or sizes.total is not None
+    )
+    return identified and bool(arms or sizes.total is not None or lone or _states_results(scope))
+
+
+def _states_results(scope: Scope) -> bool:
+    """Tell whether the authors' own text gives numbers that can only be results."""
+    return scope.claim_level == "own_result" and any(
+        mention.kind in ("p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr")
+        for line in scope.lines
+        for mention in line.mentions
+    )
+
+
+def _opening(ledger: Ledger, scope: Scope) -> str:
+    """Cite the words that open an account; numbers among them are left to other cells."""
+    edges = [
+        scope.start,
+        *(edge for span in ledger.numbers_in(scope.start, scope.end) for edge in span),
+        scope.end,
+    ]
+    pieces = [
+        (start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end
+    ]
+    start, end = max(
+        pieces, key=lambda piece: piece[1] - piece[0], default=(scope.start, scope.end)
+    )
+    words = ledger.document.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return ledger.cite("studies.claim_level", start, start + len(words.strip()), rule=scope.rule)
+
+
+def _write_sizes(ledger: Ledger, study: str, sizes: Sizes) -> None:
+    total = sizes.total
+    if total is None:
+        return
+    evidence = ledger.cite(
+        "studies.n_total", total.start, total.end, rule=total.rule, tier=total.tier
+    )
+    if ledger.add_value("studies", study, "n_total", total.value, evidence):
+        ledger.add_value("studies", study, "n_kind", total.kind, evidence)
+        unit = UNITS.match(ledger.document.text[total.end : total.end + 60])
+        if unit:
+            start, end = total.end + unit.start("unit"), total.end + unit.end("unit")
+            cited = ledger.cite("studies.n_unit", start, end, rule="n.unit")
+            ledger.add_value("studies", study, "n_unit", unit["unit"].lower(), cited)
+
+
+def _write_arms(ledger: Ledger, study: str, arms: list[Arm], sizes: Sizes) -> list[str]:
+    rows = []
+    for index, arm in enumerate(arms):
+        evidence = _establish(ledger, arm)
+        row = ledger.add_row("arms", study, study, evidence) if evidence else ""
+        rows.append(row)
+        if not row:
+            continue
+        start, end = (arm.role_start, arm.role_end) if arm.role_start >= 0 else (-1, -1)
+        cited = (
+            ledger.cite("arms.role", start, end, rule="role.word", role=arm.role)
+            if start >= 0
+            else evidence
+        )
+        ledger.add_value("arms", row, "role", arm.role, cited or evidence)
+        size = sizes.arms.get(index)
+        if size is not None:
+            evidence = ledger.cite(
+                "arms.n", size.start, size.end, rule=size.rule, tier=size.tier, role=arm.role
+            )
+            ledger.add_value("arms", row, "n", size.value, evidence)
+    return rows
+
+
+def _establish(ledger: Ledger, arm: Arm) -> str:
+    """Cite an arm's name, or the part of it in front of its first number."""
+    start, end = arm.name.start, arm.name.end
+    numbers = ledger.numbers_in(start, end)
+    if numbers and numbers[0][0] - start >= 3:
+        words = ledger.document.text[start : numbers[0][0]].rstrip(" ,(")
+        end = start + len(words)
+    elif numbers and end - numbers[-1][1] >= 3:
+        words = ledger.document.text[numbers[-1][1] : end]
+        start = numbers[-1][1] + len(words) - len(words.lstrip(" %,)"))
+    return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
+
+
+def _write_parts(account: Account) -> None:
+    """Give listed components to the arm that was last spoken of."""
+    last = -1
+    for line in account.lines:
+        found = components_in(line)
+        if found and account.arm_rows:
+            arm = last if last >= 0 else 0
+            write_components(
+                account.ledger, account.study, account.row_of(arm), account.role_of(arm), found
+            )
+        mentions = account.mentions(line)
+        if mentions:
+            last = mentions[0].arm

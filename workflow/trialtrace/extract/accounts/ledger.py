@@ -1,0 +1,148 @@
+"""Keeps the books of one document: rows, values, evidence, and which number serves which cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from trialtrace.extract.accounts.reading import quote_span
+from trialtrace.extract.model import Evidence, Row, Value
+from trialtrace.tables import ids
+from trialtrace.text.model import Document
+
+# Prefix of the ids of each table's rows.
+PREFIX = {"studies": "S", "arms": "A", "arm_components": "C", "outcomes": "O", "results": "R"}
+
+
+class Ledger:
+    """Collects what is read and refuses to let one number serve two cells.
+
+    Words may support several fields of one row (an outcome's name and its concept); a number
+    supports exactly one field of one row, whether it is cited alone or inside a longer span.
+
+    Parameters
+    ----------
+    document : Document
+        The text that spans refer to.
+    numbers : sequence of (start, end)
+        Every number of the running text, in order and not overlapping.
+    """
+
+    def __init__(self, document: Document, numbers: tuple[tuple[int, int], ...]) -> None:
+        self.document = document
+        self._starts = [start for start, _ in numbers]
+        self._numbers = numbers
+        self._taken: set[tuple[int, int]] = set()
+        self._cited: dict[tuple[str, str, int, int], str] = {}
+        self._ordinals: dict[tuple[str, str], int] = {}
+        self._quotes: dict[str, list[int]] = {}
+        self.evidence: list[Evidence] = []
+        self.rows: list[Row] = []
+        self.values: list[Value] = []
+        for sentence in document.sentences:
+            quote = document.text[sentence.start : sentence.end]
+            self._quotes.setdefault(quote, []).append(sentence.start)
+
+    def numbers_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the numbers that lie in, or reach into, a span."""
+        first = bisect_left(self._starts, start)
+        if first and self._numbers[first - 1][1] > start:
+            first -= 1
+        return self._numbers[first : bisect_right(self._starts, end - 1)]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no number of a span serves a cell yet."""
+        return not any(number in self._taken for number in self.numbers_in(start, end))
+
+    def used_evidence(self) -> tuple[Evidence, ...]:
+        """Return the evidence that supports a value or establishes a row, in the order of the text."""
+        used = {value.evidence_id for value in self.values}
+        used.update(row.established_by for row in self.rows)
+        return tuple(
+            sorted(
+                (one for one in self.evidence if one.evidence_id in used),
+                key=lambda one: (one.start, one.end, one.label),
+            )
+        )
+
+    def taken(self) -> frozenset[tuple[int, int]]:
+        """Return the numbers that serve a cell."""
+        return frozenset(
+            number for one in self.used_evidence() for number in self.numbers_in(one.start, one.end)
+        )
+
+    def cite(
+        self, label: str, start: int, end: int, *, rule: str, tier: str = "likely", role: str = ""
+    ) -> str:
+        """Record a span as evidence and return its id; empty where the span cannot serve.
+
+        A span cannot serve when it is empty, lies outside every sentence, or holds a number that
+        serves another cell already.
+        """
+        if (label, role, start, end) in self._cited and not self.numbers_in(start, end):
+            return self._cited[label, role, start, end]
+        sentence = self.document.sentence_at(start)
+        if sentence is None or start >= end or end > sentence.end or not self.is_free(start, end):
+            return ""
+        text = self.document.text
+        low, high = quote_span(sentence.start, sentence.end, start, end)
+        raw, quote = text[start:end], text[low:high]
+        places = self._quotes.setdefault(quote, [])
+        if low not in places:
+            places.append(low)
+        identity = ids.evidence_id(
+            self.document.doc_id,
+            label,
+            role,
+            quote,
+            raw,
+            quote[: start - low].count(raw),
+            places.index(low),
+        )
+        self.evidence.append(
+            Evidence(
+                identity,
+                self.document.doc_id,
+                label,
+                role,
+                raw,
+                start,
+                end,
+                quote,
+                low,
+                rule,
+                tier,
+            )
+        )
+        self._cited[label, role, start, end] = identity
+        self._taken.update(self.numbers_in(start, end))
+        return identity
+
+    def add_row(self, table: str, parent: str, study: str, evidence: str, **links: str) -> str:
+        """Add a row that an evidence span establishes and return its id."""
+        row_id = ids.short_hash(PREFIX[table], parent, evidence)
+        study = study or row_id
+        ordinal = self._ordinals.get((table, study), 0) + 1
+        self._ordinals[table, study] = ordinal
+        self.rows.append(
+            Row(table, row_id, self.document.doc_id, study, ordinal, evidence, **links)
+        )
+        return row_id
+
+    def add_value(
+        self, table: str, row_id: str, field: str, value: object, evidence: str, unit: str = ""
+    ) -> bool:
+        """Add a cell; tell whether it was added (a cell without evidence or words is not)."""
+        words = _as_text(value)
+        if not evidence or not words or not row_id:
+            return False
+        self.values.append(Value(table, row_id, field, words, evidence, unit))
+        return True
+
+
+def _as_text(value: object) -> str:
+    """Write a value as tables do: whole numbers without a point, others in shortest form."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return " ".join(str(value).split())

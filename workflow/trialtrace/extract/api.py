@@ -1,0 +1,53 @@
+"""One document in, one extraction out: the order of the readers inside a document."""
+
+from __future__ import annotations
+
+from trialtrace.extract.accounts import find_accounts
+from trialtrace.extract.bibliography import find_references
+from trialtrace.extract.citations import find_citations
+from trialtrace.extract.model import Extraction
+from trialtrace.grammar.lexicon import Lexicon, load
+from trialtrace.pipeline.places import lexicon_folder
+from trialtrace.text.cues import load as load_page_cues
+from trialtrace.text.model import Document
+from trialtrace.text.reader import read_text
+
+
+def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
+    """Read references, citations and accounts of studies from a document.
+
+    References come first, because their numbers are nobody's results; citations second, because an
+    account is told by the mention that introduces it.
+    """
+    references = find_references(document, lexicon)
+    citations = find_citations(document, references, lexicon)
+    accounts = find_accounts(document, references, citations, lexicon)
+    return Extraction(
+        doc_id=document.doc_id,
+        references=references,
+        citations=accounts.citations,
+        rows=accounts.rows,
+        values=accounts.values,
+        evidence=accounts.evidence,
+        rejected=accounts.rejected,
+    )
+
+
+def extract_text(text: str, doc_id: str = "text.txt") -> Extraction:
+    """Read one text with the vocabulary that comes with the project.
+
+    Parameters
+    ----------
+    text : str
+        An article, abstract or record; offsets of the result count into it.
+    doc_id : str
+        A name for it, for instance its path; the ids of the result are hashes of it.
+
+    Returns
+    -------
+    Extraction
+        References, citations, rows (studies, arms, outcomes, results), values, evidence, rejected.
+    """
+    folder = lexicon_folder()
+    document = read_text(text, doc_id, load_page_cues(folder / "page.yaml"))
+    return extract_document(document, load(folder))

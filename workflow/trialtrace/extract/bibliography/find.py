@@ -1,0 +1,212 @@
+"""Find the references of a document: lists with and without heading, footnotes, source lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from trialtrace.extract.bibliography.likeness import surely_reference
+from trialtrace.extract.bibliography.lines import (
+    Line,
+    footmark,
+    heading_of,
+    line_at,
+    lines_of,
+    run_in_heading,
+)
+from trialtrace.extract.bibliography.parsed import TEXT_FIELDS
+from trialtrace.extract.bibliography.segments import (
+    Entry,
+    entries_below,
+    numbered_entries,
+    parse_span,
+)
+from trialtrace.extract.bibliography.words import BibliographyWords, words_of
+from trialtrace.extract.model import Author, FieldSpan, Reference
+from trialtrace.tables.ids import short_hash
+from trialtrace.text.model import Document
+
+# A list without a heading needs so many sure entries, and so large a share of them.
+LEAST_NUMBERED, LEAST_PLAIN, LEAST_SHARE = 2, 3, 0.6
+# So many lines may follow a list without heading or markers.
+TAIL_LINES = 25
+
+
+def find_references(document: Document, lexicon: object) -> tuple[Reference, ...]:
+    """Find and parse the entries of reference lists, footnotes and source lines.
+
+    Parameters
+    ----------
+    document : Document
+    lexicon : Lexicon or BibliographyWords
+        A lexicon with a ``folder`` brings its own ``bibliography.yaml`` and ``journals.yaml``.
+
+    Returns
+    -------
+    tuple of Reference
+        In the order of the text; ``raw`` is the entry without its marker, offsets are those of
+        the document.
+    """
+    words = words_of(lexicon)
+    text = document.text
+    lines = lines_of(text)
+    lists = _headed(text, lines, words)
+    if not lists:
+        lists = _unheaded_numbered(text, lines, words) or _unheaded_plain(text, lines, words)
+    taken = [(entries[0].start, entries[-1].end) for entries in lists]
+    free = [line for line in lines if not line.blank and not _inside(line.start, line.end, taken)]
+    notes = _footnotes(text, free, words)
+    if notes:
+        lists.append(notes)
+        taken.extend((e.start, e.end) for e in notes)
+    sources = _source_lines(text, [n for n in free if not _inside(n.start, n.end, taken)], words)
+    if sources:
+        lists.append(sources)
+    found = sorted(
+        ((entry, style) for entries in lists for style in [_style(entries)] for entry in entries),
+        key=lambda pair: pair[0].start,
+    )
+    return _built(document.doc_id, found)
+
+
+def _headed(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
+    lists: list[list[Entry]] = []
+    reached = 0
+    for index, line in enumerate(lines):
+        if line.blank or line.start < reached:
+            continue
+        below = lines[index + 1 :] if heading_of(line, words) else None
+        if below is None:
+            behind = run_in_heading(line, words)
+            if behind < 0:
+                continue
+            below = [line_at(text, behind, line.end), *lines[index + 1 :]]
+        entries = entries_below(text, below, words)
+        if entries:
+            lists.append(entries)
+            reached = entries[-1].end
+    return lists
+
+
+def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
+    """The last numbered list most of whose entries are surely references."""
+    firsts = [i for i, line in enumerate(lines) if line.marker == "number" and line.number <= 1]
+    for index in reversed(firsts[-20:]):
+        entries = numbered_entries(text, lines[index:], words)
+        sure = sum(surely_reference(e.parsed, words) for e in entries)
+        if sure >= LEAST_NUMBERED and sure >= LEAST_SHARE * len(entries):
+            return [entries]
+    return []
+
+
+def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
+    """Lines at the end of the text that are surely references, with or without bullets."""
+    filled = [line for line in lines if not line.blank]
+    found: list[Entry] = []
+    strangers = 0
+    for line in reversed(filled):
+        mark, _ = footmark(line)
+        entry = parse_span(text, "", line.body, line.end, words) if line.body < line.end else None
+        bullet_alone = line.marker == "bullet" and entry is None
+        if (
+            entry is not None
+            and surely_reference(entry.parsed, words)
+            and not (mark and line.marker != "bullet")
+        ):
+            found.append(entry)
+            strangers = 0
+        elif not bullet_alone:
+            strangers += 1
+            if found or strangers > TAIL_LINES:
+                break
+    return [found[::-1]] if len(found) >= LEAST_PLAIN else []
+
+
+def _footnotes(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Lines that start with a footnote mark and name a source."""
+    notes: list[Entry] = []
+    label_pattern = re.compile(rf"(?i:{words.pattern('source_labels')})\s?:")
+    for line in lines:
+        mark, body = footmark(line)
+        if not mark or body >= line.end:
+            continue
+        entry = parse_span(text, mark, body, line.end, words)
+        named = label_pattern.match(text, body) is not None
+        if (
+            surely_reference(entry.parsed, words)
+            or (named and (entry.parsed.url or entry.parsed.year))
+            or (notes and named)
+        ):
+            notes.append(entry)
+    counted = Counter(entry.label for entry in notes)
+    if counted and max(counted.values()) > 2:
+        return []  # the same mark over and over is a bullet
+    return notes
+
+
+def _source_lines(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Single lines such as "Source: Roe A. Title. Journal. 2011;3:4-9." outside of any list."""
+    pattern = re.compile(
+        rf"[*_]{{0,2}}(?i:{words.pattern('source_labels')})[*_]{{0,2}}\s?:[*_]{{0,2}}\s*(?=\S)"
+    )
+    found = []
+    for line in lines:
+        match = pattern.match(text, line.start, line.end)
+        if match is None:
+            continue
+        entry = parse_span(text, "", match.end(), line.end, words)
+        if surely_reference(entry.parsed, words):
+            found.append(entry)
+    return found
+
+
+def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < b and a < end for a, b in spans)
+
+
+def _style(entries: list[Entry]) -> str:
+    """The style of a list is that of most of its entries."""
+    return Counter(entry.parsed.style for entry in entries).most_common(1)[0][0]
+
+
+def _built(doc_id: str, found: list[tuple[Entry, str]]) -> tuple[Reference, ...]:
+    references = []
+    seen: Counter[str] = Counter()
+    for ordinal, (entry, style) in enumerate(found, start=1):
+        parsed = entry.parsed
+        references.append(
+            Reference(
+                reference_id=short_hash("R", doc_id, parsed.raw, seen[parsed.raw]),
+                doc_id=doc_id,
+                ordinal=ordinal,
+                label=entry.label,
+                style=style,
+                kind=parsed.kind,
+                raw=parsed.raw,
+                start=entry.start,
+                end=entry.end,
+                authors=tuple(_moved_author(a, entry.start) for a in parsed.authors),
+                fields=tuple(_moved_field(f, entry.start) for f in parsed.fields),
+                et_al=parsed.et_al,
+                year=parsed.year,
+                year_suffix=parsed.year_suffix,
+                **{name: getattr(parsed, name) for name in TEXT_FIELDS},
+            )
+        )
+        seen[parsed.raw] += 1
+    return tuple(references)
+
+
+def _moved_author(author: Author, by: int) -> Author:
+    return Author(
+        author.family,
+        author.given,
+        author.start + by,
+        author.end + by,
+        author.suffix,
+        author.is_group,
+    )
+
+
+def _moved_field(field: FieldSpan, by: int) -> FieldSpan:
+    return FieldSpan(field.field, field.raw, field.start + by, field.end + by)

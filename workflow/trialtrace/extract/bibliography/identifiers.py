@@ -1,0 +1,127 @@
+"""DOI, PMID, PMCID, arXiv number, ISBN and addresses in an entry: read first, then out of the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trialtrace.extract.bibliography.view import mask
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An identifier: its column (or a word for what has none), its span and its clean value."""
+
+    field: str
+    start: int
+    end: int
+    value: str
+    whole_start: int
+    whole_end: int
+
+
+# Name, pattern, group of the identifier itself. Order matters: a DOI inside an address is a DOI.
+_RULES = (
+    (
+        "doi",
+        re.compile(
+            r"(?:https?\s?:\s?//(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s{0,3}(?:https?://(?:dx\.)?doi\.org/)?)?"
+            r"\b(10\s?\.\s?\d{4,9}\s?/\s?[^\s\x00\"<>]{1,200})",
+            re.IGNORECASE,
+        ),
+    ),
+    ("pmcid", re.compile(r"(?:\bPMCID\s?:?\s?)?\b(PMC\s?\d{4,9})\b")),
+    ("pmid", re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s?:?\s?(\d{4,9})\b", re.IGNORECASE)),
+    (
+        "arxiv",
+        re.compile(
+            r"\[?\barXiv\s?[:.]?\s?((?:[a-z]{2,8}-?[a-z]{0,4}(?:\.[A-Z]{2})?\s?/\s?\d{7}|\d{4}\s?\.\s?\d{4,5})(?:v\d{1,2})?)"
+            r"(?:\s?\[\s?[A-Za-z.\-\s]{2,20}\])?\]?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "arxiv",
+        re.compile(
+            r"\[?\b((?:hep|astro|cond|gr|math|nucl|quant|physics|cs|nlin|chao)(?:-(?:th|ph|ex|lat|mat|qc))?\s?/\s?\d{7})\b\]?"
+        ),
+    ),
+    ("isbn", re.compile(r"\bISBN(?:-1[03])?\s?:?\s?([\dXx][\dXx \-]{8,16})")),
+    ("issn", re.compile(r"\bISSN\s?:?\s?(\d{4}-?\d{3}[\dXx])")),
+    (
+        "url",
+        re.compile(
+            r"<?\b((?:https?|ftp)\s?:\s?//[^\s\x00<>\"]{3,400}|www\.[^\s\x00<>\"]{3,400})>?"
+        ),
+    ),
+)
+
+
+def find_identifiers(view: str) -> tuple[str, list[Found]]:
+    """Find the identifiers of an entry.
+
+    Parameters
+    ----------
+    view : str
+        The entry as ``view.view_of`` gives it.
+
+    Returns
+    -------
+    tuple of (str, list of Found)
+        The view with the identifiers and their prefixes blanked out, and what was found.
+    """
+    found: list[Found] = []
+    for field, pattern in _RULES:
+        for match in pattern.finditer(view):
+            start, end = match.span(1)
+            if field in ("doi", "url"):
+                end = _without_tail(view, start, end)
+            if field == "doi" and not re.match(r"10\s?\.\s?\d{4,9}\s?/\s?\S", view[start:end]):
+                continue
+            value = re.sub(r"\s+", "", view[start:end])
+            value = value.casefold() if field == "doi" else value
+            whole_end = max(end, match.end()) if field not in ("doi", "url") else end
+            found.append(Found(field, start, end, value, match.start(), whole_end))
+            view = mask(view, match.start(), whole_end)
+    found.sort(key=lambda item: item.start)
+    return view, found
+
+
+def _without_tail(view: str, start: int, end: int) -> int:
+    """Leave out the marks after an identifier, a bracket that opened before it, and a glued word."""
+    glued = re.compile(r"\[?(?:arXiv|URL|PMID|http)", re.IGNORECASE).search(view, start + 8, end)
+    if glued is not None and view[start : start + 2] == "10":
+        end = glued.start()
+    while end > start:
+        last = view[end - 1]
+        closing = {")": "(", "]": "[", "}": "{"}.get(last)
+        if last in ".,;:'\"*" or (
+            closing and view.count(closing, start, end) < view.count(last, start, end)
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+_LABEL = re.compile(
+    r"\s*(?:\[\s?\^?(\d{1,4}[a-z]?|[A-Za-z+]{1,8}\d{2,4}[a-z]?)\s?\]:?|\((\d{1,4})\)|(\d{1,4})\s?[.)](?!\d)|"
+    r"(\*{1,6}|[\u2020\u2021\u00a7\u00b6]{1,3})|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})|([-\u2022\u25cf\u25aa\u2013\u00b7])(?=\s)|(\d{1,3})(?=\s{1,4}[^\W\d]))\s*"
+)
+SUPERSCRIPTS = str.maketrans(
+    "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789"
+)
+
+
+def read_label(raw: str) -> tuple[str, int]:
+    """Read the marker in front of an entry; return it and the offset behind it.
+
+    A bullet says nothing about the entry and gives an empty label.
+    """
+    match = _LABEL.match(raw)
+    if match is None:
+        return "", len(raw) - len(raw.lstrip())
+    if match.group(6):
+        return "", match.end()
+    label = next(group for group in match.groups() if group)
+    return label.translate(SUPERSCRIPTS), match.end()

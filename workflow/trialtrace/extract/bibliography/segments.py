@@ -1,0 +1,207 @@
+"""From the lines below a heading to entries: numbered, bulleted, or one after another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trialtrace.extract.bibliography.entry import parse_marked, parse_reference
+from trialtrace.extract.bibliography.likeness import maybe_reference
+from trialtrace.extract.bibliography.lines import Line, continues, heading_of, starts_entry
+from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.view import UP
+from trialtrace.extract.bibliography.words import BibliographyWords
+
+# Lines below a heading without any sign of a reference, after which the list is over.
+MAX_STRANGERS = 2
+MAX_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: its marker, its span without the marker, and its fields."""
+
+    label: str
+    start: int
+    end: int
+    parsed: ParsedReference
+
+
+def parse_span(text: str, label: str, start: int, end: int, words: BibliographyWords) -> Entry:
+    """Parse a stretch of a text as an entry whose marker stands before it."""
+    return Entry(label, start, end, parse_marked(text[start:end], label, 0, words))
+
+
+def entries_below(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Read the entries that the lines below a heading start with.
+
+    Parameters
+    ----------
+    text : str
+        The whole text, to which the lines' offsets belong.
+    lines : list of Line
+        All lines behind the heading; those after the end of the list are left alone.
+    words : BibliographyWords
+    """
+    first = next((line for line in lines if not line.blank), None)
+    if first is None:
+        return []
+    if first.marker == "number":
+        return numbered_entries(text, lines, words)
+    if first.marker == "bullet":
+        return _bulleted_entries(text, lines, words)
+    return _plain_entries(text, lines, words)
+
+
+def numbered_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Read a numbered list; numbers rise, with gaps of at most a few."""
+    groups: list[tuple[int, list[Line]]] = []
+    expected, strangers = 0, 0
+    for index, line in enumerate(lines):
+        if line.marker == "number" and (
+            not groups or expected <= line.number <= expected + MAX_GAP
+        ):
+            groups.append((line.number, [line]))
+            expected, strangers = line.number + 1, 0
+            continue
+        if not groups or line.blank:
+            continue
+        if heading_of(line, words):
+            break
+        more = any(
+            other.marker == "number" and expected <= other.number <= expected + MAX_GAP
+            for other in lines[index + 1 : index + 5]
+        )
+        if more or continues(groups[-1][1][-1].text, line):
+            groups[-1][1].append(line)
+            strangers = 0 if more else strangers + 1
+        else:
+            break
+        if strangers > MAX_STRANGERS:
+            break
+    entries = []
+    for number, group in groups:
+        for label, start, end in _split_inline(text, number, group[0].body, group[-1].end, words):
+            if start < end:
+                entries.append(parse_span(text, label, start, end, words))
+    return _cut(entries, words)
+
+
+def _split_inline(
+    text: str, number: int, start: int, end: int, words: BibliographyWords
+) -> list[tuple[str, int, int]]:
+    """Split "1. A ... 2. B ..." where several entries share a line."""
+    parts: list[tuple[str, int, int]] = []
+    begin, current, position = start, number, start
+    while True:
+        following = current + 1
+        match = re.compile(
+            rf"(?<=[.;\])\d])\s+(?:\[{following}\]|{following}[.)])\s+(?=[{UP}])"
+        ).search(text, position, end)
+        if match is None:
+            break
+        piece = parse_reference(text[begin : match.start()], words)
+        if not maybe_reference(piece, words):
+            position = match.end()
+            if position >= end:
+                break
+            continue
+        parts.append((str(current), begin, match.start()))
+        begin, position, current = match.end(), match.end(), following
+    parts.append((str(current), begin, end))
+    return parts
+
+
+def _bulleted_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Read a list whose entries start with a bullet, or stand below a bullet of their own."""
+    groups: list[list[Line]] = []
+    alone = False
+    for line in lines:
+        if line.marker == "bullet":
+            alone = line.body >= line.end
+            groups.append([] if alone else [line])
+        elif line.blank or not groups:
+            continue
+        elif heading_of(line, words):
+            break
+        elif alone or continues(groups[-1][-1].text, line):
+            groups[-1].append(line)
+            alone = False
+        else:
+            break
+    spans = [(group[0].body, group[-1].end) for group in groups if group]
+    return _cut([parse_span(text, "", a, b, words) for a, b in spans if a < b], words)
+
+
+def _plain_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+    """Read entries without markers: one a line, or broken over lines and parted by blank ones."""
+    entries: list[Entry] = []
+    strangers = 0
+    gap = False
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        if heading_of(line, words) or (entries and line.marker):
+            break
+        last = entries[-1] if entries else None
+        complete = last is not None and maybe_reference(last.parsed, words)
+        goes_on = (
+            last is not None
+            and not gap
+            and (
+                not starts_entry(line)
+                or (not complete and continues(text[last.start : last.end], line))
+                or (complete and _broken(text[last.start : last.end]))
+            )
+        )
+        if goes_on and last is not None:
+            entries[-1] = parse_span(text, "", last.start, line.end, words)
+        else:
+            entries.extend(_of_line(text, line, words))
+        gap = False
+        strangers = 0 if maybe_reference(entries[-1].parsed, words) else strangers + 1
+        if strangers > MAX_STRANGERS:
+            break
+    return _cut(entries, words)
+
+
+def _of_line(text: str, line: Line, words: BibliographyWords) -> list[Entry]:
+    """Read a line, which holds one entry, or several parted by semicolons."""
+    parts: list[Entry] = []
+    cuts = [m.end() for m in re.compile(rf";\s+(?=[{UP}])").finditer(text, line.start, line.end)]
+    if cuts and len(cuts) <= 40:
+        bounds = [line.start, *cuts, line.end]
+        parts = [
+            parse_span(text, "", a, b - len(text[a:b]) + len(text[a:b].rstrip("; ")), words)
+            for a, b in pairwise(bounds)
+        ]
+        if all(p.parsed.year and p.parsed.authors and p.parsed.title for p in parts):
+            return parts
+    return [parse_span(text, "", line.start, line.end, words)]
+
+
+def _broken(before: str) -> bool:
+    return before.rstrip()[-1:] in ",:;-\u2013&" or before.rstrip().endswith(
+        (" and", " of", " the", " in")
+    )
+
+
+def _cut(entries: list[Entry], words: BibliographyWords) -> list[Entry]:
+    """Keep entries up to the last that looks like one; a list without any is none."""
+    kept: list[Entry] = []
+    waiting: list[Entry] = []
+    for entry in entries:
+        if maybe_reference(entry.parsed, words):
+            kept.extend([*waiting, entry])
+            waiting = []
+        else:
+            waiting.append(entry)
+            if len(waiting) > MAX_STRANGERS and not entry.label:
+                break
+            if not kept and len(waiting) >= MAX_STRANGERS:
+                break
+    if waiting and kept and kept[-1].label and all(len(e.parsed.raw.split()) >= 4 for e in waiting):
+        kept.extend(waiting)
+    return kept

@@ -1,0 +1,159 @@
+"""Mentions that tell where or when a study came out, instead of naming its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from trialtrace.extract.bibliography.identifiers import find_identifiers
+from trialtrace.extract.bibliography.view import UP, squeeze, view_of
+from trialtrace.extract.bibliography.words import BibliographyWords
+from trialtrace.extract.citations.found import Found, Prose
+from trialtrace.extract.citations.study_words import study_words
+
+# A study and the journal it came out in stand at most this far apart.
+MAX_DISTANCE = 160
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    published: re.Pattern[str]
+    dated: re.Pattern[str]
+    study: re.Pattern[str]
+    year: re.Pattern[str]
+    titles: frozenset[str]
+    journal_words: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _grammar(words: BibliographyWords) -> _Grammar:
+    study = study_words(words)
+    verbs = words.pattern("publication_verbs")
+    respect = words.pattern("respect_words")
+    determiner = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Aa]nother)"
+    modifiers = rf"(?:(?:{study.adjectives}|[\w\-]{{2,20}})\s){{0,4}}?"
+    noun = rf"(?i:{study.singular})"
+    return _Grammar(
+        published=re.compile(
+            rf"\b(?i:{verbs})\s+(?:(?i:{respect})\b\s+|[Tt]he(?=[{UP}]))*[\"']?(?P<journal>{study.journal})"
+        ),
+        dated=re.compile(
+            rf"\b(?:{determiner}\s(?:(?:{study.adjectives}|[{UP}][\w\-]+)\s){{0,2}}?)?(?:(?i:{study.months})\.?,?\s)?(?P<year>(?:19|20)\d\d)\s{modifiers}{noun}\b"
+        ),
+        study=re.compile(rf"\b(?:{determiner}\s)?{modifiers}{noun}\b"),
+        year=re.compile(r"\b(?:in|of|from|\()\s?(?:[A-Z][a-z]{2,8}\s)?((?:19|20)\d\d)\b"),
+        titles=frozenset(
+            _plain(t) for title, short in words.journals.items() for t in (title, *short)
+        ),
+        journal_words=words["journal_words"],
+    )
+
+
+def find_narrative(
+    prose: Prose, containers: frozenset[str], words: BibliographyWords
+) -> list[Found]:
+    """Find mentions by journal, by date, or by DOI.
+
+    Parameters
+    ----------
+    prose : Prose
+    containers : frozenset of str
+        Journals of the document's references: capitalised words that are one of them are a journal.
+    words : BibliographyWords
+    """
+    grammar = _grammar(words)
+    known = grammar.titles | {_plain(c) for c in containers}
+    view = view_of(prose.text)
+    found: list[Found] = []
+    for block in prose.blocks:
+        if block.kind in ("title", "heading", "table"):
+            continue
+        published = list(_by_journal(view, block.start, block.end, grammar, known))
+        found.extend(published)
+        told = {_sentence(prose, item.start) for item in published}
+        for item in _by_date(view, block.start, block.end, grammar):
+            if _sentence(prose, item.start) not in told:
+                found.append(item)
+        found.extend(_by_identifier(view, block.start, block.end))
+    return found
+
+
+def _by_journal(
+    view: str, start: int, end: int, grammar: _Grammar, known: frozenset[str]
+) -> Iterator[Found]:
+    for match in grammar.published.finditer(view, start, end):
+        journal = _journal(match.group("journal"), grammar, known)
+        if not journal:
+            continue
+        stop = match.start("journal") + len(journal)
+        begin, year = _study_before(
+            view, max(start, match.start() - MAX_DISTANCE), match.start(), grammar
+        )
+        if begin < 0:
+            continue
+        if year is None:
+            after = grammar.year.match(view, min(stop + 1, end), min(stop + 24, end))
+            if after is not None:
+                year, stop = int(after.group(1)), after.end()
+        yield Found("narrative", begin, stop, year=year, container=squeeze(journal))
+
+
+def _study_before(view: str, low: int, high: int, grammar: _Grammar) -> tuple[int, int | None]:
+    """Find the study that was published: the last one named before the verb, in its sentence."""
+    sentence = max(
+        view.rfind(". ", low, high), view.rfind("? ", low, high), view.rfind("\n", low, high)
+    )
+    low = max(low, sentence + 1)
+    dated = _last(grammar.dated, view, low, high)
+    if dated is not None:
+        return dated.start(), int(dated.group("year"))
+    plain = _last(grammar.study, view, low, high)
+    return (plain.start(), None) if plain is not None else (-1, None)
+
+
+def _last(pattern: re.Pattern[str], view: str, low: int, high: int) -> re.Match[str] | None:
+    matches = list(pattern.finditer(view, low, high))
+    return matches[-1] if matches else None
+
+
+def _journal(words: str, grammar: _Grammar, known: frozenset[str]) -> str:
+    """Cut capitalised words to a journal's name; empty if they are none."""
+    parts = words.rstrip(" .,;:'\"-").split(" ")
+    for length in range(len(parts), 0, -1):
+        name = " ".join(parts[:length]).rstrip(" .,;:'\"")
+        if _plain(name) in known:
+            return name
+    first = " ".join(parts)
+    bare = {p.strip(".,").casefold() for p in parts}
+    capitals = [p for p in parts if p[:1].isupper()]
+    if len(capitals) > 1 and bare & (
+        grammar.journal_words - {"university", "post", "news", "times"}
+    ):
+        return first.split(". ")[0] if "." in first else first
+    return ""
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"^the\s+", "", name.casefold())
+    return re.sub(r"[^\w]+", " ", name.replace("&", "and")).strip()
+
+
+def _by_date(view: str, start: int, end: int, grammar: _Grammar) -> Iterator[Found]:
+    for match in grammar.dated.finditer(view, start, end):
+        yield Found("narrative", match.start(), match.end(), year=int(match.group("year")))
+
+
+def _sentence(prose: Prose, at: int) -> int:
+    """Return the start of the sentence around an offset; the offset itself where there is none."""
+    sentence = prose.document.sentence_at(at)
+    return sentence.start if sentence is not None else at
+
+
+def _by_identifier(view: str, start: int, end: int) -> Iterator[Found]:
+    if "10." not in view[start:end]:
+        return
+    for item in find_identifiers(view[start:end])[1]:
+        if item.field == "doi":
+            yield Found("narrative", start + item.start, start + item.end, doi=item.value)

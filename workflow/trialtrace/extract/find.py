@@ -1,0 +1,211 @@
+"""The results of an extraction that answer a question: intervention, comparator, outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trialtrace.extract.likeness import likeness, says_control
+from trialtrace.extract.model import Extraction, Row, Value
+
+# An arm or outcome whose words agree less with the question is none that was asked for.
+ARM_THRESHOLD = 0.3
+OUTCOME_THRESHOLD = 0.5
+SIDES = ("intervention", "comparator")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One result that answers a question.
+
+    Attributes
+    ----------
+    side : str
+        ``intervention``, ``comparator``, or ``comparison`` where the result belongs to both.
+    statistic : str
+        As in the table ``results``: ``events``, ``mean``, ``sd``, ``direction``, ...
+    value, low, high : float or None
+        As stated.
+    n : float or None
+        People that the result counts, else the arm's number.
+    direction : str
+        What happened under the intervention against the comparator; turned round where the text
+        speaks of the comparator.
+    """
+
+    side: str
+    statistic: str
+    value: float | None
+    low: float | None
+    high: float | None
+    n: float | None
+    unit: str
+    timepoint: str
+    direction: str
+    significance: str
+    p_relation: str
+    p_value: float | None
+    study_id: str
+    arm_id: str
+    outcome_id: str
+    outcome: str
+    group_id: str
+    result_id: str
+    evidence_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Rows and cells of an extraction, by id."""
+
+    rows: dict[str, list[Row]]
+    cells: dict[str, dict[str, Value]]
+
+    def words(self, row_id: str, *fields: str) -> str:
+        cells = self.cells.get(row_id, {})
+        return " ".join(cells[f].value for f in fields if f in cells)
+
+    def number(self, row_id: str, field: str) -> float | None:
+        words = self.words(row_id, field)
+        return float(words) if words else None
+
+
+def find(
+    extraction: Extraction, intervention: str, comparator: str, outcome: str
+) -> tuple[Answer, ...]:
+    """Return the results that answer a question.
+
+    Parameters
+    ----------
+    extraction : Extraction
+        For instance of ``trialtrace.extract_text``.
+    intervention, comparator : str
+        Names of the arms, in anybody's words; "control", "placebo" and the like match by role.
+    outcome : str
+        The outcome, in anybody's words.
+
+    Returns
+    -------
+    tuple of Answer
+        In the order of the text. Empty where no two arms or no outcome agree well enough with the
+        question: nothing is guessed. Several outcomes may agree equally well; all of them are there.
+    """
+    book = book_of(extraction)
+    answers: list[tuple[float, list[Answer]]] = []
+    for study in book.rows["studies"]:
+        arms = [r for r in book.rows["arms"] if r.study_id == study.row_id]
+        sides = sides_of(arms, book, intervention, comparator)
+        if sides is None:
+            continue
+        score, chosen = outcomes_of(study.row_id, book, outcome)
+        if chosen:
+            answers.append((score, answers_of(study.row_id, book, sides, chosen)))
+    best = max((score for score, found in answers if found), default=0.0)
+    return tuple(a for score, found in answers if score == best for a in found)
+
+
+def book_of(extraction: Extraction) -> Book:
+    rows: dict[str, list[Row]] = {"studies": [], "arms": [], "outcomes": [], "results": []}
+    for row in extraction.rows:
+        rows.setdefault(row.table, []).append(row)
+    cells: dict[str, dict[str, Value]] = {}
+    for value in extraction.values:
+        cells.setdefault(value.row_id, {}).setdefault(value.field, value)
+    return Book(rows, cells)
+
+
+def sides_of(
+    arms: list[Row], book: Book, intervention: str, comparator: str
+) -> dict[str, str] | None:
+    """Return arm_id → side for the two arms that agree best with the question."""
+    best: tuple[float, dict[str, str]] | None = None
+    for one in arms:
+        for other in arms:
+            if one.row_id == other.row_id:
+                continue
+            first = _agrees(one, book, intervention)
+            second = _agrees(other, book, comparator)
+            # Of two arms, one that is named settles the other; of more, both must be named.
+            enough = max(first, second) if len(arms) == 2 else min(first, second)
+            if enough < ARM_THRESHOLD:
+                continue
+            # Equal agreement the other way round: the question does not tell the arms apart.
+            if first + second <= _agrees(other, book, intervention) + _agrees(
+                one, book, comparator
+            ):
+                continue
+            if best is None or first + second > best[0]:
+                best = first + second, {one.row_id: SIDES[0], other.row_id: SIDES[1]}
+    return best[1] if best else None
+
+
+def _agrees(arm: Row, book: Book, asked: str) -> float:
+    names = [book.words(arm.row_id, field) for field in ("label", "intervention", "concept")]
+    names.append(" ".join(names[:2]))
+    score = max(likeness(asked, name) for name in names)
+    if says_control(asked) and book.words(arm.row_id, "role") in ("placebo", "none", "active"):
+        score = max(score, 0.6)
+    return score
+
+
+def outcomes_of(study: str, book: Book, asked: str) -> tuple[float, frozenset[str]]:
+    scored = [
+        (max(likeness(asked, book.words(r.row_id, f)) for f in ("name", "concept")), r.row_id)
+        for r in book.rows["outcomes"]
+        if r.study_id == study
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < OUTCOME_THRESHOLD:
+        return 0.0, frozenset()
+    return best, frozenset(row for score, row in scored if score == best)
+
+
+def answers_of(
+    study: str, book: Book, sides: dict[str, str], outcomes: frozenset[str] | None
+) -> list[Answer]:
+    found = []
+    for row in book.rows["results"]:
+        if row.study_id != study or (outcomes is not None and row.outcome_id not in outcomes):
+            continue
+        side = sides.get(row.arm_id, "")
+        if row.versus_arm_id or not row.arm_id:
+            # A comparison: of these two arms, or of arms that the text does not name.
+            named = {arm for arm in (row.arm_id, row.versus_arm_id) if arm}
+            if not named <= set(sides):
+                continue
+            side = "comparison"
+        elif not side:
+            continue
+        found.append(_answer(row, side, sides.get(row.arm_id, ""), book))
+    return found
+
+
+def _answer(row: Row, side: str, speaks_of: str, book: Book) -> Answer:
+    cells = book.cells.get(row.row_id, {})
+    n = book.number(row.row_id, "n")
+    said = book.words(row.row_id, "direction")
+    if speaks_of == "comparator":
+        said = {"increase": "decrease", "decrease": "increase"}.get(said, said)
+    evidence = next(
+        (cells[f].evidence_id for f in ("value", "direction", "statistic") if f in cells), ""
+    )
+    return Answer(
+        side=side,
+        statistic=book.words(row.row_id, "statistic"),
+        value=book.number(row.row_id, "value"),
+        low=book.number(row.row_id, "low"),
+        high=book.number(row.row_id, "high"),
+        n=n if n is not None else book.number(row.arm_id, "n"),
+        unit=cells["value"].unit if "value" in cells else "",
+        timepoint=book.words(row.row_id, "timepoint"),
+        direction=said,
+        significance=book.words(row.row_id, "significance"),
+        p_relation=book.words(row.row_id, "p_relation"),
+        p_value=book.number(row.row_id, "p_value"),
+        study_id=row.study_id,
+        arm_id=row.arm_id,
+        outcome_id=row.outcome_id,
+        outcome=book.words(row.outcome_id, "name"),
+        group_id=row.group_id,
+        result_id=row.row_id,
+        evidence_id=evidence,
+    )
