@@ -1,0 +1,1 @@
+"""Effect sizes from values, each with its formula, inputs and assumptions."""

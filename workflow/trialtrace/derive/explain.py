@@ -1,0 +1,70 @@
+"""Why a contrast gives no effect, in plain language, from what is there and what is missing."""
+
+from __future__ import annotations
+
+from trialtrace.derive.model import Contrast, Input, Measurement, Refusal
+from trialtrace.derive.reasons import ONLY_DIRECTION, ONLY_MENTION
+
+SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
+
+
+def refuse_before_routes(contrast: Contrast) -> Refusal | None:
+    """Refuse contrasts whose numbers may not be used at all: in conflict, or ambiguous."""
+    disputes = [m.disputed for m in contrast.all if m.disputed]
+    disputes += [a.disputed for a in (contrast.arm1, contrast.arm2) if a is not None and a.disputed]
+    if disputes:
+        return Refusal("contradictory: " + "; ".join(dict.fromkeys(disputes)))
+    if contrast.doubts:
+        return Refusal("; ".join(contrast.doubts))
+    return None
+
+
+def explain(contrast: Contrast) -> Refusal:
+    """Say what is missing where no route had anything to go on."""
+    reasons: list[str] = []
+    inputs: list[Input] = []
+    centred = any(m.statistic in ("mean", "median") for m in contrast.all)
+    for m in contrast.all:
+        if centred and m.statistic in SPREADS:
+            continue  # the mean or median beside it says what is missing
+        reason, seen = _of(m, contrast)
+        reasons.append(reason)
+        inputs.extend(seen)
+    numbers = [r for r in dict.fromkeys(reasons) if r not in (ONLY_DIRECTION, ONLY_MENTION)]
+    if not numbers:
+        told = ONLY_DIRECTION if ONLY_DIRECTION in reasons else ONLY_MENTION
+        return Refusal(told, tuple(inputs))
+    return Refusal("; ".join(numbers), tuple(inputs))
+
+
+def _of(m: Measurement, contrast: Contrast) -> tuple[str, tuple[Input, ...]]:
+    if m.p is not None and m.value is None:
+        return _of_p(m, contrast), (Input("p", m.p),)
+    if m.value is None:
+        seen = (Input("direction", m.direction),) if m.direction.value else ()
+        told = m.direction.value not in ("", "unclear")
+        return (ONLY_DIRECTION if told else ONLY_MENTION), seen
+    seen = (Input(m.statistic, m.value),)
+    printed = m.value.text or f"{m.value.value:g}"
+    kind = m.statistic.replace("_", " ")
+    if not m.arm_id:
+        return f"{kind} {printed}, but of which arm is not stated", seen
+    if m.statistic in ("mean", "median", "score", "rate", "count"):
+        other = "the other arm has none" if contrast.arm2 else "there is nothing to compare it with"
+        return f"a {kind} of {printed} for one arm only: {other}", seen
+    if m.statistic == "relative_change":
+        return f"a relative change of {printed} without the figures behind it", seen
+    if m.statistic in ("events", "percent"):
+        return f"{kind} {printed} for one arm only", seen
+    return f"{kind} {printed} alone gives no effect", seen
+
+
+def _of_p(m: Measurement, contrast: Contrast) -> str:
+    printed = f"p {m.p_relation or '='} {m.p.text or m.p.value}"
+    if m.p_compares.value == "within":
+        return f"{printed} compares before and after within one arm"
+    if m.p_relation not in ("=", ""):
+        return f"{printed} is an inequality: it gives no effect"
+    if contrast.arm1 is None or contrast.arm2 is None:
+        return f"{printed}, but which groups it compares is not stated"
+    return f"{printed} alone gives no effect"

@@ -1,0 +1,154 @@
+"""The tables as routes read them: each number with its printed form, source and contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from pandas import DataFrame
+
+from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
+from trialtrace.derive.reasons import SECOND_HAND, SECONDARY_SOURCE
+from trialtrace.values.comparison import rounds_to
+from trialtrace.values.fields import as_number
+from trialtrace.values.model import source_level
+
+Cell = tuple[str, str, str]
+
+
+class Facts:
+    """Looks up what effects are made of.
+
+    In a document's account an effect is made of what the document says ("as cited"), even where a
+    publication's value is the one in use: the published value then contradicts it. A published
+    account is made of published values. What a person decided stands in both.
+    """
+
+    def __init__(self, tables: Mapping[str, DataFrame]) -> None:
+        self._in_use: dict[Cell, object] = {}
+        self._by_origin: dict[tuple[Cell, str], object] = {}
+        self._conflicts: dict[tuple[str, str], list[str]] = {}
+        for v in tables["values"].itertuples():
+            cell = (v.table, v.row_id, v.field)
+            if v.chosen:
+                self._in_use[cell] = v
+            if v.status == "stated" and v.value:
+                self._by_origin.setdefault((cell, v.origin), v)
+            if v.status == "conflict":
+                said = f"{v.field.replace('_', ' ')} {v.value} is {v.why}"
+                self._conflicts.setdefault((v.table, v.row_id), []).append(said)
+        self._raw = dict(
+            zip(tables["evidence"]["evidence_id"], tables["evidence"]["raw"], strict=True)
+        )
+        self._published = {
+            r.study_id for r in tables["rows"].itertuples() if r.origin == "publication"
+        }
+
+    def is_published(self, study_id: str) -> bool:
+        """Whether an account is a publication's own."""
+        return study_id in self._published
+
+    def study(self, row: object, arms: DataFrame) -> StudyFacts:
+        """Read a row of ``studies`` with its arms."""
+        return StudyFacts(
+            study_id=row.study_id,
+            structure=row.structure,
+            design=row.design,
+            allocation=row.allocation,
+            n_total=None if pd.isna(row.n_total) else int(row.n_total),
+            n_kind=row.n_kind,
+            secondary=SECOND_HAND
+            if row.claim_level in ("reported_by_others", "background")
+            else "",
+            arms=tuple(self._arm(a) for a in arms.sort_values("ordinal").itertuples()),
+        )
+
+    def _arm(self, row: object) -> ArmFacts:
+        return ArmFacts(
+            arm_id=row.arm_id,
+            role=row.role,
+            n=self.number("arms", row.arm_id, "n"),
+            intervention=row.intervention,
+            label=row.label,
+            ordinal=int(row.ordinal),
+            disputed=self._disputed("arms", row.arm_id),
+        )
+
+    def measurement(self, row: object) -> Measurement:
+        """Read a row of ``results``."""
+
+        def number(field: str) -> Number | None:
+            return self.number("results", row.result_id, field)
+
+        return Measurement(
+            result_id=row.result_id,
+            group_id=row.group_id,
+            arm_id=row.arm_id,
+            versus_arm_id=row.versus_arm_id,
+            statistic=row.statistic,
+            value=number("value"),
+            low=number("low"),
+            high=number("high"),
+            level=None if pd.isna(row.level) else float(row.level),
+            n=number("n"),
+            p=number("p_value"),
+            p_relation=self.word("results", row.result_id, "p_relation").value,
+            p_compares=self.word("results", row.result_id, "p_compares"),
+            direction=self.word("results", row.result_id, "direction"),
+            basis="" if row.basis == "unclear" else row.basis,
+            unit=row.unit,
+            ordinal=int(row.ordinal),
+            disputed=self._disputed("results", row.result_id),
+        )
+
+    def _disputed(self, table: str, row_id: str) -> str:
+        """Name the fields of a row that are in conflict, with what is said of them."""
+        return "; ".join(self._conflicts.get((table, row_id), ()))
+
+    def number(self, table: str, row_id: str, field: str) -> Number | None:
+        """Return the number of a cell, or None where none may be used."""
+        value, published = self._cited((table, row_id, field))
+        if value is None:
+            return None
+        number = as_number(value.value)
+        if number is None:
+            return None
+        raw = self._raw.get(value.evidence_id, "")
+        text = raw if as_number(_plain(raw)) == number else value.value
+        against = ""
+        if published is not None and not rounds_to(value.value, published.value):
+            against = f"the publication says {published.value}, not {value.value}"
+        return Number(
+            float(number),
+            text=_plain(text),
+            value_id=value.value_id,
+            evidence_id=value.evidence_id,
+            contradicted=against,
+            secondary=source_level(value.source) == SECONDARY_SOURCE
+            and value.origin == "publication",
+        )
+
+    def word(self, table: str, row_id: str, field: str) -> Word:
+        """Return the word of a cell; ``published`` holds what a publication says of it."""
+        value, published = self._cited((table, row_id, field))
+        said = published.value if published is not None else ""
+        if value is None:
+            return Word("", published=said)
+        return Word(value.value, value.value_id, value.evidence_id, said)
+
+    def _cited(self, cell: Cell) -> tuple[object | None, object | None]:
+        """Return what the account itself says, and what a publication says beside it."""
+        in_use = self._in_use.get(cell)
+        if in_use is None or in_use.origin != "publication":
+            return in_use, None
+        account_says = self._by_origin.get((cell, "document"))
+        if account_says is None:
+            # A published account's own row, or a cell that the document leaves empty.
+            return in_use, in_use
+        return account_says, in_use
+
+
+def _plain(text: str) -> str:
+    """Printed number in a form that reads exactly: minus sign, middle dot, leading point."""
+    plain = text.strip().replace("−", "-").replace("–", "-").replace("·", ".").replace(",", "")
+    return "0" + plain if plain.startswith(".") else plain

@@ -1,0 +1,22 @@
+"""Reasons why an effect is not computed or not pooled, in the words that people read."""
+
+SECONDARY_SOURCE = "secondary"
+SECOND_HAND = "reported second hand: the text retells somebody else's study"
+SECONDARY = "read in a secondary source"
+CONDITIONAL = "rests on assumptions that the text does not support"
+CONTRADICTED = "contradicted"
+CHOSEN_CASES = "cases were chosen because they had the event: they give no rate"
+ONLY_DIRECTION = "only a direction is stated: no number to compute from"
+ONLY_MENTION = "the text says that it was seen, with no number to compute from"
+NO_RESULT = "the text names the outcome and gives no result for it"
+OWN_CONTROLS = (
+    "people (or parts of their bodies) were their own controls and the correlation is not stated"
+)
+CLUSTERS = "people were allocated in clusters and the intracluster correlation is not stated"
+
+# Which reasons a group in the config may set aside, and with which key.
+SET_ASIDE = {
+    "allow_conditional": (CONDITIONAL,),
+    "allow_secondary": (SECOND_HAND, SECONDARY),
+}
+SEPARATOR = "; "

@@ -1,0 +1,114 @@
+"""Estimates that the authors give: a ratio or difference with its interval or exact p-value."""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+
+from trialtrace.derive.estimate import normal_interval
+from trialtrace.derive.model import (
+    Assumption,
+    Computed,
+    Contrast,
+    Input,
+    Measurement,
+    Outcome,
+    Refusal,
+    Settings,
+)
+
+RATIOS = MappingProxyType(
+    {
+        "risk_ratio": "RR",
+        "odds_ratio": "OR",
+        "hazard_ratio": "HR",
+        "rate_ratio": "IRR",
+        "ratio_of_means": "ROM",
+    }
+)
+DIFFERENCES = MappingProxyType(
+    {
+        "mean_difference": "MD",
+        "standardised_mean_difference": "SMD",
+        "risk_difference": "RD",
+    }
+)
+PAIRED = Assumption("the interval allows for people being their own controls")
+CLUSTERED = Assumption("the interval allows for the clusters")
+
+
+def route(contrast: Contrast, settings: Settings) -> Outcome:
+    """Take the first estimate between the arms that has an interval or an exact p-value."""
+    refusal = None
+    computed: list[Computed] = []
+    for m in contrast.between:
+        if (m.statistic not in RATIOS and m.statistic not in DIFFERENCES) or m.value is None:
+            continue
+        outcome = _estimate(contrast, m, settings)
+        if isinstance(outcome, Refusal):
+            refusal = refusal or outcome
+        else:
+            computed.append(outcome)
+    return computed or refusal
+
+
+def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Computed | Refusal:
+    from trialtrace.stats import convert
+    from trialtrace.stats.errors import StatsError
+
+    ratio = m.statistic in RATIOS
+    scale = 0.01 if m.statistic == "risk_difference" and "%" in m.unit else 1.0
+    value = m.value.value * scale
+    inputs = [Input(m.statistic, m.value)]
+    assumptions: list[Assumption] = []
+    try:
+        if m.low is not None and m.high is not None:
+            level = m.level or 95.0
+            if m.level is None:
+                assumptions.append(Assumption("a 95 % interval"))
+            make = convert.se_from_ci_ratio if ratio else convert.se_from_ci
+            made = make(value, m.low.value * scale, m.high.value * scale, level)
+            inputs += [Input("low", m.low), Input("high", m.high)]
+        elif m.p is not None and m.p_relation == "=":
+            if m.p_compares.value == "within":
+                return Refusal(
+                    "the p-value compares before and after within one arm", tuple(inputs)
+                )
+            make = convert.se_from_p_ratio if ratio else convert.se_from_p
+            made = make(value, m.p.value)
+            inputs.append(Input("p", m.p))
+            assumptions.append(Assumption("two-sided z test of the estimate"))
+        else:
+            kind = m.statistic.replace("_", " ")
+            return Refusal(f"a {kind} without interval or exact p-value", tuple(inputs))
+    except StatsError as error:
+        return Refusal(str(error), tuple(inputs))
+    if not math.isfinite(made.yi) or made.vi <= 0:
+        return Refusal("the interval has no width", tuple(inputs))
+    if contrast.study.structure in ("crossover", "split_body"):
+        assumptions.append(PAIRED)
+    if contrast.study.structure == "cluster":
+        assumptions.append(CLUSTERED)
+    low, high = _limits(m, made, ratio, scale, settings)
+    sizes = [
+        arm.n.value if arm is not None and arm.n else None for arm in (contrast.arm1, contrast.arm2)
+    ]
+    return Computed(
+        RATIOS.get(m.statistic) or DIFFERENCES[m.statistic],
+        made.yi,
+        made.vi,
+        low,
+        high,
+        *sizes,
+        (make.__name__,),
+        tuple(inputs),
+        tuple(assumptions),
+    )
+
+
+def _limits(m, made, ratio, scale, settings) -> tuple[float, float]:
+    """The interval as the authors give it, where it has the configured level."""
+    if m.low is not None and m.high is not None and (m.level or 95.0) == settings.level:
+        low, high = m.low.value * scale, m.high.value * scale
+        return (math.log(low), math.log(high)) if ratio else (low, high)
+    return normal_interval(made.yi, made.vi, settings)

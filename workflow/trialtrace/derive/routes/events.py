@@ -1,0 +1,77 @@
+"""How many people of an arm had an event: stated, or from a percentage that only one count fits."""
+
+from __future__ import annotations
+
+from trialtrace.derive.model import (
+    ArmFacts,
+    Assumption,
+    Contrast,
+    Input,
+    Measurement,
+    Number,
+    Refusal,
+)
+from trialtrace.derive.sizes import size_of
+
+Counted = tuple[Number, Number, tuple[Assumption, ...], tuple[Input, ...], tuple[str, ...]]
+
+
+def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | Refusal | None:
+    """Return (events, n, assumptions, inputs beside them, derivation) of one arm.
+
+    None where the arm has neither events nor a percentage; a ``Refusal`` where it has one and no
+    single count follows.
+    """
+    siblings = tuple(data.values())
+    events, percent = data.get("events"), data.get("percent")
+    name = _name(arm)
+    if events is not None and events.value is not None:
+        n, assumptions = size_of(contrast, arm, events, siblings)
+        if n is None:
+            return Refusal(
+                f"{events.value.text} events{name}, but out of how many is not stated",
+                (Input("events", events.value),),
+            )
+        if events.value.value > n.value:
+            return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
+        return events.value, n, assumptions, (), ()
+    if percent is not None and percent.value is not None:
+        return _from_percent(contrast, arm, percent, siblings)
+    return None
+
+
+def _from_percent(
+    contrast: Contrast, arm: ArmFacts, percent: Measurement, siblings: tuple[Measurement, ...]
+) -> Counted | Refusal:
+    from trialtrace.stats.errors import StatsError
+    from trialtrace.stats.rounding import counts_from_percent
+
+    n, assumptions = size_of(contrast, arm, percent, siblings)
+    printed = percent.value.text or str(percent.value.value)
+    seen = (Input("percent", percent.value),)
+    name = _name(arm)
+    if n is None:
+        return Refusal(f"{printed} %{name}, but of how many people is not stated", seen)
+    people = int(n.value)
+    if people == 0:
+        return Refusal(f"{printed} %{name} of nobody: the group is empty", seen)
+    try:
+        fitting = counts_from_percent(printed, people)
+    except StatsError as error:
+        return Refusal(str(error), seen)
+    if not fitting:
+        return Refusal(f"{printed} %{name} fits no count of {people} people", seen)
+    if len(fitting) > 1:
+        return Refusal(
+            f"{printed} %{name} of {people} fits {len(fitting)} counts "
+            f"({fitting[0]} to {fitting[-1]}): none is chosen",
+            seen,
+        )
+    formula = f"{printed} % of {people}: the only count that fits is {fitting[0]}"
+    events = percent.value.derived(float(fitting[0]), formula)
+    return events, n, assumptions, seen, ("counts_from_percent",)
+
+
+def _name(arm: ArmFacts) -> str:
+    label = arm.label or arm.intervention
+    return f" ({label})" if label else ""

@@ -1,0 +1,44 @@
+"""How many people a number is about, and what must hold for that to be true."""
+
+from __future__ import annotations
+
+from trialtrace.derive.model import ArmFacts, Assumption, Contrast, Measurement, Number
+
+ALL_ANALYSED = "all randomised/allocated participants analysed"
+
+
+def assessed(m: Measurement | None, siblings: tuple[Measurement, ...]) -> Number | None:
+    """Return the number assessed that the text gives for a result or for its group."""
+    if m is None:
+        return None
+    if m.n is not None:
+        return m.n
+    for other in siblings:
+        if other.n is not None and other.group_id and other.group_id == m.group_id:
+            return other.n
+    return None
+
+
+def size_of(
+    contrast: Contrast, arm: ArmFacts, m: Measurement | None, siblings: tuple[Measurement, ...]
+) -> tuple[Number | None, tuple[Assumption, ...]]:
+    """Return the size of a group for one result.
+
+    The number assessed where the text gives it; else the size of the arm, which needs the
+    assumption that everybody was assessed, unless the sizes are said to be of those analysed.
+    """
+    n = assessed(m, siblings)
+    if n is not None:
+        return n, ()
+    if arm.n is None:
+        return None, ()
+    if contrast.study.n_is_analysed:
+        return arm.n, ()
+    if contrast.arm2 is None:
+        return arm.n, (Assumption(f"all {int(arm.n.value)} assessed"),)
+    return arm.n, (Assumption(ALL_ANALYSED),)
+
+
+def merged(*groups: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+    """Join assumptions, each once, in order."""
+    return tuple(dict.fromkeys(a for group in groups for a in group))

@@ -1,0 +1,182 @@
+"""Results of one outcome at one time, set out as pairs of arms and single arms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from trialtrace.derive.model import ArmFacts, Contrast, Measurement, Number, StudyFacts
+
+SlotKey = tuple[str, str, str]
+
+# Group 1 is what is tested, group 2 what it is tested against.
+_ORDER = MappingProxyType(
+    {"experimental": 0, "unclear": 1, "": 1, "active": 2, "placebo": 3, "none": 4}
+)
+_TURNED = MappingProxyType({"increase": "decrease", "decrease": "increase"})
+_DIFFERENCES = frozenset(
+    {"mean_difference", "standardised_mean_difference", "risk_difference", "relative_change"}
+)
+_RATIOS = frozenset({"risk_ratio", "odds_ratio", "hazard_ratio", "rate_ratio", "ratio_of_means"})
+BETWEEN_ONLY = _DIFFERENCES | _RATIOS
+BASELINE = re.compile(r"\b(baseline|before treatment|pre-?treatment|at entry|at inclusion)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Results of one outcome, timepoint, analysis set and basis."""
+
+    timepoint: str
+    analysis_set: str
+    basis: str
+    measurements: tuple[Measurement, ...]
+
+
+def slices(measured: Iterable[tuple[SlotKey, Measurement]]) -> list[Slice]:
+    """Group measurements by (timepoint, analysis set, basis).
+
+    A measurement that leaves a part of the key open joins the only slice that it does not
+    contradict; where there are several, it stays alone: nobody said which one it belongs to.
+    """
+    by_key: dict[SlotKey, list[Measurement]] = {}
+    for key, measurement in measured:
+        by_key.setdefault(key, []).append(measurement)
+    for key in sorted(by_key, key=lambda k: sum(bool(part) for part in k)):
+        hosts = [k for k in by_key if k != key and _holds(k, key)]
+        if len(hosts) == 1:
+            by_key[hosts[0]].extend(by_key.pop(key))
+    return [
+        Slice(*key, tuple(sorted(group, key=lambda m: m.ordinal)))
+        for key, group in sorted(by_key.items())
+    ]
+
+
+def _holds(host: SlotKey, guest: SlotKey) -> bool:
+    return all(g in ("", h) for h, g in zip(host, guest, strict=True))
+
+
+def contrasts(study: StudyFacts, piece: Slice, outcome_kind: str) -> list[Contrast]:
+    """Set out a slice as contrasts: every tested arm against every comparator with data.
+
+    Returns
+    -------
+    list of Contrast
+        Pairs first. Single arms only where no pair can be made; a contrast without arms where no
+        arm could be told.
+    """
+    nothing: Mapping[str, Measurement] = MappingProxyType({})
+    arms = {a.arm_id: a for a in study.arms}
+    of_arm: dict[str, dict[str, Measurement]] = {}
+    between: dict[tuple[str, str], list[Measurement]] = {}
+    loose: list[Measurement] = []
+    doubts: dict[str, list[str]] = {}
+    for m in piece.measurements:
+        other = m.versus_arm_id or _only_other(m, arms)
+        if m.arm_id in arms and other in arms:
+            one, two, measurement = _oriented(arms[m.arm_id], arms[other], m)
+            between.setdefault((one.arm_id, two.arm_id), []).append(measurement)
+        elif m.arm_id in arms:
+            held = of_arm.setdefault(m.arm_id, {}).setdefault(m.statistic, m)
+            if _differ(held, m):
+                doubts.setdefault(m.arm_id, []).append(
+                    f"two values of {m.statistic.replace('_', ' ')} ({held.value.text} and "
+                    f"{m.value.text}) for one arm, outcome and time: unclear which is meant"
+                )
+        else:
+            loose.append(m)
+    pairs = list(between) + [p for p in _pairs(of_arm, arms) if p not in between]
+    out = [
+        Contrast(
+            study,
+            arms[one],
+            arms[two],
+            MappingProxyType(of_arm.get(one, {})),
+            MappingProxyType(of_arm.get(two, {})),
+            tuple(between.get((one, two), ())),
+            outcome_kind,
+            (*doubts.get(one, ()), *doubts.get(two, ())),
+        )
+        for one, two in pairs
+    ]
+    paired = {arm for pair in pairs for arm in pair}
+    for arm_id, data in of_arm.items():
+        if arm_id not in paired or not _answered(arm_id, out):
+            doubt = tuple(doubts.get(arm_id, ()))
+            own = MappingProxyType(data)
+            out.append(Contrast(study, arms[arm_id], None, own, nothing, (), outcome_kind, doubt))
+    if loose:
+        out.append(Contrast(study, None, None, nothing, nothing, tuple(loose), outcome_kind))
+    return out
+
+
+def _answered(arm_id: str, pairs: list[Contrast]) -> bool:
+    """Whether some pair holds numbers of both arms, or a number between them."""
+    return any(
+        arm_id in (c.arm1.arm_id, c.arm2.arm_id)
+        and ((c.data1 and c.data2) or any(m.value is not None for m in c.between))
+        for c in pairs
+        if c.arm1 and c.arm2
+    )
+
+
+def _only_other(m: Measurement, arms: Mapping[str, ArmFacts]) -> str:
+    """The other of exactly two arms, for a number that can only be about both."""
+    others = [a for a in arms if a != m.arm_id]
+    if len(arms) == 2 and len(others) == 1 and m.arm_id in arms:
+        # "unclear" is said where the text compares something and leaves open what p is about; a p
+        # of which nothing is said stays with its arm.
+        says_both = m.p_compares.value in ("between", "unclear") and m.p is not None
+        if m.statistic in BETWEEN_ONLY - {"relative_change"} or says_both:
+            return others[0]
+    return ""
+
+
+def _pairs(of_arm: Mapping[str, object], arms: Mapping[str, ArmFacts]) -> list[tuple[str, str]]:
+    """Pair arms that both have data: tested against comparator; else in the order of the text."""
+    ordered = sorted((arms[a] for a in of_arm), key=lambda a: (_ORDER[a.role], a.ordinal))
+    ranks = {_ORDER[a.role] for a in ordered}
+    return [
+        (one.arm_id, two.arm_id)
+        for i, one in enumerate(ordered)
+        for two in ordered[i + 1 :]
+        if len(ranks) == 1 or _ORDER[one.role] < _ORDER[two.role]
+    ]
+
+
+def _oriented(
+    one: ArmFacts, two: ArmFacts, m: Measurement
+) -> tuple[ArmFacts, ArmFacts, Measurement]:
+    """Put the tested arm first, turning round what the number says."""
+    if (_ORDER[one.role], one.ordinal) <= (_ORDER[two.role], two.ordinal):
+        return one, two, m
+    turned = replace(
+        m,
+        arm_id=two.arm_id,
+        versus_arm_id=one.arm_id,
+        direction=replace(m.direction, value=_TURNED.get(m.direction.value, m.direction.value)),
+    )
+    if m.statistic in _DIFFERENCES - {"relative_change"} and m.value is not None:
+        turned = replace(turned, value=_minus(m.value), low=_minus(m.high), high=_minus(m.low))
+    elif m.statistic in _RATIOS and m.value is not None and m.value.value:
+        turned = replace(turned, value=_over(m.value), low=_over(m.high), high=_over(m.low))
+    return two, one, turned
+
+
+def _differ(held: Measurement, other: Measurement) -> bool:
+    if held.value is None or other.value is None or held is other:
+        return False
+    return held.value.value != other.value.value
+
+
+def _minus(number: Number | None) -> Number | None:
+    if number is None:
+        return None
+    return replace(number, value=-number.value, text="", formula="sign turned: arms exchanged")
+
+
+def _over(number: Number | None) -> Number | None:
+    if number is None or not number.value:
+        return None
+    return replace(number, value=1 / number.value, text="", formula="1/x: arms exchanged")

@@ -1,0 +1,188 @@
+"""Stage "derive": effect sizes from the values in use, or the reason why a result gives none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pandas import DataFrame
+
+from trialtrace.derive.explain import explain, refuse_before_routes
+from trialtrace.derive.facts import Facts
+from trialtrace.derive.model import Computed, Contrast, Refusal, Settings
+from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
+from trialtrace.derive.routes import ORDER
+from trialtrace.derive.rows import Place, Row, computed_row, refused_row
+from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
+from trialtrace.stats.errors import StatsError
+from trialtrace.tables.io import make_table
+from trialtrace.values.align import outcomes_alike
+from trialtrace.values.decisions import read_decisions
+
+READS = (
+    "rows",
+    "values",
+    "studies",
+    "arms",
+    "outcomes",
+    "results",
+    "trials",
+    "trial_studies",
+    "works",
+    "evidence",
+)
+WRITES = ("effects", "effect_inputs")
+
+
+def run(
+    tables: Mapping[str, DataFrame], options: Mapping[str, object], context: Any
+) -> dict[str, DataFrame]:
+    """Run the stage.
+
+    Parameters
+    ----------
+    tables : mapping
+        The tables named in ``READS``.
+    options : mapping
+        ``level``, ``smd_variance``, ``binary_measures``, ``continuous_measures``,
+        ``correlations``, ``median_conversion``.
+    context : object
+        ``curated`` (folder of ``decisions.csv``, for the action ``assume``); may be None.
+
+    Returns
+    -------
+    dict
+        ``effects``: each result in at least one row, with an effect or with ``why_not``;
+        ``effect_inputs``: what each was made of.
+    """
+    settings = Settings(
+        level=float(options["level"]),
+        smd_variance=str(options["smd_variance"]),
+        binary_measures=tuple(options["binary_measures"]),
+        continuous_measures=tuple(options["continuous_measures"]),
+        correlations=tuple(float(r) for r in options["correlations"]),
+        median_conversion=str(options["median_conversion"]),
+    )
+    decided = _assumed(context)
+    facts = Facts(tables)
+    labels = dict(zip(tables["trials"]["trial_id"], tables["trials"]["label"], strict=True))
+    arms_of = dict(tuple(tables["arms"].groupby("study_id")))
+    results_of = dict(tuple(tables["results"].groupby("outcome_id")))
+    outcomes_of = dict(tuple(tables["outcomes"].groupby("study_id")))
+    effects: list[Row] = []
+    inputs: list[Row] = []
+    for study_row in tables["studies"].itertuples():
+        study = facts.study(study_row, arms_of.get(study_row.study_id, tables["arms"].iloc[:0]))
+        outcomes = outcomes_of.get(study_row.study_id, tables["outcomes"].iloc[:0])
+        for outcome in outcomes.sort_values("ordinal").itertuples():
+            results = results_of.get(outcome.outcome_id, tables["results"].iloc[:0])
+            place = Place(
+                trial_id=study_row.trial_id,
+                study_id=study_row.study_id,
+                outcome_id=outcome.outcome_id,
+                slab=labels.get(study_row.trial_id) or study_row.label or study_row.study_id,
+                outcome=outcome.name,
+                concept=outcome.concept,
+                kind=outcome.kind,
+                polarity=outcome.polarity,
+                timepoint="",
+                analysis_set="",
+                basis="",
+            )
+            for row, made_of in _of_outcome(place, study, results, facts, settings, decided):
+                effects.append(row)
+                inputs.extend(made_of)
+    _prefer_published(effects, facts)
+    return {
+        "effects": make_table("effects", effects),
+        "effect_inputs": make_table("effect_inputs", inputs),
+    }
+
+
+def _of_outcome(place, study, results, facts, settings, decided):
+    """Yield (row, inputs) for all contrasts of one outcome."""
+    measured = []
+    for result in results.sort_values("ordinal").itertuples():
+        basis = "" if result.basis == "unclear" else result.basis
+        key = (result.timepoint, result.analysis_set, basis)
+        measured.append((key, facts.measurement(result)))
+    pieces = slices(measured)
+    if not pieces:
+        yield refused_row(place, None, Refusal(NO_RESULT))
+    for piece in pieces:
+        here = _at(place, piece)
+        for contrast in contrasts(study, piece, place.kind):
+            yield from _of_contrast(here, contrast, piece, settings, decided)
+
+
+def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decided):
+    refusal = refuse_before_routes(contrast)
+    if refusal is None and BASELINE.search(piece.timepoint):
+        refusal = Refusal("measured at baseline, before any effect")
+    if refusal is None and "case_report" in (contrast.study.design, contrast.study.structure):
+        refusal = Refusal(CHOSEN_CASES)
+    if refusal is not None:
+        yield refused_row(place, contrast, refusal)
+        return
+    computed: list[Computed] = []
+    refusals: list[Refusal] = []
+    for _, route in ORDER:
+        try:
+            outcome = route(contrast, settings)
+        except StatsError as error:
+            # Numbers that no formula takes (an SD of 0, a group of nobody) refuse this route only.
+            outcome = Refusal(str(error))
+        if isinstance(outcome, Refusal):
+            refusals.append(outcome)
+        elif outcome:
+            computed.extend(e for e in outcome if math.isfinite(e.yi) and math.isfinite(e.vi))
+    if not computed:
+        yield refused_row(place, contrast, refusals[0] if refusals else explain(contrast))
+        return
+    for ordinal, effect in enumerate(computed):
+        alike = [(e.measure, e.derivation) for e in computed[:ordinal]]
+        repeat = alike.count((effect.measure, effect.derivation))
+        if effect.derivation[-1] == "crossover":
+            repeat = 0  # told apart by their correlation
+        row, made_of = computed_row(place, contrast, effect, settings, decided, repeat)
+        row["primary"] = ordinal == 0
+        yield row, made_of
+
+
+def _at(place: Place, piece: Slice) -> Place:
+    return replace(
+        place, timepoint=piece.timepoint, analysis_set=piece.analysis_set, basis=piece.basis
+    )
+
+
+def _assumed(context: Any) -> dict[str, list[tuple[str, str]]]:
+    """effect_id → (assumption, status) from decisions with the action ``assume``."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for d in read_decisions(getattr(context, "curated", None)):
+        if d.action == "assume" and d.subject_table == "effects":
+            status = "contradicted" if d.value == "contradicted" else "supported"
+            out.setdefault(d.subject_id, []).append((d.label, status))
+    return out
+
+
+def _prefer_published(effects: list[Row], facts: Facts) -> None:
+    """Where a publication's own account gives an effect, the cited one is not the main one."""
+
+    published = [r for r in effects if r["measure"] and facts.is_published(str(r["study_id"]))]
+    for row in effects:
+        if facts.is_published(str(row["study_id"])) or not row["trial_id"]:
+            continue
+        for other in published:
+            if (
+                row["trial_id"] == other["trial_id"]
+                and bool(row["versus_arm_id"]) == bool(other["versus_arm_id"])
+                and outcomes_alike(
+                    str(row["concept"]),
+                    str(row["outcome"]),
+                    str(other["concept"]),
+                    str(other["outcome"]),
+                )
+            ):
+                row["primary"] = False

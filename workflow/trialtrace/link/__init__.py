@@ -1,0 +1,1 @@
+"""Same publication, same study: references to works, citations to references, accounts to trials."""

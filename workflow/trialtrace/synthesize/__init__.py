@@ -1,0 +1,1 @@
+"""Groups of effects: pooled, summarised without pooling, or the reason why not."""

@@ -1,0 +1,94 @@
+"""Tables as the groups read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+from pandas import DataFrame
+
+from trialtrace.synthesize.groups import Party
+from trialtrace.synthesize.members import Effect
+from trialtrace.synthesize.without import ExactP
+
+
+def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
+    """Return all rows of ``effects``, in the order of trials and of their text."""
+    studies = {s.study_id: s for s in tables["studies"].itertuples()}
+    place = {s: i for i, s in enumerate(tables["studies"]["study_id"])}
+    arms = {a.arm_id: a for a in tables["arms"].itertuples()}
+    outcomes = {o.outcome_id: o for o in tables["outcomes"].itertuples()}
+    results: dict[str, object] = {}
+    for r in tables["results"].itertuples():
+        results.setdefault(r.group_id, r)
+    inputs = _inputs(tables["effect_inputs"])
+    out = []
+    for e in tables["effects"].itertuples():
+        study, result = studies[e.study_id], results.get(e.group_id)
+        arm = arms.get(e.arm_id)
+        out.append(
+            Effect(
+                effect_id=e.effect_id,
+                unit=e.trial_id or e.study_id,
+                trial_id=e.trial_id,
+                study_id=e.study_id,
+                outcome_id=e.outcome_id,
+                arm_id=e.arm_id,
+                versus_arm_id=e.versus_arm_id,
+                concept=e.concept,
+                outcome=e.outcome,
+                condition=study.condition,
+                party1=_party(arm),
+                party2=_party(arms.get(e.versus_arm_id)),
+                timepoint=e.timepoint,
+                analysis_set=result.analysis_set if result is not None and e.group_id else "",
+                basis=result.basis if result is not None and e.group_id else "",
+                unit_of_measure=result.unit if result is not None and e.group_id else "",
+                measure=e.measure,
+                yi=None if pd.isna(e.yi) else float(e.yi),
+                vi=None if pd.isna(e.vi) else float(e.vi),
+                primary=bool(e.primary),
+                conditional=bool(e.conditional) and e.assumption_status != "supported",
+                favours=e.favours,
+                why_not=e.why_not,
+                published=study.doc_id == "",
+                order=(
+                    place[e.study_id],
+                    int(outcomes[e.outcome_id].ordinal),
+                    int(arm.ordinal) if arm is not None else 0,
+                ),
+                inputs=inputs.get(e.effect_id, {}),
+            )
+        )
+    return sorted(out, key=lambda e: (e.order, not e.primary, e.effect_id))
+
+
+def exact_p_values(tables: Mapping[str, DataFrame]) -> dict[str, ExactP]:
+    """effect_id → exact p-value between its two arms on its outcome."""
+    exact: dict[tuple[str, frozenset[str]], float] = {}
+    for r in tables["results"].itertuples():
+        if r.p_relation == "=" and r.p_compares == "between" and not pd.isna(r.p_value):
+            exact.setdefault(
+                (r.outcome_id, r.timepoint, frozenset((r.arm_id, r.versus_arm_id))),
+                float(r.p_value),
+            )
+    out = {}
+    for e in tables["effects"].itertuples():
+        value = exact.get((e.outcome_id, e.timepoint, frozenset((e.arm_id, e.versus_arm_id))))
+        if value is not None and e.versus_arm_id:
+            out[e.effect_id] = ExactP(e.effect_id, value)
+    return out
+
+
+def _party(arm: object | None) -> Party | None:
+    return None if arm is None else Party(arm.concept, arm.intervention, arm.label, arm.role)
+
+
+def _inputs(frame: DataFrame) -> dict[str, dict[str, float]]:
+    out: dict[str, dict[str, float]] = {}
+    for row in frame.itertuples():
+        try:
+            out.setdefault(row.effect_id, {})[row.name] = float(row.value)
+        except ValueError:
+            continue  # words (a direction) are no numbers to compute with
+    return out

@@ -1,0 +1,1 @@
+"""What documents, publications and people say of one cell, and which of it is in use."""
