@@ -1,0 +1,181 @@
+"""REF: years that do not fit the DOI, or the journal's volumes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from trialtrace.check.corpus import Corpus, Record
+from trialtrace.check.lists import about
+from trialtrace.check.model import Check, Hit
+from trialtrace.check.scene import Scene
+from trialtrace.check.words import entry, journal_key, listed, same_journal
+
+# Publishers that put a year into a DOI set it between dots: 10.1016/j.abc.2009.05.012.
+_DOI_YEAR = re.compile(r"(?:^|[./])((?:19|20)\d\d)(?=[./])")
+# Accepted or online in one year, printed in the next: among 139 checked references the difference
+# was 0 or 1 in all but three, which were wrong.
+_ONLINE_FIRST = 1
+# Two small volumes may be issues that restart each year.
+_MAY_BE_ISSUES = 12
+
+
+def doi_year(doi: str) -> int | None:
+    """Return the year that a DOI holds between dots; None where there is none.
+
+    >>> doi_year("10.1111/j.1468-3083.2012.04535.x")
+    2012
+    """
+    match = _DOI_YEAR.search(doi.partition("/")[2])
+    return int(match[1]) if match else None
+
+
+def _doi_against_year(corpus: Corpus) -> Iterable[Hit]:
+    for reference in corpus.records("references"):
+        year = doi_year(reference.doi)
+        if year is None or reference.year is None:
+            continue
+        if not 0 <= reference.year - year <= _ONLINE_FIRST:
+            spans = (corpus.field_span(reference, "year"), corpus.field_span(reference, "doi"))
+            values = {"entry": entry(corpus, reference), "doi": reference.doi, "doi_year": year}
+            yield Hit(about(reference), spans, values)
+
+
+def _journals(corpus: Corpus) -> list[list[Record]]:
+    """Gather the references with year and volume by journal, in full or abbreviated."""
+    blocks: dict[str, list[list[Record]]] = defaultdict(list)
+    for reference in corpus.records("references"):
+        usable = reference.year and reference.volume.isdecimal() and reference.container
+        if not usable or int(reference.volume) in (0, reference.year):
+            continue
+        groups = blocks[journal_key(reference.container)]
+        for group in groups:
+            if same_journal(group[0].container, reference.container):
+                group.append(reference)
+                break
+        else:
+            groups.append([reference])
+    return [group for groups in blocks.values() for group in groups]
+
+
+def _inverted(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    (early, before), (late, after) = sorted((one, other))
+    return early < late and before > after and before > _MAY_BE_ISSUES
+
+
+def _works(corpus: Corpus, references: list[Record]) -> set[str]:
+    return {corpus.work_of.get(r.reference_id, r.reference_id) for r in references}
+
+
+def _volume_against_year(corpus: Corpus) -> Iterable[Hit]:
+    for group in _journals(corpus):
+        # Entries with the same year and volume stand or fall together: a journal has few such points.
+        points: dict[tuple[int, int], list[Record]] = defaultdict(list)
+        for reference in group:
+            points[reference.year, int(reference.volume)].append(reference)
+        while True:
+            against = {point: _against(corpus, point, points) for point in points}
+            weight = {p: sum(len(_works(corpus, points[o])) for o in against[p]) for p in points}
+            worst = max(points, key=lambda p: weight[p], default=None)
+            if worst is None or not weight[worst]:
+                break
+            yield _volume_hit(corpus, points[worst], [points[o][0] for o in against[worst]])
+            del points[worst]
+
+
+def _against(
+    corpus: Corpus, point: tuple[int, int], points: dict[tuple[int, int], list[Record]]
+) -> list[tuple[int, int]]:
+    works = _works(corpus, points[point])
+    return [
+        other
+        for other in points
+        if _inverted(point, other) and _works(corpus, points[other]) != works
+    ]
+
+
+def _volume_hit(corpus: Corpus, wrong: list[Record], others: list[Record]) -> Hit:
+    first = wrong[0]
+    said = [f"{entry(corpus, o)} gives volume {o.volume} for {o.year}" for o in others]
+    values = {
+        "entry": entry(corpus, first),
+        "volume": first.volume,
+        "journal": first.container,
+        "year": first.year,
+        "others": listed(said, 2),
+    }
+    spans = tuple(corpus.field_span(r, "volume") for r in (*wrong, *others[:2]))
+    return Hit(about(first), spans, values)
+
+
+def _doi_scene(doi: str, why: str = "") -> Scene:
+    raw = f"Weiss O. Statins after stroke. Neuro Briefs. 2009;3:10-18. doi:{doi}"
+    return Scene((raw,), why=why).entry(
+        raw, ("Weiss|O",), year=2009, title="Statins after stroke", container="Neuro Briefs",
+        volume="3", pages="10-18", doi=doi,
+    )  # fmt: skip
+
+
+def _volume_scene(*printed: tuple[str, int, str], why: str = "") -> Scene:
+    lines = [f"Author{n} A. Title {n}. {j}. {y};{v}:1-9." for n, (j, y, v) in enumerate(printed, 1)]
+    scene = Scene(("References\n" + "\n".join(lines),), why=why)
+    for n, (raw, (journal, year, volume)) in enumerate(zip(lines, printed, strict=True), 1):
+        fields = {"year": year, "container": journal, "volume": volume, "title": f"Title {n}"}
+        scene = scene.entry(raw, (f"Author{n}|A",), **fields)
+    return scene
+
+
+_SHORT, _LONG = "Clin Exp Nutr", "Clinical and Experimental Nutrition"
+
+CHECKS = (
+    Check(
+        code="REF010",
+        severity="warning",
+        title="Year does not fit the DOI",
+        sees="A DOI that holds a year between dots, and an entry whose year is earlier, or later by "
+        "more than one (a paper may be online in one year and printed in the next).",
+        why="Either the year is wrong, or the DOI is that of another publication.",
+        todo="Open the DOI and correct the entry.",
+        knowable_from="bibliography",
+        message="{entry}: its DOI {doi} holds the year {doi_year}",
+        find=_doi_against_year,
+        fires=(
+            _doi_scene("10.1000/j.nb.2013.02.004"),
+            _doi_scene("10.1000/j.1529-8817.2004.00101.x"),
+        ),
+        silent=(
+            _doi_scene("10.1000/j.nb.2008.11.003", "Online in one year, printed in the next."),
+            _doi_scene("10.1000/j.1529-2017.00101.x", "2017 is part of an ISSN."),
+            _doi_scene("10.1000/nb.20131", "The digits are no year."),
+        ),
+    ),
+    Check(
+        code="REF011",
+        severity="warning",
+        title="Volume does not fit the year",
+        sees="Two entries of one journal, anywhere in the documents, of which the later has the "
+        "smaller volume. Volumes up to 12 are left alone: some journals count issues there.",
+        why="Volumes grow with the years: the year, the volume or the journal of one entry is wrong.",
+        todo="Look both publications up and correct the wrong one.",
+        knowable_from="corpus",
+        message="{entry} gives volume {volume} of {journal} for {year}, but {others}",
+        find=_volume_against_year,
+        fires=(
+            _volume_scene((_SHORT, 1993, "49"), (_LONG, 1998, "40")),
+            _volume_scene(
+                (_SHORT, 2001, "30"),
+                (_SHORT, 2003, "32"),
+                (_SHORT, 2005, "18"),
+                (_SHORT, 2007, "36"),
+            ),
+        ),
+        silent=(
+            _volume_scene((_SHORT, 2003, "61"), (_LONG, 2010, "76"), why="Two volumes a year."),
+            _volume_scene((_SHORT, 2005, "4"), (_SHORT, 2008, "2"), why="These may be issues."),
+            _volume_scene(
+                (_SHORT, 1993, "49"), ("Clin Exp Neurol", 1998, "40"), why="Two journals."
+            ),
+        ),
+    ),
+)
