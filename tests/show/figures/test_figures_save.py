@@ -1,0 +1,132 @@
+"""Files of a figure: the same bytes each time, text as text, fonts inside, words beside."""
+
+from __future__ import annotations
+
+import re
+import struct
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import jsonschema
+import pandas as pd
+import pytest
+import trialtrace
+import yaml
+from trialtrace.show.figures import stage
+from trialtrace.tables.errors import TrialtraceError
+
+from tests.show.figures import figure_cases as cases
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def schema() -> dict[str, object]:
+    workflow = Path(trialtrace.__file__).parents[1]
+    return yaml.safe_load((workflow / "schemas/config/figures.yaml").read_text("utf-8"))
+
+
+def options(**changes: object) -> dict[str, object]:
+    defaults = {name: key["default"] for name, key in schema()["properties"].items()}
+    return {**defaults, "png_dpi": 100, **changes}
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory):
+    out = tmp_path_factory.mktemp("figures")
+    stage.draw(cases.five_articles(), options(), out)
+    return out
+
+
+def test_every_figure_has_its_five_files(drawn):
+    assert sorted(path.name for path in drawn.iterdir()) == sorted(stage.files())
+
+
+def test_two_runs_give_the_same_bytes(drawn, tmp_path):
+    for path in stage.draw(cases.five_articles(), options(), tmp_path):
+        assert path.read_bytes() == (drawn / path.name).read_bytes(), path.name
+
+
+def test_no_file_holds_a_date_or_a_version(drawn):
+    for path in drawn.iterdir():
+        content = path.read_bytes()
+        for word in (b"CreationDate", b"Matplotlib", b"matplotlib", b"dc:date", b"tEXtSoftware"):
+            assert word not in content, (path.name, word)
+
+
+def test_svg_holds_text_words_and_its_letters(drawn):
+    root = ElementTree.parse(drawn / "forest.svg").getroot()
+    texts = ["".join(text.itertext()).replace("\u00a0", " ") for text in root.iter(f"{SVG}text")]
+    assert {"Gupta 2023", "0.75 [0.18, 1.33]", "p = 0.01"} <= set(texts)
+    assert root.get("role") == "img"
+    assert root.find(f"{SVG}title").text.startswith("Forest-style plot")
+    assert "conditional" in root.find(f"{SVG}desc").text
+    assert root.get("aria-labelledby") == "forest-title forest-desc"
+    faces = re.findall(r"font-weight:(\w+);src:url\(data:font/woff", root.find(f"{SVG}style").text)
+    assert faces == ["bold", "normal"]
+
+
+def test_svg_is_as_wide_as_two_columns(drawn):
+    root = ElementTree.parse(drawn / "forest.svg").getroot()
+    assert float(root.get("width").removesuffix("pt")) == pytest.approx(174 / 25.4 * 72, abs=0.01)
+
+
+def test_pdf_embeds_its_fonts(drawn):
+    for name in stage.NAMES:
+        content = (drawn / f"{name}.pdf").read_bytes()
+        assert content.count(b"/FontFile2") == content.count(b"/Type /FontDescriptor") > 0
+        assert b"/Type3" not in content
+
+
+def test_png_has_the_size_that_was_asked_for(drawn, tmp_path):
+    width, _ = struct.unpack(">II", (drawn / "flow.png").read_bytes()[16:24])
+    assert width == round(174 / 25.4 * 100) or width == int(174 / 25.4 * 100)
+    stage.draw(cases.empty(), options(width="single"), tmp_path)
+    width, _ = struct.unpack(">II", (tmp_path / "flow.png").read_bytes()[16:24])
+    assert width == int(85 / 25.4 * 100)
+
+
+def test_every_effect_is_in_the_data_beside_the_forest(drawn):
+    data = pd.read_csv(drawn / "forest.csv", dtype=str, keep_default_na=False)
+    assert set(data["effect_id"]) == {f"F{i}" for i in range(1, 8)}
+    first = data.set_index("effect_id").loc["F1"]
+    assert (first["x"], first["bound_low"], first["bound_high"]) == ("0.754857", "0.71", "0.828")
+
+
+def test_no_tables_still_give_every_figure(tmp_path):
+    paths = stage.draw(cases.empty(), options(), tmp_path)
+    assert [path.name for path in paths] == stage.files()
+    assert "No study with a result was found." in (tmp_path / "forest.txt").read_text("utf-8")
+    assert "No study with an outcome was found." in (tmp_path / "effect-direction.svg").read_text(
+        "utf-8"
+    )
+
+
+def test_a_font_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(TrialtraceError, match="font 'No Such Letters' is not installed"):
+        stage.draw(cases.empty(), options(fallback_fonts=["No Such Letters"]), tmp_path)
+
+
+def test_options_are_checked_by_their_schema():
+    jsonschema.validate(options(), schema())
+    for wrong in ({"width": "triple"}, {"font_size": 4}, {"digits": 0}, {"colour": "red"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(options(**wrong), schema())
+
+
+def test_the_stage_reads_what_it_says():
+    with_all = cases.five_articles()
+    assert set(stage.READS) <= set(with_all)
+
+
+def test_pages_have_files_of_their_own_and_old_ones_go(tmp_path):
+    long = cases.many(23)
+    paths = stage.draw(long, options(page_rows=10), tmp_path)
+    pages = [path.name for path in paths if path.name.startswith("forest-")]
+    assert pages == [f"forest-{page}.{kind}" for page in (2, 3) for kind in ("svg", "pdf", "png")]
+    assert len(pd.read_csv(tmp_path / "forest.csv")) == 23
+    stage.draw(long, options(page_rows=20), tmp_path)
+    assert sorted(path.name for path in tmp_path.glob("forest-*")) == [
+        "forest-2.pdf",
+        "forest-2.png",
+        "forest-2.svg",
+    ]

@@ -1,0 +1,1 @@
+"""Figures: what is drawn from which table, at the size at which journals print it."""

@@ -1,0 +1,244 @@
+"""Drawing an effect-direction plot: bands of outcomes, with the studies that speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from matplotlib.figure import Figure
+
+from trialtrace.show.figures import shapes
+from trialtrace.show.figures.cells import capital
+from trialtrace.show.figures.direction.rows import (
+    BETTER,
+    DOWN,
+    MIXED,
+    NEITHER,
+    SAME,
+    UNCLEAR,
+    UP,
+    WORSE,
+    Cell,
+    Directions,
+    StudyRow,
+)
+from trialtrace.show.figures.marks import Line, Page, Shape
+from trialtrace.show.figures.numbers import count
+from trialtrace.show.figures.render import render
+from trialtrace.show.figures.sheet import Sheet
+from trialtrace.show.figures.style import Style
+
+# Sizes of arrows (times the size of the type) for samples from so many participants on.
+SIZES = ((300, 1.55), (50, 1.15), (0, 0.8))
+UNKNOWN_SIZE = 0.8
+# Least width of a column of outcomes, and shares of the page for the studies' names.
+CELL, NAMES_MOST = 6.2, 0.3
+_SHAPES: dict[str, Callable[[float, float, float], shapes.Points]] = {
+    UP: shapes.up,
+    DOWN: shapes.down,
+    SAME: shapes.sideways,
+    UNCLEAR: shapes.ring,
+}
+_SIGNS = {BETTER: "+", WORSE: "−", NEITHER: "="}
+_KINDS = {"efficacy": "Efficacy", "harm": "Harm", "other": "Other", "": "Other"}
+
+
+def draw_directions(plan: Directions, style: Style) -> Figure:
+    """Draw an effect-direction plot; arrows carry ``direction:<study_id>:<way>`` as their gid."""
+    return render(page_of(plan, style), style)
+
+
+def page_of(plan: Directions, style: Style) -> Page:
+    """Lay an effect-direction plot out."""
+    sheet = Sheet(style)
+    if not plan.studies:
+        sheet.paragraph("No study with an outcome was found.", size=style.heading_size, bold=True)
+        return sheet.page()
+    frame = _Frame.of(plan, sheet)
+    for place, outcomes in enumerate(_bands(plan, frame)):
+        if place:
+            sheet.skip(style.size * 1.4)
+        _band(sheet, plan, outcomes, frame)
+    _legend(sheet, plan)
+    if plan.silent:
+        sheet.skip(style.size * 0.6)
+        sheet.paragraph(f"No outcome is told of: {'; '.join(plan.silent)}.")
+    return sheet.page()
+
+
+def paged(plan: Directions, style: Style, most: int) -> list[Directions]:
+    """Cut a plot into pages of at most ``most`` rows (a study has a row in each band)."""
+    bands = max(len(_bands(plan, _Frame.of(plan, Sheet(style)))), 1)
+    each = max(most // bands, 1)
+    if len(plan.studies) <= each:
+        return [plan]
+    starts = range(0, len(plan.studies), each)
+    return [
+        replace(
+            plan,
+            studies=plan.studies[at : at + each],
+            silent=plan.silent if at == starts[-1] else (),
+        )
+        for at in starts
+    ]
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Widths of the columns of names and sizes, where outcomes begin, how many stand abreast."""
+
+    names: float
+    sizes: float
+    first: float
+    most: int
+
+    @classmethod
+    def of(cls, plan: Directions, sheet: Sheet) -> _Frame:
+        style, ruler = sheet.style, sheet.ruler
+        widest = max((ruler.width(ruler.clean(row.label)) for row in plan.studies), default=0.0)
+        names = min(widest + 1, NAMES_MOST * style.width)
+        sizes = max([ruler.width("n", bold=True), *(ruler.width(_size(r.n)) for r in plan.studies)])
+        first = sheet.left + names + style.gap + sizes + style.gap
+        return cls(names, sizes, first, max(int((sheet.right - first) / (CELL * style.size)), 1))
+
+
+def _bands(plan: Directions, frame: _Frame) -> list[tuple[tuple[str, str], ...]]:
+    """Share the outcomes that the studies speak of evenly among as few bands as hold them."""
+    told = {cell.outcome for row in plan.studies for cell in row.cells}
+    outcomes = tuple(outcome for outcome in plan.outcomes if outcome[0] in told)
+    bands = -(-len(outcomes) // frame.most)
+    each = -(-len(outcomes) // max(bands, 1))
+    return [outcomes[start : start + each] for start in range(0, len(outcomes), max(each, 1))]
+
+
+def _band(
+    sheet: Sheet, plan: Directions, outcomes: tuple[tuple[str, str], ...], frame: _Frame
+) -> None:
+    style, ruler = sheet.style, sheet.ruler
+    first, names, sizes = frame.first, frame.names, frame.sizes
+    width = min((sheet.right - first) / len(outcomes), 16 * style.size)
+    centres = {name: first + (place + 0.5) * width for place, (name, _) in enumerate(outcomes)}
+    sheet.rule()
+    sheet.skip(style.size * 0.35)
+    _kinds(sheet, outcomes, first, width)
+    heads = {name: ruler.wrap(name, width - style.size * 0.7, bold=True) for name, _ in outcomes}
+    most = max(len(lines) for lines in heads.values())
+    for name, lines in heads.items():
+        top = sheet.y + (most - len(lines)) * style.line
+        sheet.lines_at(lines, centres[name], top, align="center", bold=True)
+    bottom = sheet.y + (most - 1) * style.line
+    sheet.lines_at(["Study"], sheet.left, bottom, bold=True)
+    sheet.lines_at(["n"], sheet.left + names + style.gap + sizes, bottom, align="right", bold=True)
+    sheet.y += most * style.line + style.size * 0.35
+    sheet.rule(0.4)
+    told = [row for row in plan.studies if any(cell.outcome in centres for cell in row.cells)]
+    for place, row in enumerate(told):
+        if place:
+            sheet.marks.append(Line(sheet.left, sheet.y, sheet.right, sheet.y, 0.3, style.hair))
+        _study(sheet, row, centres, names, sizes)
+    sheet.rule()
+
+
+def _kinds(sheet: Sheet, outcomes: tuple[tuple[str, str], ...], first: float, width: float) -> None:
+    """Write efficacy, harm, ... over the columns that they hold, with a line under each."""
+    style = sheet.style
+    start = 0
+    for place in range(1, len(outcomes) + 1):
+        if place < len(outcomes) and outcomes[place][1] == outcomes[start][1]:
+            continue
+        left, right = first + start * width, first + place * width
+        lines = [_KINDS[outcomes[start][1]]]
+        sheet.lines_at(lines, (left + right) / 2, sheet.y, align="center", color=style.faint)
+        y = sheet.y + style.line + 0.5
+        sheet.marks.append(Line(left + 3, y, right - 3, y, 0.4, style.faint))
+        start = place
+    sheet.y += style.line + style.size * 0.4
+
+
+def _study(
+    sheet: Sheet, row: StudyRow, centres: dict[str, float], names: float, sizes: float
+) -> None:
+    style = sheet.style
+    label = sheet.ruler.wrap(row.label, names)
+    height = max(len(label) * style.line + style.row_pad, style.size * 2.2)
+    middle = sheet.y + height / 2
+    sheet.lines_at(label, sheet.left, middle - len(label) * style.line / 2)
+    n_right = sheet.left + names + style.gap + sizes
+    sheet.lines_at([_size(row.n)], n_right, middle - style.line / 2, align="right")
+    for cell in row.cells:
+        if cell.outcome in centres:
+            _arrow(sheet, cell, row, centres[cell.outcome], middle)
+    sheet.y += height
+
+
+def _arrow(sheet: Sheet, cell: Cell, row: StudyRow, x: float, y: float) -> None:
+    style = sheet.style
+    gid = f"direction:{row.study_id}:{cell.way}"
+    draw_way(sheet, cell.way, row.n, x, y, gid)
+    sign = _SIGNS.get(cell.favours, "")
+    if sign:
+        sheet.lines_at([sign], x + style.size * 1.6, y - style.line / 2, bold=True)
+
+
+def draw_way(sheet: Sheet, way: str, n: int | None, x: float, y: float, gid: str) -> None:
+    """Draw an arrow (or a ring) whose size is the sample's; hollow where that is not stated."""
+    style = sheet.style
+    size = arrow_size(n) * style.size
+    filled = style.stated if n is not None and way != UNCLEAR else style.paper
+    if way == MIXED:
+        for shape, shift in ((shapes.up, -0.55), (shapes.down, 0.55)):
+            points = shape(x + shift * size, y, size)
+            sheet.marks.append(Shape(points, filled, style.stated, 0.8, gid))
+        return
+    sheet.marks.append(Shape(_SHAPES[way](x, y, size), filled, style.stated, 0.8, gid))
+
+
+def arrow_size(n: int | None) -> float:
+    """Return the width of an arrow in units of the size of the type."""
+    if n is None:
+        return UNKNOWN_SIZE
+    return next(size for least, size in SIZES if n >= least)
+
+
+def _size(n: int | None) -> str:
+    return count(n) if n is not None else "not stated"
+
+
+def _legend(sheet: Sheet, plan: Directions) -> None:
+    """Explain the arrows and signs that the plot uses, and the sizes of all samples."""
+    style = sheet.style
+    cells = [cell for row in plan.studies for cell in row.cells]
+    ways = {cell.way for cell in cells}
+    meanings = (
+        (UP, "increase of the outcome (against the comparator where there is one)"),
+        (DOWN, "decrease of the outcome (against the comparator where there is one)"),
+        (SAME, "no difference"),
+        (MIXED, "results that differ in direction"),
+        (UNCLEAR, "a number without a direction"),
+    )
+    entries: list[tuple[str, int | None, str]] = [
+        (way, 60, text) for way, text in meanings if way in ways
+    ]
+    if any(row.n is not None for row in plan.studies):
+        entries += [(UP, 10, "n < 50"), (UP, 60, "n 50 to 299"), (UP, 300, "n ≥ 300")]
+    if any(row.n is None for row in plan.studies):
+        entries.append((UP, None, "n not stated"))
+    sheet.skip(style.size * 0.9)
+    room = style.size * 2.6
+    sheet.legend([(_sampler(sheet, way, n, room), room, text) for way, n, text in entries])
+    sides = {cell.favours for cell in cells}
+    said = [
+        f"{sign} {text}"
+        for side, sign, text in (
+            (BETTER, "+", "favours the experimental arm"),
+            (WORSE, "−", "favours the comparator"),
+            (NEITHER, "=", "favours neither"),
+        )
+        if side in sides
+    ]
+    if said:
+        sheet.paragraph(capital("; ".join(said)) + "; no sign: not known.")
+
+
+def _sampler(sheet: Sheet, way: str, n: int | None, room: float) -> Callable[[float, float], None]:
+    return lambda x, y: draw_way(sheet, way, n, x + room / 2, y, "legend")

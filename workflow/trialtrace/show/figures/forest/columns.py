@@ -1,0 +1,149 @@
+"""Widths of a forest plot's columns, from the texts that they must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from trialtrace.show.figures.forest.rows import Column, EffectRow, Panel
+from trialtrace.show.figures.measure import Ruler
+from trialtrace.show.figures.style import Style
+
+# Shares of the page that the plot gets at least and at most.
+PLOT_LEAST, PLOT_MOST = 0.22, 0.42
+# Names of studies, and parts that a line cannot break, are kept whole up to this many times the
+# size of the type; in a crowded figure they are cut sooner, in steps, down to the last.
+WHOLE_WORDS = (16.0, 12.0, 9.0, 7.0, 5.0, 3.0)
+# Cells of these columns stay on one line.
+NUMBERS = ("n", "n1", "n2", "estimate", "weight0", "weight1")
+# The longest cells say how wide a column should be; looking at more changes nothing.
+LOOKED_AT = 8
+# A long header may wrap more than the cells below it, and widens its column only up to this many
+# times the size of the type.
+HEADER_MOST = 14.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where columns and plot lie: (left, width) in points."""
+
+    columns: Mapping[str, tuple[float, float]]
+    plot: tuple[float, float]
+
+    def span(self, keys: Sequence[str]) -> tuple[float, float]:
+        """Return (left, width) of neighbouring columns together."""
+        starts = [self.columns[key] for key in keys]
+        left = min(start for start, _ in starts)
+        return left, max(start + width for start, width in starts) - left
+
+
+@dataclass(frozen=True)
+class _Need:
+    natural: float
+    least: float
+    cells: tuple[tuple[str, bool], ...]
+    heads: tuple[str, ...]
+
+
+def lay_out(
+    columns: Sequence[Column], panels: Sequence[Panel], ruler: Ruler, style: Style
+) -> Layout:
+    """Share the width of the page between columns and plot.
+
+    Each column gets what its widest part needs; what is left goes, a step at a time, to the
+    column whose highest cell has most lines, and what nobody needs to the plot.
+    """
+    room = style.width - 2 * style.margin - style.gap * len(columns)
+    plot = PLOT_LEAST * style.width
+    needs: dict[str, _Need] = {}
+    for whole in WHOLE_WORDS:
+        needs = {c.key: _need(c.key, panels, ruler, whole * style.size) for c in columns}
+        if sum(need.least for need in needs.values()) + plot <= room:
+            break
+    widths = {key: need.least for key, need in needs.items()}
+    spare = room - plot - sum(widths.values())
+    if spare < 0:  # more columns than a page can hold: all shrink alike, and cells are cut
+        share = (room - plot) / sum(widths.values())
+        widths = {key: width * share for key, width in widths.items()}
+        spare = 0.0
+    spare = _widen(widths, needs, spare, ruler, style.size)
+    most = PLOT_MOST * style.width
+    plot, spare = min(plot + spare, most), max(plot + spare - most, 0.0)
+    return _place(columns, widths, plot, spare / max(len(columns), 1), style)
+
+
+def _need(key: str, panels: Sequence[Panel], ruler: Ruler, whole: float) -> _Need:
+    heads = sorted({panel.headers[key] for panel in panels})
+    cells: dict[tuple[str, bool], None] = {}
+    for panel in panels:
+        for row in panel.rows:
+            text = "" if not hasattr(row, "cells") else row.cells.get(key, "")
+            if text:
+                cells[(text, not isinstance(row, EffectRow))] = None
+    held = sorted(cells, key=lambda cell: (-len(cell[0]), cell))
+    body = max(
+        (_width(line, ruler, bold) for text, bold in held for line in text.split("\n")), default=0.0
+    )
+    header = max(_width(line, ruler, True) for text in heads for line in text.split("\n"))
+    natural = max(body, min(header, HEADER_MOST * ruler.size))
+    title = max(ruler.longest_word(text, bold=True) for text in heads)
+    longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in held)])
+    looked = tuple(held[:LOOKED_AT])
+    if key in NUMBERS:
+        least = max(body, min(title, whole))
+        return _Need(max(natural, least), least, looked, tuple(heads))
+    if key == "study":
+        longest = max(longest, min(body, whole))
+    return _Need(natural, min(longest, whole, natural), looked, tuple(heads))
+
+
+def _width(text: str, ruler: Ruler, bold: bool) -> float:
+    return ruler.width(ruler.clean(text), bold=bold)
+
+
+def _widen(
+    widths: dict[str, float], needs: Mapping[str, _Need], spare: float, ruler: Ruler, size: float
+) -> float:
+    step = size * 0.75
+    while spare > 0.01:
+        open_keys = [key for key, need in needs.items() if widths[key] < need.natural - 0.01]
+        if not open_keys:
+            break
+        lines = {key: _lines(needs[key], widths[key], ruler) for key in open_keys}
+        if max(lines.values()) <= 1:
+            break
+        key = max(open_keys, key=lambda k: (lines[k], needs[k].natural - widths[k], k))
+        given = min(step, spare, needs[key].natural - widths[key])
+        widths[key] += given
+        spare -= given
+    return spare
+
+
+def _lines(need: _Need, width: float, ruler: Ruler) -> float:
+    """Count the lines of the highest cell; a header stands once, and so counts half."""
+    cells = [len(ruler.wrap(text, width, bold=bold)) for text, bold in need.cells]
+    heads = [len(ruler.wrap(text, width, bold=True)) / 2 for text in need.heads]
+    return max([*cells, *heads])
+
+
+def _place(
+    columns: Sequence[Column],
+    widths: Mapping[str, float],
+    plot: float,
+    extra: float,
+    style: Style,
+) -> Layout:
+    x = style.margin
+    places = {}
+    for column in columns:
+        if column.side == "left":
+            places[column.key] = (x, widths[column.key])
+            x += widths[column.key] + style.gap + extra
+    start = x
+    x += plot + style.gap
+    for column in columns:
+        if column.side == "right":
+            x += extra
+            places[column.key] = (x, widths[column.key])
+            x += widths[column.key] + style.gap
+    return Layout(places, (start, plot))

@@ -1,0 +1,58 @@
+"""A long forest plot on several pages: panels go on under "continued", on the same axis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trialtrace.show.figures.forest.rows import Forest, HeadingRow, Panel
+
+# A panel does not begin at the foot of a page for fewer rows than these.
+LEAST = 4
+CONTINUED = " (continued)"
+
+
+def paged(plan: Forest, most: int) -> list[Forest]:
+    """Cut a forest plot into pages of at most ``most`` rows.
+
+    Assumptions stand on each page that needs them; what has no effect, documents and remarks on
+    the last.
+    """
+    pages: list[list[Panel]] = [[]]
+    free = most
+    for panel in plan.panels:
+        start = 0
+        while start < len(panel.rows):
+            if pages[-1] and free < min(LEAST, len(panel.rows) - start):
+                pages.append([])
+                free = most
+            part = _part(panel, start, free)
+            pages[-1].append(part)
+            start += len(part.rows)
+            free -= len(part.rows)
+    last = len(pages) - 1
+    return [_page(plan, tuple(panels), place == last) for place, panels in enumerate(pages)]
+
+
+def _part(panel: Panel, start: int, most: int) -> Panel:
+    """Take rows of a panel from ``start`` on; a heading stays with what it heads."""
+    rows = panel.rows[start : start + most]
+    while (
+        len(rows) > 1 and start + len(rows) < len(panel.rows) and isinstance(rows[-1], HeadingRow)
+    ):
+        rows = rows[:-1]
+    if len(rows) == len(panel.rows):
+        return panel
+    title = panel.title + (CONTINUED if start else "")
+    return replace(panel, title=title, rows=rows, scaled_by=panel.rows)
+
+
+def _page(plan: Forest, panels: tuple[Panel, ...], last: bool) -> Forest:
+    used = {
+        mark
+        for panel in panels
+        for row in panel.effects
+        for mark in row.cells.get("assumes", "").split(", ")
+    }
+    own = tuple(note for note in plan.assumptions if note.mark in used)
+    page = replace(plan, panels=panels, assumptions=own)
+    return page if last else replace(page, absent=(), sources=(), remarks=())

@@ -1,0 +1,151 @@
+"""What a forest plot says, before it is drawn: panels of rows, and the notes below them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from trialtrace.show.figures.forest.reading import Readings
+from trialtrace.show.figures.measures import Measure
+
+# How an effect stands to what the text says.
+STATED, CONDITIONAL, CONTRADICTED = "stated", "conditional", "contradicted"
+
+
+@dataclass(frozen=True)
+class EffectRow:
+    """An effect: numbers on the scale of yi, and the texts of its columns.
+
+    ``low`` and ``high`` bound its confidence interval, ``bound_low`` and ``bound_high`` what the
+    rounding of the reported numbers allows; either pair may be None.
+    """
+
+    effect_id: str
+    cells: Mapping[str, str]
+    estimate: float
+    low: float | None = None
+    high: float | None = None
+    bound_low: float | None = None
+    bound_high: float | None = None
+    weight: float | None = None
+    state: str = STATED
+
+
+@dataclass(frozen=True)
+class PooledRow:
+    """A summary, drawn as a diamond."""
+
+    synthesis_id: str
+    label: str
+    cells: Mapping[str, str]
+    estimate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class PredictionRow:
+    """The prediction interval of a summary, drawn as a bar."""
+
+    synthesis_id: str
+    label: str
+    cells: Mapping[str, str]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class HeadingRow:
+    """The name of a group of rows."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A line on the rows above it: heterogeneity, a test."""
+
+    text: str
+
+
+Row = EffectRow | PooledRow | PredictionRow | HeadingRow | NoteRow
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of texts, left or right of the plot."""
+
+    key: str
+    side: str = "left"
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Rows that share a measure, and so an axis.
+
+    ``favours`` holds the labels left and right of no effect; None where the polarity of the
+    outcome is not known or there is nothing to compare with. ``scaled_by`` are the rows that axis
+    and markers are scaled by, where a page shows only some of them.
+    """
+
+    title: str
+    measure: Measure
+    axis_title: str
+    headers: Mapping[str, str]
+    rows: tuple[Row, ...]
+    favours: tuple[str, str] | None = None
+    scaled_by: tuple[Row, ...] = ()
+
+    @property
+    def effects(self) -> tuple[EffectRow, ...]:
+        """The rows that are effects."""
+        return tuple(row for row in self.rows if isinstance(row, EffectRow))
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line below the panels; ``mark`` is what the rows refer to it by."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Something that has no effect size, and why."""
+
+    effect_ids: tuple[str, ...]
+    study: str
+    outcome: str
+    why_not: str
+
+
+@dataclass(frozen=True)
+class Forest:
+    """A whole forest plot.
+
+    Attributes
+    ----------
+    columns : tuple of Column
+        Columns of all panels, from left to right.
+    panels : tuple of Panel
+        From top to bottom.
+    assumptions, sources, remarks : tuple of Note
+        What conditional effects rest on, where numbers were read, and what else is to be known.
+    absent : tuple of Absent
+        Results without an effect size.
+    message : str
+        What stands instead of panels where there are none.
+    readings : Readings
+        What every effect was computed from.
+    """
+
+    columns: tuple[Column, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    assumptions: tuple[Note, ...] = ()
+    sources: tuple[Note, ...] = ()
+    remarks: tuple[Note, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    message: str = ""
+    readings: Readings = field(default_factory=Readings)

@@ -1,0 +1,121 @@
+"""Widths of texts in points, and breaking them into lines; every layout rests on this."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextToPath
+
+from trialtrace.show.figures.glyphs import Coverage, coverage, drawable
+
+# A line may break after a space, after these signs and after the hyphen of a compound (not of
+# "p-value").
+_BREAKS = re.compile(r"(?<=[ /–—;&+])|(?<=[^\W\d]{2}-)(?=\w)")
+_MEASURED_AT = 100.0
+
+
+class Ruler:
+    """Measures texts in the fonts of one figure (it remembers widths, nothing else).
+
+    Parameters
+    ----------
+    families : tuple of str
+        Font family, and those it falls back to.
+    size : float
+        Size in points where none is given.
+    """
+
+    def __init__(self, families: tuple[str, ...], size: float) -> None:
+        self.fonts: Coverage = coverage(families)
+        self.size = size
+        self._paths = TextToPath()
+        self._widths: dict[tuple[str, bool], float] = {}
+
+    def clean(self, text: str) -> str:
+        """Return the text as it can be drawn."""
+        return drawable(text, self.fonts)
+
+    def width(self, text: str, *, size: float | None = None, bold: bool = False) -> float:
+        """Return the width of one line, in points."""
+        key = (text, bold)
+        if key not in self._widths:
+            font = FontProperties(
+                family=list(self.fonts.families),
+                size=_MEASURED_AT,
+                weight="bold" if bold else "normal",
+            )
+            width = self._paths.get_text_width_height_descent(text, font, False)[0] if text else 0.0
+            self._widths[key] = float(width)
+        return self._widths[key] * (size or self.size) / _MEASURED_AT
+
+    def longest_word(self, text: str, *, size: float | None = None, bold: bool = False) -> float:
+        """Return the width of the widest part that a line cannot break."""
+        parts = [part.strip(" ") for part in _pieces(self.clean(text))]
+        return max((self.width(part, size=size, bold=bold) for part in parts), default=0.0)
+
+    def wrap(
+        self, text: str, width: float, *, size: float | None = None, bold: bool = False
+    ) -> tuple[str, ...]:
+        """Break a text into lines no wider than ``width`` points.
+
+        Lines break at spaces, after hyphens and slashes and between wide characters; a part that
+        is wider than the line is cut where the line ends. Line feeds in ``text`` stay.
+
+        Returns
+        -------
+        tuple of str
+            The lines; one empty line for an empty text.
+        """
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            lines += self._fill(_pieces(self.clean(paragraph)), width, size, bold)
+        return tuple(lines)
+
+    def _fill(self, pieces: list[str], width: float, size: float | None, bold: bool) -> list[str]:
+        lines: list[str] = []
+        current = ""
+        for piece in pieces:
+            if self.width((current + piece).rstrip(" "), size=size, bold=bold) <= width:
+                current += piece
+                continue
+            if current.strip():
+                lines.append(current.rstrip(" "))
+            current = piece.lstrip(" ")
+            while (
+                self.width(current.rstrip(" "), size=size, bold=bold) > width and len(current) > 1
+            ):
+                cut = self._fitting(current, width, size, bold)
+                lines.append(current[:cut])
+                current = current[cut:]
+        if current.strip() or not lines:
+            lines.append(current.rstrip(" "))
+        return lines
+
+    def _fitting(self, text: str, width: float, size: float | None, bold: bool) -> int:
+        low, high = 1, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(text[:middle], size=size, bold=bold) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for part in _BREAKS.split(text):
+        start = 0
+        for at in range(1, len(part)):
+            if _is_wide(part[at]) and _is_wide(part[at - 1]):
+                pieces.append(part[start:at])
+                start = at
+        if part[start:]:
+            pieces.append(part[start:])
+    return pieces
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in ("W", "F")

@@ -1,0 +1,115 @@
+"""Numbers as people read them: estimates with their intervals, p-values, ticks."""
+
+from __future__ import annotations
+
+import math
+
+from trialtrace.show.figures.measures import IDENTITY, LOGIT, PERCENT, RATIO, Measure
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+LARGE, SMALL = 1e5, 1e-4
+
+
+def fixed(value: float, digits: int) -> str:
+    """Write a number with so many decimals and a true minus sign; never "−0"."""
+    text = f"{value:.{digits}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "−")
+
+
+def scientific(value: float) -> str:
+    """Write a number that is too large or small for decimals: 1.2×10⁸, 10⁻⁵."""
+    exponent = math.floor(math.log10(abs(value)))
+    factor = round(value / 10.0**exponent, 1)
+    if abs(factor) >= 10:
+        factor, exponent = factor / 10, exponent + 1
+    power = "10" + str(exponent).translate(_SUPERSCRIPT)
+    if factor == 1:
+        return power
+    return f"{factor:g}×{power}".replace("-", "−")
+
+
+def _one(value: float, digits: int) -> str:
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value and (abs(value) >= LARGE or (abs(value) < SMALL and digits >= 3)):
+        return scientific(value)
+    return fixed(value, digits)
+
+
+def decimals(values: list[float], measure: Measure, least: int) -> int:
+    """Choose the decimals for an estimate and its limits.
+
+    Ratios below 0.05 get a third decimal; values in units get as many as their interval needs for
+    two digits of its width; percentages are whole where the interval is wider than 2 points.
+    """
+    finite = [abs(v) for v in values if math.isfinite(v)]
+    if measure.scale in (PERCENT, LOGIT):
+        return 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+    if measure.scale == RATIO:
+        if min(finite) < 0.045:
+            return 4 if min(finite) < 0.0045 else 3
+        return 0 if min(finite) >= 100 else least
+    if measure.scale == IDENTITY and measure.in_units and len(values) > 1:
+        width = max(values) - min(values)
+        if width > 0 and math.isfinite(width):
+            return min(max(1 - math.floor(math.log10(width)), 0), 4)
+    return least
+
+
+def estimate(
+    value: float, low: float | None, high: float | None, measure: Measure, least: int = 2
+) -> str:
+    """Write an estimate with its interval: ``0.75 [0.18, 1.33]``.
+
+    Parameters
+    ----------
+    value, low, high : float
+        On the scale of yi; limits may be None.
+    measure : Measure
+        Says how they are shown.
+    least : int
+        Decimals of ratios and standardised differences.
+    """
+    shown = [measure.shown(v) for v in (value, low, high) if v is not None]
+    digits = decimals(shown, measure, least)
+    texts = [_one(v, digits) for v in shown]
+    if low is None or high is None:
+        return texts[0]
+    return f"{texts[0]} [{texts[1]}, {texts[2]}]"
+
+
+def interval(low: float, high: float, measure: Measure, least: int = 2) -> str:
+    """Write a range without an estimate: ``[0.14, 1.76]``."""
+    shown = [measure.shown(low), measure.shown(high)]
+    digits = decimals(shown, measure, least)
+    return f"[{_one(shown[0], digits)}, {_one(shown[1], digits)}]"
+
+
+def p_value(p: float) -> str:
+    """Write a p-value with its relation: ``= 0.013``, ``< 0.001``."""
+    if p < 0.001:
+        return "<\u00a00.001"
+    return f"=\u00a0{p:.2f}" if p >= 0.1 else f"=\u00a0{p:.3f}"
+
+
+def count(number: int) -> str:
+    """Write a whole number; thousands are set apart from five digits on."""
+    return f"{number:,}".replace(",", "\u2009") if abs(number) >= 10_000 else str(number)
+
+
+def tick(value: float) -> str:
+    """Write the label of a tick: no trailing zeros."""
+    if value and (abs(value) >= LARGE or abs(value) < 0.001):
+        return scientific(value)
+    return f"{value:.10g}".replace("-", "−")
+
+
+def even_ticks(values: list[float]) -> list[str]:
+    """Write the labels of ticks that stand at even distances: all with the same decimals."""
+    labels = [tick(value) for value in values]
+    if any(value and (abs(value) >= LARGE or abs(value) < 0.001) for value in values):
+        return labels
+    most = max((len(label.partition(".")[2]) for label in labels), default=0)
+    return [fixed(value, most if value else 0) for value in values]

@@ -1,0 +1,1 @@
+"""Tables for people: labels for ids, words for codes, the quote beside the number."""
