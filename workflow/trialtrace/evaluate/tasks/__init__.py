@@ -1,0 +1,1 @@
+"""One file a task: an annotated record and what the extractor says of it, to counts and errors."""
