@@ -84,9 +84,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _is_hard_wrapped(lines: list[_Line]) -> bool:
     """Tell whether paragraphs are broken over lines: most lines that do not end a sentence are full."""
-    followed = [
-        a for a, b in itertools.pairwise(lines) if not b.after_blank and len(a.text) >= 30
-    ]
+    followed = [a for a, b in itertools.pairwise(lines) if not b.after_blank and len(a.text) >= 30]
     if len(followed) < 4:
         return False
     full = sum(

@@ -1,0 +1,120 @@
+"""Show: tables, figures and the report for people.
+
+Needs    all tables, the texts
+Makes    results/tables/, results/figures/, results/report/index.html, results/summary.txt
+Promises the same input gives the same bytes; each plotted number names the table row it is
+"""
+
+FIGURES = ["forest", "effect-direction", "flow"]
+FIGURE_FORMATS = ["svg", "pdf", "png", "csv", "txt"]
+SHEETS = [
+    "documents.csv",
+    "studies.csv",
+    "arms_and_results.csv",
+    "references_and_works.csv",
+    "citations.csv",
+    "findings.csv",
+    "effects.csv",
+    "syntheses.csv",
+    "tables.md",
+]
+
+
+rule write_tables:
+    """Write the tables that people read."""
+    input:
+        [table(name) for name in TABLES],
+    output:
+        expand("results/tables/{sheet}", sheet=SHEETS),
+    log:
+        "results/logs/tables.log",
+    conda:
+        ENVIRONMENT
+    params:
+        processed=folder(PROCESSED),
+        code=digest("tables"),
+    shell:
+        """
+        trialtrace tables \
+            --processed {params.processed:q} \
+            --out results/tables \
+            2>{log:q}
+        """
+
+
+rule draw_figures:
+    """Draw the figures, each as SVG, PDF and PNG with its data and a text."""
+    input:
+        [table(name) for name in TABLES],
+    output:
+        expand("results/figures/{figure}.{format}", figure=FIGURES, format=FIGURE_FORMATS),
+    log:
+        "results/logs/figures.log",
+    conda:
+        ENVIRONMENT
+    params:
+        processed=folder(PROCESSED),
+        options=options("figures"),
+        code=digest("figures"),
+    shell:
+        """
+        trialtrace figures \
+            --processed {params.processed:q} \
+            --options {params.options:q} \
+            --out results/figures \
+            2>{log:q}
+        """
+
+
+rule write_report:
+    """Write one self-contained page: tables, figures, findings, documents with their evidence."""
+    input:
+        [table(name) for name in TABLES],
+        texts=expand(f"{SHARDS}/texts/{{batch}}.jsonl", batch=BATCHES),
+        figures=expand("results/figures/{figure}.svg", figure=FIGURES),
+    output:
+        "results/report/index.html",
+    log:
+        "results/logs/report.log",
+    conda:
+        ENVIRONMENT
+    params:
+        processed=folder(PROCESSED),
+        texts=folder(TEXTS),
+        options=options("report"),
+        code=digest("report", PACKAGE / "show" / "report" / "templates"),
+    shell:
+        """
+        trialtrace report \
+            --processed {params.processed:q} \
+            --texts {params.texts:q} \
+            --figures results/figures \
+            --options {params.options:q} \
+            --out results/report \
+            2>{log:q}
+        """
+
+
+rule summary:
+    """Write the short account that is printed at the end of a run."""
+    input:
+        [table(name) for name in TABLES],
+        report="results/report/index.html",
+    output:
+        "results/summary.txt",
+    log:
+        "results/logs/summary.log",
+    conda:
+        ENVIRONMENT
+    params:
+        processed=folder(PROCESSED),
+        code=digest("summary"),
+    shell:
+        """
+        trialtrace summary \
+            --processed {params.processed:q} \
+            --report {input.report:q} \
+            --figures results/figures \
+            --out {output:q} \
+            2>{log:q}
+        """

@@ -1,0 +1,44 @@
+"""Arguments and small steps that several sub-commands share."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from trialtrace.tables.errors import TrialtraceError
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--options``: the stage's section of the configuration as JSON."""
+    parser.add_argument(
+        "--options",
+        type=_json_object,
+        required=True,
+        metavar="JSON",
+        help="the stage's section of the configuration, all keys (see config/config.yaml)",
+    )
+
+
+def add_path(parser: argparse.ArgumentParser, name: str, help: str) -> None:
+    """Add a required option that names a file or folder."""
+    parser.add_argument(f"--{name}", type=Path, required=True, metavar="PATH", help=help)
+
+
+def _json_object(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"no valid JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise argparse.ArgumentTypeError("not a JSON object")
+    return value
+
+
+def read_batches(file: Path) -> list[str]:
+    """Read the list of batches that the workflow keeps beside the manifests."""
+    try:
+        return file.read_text(encoding="utf-8").split()
+    except OSError:
+        raise TrialtraceError(f"{file}: no such list of batches; run snakemake") from None
