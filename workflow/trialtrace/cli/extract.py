@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trialtrace.cli.common import add_options, add_path
-from trialtrace.tables.errors import TrialtraceError
 from trialtrace.tables.registry import tables_of
 
 if TYPE_CHECKING:
@@ -39,8 +38,6 @@ def run(args: argparse.Namespace) -> None:
     for document in read_texts(args.texts):
         try:
             extractions.append(extract_document(document, lexicon))
-        except TrialtraceError:
-            raise
         except Exception as error:  # one bad document never costs the others
             traceback.print_exc(file=sys.stderr)
             failed.append(f"{document.path}\t{type(error).__name__}: {error}")

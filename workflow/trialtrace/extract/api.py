@@ -6,6 +6,7 @@ from trialtrace.extract.accounts import find_accounts
 from trialtrace.extract.bibliography import find_references
 from trialtrace.extract.citations import find_citations
 from trialtrace.extract.model import Extraction
+from trialtrace.extract.trail import check_trail
 from trialtrace.grammar.lexicon import Lexicon, load
 from trialtrace.pipeline.places import lexicon_folder
 from trialtrace.text.cues import load as load_page_cues
@@ -18,11 +19,16 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
 
     References come first, because their numbers are nobody's results; citations second, because an
     account is told by the mention that introduces it.
+
+    Raises
+    ------
+    TrialtraceError
+        If a value's evidence is not what the text says: better no extraction than a false one.
     """
     references = find_references(document, lexicon)
     citations = find_citations(document, references, lexicon)
     accounts = find_accounts(document, references, citations, lexicon)
-    return Extraction(
+    found = Extraction(
         doc_id=document.doc_id,
         references=references,
         citations=accounts.citations,
@@ -31,6 +37,8 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
         evidence=accounts.evidence,
         rejected=accounts.rejected,
     )
+    check_trail(document, found)
+    return found
 
 
 def extract_text(text: str, doc_id: str = "text.txt") -> Extraction:

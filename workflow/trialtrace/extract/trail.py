@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trialtrace.extract.model import Evidence, Extraction, Value
@@ -41,6 +42,7 @@ EXCLUSIVE = NUMBERS | {
     ("outcomes", "name"),
 }
 _TOLERANCE = 1e-12
+_SPACED_SIGN = re.compile(r"^([-+\u2212\u2013])\s+")
 
 
 def check_trail(document: Document, found: Extraction) -> None:
@@ -93,7 +95,7 @@ def _misplaced(text: str, span: object) -> Iterator[str]:
 
 def _says(span: Evidence, value: str) -> bool:
     try:
-        said, wanted = parse(span.raw), float(value)
+        said, wanted = parse(_SPACED_SIGN.sub(r"\1", span.raw)), float(value)
     except ValueError:
         return False
     return abs(said - wanted) <= _TOLERANCE * max(1.0, abs(wanted))

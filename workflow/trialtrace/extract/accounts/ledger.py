@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from trialtrace.extract.accounts.reading import quote_span
 from trialtrace.extract.model import Evidence, Row, Value
+from trialtrace.extract.trail import EXCLUSIVE
 from trialtrace.tables import ids
 from trialtrace.text.model import Document
 
@@ -33,6 +34,8 @@ class Ledger:
         self._numbers = numbers
         self._taken: set[tuple[int, int]] = set()
         self._cited: dict[tuple[str, str, int, int], str] = {}
+        self._owners: dict[tuple[int, int], Value] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
         self._ordinals: dict[tuple[str, str], int] = {}
         self._quotes: dict[str, list[int]] = {}
         self.evidence: list[Evidence] = []
@@ -114,6 +117,7 @@ class Ledger:
             )
         )
         self._cited[label, role, start, end] = identity
+        self._spans[identity] = (start, end)
         self._taken.update(self.numbers_in(start, end))
         return identity
 
@@ -135,7 +139,25 @@ class Ledger:
         words = _as_text(value)
         if not evidence or not words or not row_id:
             return False
-        self.values.append(Value(table, row_id, field, words, evidence, unit))
+        cell = Value(table, row_id, field, words, evidence, unit)
+        if (table, field) in EXCLUSIVE and not self._owns(cell):
+            return False
+        self.values.append(cell)
+        return True
+
+    def _owns(self, cell: Value) -> bool:
+        """Tell whether words may serve a cell: the first one has them, unless they name an outcome.
+
+        What is measured may look like a condition or a treatment to the passes before; the name of
+        an outcome is the reading that more of the text confirms.
+        """
+        span = self._spans[cell.evidence_id]
+        owner = self._owners.get(span)
+        if owner is not None:
+            if (cell.table, cell.field) != ("outcomes", "name") or owner.table == "outcomes":
+                return False
+            self.values.remove(owner)
+        self._owners[span] = cell
         return True
 
 
