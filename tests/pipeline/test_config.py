@@ -40,6 +40,18 @@ def test_defaults_fill_what_is_left_out():
     assert set(config) == set(SCHEMA["properties"])
 
 
+def test_numbers_may_come_as_text_from_the_command_line():
+    config = complete({"ingest": {"batches": "8", "max_megabytes": "2.5"}}, SCHEMA, "c")
+    assert config["ingest"]["batches"] == 8
+    assert config["ingest"]["max_megabytes"] == 2.5
+
+
+def test_a_value_with_two_faults_is_told_once():
+    with pytest.raises(TrialtraceError) as error:
+        complete({"ingest": {"batches": "many"}}, SCHEMA, "c")
+    assert str(error.value).count("ingest.batches") == 1
+
+
 def test_the_config_file_holds_every_default():
     file = yaml.safe_load((ROOT / "config" / "config.yaml").read_text(encoding="utf-8"))
     assert file == defaults(SCHEMA)

@@ -62,6 +62,7 @@ class Checkout:
 
 def copy_checkout(folder):
     """Copy what the workflow needs into a folder."""
+    folder.mkdir(exist_ok=True)
     ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
     for name in COPIED:
         source = ROOT / name

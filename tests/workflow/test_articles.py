@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from trialtrace.extract.trail import EXCLUSIVE
 from trialtrace.tables.io import read_table
 from trialtrace.tables.registry import TABLES
 
@@ -484,11 +485,14 @@ def test_every_span_slices_the_text(world):
 
 
 def test_one_span_supports_one_field_of_one_row(world):
+    spans = world["evidence"].set_index("evidence_id")
     values = world["values"]
-    spans = values[values["evidence_id"] != ""]
-    assert not spans.duplicated("evidence_id").any()
-    evidence = world["evidence"]
-    assert not evidence.duplicated(["doc_id", "start", "end", "label"]).any()
+    owners = {}
+    for value in values[values["evidence_id"] != ""].itertuples():
+        if (value.table, value.field) in EXCLUSIVE:
+            span = spans.loc[value.evidence_id]
+            cell = (value.row_id, value.field)
+            assert owners.setdefault((span.doc_id, span.start, span.end), cell) == cell
 
 
 def test_no_number_without_evidence_reaches_a_table(world):

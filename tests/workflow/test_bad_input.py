@@ -11,7 +11,7 @@ GOOD = (
     "group and 9 of 60 patients in the placebo group.\n\nReferences\n"
     "1. Roe J, Doe K. Aspirin after hip surgery. J Invent Med. 2015;12(3):45-52.\n"
 )
-ONLY_REFERENCES = "References\n1. Poe E. Tea and sleep. Sleep Lett. 2011;3:1-9.\n"
+ONLY_REFERENCES = "References\n1. Poe EA. Green tea and sleep. Sleep Lett. 2011;3:1-9.\n"
 
 
 def test_bad_documents_are_quarantined_and_the_rest_is_complete(empty_checkout):
@@ -39,7 +39,7 @@ def test_bad_documents_are_quarantined_and_the_rest_is_complete(empty_checkout):
     assert (quarantined["reason"] != "").all()
     assert documents.loc["old.txt", "encoding"] == "cp1252"
     references = read_table(checkout.folder / "data/processed", "references")
-    assert set(references["title"]) == {"Aspirin after hip surgery", "Tea and sleep"}
+    assert set(references["title"]) == {"Aspirin after hip surgery", "Green tea and sleep"}
     evidence = read_table(checkout.folder / "data/processed", "evidence")
     assert (evidence["raw"] == "120").any()
     said = done.stdout + done.stderr

@@ -66,13 +66,28 @@ def complete(config: Mapping[str, Any], schema: Schema, source: str) -> dict[str
     """
     import jsonschema
 
+    config = _typed(dict(config), schema)
     validator = jsonschema.Draft202012Validator(schema)
     errors = sorted(
         validator.iter_errors(dict(config)), key=lambda e: list(map(str, e.absolute_path))
     )
     if errors:
-        raise TrialtraceError("; ".join(_explain(error, source) for error in errors[:5]))
+        first = {tuple(error.absolute_path): error for error in reversed(errors)}
+        raise TrialtraceError("; ".join(_explain(error, source) for error in first.values()))
     return _merged(defaults(schema), config)
+
+
+def _typed(value: Any, schema: Schema) -> Any:
+    """Read words as what the schema wants: `--config` hands numbers and lists over as text."""
+    if isinstance(value, str) and schema.get("type") in ("integer", "number", "boolean", "array"):
+        try:
+            return yaml.safe_load(value)
+        except yaml.YAMLError:
+            return value
+    if isinstance(value, Mapping):
+        parts = schema.get("properties", {})
+        return {key: _typed(part, parts.get(key, {})) for key, part in value.items()}
+    return value
 
 
 def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -214,7 +214,7 @@ def _legend(sheet: Sheet, plan: Directions) -> None:
         (DOWN, "decrease of the outcome (against the comparator where there is one)"),
         (SAME, "no difference"),
         (MIXED, "results that differ in direction"),
-        (UNCLEAR, "a number without a direction"),
+        (UNCLEAR, "reported, no direction told"),
     )
     entries: list[tuple[str, int | None, str]] = [
         (way, 60, text) for way, text in meanings if way in ways

@@ -19,7 +19,7 @@ class Cell:
     outcome : str
         Column that it stands in.
     way : str
-        ``up``, ``down``, ``same``, ``mixed`` or ``unclear`` (a number without a direction).
+        ``up``, ``down``, ``same``, ``mixed`` or ``unclear`` (reported, no direction told).
     favours : str
         ``better`` (favours the experimental arm), ``worse``, ``neither`` or ``unknown``.
     versus : bool

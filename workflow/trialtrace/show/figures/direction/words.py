@@ -23,7 +23,7 @@ _WAYS = {
     DOWN: "decrease",
     SAME: "no difference",
     MIXED: "results that differ in direction",
-    UNCLEAR: "a number without a direction",
+    UNCLEAR: "reported, no direction told",
 }
 _SIDES = {
     BETTER: ", favours the experimental arm",
