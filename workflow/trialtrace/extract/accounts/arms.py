@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_fallback import last_resort
+from trialtrace.extract.accounts.arm_labels import give_labels
 from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
 from trialtrace.extract.accounts.reading import Line
@@ -30,12 +32,16 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     arms = [Arm(name) for name in first_source(scope.lines, title, title_start)]
     _give_sizes(arms, scope.lines)
     if len(arms) < 2:
+        arms = [Arm(name) for name in last_resort(scope.lines, title, title_start)]
+    if len(arms) < 2:
         return []
     for arm in arms:
         arm.tokens = tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
     _give_roles(arms)
-    return _in_order(arms, title)
+    arms = _in_order(arms, title)
+    give_labels(arms, scope.lines, title, title_start)
+    return arms
 
 
 def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
