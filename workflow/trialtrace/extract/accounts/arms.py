@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import give_aliases
-from trialtrace.extract.accounts.arm_fallback import last_resort
 from trialtrace.extract.accounts.arm_labels import give_labels
 from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
@@ -31,8 +30,6 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     """
     arms = [Arm(name) for name in first_source(scope.lines, title, title_start)]
     _give_sizes(arms, scope.lines)
-    if len(arms) < 2:
-        arms = [Arm(name) for name in last_resort(scope.lines, title, title_start)]
     if len(arms) < 2:
         return []
     for arm in arms:
@@ -61,8 +58,13 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
 
 def _give_roles(arms: list[Arm]) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
+    signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
+    # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
+    signs = [
+        one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
+    ] or signs[-1:]
     for arm in arms:
-        for role, pattern in (("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)):
+        for role, pattern in signs:
             match = pattern.search(arm.name.text)
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
             if match:
