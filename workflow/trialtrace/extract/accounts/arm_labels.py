@@ -28,14 +28,17 @@ _OPENS_CONTROL = re.compile(
 
 def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_start: int) -> None:
     """Give every arm the span that names it first and in full."""
-    for arm in arms:
-        found = _in_title(arm, arms, title, title_start) if title else None
+    taken: list[tuple[int, int]] = []
+    # The larger arm of "A" against "A plus B" first: what it leaves of the title is the smaller's.
+    for arm in sorted(arms, key=lambda one: -len(one.tokens | one.spelled)):
+        found = _in_title(arm, arms, title, title_start, taken) if title else None
         if found is None and not _is_plain(arm):
             found = _spelled_out(arm, lines)
         if found is None and arm.is_control and arm.role_start >= 0:
             found = _first_control(arm, lines)
         if found is not None:
             arm.label = found
+            taken.append((found.start, found.end))
 
 
 def _is_plain(arm: Arm) -> bool:
@@ -54,18 +57,21 @@ def _is_larger_named(arm: Arm, arms: Sequence[Arm]) -> bool:
     return any(other is not arm and arm.tokens >= other.tokens for other in arms)
 
 
-def _in_title(arm: Arm, arms: Sequence[Arm], title: str, title_start: int) -> Name | None:
+def _in_title(
+    arm: Arm, arms: Sequence[Arm], title: str, title_start: int, taken: Sequence[tuple[int, int]]
+) -> Name | None:
     if title_start <= arm.name.start < title_start + len(title) and arm.name.rule == "arms.title":
         return None
     if _is_plain(arm):
         return None
-    span = _by_word(arm, arms, title)
+    local = [(start - title_start, end - title_start) for start, end in taken]
+    span = _by_word(arm, arms, title, local)
     trials = [one for one in arms if not one.is_control]
     if span is None and trials == [arm]:
         span = subject_of(title)
         if span and not GENERIC.fullmatch(arm.name.text) and not _stands_for(arm, title, span):
             span = None
-    if span is None:
+    if span is None or _overlaps(span, local):
         return None
     start, end = span
     if end - start < 2 or not re.search(r"[A-Za-z]{2}", title[start:end]):
@@ -73,7 +79,13 @@ def _in_title(arm: Arm, arms: Sequence[Arm], title: str, title_start: int) -> Na
     return Name(title_start + start, title_start + end, title[start:end], "arms.named_in_title")
 
 
-def _by_word(arm: Arm, arms: Sequence[Arm], title: str) -> tuple[int, int] | None:
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+def _by_word(
+    arm: Arm, arms: Sequence[Arm], title: str, taken: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     """Return the phrase of the title that holds a word which stands for this arm alone."""
     own = _own(arm, arms)
     shorts = {alias for alias in arm.aliases if " " not in alias} | {
@@ -85,7 +97,17 @@ def _by_word(arm: Arm, arms: Sequence[Arm], title: str) -> tuple[int, int] | Non
             continue
         if GENERIC.fullmatch(match.group()) or CONTROL.fullmatch(match.group()):
             continue
-        return phrase_at(title, match.start(), match.end(), _cuts(arm, arms))
+        if _overlaps(match.span(), taken):
+            continue
+        start, end = match.span()
+        bracket = re.search(r"\s*\($", title[:start])
+        if bracket and title[end : end + 1] in (")", ",", ";"):
+            last = re.search(r"[\w-]+$", title[: bracket.start()])
+            if last:
+                start, end = last.span()
+        low, high = phrase_at(title, start, end, _cuts(arm, arms))
+        alone = re.match(r"\s(?:alone|only|monotherapy)\b", title[high : high + 13])
+        return low, high + (alone.end() if alone else 0)
     return None
 
 

@@ -43,7 +43,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:vs|groups?|arms?|alone|only|patients|dos(?:e|ing)|regimens?|study|trials?|effects?"
+    r"(?:\s+(?:vs|groups?|arms?|patients|dos(?:e|ing)|regimens?|study|trials?|effects?"
     r"|outcomes?|results?|twice|once|daily|weekly|administration|use|dosage))+$",
     re.IGNORECASE,
 )
