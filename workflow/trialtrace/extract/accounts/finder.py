@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.segment import Scope, find_scopes
 from trialtrace.extract.accounts.size_rules import UNITS
 from trialtrace.extract.accounts.sizes import Sizes, find_sizes
 from trialtrace.extract.accounts.statements import write_reported_harms, write_statements
+from trialtrace.extract.accounts.study_results import write_study_results
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.text.model import Document
@@ -108,6 +109,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     describe(ledger, study, scope.lines, sizes.total, lexicon)
     write_results(account)
     write_statements(account)
+    write_study_results(account)
     if not own:
         write_reported_harms(account)
     return study

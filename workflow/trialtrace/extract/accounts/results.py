@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.comparisons import (
     cite_p_value,
     free_p_values,
 )
-from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effect
+from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
 from trialtrace.extract.accounts.items import Item, items_of
 from trialtrace.extract.accounts.outcomes import name_of
 from trialtrace.extract.accounts.reading import Line
@@ -58,6 +58,7 @@ def write_results(account: Account) -> None:
     for line in account.lines:
         if not line.mentions:
             continue
+        write_effects(account, line)
         items = [
             item
             for item in items_of(line)
@@ -68,9 +69,6 @@ def write_results(account: Account) -> None:
             last: tuple[int, str] = (line.start, "")
             for _, part in groupby(given, key=lambda one: one.group):
                 last = _write_tuple(account, line, list(part), last) or last
-        for mention in line.mentions:
-            if mention.kind in ("ratio", "effect"):
-                write_effect(account, line, mention)
 
 
 def _write_tuple(

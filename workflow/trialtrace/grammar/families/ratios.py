@@ -114,7 +114,9 @@ RULES = (
     ),
 )
 
-_NAMED = pattern(NAME)
+# The same names in plain text, for who asks which ratio a number is.
+NAMED = pattern(NAME)
+ABBREVIATION = re.compile(r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR)s?")
 # What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
 _OTHER = re.compile(
     r"\b(?:means?|medians?|differences?|averages?|IQR|SD)\b",
@@ -127,7 +129,7 @@ def _one_more(hit: Hit) -> bool:
     if not (_with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
         return False
     ahead = hit.skeleton.text[: hit.match.start()]
-    named = [match.end() for match in _NAMED.finditer(ahead)]
+    named = [match.end() for match in NAMED.finditer(ahead)]
     return bool(named) and not _OTHER.search(ahead, named[-1])
 
 
