@@ -16,6 +16,7 @@ NUMBERS = frozenset(
         ("studies", "n_total"),
         ("arms", "n"),
         ("arm_components", "count"),
+        ("sizes", "n"),
         ("results", "value"),
         ("results", "low"),
         ("results", "high"),

@@ -96,4 +96,4 @@ FINDING_STATUS = ("open", "waived")
 ASSUMPTION_STATUS = ("open", "supported", "contradicted", "")
 
 # The tables whose cells come from evidence, parents first.
-VALUE_TABLES = ("studies", "arms", "arm_components", "outcomes", "results")
+VALUE_TABLES = ("studies", "arms", "arm_components", "sizes", "outcomes", "results")

@@ -11,7 +11,14 @@ from trialtrace.tables import ids
 from trialtrace.text.model import Document
 
 # Prefix of the ids of each table's rows.
-PREFIX = {"studies": "S", "arms": "A", "arm_components": "C", "outcomes": "O", "results": "R"}
+PREFIX = {
+    "studies": "S",
+    "arms": "A",
+    "arm_components": "C",
+    "sizes": "N",
+    "outcomes": "O",
+    "results": "R",
+}
 
 
 class Ledger:
