@@ -47,7 +47,15 @@ STRUCTURES = (
     "unclear",
 )
 SEXES = ("female", "male", "both", "unclear")
-N_KINDS = ("randomised", "enrolled", "analysed", "completed", "screened", "unclear")
+N_KINDS = (
+    "randomised",
+    "enrolled",
+    "analysed",
+    "completed",
+    "screened",
+    "planned",
+    "unclear",
+)
 CLAIM_LEVELS = ("own_result", "reported_by_others", "background")
 ARM_ROLES = ("experimental", "active", "placebo", "none", "unclear")
 
