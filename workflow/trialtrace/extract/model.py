@@ -108,7 +108,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of studies, arms, arm_components, outcomes or results (table ``extracted_rows``)."""
+    """A row of studies, arms, arm_components, sizes, outcomes or results (``extracted_rows``)."""
 
     table: str
     row_id: str
