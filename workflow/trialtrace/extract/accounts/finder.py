@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.components import components_in, write_componen
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcome_mentions import write_mentions
 from trialtrace.extract.accounts.outcomes import Outcomes
 from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results import write_results
@@ -108,7 +109,9 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     describe(ledger, study, scope.lines, sizes.total, lexicon)
     write_results(account)
     write_statements(account)
-    if not own:
+    if own:
+        write_mentions(account)
+    else:
         write_reported_harms(account)
     return study
 

@@ -13,7 +13,6 @@ from trialtrace.extract.accounts.comparisons import (
     free_p_values,
 )
 from trialtrace.extract.accounts.items import Item, items_of
-from trialtrace.extract.accounts.outcomes import name_of
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.roles import Assigned, assign
 from trialtrace.grammar.mention import Mention
@@ -101,7 +100,7 @@ def _write_tuple(
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
     if not outcome:
-        named = name_of(line, first.start, last.end, account.lexicon)
+        named = account.outcomes.name_of(line, first.start, last.end, account.arm_spans(line))
         outcome = account.outcomes.row(named) if named else ""
     if not outcome:
         return None
@@ -280,7 +279,7 @@ def _write_effect(account: Account, line: Line, mention: Mention) -> None:
     statistic = _effect_statistic(mention)
     if not statistic:
         return
-    named = name_of(line, mention.start, mention.end, account.lexicon)
+    named = account.outcomes.name_of(line, mention.start, mention.end, account.arm_spans(line))
     outcome = account.outcomes.row(named) if named else ""
     evidence = (
         account.ledger.cite(f"results.{statistic}", value.start, value.end, rule=mention.rule)
