@@ -99,8 +99,9 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         return words.named(counted, "outcome.counted")
     bracket = _opened(line.text, local)
     if bracket >= 0:
-        inside = _last(phrases, bracket, local, FAIR)
-        if inside is not None:
+        inside = _last(phrases, bracket, local, STRONG)
+        host = _last(phrases, 0, bracket, FAIR)
+        if inside is not None and not (host and line.text[host.end : inside.start].strip() == "("):
             return words.named(inside, "outcome.in_brackets")
     limit = bracket if bracket >= 0 else local
     low = _clause_start(line.text, limit)

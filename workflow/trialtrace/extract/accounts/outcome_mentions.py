@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.outcome_choice import Words
@@ -24,15 +26,24 @@ _NO_RESULT = re.compile(
     r"eligible|inclusion criteria|primary (?:end ?-?points?|outcomes?)|secondary (?:end ?-?points?|outcomes?)|end ?-?points? (?:was|were|included))\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"\b(?:significant\w*|differ\w*|higher|lower|greater|less|more|fewer|longer|shorter|larger|smaller|better|worse|increas\w+|decreas\w+|"
-    r"reduc\w+|improv\w+|similar\w*|comparable|occur\w*|observed|seen|reported|experienced|developed|associat\w+|correlat\w+|no|common|"
-    r"frequent|favou?r\w*|unchanged|remained|fell|rose|declin\w+|gain\w*|achieved|showed|demonstrated|found|noted|respectively|was|were|had)\b",
+# Who was in the trial, and models of what an outcome depends on.
+_ASIDE = re.compile(
+    r"\b(?:baseline (?:\w+ )?characteristics|balanced|demographic|(?:in|regarding|respect to|for) age\b|multivaria\w+|regression|"
+    r"independent(?:ly)? (?:\w+ )?(?:predict|factor|risk|prognos)\w*|prognostic|predictors?)",
+    re.IGNORECASE,
+)
+_CONDUCT = re.compile(
+    r"\b(?:random\w*|assigned|allocated|enrol\w+|recruited|received|underwent|were (?:included|treated|given)|divided)\b",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
-    r"^\W*(?:in (?:conclusion|summary)|conclusions?\b|we conclude|these (?:results|data|findings)|this (?:study|trial)|our (?:results|data|findings|study)|"
-    r"the (?:results|findings|data) (?:of|from|indicate|suggest|show))|\b(?:suggests?|further (?:studies|research|trials)|should be|is (?:an? )?(?:effective|safe|feasible|well)|may be|appears? to)\b",
+    r"^\W*(?:in (?:conclusion|summary)|conclusions?\b|interpretation\b|we conclude|these (?:results|data|findings)|this (?:study|trial)\b|"
+    r"our (?:results|data|findings|study|trial))",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|may|might|can|cannot|could|should|would|will|does|do|has|have|seems?|appears?|suggests?|supports?|indicates?|"
+    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further)\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +52,7 @@ def write_mentions(account: Account) -> None:
     """Cite the outcomes that the results of a study's own report name, with or without a number."""
     if account.claim_level != "own_result":
         return
-    for line in _results(account.lines):
+    for line in _results(account.lines, account.outcomes.closing):
         words = account.outcomes.words(line)
         arms = account.arm_spans(line)
         for phrase in words.phrases:
@@ -49,23 +60,36 @@ def write_mentions(account: Account) -> None:
                 account.outcomes.row(words.named(phrase, "outcome.told"))
 
 
-def _results(lines: tuple[Line, ...]) -> list[Line]:
-    """Return the sentences between the first and the last that tell results."""
-    told = [
-        place
-        for place, line in enumerate(lines)
-        if line.kind not in ("title", "heading") and not _NO_RESULT.search(line.text) and any(_is_result(m) for m in line.mentions)
-    ]
-    if not told:
-        return []
-    first, last = told[0], told[-1]
-    while last + 1 < len(lines) and not _CONCLUDES.search(lines[last + 1].text):
-        last += 1
+def closing_of(lines: Sequence[Line]) -> int:
+    """Return where an account begins to sum up: behind its last result, in the present tense."""
+    last = max((place for place, line in enumerate(lines) if _tells(line)), default=-1)
+    if last < 0:
+        return sys.maxsize
+    return next(
+        (line.start for line in lines[last + 1 :] if _CONCLUDES.search(line.text) or _PRESENT.search(line.text)), sys.maxsize
+    )
+
+
+def _results(lines: Sequence[Line], closing: int) -> list[Line]:
+    """Return the sentences from the first that tells results to the summing up."""
+    conduct = next((place for place, line in enumerate(lines) if line.kind != "title" and _CONDUCT.search(line.text)), 0)
+    first = next((place for place, line in enumerate(lines) if place >= conduct and _tells(line)), len(lines))
     return [
         line
-        for line in lines[first : last + 1]
-        if line.kind not in ("title", "heading") and not _NO_RESULT.search(line.text) and _TOLD.search(line.text)
+        for line in lines[first:]
+        if line.start < closing
+        and line.kind not in ("title", "heading")
+        and not _NO_RESULT.search(line.text)
+        and not _ASIDE.search(line.text)
     ]
+
+
+def _tells(line: Line) -> bool:
+    return (
+        line.kind not in ("title", "heading")
+        and any(_is_result(mention) for mention in line.mentions)
+        and not _NO_RESULT.search(line.text)
+    )
 
 
 def _is_result(mention: Mention) -> bool:

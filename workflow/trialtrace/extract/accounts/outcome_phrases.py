@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.outcome_tokens import (
     JOIN,
     PEOPLE,
     PREPOSITION,
+    SHORT,
     TREATMENT,
     VERB,
     WORD,
@@ -192,7 +193,7 @@ def _strength(tokens: list[Token], first: int, head: int, last: int, drugs: obje
         return NOT
     if token.kind == TREATMENT or word in drugs:
         return NOT
-    if token.kind in (HEAD, ANALYTE):
+    if token.kind in (HEAD, ANALYTE, SHORT):
         return STRONG
     if token.kind == GENERIC:
         told = any(t.kind in (HEAD, GENERIC, ANALYTE, WORD, ABBREVIATION) for t in tokens[first : last + 1] if t is not token)
@@ -211,6 +212,8 @@ def _of_people(tokens: list[Token], first: int, last: int) -> bool:
     at = first - 1
     while at >= 0 and tokens[at].kind in (DETERMINER, DEGREE):
         at -= 1
+    if at >= 1 and tokens[at - 1].text.lower() == "who" and tokens[at].kind in (VERB, PREPOSITION):
+        return True
     if at < 1 or tokens[at].kind not in (PREPOSITION, JOIN, VERB):
         return False
     word, before = tokens[at].text.lower(), tokens[at - 1]

@@ -11,6 +11,7 @@ from trialtrace.grammar.lexicon import Concept, Lexicon
 # What a word is. The first five may stand in a name; the others end it.
 HEAD, GENERIC, ANALYTE, BARE, WORD = "head", "generic", "analyte", "bare", "word"
 ABBREVIATION = "abbreviation"
+SHORT = "short"
 EVENT, PEOPLE, TREATMENT, DESIGN = "event", "people", "treatment", "design"
 DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
     "determiner",
@@ -21,7 +22,7 @@ DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
     "number",
     "mark",
 )
-INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, TREATMENT, DESIGN})
+INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, SHORT, TREATMENT, DESIGN})
 
 _TOKEN = re.compile(
     r"(?P<grade>\bgrades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
@@ -46,6 +47,7 @@ _SIGN = re.compile(
     r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
     r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
 )
+_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|cm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
@@ -127,12 +129,14 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     if low[0].isdigit():
         return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
     known = spelled.get(low)
-    if known is not None:
+    if known is not None and (known.attributes["part"] != SHORT or _CAPITALS.search(word)):
         return known.attributes["part"]
     if low in _CLOSED:
         return _CLOSED[low]
     if word in STATISTICS:
         return DEGREE
+    if _UNIT.fullmatch(word):
+        return NUMBER
     if _CAPITALS.search(word):
         return ABBREVIATION
     if _SIGN.match(low):

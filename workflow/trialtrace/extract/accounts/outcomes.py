@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcome_choice import (
@@ -14,6 +15,7 @@ from trialtrace.extract.accounts.outcome_choice import (
     choose_behind,
     words_of,
 )
+from trialtrace.extract.accounts.outcome_phrases import FAIR, WEAK, Phrase, phrases_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 
@@ -56,11 +58,18 @@ def outcome_behind(line: Line, end: int, lexicon: Lexicon) -> Named | None:
 
 @dataclass(slots=True)
 class Outcomes:
-    """The outcomes of one account: one row a name, whatever its abbreviation."""
+    """The outcomes of one account: one row a name, whatever its abbreviation.
+
+    Attributes
+    ----------
+    closing : int
+        Where the text begins to sum up: names there are evidence only of outcomes that are new.
+    """
 
     ledger: Ledger
     study: str
     lexicon: Lexicon
+    closing: int = sys.maxsize
     _rows: dict[str, str] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
     _long: dict[str, str] | None = None
@@ -68,7 +77,9 @@ class Outcomes:
     def words(self, line: Line) -> Words:
         """Return the phrases of a sentence, read once."""
         if line.index not in self._words:
-            self._words[line.index] = words_of(line, self.lexicon)
+            read = words_of(line, self.lexicon)
+            phrases = tuple(self._spelled_out(read, phrase) for phrase in read.phrases)
+            self._words[line.index] = replace(read, phrases=phrases)
         return self._words[line.index]
 
     def name_of(
@@ -84,6 +95,8 @@ class Outcomes:
         """
         text = self.ledger.document.text
         key = self.key(text[named.start : named.end])
+        if named.start >= self.closing and key in self._rows:
+            return self._rows[key]
         start, end = self._citable(named)
         evidence = self.ledger.cite(
             "outcomes.name", start, end, rule=named.rule, tier=named.tier
@@ -112,6 +125,18 @@ class Outcomes:
         long = self._abbreviations()
         return " ".join(long.get(word, word.lower()) for word in words.split())
 
+    def _spelled_out(self, read: Words, phrase: Phrase) -> Phrase:
+        """Judge an abbreviation by the words that it stands for, where the text says them."""
+        if phrase.strength != FAIR:
+            return phrase
+        last = read.line.text[phrase.start : phrase.end].split()[-1]
+        long = self._abbreviations().get(last) or self._abbreviations().get(last.removesuffix("s"))
+        if long is None:
+            return phrase
+        meant = phrases_of(long, self.lexicon)[1]
+        strength = max((one.strength for one in meant if one.end == len(long)), default=WEAK)
+        return replace(phrase, strength=strength)
+
     def _citable(self, named: Named) -> tuple[int, int]:
         """Return the span of a name, without numbers that serve other cells."""
         start, end = named.start, named.end
@@ -119,7 +144,7 @@ class Outcomes:
             return start, end
         last = self.ledger.numbers_in(start, end)[-1][1]
         rest = self.ledger.document.text[last:end]
-        if len(rest.strip(" -–")) >= 3:
+        if rest[:1] in " -–" and " " in rest.strip(" -–"):
             return last + len(rest) - len(rest.lstrip(" -–")), end
         return (named.term.start, named.term.end) if named.term else (start, end)
 
