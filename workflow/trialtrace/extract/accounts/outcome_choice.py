@@ -28,6 +28,10 @@ _INTO_NUMBER = re.compile(r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|w
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:(?:the|mean|median|average)\s+){0,2}", re.IGNORECASE)
 _IS = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b", re.IGNORECASE)
 
+_SHUT = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+# Up to a unit, a statistic in brackets, the next cell.
+_FIRST_CELL = re.compile(r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*]|\s{2,}|\s[-\u2212]?\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -93,6 +97,8 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     """
     line = words.line
     local, stop = start - line.start, end - line.start
+    if line.kind == "table":
+        return _row_header(words, local)
     phrases = [p for p in words.phrases if not _is_arm(p, arms, line.start)]
     counted = _counted(words, phrases, local, stop)
     if counted is not None:
@@ -105,7 +111,9 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
             return words.named(inside, "outcome.in_brackets")
     limit = bracket if bracket >= 0 else local
     low = _clause_start(line.text, limit)
-    ahead = _last(phrases, low, limit, FAIR)
+    shut = _shut_brackets(line.text, limit)
+    outside = [p for p in phrases if not any(a <= p.start < b for a, b in shut)]
+    ahead = _last(outside, low, limit, FAIR) or _last(phrases, low, limit, FAIR)
     if bracket < 0 and (ahead is None or not _INTO_NUMBER.search(line.text[:local])):
         told = _told_of_people(words, phrases, stop)
         if told is not None:
@@ -133,6 +141,22 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         one = min(nearest, key=lambda p: max(local - p.end, p.start - stop))
         return words.named(one, "outcome.nearest", "unsure")
     return None
+
+
+def _row_header(words: Words, local: int) -> Named | None:
+    """Read the first cell of a table's row."""
+    cell = _FIRST_CELL.match(words.line.text)
+    if cell is None or cell.end("what") > local:
+        return None
+    at = words.line.start
+    term = next((p.term for p in words.phrases if p.term and p.end <= cell.end("what")), None)
+    if term is not None:
+        term = Term(at + term.start, at + term.end, term.concept, term.category, term.attributes)
+    return Named(at + cell.start("what"), at + cell.end("what"), "outcome.row_header", term)
+
+
+def _shut_brackets(text: str, high: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _SHUT.finditer(text, max(0, high - 400), high)]
 
 
 def _is_arm(phrase: Phrase, arms: Sequence[tuple[int, int]], at: int) -> bool:
@@ -238,8 +262,13 @@ def choose_behind(words: Words, end: int) -> Named | None:
         r"[.;:]\s|\b(?:compared|versus|vs|than|whereas|while|but|between|in the [\w-]+ group)\b"
     ).search(words.line.text, local, local + 130)
     limit = stop.start() if stop else local + 130
-    for least in (FAIR, WEAK):
-        for phrase in words.phrases:
-            if local <= phrase.start and phrase.end <= limit and phrase.strength >= least and not phrase.of_people:
-                return words.named(phrase, "outcome.object", "likely" if least == FAIR else "unsure")
+    behind = [p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people]
+    for phrase in behind:
+        if phrase.strength >= FAIR:
+            return words.named(phrase, "outcome.object")
+    if _last(words.phrases, _clause_start(words.line.text, local), local, FAIR) is not None:
+        return None
+    for phrase in behind:
+        if phrase.strength >= WEAK:
+            return words.named(phrase, "outcome.object", "unsure")
     return None

@@ -17,6 +17,7 @@ _RESULTS = frozenset(
     "p_value ratio effect interval count_percent mean_sd mean median median_iqr change percent fraction relative_effect "
     "percent_points".split()
 )
+_TESTED = frozenset("p_value ratio effect interval".split())
 # What a study set out to do, how it measured, what others found: nothing is said of an outcome.
 _NO_RESULT = re.compile(
     r"\b(?:aims?|objectives?|purpose|hypothes\w+|we (?:sought|aimed|investigated|evaluated|assessed|examined|compared|measured|studied)|"
@@ -79,7 +80,7 @@ def _results(lines: Sequence[Line], closing: int) -> list[Line]:
         for line in lines[first:]
         if line.start < closing
         and line.kind not in ("title", "heading")
-        and not _NO_RESULT.search(line.text)
+        and not _sets_out(line)
         and not _ASIDE.search(line.text)
     ]
 
@@ -88,7 +89,14 @@ def _tells(line: Line) -> bool:
     return (
         line.kind not in ("title", "heading")
         and any(_is_result(mention) for mention in line.mentions)
-        and not _NO_RESULT.search(line.text)
+        and not _sets_out(line)
+    )
+
+
+def _sets_out(line: Line) -> bool:
+    """Tell whether a sentence says what was done or meant to be done, and gives no result of it."""
+    return _NO_RESULT.search(line.text) is not None and not any(
+        mention.kind in _TESTED for mention in line.mentions
     )
 
 

@@ -38,6 +38,7 @@ _LINKS = {
     "for": frozenset("need needs risk rate rates requirement requirements score scores preference".split()),
     "from": frozenset("death deaths mortality freedom recovery".split()),
     "with": frozenset("satisfaction dissatisfaction interference compliance".split()),
+    "in": frozenset("pain tenderness".split()),
     "on": frozenset("score scores performance".split()),
 }  # fmt: skip
 # "incidence of X": the name is X where X names an outcome by itself.
@@ -156,6 +157,8 @@ def _linked(tokens: list[Token], one: tuple[int, int], other: tuple[int, int], h
         return False
     if link == "of":
         return True
+    if link == "in" and (right.kind != WORD or other[0] != other[1]):
+        return False
     return left.text.lower() in _LINKS.get(link, ())
 
 
@@ -170,6 +173,10 @@ def _phrase(
             tokens[last].kind in (HEAD, BARE) or last > inner
         ):
             first = inner
+    # "the change from baseline IOP": what was measured at the start is the same outcome.
+    for at in range(first, last):
+        if tokens[at].text.lower() == "baseline":
+            first = at + 1
     start, end = tokens[first].start, tokens[last].end
     if end - start < 2 or end - start > LONGEST:
         return None
@@ -228,6 +235,7 @@ def _of_people(tokens: list[Token], first: int, last: int) -> bool:
     return False
 
 
+_CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
 _STATISTIC = re.compile(r"(?:median|average|mean(?!\s+(?:arterial|corpuscular|platelet|airway)))\s+", re.IGNORECASE)
 
@@ -242,6 +250,8 @@ def _with_terms(found: list[Phrase], terms: tuple[Term, ...], text: str) -> list
     out = list(found)
     for term in terms:
         touching = [p for p in out if p.start < term.end and term.start < p.end]
+        if not touching and text[term.start : term.end].lower() in CHANGES and _CHANGE_OF.match(text, term.end):
+            continue
         if not touching:
             out.append(_without_statistic(Phrase(term.start, term.end, STRONG, term=term), text))
             continue

@@ -144,8 +144,9 @@ class Outcomes:
             return start, end
         last = self.ledger.numbers_in(start, end)[-1][1]
         rest = self.ledger.document.text[last:end]
-        if rest[:1] in " -–" and " " in rest.strip(" -–"):
-            return last + len(rest) - len(rest.lstrip(" -–")), end
+        behind = rest.find(" ") + 1
+        if rest[:1] in " -–" and behind and " " in rest[behind:].strip():
+            return last + behind, end
         return (named.term.start, named.term.end) if named.term else (start, end)
 
     def _abbreviations(self) -> dict[str, str]:
