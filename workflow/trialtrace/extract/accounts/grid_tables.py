@@ -103,15 +103,17 @@ def read_table(text: str, grid: Grid) -> Table:
     """
     header, body = _headers(text, grid)
     repeated = _repeated_labels(text, body)
-    heads, first = _column_heads(text, grid, header, body)
+    heads, first, spans = _column_heads(text, grid, header, body)
+    outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := _size_in(text, found))}
     data: list[Datum] = []
-    path: list[tuple[int, Head]] = []
+    path: list[tuple[tuple[int, int], Head]] = []
     carried: dict[int, Head] = {}
     for index, row in enumerate(body):
         labels, cells = _split(text, row, first, heads, repeated)
         values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
-        if cells and all(v is not None and v.form == "size" for _, _, v in values):
+        sized = bool(cells) and all(v is not None and v.form == "size" for _, _, v in values)
+        if sized:
             sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
             cells = values = []
         if labels and _is_size_row(labels, values, text):
@@ -123,25 +125,43 @@ def read_table(text: str, grid: Grid) -> Table:
         own = tuple(carried[level] for level in sorted(carried))
         if not cells:
             if labels:
-                level = row.indent
-                path = [(lv, head) for lv, head in path if lv < level] if level else []
+                level = _level(row, labels[-1][1], sized, outer)
+                path = [(lv, head) for lv, head in path if lv < level]
                 path.append((level, labels[-1][1]))
                 carried = {}
             continue
-        sections = tuple(
-            head for level, head in path if level < row.indent or not row.indent or len(path) == 1
-        )
+        sections = tuple(head for _, head in path)
+        over = spans if _stands_under(cells, spans, heads) else heads
         row_size = _size_in(text, own)
         for column, cell, value in values:
             if value is None:
                 continue
             data.append(
                 Datum(
-                    index, column, cell, value, heads.get(column, ()), (*sections, *own),
-                    row_size or sizes.get(column),
+                    index, column, cell, value, over.get(column, ()), (*sections, *own),
+                    row_size or (sizes.get(column) if over is heads else _size_in(text, over[column])),
                 )
             )  # fmt: skip
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(data))
+
+
+def _level(row: GridRow, label: Head, sized: bool, outer: bool) -> tuple[int, int]:
+    """Return how deep a section lies: by its indent, then by bold letters or a size beside it."""
+    return row.indent, 0 if sized or _is_outer(label.words) or not outer else 1
+
+
+def _is_outer(words: str) -> bool:
+    return words.startswith(("**", "__"))
+
+
+def _stands_under(
+    cells: list[tuple[int, Cell]],
+    spans: dict[int, tuple[Head, ...]],
+    heads: dict[int, tuple[Head, ...]],
+) -> bool:
+    """Tell whether a row has one cell for each of the wide headings instead of the narrow ones."""
+    columns = [column for column, _ in cells]
+    return len(spans) > 1 and columns == sorted(spans) and len(spans) < len(heads)
 
 
 def _headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[GridRow]]:
@@ -197,15 +217,19 @@ def _is_shifted_header(text: str, grid: Grid) -> bool:
 
 def _column_heads(
     text: str, grid: Grid, header: list[dict[int, Cell]], body: list[GridRow]
-) -> tuple[dict[int, tuple[Head, ...]], int]:
-    """Return column → heads from the top, and the first column that holds data."""
+) -> tuple[dict[int, tuple[Head, ...]], int, dict[int, tuple[Head, ...]]]:
+    """Return column → heads from the top, the first column of data, and wide heads side by side.
+
+    A row may have one cell a wide heading, where others have several: the last value says under
+    which column each such heading's cell then stands.
+    """
     levels = [
         {column: _head(text, cell) for column, cell in row.items()}
         for row in header
         if any(column for column in row)
     ]
     if not levels:
-        return {}, _usual_first(text, body)
+        return {}, _usual_first(text, body), {}
     deepest = max(reversed(levels), key=lambda level: len([c for c in level if c]))
     first = _first_column(text, deepest, body, grid.columns)
     columns = [column for column in sorted(deepest) if column >= first]
@@ -218,7 +242,12 @@ def _column_heads(
             continue
         for column, head in _spread(under, {c: deepest[c] for c in columns}).items():
             heads[column].append(head)
-    return {column: tuple(found) for column, found in heads.items()}, first
+    above = levels[levels.index(deepest) - 1] if levels.index(deepest) else {}
+    wide = [column for column in sorted(above) if column >= first]
+    spans = {column: (above[column],) for column in wide}
+    if wide != list(range(first, first + len(wide))):
+        spans = {}
+    return {column: tuple(found) for column, found in heads.items()}, first, spans
 
 
 def _first_column(

@@ -32,7 +32,7 @@ _LIGHT = frozenset(
     """.split()  # noqa: SIM905
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
+    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
 )
 
 
