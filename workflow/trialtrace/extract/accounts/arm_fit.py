@@ -27,7 +27,7 @@ _OPENS_NO_NAME = re.compile(
     r"|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
     r"|placebo-controlled|\d+[- ](?:years?|months?)\b|(?:at|in|of|by|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
-    r"|definitively|read|see if|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
+    r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
     r"|children|people|cases|more (?:completely|fully|accurately))\b(?! [A-E1-5]\b)",
     re.IGNORECASE,
 )
@@ -61,13 +61,13 @@ def key_of(text: str) -> tuple[object, ...]:
     return words, amounts, bool(NONE.search(text))
 
 
-def is_supported(names: Sequence[Name], title: str) -> bool:
+def is_supported(names: Sequence[Name], told_in: str) -> bool:
     """Tell whether anything beside their place says that names are arms.
 
     One of them is a control, says that it is a group, is an abbreviation, or shares a word with
-    the title, which names what was tried.
+    the title (or first sentences), which names what was tried.
     """
-    told = {stem(match.group()) for match in WORD.finditer(title)}
+    told = {stem(match.group()) for match in WORD.finditer(told_in)}
     return any(name.sign or _is_told(name.text, told) for name in names)
 
 

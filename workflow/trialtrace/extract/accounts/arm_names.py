@@ -9,13 +9,14 @@ from trialtrace.extract.accounts.rule import last_match, rule
 
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
-    r"^(?:[\s,;:(\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
+    r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
     r"|undergo(?:ing)?|take"
     r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
     r"|oral|intravenous"
-    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
+    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
+    r"|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
@@ -24,7 +25,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.()\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
+    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )

@@ -30,14 +30,17 @@ from trialtrace.extract.accounts.arm_names import (
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.segment import Scope
 
 
-def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
+def first_source(scope: Scope, title: str, title_start: int) -> tuple[Name, ...]:
     """Ask the sources of names in turn; the first that answers and fits the text wins.
 
     A text that speaks of a placebo again and again has a placebo arm: names without one (the
     treatments that everybody received, say) do not fit.
     """
+    lines, own = scope.lines, scope.claim_level == "own_result"
+    told_in = title or " ".join(line.text for line in lines[:4])
     placebos = sum(
         len(re.findall(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE))
         for line in lines
@@ -47,7 +50,7 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
     for names in _sources(lines, title, title_start):
         if not names or not sets_apart(names):
             continue
-        if title and not is_supported(names, title):
+        if own and not is_supported(names, told_in):
             unsupported = unsupported or names
             continue
         if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
@@ -55,9 +58,10 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
         if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
             return names
         fallback = fallback or names
-    if placebos and title:
-        return last_resort(lines, title, title_start) or fallback or unsupported
-    return fallback or last_resort(lines, title, title_start) or unsupported
+    resort = last_resort(lines, title, title_start) if own else ()
+    if placebos and resort:
+        return resort
+    return fallback or resort or unsupported
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:

@@ -28,7 +28,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     list of Arm
         Empty where the text sets no groups against each other.
     """
-    arms = [Arm(name) for name in first_source(scope.lines, title, title_start)]
+    arms = [Arm(name) for name in first_source(scope, title, title_start)]
     _give_sizes(arms, scope.lines)
     if len(arms) < 2:
         return []
