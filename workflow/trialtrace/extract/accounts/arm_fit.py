@@ -28,7 +28,7 @@ _OPENS_NO_NAME = re.compile(
     r"|placebo-controlled|\d+[- ](?:years?|months?)\b|(?:at|in|of|by|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
-    r"|children|people|cases|more (?:completely|fully|accurately))\b(?! [A-E1-5]\b)",
+    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
     re.IGNORECASE,
 )
 # What a stretch ends with, or holds, that is no treatment's name.

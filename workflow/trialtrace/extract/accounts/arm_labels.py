@@ -174,6 +174,16 @@ def _spelled_out(arm: Arm, lines: Sequence[Line]) -> Name | None:
     return None
 
 
+_ANOTHER = re.compile(
+    r"\b(?:groups?|arms?|interventions?|experimental|treatments?|controls?)\b", re.IGNORECASE
+)
+
+
+def _to_another(left: str, right: str) -> bool:
+    """Part "the yoga group and the control": each side of the joint is a group."""
+    return bool(_ANOTHER.search(left) or _ANOTHER.search(right))
+
+
 def _first_control(arm: Arm, lines: Sequence[Line]) -> Name | None:
     """Return the first place where a comparator that is a placebo, nothing or care is named."""
     pattern = {"placebo": PLACEBO, "none": NONE}.get(arm.role, CONTROL)
@@ -188,7 +198,7 @@ def _first_control(arm: Arm, lines: Sequence[Line]) -> Name | None:
                 continue
             if not _OPENS_CONTROL.search(line.text[max(0, match.start() - 14) : match.start()]):
                 continue
-            start, end = phrase_at(line.text, match.start(), match.end())
+            start, end = phrase_at(line.text, match.start(), match.end(), _to_another)
             if start <= match.start() and end >= match.end() and end - start <= 60:
                 return Name(
                     line.start + start, line.start + end, line.text[start:end], "arms.control_named"

@@ -46,6 +46,12 @@ _SPLIT = (
     re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE),
     re.compile(r"\s(?:and|with|to|against)\s", re.IGNORECASE),
 )
+_MEASURED = re.compile(
+    r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
+    r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
+    r"\s+(?:of|between|with|for)\s+",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 110
 
 RANDOMISED_TO = rule(
@@ -161,6 +167,9 @@ def _outside_brackets(text: str) -> str:
 
 def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> tuple[Name, ...]:
     """Split "A or B …" into names; empty where it does not set two things against each other."""
+    # "safety, cost and acceptability of A and B": what was measured is no name.
+    measured = _MEASURED.match(text[start:end])
+    start += measured.end() if measured else 0
     piece = text[start:end]
     flat = _outside_brackets(piece)
     for splitter in _SPLIT:
@@ -188,6 +197,13 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
     return ()
 
 
+_PARTNER = re.compile(
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?"
+    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery|evaluation|matching)(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
 def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
@@ -199,6 +215,12 @@ def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name
         return None
     flat = _outside_brackets(first.text)
     stop = _STOP.search(flat, 2)
+    while stop:
+        # "A 25 mg daily plus B": the partner stands behind the dose.
+        more = _PARTNER.match(flat, stop.start())
+        if more is None:
+            break
+        stop = _STOP.search(flat, more.end())
     if stop:
         local = first.start - base
         return trimmed(text, local, local + stop.start(), rule_name, base)

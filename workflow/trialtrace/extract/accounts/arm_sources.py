@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arm import (
 )
 from trialtrace.extract.accounts.arm_fallback import last_resort
 from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
+from trialtrace.extract.accounts.arm_labels import GENERIC
 from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
@@ -66,6 +67,7 @@ def first_source(scope: Scope, title: str, title_start: int) -> tuple[Name, ...]
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
     body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    body = [line for line in body if line.kind != "table"]
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -138,6 +140,11 @@ def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
         if min(len(names) for names in groups) < 2:
             return ()
     names = sorted((names[0] for names in groups), key=lambda name: name.start)
+    # "the experimental group" and "the AB group" may be one and the same.
+    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
+        _is_control_name(name.text) for name in names
+    ):
+        return ()
     return tuple(names) if len(names) == 2 else ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import give_aliases
 from trialtrace.extract.accounts.arm_labels import give_labels
@@ -35,7 +37,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     for arm in arms:
         arm.tokens = tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
-    _give_roles(arms)
+    _give_roles(arms, scope.lines)
     arms = _in_order(arms, title)
     give_labels(arms, scope.lines, title, title_start)
     return arms
@@ -56,7 +58,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                     by_start[name.start].n = span
 
 
-def _give_roles(arms: list[Arm]) -> None:
+def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
@@ -64,6 +66,8 @@ def _give_roles(arms: list[Arm]) -> None:
         one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
     ] or signs[-1:]
     for arm in arms:
+        if _bracketed_role(arm, lines):
+            continue
         for role, pattern in signs:
             match = pattern.search(arm.name.text)
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
@@ -77,6 +81,34 @@ def _give_roles(arms: list[Arm]) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:the\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_role(arm: Arm, lines: list[Line]) -> bool:
+    """Read "A (control arm, n = 70)": the bracket says what the arm is; tell whether it does."""
+    for line in lines:
+        if line.start <= arm.name.start < line.end:
+            match = _IN_BRACKETS.match(line.text, arm.name.end - line.start)
+            if match is None:
+                return False
+            group = "control" if match["control"] else "trial"
+            arm.role = "active" if match["control"] else "experimental"
+            if match["control"] and NONE.search(arm.name.text):
+                arm.role = "none"
+            elif match["control"] and PLACEBO.search(arm.name.text):
+                arm.role = "placebo"
+            arm.role_start, arm.role_end = (
+                line.start + match.start(group),
+                line.start + match.end(group),
+            )
+            return True
+    return False
 
 
 def _in_order(arms: list[Arm], title: str) -> list[Arm]:
