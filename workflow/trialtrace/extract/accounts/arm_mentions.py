@@ -61,6 +61,10 @@ _PLUS = re.compile(
 _COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin", re.IGNORECASE)
 
 
+# A name with all that is said of it before its size.
+_LONGEST_DEFINITION = 240
+
+
 @dataclass(frozen=True, slots=True)
 class ArmMention:
     """A stretch of a sentence that speaks of one arm.
@@ -173,7 +177,20 @@ class ArmFinder:
             for match in EXPERIMENTAL_WORDS.finditer(text):
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
-        return self._merged(sorted(set(hits)), line)
+        return self._merged(sorted(self._defined(hits, line)), line)
+
+    def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
+        """Give what stands inside an arm's own name, and before its size, to that arm."""
+        found = set(hits)
+        for index, arm in enumerate(self.arms):
+            start, end = arm.name.start - line.start, max(arm.name.end, arm.n[0]) - line.start
+            if not 0 <= start < end <= len(line.text) or end - start > _LONGEST_DEFINITION:
+                continue
+            inside = {hit for hit in found if start <= hit[0] and hit[1] <= end}
+            if inside and (len(inside) > 1 or any(hit[2] != index for hit in inside)):
+                found -= inside
+                found.add((start, arm.name.end - line.start, index))
+        return found
 
     def _word(self, word: str) -> int | None:
         arm = self._words.get(word.lower())

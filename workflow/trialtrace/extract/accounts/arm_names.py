@@ -138,6 +138,8 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     tail = _TAIL.search(piece)
     if tail:
         end = start + tail.start()
+        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+            end += 1  # "75 mg/m(2)"
         piece = text[start:end]
     bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
