@@ -59,7 +59,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
-        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}\b", arm.name.text):
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
                 if at > 0:
@@ -72,7 +72,7 @@ def words_of(short: str, before: str) -> list[str]:
 
     One word that holds all letters in order, else the words that begin with them.
     """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
     words = re.findall(r"[A-Za-z-]+", before[-90:])
     if not words or not letters:
         return []

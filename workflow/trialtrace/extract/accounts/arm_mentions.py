@@ -54,7 +54,11 @@ _AMOUNT = re.compile(
 
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
-_WITHOUT_BEFORE = re.compile(r"\b(?:no|non|without)\s(?:[a-z]+ed\s)?$", re.IGNORECASE)
+_WITHOUT_BEFORE = re.compile(
+    r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
+    r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
+    re.IGNORECASE,
+)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -147,7 +151,7 @@ class ArmFinder:
             arm = self._word(match.group())
             if self.control >= 0 and arm != self.control:
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
-                    text, max(0, match.start() - 22), match.start()
+                    text, max(0, match.start() - 36), match.start()
                 )
                 bare = match.group()[without.end() :] if without and "-" in match.group() else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):

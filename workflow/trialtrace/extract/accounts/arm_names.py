@@ -38,7 +38,7 @@ _STOP = re.compile(
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
     r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
-    r"for)\b",
+    r"for)(?![\w-])",
     re.IGNORECASE,
 )
 _SPLIT = (
@@ -50,6 +50,10 @@ _MEASURED = re.compile(
     r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
     r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
     r"\s+(?:of|between|with|for)\s+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b",
     re.IGNORECASE,
 )
 LONGEST_NAME = 110
@@ -178,6 +182,8 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         cut = splitter.search(flat)
         if cut is None:
             continue
+        if splitter is _SPLIT[2] and _SAYS.search(flat[: cut.start()]):
+            continue  # "those assigned to A had less pain and …" tells a result
         left_start = start
         stop = _STOP.search(flat, cut.end() + 1)
         right_end = start + (stop.start() if stop else len(flat))
@@ -200,7 +206,7 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
 
 
 _PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?"
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
     r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery|evaluation|matching)(?=[A-Za-z])",
     re.IGNORECASE,
 )
@@ -321,6 +327,9 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
     return ()
 
 
+_COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECASE)
+
+
 def title_names(text: str, base: int) -> tuple[Name, ...]:
     """Read "A versus B in …" in a title."""
     flat = _outside_brackets(text)
@@ -331,7 +340,9 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         left = flat[: cut.start()]
         start = 0
         for mark in re.finditer(
-            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study)\s", left, re.IGNORECASE
+            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study|to|on|whether)\s",
+            left,
+            re.IGNORECASE,
         ):
             if len(left) - mark.end() > 3:
                 start = mark.end()
@@ -345,4 +356,7 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         )
         if all(names):
             return tuple(name for name in names if name)
+    comparing = _COMPARING.search(flat)
+    if comparing:
+        return split_names(text, comparing.end(), len(text.rstrip(" .")), "arms.title", base)
     return ()

@@ -14,8 +14,7 @@ from trialtrace.extract.accounts.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arm_fallback import last_resort
-from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
-from trialtrace.extract.accounts.arm_labels import GENERIC
+from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
 from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
