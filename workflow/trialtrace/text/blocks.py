@@ -162,7 +162,8 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
 
 def _reads_as_call(words: str) -> bool:
     """Tell a call to action from a sentence of the article that uses its words."""
-    if _TELEPHONE.search(words):
+    # A text that came without line breaks holds identifiers that look like telephone numbers.
+    if len(words) <= 3 * NOISE_CHARS and _TELEPHONE.search(words):
         return True
     is_sentence = len(words) > 80 and _STOP_END.search(words) is not None
     return len(words) <= NOISE_CHARS and not is_sentence

@@ -12,26 +12,12 @@ from trialtrace.extract.accounts.comparisons import (
     cite_p_value,
     free_p_values,
 )
+from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
 from trialtrace.extract.accounts.items import Item, items_of
-from trialtrace.extract.accounts.outcomes import name_of
-from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned, assign
-from trialtrace.grammar.mention import Mention
 from trialtrace.tables.ids import short_hash
 
-RATIOS = (
-    ("hazard", "hazard_ratio"),
-    ("HR", "hazard_ratio"),
-    ("odds", "odds_ratio"),
-    ("OR", "odds_ratio"),
-    ("rate ratio", "rate_ratio"),
-    ("incidence", "rate_ratio"),
-    ("IRR", "rate_ratio"),
-    ("risk", "risk_ratio"),
-    ("relative", "risk_ratio"),
-    ("RR", "risk_ratio"),
-    ("means", "ratio_of_means"),
-)
 _EVENT_WORDS = re.compile(
     r"\b(?:events?|deaths?|died|developed|experienced|had|reported|recurrences?|relapsed?"
     r"|relapses|cases?|responses?|responded|achieved"
@@ -71,6 +57,7 @@ def write_results(account: Account) -> None:
     for line in account.lines:
         if not line.mentions:
             continue
+        write_effects(account, line)
         items = [
             item
             for item in items_of(line)
@@ -81,9 +68,6 @@ def write_results(account: Account) -> None:
             last: tuple[int, str] = (line.start, "")
             for _, part in groupby(given, key=lambda one: one.group):
                 last = _write_tuple(account, line, list(part), last) or last
-        for mention in line.mentions:
-            if mention.kind in ("ratio", "effect"):
-                _write_effect(account, line, mention)
 
 
 def _write_tuple(
@@ -101,7 +85,7 @@ def _write_tuple(
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
     if not outcome:
-        named = name_of(line, first.start, last.end, account.lexicon)
+        named = account.outcomes.name_of(line, first.start, last.end, account.arm_spans(line))
         outcome = account.outcomes.row(named) if named else ""
     if not outcome:
         return None
@@ -191,7 +175,7 @@ def _write_item(
     if not evidence:
         return
     group = short_hash("G", outcome, arm, evidence)
-    row = _row(account, outcome, arm, group, evidence)
+    row = result_row(account, outcome, arm, group, evidence)
     account.ledger.add_value("results", row, "statistic", statistic, evidence)
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
@@ -206,36 +190,10 @@ def _write_item(
             f"results.{companion.field}", *span, rule=one.rule, tier=one.tier, role=role
         )
         if cited:
-            beside = _row(account, outcome, arm, group, cited)
+            beside = result_row(account, outcome, arm, group, cited)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
-    _attach_interval(account, line, row, item, role)
-
-
-def _row(
-    account: Account, outcome: str, arm: str, group: str, evidence: str, versus: str = ""
-) -> str:
-    return account.ledger.add_row(
-        "results", outcome, account.study, evidence,
-        outcome_id=outcome, arm_id=arm, versus_arm_id=versus, group_id=group,
-    )  # fmt: skip
-
-
-def _attach_interval(account: Account, line: Line, row: str, item: Item, role: str) -> None:
-    """Write the interval that stands in brackets right behind a number."""
-    for mention in line.mentions:
-        if mention.kind != "interval" or mention.start < item.end:
-            continue
-        gap = line.text[item.end - line.start : mention.start - line.start]
-        if len(gap) > 14 or not re.fullmatch(r"[\s%]*[\w/]*\s*[,;]?\s*[(\[]?\s*", gap):
-            return
-        for field in ("low", "high", "level"):
-            part = part_of(mention, field)
-            if part is not None:
-                account.put(
-                    row, field, part.value, (part.start, part.end), "interval.behind", role=role
-                )
-        return
+    attach_interval(account, line, row, item.end, role)
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
@@ -259,80 +217,13 @@ def _write_comparison(account: Account, line: Line, given: list[Assigned], outco
     if not evidence:
         return
     arms = sorted({one.arm for one in given})
-    row = _row(
+    row = result_row(
         account, outcome, account.row_of(arms[0]), short_hash("G", outcome, evidence), evidence,
         account.row_of(arms[1]) if len(arms) == 2 else "",
     )  # fmt: skip
     account.ledger.add_value("results", row, "statistic", "p_value", evidence)
     add_p_value(account, row, line, p_value, evidence, "p.behind_pair", True)
     add_significance(account, row, line, line.start, p_value.end)
-
-
-def _write_effect(account: Account, line: Line, mention: Mention) -> None:
-    """Write a ratio or difference that compares the arms."""
-    value = part_of(mention, "value")
-    if (
-        value is None
-        or isinstance(value.value, str)
-        or not account.ledger.is_free(value.start, value.end)
-    ):
-        return
-    statistic = _effect_statistic(mention)
-    if not statistic:
-        return
-    named = name_of(line, mention.start, mention.end, account.lexicon)
-    outcome = account.outcomes.row(named) if named else ""
-    evidence = (
-        account.ledger.cite(f"results.{statistic}", value.start, value.end, rule=mention.rule)
-        if outcome
-        else ""
-    )
-    if not evidence:
-        return
-    arm = 0 if account.arms else -1
-    row = _row(
-        account, outcome, account.row_of(arm), short_hash("G", outcome, evidence), evidence,
-        account.row_of(account.other(arm)),
-    )  # fmt: skip
-    account.ledger.add_value("results", row, "statistic", statistic, evidence)
-    account.ledger.add_value("results", row, "value", value.value, evidence, mention.unit)
-    for field in ("low", "high", "level"):
-        part = part_of(mention, field)
-        if part is not None:
-            account.put(row, field, part.value, (part.start, part.end), mention.rule)
-    _attach_interval(account, line, row, Item(statistic, mention.start, mention.end, value), "")
-    for p_value in free_p_values(account, line):
-        if mention.end <= p_value.start <= mention.end + 90:
-            between = [
-                m
-                for m in line.mentions
-                if mention.end <= m.start < p_value.start and m.kind == "ratio"
-            ]
-            if not between:
-                cited = cite_p_value(account, p_value, "p.behind_ratio")
-                add_p_value(account, row, line, p_value, cited, "p.behind_ratio", True)
-            break
-
-
-def _effect_statistic(mention: Mention) -> str:
-    cue = mention.cue
-    if mention.kind == "ratio":
-        for said, statistic in RATIOS:
-            if said in cue or (said.islower() and said in cue.lower()):
-                return statistic
-        return ""
-    low = cue.lower()
-    if "standard" in low:
-        return "standardised_mean_difference"
-    if "risk difference" in low or "absolute" in low:
-        return "risk_difference"
-    if "mean difference" in low or "difference" in low:
-        return "mean_difference"
-    if "correlation" in low:
-        return "correlation"
-    if "number needed" in low or "nnt" in low:
-        return "number_needed_to_treat"
-    return ""
 
 
 def _timepoint(account: Account, line: Line, start: int, end: int) -> tuple[str, str]:
