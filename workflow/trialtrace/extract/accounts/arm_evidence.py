@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.items import Item
@@ -37,6 +38,9 @@ SUBJECT = Sign("arm.subject", 2.0)
 DIRECTION = Sign("arm.by_direction", 2.5)
 NAMED_BEFORE = Sign("arm.named_before", 1.5)
 ORDER = Sign("arm.default_order", 1.0)
+GRID = Sign("arm.grid", 3.0)
+IN_BRACKET = Sign("arm.bracket", 2.0)
+SHARED = Sign("arm.shared_label", 2.0)
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Between a number and the name behind it.
@@ -58,11 +62,20 @@ _FROM_NAME = re.compile(
     r"[\s,:=([–—-]*){0,5}$",
     re.IGNORECASE,
 )
+# "zinc acetate (45%": the last word of a name that the mention did not take in.
+_NAME_GOES_ON = re.compile(r"\s[\w-]+(?:\s(?:groups?|arms?|patients))?\s?[(\[:=]\s?")
 _LIST_JOINT = re.compile(
     r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\s*(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
+    r"(?:the |those (?:in|on|with) |patients (?:in|on|with|who received) |all )*",
+    re.IGNORECASE,
+)
+# What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".
+_TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
@@ -78,6 +91,9 @@ _COMPARED_FIRST = re.compile(
     r"(?:of|in) |those (?:in|on|with|receiving) |patients (?:in|on|receiving|who received) |in "
     r"|with |did |for )*(?:the )?$",
     re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|and (?:no|was|were|had)\b)"
 )
 _CLAUSE_END = re.compile(r"[;]\s|[.:]\s(?=[A-Z])")
 
@@ -131,7 +147,7 @@ def _is_plain(gap: str) -> bool:
 
 def _is_list(line: Line, mentions: Sequence[ArmMention]) -> bool:
     """Tell whether names stand in one list: "A, B and C"; a number between ends it."""
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         gap = _BRACKETED.sub(" ", line.text[one.end - line.start : other.start - line.start])
         if re.search(r"\d", gap) or not _LIST_JOINT.match(gap):
             return False
@@ -170,23 +186,21 @@ def label(
     ):
         raw = line.text[before.end - line.start : item.start - line.start]
         gap = _BRACKETED.sub(" ", raw)
-        if len(gap) < 60 and _FROM_NAME.match(gap):
+        if len(gap) < 60 and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw)):
             found.append((before.arm, IN_FRONT))
     return found
 
 
-def subject(
-    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> int:
-    """Return the only arm that the number's own clause speaks of in front of it; else -1."""
+def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
+    """Return the arm with which the number's own clause begins ("In A, … was 12"); else -1."""
     local = item.start - line.start
     low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
     low = max([low, *(m.end() for m in _CLAUSE_END.finditer(line.text, 0, local))])
     ahead = [m for m in mentions if m.end <= item.start and m.start - line.start >= low - 1]
-    arms = {m.arm for m in ahead}
-    if len(arms) == 1 and item.start - ahead[-1].end < 120:
-        return arms.pop()
-    return -1
+    if len({m.arm for m in ahead}) != 1 or item.start - ahead[-1].end > 90:
+        return -1
+    lead = line.text[low : ahead[0].start - line.start]
+    return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
 
 
 def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
@@ -208,35 +222,95 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     """Read "was higher in A (10% vs 5%)": the larger number is A's, whatever their order.
 
     The words must name the arm that had more or less; "better" and "improved" say nothing of
-    which number is the larger.
+    which number is the larger. "X (10% vs 5%) and Y (4% vs 2%) were more frequent with A" speaks
+    of both pairs.
     """
-    local = part[0].start - line.start
-    low = max(
-        (m.end() for m in re.finditer(r"[;.:]\s|\)[,;]?\s(?:and|but)\s", line.text[:local])),
-        default=0,
-    )
-    cue = last_match(_MORE_LESS, line.text, low, local)
+    local, end = part[0].start - line.start, part[-1].end - line.start
     values = [float(item.part.value) for item in part]
-    if (
-        cue is None
-        or values[0] == values[1]
-        or _NEGATED.search(line.text[max(0, cue.start() - 30) : cue.start()])
-    ):
+    if values[0] == values[1]:
         return []
-    at = line.start + cue.start()
-    behind = [m for m in mentions if at <= m.start and m.end <= part[0].start]
-    ahead = [m for m in mentions if line.start + low <= m.start and m.end <= at]
-    arm = -1
-    if behind:
-        against = _COMPARED_FIRST.search(line.text[: behind[0].start - line.start][-60:])
-        if not against:
-            arm = behind[0].arm
-        elif ahead:
-            arm = next((m.arm for m in reversed(ahead) if m.arm != behind[0].arm), -1)
-    elif ahead and not _COMPARED_FIRST.search(line.text[: ahead[-1].start - line.start][-60:]):
-        arm = ahead[-1].arm
+    low = max((m.end() for m in _CONTRAST.finditer(line.text, 0, local)), default=0)
+    stop = _CONTRAST.search(line.text, end)
+    high = stop.start() if stop else len(line.text)
+    cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
+    if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
+        return []
+    inside = [
+        m for m in mentions
+        if low <= m.start - line.start < high
+        and not (part[0].start <= m.start < part[-1].end)
+    ]  # fmt: skip
+    heads = {m.arm for m in inside
+             if not _COMPARED_FIRST.search(line.text[: m.start - line.start][-60:])}  # fmt: skip
+    if len(heads) != 1:
+        return []
+    arm = heads.pop()
     if arm not in (0, 1):
         return []
     more = cue["more"] is not None
     first = arm if (values[0] > values[1]) == more else 1 - arm
     return [first, 1 - first]
+
+
+def shared(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[int, Sign] | None:
+    """Return the arm of which several numbers are told at once.
+
+    "31% in A (pain 11%, fever 8%)": what stands in the brackets behind a name is that arm's.
+    "6 complete and 31 partial responses occurred with A, while 4 and 30 …": a name behind the last
+    of several numbers is all theirs, where the sentence goes on to the other arm.
+    """
+    local = item.start - line.start
+    opened = _open_bracket(line.text, local)
+    if opened >= 0:
+        ahead = [m for m in mentions if m.end - line.start <= opened]
+        gap = line.text[ahead[-1].end - line.start : opened] if ahead else "-"
+        inner = any(line.start + opened <= m.start <= item.start for m in mentions)
+        if ahead and not inner and _TAIL_OF_NAME.fullmatch(gap):
+            return ahead[-1].arm, IN_BRACKET
+    after = next((m for m in mentions if m.start >= item.end), None)
+    if after is None or not after.strong or after.start - item.end > 150:
+        return None
+    gap = line.text[item.end - line.start : after.start - line.start]
+    if VERSUS.search(gap) or _CONTRAST.search(gap) or _CLAUSE_END.search(gap):
+        return None
+    between = [o for o in items if item.end <= o.start and o.end <= after.start]
+    told = between and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
+    others = any(m.arm != after.arm and m.start > after.end for m in mentions)
+    return (after.arm, SHARED) if told and others else None
+
+
+def _open_bracket(text: str, local: int) -> int:
+    """Return where the bracket that holds a place opens; -1 where none does."""
+    depth = 0
+    for place in range(local - 1, max(-1, local - 160), -1):
+        if text[place] in ")]":
+            depth += 1
+        elif text[place] in "([":
+            if not depth:
+                return place
+            depth -= 1
+    return -1
+
+
+def grid(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Read "a and b for A, and c and d for B": both numbers of a pair are the same arm's; else -1."""
+    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
+    if VERSUS.search(gap) or any(part[0].end <= m.start < part[-1].start for m in mentions):
+        return -1
+    own = [arm for arm, sign in label(line, part[-1], mentions, items) if sign is BEHIND]
+    if not own:
+        return -1
+    for other in items:
+        if other.start <= part[-1].end or other.statistic != part[-1].statistic:
+            continue
+        if any(
+            arm != own[0] and sign is BEHIND for arm, sign in label(line, other, mentions, items)
+        ):
+            following = [i for i in items if part[-1].end <= i.start <= other.start]
+            if len(following) == len(part):
+                return own[0]
+    return -1

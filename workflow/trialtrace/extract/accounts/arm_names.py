@@ -208,7 +208,9 @@ _LAST_CUE = re.compile(
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
-_NEXT = re.compile(r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE)
+_NEXT = re.compile(
+    r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE
+)
 _WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 

@@ -67,14 +67,28 @@ def closing_of(lines: Sequence[Line]) -> int:
     if last < 0:
         return sys.maxsize
     return next(
-        (line.start for line in lines[last + 1 :] if _CONCLUDES.search(line.text) or _PRESENT.search(line.text)), sys.maxsize
+        (
+            line.start
+            for line in lines[last + 1 :]
+            if _CONCLUDES.search(line.text) or _PRESENT.search(line.text)
+        ),
+        sys.maxsize,
     )
 
 
 def _results(lines: Sequence[Line], closing: int) -> list[Line]:
     """Return the sentences from the first that tells results to the summing up."""
-    conduct = next((place for place, line in enumerate(lines) if line.kind != "title" and _CONDUCT.search(line.text)), 0)
-    first = next((place for place, line in enumerate(lines) if place >= conduct and _tells(line)), len(lines))
+    conduct = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if line.kind != "title" and _CONDUCT.search(line.text)
+        ),
+        0,
+    )
+    first = next(
+        (place for place, line in enumerate(lines) if place >= conduct and _tells(line)), len(lines)
+    )
     return [
         line
         for line in lines[first:]

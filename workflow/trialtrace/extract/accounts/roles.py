@@ -66,10 +66,10 @@ def assign(
     for cluster in clusters(line, items, mentions):
         for part in split(line, cluster, mentions, len(order)):
             told = _arms_of(line, part, mentions, order, items)
-            assigned += [
-                Assigned(item, arm, rule, tier, group)
-                for item, (arm, rule, tier) in zip(part, told, strict=True)
-            ]
+            alone = len({arm for arm, _, _ in told}) < len(told)
+            for item, (arm, rule, tier) in zip(part, told, strict=True):
+                assigned.append(Assigned(item, arm, rule, tier, group))
+                group += alone
             group += 1
     return assigned
 
@@ -103,7 +103,10 @@ def _lone(
         return arms.pop(), named[0][1].name, "likely"
     if named:  # "… in A; 45% B": what stands behind wins over the end of the thought before
         return named[0][0], named[0][1].name, "unsure"
-    subject = signs.subject(line, item, mentions, items)
+    several = signs.shared(line, item, mentions, items)
+    if several is not None:
+        return several[0], several[1].name, "unsure"
+    subject = signs.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
     return _UNTOLD
@@ -130,8 +133,12 @@ def _weigh(
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     votes.append((signs.ORDER, list(order[: len(part)])))
-    if not lists and _same_arm(labels):
-        return [_UNTOLD] * len(part)
+    if not lists and len(part) == 2:
+        held = signs.grid(line, part, mentions, items)
+        if held >= 0:
+            return [(held, signs.GRID.name, "likely")] * 2
+    if _same_arm(labels):
+        labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
     second = -1.0
     for way in permutations(order, len(part)):
@@ -161,6 +168,6 @@ def _weigh(
 
 
 def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:
-    """Tell whether every number has one and the same arm at it: before and after, not A and B."""
+    """Tell whether every number has one and the same arm at it."""
     sets = [{arm for arm, _ in found} for found in labels]
     return all(len(one) == 1 for one in sets) and len(set.union(*sets)) == 1

@@ -54,9 +54,7 @@ class Gap:
     words: int
 
 
-def clusters(
-    line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]
-) -> list[list[Item]]:
+def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
     """Group the numbers of one statistic that follow each other without another thought between."""
     out: list[list[Item]] = []
     for item in items:
@@ -80,9 +78,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
     return found.words <= _WORDS_AND
 
 
-def gap_between(
-    line: Line, start: int, end: int, mentions: Sequence[ArmMention]
-) -> Gap | None:
+def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:
     """Read what stands between two numbers; None where they belong to different thoughts."""
     text = line.text[start - line.start : end - line.start]
     if len(text) > _FARTHEST:

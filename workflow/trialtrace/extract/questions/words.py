@@ -58,7 +58,11 @@ def stem(token: str) -> str:
     if token[0].isdigit():
         return str(float(token)).removesuffix(".0")
     if len(token) < 5:
-        return token[:-1] if len(token) == 4 and token.endswith("s") and token[2] not in "sui" else token
+        return (
+            token[:-1]
+            if len(token) == 4 and token.endswith("s") and token[2] not in "sui"
+            else token
+        )
     bare = _ENDINGS.sub("", token)
     return bare if len(bare) >= 3 else token
 
