@@ -151,7 +151,8 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
         return "heading"
     if cues.noise.search(words) and _reads_as_call(words):
         return "noise"
-    if _MARKDOWN_HEADING.match(raw):
+    # A text that came without line breaks may begin with a heading's mark, and go on behind it.
+    if _MARKDOWN_HEADING.match(raw) and len(words) <= 3 * NOISE_CHARS:
         return "heading"
     if _CAPTION.match(raw) and len(words) <= 3 * NOISE_CHARS:
         return "caption"

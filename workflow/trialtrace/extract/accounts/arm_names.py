@@ -132,7 +132,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     if tail:
         end = start + tail.start()
         piece = text[start:end]
-    bracket = re.search(r"\s*(?<!m)[(\[]", piece)
+    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
     if (
         bracket and bracket.start() >= 2 and not goes_on
@@ -190,6 +190,10 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
 def _left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
+    if first is None and end - start > LONGEST_NAME:
+        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
+        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
+        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
     if first is None:
         return None
     flat = _outside_brackets(first.text)
@@ -211,6 +215,7 @@ _LAST_CUE = re.compile(
 _NEXT = re.compile(
     r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE
 )
+_OTHER = re.compile(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
 _WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
@@ -222,7 +227,9 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
         start = max(previous, match.start() - LONGEST_NAME - 60)
         before = text[start : match.start()]
         plain = _outside_brackets(before)
-        cue = last_match(_LAST_CUE, plain) or (_NEXT.match(plain) if pairs else None)
+        cue = last_match(_LAST_CUE, plain)
+        if cue is None and pairs:
+            cue = _NEXT.match(plain) or last_match(_OTHER, plain)
         cut = _left_cut if cue else trimmed
         if cue is None and len(before.split()) > 5:
             cue = last_match(_WEAK_CUE, plain)

@@ -108,6 +108,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 continue
         if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
             continue
+        if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
+            continue
         gap = text[one.end - line.start : after.start - line.start]
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue

@@ -19,7 +19,7 @@ from trialtrace.extract.accounts.size_arms import (
 )
 from trialtrace.extract.accounts.size_counts import Count, counts_of
 from trialtrace.extract.accounts.size_rules import WEAK
-from trialtrace.extract.accounts.size_sums import Sum, find_sums
+from trialtrace.extract.accounts.size_sums import FEWEST, MOST_ARMS, Sum, alike, find_sums
 from trialtrace.extract.accounts.size_totals import read_total
 
 # Which total is in use: the strongest kind, and of one kind the first.
@@ -47,7 +47,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         near = finder.find(line) if arms else []
         mentions[line.index] = near
         counts += here
-        open_counts = [one for one in here if not one.denominator]
+        open_counts = [one for one in here if not one.part]
         of_arms += named_sizes(here, arms)
         of_arms += equals_sizes(line, near)
         of_arms += beside_sizes(line, open_counts, near)
@@ -112,12 +112,20 @@ class _Choice:
 
     def _apart(self, total: Size) -> list[Size]:
         """Return sizes that words give to the arms, one an arm, far apart, that sum to a total."""
+        if any(size.start == total.start for size in self.of_arms) or len(self.arms) > MOST_ARMS:
+            return []
         choices: list[list[Size]] = [[]]
         for arm in range(len(self.arms)):
-            told = [size for size in self.of_arms if size.arm == arm and size.start != total.start]
+            told = [
+                size
+                for size in self.of_arms
+                if size.arm == arm and size.start != total.start and size.value >= FEWEST
+            ]
             choices = [[*done, size] for done in choices for size in told[:4]]
         for choice in choices:
-            if choice and sum(size.value for size in choice) == total.value:
+            if sum(size.value for size in choice) == total.value and alike(
+                [size.value for size in choice]
+            ):
                 return [replace(size, tier="sure") for size in choice]
         return []
 
@@ -133,7 +141,7 @@ class _Choice:
         randomised = size.kind == "randomised" and not self._of_one_arm(size)
         return (
             not (randomised or size.start in sure),
-            size.start not in sure and size.kind != "randomised",
+            size.start not in sure and not randomised,
             self._of_one_arm(size),
             size.kind in ("screened", "planned"),
             size.rule in WEAK and size.start not in sure,
@@ -147,7 +155,7 @@ class _Choice:
             return True
         count = self.by_start[size.start]
         near = self.mentions.get(count.line.index, [])
-        later = [one.start for one in self.counts if one.start > size.start]
+        later = [one.start for one in count.line.mentions if one.start > size.start]
         limit = min(later[0] if later else count.line.end, count.end + 120)
         after = next((m for m in near if count.end <= m.start < limit), None)
         return after is not None and after.strong and not arms_listed(count.line, near, after)
@@ -164,7 +172,9 @@ class _Choice:
             for size in sizes:
                 if size.arm not in chosen:
                     chosen[size.arm] = size
-                elif size.value != chosen[size.arm].value:
+                elif size.value != chosen[size.arm].value and (
+                    total is None or whole.value >= _SHARE * total.value
+                ):
                     more.append(replace(size, kind=whole.kind))
         taken = {part.start for one in self.sums for part in one.parts}
         taken |= {size.start for _, sizes in summed for size in sizes}
@@ -177,10 +187,18 @@ class _Choice:
                     chosen.setdefault(arm, replace(size, arm=arm))
             elif size.arm not in chosen:
                 chosen[size.arm] = size
-            elif size.value != chosen[size.arm].value and size.rule in _REPEATED:
-                more.append(size)
+            elif self._is_repeated(size, chosen[size.arm]):
+                more.append(replace(size, kind="analysed"))
             taken.add(size.start)
         return self._fitting(total, chosen), more
+
+    def _is_repeated(self, size: Size, other: Size) -> bool:
+        """Tell whether an arm has a second number: its own label stands right beside it."""
+        return (
+            size.value != other.value
+            and size.rule in _REPEATED
+            and size.value >= _SHARE * other.value
+        )
 
     def _told(self) -> Iterable[Size]:
         """Return sizes that words give to an arm, without numbers that may count anything."""
@@ -230,7 +248,7 @@ class _Choice:
         values = {total.value}
         sure = [size for size, _ in summed if size.start != total.start]
         for size in (*sure, *self.totals.values()):
-            if size.start in taken or size.value in values:
+            if size.start in taken or size.value in values or size.value < _SHARE * total.value:
                 continue
             if size.tier != "sure" and not self._is_step(size, total, chosen):
                 continue
@@ -241,8 +259,6 @@ class _Choice:
     def _is_step(self, size: Size, total: Size, chosen: dict[int, Size]) -> bool:
         if size.rule in WEAK or self._of_one_arm(size):
             return False
-        if size.value < _SHARE * total.value:
-            return False
         return size.kind == "screened" or size.value >= max(
             (one.value for one in chosen.values()), default=0
         )
@@ -250,7 +266,7 @@ class _Choice:
 
 _FIRM = frozenset({"n.named_with", "n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset({"n.equals_behind", "n.arm_before"})
+_REPEATED = frozenset({"n.equals_behind"})
 
 
 def _span(one: Count) -> tuple[int, int]:
