@@ -39,6 +39,7 @@ EXCLUSIVE = NUMBERS | {
     ("arms", "duration"),
     ("arms", "co_intervention"),
     ("arm_components", "kind"),
+    ("arm_components", "dose"),
     ("outcomes", "name"),
 }
 _TOLERANCE = 1e-12
