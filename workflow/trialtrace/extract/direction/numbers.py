@@ -1,0 +1,208 @@
+"""Two numbers, one an arm, beside each other: which arm has more."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, Side
+from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, parts
+from trialtrace.grammar.mention import Mention
+
+# Kinds that may be an arm's value, the surest first.
+_VALUES = (
+    "fraction", "count_percent", "mean_sd", "median_iqr", "value_range", "percent", "mean", "median",
+    "score", "rate", "share", "measure", "duration", "participants", "number", "relative_effect", "change",
+)  # fmt: skip
+# Numbers nearer to each other than this share of the larger one say nothing without a test.
+ALIKE = 0.15
+_APART = 1.96
+_VERSUS = re.compile(
+    r"[^;,]{0,20}?\s(?:vs\.?|v\.?|versus|against|compared (?:with|to))\s*$", re.IGNORECASE
+)
+_BOUND = re.compile(r"[<>≤≥]\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value of an arm.
+
+    Attributes
+    ----------
+    value : float
+        As stated; the share where it is a part of a whole.
+    n : float
+        People behind a share, 0 where not stated.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    n: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The values of both arms.
+
+    Attributes
+    ----------
+    by_order : bool
+        Whether no arm was named beside the numbers.
+    """
+
+    intervention: Figure
+    comparator: Figure
+    by_order: bool
+
+    @property
+    def sign(self) -> int:
+        """1 where the intervention's value is higher, -1 where it is lower, 0 where equal."""
+        gap = self.intervention.value - self.comparator.value
+        return (gap > 0) - (gap < 0)
+
+    def apart(self) -> bool | None:
+        """Tell whether the numbers themselves show a difference; None where they cannot."""
+        one, two = self.intervention, self.comparator
+        if one.n and two.n:
+            mean = (one.value * one.n + two.value * two.n) / (one.n + two.n)
+            error = math.sqrt(max(mean * (1 - mean), 0.0) * (1 / one.n + 1 / two.n))
+            return error > 0 and abs(one.value - two.value) / error >= _APART
+        largest = max(abs(one.value), abs(two.value))
+        if largest and abs(one.value - two.value) / largest <= ALIKE:
+            return False
+        return None
+
+
+def figures_in(
+    text: str, mentions: tuple[Mention, ...], start: int, end: int, named: frozenset[str]
+) -> list[Figure]:
+    """Return the values of a stretch, of the surest kind that has two of them.
+
+    Bounds ("≤ 30%") and numbers that belong to the outcome's name are no values.
+    """
+    by_kind: dict[str, list[Figure]] = {}
+    for one in mentions:
+        if not start <= one.start < end or one.kind not in _VALUES:
+            continue
+        for figure in _figures(one):
+            if _BOUND.search(text[max(0, figure.start - 2) : figure.start]):
+                continue
+            if text[figure.start : figure.end].rstrip("%") in named:
+                continue
+            by_kind.setdefault(_family(figure.kind), []).append(figure)
+    for kind in ("share", "mean_sd", "median_iqr", "percent", "value", "number"):
+        found = by_kind.get(kind, [])
+        if len(found) >= 2:
+            return joined(text, sorted(found, key=lambda f: f.start))
+    mixed = sorted((f for found in by_kind.values() for f in found), key=lambda f: f.start)
+    return joined(text, mixed) if len(mixed) == 2 else []
+
+
+def _family(kind: str) -> str:
+    if kind in ("fraction", "count_percent"):
+        return "share"
+    if kind in ("percent", "relative_effect"):
+        return "percent"
+    if kind in (
+        "mean",
+        "median",
+        "score",
+        "rate",
+        "measure",
+        "duration",
+        "participants",
+        "value_range",
+    ):
+        return "value"
+    return kind
+
+
+def _figures(mention: Mention) -> list[Figure]:
+    found = parts(mention)
+    kind = mention.kind
+    if kind == "fraction":
+        top, whole = found.get("numerator"), found.get("denominator")
+        if isinstance(top, float) and isinstance(whole, float) and whole:
+            return [Figure(mention.start, mention.end, kind, top / whole, whole)]
+        return []
+    if kind == "count_percent":
+        top, percent = found.get("numerator"), found.get("percent")
+        if isinstance(percent, float) and isinstance(top, float):
+            whole = 100 * top / percent if percent else 0.0
+            return [Figure(mention.start, mention.end, kind, percent / 100, round(whole))]
+        return []
+    values = [p for p in mention.parts if p.name.startswith("value") and isinstance(p.value, float)]
+    return [Figure(p.start, p.end, kind, p.value) for p in values if isinstance(p.value, float)]
+
+
+def joined(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the first two values that stand side by side with "versus" between them."""
+    for one, two in zip(figures, figures[1:], strict=False):
+        if _VERSUS.match(text[one.end : two.start]):
+            return [one, two]
+    return figures
+
+
+def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int) -> Pair | None:
+    """Give two values to the two arms, by the order in which the text names them.
+
+    More than two values are given by the arm's name right beside each.
+    """
+    named: list[Side] = []
+    for one in sides:
+        if start <= one.start < end and one.side in (INTERVENTION, COMPARATOR):
+            if not named or named[-1].side != one.side:
+                named.append(one)
+    order = list(dict.fromkeys(s.side for s in named))
+    if len(figures) == 2:
+        first = order[0] if order else INTERVENTION
+        one, two = figures
+        if len(order) == 2:
+            first = _first_side(figures, named) or first
+        if first == COMPARATOR:
+            one, two = two, one
+        return Pair(one, two, not order)
+    if len(figures) > 2 and len(order) == 2:
+        chosen = {}
+        for side in order:
+            places = [s for s in named if s.side == side]
+            best = min(
+                (
+                    (abs(f.start - s.end) if f.start >= s.end else s.start - f.end, f)
+                    for s in places
+                    for f in figures
+                ),
+                key=lambda item: (item[0], item[1].start),
+            )
+            chosen[side] = best[1]
+        if chosen[INTERVENTION] is not chosen[COMPARATOR]:
+            return Pair(chosen[INTERVENTION], chosen[COMPARATOR], False)
+    return None
+
+
+def _first_side(figures: list[Figure], named: list[Side]) -> str:
+    """Return the arm of the first figure where arms stand between or behind the figures."""
+    one, two = figures
+    between = [s for s in named if one.end <= s.start < two.start]
+    before = [s for s in named if s.end <= one.start]
+    behind = [s for s in named if s.start >= two.end]
+    if between and behind and not before:
+        return between[0].side  # "5 in A and 9 in B"
+    if len(between) == 1 and len(before) == 1 and not behind:
+        return before[0].side if before[0].side != between[0].side else ""  # "A 5 and B 9"
+    return ""
+
+
+def effect_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, int] | None:
+    """Return the first ratio or difference of a stretch with its sign."""
+    for one in mentions:
+        if not start <= one.start < end or one.kind not in (RATIO, DIFFERENCE):
+            continue
+        value = parts(one).get("value")
+        if isinstance(value, float):
+            null = 1.0 if one.kind == RATIO else 0.0
+            return one, (value > null) - (value < null)
+    return None
