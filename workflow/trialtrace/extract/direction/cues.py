@@ -24,6 +24,10 @@ _HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 _NAME_ENDS = re.compile(
     r"\s+(?:groups?|arms?|program\w*|interventions?|therapy|training)\b", re.IGNORECASE
 )
+# "more than 50 %", "less than two hours" set no arms against each other.
+_AMOUNT = re.compile(
+    r"\s+than\s+(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|half|twice)", re.IGNORECASE
+)
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|be|appeared|seemed|tended|occurred|proved)\b", re.IGNORECASE
 )
@@ -86,6 +90,10 @@ def marks_of(
     for term in lexicon.find("direction", text, start, end):
         if any(a < term.end and term.start < b for a, b in names):
             continue
+        if term.attributes["role"] == "none" or (
+            term.attributes["role"] == "size" and _AMOUNT.match(text, term.end)
+        ):
+            continue
         if asked.inner_words & {w.stem for w in words_of(text[term.start : term.end])}:
             continue
         if text[max(0, term.start - 1) : term.start] in _HYPHENS and _NAME_ENDS.match(
@@ -145,7 +153,11 @@ def marks_of(
                 and not _BREAK.search(text[cues[hit].end : cues[after].start])
             ):  # "no greater reduction", "no better than": one thing
                 cues[after] = replace(cues[after], denied=True)
-        elif not reached and word in ("no", "none", "none of"):
+        elif not reached and cues and cues[-1].end <= term.start and word not in ("no", "little"):
+            if any(asked.holds(w) for w in words_of(text[term.end : min(end, term.end + 40)])):
+                # "more women had not delivered": more without the outcome
+                cues[-1] = replace(cues[-1], sign=-cues[-1].sign, value=-cues[-1].value)
+        elif not reached:
             nothing = (term.start, term.end)
     return Marks(_joined(text, cues), tuple((a, b, c) for a, b, c in significance), nothing)
 
@@ -179,6 +191,9 @@ def _together(text: str, left: Cue, right: Cue) -> Cue | None:
     if left.same or right.same:
         return None
     scales = left.role in ("size", "pace", "level")
+    if left.role == "size" and right.role == "change" and not changes and not right.denied:
+        if len(gap) <= 25 and not _BREAK.search(gap):  # a greater change is a greater improvement
+            return _product(left, replace(right, value=1), left)
     if scales and changes:
         far = bool(left.value) and left.role == "size"
         if len(gap) <= (70 if far else 45) and not (_HARD_BREAK if far else _BREAK).search(gap):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pair_in
 from trialtrace.extract.direction.outcome import Asked, asked_outcome
@@ -169,12 +169,28 @@ def _compared(case: _Case) -> Verdict | None:
 
 def _pair(case: _Case) -> tuple[Pair, Clause] | None:
     for clause in case.clauses:
-        named = frozenset(w.text for w in case.asked.all_words)
-        figures = figures_in(case.text, clause.mentions, clause.start, clause.end, named)
-        pair = pair_in(figures, clause.sides, clause.start, clause.end)
+        pair = _pair_of(case, clause)
         if pair:
             return pair, clause
+    # A list of arms with semicolons between them.
+    for number in dict.fromkeys(c.sentence for c in case.clauses):
+        parts = [c for c in case.clauses if c.sentence == number]
+        if len(parts) < 2:
+            continue
+        whole = replace(
+            parts[0], end=parts[-1].end, mentions=tuple(m for c in parts for m in c.mentions),
+            sides=tuple(s for c in parts for s in c.sides), tests=tuple(t for c in parts for t in c.tests),
+        )  # fmt: skip
+        pair = _pair_of(case, whole)
+        if pair:
+            return pair, whole
     return None
+
+
+def _pair_of(case: _Case, clause: Clause) -> Pair | None:
+    named = frozenset(w.text for w in case.asked.all_words)
+    figures = figures_in(case.text, clause.mentions, clause.start, clause.end, named)
+    return pair_in(figures, clause.sides, clause.start, clause.end)
 
 
 def _contrast(case: _Case) -> Verdict | None:
@@ -218,7 +234,9 @@ def _of_pair(case: _Case, pair: Pair, clause: Clause, moved: int) -> Verdict:
     ]
     span = tuple(sorted([(one.start, one.end), (two.start, two.end)]))
     sign = pair.sign
-    if moved and one.value >= 0 and two.value >= 0:
+    if one.kind == "change":
+        sign *= case.asked.inner
+    elif moved and one.value >= 0 and two.value >= 0:
         sign *= moved
     elif not clause.names_inner:
         sign *= case.asked.inner

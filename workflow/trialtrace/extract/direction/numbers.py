@@ -84,6 +84,7 @@ def figures_in(
     Bounds ("≤ 30%") and numbers that belong to the outcome's name are no values.
     """
     by_kind: dict[str, list[Figure]] = {}
+    last = 0
     for one in mentions:
         if not start <= one.start < end or one.kind not in _VALUES:
             continue
@@ -92,8 +93,11 @@ def figures_in(
                 continue
             if text[figure.start : figure.end].rstrip("%") in named:
                 continue
+            if last and figure.start - last <= 2 and text[last : figure.start].strip() in ("(", "["):
+                continue  # the spread behind its mean
+            last = figure.end
             by_kind.setdefault(_family(figure.kind), []).append(figure)
-    for kind in ("share", "mean_sd", "median_iqr", "percent", "value", "number"):
+    for kind in ("change", "share", "mean_sd", "median_iqr", "percent", "value", "number"):
         found = by_kind.get(kind, [])
         if len(found) >= 2:
             return joined(text, sorted(found, key=lambda f: f.start))
@@ -133,6 +137,11 @@ def _figures(mention: Mention) -> list[Figure]:
         if isinstance(percent, float) and isinstance(top, float):
             whole = 100 * top / percent if percent else 0.0
             return [Figure(mention.start, mention.end, kind, percent / 100, round(whole))]
+        return []
+    if kind == "change":
+        before, after = found.get("before"), found.get("after")
+        if isinstance(before, float) and isinstance(after, float):
+            return [Figure(mention.start, mention.end, kind, after - before)]
         return []
     values = [p for p in mention.parts if p.name.startswith("value") and isinstance(p.value, float)]
     return [Figure(p.start, p.end, kind, p.value) for p in values if isinstance(p.value, float)]

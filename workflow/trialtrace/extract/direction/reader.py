@@ -33,6 +33,7 @@ _TIME_TO = re.compile(
     r"\b(?:times?|interval|delay) (?:to|until|between) (?:the )?(?:first |next |onset of )?",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"(?:no|none|without|absence)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _ROW_P = re.compile(r"(?:^|\s)(?P<sign>[<>≤≥=])?\s?(?P<p>0?\.\d{1,4})[\s*†‡§a-c]*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|did|showed|between|than)\b", re.IGNORECASE)
@@ -152,12 +153,25 @@ def _statements(
         found.append(Statement(said[0], said[1], CHANGES, 1, "", True, "direction.occurred"))
     denied = next((s for s in clause.marks.significance if not s[2]), None)
     if not cues and nothing:
-        found.append(Statement(*nothing, COMPARES, 0, "", None, "direction.none_occurred"))
+        arm = next((s.side for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)), "")
+        if clause.contrasts and arm:  # "but not in B"
+            found.append(Statement(*nothing, CHANGES, 0, arm, None, "direction.not_there"))
+        elif _NONE.match(text, nothing[0]):
+            found.append(_none_occurred(clause, nothing, sides))
     elif not cues and denied:
         found.append(
             Statement(denied[0], denied[1], COMPARES, 0, "", False, "direction.not_significant")
         )
     return tuple(found)
+
+
+def _none_occurred(clause: Clause, nothing: tuple[int, int], sides: tuple[Side, ...]) -> Statement:
+    """Read "none of A had it": fewer than in B where the text tells of B too, else no difference."""
+    own = {s.side for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)}
+    others = {s.side for s in sides if s.start >= clause.end or s.end <= clause.start}
+    if len(own) == 1 and {INTERVENTION, COMPARATOR} <= own | others:
+        return Statement(*nothing, COMPARES, -1, next(iter(own)), None, "direction.none_in_one")
+    return Statement(*nothing, COMPARES, 0, "", None, "direction.none_occurred")
 
 
 def _time_to(text: str, clause: Clause, asked: Asked) -> bool:

@@ -74,6 +74,7 @@ _OF_THEM = re.compile(
     r"|\bthe rest\b|\bdid not(?=[ ,]*(?:[(;.]|$))",
     re.IGNORECASE,
 )
+_NAMED_CONTROL = re.compile(r"placebo|sham|vehicle|no |untreated", re.IGNORECASE)
 # Where one arm is the other and more.
 _SAYS_MORE = re.compile(
     r"\b(?:combinations?|combined|added|addition of|adjunct\w*)\b", re.IGNORECASE
@@ -187,7 +188,10 @@ def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]
     for one in _named(text, words, arms):
         add(one.start, one.end, one.side, one.strength)
     control = next(iter(arms.like_control), "")
+    own_words = {s.side for s in found if s.strength == 3}
     for match in _SAYS_CONTROL.finditer(text):
+        if not control and COMPARATOR in own_words and _NAMED_CONTROL.match(match.group()):
+            continue  # a third arm
         add(match.start(), match.end(), control or COMPARATOR, 2)
     for match in _SAYS_TREATED.finditer(text):
         add(match.start(), match.end(), OTHER[control] or INTERVENTION, 2)
@@ -213,7 +217,13 @@ def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]
 def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
     """Find the words of the names; a denied word names the other arm."""
     found = []
-    whole = {side: not arms.own[side] and bool(arms.shared) for side in arms.own}
+    # Where only one arm's own words stand in the text, the shared words without them name the other.
+    told = {side for side in arms.own if any(_side_of(w, arms) == side for w in words)}
+    whole = {
+        side: bool(arms.shared) and not arms.denied
+        and (not arms.own[side] or (side not in told and OTHER[side] in told))
+        for side in arms.own
+    }  # fmt: skip
     for i, word in enumerate(words):
         side = _side_of(word, arms)
         if not side and any(whole.values()) and any(same(word.stem, s.stem) for s in arms.shared):
@@ -225,14 +235,12 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
                 side = next(s for s in whole if whole[s])
         if not side:
             continue
-        if _WITHOUT.search(text[max(0, word.start - 24) : word.start]) and arms.denied in (
-            "",
-            side,
-        ):
+        lacks = _WITHOUT.search(text[max(0, word.start - 24) : word.start])
+        if lacks and arms.denied in ("", side):
             side = OTHER[side] if not arms.denied else arms.denied
         elif arms.denied and side == arms.denied:
             side = OTHER[side]
-        found.append(Side(word.start, word.end, side, 3))
+        found.append(Side(word.start - (len(lacks.group()) if lacks else 0), word.end, side, 3))
     return found
 
 
