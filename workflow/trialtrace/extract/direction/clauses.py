@@ -19,7 +19,7 @@ _ALWAYS = re.compile(
 )
 # "and" starts a clause where a verb or a comparative follows and the left side is a clause already.
 _AND = re.compile(
-    rf",?\s+(?=and\s+(?:(?:[\w'-]+\s+){{0,7}}?{_FINITE}\b|(?:significantly\s+|also\s+)?(?:more|less|fewer"
+    rf"(?<!ly),?\s+(?=and\s+(?:(?:[\w'-]+\s+){{0,7}}?{_FINITE}\b|(?:significantly\s+|also\s+)?(?:more|less|fewer"
     r"|lower|higher|no|greater|smaller|longer|shorter|increased|reduced|decreased|improved)\b))",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"^(?:and |but )?(?:although|though|while|whereas|despite|even though)\b[^,]{3,250}(?P<cut>,\s+)",
+    r"^(?:and |but )?(?:although|though|while|whereas|despite|even though)\b(?:(?!\bbut\b)[^,]){3,250}(?P<cut>,\s+)",
     re.IGNORECASE,
 )
 # A clause that goes on about what was said before it.

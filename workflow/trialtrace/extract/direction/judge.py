@@ -107,7 +107,7 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
     if best >= 0.3:
         found: list[Clause] = []
         for i, clause in enumerate(clauses):
-            if clause.score >= best - 0.1:
+            if clause.score >= best - 0.21:
                 found.append(clause)
             elif found and found[-1] is clauses[i - 1] and (clause.goes_on or _contrasts(clause)):
                 found.append(clause)
@@ -119,7 +119,11 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
 
 def _contrasts(clause: Clause) -> bool:
     """Tell whether a clause says how it went in another arm: "but not in B", "whereas B ..."."""
-    return clause.contrasts and any(s.side in (INTERVENTION, COMPARATOR) for s in clause.sides)
+    return (
+        clause.contrasts
+        and any(s.side in (INTERVENTION, COMPARATOR) for s in clause.sides)
+        and all(s.kind == CHANGES for s in clause.statements)
+    )
 
 
 def _verdict(sign: int, said: Iterable[Statement], rule: str = "", tier: str = "") -> Verdict:

@@ -21,6 +21,8 @@ _APART = 1.96
 _VERSUS = re.compile(
     r"[^;,]{0,20}?\s(?:vs\.?|v\.?|versus|against|compared (?:with|to))\s*$", re.IGNORECASE
 )
+_FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
+_TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
 _BOUND = re.compile(r"[<>≤≥]\s?$")
 
 
@@ -81,47 +83,60 @@ def figures_in(
 ) -> list[Figure]:
     """Return the values of a stretch, of the surest kind that has two of them.
 
-    Bounds ("≤ 30%") and numbers that belong to the outcome's name are no values.
+    Bounds ("≤ 30%"), spreads and numbers that belong to the outcome's name are no values.
     """
+    flat = [
+        figure
+        for one in mentions
+        if start <= one.start < end and one.kind in _VALUES
+        for figure in _figures(one)
+        if not _BOUND.search(text[max(0, figure.start - 2) : figure.start])
+        and text[figure.start : figure.end].rstrip("%") not in named
+    ]
     by_kind: dict[str, list[Figure]] = {}
-    last = 0
-    for one in mentions:
-        if not start <= one.start < end or one.kind not in _VALUES:
-            continue
-        for figure in _figures(one):
-            if _BOUND.search(text[max(0, figure.start - 2) : figure.start]):
-                continue
-            if text[figure.start : figure.end].rstrip("%") in named:
-                continue
-            if last and figure.start - last <= 2 and text[last : figure.start].strip() in ("(", "["):
-                continue  # the spread behind its mean
-            last = figure.end
-            by_kind.setdefault(_family(figure.kind), []).append(figure)
+    for figure in _moved(text, _without_spreads(text, sorted(flat, key=lambda f: f.start))):
+        by_kind.setdefault(_FAMILY.get(figure.kind, figure.kind), []).append(figure)
     for kind in ("change", "share", "mean_sd", "median_iqr", "percent", "value", "number"):
         found = by_kind.get(kind, [])
         if len(found) >= 2:
-            return joined(text, sorted(found, key=lambda f: f.start))
+            return joined(text, found)
     mixed = sorted((f for found in by_kind.values() for f in found), key=lambda f: f.start)
     return joined(text, mixed) if len(mixed) == 2 else []
 
 
-def _family(kind: str) -> str:
-    if kind in ("fraction", "count_percent"):
-        return "share"
-    if kind in ("percent", "relative_effect"):
-        return "percent"
-    if kind in (
-        "mean",
-        "median",
-        "score",
-        "rate",
-        "measure",
-        "duration",
-        "participants",
-        "value_range",
-    ):
-        return "value"
-    return kind
+def _without_spreads(text: str, figures: list[Figure]) -> list[Figure]:
+    """Leave out a figure in brackets right behind another one."""
+    kept: list[Figure] = []
+    last = -9
+    for one in figures:
+        if not (one.start - last <= 2 and text[last : one.start].strip() in ("(", "[")):
+            kept.append(one)
+        last = one.end
+    return kept
+
+
+def _moved(text: str, figures: list[Figure]) -> list[Figure]:
+    """Take "from 38 to 29" as one figure, the change."""
+    done: list[Figure] = []
+    for one in figures:
+        last = done[-1] if done else None
+        if (
+            last
+            and last.kind != "change"
+            and _TO.match(text[last.end : one.start])
+            and _FROM.search(text[max(0, last.start - 12) : last.start])
+        ):
+            done[-1] = Figure(last.start, one.end, "change", one.value - last.value)
+        else:
+            done.append(one)
+    return done
+
+
+_FAMILY = {
+    "fraction": "share", "count_percent": "share", "relative_effect": "percent", "mean": "value", "median": "value",
+    "score": "value", "rate": "value", "measure": "value", "duration": "value", "participants": "value",
+    "value_range": "value",
+}  # fmt: skip
 
 
 def _figures(mention: Mention) -> list[Figure]:
@@ -143,7 +158,8 @@ def _figures(mention: Mention) -> list[Figure]:
         if isinstance(before, float) and isinstance(after, float):
             return [Figure(mention.start, mention.end, kind, after - before)]
         return []
-    values = [p for p in mention.parts if p.name.startswith("value") and isinstance(p.value, float)]
+    names = ("value", "low", "high") if kind in ("relative_effect", "percent") else ("value",)
+    values = [p for p in mention.parts if p.name.startswith(names) and isinstance(p.value, float)]
     return [Figure(p.start, p.end, kind, p.value) for p in values if isinstance(p.value, float)]
 
 

@@ -211,6 +211,9 @@ def _statement(
     quiet = not (cue.sign or cue.value or cue.same)
     from_start = any(s.side == START for s in clause.sides)
     between = bool(_BETWEEN.search(text, clause.start, clause.end))
+    named = {s.side for s in clause.sides} >= {INTERVENTION, COMPARATOR}
+    if named and cue.role == "change" and cue.sign and not (cue.is_noun or cue.denied or cue.same):
+        between = False  # "fell by 5 in A and by 3 in B (between groups P = 0.02)"
     kind = COMPARES if cue.compares or against or between else CHANGES
     if from_start and not against and cue.role == "change":
         kind = CHANGES

@@ -44,15 +44,15 @@ _SAYS_CONTROL = re.compile(
     re.IGNORECASE,
 )
 _SAYS_TREATED = re.compile(
-    r"\b(?:interventions?(?: (?:group|arm)s?)?|experimental|treated|treatment (?:group|arm)"
+    r"(?<![-\u2010])\b(?:interventions?(?: (?:group|arm)s?)?|experimental|treated|treatment (?:group|arm)"
     r"|active(?: (?:group|arm|drug|treatment|stimulation))?|study (?:group|arm|drug|treatment)"
     r"|supplemented|test (?:group|product)|case group)\b(?! with)",
     re.IGNORECASE,
 )
 _SAYS_BOTH = re.compile(
-    r"\b(?:both (?:[\w-]+ ){1,4}?groups|(?:both|all|either|each|the|two|three|four|these|study|treatment|all the|these two|the two"
+    r"\b(?:both (?:[\w-]+ ){1,4}?groups|(?:the (?:two |three |four |study |treatment )*(?:groups|arms|treatments|drugs)|(?:both|all|either|each|two|three|four|these|study|treatment|all the|these two|the two"
     r"|the three|the four) (?:study |treatment |experimental |intervention )*(?:groups?|arms?|treatments"
-    r"|drugs|conditions|regimens|interventions|procedures|techniques|methods|formulas|doses|schedules)"
+    r"|drugs|conditions|regimens|interventions|procedures|techniques|methods|formulas|doses|schedules))"
     r"|between(?:-| )groups?|across groups|among groups|between treatments|inter-?group"
     r"|(?:every|each) (?:patient|participant|child|subject))\b",
     re.IGNORECASE,
