@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from trialtrace.extract.direction.outcome import Asked
-from trialtrace.extract.direction.sides import BOTH, Side
+from trialtrace.extract.direction.sides import Side
 from trialtrace.extract.direction.words import words_of
 from trialtrace.grammar.lexicon import Lexicon
 
@@ -28,6 +28,10 @@ _NAME_ENDS = re.compile(
 _AMOUNT = re.compile(
     r"\s+than\s+(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|half|twice)", re.IGNORECASE
 )
+_NOUN_OR_VERB = frozenset(
+    "increase increases decrease decreases decline declines rise rises fall drop".split()
+)
+_OF_WHAT = re.compile(r"\s+(?:in|of|from)\b", re.IGNORECASE)
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|be|appeared|seemed|tended|occurred|proved)\b", re.IGNORECASE
 )
@@ -104,6 +108,9 @@ def marks_of(
             term.attributes["grammar"] == "verb"
             and bool(_NOUN_BEFORE.search(text[max(0, term.start - 14) : term.start]))
             and not text[term.start : term.end].endswith("d")
+        ) or (
+            text[term.start : term.end].casefold() in _NOUN_OR_VERB
+            and (term.start - start <= 1 or bool(_OF_WHAT.match(text, term.end)))
         )
         said = term.attributes["direction"]
         role = term.attributes["role"]
@@ -118,12 +125,19 @@ def marks_of(
     nothing = None
     for term in lexicon.find("negation", text, start, end):
         inside = next((s for s in sides if s.start <= term.start < s.end), None)
-        if inside is not None and inside.side != BOTH:
+        if inside is not None:
             continue
         if re.match(r"\s+(?:only|all\b)", text[term.end : term.end + 8], re.IGNORECASE):
             continue
         word = text[term.start : term.end].casefold()
-        reach = _FAR if word in ("neither", "no", "none", "none of", "no evidence") else _REACH
+        of_outcome = any(asked.holds(w) for w in words_of(text[term.end : min(end, term.end + 18)]))
+        if of_outcome and asked.denied:
+            continue  # the outcome itself is "no nausea"
+        if of_outcome and cues and cues[-1].end <= term.start and cues[-1].role in ("size", "level"):
+            # "more patients had no nausea": more without the outcome
+            cues[-1] = replace(cues[-1], sign=-cues[-1].sign, value=-cues[-1].value)
+            continue
+        reach = 25 if word == "little" else _FAR if word in ("neither", "no", "none", "none of", "no evidence") else _REACH
         stop = min(end, term.end + reach)
         hard = (
             None

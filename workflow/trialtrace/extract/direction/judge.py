@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -219,10 +220,21 @@ def _contrast(case: _Case) -> Verdict | None:
     if pair and first:
         named = {s.side for s in pair[1].sides}
         if {INTERVENTION, COMPARATOR} <= named or BOTH in named or first.arm in ("", BOTH):
-            return _of_pair(case, pair[0], pair[1], first.sign)
+            amounts = _amounts(case, first, pair[0])
+            return _of_pair(case, pair[0], pair[1], first.sign if amounts else 0)
     if set(effective) == {BOTH} and not any(t[2] for t in case.tests if not _within(case)):
         return _verdict(0, signs[BOTH][:1], "direction.both_moved")
     return None
+
+
+def _amounts(case: _Case, moved: Statement, pair: Pair) -> bool:
+    """Tell whether figures say by how much: "fell by 5", "a reduction of 5"; not "was reduced (5 v 9)"."""
+    low = min(pair.intervention.start, pair.comparator.start)
+    before = case.text[max(0, low - 25) : low]
+    return moved.is_noun or bool(_BY.search(before)) or 0 <= low - moved.end <= 3
+
+
+_BY = re.compile(r"\b(?:by|of)\s(?:an? )?(?:mean |median |average )?(?:of )?(?:about )?$|\bby\s", re.IGNORECASE)
 
 
 def _within(case: _Case) -> bool:

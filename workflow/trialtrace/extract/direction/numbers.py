@@ -101,7 +101,9 @@ def figures_in(
         if len(found) >= 2:
             return joined(text, found)
     mixed = sorted((f for found in by_kind.values() for f in found), key=lambda f: f.start)
-    return joined(text, mixed) if len(mixed) == 2 else []
+    if len(mixed) != 2 or "share" in by_kind:  # a count beside a share
+        return []
+    return joined(text, mixed)
 
 
 def _without_spreads(text: str, figures: list[Figure]) -> list[Figure]:
@@ -191,21 +193,18 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
             one, two = two, one
         return Pair(one, two, not order)
     if len(figures) > 2 and len(order) == 2:
-        chosen = {}
-        for side in order:
-            places = [s for s in named if s.side == side]
-            best = min(
-                (
-                    (abs(f.start - s.end) if f.start >= s.end else s.start - f.end, f)
-                    for s in places
-                    for f in figures
-                ),
-                key=lambda item: (item[0], item[1].start),
-            )
-            chosen[side] = best[1]
-        if chosen[INTERVENTION] is not chosen[COMPARATOR]:
-            return Pair(chosen[INTERVENTION], chosen[COMPARATOR], False)
+        chosen = {side: _beside(figures, next(s for s in named if s.side == side), named) for side in order}
+        one, two = chosen[INTERVENTION], chosen[COMPARATOR]
+        if one and two and one is not two:
+            return Pair(one, two, False)
     return None
+
+
+def _beside(figures: list[Figure], place: Side, named: list[Side]) -> Figure | None:
+    """Return the figure of an arm: all arms stand before their figures, or all behind them."""
+    if figures[0].start < named[0].start:
+        return next((f for f in reversed(figures) if f.end <= place.start), None)
+    return next((f for f in figures if f.start >= place.end), None)
 
 
 def _first_side(figures: list[Figure], named: list[Side]) -> str:

@@ -25,6 +25,7 @@ _TIME = re.compile(
     r"|age at|onset)\b(?! (?:in therapeutic|per))",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\b(?:no|without|absence|free|not|non)\b", re.IGNORECASE)
 _TO_EVENT = re.compile(
     r"\b(?:times?|days|hours|weeks|interval|latency) (?:to|until|till)\b", re.IGNORECASE
 )
@@ -49,6 +50,8 @@ class Asked:
         Whether it is measured as a time.
     inner : int
         -1 where it is itself a fall ("weight loss"), else 1.
+    denied : bool
+        Whether it is the absence of something ("no nausea").
     inner_words : frozenset of str
         Stems of the words of change inside its name.
     """
@@ -60,6 +63,7 @@ class Asked:
     is_time: bool
     inner: int
     inner_words: frozenset[str]
+    denied: bool
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word of a text is one of the outcome's."""
@@ -80,7 +84,8 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
                 inner = -inner
         elif term.attributes["role"] == "change":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
-    return Asked(told, every, concepts, polarity_of(name, lexicon), bool(_TIME.search(name)), inner, frozenset(inside))  # fmt: skip
+    return Asked(told, every, concepts, polarity_of(name, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
+        bool(_DENIED.search(name)))  # fmt: skip
 
 
 def polarity_of(name: str, lexicon: Lexicon) -> int:

@@ -226,4 +226,4 @@ def _statement(
         return Statement(cue.start, cue.end, DIFFERS, 0, arm, significant, "direction.differs")
     if cue.denied and kind == COMPARES and cue.role == "change" and not (against or between):
         kind = CHANGES
-    return Statement(cue.start, cue.end, kind, sign, arm, significant, rule)
+    return Statement(cue.start, cue.end, kind, sign, arm, significant, rule, cue.is_noun)

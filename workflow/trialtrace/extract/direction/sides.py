@@ -81,7 +81,10 @@ _SAYS_MORE = re.compile(
 )
 # A group whose name the question does not know.
 _SOME_GROUP = re.compile(r"\b(?:the|in|an?) (?:[\w-]+ ){1,2}?(?:group|arm)s?\b", re.IGNORECASE)
-_LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?) ([A-Z])\b|\b([A-Z]) (?:group|arm)\b")
+_LETTERED = re.compile(
+    r"\b(?:[Gg]roups?|[Aa]rms?)[ -]([A-Z12])\b(?!\.\d)|\b([A-Z]) (?:group|arm)\b"
+    r"|(?<=[Gg]roups [A1]) and ([B2])\b"
+)
 # Capitals that are measures or tests, never arms.
 _NO_ARM = frozenset(
     "CI OR RR HR SD SE SEM IQR NS ANOVA ANCOVA NNT NNH ITT MD SMD WMD IRR ARR AUC VAS QOL ICU RCT DF "
@@ -196,7 +199,7 @@ def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]
     for match in _SAYS_TREATED.finditer(text):
         add(match.start(), match.end(), OTHER[control] or INTERVENTION, 2)
     for match in _LETTERED.finditer(text):
-        side = _lettered(match[1] or match[2], arms)
+        side = _lettered(match[1] or match[2] or match[3], arms)
         if side:
             add(match.start(), match.end(), side, 2)
     fuller = [
@@ -264,7 +267,10 @@ def _lettered(letter: str, arms: Arms) -> str:
         for side in arms.names
         if any(w.text[0].upper() == letter for w in arms.own[side] or arms.names[side])
     ]
-    return made[0] if len(made) == 1 else ""
+    if len(made) == 1:
+        return made[0]
+    # Groups that are only counted stand in the order of the question.
+    return {"A": INTERVENTION, "1": INTERVENTION, "B": COMPARATOR, "2": COMPARATOR}.get(letter, "")
 
 
 def _by_letters(words: tuple[Word, ...], arms: Arms, known: set[str]) -> list[Side]:

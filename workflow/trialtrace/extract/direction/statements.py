@@ -47,6 +47,8 @@ class Statement:
         As said in words or by a test beside it.
     rule : str
         How it was read.
+    is_noun : bool
+        Whether the cue is a noun ("reduction").
     """
 
     start: int
@@ -56,6 +58,7 @@ class Statement:
     arm: str
     significant: bool | None
     rule: str
+    is_noun: bool = False
 
     def turned(self) -> int:
         """Return the sign for the intervention against the comparator."""

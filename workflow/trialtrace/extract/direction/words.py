@@ -19,6 +19,7 @@ _SUFFIX = re.compile(
 _SPELLING = (("aemia", "emia"), ("aem", "em"), ("oed", "ed"), ("aed", "ed"), ("oes", "es"),
              ("rrhoea", "rrhea"), ("pnoea", "pnea"), ("ae", "e"), ("ys", "yz"), ("is", "iz"),
              ("our", "or"))  # fmt: skip
+_SMALL = frozenset("a an and or of the in on for with without to by plus versus per at from".split())
 # What may stand before a word without making another thing of it ("un", "non" and the like do).
 _PLACE = frozenset(
     {"trans", "intra", "endo", "electro", "micro", "ultra", "laparo", "immuno", "peri", "epi"}
@@ -120,7 +121,8 @@ def initials(word: str, name: tuple[Word, ...]) -> bool:
     letters = "".join(c for c in word.casefold() if c.isalnum()).removesuffix("s")
     if len(letters) < 2:
         return False
-    return letters in "".join(w.text[0].casefold() for w in name)
+    told = [w for w in name if w.text.casefold() not in _SMALL]
+    return any(letters in "".join(w.text[0].casefold() for w in ws) for ws in (name, told))
 
 
 def letters_of(word: str, name: tuple[Word, ...]) -> bool:
