@@ -52,13 +52,15 @@ class _Case:
     """A question with what was read for it."""
 
     text: str
+    outcome: str
     arms: Arms
     asked: Asked
     clauses: tuple[Clause, ...]
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(s for c in self.clauses for s in c.statements)
+        said = tuple(s for c in self.clauses for s in c.statements)
+        return tuple(s for s in said if not s.initial) or said
 
     @property
     def tests(self) -> tuple[tuple[int, int, bool], ...]:
@@ -92,7 +94,7 @@ def judge(
     clauses = read(text, arms, asked, lexicon)
     first = NOTHING
     for chosen in _chosen(clauses):
-        case = _Case(text, arms, asked, chosen)
+        case = _Case(text, outcome, arms, asked, chosen)
         verdict = next(
             (v for v in (decide(case) for decide in _DECISIONS) if v is not None), NOTHING
         )
@@ -281,6 +283,10 @@ def _changed(case: _Case) -> Verdict | None:
     return _verdict(clear[0].turned(), clear[:1]) if clear else _verdict(0, moved[:1])
 
 
+_HAZARD = re.compile(r"hazard|\ba?HR\b", re.IGNORECASE)
+_TIME_TO_BAD = re.compile(r"survival|\b(?:[A-Z]*[PDERM]FS|OS)\b|-free\b|remission")
+
+
 def _effect(case: _Case) -> Verdict | None:
     """Answer from a ratio or difference with its interval or p-value."""
     for clause in case.clauses:
@@ -294,8 +300,9 @@ def _effect(case: _Case) -> Verdict | None:
         span = ((mention.start, mention.end),)
         if said is False:
             return Verdict("no_difference", "not_significant", span, "direction.effect", "likely")
-        if sign and case.asked.is_time:
-            sign = -sign
+        hazard = bool(_HAZARD.search(case.text[mention.start : mention.end]))
+        if hazard and (case.asked.is_time or _TIME_TO_BAD.search(case.outcome)):
+            sign = -sign  # a smaller hazard is a longer survival
         if said:
             return Verdict(
                 WORDS[sign * case.asked.inner], "significant", span, "direction.effect", "likely"

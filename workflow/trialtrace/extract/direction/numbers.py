@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, Side
+from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, OTHER, Side
 from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, parts
 from trialtrace.grammar.mention import Mention
 
@@ -189,6 +189,8 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
         one, two = figures
         if len(order) == 2:
             first = _first_side(figures, named) or first
+        elif len(order) == 1 and _is_second(figures, named[0]):
+            first = OTHER[first]
         if first == COMPARATOR:
             one, two = two, one
         return Pair(one, two, not order)
@@ -198,6 +200,14 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
         if one and two and one is not two:
             return Pair(one, two, False)
     return None
+
+
+def _is_second(figures: list[Figure], place: Side) -> bool:
+    """Tell whether the only arm that is named has the second of two figures."""
+    one, two = figures
+    if place.start >= two.end:
+        return place.start - two.end <= 40
+    return place.start >= one.end and two.start - place.end <= 3
 
 
 def _beside(figures: list[Figure], place: Side, named: list[Side]) -> Figure | None:

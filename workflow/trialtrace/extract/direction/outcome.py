@@ -26,6 +26,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|without|absence|free|not|non)\b", re.IGNORECASE)
+# Times of which more is good.
+_GOOD_TIME = re.compile(
+    r"survival|remission|breast ?feeding|exhaustion|exercise|treadmill|endurance|sleep time|sleep duration"
+    r"|break-?up|response|abstinence|\bfree\b",
+    re.IGNORECASE,
+)
 _TO_EVENT = re.compile(
     r"\b(?:times?|days|hours|weeks|interval|latency) (?:to|until|till)\b", re.IGNORECASE
 )
@@ -82,7 +88,7 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
             if term.attributes["direction"] == "decrease" and term.attributes["grammar"] == "noun":
                 inner = -inner
-        elif term.attributes["role"] == "change":
+        elif term.attributes["role"] != "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
     return Asked(told, every, concepts, polarity_of(name, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
         bool(_DENIED.search(name)))  # fmt: skip
@@ -101,9 +107,7 @@ def polarity_of(name: str, lexicon: Lexicon) -> int:
             known = _SIGN.get(term.attributes["polarity"], 0)
             if known:
                 return known
-    if _TIME.search(name) and not re.search(
-        r"survival|remission|breast ?feeding", name, re.IGNORECASE
-    ):
+    if _TIME.search(name) and not _GOOD_TIME.search(name):
         return -1
     return _of_words(name, lexicon)
 

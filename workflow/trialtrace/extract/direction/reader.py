@@ -29,6 +29,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CONTRASTS = re.compile(r"\W*(?:whereas|while|but)\b", re.IGNORECASE)
+_AND = re.compile(r"\W*and\s+", re.IGNORECASE)
+_AT_START = re.compile(
+    r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b", re.IGNORECASE
+)
 _TIME_TO = re.compile(
     r"\b(?:times?|interval|delay) (?:to|until|between) (?:the )?(?:first |next |onset of )?",
     re.IGNORECASE,
@@ -103,11 +107,19 @@ def read(text: str, arms: Arms, asked: Asked, lexicon: Lexicon) -> tuple[Clause,
         last = read_so_far[-1] if read_so_far else None
         clause = Clause(
             start, end, number, match(asked, text[start:end], in_clause, lexicon),
-            bool(GOES_ON.search(text[start:end])), bool(_CONTRASTS.match(text[start:end])), marks, (), tests, own, mentions, names_inner, in_clause,
+            bool(GOES_ON.search(text[start:end])), _sets_against(text, start, end, marks), marks, (), tests, own, mentions, names_inner, in_clause,
         )  # fmt: skip
         found = _statements(text, clause, spans[number], sides, asked, last)
         read_so_far.append(replace(clause, statements=found))
     return tuple(read_so_far)
+
+
+def _sets_against(text: str, start: int, end: int, marks: Marks) -> bool:
+    """Tell whether a clause tells of another arm: "whereas B ...", "and rose by 3 in B"."""
+    if _CONTRASTS.match(text, start):
+        return True
+    led = _AND.match(text, start, end)
+    return bool(led and marks.cues and marks.cues[0].start - led.end() <= 12)
 
 
 def _row_test(text: str, start: int, end: int) -> tuple[tuple[int, int, bool], ...]:
@@ -226,4 +238,5 @@ def _statement(
         return Statement(cue.start, cue.end, DIFFERS, 0, arm, significant, "direction.differs")
     if cue.denied and kind == COMPARES and cue.role == "change" and not (against or between):
         kind = CHANGES
-    return Statement(cue.start, cue.end, kind, sign, arm, significant, rule, cue.is_noun)
+    initial = bool(_AT_START.match(text, cue.end, clause.end))
+    return Statement(cue.start, cue.end, kind, sign, arm, significant, rule, cue.is_noun, initial)

@@ -148,6 +148,7 @@ def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
     names = {side: words_of(text) for side, text in texts.items()}
     told = {
         side: tuple(w for w in found if w.stem not in _EMPTY and len(w.stem) > 1)
+        or tuple(w for w in found if len(w.stem) > 2)
         for side, found in names.items()
     }
     own = {

@@ -24,6 +24,11 @@ _JOINED = re.compile(
     r"^[\s,]*(?:(?:group|arm|patients)\s)?(?:and|or|nor|as well as|or with|and with)\s(?:(?:in|with|for|after|the|on)\s)*$",
     re.IGNORECASE,
 )
+# "in exercise and control groups": an arm whose name the question has in other words.
+_AND_ANOTHER = re.compile(
+    r"\b(?:in|with|for|by|after|on|among)\s+(?:the\s)?(?:[\w-]+\s){1,3}(?:and|or)\s+(?:(?:the|in|with)\s)*$",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,6 +54,8 @@ class Statement:
         How it was read.
     is_noun : bool
         Whether the cue is a noun ("reduction").
+    initial : bool
+        Whether it tells of the time before treatment.
     """
 
     start: int
@@ -59,6 +66,7 @@ class Statement:
     significant: bool | None
     rule: str
     is_noun: bool = False
+    initial: bool = False
 
     def turned(self) -> int:
         """Return the sign for the intervention against the comparator."""
@@ -131,4 +139,6 @@ def arm_of(
             chosen = last if near_last <= near_first + 10 else first
         return chosen.side, False
     chosen = first or last
+    if chosen and _AND_ANOTHER.search(text[max(start, chosen.start - 60) : chosen.start]):
+        return BOTH, False
     return (chosen.side, False) if chosen else ("", False)
