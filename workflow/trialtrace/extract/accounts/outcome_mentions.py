@@ -44,7 +44,7 @@ _CONCLUDES = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|may|might|can|cannot|could|should|would|will|does|do|has|have|seems?|appears?|suggests?|supports?|indicates?|"
-    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further)\b",
+    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further|seemed|warrants?|represents?|demonstrates?|shows?|highlights?|contributes?|was shown to)\b",
     re.IGNORECASE,
 )
 
@@ -66,8 +66,14 @@ def closing_of(lines: Sequence[Line]) -> int:
     last = max((place for place, line in enumerate(lines) if _tells(line)), default=-1)
     if last < 0:
         return sys.maxsize
+    trailing = [line for line in lines[last + 1 :] if len(line.text) > 60]
     return next(
-        (line.start for line in lines[last + 1 :] if _CONCLUDES.search(line.text) or _PRESENT.search(line.text)), sys.maxsize
+        (
+            line.start
+            for line in trailing
+            if _CONCLUDES.search(line.text) or _PRESENT.search(line.text) or line is trailing[-1]
+        ),
+        sys.maxsize,
     )
 
 
