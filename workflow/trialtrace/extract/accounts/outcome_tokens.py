@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trialtrace.grammar.lexicon import Concept, Lexicon
 
@@ -86,8 +86,7 @@ CHANGES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of a sentence; offsets count in the sentence."""
 
     start: int
