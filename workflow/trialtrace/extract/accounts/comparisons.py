@@ -40,7 +40,8 @@ def outcome_at(account: Account, line: Line, start: int, end: int) -> str:
     """Return the row of the outcome that numbers between two offsets speak of; empty for none.
 
     Where no name is found, or the words are spoken for, the longest run of words in front of the
-    numbers stands for the outcome, so that a result of the authors' own study is not lost.
+    numbers stands for the outcome, else the outcome of the result before ("The difference of 3 cm
+    was clear"), so that a result of the authors' own study is not lost.
     """
     named = account.outcomes.name_of(line, start, end, account.arm_spans(line))
     outcome = account.outcomes.row(named) if named else ""
@@ -53,6 +54,9 @@ def outcome_at(account: Account, line: Line, start: int, end: int) -> str:
         outcome = account.outcomes.row(Named(low, high, "outcome.clause_words"))
         if outcome:
             return outcome
+    for row in reversed(account.ledger.rows):
+        if row.table == "results" and row.study_id == account.study:
+            return row.outcome_id
     return ""
 
 

@@ -250,7 +250,9 @@ def _column_heads(
     return {column: tuple(found) for column, found in heads.items()}, first, spans
 
 
-def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], columns: int) -> int:
+def _first_column(
+    text: str, deepest: dict[int, Head], body: list[GridRow], columns: int
+) -> int:
     """Return where data begin in the header: behind its stub columns."""
     named = [column for column in sorted(deepest) if column > 0]
     if not named:

@@ -13,40 +13,24 @@ from trialtrace.grammar.kinds import KINDS, RESULT
 from trialtrace.grammar.lexicon import Lexicon, Term
 
 # Where one statement ends and the next begins; ", and" only behind a number.
-_CLAUSE = re.compile(
-    r";\s|\.\s|,?\s(?:whereas|while|but|although)\s|\d[^,;]{0,60}[),]?\s?,\s?and\s", re.IGNORECASE
-)
+_CLAUSE = re.compile(r";\s|\.\s|,?\s(?:whereas|while|but|although)\s|\d[^,;]{0,60}[),]?\s?,\s?and\s", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?(?:(?:new|such|confirmed|serious|of the)\s+)?"
 )
-_PEOPLE_BEHIND = re.compile(
-    r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)",
-    re.IGNORECASE,
-)
+_PEOPLE_BEHIND = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)", re.IGNORECASE)
 _TOLD_OF_PEOPLE = re.compile(
     r"\b(?:experienced|developed|had|reported|showed|achieved|suffered|reached|met|attained|obtained|presented|displayed|noted|"
     r"required|needed|received|chose|completed|exhibited|demonstrated|sustained|underwent|preferred|complained|maintained|with)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
-_INTO_NUMBER = re.compile(
-    r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$",
-    re.IGNORECASE,
-)
-_LIST_GAP = re.compile(
-    r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:(?:the|mean|median|average)\s+){0,2}",
-    re.IGNORECASE,
-)
-_IS = re.compile(
-    r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b",
-    re.IGNORECASE,
-)
+_INTO_NUMBER = re.compile(r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$", re.IGNORECASE)
+_LIST_GAP = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:(?:the|mean|median|average)\s+){0,2}", re.IGNORECASE)
+_IS = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b", re.IGNORECASE)
 
 _SHUT = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 # Up to a unit, a statistic in brackets, the next cell.
-_FIRST_CELL = re.compile(
-    r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*]|\s{2,}|\s[-\u2212]?\d)"
-)
+_FIRST_CELL = re.compile(r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*]|\s{2,}|\s[-\u2212]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +69,7 @@ class Words:
         """Return a phrase as a name, with offsets into the document."""
         at, term = self.line.start, phrase.term
         if term is not None:
-            term = Term(
-                at + term.start, at + term.end, term.concept, term.category, term.attributes
-            )
+            term = Term(at + term.start, at + term.end, term.concept, term.category, term.attributes)
         return Named(at + phrase.start, at + phrase.end, rule, term, tier)
 
 
@@ -97,9 +79,7 @@ def words_of(line: Line, lexicon: Lexicon) -> Words:
     return Words(line, tuple(tokens), tuple(phrases))
 
 
-def choose(
-    words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] = ()
-) -> Named | None:
+def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] = ()) -> Named | None:
     """Find what the numbers between two offsets of a sentence measure.
 
     In this order: the noun that is counted ("28 falls"), what stands in the same brackets, what
@@ -149,25 +129,14 @@ def choose(
     earlier = _last(phrases, 0, limit, FAIR)
     if earlier is not None:
         return words.named(earlier, "outcome.sentence", "unsure")
-    behind = next(
-        (p for p in phrases if p.start >= stop and p.strength >= FAIR and not p.of_people), None
-    )
+    behind = next((p for p in phrases if p.start >= stop and p.strength >= FAIR and not p.of_people), None)
     if behind is not None:
         return words.named(behind, "outcome.behind", "unsure")
     for first, last in ((low, limit), (0, limit)):
-        subject = next(
-            (
-                p
-                for p in phrases
-                if first <= p.start and p.end <= last and p.strength >= WEAK and not p.of_people
-            ),
-            None,
-        )
+        subject = next((p for p in phrases if first <= p.start and p.end <= last and p.strength >= WEAK and not p.of_people), None)
         if subject is not None:
             return words.named(subject, "outcome.subject", "unsure")
-    nearest = [
-        p for p in words.phrases if p.strength >= WEAK and not (p.end > local and p.start < stop)
-    ]
+    nearest = [p for p in words.phrases if p.strength >= WEAK and not (p.end > local and p.start < stop)]
     if nearest:
         one = min(nearest, key=lambda p: max(local - p.end, p.start - stop))
         return words.named(one, "outcome.nearest", "unsure")
@@ -198,12 +167,7 @@ def _last(phrases: Sequence[Phrase], low: int, high: int, least: int) -> Phrase 
     """Return the last phrase of a stretch that names what was measured, the strong before the fair."""
     for strength in range(STRONG, least - 1, -1):
         for phrase in reversed(phrases):
-            if (
-                low <= phrase.start
-                and phrase.end <= high
-                and phrase.strength >= strength
-                and not phrase.of_people
-            ):
+            if low <= phrase.start and phrase.end <= high and phrase.strength >= strength and not phrase.of_people:
                 return phrase
     return None
 
@@ -234,11 +198,7 @@ def _counted(words: Words, phrases: Sequence[Phrase], local: int, stop: int) -> 
     if match is None:
         return None
     for phrase in phrases:
-        if (
-            local < phrase.start <= match.end()
-            and phrase.end > match.end() - 1
-            and phrase.strength >= FAIR
-        ):
+        if local < phrase.start <= match.end() and phrase.end > match.end() - 1 and phrase.strength >= FAIR:
             kind = next((t.kind for t in words.tokens if t.end == phrase.end), "")
             plural = words.line.text[phrase.end - 1 : phrase.end] == "s"
             return phrase if kind != EVENT and (plural or kind == HEAD) else None
@@ -253,19 +213,10 @@ def _told_of_people(words: Words, phrases: Sequence[Phrase], stop: int) -> Named
     end = _STOP.search(text, stop)
     limit = min(end.start() if end else len(text), stop + 170)
     first_verb = next(
-        (
-            t
-            for t in words.tokens
-            if t.start >= stop
-            and t.end <= limit
-            and (t.kind == EVENT or _TOLD_OF_PEOPLE.fullmatch(t.text))
-        ),
+        (t for t in words.tokens if t.start >= stop and t.end <= limit and (t.kind == EVENT or _TOLD_OF_PEOPLE.fullmatch(t.text))),
         None,
     )
-    if first_verb is None or any(
-        stop <= p.start and p.end <= first_verb.start and p.strength == STRONG and not p.of_people
-        for p in phrases
-    ):
+    if first_verb is None or any(stop <= p.start and p.end <= first_verb.start and p.strength == STRONG and not p.of_people for p in phrases):
         return None
     if not any(t.kind == PEOPLE for t in words.tokens if stop - 40 <= t.start <= first_verb.start):
         return None
@@ -273,14 +224,7 @@ def _told_of_people(words: Words, phrases: Sequence[Phrase], stop: int) -> Named
         one = next((p for p in phrases if p.start == first_verb.start), None)
         return words.named(one, "outcome.event") if one else None
     for least in (FAIR, WEAK):
-        one = next(
-            (
-                p
-                for p in phrases
-                if first_verb.end <= p.start and p.end <= limit and p.strength >= least
-            ),
-            None,
-        )
+        one = next((p for p in phrases if first_verb.end <= p.start and p.end <= limit and p.strength >= least), None)
         if one is not None:
             return words.named(one, "outcome.verb_behind")
     return None
@@ -302,9 +246,7 @@ def _in_list(words: Words, phrases: Sequence[Phrase], last: Phrase, local: int) 
     numbers = [
         m.start - at
         for m in words.line.mentions
-        if last.end <= m.start - at < limit
-        and KINDS[m.kind].use == RESULT
-        and m.kind not in ("p_value", "interval", "spread")
+        if last.end <= m.start - at < limit and KINDS[m.kind].use == RESULT and m.kind not in ("p_value", "interval", "spread")
     ]
     several = len(numbers) == 2 * len(names)
     if not several and not (len(numbers) == len(names) and "respectively" in text[local:limit]):

@@ -46,9 +46,7 @@ PLAIN = frozenset(
     "incidence incidences rate rates risk frequency occurrence prevalence proportion percentage probability likelihood odds case "
     "cases number numbers presence episode episodes hazard".split()
 )
-_COUNTED_PEOPLE = frozenset(
-    "proportion percentage number numbers fraction share rate % percent".split()
-)
+_COUNTED_PEOPLE = frozenset("proportion percentage number numbers fraction share rate % percent".split())
 _PURPOSE = frozenset(
     "history treatment therapy prevention management diagnosis prophylaxis survivors factors predictors factor predictor "
     "development-of surgery chemotherapy radiotherapy".split()
@@ -111,9 +109,7 @@ def _runs(tokens: list[Token]) -> list[tuple[int, int]]:
     first = -1
     for place, token in enumerate(tokens):
         inside = token.kind in INSIDE and not (
-            first < 0
-            and token.text.lower() in CHANGES
-            and _followed(tokens, place, ("in", "of", "from", "on"))
+            first < 0 and token.text.lower() in CHANGES and _followed(tokens, place, ("in", "of", "from", "on"))
         )
         if inside and first < 0:
             first = place
@@ -173,10 +169,8 @@ def _phrase(
     strength = _strength(tokens, first, head, last, drugs)
     if strength and head < last and tokens[head].text.lower() in PLAIN and first == head:
         inner = _next_inside(tokens, head + 1)
-        if (
-            inner is not None
-            and _strength(tokens, inner, last, last, drugs) == STRONG
-            and (tokens[last].kind in (HEAD, BARE) or last > inner)
+        if inner is not None and _strength(tokens, inner, last, last, drugs) == STRONG and (
+            tokens[last].kind in (HEAD, BARE) or last > inner
         ):
             first = inner
     # "the change from baseline IOP": what was measured at the start is the same outcome.
@@ -209,11 +203,7 @@ def _strength(tokens: list[Token], first: int, head: int, last: int, drugs: obje
     if token.kind in (HEAD, ANALYTE, SHORT):
         return STRONG
     if token.kind == GENERIC:
-        told = any(
-            t.kind in (HEAD, GENERIC, ANALYTE, WORD, ABBREVIATION)
-            for t in tokens[first : last + 1]
-            if t is not token
-        )
+        told = any(t.kind in (HEAD, GENERIC, ANALYTE, WORD, ABBREVIATION) for t in tokens[first : last + 1] if t is not token)
         return STRONG if told else FAIR if not alone else WEAK
     if token.kind == ABBREVIATION:
         return FAIR
@@ -236,12 +226,7 @@ def _of_people(tokens: list[Token], first: int, last: int) -> bool:
     word, before = tokens[at].text.lower(), tokens[at - 1]
     if word in ("of", "for", "in") and before.text.lower() in _PURPOSE:
         return True
-    if word in ("with", "without", "undergoing", "having") and before.kind in (
-        PEOPLE,
-        VERB,
-        WORD,
-        HEAD,
-    ):
+    if word in ("with", "without", "undergoing", "having") and before.kind in (PEOPLE, VERB, WORD, HEAD):
         near = tokens[max(0, at - 4) : at]
         if not any(t.kind == PEOPLE for t in near) and before.text.lower() not in ("diagnosed",):
             return False
@@ -252,9 +237,7 @@ def _of_people(tokens: list[Token], first: int, last: int) -> bool:
 
 _CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
-_STATISTIC = re.compile(
-    r"(?:median|average|mean(?!\s+(?:arterial|corpuscular|platelet|airway)))\s+", re.IGNORECASE
-)
+_STATISTIC = re.compile(r"(?:median|average|mean(?!\s+(?:arterial|corpuscular|platelet|airway)))\s+", re.IGNORECASE)
 
 
 def _without_statistic(phrase: Phrase, text: str) -> Phrase:
@@ -267,11 +250,7 @@ def _with_terms(found: list[Phrase], terms: tuple[Term, ...], text: str) -> list
     out = list(found)
     for term in terms:
         touching = [p for p in out if p.start < term.end and term.start < p.end]
-        if (
-            not touching
-            and text[term.start : term.end].lower() in CHANGES
-            and _CHANGE_OF.match(text, term.end)
-        ):
+        if not touching and text[term.start : term.end].lower() in CHANGES and _CHANGE_OF.match(text, term.end):
             continue
         if not touching:
             out.append(_without_statistic(Phrase(term.start, term.end, STRONG, term=term), text))

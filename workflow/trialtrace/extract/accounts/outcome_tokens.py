@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trialtrace.grammar.lexicon import Concept, Lexicon
 
@@ -47,9 +47,7 @@ _SIGN = re.compile(
     r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
     r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
 )
-_UNIT = re.compile(
-    r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|cm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB"
-)
+_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|cm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
@@ -79,9 +77,7 @@ _WORDS = {
     "favorable favourable good positive negative important beneficial pronounced consistent "
     "increasing decreasing increased decreased reduced improved improving worse percent total",
 }
-_CLOSED: Mapping[str, str] = {
-    word: kind for kind, words in _WORDS.items() for word in words.split()
-}
+_CLOSED: Mapping[str, str] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 # Words of change: in "a change in X" and "reduction of X" the name is X.
 CHANGES = frozenset(
     "change changes reduction reductions improvement improvements difference differences effect effects "
@@ -90,8 +86,7 @@ CHANGES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of a sentence; offsets count in the sentence."""
 
     start: int
@@ -150,11 +145,7 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     if "-" not in low and _VERBAL.match(low):
         return VERB
     tail = low.rsplit("-", 1)[-1]
-    if (
-        tail is not low
-        and tail in spelled
-        and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE)
-    ):
+    if tail is not low and tail in spelled and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE):
         return spelled[tail].attributes["part"]
     return WORD
 
@@ -166,11 +157,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
     """Tell participles that stand in front of a noun from verbs ("of perceived stress")."""
     out = list(tokens)
     for place, token in enumerate(tokens):
-        if (
-            token.kind != VERB
-            or not _VERBAL.match(token.text.lower())
-            or token.text.lower() in _CLOSED
-        ):
+        if token.kind != VERB or not _VERBAL.match(token.text.lower()) or token.text.lower() in _CLOSED:
             continue
         before = out[place - 1] if place else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None

@@ -24,9 +24,7 @@ __all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
 _ABBREVIATED = re.compile(r"\(\s?(?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})\s?[),;]")
 _SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
 # Words in front of a name that make no other outcome of it.
-_LEAD = re.compile(
-    r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE
-)
+_LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE)
 
 
 def name_of(
@@ -100,7 +98,9 @@ class Outcomes:
         if named.start >= self.closing and key in self._rows:
             return self._rows[key]
         start, end = self._citable(named)
-        evidence = self.ledger.cite("outcomes.name", start, end, rule=named.rule, tier=named.tier)
+        evidence = self.ledger.cite(
+            "outcomes.name", start, end, rule=named.rule, tier=named.tier
+        )
         row = self._rows.get(key, "")
         if not evidence:
             return row
@@ -180,11 +180,7 @@ def _abbreviated(text: str):
         at = len(words)
         for letter in reversed(letters):
             at -= 1
-            while (
-                at >= 0
-                and words[at].group()[0].lower() != letter
-                and len(words) - at <= len(letters) + 3
-            ):
+            while at >= 0 and words[at].group()[0].lower() != letter and len(words) - at <= len(letters) + 3:
                 at -= 1
             if at < 0 or words[at].group()[0].lower() != letter:
                 break

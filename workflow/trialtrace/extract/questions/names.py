@@ -61,7 +61,10 @@ class Naming:
     def asked(self) -> dict[str, list[frozenset[str]]]:
         """side → the stems of each way to say its name."""
         return {
-            side: [frozenset(stems(self.abbreviations.expand(way))) for way in _ways(name)]
+            side: [
+                frozenset(stems(self.abbreviations.expand(way)))
+                for way in _ways(name)
+            ]
             for side, name in ((INTERVENTION, self.intervention), (COMPARATOR, self.comparator))
         }
 
@@ -73,7 +76,9 @@ class Naming:
     @cached_property
     def telling(self) -> dict[str, dict[str, float]]:
         """side → stem → how strongly it speaks for that side against the other."""
-        whole = {side: frozenset().union(*ways) for side, ways in self.asked.items()}
+        whole = {
+            side: frozenset().union(*ways) for side, ways in self.asked.items()
+        }
         return {
             side: {
                 one: weight(one) * (0.15 if one in whole[_other(side)] else 1.0)
@@ -90,7 +95,9 @@ class Naming:
             (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
             default=0.0,
         )
-        asked_marks = [mark_of(match) for match in LABEL.finditer(plain(self._name(side)))]
+        asked_marks = [
+            mark_of(match) for match in LABEL.finditer(plain(self._name(side)))
+        ]
         if marks and asked_marks:
             beside = max(beside, 1.0 if marks[0] in asked_marks else 0.0)
         return max(own, 0.9 * beside)
@@ -172,18 +179,12 @@ def _profiles(text: str) -> dict[str, str]:
         after = view[match.end() : min(high, match.end() + _CLAUSE)]
         opened = before.rfind("(") > before.rfind(")")
         if opened:
-            words = re.split(
-                r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
-            )[-1]
-        elif (
-            after.lstrip()[:1] in "(:=-,"
-            or re.match(
-                r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
-                r"had|got|used|patients|single|treated|with|participants|subjects)\b",
-                after,
-            )
-            or re.search(r"\bin\s+$", before)
-        ):
+            words = re.split(r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before)[-1]
+        elif after.lstrip()[:1] in "(:=-," or re.match(
+            r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
+            r"had|got|used|patients|single|treated|with|participants|subjects)\b",
+            after,
+        ) or re.search(r"\bin\s+$", before):
             words = re.split(r"[.;](?!\d)", after)[0]
         else:
             continue
@@ -225,7 +226,9 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     enough = max if len(names) == 2 else min
     if enough(ours[one], theirs[other]) < NAMED:
         return None
-    if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
+    if len(names) > 2 and (
+        _rivalled(ours, one, other) or _rivalled(theirs, other, one)
+    ):
         return None
     return Pair(one, other, gain)
 

@@ -83,9 +83,7 @@ class Wanted:
             if not near or near < 0.3 * total:
                 continue
             told = stems(_UNITS.sub(" ", _TIME.sub(" ", own)))
-            strange = weigh(
-                one for one in told if one not in self.known and not self._means(one, way)
-            )
+            strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
             fit = weigh(told) and 1 - strange / weigh(told)
             fit = max(0.0, fit)
             best = max(best, here / total * (0.6 + 0.4 * fit))

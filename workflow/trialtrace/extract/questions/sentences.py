@@ -30,12 +30,8 @@ _NO_EVENTS = re.compile(
     r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(
-    r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE
-)
-_GROUPS = re.compile(
-    r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE
-)
+_DIFFERENCE = re.compile(r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE)
+_GROUPS = re.compile(r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE)
 SizeOf = Callable[[str, str], Number | None]
 
 
@@ -59,7 +55,9 @@ def read_sentences(
 def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
     found = scan(words, _FORMS[kind])
     if kind == EVENTS:
-        counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))]
+        counted = [
+            (m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))
+        ]
         found = [
             one
             for one in found
@@ -72,11 +70,7 @@ def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
             one
             for one in found
             if one[2].form != "percent"
-            or not re.match(
-                r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)",
-                view[one[1] :],
-                re.IGNORECASE,
-            )
+            or not re.match(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.IGNORECASE)
         ]
     return found
 
@@ -109,11 +103,7 @@ def _paired(
         first, second = figures[index], figures[index + 1]
         high = figures[index + 2][0] if index + 2 < len(figures) else len(words)
         alike = (first[2].form == "percent") == (second[2].form == "percent")
-        side = (
-            give(first[:2], second[:2], low, _clause_end(view, second[1], high), named, view)
-            if alike
-            else ""
-        )
+        side = give(first[:2], second[:2], low, _clause_end(view, second[1], high), named, view) if alike else ""
         if not side or re.search(r"[.;]\s", view[first[1] : second[0]]):
             index += 1
             low = first[1] if not side else low

@@ -32,9 +32,7 @@ _EACH = re.compile(
     rf"|\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)|(?:of|with|had|consisted of|included|comprised)\s+{_COUNT.format('d')}))",
     re.IGNORECASE,
 )
-_PER_OTHER = re.compile(
-    r"\bn\s*=\s*(?P<n>\d+)\s+(?:per|in each)\s+(?:dose|group|arm)", re.IGNORECASE
-)
+_PER_OTHER = re.compile(r"\bn\s*=\s*(?P<n>\d+)\s+(?:per|in each)\s+(?:dose|group|arm)", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
     r"|\bmale\b|\bfemale\b|responded|relaps|developed|achieved|reported|experienced|required|died",
@@ -75,9 +73,7 @@ def find_sizes(
             level, ours, theirs = arms
             for side, name in ((INTERVENTION, ours), (COMPARATOR, theirs)):
                 seen = {
-                    (d.size.value, d.size.start): Number(
-                        float(d.size.value), d.size.start, d.size.end
-                    )
+                    (d.size.value, d.size.start): Number(float(d.size.value), d.size.start, d.size.end)
                     for d in table.data
                     if d.size and len(axis(d)) > level and bare(axis(d)[level].words) == name
                 }
@@ -155,19 +151,13 @@ def _nearest(
     best = ""
     nearest = 10_000
     for one in named:
-        gap = (
-            view[one.end : match.start()]
-            if one.end <= match.start()
-            else view[match.end() : one.start]
-        )
+        gap = view[one.end : match.start()] if one.end <= match.start() else view[match.end() : one.start]
         if len(gap) > 70 or re.search(r"[.;]\s", gap):
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):
             continue
-        distance = len(gap) - (
-            60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0
-        )
+        distance = len(gap) - (60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0)
         if distance < nearest:
             best, nearest = one.side, distance
     return best

@@ -89,10 +89,9 @@ def _pairs(
     if found is None:
         return
     level, ours, theirs = found
-    if (
-        axis is _labels
-        and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
-    ):
+    if axis is _labels and min(
+        naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)
+    ) < 0.5:
         return  # rows are mostly outcomes: to be arms, both must be named
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
     for datum in table.data:
@@ -139,11 +138,7 @@ def _readings(
     contexts = (f"{own} ; {above}", table.caption, table.notes)
     where = _moment(own, above, table.caption)
     possible = [
-        kinds_of(
-            datum.value,
-            (contexts[0] + " " + _heads_of(datum), *contexts[1:]),
-            n.value if n else None,
-        )
+        kinds_of(datum.value, (contexts[0] + " " + _heads_of(datum), *contexts[1:]), n.value if n else None)
         for datum, n in sides
     ]
     zero = [d.value.form == "number" and d.value.parts[0].value == 0 for d, _ in sides]
@@ -162,9 +157,7 @@ def _readings(
             )  # fmt: skip
             whole = datum.value.part("n") if datum.value.form == "fraction" else None
             if whole is not None:
-                n = Number(
-                    whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end)
-                )
+                n = Number(whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end))
             built.append(Side(numbers, n) if numbers else None)
         if built[0] is None or built[1] is None:
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import plain
 
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
@@ -55,14 +56,10 @@ class Abbreviations:
 
 def stem(token: str) -> str:
     """Return a token without its commonest endings: "reduction" and "reduced" become one."""
-    if token[0].isdigit():
+    if _DIGITS.fullmatch(token):
         return str(float(token)).removesuffix(".0")
     if len(token) < 5:
-        return (
-            token[:-1]
-            if len(token) == 4 and token.endswith("s") and token[2] not in "sui"
-            else token
-        )
+        return token[:-1] if len(token) == 4 and token.endswith("s") and token[2] not in "sui" else token
     bare = _ENDINGS.sub("", token)
     return bare if len(bare) >= 3 else token
 
