@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.admission import SAID, admit
+from trialtrace.extract.accounts.admission import admit
 from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     add_significance,
@@ -65,8 +65,6 @@ def _write_tuple(
     when = _timepoint(account, line, first.start, last.end)
     for one in given:
         _write_item(account, line, one, outcome, when)
-    if len(given) == 2 and all(one.rule in SAID for one in given):
-        account.told_orders.append(tuple(one.arm for one in given))
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
     return last.end, outcome
