@@ -84,6 +84,7 @@ STATISTICS = (
     "relative_change",
     "ratio_of_means",
     "correlation",
+    "estimate",
     "number_needed_to_treat",
     "rate",
     "score",
