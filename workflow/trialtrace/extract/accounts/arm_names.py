@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
     r"|oral|intravenous"
-    r"|subcutaneous|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
+    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
@@ -42,9 +42,9 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = (
-    re.compile(r"\s(?:versus|vs\.?|v\.?|against)\s", re.IGNORECASE),
+    re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE),
     re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE),
-    re.compile(r"\s(?:and|with|to)\s", re.IGNORECASE),
+    re.compile(r"\s(?:and|with|to|against)\s", re.IGNORECASE),
 )
 LONGEST_NAME = 110
 
@@ -207,6 +207,8 @@ _LAST_CUE = re.compile(
     r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
     re.IGNORECASE,
 )
+# A list goes on: its next name begins here, and what follows the name is how it was given.
+_NEXT = re.compile(r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE)
 _WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
@@ -218,11 +220,12 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
         start = max(previous, match.start() - LONGEST_NAME - 60)
         before = text[start : match.start()]
         plain = _outside_brackets(before)
-        cue = last_match(_LAST_CUE, plain)
+        cue = last_match(_LAST_CUE, plain) or (_NEXT.match(plain) if pairs else None)
+        cut = _left_cut if cue else trimmed
         if cue is None and len(before.split()) > 5:
             cue = last_match(_WEAK_CUE, plain)
         start += cue.end() if cue else 0
-        name = trimmed(text, start, match.start(), "arms.n_equals", base)
+        name = cut(text, start, match.start(), "arms.n_equals", base)
         if name is not None and not _COUNTED.search(text[start : match.start()]):
             pairs.append((name, (base + match.start("n"), base + match.end("n"))))
         previous = match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.outcomes import Named, name_of
+from trialtrace.extract.accounts.outcomes import Named
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.rule import first_match
 from trialtrace.extract.accounts.verbal_rules import BETWEEN, SIGNIFICANT, WITHIN
@@ -43,7 +43,7 @@ def outcome_at(account: Account, line: Line, start: int, end: int) -> str:
     numbers stands for the outcome, else the outcome of the result before ("The difference of 3 cm
     was clear"), so that a result of the authors' own study is not lost.
     """
-    named = name_of(line, start, end, account.lexicon)
+    named = account.outcomes.name_of(line, start, end, account.arm_spans(line))
     outcome = account.outcomes.row(named) if named else ""
     if outcome or account.claim_level != "own_result":
         return outcome

@@ -14,7 +14,6 @@ from trialtrace.extract.accounts.comparisons import (
 )
 from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
 from trialtrace.extract.accounts.items import Item, items_of
-from trialtrace.extract.accounts.outcomes import name_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned, assign
 from trialtrace.tables.ids import short_hash
@@ -86,7 +85,7 @@ def _write_tuple(
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
     if not outcome:
-        named = name_of(line, first.start, last.end, account.lexicon)
+        named = account.outcomes.name_of(line, first.start, last.end, account.arm_spans(line))
         outcome = account.outcomes.row(named) if named else ""
     if not outcome:
         return None

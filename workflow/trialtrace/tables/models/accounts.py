@@ -62,6 +62,18 @@ class ArmComponents(TableModel):
     dose: Text = text("dose or concentration as stated")
 
 
+class Sizes(TableModel):
+    """A row is a size of an account, or of one of its arms, beside the one in use: another step of
+    the flow (screened, analysed, completed) or another set of those analysed."""
+
+    size_id: Text = identifier("hash of the study or arm and its evidence")
+    study_id: Text = identifier("account")
+    arm_id: Text = text("arm that it counts; empty where it counts all")
+    ordinal: Int = number("place among the sizes of its account, from 1", ge=1, nullable=False)
+    n: Int = number("participants", "participants", ge=0)
+    n_kind: Text = text("what it counts", _or_empty(v.N_KINDS))
+
+
 class Outcomes(TableModel):
     """A row is an outcome of an account."""
 
