@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pair_in
+from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pair_in, side_by_side
 from trialtrace.extract.direction.outcome import Asked, asked_outcome
 from trialtrace.extract.direction.reader import Clause, read
 from trialtrace.extract.direction.sides import BOTH, COMPARATOR, INTERVENTION, Arms, arms_of
@@ -115,6 +115,8 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
             elif found and found[-1] is clauses[i - 1] and (clause.goes_on or _contrasts(clause)):
                 found.append(clause)
         yield tuple(found)
+        if found[0].excepted:
+            return  # the rest says what does not hold of it
         sentences = {c.sentence for c in found}
         yield tuple(c for c in clauses if c.sentence in sentences)
     yield clauses
@@ -197,7 +199,10 @@ def _pair(case: _Case) -> tuple[Pair, Clause] | None:
 def _pair_of(case: _Case, clause: Clause) -> Pair | None:
     named = frozenset(w.text for w in case.asked.all_words)
     figures = figures_in(case.text, clause.mentions, clause.start, clause.end, named)
-    return pair_in(figures, clause.sides, clause.start, clause.end)
+    pair = pair_in(figures, clause.sides, clause.start, clause.end)
+    if pair and pair.by_order and not (clause.tests or side_by_side(case.text, figures, clause.end)):
+        return None
+    return pair
 
 
 def _contrast(case: _Case) -> Verdict | None:
@@ -222,8 +227,10 @@ def _contrast(case: _Case) -> Verdict | None:
     if pair and first:
         named = {s.side for s in pair[1].sides}
         if {INTERVENTION, COMPARATOR} <= named or BOTH in named or first.arm in ("", BOTH):
-            amounts = _amounts(case, first, pair[0])
-            return _of_pair(case, pair[0], pair[1], first.sign if amounts else 0)
+            if _amounts(case, first, pair[0]):
+                return _of_pair(case, pair[0], pair[1], first.sign)
+            if first.arm:
+                return _of_pair(case, pair[0], pair[1], 0)
     if set(effective) == {BOTH} and not any(t[2] for t in case.tests if not _within(case)):
         return _verdict(0, signs[BOTH][:1], "direction.both_moved")
     return None

@@ -96,6 +96,9 @@ def figures_in(
     by_kind: dict[str, list[Figure]] = {}
     for figure in _moved(text, _without_spreads(text, sorted(flat, key=lambda f: f.start))):
         by_kind.setdefault(_FAMILY.get(figure.kind, figure.kind), []).append(figure)
+    if len(by_kind.get("value", ())) == 1 and "number" in by_kind:
+        both = [*by_kind.pop("value"), *by_kind.pop("number")]
+        by_kind["value"] = sorted(both, key=lambda f: f.start)
     for kind in ("change", "share", "mean_sd", "median_iqr", "percent", "value", "number"):
         found = by_kind.get(kind, [])
         if len(found) >= 2:
@@ -173,6 +176,12 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
     return figures
 
 
+def side_by_side(text: str, figures: list[Figure], end: int) -> bool:
+    """Tell whether two figures are set against each other without a word on whose they are."""
+    one, two = figures[0], figures[-1]
+    return bool(_VERSUS.match(text[one.end : two.start])) or "respectively" in text[two.end : end]
+
+
 def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int) -> Pair | None:
     """Give two values to the two arms, by the order in which the text names them.
 
@@ -193,8 +202,12 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
             first = OTHER[first]
         if first == COMPARATOR:
             one, two = two, one
-        return Pair(one, two, not order)
+        by_order = not order or (len(order) == 1 and named[0].end <= min(one.start, two.start))
+        return Pair(one, two, by_order)
     if len(figures) > 2 and len(order) == 2:
+        first_two = [next(s for s in named if s.side == side) for side in order]
+        if min(s.start for s in first_two) >= figures[-1].end:
+            return pair_in(figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
         chosen = {side: _beside(figures, next(s for s in named if s.side == side), named) for side in order}
         one, two = chosen[INTERVENTION], chosen[COMPARATOR]
         if one and two and one is not two:

@@ -74,6 +74,8 @@ _OF_THEM = re.compile(
     r"|\bthe rest\b|\bdid not(?=[ ,]*(?:[(;.]|$))",
     re.IGNORECASE,
 )
+# Verbs of every report; they share a stem with names of arms ("observation").
+_NEVER = frozenset({"observed", "controlled", "used", "treated", "given", "received", "compared", "increased"})
 _NAMED_CONTROL = re.compile(r"placebo|sham|vehicle|no |untreated", re.IGNORECASE)
 # Where one arm is the other and more.
 _SAYS_MORE = re.compile(
@@ -242,13 +244,15 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
         lacks = _WITHOUT.search(text[max(0, word.start - 24) : word.start])
         if lacks and arms.denied in ("", side):
             side = OTHER[side] if not arms.denied else arms.denied
-        elif arms.denied and side == arms.denied:
+        elif arms.denied and side == arms.denied and not _SAYS_CONTROL.match(word.text):
             side = OTHER[side]
         found.append(Side(word.start - (len(lacks.group()) if lacks else 0), word.end, side, 3))
     return found
 
 
 def _side_of(word: Word, arms: Arms) -> str:
+    if word.text.casefold() in _NEVER:
+        return ""
     for side, own in arms.own.items():
         if any(same(word.stem, w.stem) for w in own):
             return side
