@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, OTHER, Side
-from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, parts
+from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, null_of, parts
 from trialtrace.grammar.mention import Mention
 
 # Kinds that may be an arm's value, the surest first.
@@ -23,6 +23,7 @@ _VERSUS = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
+_NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
 _BOUND = re.compile(r"[<>≤≥]\s?$")
 
 
@@ -243,8 +244,13 @@ def _first_side(figures: list[Figure], named: list[Side]) -> str:
     return ""
 
 
-def effect_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, int] | None:
-    """Return the first ratio or difference of a stretch with its sign."""
+def effect_in(
+    text: str, mentions: tuple[Mention, ...], start: int, end: int
+) -> tuple[Mention, int] | None:
+    """Return the first ratio or difference of a stretch with its sign.
+
+    An interval alone is one where the words before it speak of a difference, effect or ratio.
+    """
     for one in mentions:
         if not start <= one.start < end or one.kind not in (RATIO, DIFFERENCE):
             continue
@@ -252,4 +258,10 @@ def effect_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Ment
         if isinstance(value, float):
             null = 1.0 if one.kind == RATIO else 0.0
             return one, (value > null) - (value < null)
+    alone = [m for m in mentions if m.kind == "interval" and start <= m.start < end]
+    if len(alone) == 1 and _NAMED_EFFECT.search(text, start, alone[0].start):
+        low, high = parts(alone[0]).get("low"), parts(alone[0]).get("high")
+        null = null_of(text, start, alone[0])
+        if isinstance(low, float) and isinstance(high, float):
+            return alone[0], (min(low, high) > null) - (max(low, high) < null)
     return None
