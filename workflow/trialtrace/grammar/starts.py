@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from trialtrace.grammar.edges import GUARD, openings
@@ -36,16 +37,18 @@ class Starts:
     inside: Mapping[str, tuple[int, ...]]
     anywhere: tuple[int, ...]
 
-    def places(self, folded: str) -> dict[int, list[int]]:
+    def places(self, folded: str, start: int = 0, end: int = sys.maxsize) -> dict[int, list[int]]:
         """Return by pattern the places where it may begin, in order.
 
         Parameters
         ----------
         folded : str
             The text in one case (``trialtrace.grammar.folding.fold``).
+        start, end : int
+            The stretch to look at; all of it where not given.
         """
         found: dict[int, list[int]] = {}
-        for match in self.scan.finditer(folded):
+        for match in self.scan.finditer(folded, start, end):
             place = match.start()
             first, inside = match.groups()
             for pattern in self.inside[inside] if first is None else self.first[first]:
@@ -74,6 +77,17 @@ def index(patterns: Iterable[re.Pattern[str]]) -> Starts:
         rf"(?<![a-z])(?=({_any_of(first)}))|(?<=[a-z])(?=({_any_of(inside)}))", re.DOTALL
     )
     return Starts(scan, _with_beginnings(first), _with_beginnings(inside), tuple(anywhere))
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int], end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` would, trying only the places where it may begin."""
+    done = 0
+    for place in places:
+        if place >= done and (match := pattern.match(text, place, end)):
+            done = match.end()
+            yield match
 
 
 def _with_beginnings(by_word: Mapping[str, set[int]]) -> dict[str, tuple[int, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from trialtrace.extract.bibliography.likeness import surely_reference
+from trialtrace.extract.bibliography.likeness import may_be_sure, surely_reference
 from trialtrace.extract.bibliography.lines import (
     Line,
     footmark,
@@ -102,12 +102,15 @@ def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
     """Lines at the end of the text that are surely references, with or without bullets."""
     filled = [line for line in lines if not line.blank]
+    if sum(may_be_sure(text[line.body : line.end]) for line in filled) < LEAST_PLAIN:
+        return []  # not enough lines worth parsing
     found: list[Entry] = []
     strangers = 0
     for line in reversed(filled):
         mark, _ = footmark(line)
-        entry = parse_span(text, "", line.body, line.end, words) if line.body < line.end else None
-        bullet_alone = line.marker == "bullet" and entry is None
+        worth = line.body < line.end and may_be_sure(text[line.body : line.end])
+        entry = parse_span(text, "", line.body, line.end, words) if worth else None
+        bullet_alone = line.marker == "bullet" and line.body >= line.end
         if (
             entry is not None
             and surely_reference(entry.parsed, words)
