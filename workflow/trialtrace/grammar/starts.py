@@ -50,8 +50,8 @@ class Starts:
         found: dict[int, list[int]] = {}
         for match in self.scan.finditer(folded, start, end):
             place = match.start()
-            first, inside = match.groups()
-            for pattern in self.inside[inside] if first is None else self.first[first]:
+            word = match[1]
+            for pattern in self.inside[match[2]] if word is None else self.first[word]:
                 if pattern in found:
                     found[pattern].append(place)
                 else:
@@ -73,10 +73,15 @@ def index(patterns: Iterable[re.Pattern[str]]) -> Starts:
             first.setdefault(word.lstrip(GUARD), set()).add(number)
             if not word.startswith(GUARD):
                 inside.setdefault(word, set()).add(number)
-    scan = re.compile(
-        rf"(?<![a-z])(?=({_any_of(first)}))|(?<=[a-z])(?=({_any_of(inside)}))", re.DOTALL
+    scan = rf"(?<![a-z])(?=({_any_of(first)}))"
+    if inside:  # looking inside of words costs as much again
+        scan += rf"|(?<=[a-z])(?=({_any_of(inside)}))"
+    return Starts(
+        re.compile(scan, re.DOTALL),
+        _with_beginnings(first),
+        _with_beginnings(inside),
+        tuple(anywhere),
     )
-    return Starts(scan, _with_beginnings(first), _with_beginnings(inside), tuple(anywhere))
 
 
 def matches_at(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from trialtrace.extract.bibliography.likeness import may_be_sure, surely_reference
 from trialtrace.extract.bibliography.lines import (
@@ -125,14 +126,24 @@ def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> l
     return [found[::-1]] if len(found) >= LEAST_PLAIN else []
 
 
+@lru_cache(maxsize=8)
+def _label_patterns(words: BibliographyWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile a source's label: at the start of a note, and in bold at the start of a line."""
+    label = rf"(?i:{words.pattern('source_labels')})"
+    return (
+        re.compile(rf"{label}\s?:"),
+        re.compile(rf"[*_]{{0,2}}{label}[*_]{{0,2}}\s?:[*_]{{0,2}}\s*(?=\S)"),
+    )
+
+
 def _footnotes(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Lines that start with a footnote mark and name a source."""
     notes: list[Entry] = []
-    label_pattern = re.compile(rf"(?i:{words.pattern('source_labels')})\s?:")
     for line in lines:
         mark, body = footmark(line)
         if not mark or body >= line.end:
             continue
+        label_pattern, _ = _label_patterns(words)
         entry = parse_span(text, mark, body, line.end, words)
         named = label_pattern.match(text, body) is not None
         if (
@@ -149,9 +160,7 @@ def _footnotes(text: str, lines: list[Line], words: BibliographyWords) -> list[E
 
 def _source_lines(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Single lines such as "Source: Roe A. Title. Journal. 2011;3:4-9." outside of any list."""
-    pattern = re.compile(
-        rf"[*_]{{0,2}}(?i:{words.pattern('source_labels')})[*_]{{0,2}}\s?:[*_]{{0,2}}\s*(?=\S)"
-    )
+    _, pattern = _label_patterns(words)
     found = []
     for line in lines:
         match = pattern.match(text, line.start, line.end)

@@ -11,9 +11,7 @@ from trialtrace.extract.bibliography.words import BibliographyWords
 LONGEST_ENTRY = 2500
 
 
-_YEAR_OR_IDENTIFIER = re.compile(
-    r"1[5-9]\d\d|20\d\d|10\s?\.\s?\d{4}|PMC\s?\d|(?i:PMID|PubMed)"
-)
+_YEAR_OR_IDENTIFIER = re.compile(r"1[5-9]\d\d|20\d\d|10\s?\.\s?\d{4}|PMC\s?\d|(?i:PMID|PubMed)")
 
 
 def may_be_sure(raw: str) -> bool:
