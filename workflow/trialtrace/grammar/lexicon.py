@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.lexicon_file import Entry, read_files
@@ -155,6 +156,16 @@ class Lexicon:
         if found is None:
             raise TrialtraceError(f"lexicon: category {category!r} has no concept {name!r}")
         return found
+
+    def spelled(self, category: str) -> Mapping[str, Concept]:
+        """Return every spelling of a category, in lower case and with its plurals, by its entry.
+
+        Raises
+        ------
+        TrialtraceError
+            If there is no such category.
+        """
+        return MappingProxyType(self._category(category).by_spelling)
 
     def concepts(self, category: str) -> Iterator[Concept]:
         """Go through the entries of a category, in the order of the files."""

@@ -81,6 +81,10 @@ class Account:
         """Return the arms that a sentence speaks of."""
         return self.finder.find(line) if self.arms else []
 
+    def arm_spans(self, line: Line) -> list[tuple[int, int]]:
+        """Return where a sentence names arms."""
+        return [(mention.start, mention.end) for mention in self.mentions(line)]
+
     def put(
         self,
         row: str,

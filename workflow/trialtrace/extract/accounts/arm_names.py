@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
     r"|oral|intravenous"
-    r"|subcutaneous|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
+    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
@@ -42,9 +42,9 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = (
-    re.compile(r"\s(?:versus|vs\.?|v\.?|against)\s", re.IGNORECASE),
+    re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE),
     re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE),
-    re.compile(r"\s(?:and|with|to)\s", re.IGNORECASE),
+    re.compile(r"\s(?:and|with|to|against)\s", re.IGNORECASE),
 )
 LONGEST_NAME = 110
 
@@ -132,7 +132,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     if tail:
         end = start + tail.start()
         piece = text[start:end]
-    bracket = re.search(r"\s*(?<!m)[(\[]", piece)
+    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
     if (
         bracket and bracket.start() >= 2 and not goes_on
@@ -190,6 +190,10 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
 def _left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
+    if first is None and end - start > LONGEST_NAME:
+        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
+        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
+        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
     if first is None:
         return None
     flat = _outside_brackets(first.text)
@@ -207,6 +211,11 @@ _LAST_CUE = re.compile(
     r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
     re.IGNORECASE,
 )
+# A list goes on: its next name begins here, and what follows the name is how it was given.
+_NEXT = re.compile(
+    r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE
+)
+_OTHER = re.compile(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
 _WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
@@ -219,10 +228,13 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
         before = text[start : match.start()]
         plain = _outside_brackets(before)
         cue = last_match(_LAST_CUE, plain)
+        if cue is None and pairs:
+            cue = _NEXT.match(plain) or last_match(_OTHER, plain)
+        cut = _left_cut if cue else trimmed
         if cue is None and len(before.split()) > 5:
             cue = last_match(_WEAK_CUE, plain)
         start += cue.end() if cue else 0
-        name = trimmed(text, start, match.start(), "arms.n_equals", base)
+        name = cut(text, start, match.start(), "arms.n_equals", base)
         if name is not None and not _COUNTED.search(text[start : match.start()]):
             pairs.append((name, (base + match.start("n"), base + match.end("n"))))
         previous = match.end()

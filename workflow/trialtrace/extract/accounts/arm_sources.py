@@ -13,10 +13,11 @@ from trialtrace.extract.accounts.arm import (
     PLACEBO,
     tokens_of,
 )
+from trialtrace.extract.accounts.arm_fallback import last_resort
+from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
-    LONGEST_NAME,
     RANDOMISED_TO,
     RECEIVED,
     Name,
@@ -28,15 +29,6 @@ from trialtrace.extract.accounts.arm_names import (
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
-
-_NO_NAME = re.compile(
-    r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
-    r"arms?|agents?|cohorts?|vice versa|percent"
-    r"|disease|survival|safety|toxicity|response|patients?|women|men|groups?$|arms?$|results?"
-    r"|outcomes?|both|none|they|it|its|their"
-    r"|tolerability|quality of life|placebo-controlled)\b(?! [A-E1-5]\b)",
-    re.IGNORECASE,
-)
 
 
 def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
@@ -50,15 +42,21 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
         for line in lines
     )
     fallback: tuple[Name, ...] = ()
+    unsupported: tuple[Name, ...] = ()
     for names in _sources(lines, title, title_start):
-        if not names or not _sets_apart(names):
+        if not names or not sets_apart(names):
+            continue
+        if title and not is_supported(names, title):
+            unsupported = unsupported or names
             continue
         if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
             return names
         if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
             return names
         fallback = fallback or names
-    return (_placebo_pair(lines, title, title_start) if placebos else ()) or fallback
+    if placebos and title:
+        return last_resort(lines, title, title_start) or fallback or unsupported
+    return fallback or last_resort(lines, title, title_start) or unsupported
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
@@ -94,36 +92,6 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
 
 
-_SUBJECT = re.compile(
-    r"\b(?:effects? of|efficacy of|trial of|study of|trial evaluating|use of)\s+(?P<of>[\w-]+(?: "
-    r"[\w-]+){0,3}?)(?= (?:for|in|on|to|as|among)\b|[:.])"
-    r"|^(?P<first>[A-Z][\w-]+(?: [\w-]+){0,2}?)(?= (?:for|in|prevents?|reduces?|improves?|does|is"
-    r"|as|during|and placebo)\b)"
-)
-
-
-def _placebo_pair(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
-    """Set what the title is about against the placebo of the text."""
-    subject = _SUBJECT.search(title)
-    if subject is None:
-        return ()
-    group = "of" if subject["of"] else "first"
-    for line in lines:
-        match = re.search(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE)
-        if match:
-            what = Name(
-                title_start + subject.start(group),
-                title_start + subject.end(group),
-                subject[group],
-                "arms.placebo",
-            )
-            nothing = Name(
-                line.start + match.start(), line.start + match.end(), match.group(), "arms.placebo"
-            )
-            return (what, nothing)
-    return ()
-
-
 def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     """Tell whether numbers in front of names are sizes: named as such, or summing to another."""
     values = {part.start: float(part.value) for one in line.mentions for part in numbers_of(one)}
@@ -138,19 +106,6 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5
     )
-
-
-def _sets_apart(names: list[Name] | tuple[Name, ...]) -> bool:
-    """Refuse names that are sentences, equal, or empty of telling words."""
-    seen = set()
-    for name in names:
-        words = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
-        if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
-            return False
-        if _NO_NAME.match(name.text):
-            return False
-        seen.add(words)
-    return True
 
 
 def _ordinal_groups(line: Line, lines: list[Line]) -> tuple[Name, ...]:

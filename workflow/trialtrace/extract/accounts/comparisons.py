@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.outcomes import Named
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.rule import first_match
 from trialtrace.extract.accounts.verbal_rules import BETWEEN, SIGNIFICANT, WITHIN
-from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.mention import Mention, Part
 
 RELATIONS = {
     "=": "=",
@@ -21,6 +22,8 @@ RELATIONS = {
     "=<": "<=",
     "=>": ">=",
 }
+# Words of a clause without digits and marks, long enough to say something.
+_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,8}(?<=[a-z]{3})")
 _WORDS = (
     ("less than", "<"),
     ("greater than", ">"),
@@ -31,6 +34,30 @@ _WORDS = (
     ("is", "="),
     ("was", "="),
 )
+
+
+def outcome_at(account: Account, line: Line, start: int, end: int) -> str:
+    """Return the row of the outcome that numbers between two offsets speak of; empty for none.
+
+    Where no name is found, or the words are spoken for, the longest run of words in front of the
+    numbers stands for the outcome, else the outcome of the result before ("The difference of 3 cm
+    was clear"), so that a result of the authors' own study is not lost.
+    """
+    named = account.outcomes.name_of(line, start, end, account.arm_spans(line))
+    outcome = account.outcomes.row(named) if named else ""
+    if outcome or account.claim_level != "own_result":
+        return outcome
+    runs = list(_RUN.finditer(line.text[: start - line.start]))
+    runs.sort(key=lambda run: len(run.group()))
+    for run in reversed(runs[-3:]):
+        low, high = line.start + run.start(), line.start + run.end()
+        outcome = account.outcomes.row(Named(low, high, "outcome.clause_words"))
+        if outcome:
+            return outcome
+    for row in reversed(account.ledger.rows):
+        if row.table == "results" and row.study_id == account.study:
+            return row.outcome_id
+    return ""
 
 
 def free_p_values(account: Account, line: Line) -> list[Mention]:
@@ -67,10 +94,20 @@ def cite_p_value(account: Account, mention: Mention, rule: str) -> str:
 
 
 def add_p_value(
-    account: Account, row: str, line: Line, mention: Mention, evidence: str, rule: str, paired: bool
+    account: Account,
+    row: str,
+    line: Line,
+    mention: Mention,
+    evidence: str,
+    rule: str,
+    paired: bool,
+    part: Part | None = None,
 ) -> None:
-    """Write a cited p-value into a result's row, with its relation and what it compares."""
-    value = part_of(mention, "value")
+    """Write a cited p-value into a result's row, with its relation and what it compares.
+
+    ``part`` is the number of a list that was cited; the first one where it is not given.
+    """
+    value = part or part_of(mention, "value")
     if value is None or not account.ledger.add_value(
         "results", row, "p_value", value.value, evidence
     ):
