@@ -12,7 +12,8 @@ from trialtrace.extract.accounts.comparisons import (
     add_significance,
     cite_p_value,
     free_p_values,
-    outcome_at,
+    named_outcome,
+    worded_outcome,
 )
 from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
 from trialtrace.extract.accounts.items import items_of
@@ -59,7 +60,11 @@ def _write_tuple(
     first, last = given[0].item, given[-1].item
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
-    outcome = outcome or outcome_at(account, line, first.start, last.end)
+    outcome = (
+        outcome
+        or named_outcome(account, line, first.start, last.end)
+        or worded_outcome(account, line, first.start)
+    )
     if not outcome:
         return None
     when = _timepoint(account, line, first.start, last.end)
