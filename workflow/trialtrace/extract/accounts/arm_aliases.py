@@ -40,6 +40,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             for match in WORD.finditer(line.text):
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
+                    _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
         if arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
@@ -128,6 +129,18 @@ def _alias_behind(arm: Arm, text: str) -> None:
     sign = GROUP_SIGN.search(text[:28])
     if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
         arm.aliases.add(_sign_alias(sign["sign"]))
+
+
+_PHRASE_ABBREVIATION = re.compile(
+    r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*\((?P<abbr>[A-Z][A-Za-z0-9/+-]{1,11})[),;]"
+)
+
+
+def _alias_of_phrase(arm: Arm, text: str) -> None:
+    """Learn the abbreviation of a phrase that begins with a word of the arm's own."""
+    found = _PHRASE_ABBREVIATION.match(text)
+    if found and in_order(found["abbr"], found["phrase"]):
+        arm.aliases.add(found["abbr"].lower())
 
 
 def _sign_alias(sign: str) -> str:
