@@ -9,7 +9,8 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
 _ABBREVIATION = re.compile(
-    r"^\s*[(\[]\s*(?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{1,11}?)\s*(?:[)\],;]|group|arm)"
+    r"^\s*[(\[]\s*(?:the )?(?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11}?)"
+    r"\s*(?:[)\],;]|group|arm)"
 )
 
 
@@ -53,8 +54,9 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
     _spell_out(arms, lines)
     _give_letters(arms, lines)
     for index, arm in enumerate(arms):
-        shared = set().union(*(other.aliases for place, other in enumerate(arms) if place != index))
-        arm.aliases = {alias for alias in arm.aliases if alias not in shared} or arm.aliases
+        others = [other for place, other in enumerate(arms) if place != index]
+        known = arm.aliases - {other.name.text.lower() for other in others}
+        arm.aliases = known - set().union(*(other.aliases for other in others)) or known
 
 
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
@@ -132,14 +134,19 @@ def _alias_behind(arm: Arm, text: str) -> None:
 
 
 _PHRASE_ABBREVIATION = re.compile(
-    r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*\((?P<abbr>[A-Z][A-Za-z0-9/+-]{1,11})[),;]"
+    r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*"
+    r"\((?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11})[),;]"
 )
 
 
 def _alias_of_phrase(arm: Arm, text: str) -> None:
     """Learn the abbreviation of a phrase that begins with a word of the arm's own."""
     found = _PHRASE_ABBREVIATION.match(text)
-    if found and in_order(found["abbr"], found["phrase"]):
+    if (
+        found
+        and found["abbr"][0].lower() == found["phrase"][0].lower()
+        and in_order(found["abbr"], found["phrase"])
+    ):
         arm.aliases.add(found["abbr"].lower())
 
 
