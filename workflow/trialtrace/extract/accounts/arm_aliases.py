@@ -51,12 +51,30 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
         ordinal = ORDINAL_GROUP.fullmatch(arm.name.text)
         if ordinal:
             arm.aliases.add(f"{ordinal['which'].lower()} group")
+    _bracketed_words(arms, lines)
     _spell_out(arms, lines)
     _give_letters(arms, lines)
     for index, arm in enumerate(arms):
         others = [other for place, other in enumerate(arms) if place != index]
         known = arm.aliases - {other.name.text.lower() for other in others}
         arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+
+
+_BRACKETED_WORD = re.compile(r"\s*\((?P<word>[a-z][a-z-]{4,18})(?: (?:group|arm|regimen))?[),;]")
+
+
+def _bracketed_words(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "A every two weeks (accelerated) or B (standard)" where every arm has such a word."""
+    found: list[str] = []
+    for arm in arms:
+        for line in lines:
+            if line.start <= arm.name.start < line.end:
+                match = _BRACKETED_WORD.match(line.text, arm.name.end - line.start)
+                if match:
+                    found.append(match["word"])
+    if len(found) == len(set(found)) == len(arms):
+        for arm, word in zip(arms, found, strict=True):
+            arm.aliases.add(word)
 
 
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
