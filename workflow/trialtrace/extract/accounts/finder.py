@@ -143,11 +143,18 @@ def _title(scope: Scope, document: Document) -> tuple[str, int]:
     if document.title_start >= 0:
         return document.title, document.title_start
     first = scope.lines[0]
+    if _HEADED.match(first.text):
+        return "", -1
     if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
     return first.text, first.start
 
 
+# The first sentence of an abstract that came without its title.
+_HEADED = re.compile(
+    r"\W*(?:abstract|background|introduction|objectives?|purpose|aims?|importance|context)\b",
+    re.IGNORECASE,
+)
 # A first sentence that says what was done is no title.
 _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
 

@@ -148,6 +148,9 @@ def write_label(ledger: Ledger, row: str, arm: Arm) -> bool:
     return end - start > 1 and _put(ledger, row, arm, "label", start, end, name.rule)
 
 
+_ALONE = re.compile(r"\s+(?:alone|only)\b", re.IGNORECASE)
+
+
 def _write_one(
     ledger: Ledger, row: str, arm: Arm, line: Line, start: int, end: int, label: str
 ) -> None:
@@ -165,6 +168,8 @@ def _write_one(
         _put(ledger, row, arm, "dose", dose.start, dose.end, "dose.inside")
         words = line.text[start - line.start : dose.start - line.start].rstrip(" ,(")
         end = start + len(words)
+    alone = _ALONE.search(ledger.document.text, start, end)
+    end = alone.start() if alone and alone.end() == end else end
     if end > start:
         _put(ledger, row, arm, "intervention", start, end, arm.name.rule)
         if label and not ledger.numbers_in(start, end):
