@@ -87,13 +87,15 @@ class _Choice:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums = totals, of_arms, sums
         self.by_start = {one.start: one for one in counts}
+        # What numbers of the same sentence sum to is the whole, whatever name stands near it.
+        self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
 
     def _is_an_arms(self, start: int) -> bool:
         """Tell whether words give a number to one arm, and others beside it to another."""
         mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
-        if not mine:
+        if not mine or start in self.wholes:
             return False
         line = self.by_start[start].line
         return any(
@@ -189,6 +191,8 @@ class _Choice:
 
     def _of_one_arm(self, size: Size) -> bool:
         """Tell whether a number is of one arm by the words around it."""
+        if size.start in self.wholes:
+            return False
         if any(one.start == size.start for one in self.of_arms):
             return True
         count = self.by_start[size.start]
