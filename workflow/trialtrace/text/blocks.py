@@ -21,7 +21,7 @@ _CAPTION = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!…:;,]['\"”’)\]]*\s*$")
 _STOP_END = re.compile(r"[.!?…]['\"”’)\]*†‡]*\s*$")
-_TELEPHONE = re.compile(r"(?:\+?\d[\d\s()-]{8,}\d)")
+_TELEPHONE = re.compile(r"\d[\d\s()-]{8,}\d")
 
 HEADING_CHARS = 120
 TITLE_CHARS = 250
@@ -169,7 +169,7 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
         return "table"
     if cues.references.match(words) or cues.tail.match(words):
         return "heading"
-    if cues.noise.search(words) and _reads_as_call(words):
+    if _reads_as_call(words) and cues.noise.search(words):
         return "noise"
     # A text that came without line breaks may begin with a heading's mark, and go on behind it.
     if _MARKDOWN_HEADING.match(raw) and len(words) <= TITLE_CHARS:

@@ -28,6 +28,15 @@ _MEASURED = re.compile(
     r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
+    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(
+    r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE
+)
 _NO_COUNT = re.compile(
     r"\s*(?:%|per\b|[-–]\s?\d|to \d|years?|months?|weeks?|days?|hours?|minutes?|mg|ml|points?)",
     re.IGNORECASE,
@@ -69,6 +78,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if item.flow and not (paired or said):
             continue
+        if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
+            continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
         if not item.certain or item.statistic == "bare":
             read = _as_count(line, item, paired or said) or _as_measure(line, item, said, versus)
             if read is None:
@@ -110,10 +121,22 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
     return replace(item, statistic="events", unit="", certain=True)
 
 
+def _is_time(line: Line, item: Item) -> bool:
+    """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
+    before = line.before(item.start, 110)
+    if _MOMENT.search(before):
+        return True
+    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+
+
 def _as_measure(line: Line, item: Item, said: bool, versus: bool) -> Item | None:
     """Read a number as what its statistic says, a bare one as a mean where arms differ by it."""
+    if _is_time(line, item):
+        return None
+    if not versus and not said:
+        return None
     if item.statistic not in ("bare", "events"):
-        return item if versus or said else None
+        return item
     if item.statistic == "events" or not versus:
         return None
     decimal = not float(item.part.value).is_integer()

@@ -31,6 +31,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             for match in WORD.finditer(line.text):
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
+        if arm.name.sign:
+            arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
         for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):

@@ -68,7 +68,7 @@ def is_supported(names: Sequence[Name], title: str) -> bool:
     the title, which names what was tried.
     """
     told = {stem(match.group()) for match in WORD.finditer(title)}
-    return any(_is_told(name.text, told) for name in names)
+    return any(name.sign or _is_told(name.text, told) for name in names)
 
 
 def _is_told(text: str, told: set[str]) -> bool:

@@ -128,8 +128,9 @@ def _by_word(
 
 
 def _cuts(arm: Arm, arms: Sequence[Arm]) -> Cuts:
-    own = arm.tokens | arm.spelled
     foreign = set().union(*(other.tokens | other.spelled for other in arms if other is not arm))
+    own = (arm.tokens | arm.spelled) - foreign
+    foreign -= arm.tokens | arm.spelled
 
     def cut(left: str, right: str) -> bool:
         """Part where one side holds words of other arms only."""

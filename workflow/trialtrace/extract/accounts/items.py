@@ -128,16 +128,24 @@ def items_of(line: Line) -> list[Item]:
     """Read the items of a sentence in order; design, flow and baseline numbers are left out."""
     found = []
     for mention in line.mentions:
-        for one in _singles(mention):
+        for one in _singles(line, mention):
             item = _item(line, one)
             if item is not None:
                 found.append(item)
     return _unified(line, found)
 
 
-def _singles(mention: Mention) -> list[Mention]:
+def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
+    if not values and mention.kind in ("duration", "timepoint", "follow_up"):
+        # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
+        ends = [part for part in mention.parts if part.name in ("low", "high")]
+        if len(ends) == 2 and re.fullmatch(
+            r"\s*(?:and|vs?\.?|versus)\s*",
+            line.text[ends[0].end - line.start : ends[1].start - line.start],
+        ):
+            values = ends
     if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
         return [mention]
     singles = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.outcome_phrases import FAIR, NOT, STRONG, WEAK, Phrase, phrases_of
 from trialtrace.extract.accounts.outcome_tokens import EVENT, HEAD, PEOPLE, VERB, Token
-from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.grammar.kinds import KINDS, RESULT
 from trialtrace.grammar.lexicon import Lexicon, Term
 
@@ -25,9 +25,15 @@ _TOLD_OF_PEOPLE = re.compile(
 )
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 _INTO_NUMBER = re.compile(r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$", re.IGNORECASE)
+_AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
+_WHO = re.compile(
+    r"\b(?:proportion|percentage|number|fraction|rate)s?\s+of\s+(?:[\w-]+\s+){0,3}?(?:who\s+(?:had\s+)?|that\s+|with\s+)?(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
+    re.IGNORECASE,
+)
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:(?:the|mean|median|average)\s+){0,2}", re.IGNORECASE)
 _IS = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b", re.IGNORECASE)
 
+_CELLS = re.compile(r"\S {3,}\S")
 _SHUT = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 # Up to a unit, a statistic in brackets, the next cell.
 _FIRST_CELL = re.compile(r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*]|\s{2,}|\s[-\u2212]?\d)")
@@ -96,8 +102,8 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         Where the sentence speaks of arms: no outcome is named by an arm's name alone.
     """
     line = words.line
-    local, stop = start - line.start, end - line.start
-    if line.kind == "table":
+    local, stop = _first_number(line, start, end) - line.start, end - line.start
+    if line.kind == "table" or len(_CELLS.findall(line.text)) > 1:
         return _row_header(words, local)
     phrases = [p for p in words.phrases if not _is_arm(p, arms, line.start)]
     counted = _counted(words, phrases, local, stop)
@@ -109,6 +115,9 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         host = _last(phrases, 0, bracket, FAIR)
         if inside is not None and not (host and line.text[host.end : inside.start].strip() == "("):
             return words.named(inside, "outcome.in_brackets")
+        beside = _beside_bracket(line.text, phrases, bracket)
+        if beside is not None:
+            return words.named(beside, "outcome.bracket_list")
     limit = bracket if bracket >= 0 else local
     low = _clause_start(line.text, limit)
     shut = _shut_brackets(line.text, limit)
@@ -132,6 +141,9 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     behind = next((p for p in phrases if p.start >= stop and p.strength >= FAIR and not p.of_people), None)
     if behind is not None:
         return words.named(behind, "outcome.behind", "unsure")
+    who = _WHO.search(line.text, 0, limit)
+    if who is not None:
+        return Named(line.start + who.start("what"), line.start + who.end("what"), "outcome.people_who", None, "unsure")
     for first, last in ((low, limit), (0, limit)):
         subject = next((p for p in phrases if first <= p.start and p.end <= last and p.strength >= WEAK and not p.of_people), None)
         if subject is not None:
@@ -140,6 +152,22 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     if nearest:
         one = min(nearest, key=lambda p: max(local - p.end, p.start - stop))
         return words.named(one, "outcome.nearest", "unsure")
+    return None
+
+
+def _first_number(line: Line, start: int, end: int) -> int:
+    """Return where the first number stands: a mention may begin with words ("mean pain was 4.2")."""
+    for mention in line.mentions:
+        if start <= mention.start < end:
+            return next((part.start for part in numbers_of(mention)), start)
+    return start
+
+
+def _beside_bracket(text: str, phrases: Sequence[Phrase], bracket: int) -> Phrase | None:
+    """Read "rash (5%, 6%), influenza (3%, 7%)": in such a list any noun is an outcome."""
+    for phrase in phrases:
+        if not text[phrase.end : bracket].strip() and phrase.end <= bracket and phrase.strength >= WEAK:
+            return phrase if _AFTER_BRACKET.search(text[max(0, phrase.start - 24) : phrase.start]) else None
     return None
 
 

@@ -51,6 +51,8 @@ _PURPOSE = frozenset(
     "history treatment therapy prevention management diagnosis prophylaxis survivors factors predictors factor predictor "
     "development-of surgery chemotherapy radiotherapy".split()
 )
+_COMPARED = frozenset("higher lower greater fewer more less longer shorter better worse reduced increased decreased improved".split())
+_PLAIN_OF = tuple([word, "of"] for word in ("risk", "rate", "rates", "incidence"))
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 
 
@@ -113,9 +115,11 @@ def _runs(tokens: list[Token]) -> list[tuple[int, int]]:
         )
         if inside and first < 0:
             first = place
-        if not inside and first >= 0:
+        # A wide gap is the edge of a table's cell.
+        apart = first >= 0 and place > first and token.start - tokens[place - 1].end > 1
+        if (apart or not inside) and first >= 0:
             runs.append((first, place - 1))
-            first = -1
+            first = place if inside else -1
         if token.kind == EVENT:
             runs.append((place, place))
     if first >= 0:
@@ -203,10 +207,18 @@ def _strength(tokens: list[Token], first: int, head: int, last: int, drugs: obje
     if token.kind in (HEAD, ANALYTE, SHORT):
         return STRONG
     if token.kind == GENERIC:
-        told = any(t.kind in (HEAD, GENERIC, ANALYTE, WORD, ABBREVIATION) for t in tokens[first : last + 1] if t is not token)
+        told = any(
+            t.kind in (HEAD, GENERIC, ANALYTE, WORD, ABBREVIATION, SHORT) and t.text.lower() not in PLAIN
+            for t in tokens[first : last + 1]
+            if t is not token
+        )
+        if not told and word in PLAIN:
+            return WEAK
         return STRONG if told else FAIR if not alone else WEAK
     if token.kind == ABBREVIATION:
-        return FAIR
+        ahead = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
+        compared = ahead[-1:] and ahead[-1] in _COMPARED or ahead in _PLAIN_OF
+        return STRONG if compared else FAIR
     if token.kind == BARE:
         return NOT if alone or all(t.kind == BARE for t in tokens[first : last + 1]) else WEAK
     return WEAK

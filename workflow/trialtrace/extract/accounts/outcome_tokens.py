@@ -40,14 +40,14 @@ _TIMED = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
 STATISTICS = frozenset(
-    "CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD vs II III IV".split()
+    "CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD LS ANCOVA MANOVA MMRM GEE LOCF FAS PP vs II III IV".split()
 )
 # Endings of diseases and signs, the same in every field.
 _SIGN = re.compile(
     r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
     r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
 )
-_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|cm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
+_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
@@ -68,6 +68,8 @@ _WORDS = {
     "experience experiences develop develops report reports assess evaluate determine compare examine "
     "investigate we it they there he she i us them one ones not never cannot increase increases decrease "
     "decreases rise drop drops decline fall lost lose felt said say says think thought want let put cut",
+    NUMBER: "two four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand none half",
     DEGREE: "mean median average estimated actuarial adjusted unadjusted crude relative absolute observed expected "
     "higher lower greater less more fewer longer shorter larger smaller better worse best worst highest lowest "
     "most least similar comparable equivalent significant nonsignificant non-significant common frequent rare "
@@ -125,6 +127,8 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     low = word.lower()
     if low in _CLOSED and low not in spelled:
         return _CLOSED[low]
+    if "-" in low and _CLOSED.get(low.split("-")[0]) == NUMBER and _CLOSED.get(low.split("-")[1], "") in (NUMBER, DEGREE, VERB):
+        return NUMBER
     if low[0].isdigit():
         return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
     known = spelled.get(low)
@@ -150,23 +154,25 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     return WORD
 
 
-_LETS_ADJECTIVE = frozenset({DETERMINER, PREPOSITION, DEGREE})
+_LETS_PARTICIPLE = frozenset({DETERMINER, PREPOSITION, DEGREE})
+_NOUNS = frozenset({HEAD, GENERIC, WORD, ANALYTE})
 
 
 def _settled(tokens: list[Token]) -> list[Token]:
-    """Tell participles that stand in front of a noun from verbs ("of perceived stress")."""
+    """Tell participles in front of a noun from verbs, and infinitives from nouns.
+
+    "Of perceived stress" and "the remaining pain" name something; "in lowering pain" and "to submit
+    a plan" do something.
+    """
     out = list(tokens)
-    for place, token in enumerate(tokens):
-        if token.kind != VERB or not _VERBAL.match(token.text.lower()) or token.text.lower() in _CLOSED:
+    for place, token in enumerate(tokens[:-1]):
+        if not place:
             continue
-        before = out[place - 1] if place else None
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (
-            before is not None
-            and after is not None
-            and before.kind in _LETS_ADJECTIVE
-            and before.text.lower() != "to"
-            and after.kind in (HEAD, GENERIC, WORD, ANALYTE)
-        ):
-            out[place] = Token(token.start, token.end, token.text, WORD)
+        before, after, low = tokens[place - 1], tokens[place + 1], token.text.lower()
+        if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
+            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
+            if before.kind in _LETS_PARTICIPLE and before.text.lower() != "to" and not gerund:
+                out[place] = token._replace(kind=WORD)
+        elif token.kind == WORD and before.text.lower() == "to" and after.kind == DETERMINER:
+            out[place] = token._replace(kind=VERB)
     return out

@@ -26,6 +26,14 @@ _SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
 # Words in front of a name that make no other outcome of it.
 _LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE)
 
+# Names for want of a better one; a sentence that points back takes the one before it instead.
+_GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
+_REFERS = re.compile(
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|difference|figures?|values?|rates?|numbers?|proportions?|percentages?|"
+    r"results?|compared|comparable|equivalent|this|that|it|in contrast|by contrast)\b",
+    re.IGNORECASE,
+)
+
 
 def name_of(
     line: Line, start: int, end: int, lexicon: Lexicon, arms: Sequence[tuple[int, int]] = ()
@@ -72,6 +80,7 @@ class Outcomes:
     closing: int = sys.maxsize
     _rows: dict[str, str] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
+    _last: tuple[Line | None, Named | None] = (None, None)
     _long: dict[str, str] | None = None
 
     def words(self, line: Line) -> Words:
@@ -86,7 +95,15 @@ class Outcomes:
         self, line: Line, start: int, end: int, arms: Sequence[tuple[int, int]] = ()
     ) -> Named | None:
         """Do as the function of this name, reading each sentence once."""
-        return choose(self.words(line), start, end, arms)
+        named = choose(self.words(line), start, end, arms)
+        before, self._last = self._last, (line, named)
+        if named is not None and named.rule not in _GUESSED:
+            return named
+        if before[1] is not None and before[1].tier == "likely" and before[0].block == line.block:
+            if 0 <= line.index - before[0].index <= 1 and _REFERS.search(line.text):
+                named = replace(before[1], rule="outcome.carried", tier="unsure")
+                self._last = (line, before[1])
+        return named
 
     def row(self, named: Named) -> str:
         """Return the row of an outcome, made where it is new; empty where it cannot be cited.

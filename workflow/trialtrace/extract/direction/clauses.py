@@ -32,6 +32,15 @@ _LED = re.compile(
     r"^(?:and |but )?(?:although|though|while|whereas|despite|even though)\b(?:(?!\bbut\b)[^,]){3,250}(?P<cut>,\s+)",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r",?\s+(?=with (?:an? |the )?(?:significantly )?(?:comparable|similar|equivalent|no|longer|shorter|higher|lower"
+    r"|less|fewer|more|greater|equal)\b)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:higher|lower|more|less|greater|fewer|better|worse|longer|shorter|increased|reduced|decreased|improved)\b",
+    re.IGNORECASE,
+)
 # A clause that goes on about what was said before it.
 GOES_ON = re.compile(
     r"^\W*(?:and |but |although |though |however,? |yet |with |whereas |while )*(?:(?:also|even) )?(?:"
@@ -62,6 +71,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _AND.finditer(open_text):
         last = max((c for c in cuts if c <= match.start()), default=0)
         if _SAID.search(open_text, last, match.start()):
+            cuts.add(match.end())
+    for match in _WITH.finditer(open_text):
+        last = max((c for c in cuts if c <= match.start()), default=0)
+        if _COMPARED.search(open_text, last, match.start()):
             cuts.add(match.end())
     for cut in [*sorted(cuts), len(open_text)]:
         if cut - begin > 2:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pair_in
+from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pair_in, side_by_side
 from trialtrace.extract.direction.outcome import Asked, asked_outcome
 from trialtrace.extract.direction.reader import Clause, read
 from trialtrace.extract.direction.sides import BOTH, COMPARATOR, INTERVENTION, Arms, arms_of
 from trialtrace.extract.direction.statements import CHANGES, COMPARES, DIFFERS, Statement
-from trialtrace.extract.direction.tests import RATIO, interval_says
+from trialtrace.extract.direction.tests import RATIO, interval_says, null_of
+from trialtrace.extract.direction.words import words_of
 from trialtrace.grammar.lexicon import Lexicon, load
 from trialtrace.pipeline.places import lexicon_folder
 
@@ -115,6 +116,8 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
             elif found and found[-1] is clauses[i - 1] and (clause.goes_on or _contrasts(clause)):
                 found.append(clause)
         yield tuple(found)
+        if found[0].excepted:
+            return  # the rest says what does not hold of it
         sentences = {c.sentence for c in found}
         yield tuple(c for c in clauses if c.sentence in sentences)
     yield clauses
@@ -197,7 +200,21 @@ def _pair(case: _Case) -> tuple[Pair, Clause] | None:
 def _pair_of(case: _Case, clause: Clause) -> Pair | None:
     named = frozenset(w.text for w in case.asked.all_words)
     figures = figures_in(case.text, clause.mentions, clause.start, clause.end, named)
-    return pair_in(figures, clause.sides, clause.start, clause.end)
+    pair = pair_in(figures, clause.sides, clause.start, clause.end)
+    if pair and pair.by_order:
+        named = any(s.side in (INTERVENTION, COMPARATOR) for s in clause.sides)
+        beside = side_by_side(case.text, figures, clause.start if named else clause.end)
+        return pair if clause.tests or beside else None
+    if pair is None and len(figures) > 2:
+        # "1 and 2 percent for deaths, 4 and 2 percent for strokes"
+        places = [
+            m.start() for m in _FOR.finditer(case.text, clause.start, clause.end)
+            if any(case.asked.holds(w) for w in words_of(case.text[m.end() : m.end() + 25]))
+        ]  # fmt: skip
+        ahead = [f for f in figures if places and f.end <= places[0]]
+        if len(ahead) >= 2 and places[0] - ahead[-1].end <= 20:
+            return pair_in(ahead[-2:], clause.sides, clause.start, clause.end)
+    return pair
 
 
 def _contrast(case: _Case) -> Verdict | None:
@@ -222,17 +239,24 @@ def _contrast(case: _Case) -> Verdict | None:
     if pair and first:
         named = {s.side for s in pair[1].sides}
         if {INTERVENTION, COMPARATOR} <= named or BOTH in named or first.arm in ("", BOTH):
-            amounts = _amounts(case, first, pair[0])
-            return _of_pair(case, pair[0], pair[1], first.sign if amounts else 0)
+            if _amounts(case, first, pair[0]):
+                return _of_pair(case, pair[0], pair[1], first.sign)
+            if first.arm:
+                return _of_pair(case, pair[0], pair[1], 0)
     if set(effective) == {BOTH} and not any(t[2] for t in case.tests if not _within(case)):
         return _verdict(0, signs[BOTH][:1], "direction.both_moved")
     return None
+
+
+_FOR = re.compile(r"\bfor\s", re.IGNORECASE)
 
 
 def _amounts(case: _Case, moved: Statement, pair: Pair) -> bool:
     """Tell whether figures say by how much: "fell by 5", "a reduction of 5"; not "was reduced (5 v 9)"."""
     low = min(pair.intervention.start, pair.comparator.start)
     before = case.text[max(0, low - 25) : low]
+    if moved.start > low:
+        return False
     return moved.is_noun or bool(_BY.search(before)) or 0 <= low - moved.end <= 3
 
 
@@ -290,11 +314,14 @@ _TIME_TO_BAD = re.compile(r"survival|\b(?:[A-Z]*[PDERM]FS|OS)\b|-free\b|remissio
 def _effect(case: _Case) -> Verdict | None:
     """Answer from a ratio or difference with its interval or p-value."""
     for clause in case.clauses:
-        found = effect_in(clause.mentions, clause.start, clause.end)
+        found = effect_in(case.text, clause.mentions, clause.start, clause.end)
         if not found:
             continue
         mention, sign = found
-        said = interval_says(mention, 1.0 if mention.kind == RATIO else 0.0)
+        null = 1.0 if mention.kind == RATIO else 0.0
+        if mention.kind == "interval":
+            null = null_of(case.text, clause.start, mention)
+        said = interval_says(mention, null)
         if said is None:
             said = any(t[2] for t in clause.tests) if clause.tests else None
         span = ((mention.start, mention.end),)

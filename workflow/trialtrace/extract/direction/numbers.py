@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, OTHER, Side
-from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, parts
+from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, null_of, parts
 from trialtrace.grammar.mention import Mention
 
 # Kinds that may be an arm's value, the surest first.
@@ -23,6 +23,7 @@ _VERSUS = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
+_NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
 _BOUND = re.compile(r"[<>≤≥]\s?$")
 
 
@@ -96,6 +97,9 @@ def figures_in(
     by_kind: dict[str, list[Figure]] = {}
     for figure in _moved(text, _without_spreads(text, sorted(flat, key=lambda f: f.start))):
         by_kind.setdefault(_FAMILY.get(figure.kind, figure.kind), []).append(figure)
+    if len(by_kind.get("value", ())) == 1 and "number" in by_kind:
+        both = [*by_kind.pop("value"), *by_kind.pop("number")]
+        by_kind["value"] = sorted(both, key=lambda f: f.start)
     for kind in ("change", "share", "mean_sd", "median_iqr", "percent", "value", "number"):
         found = by_kind.get(kind, [])
         if len(found) >= 2:
@@ -173,6 +177,12 @@ def joined(text: str, figures: list[Figure]) -> list[Figure]:
     return figures
 
 
+def side_by_side(text: str, figures: list[Figure], end: int) -> bool:
+    """Tell whether two figures are set against each other without a word on whose they are."""
+    one, two = figures[0], figures[-1]
+    return bool(_VERSUS.match(text[one.end : two.start])) or "respectively" in text[two.end : end]
+
+
 def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int) -> Pair | None:
     """Give two values to the two arms, by the order in which the text names them.
 
@@ -193,8 +203,12 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
             first = OTHER[first]
         if first == COMPARATOR:
             one, two = two, one
-        return Pair(one, two, not order)
+        by_order = not order or (len(order) == 1 and named[0].end <= min(one.start, two.start))
+        return Pair(one, two, by_order)
     if len(figures) > 2 and len(order) == 2:
+        first_two = [next(s for s in named if s.side == side) for side in order]
+        if min(s.start for s in first_two) >= figures[-1].end:
+            return pair_in(figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
         chosen = {side: _beside(figures, next(s for s in named if s.side == side), named) for side in order}
         one, two = chosen[INTERVENTION], chosen[COMPARATOR]
         if one and two and one is not two:
@@ -230,8 +244,13 @@ def _first_side(figures: list[Figure], named: list[Side]) -> str:
     return ""
 
 
-def effect_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, int] | None:
-    """Return the first ratio or difference of a stretch with its sign."""
+def effect_in(
+    text: str, mentions: tuple[Mention, ...], start: int, end: int
+) -> tuple[Mention, int] | None:
+    """Return the first ratio or difference of a stretch with its sign.
+
+    An interval alone is one where the words before it speak of a difference, effect or ratio.
+    """
     for one in mentions:
         if not start <= one.start < end or one.kind not in (RATIO, DIFFERENCE):
             continue
@@ -239,4 +258,10 @@ def effect_in(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Ment
         if isinstance(value, float):
             null = 1.0 if one.kind == RATIO else 0.0
             return one, (value > null) - (value < null)
+    alone = [m for m in mentions if m.kind == "interval" and start <= m.start < end]
+    if len(alone) == 1 and _NAMED_EFFECT.search(text, start, alone[0].start):
+        low, high = parts(alone[0]).get("low"), parts(alone[0]).get("high")
+        null = null_of(text, start, alone[0])
+        if isinstance(low, float) and isinstance(high, float):
+            return alone[0], (min(low, high) > null) - (max(low, high) < null)
     return None

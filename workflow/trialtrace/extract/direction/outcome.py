@@ -51,7 +51,8 @@ class Asked:
     concepts : frozenset of str
         Its names in the list of outcomes.
     polarity : int
-        1 where more is good, -1 where more is bad, 0 where it cannot be told.
+        1 where more is good, -1 where more is bad, 0 where it cannot be told; of what falls, where
+        the outcome is a fall.
     is_time : bool
         Whether it is measured as a time.
     inner : int
@@ -81,16 +82,17 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
     every = words_of(name)
     told = tuple(w for w in every if w.stem not in _EMPTY and len(w.stem) > 1) or every
     concepts = frozenset(t.concept for t in lexicon.find("outcomes", name, 0, len(name)))
-    inner, inside = 1, set()
+    inner, inside, base = 1, set(), name
     for term in lexicon.find("direction", name, 0, len(name)):
         # "pressure reduction", "reduction in pressure": a fall; "patients with reduced vision" is none
         if term.attributes["role"] == "change" and term.attributes["value"] == "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
             if term.attributes["direction"] == "decrease" and term.attributes["grammar"] == "noun":
                 inner = -inner
+                base = base.replace(name[term.start : term.end], " ")
         elif term.attributes["role"] != "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
-    return Asked(told, every, concepts, polarity_of(name, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
+    return Asked(told, every, concepts, polarity_of(base, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
         bool(_DENIED.search(name)))  # fmt: skip
 
 

@@ -29,6 +29,9 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CONTRASTS = re.compile(r"\W*(?:whereas|while|but)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\W*(?:except\w*|apart from|other than|aside from|with the exception)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\W*and\s+", re.IGNORECASE)
 _AT_START = re.compile(
     r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b", re.IGNORECASE
@@ -59,6 +62,8 @@ class Clause:
         Whether it goes on about what was said before.
     contrasts : bool
         Whether it starts with "whereas", "but" and the like.
+    excepted : bool
+        Whether it starts with "except" and the like.
     statements : tuple of Statement
         In the order of the text.
     tests : tuple
@@ -75,6 +80,7 @@ class Clause:
     score: float
     goes_on: bool
     contrasts: bool
+    excepted: bool
     marks: Marks
     statements: tuple[Statement, ...]
     tests: tuple[tuple[int, int, bool], ...]
@@ -107,7 +113,8 @@ def read(text: str, arms: Arms, asked: Asked, lexicon: Lexicon) -> tuple[Clause,
         last = read_so_far[-1] if read_so_far else None
         clause = Clause(
             start, end, number, match(asked, text[start:end], in_clause, lexicon),
-            bool(GOES_ON.search(text[start:end])), _sets_against(text, start, end, marks), marks, (), tests, own, mentions, names_inner, in_clause,
+            bool(GOES_ON.search(text[start:end])), _sets_against(text, start, end, marks),
+            bool(_EXCEPT.match(text, start)), marks, (), tests, own, mentions, names_inner, in_clause,
         )  # fmt: skip
         found = _statements(text, clause, spans[number], sides, asked, last)
         read_so_far.append(replace(clause, statements=found))

@@ -62,6 +62,7 @@ _SAYS_START = re.compile(
     r"|before (?:treatment|surgery|the intervention|training|therapy)|at entry|initial values?)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\W*(?:before|prior to|pre)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
     r"(?:\b(?:no|without|not (?:given|receiving|using|taking|treated with|exposed to|having)|not"
     r"|omission of(?: an?)?|absence of|did not (?:receive|use|take|have|get|undergo)|non|never) "
@@ -74,6 +75,8 @@ _OF_THEM = re.compile(
     r"|\bthe rest\b|\bdid not(?=[ ,]*(?:[(;.]|$))",
     re.IGNORECASE,
 )
+# Verbs of every report; they share a stem with names of arms ("observation").
+_NEVER = frozenset({"observed", "controlled", "used", "treated", "given", "received", "compared", "increased"})
 _NAMED_CONTROL = re.compile(r"placebo|sham|vehicle|no |untreated", re.IGNORECASE)
 # Where one arm is the other and more.
 _SAYS_MORE = re.compile(
@@ -82,8 +85,8 @@ _SAYS_MORE = re.compile(
 # A group whose name the question does not know.
 _SOME_GROUP = re.compile(r"\b(?:the|in|an?) (?:[\w-]+ ){1,2}?(?:group|arm)s?\b", re.IGNORECASE)
 _LETTERED = re.compile(
-    r"\b(?:[Gg]roups?|[Aa]rms?)[ -]([A-Z12])\b(?!\.\d)|\b([A-Z]) (?:group|arm)\b"
-    r"|(?<=[Gg]roups [A1]) and ([B2])\b"
+    r"\b(?:[Gg]roups?|[Aa]rms?|GROUPS?)[ -]([A-Z]|[IV]{1,3}|\d)\b(?!\.\d)|\b([A-Z]|[IV]{2,3}) (?:group|arm)\b"
+    r"|(?<=[Gg]roups [A1I]) and ([B2]|II)\b|(?<=[Gg]roup [A-Z]) (?:and|or|vs\.?|than) ([A-Z])\b"
 )
 # Capitals that are measures or tests, never arms.
 _NO_ARM = frozenset(
@@ -130,6 +133,8 @@ class Arms:
         Side that is named by what it lacks ("no drain"), else empty.
     from_start : bool
         Whether the comparator is the time before treatment.
+    letters : mapping of str to frozenset of str
+        By side, the letters or numbers of its group that its name tells ("group A").
     """
 
     own: dict[str, tuple[Word, ...]]
@@ -138,11 +143,12 @@ class Arms:
     like_control: frozenset[str]
     denied: str
     from_start: bool
+    letters: dict[str, frozenset[str]]
 
 
 def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
     """Prepare the names of a question; words that the outcome has too name an arm only if no other does."""
-    from_start = bool(_SAYS_START.search(comparator))
+    from_start = bool(_SAYS_START.search(comparator) or _BEFORE.match(comparator))
     texts = {INTERVENTION: intervention, COMPARATOR: "" if from_start else comparator}
     measured = words_of(outcome)
     names = {side: words_of(text) for side, text in texts.items()}
@@ -169,10 +175,14 @@ def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
         ),
         "",
     )
+    letters = {
+        side: frozenset(m[m.lastindex or 0].upper() for m in _LETTERED.finditer(text))
+        for side, text in texts.items()
+    }
     like = frozenset(side for side, text in texts.items() if _LIKE_CONTROL.search(text))
     if like == {INTERVENTION, COMPARATOR}:
         like = frozenset()
-    return Arms(own, names, shared, like, denied, from_start)
+    return Arms(own, names, shared, like, denied, from_start, letters)
 
 
 def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]:
@@ -200,7 +210,7 @@ def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]
     for match in _SAYS_TREATED.finditer(text):
         add(match.start(), match.end(), OTHER[control] or INTERVENTION, 2)
     for match in _LETTERED.finditer(text):
-        side = _lettered(match[1] or match[2] or match[3], arms)
+        side = _lettered(match[match.lastindex or 0], arms)
         if side:
             add(match.start(), match.end(), side, 2)
     fuller = [
@@ -232,7 +242,7 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
         side = _side_of(word, arms)
         if not side and any(whole.values()) and any(same(word.stem, s.stem) for s in arms.shared):
             # "A" against "A + B": A alone, without a word of B around it, is the smaller arm.
-            near = words[max(0, i - 4) : i + 5]
+            near = words[max(0, i - 6) : i + 7]
             if not any(_side_of(other, arms) for other in near) or re.match(
                 r"\W{0,2}(?:\w+ )?(?:alone|only|monotherapy)\b", text[word.end : word.end + 24]
             ):
@@ -242,13 +252,15 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
         lacks = _WITHOUT.search(text[max(0, word.start - 24) : word.start])
         if lacks and arms.denied in ("", side):
             side = OTHER[side] if not arms.denied else arms.denied
-        elif arms.denied and side == arms.denied:
+        elif arms.denied and side == arms.denied and not _SAYS_CONTROL.match(word.text):
             side = OTHER[side]
         found.append(Side(word.start - (len(lacks.group()) if lacks else 0), word.end, side, 3))
     return found
 
 
 def _side_of(word: Word, arms: Arms) -> str:
+    if word.text.casefold() in _NEVER:
+        return ""
     for side, own in arms.own.items():
         if any(same(word.stem, w.stem) for w in own):
             return side
@@ -262,7 +274,9 @@ def _side_of(word: Word, arms: Arms) -> str:
 
 
 def _lettered(letter: str, arms: Arms) -> str:
-    """Resolve "group D" by the first letter of a name."""
+    """Resolve "group D" by the letter in a name, else by its first letter, else by the order."""
+    if any(arms.letters.values()):
+        return next((side for side, own in arms.letters.items() if letter.upper() in own), "")
     made = [
         side
         for side in arms.names

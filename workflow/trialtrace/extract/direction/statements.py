@@ -101,7 +101,7 @@ def sign_of(cue: Cue, asked: Asked, inner: int) -> int:
     if cue.role == "pace" and asked.is_time:
         sign = -sign
     if not sign and cue.value:
-        return cue.value * (asked.polarity or 1)
+        return cue.value * (asked.polarity * asked.inner or 1)
     return sign * inner
 
 

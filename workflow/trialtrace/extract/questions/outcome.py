@@ -103,8 +103,33 @@ class Wanted:
         """Tell whether a short form stands for words of the outcome."""
         return bool(self._long.get(short, frozenset()) & way)
 
+    def covered(self, words: str) -> float:
+        """Return the share of the outcome's telling words that stand among some words."""
+        have = self._stems(words)
+        shares = []
+        for way in self.ways:
+            telling = [one for one in way if weight(one) >= 1] or list(way)
+            shares.append(sum(one in have for one in telling) / len(telling))
+        return max(shares, default=0.0)
+
     def _stems(self, words: str) -> frozenset[str]:
         return frozenset(stems(self.abbreviations.expand(words))) if words.strip() else frozenset()
+
+
+# Words of opposite outcomes: a question for one is not answered by the other.
+_OPPOSITES = (
+    (r"improv|better|reduc|resol|recover|success|decreas|free\b|remission", r"worsen|deteriorat|increas|recur|reappear|fail|relaps"),
+)
+
+
+def contradicts(asked: str, said: str) -> bool:
+    """Tell whether words say one of two opposite things where a question says the other only."""
+    for one, other in _OPPOSITES:
+        ours = (bool(re.search(one, asked, re.IGNORECASE)), bool(re.search(other, asked, re.IGNORECASE)))
+        theirs = (bool(re.search(one, said, re.IGNORECASE)), bool(re.search(other, said, re.IGNORECASE)))
+        if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
+            return True
+    return False
 
 
 def says_change(words: str) -> bool:

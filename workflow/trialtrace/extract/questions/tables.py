@@ -54,6 +54,14 @@ def bare(words: str) -> str:
     return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
 
 
+def arm_name(heads: tuple[Head, ...], level: int) -> str:
+    """Return what a heading calls an arm; one of digits only takes the words above it along."""
+    name = bare(heads[level].words)
+    if level and not re.search(r"[^\W\d_]{2}", name):
+        return f"{bare(heads[level - 1].words)} {name}"
+    return name
+
+
 def arms_in(
     table: Table, naming: Naming, axis: Callable[[Datum], tuple[Head, ...]]
 ) -> tuple[int, str, str] | None:
@@ -65,7 +73,7 @@ def arms_in(
         for datum in table.data:
             if len(axis(datum)) <= level:
                 continue
-            name = bare(axis(datum)[level].words)
+            name = arm_name(axis(datum), level)
             if name and name not in names and not BESIDE.search(name):
                 names.append(name)
         if not 2 <= len(names) <= _MOST_NAMES:
@@ -98,7 +106,7 @@ def _pairs(
         heads = axis(datum)
         if len(heads) <= level:
             continue
-        name = bare(heads[level].words)
+        name = arm_name(heads, level)
         if name not in (ours, theirs):
             continue
         rest = tuple(bare(h.words) for i, h in enumerate(heads) if i != level)
