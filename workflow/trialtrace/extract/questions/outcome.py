@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.questions.times import moments, says_baseline
+from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
 
 _TIME = re.compile(
