@@ -176,9 +176,10 @@ def _outcome(account: Account, datum: Datum, rest: tuple[Head, ...]) -> str:
             continue
         lead = len(words) - len(words.lstrip(" *_\u00a0"))
         name = _TAIL.sub("", words[lead:].rstrip(" *_:\u00a0")) or words[lead:]
-        return account.outcomes.row(
-            Named(head.start + lead, head.start + lead + len(name), "outcome.row_label")
-        )
+        start, end = head.start + lead, head.start + lead + len(name)
+        terms = account.lexicon.find("outcomes", text, start, end)
+        term = terms[0] if terms else None
+        return account.outcomes.row(Named(start, end, "outcome.row_label", term))
     return ""
 
 
