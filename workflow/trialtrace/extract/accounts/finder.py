@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.doses import write_doses
+from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
@@ -116,6 +117,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
+    if own:
+        write_grids(account)
     write_results(account)
     write_statements(account)
     write_study_results(account)
