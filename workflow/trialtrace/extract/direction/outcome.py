@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trialtrace.extract.direction.words import Word, initials, is_short_form, same, words_of
 from trialtrace.grammar.lexicon import Lexicon
 
+_OTHER_HEAD = {"onset": "duration", "duration": "onset"}
 _EMPTY = frozenset(
     w.stem
     for w in words_of(
@@ -59,6 +60,8 @@ class Asked:
         -1 where it is itself a fall ("weight loss"), else 1.
     denied : bool
         Whether it is the absence of something ("no nausea").
+    name : str
+        As it was asked for, in lower case.
     inner_words : frozenset of str
         Stems of the words of change inside its name.
     """
@@ -71,6 +74,7 @@ class Asked:
     inner: int
     inner_words: frozenset[str]
     denied: bool
+    name: str
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word of a text is one of the outcome's."""
@@ -93,7 +97,7 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
         elif term.attributes["role"] != "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
     return Asked(told, every, concepts, polarity_of(base, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
-        bool(_DENIED.search(name)))  # fmt: skip
+        bool(_DENIED.search(name)), name.casefold())  # fmt: skip
 
 
 def polarity_of(name: str, lexicon: Lexicon) -> int:
@@ -142,6 +146,9 @@ def match(asked: Asked, text: str, words: tuple[Word, ...], lexicon: Lexicon) ->
     if seen < 1 and asked.concepts:
         found = {t.concept for t in lexicon.find("outcomes", text, 0, len(text))}
         seen = max(seen, 0.8 * len(found & asked.concepts) / len(asked.concepts))
+    heads = [h for h in ("onset", "duration") if h in asked.name]
+    if len(heads) == 1 and _OTHER_HEAD[heads[0]] in text and heads[0] not in text:
+        seen /= 2  # "onset of the block" is not its duration
     if seen < 0.9 and any(
         is_short_form(t.text) and initials(t.text, asked.all_words) for t in words
     ):

@@ -31,6 +31,7 @@ _EMPTY = frozenset(
         """
     )
 )
+_NO_NAME = frozenset(w.stem for w in words_of("group groups arm arms patients the and with only all"))
 _LIKE_CONTROL = re.compile(
     r"\b(?:controls?|placebos?|usual|standard|waiting|wait-?list|sham|no|none|untreated|vehicle"
     r"|routine|conventional|saline|without|dummy|nothing|comparison|traditional|treatment as usual)\b",
@@ -154,7 +155,7 @@ def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
     names = {side: words_of(text) for side, text in texts.items()}
     told = {
         side: tuple(w for w in found if w.stem not in _EMPTY and len(w.stem) > 1)
-        or tuple(w for w in found if len(w.stem) > 2)
+        or tuple(w for w in found if len(w.stem) > 2 and w.stem not in _NO_NAME)
         for side, found in names.items()
     }
     own = {
@@ -235,6 +236,7 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
     told = {side for side in arms.own if any(_side_of(w, arms) == side for w in words)}
     whole = {
         side: bool(arms.shared) and not arms.denied
+        and bool(arms.own[OTHER[side]])
         and (not arms.own[side] or (side not in told and OTHER[side] in told))
         for side in arms.own
     }  # fmt: skip

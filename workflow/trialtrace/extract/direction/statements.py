@@ -29,6 +29,7 @@ _AND_ANOTHER = re.compile(
     r"\b(?:in|with|for|by|after|on|among)\s+(?:the\s)?(?:[\w-]+\s){1,3}(?:and|or)\s+(?:(?:the|in|with)\s)*$",
     re.IGNORECASE,
 )
+_PAREN = re.compile(r"\([^()]{0,300}\)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -76,7 +77,10 @@ class Statement:
 def references(text: str, start: int, end: int, sides: tuple[Side, ...]) -> frozenset[Side]:
     """Return the mentions behind "than", "compared with" and the like."""
     found = set()
+    inside = [m.span() for m in _PAREN.finditer(text, start, end)]
     for marker in _MARKER.finditer(text, start, end):
+        if any(a < marker.start() < b for a, b in inside):
+            continue  # "lower in A (3 in A versus 7 in B)": the numbers, not the statement
         first = next((s for s in sides if s.start >= marker.end() - 1), None)
         if first is None or first.start >= end:
             continue
