@@ -26,10 +26,22 @@ _NAME_ENDS = re.compile(
 )
 # "more than 50 %", "less than two hours" set no arms against each other.
 _AMOUNT = re.compile(
-    r"\s+than\s+(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|half|twice)", re.IGNORECASE
+    r"\s+than\s+(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|half|twice)",
+    re.IGNORECASE,
 )
 _NOUN_OR_VERB = frozenset(
-    "increase increases decrease decreases decline declines rise rises fall drop".split()
+    [
+        "increase",
+        "increases",
+        "decrease",
+        "decreases",
+        "decline",
+        "declines",
+        "rise",
+        "rises",
+        "fall",
+        "drop",
+    ]
 )
 _OF_WHAT = re.compile(r"\s+(?:in|of|from)\b", re.IGNORECASE)
 _COPULA = re.compile(
@@ -104,13 +116,17 @@ def marks_of(
             text, term.end
         ):
             continue  # "the stress-reduction group"
-        noun = term.attributes["grammar"] == "noun" or (
-            term.attributes["grammar"] == "verb"
-            and bool(_NOUN_BEFORE.search(text[max(0, term.start - 14) : term.start]))
-            and not text[term.start : term.end].endswith("d")
-        ) or (
-            text[term.start : term.end].casefold() in _NOUN_OR_VERB
-            and (term.start - start <= 1 or bool(_OF_WHAT.match(text, term.end)))
+        noun = (
+            term.attributes["grammar"] == "noun"
+            or (
+                term.attributes["grammar"] == "verb"
+                and bool(_NOUN_BEFORE.search(text[max(0, term.start - 14) : term.start]))
+                and not text[term.start : term.end].endswith("d")
+            )
+            or (
+                text[term.start : term.end].casefold() in _NOUN_OR_VERB
+                and (term.start - start <= 1 or bool(_OF_WHAT.match(text, term.end)))
+            )
         )
         said = term.attributes["direction"]
         role = term.attributes["role"]
@@ -133,11 +149,22 @@ def marks_of(
         of_outcome = any(asked.holds(w) for w in words_of(text[term.end : min(end, term.end + 18)]))
         if of_outcome and asked.denied:
             continue  # the outcome itself is "no nausea"
-        if of_outcome and cues and cues[-1].end <= term.start and cues[-1].role in ("size", "level"):
+        if (
+            of_outcome
+            and cues
+            and cues[-1].end <= term.start
+            and cues[-1].role in ("size", "level")
+        ):
             # "more patients had no nausea": more without the outcome
             cues[-1] = replace(cues[-1], sign=-cues[-1].sign, value=-cues[-1].value)
             continue
-        reach = 25 if word == "little" else _FAR if word in ("neither", "no", "none", "none of", "no evidence") else _REACH
+        reach = (
+            25
+            if word == "little"
+            else _FAR
+            if word in ("neither", "no", "none", "none of", "no evidence")
+            else _REACH
+        )
         stop = min(end, term.end + reach)
         hard = (
             None

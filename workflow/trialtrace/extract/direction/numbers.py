@@ -6,8 +6,9 @@ import math
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, OTHER, Side
-from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, null_of, parts
+from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, OTHER
+from trialtrace.extract.direction.sides import Side
+from trialtrace.extract.direction.significance import DIFFERENCE, RATIO, null_of, parts
 from trialtrace.grammar.mention import Mention
 
 # Kinds that may be an arm's value, the surest first.
@@ -209,7 +210,10 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
         first_two = [next(s for s in named if s.side == side) for side in order]
         if min(s.start for s in first_two) >= figures[-1].end:
             return pair_in(figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
-        chosen = {side: _beside(figures, next(s for s in named if s.side == side), named) for side in order}
+        chosen = {
+            side: _beside(figures, next(s for s in named if s.side == side), named)
+            for side in order
+        }
         one, two = chosen[INTERVENTION], chosen[COMPARATOR]
         if one and two and one is not two:
             return Pair(one, two, False)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, START, Arms
 from trialtrace.extract.direction.clauses import GOES_ON, clauses_of
 from trialtrace.extract.direction.cues import Cue, Marks, marks_of
 from trialtrace.extract.direction.outcome import Asked, match
-from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, START, Arms, Side, sides_in
+from trialtrace.extract.direction.sides import Side, sides_in
+from trialtrace.extract.direction.significance import tests_of
 from trialtrace.extract.direction.statements import (
     CHANGES,
     COMPARES,
@@ -18,7 +20,6 @@ from trialtrace.extract.direction.statements import (
     references,
     sign_of,
 )
-from trialtrace.extract.direction.tests import tests_of
 from trialtrace.extract.direction.words import Word, words_of
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
@@ -34,7 +35,8 @@ _EXCEPT = re.compile(
 )
 _AND = re.compile(r"\W*and\s+", re.IGNORECASE)
 _AT_START = re.compile(
-    r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b", re.IGNORECASE
+    r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b",
+    re.IGNORECASE,
 )
 _TIME_TO = re.compile(
     r"\b(?:times?|interval|delay) (?:to|until|between) (?:the )?(?:first |next |onset of )?",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trialtrace.extract.direction.arms import BOTH, COMPARATOR, INTERVENTION, OTHER, START
 from trialtrace.extract.direction.cues import Cue
 from trialtrace.extract.direction.outcome import Asked
-from trialtrace.extract.direction.sides import BOTH, COMPARATOR, INTERVENTION, OTHER, START, Side
+from trialtrace.extract.direction.sides import Side
 
 COMPARES, CHANGES, DIFFERS = "compares", "changes", "differs"
 _MARKER = re.compile(

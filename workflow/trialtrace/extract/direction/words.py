@@ -19,7 +19,28 @@ _SUFFIX = re.compile(
 _SPELLING = (("aemia", "emia"), ("aem", "em"), ("oed", "ed"), ("aed", "ed"), ("oes", "es"),
              ("rrhoea", "rrhea"), ("pnoea", "pnea"), ("ae", "e"), ("ys", "yz"), ("is", "iz"),
              ("our", "or"))  # fmt: skip
-_SMALL = frozenset("a an and or of the in on for with without to by plus versus per at from".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "the",
+        "in",
+        "on",
+        "for",
+        "with",
+        "without",
+        "to",
+        "by",
+        "plus",
+        "versus",
+        "per",
+        "at",
+        "from",
+    ]
+)
 # What may stand before a word without making another thing of it ("un", "non" and the like do).
 _PLACE = frozenset(
     {"trans", "intra", "endo", "electro", "micro", "ultra", "laparo", "immuno", "peri", "epi"}
