@@ -17,6 +17,8 @@ from trialtrace.pipeline.places import lexicon_folder
 
 # An evidence is a few sentences; what lies behind them is not read.
 LIMIT = 6_000
+# A clause whose share of the outcome's words is that near to the best one's speaks of it too.
+_NEAR = 0.21
 
 
 def judge(
@@ -64,9 +66,9 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
     if best >= 0.3:
         found: list[Clause] = []
         for i, clause in enumerate(clauses):
-            if clause.score >= best - 0.21 or (
-                found and found[-1] is clauses[i - 1] and (clause.goes_on or _contrasts(clause))
-            ):
+            follows = bool(found) and found[-1] is clauses[i - 1]
+            goes_on = follows and (clause.goes_on or _contrasts(clause))
+            if goes_on or clause.score >= best - _NEAR:
                 found.append(clause)
         yield tuple(found)
         if found[0].excepted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, OTHER
 from trialtrace.extract.direction.sides import Side
@@ -172,7 +173,7 @@ def _figures(mention: Mention) -> list[Figure]:
 
 def joined(text: str, figures: list[Figure]) -> list[Figure]:
     """Return the first two values that stand side by side with "versus" between them."""
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         if _VERSUS.match(text[one.end : two.start]):
             return [one, two]
     return figures
@@ -191,9 +192,9 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
     """
     named: list[Side] = []
     for one in sides:
-        if start <= one.start < end and one.side in (INTERVENTION, COMPARATOR):
-            if not named or named[-1].side != one.side:
-                named.append(one)
+        told = start <= one.start < end and one.side in (INTERVENTION, COMPARATOR)
+        if told and (not named or named[-1].side != one.side):
+            named.append(one)
     order = list(dict.fromkeys(s.side for s in named))
     if len(figures) == 2:
         first = order[0] if order else INTERVENTION

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, START, Arms
 from trialtrace.extract.direction.clauses import GOES_ON, clauses_of
-from trialtrace.extract.direction.cues import Cue, Marks, marks_of
+from trialtrace.extract.direction.cues import Cue
+from trialtrace.extract.direction.denial import Marks, marks_of
 from trialtrace.extract.direction.outcome import Asked, match
 from trialtrace.extract.direction.sides import Side, sides_in
 from trialtrace.extract.direction.significance import tests_of

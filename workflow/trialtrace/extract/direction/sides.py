@@ -40,11 +40,16 @@ _SAYS_TREATED = re.compile(
 )
 
 
+_PLURAL = (
+    r"(?:groups|arms|treatments|drugs|conditions|regimens|interventions|procedures|techniques|methods"
+    r"|formulas|doses|schedules)"
+)
 _SAYS_BOTH = re.compile(
-    r"\b(?:both (?:[\w-]+ ){1,4}?groups|(?:the (?:two |three |four |study |treatment )*(?:groups|arms|treatments|drugs)|(?:both|all|either|each|two|three|four|these|study|treatment|all the|these two|the two"
-    r"|the three|the four) (?:study |treatment |experimental |intervention )*(?:groups?|arms?|treatments"
-    r"|drugs|conditions|regimens|interventions|procedures|techniques|methods|formulas|doses|schedules))"
-    r"|between(?:-| )groups?|across groups|among groups|between treatments|inter-?group"
+    rf"\b(?:both (?:[\w-]+ ){{1,4}}?groups"
+    rf"|(?:(?:the|both|all|two|three|four|these|study|treatment) )+"
+    rf"(?:study |treatment |experimental |intervention )*{_PLURAL}"
+    rf"|(?:either|each) (?:study |treatment )?(?:group|arm|{_PLURAL})"
+    r"|between[ -]groups?|across groups|among groups|between treatments|inter-?group"
     r"|(?:every|each) (?:patient|participant|child|subject))\b",
     re.IGNORECASE,
 )
@@ -86,38 +91,9 @@ _SOME_GROUP = re.compile(r"\b(?:the|in|an?) (?:[\w-]+ ){1,2}?(?:group|arm)s?\b",
 
 
 # Capitals that are measures or tests, never arms.
-_NO_ARM = frozenset(
-    [
-        "CI",
-        "OR",
-        "RR",
-        "HR",
-        "SD",
-        "SE",
-        "SEM",
-        "IQR",
-        "NS",
-        "ANOVA",
-        "ANCOVA",
-        "NNT",
-        "NNH",
-        "ITT",
-        "MD",
-        "SMD",
-        "WMD",
-        "IRR",
-        "ARR",
-        "AUC",
-        "VAS",
-        "QOL",
-        "ICU",
-        "RCT",
-        "DF",
-        "AOR",
-        "ARR",
-        "LSM",
-        "MANOVA",
-    ]
+_NO_ARM = re.compile(
+    r"(?:CI|[AHO]?OR|[HIAS]?RR|HR|SD|SEM?|IQR|NS|AN[CO]?OVA|MANOVA|NN[TH]|ITT|[SWL]?MD|LSM|AUC|VAS|QOL|ICU"
+    r"|RCT|DF)$"
 )
 
 
@@ -223,7 +199,7 @@ def _side_of(word: Word, arms: Arms) -> str:
             return side
     if arms.denied and any(same(word.stem, w.stem) for w in arms.shared):
         return arms.denied
-    if is_short_form(word.text) and word.text.upper() not in _NO_ARM:
+    if is_short_form(word.text) and not _NO_ARM.match(word.text.upper()):
         made = [side for side in arms.names if initials(word.text, arms.names[side])]
         if len(made) == 1:
             return made[0]
@@ -249,7 +225,7 @@ def _by_letters(words: tuple[Word, ...], arms: Arms, known: set[str]) -> list[Si
     """Resolve short forms whose letters stand in one name only, where that arm is not named else."""
     found = []
     for word in words:
-        if not is_short_form(word.text) or word.text.upper() in _NO_ARM:
+        if not is_short_form(word.text) or _NO_ARM.match(word.text.upper()):
             continue
         made = [side for side in arms.names if letters_of(word.text, arms.names[side])]
         if len(made) == 1 and made[0] not in known:

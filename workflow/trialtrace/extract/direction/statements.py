@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.direction.arms import BOTH, COMPARATOR, INTERVENTION, OTHER, START
 from trialtrace.extract.direction.cues import Cue
@@ -22,7 +23,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"^[\s,]*(?:(?:group|arm|patients)\s)?(?:and|or|nor|as well as|or with|and with)\s(?:(?:in|with|for|after|the|on)\s)*$",
+    r"^[\s,]*(?:(?:group|arm|patients)\s)?(?:and|or|nor|as well as|or with|and with)\s"
+    r"(?:(?:in|with|for|after|the|on)\s)*$",
     re.IGNORECASE,
 )
 # "in exercise and control groups": an arm whose name the question has in other words.
@@ -123,7 +125,7 @@ def arm_of(
         return OTHER[nearest.side], True
     if not free:
         return "", False
-    for one, two in zip(free, free[1:], strict=False):
+    for one, two in pairwise(free):
         if {one.side, two.side} == {INTERVENTION, COMPARATOR} and _JOINED.match(
             text[one.end : two.start]
         ):
