@@ -29,6 +29,7 @@ _AMOUNT = re.compile(
 )
 _NOUN_OR_VERB = re.compile(r"(?:(?:in|de)creases?|declines?|rises?|fall|drop)$", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:in|of|from)\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"(?:ly|often)$")
 _COPULA = re.compile(
     r"\b(?:was|were|is|are|being|be|appeared|seemed|tended|occurred|proved)\b", re.IGNORECASE
 )
@@ -152,7 +153,8 @@ def _together(text: str, left: Cue, right: Cue) -> Cue | None:
     if left.role == "change" and right.role in ("size", "pace", "level"):
         if left.is_noun and _COPULA.search(gap) and len(gap) <= 120:
             return _product(right, left, right)
-        if right.role != "level" and len(gap) <= 28 and not BREAK.search(gap):
+        often = right.role != "level" or _HOW_OFTEN.search(text[right.start : right.end])
+        if often and len(gap) <= (28 if right.role != "level" else 50) and not BREAK.search(gap):
             return _product(right, left, right)
     if (
         left.role in ("change", "pace")

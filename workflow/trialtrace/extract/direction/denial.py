@@ -15,7 +15,7 @@ from trialtrace.grammar.lexicon import Lexicon, Term
 _REACH = {"little": 25, "neither": 130, "no": 130, "none": 130, "none of": 130, "no evidence": 130}
 _USUAL_REACH = 60
 _NOT_ONLY = re.compile(r"\s+(?:only|all\b)", re.IGNORECASE)
-_ENDS = re.compile(r"[;:]|\bbut\b|\balthough\b", re.IGNORECASE)
+_ENDS = re.compile(r"[;:]|\bbut\b|\balthough\b|\((?=[^)]{0,40}[\d=<])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

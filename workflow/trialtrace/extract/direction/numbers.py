@@ -26,7 +26,10 @@ _VERSUS = re.compile(
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
 _NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
-_BOUND = re.compile(r"[<>≤≥]\s?$")
+_BOUND = re.compile(
+    r"(?:[<>≤≥]|\b(?:more than|less than|at least|at most|greater than|over|above|below|exceeding))\s?(?:or equal to )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def figures_in(
         for one in mentions
         if start <= one.start < end and one.kind in _VALUES
         for figure in _figures(one)
-        if not _BOUND.search(text[max(0, figure.start - 2) : figure.start])
+        if not _BOUND.search(text[max(0, figure.start - 14) : figure.start])
         and text[figure.start : figure.end].rstrip("%") not in named
     ]
     by_kind: dict[str, list[Figure]] = {}

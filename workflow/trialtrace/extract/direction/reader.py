@@ -43,6 +43,7 @@ _TIME_TO = re.compile(
     r"\b(?:times?|interval|delay) (?:to|until|between) (?:the )?(?:first |next |onset of )?",
     re.IGNORECASE,
 )
+_COUNTS = ("fraction", "count_percent", "percent", "participants", "number")
 _NONE = re.compile(r"(?:no|none|without|absence)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _ROW_P = re.compile(r"(?:^|\s)(?P<sign>[<>≤≥=])?\s?(?P<p>0?\.\d{1,4})[\s*†‡§a-c]*$")
@@ -191,6 +192,11 @@ def _none_occurred(clause: Clause, nothing: tuple[int, int], sides: tuple[Side, 
     """Read "none of A had it": fewer than in B where the text tells of B too, else no difference."""
     own = {s.side for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)}
     others = {s.side for s in sides if s.start >= clause.end or s.end <= clause.start}
+    if len(own) == 2 and any(m.kind in _COUNTS for m in clause.mentions):
+        # "none of A and 10 of B", "10 of A and none of B"
+        own = {s.side for s in clause.sides if s.start >= nothing[1] and s.side in own}
+        own = {next(s.side for s in clause.sides if s.start >= nothing[1])} if own else own
+        others = {INTERVENTION, COMPARATOR}
     if len(own) == 1 and {INTERVENTION, COMPARATOR} <= own | others:
         return Statement(*nothing, COMPARES, -1, next(iter(own)), None, "direction.none_in_one")
     return Statement(*nothing, COMPARES, 0, "", None, "direction.none_occurred")

@@ -14,7 +14,8 @@ from trialtrace.extract.direction.sides import Side
 COMPARES, CHANGES, DIFFERS = "compares", "changes", "differs"
 _MARKER = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|comparison with|versus|vs\.?|v|relative to"
-    r"|against|as opposed to|rather than|in contrast (?:to|with)|superior to|inferior to|over|unlike)\s",
+    r"|against|as opposed to|rather than|in contrast (?:to|with)|superior to|inferior to|over|unlike"
+    r"|exceeded|surpassed|outperformed|outnumbered)\s",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
