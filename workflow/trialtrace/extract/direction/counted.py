@@ -11,7 +11,7 @@ from trialtrace.extract.direction.numbers import Pair, effect_in, figures_in, pa
 from trialtrace.extract.direction.reader import Clause
 from trialtrace.extract.direction.significance import RATIO, interval_says, null_of
 from trialtrace.extract.direction.stated import verdict_of
-from trialtrace.extract.direction.statements import CHANGES, Statement
+from trialtrace.extract.direction.statements import CHANGES, Statement, references
 from trialtrace.extract.direction.verdict import WORDS, Verdict
 from trialtrace.extract.direction.words import words_of
 
@@ -85,6 +85,10 @@ def effect(case: Case) -> Verdict | None:
         hazard = bool(_HAZARD.search(case.text[mention.start : mention.end]))
         if hazard and (case.asked.is_time or _TIME_TO_BAD.search(case.outcome)):
             sign = -sign  # a smaller hazard is a longer survival
+        named = [s for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)]
+        behind = references(case.text, clause.start, clause.end, clause.sides)
+        if named and named[0].side == COMPARATOR and named[0] not in behind:
+            sign = -sign  # "the difference between B and A"
         if said:
             return Verdict(
                 WORDS[sign * case.asked.inner], "significant", span, "direction.effect", "likely"

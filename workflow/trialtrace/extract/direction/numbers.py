@@ -25,6 +25,11 @@ _VERSUS = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
+# Numbers side by side of which nothing more was read.
+_PLAIN = re.compile(
+    r"(?<![\d.])(\d{1,6}(?:\.\d{1,4})?)\s?(?:[a-z%/°]{0,9}\s?)(?:\([^()]{0,20}\)\s?)?(?:vs?\.?|versus)\s+"
+    r"(\d{1,6}(?:\.\d{1,4})?)(?![\d.]*\d)"
+)
 _NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"(?:[<>≤≥]|\b(?:more than|less than|at least|at most|greater than|over|above|below|exceeding))\s?(?:or equal to )?$",
@@ -110,9 +115,10 @@ def figures_in(
         if len(found) >= 2:
             return joined(text, found)
     mixed = sorted((f for found in by_kind.values() for f in found), key=lambda f: f.start)
-    if len(mixed) != 2 or "share" in by_kind:  # a count beside a share
-        return []
-    return joined(text, mixed)
+    if len(mixed) == 2 and "share" not in by_kind:  # a count beside a share says nothing
+        return joined(text, mixed)
+    plain = _PLAIN.search(text, start, end)
+    return [Figure(*plain.span(i), "number", float(plain[i])) for i in (1, 2)] if plain else []
 
 
 def _without_spreads(text: str, figures: list[Figure]) -> list[Figure]:

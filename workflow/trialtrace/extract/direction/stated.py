@@ -47,7 +47,8 @@ def compared(case: Case) -> Verdict | None:
         # "was higher, but not significantly": what is said last of it counts.
         last = max(none, key=lambda s: s.start)
         tail = next(c for c in case.clauses if c.start <= last.start < c.end)
-        if last.start > moved[-1].start and (tail.goes_on or tail.score < 0.3):
+        beside = last.kind == DIFFERS and tail.start <= moved[-1].start
+        if last.start > moved[-1].start and (tail.goes_on or tail.score < 0.3 or beside):
             return verdict_of(0, [last])
     if moved:
         both = [s for s in moved if s.arm != BOTH] or moved

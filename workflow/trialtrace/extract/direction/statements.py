@@ -95,6 +95,8 @@ def references(text: str, start: int, end: int, sides: tuple[Side, ...]) -> froz
             _DIGIT.search(gap) or len(gap) > 12
         ):
             continue
+        if gap[:1].isdigit() and marker.group().casefold().startswith("than"):
+            continue  # "more than 50 % of B"
         if _DIGIT.search(gap) and re.match(r"(?:vs|v|versus)", marker.group(), re.IGNORECASE):
             continue  # "12 v 25 in B" sets numbers side by side
         found.add(first)
