@@ -67,7 +67,9 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
         found: list[Clause] = []
         for i, clause in enumerate(clauses):
             follows = bool(found) and found[-1] is clauses[i - 1]
-            goes_on = follows and (clause.goes_on or _contrasts(clause))
+            goes_on = follows and (
+                clause.goes_on or _contrasts(clause) or _only_start(clauses[i - 1])
+            )
             if goes_on or clause.score >= best - _NEAR:
                 found.append(clause)
         yield tuple(found)
@@ -76,6 +78,11 @@ def _chosen(clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ...]]:
         sentences = {c.sentence for c in found}
         yield tuple(c for c in clauses if c.sentence in sentences)
     yield clauses
+
+
+def _only_start(clause: Clause) -> bool:
+    """Tell whether a clause speaks of the time before treatment and of nothing else."""
+    return bool(clause.statements) and all(s.initial for s in clause.statements)
 
 
 def _contrasts(clause: Clause) -> bool:
