@@ -36,7 +36,8 @@ _NO_NAME = frozenset(
 
 _LIKE_CONTROL = re.compile(
     r"\b(?:controls?|placebos?|usual|standard|waiting|wait-?list|sham|no|none|untreated|vehicle"
-    r"|routine|conventional|saline|without|alone|inactive|deactivated|dummy|nothing|comparison|traditional|treatment as usual)\b",
+    r"|routine|conventional|saline|without|alone|inactive|deactivated|dummy|nothing|comparison"
+    r"|traditional|treatment as usual)\b",
     re.IGNORECASE,
 )
 

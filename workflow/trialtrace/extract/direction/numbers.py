@@ -32,7 +32,8 @@ _PLAIN = re.compile(
 )
 _NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
 _BOUND = re.compile(
-    r"(?:[<>≤≥]|\b(?:more than|less than|at least|at most|greater than|over|above|below|exceeding))\s?(?:or equal to )?$",
+    r"(?:[<>≤≥]|\b(?:more than|less than|at least|at most|greater than|over|above|below"
+    r"|exceeding))\s?(?:or equal to )?$",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,8 @@ _EMPTY = frozenset(
     )
 )
 _TIME = re.compile(
-    r"\b(?:times?|duration|latency|latencies|length of|stay|interval|delay|(?:days|hours|weeks|months) (?:to|until|till)|period"
+    r"\b(?:times?|duration|latency|latencies|length of|stay|interval|delay"
+    r"|(?:days|hours|weeks|months) (?:to|until|till)|period"
     r"|age at|onset)\b(?! (?:in therapeutic|per))",
     re.IGNORECASE,
 )
