@@ -216,6 +216,9 @@ def corpus() -> Corpus:
             _arm("Apot", "Slind", 1, label="potassium salt", role="experimental", n=60),
             _arm("Atab", "Slind", 2, intervention="table salt", role="active", n=60),
         ],
+        "sizes": [
+            {"size_id": "Nend", "study_id": "Slind", "ordinal": 1, "n": 112, "n_kind": "completed"}
+        ],
         "arm_components": [
             {
                 "component_id": "Kmin",

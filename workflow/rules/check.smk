@@ -27,6 +27,7 @@ rule check:
         studies=table("studies"),
         arms=table("arms"),
         arm_components=table("arm_components"),
+        sizes=table("sizes"),
         outcomes=table("outcomes"),
         results=table("results"),
         comparison=table("comparison"),

@@ -1,7 +1,7 @@
 """Decide: publications' and people's values beside the machine's, and the choice among them.
 
 Needs    machine values, trials; data/raw/publications/*.csv and data/curated/decisions.csv where they exist
-Makes    rows, values and their pivots studies, arms, arm_components, outcomes, results; comparison
+Makes    rows, values and their pivots studies, arms, arm_components, sizes, outcomes, results; comparison
 Promises no origin overwrites another; the value in use and the reason for it stand in `values`
 """
 

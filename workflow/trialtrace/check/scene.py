@@ -19,6 +19,7 @@ _ROW_TABLES = {
     "studies": "study_id",
     "arms": "arm_id",
     "arm_components": "component_id",
+    "sizes": "size_id",
     "outcomes": "outcome_id",
     "results": "result_id",
 }

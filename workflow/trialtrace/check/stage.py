@@ -19,8 +19,8 @@ from trialtrace.values.decisions import Decision, latest_by_reviewer, read_decis
 READS = (
     "documents", "references", "reference_authors", "reference_fields", "citations",
     "citation_candidates", "works", "work_members", "trials", "trial_works", "trial_studies",
-    "evidence", "rejected", "rows", "values", "studies", "arms", "arm_components", "outcomes",
-    "results", "comparison", "effects", "effect_inputs",
+    "evidence", "rejected", "rows", "values", "studies", "arms", "arm_components", "sizes",
+    "outcomes", "results", "comparison", "effects", "effect_inputs",
 )  # fmt: skip
 WRITES = ("findings", "finding_spans")
 

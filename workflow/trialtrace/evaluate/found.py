@@ -67,8 +67,8 @@ def items(found: Found, target: Target) -> list[Item]:
     for evidence in found.extraction.evidence:
         if evidence.label not in target.ours:
             continue
-        # `results.n` of an arm is that arm's number, without a role it is the trial's.
-        if evidence.label == "results.n" and bool(evidence.role) != target.sided:
+        # `results.n` and `sizes.n` of an arm are that arm's number; without a role they are not.
+        if evidence.label in ("results.n", "sizes.n") and bool(evidence.role) != target.sided:
             continue
         value = _value(found, evidence, target)
         if value is None:

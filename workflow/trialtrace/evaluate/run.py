@@ -14,6 +14,7 @@ from trialtrace.evaluate.gold import Gold, Record, choose, group_id
 from trialtrace.evaluate.model import Error, Judgement, Score
 from trialtrace.evaluate.schemes import ctcorpus_spans, pico_corpus, rct_art
 from trialtrace.evaluate.tasks import (
+    articles,
     comparisons,
     direction,
     effects,
@@ -75,6 +76,7 @@ JUDGES: Mapping[tuple[str, str], Judge] = MappingProxyType(
         ("spans", "pico_corpus"): _spans(pico_corpus.SCHEME),
         ("spans", "ctcorpus_spans"): _spans(ctcorpus_spans.SCHEME),
         ("spans", "rct_art"): _spans(rct_art.SCHEME),
+        ("spans", "lay_articles"): partial(_found, articles.judge),
         ("numeric", "ctcorpus_numeric"): partial(_found, templates.judge),
         ("numeric", "llm_meta_analysis_numeric"): partial(_found, comparisons.judge),
         ("relations", "clerx_effects"): partial(_found, effects.judge),

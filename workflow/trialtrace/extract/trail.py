@@ -16,6 +16,7 @@ NUMBERS = frozenset(
         ("studies", "n_total"),
         ("arms", "n"),
         ("arm_components", "count"),
+        ("sizes", "n"),
         ("results", "value"),
         ("results", "low"),
         ("results", "high"),
@@ -39,8 +40,11 @@ EXCLUSIVE = NUMBERS | {
     ("arms", "duration"),
     ("arms", "co_intervention"),
     ("arm_components", "kind"),
+    ("arm_components", "dose"),
     ("outcomes", "name"),
 }
+# Rules that read a number which is said of each of several rows: of all arms alike.
+SHARED = frozenset({"n.each"})
 _TOLERANCE = 1e-12
 _SPACED_SIGN = re.compile(r"^([-+\u2212\u2013])\s+")
 
@@ -76,11 +80,20 @@ def faults(document: Document, found: Extraction) -> Iterator[str]:
         if key not in EXCLUSIVE:
             continue
         other = owners.setdefault((span.start, span.end), value)
-        if other is not value:
+        if other is not value and not _said_of_each(span, value, other):
             yield (
                 f"{span.raw!r} at {span.start} supports {value.table}.{value.field} and "
                 f"{other.table}.{other.field}"
             )
+
+
+def _said_of_each(span: Evidence, value: Value, other: Value) -> bool:
+    """Tell whether one number is said of several rows alike: "30 in each group"."""
+    return (
+        span.rule in SHARED
+        and (value.table, value.field, value.value) == (other.table, other.field, other.value)
+        and value.row_id != other.row_id
+    )
 
 
 def _misplaced(text: str, span: object) -> Iterator[str]:

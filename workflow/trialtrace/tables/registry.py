@@ -204,6 +204,15 @@ _SPECS = (
         order=("study_id", "ordinal", "component_id"),
     ),
     TableSpec(
+        "sizes",
+        "accounts:Sizes",
+        ("size_id",),
+        "decide",
+        "",
+        {"arm_id": ("arms", "arm_id"), "study_id": ("studies", "study_id")},
+        order=("study_id", "ordinal", "size_id"),
+    ),
+    TableSpec(
         "outcomes",
         "accounts:Outcomes",
         ("outcome_id",),

@@ -47,7 +47,15 @@ STRUCTURES = (
     "unclear",
 )
 SEXES = ("female", "male", "both", "unclear")
-N_KINDS = ("randomised", "enrolled", "analysed", "completed", "screened", "unclear")
+N_KINDS = (
+    "randomised",
+    "enrolled",
+    "analysed",
+    "completed",
+    "screened",
+    "planned",
+    "unclear",
+)
 CLAIM_LEVELS = ("own_result", "reported_by_others", "background")
 ARM_ROLES = ("experimental", "active", "placebo", "none", "unclear")
 
@@ -76,6 +84,7 @@ STATISTICS = (
     "relative_change",
     "ratio_of_means",
     "correlation",
+    "estimate",
     "number_needed_to_treat",
     "rate",
     "score",
@@ -96,4 +105,4 @@ FINDING_STATUS = ("open", "waived")
 ASSUMPTION_STATUS = ("open", "supported", "contradicted", "")
 
 # The tables whose cells come from evidence, parents first.
-VALUE_TABLES = ("studies", "arms", "arm_components", "outcomes", "results")
+VALUE_TABLES = ("studies", "arms", "arm_components", "sizes", "outcomes", "results")

@@ -23,6 +23,7 @@ LINK_COLUMNS = frozenset(
         "outcome_id",
         "result_id",
         "component_id",
+        "size_id",
         "group_id",
         "ordinal",
     }

@@ -1,4 +1,4 @@
-"""The tables of studies, arms, components, outcomes and results: values in use, side by side."""
+"""The tables of studies, arms, components, sizes, outcomes and results: values in use, side by side."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ KEYS = MappingProxyType(
         "studies": "study_id",
         "arms": "arm_id",
         "arm_components": "component_id",
+        "sizes": "size_id",
         "outcomes": "outcome_id",
         "results": "result_id",
     }
@@ -33,7 +34,7 @@ def pivot(
     Parameters
     ----------
     table : str
-        ``studies``, ``arms``, ``arm_components``, ``outcomes`` or ``results``.
+        ``studies``, ``arms``, ``arm_components``, ``sizes``, ``outcomes`` or ``results``.
     rows : iterable of mapping
         Rows of the table ``rows`` that take part.
     chosen : mapping

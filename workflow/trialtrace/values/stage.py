@@ -41,6 +41,7 @@ WRITES = (
     "studies",
     "arms",
     "arm_components",
+    "sizes",
     "outcomes",
     "results",
     "comparison",

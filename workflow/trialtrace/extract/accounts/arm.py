@@ -64,6 +64,8 @@ class Arm:
         Span of the size that stands in brackets behind the name; (-1, -1) where none does.
     spelled : set of str
         Words that the abbreviations of its name stand for.
+    label : Name or None
+        The span that names it first and in full, where that is not ``name``.
     """
 
     name: Name
@@ -74,6 +76,7 @@ class Arm:
     aliases: set[str] = field(default_factory=set)
     n: tuple[int, int] = (-1, -1)
     spelled: set[str] = field(default_factory=set)
+    label: Name | None = None
 
     @property
     def is_control(self) -> bool:

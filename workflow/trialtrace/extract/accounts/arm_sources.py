@@ -13,10 +13,12 @@ from trialtrace.extract.accounts.arm import (
     PLACEBO,
     tokens_of,
 )
+from trialtrace.extract.accounts.arm_fallback import last_resort
+from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
+from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
-    LONGEST_NAME,
     RANDOMISED_TO,
     RECEIVED,
     Name,
@@ -28,15 +30,6 @@ from trialtrace.extract.accounts.arm_names import (
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
-
-_NO_NAME = re.compile(
-    r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
-    r"arms?|agents?|cohorts?|vice versa|percent"
-    r"|disease|survival|safety|toxicity|response|patients?|women|men|groups?$|arms?$|results?"
-    r"|outcomes?|both|none|they|it|its|their"
-    r"|tolerability|quality of life|placebo-controlled)\b(?! [A-E1-5]\b)",
-    re.IGNORECASE,
-)
 
 
 def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
@@ -50,15 +43,21 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
         for line in lines
     )
     fallback: tuple[Name, ...] = ()
+    unsupported: tuple[Name, ...] = ()
     for names in _sources(lines, title, title_start):
-        if not names or not _sets_apart(names):
+        if not names or not sets_apart(names):
+            continue
+        if title and not is_supported(names, title):
+            unsupported = unsupported or names
             continue
         if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
             return names
         if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
             return names
         fallback = fallback or names
-    return (_placebo_pair(lines, title, title_start) if placebos else ()) or fallback
+    if placebos and title:
+        return last_resort(lines, title, title_start) or fallback or unsupported
+    return fallback or last_resort(lines, title, title_start) or unsupported
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
@@ -71,10 +70,15 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
+    lettered = lettered_groups(body)
+    if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
+        yield lettered
+    for line in body:
+        yield enumerated(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
-        yield _ordinal_groups(line, body)
+        yield ordinal_groups(line, body)
     if title:
         yield title_names(title, title_start)
     for one in (COMPARED, RECEIVED):
@@ -86,42 +90,12 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
     yield _labelled_groups(lines)
-    yield _lettered_groups(lines)
+    yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
         yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
-
-
-_SUBJECT = re.compile(
-    r"\b(?:effects? of|efficacy of|trial of|study of|trial evaluating|use of)\s+(?P<of>[\w-]+(?: "
-    r"[\w-]+){0,3}?)(?= (?:for|in|on|to|as|among)\b|[:.])"
-    r"|^(?P<first>[A-Z][\w-]+(?: [\w-]+){0,2}?)(?= (?:for|in|prevents?|reduces?|improves?|does|is"
-    r"|as|during|and placebo)\b)"
-)
-
-
-def _placebo_pair(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
-    """Set what the title is about against the placebo of the text."""
-    subject = _SUBJECT.search(title)
-    if subject is None:
-        return ()
-    group = "of" if subject["of"] else "first"
-    for line in lines:
-        match = re.search(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE)
-        if match:
-            what = Name(
-                title_start + subject.start(group),
-                title_start + subject.end(group),
-                subject[group],
-                "arms.placebo",
-            )
-            nothing = Name(
-                line.start + match.start(), line.start + match.end(), match.group(), "arms.placebo"
-            )
-            return (what, nothing)
-    return ()
 
 
 def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
@@ -138,38 +112,6 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5
     )
-
-
-def _sets_apart(names: list[Name] | tuple[Name, ...]) -> bool:
-    """Refuse names that are sentences, equal, or empty of telling words."""
-    seen = set()
-    for name in names:
-        words = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
-        if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
-            return False
-        if _NO_NAME.match(name.text):
-            return False
-        seen.add(words)
-    return True
-
-
-def _ordinal_groups(line: Line, lines: list[Line]) -> tuple[Name, ...]:
-    """Read "The first group … received A. The second group … received B."."""
-    start = ORDINAL_GROUP.search(line.text)
-    if start is None or start["which"].lower() != "first":
-        return ()
-    names: dict[str, Name] = {}
-    for other in lines[lines.index(line) : lines.index(line) + 6]:
-        for match in ORDINAL_GROUP.finditer(other.text):
-            which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
-    return tuple(names.values()) if len(names) > 1 else ()
 
 
 def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
@@ -197,16 +139,3 @@ def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
 
 def _is_control_name(text: str) -> bool:
     return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))
-
-
-def _lettered_groups(lines: list[Line]) -> tuple[Name, ...]:
-    """Fall back on "group A" and "group B" where nothing says what they were given."""
-    names: dict[str, Name] = {}
-    for line in lines:
-        for match in GROUP_SIGN.finditer(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            names.setdefault(match["sign"].lower(), Name(start, end, match.group(), "arms.letter"))
-    signs = sorted(names)
-    if signs[:2] in (["a", "b"], ["1", "2"], ["i", "ii"]) and len(signs) <= 4:
-        return tuple(names[sign] for sign in signs)
-    return ()

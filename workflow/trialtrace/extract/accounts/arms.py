@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_labels import give_labels
 from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
 from trialtrace.extract.accounts.reading import Line
@@ -35,7 +36,9 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
         arm.tokens = tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
     _give_roles(arms)
-    return _in_order(arms, title)
+    arms = _in_order(arms, title)
+    give_labels(arms, scope.lines, title, title_start)
+    return arms
 
 
 def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
@@ -49,14 +52,19 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                 *names_with_n(line.text, line.start),
                 *names_with_counts(line.text, line.start),
             ):
-                if name.start in by_start:
+                if name.start in by_start and by_start[name.start].n[0] < 0:
                     by_start[name.start].n = span
 
 
 def _give_roles(arms: list[Arm]) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
+    signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
+    # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
+    signs = [
+        one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
+    ] or signs[-1:]
     for arm in arms:
-        for role, pattern in (("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)):
+        for role, pattern in signs:
             match = pattern.search(arm.name.text)
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
             if match:

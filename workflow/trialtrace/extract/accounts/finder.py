@@ -13,16 +13,24 @@ from trialtrace.extract.accounts.arm_names import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
+from trialtrace.extract.accounts.doses import write_doses
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.outcomes import Outcomes
 from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results import write_results
 from trialtrace.extract.accounts.scope_rules import OWN
 from trialtrace.extract.accounts.segment import Scope, find_scopes
-from trialtrace.extract.accounts.size_rules import UNITS
-from trialtrace.extract.accounts.sizes import Sizes, find_sizes
+from trialtrace.extract.accounts.size import Sizes
+from trialtrace.extract.accounts.size_writing import (
+    write_arm_sizes,
+    write_further_sizes,
+    write_total,
+)
+from trialtrace.extract.accounts.sizes import find_sizes
 from trialtrace.extract.accounts.statements import write_reported_harms, write_statements
+from trialtrace.extract.accounts.study_results import write_study_results
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.text.model import Document
@@ -97,18 +105,24 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         arms = [Arm(Name(lone[0], lone[1], document.text[lone[0] : lone[1]], "arms.single"))]
         arms[0].tokens = tokens_of(arms[0].name.text)
         finder = ArmFinder(arms)
-    _write_sizes(ledger, study, sizes)
-    rows = _write_arms(ledger, study, arms, sizes)
+    write_total(ledger, study, sizes.total)
+    rows = _write_arms(ledger, study, arms)
+    write_arm_sizes(ledger, rows, arms, sizes)
+    write_further_sizes(ledger, study, rows, arms, sizes)
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
     account = Account(
         ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
-        Outcomes(ledger, study, lexicon), lexicon,
+        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon,
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
     write_results(account)
     write_statements(account)
-    if not own:
+    write_study_results(account)
+    write_doses(account)
+    if own:
+        write_mentions(account)
+    else:
         write_reported_harms(account)
     return study
 
@@ -173,25 +187,9 @@ def _opening(ledger: Ledger, scope: Scope) -> str:
     return ledger.cite("studies.claim_level", start, start + len(words.strip()), rule=scope.rule)
 
 
-def _write_sizes(ledger: Ledger, study: str, sizes: Sizes) -> None:
-    total = sizes.total
-    if total is None:
-        return
-    evidence = ledger.cite(
-        "studies.n_total", total.start, total.end, rule=total.rule, tier=total.tier
-    )
-    if ledger.add_value("studies", study, "n_total", total.value, evidence):
-        ledger.add_value("studies", study, "n_kind", total.kind, evidence)
-        unit = UNITS.match(ledger.document.text[total.end : total.end + 60])
-        if unit:
-            start, end = total.end + unit.start("unit"), total.end + unit.end("unit")
-            cited = ledger.cite("studies.n_unit", start, end, rule="n.unit")
-            ledger.add_value("studies", study, "n_unit", unit["unit"].lower(), cited)
-
-
-def _write_arms(ledger: Ledger, study: str, arms: list[Arm], sizes: Sizes) -> list[str]:
+def _write_arms(ledger: Ledger, study: str, arms: list[Arm]) -> list[str]:
     rows = []
-    for index, arm in enumerate(arms):
+    for arm in arms:
         evidence = _establish(ledger, arm)
         row = ledger.add_row("arms", study, study, evidence) if evidence else ""
         rows.append(row)
@@ -204,12 +202,6 @@ def _write_arms(ledger: Ledger, study: str, arms: list[Arm], sizes: Sizes) -> li
             else evidence
         )
         ledger.add_value("arms", row, "role", arm.role, cited or evidence)
-        size = sizes.arms.get(index)
-        if size is not None:
-            evidence = ledger.cite(
-                "arms.n", size.start, size.end, rule=size.rule, tier=size.tier, role=arm.role
-            )
-            ledger.add_value("arms", row, "n", size.value, evidence)
     return rows
 
 

@@ -11,7 +11,14 @@ from trialtrace.tables import ids
 from trialtrace.text.model import Document
 
 # Prefix of the ids of each table's rows.
-PREFIX = {"studies": "S", "arms": "A", "arm_components": "C", "outcomes": "O", "results": "R"}
+PREFIX = {
+    "studies": "S",
+    "arms": "A",
+    "arm_components": "C",
+    "sizes": "N",
+    "outcomes": "O",
+    "results": "R",
+}
 
 
 class Ledger:
@@ -36,6 +43,7 @@ class Ledger:
         self._cited: dict[tuple[str, str, int, int], str] = {}
         self._owners: dict[tuple[int, int], Value] = {}
         self._spans: dict[str, tuple[int, int]] = {}
+        self._shared: set[tuple[int, int]] = set()
         self._ordinals: dict[tuple[str, str], int] = {}
         self._quotes: dict[str, list[int]] = {}
         self.evidence: list[Evidence] = []
@@ -121,6 +129,28 @@ class Ledger:
         self._taken.update(self.numbers_in(start, end))
         return identity
 
+    def cite_each(
+        self, label: str, start: int, end: int, *, rule: str, tier: str, roles: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Record one number that is said of several rows alike ("30 in each group").
+
+        Returns
+        -------
+        tuple of str
+            An evidence id for each of the roles; empty where the span cannot serve.
+        """
+        cited: dict[str, str] = {}
+        taken = self.numbers_in(start, end)
+        for role in roles:
+            if role not in cited:
+                cited[role] = self.cite(label, start, end, rule=rule, tier=tier, role=role)
+                if not cited[role]:
+                    return ()
+                self._taken.difference_update(taken)
+        self._taken.update(taken)
+        self._shared.add((start, end))
+        return tuple(cited[role] for role in roles)
+
     def add_row(self, table: str, parent: str, study: str, evidence: str, **links: str) -> str:
         """Add a row that an evidence span establishes and return its id."""
         row_id = ids.short_hash(PREFIX[table], parent, evidence)
@@ -154,6 +184,8 @@ class Ledger:
         span = self._spans[cell.evidence_id]
         owner = self._owners.get(span)
         if owner is not None:
+            if span in self._shared and (cell.table, cell.field) == (owner.table, owner.field):
+                return True
             if (cell.table, cell.field) != ("outcomes", "name") or owner.table == "outcomes":
                 return False
             self.values.remove(owner)

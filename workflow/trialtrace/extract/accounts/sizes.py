@@ -1,281 +1,325 @@
-"""How many took part: the total, what it counts, and the size of each arm."""
+"""How many took part: the total, the size of each arm, and the other steps of the flow."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
-from trialtrace.extract.accounts.reading import Line, numbers_of
-from trialtrace.extract.accounts.rule import first_match
-from trialtrace.extract.accounts.size_rules import (
-    BEFORE,
-    BEHIND,
-    EOF_NOUN,
-    FROM_ARM,
-    NO_PEOPLE,
-    NOT_SIZE,
-    PEOPLE,
-    SCREENED,
-    TO_ARM,
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.size import Size, Sizes
+from trialtrace.extract.accounts.size_arms import (
+    arms_listed,
+    beside_sizes,
+    each_size,
+    equals_sizes,
+    labelled,
+    named_sizes,
 )
-
-# Kinds of mentions that may hold a number of participants.
-SIZE_KINDS = frozenset(
-    {"participants", "n_equals", "number", "count", "fraction", "bare", "cases", "units", "total"}
+from trialtrace.extract.accounts.size_counts import Count, counts_of
+from trialtrace.extract.accounts.size_rules import WEAK
+from trialtrace.extract.accounts.size_sums import (
+    FEWEST,
+    MOST_ARMS,
+    Sum,
+    alike,
+    find_near_sums,
+    find_sums,
 )
-_BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened")
-_PEOPLE = re.compile(r"^(?: |-)" + PEOPLE.replace(" ", r"\s+") + r"\b", re.IGNORECASE)
+from trialtrace.extract.accounts.size_totals import read_total
 
-
-# Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
-_SOMEBODY = re.compile(r"^\s+(?:[a-z-]+\s+){0,2}?[a-z]{3,}s\b(?!\s+of\b)", re.IGNORECASE)
-_SAYS_PEOPLE = frozenset({"n.we_randomised", "n.study_in", "n.equals_people"})
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A number of participants: a total (``arm`` is -1) or the size of an arm."""
-
-    start: int
-    end: int
-    value: int
-    kind: str
-    rule: str
-    arm: int = -1
-    tier: str = "likely"
-    verb: tuple[int, int] = (-1, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Sizes of one account: at most one total and one size an arm."""
-
-    total: Size | None
-    arms: dict[int, Size]
+# Which total is in use: the strongest kind, and of one kind the first.
+_BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
+# A step beside the one in use has at least this share of it; less is a subgroup.
+_SHARE = 0.35
+# Arms that hold less than this of all are counts of something else.
+_TOO_FEW = 0.2
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
-    """Find the total and the arms' sizes of one account.
+    """Find the total, the arms' sizes and further sizes of one account.
 
-    A total that the arms sum to is ``sure``, and so are these arms. Without such a sum the
-    first total of the strongest kind stands: randomised before enrolled before analysed.
+    Sums come first: numbers that sum to a total are the sizes of the arms, and both are ``sure``
+    where names tell which is whose. Then numbers beside the names of arms, then what is said of
+    every arm. The total in use: randomised, else the one that the arms sum to, else enrolled before
+    analysed before completed; the other steps of the flow are kept beside it.
     """
-    totals: list[Size] = []
+    counts: list[Count] = []
+    mentions: dict[int, list[ArmMention]] = {}
     of_arms: list[Size] = []
+    totals: dict[int, Size] = {}
     for line in lines:
-        if not line.mentions:
+        here = counts_of(line) if line.mentions else []
+        if not here:
             continue
-        spots = _spots(line)
-        if not spots:
-            continue
-        mentions = finder.find(line) if arms else []
-        totals += _totals(line, spots)
-        of_arms += _named_sizes(spots, arms)
-        of_arms += _equals_sizes(line, mentions)
-        of_arms += _arm_sizes(line, spots, mentions)
-    return _reconcile(totals, of_arms, arms)
-
-
-def _spots(line: Line) -> list[tuple[int, int, int]]:
-    spots = []
-    for mention in line.mentions:
-        if mention.kind not in SIZE_KINDS:
-            continue
-        for part in numbers_of(mention):
-            value = float(part.value)
-            if value.is_integer() and value >= 1 and not NO_PEOPLE.match(line.after(part.end, 24)):
-                if mention.kind == "fraction" and part.name not in ("denominator", "total"):
-                    continue
-                spots.append((part.start, part.end, int(value)))
-    return spots
-
-
-def _totals(line: Line, spots: list[tuple[int, int, int]]) -> list[Size]:
-    found = []
-    for start, end, value in spots:
-        if value < 2:
-            continue
-        behind, before = line.after(end, 260), line.before(start, 170)
-        if NOT_SIZE.match(behind):
-            continue
-        kind, rule, verb = "", "", (-1, -1)
-        read = first_match(BEHIND, behind)
-        if read:
-            kind, rule = read[0].yields, read[0].name
-            verb = (end + read[1].start(), end + read[1].end())
-        elif (
-            _PEOPLE.match(behind)
-            or _SOMEBODY.match(behind)
-            or (behind[:1] in ")];," and re.search(r"[nN]\s*=\s*$", before))
-        ):
-            read = first_match(BEFORE, before)
-            if read and not _PEOPLE.match(behind) and read[0].name not in _SAYS_PEOPLE:
-                read = None
-            if read and (read[0].name != "n.of_the" or not re.match(r"\s*(?:these|those)", behind)):
-                kind, rule = read[0].yields, read[0].name
-        if not kind:
-            continue
-        if SCREENED.search(behind[:90]) or SCREENED.search(before[-30:]):
-            kind = "screened"
-        found.append(Size(start, end, value, kind, rule, verb=verb))
-    return found
-
-
-def _named_sizes(spots: list[tuple[int, int, int]], arms: list[Arm]) -> list[Size]:
-    """Take the sizes that the arms were named with."""
-    spans = {arm.n[0]: index for index, arm in enumerate(arms) if arm.n[0] >= 0}
-    return [
-        Size(start, end, value, "", "n.named_with", arm=spans[start])
-        for start, end, value in spots
-        if start in spans
-    ]
-
-
-def _equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
-    """Give "(n = 45)" to the last arm named since the one before."""
-    found = []
-    done = line.start
-    for equals in line.mentions:
-        if equals.kind != "n_equals":
-            continue
-        parts = numbers_of(equals)
-        near = [
-            m
-            for m in mentions
-            if done <= m.start and m.end <= equals.start and equals.start - m.end < 110
-        ]
-        gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
-        if (
-            near
-            and len(parts) == 1
-            and float(parts[0].value).is_integer()
-            and "; " not in gap
-            and ". " not in gap
-        ):
-            part = parts[0]
-            found.append(
-                Size(
-                    part.start,
-                    part.end,
-                    int(float(part.value)),
-                    "",
-                    "n.equals_behind",
-                    arm=near[-1].arm,
-                )
-            )
-        done = equals.end
-    return found
-
-
-def _arm_sizes(
-    line: Line, spots: list[tuple[int, int, int]], mentions: list[ArmMention]
-) -> list[Size]:
-    found = []
-    starts = [spot[0] for spot in spots]
-    for place, (start, end, value) in enumerate(spots):
-        after = next((mention for mention in mentions if mention.start >= end), None)
-        before = next((mention for mention in reversed(mentions) if mention.end <= start), None)
-        next_start = starts[place + 1] if place + 1 < len(starts) else line.end
-        last_end = spots[place - 1][1] if place else line.start
-        text = line.text
-        if before is not None and before.end >= last_end:
-            gap = text[before.end - line.start : start - line.start]
-            if len(gap) < 60 and FROM_ARM.match(gap) and EOF_NOUN.match(line.after(end, 60)):
-                found.append(Size(start, end, value, "", "n.arm_before", arm=before.arm))
+        near = finder.find(line) if arms else []
+        mentions[line.index] = near
+        counts += here
+        open_counts = [one for one in here if not one.part]
+        of_arms += named_sizes(here, arms)
+        of_arms += equals_sizes(line, near)
+        of_arms += beside_sizes(line, open_counts, near)
+        for one in here:
+            each = each_size(one)
+            if each is not None:
+                of_arms.append(each)
                 continue
-        if after is not None and after.start <= next_start:
-            gap = text[end - line.start : after.start - line.start]
-            if len(gap) < 90 and TO_ARM.match(gap) and not _arms_listed(line, mentions, after):
-                if re.match(
-                    r"\s*(?:patients?|women|men|participants?)?\s*(?:in|on|for|with|of)\b", gap
-                ) and not (
-                    re.search(
-                        r"\b(?:randomi[sz]ed|assigned|allocated|patients|women|men|participants)\b",
-                        gap,
-                    )
-                    or len(spots) > 1
-                ):
-                    continue
-                told = re.search(
-                    r"\b(?:randomi[sz]ed|assigned|allocated|received|underwent|treated|given)\b",
-                    gap,
-                ) or _PEOPLE.match(gap)
-                found.append(
-                    Size(
-                        start,
-                        end,
-                        value,
-                        "",
-                        "n.to_arm" if told else "n.to_arm_bare",
-                        arm=after.arm,
-                    )
-                )
-    return found
+            total = read_total(one)
+            if total is not None:
+                totals[one.start] = total
+    sums = find_sums(counts, totals, len(arms))
+    return _Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
 
 
-def _arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
-    """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
-    following = next((m for m in mentions if m.start >= first.end and m.arm != first.arm), None)
-    if following is None:
-        return False
-    gap = line.text[first.end - line.start : following.start - line.start]
-    joined = re.search(r"\b(?:or|versus|vs|and|compared)\b", gap)
-    numbers = [
-        mention
-        for mention in line.mentions
-        if first.end <= mention.start < following.start and mention.kind in SIZE_KINDS
-    ]
-    return bool(joined) and not numbers
+class _Choice:
+    """Chooses among what was read, so that total and arms agree."""
+
+    def __init__(
+        self,
+        arms: list[Arm],
+        counts: list[Count],
+        mentions: dict[int, list[ArmMention]],
+        totals: dict[int, Size],
+        of_arms: list[Size],
+        sums: list[Sum],
+    ) -> None:
+        self.arms, self.counts, self.mentions = arms, counts, mentions
+        self.totals, self.of_arms, self.sums = totals, of_arms, sums
+        self.by_start = {one.start: one for one in counts}
+        for start in [start for start in totals if self._is_an_arms(start)]:
+            del totals[start]
+
+    def _is_an_arms(self, start: int) -> bool:
+        """Tell whether words give a number to one arm, and others beside it to another."""
+        mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
+        if not mine:
+            return False
+        line = self.by_start[start].line
+        return any(
+            one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
+            for one in self.of_arms
+        )
+
+    def sizes(self) -> Sizes:
+        """Return the sizes of the account."""
+        summed = self._summed()
+        parts = {part.start for one in self.sums for part in one.parts}
+        parts |= {size.start for _, sizes in summed for size in sizes}
+        total = self._total(summed, parts)
+        chosen, more = self._of_arms(total, summed)
+        taken = {size.start for size in (*chosen.values(), *more)}
+        if total is not None and total.start in taken:
+            total = None
+        steps = self._steps(total, chosen, summed, taken | parts)
+        return Sizes(total, chosen, tuple(sorted((*steps, *more), key=lambda size: size.start)))
+
+    def _summed(self) -> list[tuple[Size, list[Size]]]:
+        """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
+        found: list[tuple[Size, list[Size]]] = []
+        parts = {part.start for one in self.sums for part in one.parts}
+        most = self._most()
+        for one in self.sums:
+            if one.total.start in parts or any(one.total.start == size.start for size, _ in found):
+                continue
+            read = self.totals.get(one.total.start)
+            size = read or Size(*_span(one.total), one.total.value, "unclear", "n.sum")
+            weak = read is None or read.rule in WEAK
+            if self._of_one_arm(size) or (weak and size.value < _SHARE * most):
+                continue
+            found.append((replace(size, tier="sure"), self._labelled(one)))
+        for total in sorted(self.totals.values(), key=lambda size: _BEST.index(size.kind)):
+            if found or len(self.arms) < 2:
+                break
+            sizes = self._apart(total)
+            if sizes:
+                found.append((replace(total, tier="sure"), sizes))
+        return found
+
+    def _most(self) -> int:
+        """Return the largest number that is told to be of the trial."""
+        return max(
+            (
+                size.value
+                for size in self.totals.values()
+                if size.rule not in WEAK and size.kind not in ("screened", "planned")
+                if not self._of_one_arm(size)
+            ),
+            default=0,
+        )
+
+    def _apart(self, total: Size) -> list[Size]:
+        """Return sizes that words give to the arms, one an arm, far apart, that sum to a total."""
+        if any(size.start == total.start for size in self.of_arms) or len(self.arms) > MOST_ARMS:
+            return []
+        choices: list[list[Size]] = [[]]
+        for arm in range(len(self.arms)):
+            told = [
+                size
+                for size in self.of_arms
+                if size.arm == arm and size.start != total.start and size.value >= FEWEST
+            ]
+            choices = [[*done, size] for done in choices for size in told[:4]]
+        for choice in choices:
+            if sum(size.value for size in choice) == total.value and alike(
+                [size.value for size in choice]
+            ):
+                return [replace(size, tier="sure") for size in choice]
+        return []
+
+    def _total(self, summed: list[tuple[Size, list[Size]]], parts: set[int]) -> Size | None:
+        """Return the total in use."""
+        sure = {size.start: size for size, _ in summed}
+        free = [sure.get(size.start, size) for size in self.totals.values()]
+        free += [size for size in sure.values() if size.start not in self.totals]
+        free = [size for size in free if size.start not in parts]
+        return min(free, key=lambda size: self._rank(size, sure), default=None)
+
+    def _rank(self, size: Size, sure: dict[int, Size]) -> tuple[object, ...]:
+        randomised = size.kind == "randomised" and not self._of_one_arm(size)
+        return (
+            not (randomised or size.start in sure),
+            size.start not in sure and not randomised,
+            self._of_one_arm(size),
+            size.kind in ("screened", "planned"),
+            size.rule in WEAK and size.start not in sure,
+            _BEST.index(size.kind),
+            size.start,
+        )
+
+    def _of_one_arm(self, size: Size) -> bool:
+        """Tell whether a number is of one arm by the words around it."""
+        if any(one.start == size.start for one in self.of_arms):
+            return True
+        count = self.by_start[size.start]
+        near = self.mentions.get(count.line.index, [])
+        later = [one.start for one in count.line.mentions if one.start > size.start]
+        limit = min(later[0] if later else count.line.end, count.end + 120)
+        after = next((m for m in near if count.end <= m.start < limit), None)
+        if after is None or not after.strong or arms_listed(count.line, near, after):
+            return False
+        return "(" not in count.line.after(count.end, after.start - count.end)
+
+    def _of_arms(
+        self, total: Size | None, summed: list[tuple[Size, list[Size]]]
+    ) -> tuple[dict[int, Size], list[Size]]:
+        """Return the size in use of each arm, and the others."""
+        chosen: dict[int, Size] = {}
+        more: list[Size] = []
+        # Those that sum to the total in use come first.
+        runs = sorted(summed, key=lambda one: one[0].start != (total.start if total else -1))
+        for whole, sizes in runs:
+            for size in sizes:
+                if size.arm not in chosen:
+                    chosen[size.arm] = size
+                elif size.value != chosen[size.arm].value:
+                    more.append(replace(size, kind=whole.kind))
+        taken = {part.start for one in self.sums for part in one.parts}
+        taken |= {size.start for _, sizes in summed for size in sizes}
+        taken |= {total.start} if total is not None else set()
+        if total is not None and len(chosen) < len(self.arms) > 1:
+            for one in find_near_sums(self.counts, total.value, len(self.arms)):
+                sizes = self._labelled(one)
+                free = all(size.start not in taken for size in sizes)
+                if sizes and free and sizes[0].rule == "n.sum_labelled":
+                    for size in sizes:
+                        near = replace(size, rule="n.nearly_sums", tier="likely")
+                        chosen.setdefault(size.arm, near)
+                        taken.add(size.start)
+                    break
+        for size in self._told():
+            if size.start in taken:
+                continue
+            if size.each:
+                for arm in range(len(self.arms)):
+                    chosen.setdefault(arm, replace(size, arm=arm))
+            elif size.arm not in chosen:
+                chosen[size.arm] = size
+            elif self._is_repeated(size, chosen[size.arm]):
+                more.append(replace(size, kind="analysed"))
+            taken.add(size.start)
+        return self._fitting(total, chosen), more
+
+    def _is_repeated(self, size: Size, other: Size) -> bool:
+        """Tell whether an arm has a second number: its own label stands right beside it."""
+        return (
+            size.value != other.value
+            and size.rule in _REPEATED
+            and size.value >= _SHARE * other.value
+        )
+
+    def _told(self) -> Iterable[Size]:
+        """Return sizes that words give to an arm, without numbers that may count anything."""
+        seen: set[int] = set()
+        for size in self.of_arms:
+            if size.start in seen or (size.rule == "n.to_arm_bare") or size.value < 2:
+                continue
+            seen.add(size.start)
+            yield size
+
+    def _labelled(self, one: Sum) -> list[Size]:
+        """Give the numbers of a sum to the arms: by their names, else in the arms' order."""
+        if not self.arms:
+            return []
+        found = labelled(one.parts, self.mentions, len(self.arms))
+        named = {size.start: size.arm for size in self.of_arms if size.rule == "n.named_with"}
+        if all(part.start in named for part in one.parts):
+            found = tuple(named[part.start] for part in one.parts)
+        if found:
+            rule, tier = "n.sum_labelled", "sure"
+        elif len(one.parts) == len(self.arms):
+            order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
+            found, rule, tier = tuple(order), "n.sum_in_order", "unsure"
+        return [
+            Size(*_span(part), part.value, "", rule, arm, tier)
+            for part, arm in zip(one.parts, found, strict=False)
+        ]
+
+    def _fitting(self, total: Size | None, chosen: dict[int, Size]) -> dict[int, Size]:
+        """Leave out sizes that cannot be: more people in the arms than in all."""
+        whole = sum(size.value for size in chosen.values())
+        if total is None or (whole < _TOO_FEW * total.value and len(chosen) == len(self.arms)):
+            return chosen if total is None or total.tier == "sure" else {}
+        if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
+            return chosen
+        return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
+
+    def _steps(
+        self,
+        total: Size | None,
+        chosen: dict[int, Size],
+        summed: list[tuple[Size, list[Size]]],
+        taken: set[int],
+    ) -> list[Size]:
+        """Return the other steps of the flow, one a value."""
+        if total is None:
+            return []
+        found: list[Size] = []
+        values = {total.value}
+        sure = [size for size, _ in summed if size.start != total.start]
+        for size in (*sure, *self.totals.values()):
+            if size.start in taken or size.value in values or size.value < _SHARE * total.value:
+                continue
+            if size.tier != "sure" and not self._is_step(size, total, chosen):
+                continue
+            values.add(size.value)
+            found.append(size)
+        return found
+
+    def _is_step(self, size: Size, total: Size, chosen: dict[int, Size]) -> bool:
+        if size.rule in WEAK or self._of_one_arm(size):
+            return False
+        return size.kind == "screened" or size.value >= max(
+            (one.value for one in chosen.values()), default=0
+        )
 
 
-def _reconcile(totals: list[Size], of_arms: list[Size], arms: list[Arm]) -> Sizes:
-    """Choose total and arm sizes so that they agree, where any do."""
-    per_arm: dict[int, list[Size]] = {}
-    for size in of_arms:
-        if not any(size.start == other.start for other in per_arm.get(size.arm, ())):
-            per_arm.setdefault(size.arm, []).append(size)
-    ranked = sorted(
-        (total for total in totals if total.kind != "screened"),
-        key=lambda total: (_BEST.index(total.kind), total.start),
-    )
-    if len(arms) >= 2 and len(per_arm) == len(arms):
-        for total in ranked:
-            match = _summing(total, per_arm, len(arms))
-            if match:
-                return Sizes(
-                    replace(total, tier="sure"),
-                    {size.arm: replace(size, tier="sure") for size in match},
-                )
-    # A number in front of an arm may count anything ("28 falls on placebo") unless it sums.
-    told = {
-        arm: [size for size in sizes if size.rule != "n.to_arm_bare"]
-        for arm, sizes in per_arm.items()
-    }
-    chosen = {arm: sizes[0] for arm, sizes in told.items() if sizes and sizes[0].value >= 2}
-    spans = {(size.start, size.end) for size in chosen.values()}
-    ranked = [total for total in ranked if (total.start, total.end) not in spans]
-    total = ranked[0] if ranked else None
-    if total is not None and sum(size.value for size in chosen.values()) > total.value:
-        larger = [one for one in ranked if one.value >= sum(size.value for size in chosen.values())]
-        if larger:
-            total = larger[0]
-        else:
-            chosen = {arm: size for arm, size in chosen.items() if size.rule == "n.named_with"}
-    return Sizes(total, chosen)
+# What gives a number to an arm in so many words.
+_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.to_arm"})
+_FIRM = frozenset({"n.named_with", "n.sum_labelled", "n.sum_in_order"})
+# What gives an arm a second number: its own label right beside it.
+_REPEATED = frozenset({"n.equals_behind"})
 
 
-def _summing(total: Size, per_arm: dict[int, list[Size]], arms: int) -> list[Size]:
-    """Return sizes, one an arm, that sum to a total; empty where none do."""
-    choices: list[list[Size]] = [[]]
-    for arm in range(arms):
-        choices = [[*done, size] for done in choices for size in per_arm.get(arm, ())[:4]]
-    for choice in choices:
-        spans = {(size.start, size.end) for size in choice}
-        if (
-            sum(size.value for size in choice) == total.value
-            and (total.start, total.end) not in spans
-        ):
-            return choice
-    return []
+def _span(one: Count) -> tuple[int, int]:
+    return one.start, one.end

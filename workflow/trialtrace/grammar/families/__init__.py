@@ -42,6 +42,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     money.RULES,
     p_values.RULES,
     ratios.RULES,
+    ratios.MORE,
     effects.RULES,
     intervals.RULES,
     ages.RULES,

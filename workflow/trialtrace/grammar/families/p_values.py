@@ -10,10 +10,10 @@ _REL = (
 )
 _REL2 = r"(?:<|>|=|\u2264|\u2265)"
 _HEAD = (
-    r"(?<![A-Za-z{N}'])p(?:[- ]?val(?:ue)?s?)?(?:[ _]?(?:for |"
-    r"of )?(?:\(?(?:the )?(?:interactions?|trends?|difference|"
-    r"non-?inferiority|superiority|heterogeneity|log-?rank|all|"
-    r"both|adj(?:usted)?|corrected|int|two-sided|nominal|overall)\)?)"
+    r"(?<![A-Za-z{N}'])p(?:'?s\b|[- ]?val(?:ue)?s?)?(?:[ _-]?(?:for |"
+    r"of )?(?:[\[(]?(?:the )?(?:interactions?|trends?|differences?|"
+    r"non-?inferiority|superiority|equivalence|heterogeneity|log-?rank|all|"
+    r"both|adj(?:usted)?|corrected|int|{NUM}[- ](?:sided|tailed)|nominal|overall)[\])]?)"
     r"(?: test)?)?"
 )
 
@@ -76,6 +76,27 @@ RULES = (
         {"value": 0.02, "value3": 0.04},
         "Both fell (P = 0.02 and 12%).",
         _is_p,
+    ),
+    Rule(
+        "p_said_list",
+        "p_value",
+        pattern(
+            rf"{_HEAD}(?: ?(?:of|was|were|is|are|:|,)? ){{value:g}}(?:, {{value2:g}})?(?:,? and |, )"
+            rf"{{value3:g}}(?=,? respectively|\)|;|\.|,| for)"
+        ),
+        "The p-values were 0.02 and 0.04, respectively.",
+        {"value": 0.02, "value3": 0.04},
+        "Vitamin P 1 and 2, respectively.",
+        lambda hit: _is_p(hit) and "." in hit.raw("value") and "." in hit.raw("value3"),
+    ),
+    Rule(
+        "p_range",
+        "p_value",
+        pattern(rf"{_HEAD} ?(?:of |was |were )?{_REL} ?{{low}}(?: ?- ?| to ){{high}}(?! ?%)"),
+        "No visit differed (P = 0.21 to 0.84).",
+        {"low": 0.21, "high": 0.84},
+        "Each cup = 0.5 to 0.9 l.",
+        lambda hit: 0 <= hit.value("low") <= hit.value("high") <= 1,
     ),
     Rule(
         "p_relation",

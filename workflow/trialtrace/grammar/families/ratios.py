@@ -1,18 +1,21 @@
 """Ratio measures: hazard, odds, risk and rate ratios, with their interval where it stands beside them."""
 
+import re
+
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
 NAME = (
     r"(?:(?:(?:adjusted|unadjusted|crude|pooled|overall|summary|"
     r"relative|multivariable|multivariate|stratified|common|"
-    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:hazards? ratio|"
-    r"odds ratio|risk ratio|relative risk(?! reduction)|"
-    r"rate ratio|incidence rate ratio|incidence ratio|prevalence ratio|"
+    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? ratio|"
+    r"odds? ratio|risk ratio|relative risk(?! reduction)|"
+    r"incidence rate ratio|incidence ratio|prevalence ratio|"
     r"relative hazard|relative odds|response ratio|"
-    r"ratio of (?:geometric )?means|geometric mean ratio|relative rate|"
+    r"ratio of (?:the )?(?:geometric )?means?(?: (?!was|were|of)[a-z]{3,20})?|"
+    r"geometric means? ratio|relative rate|"
     r"hazard rate|rate ratio|likelihood ratio)s?"
-    r"(?: ?[\[(](?:[as]?(?:HR|OR|RR|IRR|PR|SHR))s?[\])])?|"
+    r"(?:,? ?[\[(]?(?-i:[a-z]{0,3}(?:HR|OR|RR|IRR|PR|SHR|GMR|LR)s?)\b[\])]?)?|"
     r"(?-i:\b(?:a|A|adj|s|c|u|m)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
     r"ROR|GMR|POR|RHR|DOR)s?(?:adj|a|crude)?\b))"
 )
@@ -20,8 +23,8 @@ _LEVEL = (
     r"(?:{level:g} ?(?:%|per ?cent|percent)[ -]?(?:two-sided |"
     r"repeated |bayesian )?(?:confidence (?:intervals?|limits?)|"
     r"credible intervals?|"
-    r"C\.?I\.?s?\b|IC\b|CrI|CL|c\.l\.)(?: ?[\[(](?:CI|CrI)[\])])?|"
-    r"(?:confidence intervals?|CI)(?: ?[\[(](?:CI)[\])])?(?:,? ?{level2:g} ?%)?)"
+    r"C\.?I\.?s?\b|IC\b|CrI|CL|c\.l\.)(?: ?[\[(](?:{NUM} ?% ?)?(?:CIs?|CrI)[\])])?|"
+    r"(?:confidence intervals?|CI)(?: ?[\[(](?:{NUM} ?% ?)?CIs?[\])])?(?:,? ?{level2:g} ?%)?)"
 )
 # The two limits, with what may stand around and between them.
 _LIMITS = (
@@ -90,6 +93,17 @@ RULES = (
         _with_limits,
     ),
     Rule(
+        "ratio_list",
+        "ratio",
+        pattern(
+            rf"(?P<cue>{NAME}){_SAID}{{value:g}}(?:, {{value2:g}}(?:, {{value3:g}})?,?)? and {{value4:g}}"
+        ),
+        "Hazard ratios were 0.81, 0.92 and 1.07 by age.",
+        {"value": 0.81, "value2": 0.92, "value4": 1.07},
+        "The hazard ratio was 0.81 and 92 men fell.",
+        lambda hit: _positive(hit) and all("." in hit.raw(name) for name in ("value", "value4")),
+    ),
+    Rule(
         "ratio_value",
         "ratio",
         pattern(rf"(?P<cue>{NAME}){_SAID}{{value:g}}"),
@@ -97,5 +111,48 @@ RULES = (
         {"value": 0.8},
         "Drops or 12 tablets were given.",
         _positive,
+    ),
+)
+
+# The same names in plain text, for who asks which ratio a number is.
+NAMED = pattern(NAME)
+ABBREVIATION = re.compile(
+    r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR)s?"
+)
+# What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
+_OTHER = re.compile(
+    r"\b(?:means?|medians?|differences?|averages?|IQR|SD)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_more(hit: Hit) -> bool:
+    """ "HR 0.8 (0.6-0.9) for falls and 1.2 (1.1-1.4) for cramps": the name is said once for both."""
+    if not (_with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
+        return False
+    ahead = hit.skeleton.text[: hit.match.start()]
+    named = [match.end() for match in NAMED.finditer(ahead)]
+    return bool(named) and not _OTHER.search(ahead, named[-1])
+
+
+# A name of a ratio serves all estimates behind it that have limits of their own.
+MORE = (
+    Rule(
+        "ratio_more_interval",
+        "ratio",
+        pattern(rf"{{value:g}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?{_LEVEL}{_LIMITS}[\])]?"),
+        "The hazard ratio was 0.61 (95% CI 0.44-0.85) for falls and 1.22 (95% CI 0.93-1.60) for cramps.",
+        {"value": 1.22, "level": 95, "low": 0.93, "high": 1.60},
+        "The hazard ratio was 0.61 for falls and the mean 1.22 (95% CI 0.93-1.60) drinks.",
+        _one_more,
+    ),
+    Rule(
+        "ratio_more_limits",
+        "ratio",
+        pattern(rf"{{value:g}},? ?[\[(]{_LIMITS}(?=[\]);,])[\])]?"),
+        "The hazard ratio was 0.61 (0.44 to 0.85) for falls and 1.22 (0.93 to 1.60) for cramps.",
+        {"value": 1.22, "low": 0.93, "high": 1.60},
+        "The hazard ratio was 0.61 for falls and the mean 1.22 (0.93 to 1.60) drinks.",
+        _one_more,
     ),
 )

@@ -28,6 +28,7 @@ from trialtrace.show.tables.views.bibliography import citations, references, wor
 from trialtrace.show.tables.views.documents import documents
 from trialtrace.show.tables.views.findings import findings
 from trialtrace.show.tables.views.results import results
+from trialtrace.show.tables.views.sizes import sizes
 from trialtrace.show.tables.views.studies import studies
 from trialtrace.show.tables.views.syntheses import members, syntheses
 from trialtrace.show.tables.words import ORIGIN_MEANING, STATUS_MEANING, TIER_MEANING, words
@@ -92,7 +93,7 @@ def build(
         "drawings": drawings,
         "studies": _overview(of_studies, scope),
         "study_cards": study_cards(
-            book, scope, of_studies, (arms(book), components(book), results(book))
+            book, scope, of_studies, (arms(book), components(book), sizes(book), results(book))
         ),
         "effects": list(effect_cards(book, scope)),
         "effect_total": len(book.rows["effects"]),

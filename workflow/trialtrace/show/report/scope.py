@@ -103,7 +103,7 @@ def _by_study(book: Book) -> dict[str, list[Record]]:
 
 
 def _place(book: Book, value: Record) -> tuple[int, int, int]:
-    """Order values as people read a study: itself, arms, components, outcomes, results."""
+    """Order values as people read a study: itself, arms, components, sizes, outcomes, results."""
     row = book.get(value["table"], value["row_id"]) or {}
     fields = list(row)
     field = fields.index(value["field"]) if value["field"] in row else len(fields)
@@ -114,6 +114,7 @@ def _of_study(book: Book, study_id: str, values: Mapping[str, list[Record]]) -> 
     for table, kind, key in (
         ("arms", "arm", "arm_id"),
         ("arm_components", "component", "component_id"),
+        ("sizes", "size", "size_id"),
         ("results", "result", "result_id"),
     ):
         for row in book.where(table, "study_id", study_id):

@@ -70,7 +70,7 @@ def study_cards(
     studies : View
         The view of studies.
     parts : tuple of View
-        Views whose rows belong to a study: arms, components, results.
+        Views whose rows belong to a study: arms, components, sizes, results.
     """
     grouped = [_by_study(view) for view in parts]
     for place, line in enumerate(studies.lines[: scope.rows], start=1):

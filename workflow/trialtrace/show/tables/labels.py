@@ -109,6 +109,12 @@ def component_label(book: Book, component_id: str) -> str:
     return component_id if row is None else row["kind"] or f"component {row['ordinal']}"
 
 
+def size_label(book: Book, size_id: str) -> str:
+    """Name a size by what it counts."""
+    row = book.get("sizes", size_id)
+    return size_id if row is None else words(row["n_kind"]) or f"size {row['ordinal']}"
+
+
 def work_label(book: Book, work_id: str) -> str:
     """Name a publication."""
     row = book.get("works", work_id)
@@ -141,6 +147,7 @@ _NAMES = MappingProxyType(
         "studies": ("study", study_label),
         "arms": ("arm", arm_label),
         "arm_components": ("component", component_label),
+        "sizes": ("size", size_label),
         "outcomes": ("outcome", outcome_label),
         "results": ("result", result_label),
         "references": ("reference", reference_label),

@@ -21,6 +21,7 @@ from trialtrace.show.tables.views.documents import documents
 from trialtrace.show.tables.views.effects import effects
 from trialtrace.show.tables.views.findings import findings
 from trialtrace.show.tables.views.results import results
+from trialtrace.show.tables.views.sizes import sizes
 from trialtrace.show.tables.views.studies import studies
 from trialtrace.show.tables.views.syntheses import members, syntheses
 
@@ -60,6 +61,7 @@ def views(book: Book) -> tuple[View, ...]:
         studies(book),
         arms(book),
         components(book),
+        sizes(book),
         results(book),
         effects(book),
         syntheses(book),
@@ -73,7 +75,7 @@ def views(book: Book) -> tuple[View, ...]:
 
 def sheets(shown: Mapping[str, View]) -> tuple[View, ...]:
     """Gather views, by name, into those that become CSV files, in the order of ``SHEETS``."""
-    accounts = (shown["arms"], shown["components"], shown["results"])
+    accounts = (shown["arms"], shown["components"], shown["sizes"], shown["results"])
     entries = (shown["references"], without_references(shown["works"], shown["references"]))
     summaries = (shown["syntheses"], shown["members"])
     return (

@@ -62,6 +62,7 @@ _TABLES = MappingProxyType(
         "studies": "study",
         "arms": "arm",
         "arm_components": "component",
+        "sizes": "size",
         "outcomes": "outcome",
         "results": "result",
         "references": "reference",

@@ -45,7 +45,7 @@ class Rejected(TableModel):
 
 
 class Rows(TableModel):
-    """A row is a row of studies, arms, arm_components, outcomes or results, and how they hang together."""
+    """A row is a row of studies, arms, arm_components, sizes, outcomes or results, and how they hang together."""
 
     table: Text = text("table that the row belongs to", v.VALUE_TABLES)
     row_id: Text = identifier("study_id, arm_id, component_id, outcome_id or result_id")

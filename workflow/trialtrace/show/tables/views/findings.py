@@ -27,6 +27,7 @@ COLUMNS = (
 PARTS_OF_A_STUDY = (
     ("arms", "arm_id"),
     ("arm_components", "component_id"),
+    ("sizes", "size_id"),
     ("outcomes", "outcome_id"),
     ("results", "result_id"),
     ("effects", "effect_id"),

@@ -1,0 +1,79 @@
+"""Whether names that a source gives can be the arms of this trial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arm import (
+    CONTROL,
+    GROUP_SIGN,
+    NONE,
+    ORDINAL_GROUP,
+    PLACEBO,
+    WORD,
+    stem,
+    tokens_of,
+)
+from trialtrace.extract.accounts.arm_labels import GENERIC
+from trialtrace.extract.accounts.arm_names import LONGEST_NAME, Name
+
+# How a stretch begins that is a time, a people, a measure, a reference back or an aim.
+_OPENS_NO_NAME = re.compile(
+    r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
+    r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients?"
+    r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
+    r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
+    r"|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
+    r"|placebo-controlled|\d+[- ](?:years?|months?)\b|(?:at|in|of|by|from|within|between|as|if|when)"
+    r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
+    r"|definitively|read|see if|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
+    r"|children|people|cases|more (?:completely|fully|accurately))\b(?! [A-E1-5]\b)",
+    re.IGNORECASE,
+)
+# What a stretch ends with, or holds, that is no treatment's name.
+_HOLDS_NO_NAME = re.compile(
+    r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
+    r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
+    r"|survivors)$|\b(?:number of|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|relationships?|survival|mortality|outcomes?|follow-up|eligible|recruited)\b",
+    re.IGNORECASE,
+)
+
+
+def sets_apart(names: Sequence[Name]) -> bool:
+    """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
+    seen: set[tuple[object, ...]] = set()
+    for name in names:
+        words = key_of(name.text)
+        if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
+            return False
+        if _OPENS_NO_NAME.match(name.text) or _HOLDS_NO_NAME.search(name.text):
+            return False
+        seen.add(words)
+    return True
+
+
+def key_of(text: str) -> tuple[object, ...]:
+    """Return what makes a name another than a second: its telling words, its amounts, a denial."""
+    amounts = frozenset(re.findall(r"\d+(?:[.,]\d+)?", text))
+    words = frozenset(tokens_of(text)) or frozenset(text.lower().split())
+    return words, amounts, bool(NONE.search(text))
+
+
+def is_supported(names: Sequence[Name], title: str) -> bool:
+    """Tell whether anything beside their place says that names are arms.
+
+    One of them is a control, says that it is a group, is an abbreviation, or shares a word with
+    the title, which names what was tried.
+    """
+    told = {stem(match.group()) for match in WORD.finditer(title)}
+    return any(name.sign or _is_told(name.text, told) for name in names)
+
+
+def _is_told(text: str, told: set[str]) -> bool:
+    if any(one.search(text) for one in (PLACEBO, NONE, CONTROL, GROUP_SIGN, ORDINAL_GROUP)):
+        return True
+    if GENERIC.fullmatch(text) or re.fullmatch(r"\S*[A-Z]\S*[A-Z0-9]\S*", text):
+        return True
+    return bool(tokens_of(text) & told)

@@ -1,0 +1,221 @@
+"""The study that an article speaks of at the moment, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.intro_rules import ANIMALS, OTHER, PLANNED, POOLED
+from trialtrace.extract.accounts.introductions import (
+    Introduction,
+    allotted,
+    cited_people,
+    introduction,
+    names_of_trials,
+    people_in,
+)
+from trialtrace.extract.accounts.reading import Line, Reading
+from trialtrace.extract.accounts.rule import first_match
+from trialtrace.extract.accounts.scope import Scope
+from trialtrace.extract.accounts.scope_rules import (
+    CONTINUATIONS,
+    GENERIC,
+    OTHER_HEADING,
+    RESULTS_HEADING,
+    THE_STUDY,
+)
+from trialtrace.extract.model import Citation
+
+# A narrated study stays in focus over this many sentences that do not speak of it.
+PATIENCE = 6
+SPOKEN = ("paragraph", "list_item", "table")
+# Numbers that are told of a study's participants, and hardly of anything else.
+_TRIAL_NUMBERS = frozenset(
+    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
+)
+
+
+class _Focus:
+    """Keeps the accounts so far, and which of them is spoken of."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.scopes: list[Scope] = []
+        self.current: Scope | None = None
+        self.by_citation: dict[str, Scope] = {}
+        self.by_name: dict[str, Scope] = {}
+        self.block = -1
+        self.section = ""
+        self.idle = 0
+        self._names = _any_of(names)
+
+    def open(self, line: Line, told: Introduction) -> None:
+        """Begin an account with a sentence that introduces it."""
+        scope = Scope("reported_by_others", told.rule, told.start, told.end)
+        self.scopes.append(scope)
+        self.current = scope
+        self._know(scope, told)
+        self.take(line, told.citation)
+
+    def take(self, line: Line, citation: Citation | None = None) -> None:
+        """Count a sentence in to the account in focus."""
+        scope = self.current
+        assert scope is not None
+        scope.lines.append(line)
+        scope.sized = scope.sized or people_in(line) is not None
+        if citation is not None:
+            scope.citations.append(citation)
+            self.by_citation[citation.citation_id] = scope
+        for name in self.named_in(line):
+            if not scope.name and name not in self.by_name:
+                scope.name = name
+                self.by_name[name] = scope
+        self.block, self.section, self.idle = line.block, line.section, 0
+
+    def join(self, line: Line, told: Introduction) -> None:
+        """Count a sentence in whose introduction turns out to be of the study in focus."""
+        assert self.current is not None
+        self._know(self.current, told)
+        self.take(line, told.citation)
+
+    def named_in(self, line: Line) -> list[str]:
+        """Return the names of trials that a sentence holds, each once."""
+        if self._names is None:
+            return []
+        return list(dict.fromkeys(self._names.findall(line.text)))
+
+    def turns(self, line: Line) -> bool:
+        """Tell whether a sentence stands under another heading than the last one of the study."""
+        return line.section != self.section
+
+    def leave(self) -> None:
+        """Speak of no study any more."""
+        self.current = None
+
+    def _know(self, scope: Scope, told: Introduction) -> None:
+        scope.sized = scope.sized or told.counted
+        if told.name:
+            scope.name = scope.name or told.name
+            self.by_name.setdefault(told.name, scope)
+
+
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+
+
+def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
+    """Split an article about studies of others into the sentences of each; the rest is nobody's."""
+    focus = _Focus(names_of_trials(reading.lines))
+    for line in reading.lines:
+        if line.kind in SPOKEN:
+            _place(focus, line)
+    return tuple(focus.scopes)
+
+
+def _place(focus: _Focus, line: Line) -> None:
+    """Give a sentence to the study that it speaks of, or to none."""
+    if focus.current is not None and focus.turns(line) and _is_other(line.section):
+        focus.leave()
+    if _point_back(focus, line):
+        return
+    if POOLED.pattern.search(line.text) or ANIMALS.pattern.search(line.text):
+        focus.leave()
+        return
+    told = introduction(line)
+    if told is None and not focus.named_in(line):
+        told = cited_people(line)
+    if told is not None and (told.surely_new or focus.current is None):
+        if _is_of_the_one_in_focus(focus, line, told):
+            focus.join(line, told)
+        else:
+            focus.open(line, told)
+        return
+    given = allotted(line)
+    if given is not None and _opens(focus, line):
+        focus.open(line, given)
+    elif focus.current is not None and _goes_on(focus, line):
+        focus.take(line)
+    elif focus.current is None and focus.scopes and _resumes(line):
+        focus.current = focus.scopes[-1]
+        focus.take(line)
+    elif focus.current is not None:
+        focus.idle += 1
+        if focus.idle > PATIENCE or _matches(GENERIC[:1], line.text):
+            focus.leave()
+
+
+def _point_back(focus: _Focus, line: Line) -> bool:
+    """Follow a sentence that names a study told of before, or points to it."""
+    if PLANNED.pattern.search(line.text):
+        return False
+    known = {id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))}
+    if len(known) == 1:
+        (focus.current,) = known.values()
+        focus.take(line)
+        return True
+    for citation in line.citations:
+        if citation.style == "anaphor":
+            earlier = focus.by_citation.get(citation.antecedent_id)
+            earlier = earlier or (focus.scopes[-1] if focus.scopes else None)
+            if earlier is not None:
+                focus.current = earlier
+                focus.take(line, citation)
+                return True
+            break
+    return False
+
+
+def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
+    """Tell whether an introduction tells more of the study in focus: its name, its size."""
+    current = focus.current
+    if current is None or current.sized:
+        return False
+    if told.citation is not None and current.citations:
+        return told.citation in current.citations
+    if told.name:
+        return not current.name
+    if told.rule == "narrative.researchers_number":
+        return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
+    return False
+
+
+def _opens(focus: _Focus, line: Line) -> bool:
+    """Tell whether people who are given something are those of a study not told of yet."""
+    current = focus.current
+    if current is None:
+        return not _matches(GENERIC, line.text)
+    # The study in focus has its number of people, and this stands under another heading.
+    return current.sized and focus.turns(line) and not _matches(CONTINUATIONS[:1], line.text)
+
+
+def _goes_on(focus: _Focus, line: Line) -> bool:
+    """Tell whether a sentence without a name of its own still speaks of the study in focus."""
+    if _matches(GENERIC, line.text) or PLANNED.pattern.search(line.text):
+        return False
+    if any(mention.kind == "money" for mention in line.mentions):
+        return False
+    if line.block == focus.block and focus.idle <= 1:
+        return True
+    if any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions):
+        return True
+    if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
+        return True
+    return _matches(CONTINUATIONS, line.text)
+
+
+def _resumes(line: Line) -> bool:
+    """Tell whether a sentence takes up "the trial" again after other talk."""
+    return THE_STUDY.pattern.search(line.text) is not None and not _matches(GENERIC, line.text)
+
+
+def _is_other(section: str) -> bool:
+    """Tell whether a heading opens a part that is about no study: prices, advice, sources."""
+    return (
+        OTHER_HEADING.pattern.search(section) is not None
+        and RESULTS_HEADING.pattern.search(section) is None
+    )
+
+
+def _matches(rules: tuple, text: str) -> bool:
+    return first_match(rules, text) is not None

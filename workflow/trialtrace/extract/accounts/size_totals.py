@@ -1,0 +1,133 @@
+"""Numbers that say how many took part in all, at each step that the text tells of."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.size import Size
+from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_rules import (
+    A_GROUP,
+    BEFORE,
+    BEHIND,
+    COUNTED,
+    HAPPENED_BEFORE,
+    HAPPENED_LATER,
+    HEAD,
+    HOST,
+    NO_NOUN,
+    NOT_SIZE,
+    OTHER_SUBJECT,
+    OTHERS,
+    OUT_OF,
+    PART,
+    SOMEBODY,
+    STEPS,
+)
+
+_SAYS_PEOPLE = frozenset({"n.we_randomised", "n.study_in", "n.planned"})
+_CLAUSE = re.compile(r"[;:]|,\s|\.\s")
+
+
+def read_total(count: Count) -> Size | None:
+    """Read a number as a total of the account; None where its words do not make it one."""
+    if count.value < 2:
+        return None
+    size = _in_brackets(count) if count.inside else _in_the_open(count)
+    if size is None or not count.part:
+        return size
+    told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
+    return size if told and (count.people or count.part == "numerator") else None
+
+
+# What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
+_OF_FRACTIONS = {
+    "numerator": frozenset({"n.completed", "n.randomised"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled"}),
+}
+_NAMED = re.compile(r"[A-Z]{2,}\s*$")
+
+
+def _in_the_open(count: Count) -> Size | None:
+    behind = OUT_OF.sub("", count.behind)
+    if NOT_SIZE.match(behind) or A_GROUP.search(behind[:70]) or PART.search(count.before[-60:]):
+        return None
+    if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
+        return None
+    read = _step(behind)
+    if read is None:
+        read = _in_front(count)
+    elif read[0].name == "n.treated":
+        # "We randomised 80 men who received zinc": the words in front say more.
+        front = _in_front(count)
+        read = front if front is not None and front[0].name != "n.total_of" else read
+    if read is None:
+        return None
+    rule, _ = read
+    return Size(count.start, count.end, count.value, rule.yields, rule.name)
+
+
+# Anything can be analysed or given: who is counted must be said.
+_OF_PEOPLE = frozenset({"n.analysed", "n.treated"})
+
+
+def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
+    """Return the verb that tells what became of the people counted.
+
+    That they were randomised says most, wherever in the clause it stands; else the first verb tells.
+    """
+    if NO_NOUN.match(behind):
+        return None
+    found = [(one, match) for one in BEHIND if (match := one.pattern.search(behind))]
+    verbs = [(one, match) for one in STEPS if (match := one.pattern.search(behind))]
+    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", pair[1].start()))
+    for one, match in (*found, *verbs):
+        gap = behind[: match.start()]
+        if OTHER_SUBJECT.search(gap) or HAPPENED_BEFORE.search(gap) or OTHERS.search(gap):
+            continue
+        if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
+            continue
+        return one, match
+    return None
+
+
+def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
+    if not (count.people or SOMEBODY.match(count.behind)):
+        return None
+    for rule in BEFORE:
+        match = rule.pattern.search(count.before)
+        if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
+            continue
+        if rule.name in ("n.total_of", "n.of_the"):
+            stop = _CLAUSE.search(count.behind)
+            clause = count.behind[: stop.start()] if stop else count.behind
+            if HAPPENED_LATER.search(clause) or re.match(r"\s*(?:these|those)", count.behind):
+                continue
+        return rule, match
+    return None
+
+
+_OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
+
+
+# "Women (N = 60) with gout were randomised": what describes them stands behind the brackets.
+_WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
+
+
+def _in_brackets(count: Count) -> Size | None:
+    """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
+    if not HEAD.match(count.head) or not re.match(r"^(?:\s[\w -]{0,60})?(?:[;,:]|$)", count.tail):
+        return None
+    host = HOST.search(count.before)
+    if not (count.equals or count.people) or PART.search(count.before):
+        return None
+    read = _step(_WITH.sub("", count.behind))
+    if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):
+        return None
+    kind, rule = "enrolled", "n.equals_people"
+    if read is not None and read[0].name in _OUTER:
+        kind, rule = read[0].yields, "n.equals_" + read[0].yields
+    elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
+        kind, rule = "randomised", "n.equals_randomised"
+    return Size(count.start, count.end, count.value, kind, rule)
