@@ -113,7 +113,7 @@ def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
             side
             for side in (COMPARATOR, INTERVENTION)
             if re.match(
-                r"\s*(?:no|without|non|absence of|omission of|un)\b", texts[side], re.IGNORECASE
+                r"\s*(?:no|not|without|non|absence of|omission of|un)\b", texts[side], re.IGNORECASE
             )
         ),
         "",

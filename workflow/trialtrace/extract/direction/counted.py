@@ -127,7 +127,7 @@ def _pair(case: Case) -> tuple[Pair, Clause] | None:
 def _pair_of(case: Case, clause: Clause) -> Pair | None:
     named = frozenset(w.text for w in case.asked.all_words)
     figures = figures_in(case.text, clause.mentions, clause.start, clause.end, named)
-    pair = pair_in(figures, clause.sides, clause.start, clause.end)
+    pair = pair_in(case.text, figures, clause.sides, clause.start, clause.end)
     if pair and pair.by_order:
         named = any(s.side in (INTERVENTION, COMPARATOR) for s in clause.sides)
         beside = side_by_side(case.text, figures, clause.start if named else clause.end)
@@ -140,7 +140,7 @@ def _pair_of(case: Case, clause: Clause) -> Pair | None:
         ]  # fmt: skip
         ahead = [f for f in figures if places and f.end <= places[0]]
         if len(ahead) >= 2 and places[0] - ahead[-1].end <= 20:
-            return pair_in(ahead[-2:], clause.sides, clause.start, clause.end)
+            return pair_in(case.text, ahead[-2:], clause.sides, clause.start, clause.end)
     return pair
 
 

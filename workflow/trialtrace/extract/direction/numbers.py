@@ -195,7 +195,9 @@ def side_by_side(text: str, figures: list[Figure], end: int) -> bool:
     return bool(_VERSUS.match(text[one.end : two.start])) or "respectively" in text[two.end : end]
 
 
-def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int) -> Pair | None:
+def pair_in(
+    text: str, figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
+) -> Pair | None:
     """Give two values to the two arms, by the order in which the text names them.
 
     More than two values are given by the arm's name right beside each.
@@ -211,7 +213,7 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
         one, two = figures
         if len(order) == 2:
             first = _first_side(figures, named) or first
-        elif len(order) == 1 and _is_second(figures, named[0]):
+        elif len(order) == 1 and _is_second(text, figures, named[0]):
             first = OTHER[first]
         if first == COMPARATOR:
             one, two = two, one
@@ -220,7 +222,7 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
     if len(figures) > 2 and len(order) == 2:
         first_two = [next(s for s in named if s.side == side) for side in order]
         if min(s.start for s in first_two) >= figures[-1].end:
-            return pair_in(figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
+            return pair_in(text, figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
         chosen = {
             side: _beside(figures, next(s for s in named if s.side == side), named)
             for side in order
@@ -231,9 +233,11 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
     return None
 
 
-def _is_second(figures: list[Figure], place: Side) -> bool:
+def _is_second(text: str, figures: list[Figure], place: Side) -> bool:
     """Tell whether the only arm that is named has the second of two figures."""
     one, two = figures
+    if re.match(r"\s*(?:and|or)\b", text[place.end : place.end + 6]):
+        return False  # "for control and gated groups"
     if place.start >= two.end:
         return place.start - two.end <= 40
     return place.start >= one.end and two.start - place.end <= 3
