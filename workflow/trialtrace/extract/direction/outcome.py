@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from trialtrace.extract.direction.words import Word, initials, is_short_form, same, words_of
 from trialtrace.grammar.lexicon import Lexicon
 
+_PACE = re.compile(
+    r"\b(?:fast|slow|soon|early|earl|later|rapid|quick|prompt|delay)\w*", re.IGNORECASE
+)
 _OTHER_HEAD = {"onset": "duration", "duration": "onset"}
 _EMPTY = frozenset(
     w.stem
@@ -93,7 +96,7 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
         if term.attributes["role"] == "change" and term.attributes["value"] == "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
             if term.attributes["direction"] == "decrease" and term.attributes["grammar"] == "noun":
-                inner = -inner
+                inner = inner if _TO_EVENT.search(name) else -inner
                 base = base.replace(name[term.start : term.end], " ")
         elif term.attributes["role"] != "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
@@ -147,6 +150,8 @@ def match(asked: Asked, text: str, words: tuple[Word, ...], lexicon: Lexicon) ->
     if seen < 1 and asked.concepts:
         found = {t.concept for t in lexicon.find("outcomes", text, 0, len(text))}
         seen = max(seen, 0.8 * len(found & asked.concepts) / len(asked.concepts))
+    if asked.is_time and not _TIME.search(text) and not _PACE.search(text):
+        seen *= 0.75  # "the expulsion rate" is not its time
     heads = [h for h in ("onset", "duration") if h in asked.name]
     if len(heads) == 1 and _OTHER_HEAD[heads[0]] in text and heads[0] not in text:
         seen /= 2  # "onset of the block" is not its duration

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, START, Arms
+from trialtrace.extract.direction.arms import BOTH, COMPARATOR, INTERVENTION, START, Arms
 from trialtrace.extract.direction.clauses import GOES_ON, clauses_of
 from trialtrace.extract.direction.cues import Cue
 from trialtrace.extract.direction.denial import Marks, marks_of
@@ -243,7 +243,8 @@ def _statement(
     if named and cue.role == "change" and cue.sign and not (cue.is_noun or cue.denied or cue.same):
         between = False  # "fell by 5 in A and by 3 in B (between groups P = 0.02)"
     kind = COMPARES if cue.compares or against or between else CHANGES
-    if from_start and not against and cue.role == "change":
+    both = arm == BOTH and not (cue.denied or cue.same or cue.compares)
+    if (from_start and not against and cue.role == "change") or both:
         kind = CHANGES
     rule = "direction." + ("denied" if cue.denied else "same" if cue.same else cue.role)
     if quiet and cue.denied:
