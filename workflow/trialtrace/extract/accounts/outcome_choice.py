@@ -17,12 +17,16 @@ _CLAUSE = re.compile(r";\s|\.\s|,?\s(?:whereas|while|but|although)\s|\d[^,;]{0,6
 _COUNTED = re.compile(
     r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?(?:(?:new|such|confirmed|serious|of the)\s+)?"
 )
-_PEOPLE_BEHIND = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)", re.IGNORECASE)
-_TOLD_OF_PEOPLE = re.compile(
-    r"\b(?:experienced|developed|had|reported|showed|achieved|suffered|reached|met|attained|obtained|presented|displayed|noted|"
-    r"required|needed|received|chose|completed|exhibited|demonstrated|sustained|underwent|preferred|complained|maintained|with)\b",
-    re.IGNORECASE,
+_PEOPLE_BEHIND = re.compile(r"[\d.,·]*\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)", re.IGNORECASE)
+# Verbs that say who people were or what was done to them, not what happened to them.
+_NOT_TOLD = frozenset(
+    "was were is are be been being assigned randomised randomized allocated received receiving treated given underwent "
+    "undergoing aged compared included enrolled recruited taking using based followed who we it they there i using "
+    "stratified evaluated assessed analysed analyzed examined screened did do does may might can could will would should "
+    "must than having suggest suggests indicate see seen one ones treating according regarding relating following "
+    "diagnosed scheduled admitted exposed identified completed withdrew dropped".split()
 )
+_HAD = frozenset("had has have reported experienced developed suffered showed achieved reached noted displayed exhibited".split())
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 _INTO_NUMBER = re.compile(r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$", re.IGNORECASE)
 _AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
@@ -124,7 +128,7 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     outside = [p for p in phrases if not any(a <= p.start < b for a, b in shut)]
     ahead = _last(outside, low, limit, FAIR) or _last(phrases, low, limit, FAIR)
     if bracket < 0 and (ahead is None or not _INTO_NUMBER.search(line.text[:local])):
-        told = _told_of_people(words, phrases, stop)
+        told = _told_of_people(words, phrases, stop) or _told_of_people(words, phrases, local)
         if told is not None:
             return told
     if ahead is not None:
@@ -132,7 +136,7 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         if listed is not None:
             return words.named(listed, "outcome.listed")
         return words.named(ahead, "outcome.ahead")
-    told = _told_of_people(words, phrases, stop)
+    told = _told_of_people(words, phrases, stop) or _told_of_people(words, phrases, local)
     if told is not None:
         return told
     earlier = _last(phrases, 0, limit, FAIR)
@@ -240,22 +244,31 @@ def _told_of_people(words: Words, phrases: Sequence[Phrase], stop: int) -> Named
         return None
     end = _STOP.search(text, stop)
     limit = min(end.start() if end else len(text), stop + 170)
-    first_verb = next(
-        (t for t in words.tokens if t.start >= stop and t.end <= limit and (t.kind == EVENT or _TOLD_OF_PEOPLE.fullmatch(t.text))),
-        None,
-    )
-    if first_verb is None or any(stop <= p.start and p.end <= first_verb.start and p.strength == STRONG and not p.of_people for p in phrases):
+    first_verb = next((t for t in words.tokens if stop <= t.start and t.end <= limit and _tells(t)), None)
+    if first_verb is None or any(
+        stop <= p.start and p.end <= first_verb.start and p.strength == STRONG and not p.of_people for p in phrases
+    ):
         return None
     if not any(t.kind == PEOPLE for t in words.tokens if stop - 40 <= t.start <= first_verb.start):
         return None
     if first_verb.kind == EVENT:
         one = next((p for p in phrases if p.start == first_verb.start), None)
         return words.named(one, "outcome.event") if one else None
-    for least in (FAIR, WEAK):
-        one = next((p for p in phrases if first_verb.end <= p.start and p.end <= limit and p.strength >= least), None)
-        if one is not None:
-            return words.named(one, "outcome.verb_behind")
+    behind = [p for p in phrases if first_verb.end <= p.start and p.end <= limit]
+    for phrase in behind:
+        if phrase.strength >= FAIR:
+            return words.named(phrase, "outcome.verb_behind")
+    # "58% of women chose adjuvant therapy": what they did, where no outcome stands behind it.
+    if behind and behind[0].start - first_verb.end < 30:
+        if first_verb.text.lower() in _HAD:
+            return words.named(behind[0], "outcome.verb_behind", "unsure")
+        at = words.line.start
+        return Named(at + first_verb.start, at + behind[0].end, "outcome.deed", None, "unsure")
     return None
+
+
+def _tells(token: Token) -> bool:
+    return token.kind == EVENT or (token.kind == VERB and token.text.lower() not in _NOT_TOLD)
 
 
 def _in_list(words: Words, phrases: Sequence[Phrase], last: Phrase, local: int) -> Phrase | None:

@@ -52,6 +52,7 @@ _PURPOSE = frozenset(
     "development-of surgery chemotherapy radiotherapy".split()
 )
 _COMPARED = frozenset("higher lower greater fewer more less longer shorter better worse reduced increased decreased improved".split())
+_BEFORE_ARMS = frozenset("with after versus vs v than by in on to plus under + receiving for".split())
 _PLAIN_OF = tuple([word, "of"] for word in ("risk", "rate", "rates", "incidence"))
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 
@@ -218,7 +219,12 @@ def _strength(tokens: list[Token], first: int, head: int, last: int, drugs: obje
     if token.kind == ABBREVIATION:
         ahead = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
         compared = ahead[-1:] and ahead[-1] in _COMPARED or ahead in _PLAIN_OF
-        return STRONG if compared else FAIR
+        if compared:
+            return STRONG
+        # What stands behind "with", "after", "versus" and is not spelled out is an arm, as a rule.
+        if ahead[-1:] and ahead[-1] in _BEFORE_ARMS and not (len(ahead) > 1 and ahead[0] in CHANGES):
+            return WEAK
+        return FAIR
     if token.kind == BARE:
         return NOT if alone or all(t.kind == BARE for t in tokens[first : last + 1]) else WEAK
     return WEAK
@@ -236,6 +242,8 @@ def _of_people(tokens: list[Token], first: int, last: int) -> bool:
     if at < 1 or tokens[at].kind not in (PREPOSITION, JOIN, VERB):
         return False
     word, before = tokens[at].text.lower(), tokens[at - 1]
+    if word in ("than", "versus", "vs", "v"):
+        return True
     if word in ("of", "for", "in") and before.text.lower() in _PURPOSE:
         return True
     if word in ("with", "without", "undergoing", "having") and before.kind in (PEOPLE, VERB, WORD, HEAD):

@@ -65,7 +65,7 @@ _WORDS = {
     "differ differs tend seem seems appear appears suggest suggests indicate indicates confirm confirms "
     "demonstrate demonstrates improve improves reduce reduces prevent prevents affect affects receive "
     "receives provide provides produce produces include includes underwent undergo chose choose "
-    "experience experiences develop develops report reports assess evaluate determine compare examine "
+    "chose preferred quit wanted experience experiences develop develops report reports assess evaluate determine compare examine "
     "investigate we it they there he she i us them one ones not never cannot increase increases decrease "
     "decreases rise drop drops decline fall lost lose felt said say says think thought want let put cut",
     NUMBER: "two four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
