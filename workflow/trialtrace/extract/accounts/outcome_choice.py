@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from trialtrace.extract.accounts.outcome_phrases import FAIR, NOT, STRONG, WEAK, Phrase, phrases_of
 from trialtrace.extract.accounts.outcome_tokens import EVENT, HEAD, PEOPLE, VERB, Token
 from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.rule import last_match
 from trialtrace.grammar.kinds import KINDS, RESULT
 from trialtrace.grammar.lexicon import Lexicon, Term
 
@@ -27,6 +28,20 @@ _NOT_TOLD = frozenset(
     "diagnosed scheduled admitted exposed identified completed withdrew dropped".split()
 )
 _HAD = frozenset("had has have reported experienced developed suffered showed achieved reached noted displayed exhibited".split())
+# "Risk factors for X included A (OR 2.1) and B (OR 1.4)": both are ratios of X.
+_FACTORS = re.compile(r"\b(?:risk factors?|predictors?|determinants?|correlates|factors associated)\s+(?:for|of|with)\s+", re.IGNORECASE)
+_RISK = re.compile(
+    r"\b(?:risks?|odds|likelihood|chances?|hazards?|probability|hazard ratio|odds ratio|risk ratio)\s+(?:for|of|to)\s+"
+    r"(?:(?:developing|having|experiencing|any|a|an|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+_ASSOCIATED = re.compile(
+    r"\bassociat(?:ed|ion)s?\s+(?:\w+\s+)?with\s+(?:(?:an?|the|higher|lower|increased|decreased|reduced|greater|worse|better|fewer|more|less)\s+){0,3}",
+    re.IGNORECASE,
+)
+# In a model the brackets hold what an outcome depends on, not outcomes.
+_MODEL = re.compile(r"\b(?:factors?|predict\w+|multivaria\w+|independent(?:ly)?|regression)\b", re.IGNORECASE)
+_LIKELY = re.compile(r"\blikely\s+to\s+(?P<what>[a-z][^.;:()\d]{2,70}[a-z])", re.IGNORECASE)
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 _INTO_NUMBER = re.compile(r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$", re.IGNORECASE)
 _AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
@@ -110,6 +125,11 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     if line.kind == "table" or len(_CELLS.findall(line.text)) > 1:
         return _row_header(words, local)
     phrases = [p for p in words.phrases if not _is_arm(p, arms, line.start)]
+    ratio = any(start <= m.start < end and m.kind == "ratio" for m in line.mentions)
+    if ratio:
+        predicted = _predicted(words, local)
+        if predicted is not None:
+            return predicted
     counted = _counted(words, phrases, local, stop)
     if counted is not None:
         return words.named(counted, "outcome.counted")
@@ -120,7 +140,7 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         if inside is not None and not (host and line.text[host.end : inside.start].strip() == "("):
             return words.named(inside, "outcome.in_brackets")
         beside = _beside_bracket(line.text, phrases, bracket)
-        if beside is not None:
+        if beside is not None and not (ratio and _MODEL.search(line.text, 0, bracket)):
             return words.named(beside, "outcome.bracket_list")
     limit = bracket if bracket >= 0 else local
     low = _clause_start(line.text, limit)
@@ -157,6 +177,39 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
         one = min(nearest, key=lambda p: max(local - p.end, p.start - stop))
         return words.named(one, "outcome.nearest", "unsure")
     return None
+
+
+def _predicted(words: Words, local: int) -> Named | None:
+    """Find what a ratio is a ratio of: the risk of it, what was associated, what people were likely to do."""
+    text = words.line.text
+    low = max(0, local - 400)
+    for cue in (_FACTORS, _RISK):
+        found = last_match(cue, text, low, local)
+        one = _at(words, found.end(), local) if found else None
+        if one is not None:
+            return words.named(one, "outcome.risk_of")
+    found = last_match(_ASSOCIATED, text, low, local)
+    if found is not None:
+        behind = [m.start - words.line.start for m in words.line.mentions if m.kind == "ratio"]
+        listed = {_opened(text, place) for place in behind if place > found.end()}
+        subject = _last(words.phrases, _clause_start(text, found.start()), found.start(), FAIR)
+        if len(listed - {-1}) > 1 and subject is not None:
+            return words.named(subject, "outcome.associated")
+        one = _at(words, found.end(), local)
+        if one is not None and one.strength >= FAIR:
+            return words.named(one, "outcome.associated")
+    found = last_match(_LIKELY, text, low, local)
+    if found is None:
+        return None
+    at = words.line.start
+    return Named(at + found.start("what"), at + found.end("what"), "outcome.deed", None, "unsure")
+
+
+def _at(words: Words, start: int, limit: int) -> Phrase | None:
+    """Return the phrase that begins a few words behind a place."""
+    return next(
+        (p for p in words.phrases if start <= p.start < start + 30 and p.end <= limit and p.strength >= WEAK), None
+    )
 
 
 def _first_number(line: Line, start: int, end: int) -> int:

@@ -29,8 +29,8 @@ _LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:inci
 # Names for want of a better one; a sentence that points back takes the one before it instead.
 _GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
 _REFERS = re.compile(
-    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|difference|figures?|values?|rates?|numbers?|proportions?|percentages?|"
-    r"results?|compared|comparable|equivalent|this|that|it|in contrast|by contrast)\b",
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|comparable|equivalent|this|that|it|in contrast|"
+    r"by contrast|(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
     re.IGNORECASE,
 )
 
