@@ -10,7 +10,6 @@ from trialtrace.extract.accounts.outcome_phrases import FAIR, NOT, STRONG, WEAK,
 from trialtrace.extract.accounts.outcome_tokens import EVENT, HEAD, PEOPLE, VERB, Token
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import last_match
-from trialtrace.grammar.kinds import KINDS, RESULT
 from trialtrace.grammar.lexicon import Lexicon, Term
 
 # Where one statement ends and the next begins; ", and" only behind a number.
@@ -49,6 +48,7 @@ _WHO = re.compile(
     r"\b(?:proportion|percentage|number|fraction|rate)s?\s+of\s+(?:[\w-]+\s+){0,3}?(?:who\s+(?:had\s+)?|that\s+|with\s+)?(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
     re.IGNORECASE,
 )
+_NOT_LISTED = frozenset("p_value interval spread n_equals timepoint follow_up label grade groups threshold date year".split())
 _LIST_GAP = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)(?:(?:the|mean|median|average)\s+){0,2}", re.IGNORECASE)
 _IS = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b", re.IGNORECASE)
 
@@ -125,7 +125,7 @@ def choose(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] =
     if line.kind == "table" or len(_CELLS.findall(line.text)) > 1:
         return _row_header(words, local)
     phrases = [p for p in words.phrases if not _is_arm(p, arms, line.start)]
-    ratio = any(start <= m.start < end and m.kind == "ratio" for m in line.mentions)
+    ratio = any(m.start < end and start < m.end and m.kind == "ratio" for m in line.mentions)
     if ratio:
         predicted = _predicted(words, local)
         if predicted is not None:
@@ -192,7 +192,7 @@ def _predicted(words: Words, local: int) -> Named | None:
     if found is not None:
         behind = [m.start - words.line.start for m in words.line.mentions if m.kind == "ratio"]
         listed = {_opened(text, place) for place in behind if place > found.end()}
-        subject = _last(words.phrases, _clause_start(text, found.start()), found.start(), FAIR)
+        subject = _last(words.phrases, _clause_start(text, found.start()), found.start(), WEAK)
         if len(listed - {-1}) > 1 and subject is not None:
             return words.named(subject, "outcome.associated")
         one = _at(words, found.end(), local)
@@ -340,7 +340,7 @@ def _in_list(words: Words, phrases: Sequence[Phrase], last: Phrase, local: int) 
     numbers = [
         m.start - at
         for m in words.line.mentions
-        if last.end <= m.start - at < limit and KINDS[m.kind].use == RESULT and m.kind not in ("p_value", "interval", "spread")
+        if last.end <= m.start - at < limit and m.kind not in _NOT_LISTED
     ]
     several = len(numbers) == 2 * len(names)
     if not several and not (len(numbers) == len(names) and "respectively" in text[local:limit]):

@@ -85,7 +85,7 @@ def closing_of(lines: Sequence[Line]) -> int:
     last = max((place for place, line in enumerate(lines) if _tells(line)), default=-1)
     if last < 0:
         return sys.maxsize
-    trailing = [line for line in lines[last + 1 :] if len(line.text) > 60]
+    trailing = [line for line in lines[last + 1 :] if len(line.text) > 40]
     return next(
         (
             line.start

@@ -143,8 +143,7 @@ def _shares_head(tokens: list[Token], one: tuple[int, int], other: tuple[int, in
     word = tokens[one[1]]
     return (
         tokens[one[1] + 1].text.lower() in ("and", "or")
-        and word.kind in (BARE, WORD)
-        and _ADJECTIVE.fullmatch(word.text) is not None
+        and (word.kind == BARE or (word.kind == WORD and _ADJECTIVE.fullmatch(word.text) is not None))
         and tokens[other[1]].kind in (HEAD, GENERIC)
     )
 
@@ -203,6 +202,8 @@ def _strength(tokens: list[Token], first: int, head: int, last: int, drugs: obje
         return STRONG
     if token.kind in (PEOPLE, DESIGN):
         return NOT
+    if token.kind == ANALYTE and word in drugs:
+        return WEAK if alone else STRONG
     if token.kind == TREATMENT or word in drugs:
         return NOT
     if token.kind in (HEAD, ANALYTE, SHORT):

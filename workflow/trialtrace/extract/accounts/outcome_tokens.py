@@ -45,7 +45,7 @@ STATISTICS = frozenset(
 # Endings of diseases and signs, the same in every field.
 _SIGN = re.compile(
     r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
-    r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
+    r"|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
 )
 _UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
 _ADVERB = re.compile(r"\w{3,}ly$")
@@ -58,7 +58,7 @@ _WORDS = {
     "across per than versus vs v against over under through until since despite following regarding "
     "concerning via toward towards upon about around beyond below above throughout as due because",
     JOIN: "and or but nor while whereas when where if although though which who whom that so yet however therefore "
-    "thus hence moreover furthermore whether unless nevertheless",
+    "thus hence moreover furthermore whether unless nevertheless then there here",
     VERB: "was were is are be been being am had has have having did do does done may might can could will would "
     "should must show shows shown fell rise rises rose risen grew became become began got find finds found see seen saw led leads "
     "lead remain remains occur occurs take takes took taken give gives gave given keep kept meet met make made go went gone felt "
