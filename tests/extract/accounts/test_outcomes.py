@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from trialtrace.extract.accounts import reading
-from trialtrace.extract.accounts.outcome_phrases import FAIR, NOT, STRONG, WEAK, phrases_of
+from trialtrace.extract.accounts.outcome_phrases import phrases_of
+from trialtrace.extract.accounts.outcome_strength import FAIR, NOT, STRONG, WEAK
 from trialtrace.extract.accounts.outcomes import name_of, outcome_behind
 from trialtrace.grammar.lexicon import load
 from trialtrace.text.cues import load as load_page_cues
@@ -145,7 +146,9 @@ def test_a_phrase_is_judged_by_its_last_words(lexicon, text, words, strength):
 
 
 def test_the_outcome_of_a_statement_stands_behind_its_verb(lexicon):
-    document = read_text("Yoga reduced the use of painkillers.", "made.txt", load_page_cues(FOLDER / "page.yaml"))
+    document = read_text(
+        "Yoga reduced the use of painkillers.", "made.txt", load_page_cues(FOLDER / "page.yaml")
+    )
     (line,) = reading.read(document, (), (), lexicon).lines
     named = outcome_behind(line, len("Yoga reduced"), lexicon)
     assert document.text[named.start : named.end] == "use of painkillers"
@@ -184,14 +187,18 @@ def test_partial_and_complete_response_are_two_outcomes(read):
 
 def test_an_outcome_that_is_told_without_a_number_has_a_row(read):
     seen = read(
-        ABSTRACT.format(results="Tophus volume fell by 8 mm (P = 0.01). Joint tenderness and serum urate were unchanged.")
+        ABSTRACT.format(
+            results="Tophus volume fell by 8 mm (P = 0.01). Joint tenderness and serum urate were unchanged."
+        )
     )
     assert {"Joint tenderness", "serum urate"} <= set(names(seen))
 
 
 def test_the_summing_up_names_nothing_again(read):
     seen = read(
-        ABSTRACT.format(results="Sleep quality was 12 points with colchinol and 9 points with placebo (P = 0.03).")
+        ABSTRACT.format(
+            results="Sleep quality was 12 points with colchinol and 9 points with placebo (P = 0.03)."
+        )
     )
     raws = [one.raw for one in seen.found.evidence if one.label == "outcomes.name"]
     assert raws.count("Sleep quality") == 1
@@ -200,7 +207,9 @@ def test_the_summing_up_names_nothing_again(read):
 
 def test_methods_and_people_are_no_outcomes(read):
     seen = read(
-        ABSTRACT.format(results="Bone density was measured by absorptiometry. Flares were seen in 20% of the placebo group.")
+        ABSTRACT.format(
+            results="Bone density was measured by absorptiometry. Flares were seen in 20% of the placebo group."
+        )
     )
     assert "Bone density" not in names(seen)
     assert "gout" not in names(seen)
@@ -217,7 +226,14 @@ def test_a_sentence_that_points_back_has_the_name_of_the_one_before(read):
 
 @pytest.mark.parametrize(
     "text",
-    ["pain " * 4000, "(" * 4000 + "5%", "a-" * 8000, "rate of " * 3000 + "5", "X, and " * 3000 + "were 5", "grade 3 or " * 3000],
+    [
+        "pain " * 4000,
+        "(" * 4000 + "5%",
+        "a-" * 8000,
+        "rate of " * 3000 + "5",
+        "X, and " * 3000 + "were 5",
+        "grade 3 or " * 3000,
+    ],
 )
 def test_hostile_text_takes_time_in_proportion_to_its_length(lexicon, text):
     started = time.perf_counter()

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.outcome_choice import Words
-from trialtrace.extract.accounts.outcome_phrases import FAIR, STRONG, Phrase
+from trialtrace.extract.accounts.outcome_name import Words
+from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 

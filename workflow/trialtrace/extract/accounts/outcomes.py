@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.outcome_choice import (
-    Named,
-    Words,
-    choose,
-    choose_behind,
-    words_of,
-)
-from trialtrace.extract.accounts.outcome_phrases import FAIR, WEAK, Phrase, phrases_of
+from trialtrace.extract.accounts.outcome_choice import choose, choose_behind
+from trialtrace.extract.accounts.outcome_name import Named, Words, words_of
+from trialtrace.extract.accounts.outcome_phrases import phrases_of
+from trialtrace.extract.accounts.outcome_strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 
