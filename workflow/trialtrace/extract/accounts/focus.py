@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.introductions import (
     introduction,
     names_of_trials,
     people_in,
+    takes_in,
 )
 from trialtrace.extract.accounts.reading import Line, Reading
 from trialtrace.extract.accounts.rule import first_match
@@ -21,6 +22,8 @@ from trialtrace.extract.accounts.scope_rules import (
     GENERIC,
     OTHER_HEADING,
     RESULTS_HEADING,
+    SOURCES_HEADING,
+    STUDY_HEADING,
     THE_STUDY,
 )
 from trialtrace.extract.model import Citation
@@ -108,7 +111,7 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
     focus = _Focus(names_of_trials(reading.lines))
     for line in reading.lines:
-        if line.kind in SPOKEN:
+        if line.kind in SPOKEN and not SOURCES_HEADING.pattern.search(line.section):
             _place(focus, line)
     return tuple(focus.scopes)
 
@@ -134,20 +137,22 @@ def _place(focus: _Focus, line: Line) -> None:
     given = allotted(line)
     if given is not None and _opens(focus, line):
         focus.open(line, given)
+    elif focus.current is None and _is_first_of_a_part(focus, line):
+        focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif focus.current is not None and _goes_on(focus, line):
         focus.take(line)
     elif focus.current is None and focus.scopes and _resumes(line):
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
-        focus.idle += 1
+        focus.idle += 2 if PLANNED.pattern.search(line.text) else 1
         if focus.idle > PATIENCE or _matches(GENERIC[:1], line.text):
             focus.leave()
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
-    if PLANNED.pattern.search(line.text):
+    if PLANNED.pattern.search(line.text) or _has_money(line):
         return False
     known = {id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))}
     if len(known) == 1:
@@ -185,23 +190,44 @@ def _opens(focus: _Focus, line: Line) -> bool:
     current = focus.current
     if current is None:
         return not _matches(GENERIC, line.text)
-    # The study in focus has its number of people, and this stands under another heading.
-    return current.sized and focus.turns(line) and not _matches(CONTINUATIONS[:1], line.text)
+    if not current.sized or line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
+        return False
+    # The study in focus has its people; these stand under another heading, or were taken in anew.
+    return focus.turns(line) or takes_in(line) is not None
+
+
+def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
+    """Tell whether a number of people stands under a heading that promises one study."""
+    return (
+        focus.turns(line)
+        and STUDY_HEADING.pattern.search(line.section) is not None
+        and people_in(line) is not None
+    )
 
 
 def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
-    if _matches(GENERIC, line.text) or PLANNED.pattern.search(line.text):
+    current = focus.current
+    assert current is not None
+    if _matches(GENERIC[:-1], line.text) or PLANNED.pattern.search(line.text) or _has_money(line):
         return False
-    if any(mention.kind == "money" for mention in line.mentions):
-        return False
+    if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
+        return False  # a row of a table of studies
     if line.block == focus.block and focus.idle <= 1:
         return True
+    if _matches(GENERIC[-1:], line.text):
+        return False
     if any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions):
+        return True
+    if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True
     if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
         return True
     return _matches(CONTINUATIONS, line.text)
+
+
+def _has_money(line: Line) -> bool:
+    return any(mention.kind == "money" for mention in line.mentions)
 
 
 def _resumes(line: Line) -> bool:

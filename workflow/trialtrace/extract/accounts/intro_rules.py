@@ -82,7 +82,7 @@ INTRODUCTIONS = (
 # A study that nobody has made yet.
 PLANNED = rule(
     "narrative.planned",
-    r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
+    r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|it|they|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
     r"[^.;]{0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
     r"(?:needed|required|warranted|under way|underway|planned|recruiting|enrolling)|should"
     r"|would have to|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
@@ -140,6 +140,20 @@ ALLOTTED = rule(
     r"|did|used|an?))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
+)
+
+# Says outright how many were taken in.
+TOOK_IN = rule(
+    "narrative.took_in",
+    r"\b(?:recruited|enrol?led|randomi[sz]ed|signed up|took in) (?:[a-z]+ ){0,2}?$",
+    "It recruited some ",
+    "It lost ",
+)
+# Nouns of people that no list can end: by their ending, or by the land that they live in.
+WHO = re.compile(
+    r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord|memb|transf|work|pow|mast|answ"
+    r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates)|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|kids|couples|twins|schools|families|households|eyes|births|pupils)\b"
 )
 
 # An analysis of many studies: no account of one, and the end of the one before.

@@ -67,6 +67,7 @@ GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
     "generic.advice": "the sentence gives advice or says what is usual",
+    "generic.reader": "the sentence speaks to the reader",
 }
 
 

@@ -143,12 +143,28 @@ RESULTS_HEADING = rule(
 )
 OTHER_HEADING = rule(
     "heading.other",
-    r"\b(?:costs?|prices?|fees|money|background|tips|advice|rules|verdict|opening|contact|references"
-    r"|sources|further reading|literature|works cited|notes|about|recipe|qualif\w+|buy|need to know"
+    r"\b(?:costs?|prices?|fees|money|background|tips|advice|rules|verdict|opening|contact"
+    r"|about|recipe|qualif\w+|buy|need to know"
     r"|doing from|what is|what are|how (?:does|do|we|to)|should (?:i|you)|who (?:should|can)|symptoms"
     r"|bottom line|my take|practical)\b",
     "What does it cost and how to apply: prices",
     "What happened then",
+)
+
+# Studies are only listed there, or the page speaks of itself.
+SOURCES_HEADING = rule(
+    "heading.sources",
+    r"^\W*(?:(?:key |selected )?references?|sources?|(?:further )?reading|literature|works cited|bibliography"
+    r"|notes(?: to editors)?|footnotes|comments|where this comes from|small print|related|read more)\b",
+    "Sources and further reading",
+    "What the sources say",
+)
+# The part under it tells of one study.
+STUDY_HEADING = rule(
+    "heading.study",
+    r"^\W*(?:the|one|a|another) (?:[\w-]+ ){0,3}?(?:trial|study|experiment)\W*$",
+    "THE TRIAL",
+    "Why the trial was stopped",
 )
 
 # Talk about many studies, or about the world: nobody's account.
@@ -177,10 +193,17 @@ GENERIC = (
     ),
     rule(
         "generic.advice",
-        r"\b(?:you|your|should|recommended that|is recommended|are recommended|advised"
+        r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take|find)|you[’'](?:ll|re|ve|d)"
+        r"|should|recommended that|is recommended|are recommended|advised"
         r"|guidelines?|experts? recommend"
         r"|typically|usually|on average, (?:a|people))\b",
         "Adults should sleep seven hours.",
         "Adults slept seven hours in the trial.",
+    ),
+    rule(
+        "generic.reader",
+        r"\b(?:you|your|yours)\b",
+        "It slows down your brain.",
+        "It slowed down their brains.",
     ),
 )
