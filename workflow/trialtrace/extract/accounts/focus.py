@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.intro_rules import ANIMALS, OTHER, PLANNED, POOLED
+from trialtrace.extract.accounts.intro_rules import (
+    ANIMALS,
+    OTHER,
+    PLANNED,
+    POOLED,
+    TEAM,
+    THEY_TOOK,
+)
 from trialtrace.extract.accounts.introductions import (
     Introduction,
     allotted,
     cited_people,
     introduction,
+    known_study,
     names_of_trials,
     people_in,
     takes_in,
+    value_of,
 )
 from trialtrace.extract.accounts.reading import Line, Reading
 from trialtrace.extract.accounts.rule import first_match
@@ -30,6 +39,9 @@ from trialtrace.extract.model import Citation
 
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
+_SHORTEST = 2
+# A team is "they" in the sentences behind the one that names it.
+_THEY = 2
 SPOKEN = ("paragraph", "list_item", "table")
 # Numbers that are told of a study's participants, and hardly of anything else.
 _TRIAL_NUMBERS = frozenset(
@@ -48,6 +60,7 @@ class _Focus:
         self.block = -1
         self.section = ""
         self.idle = 0
+        self.team = -_THEY - 1
         self._names = _any_of(names)
 
     def open(self, line: Line, told: Introduction) -> None:
@@ -63,7 +76,12 @@ class _Focus:
         scope = self.current
         assert scope is not None
         scope.lines.append(line)
-        scope.sized = scope.sized or people_in(line) is not None
+        people = people_in(line)
+        if people is not None:
+            scope.people.add(value_of(people))
+            noun = line.text[: people.end - line.start].split()[-1].casefold()
+            if noun.isalpha() and len(noun) > _SHORTEST:
+                scope.nouns.add(noun)
         if citation is not None:
             scope.citations.append(citation)
             self.by_citation[citation.citation_id] = scope
@@ -94,7 +112,8 @@ class _Focus:
         self.current = None
 
     def _know(self, scope: Scope, told: Introduction) -> None:
-        scope.sized = scope.sized or told.counted
+        if told.counted:
+            scope.people.add(0.0)
         if told.name:
             scope.name = scope.name or told.name
             self.by_name.setdefault(told.name, scope)
@@ -127,7 +146,9 @@ def _place(focus: _Focus, line: Line) -> None:
         return
     told = introduction(line)
     if told is None and not focus.named_in(line):
-        told = cited_people(line)
+        told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+    if TEAM.search(line.text):
+        focus.team = line.index
     if told is not None and (told.surely_new or focus.current is None):
         if _is_of_the_one_in_focus(focus, line, told):
             focus.join(line, told)
@@ -171,6 +192,26 @@ def _point_back(focus: _Focus, line: Line) -> bool:
     return False
 
 
+def _by_team(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how "they", a team just named, took people into a study."""
+    match = THEY_TOOK.pattern.search(line.text)
+    if match is None or line.index - focus.team > _THEY or people_in(line) is None:
+        return None
+    if focus.current is not None and focus.current.sized:
+        return None
+    return Introduction(THEY_TOOK.name, line.start + match.start(), line.start + match.end())
+
+
+def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study taken as known, unless it is the one in focus."""
+    told = known_study(line)
+    if told is None or focus.current is None:
+        return told
+    people = people_in(line)
+    known = focus.current.people
+    return told if people is not None and known and value_of(people) not in known else None
+
+
 def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
     """Tell whether an introduction tells more of the study in focus: its name, its size."""
     current = focus.current
@@ -180,7 +221,7 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
         return told.citation in current.citations
     if told.name:
         return not current.name
-    if told.rule == "narrative.researchers_number":
+    if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
         return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
     return False
 
@@ -221,9 +262,20 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True
+    if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
+        return True
     if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
         return True
     return _matches(CONTINUATIONS, line.text)
+
+
+def _tells_of(nouns: set[str], text: str) -> bool:
+    """Tell whether the people of a study are spoken of: "both kids", not "one in 20 kids has"."""
+    if not nouns:
+        return False
+    listed = "|".join(map(re.escape, sorted(nouns)))
+    words = rf"(?P<rate>\b(?:in|per|every) (?:\w+ )?)?\b(?:{listed})\b(?! (?:is|are|has|have|do|should|can|who are)\b)"
+    return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
 
 
 def _has_money(line: Line) -> bool:

@@ -24,9 +24,11 @@ _NO_DETERMINER = (
     r"(?!(?:the|this|that|these|those|its|his|her|their|our|your|my|which|who|whom|whose|into"
     r"|after|before|during|until)\b)"
 )
+# A noun of those whom a team takes in.
 _PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
-    r"|babies|infants|students|nurses|veterans|smokers|pupils)"
+    r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
+    r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{4,}(?:ers|ists|ians))"
 )
 
 # Introduces one study of others.
@@ -77,6 +79,29 @@ INTRODUCTIONS = (
         "Three cases of jaw necrosis were described after infusion (Lind et al, 2011).",
         "New cases of flu were reported last winter.",
     ),
+)
+
+# The same said of a team that was named in the sentence before.
+THEY_TOOK = rule(
+    "narrative.they_took",
+    r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
+    r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,40}?"
+    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+    "They gave 40 adults with gout cherry juice.",
+    "They say adults with gout should drink more water.",
+)
+TEAM = re.compile(
+    r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|psychologists|team|group"
+    r"|professor|nurses|midwives|engineers)\b",
+    re.IGNORECASE,
+)
+# A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
+THE_ONE = rule(
+    "narrative.the_one",
+    r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?(?:study|trial|experiment)\b"
+    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
+    "The famous Dundee trial had 88 nurses.",
+    "The end of the trial came soon.",
 )
 
 # A study that nobody has made yet.

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.intro_rules import (
     INTRODUCTIONS,
     OTHER,
     PLANNED,
+    THE_ONE,
     TOOK_IN,
     WHO,
 )
@@ -30,6 +31,8 @@ FEWEST = 6
 _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 # How far behind the words "a study" its verb may stand.
 _REACH = 90
+# A sentence that begins with a study is about it: "B. A survey and a trial from Porto."
+_LABEL = 4
 
 
 # People of a study are called so, and a few numbers of results beside them leave no doubt.
@@ -132,13 +135,27 @@ def allotted(line: Line) -> Introduction | None:
     return None
 
 
+def value_of(people: Mention) -> float:
+    """Return the number of a mention of people."""
+    part = part_of(people, "value")
+    return 0.0 if part is None or isinstance(part.value, str) else float(part.value)
+
+
 def takes_in(line: Line) -> float | None:
     """Return the number of people that a sentence says were taken in: "it recruited 36 students"."""
     people = people_in(line)
     if people is None or not TOOK_IN.pattern.search(line.before(people.start)):
         return None
-    part = part_of(people, "value")
-    return part.value if part is not None and not isinstance(part.value, str) else None
+    return value_of(people)
+
+
+def known_study(line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study that the reader is taken to know, with its people."""
+    people, match = people_in(line), THE_ONE.pattern.search(line.text)
+    if people is None or match is None or PLANNED.pattern.search(line.text):
+        return None
+    start, end = line.start + match.start(), line.start + match.end()
+    return Introduction(THE_ONE.name, start, end, counted=True)
 
 
 def cited_people(line: Line) -> Introduction | None:
@@ -195,5 +212,6 @@ def _tells_something(line: Line, match: re.Match[str], cited: list[Citation]) ->
         or OTHER.search(phrase)
         or re.search(r"\s[A-Z][a-z]+", phrase)
         or counted_behind(line, match.end())
+        or match.start() <= _LABEL
         or DID.search(line.text, match.end(), match.end() + _REACH)
     )

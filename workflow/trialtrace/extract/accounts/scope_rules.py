@@ -127,6 +127,15 @@ CONTINUATIONS = (
         "It costs 12 euros, whatever you do against it.",
     ),
     rule(
+        "anaphor.some_of",
+        r"\b(?:\d[\d.,]*%?|per cent|percent|half|third|quarter|most|none|few|all|both|two|three|four|five|six|seven"
+        r"|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?) (?:\w+ )?of (?:the|those|these) (?:[\w-]+ ){0,2}?"
+        r"(?:patients|people|women|men|children|babies|infants|participants|volunteers|pupils|students|kids|eyes|knees"
+        r"|families|couples|\d[\d,]*|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{4,}(?:ers|ists|ians))\b",
+        "Only fourteen of the 708 drivers gave up.",
+        "Some of the crowd around him were pleased.",
+    ),
+    rule(
         "anaphor.time",
         r"^\W?(?:(?-i:[A-Z])\w+ (?:weeks|months|years) (?:on|later|in)\b|(?:after|at|by|come)"
         r" (?:week|month|day|year) \w+|(?:after|at|by) \w+ (?:weeks|months|years)\b|by then)",
