@@ -175,7 +175,9 @@ def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
     if PLANNED.pattern.search(line.text) or _has_money(line):
         return False
-    known = {id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))}
+    known = {
+        id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
+    }
     if len(known) == 1:
         (focus.current,) = known.values()
         focus.take(line)

@@ -37,7 +37,9 @@ INTRODUCTIONS = (
         "narrative.study_that",
         r"\b(?:a|an|another|one|in a|in one|a second|a third|the (?:first|second|latest|newest"
         r"|largest|most recent|original))"
-        r" (?:" + _NO_DETERMINER + r"[\w’'.,%-]+ ){0,7}?"
+        r" (?:"
+        + _NO_DETERMINER
+        + r"[\w’'.,%-]+ ){0,7}?"
         + _STUDY
         + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
         r"|needs?|is needed|participants?|periods?|run|subscription|membership|version"

@@ -196,9 +196,21 @@ GENERIC = (
         r"|U\.S\.|United States)"
         r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
-        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b",
+        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
+        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
+        r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
+        r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
+    ),
+    rule(
+        "generic.would_be",
+        r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
+        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared|be enough|translate)\b"
+        r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
+        "She had hoped for a fall of 40 per cent.",
+        "A fall of 40 per cent was seen.",
     ),
     rule(
         "generic.advice",

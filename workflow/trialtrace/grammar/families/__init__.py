@@ -55,6 +55,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     fractions.RULES,
     codes.RULES,
     participants.N_EQUALS,
+    thresholds.FIRST,
     scales.RULES,
     schedules.RULES,
     doses.RULES,
