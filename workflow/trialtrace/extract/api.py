@@ -36,6 +36,7 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
         values=accounts.values,
         evidence=accounts.evidence,
         rejected=accounts.rejected,
+        document=document,
     )
     check_trail(document, found)
     return found

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
+from trialtrace.extract.questions.ask import ask
+from trialtrace.extract.questions.model import Reading, Side
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
@@ -30,6 +32,14 @@ class Answer:
     direction : str
         What happened under the intervention against the comparator; turned round where the text
         speaks of the comparator.
+    rule, tier : str
+        Of an answer that was read for the question: ``find.row`` (a table), ``find.sentence_pair``,
+        ``find.none`` ("no strokes in either group"); ``sure`` where two places or a percentage
+        agree. Empty for a row of the extraction, whose evidence carries them.
+    derived : str
+        How a value was computed that the text does not state; empty for stated ones.
+    start, end, n_start, n_end : int
+        Where value and number of people stand in the text; -1 for a row of the extraction.
     """
 
     side: str
@@ -51,6 +61,13 @@ class Answer:
     group_id: str
     result_id: str
     evidence_id: str
+    rule: str = ""
+    tier: str = ""
+    derived: str = ""
+    start: int = -1
+    end: int = -1
+    n_start: int = -1
+    n_end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +103,57 @@ def find(
     Returns
     -------
     tuple of Answer
-        In the order of the text. Empty where no two arms or no outcome agree well enough with the
-        question: nothing is guessed. Several outcomes may agree equally well; all of them are there.
+        Empty where no two arms or no outcome agree well enough with the question: nothing is
+        guessed. Means with SDs and events come from the one place in the text that answers best:
+        the outcome's own row of a table or its sentence, at the moment asked for, else at the last
+        one, and never at baseline unless that is asked for. All other statistics are the
+        extraction's rows, in the order of the text; several outcomes may agree equally well, and
+        all of them are there.
     """
+    read = _read(extraction, intervention, comparator, outcome)
+    covered = {answer.statistic for answer in read}
+    kept = [
+        answer
+        for answer in _in_rows(extraction, intervention, comparator, outcome)
+        if answer.statistic not in covered
+    ]
+    return (*read, *kept)
+
+
+def _read(
+    extraction: Extraction, intervention: str, comparator: str, outcome: str
+) -> list[Answer]:
+    """Ask the text itself; an extraction without its text answers by its rows only."""
+    if extraction.document is None:
+        return []
+    return [
+        answer
+        for reading in ask(extraction.document, intervention, comparator, outcome)
+        for side, one in zip(SIDES, (reading.intervention, reading.comparator), strict=True)
+        for answer in _of_side(reading, side, one)
+    ]
+
+
+def _of_side(reading: Reading, side: str, one: Side) -> list[Answer]:
+    n = one.n
+    return [
+        Answer(
+            side=side, statistic=statistic, value=number.value, low=None, high=None,
+            n=n.value if n else None, unit="", timepoint=reading.timepoint, direction="",
+            significance="", p_relation="", p_value=None, study_id="", arm_id="", outcome_id="",
+            outcome=reading.outcome, group_id="", result_id="", evidence_id="",
+            rule=reading.rule, tier=reading.tier, derived=number.derived,
+            start=number.start, end=number.end,
+            n_start=n.start if n else -1, n_end=n.end if n else -1,
+        )
+        for statistic, number in one.numbers.items()
+    ]  # fmt: skip
+
+
+def _in_rows(
+    extraction: Extraction, intervention: str, comparator: str, outcome: str
+) -> tuple[Answer, ...]:
+    """Return the extraction's own rows that answer a question."""
     book = book_of(extraction)
     answers: list[tuple[float, list[Answer]]] = []
     for study in book.rows["studies"]:

@@ -6,7 +6,9 @@ an absent number, the empty string for absent words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from trialtrace.text.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class Accounts:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document."""
+    """All that was found in one document; `document` is the text that questions are asked of."""
 
     doc_id: str
     references: tuple[Reference, ...] = ()
@@ -172,3 +174,4 @@ class Extraction:
     values: tuple[Value, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    document: Document | None = field(default=None, repr=False, compare=False)

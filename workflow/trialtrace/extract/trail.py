@@ -40,6 +40,7 @@ EXCLUSIVE = NUMBERS | {
     ("arms", "duration"),
     ("arms", "co_intervention"),
     ("arm_components", "kind"),
+    ("arm_components", "dose"),
     ("outcomes", "name"),
 }
 # Rules that read a number which is said of each of several rows: of all arms alike.

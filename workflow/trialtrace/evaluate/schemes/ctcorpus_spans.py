@@ -4,7 +4,9 @@
 - `ConfInterval` is often cut in two, "(95% CI)" and "(-0.11; 0.31)": only spans with two bounds
   besides the level are asked for. Bounds are compared without sign, because a dash between two
   numbers and a minus look alike there.
-- `DoseValue` is the bare number; its unit is what stands right behind it.
+- `DoseValue` is the bare number; its unit is what stands right behind it. Doses of single arms are
+  ours in `arms.dose`; those of things given together, or to no arm in particular (what all took
+  before), in `arm_components.dose`.
 - `PercentagePatients` are shares of people. A percentage that is another measurement (HbA1c) is a
   wrong answer.
 - Every p-value, interval and dose is annotated, also those that belong to no trial's result. A
@@ -23,7 +25,7 @@ SCHEME = SpanScheme(
             typed=("interval",),
         ),
         Target(
-            "dose with unit", NUMBERS, {"DoseValue": ""}, ("arms.dose",), "dose",
+            "dose with unit", NUMBERS, {"DoseValue": ""}, ("arms.dose", "arm_components.dose"), "dose",
             typed=("dose", "concentration"),
         ),
         Target("percentage", NUMBERS, {"PercentagePatients": ""}, ("results.percent",)),

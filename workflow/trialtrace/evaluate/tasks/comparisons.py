@@ -62,7 +62,11 @@ def answer_of(answers: Sequence[Answer], parts: Sequence[str]) -> dict[str, floa
     given = {}
     for part in parts:
         side, name = part.split("_", 1)
-        values = _values([a for a in answers if a.side == side], STATISTIC[name])
+        # People are those behind the figures asked for, not behind another statistic of the arm.
+        asked = {STATISTIC[p.split("_", 1)[1]] for p in parts} - {"n"}
+        values = _values(
+            [a for a in answers if a.side == side and a.statistic in asked], STATISTIC[name]
+        )
         if len(values) == 1:
             given[part] = values.pop()
     return given
@@ -112,4 +116,5 @@ def _show(parts: Mapping[str, float]) -> str:
 
 def _rules(found: Found, answers: Sequence[Answer]) -> str:
     rules = {found.evidence[a.evidence_id].rule for a in answers if a.evidence_id in found.evidence}
+    rules |= {a.rule for a in answers if a.rule}
     return "; ".join(sorted(rules))

@@ -82,11 +82,12 @@ def _gold_value(text: str, annotation: Record, target: Target) -> float | str | 
 
 def _gold_dose(text: str, annotation: Record) -> str | None:
     """Read a dose with its unit, whether the annotation holds the unit or ends in front of it."""
-    number = re.search(r"\d(?:[\d.,\u00b7]*\d)?", annotation["text"])
-    if number is None:
-        return None
-    behind = text[annotation["start"] + number.end() :][:20]
-    return reading.dose(number.group(), behind) or None
+    numbers = list(re.finditer(r"\d(?:[\d.,\u00b7]*\d)?", annotation["text"]))
+    for number in reversed(numbers):  # of a range the last number has the unit, as in our reading
+        behind = text[annotation["start"] + number.end() :][:20]
+        if read := reading.dose(number.group(), behind):
+            return read
+    return None
 
 
 def _without_tolerated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
@@ -36,8 +36,6 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
-    told_orders : list of tuple
-        Orders of the arms in the pairs whose labels said whose number is whose.
     """
 
     ledger: Ledger
@@ -49,17 +47,11 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
-    told_orders: list[tuple[int, ...]] = field(default_factory=list)
 
     @property
     def order(self) -> list[int]:
-        """The arms in the order in which the text lists them where it does not say.
-
-        The order of their definition, unless pairs with labels stood the other way round so far.
-        """
-        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-        against = sum(pair == tuple(order[::-1]) for pair in self.told_orders)
-        return order[::-1] if len(order) == 2 and 2 * against > len(self.told_orders) else order
+        """The arms in the order in which a text lists them where it does not say: experimental first."""
+        return list(range(len(self.arms)))
 
     def row_of(self, arm: int) -> str:
         """Return the id of an arm's row; empty for no arm."""
@@ -80,6 +72,10 @@ class Account:
     def mentions(self, line: Line) -> list[ArmMention]:
         """Return the arms that a sentence speaks of."""
         return self.finder.find(line) if self.arms else []
+
+    def arm_spans(self, line: Line) -> list[tuple[int, int]]:
+        """Return where a sentence names arms."""
+        return [(mention.start, mention.end) for mention in self.mentions(line)]
 
     def put(
         self,

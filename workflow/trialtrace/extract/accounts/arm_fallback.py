@@ -34,7 +34,8 @@ COMPARATOR = rule(
     r"|participants|patients|women|men|children|product|condition|eyes?|sites?|limb|side)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)|\bwait(?:ing)?[- ]?list\b"
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
-    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b",
+    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b|\bnot (?:treated|given|receiving|received|exposed"
+    r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b",
     "Hot packs were compared with usual care.",
     "Sepsis control of the wound was poor in placebo-controlled work.",
 )

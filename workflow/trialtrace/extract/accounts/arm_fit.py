@@ -43,15 +43,22 @@ _HOLDS_NO_NAME = re.compile(
 
 def sets_apart(names: Sequence[Name]) -> bool:
     """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
-    seen = set()
+    seen: set[tuple[object, ...]] = set()
     for name in names:
-        words = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
+        words = key_of(name.text)
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
         if _OPENS_NO_NAME.match(name.text) or _HOLDS_NO_NAME.search(name.text):
             return False
         seen.add(words)
     return True
+
+
+def key_of(text: str) -> tuple[object, ...]:
+    """Return what makes a name another than a second: its telling words, its amounts, a denial."""
+    amounts = frozenset(re.findall(r"\d+(?:[.,]\d+)?", text))
+    words = frozenset(tokens_of(text)) or frozenset(text.lower().split())
+    return words, amounts, bool(NONE.search(text))
 
 
 def is_supported(names: Sequence[Name], title: str) -> bool:
@@ -61,7 +68,7 @@ def is_supported(names: Sequence[Name], title: str) -> bool:
     the title, which names what was tried.
     """
     told = {stem(match.group()) for match in WORD.finditer(title)}
-    return any(_is_told(name.text, told) for name in names)
+    return any(name.sign or _is_told(name.text, told) for name in names)
 
 
 def _is_told(text: str, told: set[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arm_aliases import in_order
 from trialtrace.extract.accounts.arm_names import Name
 from trialtrace.extract.accounts.arm_phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.reading import Line
@@ -18,6 +19,12 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
+_GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:in|among|for|of)\s+(?:[\w-]+\s+){0,6}?(?:patients|women|men|children|adults|people|persons"
+    r"|infants|participants|subjects|survivors|volunteers|adolescents|individuals)\b",
+    re.IGNORECASE,
+)
 _CONTROLLED = re.compile(r"[- ]?control(?:led|ling)\b|s?\s+of\b", re.IGNORECASE)
 _OPENS_CONTROL = re.compile(
     r"(?:\b(?:or|to|and|versus|vs\.?|with|than|either|receive[d]?|receiving|of|an?|the|in|on"
@@ -79,6 +86,10 @@ def _in_title(
     return Name(title_start + start, title_start + end, title[start:end], "arms.named_in_title")
 
 
+def _beyond(people: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start > people.start() for start, _ in taken)
+
+
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken)
 
@@ -89,9 +100,14 @@ def _by_word(
     """Return the phrase of the title that holds a word which stands for this arm alone."""
     own = _own(arm, arms)
     shorts = {alias for alias in arm.aliases if " " not in alias} | {
-        word.lower() for word in _ABBREVIATED.findall(arm.name.text) if word.isupper()
+        word.lower()
+        for word in _ABBREVIATED.findall(arm.name.text)
+        if word.isupper() and len(word) > 1 and not _GROUP_WORD.fullmatch(word)
     }
-    for match in WORD.finditer(title):
+    # What follows the people of a title says who they are, not what they were given.
+    people = _PEOPLE.search(title)
+    limit = people.start() if people and arm.is_control and not _beyond(people, taken) else None
+    for match in WORD.finditer(title, 0, len(title) if limit is None else limit):
         word = stem(match.group())
         if word not in own and match.group().lower() not in shorts:
             continue
@@ -112,8 +128,9 @@ def _by_word(
 
 
 def _cuts(arm: Arm, arms: Sequence[Arm]) -> Cuts:
-    own = arm.tokens | arm.spelled
     foreign = set().union(*(other.tokens | other.spelled for other in arms if other is not arm))
+    own = (arm.tokens | arm.spelled) - foreign
+    foreign -= arm.tokens | arm.spelled
 
     def cut(left: str, right: str) -> bool:
         """Part where one side holds words of other arms only."""
@@ -126,11 +143,14 @@ def _cuts(arm: Arm, arms: Sequence[Arm]) -> Cuts:
 
 
 def _stands_for(arm: Arm, title: str, span: tuple[int, int]) -> bool:
-    """Tell whether an abbreviation has the initials of a phrase."""
-    letters = "".join(c for c in arm.name.text if c.isalpha())
-    words = re.findall(r"[A-Za-z]+", title[span[0] : span[1]])
-    initials = "".join(word[0] for word in words).upper()
-    return len(letters) > 1 and letters.isupper() and initials.startswith(letters[:2])
+    """Tell whether an arm is called by the letters of a phrase."""
+    shorts = [arm.name.text, *(alias for alias in arm.aliases if " " not in alias)]
+    return any(
+        len(short) > 1
+        and (short.isupper() or short in arm.aliases)
+        and in_order(short, title[slice(*span)])
+        for short in shorts
+    )
 
 
 def _spelled_out(arm: Arm, lines: Sequence[Line]) -> Name | None:
@@ -146,8 +166,7 @@ def _spelled_out(arm: Arm, lines: Sequence[Line]) -> Name | None:
         word = re.search(r"[\w-]+$", line.text[:end])
         if word is None:
             return None
-        start, stop = phrase_at(line.text, word.start(), end)
-        stop = min(stop, end)
+        start, stop = phrase_at(line.text, word.start(), end)[0], end
         if stop - start > len(short) and line.start + start < arm.name.start:
             return Name(
                 line.start + start, line.start + stop, line.text[start:stop], "arms.spelled_out"

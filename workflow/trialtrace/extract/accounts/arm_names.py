@@ -25,8 +25,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,;:.()\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
-    r"|patients|alone|respectively"
-    r"|therapy|treatment|regimen|as|at|on|n))+$",
+    r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -113,12 +112,13 @@ GROUP_LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A span that names an arm, and the rule that found it."""
+    """A span that names an arm, the rule that found it, and the letter its group goes by."""
 
     start: int
     end: int
     text: str
     rule: str
+    sign: str = ""
 
 
 def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
@@ -132,7 +132,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     if tail:
         end = start + tail.start()
         piece = text[start:end]
-    bracket = re.search(r"\s*(?<!m)[(\[]", piece)
+    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
     if (
         bracket and bracket.start() >= 2 and not goes_on
@@ -181,15 +181,19 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
             pieces += [(start + cut.end(), start + more.start()), (start + more.end(), right_end)]
         else:
             pieces.append((start + cut.end(), right_end))
-        names = [_left_cut(text, a, b, rule_name, base) for a, b in pieces]
+        names = [left_cut(text, a, b, rule_name, base) for a, b in pieces]
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
 
 
-def _left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
+    if first is None and end - start > LONGEST_NAME:
+        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
+        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
+        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
     if first is None:
         return None
     flat = _outside_brackets(first.text)
@@ -201,15 +205,18 @@ def _left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Nam
 
 
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
-_LAST_CUE = re.compile(
+LAST_CUE = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
     r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
-_NEXT = re.compile(r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE)
-_WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
+_NEXT = re.compile(
+    r"[\s,;]*(?:(?:or|and|versus|vs\.?|with|to|than)\s+)+(?:the |an? )?", re.IGNORECASE
+)
+_OTHER = re.compile(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
+WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
 def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
@@ -220,10 +227,12 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
         start = max(previous, match.start() - LONGEST_NAME - 60)
         before = text[start : match.start()]
         plain = _outside_brackets(before)
-        cue = last_match(_LAST_CUE, plain) or (_NEXT.match(plain) if pairs else None)
-        cut = _left_cut if cue else trimmed
+        cue = last_match(LAST_CUE, plain)
+        if cue is None and pairs:
+            cue = _NEXT.match(plain) or last_match(_OTHER, plain)
+        cut = left_cut if cue else trimmed
         if cue is None and len(before.split()) > 5:
-            cue = last_match(_WEAK_CUE, plain)
+            cue = last_match(WEAK_CUE, plain)
         start += cue.end() if cue else 0
         name = cut(text, start, match.start(), "arms.n_equals", base)
         if name is not None and not _COUNTED.search(text[start : match.start()]):
@@ -279,7 +288,7 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
                 continue
             pairs = []
             for name, number in (("a", "n1"), ("b", "n2")):
-                found = _left_cut(text, match.start(name), match.end(name), "arms.counted", base)
+                found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
                 if found is not None:
                     pairs.append((found, (base + match.start(number), base + match.end(number))))
             if len(pairs) == 2:

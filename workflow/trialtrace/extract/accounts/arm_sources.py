@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arm import (
 )
 from trialtrace.extract.accounts.arm_fallback import last_resort
 from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
+from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
@@ -69,10 +70,15 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
+    lettered = lettered_groups(body)
+    if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
+        yield lettered
+    for line in body:
+        yield enumerated(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
-        yield _ordinal_groups(line, body)
+        yield ordinal_groups(line, body)
     if title:
         yield title_names(title, title_start)
     for one in (COMPARED, RECEIVED):
@@ -84,7 +90,7 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
     yield _labelled_groups(lines)
-    yield _lettered_groups(lines)
+    yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
@@ -106,25 +112,6 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5
     )
-
-
-def _ordinal_groups(line: Line, lines: list[Line]) -> tuple[Name, ...]:
-    """Read "The first group … received A. The second group … received B."."""
-    start = ORDINAL_GROUP.search(line.text)
-    if start is None or start["which"].lower() != "first":
-        return ()
-    names: dict[str, Name] = {}
-    for other in lines[lines.index(line) : lines.index(line) + 6]:
-        for match in ORDINAL_GROUP.finditer(other.text):
-            which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
-    return tuple(names.values()) if len(names) > 1 else ()
 
 
 def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
@@ -152,16 +139,3 @@ def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
 
 def _is_control_name(text: str) -> bool:
     return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))
-
-
-def _lettered_groups(lines: list[Line]) -> tuple[Name, ...]:
-    """Fall back on "group A" and "group B" where nothing says what they were given."""
-    names: dict[str, Name] = {}
-    for line in lines:
-        for match in GROUP_SIGN.finditer(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            names.setdefault(match["sign"].lower(), Name(start, end, match.group(), "arms.letter"))
-    signs = sorted(names)
-    if signs[:2] in (["a", "b"], ["1", "2"], ["i", "ii"]) and len(signs) <= 4:
-        return tuple(names[sign] for sign in signs)
-    return ()

@@ -52,7 +52,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                 *names_with_n(line.text, line.start),
                 *names_with_counts(line.text, line.start),
             ):
-                if name.start in by_start:
+                if name.start in by_start and by_start[name.start].n[0] < 0:
                     by_start[name.start].n = span
 
 

@@ -13,8 +13,10 @@ from trialtrace.extract.accounts.arm_names import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
+from trialtrace.extract.accounts.doses import write_doses
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.outcomes import Outcomes
 from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results import write_results
@@ -111,14 +113,17 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
     account = Account(
         ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
-        Outcomes(ledger, study, lexicon), lexicon,
+        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon,
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
     write_results(account)
     write_statements(account)
     write_study_results(account)
-    if not own:
+    write_doses(account)
+    if own:
+        write_mentions(account)
+    else:
         write_reported_harms(account)
     return study
 

@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.size import Size
-from trialtrace.extract.accounts.size_counts import SIZE_KINDS, Count
+from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
@@ -108,6 +108,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 continue
         if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
             continue
+        if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
+            continue
         gap = text[one.end - line.start : after.start - line.start]
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue
@@ -133,17 +135,28 @@ def _in_an_arm(gap: str) -> bool:
 
 def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
     """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
-    following = next((m for m in mentions if m.start >= first.end and m.arm != first.arm), None)
-    if following is None:
-        return False
-    gap = line.text[first.end - line.start : following.start - line.start]
-    joined = re.search(r"\b(?:or|versus|vs|and|compared)\b", gap)
-    numbers = [
-        mention
-        for mention in line.mentions
-        if first.end <= mention.start < following.start and mention.kind in SIZE_KINDS
-    ]
-    return bool(joined) and not numbers
+    for following in mentions:
+        if following.start < first.end or following.arm == first.arm:
+            continue
+        gap = line.text[first.end - line.start : following.start - line.start]
+        if gap.count("(") > gap.count(")"):
+            continue
+        # A number in brackets behind a name is that name's own: "to A (n = 25) or B (n = 28)".
+        gap = _BRACKET.sub("", gap)
+        if _VERB.search(gap) or len(gap) > _FAR:
+            return False
+        return bool(_JOINED.search(gap)) and not _ANY_NUMBER.search(gap)
+    return False
+
+
+_BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
+_JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")
+_ANY_NUMBER = re.compile(
+    r"(?<![\w.-])\d[\d,.]*(?![\d,.]|[ -]?(?:mg|g|ml|%|Gy|weeks?|months?|days?|years?|minutes?|cycles?)\b)"
+    r"|\b(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b(?![a-z-]*(?:ity|uty))",
+    re.IGNORECASE,
+)
 
 
 def labelled(

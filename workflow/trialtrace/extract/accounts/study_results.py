@@ -15,9 +15,11 @@ from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     add_significance,
     compared,
-    outcome_at,
+    named_outcome,
+    worded_outcome,
 )
 from trialtrace.extract.accounts.effects import (
+    RATIO_KINDS,
     add_p_behind,
     nearest_statistic,
     put_limits,
@@ -86,7 +88,12 @@ class _Places:
 def _outcome(account: Account, places: _Places, line: Line, start: int, end: int) -> str:
     """Return the outcome of the clause: that of its last result, else the one that it names."""
     low = line.start + _clause_start(line, start)
-    return places.outcome_before(low, start) or outcome_at(account, line, start, end)
+    return (
+        places.outcome_before(low, start)
+        or named_outcome(account, line, start, end)
+        or places.outcome_before(0, start)
+        or worded_outcome(account, line, start)
+    )
 
 
 def _clause_start(line: Line, start: int) -> int:
@@ -110,7 +117,9 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     if estimate is not None and not account.ledger.is_free(estimate.start, estimate.end):
         return
     outcome = _outcome(account, places, line, mention.start, mention.end)
-    statistic = _statistic(account, line, estimate.start if estimate else mention.start)
+    statistic = _statistic(
+        account, line, estimate.start if estimate else mention.start, positive=low.value > 0
+    )
     first = estimate or low
     evidence = (
         account.ledger.cite(
@@ -133,7 +142,7 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     else:
         account.ledger.add_value("results", row, "low", low.value, evidence)
     put_limits(account, row, mention, "interval.of_study")
-    add_p_behind(account, line, row, mention.end)
+    add_p_behind(account, line, row, mention.end, statistic in _BETWEEN_ARMS)
 
 
 _BETWEEN_ARMS = frozenset(
@@ -168,10 +177,10 @@ def _estimate(line: Line, mention: Mention, low: Part, high: Part) -> Part | Non
     return part if inside else None
 
 
-def _statistic(account: Account, line: Line, start: int) -> str:
+def _statistic(account: Account, line: Line, start: int, *, positive: bool) -> str:
     """Tell what an estimate is from the words of its clause."""
     named = nearest_statistic(account, line, start)
-    if named:
+    if named and (positive or named not in RATIO_KINDS):
         return named
     clause = line.text[_clause_start(line, start) : start - line.start]
     if _AGAINST.search(clause):

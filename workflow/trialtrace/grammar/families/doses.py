@@ -1,5 +1,7 @@
 """Amounts given, and strengths of products."""
 
+import re
+
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import DOSE, FORM, PER
@@ -7,6 +9,8 @@ from trialtrace.grammar.units import DOSE, FORM, PER
 _PCT = r" ?(?:%|per ?cent)"
 # Not "80-110 mg/dl": that was measured.
 _END = r"(?!\w| ?/ ?(?:d?l|mol|g|100|{NUM})\b| ?/ ?{NUM}| per (?:d?l|100|{NUM})\b)"
+# Nor is "38 mg·min/dl", an area under a curve.
+_NO_LEVEL = r"(?!\u00b7(?:min|hr?)\b| ?/ ?(?:d?l|mol)\b)"
 _TO = r"(?: ?- ?| to | or | and | through )"
 # fmt: off
 # Units that measure people and blood as well: doses only where the words around say "given".
@@ -26,6 +30,11 @@ _GIVING = frozenset({
     "administered", "applied", "apply", "took", "take", "takes", "taking", "supplement",
     "supplements", "infused", "containing", "bolus", "drank", "drink", "dosage", "daily",
 })
+# Words in front of an amount a day that was measured: "urinary protein fell to 1.2 g/day".
+_MEASURED = re.compile(
+    r"\b(?:excretion|output|urinary|loss|proteinuria|albuminuria|intake|expenditure|fell|rose"
+    r"|declined|dropped)\b[^\ue012,;]*$"
+)
 # Strengths at which products are made, in per cent; results are rarely as round.
 _COMMON = frozenset({
     0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4,
@@ -38,10 +47,13 @@ def _given(hit: Hit) -> bool:
     unit = hit.raw("unit").lower().strip()
     root = unit.split("/")[0].split(" per ")[0].strip()
     if unit.endswith("ml") and unit != "ml":  # a solution that was given, or a level in blood
-        return _is_giving(hit.before(25))
+        often = hit.after(14).startswith(_GIVEN[1:])
+        return often or _is_giving(hit.before(25)) or "concentration" in hit.before(25)
     if root not in _DOUBTFUL:
         return True
     if "/" in unit or " per " in unit:
+        if _MEASURED.search(hit.before(45)):
+            return False
         tail = [word.strip() for word in unit.replace(" per ", "/").split("/")[1:]]
         return tail[-1] in (
             "day",
@@ -66,7 +78,8 @@ def _given(hit: Hit) -> bool:
 def _is_giving(before: str) -> bool:
     """Tell whether the words right before a doubtful unit speak of giving: "insulin 10 units"."""
     clause = before.rpartition(",")[2].rpartition(";")[2]
-    return clause.rstrip().endswith("\ue012") or not _GIVING.isdisjoint(clause.split())
+    named = re.sub(r"[\s(]*(?:\([^()]{1,20}\))?[\s(]*$", "", clause).endswith("\ue012")
+    return named or not _GIVING.isdisjoint(clause.split())
 
 
 def _strength(hit: Hit) -> bool:
@@ -115,6 +128,7 @@ STRENGTHS = (
             rf"(?:{{low}}{_PCT}?{_TO}{{high}}|{{value}})(?P<unit>{_PCT})[ -](?:(?!(?:of|"
             rf"in|for|and|or|with|on|to|by|had|were|was|the|than|from|"
             rf"used|took|received|versus|vs|compared|plus|alone|among|"
+            rf"higher|lower|greater|more|less|fewer|smaller|larger|better|worse|"
             rf"[a-z]{{2,12}}ing)\b)[a-z][a-z-]{{1,20}} ){{0,2}}(?P<cue>[{{SUBSTANCE}}{{COMPONENT}}"
             rf"]|{FORM}\b|{{UNIT}} ?drops)"
         ),
@@ -148,7 +162,7 @@ RULES = (
         pattern(
             rf"{{value}}(?: ?(?:{DOSE}))?, {{value2}}(?: ?(?:{DOSE}))?(?:, {{value3}}(?: ?("
             rf"?:{DOSE}))?)?(?:, {{value4}}(?: ?(?:{DOSE}))?)?,? (?:or|"
-            rf"and) {{value5}} ?(?P<unit>{DOSE}{_END}{PER})"
+            rf"and) {{value5}} ?(?P<unit>{DOSE}{_END}{PER}{_NO_LEVEL})"
         ),
         "Doses of 10, 20, or 40 mg/day were tried.",
         {"value": 10, "value2": 20, "value5": 40},
@@ -158,7 +172,9 @@ RULES = (
     Rule(
         "dose_range",
         "dose",
-        pattern(rf"{{low}}(?: ?(?:{DOSE}){PER})?{_TO}{{high}}[ -]?(?P<unit>{DOSE}{_END}{PER})"),
+        pattern(
+            rf"{{low}}(?: ?(?:{DOSE}){PER})?{_TO}{{high}}[ -]?(?P<unit>{DOSE}{_END}{PER}{_NO_LEVEL})"
+        ),
         "The dose rose from 100 to 300 mg a day.",
         {"low": 100, "high": 300},
         "The dose rose in 100 to 300 men.",
@@ -167,7 +183,9 @@ RULES = (
     Rule(
         "dose_combined",
         "dose",
-        pattern(rf"{{value}} ?/ ?{{value2}}(?: ?/ ?{{value3}})? ?(?P<unit>{DOSE}{_END}{PER})"),
+        pattern(
+            rf"{{value}} ?/ ?{{value2}}(?: ?/ ?{{value3}})? ?(?P<unit>{DOSE}{_END}{PER}{_NO_LEVEL})"
+        ),
         "One tablet held 5/160 mg of the two drugs.",
         {"value": 5, "value2": 160},
         "Pressure was 160/90 mmHg.",
@@ -183,7 +201,7 @@ RULES = (
     Rule(
         "dose",
         "dose",
-        pattern(rf"{{value}}[ -]?(?P<unit>{DOSE}{_END}{PER})"),
+        pattern(rf"{{value}}[ -]?(?P<unit>{DOSE}{_END}{PER}{_NO_LEVEL})"),
         "Each child got 15 mg/kg of the syrup.",
         {"value": 15},
         "Fasting glucose was 126 mg/dl in the morning.",

@@ -116,7 +116,9 @@ RULES = (
 
 # The same names in plain text, for who asks which ratio a number is.
 NAMED = pattern(NAME)
-ABBREVIATION = re.compile(r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR)s?")
+ABBREVIATION = re.compile(
+    r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR)s?"
+)
 # What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
 _OTHER = re.compile(
     r"\b(?:means?|medians?|differences?|averages?|IQR|SD)\b",

@@ -41,20 +41,8 @@ def _defines(hit: Hit) -> bool:
     return any(word in sentence for word in _DEFINING)
 
 
-# These read what the family of scales would take for a score.
-FIRST = (
-    Rule(
-        "threshold_or_beyond",
-        "threshold",
-        pattern(
-            r"(?:{value2} (?:or|to) )?{value}(?: ?(?:mm ?Hg|[a-z]{1,8}/[a-z]{1,3}|[a-z]{1,9}))? or "
-            r"(?P<relation>more|fewer|less|above|over|below|under|higher|lower|better|worse|greater)\b"
-            r"(?! (?:%|per|likely|often|frequent|severe|effective|{NUM}))"
-        ),
-        "Recovery, meaning 5 points or fewer, was rare; so was a stay of 10 days or more.",
-        {"value": 5},
-        "After 5 days they felt less or more able.",
-    ),
+# Read before effects: "an important difference of 30 m" is none that was found.
+IMPORTANT = (
     Rule(
         "threshold_important",
         "threshold",
@@ -68,6 +56,21 @@ FIRST = (
         "The smallest worthwhile effect was 12 points.",
         {"value": 12},
         "The smallest child was 12.",
+    ),
+)
+# Read before scales, which would take them for scores.
+OPEN = (
+    Rule(
+        "threshold_or_beyond",
+        "threshold",
+        pattern(
+            r"(?:{value2} (?:or|to) )?{value}(?: ?(?:mm ?Hg|[a-z]{1,8}/[a-z]{1,3}|[a-z]{1,9}))? or "
+            r"(?P<relation>more|fewer|less|above|over|below|under|higher|lower|better|worse|greater)\b"
+            r"(?! (?:%|per|likely|often|frequent|severe|effective|{NUM}))"
+        ),
+        "Recovery, meaning 5 points or fewer, was rare; so was a stay of 10 days or more.",
+        {"value": 5},
+        "After 5 days they felt less or more able.",
     ),
     Rule(
         "threshold_score",

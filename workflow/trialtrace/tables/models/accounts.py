@@ -51,14 +51,15 @@ class Arms(TableModel):
 
 
 class ArmComponents(TableModel):
-    """A row is a stated part of an arm's intervention."""
+    """A row is a stated part of an arm's intervention, or of what was given in a study."""
 
-    component_id: Text = identifier("hash of the arm and its evidence")
-    arm_id: Text = identifier("arm")
+    component_id: Text = identifier("hash of the arm, or of the study, and its evidence")
+    arm_id: Text = text("arm; empty where the text does not say whose it was, or all had it")
     study_id: Text = identifier("account")
     ordinal: Int = number("place among the components of its account, from 1", ge=1, nullable=False)
-    kind: Text = text("what is counted (amino acids); `total` for the stated sum")
+    kind: Text = text("what it is (amino acids, metformin); `total` for the stated sum")
     count: Int = number("how many", ge=0)
+    dose: Text = text("dose or concentration as stated")
 
 
 class Sizes(TableModel):

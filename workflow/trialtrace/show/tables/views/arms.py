@@ -26,6 +26,7 @@ COMPONENT_COLUMNS = (
     Column("arm", "Arm"),
     Column("kind", "Component"),
     Column("count", "Number", "number", quoted=True),
+    Column("dose", "Dose"),
     Column("component_id", "component_id", "id"),
     Column("arm_id", "arm_id", "id"),
     Column("study_id", "study_id", "id"),
@@ -45,6 +46,11 @@ def arms(book: Book) -> View:
     return View("arms", "Arms", COLUMNS, tuple(lines))
 
 
+def _arm_cell(book: Book, arm_id: str) -> Cell:
+    """Name the arm of a component; what was given to all or to nobody in particular has none."""
+    return Cell(arm_label(book, arm_id), to=Target("arm", arm_id)) if arm_id else Cell("")
+
+
 def components(book: Book) -> View:
     """Show a row a stated part of an arm's intervention."""
     lines = []
@@ -52,7 +58,7 @@ def components(book: Book) -> View:
         about = Target("component", row["component_id"])
         cells = value_cells(book, "arm_components", row["component_id"], row, COMPONENT_COLUMNS) | {
             "study": Cell(study_label(book, row["study_id"]), to=Target("study", row["study_id"])),
-            "arm": Cell(arm_label(book, row["arm_id"]), to=Target("arm", row["arm_id"])),
+            "arm": _arm_cell(book, row["arm_id"]),
         }
         cells["kind"] = (
             cells["kind"] if row["kind"] else Cell(component_label(book, row["component_id"]))

@@ -1,0 +1,131 @@
+"""What one cell of a table (or a few words of a sentence) says in numbers: "3.4 ± 1.2", "12 (34%)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# One character for one, so that places in the plain view are places in the words.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
+        **dict.fromkeys("\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
+        "\u00b7": ".", "\u2219": ".", "\uff05": "%", "*": " ", "\u2020": " ", "\u2021": " ",
+        "\u00a7": " ", "\u00b6": " ",
+    }
+)  # fmt: skip
+# Marks that point to a note under the table.
+_MARK = re.compile(r"\^[a-zA-Z,\s*#]{1,7}\^|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])")
+_NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?"
+# name of the form → its pattern over the plain view; parts are named groups.
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*(?:\+/?-|\u00b1|sd\s*[,:=]?|standard deviation)"
+                    rf"\s*(?P<sd>{_NUMBER})\s*%?\s*\)"),
+        ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
+        ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
+        ("fraction", rf"(?P<events>\d+)\s*/\s*(?P<n>\d+)\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
+        ("fraction", r"(?P<events>\d+)\s*(?:/|\bof\b)\s*(?P<n>\d+)"),
+        ("count_percent", rf"(?P<events>\d+)\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
+        ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
+        ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
+        ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),
+        ("range", _BOUNDS),
+        ("percent", rf"(?P<percent>{_NUMBER})\s*%"),
+        ("size", r"[(\[]?\s*n\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[)\]]?"),
+        ("number", rf"(?P<value>{_NUMBER})"),
+    )
+)  # fmt: skip
+_NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number of a cell: what it is called there, what it says, where it stands in the words."""
+
+    name: str
+    value: float
+    start: int
+    end: int
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """The form of a cell and its numbers, in order.
+
+    Attributes
+    ----------
+    form : str
+        ``mean_sd``, ``mean_se``, ``interval``, ``fraction``, ``count_percent``, ``percent_count``,
+        ``percent_pair``, ``pair`` (two numbers, what they are is said elsewhere), ``range``,
+        ``percent``, ``size`` ("n = 12"), ``number``.
+    """
+
+    form: str
+    parts: tuple[Part, ...]
+
+    def part(self, name: str) -> Part | None:
+        return next((part for part in self.parts if part.name == name), None)
+
+
+def plain(words: str) -> str:
+    """Return words with one kind of dash and space and without note marks, place for place."""
+    view = words.translate(_PLAIN)
+    return _MARK.sub(lambda m: " " * len(m.group()), view) if _MARK.search(view) else view
+
+
+def read_cell(words: str) -> CellValue | None:
+    """Read a whole cell; None where it holds more or other than one figure.
+
+    Examples
+    --------
+    >>> read_cell("−3.4 ± 1.2†").form
+    'mean_sd'
+    """
+    view = plain(words)
+    for name, pattern in _FORMS:
+        match = pattern.match(view, len(view) - len(view.lstrip()))
+        if match is not None and not view[match.end() :].strip(" .,;#"):
+            return _value(name, match)
+    return None
+
+
+def is_empty(words: str) -> bool:
+    """Tell whether a cell says that there is no figure."""
+    return not words.strip() or _NONE.match(plain(words).strip()) is not None
+
+
+def scan(words: str, forms: frozenset[str]) -> list[tuple[int, int, CellValue]]:
+    """Find the figures of some forms in running words: (start, end, figure), none overlapping."""
+    view = plain(words)
+    found: list[tuple[int, int, CellValue]] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _FORMS:
+        if name not in forms:
+            continue
+        for match in pattern.finditer(view):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            if match.start() and re.match(r"[\w.^~/-]", view[match.start() - 1]):
+                continue
+            taken.append(match.span())
+            found.append((match.start(), match.end(), _value(name, match)))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _value(name: str, match: re.Match[str]) -> CellValue:
+    parts = []
+    for part, raw in match.groupdict().items():
+        if raw is None:
+            continue
+        # A comma with one or two digits behind it is a decimal one: "1,4".
+        body = re.sub(r",(?=\d{1,2}$)", ".", raw) if name == "mean_sd" else raw
+        body = re.sub(r"[,\s]", "", body)
+        decimals = len(body.partition(".")[2])
+        parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
+    return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)))

@@ -1,0 +1,178 @@
+"""The words of a sentence, each with the part that it can play in the name of an outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from trialtrace.grammar.lexicon import Concept, Lexicon
+
+# What a word is. The first five may stand in a name; the others end it.
+HEAD, GENERIC, ANALYTE, BARE, WORD = "head", "generic", "analyte", "bare", "word"
+ABBREVIATION = "abbreviation"
+SHORT = "short"
+EVENT, PEOPLE, TREATMENT, DESIGN = "event", "people", "treatment", "design"
+DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
+    "determiner",
+    "preposition",
+    "join",
+    "verb",
+    "degree",
+    "number",
+    "mark",
+)
+INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, SHORT, TREATMENT, DESIGN})
+
+_TOKEN = re.compile(
+    r"(?P<grade>\bgrades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
+    r"(?:\s?(?:/|[-–]|or|to|and)\s?(?:\d|I{1,3}V?|IV)\b)?"
+    r"(?:\s+or\s+(?:higher|more|worse|greater|above))?)"
+    r"|(?P<statistic>\b(?:(?:hazard|odds|risk|rate|prevalence)\s+ratios?|relative\s+risks?|number\s+needed\s+to\s+(?:treat|harm)"
+    r"|(?:mean|risk|absolute|between-group)\s+differences?|standard\s+(?:deviation|error)s?|confidence\s+intervals?"
+    r"|interquartile\s+ranges?)\b)"
+    r"|(?P<word>(?:\d{1,3}[-\u2010\u2011–])?[^\W\d_]\w*(?:[-\u2010\u2011–/’'+][^\W_]\w*)*)"
+    r"|(?P<number>\d[\d.,·]*)|(?P<mark>[^\s\w])",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|metre|meter|m|hydroxy\w+|hour\w*)$"
+)
+_CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
+STATISTICS = frozenset(
+    "CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD LS ANCOVA MANOVA MMRM GEE LOCF FAS PP vs II III IV".split()
+)
+# Endings of diseases and signs, the same in every field.
+_SIGN = re.compile(
+    r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
+    r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
+)
+_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
+_ADVERB = re.compile(r"\w{3,}ly$")
+_VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
+
+_WORDS = {
+    DETERMINER: "the a an this these those both each every all any no some either neither another such its their "
+    "his her our your my whose several many few",
+    PREPOSITION: "of in on at by for with without to from into during after before within between among amongst "
+    "across per than versus vs v against over under through until since despite following regarding "
+    "concerning via toward towards upon about around beyond below above throughout as due because",
+    JOIN: "and or but nor while whereas when where if although though which who whom that so yet however therefore "
+    "thus hence moreover furthermore whether unless nevertheless",
+    VERB: "was were is are be been being am had has have having did do does done may might can could will would "
+    "should must show shows shown fell rise rises rose risen grew became become began got find finds found see seen saw led leads "
+    "lead remain remains occur occurs take takes took taken give gives gave given keep kept meet met make made go went gone felt "
+    "differ differs tend seem seems appear appears suggest suggests indicate indicates confirm confirms "
+    "demonstrate demonstrates improve improves reduce reduces prevent prevents affect affects receive "
+    "receives provide provides produce produces include includes underwent undergo chose choose "
+    "experience experiences develop develops report reports assess evaluate determine compare examine "
+    "investigate we it they there he she i us them one ones not never cannot increase increases decrease "
+    "decreases rise drop drops decline fall lost lose felt said say says think thought want let put cut",
+    NUMBER: "two four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand none half",
+    DEGREE: "mean median average estimated actuarial adjusted unadjusted crude relative absolute observed expected "
+    "higher lower greater less more fewer longer shorter larger smaller better worse best worst highest lowest "
+    "most least similar comparable equivalent significant nonsignificant non-significant common frequent rare "
+    "likely unlikely different same equal superior inferior further additional other new first second third "
+    "last only even also well very too quite et al ie eg i.e e.g once twice again still already just main "
+    "respectively almost together marked modest substantial slight small large major minor possible "
+    "favorable favourable good positive negative important beneficial pronounced consistent "
+    "increasing decreasing increased decreased reduced improved improving worse percent total",
+}
+_CLOSED: Mapping[str, str] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+# Words of change: in "a change in X" and "reduction of X" the name is X.
+CHANGES = frozenset(
+    "change changes reduction reductions improvement improvements difference differences effect effects "
+    "impact deterioration worsening gain gains elevation trend trends variation benefit benefits "
+    "advantage rise fall drop decline declines".split()
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark of a sentence; offsets count in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
+    """Read the tokens of a sentence.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    lexicon : Lexicon
+        Gives the words that end, or cannot end, a name.
+    """
+    spelled = lexicon.spelled("outcome_words") if "outcome_words" in lexicon.categories else {}
+    tokens = [
+        Token(match.start(), match.end(), match.group(), _kind(match, spelled))
+        for match in _TOKEN.finditer(text)
+    ]
+    return _settled(tokens)
+
+
+def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
+    group = match.lastgroup
+    if group == "grade":
+        return BARE
+    if group == "statistic":
+        return DEGREE
+    if group != "word":
+        return group or MARK
+    word = match.group()
+    low = word.lower()
+    if low in _CLOSED and low not in spelled:
+        return _CLOSED[low]
+    if "-" in low and _CLOSED.get(low.split("-")[0]) == NUMBER and _CLOSED.get(low.split("-")[1], "") in (NUMBER, DEGREE, VERB):
+        return NUMBER
+    if low[0].isdigit():
+        return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
+    known = spelled.get(low)
+    if known is not None and (known.attributes["part"] != SHORT or _CAPITALS.search(word)):
+        return known.attributes["part"]
+    if low in _CLOSED:
+        return _CLOSED[low]
+    if word in STATISTICS:
+        return DEGREE
+    if _UNIT.fullmatch(word):
+        return NUMBER
+    if _CAPITALS.search(word):
+        return ABBREVIATION
+    if _SIGN.match(low):
+        return HEAD
+    if _ADVERB.match(low):
+        return DEGREE
+    if "-" not in low and _VERBAL.match(low):
+        return VERB
+    tail = low.rsplit("-", 1)[-1]
+    if tail is not low and tail in spelled and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE):
+        return spelled[tail].attributes["part"]
+    return WORD
+
+
+_LETS_PARTICIPLE = frozenset({DETERMINER, PREPOSITION, DEGREE})
+_NOUNS = frozenset({HEAD, GENERIC, WORD, ANALYTE})
+
+
+def _settled(tokens: list[Token]) -> list[Token]:
+    """Tell participles in front of a noun from verbs, and infinitives from nouns.
+
+    "Of perceived stress" and "the remaining pain" name something; "in lowering pain" and "to submit
+    a plan" do something.
+    """
+    out = list(tokens)
+    for place, token in enumerate(tokens[:-1]):
+        if not place:
+            continue
+        before, after, low = tokens[place - 1], tokens[place + 1], token.text.lower()
+        if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
+            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
+            if before.kind in _LETS_PARTICIPLE and before.text.lower() != "to" and not gerund:
+                out[place] = token._replace(kind=WORD)
+        elif token.kind == WORD and before.text.lower() == "to" and after.kind == DETERMINER:
+            out[place] = token._replace(kind=VERB)
+    return out

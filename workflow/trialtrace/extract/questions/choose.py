@@ -1,0 +1,52 @@
+"""Among the readings that fit a question, the one that answers it, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trialtrace.extract.questions.model import Reading
+from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.times import same_moment
+
+ENOUGH = 0.5
+_TIE = 0.04
+
+
+def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
+    """Choose one reading of one kind.
+
+    The best agreement of outcomes wins, where moments fit: the moment asked for, or baseline where
+    that is asked; else the last one, never baseline; values rather than changes unless a change is
+    asked for. Readings that agree as well and say something else leave the question unanswered.
+    """
+    fitting = [one for one in readings if one.score >= ENOUGH and _fits(one, wanted)]
+    if not fitting:
+        return None
+    best = max(one.score for one in fitting)
+    tied = [one for one in fitting if one.score >= best - _TIE]
+    if wanted.days:
+        named = [one for one in tied if one.days >= 0]
+        tied = named or tied
+    if not wanted.change and any(not one.change for one in tied):
+        tied = [one for one in tied if not one.change]
+    elif wanted.change and any(one.change for one in tied):
+        tied = [one for one in tied if one.change]
+    last = max(one.days for one in tied)
+    tied = [one for one in tied if one.days == last]
+    if len({one.figures() for one in tied}) > 1:
+        top = max(one.score for one in tied)
+        tied = [one for one in tied if one.score == top]
+        if len({one.figures() for one in tied}) > 1:
+            return None
+    whole = [one for one in tied if one.intervention.n and one.comparator.n]
+    return max(whole or tied, key=lambda one: (one.tier == "sure", one.score))
+
+
+def _fits(one: Reading, wanted: Wanted) -> bool:
+    if wanted.baseline:
+        return one.baseline
+    if one.baseline:
+        return False
+    if wanted.days and one.days >= 0:
+        return any(same_moment(one.days, days) for days in wanted.days)
+    return True

@@ -1,0 +1,184 @@
+"""Where a sentence names the arms of a question: by their words, their labels, or by "control"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.questions.names import (
+    COMPARATOR,
+    INTERVENTION,
+    LABEL,
+    Naming,
+    choose_pair,
+    mark_of,
+)
+from trialtrace.extract.questions.words import stem
+
+_WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
+_GAP = re.compile(r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*")
+_CONTROL_WORD = re.compile(r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE)
+_MARGIN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of an arm: which side, from where to where in the sentence."""
+
+    side: str
+    start: int
+    end: int
+
+
+class Spotter:
+    """Finds the arms of one question in sentences of its document."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+        self._telling: dict[str, str] = {}
+        own = naming.telling
+        for side in (INTERVENTION, COMPARATOR):
+            other = COMPARATOR if side == INTERVENTION else INTERVENTION
+            for one, strength in own[side].items():
+                if one[0].isdigit() or strength < 0.5 or len(one) < 2:
+                    continue
+                if one not in own[other]:
+                    self._telling[one] = side
+        self._marks = self._marks_of()
+        if all(naming.asked_marks.values()):
+            self._telling = {}  # the question goes by group labels; its descriptions are mere prose
+
+    def _marks_of(self) -> dict[str, str]:
+        asked = self._naming.asked_marks
+        if asked[INTERVENTION] and asked[COMPARATOR]:
+            return {asked[INTERVENTION]: INTERVENTION, asked[COMPARATOR]: COMPARATOR}
+        marks = list(self._naming.labels)
+        pair = choose_pair([f"group {mark}" for mark in marks], self._naming)
+        if pair is None:
+            return {}
+        return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
+
+    def others(self, sentence: str) -> list[Named]:
+        """Return where a sentence names groups by labels that are neither of the two arms'."""
+        return [
+            Named("", match.start(), match.end())
+            for match in LABEL.finditer(plain(sentence))
+            if mark_of(match) not in self._marks
+        ]
+
+    def find(self, sentence: str) -> list[Named]:
+        """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
+        view = plain(sentence)
+        found: list[Named] = []
+        for match in LABEL.finditer(view):
+            side = self._marks.get(mark_of(match))
+            if side:
+                found.append(Named(side, match.start(), match.end()))
+        taken = [(one.start, one.end) for one in found]
+        for match in _WORD.finditer(view):
+            if any(start <= match.start() < end for start, end in taken):
+                continue
+            side = self._side_of(match.group())
+            if side:
+                found.append(Named(side, match.start(), match.end()))
+        if not self._telling and self._marks:
+            pass
+        elif not any(one.side == COMPARATOR for one in found) and self._is_control():
+            found.extend(
+                Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
+            )
+        found.sort(key=lambda one: one.start)
+        return _joined(found, view)
+
+    def _side_of(self, word: str) -> str:
+        for token in (word, *re.split(r"[-/]", word)):
+            if not token:
+                continue
+            one = stem(token.casefold())
+            if one in self._telling:
+                return self._telling[one]
+            long = self._naming.abbreviations.long.get(token)
+            if long and token.isupper():
+                ours = self._naming.score(token, INTERVENTION)
+                theirs = self._naming.score(token, COMPARATOR)
+                if max(ours, theirs) >= 0.5 and abs(ours - theirs) >= _MARGIN:
+                    return INTERVENTION if ours > theirs else COMPARATOR
+        return ""
+
+    def _is_control(self) -> bool:
+        """Tell whether the comparator may be called "control": the intervention is not."""
+        return not _CONTROL_WORD.search(self._naming.intervention)
+
+
+def _joined(found: list[Named], view: str) -> list[Named]:
+    joined: list[Named] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.side == one.side and _GAP.fullmatch(view[last.end : one.start]):
+            joined[-1] = Named(one.side, last.start, one.end)
+        elif last and one.start < last.end:
+            continue
+        else:
+            joined.append(one)
+    return joined
+
+
+def give(
+    first: tuple[int, int], second: tuple[int, int], low: int, high: int, named: list[Named], view: str
+) -> str:
+    """Return the side of the first of two figures, or an empty string where it cannot be told.
+
+    Parameters
+    ----------
+    first, second : tuple of int
+        Spans of the figures in the sentence.
+    low, high : int
+        Where the clause of the pair begins and ends.
+    """
+    before = [one for one in named if low <= one.start and one.end <= first[0]]
+    between = [one for one in named if first[1] <= one.start and one.end <= second[0]]
+    after = [one for one in named if second[1] <= one.start and one.end <= high]
+    if len(between) == 1 and after and _follows(view, first[1], between[0].start) and (
+        after[0].side != between[0].side and _follows(view, second[1], after[0].start)
+    ):
+        return between[0].side
+    if len(between) == 1 and before and before[-1].side != between[0].side:
+        if not _follows(view, first[1], between[0].start) or not _names_behind(view, second[1], after):
+            return before[-1].side
+    if len(between) == 1 and _follows(view, first[1], between[0].start) and not before:
+        return between[0].side
+    if len(between) == 2 and between[0].side != between[1].side:
+        return between[0].side
+    if not between:
+        if len(before) >= 2 and before[-1].side != before[-2].side and _in_order(view, first, second, after):
+            return before[-2].side
+        if len(after) >= 2 and after[0].side != after[1].side and not before:
+            return after[0].side
+    return ""
+
+
+_BEHIND = re.compile(
+    r"[^.;]{0,45}?\b(?:in|for|with|on|under|of|among|from|after|by)\s+(?:the\s+|patients\s+|those\s+)?$"
+    r"|\W*\(?\s*$",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\brespectively\b", re.IGNORECASE)
+_JOIN = re.compile(r"[^.;]{0,40}?(?:\band\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b|\bto\b|,)[^.;]{0,30}$", re.IGNORECASE)
+
+
+def _follows(view: str, end: int, start: int) -> bool:
+    """Tell whether a name belongs to the figure in front of it: "12 (30%) in the X group"."""
+    return _BEHIND.fullmatch(view[end:start]) is not None
+
+
+def _names_behind(view: str, end: int, after: list[Named]) -> bool:
+    return bool(after) and _follows(view, end, after[0].start)
+
+
+def _in_order(view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]) -> bool:
+    """Tell whether two figures follow the order of two names: "respectively", or joined closely."""
+    tail = view[second[1] : second[1] + 90]
+    return bool(_ORDERED.search(tail)) or (
+        bool(_JOIN.fullmatch(view[first[1] : second[0]])) and not after
+    )

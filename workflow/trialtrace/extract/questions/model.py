@@ -1,0 +1,67 @@
+"""What a question asks and what a place in the text answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trialtrace.extract.accounts.grid_tables import Size
+
+MEANS, EVENTS = "means", "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its place; derived ones say how, and cite what they were derived from."""
+
+    value: float
+    start: int
+    end: int
+    derived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One arm's figures: name of a statistic → number; people behind them."""
+
+    numbers: dict[str, Number]
+    n: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A place that gives both arms' figures for an outcome.
+
+    Attributes
+    ----------
+    kind : str
+        ``means`` (mean, sd) or ``events``.
+    score : float
+        How well its words agree with the outcome asked for, up to 1.
+    days : float
+        Moment of measurement in days; -1 where the text names none.
+    """
+
+    kind: str
+    intervention: Side
+    comparator: Side
+    outcome: str
+    score: float
+    rule: str
+    tier: str
+    timepoint: str = ""
+    days: float = -1.0
+    baseline: bool = False
+    change: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def figures(self) -> tuple[float, ...]:
+        """Return the values of both sides, to tell two readings of one result apart."""
+        return tuple(
+            number.value
+            for side in (self.intervention, self.comparator)
+            for _, number in sorted(side.numbers.items())
+        )
+
+
+def size_number(size: Size | None) -> Number | None:
+    return Number(float(size.value), size.start, size.end) if size else None

@@ -1,0 +1,258 @@
+"""Which arm a few words speak of, when a question names an intervention and a comparator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.questions.words import (
+    Abbreviations,
+    stems,
+    tokens,
+    weigh,
+    weight,
+)
+
+INTERVENTION, COMPARATOR = "intervention", "comparator"
+_CONTROL = re.compile(
+    r"\bcontrols?\b|\bplacebos?\b|\busual\b|\bwait(?:ing)?[- ]?list|\bsham\b|\bno (?:treatment|"
+    r"intervention)|\buntreated\b|\bvehicle\b|\bconventional\b|\bstandard (?:care|treatment|therapy)"
+    r"|^no\b|^without\b|\bnon-?(?:exposed|treated|users?)\b|\bsaline\b|\bdummy\b|\broutine care\b",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?:intervention|experimental|treatment|treated|study|active|investigated|case|test)\b"
+    r"\W*(?:groups?|arms?)?\W*(?:\(?n\b.*)?$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"
+    r"(?![\w%-]|\.\d)",
+    re.IGNORECASE,
+)
+_CLAUSE = 140
+GENERIC = 0.55
+NAMED = 0.34
+
+
+# A bracket that counts the people of a group says nothing of what they got.
+_COUNTED = re.compile(r"\d\s*(?:%|[a-z]*\s?(?:patients|people|subjects|participants|cases))|\bn\s*=", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Two names of a question against the words of one document.
+
+    Attributes
+    ----------
+    intervention, comparator : str
+        As asked.
+    abbreviations : Abbreviations
+        Of the document.
+    text : str
+        The document, for what its group labels stand for.
+    """
+
+    intervention: str
+    comparator: str
+    abbreviations: Abbreviations
+    text: str
+
+    @cached_property
+    def asked(self) -> dict[str, list[frozenset[str]]]:
+        """side → the stems of each way to say its name."""
+        return {
+            side: [
+                frozenset(stems(self.abbreviations.expand(way)))
+                for way in _ways(name)
+            ]
+            for side, name in ((INTERVENTION, self.intervention), (COMPARATOR, self.comparator))
+        }
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Mark of a group label ("a", "1") → words that the text puts beside it."""
+        return _profiles(self.text)
+
+    @cached_property
+    def telling(self) -> dict[str, dict[str, float]]:
+        """side → stem → how strongly it speaks for that side against the other."""
+        whole = {
+            side: frozenset().union(*ways) for side, ways in self.asked.items()
+        }
+        return {
+            side: {
+                one: weight(one) * (0.15 if one in whole[_other(side)] else 1.0)
+                for one in whole[side]
+            }
+            for side in whole
+        }
+
+    def score(self, words: str, side: str) -> float:
+        """Return how well words name the arm of a side, from 0 to 1."""
+        own = self._direct(words, side)
+        marks = [mark_of(match) for match in LABEL.finditer(plain(words))]
+        beside = max(
+            (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
+            default=0.0,
+        )
+        asked = self.asked_marks[side]
+        if marks and asked:
+            return 1.0 if marks[0] == asked else 0.0
+        return max(own, 0.9 * beside)
+
+    @cached_property
+    def asked_marks(self) -> dict[str, str]:
+        """side → mark of the group label that its name holds, or an empty string."""
+        return {
+            side: next((mark_of(m) for m in LABEL.finditer(plain(self._name(side)))), "")
+            for side in (INTERVENTION, COMPARATOR)
+        }
+
+    def _name(self, side: str) -> str:
+        return self.intervention if side == INTERVENTION else self.comparator
+
+    def _direct(self, words: str, side: str) -> float:
+        expanded = self.abbreviations.expand(words)
+        have = frozenset(stems(expanded))
+        telling = self.telling[side]
+        best = 0.0
+        for way in self.asked[side]:
+            total = sum(telling.get(one, 0.0) for one in way)
+            if not total:
+                continue
+            shared = way & have
+            covered = sum(telling[one] for one in shared) / total
+            if not covered:
+                continue
+            strange = weigh(one for one in have - way if not one[0].isdigit())
+            fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
+            best = max(best, covered * (0.7 + 0.3 * fit))
+        name = self._name(side)
+        alone = not _CONTROL.search(self._name(_other(side)))
+        if alone and _CONTROL.search(name) and _CONTROL.search(expanded):
+            best = max(best, 0.8 if _kind(name) & _kind(expanded) else GENERIC)
+        if _ACTIVE.search(plain(words).strip()) and not _CONTROL.search(name):
+            best = max(best, 0.4)
+        return best
+
+
+def _kind(words: str) -> frozenset[str]:
+    """Return what kind of control words name; a bare "control" is of every kind."""
+    kinds = {m.group().lower().rstrip("s")[:6] for m in _CONTROL.finditer(words)}
+    if kinds & {"contro", "no", "withou"}:
+        kinds |= {"contro", "no", "withou", "non-ex", "nonexp", "placeb", "usual", "sham", "saline", "untrea", "waitin", "vehicl"}
+    return frozenset(kinds)
+
+
+def _other(side: str) -> str:
+    return COMPARATOR if side == INTERVENTION else INTERVENTION
+
+
+def _ways(name: str) -> list[str]:
+    """Return the ways in which one name says its arm: whole, without brackets, inside them."""
+    ways = [name]
+    # In the middle of a name, brackets say what its first part is called, not the whole.
+    inside = re.findall(r"\(([^()]{2,60})\)\s*(?:group|arm)?\s*$", name)
+    outside = re.sub(r"\([^()]*\)", " ", name)
+    ways.append(outside)
+    ways.extend(way for way in inside if re.search(r"[A-Z]{2}|[A-Za-z]{5}", way))
+    dashed = re.split(r"\s+[-–—]\s+", name)
+    if len(dashed) > 1:
+        ways.append(dashed[0])
+    return [way for way in ways if tokens(way)]
+
+
+def mark_of(match: re.Match[str]) -> str:
+    """Return a label's mark: roman and arabic numbers are one."""
+    mark = match["mark"].lower()
+    return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
+
+
+def _profiles(text: str) -> dict[str, str]:
+    """Return what the text says beside each group label, where it introduces the label.
+
+    In brackets, the words in front ("... with eloxane (group 1)"); else those behind, up to the
+    next label or stop ("group 1: eloxane").
+    """
+    view = plain(text)
+    matches = list(LABEL.finditer(view))
+    found: dict[str, list[str]] = {}
+    for index, match in enumerate(matches):
+        mark = mark_of(match)
+        if len(found.get(mark, ())) >= 4:
+            continue
+        low = matches[index - 1].end() if index else 0
+        high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
+        before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
+        after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
+        bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
+        if bracket and re.search(r"[A-Za-z]{3}", bracket["words"]) and not _COUNTED.search(bracket["words"]):
+            found.setdefault(mark, []).append(bracket["words"])
+            continue
+        opened = before.rfind("(") > before.rfind(")")
+        if opened:
+            words = re.split(r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before)[-1]
+        elif after.lstrip()[:1] in "(:=-," or re.match(
+            r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
+            r"had|got|used|patients|single|treated|with|participants|subjects)\b",
+            after,
+        ) or re.search(r"\bin\s+$", before):
+            words = re.split(r"[.;](?!\d)", after)[0]
+        else:
+            continue
+        found.setdefault(mark, []).append(words)
+    return {mark: " ".join(words[:3]) for mark, words in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two columns or rows that a question asks for, as places in a list of names."""
+
+    intervention: int
+    comparator: int
+    strength: float
+
+
+def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
+    """Choose the two of several names that are a question's arms; None where it is not clear.
+
+    Of two names, one that is told settles the other; of more, both must be told, each better than
+    every other name.
+    """
+    ours = [naming.score(name, INTERVENTION) for name in names]
+    theirs = [naming.score(name, COMPARATOR) for name in names]
+    best: tuple[float, int, int] | None = None
+    tied = False
+    for one in range(len(names)):
+        for other in range(len(names)):
+            if one == other:
+                continue
+            gain = ours[one] - ours[other] + theirs[other] - theirs[one]
+            if best is None or gain > best[0] + 1e-9:
+                best, tied = (gain, one, other), False
+            elif abs(gain - best[0]) <= 1e-9:
+                tied = True
+    if best is None or tied or best[0] < 0.25:
+        return None
+    gain, one, other = best
+    enough = max if len(names) == 2 else min
+    if enough(ours[one], theirs[other]) < NAMED:
+        return None
+    if len(names) > 2 and (
+        _rivalled(ours, one, other) or _rivalled(theirs, other, one)
+    ):
+        return None
+    return Pair(one, other, gain)
+
+
+def _rivalled(scores: list[float], chosen: int, opposite: int) -> bool:
+    """Tell whether a third name fits as well as the chosen one."""
+    return any(
+        score >= scores[chosen] - 0.03
+        for place, score in enumerate(scores)
+        if place not in (chosen, opposite)
+    )

@@ -1,0 +1,266 @@
+"""Answers in running text: two figures of one form, told by the names of the arms beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
+from trialtrace.extract.questions.figures import has_error, is_share, numbers_of
+from trialtrace.extract.questions.mentions import Spotter, give
+from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.text.model import Document
+
+_FORMS = {
+    MEANS: frozenset({"mean_sd"}),
+    EVENTS: frozenset({"fraction", "count_percent", "percent"}),
+}
+_COUNTED = re.compile(
+    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
+    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
+    re.IGNORECASE,
+)
+_NO_EVENTS = re.compile(
+    r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
+    r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
+    r"(?:in|between|among) (?:either|both|any|all|the two|the)\b[^.;]{0,30}?\b(?:groups?|arms?|patients?)|"
+    r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE)
+_GROUPS = re.compile(r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE)
+# Outcomes that one wants to happen: that nobody has what they end is not that they did not happen.
+_GOOD = re.compile(r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief", re.IGNORECASE)
+# Share of the outcome's telling words that a sentence must hold.
+_TELLING = 0.75
+SizeOf = Callable[[str, str], Number | None]
+
+
+def read_sentences(
+    document: Document, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
+    """Yield the pairs of figures that sentences give to the two arms, with their outcome's score."""
+    for sentence in document.sentences:
+        if document.blocks[sentence.block].kind == "table":
+            continue
+        words = document.text[sentence.start : sentence.end]
+        if len(words) > 4000:
+            continue
+        yield from _none(words, sentence.start, wanted, size_of)
+        if sum(c.isdigit() for c in words) < 2:
+            continue
+        for kind in (MEANS, EVENTS):
+            yield from _paired(words, sentence.start, kind, spotter, wanted, size_of)
+            yield from _listed(words, sentence.start, kind, spotter, wanted, size_of)
+
+
+def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
+    found = scan(words, _FORMS[kind])
+    if kind == EVENTS:
+        counted = [
+            (m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))
+        ]
+        found = [
+            one
+            for one in found
+            if not any(one[0] < end and start < one[1] for start, end, _ in counted)
+        ]
+        found = sorted([*found, *counted], key=lambda one: one[0])
+        view = plain(words)
+        # The level of an interval or of a strength is no share of people.
+        found = [
+            one
+            for one in found
+            if one[2].form != "percent"
+            or not re.match(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.IGNORECASE)
+        ]
+    return found
+
+
+def _counted(match: re.Match[str]) -> CellValue:
+    from trialtrace.extract.accounts.grid_cells import Part
+
+    parts = []
+    for name in ("events", "percent"):
+        raw = match[name]
+        parts.append(
+            Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
+        )
+    return CellValue("count_percent", tuple(parts))
+
+
+def _paired(
+    words: str, start: int, kind: str, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
+    figures = _figures(words, kind)
+    if len(figures) < 2:
+        return
+    named = spotter.find(words)
+    if not named:
+        return
+    view = plain(words)
+    index = 0
+    low = 0
+    while index + 1 < len(figures):
+        first, second = figures[index], figures[index + 1]
+        high = figures[index + 2][0] if index + 2 < len(figures) else len(words)
+        alike = (first[2].form == "percent") == (second[2].form == "percent")
+        side = give(first[:2], second[:2], low, _clause_end(view, second[1], high), named, view) if alike else ""
+        if not side or re.search(r"[.;]\s", view[first[1] : second[0]]):
+            index += 1
+            low = first[1] if not side else low
+            continue
+        if _lists(view, figures, index):
+            index += 2
+            continue
+        reading = _reading(words, start, kind, (first, second), side, low, wanted, size_of)
+        if reading is not None:
+            yield reading
+        index += 2
+        low = second[1]
+
+
+_SAID = re.compile(r"[A-Za-z]{4,}")
+_BETWEEN = re.compile(r"\b(?:respectively|mean|difference|confidence|interval|versus|group|patients)\b", re.IGNORECASE)
+
+
+def _lists(view: str, figures: list[tuple[int, int, CellValue]], index: int) -> bool:
+    """Tell whether pairs follow each other without words of their own: outcomes listed in front."""
+    if index + 2 >= len(figures):
+        return False
+    between = _BETWEEN.sub("", view[figures[index + 1][1] : figures[index + 2][0]])
+    listed = re.search(r"\w, \w|\band\b", view[: figures[index][0]]) is not None
+    return listed and not _SAID.search(between) and "respectively" in view[figures[index + 1][1] :]
+
+
+def _listed(
+    words: str, start: int, kind: str, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
+    """Read "in A, falls (3%), burns (5%); in B, falls (4%), burns (9%)": equal lists, arm by arm."""
+    figures = _figures(words, kind)
+    named = spotter.find(words) if len(figures) > 3 else []
+    if not named:
+        return
+    breaks = sorted({one.start for one in named} | {one.start for one in spotter.others(words)} | {len(words)})
+    lists: dict[str, list[tuple[int, int, CellValue]]] = {}
+    for one in named:
+        stop = next(place for place in breaks if place > one.start)
+        inside = [f for f in figures if one.end <= f[0] < stop]
+        if inside and one.side in lists:
+            return
+        if inside:
+            lists[one.side] = inside
+    ours, theirs = lists.get(INTERVENTION, []), lists.get(COMPARATOR, [])
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return
+    view = plain(words)
+    head = view[: min(named[0].start, ours[0][0], theirs[0][0])]
+    for place, pair in enumerate(zip(ours, theirs, strict=True)):
+        said = [_item_words(view, side, place) for side in (ours, theirs)]
+        if not any(wanted.covered(i) and wanted.covered(f"{head} {i}") >= 1 for i in said):
+            continue
+        score = max(wanted.score(item, head, "") for item in said)
+        built = []
+        for side, (_, _, value) in zip((INTERVENTION, COMPARATOR), pair, strict=True):
+            n = size_of(side, "")
+            numbers = numbers_of(value, kind, n.value if n else None, lambda at: start + at)
+            built.append(Side(numbers, n) if numbers else None)
+        if score > 0 and built[0] and built[1]:
+            yield Reading(kind, built[0], built[1], said[0], score, "find.sentence_list", "likely")
+
+
+def _item_words(view: str, figures: list[tuple[int, int, CellValue]], place: int) -> str:
+    """Return what a figure of a list is said to be: "for ..." behind it, else the words before."""
+    begin, end, _ = figures[place]
+    high = figures[place + 1][0] if place + 1 < len(figures) else end + 60
+    behind = re.match(r"[^,;().]{0,12}?\s(?:for|of|in)\s+(?P<what>[^,;().]+?)(?:\s+and\b|[,;().]|$)", view[end:high])
+    if behind:
+        return behind["what"]
+    low = figures[place - 1][1] if place else max(0, begin - 60)
+    return re.split(r"[,;:)]", view[low:begin].rstrip(" ("))[-1]
+
+
+def _clause_end(view: str, end: int, high: int) -> int:
+    stop = re.search(r";|\bwhereas\b|\bwhile\b", view[end:high])
+    return end + stop.start() if stop else high
+
+
+def _reading(
+    words: str,
+    start: int,
+    kind: str,
+    pair: tuple[tuple[int, int, CellValue], tuple[int, int, CellValue]],
+    side: str,
+    low: int,
+    wanted: Wanted,
+    size_of: SizeOf,
+) -> Reading | None:
+    (begin, _, one), (_, stop, other) = pair
+    own = words[low:begin]
+    inside = words[pair[0][1] : pair[1][0]]
+    behind = words[stop : stop + 120]
+    around = f"{own} {inside} {behind}"
+    if wanted.covered(around) < _TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
+        return None
+    lead = _tail(own)
+    if not wanted.covered(lead):
+        lead = f"{inside} {re.split('[.;,]', behind)[0]}"
+    score = wanted.score(lead, around, "")
+    if score <= 0:
+        return None
+    sides = (INTERVENTION, COMPARATOR) if side == INTERVENTION else (COMPARATOR, INTERVENTION)
+    built = {}
+    sure = True
+    for name, (_, _, value) in zip(sides, pair, strict=True):
+        n = size_of(name, "")
+        whole = value.part("n")
+        if whole is not None and value.form == "fraction":
+            n = Number(whole.value, start + whole.start, start + whole.end)
+        if kind == MEANS and has_error(value, (words,)):
+            return None
+        numbers = numbers_of(value, kind, n.value if n else None, lambda place: start + place)
+        if numbers is None:
+            return None
+        percent, events = value.part("percent"), value.part("events")
+        if percent is not None and events is not None and n is not None:
+            if not is_share(events.value, n.value, percent.value, percent.decimals):
+                return None
+        else:
+            sure = False
+        built[name] = Side(numbers, n)
+    days = moments(f"{own} {behind}")
+    near = f"{own} {inside}"
+    return Reading(
+        kind, built[INTERVENTION], built[COMPARATOR], " ".join(own.split())[-120:], score,
+        "find.sentence_pair", "sure" if sure else "likely",
+        timepoint="", days=max(days) if days else ENDLESS if says_end(near) else -1.0,
+        baseline=says_baseline(near) and not says_end(near) and not days,
+        change=says_change(near),
+    )  # fmt: skip
+
+
+def _tail(words: str) -> str:
+    """Return the words of the clause that leads to a figure."""
+    return re.split(r"[;:]|,\s+(?:and|but|while|whereas)\b", words)[-1][-160:]
+
+
+def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[Reading]:
+    """Read "no strokes were reported in either group": no events on both sides."""
+    for match in _NO_EVENTS.finditer(words):
+        what = match["what"] or match["lone"] or ""
+        if _DIFFERENCE.search(what) or re.search(r"\d", what):
+            continue
+        score = wanted.score(what, "", "")
+        if score <= 0 or wanted.covered(what) < _TELLING or _GOOD.search(wanted.words):
+            continue
+        place = match.start("no") if match["no"] else match.start()
+        zero = Number(0.0, start + place, start + place + 2, "no events, in words")
+        yield Reading(
+            EVENTS,
+            Side({"events": zero}, size_of(INTERVENTION, "")),
+            Side({"events": zero}, size_of(COMPARATOR, "")),
+            " ".join(what.split()), score, "find.none", "likely",
+        )  # fmt: skip

@@ -1,0 +1,216 @@
+"""Answers in tables: the pair of cells that an outcome's row and two arms' columns cross in.
+
+Arms stand over columns or beside rows; the other axis names outcome and moment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grid_tables import BESIDE, Datum, Head, Table
+from trialtrace.extract.questions.figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
+from trialtrace.extract.questions.names import (
+    COMPARATOR,
+    INTERVENTION,
+    Naming,
+    choose_pair,
+)
+from trialtrace.extract.questions.outcome import Wanted, says_change
+from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+
+_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+_MOST_NAMES = 12
+SizeOf = Callable[[str, str], Number | None]
+
+
+def read_tables(
+    text: str, tables: Sequence[Table], naming: Naming, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
+    """Yield every pair of cells that speaks of both arms, with the score of its outcome.
+
+    Parameters
+    ----------
+    size_of : callable
+        (side, words of the column or row) → people of that arm, where the table does not say.
+    """
+    for table in tables:
+        yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
+        yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
+
+
+def _heads(datum: Datum) -> tuple[Head, ...]:
+    return datum.heads
+
+
+def _labels(datum: Datum) -> tuple[Head, ...]:
+    return datum.labels
+
+
+def bare(words: str) -> str:
+    """Return a heading without its number of people and marks."""
+    return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
+
+
+def arm_name(heads: tuple[Head, ...], level: int) -> str:
+    """Return what a heading calls an arm; one of digits only takes the words above it along."""
+    name = bare(heads[level].words)
+    if level and not re.search(r"[^\W\d_]{2}", name):
+        return f"{bare(heads[level - 1].words)} {name}"
+    return name
+
+
+def arms_in(
+    table: Table, naming: Naming, axis: Callable[[Datum], tuple[Head, ...]]
+) -> tuple[int, str, str] | None:
+    """Return the level of an axis that names arms, and what it calls the two asked for."""
+    best: tuple[float, int, str, str] | None = None
+    depth = max((len(axis(datum)) for datum in table.data), default=0)
+    for level in range(depth):
+        names = []
+        for datum in table.data:
+            if len(axis(datum)) <= level:
+                continue
+            name = arm_name(axis(datum), level)
+            if name and name not in names and not BESIDE.search(name):
+                names.append(name)
+        if not 2 <= len(names) <= _MOST_NAMES:
+            continue
+        pair = choose_pair(names, naming)
+        if pair and (best is None or pair.strength > best[0]):
+            best = pair.strength, level, names[pair.intervention], names[pair.comparator]
+    return best[1:] if best else None
+
+
+def _pairs(
+    text: str,
+    table: Table,
+    naming: Naming,
+    wanted: Wanted,
+    size_of: SizeOf,
+    axis: Callable[[Datum], tuple[Head, ...]],
+    across: Callable[[Datum], tuple[Head, ...]],
+) -> Iterator[Reading]:
+    found = arms_in(table, naming, axis)
+    if found is None:
+        return
+    level, ours, theirs = found
+    if axis is _labels and min(
+        naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)
+    ) < 0.5:
+        return  # rows are mostly outcomes: to be arms, both must be named
+    groups: dict[tuple[object, ...], dict[str, Datum]] = {}
+    for datum in table.data:
+        heads = axis(datum)
+        if len(heads) <= level:
+            continue
+        name = arm_name(heads, level)
+        if name not in (ours, theirs):
+            continue
+        rest = tuple(bare(h.words) for i, h in enumerate(heads) if i != level)
+        place = datum.row if axis is _heads else datum.column
+        key = (place, tuple(bare(h.words) for h in across(datum)), rest)
+        cells = groups.setdefault(key, {})
+        # Two cells of one arm under the same words: a heading was lost; which is which, nobody says.
+        cells["" if name in cells else name] = datum
+    for cells in groups.values():
+        if ours in cells and theirs in cells and "" not in cells:
+            one, other = cells[ours], cells[theirs]
+            rest = tuple(h for i, h in enumerate(axis(one)) if i != level)
+            yield from _readings(
+                text, table, (ours, one), (theirs, other), across(one), rest, wanted, size_of
+            )
+
+
+def _readings(
+    text: str,
+    table: Table,
+    ours: tuple[str, Datum],
+    theirs: tuple[str, Datum],
+    across: tuple[Head, ...],
+    rest: tuple[Head, ...],
+    wanted: Wanted,
+    size_of: SizeOf,
+) -> Iterator[Reading]:
+    own = across[-1].words if across else ""
+    above = " ".join(h.words for h in (*across[:-1], *rest))
+    score = wanted.score(own, above, table.caption)
+    if score <= 0:
+        return
+    sides = []
+    for side, (name, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
+        n = size_number(datum.size) or size_of(side, name)
+        sides.append((datum, n))
+    contexts = (f"{own} ; {above}", table.caption, table.notes)
+    where = _moment(own, above, table.caption)
+    possible = [
+        kinds_of(datum.value, (contexts[0] + " " + _heads_of(datum), *contexts[1:]), n.value if n else None)
+        for datum, n in sides
+    ]
+    zero = [d.value.form == "number" and d.value.parts[0].value == 0 for d, _ in sides]
+    kinds = possible[0] & possible[1]
+    if not kinds and any(zero):
+        kinds = (possible[0] | possible[1]) - {MEANS}
+    for kind in sorted(kinds):
+        built = []
+        for datum, n in sides:
+            numbers = numbers_of(
+                datum.value, kind, n.value if n else None,
+                lambda place, datum=datum: datum.cell.offset(place),
+                "se" if kind == MEANS and has_error(
+                    datum.value, (contexts[0] + " " + _heads_of(datum), *contexts[1:])
+                ) else "",
+            )  # fmt: skip
+            whole = datum.value.part("n") if datum.value.form == "fraction" else None
+            if whole is not None:
+                n = Number(whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end))
+            built.append(Side(numbers, n) if numbers else None)
+        if built[0] is None or built[1] is None:
+            continue
+        yield Reading(
+            kind, built[0], built[1], own or above, score, "find.row",
+            "sure" if _confirmed(built, sides) else "likely",
+            timepoint=where[0], days=where[1], baseline=where[2],
+            change=says_change(f"{own} {above}") or (
+                says_change(table.caption) and not says_change(wanted.words) and "score" not in own
+            ),
+        )  # fmt: skip
+
+
+def _heads_of(datum: Datum) -> str:
+    return " ".join(h.words for h in datum.heads)
+
+
+def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]]) -> bool:
+    """Tell whether each side's percentage is what events and people come to."""
+    from trialtrace.extract.questions.figures import is_share
+
+    for side, (datum, _) in zip(built, sides, strict=True):
+        percent = datum.value.part("percent") or (
+            datum.value.parts[1] if datum.value.form == "pair" else None
+        )
+        events = side.numbers.get("events") if side else None
+        if events is None or events.derived or side.n is None or percent is None:
+            return False
+        if not is_share(events.value, side.n.value, percent.value, percent.decimals):
+            return False
+    return True
+
+
+def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
+    """Return the moment that a row or column stands for: words, days, whether before treatment."""
+    near = f"{above} {own}"
+    days = moments(near)
+    if says_baseline(near) and not days:
+        return "baseline", 0.0, True
+    if says_baseline(near) and min(days) == 0:
+        return "baseline", 0.0, True
+    if days:
+        return near, max(days), False
+    if says_end(near):
+        return near, ENDLESS, False
+    if says_baseline(caption) and not says_end(caption) and not says_change(caption):
+        return "baseline", -1.0, True
+    return "", -1.0, False
