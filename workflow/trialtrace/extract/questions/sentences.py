@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
-from trialtrace.extract.questions.figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grid_figures import has_error, is_share, numbers_of
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
-from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.text.model import Document
 
 _FORMS = {

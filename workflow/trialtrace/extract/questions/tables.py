@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_tables import BESIDE, Datum, Head, Table
-from trialtrace.extract.questions.figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
@@ -19,7 +19,7 @@ from trialtrace.extract.questions.names import (
     choose_pair,
 )
 from trialtrace.extract.questions.outcome import Wanted, says_change
-from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _MOST_NAMES = 12
@@ -185,7 +185,7 @@ def _heads_of(datum: Datum) -> str:
 
 def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]]) -> bool:
     """Tell whether each side's percentage is what events and people come to."""
-    from trialtrace.extract.questions.figures import is_share
+    from trialtrace.extract.accounts.grid_figures import is_share
 
     for side, (datum, _) in zip(built, sides, strict=True):
         percent = datum.value.part("percent") or (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import CellValue, Part
-from trialtrace.extract.questions.model import EVENTS, MEANS, Number
+
+MEANS, EVENTS = "means", "events"
 
 _SD = re.compile(r"\bs\.?d\.?(?!\w)|standard deviation|\u00b1", re.IGNORECASE)
 _SE = re.compile(r"\bs\.?e\.?m?\.?(?!\w)|standard error", re.IGNORECASE)
@@ -32,6 +34,16 @@ _NOTICED = 0.5
 _LARGE = 60
 _RATIO_LABEL = re.compile(r"\w\s*/\s*\w")
 _PER = re.compile(r"\bper\b|/\s*\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its place; derived ones say how, and cite what they were derived from."""
+
+    value: float
+    start: int
+    end: int
+    derived: str = ""
 
 
 def is_share(events: float, n: float, percent: float, decimals: int) -> bool:
