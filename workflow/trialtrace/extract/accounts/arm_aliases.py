@@ -38,6 +38,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 sign = last_match(GROUP_SIGN, before)
                 if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
                     arm.aliases.add(_sign_alias(sign["sign"]))
+            if "(" not in line.text and "[" not in line.text:
+                continue
             for match in WORD.finditer(line.text):
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])

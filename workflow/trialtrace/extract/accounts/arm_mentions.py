@@ -100,6 +100,7 @@ class ArmFinder:
         self._signs: dict[str, int] = {}
         self._first: dict[str, int] = {}
         self._found: dict[int, list[ArmMention]] = {}
+        self._known: dict[str, int | None] = {}
         # "fulvestrant 500 mg" against "250 mg": the amounts tell the arms apart, not the word.
         by_amount = any(not arm.tokens and not arm.aliases and _numbers(arm) for arm in arms)
         for index, arm in enumerate(arms):
@@ -148,14 +149,12 @@ class ArmFinder:
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
         for match in _WORD.finditer(text):
-            arm = self._word(match.group())
-            if self.control >= 0 and arm != self.control:
-                without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
-                    text, max(0, match.start() - 36), match.start()
-                )
-                bare = match.group()[without.end() :] if without and "-" in match.group() else ""
-                if without and (arm is not None or self._word(bare) == self.experimental >= 0):
-                    arm = self.control
+            word = match.group()
+            if word not in self._known:
+                self._known[word] = self._word(word)
+            arm = self._known[word]
+            if self.control >= 0 and self._denies(text, match, arm):
+                arm = self.control
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
         for match in _AMOUNT.finditer(text) if self._amounts else ():
@@ -195,6 +194,20 @@ class ArmFinder:
                 found -= inside
                 found.add((start, arm.name.end - line.start, index))
         return found
+
+    def _denies(self, text: str, match: re.Match[str], arm: int | None) -> bool:
+        """Tell whether a word is what the control did not have: "non-XRT", "without zinc"."""
+        if arm == self.control:
+            return False
+        if arm is not None and _WITHOUT_BEFORE.search(
+            text, max(0, match.start() - 36), match.start()
+        ):
+            return True
+        without = _WITHOUT.match(match.group())
+        if without is None:
+            return False
+        bare = match.group()[without.end() :] if "-" in match.group() else ""
+        return arm is not None or self._word(bare) == self.experimental >= 0
 
     def _word(self, word: str) -> int | None:
         arm = self._words.get(word.lower())
