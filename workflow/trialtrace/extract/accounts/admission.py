@@ -104,6 +104,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             if read is None:
                 continue
             one = replace(one, item=read)
+        if one.item.statistic == "events" and _DESIGN_NOUN.match(line.after(item.end, 40)):
+            continue  # "one of two groups"
         if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)

@@ -53,6 +53,10 @@ _TO_NAME = re.compile(
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
+_SAYS_MORE = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
+)
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
@@ -177,6 +181,7 @@ def label(
             and not VERSUS.search(gap)
             and not _CLAUSE_END.search(gap)
             and not re.match(r"^[\s)\]]*[,;]", gap)
+            and not _SAYS_MORE.search(gap)
             and (_CLOSE.match(gap) or _TO_NAME.match(gap))
         ):
             found.append((after.arm, BEHIND))
@@ -306,15 +311,16 @@ def grid(
     if VERSUS.search(gap) or any(part[0].end <= m.start < part[-1].start for m in mentions):
         return -1
     own = [arm for arm, sign in label(line, part[-1], mentions, items) if sign is BEHIND]
-    if not own:
+    alike = [item for item in items if item.statistic == part[-1].statistic]
+    place = next((at for at, item in enumerate(alike) if item is part[0]), -1)
+    if not own or place < 0:
         return -1
-    for other in items:
-        if other.start <= part[-1].end or other.statistic != part[-1].statistic:
-            continue
-        if any(
-            arm != own[0] and sign is BEHIND for arm, sign in label(line, other, mentions, items)
+    size = len(part)
+    for start in (place - size, place + size):  # the pair in front, and the one behind
+        beside = alike[start : start + size] if start >= 0 else []
+        if len(beside) == size and any(
+            arm != own[0] and sign is BEHIND
+            for arm, sign in label(line, beside[-1], mentions, items)
         ):
-            following = [i for i in items if part[-1].end <= i.start <= other.start]
-            if len(following) == len(part):
-                return own[0]
+            return own[0]
     return -1
