@@ -52,6 +52,16 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
     re.IGNORECASE,
 )
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]up)?\b", re.IGNORECASE)
+# A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
+_BETWEEN_ARMS = re.compile(
+    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|HR|OR|RR)s?\b[^;()]{0,45}$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(
+    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(
     r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE
 )
@@ -97,8 +107,12 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if item.flow and not (paired and _side_by_side(line, given)):
             continue
+        if item.statistic in ("mean", "median") and item.certain and _follows_up(line, item):
+            continue
         if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if item.statistic in ("bare", "mean", "median") and _compares(line, item):
+            continue
         if not item.certain or item.statistic == "bare":
             read = _as_count(line, item, paired or said) or _as_measure(line, item, said, versus)
             if read is None:
@@ -158,10 +172,26 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
     return replace(item, statistic="events", unit="", certain=True)
 
 
+def _follows_up(line: Line, item: Item) -> bool:
+    return _FOLLOW_UP.search(line.before(item.part.start, 70)) is not None and bool(
+        _TIME.match(line.after(item.part.end, 12))
+    )
+
+
+def _compares(line: Line, item: Item) -> bool:
+    """Tell whether a number is a difference or ratio between arms."""
+    before = line.before(item.part.start, 70)
+    return bool(
+        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+    )
+
+
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
-    if _MOMENT.search(before):
+    if _MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+        return True
+    if _FOLLOW_UP.search(before[-70:]):
         return True
     return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
 

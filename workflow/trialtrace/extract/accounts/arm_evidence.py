@@ -303,24 +303,30 @@ def _open_bracket(text: str, local: int) -> int:
     return -1
 
 
-def grid(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> int:
-    """Read "a and b for A, and c and d for B": both numbers of a pair are the same arm's; else -1."""
-    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
-    if VERSUS.search(gap) or any(part[0].end <= m.start < part[-1].start for m in mentions):
-        return -1
-    own = [arm for arm, sign in label(line, part[-1], mentions, items) if sign is BEHIND]
-    alike = [item for item in items if item.statistic == part[-1].statistic]
-    place = next((at for at, item in enumerate(alike) if item is part[0]), -1)
-    if not own or place < 0:
-        return -1
-    size = len(part)
-    for start in (place - size, place + size):  # the pair in front, and the one behind
-        beside = alike[start : start + size] if start >= 0 else []
-        if len(beside) == size and any(
-            arm != own[0] and sign is BEHIND
-            for arm, sign in label(line, beside[-1], mentions, items)
-        ):
-            return own[0]
-    return -1
+def grid(line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
+
+    Names stand behind (or in front of) runs of equal length, each run another arm's.
+    """
+    runs: list[list[Item]] = [[cluster[0]]]
+    for one, other in pairwise(cluster):
+        if any(one.end <= m.start and m.end <= other.start for m in mentions):
+            runs.append([other])
+        else:
+            runs[-1].append(other)
+    size = len(runs[0])
+    if size < 2 or len(runs) < 2 or any(len(run) != size for run in runs):
+        return []
+    for run in runs:
+        gap = line.text[run[0].end - line.start : run[-1].start - line.start]
+        if VERSUS.search(gap):
+            return []
+    for side in (BEHIND, IN_FRONT):
+        place = -1 if side is BEHIND else 0
+        arms = [
+            next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
+            for run in runs
+        ]
+        if -1 not in arms and len(set(arms)) == len(arms):
+            return [arm for arm, run in zip(arms, runs, strict=True) for _ in run]
+    return []
