@@ -39,6 +39,11 @@ def told(read, sentence, trial=TRIAL):
             "31",
         ),
         ("Fever was seen in 31% and 12% of nurses with placebo and zinc.", "12", "31"),
+        (
+            "Fever was seen in 7 nurses (12%) in the zinc group and 19 (31%) in the placebo group.",
+            "12",
+            "31",
+        ),
         # words of more and less name the arm, wherever they stand
         ("Fever was more frequent with placebo (31% vs 12%).", "12", "31"),
         ("Fever (31% vs 12%) was more frequent with placebo.", "12", "31"),
@@ -48,7 +53,8 @@ def told(read, sentence, trial=TRIAL):
     ],
 )
 def test_a_pair_is_given_to_its_arms(read, sentence, first, second):
-    assert sorted(told(read, sentence)) == [
+    seen = [one for one in told(read, sentence) if one[0] == "percent"]
+    assert sorted(seen) == [
         ("percent", first, ZINC),
         ("percent", second, PLACEBO),
     ]
@@ -113,6 +119,7 @@ def test_means_medians_and_counts_have_arms(read, sentence, expected):
         "Nurses took zinc for 5 days and placebo for 5 days.",
         "They were seen at days 7 (± 2) and 30 (± 5).",
         "Each nurse was assigned to one of two groups of zinc or placebo in 14 centres.",
+        "The 118 nurses who were analysed on zinc or placebo were seen at 2 visits.",
         # before and after, no pair of arms
         "With zinc the temperature fell from 38.9 to 37.2 degrees.",
         # a bound

@@ -26,9 +26,19 @@ _PLURAL = re.compile(
 )
 # What a design counts; it is no event.
 _DESIGN_NOUN = re.compile(
-    r"\s*(?:of (?:the )?(?:two|three|four|\d)|(?:[\w-]+ ){0,2}?(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
-    r"|months?|years?|groups?|arms?|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
-    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|G\b|P\b|or more))",
+    r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
+    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
+    r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
+    r"|months?|years?|groups|arms|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|domains|operators"
+    r"|plans|end ?-?points|messages|chemotherapy|G\b|P\b|or more))",
+    re.IGNORECASE,
+)
+# People who came in, not people to whom something happened.
+_ENROLLED = re.compile(
+    r"[^.;]{0,90}?\b(?:were|was|are|be|had been)\s+(?:\w+\s+){0,2}?(?:random\w*|assigned|allocated|enrolled"
+    r"|recruited|included|analy[sz]ed|selected|evaluable|assessable|entered|eligible|screened)\b"
+    r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
     re.IGNORECASE,
 )
 # A number glued into a name ("FEC(90"), the part of a date, or the whole of which others are parts.
@@ -118,7 +128,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             if read is None:
                 continue
             one = replace(one, item=read)
-        if one.item.statistic == "events" and _DESIGN_NOUN.match(line.after(item.end, 40)):
+        if one.item.statistic == "events" and (
+            line.kind == "title" or _DESIGN_NOUN.match(line.after(item.end, 40))
+        ):
             continue  # "one of two groups"
         if one.arm < 0 and not _armless(account, line, one.item):
             continue
@@ -162,6 +174,7 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
         or _DESIGN_NOUN.match(line.after(item.part.end, 40))
+        or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
     noun = _PLURAL.match(line.after(item.part.end, 40))
