@@ -41,7 +41,7 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?! (?:controlled|clinical|trial|study|phase|double|placebo|open|cross))"
+    r"randomi[sz]ed(?!,? (?:[\w-]+,? ){0,6}?(?:trials?|stud(?:y|ies)|experiments?)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -177,10 +177,18 @@ BEFORE = (
         "randomised",
     ),
     rule(
+        "n.we_screened",
+        r"\b(?:screened|approached|invited|contacted)" + _ABOUT + r"\s+$",
+        "The team screened ",
+        "The team thanked ",
+        "screened",
+    ),
+    rule(
         "n.we_enrolled",
         r"\b(?:enrol?led|recruited|included?s?|enlisted|studied|entered|accrued|registered"
         r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
-        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed)"
+        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed|split"
+    r"|divided)"
         + _ABOUT
         + r"\s+$",
         "The team recruited ",
@@ -253,6 +261,7 @@ HAPPENED = (
     r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
     r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
+    r"|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
     r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
@@ -260,8 +269,10 @@ HAPPENED = (
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!who\b|that\b|whose\b|with\b|from\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r"|events|deaths|recurrences|relapses|centers|centres|hospitals|sites|institutions|clinics"
-    r"|countries|cycles|sessions|courses|falls|infections|fractures|episodes)\b",
+    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
+    r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    r"|institutions|clinics|countries|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r")\b",
     re.IGNORECASE,
 )
 # The same further behind, of the clause: in a relative clause too, or outside one only.
@@ -325,7 +336,7 @@ FLOW = re.compile(
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".
 FROM_ARM = re.compile(
     r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
-    r"|[A-Z][\w-]{0,8}))*"
+    r"|[A-Z][\w-]{0,8}|[a-z-]{1,16}\s(?:[a-z-]{1,16}\s)?(?:group|arm))){0,4}"
     r"(?:\s*\([^()\d]{1,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
     r"|comprising|comprised|consisted of|of|with|included"
     r"|had|contained|in)\b)\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"
