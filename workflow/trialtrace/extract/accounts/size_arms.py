@@ -45,9 +45,14 @@ def each_size(one: Count) -> Size | None:
         said = EACH_BEFORE.search(one.before.rstrip() + " ")
     if not said or one.value < 3 or NOT_SIZE.match(behind):
         return None
-    if not (one.people or one.equals or EACH_BEHIND.match(behind)):
-        return None
-    return Size(one.start, one.end, one.value, "", "n.each", each=True)
+    noun = one.people or one.equals or not said.group().strip() or _NO_NOUN.match(behind)
+    return Size(
+        one.start, one.end, one.value, "", "n.each" if noun else "n.each_confirmed", each=True
+    )
+
+
+# "40 per group", "40 in each": who is counted goes without saying.
+_NO_NOUN = re.compile(r"^(?:\s|,\s)(?:per|in|for|to|each)\b")
 
 
 def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
@@ -71,8 +76,8 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
                 found.append(
                     Size(
-                        part.start, part.end, int(float(part.value)), "", "n.each",
-                        tier="sure", each=True,
+                        part.start, part.end, int(float(part.value)), "", "n.each_confirmed",
+                        each=True,
                     )
                 )  # fmt: skip
                 done = equals.end

@@ -28,6 +28,10 @@ OTHER_SUBJECT = re.compile(
     r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
     r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?) (?!to\b|or\b|mg|%|years|months|weeks)[a-z]",
 )
+# "Of 60 men, 52 ...": who is counted next, out of those counted here.
+NEXT_STEP = re.compile(
+    r",\s+(?:and\s+)?(?:only\s+|just\s+)?(?:\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)(?=\s)"
+)
 # People counted by another number, on the way to the verb.
 OTHERS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,4}?" + NOUN + r"\b", re.IGNORECASE)
 # "27 out of 41 participants completed": the number is of whom completed.
@@ -41,7 +45,7 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?!,? (?:[\w-]+,? ){0,6}?(?:trials?|stud(?:y|ies)|experiments?)\b)"
+    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?(?:trials?|stud(?:y|ies)|experiments?)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -56,7 +60,7 @@ _ENROL = (
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
-    r"|assessed for eligibility"
+    r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
 )
 _ANALYSE = (
     _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
@@ -184,11 +188,8 @@ BEFORE = (
         "screened",
     ),
     rule(
-        "n.we_enrolled",
-        r"\b(?:enrol?led|recruited|included?s?|enlisted|studied|entered|accrued|registered"
-        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
-        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed|split"
-    r"|divided)"
+        "n.we_recruited",
+        r"\b(?:enrol?led|recruited|enlisted|enrolling|recruiting|randomi[sz]ing)"
         + _ABOUT
         + r"\s+$",
         "The team recruited ",
@@ -196,9 +197,19 @@ BEFORE = (
         "enrolled",
     ),
     rule(
+        "n.we_enrolled",
+        r"\b(?:included?s?|studied|entered|accrued|registered"
+        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
+        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed|split"
+        r"|divided)" + _ABOUT + r"\s+$",
+        "The team followed ",
+        "The team thanked ",
+        "enrolled",
+    ),
+    rule(
         "n.total_of",
         r"(?:\b[Aa] total of|\btotal sample of|\bsample of|\bsample \(n ?=|\bcohort of"
-        r"|\bconsisted of|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
+        r"|\bconsisted of|\b[Tt]here were|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
         r"|^Between [^,;]{3,60},|^From [^,;]{3,60},|^In [^,;]{3,60},|\. )\s*$",
         "A total of ",
         "A group of ",

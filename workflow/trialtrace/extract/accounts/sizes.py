@@ -88,7 +88,7 @@ def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[S
         fits = arms > 1 and size.value * arms in values
         if not size.each:
             kept.append(size)
-        elif fits or size.tier != "sure":
+        elif fits or size.rule == "n.each":
             kept.append(replace(size, tier="sure" if fits else "likely"))
     return kept
 
@@ -348,9 +348,7 @@ class _Choice:
 
 
 # What gives a number to an arm in so many words.
-_TOLD = frozenset(
-    {"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"}
-)
+_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"})
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
