@@ -254,21 +254,11 @@ def test_direction_without_an_answer_is_no_class():
     }  # fmt: skip
     refused = {**mark, "prompt_id": "2", "valid_label": "False"}
     record = {"id": "d", "text": text, "annotations": [mark, mark, refused]}
-    done = direction.judge(record, "d", lambda _text, name: Extraction(name))
+    asked = []
+    done = direction.judge(record, "d", lambda *question: asked.append(question) or "")
     assert counts(done, "no significant difference") == (0, 0, 1)
-
-    def rising(text, _name):
-        b = Builder(text)
-        b.row("studies", "S")
-        b.row("arms", "A")
-        b.cell("A", "label", "Zentorine", "Zentorine")
-        b.row("outcomes", "O")
-        b.cell("O", "name", "sleep", "sleep")
-        row = b.row("results", "R", arm_id="A", outcome_id="O")
-        b.cell(row, "direction", "increase", "change")
-        return b.extraction()
-
-    done = direction.judge(record, "d", rising)
+    assert asked == [(text, "zentorine", "placebo", "sleep")]
+    done = direction.judge(record, "d", lambda *_question: "increase")
     assert counts(done, "no significant difference") == (0, 0, 1)
     assert counts(done, "significantly increased") == (0, 1, 0)
 

@@ -10,10 +10,11 @@ _EXPORTS = {
     "extract_text": ("trialtrace.extract.api", "extract_text"),
     "find": ("trialtrace.extract.find", "find"),
     "direction": ("trialtrace.extract.direction", "direction"),
+    "judge": ("trialtrace.extract.direction", "judge"),
     "stats": ("trialtrace.stats", None),
     "show": ("trialtrace.show", None),
 }
-__all__ = ["direction", "extract_text", "find", "show", "stats"]
+__all__ = ["direction", "extract_text", "find", "judge", "show", "stats"]
 
 
 def __getattr__(name: str) -> object:

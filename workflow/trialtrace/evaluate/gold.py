@@ -62,6 +62,7 @@ def scheme_of(records: list[Record], path: Path) -> str:
     labels = {a.get("label") for r in records for a in r.get("annotations", ()) if a}
     keys = set().union(*records)
     signs = (
+        ("lay_articles", "field_of_medicine" in keys),
         ("llm_meta_analysis_numeric", {"comparison", "outcome", "fields"} <= keys),
         ("ctcorpus_numeric", "fields" in keys and "citation" in keys),
         ("pmc_citation_linking", "references" in keys and "callout" in labels),

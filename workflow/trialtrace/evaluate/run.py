@@ -14,6 +14,7 @@ from trialtrace.evaluate.gold import Gold, Record, choose, group_id
 from trialtrace.evaluate.model import Error, Judgement, Score
 from trialtrace.evaluate.schemes import ctcorpus_spans, pico_corpus, rct_art
 from trialtrace.evaluate.tasks import (
+    articles,
     comparisons,
     direction,
     effects,
@@ -24,6 +25,7 @@ from trialtrace.evaluate.tasks import (
     templates,
 )
 from trialtrace.extract.api import extract_document
+from trialtrace.extract.direction import judge as evidence_verdict
 from trialtrace.extract.model import Extraction
 from trialtrace.grammar.lexicon import Lexicon, load
 from trialtrace.pipeline.places import lexicon_folder
@@ -34,7 +36,7 @@ from trialtrace.text.reader import read_text
 
 _WARM_UP = "Of 60 adults, 30 took a drug (n = 30) and 30 placebo. Pain fell by 2.5 (SD 1.0); 10% left (P = .03)."
 Read = Callable[[str, str], Extraction]
-Judge = Callable[[Record, str, Read], Judgement]
+Judge = Callable[[Record, str, "Reader | Silent"], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ def _spans(scheme: object) -> Judge:
     return partial(_found, lambda record, doc_id, found: spans.judge(record, doc_id, found, scheme))
 
 
+def _asked(record: Record, doc_id: str, read: Reader | Silent) -> Judgement:
+    return direction.judge(record, doc_id, read.ask)
+
+
 def _parsed(scheme: str) -> Judge:
     return lambda record, doc_id, _read: references.judge(record, doc_id, scheme)
 
@@ -70,11 +76,12 @@ JUDGES: Mapping[tuple[str, str], Judge] = MappingProxyType(
         ("spans", "pico_corpus"): _spans(pico_corpus.SCHEME),
         ("spans", "ctcorpus_spans"): _spans(ctcorpus_spans.SCHEME),
         ("spans", "rct_art"): _spans(rct_art.SCHEME),
+        ("spans", "lay_articles"): partial(_found, articles.judge),
         ("numeric", "ctcorpus_numeric"): partial(_found, templates.judge),
         ("numeric", "llm_meta_analysis_numeric"): partial(_found, comparisons.judge),
         ("relations", "clerx_effects"): partial(_found, effects.judge),
         ("relations", "rct_art"): partial(_found, measures.judge),
-        ("direction", "evidence_inference_v2"): direction.judge,
+        ("direction", "evidence_inference_v2"): _asked,
         ("linking", "pmc_citation_linking"): linking.judge,
         ("references", "anystyle"): _parsed("anystyle"),
         ("references", "grobid"): _parsed("grobid"),
@@ -131,12 +138,12 @@ def _judge_group(
     judged, failed = [], []
     for record in records:
         try:
-            judged.append(judge(record, doc_id, reader.read))
+            judged.append(judge(record, doc_id, reader))
         except TrialtraceError:
             raise
         except Exception as error:  # one bad document never costs the others
             failed.append(f"{record['id']}: {type(error).__name__}: {error}")
-            judged.append(judge(record, doc_id, lambda _text, name: Extraction(name)))
+            judged.append(judge(record, doc_id, Silent()))
     return judged, failed, reader.seconds, reader.characters
 
 
@@ -149,7 +156,7 @@ class Reader:
         self.seconds = 0.0
         self.characters = 0
 
-    def read(self, text: str, name: str) -> Extraction:
+    def __call__(self, text: str, name: str) -> Extraction:
         """Return the extraction of a text."""
         if text not in self._known:
             start = time.process_time()
@@ -158,6 +165,26 @@ class Reader:
             self.seconds += time.process_time() - start
             self.characters += len(text)
         return self._known[text]
+
+    def ask(self, text: str, intervention: str, comparator: str, outcome: str) -> str:
+        """Return what evidence sentences say of an outcome."""
+        start = time.process_time()
+        verdict = evidence_verdict(text, intervention, comparator, outcome, self._lexicon)
+        self.seconds += time.process_time() - start
+        self.characters += len(text)
+        return verdict.direction
+
+
+class Silent:
+    """Stands in for the reader where it broke: it finds nothing."""
+
+    def __call__(self, _text: str, name: str) -> Extraction:
+        """Return an empty extraction."""
+        return Extraction(name)
+
+    def ask(self, _text: str, _intervention: str, _comparator: str, _outcome: str) -> str:
+        """Return no answer."""
+        return ""
 
 
 @cache

@@ -8,12 +8,20 @@ from trialtrace.evaluate.gold import Record
 from trialtrace.evaluate.matching import Counts
 from trialtrace.evaluate.model import Error, Judgement, Score
 from trialtrace.evaluate.schemes.evidence_inference_v2 import LABELS
-from trialtrace.extract.direction import direction
-from trialtrace.extract.model import Extraction
 
 
-def judge(record: Record, doc_id: str, read: Callable[[str, str], Extraction]) -> Judgement:
-    """Score the questions of one text, each evidence sentence read alone."""
+def judge(record: Record, doc_id: str, ask: Callable[[str, str, str, str], str]) -> Judgement:
+    """Score the questions of one text, each evidence sentence read alone.
+
+    Parameters
+    ----------
+    record : mapping
+        The text with its annotations.
+    doc_id : str
+        Name of the text in the scores.
+    ask : callable
+        Takes sentence, intervention, comparator and outcome; returns the direction, or nothing.
+    """
     scores: list[Score] = []
     errors: list[Error] = []
     for (start, end, prompt), found in _questions(record).items():
@@ -21,12 +29,7 @@ def judge(record: Record, doc_id: str, read: Callable[[str, str], Extraction]) -
         wanted = {a["label"] for a in found}
         text = record["text"][start:end]
         said = LABELS.get(
-            direction(
-                read(text, f"{record['id']}-{start}"),
-                one["intervention"],
-                one["comparator"],
-                one["outcome"],
-            ),
+            ask(text, one["intervention"], one["comparator"], one["outcome"]),
             "",
         )
         # Where annotators disagree, the answer given decides which of their labels is asked for.

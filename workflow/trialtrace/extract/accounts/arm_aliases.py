@@ -13,6 +13,12 @@ _ABBREVIATION = re.compile(
 )
 
 
+# "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
+_LATE_ABBREVIATION = re.compile(
+    r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
+)
+
+
 def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
     """Learn abbreviations and group letters that stand beside the names."""
     for index, arm in enumerate(arms):
@@ -22,6 +28,9 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             local = arm.name.end - line.start
             if 0 <= local <= len(line.text):
                 _alias_behind(arm, line.text[local : local + 60])
+                late = _LATE_ABBREVIATION.match(line.text, local, local + 70)
+                if late:
+                    arm.aliases.add(late["abbr"].lower())
                 before = line.text[
                     max(0, arm.name.start - line.start - 30) : arm.name.start - line.start
                 ]
@@ -31,6 +40,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             for match in WORD.finditer(line.text):
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
+        if arm.name.sign:
+            arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
         for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
@@ -48,15 +59,53 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
-        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}\b", arm.name.text):
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
                 if at > 0:
-                    words = re.findall(r"[A-Za-z-]+", line.text[max(0, at - 80) : at])[
-                        -len(short) :
-                    ]
-                    arm.spelled |= {stem(word) for word in words if len(word) > 3}
+                    arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     break
+
+
+def words_of(short: str, before: str) -> list[str]:
+    """Return the words right in front of an abbreviation whose letters it takes.
+
+    One word that holds all letters in order, else the words that begin with them.
+    """
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
+    words = re.findall(r"[A-Za-z-]+", before[-90:])
+    if not words or not letters:
+        return []
+    if len(words[-1]) > len(short) + 2 and in_order(short, words[-1]):
+        return [words[-1]]
+    found: list[str] = []
+    for word in reversed(words[-2 * len(letters) :]):
+        parts = [part[0].lower() for part in word.split("-") if part]
+        if letters and any(part in letters for part in parts):
+            for part in reversed(parts):
+                if part in letters:
+                    del letters[len(letters) - 1 - letters[::-1].index(part) :]
+            found.append(word)
+        elif len(word) > 3 and found:
+            break
+        if not letters:
+            break
+    return [word for word in found if len(word) > 3]
+
+
+def in_order(short: str, words: str) -> bool:
+    """Tell whether the letters of an abbreviation stand in a phrase in order, from a word's start."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    for opening in re.finditer(r"\b[A-Za-z]", words):
+        place = opening.start()
+        for letter in letters:
+            place = words.lower().find(letter, place) + 1
+            if not place:
+                break
+        else:
+            if letters and words[opening.start()].lower() == letters[0]:
+                return True
+    return False
 
 
 def _give_letters(arms: list[Arm], lines: list[Line]) -> None:

@@ -34,7 +34,8 @@ COMPARATOR = rule(
     r"|participants|patients|women|men|children|product|condition|eyes?|sites?|limb|side)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)|\bwait(?:ing)?[- ]?list\b"
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
-    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b",
+    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b|\bnot (?:treated|given|receiving|received|exposed"
+    r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b",
     "Hot packs were compared with usual care.",
     "Sepsis control of the wound was poor in placebo-controlled work.",
 )
@@ -51,7 +52,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
     lines : sequence of Line
         Sentences of an own trial.
     title : str
-        Its title; without one nothing says what was tried.
+        Its title; without one the first sentences may say what was tried.
     title_start : int
         Offset of the title.
 
@@ -60,7 +61,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
     tuple of Name
         Two names, or none where the text sets no groups against each other.
     """
-    if not title or not any(COMPARES.pattern.search(line.text) for line in lines):
+    if not any(COMPARES.pattern.search(line.text) for line in lines):
         return ()
     what = _subject(lines, title, title_start)
     against = _comparator(lines, what.start, what.end) if what else None
@@ -69,7 +70,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
 
 def _subject(lines: Sequence[Line], title: str, title_start: int) -> Name | None:
     """Return what was tried: by the title, else by the first sentence that says so."""
-    span = subject_of(title)
+    span = subject_of(title) if title else None
     if span:
         low, high = span
         return Name(title_start + low, title_start + high, title[low:high], "arms.subject")

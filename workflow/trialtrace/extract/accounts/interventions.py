@@ -126,20 +126,33 @@ def write_interventions(
         _write_concept(ledger, rows[index], arm, line, start, end, lexicon)
 
 
-# "EP2006", "interleukin-11": a number that is part of a name.
+# "EP2006", "interleukin-11", "5-fluorouracil": a number that is part of a name; "12-week" is not.
 _IN_A_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
+_OPENS_A_NAME = re.compile(
+    r"-(?!(?:weeks?|days?|months?|years?|hours?|min(?:utes?)?|mg|ml|fold|point|step|session|arm)\b)"
+    r"[A-Za-z]{3,}"
+)
+_AMOUNT_IN_FRONT = re.compile(r"[-\s]?[A-Za-z%/]+(?:[\s,]+(?:of\s+)?(?=\S))?")
 
 
 def write_label(ledger: Ledger, row: str, arm: Arm) -> bool:
-    """Write the words an arm is best known by, up to the first number that is no part of a name."""
+    """Write the words an arm is best known by, without the numbers that are no part of a name."""
     name = arm.label or arm.name
     start, end = name.start, name.end
     text = ledger.document.text
-    for low, _ in ledger.numbers_in(start, end):
-        if not _IN_A_NAME.search(text[max(0, low - 12) : low]):
-            end = start + len(text[start:low].rstrip(" ,(/-"))
-            break
+    for low, high in ledger.numbers_in(start, end):
+        if _IN_A_NAME.search(text[max(0, low - 12) : low]) or _OPENS_A_NAME.match(text, high):
+            continue
+        if low - start <= 2:
+            amount = _AMOUNT_IN_FRONT.match(text, high, end)
+            start = amount.end() if amount else high
+            continue
+        end = start + len(text[start:low].rstrip(" ,(/-×>"))
+        break
     return end - start > 1 and _put(ledger, row, arm, "label", start, end, name.rule)
+
+
+_ALONE = re.compile(r"\s+(?:alone|only)\b", re.IGNORECASE)
 
 
 def _write_one(
@@ -158,6 +171,8 @@ def _write_one(
         rule = "dose.before" if amounts[0][0] <= start + 2 else "dose.inside"
         _put(ledger, row, arm, "dose", *amounts[0], rule)
     start, end = _without(text, start, end, amounts)
+    alone = _ALONE.search(text, start, end)
+    end = alone.start() if alone and alone.end() == end else end
     if end > start:
         _put(ledger, row, arm, "intervention", start, end, arm.name.rule)
         if label and not ledger.numbers_in(start, end):

@@ -15,10 +15,20 @@ _HEADER = re.compile(
     r"\d+ (?:cycles|courses)))",
     re.IGNORECASE,
 )
-_SURVIVAL_MEDIAN = re.compile(
-    r"\b(?:time to (?:\w+ ){0,3}(?:progression|failure|treatment failure|recurrence)|TTP"
-    r"|(?:overall|progression-free|disease-free|"
-    r"event-free|relapse-free)? ?survival|PFS|OS|duration of response|response duration|time to)\b",
+_SURVIVAL = re.compile(
+    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
+    r"|response duration)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
+_MEASURED_BEFORE = re.compile(
+    r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
+    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?(?:mm ?Hg|[a-zµ%]+/[\w/]+|[ckm]?m|k?g|points?))?\s?[(\[]\s*$"
+)
+# Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
+_OWN_PERCENT = re.compile(
+    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction|LVEF|FEV1|FVC"
+    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b[^.;%]{0,70}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -39,8 +49,8 @@ _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|benefit"
     r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
-    r"|cut|raised|improved)\s+(?:\w+ ){0,6}?by"
-    r"\s+(?:about |nearly |almost )?$",
+    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
+    r"(?:about |nearly |almost |approximately |only )?$",
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(
@@ -61,8 +71,12 @@ _BESIDE = re.compile(
     r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
     re.IGNORECASE,
 )
+_SIDE_BY_SIDE = re.compile(
+    r"^[^.;%]{0,60}\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b[^.;%]{0,40}$",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(
-    r"(?:[<>≥≤]\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
+    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
     re.IGNORECASE,
@@ -99,6 +113,9 @@ class Item:
         Unit as it stands.
     certain : bool
         The mention says by itself what it is; else it counts only beside another of its kind.
+    flow : bool
+        Words beside it speak of completion, adherence or power: it counts only where arms are
+        set against each other by it.
     """
 
     statistic: str
@@ -108,22 +125,31 @@ class Item:
     companions: tuple[Companion, ...] = ()
     unit: str = ""
     certain: bool = True
+    flow: bool = False
 
 
 def items_of(line: Line) -> list[Item]:
     """Read the items of a sentence in order; design, flow and baseline numbers are left out."""
     found = []
     for mention in line.mentions:
-        for one in _singles(mention):
+        for one in _singles(line, mention):
             item = _item(line, one)
             if item is not None:
                 found.append(item)
     return _unified(line, found)
 
 
-def _singles(mention: Mention) -> list[Mention]:
+def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
+    if not values and mention.kind in ("duration", "timepoint", "follow_up"):
+        # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
+        ends = [part for part in mention.parts if part.name in ("low", "high")]
+        if len(ends) == 2 and re.fullmatch(
+            r"\s*(?:and|vs?\.?|versus)\s*",
+            line.text[ends[0].end - line.start : ends[1].start - line.start],
+        ):
+            values = ends
     if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
         return [mention]
     singles = []
@@ -164,6 +190,14 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             item = Item("percent", item.start, item.end, item.part, item.companions, "%")
         if item.statistic == "strength":
             continue
+        if (
+            out
+            and item.statistic == "percent"
+            and out[-1].unit == "%"
+            and out[-1].statistic in ("relative_change", "mean")
+            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
         if out and _in_brackets(line, out[-1], item):
             if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
                 last = out[-1]
@@ -176,7 +210,9 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             and out[-1].statistic == "events"
             and not any(companion.field == "percent" for companion in out[-1].companions)
             and re.fullmatch(
-                r"\s*[,;(=[]?\s*", line.text[out[-1].end - line.start : item.start - line.start]
+                r"\s*(?:(?:patients|women|men|people|participants|subjects|children|cases|eyes)\s*)?"
+                r"[,;(=[]?\s*",
+                line.text[out[-1].end - line.start : item.start - line.start],
             )
         ):
             last = out[-1]
@@ -200,12 +236,15 @@ def _item(line: Line, mention: Mention) -> Item | None:
     value = part_of(mention, "value")
     kind = mention.kind
     if kind in ("fraction", "count_percent"):
-        numerator = part_of(mention, "numerator")
-        if numerator is None or _excluded(line, mention) or _GRADE.search(before[-14:]):
+        numerator = part_of(mention, "numerator", "numerator2")
+        if numerator is None or _unwanted(line, mention) or _GRADE.search(before[-14:]):
             return None
-        more = [Companion(field, part) for field, name in (("n", "denominator"), ("percent", "percent"))
-                if (part := part_of(mention, name)) is not None]  # fmt: skip
-        return Item("events", mention.start, mention.end, numerator, tuple(more))
+        more = [Companion(field, part)
+                for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
+                if (part := part_of(mention, *names)) is not None]  # fmt: skip
+        return Item(
+            "events", mention.start, mention.end, numerator, tuple(more), flow=_flow(line, mention)
+        )
     if value is None or isinstance(value.value, str):
         return None
     if kind == "concentration" and "%" in mention.unit:
@@ -216,13 +255,13 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if _header(before[-80:]) == "mean" and not _excluded(line, mention):
-            return Item("mean", mention.start, mention.end, value, _limits(mention), "%")
-        if _excluded(line, mention):
+        if _unwanted(line, mention):
             return None
+        said = "mean" if _header(before[-80:]) == "mean" else _percent_kind(line, mention)
         return Item(
-            _percent_kind(line, mention), mention.start, mention.end, value, _limits(mention), "%"
-        )
+            said, mention.start, mention.end, value, _limits(mention), "%",
+            flow=_flow(line, mention),
+        )  # fmt: skip
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         if _BASELINE.search(before[-60:]):
             return None
@@ -242,9 +281,11 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind in BARE_KINDS:
         if re.search(r"[\d.]\s?[-–]$", line.before(value.start, 4)):
             return None
-        if _BASELINE.search(before[-60:]) or (kind == "number" and _COMPLETED.search(before[-40:])):
+        if _BASELINE.search(before[-60:]) or _BOUND.search(before[-40:]):
             return None
         statistic = _header(before)
+        if not statistic and kind == "duration" and _SURVIVAL.search(before[-90:]):
+            statistic = "median"  # survival that is given in months is its median
         if statistic and kind in ("number", "duration", "measure", "score", "rate"):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
@@ -270,7 +311,7 @@ def _spread(mention: Mention) -> str:
 
 def _header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r"[;:]\s|\.\s", before)[-1]
+    clause = re.split(r";\s|\.\s", before)[-1]
     found = ""
     for match in _HEADER.finditer(clause):
         found = match["what"].lower()
@@ -283,12 +324,21 @@ def _percent_kind(line: Line, mention: Mention) -> str:
     behind, before = line.after(mention.end, 60), line.before(mention.start, 80)
     if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(before) or _BY.search(before):
         return "relative_change"
+    if mention.start > line.start and _MEASURED_BEFORE.search(before):
+        return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
+    number = line.text[mention.start - line.start : mention.end - line.start].lstrip()
+    if number[:1] in "-−–+" or _OWN_PERCENT.search(before):
+        return "mean"
     return "percent"
 
 
-def _excluded(line: Line, mention: Mention) -> bool:
-    """Tell whether a count or percentage is about flow, power or the make-up of the sample."""
-    if _BOUND.search(line.before(mention.start, 40)):
-        return True
+def _unwanted(line: Line, mention: Mention) -> bool:
+    """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
+    before = line.before(mention.start, _NEAR)
+    return bool(_BOUND.search(before[-40:]) or _BASELINE.search(before))
+
+
+def _flow(line: Line, mention: Mention) -> bool:
+    """Tell whether the words beside a number speak of completion, adherence or power."""
     near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
-    return bool(_COMPLETED.search(near) or _BASELINE.search(line.before(mention.start, _NEAR)))
+    return _COMPLETED.search(near) is not None

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.outcome_choice import Words
-from trialtrace.extract.accounts.outcome_phrases import FAIR, STRONG, Phrase
+from trialtrace.extract.accounts.outcome_name import Words
+from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 
@@ -34,8 +34,27 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _CONDUCT = re.compile(
-    r"\b(?:random\w*|assigned|allocated|enrol\w+|recruited|received|underwent|were (?:included|treated|given)|divided)\b",
+    r"\b(?:was|were|we|had been)\s+(?:[\w,-]+\s+){0,4}?(?:random\w*|assigned|allocated|enrol\w+|recruited|included|treated|given|divided)\b|"
+    r"\b(?:received|underwent)\b",
     re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:significant(?:ly)?|(?:was|were) (?:\w+ )?(?:higher|lower|greater|reduced|increased|improved|similar|observed|reported)|did not differ|"
+    r"no (?:\w+ )?differences?|increased|decreased|reduced|improved)\b",
+    re.IGNORECASE,
+)
+# What a phrase stands behind, or in front of, where it is said to have changed or to differ.
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:(?:increases?|decreases?|reductions?|changes?|differences?|improvements?|rises?|falls?|declines?|gains?)\s+(?:in|of)|"
+    r"increased|decreased|reduced|improved|lowered|raised|enhanced|higher|lower|greater|less|better|worse|longer|shorter|fewer|similar)\s+"
+    r"(?:the\s+|their\s+|mean\s+|median\s+|overall\s+)?$",
+    re.IGNORECASE,
+)
+_TESTED_BEHIND = re.compile(
+    r"\s*(?:\([^()]{0,12}\)\s*)?(?:[(\[]\s*(?:[Pp]\s*[<=>\u2264\u2265]|[-\u2212]?\d[\d.,\u00b7]*\s*%?\s*(?:\u00b1[^()]{1,14})?(?:vs?\.?|versus|compared)\b)|"
+    r"(?:was|were)\s+(?:also\s+)?(?:not\s+)?(?:statistically\s+|significantly\s+|markedly\s+|slightly\s+|more\s+|less\s+)*"
+    r"(?:higher|lower|greater|longer|shorter|increased|decreased|reduced|improved|similar|different|better|worse|comparable|common|frequent)\b|"
+    r"(?:significantly\s+)?(?:increased|decreased|improved|declined|worsened|rose|fell|did\s+not\s+(?:differ|change)|differed)\b)",
 )
 _CONCLUDES = re.compile(
     r"^\W*(?:in (?:conclusion|summary)|conclusions?\b|interpretation\b|we conclude|these (?:results|data|findings)|this (?:study|trial)\b|"
@@ -44,7 +63,7 @@ _CONCLUDES = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|may|might|can|cannot|could|should|would|will|does|do|has|have|seems?|appears?|suggests?|supports?|indicates?|"
-    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further)\b",
+    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further|seemed|warrants?|represents?|demonstrates?|shows?|highlights?|contributes?|was shown to)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +77,7 @@ def write_mentions(account: Account) -> None:
         arms = account.arm_spans(line)
         for phrase in words.phrases:
             if _is_said(words, phrase, arms, line):
-                account.outcomes.row(words.named(phrase, "outcome.told"))
+                account.outcomes.row(words.named(phrase, "outcome.told" if phrase.strength == STRONG else "outcome.told_by_place"))
 
 
 def closing_of(lines: Sequence[Line]) -> int:
@@ -66,15 +85,21 @@ def closing_of(lines: Sequence[Line]) -> int:
     last = max((place for place, line in enumerate(lines) if _tells(line)), default=-1)
     if last < 0:
         return sys.maxsize
+    trailing = [line for line in lines[last + 1 :] if len(line.text) > 40]
     return next(
-        (line.start for line in lines[last + 1 :] if _CONCLUDES.search(line.text) or _PRESENT.search(line.text)), sys.maxsize
+        (
+            line.start
+            for line in trailing
+            if _CONCLUDES.search(line.text) or _PRESENT.search(line.text) or line is trailing[-1]
+        ),
+        sys.maxsize,
     )
 
 
 def _results(lines: Sequence[Line], closing: int) -> list[Line]:
     """Return the sentences from the first that tells results to the summing up."""
     conduct = next((place for place, line in enumerate(lines) if line.kind != "title" and _CONDUCT.search(line.text)), 0)
-    first = next((place for place, line in enumerate(lines) if place >= conduct and _tells(line)), len(lines))
+    first = next((place for place, line in enumerate(lines) if place >= conduct and (_tells(line) or _moves(line))), len(lines))
     return [
         line
         for line in lines[first:]
@@ -93,6 +118,10 @@ def _tells(line: Line) -> bool:
     )
 
 
+def _moves(line: Line) -> bool:
+    return line.kind not in ("title", "heading") and _MOVED.search(line.text) is not None and not _sets_out(line)
+
+
 def _sets_out(line: Line) -> bool:
     """Tell whether a sentence says what was done or meant to be done, and gives no result of it."""
     return _NO_RESULT.search(line.text) is not None and not any(
@@ -105,7 +134,15 @@ def _is_result(mention: Mention) -> bool:
 
 
 def _is_said(words: Words, phrase: Phrase, arms: list[tuple[int, int]], line: Line) -> bool:
-    if phrase.strength < STRONG or phrase.of_people:
+    """Tell whether a result sentence says something of a phrase: by its words, or by its place."""
+    if phrase.of_people or phrase.strength < FAIR:
         return False
     start, end = line.start + phrase.start, line.start + phrase.end
-    return not any(low < end and start < high for low, high in arms)
+    if any(low < end and start < high for low, high in arms):
+        return False
+    if phrase.strength == STRONG:
+        return True
+    return bool(
+        _TESTED_BEHIND.match(line.text, phrase.end)
+        or _COMPARED_BEFORE.search(line.text[max(0, phrase.start - 40) : phrase.start])
+    )

@@ -6,49 +6,25 @@ import re
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.admission import admit
 from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     add_significance,
     cite_p_value,
     free_p_values,
+    named_outcome,
+    worded_outcome,
 )
 from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
-from trialtrace.extract.accounts.items import Item, items_of
+from trialtrace.extract.accounts.items import items_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned, assign
 from trialtrace.tables.ids import short_hash
 
-_EVENT_WORDS = re.compile(
-    r"\b(?:events?|deaths?|died|developed|experienced|had|reported|recurrences?|relapsed?"
-    r"|relapses|cases?|responses?|responded|achieved"
-    r"|infections?|fractures?|occurred|suffered|incidence|complications?|adverse|recurred|showed"
-    r"|episodes|patients)\b",
-    re.IGNORECASE,
-)
-_COUNTABLE = re.compile(
-    r"\b(?:events|deaths?|died|developed|experienced|recurrences?|relapsed?|relapses|cases of"
-    r"|responses?|infections?|fractures|complications?"
-    r"|suffered|recurred|episodes|haematomas?|failed|falls|cancers|tumou?rs|morbidity"
-    r"|metastas[ei]s|attacks|strokes|lost)\b",
-    re.IGNORECASE,
-)
 _COMPARED_WITH = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|whereas|as opposed to|while)(?:\s+(?:only"
     r"|just|about|with|the|that|in|of|on))*\s*\(?$",
     re.IGNORECASE,
-)
-_JOINED_PAIR = re.compile(r"\b(?:vs?|versus|compared (?:with|to)|against|than)\b", re.IGNORECASE)
-_HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|at baseline|baseline|were aged|stage"
-    r"|premenopausal|postmenopausal|randomi[sz]ed to"
-    r"|cycles|courses|median age|mean age|per protocol dose|doses)\b",
-    re.IGNORECASE,
-)
-
-
-# Rules by which the text itself says whose number is whose.
-_TOLD = frozenset(
-    {"arm.label_behind", "arm.label_in_front", "arm.respectively", "arm.other", "arm.named_before"}
 )
 
 
@@ -78,87 +54,25 @@ def _write_tuple(
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = _trusted(account, line, given)
+    given = admit(account, line, given)
     if not given:
         return None
     first, last = given[0].item, given[-1].item
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
-    if not outcome:
-        named = account.outcomes.name_of(line, first.start, last.end, account.arm_spans(line))
-        outcome = account.outcomes.row(named) if named else ""
+    outcome = (
+        outcome
+        or named_outcome(account, line, first.start, last.end)
+        or worded_outcome(account, line, first.start)
+    )
     if not outcome:
         return None
     when = _timepoint(account, line, first.start, last.end)
     for one in given:
         _write_item(account, line, one, outcome, when)
-    if len(given) == 2 and all(one.rule in _TOLD for one in given):
-        account.told_orders.append(tuple(one.arm for one in given))
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
     return last.end, outcome
-
-
-def _trusted(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]:
-    """Drop numbers that do not say what they are and do not stand in a pair of arms either."""
-    if not account.arms and account.claim_level == "own_result":
-        return []  # arms there are, but their names were not found: no number can be given to one
-    arms = {one.arm for one in given}
-    paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
-    kept = []
-    for one in given:
-        item = one.item
-        labelled = one.rule in ("arm.label_behind", "arm.label_in_front", "arm.respectively")
-        if (
-            item.statistic in ("bare", "events")
-            and not item.certain
-            and labelled
-            and _is_count(line, item)
-        ):
-            item = Item("events", item.start, item.end, item.part, item.companions, "")
-        elif item.statistic == "bare":
-            gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
-            if (
-                not paired
-                or one.rule == "arm.default_order"
-                or not _JOINED_PAIR.search(gap)
-                or _HISTORY.search(line.before(item.start, 60))
-            ):
-                continue
-            item = Item("mean", item.start, item.end, item.part, item.companions, item.unit)
-        elif item.statistic == "events" and not item.certain:
-            near = line.before(item.start, 110) + line.after(item.end, 60)
-            if not paired or not _EVENT_WORDS.search(near) or _HISTORY.search(near):
-                continue
-        elif (
-            item.statistic == "relative_change" and not item.certain and not paired and not labelled
-        ) or (not item.certain and not paired and one.arm < 0):
-            continue
-        if _HISTORY.search(line.before(item.start, 45)) and item.statistic in ("percent", "events"):
-            continue
-        if (
-            account.arms
-            and one.arm < 0
-            and item.statistic in ("percent", "events", "mean", "median")
-        ):
-            continue
-        kept.append(Assigned(item, one.arm, one.rule, one.tier, one.group))
-    return kept
-
-
-def _is_count(line: Line, item: Item) -> bool:
-    """Tell whether a bare whole number beside an arm counts events: "28 falls on placebo"."""
-    value = float(item.part.value)
-    around = line.before(item.start, 130) + line.after(item.start, item.end - item.start + 90)
-    return (
-        value.is_integer()
-        and item.unit == ""
-        and _COUNTABLE.search(around) is not None
-        and not _HISTORY.search(line.before(item.start, 60))
-        and not re.match(
-            r"\s*(?:%|per\b|[-–]|to \d|years?|months?|weeks?|days?)", line.after(item.end, 8)
-        )
-    )
 
 
 def _write_item(
@@ -168,7 +82,7 @@ def _write_item(
     item, role = one.item, account.role_of(one.arm)
     arm = account.row_of(one.arm)
     span = (item.part.start, item.part.end)
-    statistic = "relative_change" if item.statistic == "relative_change" else item.statistic
+    statistic = item.statistic
     evidence = account.ledger.cite(
         f"results.{statistic}", *span, rule=one.rule, tier=one.tier, role=role
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.size_rules import COUNTED, NO_PEOPLE
-from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.mention import Mention, Part
 
 # Kinds of mentions that may hold a number of participants.
 SIZE_KINDS = frozenset(
@@ -41,8 +41,10 @@ class Count:
         Whether it stands in brackets.
     equals : bool
         Whether it stands behind "n =".
-    denominator : bool
-        Whether it is the second number of a fraction.
+    part : str
+        "denominator" or "numerator" of a fraction ("27 of 41"); else empty.
+    percent : float
+        Percentage that stands beside it; negative where none does.
     """
 
     start: int
@@ -55,7 +57,8 @@ class Count:
     tail: str
     inside: bool
     equals: bool
-    denominator: bool
+    part: str
+    percent: float
 
     @property
     def people(self) -> bool:
@@ -72,38 +75,43 @@ def counts_of(line: Line) -> list[Count]:
             continue
         for part in numbers_of(mention):
             value = float(part.value)
-            if not value.is_integer() or value < 1 or _other_part(mention, part.name):
+            if not value.is_integer() or value < 1 or part.name in ("percent", "low", "high"):
                 continue
-            if NO_PEOPLE.match(line.after(part.end, 24)):
+            if NO_PEOPLE.match(line.after(part.end, 24)) or _A_LIMIT.search(
+                line.before(part.start, 8)
+            ):
                 continue
             pairs = _brackets(line.text) if pairs is None else pairs
-            found.append(_count(line, pairs, part.start, part.end, int(value), part.name))
+            if _GLUED.search(line.before(part.start, 4)):
+                continue
+            found.append(_count(line, pairs, mention, part))
     return found
 
 
-def _other_part(mention: Mention, name: str) -> bool:
-    """Tell the parts of a mention that count no people: a percentage, the events of a fraction."""
-    if mention.kind == "count_percent":
-        return name == "percent"
-    if mention.kind == "fraction":
-        return name not in ("denominator", "total")
-    return False
+# "BMI > 25", "no. 3-5": a limit or the end of a range.
+_A_LIMIT = re.compile(r"(?:[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$")
+
+# "FEC(75)", "IL-2(8)": part of a name.
+_GLUED = re.compile(r"\w[(\[]$")
 
 
-def _count(
-    line: Line, pairs: list[tuple[int, int]], start: int, end: int, value: int, part: str
-) -> Count:
+def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Part) -> Count:
+    start, end = part.start, part.end
     text, low, high = line.text, start - line.start, end - line.start
-    around = next(((a, b) for a, b in pairs if a < low and high < b), None)
+    around = next(((a, b) for a, b in pairs if a < low and high <= b), None)
     left, right = around if around else (low, high - 1)
     behind = _without(text, pairs, right + 1, min(len(text), right + 1 + 2 * _BEHIND))
     before = _without(text, pairs, max(0, left - 2 * _BEFORE), left)
-    head = text[left + 1 : low] if around else ""
-    tail = text[high:right] if around else ""
-    equals = bool(_EQUALS.search(text, max(0, low - 12), low))
+    percent = part_of(mention, "percent") if mention.kind in ("count_percent", "fraction") else None
+    name = {"numerator": "numerator", "denominator": "denominator", "total": "denominator"}
     return Count(
-        start, end, value, line, behind[:_BEHIND], before[-_BEFORE:], head, tail,
-        around is not None, equals, part in ("denominator", "total"),
+        start, end, int(float(part.value)), line, behind[:_BEHIND], before[-_BEFORE:],
+        head=text[left + 1 : low] if around else "",
+        tail=text[high:right] if around else "",
+        inside=around is not None,
+        equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
+        part=name.get(part.name, "") if mention.kind == "fraction" else "",
+        percent=float(percent.value) if percent is not None else -1.0,
     )  # fmt: skip
 
 

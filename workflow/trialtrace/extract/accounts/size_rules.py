@@ -28,6 +28,10 @@ OTHER_SUBJECT = re.compile(
     r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
     r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?) (?!to\b|or\b|mg|%|years|months|weeks)[a-z]",
 )
+# People counted by another number, on the way to the verb.
+OTHERS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,4}?" + NOUN + r"\b", re.IGNORECASE)
+# "27 out of 41 participants completed": the number is of whom completed.
+OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
 # A word that starts something else than a noun: "75 in the trial were randomised" tells nothing.
 NO_NOUN = re.compile(
     r"^\s*(?:in|with|on|to|for|by|from|at|per|and|or|vs|versus|than|as|times?|but|after|before"
@@ -45,9 +49,9 @@ _RANDOM = (
 _ENROL = (
     _BE + r" (?:(?!not )\w+ ){0,3}?(?:enrol?led|recruited|included|entered|registered|accrued"
     r"|selected|admitted|studied|invited to)"
-    r"|enrol?led (?:in|into|on|onto|at|between|from)|recruited (?:from|at|in|into|to|between)"
+    r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;]|$)|recruited (?:from|at|in|into|to|between)"
     r"|entered|took part|participated|joined|consented|signed up|agreed to (?:take part|participate)"
-    r"|included in (?:the|this|our) (?:study|trial|research|protocol)"
+    r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
 _SCREEN = (
@@ -56,7 +60,7 @@ _SCREEN = (
 )
 _ANALYSE = (
     _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
-    r"|available|examined|followed(?: up)?|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s)"
+    r"|available|examined|followed(?: up)?)|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s"
     r"|(?:provided|contributed|had|with) (?:[\w-]+ ){0,4}?(?:data|samples|measurements|assessments)"
     r"|evaluable for|assessable for"
 )
@@ -145,7 +149,7 @@ BEHIND = (
     ),
 )
 # These tell of a size only where nothing else in the account does, and never of a second one.
-WEAK = frozenset({"n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.with"})
+WEAK = frozenset({"n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.equals_people"})
 
 # Read in front of the number; people must stand behind it.
 _ABOUT = (
@@ -229,8 +233,14 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:sub-?(?:groups?|sample|set|population)|controls?|groups?|arms?|cohort [A-E1-5])\b"
-    r"[^.;,]{0,40}$",
+    r"\b(?:controls?|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]|(?:intervention|experimental|treatment"
+    r"|comparison|control)(?= \w+\s*$)|cases)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+# "served as the control group", "30 healthy controls": one of the groups.
+A_GROUP = re.compile(
+    r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|(?:in|to|into) (?:the|one|another|each) "
+    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b",
     re.IGNORECASE,
 )
 # In the brackets in front of the number: nothing, "N =", "RCT; N =", "a total of", "large".
@@ -254,8 +264,14 @@ NOT_SIZE = re.compile(
     r"|countries|cycles|sessions|courses|falls|infections|fractures|episodes)\b",
     re.IGNORECASE,
 )
-# The same further behind: between the number's noun and the verb, or in its relative clause.
+# The same further behind, of the clause: in a relative clause too, or outside one only.
 HAPPENED_LATER = re.compile(r"\b" + HAPPENED + r"\b", re.IGNORECASE)
+HAPPENED_BEFORE = re.compile(
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhom )(?<!\bhad )(?<!\bhave )(?<!\bnot )(?<!\bwhich )\b"
+    + HAPPENED
+    + r"\b",
+    re.IGNORECASE,
+)
 NO_PEOPLE = re.compile(
     r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
     r"|years?|hours?|minutes?|doses?"
@@ -297,6 +313,13 @@ TO_ARM = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:randomi[sz]ed|assigned|allocated|received|receiving|underwent|treated|given|started)\b",
+    re.IGNORECASE,
+)
+# What speaks of groups as such, and not of what happened in them.
+FLOW = re.compile(
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
+    r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
+    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
     re.IGNORECASE,
 )
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".

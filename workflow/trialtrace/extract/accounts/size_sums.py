@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.accounts.size import Size
 from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import HAPPENED_LATER, NOT_SIZE, SEXED, TOLD
 
-_LONGEST_RUN = 5
+MOST_ARMS = 5
 # Numbers of one list stand near each other.
 _APART = 260
 _UNEVEN = 5
-_FEWEST = 3
+FEWEST = 3
+# Of those in a trial, a few may be missing in the arms; a misprint may put in one too many.
+_NEARLY = (0.8, 1.02)
 # Behind one of the numbers: it counts a trait or an event, no arm.
 _TRAIT = re.compile(
     r"^\s*(?:patients|women|men|participants|of them|were|was|of whom|cases|tumou?rs)?\s*"
@@ -52,11 +55,10 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     """
     wholes: dict[int, list[Count]] = {}
     for one in counts:
-        if one.start in totals or (one.people and not NOT_SIZE.match(one.behind)):
+        if one.start in totals or (one.people and not one.part and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)
     found = []
-    lengths = [arms] if arms > 2 else [2] if arms == 2 else [2, 3, 4]
-    lengths += [2] if arms > 2 else []
+    lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
     for place in range(len(counts)):
         for length in lengths:
             run = tuple(counts[place : place + length])
@@ -64,9 +66,22 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
                 continue
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
-            if whole is not None:
+            if whole is not None and _shares(run, whole.value):
                 found.append(Sum(whole, run))
                 break
+    return found
+
+
+def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
+    """Find runs that nearly sum to a total, as they do when a few were lost before the start."""
+    found = []
+    for place in range(len(counts)):
+        run = tuple(counts[place : place + arms])
+        if len(run) < arms or not _neighbours(run) or not _like_arms(run):
+            continue
+        value = sum(one.value for one in run)
+        if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
+            found.append(Sum(run[0], run))
     return found
 
 
@@ -81,14 +96,22 @@ def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]
     return ranked[-1] if ranked and ranked is not behind else (behind[0] if behind else None)
 
 
+def alike(values: Sequence[int]) -> bool:
+    """Tell whether numbers may be the sizes of a trial's arms: none tiny, none many times another."""
+    return min(values) >= FEWEST and max(values) <= _UNEVEN * min(values)
+
+
 def _neighbours(run: Sequence[Count]) -> bool:
-    values = [one.value for one in run]
-    if min(values) < _FEWEST or max(values) > _UNEVEN * min(values):
+    if not alike([one.value for one in run]):
         return False
     return all(
-        b.start - a.end < _APART and b.line.index - a.line.index <= 1
-        for a, b in zip(run, run[1:], strict=False)
+        b.start - a.end < _APART and b.line.index - a.line.index <= 1 for a, b in pairwise(run)
     )
+
+
+def _shares(run: Sequence[Count], whole: int) -> bool:
+    """Refuse numbers whose percentages are no shares of the total: they are results."""
+    return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
 
 
 def _like_arms(run: Sequence[Count]) -> bool:
@@ -100,8 +123,8 @@ def _like_arms(run: Sequence[Count]) -> bool:
     for one, text in zip(run, texts, strict=True):
         if _TRAIT.match(text) and not TOLD.search(text[:40]):
             return False
-        if NOT_SIZE.match(text) and not TOLD.match(text.strip()):
+        if NOT_SIZE.match(text) and not TOLD.search(text[:40]):
             return False
-        if HAPPENED_LATER.match(one.tail.strip()):
+        if one.part == "numerator" or HAPPENED_LATER.match(one.tail.strip()):
             return False
     return True

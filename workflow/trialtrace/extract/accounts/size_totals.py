@@ -8,14 +8,19 @@ from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.size import Size
 from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
+    A_GROUP,
     BEFORE,
     BEHIND,
+    COUNTED,
+    HAPPENED_BEFORE,
     HAPPENED_LATER,
     HEAD,
     HOST,
     NO_NOUN,
     NOT_SIZE,
     OTHER_SUBJECT,
+    OTHERS,
+    OUT_OF,
     PART,
     SOMEBODY,
     STEPS,
@@ -27,14 +32,28 @@ _CLAUSE = re.compile(r"[;:]|,\s|\.\s")
 
 def read_total(count: Count) -> Size | None:
     """Read a number as a total of the account; None where its words do not make it one."""
-    if count.value < 2 or count.denominator:
+    if count.value < 2:
         return None
-    return _in_brackets(count) if count.inside else _in_the_open(count)
+    size = _in_brackets(count) if count.inside else _in_the_open(count)
+    if size is None or not count.part:
+        return size
+    told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
+    return size if told and (count.people or count.part == "numerator") else None
+
+
+# What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
+_OF_FRACTIONS = {
+    "numerator": frozenset({"n.completed", "n.randomised"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled"}),
+}
+_NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
 
 def _in_the_open(count: Count) -> Size | None:
-    behind = count.behind
-    if NOT_SIZE.match(behind):
+    behind = OUT_OF.sub("", count.behind)
+    if NOT_SIZE.match(behind) or A_GROUP.search(behind[:70]) or PART.search(count.before[-60:]):
+        return None
+    if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
         return None
     read = _step(behind)
     if read is None:
@@ -49,6 +68,10 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, rule.name)
 
 
+# Anything can be analysed or given: who is counted must be said.
+_OF_PEOPLE = frozenset({"n.analysed", "n.treated"})
+
+
 def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the verb that tells what became of the people counted.
 
@@ -61,8 +84,11 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
     verbs.sort(key=lambda pair: (pair[0].yields != "randomised", pair[1].start()))
     for one, match in (*found, *verbs):
         gap = behind[: match.start()]
-        if not (OTHER_SUBJECT.search(gap) or HAPPENED_LATER.search(gap)):
-            return one, match
+        if OTHER_SUBJECT.search(gap) or HAPPENED_BEFORE.search(gap) or OTHERS.search(gap):
+            continue
+        if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
+            continue
+        return one, match
     return None
 
 
@@ -85,14 +111,20 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
 _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
 
 
+# "Women (N = 60) with gout were randomised": what describes them stands behind the brackets.
+_WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
+
+
 def _in_brackets(count: Count) -> Size | None:
     """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
     if not HEAD.match(count.head) or not re.match(r"^(?:\s[\w -]{0,60})?(?:[;,:]|$)", count.tail):
         return None
     host = HOST.search(count.before)
-    if not (count.equals or count.people) or host is None or PART.search(count.before):
+    if not (count.equals or count.people) or PART.search(count.before):
         return None
-    read = _step(count.behind)
+    read = _step(_WITH.sub("", count.behind))
+    if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):
+        return None
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:
         kind, rule = read[0].yields, "n.equals_" + read[0].yields

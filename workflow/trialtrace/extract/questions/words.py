@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import plain
 
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
@@ -55,7 +56,7 @@ class Abbreviations:
 
 def stem(token: str) -> str:
     """Return a token without its commonest endings: "reduction" and "reduced" become one."""
-    if token[0].isdigit():
+    if _DIGITS.fullmatch(token):
         return str(float(token)).removesuffix(".0")
     if len(token) < 5:
         return token[:-1] if len(token) == 4 and token.endswith("s") and token[2] not in "sui" else token
@@ -100,6 +101,7 @@ def shorts_in(words: str) -> list[str]:
         short = match.group()
         if sum(c.isupper() for c in short) > 1:
             found.append(short)
+            found.extend(part for part in re.split(r"[-/]", short) if part != short and part.isupper())
             if short.endswith("s") and short[:-1].isupper():
                 found.append(short[:-1])
     return found

@@ -1,0 +1,137 @@
+"""Which numbers of a sentence stand side by side, one for each arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arm_mentions import ArmMention
+from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.reading import Line
+
+# Words that set one arm's number against the other's.
+VERSUS = re.compile(
+    r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
+    r"|than|as opposed to|relative to|whereas|while|whilst|but)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
+# Words that lead from a number to its arm, or back: they do not separate two numbers of one tuple.
+_LIGHT = re.compile(
+    r"\b(?:for|in|of|with|the|those|who|on|from|at|to|by|among|a|an|it|that|is|was|were|had|have"
+    r"|has|only|just|about|around|approximately|n|corresponding|respectively|of them"
+    r"|groups?|arms?|patients?|women|men|people|participants?|subjects?|children|adults|cases?"
+    r"|events?|eyes|mean|median|received|receiving|receive|assigned|allocated|randomi[sz]ed"
+    r"|randomly|treated|given|taking|per ?cent|percent|months?|weeks?|days?|years?|hours?"
+    r"|minutes?|points?|both|each|rate|rates)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
+_FROM = re.compile(r"\bfrom\b[^.;]{0,60}$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FARTHEST = 170
+# So many words of other kinds may stand between two numbers that a "versus" joins, and that
+# "and" or a comma joins.
+_WORDS_VERSUS, _WORDS_AND = 7, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two numbers: brackets and names of arms are taken out.
+
+    Attributes
+    ----------
+    versus, listed : bool
+        A word of comparison, or "and" and the like, stands there.
+    words : int
+        Words that are neither.
+    """
+
+    versus: bool
+    listed: bool
+    words: int
+
+
+def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
+    """Group the numbers of one statistic that follow each other without another thought between."""
+    out: list[list[Item]] = []
+    for item in items:
+        if out and _alike(out[-1][-1], item) and _joined(line, out[-1][-1], item, mentions):
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
+
+
+def _alike(one: Item, other: Item) -> bool:
+    return one.statistic == other.statistic
+
+
+def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    found = gap_between(line, one.end, other.start, mentions)
+    if found is None:
+        return False
+    if found.versus:
+        return found.words <= _WORDS_VERSUS
+    return found.words <= _WORDS_AND
+
+
+def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:
+    """Read what stands between two numbers; None where they belong to different thoughts."""
+    text = line.text[start - line.start : end - line.start]
+    if len(text) > _FARTHEST:
+        return None
+    pieces, done = [], 0
+    for mention in mentions:
+        if start <= mention.start and mention.end <= end:
+            pieces.append(text[done : mention.start - start])
+            done = mention.end - start
+    pieces.append(text[done:])
+    plain = _unbracketed(" ¤ ".join(pieces))
+    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
+        return None
+    before = line.text[: start - line.start]
+    if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):
+        return None  # "from 45 to 20": before and after
+    versus = VERSUS.search(plain) is not None
+    bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
+    words = len(_WORD.findall(_AND.sub(" ", bare)))
+    return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
+
+
+def _unbracketed(text: str) -> str:
+    """Take brackets out, also one that opens or closes outside the stretch."""
+    plain = _BRACKETED.sub(" ", text)
+    return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
+
+
+def split(
+    line: Line, cluster: list[Item], mentions: Sequence[ArmMention], arms: int
+) -> list[list[Item]]:
+    """Split a long cluster into tuples of one number an arm; say how a grid runs."""
+    size = len(cluster)
+    if arms < 2 or size <= arms:
+        return [cluster]
+    gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
+    versus = [gap is not None and gap.versus for gap in gaps]
+    if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
+        # "a and b for A vs c and d for B"
+        return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
+    if any(versus):
+        return _at_versus(cluster, versus)
+    if size % arms == 0:
+        return [cluster[place : place + arms] for place in range(0, size, arms)]
+    return [[item] for item in cluster]
+
+
+def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:
+    """Keep together what "versus" joins: "12 vs 9, 30 vs 25 and 4"."""
+    out = [[cluster[0]]]
+    for item, joined in zip(cluster[1:], versus, strict=True):
+        if joined:
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
