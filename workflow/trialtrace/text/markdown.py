@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _FENCE = re.compile(r":{3,}[ ]?(?:[\w-]+(?=\s*$))?|:{3,}[\w-]*")
@@ -67,4 +68,4 @@ def _at_headings(line: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark["name"]:
             places.add(mark.end("name"))
     edges = sorted(places)
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
