@@ -12,10 +12,28 @@ from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
 
 _COUNTABLE = re.compile(
-    r"\b(?:events|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
+    r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
     r"|responses?|responded|infections?|fractures|complications?|suffered|recurred|episodes|failed"
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
-    r"|achieved|reported|h(?:a)?ematomas?|seizures|patients with|women with|men with|children with)\b",
+    r"|achieved|reported|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
+    r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
+    r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
+    re.IGNORECASE,
+)
+# A noun that is counted, right behind its number.
+_PLURAL = re.compile(
+    r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
+)
+# What a design counts; it is no event.
+_DESIGN_NOUN = re.compile(
+    r"\s*(?:of (?:the )?(?:two|three|four|\d)|(?:[\w-]+ ){0,2}?(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
+    r"|months?|years?|groups?|arms?|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|G\b|P\b|or more))",
+    re.IGNORECASE,
+)
+# A number glued into a name ("FEC(90"), the part of a date, or the whole of which others are parts.
+_NAMELESS = re.compile(
+    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|from originally|grades?|stages?|phase|type|day)\s+$",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -53,6 +71,7 @@ SAID = frozenset(
         "arm.grid",
         "arm.bracket",
         "arm.shared_label",
+        "arm.only",
     }
 )
 _OWN_KINDS = frozenset({"percent", "events"})
@@ -76,7 +95,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = one.arm >= 0 and one.rule in SAID
         if _HISTORY.search(line.before(item.start, 45)) and item.statistic != "median":
             continue
-        if item.flow and not (paired or said):
+        if item.flow and not (paired and _side_by_side(line, given)):
             continue
         if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
@@ -85,38 +104,54 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             if read is None:
                 continue
             one = replace(one, item=read)
-        if one.arm < 0 and not _armless(account, one.item):
+        if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)
     return kept
 
 
-def _is_versus(line: Line, given: list[Assigned]) -> bool:
+def _side_by_side(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are set against each other in one breath: "31% vs 34%"."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
-    return VERSUS.search(gap) is not None or given[0].rule in (
-        "arm.respectively", "arm.listed", "arm.label_behind", "arm.label_in_front"
-    )  # fmt: skip
+    return VERSUS.search(gap) is not None or given[0].rule in ("arm.respectively", "arm.listed")
 
 
-def _armless(account: Account, item: Item) -> bool:
+def _is_versus(line: Line, given: list[Assigned]) -> bool:
+    labels = ("arm.label_behind", "arm.label_in_front")
+    return any(one.rule in labels for one in given) or _side_by_side(line, given)
+
+
+def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
-        return item.statistic in _OWN_KINDS and item.certain and not item.flow
+        return (
+            item.statistic in _OWN_KINDS
+            and item.certain
+            and not item.flow
+            and line.start >= account.results_start
+        )
     return not account.arms or item.statistic not in ("percent", "events", "mean", "median")
 
 
 def _as_count(line: Line, item: Item, told: bool) -> Item | None:
-    """Read a whole number beside an arm as a count: "28 falls on placebo"."""
-    if item.statistic not in ("bare", "events") or not told:
+    """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
+
+    What is counted stands behind the number, or the words in front speak of people or events.
+    """
+    if item.statistic not in ("bare", "events") or not told or item.unit:
         return None
-    value = float(item.part.value)
-    around = line.before(item.start, 130) + line.after(item.start, item.end - item.start + 90)
+    behind, before = line.after(item.end, 40), line.before(item.start, 130)
     if (
-        not value.is_integer()
-        or item.unit
-        or not _COUNTABLE.search(around)
-        or _NO_COUNT.match(line.after(item.end, 12))
+        not float(item.part.value).is_integer()
+        or _NO_COUNT.match(line.after(item.part.end, 12))
+        or _NAMELESS.search(before)
+        or _DESIGN_NOUN.match(line.after(item.part.end, 40))
     ):
+        return None
+    noun = _PLURAL.match(line.after(item.part.end, 40))
+    if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
+        return None
+    if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):
         return None
     return replace(item, statistic="events", unit="", certain=True)
 

@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.results import write_results
 from trialtrace.extract.accounts.scope_rules import OWN
 from trialtrace.extract.accounts.segment import Scope, find_scopes
 from trialtrace.extract.accounts.size import Sizes
+from trialtrace.extract.accounts.size_told import add_told_size
 from trialtrace.extract.accounts.size_writing import (
     write_arm_sizes,
     write_further_sizes,
@@ -93,7 +94,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     finder = ArmFinder(arms)
     given = enrich(arms, scope.lines, finder) if arms else {}
     finder = ArmFinder(arms)
-    sizes = find_sizes(scope.lines, arms, finder)
+    sizes = add_told_size(find_sizes(scope.lines, arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
@@ -146,11 +147,18 @@ def _title(scope: Scope, document: Document) -> tuple[str, int]:
     if document.title_start >= 0:
         return document.title, document.title_start
     first = scope.lines[0]
+    if _HEADED.match(first.text):
+        return "", -1
     if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
     return first.text, first.start
 
 
+# The first sentence of an abstract that came without its title.
+_HEADED = re.compile(
+    r"\W*(?:abstract|background|introduction|objectives?|purpose|aims?|importance|context)\b",
+    re.IGNORECASE,
+)
 # A first sentence that says what was done is no title.
 _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
 

@@ -24,9 +24,11 @@ _NO_DETERMINER = (
     r"(?!(?:the|this|that|these|those|its|his|her|their|our|your|my|which|who|whom|whose|into"
     r"|after|before|during|until)\b)"
 )
+# A noun of those whom a team takes in.
 _PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
-    r"|babies|infants|students|nurses|veterans|smokers|pupils)"
+    r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
+    r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{4,}(?:ers|ists|ians))"
 )
 
 # Introduces one study of others.
@@ -35,7 +37,9 @@ INTRODUCTIONS = (
         "narrative.study_that",
         r"\b(?:a|an|another|one|in a|in one|a second|a third|the (?:first|second|latest|newest"
         r"|largest|most recent|original))"
-        r" (?:" + _NO_DETERMINER + r"[\w’'.,%-]+ ){0,7}?"
+        r" (?:"
+        + _NO_DETERMINER
+        + r"[\w’'.,%-]+ ){0,7}?"
         + _STUDY
         + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
         r"|needs?|is needed|participants?|periods?|run|subscription|membership|version"
@@ -79,10 +83,33 @@ INTRODUCTIONS = (
     ),
 )
 
+# The same said of a team that was named in the sentence before.
+THEY_TOOK = rule(
+    "narrative.they_took",
+    r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
+    r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,40}?"
+    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+    "They gave 40 adults with gout cherry juice.",
+    "They say adults with gout should drink more water.",
+)
+TEAM = re.compile(
+    r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|psychologists|team|group"
+    r"|professor|nurses|midwives|engineers)\b",
+    re.IGNORECASE,
+)
+# A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
+THE_ONE = rule(
+    "narrative.the_one",
+    r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?(?:study|trial|experiment)\b"
+    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
+    "The famous Dundee trial had 88 nurses.",
+    "The end of the trial came soon.",
+)
+
 # A study that nobody has made yet.
 PLANNED = rule(
     "narrative.planned",
-    r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
+    r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|it|they|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
     r"[^.;]{0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
     r"(?:needed|required|warranted|under way|underway|planned|recruiting|enrolling)|should"
     r"|would have to|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
@@ -140,6 +167,20 @@ ALLOTTED = rule(
     r"|did|used|an?))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
+)
+
+# Says outright how many were taken in.
+TOOK_IN = rule(
+    "narrative.took_in",
+    r"\b(?:recruited|enrol?led|randomi[sz]ed|signed up|took in) (?:[a-z]+ ){0,2}?$",
+    "It recruited some ",
+    "It lost ",
+)
+# Nouns of people that no list can end: by their ending, or by the land that they live in.
+WHO = re.compile(
+    r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord|memb|transf|work|pow|mast|answ"
+    r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates)|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|kids|couples|twins|schools|families|households|eyes|births|pupils)\b"
 )
 
 # An analysis of many studies: no account of one, and the end of the one before.

@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.outcome_choice import (
-    Named,
-    Words,
-    choose,
-    choose_behind,
-    words_of,
-)
-from trialtrace.extract.accounts.outcome_phrases import FAIR, WEAK, Phrase, phrases_of
+from trialtrace.extract.accounts.outcome_choice import choose, choose_behind
+from trialtrace.extract.accounts.outcome_name import Named, Words, words_of
+from trialtrace.extract.accounts.outcome_phrases import phrases_of
+from trialtrace.extract.accounts.outcome_strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 
@@ -29,8 +25,8 @@ _LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:inci
 # Names for want of a better one; a sentence that points back takes the one before it instead.
 _GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
 _REFERS = re.compile(
-    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|difference|figures?|values?|rates?|numbers?|proportions?|percentages?|"
-    r"results?|compared|comparable|equivalent|this|that|it|in contrast|by contrast)\b",
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|comparable|equivalent|this|that|it|in contrast|"
+    r"by contrast|(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.size_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
     EOF_NOUN,
+    FLOW,
     FROM_ARM,
     NOT_SIZE,
     TO_ARM,
@@ -63,6 +64,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         ]
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
+        whole = whole and "%" not in line.before(equals.start, 4)
         if near and whole and "; " not in gap and ". " not in gap and not _listed(line, near):
             part = parts[0]
             found.append(
@@ -77,6 +79,26 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
             )
         done = equals.end
     return found
+
+
+def listed_sizes(
+    counts: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
+) -> list[Size]:
+    """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
+    found = []
+    equals = [one for one in counts if one.equals and not _is_percent(one)]
+    for place in range(len(equals) - arms + 1):
+        run = equals[place : place + arms]
+        if run[-1].start - run[0].start > 2 * _FAR or any(a.line is not run[0].line for a in run):
+            continue
+        for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
+            found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
+    return found
+
+
+def _is_percent(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": the number says a percentage again."""
+    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
 
 
 def _listed(line: Line, near: list[ArmMention]) -> bool:
@@ -113,7 +135,7 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         gap = text[one.end - line.start : after.start - line.start]
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue
-        if _in_an_arm(gap) and not (TOLD.search(gap) or len(counts) > 1):
+        if _in_an_arm(gap) and not (TOLD.search(gap) or FLOW.search(line.before(one.start, 120))):
             continue
         told = TOLD.search(gap) or one.people
         found.append(

@@ -315,6 +315,13 @@ TOLD = re.compile(
     r"\b(?:randomi[sz]ed|assigned|allocated|received|receiving|underwent|treated|given|started)\b",
     re.IGNORECASE,
 )
+# What speaks of groups as such, and not of what happened in them.
+FLOW = re.compile(
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
+    r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
+    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
+    re.IGNORECASE,
+)
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".
 FROM_ARM = re.compile(
     r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"

@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.size_arms import (
     each_size,
     equals_sizes,
     labelled,
+    listed_sizes,
     named_sizes,
 )
 from trialtrace.extract.accounts.size_counts import Count, counts_of
@@ -68,6 +69,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
             total = read_total(one)
             if total is not None:
                 totals[one.start] = total
+    if len(arms) > 1:
+        of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
     sums = find_sums(counts, totals, len(arms))
     return _Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
 
@@ -87,13 +90,15 @@ class _Choice:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums = totals, of_arms, sums
         self.by_start = {one.start: one for one in counts}
+        # What numbers of the same sentence sum to is the whole, whatever name stands near it.
+        self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
 
     def _is_an_arms(self, start: int) -> bool:
         """Tell whether words give a number to one arm, and others beside it to another."""
         mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
-        if not mine:
+        if not mine or start in self.wholes:
             return False
         line = self.by_start[start].line
         return any(
@@ -189,6 +194,8 @@ class _Choice:
 
     def _of_one_arm(self, size: Size) -> bool:
         """Tell whether a number is of one arm by the words around it."""
+        if size.start in self.wholes:
+            return False
         if any(one.start == size.start for one in self.of_arms):
             return True
         count = self.by_start[size.start]
@@ -278,8 +285,10 @@ class _Choice:
     def _fitting(self, total: Size | None, chosen: dict[int, Size]) -> dict[int, Size]:
         """Leave out sizes that cannot be: more people in the arms than in all."""
         whole = sum(size.value for size in chosen.values())
-        if total is None or (whole < _TOO_FEW * total.value and len(chosen) == len(self.arms)):
-            return chosen if total is None or total.tier == "sure" else {}
+        if total is None:
+            return chosen
+        if whole < _TOO_FEW * total.value and len(chosen) == len(self.arms):
+            return {arm: size for arm, size in chosen.items() if size.tier == "sure"}
         if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
             return chosen
         return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
@@ -315,10 +324,10 @@ class _Choice:
 
 
 # What gives a number to an arm in so many words.
-_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.to_arm"})
-_FIRM = frozenset({"n.named_with", "n.sum_labelled", "n.sum_in_order"})
+_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm"})
+_FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset({"n.equals_behind"})
+_REPEATED = frozenset({"n.equals_behind", "n.equals_listed"})
 
 
 def _span(one: Count) -> tuple[int, int]:
