@@ -54,6 +54,10 @@ def write_grids(account: Account) -> None:
         arms = _arms(account, table)
         if arms is not None:
             _write_table(account, table, *arms)
+            # Its rows are no sentences: what the table did not give stays ungiven.
+            account.lines = [
+                line for line in account.lines if not grid.start <= line.start < grid.end
+            ]
 
 
 def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
