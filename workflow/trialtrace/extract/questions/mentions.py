@@ -164,6 +164,10 @@ def give(
         return between[0].side
     if len(between) == 2 and between[0].side != between[1].side:
         return between[0].side
+    if not between and before and after and before[-1].side != after[0].side:
+        # "In X it was 3, compared with 4 in Y": each figure has its own name.
+        if _follows(view, second[1], after[0].start):
+            return before[-1].side
     if not between:
         if (
             len(before) >= 2

@@ -39,9 +39,7 @@ NAMED = 0.34
 
 
 # A bracket that counts the people of a group says nothing of what they got.
-_COUNTED = re.compile(
-    r"\d\s*(?:%|[a-z]*\s?(?:patients|people|subjects|participants|cases))|\bn\s*=", re.IGNORECASE
-)
+_COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -196,7 +194,7 @@ def _profiles(text: str) -> dict[str, str]:
         if (
             bracket
             and re.search(r"[A-Za-z]{3}", bracket["words"])
-            and not _COUNTED.search(bracket["words"])
+            and not _COUNTED.match(bracket["words"])
         ):
             found.setdefault(mark, []).append(bracket["words"])
             continue
