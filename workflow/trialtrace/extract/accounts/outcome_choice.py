@@ -121,9 +121,7 @@ def choose_behind(words: Words, end: int) -> Named | None:
     local = end - words.line.start
     stop = _OBJECT_END.search(words.line.text, local, local + 130)
     limit = stop.start() if stop else local + 130
-    behind = [
-        p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people
-    ]
+    behind = [p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people]
     for phrase in behind:
         if phrase.strength >= FAIR:
             return words.named(phrase, "outcome.object")

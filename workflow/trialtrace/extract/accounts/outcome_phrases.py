@@ -47,9 +47,7 @@ _LINKS = {
     "in": word_set("pain tenderness"),
     "on": word_set("score scores performance"),
 }
-_ADJECTIVE = re.compile(
-    r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE
-)
+_ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 _CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
 _STATISTIC = re.compile(

@@ -107,9 +107,7 @@ def strength_of(
 
 def _of_generic(tokens: Sequence[Token], head: Token, alone: bool) -> int:
     """Judge "rate", "score", "duration": with a telling word beside it, it is a name."""
-    told = any(
-        t.kind in _TELLING and t is not head and t.text.lower() not in PLAIN for t in tokens
-    )
+    told = any(t.kind in _TELLING and t is not head and t.text.lower() not in PLAIN for t in tokens)
     if told:
         return STRONG
     return WEAK if alone or head.text.lower() in PLAIN else FAIR

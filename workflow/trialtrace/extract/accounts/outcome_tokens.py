@@ -25,7 +25,6 @@ DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
 INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, SHORT, TREATMENT, DESIGN})
 
 
-
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a text as a set."""
     return frozenset(words.split())
@@ -35,15 +34,17 @@ _TOKEN = re.compile(
     r"(?P<grade>\bgrades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
     r"(?:\s?(?:/|[-–]|or|to|and)\s?(?:\d|I{1,3}V?|IV)\b)?"
     r"(?:\s+or\s+(?:higher|more|worse|greater|above))?)"
-    r"|(?P<statistic>\b(?:(?:hazard|odds|risk|rate|prevalence)\s+ratios?|relative\s+risks?|number\s+needed\s+to\s+(?:treat|harm)"
-    r"|(?:mean|risk|absolute|between-group)\s+differences?|standard\s+(?:deviation|error)s?|confidence\s+intervals?"
-    r"|interquartile\s+ranges?)\b)"
+    r"|(?P<statistic>\b(?:(?:hazard|odds|risk|rate|prevalence)\s+ratios?|relative\s+risks?"
+    r"|number\s+needed\s+to\s+(?:treat|harm)|(?:mean|risk|absolute|between-group)\s+differences?"
+    r"|standard\s+(?:deviation|error)s?|confidence\s+intervals?|interquartile\s+ranges?)\b)"
     r"|(?P<word>(?:\d{1,3}[-\u2010\u2011–])?[^\W\d_]\w*(?:[-\u2010\u2011–/’'+][^\W_]\w*)*)"
     r"|(?P<number>\d[\d.,·]*)|(?P<mark>[^\s\w])",
     re.IGNORECASE,
 )
+# "5-year" and "6-minute" qualify a name, "20-mg" is a dose.
 _TIMED = re.compile(
-    r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|metre|meter|m|hydroxy\w+|hour\w*)$"
+    r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|met(?:re|er)"
+    r"|m|hydroxy\w+|hour\w*)$"
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
 STATISTICS = word_set(
@@ -52,10 +53,14 @@ STATISTICS = word_set(
 )
 # Endings of diseases and signs, the same in every field.
 _SIGN = re.compile(
-    r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
-    r"|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
+    r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis"
+    r"|o?edema|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea"
+    r"|philia|sclerosis|blastoma|carcinoma)s?$"
 )
-_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
+_UNIT = re.compile(
+    r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+"
+    r"|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB"
+)
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
@@ -143,7 +148,8 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     low = word.lower()
     if low in _CLOSED and low not in spelled:
         return _CLOSED[low]
-    if "-" in low and _CLOSED.get(low.split("-")[0]) == NUMBER and _CLOSED.get(low.split("-")[1], "") in (NUMBER, DEGREE, VERB):
+    lead, _, rest = low.partition("-")
+    if _CLOSED.get(lead) == NUMBER and _CLOSED.get(rest) in (NUMBER, DEGREE, VERB):
         return NUMBER
     if low[0].isdigit():
         return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
@@ -165,7 +171,11 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     if "-" not in low and _VERBAL.match(low):
         return VERB
     tail = low.rsplit("-", 1)[-1]
-    if tail is not low and tail in spelled and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE):
+    if (
+        tail is not low
+        and tail in spelled
+        and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE)
+    ):
         return spelled[tail].attributes["part"]
     return WORD
 
@@ -186,7 +196,9 @@ def _settled(tokens: list[Token]) -> list[Token]:
             continue
         before, after, low = tokens[place - 1], tokens[place + 1], token.text.lower()
         if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
-            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
+            gerund = (
+                low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
+            )
             if before.kind in _LETS_PARTICIPLE and before.text.lower() != "to" and not gerund:
                 out[place] = token._replace(kind=WORD)
         elif token.kind == WORD and before.text.lower() == "to" and after.kind == DETERMINER:
