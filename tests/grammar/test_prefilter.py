@@ -1,10 +1,15 @@
-"""The prefilter is a necessary condition: it never hides a match."""
+"""The prefilter and the edges are necessary conditions: they never hide a match."""
 
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from trialtrace.grammar.edges import GUARD, endings, openings
 from trialtrace.grammar.families import FAMILIES
+from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
+from trialtrace.grammar.starts import index
 
 RULES = [rule for rules in FAMILIES for rule in rules]
 
@@ -30,3 +35,45 @@ def test_never_hides_a_match():
         for text in texts:
             if rule.needles.miss(text, text.lower()):
                 assert not rule.pattern.search(text), (rule.name, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        ("hazard|odds", {"haza", "odds"}),
+        (r"\bn ?=", {GUARD + "n =", GUARD + "n="}),
+        (r"(?<![A-Za-z])[ab]c", {GUARD + "ac", GUARD + "bc"}),
+        (r"(?:the )?mean", {"the ", "mean"}),
+        (r"[^x]y", {""}),
+        (r"a(?=b)c+", {"ac", "acc", "accc"}),
+        (r"x*", {"", "x"}),
+    ],
+)
+def test_openings(pattern, begins):
+    found = openings(re.compile(pattern, re.IGNORECASE))
+    # What begins with another one is left out: the shorter one says it already.
+    assert found == {one for one in begins if not any(one[:n] in begins for n in range(len(one)))}
+
+
+def test_openings_and_endings_never_hide_a_match():
+    texts = [rule.example for rule in RULES] + [rule.near_miss for rule in RULES]
+    for rule in RULES:
+        starts = index([rule.pattern])
+        ends = endings(rule.pattern)
+        for text in map(skeleton_like, texts):
+            folded = fold(text)
+            places = starts.places(folded).get(0, ())
+            for match in rule.pattern.finditer(text):
+                assert starts.anywhere or match.start() in places, (rule.name, text)
+                assert match.start() == match.end() or ends.fit(folded, match.end()), rule.name
+
+
+def skeleton_like(text):
+    """Put signs where digits stand, so that the rules find something to match."""
+    return re.sub(r"\d+", "\ue000", re.sub(r"\d+\.\d+", "\ue002", text))
+
+
+@given(st.text(max_size=30))
+def test_folding_keeps_every_place(text):
+    assert len(fold(text)) == len(text)
+    assert fold("\u0130 KELVIN \u212a \u017f") == "i kelvin k s"

@@ -22,4 +22,6 @@ _NOT_DRUGS = (
     "concept|except|accept|intercept|precept)"
 )
 
+# How the first word of such a name ends, for a quick look.
+INN_ENDINGS = frozenset(stem.split()[0][-3:] for stem in _STEMS.split("|"))
 INN_WORD = re.compile(rf"\b{_NOT_DRUGS}[a-z]{{2,16}}?(?:{_STEMS})\b", re.IGNORECASE)

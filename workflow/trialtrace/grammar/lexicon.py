@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from trialtrace.grammar.folding import fold
 from trialtrace.grammar.lexicon_file import Entry, read_files
 from trialtrace.grammar.trie import spellings, trie_pattern
 from trialtrace.tables.errors import TrialtraceError
@@ -54,6 +55,25 @@ class _Category:
     pattern: re.Pattern[str]
     by_spelling: Mapping[str, Concept]
     by_name: Mapping[str, Concept]
+    first_words: frozenset[str]
+
+    def terms(
+        self, category: str, text: str, words: Iterable[tuple[int, str]], end: int
+    ) -> Iterator[Term]:
+        """Yield the terms of a text, tried only where a word begins one of them."""
+        done = 0
+        for place, word in words:
+            if word in self.first_words and place >= done:
+                match = self.pattern.match(text, place, end)
+                if match:
+                    done = match.end()
+                    concept = self.by_spelling[_key(match.group())]
+                    yield Term(place, done, concept.name, category, concept.attributes)
+
+
+def first_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the words of ``text[start:end]``, folded, each with its place."""
+    return [(match.start(), fold(match.group())) for match in _WORD.finditer(text, start, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +118,31 @@ class Lexicon:
             If there is no such category.
         """
         found = self._category(category)
-        return tuple(
-            Term(match.start(), match.end(), concept.name, category, concept.attributes)
-            for match in found.pattern.finditer(text, start, end)
-            for concept in (found.by_spelling[_key(match.group())],)
-        )
+        return tuple(found.terms(category, text, first_words(text, start, end), end))
+
+    def find_each(
+        self, categories: Iterable[str], text: str, words: Sequence[tuple[int, str]]
+    ) -> list[Term]:
+        """Find the terms of several categories in a text whose words are known.
+
+        Parameters
+        ----------
+        categories : iterable of str
+            Some of ``categories``.
+        text : str
+            Any text.
+        words : sequence of int and str
+            Its words, from ``first_words``.
+
+        Returns
+        -------
+        list of Term
+            Those of the first category in the order of the text, then those of the next.
+        """
+        terms: list[Term] = []
+        for category in categories:
+            terms += self._category(category).terms(category, text, words, len(text))
+        return terms
 
     def concept(self, category: str, name: str) -> Concept:
         """Return the entry of a category by its concept.
@@ -189,12 +229,14 @@ def _compile(category: str, entries: tuple[Entry, ...]) -> _Category:
         # A plural that is a word of its own ("mean", "means") keeps its own concept.
         for spelling in spellings(key):
             by_spelling.setdefault(spelling, exact.get(spelling, concept))
-    return _Category(trie_pattern(by_spelling), by_spelling, by_name)
+    begin = frozenset(found.group() for key in by_spelling if (found := _WORD.match(key)))
+    return _Category(trie_pattern(by_spelling), by_spelling, by_name, begin)
 
 
 def _key(words: str) -> str:
     """Write a term as the index has it: lower case, one space for hyphens and white space."""
-    return _GAP.sub(" ", words.lower().replace("\u2019", "'"))
+    return _GAP.sub(" ", fold(words).replace("\u2019", "'"))
 
 
+_WORD = re.compile(r"(?<![^\W_])[^\W_]+")
 _GAP = re.compile(r"[\s\u2010-\u2013-]+")

@@ -52,6 +52,14 @@ _CHANGES = re.compile(
     """,
     re.VERBOSE,
 )
+# What each of the changes begins with, or holds.
+_GLUED = re.compile(r"[defny](?=[A-Z])")
+_COMPARED = re.compile(r"[<>=](?: ?/?=| ?or|[<>])")
+_LOOSE_MINUS = re.compile(r"-[ ](?=[.\d])")
+_POWER = re.compile(r"m[(^]?-?[23]")
+_RARE = re.compile(
+    "[\ufb00-\ufb04\u00ad\u200b\u200c\u200d\u2060\ufeff\u00b7\u2219\u22c5\u2022\u2027\u2014\u2015]"
+)
 _ENTITIES = {
     "&lt;": "<",
     "&gt;": ">",
@@ -125,6 +133,8 @@ class View:
         if end <= start:
             place = self.to_source(start)
             return place, place
+        if len(self._view) == 1 and self.end - self.start == len(self.text):
+            return self._source[0] + start, self._source[0] + end
         k = bisect_right(self._view, end - 1) - 1
         following = self._view[k + 1] if k + 1 < len(self._view) else len(self.text)
         if following == end:
@@ -150,6 +160,8 @@ def view(text: str, start: int, end: int) -> View:
         Offsets of its ``text`` lead back with ``to_source`` and ``span``.
     """
     raw = text[start:end].translate(_SAME_LENGTH)
+    if not _may_change(raw, text, start, end):
+        return View(raw, start, end, (0,), (start,), (end,))
     pieces: list[str] = []
     segments: list[tuple[int, int, int]] = []
     done = 0
@@ -173,6 +185,25 @@ def view(text: str, start: int, end: int) -> View:
         zip(*segments, strict=True) if segments else ((0,), (start,), (end,))
     )
     return View("".join(pieces), start, end, in_view, source, source_end)
+
+
+def _may_change(raw: str, text: str, start: int, end: int) -> bool:
+    """Tell quickly whether any of the changes can apply; most texts need none."""
+    if _GLUED.search(raw) or _COMPARED.search(raw):
+        return True
+    if "- " in raw and (
+        _LOOSE_MINUS.search(raw) or "\n" in text[start:end] or "\r" in text[start:end]
+    ):
+        return True
+    if "m" in raw and _POWER.search(raw):
+        return True
+    return (
+        "&" in raw
+        or "+" in raw
+        or "0. " in raw
+        or "vs." in raw
+        or (not raw.isascii() and _RARE.search(raw) is not None)
+    )
 
 
 def _applies(match: re.Match[str], text: str, start: int) -> bool:

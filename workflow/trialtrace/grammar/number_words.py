@@ -13,6 +13,14 @@ _TEENS = (
 _BIG = "hundred|thousand|million|billion"
 _WORD = f"(?:{_UNITS}|{_TEENS}|{_BIG}|zero|dozen)"
 
+# Every number in words holds one of these.
+NUMBER_WORDS = frozenset(
+    (
+        f"{_UNITS}|{_TEENS}|{_BIG}|zero|dozen|"
+        "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    ).split("|")
+)
+
 # A candidate run of number words; text2num says which numbers stand in it.
 _RUN = re.compile(
     rf"(?<![^\W_])(?:a (?=hundred|thousand|million|dozen))?{_WORD}(?:(?:-|"

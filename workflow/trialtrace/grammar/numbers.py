@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trialtrace.grammar.normal import view
-from trialtrace.grammar.number_words import find_word_numbers
+from trialtrace.grammar.number_words import NUMBER_WORDS, find_word_numbers
 
 # Classes of numbers, as the skeleton shows them to rules.
 INTEGER, DECIMAL, WORD, FRACTION = "integer", "decimal", "word", "fraction"
@@ -41,6 +42,11 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# How such a number begins: the pattern itself is too slow to be searched for.
+_BEGIN = re.compile(
+    r"[-+.\d\u00bd\u2153\u2154\u00bc\u00be]"
+    r"(?:(?<![-+.])|(?=[.\d\u00bd\u2153\u2154\u00bc\u00be]))"
+)
 _LONE_COMMA = re.compile(r"^([^\d]{0,2}\d+),(\d{1,2})$")
 _LOOSE_SIGN = re.compile(r"^([-+]) +")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
@@ -74,13 +80,15 @@ class Number:
     form: str
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, words: Iterable[tuple[int, str]] | None = None) -> list[Number]:
     """Find every number of a normal view, digits and words.
 
     Parameters
     ----------
     text : str
         ``trialtrace.grammar.normal.view(...).text``.
+    words : iterable of int and str, optional
+        Its words, from ``trialtrace.grammar.lexicon.first_words``, where they are known already.
 
     Returns
     -------
@@ -89,10 +97,16 @@ def find_numbers(text: str) -> list[Number]:
     """
     numbers: list[Number] = []
     position = 0
-    while match := _DIGITS.search(text, position):
-        number = _digits(match, text)
-        numbers.append(number)
-        position = number.end
+    while begin := _BEGIN.search(text, position):
+        position = begin.start()
+        match = _DIGITS.match(text, position)
+        if match:
+            numbers.append(_digits(match, text))
+            position = numbers[-1].end
+        else:
+            position += 1
+    if words is not None and NUMBER_WORDS.isdisjoint([word for _, word in words]):
+        return numbers
     # A word inside a digit number is its multiplier: "540 million".
     inside = {place for number in numbers for place in range(number.start, number.end)}
     for word in find_word_numbers(text):

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
+from trialtrace.grammar.edges import joints
+from trialtrace.grammar.skeleton import SIGNS
+
 _MOST = 80
-
-
+_SIGNS = "".join(SIGNS.values())
 # A set commoner than this is not worth a look.
 _COMMON = 2.5
 _Set = frozenset[tuple[str, bool]]  # words, and whether their case matters
@@ -51,6 +53,7 @@ def needles(pattern: re.Pattern[str]) -> Needles:
     """Work out the needles of a compiled pattern; empty where nothing is certain."""
     tree = _parser.parse(pattern.pattern, pattern.flags)
     sets = _sets(tree, bool(pattern.flags & re.IGNORECASE))
+    sets += [frozenset((pair, False) for pair in pairs) for pairs in joints(tree, _SIGNS)]
     sets = sorted((found for found in sets if _commonness(found) < _COMMON), key=_commonness)
     return Needles(
         tuple(
@@ -108,6 +111,8 @@ def _part(kind: object, value: object, folded: bool) -> _Set | None:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
         least, _, items = value  # type: ignore[misc]
         return _sequence(items, folded) if least else None
+    if kind is op.ASSERT:  # what must follow or go before stands in the text too
+        return _sequence(value[1], folded)  # type: ignore[index]
     if kind is op.IN and all(item is op.LITERAL for item, _ in value):  # type: ignore[attr-defined]
         return frozenset().union(*(_words(chr(code), folded) for _, code in value))  # type: ignore[attr-defined]
     return None
@@ -125,6 +130,8 @@ def _commonness(found: _Set) -> float:
             total += 5.0
         elif word in "-()/:":
             total += 2.0
+        elif len(word) == 2 and word[1] in _SIGNS:  # a number behind a space, or glued to a letter
+            total += 0.03 if word[0].isalpha() else 2.0 if word[0] in " (-" else 0.3
         elif len(word) == 1:
             total += 1.5 if word.isalpha() else 0.3
         else:

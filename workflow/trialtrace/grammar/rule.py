@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from trialtrace.grammar.edges import Endings, endings
 from trialtrace.grammar.lexicon import Term
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.numbers import Number
@@ -23,9 +24,8 @@ class Hit:
 
     def number(self, name: str) -> Number | None:
         """Return the number captured as part ``name``, or None where there is none."""
-        if self.match.groupdict().get(name) is None:
-            return None
-        return self.skeleton.numbers[self.match.start(name)]
+        place = self.match.start(name) if name in self.match.re.groupindex else -1
+        return self.skeleton.numbers[place] if place >= 0 else None
 
     def value(self, name: str) -> float:
         """Return the value of part ``name``; 0 where the group took no part."""
@@ -34,7 +34,7 @@ class Hit:
 
     def raw(self, name: str) -> str:
         """Return the words of a group as they stand in the normal view; empty where there is none."""
-        if not self.match.groupdict().get(name):
+        if name not in self.match.re.groupindex:
             return ""
         start, end = self.match.span(name)
         return self.skeleton.words(start, end) if end > start else ""
@@ -63,8 +63,13 @@ _QUALIFIER = re.compile(
 )
 
 
+_QUALIFIER_ENDS = endings(_QUALIFIER)
+
+
 def _qualifier(hit: Hit) -> dict[str, str]:
     """Note what qualifies a number: "a total of", "about", "at least", "<"."""
+    if not _QUALIFIER_ENDS.fit(hit.skeleton.folded, hit.match.start()):
+        return {}
     match = _QUALIFIER.search(hit.lead())
     if not match:
         return {}
@@ -114,13 +119,37 @@ class Rule:
     before: re.Pattern[str] | None = None
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     needles: Needles = field(init=False)
+    _ends: Endings | None = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needles", needles(self.pattern))
+        object.__setattr__(self, "_ends", endings(self.before) if self.before else None)
+
+    def cue(self, hit: Hit) -> re.Match[str] | None:
+        """Return the words that must stand right before a match, or None where they do not."""
+        if not self.before or not self._ends:
+            return None
+        if not self._ends.fit(hit.skeleton.folded, hit.match.start()):
+            return None
+        return self.before.search(hit.lead())
 
 
-def apply(rule: Rule, skeleton: Skeleton, free: str) -> tuple[list[Mention], str]:
-    """Run a rule over what other rules left free.
+def search(rule: Rule, skeleton: Skeleton, free: str) -> list[re.Match[str]]:
+    """Return the matches of a rule's pattern at every place, overlapping ones too."""
+    matches: list[re.Match[str]] = []
+    if rule.needles.miss(skeleton.text, skeleton.folded):
+        return matches
+    place = 0
+    while match := rule.pattern.search(free, place):
+        matches.append(match)
+        place = match.start() + 1
+    return matches
+
+
+def apply(
+    rule: Rule, skeleton: Skeleton, free: str, matches: Iterable[re.Match[str]]
+) -> tuple[list[Mention], str]:
+    """Read what a rule's pattern matched in what other rules left free.
 
     Parameters
     ----------
@@ -130,6 +159,8 @@ def apply(rule: Rule, skeleton: Skeleton, free: str) -> tuple[list[Mention], str
         The sentence.
     free : str
         Its text, in which taken stretches are blotted out.
+    matches : iterable of re.Match
+        Of the rule's pattern in ``free``, by place.
 
     Returns
     -------
@@ -137,23 +168,20 @@ def apply(rule: Rule, skeleton: Skeleton, free: str) -> tuple[list[Mention], str
         What it read, and the text with that blotted out too.
     """
     mentions: list[Mention] = []
-    if rule.needles.miss(skeleton.text, skeleton.folded):
-        return mentions, free
     pieces: list[str] = []
     done = 0
-    place = 0
-    while match := rule.pattern.search(free, place):
-        place = match.start() + 1  # a refused match must not hide one that starts inside it
-        hit = Hit(match, skeleton)
-        if match.start() == match.end() or TAKEN in match.group():
+    for match in matches:
+        start, end = match.span()
+        # A refused match does not hide one that starts inside it; an accepted one does.
+        if start < done or start == end or free.find(TAKEN, start, end) >= 0:
             continue
-        cue = rule.before.search(hit.lead()) if rule.before else None
+        hit = Hit(match, skeleton)
+        cue = rule.cue(hit) if rule.before else None
         if (rule.before and not cue) or not rule.accept(hit):
             continue
-        place = match.end()
         mentions.append(_mention(rule, hit, cue))
-        pieces += (free[done : match.start()], TAKEN * (match.end() - match.start()))
-        done = match.end()
+        pieces += (free[done:start], TAKEN * (end - start))
+        done = end
     if not mentions:
         return mentions, free
     pieces.append(free[done:])
@@ -166,34 +194,36 @@ def _mention(rule: Rule, hit: Hit, before: re.Match[str] | None) -> Mention:
     named: dict[int, str] = {}
     fields = {"unit": "", "cue": ""}
     notes = dict(rule.notes)
-    if before and "cue" in before.groupdict():
+    numbers, terms = skeleton.numbers, skeleton.terms
+    low, high = match.span()
+    if before and "cue" in before.re.groupindex:
         fields["cue"] = before["cue"]
-    if match.start() in skeleton.numbers:
+    if low in numbers:
         notes.update(_qualifier(hit))
-    for name, words in match.groupdict().items():
-        if not words:
+    for name in match.re.groupindex:
+        start, end = match.span(name)
+        if start == end:
             continue
         if name.rstrip("2") in fields:
-            fields[name.rstrip("2")] = hit.raw(name)
+            fields[name.rstrip("2")] = skeleton.words(start, end)
         elif name.startswith("note_"):
-            notes[name[5:]] = hit.raw(name).lower()
+            notes[name[5:]] = skeleton.words(start, end).lower()
         elif name == "ahead":  # a noun behind what another mention will take
-            notes.update(_term_notes(skeleton.terms[match.start(name)], notes))
-        elif match.start(name) in skeleton.numbers:
-            named[match.start(name)] = name
+            notes.update(_term_notes(terms[start], notes))
+        elif start in numbers:
+            named[start] = name
         else:  # words that count as a part: a relation, "twice"
-            start, end = skeleton.source(*match.span(name))
-            parts.append(Part(name, start, end, hit.raw(name)))
+            parts.append(Part(name, *skeleton.source(start, end), skeleton.words(start, end)))
     in_unit = range(*match.span("unit")) if fields["unit"] else ()
-    for place in range(match.start(), match.end()):
-        number = skeleton.numbers.get(place)
-        if number is not None and place not in in_unit:
+    for place in skeleton.signs_in(low, high):
+        number = numbers.get(place)
+        if number is None:
+            notes.update(_term_notes(terms[place], notes))
+        elif place not in in_unit:
             start, end = skeleton.source(place, place + 1)
             parts.append(Part(named.get(place, "other"), start, end, number.value))
-        elif place in skeleton.terms:
-            notes.update(_term_notes(skeleton.terms[place], notes))
     parts.sort(key=lambda part: part.start)
-    start, end = skeleton.source(match.start(), match.end())
+    start, end = skeleton.source(low, high)
     return Mention(
         rule.kind,
         start,

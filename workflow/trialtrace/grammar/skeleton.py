@@ -8,9 +8,12 @@ which nouns are counted in a field of medicine.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trialtrace.grammar.inn import INN_WORD
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.inn import INN_ENDINGS, INN_WORD
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.grammar.normal import View
 from trialtrace.grammar.numbers import DECIMAL, FRACTION, INTEGER, WORD, Number
@@ -20,6 +23,16 @@ SIGNS = {INTEGER: "\ue000", WORD: "\ue001", DECIMAL: "\ue002", FRACTION: "\ue003
 PERSON, BODY, SUBSTANCE, COMPONENT, CODE = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
 TAKEN = "\ue0ff"
 
+_SEARCHED = ("participants", "components", "interventions", "codes")
+_SIGN_OF = {"components": COMPONENT, "codes": CODE}
+# Of participants and interventions.
+_SIGN_OF_KIND = {
+    "person": PERSON,
+    "case": PERSON,
+    "body": BODY,
+    "drug": SUBSTANCE,
+    "substance": SUBSTANCE,
+}
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 
 
@@ -32,7 +45,7 @@ class Skeleton:
     text : str
         The skeleton.
     folded : str
-        The same in lower case.
+        The same in one case, character for character.
     view : View
         Normal view that it was made of.
     starts, ends : tuple of int
@@ -41,6 +54,8 @@ class Skeleton:
         By place in the skeleton.
     terms : dict of int to Term
         Terms of the lexicon that a sign stands for, by place in the skeleton.
+    signs : tuple of int
+        The places of both, in order.
     """
 
     text: str
@@ -50,6 +65,11 @@ class Skeleton:
     ends: tuple[int, ...]
     numbers: dict[int, Number]
     terms: dict[int, Term]
+    signs: tuple[int, ...]
+
+    def signs_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the places of the signs of a stretch of the skeleton."""
+        return self.signs[bisect_left(self.signs, start) : bisect_left(self.signs, end)]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the document offsets of a stretch of the skeleton."""
@@ -60,7 +80,9 @@ class Skeleton:
         return self.view.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
 
 
-def build(view: View, numbers: list[Number], lexicon: Lexicon) -> Skeleton:
+def build(
+    view: View, numbers: list[Number], lexicon: Lexicon, words: Sequence[tuple[int, str]]
+) -> Skeleton:
     """Make the skeleton of a normal view.
 
     Parameters
@@ -72,6 +94,8 @@ def build(view: View, numbers: list[Number], lexicon: Lexicon) -> Skeleton:
     lexicon : Lexicon
         Gives the nouns that are counted (``participants``) and the substances
         (``interventions`` of kind drug or substance).
+    words : sequence of int and str
+        The view's words, from ``trialtrace.grammar.lexicon.first_words``.
     """
     text = _PRIVATE.sub("?", view.text)
     pieces: list[tuple[int, int, str, Number | Term]] = [
@@ -80,7 +104,7 @@ def build(view: View, numbers: list[Number], lexicon: Lexicon) -> Skeleton:
     occupied = {place for number in numbers for place in range(number.start, number.end)}
     # The longer term wins: "vitamin C" over "vitamin".
     for term, sign in sorted(
-        _signed_terms(text, lexicon), key=lambda pair: pair[0].start - pair[0].end
+        _signed_terms(text, lexicon, words), key=lambda pair: pair[0].start - pair[0].end
     ):
         places = range(term.start, term.end)
         if occupied.isdisjoint(places):
@@ -90,44 +114,45 @@ def build(view: View, numbers: list[Number], lexicon: Lexicon) -> Skeleton:
     return _assemble(text, view, pieces)
 
 
-def _signed_terms(text: str, lexicon: Lexicon) -> list[tuple[Term, str]]:
+def _signed_terms(
+    text: str, lexicon: Lexicon, words: Sequence[tuple[int, str]]
+) -> list[tuple[Term, str]]:
     signed = []
-    for term in lexicon.find("participants", text, 0, len(text)):
-        kind = term.attributes["kind"]
-        if kind in ("person", "case"):
-            signed.append((term, PERSON))
-        elif kind == "body":
-            signed.append((term, BODY))
-    signed += [(term, COMPONENT) for term in lexicon.find("components", text, 0, len(text))]
-    for term in lexicon.find("interventions", text, 0, len(text)):
-        if term.attributes["kind"] in ("drug", "substance"):
-            signed.append((term, SUBSTANCE))
-    signed += [(term, CODE) for term in lexicon.find("codes", text, 0, len(text))]
-    for match in INN_WORD.finditer(text):
-        signed.append(
-            (Term(match.start(), match.end(), match.group().lower(), "inn", {}), SUBSTANCE)
-        )
+    for term in lexicon.find_each(_SEARCHED, text, words):
+        sign = _SIGN_OF.get(term.category) or _SIGN_OF_KIND.get(term.attributes["kind"])
+        if sign:
+            signed.append((term, sign))
+    for place, word in words:
+        if word[-3:] in INN_ENDINGS:
+            match = INN_WORD.match(text, place)
+            if match:
+                name = Term(place, match.end(), match.group().lower(), "inn", {})
+                signed.append((name, SUBSTANCE))
     return signed
 
 
 def _assemble(text: str, view: View, pieces: list[tuple[int, int, str, Number | Term]]) -> Skeleton:
-    signs: list[str] = []
+    letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     numbers: dict[int, Number] = {}
     terms: dict[int, Term] = {}
+    places: list[int] = []
     done = 0
     for start, end, sign, what in pieces:
-        signs.append(text[done:start])
+        letters.append(text[done:start])
         starts.extend(range(done, start))
         ends.extend(range(done + 1, start + 1))
+        places.append(len(starts))
         (numbers if isinstance(what, Number) else terms)[len(starts)] = what  # type: ignore[index]
-        signs.append(sign)
+        letters.append(sign)
         starts.append(start)
         ends.append(end)
         done = end
-    signs.append(text[done:])
+    letters.append(text[done:])
     starts.extend(range(done, len(text)))
     ends.extend(range(done + 1, len(text) + 1))
-    text = "".join(signs)
-    return Skeleton(text, text.lower(), view, tuple(starts), tuple(ends), numbers, terms)
+    text = "".join(letters)
+    return Skeleton(
+        text, fold(text), view, tuple(starts), tuple(ends), numbers, terms, tuple(places)
+    )

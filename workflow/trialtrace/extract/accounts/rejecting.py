@@ -66,7 +66,9 @@ PLACE = {
 GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
+    "generic.would_be": "the sentence says what was hoped or would be, not what was found",
     "generic.advice": "the sentence gives advice or says what is usual",
+    "generic.reader": "the sentence speaks to the reader",
 }
 
 

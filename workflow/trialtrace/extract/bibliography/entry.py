@@ -96,8 +96,13 @@ def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> 
     return _built(raw, label, authors, spans, found, vocabulary)
 
 
+@lru_cache(maxsize=8)
+def _source_label(words: BibliographyWords) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?i:{words.pattern('source_labels')})\s?:\s*")
+
+
 def _without_source_label(view: str, begin: int, words: BibliographyWords) -> tuple[str, int]:
-    match = re.compile(rf"\s*(?i:{words.pattern('source_labels')})\s?:\s*").match(view, begin)
+    match = _source_label(words).match(view, begin)
     return (view, match.end()) if match else (view, begin)
 
 

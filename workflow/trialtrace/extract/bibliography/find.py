@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from trialtrace.extract.bibliography.likeness import surely_reference
+from trialtrace.extract.bibliography.likeness import may_be_sure, surely_reference
 from trialtrace.extract.bibliography.lines import (
     Line,
     footmark,
@@ -102,12 +103,15 @@ def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
     """Lines at the end of the text that are surely references, with or without bullets."""
     filled = [line for line in lines if not line.blank]
+    if sum(may_be_sure(text[line.body : line.end]) for line in filled) < LEAST_PLAIN:
+        return []  # not enough lines worth parsing
     found: list[Entry] = []
     strangers = 0
     for line in reversed(filled):
         mark, _ = footmark(line)
-        entry = parse_span(text, "", line.body, line.end, words) if line.body < line.end else None
-        bullet_alone = line.marker == "bullet" and entry is None
+        worth = line.body < line.end and may_be_sure(text[line.body : line.end])
+        entry = parse_span(text, "", line.body, line.end, words) if worth else None
+        bullet_alone = line.marker == "bullet" and line.body >= line.end
         if (
             entry is not None
             and surely_reference(entry.parsed, words)
@@ -122,14 +126,24 @@ def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> l
     return [found[::-1]] if len(found) >= LEAST_PLAIN else []
 
 
+@lru_cache(maxsize=8)
+def _label_patterns(words: BibliographyWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile a source's label: at the start of a note, and in bold at the start of a line."""
+    label = rf"(?i:{words.pattern('source_labels')})"
+    return (
+        re.compile(rf"{label}\s?:"),
+        re.compile(rf"[*_]{{0,2}}{label}[*_]{{0,2}}\s?:[*_]{{0,2}}\s*(?=\S)"),
+    )
+
+
 def _footnotes(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Lines that start with a footnote mark and name a source."""
     notes: list[Entry] = []
-    label_pattern = re.compile(rf"(?i:{words.pattern('source_labels')})\s?:")
     for line in lines:
         mark, body = footmark(line)
         if not mark or body >= line.end:
             continue
+        label_pattern, _ = _label_patterns(words)
         entry = parse_span(text, mark, body, line.end, words)
         named = label_pattern.match(text, body) is not None
         if (
@@ -146,9 +160,7 @@ def _footnotes(text: str, lines: list[Line], words: BibliographyWords) -> list[E
 
 def _source_lines(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Single lines such as "Source: Roe A. Title. Journal. 2011;3:4-9." outside of any list."""
-    pattern = re.compile(
-        rf"[*_]{{0,2}}(?i:{words.pattern('source_labels')})[*_]{{0,2}}\s?:[*_]{{0,2}}\s*(?=\S)"
-    )
+    _, pattern = _label_patterns(words)
     found = []
     for line in lines:
         match = pattern.match(text, line.start, line.end)

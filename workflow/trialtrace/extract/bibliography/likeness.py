@@ -11,6 +11,14 @@ from trialtrace.extract.bibliography.words import BibliographyWords
 LONGEST_ENTRY = 2500
 
 
+_YEAR_OR_IDENTIFIER = re.compile(r"1[5-9]\d\d|20\d\d|10\s?\.\s?\d{4}|PMC\s?\d|(?i:PMID|PubMed)")
+
+
+def may_be_sure(raw: str) -> bool:
+    """Tell quickly whether ``surely_reference`` can hold: a year or an identifier, not too long."""
+    return len(raw) <= LONGEST_ENTRY and _YEAR_OR_IDENTIFIER.search(raw) is not None
+
+
 def surely_reference(parsed: ParsedReference, words: BibliographyWords) -> bool:
     """Tell what can hardly be anything else: identifiers, or year with authors and place of print."""
     if len(parsed.raw) > LONGEST_ENTRY:

@@ -71,7 +71,7 @@ def words_of(lexicon: object) -> BibliographyWords:
     if isinstance(lexicon, BibliographyWords):
         return lexicon
     folder = getattr(lexicon, "folder", None)
-    return load_words(Path(folder) if folder else standard_folder())
+    return load_words(folder if folder else standard_folder())
 
 
 def _file(folder: Path, name: str) -> Path:

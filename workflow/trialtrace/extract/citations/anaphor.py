@@ -9,6 +9,8 @@ from functools import lru_cache
 from trialtrace.extract.bibliography.words import BibliographyWords
 from trialtrace.extract.citations.found import Found, Prose, Spans
 from trialtrace.extract.citations.study_words import study_words
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.starts import Starts, index, matches_at
 
 # How far "this study" reaches; "the previously mentioned study" reaches to the start of the text.
 REACH_SENTENCES = 4
@@ -23,12 +25,13 @@ _WE = re.compile(r"\s*,?\s*(?:we|our|i)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: BibliographyWords) -> re.Pattern[str]:
+def _pattern(words: BibliographyWords) -> tuple[re.Pattern[str], Starts]:
     study = study_words(words)
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?P<determiner>(?i:{words.pattern('anaphor_determiners')}|the))\s"
         rf"(?:(?P<adjectives>(?:(?:{study.adjectives})\s){{0,2}}))(?P<noun>(?i:{study.singular}))\b(?!\s+(?:of|by|design|group|population|participants|drug|period|protocol|medication|visit|site|arm)\b)"
     )
+    return pattern, index([pattern])
 
 
 def find_anaphors(prose: Prose, before: list[Found], words: BibliographyWords) -> list[Found]:
@@ -49,10 +52,13 @@ def find_anaphors(prose: Prose, before: list[Found], words: BibliographyWords) -
     """
     found = []
     named = Spans(before)
+    pattern, starts = _pattern(words)
+    folded = fold(prose.text)
     for block in prose.blocks:
         if block.kind in ("title", "heading", "table"):
             continue
-        for match in _pattern(words).finditer(prose.text, block.start, block.end):
+        places = starts.places(folded, block.start, block.end).get(0, ())
+        for match in matches_at(pattern, prose.text, places, block.end):
             if named.meet(*match.span()):
                 continue
             if _OWN.search(prose.text[max(0, match.start() - 20) : match.start()]):

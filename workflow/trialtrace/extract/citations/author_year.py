@@ -12,6 +12,9 @@ from trialtrace.extract.bibliography.words import BibliographyWords, alternative
 from trialtrace.extract.citations.found import Found, Prose, Spans
 
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
+# Without these there is nothing to look for.
+_ANY_YEAR = re.compile(_YEAR)
+_YEAR_IN_BRACKET = re.compile(rf"[(\[]\s?{_YEAR}")
 _WORD = rf"(?:[{UP}]'|[dDlL]')?[{UP}][{UP}{LO}'\-]{{0,30}}[{UP}{LO}]"
 
 
@@ -21,6 +24,7 @@ class _Grammar:
     piece: re.Pattern[str]
     narrative: re.Pattern[str]
     undated: re.Pattern[str]
+    et_al: re.Pattern[str]
     named_study: re.Pattern[str]
     nobody: frozenset[str]
     group_word: re.Pattern[str]
@@ -50,6 +54,7 @@ def _grammar(words: BibliographyWords) -> _Grammar:
         undated=re.compile(
             rf"(?<![{UP}{LO}'\-])(?P<names>{particle}{{0,3}}{_WORD})(?P<et_al>{et_al})(?:,?\s(?:in\s)?(?P<year>{_YEAR})(?P<suffix>[a-z])?(?!\d))?"
         ),
+        et_al=re.compile(rf"\s(?i:{words.pattern('et_al')})"),
         named_study=re.compile(
             rf"\b(?:[Tt]he|[Tt]his)\s(?P<names>{_WORD}(?:\s(?:and|&)\s{_WORD})?)(?:'s)?\s(?:(?:{_YEAR})\s)?(?P<noun>{nouns})\b"
         ),
@@ -95,6 +100,8 @@ def find_author_year(
 def _in_brackets(
     view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
 ) -> Iterator[Found]:
+    if not _ANY_YEAR.search(view, start, end):
+        return
     for bracket in grammar.bracket.finditer(view, start, end):
         if not re.search(_YEAR, bracket.group(1)):
             continue
@@ -123,6 +130,8 @@ def _end_of(match: re.Match[str]) -> int:
 def _narrative(
     view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
 ) -> Iterator[Found]:
+    if not _YEAR_IN_BRACKET.search(view, start, end):
+        return
     for match in grammar.narrative.finditer(view, start, end):
         names, begin = _without_first_words(
             match.group("names"), match.start("names"), families, grammar
@@ -135,7 +144,8 @@ def _narrative(
 def _undated(
     view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
 ) -> Iterator[Found]:
-    for match in grammar.undated.finditer(view, start, end):
+    et_al = grammar.et_al.search(view, start, end)
+    for match in grammar.undated.finditer(view, start, end) if et_al else ():
         if _somebody(match.group("names"), True, grammar, families):
             yield Found(
                 "author_year",
@@ -146,7 +156,7 @@ def _undated(
                 int(match.group("year")) if match.group("year") else None,
                 match.group("suffix") or "",
             )
-    for match in grammar.named_study.finditer(view, start, end):
+    for match in grammar.named_study.finditer(view, start, end) if families else ():
         names = _split_names(match.group("names"))
         if names and names[0].casefold() in families:
             yield Found("author_year", match.start(), match.end(), names)

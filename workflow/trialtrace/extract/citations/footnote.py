@@ -20,7 +20,9 @@ def find_footnotes(prose: Prose, labels: frozenset[str]) -> list[Found]:
     labels : frozenset of str
         Marks of the document's footnotes: a mark without an entry cites nothing.
     """
-    found = []
+    found: list[Found] = []
+    if not labels:
+        return found
     for block in prose.blocks:
         for match in _MARK.finditer(prose.text, block.start, block.end):
             label = match.group(1).strip("[]^")

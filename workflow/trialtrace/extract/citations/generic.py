@@ -10,6 +10,16 @@ from functools import lru_cache
 from trialtrace.extract.bibliography.words import BibliographyWords
 from trialtrace.extract.citations.found import Found, Prose
 from trialtrace.extract.citations.study_words import StudyWords, study_words
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.starts import Starts, index, matches_at
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """The rules, and where in a sentence each of them may begin."""
+
+    rules: tuple[_Rule, ...]
+    starts: Starts
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,11 @@ class _Rule:
 
 
 @lru_cache(maxsize=8)
+def _grammar(words: BibliographyWords) -> _Grammar:
+    rules = _rules(words)
+    return _Grammar(rules, index(rule.pattern for rule in rules))
+
+
 def _rules(words: BibliographyWords) -> tuple[_Rule, ...]:
     study = study_words(words)
     plural = rf"(?:(?:{study.adjectives})\s){{0,3}}(?:{study.plural})"
@@ -88,8 +103,9 @@ def find_generic(prose: Prose, sourced: list[Found], words: BibliographyWords) -
         At most one for each sentence; ``claim`` says that the sentence tells what studies show or
         did, and does not merely wish for studies or make a condition of them.
     """
-    rules = _rules(words)
+    grammar = _grammar(words)
     study = study_words(words)
+    folded = fold(prose.text)
     spoken_for = {
         sentence.start
         for item in sourced
@@ -99,7 +115,7 @@ def find_generic(prose: Prose, sourced: list[Found], words: BibliographyWords) -
     for start, end in _sentences(prose):
         if start in spoken_for:
             continue
-        item = _first(prose.text, start, end, rules, study)
+        item = _first(prose.text, folded, start, end, grammar, study)
         if item is not None:
             found.append(item)
     return found
@@ -122,11 +138,13 @@ def _sentences(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _first(
-    text: str, start: int, end: int, rules: tuple[_Rule, ...], study: StudyWords
+    text: str, folded: str, start: int, end: int, grammar: _Grammar, study: StudyWords
 ) -> Found | None:
+    places = grammar.starts.places(folded[start:end])
     words = text[start:end]
-    for rule in rules:
-        for match in rule.pattern.finditer(words):
+    for number in sorted(places):
+        rule = grammar.rules[number]
+        for match in matches_at(rule.pattern, words, places[number]):
             rest = words[: match.start()] + " " + words[match.end() :]
             if rule.needs == "report" and not study.reports.search(words, match.end()):
                 continue

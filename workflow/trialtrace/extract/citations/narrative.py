@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,14 +12,18 @@ from trialtrace.extract.bibliography.view import UP, squeeze, view_of
 from trialtrace.extract.bibliography.words import BibliographyWords
 from trialtrace.extract.citations.found import Found, Prose
 from trialtrace.extract.citations.study_words import study_words
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.starts import Starts, index, matches_at
 
 # A study and the journal it came out in stand at most this far apart.
 MAX_DISTANCE = 160
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
 class _Grammar:
     published: re.Pattern[str]
+    starts: Starts
     dated: re.Pattern[str]
     study: re.Pattern[str]
     year: re.Pattern[str]
@@ -35,10 +39,12 @@ def _grammar(words: BibliographyWords) -> _Grammar:
     determiner = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Aa]nother)"
     modifiers = rf"(?:(?:{study.adjectives}|[\w\-]{{2,20}})\s){{0,4}}?"
     noun = rf"(?i:{study.singular})"
+    published = re.compile(
+        rf"\b(?i:{verbs})\s+(?:(?i:{respect})\b\s+|[Tt]he(?=[{UP}]))*[\"']?(?P<journal>{study.journal})"
+    )
     return _Grammar(
-        published=re.compile(
-            rf"\b(?i:{verbs})\s+(?:(?i:{respect})\b\s+|[Tt]he(?=[{UP}]))*[\"']?(?P<journal>{study.journal})"
-        ),
+        published=published,
+        starts=index([published]),
         dated=re.compile(
             rf"\b(?:{determiner}\s(?:(?:{study.adjectives}|[{UP}][\w\-]+)\s){{0,2}}?)?(?:(?i:{study.months})\.?,?\s)?(?P<year>(?:19|20)\d\d)\s{modifiers}{noun}\b"
         ),
@@ -66,11 +72,14 @@ def find_narrative(
     grammar = _grammar(words)
     known = grammar.titles | {_plain(c) for c in containers}
     view = view_of(prose.text)
+    folded = fold(view)
     found: list[Found] = []
     for block in prose.blocks:
         if block.kind in ("title", "heading", "table"):
             continue
-        published = list(_by_journal(view, block.start, block.end, grammar, known))
+        places = grammar.starts.places(folded, block.start, block.end).get(0, ())
+        told_where = matches_at(grammar.published, view, places, block.end)
+        published = list(_by_journal(view, block.start, block.end, told_where, grammar, known))
         found.extend(published)
         told = {_sentence(prose, item.start) for item in published}
         for item in _by_date(view, block.start, block.end, grammar):
@@ -81,9 +90,14 @@ def find_narrative(
 
 
 def _by_journal(
-    view: str, start: int, end: int, grammar: _Grammar, known: frozenset[str]
+    view: str,
+    start: int,
+    end: int,
+    told_where: Iterable[re.Match[str]],
+    grammar: _Grammar,
+    known: frozenset[str],
 ) -> Iterator[Found]:
-    for match in grammar.published.finditer(view, start, end):
+    for match in told_where:
         journal = _journal(match.group("journal"), grammar, known)
         if not journal:
             continue
@@ -141,6 +155,8 @@ def _plain(name: str) -> str:
 
 
 def _by_date(view: str, start: int, end: int, grammar: _Grammar) -> Iterator[Found]:
+    if not _YEAR.search(view, start, end):
+        return
     for match in grammar.dated.finditer(view, start, end):
         yield Found("narrative", match.start(), match.end(), year=int(match.group("year")))
 

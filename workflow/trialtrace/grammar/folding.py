@@ -1,0 +1,27 @@
+"""Text in one case, character for character, as ``re.IGNORECASE`` compares it."""
+
+from __future__ import annotations
+
+# Letters that ``re`` takes for these though lower case leaves them apart.
+_ALSO = str.maketrans("\u0131\u017f\u03bc", "is\u00b5")
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case; every character keeps its place.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        As long as ``text``, also where the lower case of a letter takes two characters.
+    """
+    if text.isascii():
+        return text.lower()
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(letter.lower()[0] for letter in text)
+    return folded.translate(_ALSO)
