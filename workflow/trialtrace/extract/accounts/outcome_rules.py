@@ -230,11 +230,11 @@ def _told_behind(place: Place, start: int) -> Named | None:
         return words.named(likely, "outcome.verb_behind")
     if not behind or behind[0].start - verb.end >= 30:
         return None
-    if verb.text.lower() in _HAD:
+    if verb.low in _HAD:
         return words.named(behind[0], "outcome.verb_behind", "unsure")
     # "58% of women opened an account": what they did, where no outcome stands behind it.
     return words.stretch(verb.start, behind[0].end, "outcome.deed")
 
 
 def _tells(token: Token) -> bool:
-    return token.kind == EVENT or (token.kind == VERB and token.text.lower() not in _NOT_TOLD)
+    return token.kind == EVENT or (token.kind == VERB and token.low not in _NOT_TOLD)
