@@ -51,7 +51,7 @@ def name(lexicon):
             "Grade 3 or 4 oesophagitis occurred in 12% of the boost group.",
             "12",
             "Grade 3 or 4 oesophagitis",
-            "outcome.ahead",
+            "outcome.occurred",
         ),
         (
             "The 5-year graft survival was 81% with belatanol.",
@@ -134,6 +134,20 @@ def name(lexicon):
             "opened a savings account",
             "outcome.deed",
         ),
+        (
+            "Event rates were 1% and 2% for stroke, and 4% and 5% for seizure.",
+            "2%",
+            "stroke",
+            "outcome.for",
+        ),
+        (
+            "Event rates were 1% and 2% for stroke, and 4% and 5% for seizure.",
+            "5%",
+            "seizure",
+            "outcome.for",
+        ),
+        ("Hiccups occurred in 12% of the baclofen group.", "12", "Hiccups", "outcome.occurred"),
+        ("Pain control (81% v 60%) favoured the block.", "81", "Pain control", "outcome.ahead"),
         # What a ratio is a ratio of.
         (
             "Statins were associated with a lower risk of dementia (HR 0.82, 95% CI 0.70 to 0.95).",
@@ -177,6 +191,18 @@ def test_a_number_is_named(name, text, number, words, rule):
         ("The hazard ratio for relapse was 0.71.", "0.71", "hazard ratio", "relapse"),
         ("Tooth loss was 4% after scaling and more after surgery.", "4", "surgery", "Tooth loss"),
         ("Hearing loss was less frequent after XQZ (4%).", "4", "XQZ", "Hearing loss"),
+        (
+            "Mortality was 5% for pneumonia and 7% for sepsis.",
+            "5",
+            "pneumonia",
+            "Mortality",
+        ),
+        (
+            "Toe pain was 4% in rivaxin-treated people.",
+            "4",
+            "rivaxin",
+            "Toe pain",
+        ),
         # The change from the start is a change of the same outcome.
         (
             "The mean change from baseline in serum urate was -1.2 mg/dL.",

@@ -204,6 +204,8 @@ def _of_compound(word: str, low: str, spelled: Mapping[str, Concept]) -> str:
         return ABBREVIATION
     if _SIGN.match(low):
         return HEAD
+    if low.endswith(("-treated", "-assigned", "-randomised", "-randomized", "-naive")):
+        return DESIGN
     tail = spelled.get(low.rsplit("-", 1)[-1])
     part = tail.attributes["part"] if tail is not None else ""
     return part if part in (HEAD, GENERIC, ANALYTE) else WORD
@@ -228,6 +230,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
             gerund = low.endswith("ing") and before.kind == PREPOSITION and before.low != "of"
             if before.kind in _LETS_PARTICIPLE and before.low != "to" and not gerund:
                 out[place] = token._replace(kind=WORD)
+        elif low == "control" and before.kind in (HEAD, ANALYTE, ABBREVIATION, SHORT):
+            out[place] = token._replace(kind=GENERIC)  # pain control
         elif token.kind == WORD and before.low == "to" and after.kind == DETERMINER:
             out[place] = token._replace(kind=VERB)
     return out
