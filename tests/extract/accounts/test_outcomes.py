@@ -148,6 +148,12 @@ def name(lexicon):
         ),
         ("Hiccups occurred in 12% of the baclofen group.", "12", "Hiccups", "outcome.occurred"),
         ("Pain control (81% v 60%) favoured the block.", "81", "Pain control", "outcome.ahead"),
+        (
+            "The proportion of babies with jaundice was 9%.",
+            "9",
+            "jaundice",
+            "outcome.ahead",
+        ),
         # What a ratio is a ratio of.
         (
             "Statins were associated with a lower risk of dementia (HR 0.82, 95% CI 0.70 to 0.95).",
@@ -186,6 +192,12 @@ def test_a_number_is_named(name, text, number, words, rule):
         # Who the people were is no outcome.
         ("Among patients with asthma, wheeze was heard in 12%.", "12", "asthma", "wheeze"),
         ("Survivors of stroke had a gait speed of 0.8 m/s.", "0.8", "stroke", "gait speed"),
+        (
+            "The proportion of migraine in nurses with insomnia was 9%.",
+            "9",
+            "insomnia",
+            "migraine",
+        ),
         # Nor are statistics, units, arms and what was done to people.
         ("The mean difference in grip strength was 2.3 kg.", "2.3", "difference", "grip strength"),
         ("The hazard ratio for relapse was 0.71.", "0.71", "hazard ratio", "relapse"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.accounts.outcome_tokens import (
     ABBREVIATION,
@@ -143,7 +144,9 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if ahead == "diagnosed":
         return True
-    near = any(t.kind == PEOPLE for t in tokens[max(0, at - 4) : at])
+    people = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].kind == PEOPLE), -1)
+    if people < 0 or before.kind not in (PEOPLE, VERB, WORD, HEAD):
+        return False
     # "The proportion of patients with X": X is what was counted.
-    counted = any(t.low in _SHARES for t in tokens[max(0, at - 7) : at])
-    return near and not counted and before.kind in (PEOPLE, VERB, WORD, HEAD)
+    ahead_of = [t.low for t in tokens[max(0, people - 4) : people]]
+    return not any(one in _SHARES and other == "of" for one, other in pairwise(ahead_of))
