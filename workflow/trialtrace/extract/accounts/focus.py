@@ -197,7 +197,7 @@ def _point_back(focus: _Focus, line: Line) -> bool:
 def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     """Return how "they", a team just named, took people into a study."""
     match = THEY_TOOK.pattern.search(line.text)
-    if match is None or line.index - focus.team > _THEY or people_in(line) is None:
+    if match is None or line.index - focus.team > _THEY:
         return None
     if focus.current is not None and focus.current.sized:
         return None
@@ -281,7 +281,8 @@ def _tells_of(nouns: set[str], text: str) -> bool:
 
 
 def _has_money(line: Line) -> bool:
-    return any(mention.kind == "money" for mention in line.mentions)
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
 
 
 def _resumes(line: Line) -> bool:

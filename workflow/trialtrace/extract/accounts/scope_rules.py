@@ -200,6 +200,7 @@ GENERIC = (
         r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
         r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
         r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\b(?:people|patients|adults|women|men|children|cases|visitors) (?:a|per|each|every) (?:year|month|week|day)\b"
         r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
