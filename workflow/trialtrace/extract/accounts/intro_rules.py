@@ -176,12 +176,17 @@ ALLOTTED = rule(
     r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
     r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|blinded|identical[- ]looking|look-alike|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
     r"|(?:knew|know|told|guess) (?:which|whether)|enrol?led|recruited|took part"
+    r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) [^.;]{3,120}? or (?:to|an?|the|with|just|nothing|no|simply)"
     r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was|took|received|drank|ate"
     r"|did|used|an?))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
 )
 
+# A sentence that begins so tells of a study of them, unless it speaks of everyone.
+IN_PEOPLE = re.compile(
+    r"^\W{0,3}(?:[A-Z]\w+: )?(?:In|Among) (?:some |about |nearly |almost |more than )?$"
+)
 # Says outright how many were taken in.
 TOOK_IN = rule(
     "narrative.took_in",
@@ -223,3 +228,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 DID = re.compile(rf"\b{_FOUND}\b", re.IGNORECASE)
+# A verb of the past, by its ending or by heart.
+DID_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|[a-z]{3,}ed)\b"
+)

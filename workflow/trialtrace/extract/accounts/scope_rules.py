@@ -136,6 +136,14 @@ CONTINUATIONS = (
         "Some of the crowd around him were pleased.",
     ),
     rule(
+        "anaphor.bare_share",
+        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?"
+        r"(?:%|per ?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt|developed|left|dropped|died|needed"
+        r"|preferred|did|could|complained|stopped|withdrew|relapsed|improved|recovered|slept|fell)\b",
+        "Sixty-one per cent had a dry mouth.",
+        "Sixty-one per cent of adults have a dry mouth.",
+    ),
+    rule(
         "anaphor.time",
         r"^\W?(?:(?-i:[A-Z])\w+ (?:weeks|months|years) (?:on|later|in)\b|(?:after|at|by|come)"
         r" (?:week|month|day|year) \w+|(?:after|at|by) \w+ (?:weeks|months|years)\b|by then)",
