@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trialtrace.text.cues import PageCues
-from trialtrace.text.grids import Grid, find_grids, table_lines
+from trialtrace.text.grids import find_grids, table_lines
 from trialtrace.text.markdown import names_part, pieces
 from trialtrace.text.model import Block
 
@@ -57,11 +59,13 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     """
     grids = find_grids(text)
     rows = set(table_lines(grids))
+    tables = _Spans((grid.start, grid.end) for grid in grids)
+    read = _Spans(rows)
     lines = []
     for line in _lines(text):
-        if not _in_table(line.start, grids):
+        if not tables.meet(line.start, line.start + 1):
             lines.append(line)
-        elif not any(start < line.end and line.start < end for start, end in rows):
+        elif not read.meet(line.start, line.end):
             rows.add((line.start, line.end))  # a ruler
     groups = sorted([*_join_wrapped(lines, wrapped=_is_hard_wrapped(lines)), *rows])
     kinds = _kinds(text, groups, cues, rows)
@@ -74,8 +78,19 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _in_table(start: int, grids: tuple[Grid, ...]) -> bool:
-    return any(grid.start <= start < grid.end for grid in grids)
+class _Spans:
+    """Spans, ready to be asked whether one of them meets another span."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        # How far the spans that begin so early reach.
+        self._reach = list(itertools.accumulate((end for _, end in ordered), max))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Tell whether one of the spans overlaps ``start`` to ``end``."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 def _lines(text: str) -> list[_Line]:
