@@ -126,13 +126,19 @@ def test_active_and_untreated_arms_are_control():
         assert counts(judge(RECORD, "d", b.found(), PICO), CV) == (1, 0, 1)
 
 
-def test_a_denominator_answers_for_the_arm_and_without_a_role_for_the_total():
+def test_a_denominator_answers_for_its_arm_and_a_further_size_for_the_total():
     b = Builder(TEXT)
     b.number("results.n", "40", 40, "experimental")
-    b.number("results.n", "80", 80)
+    b.number("sizes.n", "80", 80)
     done = judge(RECORD, "d", b.found(), PICO)
     assert counts(done, "n of the arm, intervention") == (1, 0, 0)
     assert counts(done, "total sample size") == (1, 0, 0)
+
+
+def test_a_denominator_whose_arm_could_not_be_told_is_no_total():
+    b = Builder(TEXT)
+    b.number("results.n", "80", 80)
+    assert counts(judge(RECORD, "d", b.found(), PICO), "total sample size") == (0, 0, 1)
 
 
 def test_span_off_by_one_overlaps_and_is_not_exact():

@@ -109,7 +109,7 @@ def test_an_unknown_category_names_the_known_ones(tmp_path):
 CATEGORIES = {
     "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
     "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
-    "measure_word", "codes", "negation", "valence",
+    "measure_word", "codes", "outcome_words", "negation", "valence",
 }  # fmt: skip
 
 

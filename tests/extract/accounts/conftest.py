@@ -25,11 +25,12 @@ class Read:
         return [row for row in self.found.rows if row.table == table]
 
     def cells(self, row):
-        return {
-            value.field: value.value
-            for value in self.found.values
-            if (value.table, value.row_id) == (row.table, row.row_id)
-        }
+        """Return field → value; of several places that say the same, the first."""
+        cells = {}
+        for value in self.found.values:
+            if (value.table, value.row_id) == (row.table, row.row_id):
+                cells.setdefault(value.field, value.value)
+        return cells
 
     def studies(self):
         return [self.cells(row) for row in self.rows("studies")]

@@ -71,8 +71,8 @@ EXPECTED = {
             ("hazard_ratio", "0.74", "sorlatinib plus gemzidine", "gemzidine", "overall survival"),
             ("percent", "28.3", "sorlatinib plus gemzidine", "", "response rate"),
             ("percent", "19.7", "gemzidine", "", "response rate"),
-            ("percent", "40", "sorlatinib plus gemzidine", "", "neutropenia"),
-            ("percent", "21.3", "gemzidine", "", "neutropenia"),
+            ("percent", "40", "sorlatinib plus gemzidine", "", "Grade 3 or 4 neutropenia"),
+            ("percent", "21.3", "gemzidine", "", "Grade 3 or 4 neutropenia"),
         },
     },
     "diabetes_abstract.txt": {

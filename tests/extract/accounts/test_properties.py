@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trialtrace.extract.trail import SHARED
 from trialtrace.grammar.lexicon import load
 from trialtrace.grammar.mentions import find_mentions
 from trialtrace.tables.frames import to_table
@@ -44,6 +45,7 @@ ODD = (
 TOGETHER = {
     frozenset({"statistic", "value"}),
     frozenset({"n_total", "n_kind"}),
+    frozenset({"n", "n_kind"}),
     frozenset({"statistic", "p_value"}),
     frozenset({"statistic", "p_value", "p_compares"}),
     frozenset({"p_value", "p_compares"}),
@@ -90,8 +92,9 @@ def _check_one_cell(seen):
     for value in found.values:
         if any(ch.isdigit() for ch in spans[value.evidence_id].raw) and value.field != "timepoint":
             cells.setdefault(value.evidence_id, set()).add((value.row_id, value.field))
-    for used in cells.values():
-        assert len({row for row, _ in used}) == 1
+    for evidence_id, used in cells.items():
+        # Rows share a number only where it is said of each of them ("30 in each group").
+        assert len({row for row, _ in used}) == 1 or spans[evidence_id].rule in SHARED
         fields = frozenset(field for _, field in used)
         assert len(fields) == 1 or fields in TOGETHER or fields <= {"role", "label", "intervention"}
 

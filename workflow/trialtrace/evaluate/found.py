@@ -67,7 +67,7 @@ def items(found: Found, target: Target) -> list[Item]:
     for evidence in found.extraction.evidence:
         if evidence.label not in target.ours:
             continue
-        # `results.n` and `sizes.n` of an arm are that arm's number, without a role the trial's.
+        # `results.n` and `sizes.n` of an arm are that arm's number; without a role they are not.
         if evidence.label in ("results.n", "sizes.n") and bool(evidence.role) != target.sided:
             continue
         value = _value(found, evidence, target)

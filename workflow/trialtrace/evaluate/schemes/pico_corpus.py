@@ -2,7 +2,7 @@
 
 - Every arm that is no control is "intervention" there; arms of ours that are active, placebo or
   none are "control". Arm n includes denominators (35/**60**), so `results.n` with a role answers it
-  as `arms.n` does; `results.n` without a role is one of the totals (analysed).
+  as `arms.n` does; `results.n` without a role is a number whose arm could not be told, and no total.
 - All totals of a document are annotated (screened, randomised, analysed), and each counts; so
   `sizes.n`, the sizes beside the one in use, answers too: with a role an arm's, without one a total.
 - Spans take in an adjacent per cent sign or unit; ours hold the number alone and are widened.
@@ -29,7 +29,7 @@ SCHEME = SpanScheme(
     targets=(
         Target(
             "total sample size", NUMBERS, {"total-participants": ""},
-            ("studies.n_total", "sizes.n", "results.n"),
+            ("studies.n_total", "sizes.n"),
         ),
         Target(
             "n of the arm", NUMBERS,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
@@ -11,8 +13,11 @@ from trialtrace.extract.accounts.outcomes import Outcomes
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
 
+_RESULTS = re.compile(r"\b(?:results?|findings)\b", re.IGNORECASE)
+_RESULTS_INLINE = re.compile(r"(?:^|[.:]\s)(?:RESULTS|FINDINGS|Results|Findings)(?: AND [A-Z]+)?:")
 
-@dataclass(slots=True)
+
+@dataclass
 class Account:
     """What the passes over one account share.
 
@@ -36,8 +41,6 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
-    told_orders : list of tuple
-        Orders of the arms in the pairs whose labels said whose number is whose.
     """
 
     ledger: Ledger
@@ -49,17 +52,19 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
-    told_orders: list[tuple[int, ...]] = field(default_factory=list)
 
     @property
     def order(self) -> list[int]:
-        """The arms in the order in which the text lists them where it does not say.
+        """The arms in the order in which a text lists them where it does not say: experimental first."""
+        return list(range(len(self.arms)))
 
-        The order of their definition, unless pairs with labels stood the other way round so far.
-        """
-        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-        against = sum(pair == tuple(order[::-1]) for pair in self.told_orders)
-        return order[::-1] if len(order) == 2 and 2 * against > len(self.told_orders) else order
+    @cached_property
+    def results_start(self) -> int:
+        """Where the results of a structured abstract begin; 0 where no heading says so."""
+        for line in self.lines:
+            if _RESULTS.search(line.section) or _RESULTS_INLINE.search(line.text):
+                return line.start
+        return 0
 
     def row_of(self, arm: int) -> str:
         """Return the id of an arm's row; empty for no arm."""

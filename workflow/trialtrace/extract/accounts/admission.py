@@ -12,10 +12,28 @@ from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
 
 _COUNTABLE = re.compile(
-    r"\b(?:events|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
+    r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
     r"|responses?|responded|infections?|fractures|complications?|suffered|recurred|episodes|failed"
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
-    r"|achieved|reported|h(?:a)?ematomas?|seizures|patients with|women with|men with|children with)\b",
+    r"|achieved|reported|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
+    r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
+    r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
+    re.IGNORECASE,
+)
+# A noun that is counted, right behind its number.
+_PLURAL = re.compile(
+    r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
+)
+# What a design counts; it is no event.
+_DESIGN_NOUN = re.compile(
+    r"\s*(?:of (?:the )?(?:two|three|four|\d)|(?:[\w-]+ ){0,2}?(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
+    r"|months?|years?|groups?|arms?|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|G\b|P\b|or more))",
+    re.IGNORECASE,
+)
+# A number glued into a name ("FEC(90"), the part of a date, or the whole of which others are parts.
+_NAMELESS = re.compile(
+    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|from originally|grades?|stages?|phase|type|day)\s+$",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -27,6 +45,15 @@ _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
     r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
     re.IGNORECASE,
+)
+_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
+    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(
+    r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE
 )
 _NO_COUNT = re.compile(
     r"\s*(?:%|per\b|[-–]\s?\d|to \d|years?|months?|weeks?|days?|hours?|minutes?|mg|ml|points?)",
@@ -44,6 +71,7 @@ SAID = frozenset(
         "arm.grid",
         "arm.bracket",
         "arm.shared_label",
+        "arm.only",
     }
 )
 _OWN_KINDS = frozenset({"percent", "events"})
@@ -67,53 +95,83 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = one.arm >= 0 and one.rule in SAID
         if _HISTORY.search(line.before(item.start, 45)) and item.statistic != "median":
             continue
-        if item.flow and not (paired or said):
+        if item.flow and not (paired and _side_by_side(line, given)):
             continue
+        if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
+            continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
         if not item.certain or item.statistic == "bare":
             read = _as_count(line, item, paired or said) or _as_measure(line, item, said, versus)
             if read is None:
                 continue
             one = replace(one, item=read)
-        if one.arm < 0 and not _armless(account, one.item):
+        if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)
     return kept
 
 
-def _is_versus(line: Line, given: list[Assigned]) -> bool:
+def _side_by_side(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are set against each other in one breath: "31% vs 34%"."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
-    return VERSUS.search(gap) is not None or given[0].rule in (
-        "arm.respectively", "arm.listed", "arm.label_behind", "arm.label_in_front"
-    )  # fmt: skip
+    return VERSUS.search(gap) is not None or given[0].rule in ("arm.respectively", "arm.listed")
 
 
-def _armless(account: Account, item: Item) -> bool:
+def _is_versus(line: Line, given: list[Assigned]) -> bool:
+    labels = ("arm.label_behind", "arm.label_in_front")
+    return any(one.rule in labels for one in given) or _side_by_side(line, given)
+
+
+def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
-        return item.statistic in _OWN_KINDS and item.certain and not item.flow
+        return (
+            item.statistic in _OWN_KINDS
+            and item.certain
+            and not item.flow
+            and line.start >= account.results_start
+        )
     return not account.arms or item.statistic not in ("percent", "events", "mean", "median")
 
 
 def _as_count(line: Line, item: Item, told: bool) -> Item | None:
-    """Read a whole number beside an arm as a count: "28 falls on placebo"."""
-    if item.statistic not in ("bare", "events") or not told:
+    """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
+
+    What is counted stands behind the number, or the words in front speak of people or events.
+    """
+    if item.statistic not in ("bare", "events") or not told or item.unit:
         return None
-    value = float(item.part.value)
-    around = line.before(item.start, 130) + line.after(item.start, item.end - item.start + 90)
+    behind, before = line.after(item.end, 40), line.before(item.start, 130)
     if (
-        not value.is_integer()
-        or item.unit
-        or not _COUNTABLE.search(around)
-        or _NO_COUNT.match(line.after(item.end, 12))
+        not float(item.part.value).is_integer()
+        or _NO_COUNT.match(line.after(item.part.end, 12))
+        or _NAMELESS.search(before)
+        or _DESIGN_NOUN.match(line.after(item.part.end, 40))
     ):
+        return None
+    noun = _PLURAL.match(line.after(item.part.end, 40))
+    if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
+        return None
+    if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):
         return None
     return replace(item, statistic="events", unit="", certain=True)
 
 
+def _is_time(line: Line, item: Item) -> bool:
+    """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
+    before = line.before(item.start, 110)
+    if _MOMENT.search(before):
+        return True
+    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+
+
 def _as_measure(line: Line, item: Item, said: bool, versus: bool) -> Item | None:
     """Read a number as what its statistic says, a bare one as a mean where arms differ by it."""
+    if _is_time(line, item):
+        return None
+    if not versus and not said:
+        return None
     if item.statistic not in ("bare", "events"):
-        return item if versus or said else None
+        return item
     if item.statistic == "events" or not versus:
         return None
     decimal = not float(item.part.value).is_integer()

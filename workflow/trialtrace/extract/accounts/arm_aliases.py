@@ -13,6 +13,12 @@ _ABBREVIATION = re.compile(
 )
 
 
+# "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
+_LATE_ABBREVIATION = re.compile(
+    r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
+)
+
+
 def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
     """Learn abbreviations and group letters that stand beside the names."""
     for index, arm in enumerate(arms):
@@ -22,6 +28,9 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             local = arm.name.end - line.start
             if 0 <= local <= len(line.text):
                 _alias_behind(arm, line.text[local : local + 60])
+                late = _LATE_ABBREVIATION.match(line.text, local, local + 70)
+                if late:
+                    arm.aliases.add(late["abbr"].lower())
                 before = line.text[
                     max(0, arm.name.start - line.start - 30) : arm.name.start - line.start
                 ]
@@ -31,6 +40,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             for match in WORD.finditer(line.text):
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
+        if arm.name.sign:
+            arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
         for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
@@ -48,7 +59,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
-        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}\b", arm.name.text):
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
                 if at > 0:
@@ -61,7 +72,7 @@ def words_of(short: str, before: str) -> list[str]:
 
     One word that holds all letters in order, else the words that begin with them.
     """
-    letters = [letter.lower() for letter in short if letter.isalpha()]
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
     words = re.findall(r"[A-Za-z-]+", before[-90:])
     if not words or not letters:
         return []

@@ -276,7 +276,11 @@ def shared(
     if VERSUS.search(gap) or _CONTRAST.search(gap) or _CLAUSE_END.search(gap):
         return None
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
-    told = between and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
+    told = (
+        between
+        and all(one.statistic == item.statistic for one in between)
+        and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
+    )
     others = any(m.arm != after.arm and m.start > after.end for m in mentions)
     return (after.arm, SHARED) if told and others else None
 

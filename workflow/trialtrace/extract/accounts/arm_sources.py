@@ -14,7 +14,8 @@ from trialtrace.extract.accounts.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arm_fallback import last_resort
-from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
+from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
@@ -29,14 +30,17 @@ from trialtrace.extract.accounts.arm_names import (
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.segment import Scope
 
 
-def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
+def first_source(scope: Scope, title: str, title_start: int) -> tuple[Name, ...]:
     """Ask the sources of names in turn; the first that answers and fits the text wins.
 
     A text that speaks of a placebo again and again has a placebo arm: names without one (the
     treatments that everybody received, say) do not fit.
     """
+    lines, own = scope.lines, scope.claim_level == "own_result"
+    told_in = title or " ".join(line.text for line in lines[:4])
     placebos = sum(
         len(re.findall(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE))
         for line in lines
@@ -46,7 +50,7 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
     for names in _sources(lines, title, title_start):
         if not names or not sets_apart(names):
             continue
-        if title and not is_supported(names, title):
+        if own and not is_supported(names, told_in):
             unsupported = unsupported or names
             continue
         if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
@@ -54,13 +58,15 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
         if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
             return names
         fallback = fallback or names
-    if placebos and title:
-        return last_resort(lines, title, title_start) or fallback or unsupported
-    return fallback or last_resort(lines, title, title_start) or unsupported
+    resort = last_resort(lines, title, title_start) if own else ()
+    if placebos and resort:
+        return resort
+    return fallback or resort or unsupported
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
     body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    body = [line for line in body if line.kind != "table"]
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -69,10 +75,15 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
+    lettered = lettered_groups(body)
+    if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
+        yield lettered
+    for line in body:
+        yield enumerated(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
-        yield _ordinal_groups(line, body)
+        yield ordinal_groups(line, body)
     if title:
         yield title_names(title, title_start)
     for one in (COMPARED, RECEIVED):
@@ -84,7 +95,7 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
     yield _labelled_groups(lines)
-    yield _lettered_groups(lines)
+    yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
@@ -108,25 +119,6 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     )
 
 
-def _ordinal_groups(line: Line, lines: list[Line]) -> tuple[Name, ...]:
-    """Read "The first group … received A. The second group … received B."."""
-    start = ORDINAL_GROUP.search(line.text)
-    if start is None or start["which"].lower() != "first":
-        return ()
-    names: dict[str, Name] = {}
-    for other in lines[lines.index(line) : lines.index(line) + 6]:
-        for match in ORDINAL_GROUP.finditer(other.text):
-            which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
-    return tuple(names.values()) if len(names) > 1 else ()
-
-
 def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
     """Fall back on names in front of "group" or "arm": a control and what stands beside it most."""
     found: dict[frozenset[str], list[Name]] = {}
@@ -147,21 +139,13 @@ def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
         if min(len(names) for names in groups) < 2:
             return ()
     names = sorted((names[0] for names in groups), key=lambda name: name.start)
+    # "the experimental group" and "the AB group" may be one and the same.
+    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
+        _is_control_name(name.text) for name in names
+    ):
+        return ()
     return tuple(names) if len(names) == 2 else ()
 
 
 def _is_control_name(text: str) -> bool:
     return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))
-
-
-def _lettered_groups(lines: list[Line]) -> tuple[Name, ...]:
-    """Fall back on "group A" and "group B" where nothing says what they were given."""
-    names: dict[str, Name] = {}
-    for line in lines:
-        for match in GROUP_SIGN.finditer(line.text):
-            start, end = line.start + match.start(), line.start + match.end()
-            names.setdefault(match["sign"].lower(), Name(start, end, match.group(), "arms.letter"))
-    signs = sorted(names)
-    if signs[:2] in (["a", "b"], ["1", "2"], ["i", "ii"]) and len(signs) <= 4:
-        return tuple(names[sign] for sign in signs)
-    return ()

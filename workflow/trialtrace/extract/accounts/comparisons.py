@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.outcomes import Named
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.rule import first_match
 from trialtrace.extract.accounts.verbal_rules import BETWEEN, SIGNIFICANT, WITHIN
+from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.grammar.mention import Mention, Part
 
 RELATIONS = {
@@ -24,6 +25,9 @@ RELATIONS = {
 }
 # Words of a clause without digits and marks, long enough to say something.
 _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,8}(?<=[a-z]{3})")
+_TAIL = re.compile(
+    r"(?:\s(?:was|were|is|are|had|by|of|from|to|the|an?|and|with|in|for|at))+$", re.IGNORECASE
+)
 _WORDS = (
     ("less than", "<"),
     ("greater than", ">"),
@@ -36,27 +40,56 @@ _WORDS = (
 )
 
 
-def outcome_at(account: Account, line: Line, start: int, end: int) -> str:
+def named_outcome(
+    account: Account, line: Line, start: int, end: int, cue: tuple[int, int] = (-1, -1)
+) -> str:
     """Return the row of the outcome that numbers between two offsets speak of; empty for none.
 
-    Where no name is found, or the words are spoken for, the longest run of words in front of the
-    numbers stands for the outcome, else the outcome of the result before ("The difference of 3 cm
-    was clear"), so that a result of the authors' own study is not lost.
+    ``cue`` is where the statistic is named: the words for a ratio name no outcome.
     """
-    named = account.outcomes.name_of(line, start, end, account.arm_spans(line))
-    outcome = account.outcomes.row(named) if named else ""
-    if outcome or account.claim_level != "own_result":
-        return outcome
-    runs = list(_RUN.finditer(line.text[: start - line.start]))
-    runs.sort(key=lambda run: len(run.group()))
-    for run in reversed(runs[-3:]):
-        low, high = line.start + run.start(), line.start + run.end()
-        outcome = account.outcomes.row(Named(low, high, "outcome.clause_words"))
+    spans = account.arm_spans(line)
+    named = account.outcomes.name_of(line, start, end, spans)
+    if named and _is_statistic(line, named, cue):
+        named = account.outcomes.name_of(line, cue[0], end, spans) if cue[1] > 0 else None
+        if named and _is_statistic(line, named, cue):
+            named = None
+    return account.outcomes.row(named) if named else ""
+
+
+def _is_statistic(line: Line, named: Named, cue: tuple[int, int]) -> bool:
+    words = line.text[named.start - line.start : named.end - line.start]
+    return (named.start < cue[1] and cue[0] < named.end) or NAMED.fullmatch(words) is not None
+
+
+def worded_outcome(account: Account, line: Line, start: int) -> str:
+    """Let the longest run of words of a sentence stand for an outcome, first those in front.
+
+    The last resort, so that a result of the authors' own study is not lost: "The HR was 0.62".
+    """
+    if account.claim_level != "own_result":
+        return ""
+    runs = sorted(
+        _RUN.finditer(line.text),
+        key=lambda run: (run.end() > start - line.start, -len(run.group())),
+    )
+    for run in runs[:3]:
+        low = line.start + run.start()
+        high = low + len(_TAIL.sub("", run.group()))
+        outcome = account.outcomes.row(Named(low, high, "outcome.clause_words", tier="unsure"))
         if outcome:
             return outcome
-    for row in reversed(account.ledger.rows):
-        if row.table == "results" and row.study_id == account.study:
-            return row.outcome_id
+    return ""
+
+
+def last_outcome(account: Account) -> str:
+    """Return the outcome of the last result so far: "The difference of 3 cm was clear".
+
+    Only for passes that write an account's results in the order of the text.
+    """
+    if account.claim_level == "own_result":
+        for row in reversed(account.ledger.rows):
+            if row.table == "results" and row.study_id == account.study:
+                return row.outcome_id
     return ""
 
 

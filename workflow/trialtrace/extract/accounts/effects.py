@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from trialtrace.extract.accounts.account import Account
@@ -9,9 +10,11 @@ from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     cite_p_value,
     free_p_values,
-    outcome_at,
+    last_outcome,
+    named_outcome,
 )
-from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.outcomes import Named
+from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.grammar.families.ratios import ABBREVIATION, NAMED
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
@@ -30,12 +33,12 @@ RATIOS = (
     ("IRR", "rate_ratio"),
     ("risk", "risk_ratio"),
     ("relative", "risk_ratio"),
-    ("prevalence", "risk_ratio"),
     ("RR", "risk_ratio"),
-    ("PR", "risk_ratio"),
     ("mean", "ratio_of_means"),
     ("GMR", "ratio_of_means"),
 )
+_DIGIT = re.compile(r"\d")
+RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
 _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
     (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
@@ -48,6 +51,14 @@ _DIFFERENCES = (
 DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
 
 
+# "hazard ratio for relapse was": words between the name of a ratio and its number.
+_OF = re.compile(
+    r"\s*(?:[\[(][^()\[\]]{1,30}[\])]\s*)?(?:for|of)\s+(?:the\s+|an?\s+)?(?!first\b|second\b"
+    r"|patients\b|women\b|men\b|about\b)(?P<what>[A-Za-z][^,;:()=\d]{2,60}?)(?=\s+(?:was|were|is|in"
+    r"|with|among|between|at|after|by|as|for|per|of)\b|\s*[,;:(=]|\s*$)"
+)
+
+
 def write_effects(account: Account, line: Line) -> None:
     """Write the ratios and differences that a sentence names, each with what belongs to it."""
     for mention in line.mentions:
@@ -55,21 +66,25 @@ def write_effects(account: Account, line: Line) -> None:
             write_effect(account, line, mention)
 
 
-def write_effect(account: Account, line: Line, mention: Mention) -> None:
-    """Write a ratio or difference that compares the arms; of a list each value by itself."""
+def write_effect(account: Account, line: Line, mention: Mention, fallback: str = "") -> None:
+    """Write a ratio or difference that compares the arms; of a list each value by itself.
+
+    ``fallback`` is the outcome that it has where its own sentence names none.
+    """
     statistic = statistic_of(account, line, mention)
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
     for value in values:
         if statistic and account.ledger.is_free(value.start, value.end):
-            _write_one(account, line, mention, value, statistic)
+            outcome = _outcome_of(account, line, mention, value) or fallback
+            if outcome:
+                _write_one(account, line, mention, value, statistic, outcome)
 
 
-def _write_one(account: Account, line: Line, mention: Mention, value: Part, statistic: str) -> None:
-    outcome = outcome_at(account, line, mention.start, mention.end)
-    evidence = (
-        account.ledger.cite(f"results.{statistic}", value.start, value.end, rule=mention.rule)
-        if outcome
-        else ""
+def _write_one(
+    account: Account, line: Line, mention: Mention, value: Part, statistic: str, outcome: str
+) -> None:
+    evidence = account.ledger.cite(
+        f"results.{statistic}", value.start, value.end, rule=mention.rule
     )
     if not evidence:
         return
@@ -81,12 +96,31 @@ def _write_one(account: Account, line: Line, mention: Mention, value: Part, stat
     account.ledger.add_value("results", row, "statistic", statistic, evidence)
     account.ledger.add_value("results", row, "value", value.value, evidence, mention.unit)
     if put_limits(account, row, mention, mention.rule):
-        add_p_behind(account, line, row, mention.end)
+        add_p_behind(account, line, row, mention.end, True)
         return
     end = attach_interval(account, line, row, mention.end, "")
-    add_p_behind(account, line, row, mention.end)
+    add_p_behind(account, line, row, mention.end, True)
     if not end:
         _attach_behind_p(account, line, row, mention.end)
+
+
+def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> str:
+    """Return the outcome of an effect: "ratio for X was", else what the sentence speaks of."""
+    at = line.text.find(mention.cue, mention.start - line.start) if mention.cue else -1
+    cue = (line.start + at, line.start + at + len(mention.cue)) if at >= 0 else (-1, -1)
+    if at >= 0 and mention.kind == "ratio":
+        said = _OF.match(line.text, at + len(mention.cue), value.start - line.start)
+        if said:
+            start, end = line.start + said.start("what"), line.start + said.end("what")
+            terms = (
+                account.lexicon.find("outcomes", account.ledger.document.text, start, end)
+                if "outcomes" in account.lexicon.categories
+                else ()
+            )
+            named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
+            if outcome := account.outcomes.row(named):
+                return outcome
+    return named_outcome(account, line, value.start, mention.end, cue) or last_outcome(account)
 
 
 def put_limits(account: Account, row: str, mention: Mention, rule: str, role: str = "") -> bool:
@@ -98,8 +132,11 @@ def put_limits(account: Account, row: str, mention: Mention, rule: str, role: st
     return part_of(mention, "low") is not None
 
 
-def add_p_behind(account: Account, line: Line, row: str, end: int) -> None:
-    """Write the p-value behind an effect into its row, unless another effect stands between."""
+def add_p_behind(account: Account, line: Line, row: str, end: int, paired: bool) -> None:
+    """Write the p-value behind an effect into its row, unless another effect stands between.
+
+    ``paired`` says that the effect compares two arms.
+    """
     for p_value in free_p_values(account, line):
         if p_value.start < end:
             continue
@@ -111,7 +148,7 @@ def add_p_behind(account: Account, line: Line, row: str, end: int) -> None:
         )
         if p_value.start <= end + 90 and not between:
             cited = cite_p_value(account, p_value, "p.behind_ratio")
-            add_p_value(account, row, line, p_value, cited, "p.behind_ratio", True)
+            add_p_value(account, row, line, p_value, cited, "p.behind_ratio", paired)
         return
 
 
@@ -123,7 +160,41 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
         found = difference(mention.cue)
         if found:
             return found
-    return nearest_statistic(account, line, mention.start)
+    found = nearest_statistic(account, line, mention.start)
+    numbers = [float(part.value) for part in numbers_of(mention)]
+    if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
+        found = _ratio_before(account, line)
+    return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
+
+
+def _like_ratio(mention: Mention) -> bool:
+    """Tell whether limits lie around a value as around a ratio: alike in logarithms."""
+    low, value, high = (
+        float(part.value) if (part := part_of(mention, name)) else 0.0
+        for name in ("low", "value", "high")
+    )
+    if min(low, value, high) <= 0:
+        return False
+    below, above = math.log(value / low), math.log(high / value)
+    slack = 0.05 * (1 / value + 1 / low + 1 / high)  # printed to one decimal
+    return abs(below - above) <= slack
+
+
+def _ratio_before(account: Account, line: Line) -> str:
+    """Return the kind of ratio that the sentence, or one of the two before it, goes on with.
+
+    "Odds ratios … . Night work was linked to falls (1.8, 1.2-2.7)": the name is not repeated.
+    """
+    at = account.lines.index(line)
+    for earlier in reversed(account.lines[max(0, at - 2) : at]):
+        kinds = {
+            statistic_of(account, earlier, mention)
+            for mention in earlier.mentions
+            if mention.kind == "ratio" and mention.cue
+        }
+        if len(kinds) == 1:
+            return kinds.pop()
+    return ""
 
 
 def nearest_statistic(account: Account, line: Line, start: int) -> str:
@@ -131,7 +202,13 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
     ahead = line.text[: start - line.start]
     places = [(match.start(), _ratio(account, match.group())) for match in NAMED.finditer(ahead)]
     for pattern, kind in DIFFERENCES:
-        places += [(match.start(), kind) for match in pattern.finditer(ahead)]
+        # "effect size 0.3" has its number; a difference may be given again in another unit.
+        again = kind in ("mean_difference", "risk_difference")
+        places += [
+            (match.start(), kind)
+            for match in pattern.finditer(ahead)
+            if again or not _DIGIT.search(ahead, match.end())
+        ]
     # Where one name holds another ("mean difference"), the first pattern that found it decides.
     return max(places, key=lambda place: place[0])[1] if places else ""
 

@@ -23,7 +23,7 @@ _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>{_NUMBER})\s*%?"),
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*(?:\+/?-|\u00b1|sd\s*[,:=]?|standard deviation)"
                     rf"\s*(?P<sd>{_NUMBER})\s*%?\s*\)"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
@@ -123,7 +123,9 @@ def _value(name: str, match: re.Match[str]) -> CellValue:
     for part, raw in match.groupdict().items():
         if raw is None:
             continue
-        body = re.sub(r"[,\s]", "", raw)
+        # A comma with one or two digits behind it is a decimal one: "1,4".
+        body = re.sub(r",(?=\d{1,2}$)", ".", raw) if name == "mean_sd" else raw
+        body = re.sub(r"[,\s]", "", body)
         decimals = len(body.partition(".")[2])
         parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
     return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)))

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.outcome_choice import Words
-from trialtrace.extract.accounts.outcome_phrases import FAIR, STRONG, WEAK, Phrase
+from trialtrace.extract.accounts.outcome_name import Words
+from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 
@@ -85,7 +85,7 @@ def closing_of(lines: Sequence[Line]) -> int:
     last = max((place for place, line in enumerate(lines) if _tells(line)), default=-1)
     if last < 0:
         return sys.maxsize
-    trailing = [line for line in lines[last + 1 :] if len(line.text) > 60]
+    trailing = [line for line in lines[last + 1 :] if len(line.text) > 40]
     return next(
         (
             line.start
@@ -135,15 +135,14 @@ def _is_result(mention: Mention) -> bool:
 
 def _is_said(words: Words, phrase: Phrase, arms: list[tuple[int, int]], line: Line) -> bool:
     """Tell whether a result sentence says something of a phrase: by its words, or by its place."""
-    if phrase.of_people or phrase.strength < WEAK:
+    if phrase.of_people or phrase.strength < FAIR:
         return False
     start, end = line.start + phrase.start, line.start + phrase.end
     if any(low < end and start < high for low, high in arms):
         return False
     if phrase.strength == STRONG:
         return True
-    if phrase.end - phrase.start < 4 and phrase.strength == WEAK:
-        return False
-    if _TESTED_BEHIND.match(line.text, phrase.end):
-        return True
-    return phrase.strength == FAIR and bool(_COMPARED_BEFORE.search(line.text[max(0, phrase.start - 40) : phrase.start]))
+    return bool(
+        _TESTED_BEHIND.match(line.text, phrase.end)
+        or _COMPARED_BEFORE.search(line.text[max(0, phrase.start - 40) : phrase.start])
+    )

@@ -24,6 +24,13 @@ DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
 )
 INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, SHORT, TREATMENT, DESIGN})
 
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(words.split())
+
+
 _TOKEN = re.compile(
     r"(?P<grade>\bgrades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
     r"(?:\s?(?:/|[-–]|or|to|and)\s?(?:\d|I{1,3}V?|IV)\b)?"
@@ -39,50 +46,61 @@ _TIMED = re.compile(
     r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|metre|meter|m|hydroxy\w+|hour\w*)$"
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
-STATISTICS = frozenset(
-    "CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD vs II III IV".split()
+STATISTICS = word_set(
+    """CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD LS
+    ANCOVA MANOVA MMRM GEE LOCF FAS PP vs II III IV"""
 )
 # Endings of diseases and signs, the same in every field.
 _SIGN = re.compile(
     r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
-    r"|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
+    r"|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
 )
-_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|cm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
+_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
 _WORDS = {
-    DETERMINER: "the a an this these those both each every all any no some either neither another such its their "
-    "his her our your my whose several many few",
-    PREPOSITION: "of in on at by for with without to from into during after before within between among amongst "
-    "across per than versus vs v against over under through until since despite following regarding "
-    "concerning via toward towards upon about around beyond below above throughout as due because",
-    JOIN: "and or but nor while whereas when where if although though which who whom that so yet however therefore "
-    "thus hence moreover furthermore whether unless nevertheless",
-    VERB: "was were is are be been being am had has have having did do does done may might can could will would "
-    "should must show shows shown fell rise rises rose risen grew became become began got find finds found see seen saw led leads "
-    "lead remain remains occur occurs take takes took taken give gives gave given keep kept meet met make made go went gone felt "
-    "differ differs tend seem seems appear appears suggest suggests indicate indicates confirm confirms "
-    "demonstrate demonstrates improve improves reduce reduces prevent prevents affect affects receive "
-    "receives provide provides produce produces include includes underwent undergo chose choose "
-    "experience experiences develop develops report reports assess evaluate determine compare examine "
-    "investigate we it they there he she i us them one ones not never cannot increase increases decrease "
-    "decreases rise drop drops decline fall lost lose felt said say says think thought want let put cut",
-    DEGREE: "mean median average estimated actuarial adjusted unadjusted crude relative absolute observed expected "
-    "higher lower greater less more fewer longer shorter larger smaller better worse best worst highest lowest "
-    "most least similar comparable equivalent significant nonsignificant non-significant common frequent rare "
-    "likely unlikely different same equal superior inferior further additional other new first second third "
-    "last only even also well very too quite et al ie eg i.e e.g once twice again still already just main "
-    "respectively almost together marked modest substantial slight small large major minor possible "
-    "favorable favourable good positive negative important beneficial pronounced consistent "
-    "increasing decreasing increased decreased reduced improved improving worse percent total",
+    DETERMINER: """the a an this these those both each every all any no some either neither another
+        such its their his her our your my whose several many few""",
+    PREPOSITION: """of in on at by for with without to from into during after before within between
+        among amongst across per than versus vs v against over under through until since despite
+        following regarding concerning via toward towards upon about around beyond below above
+        throughout as due because""",
+    JOIN: """and or but nor while whereas when where if although though which who whom that so yet
+        however therefore thus hence moreover furthermore whether unless nevertheless then there
+        here""",
+    VERB: """was were is are be been being am had has have having did do does done may might can
+        could will would should must show shows shown fell rise rises rose risen grew become became
+        began got find finds found see seen saw led leads lead remain remains occur occurs take
+        takes took taken give gives gave given keep kept meet met make made go went gone felt differ
+        differs tend seem seems appear appears suggest suggests indicate indicates confirm confirms
+        demonstrate demonstrates improve improves reduce reduces prevent prevents affect affects
+        receive receives provide provides produce produces include includes underwent undergo chose
+        choose preferred quit wanted experience experiences develop develops report reports assess
+        evaluate determine compare examine investigate we it they he she i us them one ones not
+        never cannot increase increases decrease decreases drop drops decline fall lost lose said
+        say says think thought want let put cut""",
+    NUMBER: """two four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+        thousand none half""",
+    DEGREE: """mean median average estimated actuarial adjusted unadjusted crude relative absolute
+        observed expected higher lower greater less more fewer longer shorter larger smaller better
+        worse best worst highest lowest most least similar comparable equivalent significant
+        nonsignificant non-significant common frequent rare likely unlikely different same equal
+        superior inferior further additional other new first second third last only even also well
+        very too quite et al ie eg i.e e.g once twice again still already just main respectively
+        almost together marked modest substantial slight small large major minor possible favorable
+        favourable good positive negative important beneficial pronounced consistent increasing
+        decreasing increased decreased reduced improved improving percent total""",
 }
-_CLOSED: Mapping[str, str] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_CLOSED: Mapping[str, str] = {
+    word: kind for kind, words in _WORDS.items() for word in words.split()
+}
 # Words of change: in "a change in X" and "reduction of X" the name is X.
-CHANGES = frozenset(
-    "change changes reduction reductions improvement improvements difference differences effect effects "
-    "impact deterioration worsening gain gains elevation trend trends variation benefit benefits "
-    "advantage rise fall drop decline declines".split()
+CHANGES = word_set(
+    """change changes reduction reductions improvement improvements difference differences effect
+    effects impact deterioration worsening gain gains elevation trend trends variation benefit
+    benefits advantage rise fall drop decline declines"""
 )
 
 
@@ -125,6 +143,8 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     low = word.lower()
     if low in _CLOSED and low not in spelled:
         return _CLOSED[low]
+    if "-" in low and _CLOSED.get(low.split("-")[0]) == NUMBER and _CLOSED.get(low.split("-")[1], "") in (NUMBER, DEGREE, VERB):
+        return NUMBER
     if low[0].isdigit():
         return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
     known = spelled.get(low)
@@ -150,23 +170,25 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
     return WORD
 
 
-_LETS_ADJECTIVE = frozenset({DETERMINER, PREPOSITION, DEGREE})
+_LETS_PARTICIPLE = frozenset({DETERMINER, PREPOSITION, DEGREE})
+_NOUNS = frozenset({HEAD, GENERIC, WORD, ANALYTE})
 
 
 def _settled(tokens: list[Token]) -> list[Token]:
-    """Tell participles that stand in front of a noun from verbs ("of perceived stress")."""
+    """Tell participles in front of a noun from verbs, and infinitives from nouns.
+
+    "Of perceived stress" and "the remaining pain" name something; "in lowering pain" and "to submit
+    a plan" do something.
+    """
     out = list(tokens)
-    for place, token in enumerate(tokens):
-        if token.kind != VERB or not _VERBAL.match(token.text.lower()) or token.text.lower() in _CLOSED:
+    for place, token in enumerate(tokens[:-1]):
+        if not place:
             continue
-        before = out[place - 1] if place else None
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (
-            before is not None
-            and after is not None
-            and before.kind in _LETS_ADJECTIVE
-            and before.text.lower() != "to"
-            and after.kind in (HEAD, GENERIC, WORD, ANALYTE)
-        ):
-            out[place] = Token(token.start, token.end, token.text, WORD)
+        before, after, low = tokens[place - 1], tokens[place + 1], token.text.lower()
+        if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
+            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
+            if before.kind in _LETS_PARTICIPLE and before.text.lower() != "to" and not gerund:
+                out[place] = token._replace(kind=WORD)
+        elif token.kind == WORD and before.text.lower() == "to" and after.kind == DETERMINER:
+            out[place] = token._replace(kind=VERB)
     return out

@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.outcome_choice import (
-    Named,
-    Words,
-    choose,
-    choose_behind,
-    words_of,
-)
-from trialtrace.extract.accounts.outcome_phrases import FAIR, WEAK, Phrase, phrases_of
+from trialtrace.extract.accounts.outcome_choice import choose, choose_behind
+from trialtrace.extract.accounts.outcome_name import Named, Words, words_of
+from trialtrace.extract.accounts.outcome_phrases import phrases_of
+from trialtrace.extract.accounts.outcome_strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 
@@ -25,6 +21,14 @@ _ABBREVIATED = re.compile(r"\(\s?(?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})\s?[),;]")
 _SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
 # Words in front of a name that make no other outcome of it.
 _LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE)
+
+# Names for want of a better one; a sentence that points back takes the one before it instead.
+_GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
+_REFERS = re.compile(
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|comparable|equivalent|this|that|it|in contrast|"
+    r"by contrast|(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
+    re.IGNORECASE,
+)
 
 
 def name_of(
@@ -72,6 +76,7 @@ class Outcomes:
     closing: int = sys.maxsize
     _rows: dict[str, str] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
+    _last: tuple[Line | None, Named | None] = (None, None)
     _long: dict[str, str] | None = None
 
     def words(self, line: Line) -> Words:
@@ -86,7 +91,15 @@ class Outcomes:
         self, line: Line, start: int, end: int, arms: Sequence[tuple[int, int]] = ()
     ) -> Named | None:
         """Do as the function of this name, reading each sentence once."""
-        return choose(self.words(line), start, end, arms)
+        named = choose(self.words(line), start, end, arms)
+        before, self._last = self._last, (line, named)
+        if named is not None and named.rule not in _GUESSED:
+            return named
+        if before[1] is not None and before[1].tier == "likely" and before[0].block == line.block:
+            if 0 <= line.index - before[0].index <= 1 and _REFERS.search(line.text):
+                named = replace(before[1], rule="outcome.carried", tier="unsure")
+                self._last = (line, before[1])
+        return named
 
     def row(self, named: Named) -> str:
         """Return the row of an outcome, made where it is new; empty where it cannot be cited.

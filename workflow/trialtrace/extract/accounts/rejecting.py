@@ -66,7 +66,9 @@ PLACE = {
 GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
+    "generic.would_be": "the sentence says what was hoped or would be, not what was found",
     "generic.advice": "the sentence gives advice or says what is usual",
+    "generic.reader": "the sentence speaks to the reader",
 }
 
 
@@ -115,6 +117,6 @@ def _why_no_study(line: Line) -> str:
     if len(line.text) > LONGEST_SENTENCE:
         return "the sentence is too long to be one that a person wrote"
     for one in GENERIC:
-        if one.pattern.search(line.text):
+        if one.search(line.text):
             return GENERIC_REASONS[one.name]
     return "no study is in focus here"

@@ -6,13 +6,14 @@ import re
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.admission import SAID, admit
+from trialtrace.extract.accounts.admission import admit
 from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     add_significance,
     cite_p_value,
     free_p_values,
-    outcome_at,
+    named_outcome,
+    worded_outcome,
 )
 from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
 from trialtrace.extract.accounts.items import items_of
@@ -59,14 +60,16 @@ def _write_tuple(
     first, last = given[0].item, given[-1].item
     gap = line.text[before[0] - line.start : first.start - line.start]
     outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
-    outcome = outcome or outcome_at(account, line, first.start, last.end)
+    outcome = (
+        outcome
+        or named_outcome(account, line, first.start, last.end)
+        or worded_outcome(account, line, first.start)
+    )
     if not outcome:
         return None
     when = _timepoint(account, line, first.start, last.end)
     for one in given:
         _write_item(account, line, one, outcome, when)
-    if len(given) == 2 and all(one.rule in SAID for one in given):
-        account.told_orders.append(tuple(one.arm for one in given))
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
     return last.end, outcome

@@ -153,18 +153,13 @@ def _weigh(
         else:
             second = max(second, weight)
     way = best[1]
-    rule = max(
-        [(sign.weight, sign.name) for sign, arms in votes if tuple(arms) == way]
-        + [
-            (sign.weight, sign.name)
-            for arm, found in zip(way, labels, strict=True)
-            for named, sign in found
-            if named == arm and not lists
-        ]
-        or [(0.0, signs.ORDER.name)]
-    )
+    told = [(sign.weight, sign.name) for sign, arms in votes if tuple(arms) == way]
+    rules = []
+    for arm, found in zip(way, labels, strict=True):
+        own = [] if lists else [(s.weight, s.name) for named, s in found if named == arm]
+        rules.append(max([*told, *own], default=(0.0, signs.ORDER.name))[1])
     tier = "likely" if best[0] - second >= 2 else "unsure"
-    return [(arm, rule[1], tier) for arm in way]
+    return [(arm, rule, tier) for arm, rule in zip(way, rules, strict=True)]
 
 
 def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:

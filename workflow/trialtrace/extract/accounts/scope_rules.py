@@ -1,4 +1,4 @@
-"""How a text introduces a study, goes on about it, and talks about studies in general."""
+"""How a text speaks of its authors' own trial, goes on about a study, and talks about the world."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from trialtrace.extract.accounts.rule import rule
 # One study, said as one: "a study", "the 2013 trial", "whose December 2017 study".
 _STUDY = (
     r"(?:study|trial|RCT|experiment|investigation|case report|case series|research project|paper)"
-)
-_FOUND = (
-    r"(?:found|finds|reported|reports|showed|shows|shown|demonstrated|compared|compares"
-    r"|randomi[sz]ed|assigned"
-    r"|studied|treated|observed|investigated|evaluated|assessed|examined|tested|followed|enrolled"
-    r"|recruited"
-    r"|conducted|described|concluded|gave|looked|tracked|asked|included|involved|suggested"
-    r"|suggests|revealed)"
 )
 
 # Talk of the authors' own trial. Two different signs, or one and no sign of a reporter.
@@ -96,71 +88,14 @@ REPORTER = (
     ),
 )
 
-# Introduces one study of others.
-INTRODUCTIONS = (
-    rule(
-        "narrative.study_that",
-        r"\b(?:a|an|another|one|in a|in one|a second|a third|the (?:first|second|latest|newest"
-        r"|largest|most recent))"
-        r" (?:[\w’'.,%-]+ ){0,7}?"
-        + _STUDY
-        + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
-        r"|needs?|is needed|participants?))",
-        "A small 12-week trial of yoga found less back pain.",
-        "Several trials of yoga found less back pain.",
-    ),
-    rule(
-        "narrative.whose_study",
-        r"\b(?:whose|their|his|her|the|a|an) (?:(?:January|February|March|April|May|June|July"
-        r"|August|September"
-        r"|October|November|December) )?(?:19|20)\d\d (?:[\w-]+ ){0,4}?" + _STUDY + r"\b",
-        "The team, whose May 2016 study was widely read, works in Lyon.",
-        "The 2016 guidelines mention a team in Lyon.",
-    ),
-    rule(
-        "narrative.named_trial",
-        r"\b(?:the|in the|in) (?-i:[A-Z][A-Z0-9]{2,}[A-Za-z0-9-]*)(?: \w+)? (?:study|trial)\b",
-        "The SALTY-2 trial tested a diet low in salt.",
-        "The MHRA licensed a drug.",
-    ),
-    rule(
-        "narrative.researchers_number",
-        r"\b(?:researchers|scientists|investigators|doctors|a team)\b[^.;]{0,90}?\b"
-        r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
-        r"|asked|compared)\b[^.;]{0,60}?"
-        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?"
-        r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older)\b",
-        "Researchers in Ghent gave 40 adults with gout cherry juice.",
-        "Researchers say adults with gout should drink more water.",
-    ),
-    rule(
-        "author.found",
-        r"\b(?-i:[A-Z][\w’'-]+)(?: (?:et al\.?|and colleagues|(?:and|&) (?-i:[A-Z][\w’'-]+)))?,? "
-        r"\((?:19|20)\d\d[a-z]?\) "
-        r"(?:\w+ ){0,3}?" + _FOUND + r"\b",
-        "Okafor et al. (2014) compared two mouthwashes.",
-        "It is inhibited by zinc (Okafor, 2014).",
-    ),
-    rule(
-        "cases.reported",
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a) (?:further |new )?cases? "
-        r"of [^.;]{3,120}?"
-        r"\b(?:was|were|has been|have been) (?:reported|described|seen|observed|published)\b",
-        "Three cases of jaw necrosis were described after infusion (Lind et al, 2011).",
-        "New cases of flu were reported last winter.",
-    ),
+# Points back to the one study that was told of, from wherever.
+THE_STUDY = rule(
+    "anaphor.the_study",
+    r"\b(?:the|this|that|said) (?:[\w-]+ )?(?:study|trial|experiment)(?:[’']s)?\b(?! (?:of|by|in (?-i:[A-Z])"
+    r"|called|named))",
+    "In the trial every driver had a bed.",
+    "The trial of a lifetime began; a trial in Ghent ended.",
 )
-
-# A study that nobody has made yet.
-PLANNED = rule(
-    "narrative.planned",
-    r"\b(?:study|trials?|studies|research)\b[^.;]{0,60}?\b(?:(?:is|are|will be|would be) (?:still "
-    r")?(?:needed|required|warranted|under way|underway"
-    r"|planned)|should|would have to|will (?:test|recruit|compare|show|start|enrol))\b",
-    "A larger trial with 500 patients is needed.",
-    "A larger trial with 500 patients found no benefit.",
-)
-
 # Goes on about the study in focus.
 CONTINUATIONS = (
     rule(
@@ -184,6 +119,61 @@ CONTINUATIONS = (
         "Those given cherry juice had fewer flares.",
         "Cherry juice is sold in many shops.",
     ),
+    rule(
+        "anaphor.contrast",
+        r"[\d%)] (?:[\w-]+ ){0,6}?(?:v\.?|vs\.?|versus|against|compared (?:with|to)|as against)"
+        r" (?:[\w-]+ ){0,3}?[\d(]",
+        "Falls at night: 12% v 31%.",
+        "It costs 12 euros, whatever you do against it.",
+    ),
+    rule(
+        "anaphor.some_of",
+        r"\b(?:\d[\d.,]*%?|per cent|percent|half|third|quarter|most|none|few|all|both|two|three|four|five|six|seven"
+        r"|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?) (?:\w+ )?of (?:the|those|these) (?:[\w-]+ ){0,2}?"
+        r"(?:patients|people|women|men|children|babies|infants|participants|volunteers|pupils|students|kids|eyes|knees"
+        r"|families|couples|\d[\d,]*|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{4,}(?:ers|ists|ians))\b",
+        "Only fourteen of the 708 drivers gave up.",
+        "Some of the crowd around him were pleased.",
+    ),
+    rule(
+        "anaphor.time",
+        r"^\W?(?:(?-i:[A-Z])\w+ (?:weeks|months|years) (?:on|later|in)\b|(?:after|at|by|come)"
+        r" (?:week|month|day|year) \w+|(?:after|at|by) \w+ (?:weeks|months|years)\b|by then)",
+        "Ten weeks on, fewer drivers crashed.",
+        "Ten weeks are a long time.",
+    ),
+)
+# What a section is about, told by its heading.
+RESULTS_HEADING = rule(
+    "heading.results",
+    r"\b(?:findings?|found|results?|came out|show(?:ed|s|n)|trial|study|numbers|facts|evidence|outcomes?)\b",
+    "What was found",
+    "What it costs",
+)
+OTHER_HEADING = rule(
+    "heading.other",
+    r"\b(?:costs?|prices?|fees|money|background|tips|advice|rules|verdict|opening|contact"
+    r"|about|recipe|qualif\w+|buy|need to know"
+    r"|doing from|what is|what are|how (?:does|do|we|to)|should (?:i|you)|who (?:should|can)|symptoms"
+    r"|bottom line|my take|practical)\b",
+    "What does it cost and how to apply: prices",
+    "What happened then",
+)
+
+# Studies are only listed there, or the page speaks of itself.
+SOURCES_HEADING = rule(
+    "heading.sources",
+    r"^\W*(?:(?:key |selected )?references?|sources?|(?:further )?reading|literature|works cited|bibliography"
+    r"|notes(?: to editors)?|footnotes|comments|where this comes from|small print|related|read more)\b",
+    "Sources and further reading",
+    "What the sources say",
+)
+# The part under it tells of one study.
+STUDY_HEADING = rule(
+    "heading.study",
+    r"^\W*(?:the|one|a|another) (?:[\w-]+ ){0,3}?(?:trial|study|experiment)\W*$",
+    "THE TRIAL",
+    "Why the trial was stopped",
 )
 
 # Talk about many studies, or about the world: nobody's account.
@@ -206,16 +196,35 @@ GENERIC = (
         r"|U\.S\.|United States)"
         r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
-        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b",
+        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
+        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
+        r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
+        r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
     ),
     rule(
+        "generic.would_be",
+        r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
+        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared|be enough|translate)\b"
+        r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
+        "She had hoped for a fall of 40 per cent.",
+        "A fall of 40 per cent was seen.",
+    ),
+    rule(
         "generic.advice",
-        r"\b(?:you|your|should|recommended that|is recommended|are recommended|advised"
+        r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take|find)|you[’'](?:ll|re|ve|d)"
+        r"|should|recommended that|is recommended|are recommended|advised"
         r"|guidelines?|experts? recommend"
         r"|typically|usually|on average, (?:a|people))\b",
         "Adults should sleep seven hours.",
         "Adults slept seven hours in the trial.",
+    ),
+    rule(
+        "generic.reader",
+        r"\b(?:you|your|yours)\b",
+        "It slows down your brain.",
+        "It slowed down their brains.",
     ),
 )

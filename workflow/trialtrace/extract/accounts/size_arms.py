@@ -9,11 +9,12 @@ from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.size import Size
-from trialtrace.extract.accounts.size_counts import SIZE_KINDS, Count
+from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
     EOF_NOUN,
+    FLOW,
     FROM_ARM,
     NOT_SIZE,
     TO_ARM,
@@ -63,6 +64,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         ]
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
+        whole = whole and "%" not in line.before(equals.start, 4)
         if near and whole and "; " not in gap and ". " not in gap and not _listed(line, near):
             part = parts[0]
             found.append(
@@ -77,6 +79,26 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
             )
         done = equals.end
     return found
+
+
+def listed_sizes(
+    counts: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
+) -> list[Size]:
+    """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
+    found = []
+    equals = [one for one in counts if one.equals and not _is_percent(one)]
+    for place in range(len(equals) - arms + 1):
+        run = equals[place : place + arms]
+        if run[-1].start - run[0].start > 2 * _FAR or any(a.line is not run[0].line for a in run):
+            continue
+        for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
+            found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
+    return found
+
+
+def _is_percent(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": the number says a percentage again."""
+    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
 
 
 def _listed(line: Line, near: list[ArmMention]) -> bool:
@@ -113,7 +135,7 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         gap = text[one.end - line.start : after.start - line.start]
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue
-        if _in_an_arm(gap) and not (TOLD.search(gap) or len(counts) > 1):
+        if _in_an_arm(gap) and not (TOLD.search(gap) or FLOW.search(line.before(one.start, 120))):
             continue
         told = TOLD.search(gap) or one.people
         found.append(
@@ -135,17 +157,28 @@ def _in_an_arm(gap: str) -> bool:
 
 def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
     """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
-    following = next((m for m in mentions if m.start >= first.end and m.arm != first.arm), None)
-    if following is None:
-        return False
-    gap = line.text[first.end - line.start : following.start - line.start]
-    joined = re.search(r"\b(?:or|versus|vs|and|compared)\b", gap)
-    numbers = [
-        mention
-        for mention in line.mentions
-        if first.end <= mention.start < following.start and mention.kind in SIZE_KINDS
-    ]
-    return bool(joined) and not numbers
+    for following in mentions:
+        if following.start < first.end or following.arm == first.arm:
+            continue
+        gap = line.text[first.end - line.start : following.start - line.start]
+        if gap.count("(") > gap.count(")"):
+            continue
+        # A number in brackets behind a name is that name's own: "to A (n = 25) or B (n = 28)".
+        gap = _BRACKET.sub("", gap)
+        if _VERB.search(gap) or len(gap) > _FAR:
+            return False
+        return bool(_JOINED.search(gap)) and not _ANY_NUMBER.search(gap)
+    return False
+
+
+_BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
+_JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")
+_ANY_NUMBER = re.compile(
+    r"(?<![\w.-])\d[\d,.]*(?![\d,.]|[ -]?(?:mg|g|ml|%|Gy|weeks?|months?|days?|years?|minutes?|cycles?)\b)"
+    r"|\b(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b(?![a-z-]*(?:ity|uty))",
+    re.IGNORECASE,
+)
 
 
 def labelled(

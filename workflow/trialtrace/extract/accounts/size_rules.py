@@ -149,7 +149,7 @@ BEHIND = (
     ),
 )
 # These tell of a size only where nothing else in the account does, and never of a second one.
-WEAK = frozenset({"n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.with"})
+WEAK = frozenset({"n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.equals_people"})
 
 # Read in front of the number; people must stand behind it.
 _ABOUT = (
@@ -233,14 +233,14 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:controls?|groups?|arms?|cohort [A-E1-5]|(?:intervention|experimental|treatment"
+    r"\b(?:controls?|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]|(?:intervention|experimental|treatment"
     r"|comparison|control)(?= \w+\s*$)|cases)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 # "served as the control group", "30 healthy controls": one of the groups.
 A_GROUP = re.compile(
-    r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|in (?:the|one|another|each) "
-    r"(?:[\w-]+ ){0,3}?(?:group|arm))\b|^ (?:[\w-]+ ){0,4}?controls\b",
+    r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|(?:in|to|into) (?:the|one|another|each) "
+    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b",
     re.IGNORECASE,
 )
 # In the brackets in front of the number: nothing, "N =", "RCT; N =", "a total of", "large".
@@ -313,6 +313,13 @@ TO_ARM = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:randomi[sz]ed|assigned|allocated|received|receiving|underwent|treated|given|started)\b",
+    re.IGNORECASE,
+)
+# What speaks of groups as such, and not of what happened in them.
+FLOW = re.compile(
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
+    r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
+    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
     re.IGNORECASE,
 )
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".

@@ -16,6 +16,8 @@ MOST_ARMS = 5
 _APART = 260
 _UNEVEN = 5
 FEWEST = 3
+# Of those in a trial, a few may be missing in the arms; a misprint may put in one too many.
+_NEARLY = (0.8, 1.02)
 # Behind one of the numbers: it counts a trait or an event, no arm.
 _TRAIT = re.compile(
     r"^\s*(?:patients|women|men|participants|of them|were|was|of whom|cases|tumou?rs)?\s*"
@@ -70,6 +72,19 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     return found
 
 
+def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
+    """Find runs that nearly sum to a total, as they do when a few were lost before the start."""
+    found = []
+    for place in range(len(counts)):
+        run = tuple(counts[place : place + arms])
+        if len(run) < arms or not _neighbours(run) or not _like_arms(run):
+            continue
+        value = sum(one.value for one in run)
+        if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
+            found.append(Sum(run[0], run))
+    return found
+
+
 def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]) -> Count | None:
     """Choose the total of a run: the last in front of it, else the first behind, none of its own."""
     inside = {one.start for one in run}
@@ -108,8 +123,8 @@ def _like_arms(run: Sequence[Count]) -> bool:
     for one, text in zip(run, texts, strict=True):
         if _TRAIT.match(text) and not TOLD.search(text[:40]):
             return False
-        if NOT_SIZE.match(text) and not TOLD.match(text.strip()):
+        if NOT_SIZE.match(text) and not TOLD.search(text[:40]):
             return False
-        if HAPPENED_LATER.match(one.tail.strip()):
+        if one.part == "numerator" or HAPPENED_LATER.match(one.tail.strip()):
             return False
     return True

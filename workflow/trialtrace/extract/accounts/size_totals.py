@@ -37,7 +37,8 @@ def read_total(count: Count) -> Size | None:
     size = _in_brackets(count) if count.inside else _in_the_open(count)
     if size is None or not count.part:
         return size
-    return size if size.rule in _OF_FRACTIONS[count.part] and not count.inside else None
+    told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
+    return size if told and (count.people or count.part == "numerator") else None
 
 
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
@@ -119,9 +120,11 @@ def _in_brackets(count: Count) -> Size | None:
     if not HEAD.match(count.head) or not re.match(r"^(?:\s[\w -]{0,60})?(?:[;,:]|$)", count.tail):
         return None
     host = HOST.search(count.before)
-    if not (count.equals or count.people) or host is None or PART.search(count.before):
+    if not (count.equals or count.people) or PART.search(count.before):
         return None
     read = _step(_WITH.sub("", count.behind))
+    if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):
+        return None
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:
         kind, rule = read[0].yields, "n.equals_" + read[0].yields

@@ -15,17 +15,27 @@ from trialtrace.extract.accounts.size_arms import (
     each_size,
     equals_sizes,
     labelled,
+    listed_sizes,
     named_sizes,
 )
 from trialtrace.extract.accounts.size_counts import Count, counts_of
 from trialtrace.extract.accounts.size_rules import WEAK
-from trialtrace.extract.accounts.size_sums import FEWEST, MOST_ARMS, Sum, alike, find_sums
+from trialtrace.extract.accounts.size_sums import (
+    FEWEST,
+    MOST_ARMS,
+    Sum,
+    alike,
+    find_near_sums,
+    find_sums,
+)
 from trialtrace.extract.accounts.size_totals import read_total
 
 # Which total is in use: the strongest kind, and of one kind the first.
 _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
 # A step beside the one in use has at least this share of it; less is a subgroup.
 _SHARE = 0.35
+# Arms that hold less than this of all are counts of something else.
+_TOO_FEW = 0.2
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
@@ -59,6 +69,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
             total = read_total(one)
             if total is not None:
                 totals[one.start] = total
+    if len(arms) > 1:
+        of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
     sums = find_sums(counts, totals, len(arms))
     return _Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
 
@@ -78,6 +90,21 @@ class _Choice:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums = totals, of_arms, sums
         self.by_start = {one.start: one for one in counts}
+        # What numbers of the same sentence sum to is the whole, whatever name stands near it.
+        self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
+        for start in [start for start in totals if self._is_an_arms(start)]:
+            del totals[start]
+
+    def _is_an_arms(self, start: int) -> bool:
+        """Tell whether words give a number to one arm, and others beside it to another."""
+        mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
+        if not mine or start in self.wholes:
+            return False
+        line = self.by_start[start].line
+        return any(
+            one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
+            for one in self.of_arms
+        )
 
     def sizes(self) -> Sizes:
         """Return the sizes of the account."""
@@ -96,11 +123,15 @@ class _Choice:
         """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
         found: list[tuple[Size, list[Size]]] = []
         parts = {part.start for one in self.sums for part in one.parts}
+        most = self._most()
         for one in self.sums:
             if one.total.start in parts or any(one.total.start == size.start for size, _ in found):
                 continue
             read = self.totals.get(one.total.start)
             size = read or Size(*_span(one.total), one.total.value, "unclear", "n.sum")
+            weak = read is None or read.rule in WEAK
+            if self._of_one_arm(size) or (weak and size.value < _SHARE * most):
+                continue
             found.append((replace(size, tier="sure"), self._labelled(one)))
         for total in sorted(self.totals.values(), key=lambda size: _BEST.index(size.kind)):
             if found or len(self.arms) < 2:
@@ -109,6 +140,18 @@ class _Choice:
             if sizes:
                 found.append((replace(total, tier="sure"), sizes))
         return found
+
+    def _most(self) -> int:
+        """Return the largest number that is told to be of the trial."""
+        return max(
+            (
+                size.value
+                for size in self.totals.values()
+                if size.rule not in WEAK and size.kind not in ("screened", "planned")
+                if not self._of_one_arm(size)
+            ),
+            default=0,
+        )
 
     def _apart(self, total: Size) -> list[Size]:
         """Return sizes that words give to the arms, one an arm, far apart, that sum to a total."""
@@ -151,6 +194,8 @@ class _Choice:
 
     def _of_one_arm(self, size: Size) -> bool:
         """Tell whether a number is of one arm by the words around it."""
+        if size.start in self.wholes:
+            return False
         if any(one.start == size.start for one in self.of_arms):
             return True
         count = self.by_start[size.start]
@@ -158,7 +203,9 @@ class _Choice:
         later = [one.start for one in count.line.mentions if one.start > size.start]
         limit = min(later[0] if later else count.line.end, count.end + 120)
         after = next((m for m in near if count.end <= m.start < limit), None)
-        return after is not None and after.strong and not arms_listed(count.line, near, after)
+        if after is None or not after.strong or arms_listed(count.line, near, after):
+            return False
+        return "(" not in count.line.after(count.end, after.start - count.end)
 
     def _of_arms(
         self, total: Size | None, summed: list[tuple[Size, list[Size]]]
@@ -172,13 +219,21 @@ class _Choice:
             for size in sizes:
                 if size.arm not in chosen:
                     chosen[size.arm] = size
-                elif size.value != chosen[size.arm].value and (
-                    total is None or whole.value >= _SHARE * total.value
-                ):
+                elif size.value != chosen[size.arm].value:
                     more.append(replace(size, kind=whole.kind))
         taken = {part.start for one in self.sums for part in one.parts}
         taken |= {size.start for _, sizes in summed for size in sizes}
         taken |= {total.start} if total is not None else set()
+        if total is not None and len(chosen) < len(self.arms) > 1:
+            for one in find_near_sums(self.counts, total.value, len(self.arms)):
+                sizes = self._labelled(one)
+                free = all(size.start not in taken for size in sizes)
+                if sizes and free and sizes[0].rule == "n.sum_labelled":
+                    for size in sizes:
+                        near = replace(size, rule="n.nearly_sums", tier="likely")
+                        chosen.setdefault(size.arm, near)
+                        taken.add(size.start)
+                    break
         for size in self._told():
             if size.start in taken:
                 continue
@@ -230,7 +285,11 @@ class _Choice:
     def _fitting(self, total: Size | None, chosen: dict[int, Size]) -> dict[int, Size]:
         """Leave out sizes that cannot be: more people in the arms than in all."""
         whole = sum(size.value for size in chosen.values())
-        if total is None or whole <= total.value or total.kind in ("completed", "analysed"):
+        if total is None:
+            return chosen
+        if whole < _TOO_FEW * total.value and len(chosen) == len(self.arms):
+            return {arm: size for arm, size in chosen.items() if size.tier == "sure"}
+        if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
             return chosen
         return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
 
@@ -264,9 +323,11 @@ class _Choice:
         )
 
 
-_FIRM = frozenset({"n.named_with", "n.sum_labelled", "n.sum_in_order"})
+# What gives a number to an arm in so many words.
+_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm"})
+_FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset({"n.equals_behind"})
+_REPEATED = frozenset({"n.equals_behind", "n.equals_listed"})
 
 
 def _span(one: Count) -> tuple[int, int]:

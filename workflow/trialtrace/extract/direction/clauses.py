@@ -25,11 +25,20 @@ _AND = re.compile(
 )
 _SAID = re.compile(
     rf"\b{_FINITE}\b|\b(?:increased|reduced|decreased|improved|higher|lower|more|less|greater|fewer|fell|rose"
-    r"|shortened|prolonged|lowered)\b",
+    r"|shortened|lengthened|prolonged|lowered|declined|dropped|worsened|gained|differed|developed)\b",
     re.IGNORECASE,
 )
 _LED = re.compile(
     r"^(?:and |but )?(?:although|though|while|whereas|despite|even though)\b(?:(?!\bbut\b)[^,]){3,250}(?P<cut>,\s+)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r",?\s+(?=with (?:an? |the )?(?:significantly )?(?:comparable|similar|equivalent|no|longer|shorter|higher|lower"
+    r"|less|fewer|more|greater|equal)\b)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:higher|lower|more|less|greater|fewer|better|worse|longer|shorter|increased|reduced|decreased|improved)\b",
     re.IGNORECASE,
 )
 # A clause that goes on about what was said before it.
@@ -62,6 +71,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _AND.finditer(open_text):
         last = max((c for c in cuts if c <= match.start()), default=0)
         if _SAID.search(open_text, last, match.start()):
+            cuts.add(match.end())
+    for match in _WITH.finditer(open_text):
+        last = max((c for c in cuts if c <= match.start()), default=0)
+        if _COMPARED.search(open_text, last, match.start()):
             cuts.add(match.end())
     for cut in [*sorted(cuts), len(open_text)]:
         if cut - begin > 2:

@@ -18,7 +18,7 @@ from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 
 # A sentence must agree with the outcome this much better than a table to be heard instead of it.
-_BETTER = 0.15
+_BETTER = 0.3
 
 
 def ask(document: Document, intervention: str, comparator: str, outcome: str) -> list[Reading]:

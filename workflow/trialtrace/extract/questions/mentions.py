@@ -11,6 +11,7 @@ from trialtrace.extract.questions.names import (
     INTERVENTION,
     LABEL,
     Naming,
+    choose_pair,
     mark_of,
 )
 from trialtrace.extract.questions.words import stem
@@ -44,21 +45,27 @@ class Spotter:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
-        # The words of one arm inside the other's name tell only by what is beside them.
-        self._subset = {
-            side: all(one in own[_other(side)] for one in own[side]) for side in own
-        }
         self._marks = self._marks_of()
+        if all(naming.asked_marks.values()):
+            self._telling = {}  # the question goes by group labels; its descriptions are mere prose
 
     def _marks_of(self) -> dict[str, str]:
-        found = {}
-        for mark in self._naming.labels:
-            ours = self._naming.score(f"group {mark}", INTERVENTION)
-            theirs = self._naming.score(f"group {mark}", COMPARATOR)
-            if max(ours, theirs) >= 0.3 and abs(ours - theirs) >= _MARGIN:
-                found[mark] = INTERVENTION if ours > theirs else COMPARATOR
-        sides = list(found.values())
-        return found if sides.count(INTERVENTION) <= 1 and sides.count(COMPARATOR) <= 1 else {}
+        asked = self._naming.asked_marks
+        if asked[INTERVENTION] and asked[COMPARATOR]:
+            return {asked[INTERVENTION]: INTERVENTION, asked[COMPARATOR]: COMPARATOR}
+        marks = list(self._naming.labels)
+        pair = choose_pair([f"group {mark}" for mark in marks], self._naming)
+        if pair is None:
+            return {}
+        return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
+
+    def others(self, sentence: str) -> list[Named]:
+        """Return where a sentence names groups by labels that are neither of the two arms'."""
+        return [
+            Named("", match.start(), match.end())
+            for match in LABEL.finditer(plain(sentence))
+            if mark_of(match) not in self._marks
+        ]
 
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
@@ -75,7 +82,9 @@ class Spotter:
             side = self._side_of(match.group())
             if side:
                 found.append(Named(side, match.start(), match.end()))
-        if not any(one.side == COMPARATOR for one in found) and self._is_control(COMPARATOR):
+        if not self._telling and self._marks:
+            pass
+        elif not any(one.side == COMPARATOR for one in found) and self._is_control():
             found.extend(
                 Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
             )
@@ -97,13 +106,9 @@ class Spotter:
                     return INTERVENTION if ours > theirs else COMPARATOR
         return ""
 
-    def _is_control(self, side: str) -> bool:
-        """Tell whether the text may call an arm "control": it is asked for so, or is the comparator."""
-        return side == COMPARATOR and not _CONTROL_WORD.search(self._naming.intervention)
-
-
-def _other(side: str) -> str:
-    return COMPARATOR if side == INTERVENTION else INTERVENTION
+    def _is_control(self) -> bool:
+        """Tell whether the comparator may be called "control": the intervention is not."""
+        return not _CONTROL_WORD.search(self._naming.intervention)
 
 
 def _joined(found: list[Named], view: str) -> list[Named]:

@@ -20,7 +20,7 @@ INTERVENTION, COMPARATOR = "intervention", "comparator"
 _CONTROL = re.compile(
     r"\bcontrols?\b|\bplacebos?\b|\busual\b|\bwait(?:ing)?[- ]?list|\bsham\b|\bno (?:treatment|"
     r"intervention)|\buntreated\b|\bvehicle\b|\bconventional\b|\bstandard (?:care|treatment|therapy)"
-    r"|\bsaline\b|\bdummy\b|\broutine care\b",
+    r"|^no\b|^without\b|\bnon-?(?:exposed|treated|users?)\b|\bsaline\b|\bdummy\b|\broutine care\b",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
@@ -36,6 +36,10 @@ LABEL = re.compile(
 _CLAUSE = 140
 GENERIC = 0.55
 NAMED = 0.34
+
+
+# A bracket that counts the people of a group says nothing of what they got.
+_COUNTED = re.compile(r"\d\s*(?:%|[a-z]*\s?(?:patients|people|subjects|participants|cases))|\bn\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -95,12 +99,18 @@ class Naming:
             (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
             default=0.0,
         )
-        asked_marks = [
-            mark_of(match) for match in LABEL.finditer(plain(self._name(side)))
-        ]
-        if marks and asked_marks:
-            beside = max(beside, 1.0 if marks[0] in asked_marks else 0.0)
+        asked = self.asked_marks[side]
+        if marks and asked:
+            return 1.0 if marks[0] == asked else 0.0
         return max(own, 0.9 * beside)
+
+    @cached_property
+    def asked_marks(self) -> dict[str, str]:
+        """side → mark of the group label that its name holds, or an empty string."""
+        return {
+            side: next((mark_of(m) for m in LABEL.finditer(plain(self._name(side)))), "")
+            for side in (INTERVENTION, COMPARATOR)
+        }
 
     def _name(self, side: str) -> str:
         return self.intervention if side == INTERVENTION else self.comparator
@@ -122,7 +132,8 @@ class Naming:
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
             best = max(best, covered * (0.7 + 0.3 * fit))
         name = self._name(side)
-        if _CONTROL.search(name) and _CONTROL.search(expanded):
+        alone = not _CONTROL.search(self._name(_other(side)))
+        if alone and _CONTROL.search(name) and _CONTROL.search(expanded):
             best = max(best, 0.8 if _kind(name) & _kind(expanded) else GENERIC)
         if _ACTIVE.search(plain(words).strip()) and not _CONTROL.search(name):
             best = max(best, 0.4)
@@ -132,8 +143,8 @@ class Naming:
 def _kind(words: str) -> frozenset[str]:
     """Return what kind of control words name; a bare "control" is of every kind."""
     kinds = {m.group().lower().rstrip("s")[:6] for m in _CONTROL.finditer(words)}
-    if "contro" in kinds:
-        kinds |= {"placeb", "usual", "sham", "saline", "untrea", "waitin", "vehicl"}
+    if kinds & {"contro", "no", "withou"}:
+        kinds |= {"contro", "no", "withou", "non-ex", "nonexp", "placeb", "usual", "sham", "saline", "untrea", "waitin", "vehicl"}
     return frozenset(kinds)
 
 
@@ -144,7 +155,8 @@ def _other(side: str) -> str:
 def _ways(name: str) -> list[str]:
     """Return the ways in which one name says its arm: whole, without brackets, inside them."""
     ways = [name]
-    inside = re.findall(r"\(([^()]{2,60})\)", name)
+    # In the middle of a name, brackets say what its first part is called, not the whole.
+    inside = re.findall(r"\(([^()]{2,60})\)\s*(?:group|arm)?\s*$", name)
     outside = re.sub(r"\([^()]*\)", " ", name)
     ways.append(outside)
     ways.extend(way for way in inside if re.search(r"[A-Z]{2}|[A-Za-z]{5}", way))
@@ -175,8 +187,12 @@ def _profiles(text: str) -> dict[str, str]:
             continue
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
-        before = view[max(low, match.start() - _CLAUSE) : match.start()]
-        after = view[match.end() : min(high, match.end() + _CLAUSE)]
+        before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
+        after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
+        bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
+        if bracket and re.search(r"[A-Za-z]{3}", bracket["words"]) and not _COUNTED.search(bracket["words"]):
+            found.setdefault(mark, []).append(bracket["words"])
+            continue
         opened = before.rfind("(") > before.rfind(")")
         if opened:
             words = re.split(r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before)[-1]

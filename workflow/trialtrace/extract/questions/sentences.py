@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
-from trialtrace.extract.questions.figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grid_figures import has_error, is_share, numbers_of
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.outcome import Wanted, says_change
-from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.text.model import Document
 
 _FORMS = {
@@ -32,6 +32,10 @@ _NO_EVENTS = re.compile(
 )
 _DIFFERENCE = re.compile(r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE)
 _GROUPS = re.compile(r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE)
+# Outcomes that one wants to happen: that nobody has what they end is not that they did not happen.
+_GOOD = re.compile(r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief", re.IGNORECASE)
+# Share of the outcome's telling words that a sentence must hold.
+_TELLING = 0.75
 SizeOf = Callable[[str, str], Number | None]
 
 
@@ -50,6 +54,7 @@ def read_sentences(
             continue
         for kind in (MEANS, EVENTS):
             yield from _paired(words, sentence.start, kind, spotter, wanted, size_of)
+            yield from _listed(words, sentence.start, kind, spotter, wanted, size_of)
 
 
 def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
@@ -108,11 +113,74 @@ def _paired(
             index += 1
             low = first[1] if not side else low
             continue
+        if _lists(view, figures, index):
+            index += 2
+            continue
         reading = _reading(words, start, kind, (first, second), side, low, wanted, size_of)
         if reading is not None:
             yield reading
         index += 2
         low = second[1]
+
+
+_SAID = re.compile(r"[A-Za-z]{4,}")
+_BETWEEN = re.compile(r"\b(?:respectively|mean|difference|confidence|interval|versus|group|patients)\b", re.IGNORECASE)
+
+
+def _lists(view: str, figures: list[tuple[int, int, CellValue]], index: int) -> bool:
+    """Tell whether pairs follow each other without words of their own: outcomes listed in front."""
+    if index + 2 >= len(figures):
+        return False
+    between = _BETWEEN.sub("", view[figures[index + 1][1] : figures[index + 2][0]])
+    listed = re.search(r"\w, \w|\band\b", view[: figures[index][0]]) is not None
+    return listed and not _SAID.search(between) and "respectively" in view[figures[index + 1][1] :]
+
+
+def _listed(
+    words: str, start: int, kind: str, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
+    """Read "in A, falls (3%), burns (5%); in B, falls (4%), burns (9%)": equal lists, arm by arm."""
+    figures = _figures(words, kind)
+    named = spotter.find(words) if len(figures) > 3 else []
+    if not named:
+        return
+    breaks = sorted({one.start for one in named} | {one.start for one in spotter.others(words)} | {len(words)})
+    lists: dict[str, list[tuple[int, int, CellValue]]] = {}
+    for one in named:
+        stop = next(place for place in breaks if place > one.start)
+        inside = [f for f in figures if one.end <= f[0] < stop]
+        if inside and one.side in lists:
+            return
+        if inside:
+            lists[one.side] = inside
+    ours, theirs = lists.get(INTERVENTION, []), lists.get(COMPARATOR, [])
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return
+    view = plain(words)
+    head = view[: min(named[0].start, ours[0][0], theirs[0][0])]
+    for place, pair in enumerate(zip(ours, theirs, strict=True)):
+        said = [_item_words(view, side, place) for side in (ours, theirs)]
+        if not any(wanted.covered(i) and wanted.covered(f"{head} {i}") >= 1 for i in said):
+            continue
+        score = max(wanted.score(item, head, "") for item in said)
+        built = []
+        for side, (_, _, value) in zip((INTERVENTION, COMPARATOR), pair, strict=True):
+            n = size_of(side, "")
+            numbers = numbers_of(value, kind, n.value if n else None, lambda at: start + at)
+            built.append(Side(numbers, n) if numbers else None)
+        if score > 0 and built[0] and built[1]:
+            yield Reading(kind, built[0], built[1], said[0], score, "find.sentence_list", "likely")
+
+
+def _item_words(view: str, figures: list[tuple[int, int, CellValue]], place: int) -> str:
+    """Return what a figure of a list is said to be: "for ..." behind it, else the words before."""
+    begin, end, _ = figures[place]
+    high = figures[place + 1][0] if place + 1 < len(figures) else end + 60
+    behind = re.match(r"[^,;().]{0,12}?\s(?:for|of|in)\s+(?P<what>[^,;().]+?)(?:\s+and\b|[,;().]|$)", view[end:high])
+    if behind:
+        return behind["what"]
+    low = figures[place - 1][1] if place else max(0, begin - 60)
+    return re.split(r"[,;:)]", view[low:begin].rstrip(" ("))[-1]
 
 
 def _clause_end(view: str, end: int, high: int) -> int:
@@ -134,7 +202,13 @@ def _reading(
     own = words[low:begin]
     inside = words[pair[0][1] : pair[1][0]]
     behind = words[stop : stop + 120]
-    score = wanted.score(_tail(own), f"{own} {inside} {behind}", "")
+    around = f"{own} {inside} {behind}"
+    if wanted.covered(around) < _TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
+        return None
+    lead = _tail(own)
+    if not wanted.covered(lead):
+        lead = f"{inside} {re.split('[.;,]', behind)[0]}"
+    score = wanted.score(lead, around, "")
     if score <= 0:
         return None
     sides = (INTERVENTION, COMPARATOR) if side == INTERVENTION else (COMPARATOR, INTERVENTION)
@@ -180,7 +254,7 @@ def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[R
         if _DIFFERENCE.search(what) or re.search(r"\d", what):
             continue
         score = wanted.score(what, "", "")
-        if score <= 0:
+        if score <= 0 or wanted.covered(what) < _TELLING or _GOOD.search(wanted.words):
             continue
         place = match.start("no") if match["no"] else match.start()
         zero = Number(0.0, start + place, start + place + 2, "no events, in words")

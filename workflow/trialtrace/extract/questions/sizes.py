@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_tables import Table
+from trialtrace.extract.accounts.grid_tables import Datum, Table
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.tables import arms_in, bare
+from trialtrace.extract.questions.tables import arm_name, arms_in
+from trialtrace.grammar.numbers import parse
 from trialtrace.text.model import Document
 
 _PEOPLE = (
@@ -29,10 +31,24 @@ _EACH = re.compile(
     rf"(?:\bgroups?\s+of\s+{_COUNT.format('a')}\s*(?:{_PEOPLE})?\s*each\b"
     rf"|{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*(?:of the (?:two|three|four)\s+)?"
     rf"(?:\w+\s+)?(?:groups?|arms?|dose)|{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)"
+    rf"|\bn\s*=\s*{_COUNT.format('f')}\s+(?:per|in each|for each)\s+(?:dose|group|arm)"
     rf"|\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)|(?:of|with|had|consisted of|included|comprised)\s+{_COUNT.format('d')}))",
     re.IGNORECASE,
 )
-_PER_OTHER = re.compile(r"\bn\s*=\s*(?P<n>\d+)\s+(?:per|in each)\s+(?:dose|group|arm)", re.IGNORECASE)
+# A number in front of these is the whole trial's, though an arm is named next.
+_ALLOCATED = re.compile(r"random|assign|allocat|divided|enrol|recruit|undergoing", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    rf"(?<![\w.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
+    rf"(?:[\w-]+\s+){{0,8}}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
+    rf"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
+    re.IGNORECASE,
+)
+_SHARED = "equal share of all, as no group's size is stated"
+_IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
     r"|\bmale\b|\bfemale\b|responded|relaps|developed|achieved|reported|experienced|required|died",
@@ -75,7 +91,7 @@ def find_sizes(
                 seen = {
                     (d.size.value, d.size.start): Number(float(d.size.value), d.size.start, d.size.end)
                     for d in table.data
-                    if d.size and len(axis(d)) > level and bare(axis(d)[level].words) == name
+                    if d.size and len(axis(d)) > level and arm_name(axis(d), level) == name
                 }
                 if len({value for value, _ in seen}) == 1:
                     sizes.found.setdefault(side, []).append(next(iter(seen.values())))
@@ -83,10 +99,88 @@ def find_sizes(
     if set(sizes.found) == {INTERVENTION, COMPARATOR}:
         return sizes
     told = _in_sentences(document, spotter)
+    implied = _implied(tables, naming)
     for side in (INTERVENTION, COMPARATOR):
-        if side not in sizes.found and told.get(side):
-            sizes.found[side] = told[side]
+        numbers = told.get(side) or implied.get(side)
+        if side not in sizes.found and numbers:
+            sizes.found[side] = numbers
+    if not sizes.found:
+        share = _equal_share(document)
+        if share is not None:
+            sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
+
+
+def _implied(tables: Sequence[Table], naming: Naming) -> dict[str, list[Number]]:
+    """Return the number of people that counts and their percentages in a column leave possible.
+
+    Every cell "k (p%)" bounds n to k / (p + half a unit) ... k / (p - half a unit); where one whole
+    number is within all bounds, it is the column's.
+    """
+    found: dict[str, list[Number]] = {}
+    for table in tables:
+        arms = arms_in(table, naming, lambda d: d.heads)
+        if arms is None:
+            continue
+        level, ours, theirs = arms
+        for side, name in ((INTERVENTION, ours), (COMPARATOR, theirs)):
+            cells = [
+                d
+                for d in table.data
+                if d.value.form in ("count_percent", "pair")
+                and len(d.heads) > level
+                and arm_name(d.heads, level) == name
+            ]
+            number = _fitting(cells)
+            if number is not None:
+                found.setdefault(side, []).append(number)
+    return found
+
+
+def _fitting(cells: list[Datum]) -> Number | None:
+    low, high = 1.0, 1e9
+    last = None
+    for datum in cells:
+        count, percent = datum.value.parts
+        if count.decimals or not 0 < count.value or not 0 < percent.value <= 100:
+            continue
+        half = 0.5 * 10**-percent.decimals
+        if datum.value.form == "pair" and "%" not in " ".join(h.words for h in datum.labels):
+            continue
+        low = max(low, 100 * count.value / (percent.value + half))
+        high = min(high, 100 * count.value / (percent.value - half))
+        last = datum
+    if last is None or math.ceil(low - 1e-9) != math.floor(high + 1e-9):
+        return None
+    n = float(math.ceil(low - 1e-9))
+    return Number(n, last.cell.start, last.cell.end, _IMPLIED)
+
+
+def _equal_share(document: Document) -> Number | None:
+    """Return one group's share where a sentence divides all into so many groups, none of them sized."""
+    shares: list[Number] = []
+    for sentence in document.sentences:
+        if document.blocks[sentence.block].kind == "table":
+            continue
+        words = plain(document.text[sentence.start : sentence.end])
+        groups = _GROUPS.search(words)
+        if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
+            continue
+        total = _TOTAL.search(words[: groups.start()])
+        count = _value(groups["count"])
+        value = _value(total["n"]) if total else None
+        if value is None or count is None or value % count or value < 2 * count:
+            continue
+        start = sentence.start + total.start("n")
+        shares.append(Number(value / count, start, start + len(total["n"]), _SHARED))
+    return shares[0] if len({one.value for one in shares}) == 1 else None
+
+
+def _value(words: str) -> float | None:
+    try:
+        return parse(words)
+    except ValueError:
+        return None
 
 
 def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]]:
@@ -111,7 +205,7 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
 def _each(view: str, start: int) -> list[Number]:
     found = []
     for match in _EACH.finditer(view):
-        name = next(n for n in ("a", "b", "c", "d", "e") if match[n])
+        name = next(n for n in ("a", "b", "c", "d", "e", "f") if match[n])
         found.append(_number(match, name, start))
     return found
 
@@ -129,12 +223,16 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number]]
     named = spotter.find(view)
     if not named:
         return []
+    named = sorted([*named, *spotter.others(view)], key=lambda one: one.start)
+    shared = list(_EACH.finditer(view))
     found = []
     for match in sizes:
         name = next(n for n in ("a", "b", "c") if match[n])
         if name == "b" and _PARTIAL.search(view[max(0, match.start() - 30) : match.end() + 60]):
             continue
-        if _EACH.search(view[max(0, match.start() - 40) : match.end() + 30]):
+        if any(one.start() < match.end() and match.start() < one.end() for one in shared):
+            continue
+        if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue
         side = _nearest(view, match, named, sizes)
         if side:
@@ -152,11 +250,14 @@ def _nearest(
     nearest = 10_000
     for one in named:
         gap = view[one.end : match.start()] if one.end <= match.start() else view[match.end() : one.start]
-        if len(gap) > 70 or re.search(r"[.;]\s", gap):
+        labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
+        if len(gap) > (220 if labelled else 70) or re.search(r"[.;]\s", gap):
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):
             continue
+        if labelled:
+            return one.side
         distance = len(gap) - (60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0)
         if distance < nearest:
             best, nearest = one.side, distance

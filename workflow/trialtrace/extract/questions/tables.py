@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_tables import BESIDE, Datum, Head, Table
-from trialtrace.extract.questions.figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
@@ -19,7 +19,7 @@ from trialtrace.extract.questions.names import (
     choose_pair,
 )
 from trialtrace.extract.questions.outcome import Wanted, says_change
-from trialtrace.extract.questions.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _MOST_NAMES = 12
@@ -54,6 +54,14 @@ def bare(words: str) -> str:
     return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
 
 
+def arm_name(heads: tuple[Head, ...], level: int) -> str:
+    """Return what a heading calls an arm; one of digits only takes the words above it along."""
+    name = bare(heads[level].words)
+    if level and not re.search(r"[^\W\d_]{2}", name):
+        return f"{bare(heads[level - 1].words)} {name}"
+    return name
+
+
 def arms_in(
     table: Table, naming: Naming, axis: Callable[[Datum], tuple[Head, ...]]
 ) -> tuple[int, str, str] | None:
@@ -65,7 +73,7 @@ def arms_in(
         for datum in table.data:
             if len(axis(datum)) <= level:
                 continue
-            name = bare(axis(datum)[level].words)
+            name = arm_name(axis(datum), level)
             if name and name not in names and not BESIDE.search(name):
                 names.append(name)
         if not 2 <= len(names) <= _MOST_NAMES:
@@ -98,7 +106,7 @@ def _pairs(
         heads = axis(datum)
         if len(heads) <= level:
             continue
-        name = bare(heads[level].words)
+        name = arm_name(heads, level)
         if name not in (ours, theirs):
             continue
         rest = tuple(bare(h.words) for i, h in enumerate(heads) if i != level)
@@ -177,7 +185,7 @@ def _heads_of(datum: Datum) -> str:
 
 def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]]) -> bool:
     """Tell whether each side's percentage is what events and people come to."""
-    from trialtrace.extract.questions.figures import is_share
+    from trialtrace.extract.accounts.grid_figures import is_share
 
     for side, (datum, _) in zip(built, sides, strict=True):
         percent = datum.value.part("percent") or (

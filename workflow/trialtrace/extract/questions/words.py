@@ -101,6 +101,7 @@ def shorts_in(words: str) -> list[str]:
         short = match.group()
         if sum(c.isupper() for c in short) > 1:
             found.append(short)
+            found.extend(part for part in re.split(r"[-/]", short) if part != short and part.isupper())
             if short.endswith("s") and short[:-1].isupper():
                 found.append(short[:-1])
     return found

@@ -11,7 +11,7 @@ _NAME = (
     r"corrected) |"
     r"net |raw |unadjusted |pooled |observed |overall ){0,3}(?:mean |"
     r"risk |treatment |rate |median )?(?:differences?)(?! between baseline)"
-    r"(?: in (?!both|all)[a-z -]{2,40}?)?(?: between (?:the )?(?:two )?(?:groups|treatments|arms))?"
+    r"(?: in (?!both|all)[a-z -]{2,40}?)?(?: (?:between|for) (?:the )?[^{N}.;,()\[\]]{3,50}?)?"
     r"(?: ?[\[(](?:W?MD|SMD|RD|ARD|AD)[\])])?|"
     r"(?:absolute risk reduction|absolute risk increase|effect sizes?|"
     r"cohen'?s? d|hedges'? g|regression coefficient|"

@@ -1,5 +1,7 @@
 """Intervals with their level, wherever their estimate stands."""
 
+import re
+
 from trialtrace.grammar.families.ratios import _LEVEL
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
@@ -87,8 +89,34 @@ RULES = (
     ),
 )
 
+_HEADED = re.compile(
+    r"\b(?:medians?|means?|averages?|IQR|interquartile|range[ds]?|aged?|years|SD)\b", re.IGNORECASE
+)
+
+
+def _in_brackets(hit: Hit) -> bool:
+    """An estimate and its limits share a bracket, have decimals and no heading of their own."""
+    low, value, high = (hit.value(name) for name in ("low", "value", "high"))
+    return (
+        low < value < high
+        and all("." in hit.raw(name) for name in ("low", "value", "high"))
+        and not _HEADED.search(
+            hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
+        )
+    )
+
+
 # After medians and ranges had their turn.
 BARE = (
+    Rule(
+        "estimate_in_brackets",
+        "effect",
+        pattern(r"\({value:g}[,;] ?{low:g}(?: ?- ?| to ){high:g}(?=\)|[;,] ?[pP]\b)\)?"),
+        "Night work was linked to falls (1.8, 1.2-2.7) and cramps.",
+        {"value": 1.8, "low": 1.2, "high": 2.7},
+        "The median time (1.8, 1.2-2.7) was short.",
+        _in_brackets,
+    ),
     Rule(
         "interval_bare",
         "interval",

@@ -49,7 +49,9 @@ def _with_limits(hit: Hit) -> bool:
     return _positive(hit) and 0 <= low <= high
 
 
-_SAID = (
+# "odds ratio per 10 years 1.3"
+_PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
+_SAID = _PER + (
     r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| was| were| of| is| to|"
     r"\(| estimated at| reached))? ?(?:about |approximately )?"
 )

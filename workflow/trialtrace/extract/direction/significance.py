@@ -43,6 +43,11 @@ def interval_says(mention: Mention, null: float) -> bool | None:
     return not min(low, high) <= null <= max(low, high)
 
 
+def null_of(text: str, start: int, interval: Mention) -> float:
+    """Return the value of no difference for an interval without an estimate: of a ratio 1, else 0."""
+    return 1.0 if _RATIO_WORD.search(text, start, interval.start) else 0.0
+
+
 def tests_of(
     text: str, start: int, end: int, mentions: tuple[Mention, ...]
 ) -> list[tuple[int, int, bool]]:
@@ -63,7 +68,7 @@ def tests_of(
     alone = [m for m in mentions if m.kind == "interval" and start <= m.start < end]
     if len(alone) == 1:  # of two, each is an arm's
         one = alone[0]
-        said = interval_says(one, 1.0 if _RATIO_WORD.search(text, start, one.start) else 0.0)
+        said = interval_says(one, null_of(text, start, one))
         if said is not None:
             found.append((one.start, one.end, said))
     found += [(m.start(), m.end(), False) for m in _NS.finditer(text, start, end)]

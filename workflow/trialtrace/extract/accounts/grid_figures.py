@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import CellValue, Part
-from trialtrace.extract.questions.model import EVENTS, MEANS, Number
+
+MEANS, EVENTS = "means", "events"
 
 _SD = re.compile(r"\bs\.?d\.?(?!\w)|standard deviation|\u00b1", re.IGNORECASE)
 _SE = re.compile(r"\bs\.?e\.?m?\.?(?!\w)|standard error", re.IGNORECASE)
@@ -27,10 +29,21 @@ _CI = re.compile(r"\b95 ?% ?(?:ci\b|confidence|c\.i\.)", re.IGNORECASE)
 _FROM_ERROR = "SD from standard error: SE x sqrt(n), rounded as stated"
 _FROM_INTERVAL = "SD from 95% interval: width / 3.92 x sqrt(n), rounded as stated"
 _Z95 = 1.959963984540054
+_NOTICED = 0.5
 # Below this, intervals of means are made with Student's t, whose quantile depends on n.
 _LARGE = 60
 _RATIO_LABEL = re.compile(r"\w\s*/\s*\w")
 _PER = re.compile(r"\bper\b|/\s*\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its place; derived ones say how, and cite what they were derived from."""
+
+    value: float
+    start: int
+    end: int
+    derived: str = ""
 
 
 def is_share(events: float, n: float, percent: float, decimals: int) -> bool:
@@ -42,8 +55,11 @@ def count_of(percent: float, decimals: int, n: float) -> int | None:
     """Return the only whole number of people whose share rounds to a percentage, else None.
 
     Derivation "count from percentage": every integer k with \\|100 k / n - percent\\| within half a
-    unit of the last decimal; more than one or none is no answer.
+    unit of the last decimal; more than one or none is no answer. A number of people so large that
+    nearly every percentage is some count's share would not be noticed if it were wrong: none then.
     """
+    if n > _NOTICED * 10 ** (decimals + 2):
+        return None
     half = 0.5 * 10**-decimals
     low = math.ceil((percent - half) * n / 100 - 1e-9)
     high = math.floor((percent + half) * n / 100 + 1e-9)

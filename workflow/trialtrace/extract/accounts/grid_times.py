@@ -29,11 +29,13 @@ _BEFORE = re.compile(
 )
 _BASELINE = re.compile(
     r"\bbaselines?\b|\bpre-?\b(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
-    r"|medication|procedure|injection|training|dose)\w*|\bbefore\b|\b(?:day|week|month|time|t) ?0\b"
+    r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
+    r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
+    r"|training|medication|injection|procedure|start|programme|program|and after)\b|\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b"
     r"|\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
     r"|\bcharacteristics of (?:the )?\w*\s?(?:study |included )?(?:patients|participants|subjects|"
-    r"groups|population|\w+ groups)\b|\bhistory\b",
+    r"population|study groups|both groups)\b|\bhistory\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(

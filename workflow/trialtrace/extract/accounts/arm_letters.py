@@ -1,0 +1,155 @@
+"""Groups that go by a letter or a place in a list: "group A", "the first group", "(1) … (2) …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arm_names import LAST_CUE, WEAK_CUE, Name, left_cut
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import last_match, rule
+
+_SERIES = (
+    ("a", "b", "c", "d", "e"),
+    ("1", "2", "3", "4", "5"),
+    ("i", "ii", "iii", "iv"),
+    ("one", "two", "three"),
+)
+# What a group is said to have had, right behind its letter.
+_HAD = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children|participants|subjects|who|which"
+    r"|animals|infants|eyes)\s+)?(?:[:=]\s*|[-–—]\s+|,\s*)?"
+    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted|consisted|consisting)\s+){0,3}"
+    r"(?:received?|receiving|treated|given|got|underwent|undergoing|used|took|had|administered"
+    r"|injected|performed|exercised|on|managed|offered|assigned|allocated)\s+"
+    r"(?:(?:with|by|to|on|through|an?|the|either|only|oral|intravenous|subcutaneous|patients|women"
+    r"|participants|subjects|who|received|treated|given)\s+){0,4})?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
+_NOT_GIVEN = re.compile(
+    r"(?:n\s*=|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs|aged?|patients|women|men|compared|and|or|in|at|after|for"
+    r"|before|showed|had|were|was|there|respectively|group)\b",
+    re.IGNORECASE,
+)
+ENUMERATED = rule(
+    "arms.enumerated",
+    r"(?:\(|(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
+    "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
+    "Traction helped 12 of 40 adults (30%).",
+)
+# A list of groups, not of what one group had: these words open it.
+_SHARED_OUT = re.compile(
+    r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,30}$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given|offered)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_LIST_ITEM = re.compile(
+    r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
+)
+
+
+def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Find groups with a letter or number, and name them by what they had where the text says it."""
+    first: dict[str, Name] = {}
+    defined: dict[str, Name] = {}
+    for line in lines:
+        matches = list(GROUP_SIGN.finditer(line.text))
+        for place, match in enumerate(matches):
+            sign = match["sign"].lower()
+            start, end = line.start + match.start(), line.start + match.end()
+            first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
+            if sign not in defined:
+                limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
+                found = _definition(line, match, limit)
+                if found is not None:
+                    defined[sign] = replace(found, sign=sign)
+    signs = sorted(first)
+    for series in _SERIES:
+        if len(signs) > 1 and tuple(signs) == tuple(sorted(series[: len(signs)])):
+            order = series[: len(signs)]
+            if all(sign in defined for sign in order):
+                return tuple(defined[sign] for sign in order)
+            return tuple(first[sign] for sign in order)
+    return ()
+
+
+def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
+    """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
+    text = line.text
+    if re.search(r"\(\s*$", text[: match.start()]) and re.match(r"\s*[);,]", text[match.end() :]):
+        end = text.rindex("(", 0, match.start() + 1)
+        low = max(0, end - 120)
+        edge = last_match(
+            re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s"), text, low, end - 2
+        )
+        cue = last_match(LAST_CUE, text, low, end)
+        low = max(edge.end() if edge else low, cue.end() if cue else low)
+        if len(text[low:end].split()) > 5:
+            weak = last_match(WEAK_CUE, text, low, end)
+            low = weak.end() if weak else low
+        return left_cut(text, low, end, "arms.letter_defined", line.start)
+    bracket = _BRACKETED.match(text, match.end())
+    if bracket and not _NOT_GIVEN.match(bracket["in"]):
+        start, end = bracket.span("in")
+        return left_cut(text, start, end, "arms.letter_defined", line.start)
+    had = _HAD.match(text, match.end())
+    marked = had is not None and (had["verb"] or re.search(r"[:=]", had.group()))
+    if had is None or not marked:
+        return None
+    start = had.end()
+    stop = re.compile(r"[.;](?=\s|$)|,?\s(?:while|whereas|and (?:the )?(?:group|arm))\b").search(
+        text, start, limit
+    )
+    end = stop.start() if stop else limit
+    if end - start < 3 or _NOT_GIVEN.match(text, start):
+        return None
+    return left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+
+
+def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "The first group … received A. The second group … received B."."""
+    start = ORDINAL_GROUP.search(line.text)
+    if start is None or start["which"].lower() != "first":
+        return ()
+    names: dict[str, Name] = {}
+    at = next(place for place, other in enumerate(lines) if other is line)
+    for other in lines[at : at + 6]:
+        for match in ORDINAL_GROUP.finditer(other.text):
+            which = match["which"].lower()
+            if which not in names:
+                names[which] = Name(
+                    other.start + match.start(),
+                    other.start + match.end(),
+                    match.group(),
+                    "arms.ordinal",
+                )
+    return tuple(names.values()) if len(names) > 1 else ()
+
+
+def enumerated(line: Line) -> tuple[Name, ...]:
+    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
+    for pattern, group in ((ENUMERATED.pattern, "name"), (_LIST_ITEM, "in")):
+        matches = list(pattern.finditer(line.text))
+        before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
+        if not _SHARED_OUT.search(before):
+            continue
+        if _PARTS.search(before) and not re.search(r"random|assign|allocat", before, re.I):
+            continue
+        found = [(m["sign"].lower(), m.span(group)) for m in matches]
+        for series in _SERIES:
+            signs = tuple(sign for sign, _ in found)
+            if 2 <= len(signs) <= 5 and signs == series[: len(signs)]:
+                names = [
+                    left_cut(line.text, *span, ENUMERATED.name, line.start) for _, span in found
+                ]
+                if all(names):
+                    return tuple(name for name in names if name)
+    return ()

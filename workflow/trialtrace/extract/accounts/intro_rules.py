@@ -1,0 +1,212 @@
+"""How a text introduces a study of others: by a study word, a name, a team, a number of people."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.rule import rule
+
+# One study, said as one: "a study", "the 2013 trial", "whose December 2017 study".
+_STUDY = (
+    r"(?:study|trial|RCT|experiment|investigation|case report|case series|research project"
+    r"|(?<!white[ ])paper)"
+)
+_FOUND = (
+    r"(?:found|finds|reported|reports|showed|shows|shown|demonstrated|compared|compares"
+    r"|randomi[sz]ed|assigned"
+    r"|studied|treated|observed|investigated|evaluated|assessed|examined|tested|followed|enrolled"
+    r"|recruited"
+    r"|conducted|described|concluded|gave|looked|tracked|asked|included|involved|suggested"
+    r"|suggests|revealed)"
+)
+# Words that a noun phrase does not go through: "a cough entered the trial" names no new trial.
+_NO_DETERMINER = (
+    r"(?!(?:the|this|that|these|those|its|his|her|their|our|your|my|which|who|whom|whose|into"
+    r"|after|before|during|until)\b)"
+)
+# A noun of those whom a team takes in.
+_PEOPLE = (
+    r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
+    r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
+    r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{4,}(?:ers|ists|ians))"
+)
+
+# Introduces one study of others.
+INTRODUCTIONS = (
+    rule(
+        "narrative.study_that",
+        r"\b(?:a|an|another|one|in a|in one|a second|a third|the (?:first|second|latest|newest"
+        r"|largest|most recent|original))"
+        r" (?:"
+        + _NO_DETERMINER
+        + r"[\w’'.,%-]+ ){0,7}?"
+        + _STUDY
+        + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
+        r"|needs?|is needed|participants?|periods?|run|subscription|membership|version"
+        r"|of (?:\d+|[a-z]+) (?:days|weeks|months)\W*$))",
+        "A small 12-week trial of yoga found less back pain.",
+        "Adults with a cough entered the trial; a gym offers a trial of 7 days.",
+    ),
+    rule(
+        "narrative.whose_study",
+        r"\b(?:whose|their|his|her|the|a|an) (?:(?:January|February|March|April|May|June|July"
+        r"|August|September"
+        r"|October|November|December) )?(?:19|20)\d\d (?:[\w-]+ ){0,4}?" + _STUDY + r"\b",
+        "The team, whose May 2016 study was widely read, works in Lyon.",
+        "The 2016 guidelines mention a team in Lyon.",
+    ),
+    rule(
+        "narrative.researchers_number",
+        r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists"
+        r"|psychologists|team|group)\b[^.;]{0,90}?\b"
+        r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
+        r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
+        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        "Researchers in Ghent gave 40 adults with gout cherry juice.",
+        "Researchers say adults with gout should drink more water.",
+    ),
+    rule(
+        "author.found",
+        r"\b(?-i:[A-Z][\w’'-]+)(?: (?:et al\.?|and colleagues|(?:and|&) (?-i:[A-Z][\w’'-]+)))?,? "
+        r"\((?:19|20)\d\d[a-z]?\) "
+        r"(?:\w+ ){0,3}?" + _FOUND + r"\b",
+        "Okafor et al. (2014) compared two mouthwashes.",
+        "It is inhibited by zinc (Okafor, 2014).",
+    ),
+    rule(
+        "cases.reported",
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a) (?:further |new )?cases? "
+        r"of [^.;]{3,120}?"
+        r"\b(?:was|were|has been|have been) (?:reported|described|seen|observed|published)\b",
+        "Three cases of jaw necrosis were described after infusion (Lind et al, 2011).",
+        "New cases of flu were reported last winter.",
+    ),
+)
+
+# The same said of a team that was named in the sentence before.
+THEY_TOOK = rule(
+    "narrative.they_took",
+    r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
+    r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,40}?"
+    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+    "They gave 40 adults with gout cherry juice.",
+    "They say adults with gout should drink more water.",
+)
+TEAM = re.compile(
+    r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|psychologists|team|group"
+    r"|professor|nurses|midwives|engineers)\b",
+    re.IGNORECASE,
+)
+# A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
+THE_ONE = rule(
+    "narrative.the_one",
+    r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?(?:study|trial|experiment)\b"
+    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
+    "The famous Dundee trial had 88 nurses.",
+    "The end of the trial came soon.",
+)
+
+# A study that nobody has made yet.
+PLANNED = rule(
+    "narrative.planned",
+    r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|it|they|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
+    r"[^.;]{0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
+    r"(?:needed|required|warranted|under way|underway|planned|recruiting|enrolling)|should"
+    r"|would have to|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
+    r"|plans? (?:to|for)|means to|intends? to|hopes? to|aims? to|(?:has|have) started to"
+    r" (?:invite|recruit|enrol))\b",
+    "A larger trial with 500 patients is needed.",
+    "A larger trial with 500 patients found no benefit.",
+)
+
+# A trial's name, in capitals. It is one only in a frame that says so; see FRAMES.
+_NAME = r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*))(?![\w-])"
+# Bodies, conditions and methods are written so too.
+COMMON = frozenset(
+    """
+    ADHD AIDS ANOVA ASCO BBC BMI CBT CDC CNN COPD COVID COVID-19 CPAP DNA ECG EEG EMA FDA GDP GERD GPS HDL
+    HIV HPV IBS ICU IVF LDL MHRA MMR MRI MRSA NASA NHS NICE NIH OCD PCOS PCR PDF PSA PTSD RCT RNA RSV SARS
+    SSRI STI TENS USA WHO
+    """.split()  # noqa: SIM905
+)
+FRAMES = (
+    rule(
+        "narrative.named_trial",
+        r"\b(?:the|in) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
+        "The SALTY-2 trial tested a diet low in salt.",
+        "The MHRA licensed a drug.",
+    ),
+    rule(
+        "narrative.name_in_apposition",
+        r"(?<![\w-])" + _NAME + r"(?:,| \(| is| was|:) (?:an?|the) (?:(?!(?:on|in|for|at)\b)[\w-]+ ){0,5}?(?:study|trial|RCT)\b",
+        "In ORCHID, a trial of naps, drivers crashed less.",
+        "In NASA, a man on trial was heard.",
+    ),
+    rule(
+        "narrative.trial_called",
+        r"\b(?:study|trial|RCT)(?:,|:|,? [^.;,]{0,40}?\b(?:called|named|dubbed|known as)| is) \W?" + _NAME,
+        "Their trial, called NAPPER, began in 2015.",
+        "The trial, said BBC reporters, began in 2015.",
+    ),
+    rule(
+        "narrative.name_did",
+        r"(?<![\w-])" + _NAME + r"(?: \w+ly)? (?:enrol?led|recruited|randomi[sz]ed|tested|compared|assigned"
+        r"|allocated|included|followed|asked (?:if|whether)|set out)\b",
+        "NAPPER enrolled 300 lorry drivers.",
+        "NAPPER is a word.",
+    ),
+)  # fmt: skip
+
+# What is done to people in a trial, and hardly anywhere else.
+ALLOTTED = rule(
+    "narrative.allotted",
+    r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
+    r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
+    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|enrol?led|recruited|took part"
+    r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was|took|received|drank|ate"
+    r"|did|used|an?))\b",
+    "Sixty women drew lots for cherry juice or water.",
+    "Sixty women were pleased with the clinic.",
+)
+
+# Says outright how many were taken in.
+TOOK_IN = rule(
+    "narrative.took_in",
+    r"\b(?:recruited|enrol?led|randomi[sz]ed|signed up|took in) (?:[a-z]+ ){0,2}?$",
+    "It recruited some ",
+    "It lost ",
+)
+# Nouns of people that no list can end: by their ending, or by the land that they live in.
+WHO = re.compile(
+    r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord|memb|transf|work|pow|mast|answ"
+    r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates)|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|kids|couples|twins|schools|families|households|eyes|births|pupils)\b"
+)
+
+# An analysis of many studies: no account of one, and the end of the one before.
+POOLED = rule(
+    "generic.pooled",
+    r"\bmeta-?analys[ei]s\b|\b(?:pooled|pooling|cochrane|systematic)\b"
+    r"|\b(?:reviews?|reviewed|analys[ei]s|overview|summary|combin\w+|put together|looked at|gathered|compiled"
+    r"|pooled|across|sift\w*)\b(?: of| through| all)?[^.;]{0,30}?"
+    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?(?:trials|studies|RCTs|experiments)\b",
+    "A review of nine small trials came to no conclusion.",
+    "The trial was put together in nine months.",
+)
+# An experiment on animals or cells.
+ANIMALS = rule(
+    "generic.animals",
+    r"\b(?:in|on|of|with|to|\d+|[a-z]+een|twelve|twenty|thirty(?:-\w+)?|forty) (?:[\w:-]+ ){0,3}?"
+    r"(?:mice|rats|macaques|monkeys|lambs|piglets|rabbits|zebrafish|hamsters|guinea pigs|beagles|fruit flies"
+    r"|cell cultures|test tubes?)\b|\b(?:mice|rats|macaques|monkeys|lambs|piglets) (?:that|were|given|fed)\b",
+    "In 24 young rats the scar was smaller.",
+    "The lambskin cushion was softer.",
+)
+
+# Says that another study than the one in focus is meant.
+OTHER = re.compile(
+    r"^(?:another|a second|a third|one)\b|\b(?:another|second|third|separate|different|older|earlier|smaller"
+    r"|larger|bigger|companion|follow-up|similar|newer|previous|original|latest)\b",
+    re.IGNORECASE,
+)
+DID = re.compile(rf"\b{_FOUND}\b", re.IGNORECASE)
