@@ -91,8 +91,8 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
     """
     if NO_NOUN.match(behind):
         return None
-    found = [(one, match) for one in BEHIND if (match := one.pattern.search(behind))]
-    verbs = [(one, match) for one in STEPS if (match := one.pattern.search(behind))]
+    found = [(one, match) for one in BEHIND if (match := one.search(behind))]
+    verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
     verbs.sort(key=lambda pair: (pair[0].yields != "randomised", pair[1].start()))
     for one, match in (*found, *verbs):
         gap = behind[: match.start()]
