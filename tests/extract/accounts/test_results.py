@@ -152,3 +152,14 @@ def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):
 def test_drop_out_counts_where_arms_are_set_against_each_other_by_it(read):
     seen = told(read, "The drop-out rate was 8% and 11%, respectively, with zinc and placebo.")
     assert seen == [("percent", "8", ZINC), ("percent", "11", PLACEBO)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Survival was longer with zinc (median 7.5 vs. 4.2 months, p = 0.01).",
+        "Time to relapse favoured zinc (7.5 vs 4.2 months).",
+    ],
+)
+def test_survival_in_months_is_a_median(read, sentence):
+    assert told(read, sentence) == [("median", "7.5", ZINC), ("median", "4.2", PLACEBO)]
