@@ -120,9 +120,7 @@ def find(
     return (*read, *kept)
 
 
-def _read(
-    extraction: Extraction, intervention: str, comparator: str, outcome: str
-) -> list[Answer]:
+def _read(extraction: Extraction, intervention: str, comparator: str, outcome: str) -> list[Answer]:
     """Ask the text itself; an extraction without its text answers by its rows only."""
     if extraction.document is None:
         return []

@@ -27,7 +27,8 @@ NUMBERS = frozenset(
 )
 # One span supports one of these, and one only: the numbers, and the words that are quoted as they
 # stand. All other fields (role, concept, kind, polarity, design, direction, ...) classify a span and
-# may cite the very span that they classify; a label may be the words of its intervention.
+# may cite the very span that they classify; a label may be the words of its intervention, and so may
+# the name of a component.
 EXCLUSIVE = NUMBERS | {
     ("studies", "condition"),
     ("studies", "eligibility"),
@@ -39,7 +40,6 @@ EXCLUSIVE = NUMBERS | {
     ("arms", "frequency"),
     ("arms", "duration"),
     ("arms", "co_intervention"),
-    ("arm_components", "kind"),
     ("arm_components", "dose"),
     ("outcomes", "name"),
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from trialtrace.text.cues import PageCues
-from trialtrace.text.grids import Grid, find_grids, table_lines
+from trialtrace.text.grids import find_grids, table_lines
 from trialtrace.text.markdown import names_part, pieces
 from trialtrace.text.model import Block
 
@@ -19,6 +20,13 @@ _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 _CAPTION = re.compile(
     r"\s*(?:fig(?:ure)?|image|photo|table|box)s?\.?\s*\d+\s*[.:–|-]", re.IGNORECASE
 )
+_CREDIT = re.compile(
+    r"\s*(?:photo(?:graph)?s?|pictures?|pictured|images?|illustration|caption|credit)(?: by\b| credit\b|\s?[:/|–-])",
+    re.IGNORECASE,
+)
+# A line that names something and says it, or holds a comparison: data, not a heading.
+_DATUM = re.compile(r"\S: \S|\d.*\b(?:vs?\.?|versus)\s|[=±<>]\s?\d|\d\s?%|\(\d.*\d\)")
+_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?![\s*_])[^*_\n]{2,90}(?<![\s.,;:*_])\1\s*$")
 _SENTENCE_END = re.compile(r"[.!…:;,]['\"”’)\]]*\s*$")
 _STOP_END = re.compile(r"[.!?…]['\"”’)\]*†‡]*\s*$")
 _TELEPHONE = re.compile(r"\d[\d\s()-]{8,}\d")
@@ -57,14 +65,18 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     """
     grids = find_grids(text)
     rows = set(table_lines(grids))
+    taken = sorted(rows)
+    starts = [grid.start for grid in grids]
     lines = []
     for line in _lines(text):
-        if not _in_table(line.start, grids):
+        grid = bisect_right(starts, line.start) - 1
+        if grid < 0 or line.start >= grids[grid].end:
             lines.append(line)
-        elif not any(start < line.end and line.start < end for start, end in rows):
+        elif not _in_row(line, taken):
             rows.add((line.start, line.end))  # a ruler
     groups = sorted([*_join_wrapped(lines, wrapped=_is_hard_wrapped(lines)), *rows])
-    kinds = _kinds(text, groups, cues, rows)
+    close = {line.start for line in lines if not line.after_blank}
+    kinds = _kinds(text, groups, cues, rows, close)
     blocks = []
     section = ""
     for (start, end), kind in zip(groups, kinds, strict=True):
@@ -74,8 +86,10 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _in_table(start: int, grids: tuple[Grid, ...]) -> bool:
-    return any(grid.start <= start < grid.end for grid in grids)
+def _in_row(line: _Line, rows: list[tuple[int, int]]) -> bool:
+    """Tell whether a line belongs to a row of a table; rows are in order and do not overlap."""
+    at = bisect_right(rows, (line.end, -1)) - 1
+    return at >= 0 and rows[at][1] > line.start
 
 
 def _lines(text: str) -> list[_Line]:
@@ -149,13 +163,18 @@ def _goes_on(previous: _Line, line: _Line, *, wrapped: bool) -> bool:
 
 
 def _kinds(
-    text: str, groups: list[tuple[int, int]], cues: PageCues, rows: set[tuple[int, int]]
+    text: str,
+    groups: list[tuple[int, int]],
+    cues: PageCues,
+    rows: set[tuple[int, int]],
+    close: set[int],
 ) -> list[str]:
     words = [" ".join(text[s:e].split()) for s, e in groups]
     kinds = [
         "table" if (s, e) in rows else _kind_alone(w, text[s:e], cues)
         for w, (s, e) in zip(words, groups, strict=True)
     ]
+    _find_data(words, kinds, [start in close for start, _ in groups])
     _demote_repeats(words, kinds)
     _find_tail(words, kinds, cues)
     _settle_headings(words, kinds)
@@ -174,8 +193,10 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
     # A text that came without line breaks may begin with a heading's mark, and go on behind it.
     if _MARKDOWN_HEADING.match(raw) and len(words) <= TITLE_CHARS:
         return "heading"
-    if _CAPTION.match(raw) and len(words) <= 3 * NOISE_CHARS:
+    if (_CAPTION.match(raw) or _CREDIT.match(raw)) and len(words) <= 3 * NOISE_CHARS:
         return "caption"
+    if _EMPHASIS.match(raw):
+        return "heading"
     if _LIST_MARKER.match(raw) or _FOOTNOTE.match(raw) or _BARE_MARKER.match(raw.split("\n")[0]):
         return "list_item"
     return "heading" if _looks_like_heading(words) else "paragraph"
@@ -197,6 +218,25 @@ def _looks_like_heading(words: str) -> bool:
         and any(c.isalpha() for c in words)
         and (words[0].isupper() or words[0].isdigit() or words[0] in "‘“\"'¿")
     )
+
+
+def _find_data(words: list[str], kinds: list[str], close: list[bool]) -> None:
+    """A line right under another one that reads "Intact: 31% vs 22%" is an item, not a heading.
+
+    Neither is a line between two such lines ("Apgar: the same"). The first line under a blank one may
+    be the heading of the others.
+    """
+    data = [
+        kind == "heading" and near and _DATUM.search(word) is not None
+        for kind, near, word in zip(kinds, close, words, strict=True)
+    ]
+    for i, is_data in enumerate(data):
+        if is_data and (any(c.isdigit() for c in words[i]) or _near_data(data, i)):
+            kinds[i] = "list_item"
+
+
+def _near_data(data: list[bool], i: int) -> bool:
+    return (i > 0 and data[i - 1]) or (i + 1 < len(data) and data[i + 1])
 
 
 def _demote_repeats(words: list[str], kinds: list[str]) -> None:

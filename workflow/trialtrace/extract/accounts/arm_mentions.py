@@ -38,8 +38,9 @@ CONTROL_WORDS = re.compile(
 )
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
-    r"|training)"
-    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects)\b)|\bactive (?=drug|treatment)",
+    r"|training|test|verum)"
+    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects)\b)|\bactive (?=drug|treatment)"
+    r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )
 
@@ -53,11 +54,19 @@ _AMOUNT = re.compile(
 
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
-_WITHOUT_BEFORE = re.compile(r"\b(?:no|non|without)\s(?:[a-z]+ed\s)?$", re.IGNORECASE)
+_WITHOUT_BEFORE = re.compile(
+    r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
+    r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
+    re.IGNORECASE,
+)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
 _COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin", re.IGNORECASE)
+
+
+# A name with all that is said of it before its size.
+_LONGEST_DEFINITION = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ class ArmFinder:
             arm = self._word(match.group())
             if self.control >= 0 and arm != self.control:
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
-                    text, max(0, match.start() - 22), match.start()
+                    text, max(0, match.start() - 36), match.start()
                 )
                 bare = match.group()[without.end() :] if without and "-" in match.group() else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
@@ -172,7 +181,20 @@ class ArmFinder:
             for match in EXPERIMENTAL_WORDS.finditer(text):
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
-        return self._merged(sorted(set(hits)), line)
+        return self._merged(sorted(self._defined(hits, line)), line)
+
+    def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
+        """Give what stands inside an arm's own name, and before its size, to that arm."""
+        found = set(hits)
+        for index, arm in enumerate(self.arms):
+            start, end = arm.name.start - line.start, max(arm.name.end, arm.n[0]) - line.start
+            if not 0 <= start < end <= len(line.text) or end - start > _LONGEST_DEFINITION:
+                continue
+            inside = {hit for hit in found if start <= hit[0] and hit[1] <= end}
+            if inside and (len(inside) > 1 or any(hit[2] != index for hit in inside)):
+                found -= inside
+                found.add((start, arm.name.end - line.start, index))
+        return found
 
     def _word(self, word: str) -> int | None:
         arm = self._words.get(word.lower())

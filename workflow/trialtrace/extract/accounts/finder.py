@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.doses import write_doses
+from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
@@ -23,6 +24,7 @@ from trialtrace.extract.accounts.results import write_results
 from trialtrace.extract.accounts.scope_rules import OWN
 from trialtrace.extract.accounts.segment import Scope, find_scopes
 from trialtrace.extract.accounts.size import Sizes
+from trialtrace.extract.accounts.size_told import add_told_size
 from trialtrace.extract.accounts.size_writing import (
     write_arm_sizes,
     write_further_sizes,
@@ -92,7 +94,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     finder = ArmFinder(arms)
     given = enrich(arms, scope.lines, finder) if arms else {}
     finder = ArmFinder(arms)
-    sizes = find_sizes(scope.lines, arms, finder)
+    sizes = add_told_size(find_sizes(scope.lines, arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
@@ -116,6 +118,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
+    if own:
+        write_grids(account)
     write_results(account)
     write_statements(account)
     write_study_results(account)
@@ -143,11 +147,18 @@ def _title(scope: Scope, document: Document) -> tuple[str, int]:
     if document.title_start >= 0:
         return document.title, document.title_start
     first = scope.lines[0]
+    if _HEADED.match(first.text):
+        return "", -1
     if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
     return first.text, first.start
 
 
+# The first sentence of an abstract that came without its title.
+_HEADED = re.compile(
+    r"\W*(?:abstract|background|introduction|objectives?|purpose|aims?|importance|context)\b",
+    re.IGNORECASE,
+)
 # A first sentence that says what was done is no title.
 _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
 

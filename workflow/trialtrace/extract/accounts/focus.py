@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.intro_rules import ANIMALS, OTHER, PLANNED, POOLED
+from trialtrace.extract.accounts.intro_rules import (
+    ANIMALS,
+    OTHER,
+    PLANNED,
+    POOLED,
+    TEAM,
+    THEY_TOOK,
+)
 from trialtrace.extract.accounts.introductions import (
     Introduction,
     allotted,
     cited_people,
     introduction,
+    known_study,
     names_of_trials,
     people_in,
+    takes_in,
+    value_of,
 )
 from trialtrace.extract.accounts.reading import Line, Reading
 from trialtrace.extract.accounts.rule import first_match
@@ -21,12 +31,19 @@ from trialtrace.extract.accounts.scope_rules import (
     GENERIC,
     OTHER_HEADING,
     RESULTS_HEADING,
+    SOURCES_HEADING,
+    STUDY_HEADING,
     THE_STUDY,
 )
 from trialtrace.extract.model import Citation
 
+# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
+WORLD = GENERIC[:2]
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
+_SHORTEST = 2
+# A team is "they" in the sentences behind the one that names it.
+_THEY = 2
 SPOKEN = ("paragraph", "list_item", "table")
 # Numbers that are told of a study's participants, and hardly of anything else.
 _TRIAL_NUMBERS = frozenset(
@@ -45,6 +62,7 @@ class _Focus:
         self.block = -1
         self.section = ""
         self.idle = 0
+        self.team = -_THEY - 1
         self._names = _any_of(names)
 
     def open(self, line: Line, told: Introduction) -> None:
@@ -60,7 +78,12 @@ class _Focus:
         scope = self.current
         assert scope is not None
         scope.lines.append(line)
-        scope.sized = scope.sized or people_in(line) is not None
+        people = people_in(line)
+        if people is not None:
+            scope.people.add(value_of(people))
+            noun = line.text[: people.end - line.start].split()[-1].casefold()
+            if noun.isalpha() and len(noun) > _SHORTEST:
+                scope.nouns.add(noun)
         if citation is not None:
             scope.citations.append(citation)
             self.by_citation[citation.citation_id] = scope
@@ -91,7 +114,8 @@ class _Focus:
         self.current = None
 
     def _know(self, scope: Scope, told: Introduction) -> None:
-        scope.sized = scope.sized or told.counted
+        if told.counted:
+            scope.people.add(0.0)
         if told.name:
             scope.name = scope.name or told.name
             self.by_name.setdefault(told.name, scope)
@@ -108,7 +132,7 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
     focus = _Focus(names_of_trials(reading.lines))
     for line in reading.lines:
-        if line.kind in SPOKEN:
+        if line.kind in SPOKEN and not SOURCES_HEADING.pattern.search(line.section):
             _place(focus, line)
     return tuple(focus.scopes)
 
@@ -124,7 +148,9 @@ def _place(focus: _Focus, line: Line) -> None:
         return
     told = introduction(line)
     if told is None and not focus.named_in(line):
-        told = cited_people(line)
+        told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+    if TEAM.search(line.text):
+        focus.team = line.index
     if told is not None and (told.surely_new or focus.current is None):
         if _is_of_the_one_in_focus(focus, line, told):
             focus.join(line, told)
@@ -132,24 +158,28 @@ def _place(focus: _Focus, line: Line) -> None:
             focus.open(line, told)
         return
     given = allotted(line)
-    if given is not None and _opens(focus, line):
+    if given is not None and _opens(focus, line, given):
         focus.open(line, given)
+    elif focus.current is None and _is_first_of_a_part(focus, line):
+        focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif focus.current is not None and _goes_on(focus, line):
         focus.take(line)
     elif focus.current is None and focus.scopes and _resumes(line):
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
-        focus.idle += 1
+        focus.idle += 2 if PLANNED.pattern.search(line.text) else 1
         if focus.idle > PATIENCE or _matches(GENERIC[:1], line.text):
             focus.leave()
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
-    if PLANNED.pattern.search(line.text):
+    if PLANNED.pattern.search(line.text) or _has_money(line):
         return False
-    known = {id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))}
+    known = {
+        id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
+    }
     if len(known) == 1:
         (focus.current,) = known.values()
         focus.take(line)
@@ -166,6 +196,26 @@ def _point_back(focus: _Focus, line: Line) -> bool:
     return False
 
 
+def _by_team(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how "they", a team just named, took people into a study."""
+    match = THEY_TOOK.pattern.search(line.text)
+    if match is None or line.index - focus.team > _THEY:
+        return None
+    if focus.current is not None and focus.current.sized:
+        return None
+    return Introduction(THEY_TOOK.name, line.start + match.start(), line.start + match.end())
+
+
+def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study taken as known, unless it is the one in focus."""
+    told = known_study(line)
+    if told is None or focus.current is None:
+        return told
+    people = people_in(line)
+    known = focus.current.people
+    return told if people is not None and known and value_of(people) not in known else None
+
+
 def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
     """Tell whether an introduction tells more of the study in focus: its name, its size."""
     current = focus.current
@@ -175,33 +225,74 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
         return told.citation in current.citations
     if told.name:
         return not current.name
-    if told.rule == "narrative.researchers_number":
+    if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
         return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
     return False
 
 
-def _opens(focus: _Focus, line: Line) -> bool:
+def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     """Tell whether people who are given something are those of a study not told of yet."""
     current = focus.current
     if current is None:
         return not _matches(GENERIC, line.text)
-    # The study in focus has its number of people, and this stands under another heading.
-    return current.sized and focus.turns(line) and not _matches(CONTINUATIONS[:1], line.text)
+    if not current.sized or line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
+        return False
+    # The study in focus has its people; these stand under another heading or in an item of their own,
+    # or were taken in anew.
+    if focus.turns(line) or takes_in(line) is not None:
+        return True
+    people = people_in(line)
+    own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
+    return own_item and people is not None and value_of(people) not in current.people
+
+
+def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
+    """Tell whether a number of people stands under a heading that promises one study."""
+    return (
+        focus.turns(line)
+        and STUDY_HEADING.pattern.search(line.section) is not None
+        and people_in(line) is not None
+    )
 
 
 def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
-    if _matches(GENERIC, line.text) or PLANNED.pattern.search(line.text):
+    current = focus.current
+    assert current is not None
+    if PLANNED.pattern.search(line.text) or _matches(WORLD, line.text):
         return False
-    if any(mention.kind == "money" for mention in line.mentions):
+    trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
+    if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
         return False
+    if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
+        return False  # a row of a table of studies
     if line.block == focus.block and focus.idle <= 1:
         return True
-    if any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions):
+    if not trial_numbers and _matches(GENERIC[-1:], line.text):
+        return False
+    if trial_numbers:
+        return True
+    if not current.sized and people_in(line) is not None and not focus.turns(line):
+        return True
+    if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
         return True
     if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
         return True
     return _matches(CONTINUATIONS, line.text)
+
+
+def _tells_of(nouns: set[str], text: str) -> bool:
+    """Tell whether the people of a study are spoken of: "both kids", not "one in 20 kids has"."""
+    if not nouns:
+        return False
+    listed = "|".join(map(re.escape, sorted(nouns)))
+    words = rf"(?P<rate>\b(?:in|per|every) (?:\w+ )?)?\b(?:{listed})\b(?! (?:is|are|has|have|do|should|can|who are)\b)"
+    return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
+
+
+def _has_money(line: Line) -> bool:
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
 
 
 def _resumes(line: Line) -> bool:

@@ -10,10 +10,15 @@ from trialtrace.extract.accounts.intro_rules import (
     ALLOTTED,
     COMMON,
     DID,
+    DID_PAST,
     FRAMES,
+    IN_PEOPLE,
     INTRODUCTIONS,
     OTHER,
     PLANNED,
+    THE_ONE,
+    TOOK_IN,
+    WHO,
 )
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.rule import Rule, first_match
@@ -28,6 +33,25 @@ FEWEST = 6
 _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 # How far behind the words "a study" its verb may stand.
 _REACH = 90
+# A sentence that begins with a study is about it: "B. A survey and a trial from Porto."
+_LABEL = 4
+
+
+# People of a study are called so, and a few numbers of results beside them leave no doubt.
+_CALLED = re.compile(r"^[\w,. -]{1,40}?\b(?:participants|volunteers|subjects|enrollees)\b")
+_RESULT_KINDS = frozenset(
+    {
+        "rate",
+        "percent",
+        "count_percent",
+        "fraction",
+        "ratio",
+        "interval",
+        "p_value",
+        "mean_sd",
+        "events",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +124,12 @@ def names_of_trials(lines: Iterable[Line]) -> frozenset[str]:
 def people_in(line: Line) -> Mention | None:
     """Return the first mention of a whole number of people that could be a study's."""
     for mention in line.mentions:
-        if mention.kind not in ("participants", "n_equals") or mention.rule not in _WHOLE:
+        if mention.kind not in ("participants", "n_equals", "number", "sites", "compound"):
             continue
         part = part_of(mention, "value")
-        if part is not None and not isinstance(part.value, str) and part.value >= FEWEST:
+        if part is None or isinstance(part.value, str) or part.value < FEWEST:
+            continue
+        if mention.rule in _WHOLE or WHO.match(line.after(part.end)):
             return mention
     return None
 
@@ -114,9 +140,36 @@ def allotted(line: Line) -> Introduction | None:
     if people is None or PLANNED.pattern.search(line.text):
         return None
     match = ALLOTTED.pattern.search(line.text)
-    if match is None:
+    if match is not None:
+        return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
+    if IN_PEOPLE.search(line.before(people.start)) and DID_PAST.search(line.after(people.end, 200)):
+        return Introduction("narrative.in_people", people.start, people.end)
+    if _CALLED.search(line.after(people.start)) and _tells_results(line, people):
+        return Introduction("narrative.participants", people.start, people.end)
+    return None
+
+
+def value_of(people: Mention) -> float:
+    """Return the number of a mention of people."""
+    part = part_of(people, "value")
+    return 0.0 if part is None or isinstance(part.value, str) else float(part.value)
+
+
+def takes_in(line: Line) -> float | None:
+    """Return the number of people that a sentence says were taken in: "it recruited 36 students"."""
+    people = people_in(line)
+    if people is None or not TOOK_IN.pattern.search(line.before(people.start)):
         return None
-    return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
+    return value_of(people)
+
+
+def known_study(line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study that the reader is taken to know, with its people."""
+    people, match = people_in(line), THE_ONE.pattern.search(line.text)
+    if people is None or match is None or PLANNED.pattern.search(line.text):
+        return None
+    start, end = line.start + match.start(), line.start + match.end()
+    return Introduction(THE_ONE.name, start, end, counted=True)
 
 
 def cited_people(line: Line) -> Introduction | None:
@@ -137,11 +190,15 @@ def counted_behind(line: Line, end: int) -> bool:
     return any(
         start < mention.start <= start + 12
         and mention.kind in ("participants", "number", "n_equals")
-        and isinstance(mention.parts[0].value, float | int)
-        and mention.parts[0].value >= FEWEST
+        and (part := part_of(mention, "value")) is not None
+        and not isinstance(part.value, str)
+        and part.value >= FEWEST
         for mention in line.mentions
-        if mention.parts
     )
+
+
+def _tells_results(line: Line, people: Mention) -> bool:
+    return any(m.kind in _RESULT_KINDS for m in line.mentions if m is not people)
 
 
 def _named(line: Line, rule: Rule, match: re.Match[str]) -> Introduction:
@@ -169,5 +226,6 @@ def _tells_something(line: Line, match: re.Match[str], cited: list[Citation]) ->
         or OTHER.search(phrase)
         or re.search(r"\s[A-Z][a-z]+", phrase)
         or counted_behind(line, match.end())
+        or match.start() <= _LABEL
         or DID.search(line.text, match.end(), match.end() + _REACH)
     )

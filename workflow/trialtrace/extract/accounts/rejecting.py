@@ -19,6 +19,7 @@ BY_KIND = {
     "threshold": "a definition, criterion or target, not something measured",
     "significance_level": "a level of significance, power or confidence that was chosen",
     "scale": "part of the name or range of a scale",
+    "person": "the age of somebody who is named",
     "grade": "a grade, stage or class",
     "studies": "a count of studies",
     "label": "a number used as a name",
@@ -66,7 +67,9 @@ PLACE = {
 GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
+    "generic.would_be": "the sentence says what was hoped or would be, not what was found",
     "generic.advice": "the sentence gives advice or says what is usual",
+    "generic.reader": "the sentence speaks to the reader",
 }
 
 

@@ -26,8 +26,10 @@ class Scope:
         Mentions that introduce or continue it.
     name : str
         Name of the trial ("SALTY-2"); empty where none is told.
-    sized : bool
-        Whether a sentence of it tells of a number of people.
+    people : set of float
+        Numbers of people that its sentences tell of.
+    nouns : set of str
+        What these people are called ("nurses").
     """
 
     claim_level: str
@@ -37,4 +39,10 @@ class Scope:
     lines: list[Line] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     name: str = ""
-    sized: bool = False
+    people: set[float] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+    @property
+    def sized(self) -> bool:
+        """Whether a sentence of it tells of a number of people."""
+        return bool(self.people)

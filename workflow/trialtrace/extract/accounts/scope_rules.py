@@ -127,6 +127,23 @@ CONTINUATIONS = (
         "It costs 12 euros, whatever you do against it.",
     ),
     rule(
+        "anaphor.some_of",
+        r"\b(?:\d[\d.,]*%?|per cent|percent|half|third|quarter|most|none|few|all|both|two|three|four|five|six|seven"
+        r"|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?) (?:\w+ )?of (?:the|those|these) (?:[\w-]+ ){0,2}?"
+        r"(?:patients|people|women|men|children|babies|infants|participants|volunteers|pupils|students|kids|eyes|knees"
+        r"|families|couples|\d[\d,]*|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{4,}(?:ers|ists|ians))\b",
+        "Only fourteen of the 708 drivers gave up.",
+        "Some of the crowd around him were pleased.",
+    ),
+    rule(
+        "anaphor.bare_share",
+        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?"
+        r"(?:%|per ?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt|developed|left|dropped|died|needed"
+        r"|preferred|did|could|complained|stopped|withdrew|relapsed|improved|recovered|slept|fell)\b",
+        "Sixty-one per cent had a dry mouth.",
+        "Sixty-one per cent of adults have a dry mouth.",
+    ),
+    rule(
         "anaphor.time",
         r"^\W?(?:(?-i:[A-Z])\w+ (?:weeks|months|years) (?:on|later|in)\b|(?:after|at|by|come)"
         r" (?:week|month|day|year) \w+|(?:after|at|by) \w+ (?:weeks|months|years)\b|by then)",
@@ -143,12 +160,28 @@ RESULTS_HEADING = rule(
 )
 OTHER_HEADING = rule(
     "heading.other",
-    r"\b(?:costs?|prices?|fees|money|background|tips|advice|rules|verdict|opening|contact|references"
-    r"|sources|further reading|literature|works cited|notes|about|recipe|qualif\w+|buy|need to know"
+    r"\b(?:costs?|prices?|fees|money|background|tips|advice|rules|verdict|opening|contact"
+    r"|about|recipe|qualif\w+|buy|need to know"
     r"|doing from|what is|what are|how (?:does|do|we|to)|should (?:i|you)|who (?:should|can)|symptoms"
     r"|bottom line|my take|practical)\b",
     "What does it cost and how to apply: prices",
     "What happened then",
+)
+
+# Studies are only listed there, or the page speaks of itself.
+SOURCES_HEADING = rule(
+    "heading.sources",
+    r"^\W*(?:(?:key |selected )?references?|sources?|(?:further )?reading|literature|works cited|bibliography"
+    r"|notes(?: to editors)?|footnotes|comments|where this comes from|small print|related|read more)\b",
+    "Sources and further reading",
+    "What the sources say",
+)
+# The part under it tells of one study.
+STUDY_HEADING = rule(
+    "heading.study",
+    r"^\W*(?:the|one|a|another) (?:[\w-]+ ){0,3}?(?:trial|study|experiment)\W*$",
+    "THE TRIAL",
+    "Why the trial was stopped",
 )
 
 # Talk about many studies, or about the world: nobody's account.
@@ -171,16 +204,36 @@ GENERIC = (
         r"|U\.S\.|United States)"
         r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
-        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b",
+        r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
+        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
+        r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
+        r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\b(?:people|patients|adults|women|men|children|cases|visitors) (?:a|per|each|every) (?:year|month|week|day)\b"
+        r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
     ),
     rule(
+        "generic.would_be",
+        r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
+        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared|be enough|translate)\b"
+        r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
+        "She had hoped for a fall of 40 per cent.",
+        "A fall of 40 per cent was seen.",
+    ),
+    rule(
         "generic.advice",
-        r"\b(?:you|your|should|recommended that|is recommended|are recommended|advised"
+        r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take|find)|you[’'](?:ll|re|ve|d)"
+        r"|should|recommended that|is recommended|are recommended|advised"
         r"|guidelines?|experts? recommend"
         r"|typically|usually|on average, (?:a|people))\b",
         "Adults should sleep seven hours.",
         "Adults slept seven hours in the trial.",
+    ),
+    rule(
+        "generic.reader",
+        r"\b(?:you|your|yours)\b",
+        "It slows down your brain.",
+        "It slowed down their brains.",
     ),
 )

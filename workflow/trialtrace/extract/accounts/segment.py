@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.focus import narrated_scopes
 from trialtrace.extract.accounts.intro_rules import INTRODUCTIONS
+from trialtrace.extract.accounts.introductions import name_in_frame
 from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Reading
 from trialtrace.extract.accounts.rule import first_match
 from trialtrace.extract.accounts.scope import Scope
@@ -42,7 +43,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     for line in reading.lines:
         if any(one.pattern.search(line.text) for one in REPORTER):
             return False
-        if first_match(INTRODUCTIONS, line.text) and line.kind != "title":
+        if any(mention.kind in ("money", "telephone") for mention in line.mentions):
+            return False
+        if line.kind != "title" and (
+            first_match(INTRODUCTIONS, line.text) or name_in_frame(line.text)
+        ):
             signs -= 1
         signs += sum(
             mention.kind in ("p_value", "n_equals", "interval", "ratio", "mean_sd")

@@ -13,7 +13,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import read_tables
-from trialtrace.extract.questions.words import find_abbreviations, stems
+from trialtrace.extract.questions.words import find_abbreviations
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 

@@ -17,8 +17,12 @@ from trialtrace.extract.questions.names import (
 from trialtrace.extract.questions.words import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-_GAP = re.compile(r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*")
-_CONTROL_WORD = re.compile(r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*"
+)
+_CONTROL_WORD = re.compile(
+    r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
+)
 _MARGIN = 0.2
 
 
@@ -125,7 +129,12 @@ def _joined(found: list[Named], view: str) -> list[Named]:
 
 
 def give(
-    first: tuple[int, int], second: tuple[int, int], low: int, high: int, named: list[Named], view: str
+    first: tuple[int, int],
+    second: tuple[int, int],
+    low: int,
+    high: int,
+    named: list[Named],
+    view: str,
 ) -> str:
     """Return the side of the first of two figures, or an empty string where it cannot be told.
 
@@ -139,19 +148,32 @@ def give(
     before = [one for one in named if low <= one.start and one.end <= first[0]]
     between = [one for one in named if first[1] <= one.start and one.end <= second[0]]
     after = [one for one in named if second[1] <= one.start and one.end <= high]
-    if len(between) == 1 and after and _follows(view, first[1], between[0].start) and (
-        after[0].side != between[0].side and _follows(view, second[1], after[0].start)
+    if (
+        len(between) == 1
+        and after
+        and _follows(view, first[1], between[0].start)
+        and (after[0].side != between[0].side and _follows(view, second[1], after[0].start))
     ):
         return between[0].side
-    if len(between) == 1 and before and before[-1].side != between[0].side:
-        if not _follows(view, first[1], between[0].start) or not _names_behind(view, second[1], after):
-            return before[-1].side
+    opposed = len(between) == 1 and before and before[-1].side != between[0].side
+    if opposed and not (
+        _follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
+    ):
+        return before[-1].side
     if len(between) == 1 and _follows(view, first[1], between[0].start) and not before:
         return between[0].side
     if len(between) == 2 and between[0].side != between[1].side:
         return between[0].side
+    if not between and before and after and before[-1].side != after[0].side:
+        # "In X it was 3, compared with 4 in Y": each figure has its own name.
+        if _follows(view, second[1], after[0].start):
+            return before[-1].side
     if not between:
-        if len(before) >= 2 and before[-1].side != before[-2].side and _in_order(view, first, second, after):
+        if (
+            len(before) >= 2
+            and before[-1].side != before[-2].side
+            and _in_order(view, first, second, after)
+        ):
             return before[-2].side
         if len(after) >= 2 and after[0].side != after[1].side and not before:
             return after[0].side
@@ -164,7 +186,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOIN = re.compile(r"[^.;]{0,40}?(?:\band\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b|\bto\b|,)[^.;]{0,30}$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"[^.;]{0,40}?(?:\b(?:and|vs|versus|compared (?:to|with)|to)\b|,)[^.;]{0,30}$", re.IGNORECASE
+)
 
 
 def _follows(view: str, end: int, start: int) -> bool:
@@ -176,7 +200,9 @@ def _names_behind(view: str, end: int, after: list[Named]) -> bool:
     return bool(after) and _follows(view, end, after[0].start)
 
 
-def _in_order(view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]) -> bool:
+def _in_order(
+    view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]
+) -> bool:
     """Tell whether two figures follow the order of two names: "respectively", or joined closely."""
     tail = view[second[1] : second[1] + 90]
     return bool(_ORDERED.search(tail)) or (

@@ -65,6 +65,18 @@ RULES = (
         lambda hit: hit.value("value") < 100,
     ),
     Rule(
+        "bracket_mark_behind",
+        "citation",
+        pattern(
+            r"(?<=[A-Za-z][.,;)])\({value:w}(?:(?:,|-|, ){value2:w}){0,4}\)(?= [A-Za-z{N}]|\s*$)",
+            flags=0,
+        ),
+        "Walking eased the pain.(4) Swimming did not.",
+        {"value": 4},
+        "Walking eased the pain. (44) Swimming did not.",
+        _small,
+    ),
+    Rule(
         "superscript_mark",
         "citation",
         pattern(

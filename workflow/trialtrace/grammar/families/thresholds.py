@@ -41,6 +41,62 @@ def _defines(hit: Hit) -> bool:
     return any(word in sentence for word in _DEFINING)
 
 
+# Read before effects: "an important difference of 30 m" is none that was found.
+IMPORTANT = (
+    Rule(
+        "threshold_important",
+        "threshold",
+        pattern(
+            r"\b(?P<cue>(?:minim(?:al|um)(?:ly)?|clinical(?:ly)?|smallest|least)"
+            r"(?:,? (?:clinical(?:ly)?|important|relevant|meaningful|detectable|noticeable|worthwhile)){1,3} "
+            r"(?:difference|change|effect|improvement|benefit))(?: \([A-Z]{2,6}\))?"
+            r"(?: (?:is|was|of|at|about|set|considered|put|as)){0,4} {value}(?: ?- ?{value2}| to {value3})?"
+            r"(?P<unit> points?|-point)?"
+        ),
+        "The smallest worthwhile effect was 12 points.",
+        {"value": 12},
+        "The smallest child was 12.",
+    ),
+)
+# Read before scales, which would take them for scores.
+OPEN = (
+    Rule(
+        "threshold_or_beyond",
+        "threshold",
+        pattern(
+            r"(?:{value2} (?:or|to) )?{value}(?: ?(?:mm ?Hg|[a-z]{1,8}/[a-z]{1,3}|[a-z]{1,9}))? or "
+            r"(?P<relation>more|fewer|less|above|over|below|under|higher|lower|better|worse|greater)\b"
+            r"(?! (?:%|per|likely|often|frequent|severe|effective|{NUM}))"
+        ),
+        "Recovery, meaning 5 points or fewer, was rare; so was a stay of 10 days or more.",
+        {"value": 5},
+        "After 5 days they felt less or more able.",
+    ),
+    Rule(
+        "threshold_score",
+        "threshold",
+        pattern(
+            r"[(,] ?(?:[a-z][a-z-]{1,15} ){0,3}(?P<cue>scores?|scale|stage|grade|class|index) (?:of )?"
+            r"{value} (?:or|to) {value2}(?=[),;])"
+        ),
+        "Good sleepers (Oslo score 0 or 1) were few.",
+        {"value": 0, "value2": 1},
+        "Sleep (score 7.5 in men) was good.",
+    ),
+    Rule(
+        "share_of_cost",
+        "threshold",
+        pattern(
+            r"{value} ?(?:%|percent|per cent) (?:of|off) (?:(?:the|its|their|all|total|this|that|each|every) "
+            r"){0,2}(?:[a-z-]{2,15} ){0,2}?(?P<cue>costs?|prices?|fees?|budgets?|bills?|funding|sales|revenues?"
+            r"|profits?|market|shares|turnover|tariff|fee schedule|premiums?|spending|grant)\b"
+        ),
+        "The maker paid 40% of the total cost.",
+        {"value": 40},
+        "The drug cost 40% of the men their sleep.",
+    ),
+)
+
 RULES = (
     Rule(
         "threshold_change",
