@@ -10,17 +10,17 @@ from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.size import Size
-from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_rules import (
+from trialtrace.extract.accounts.size_arm_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
     EOF_NOUN,
     FLOW,
     FROM_ARM,
-    NOT_SIZE,
     TO_ARM,
     TOLD,
 )
+from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_words import NOT_SIZE
 
 # How far a name may stand from its number.
 _FAR = 110

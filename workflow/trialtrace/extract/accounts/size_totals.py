@@ -11,20 +11,22 @@ from trialtrace.extract.accounts.size_rules import (
     A_GROUP,
     BEFORE,
     BEHIND,
-    COUNTED,
-    HAPPENED_BEFORE,
-    HAPPENED_LATER,
     HEAD,
     HOST,
     NEXT_STEP,
     NO_NOUN,
-    NOT_SIZE,
     OTHER_SUBJECT,
     OTHERS,
     OUT_OF,
     PART,
-    SOMEBODY,
     STEPS,
+)
+from trialtrace.extract.accounts.size_words import (
+    COUNTED,
+    HAPPENED_BEFORE,
+    HAPPENED_LATER,
+    NOT_SIZE,
+    SOMEBODY,
 )
 
 _SAYS_PEOPLE = frozenset(
