@@ -26,6 +26,7 @@ _CREDIT = re.compile(
 )
 # A line that names something and says it, or holds a comparison: data, not a heading.
 _DATUM = re.compile(r"\S: \S|\d.*\b(?:vs?\.?|versus)\s|[=±<>]\s?\d|\d\s?%|\(\d.*\d\)")
+_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?![\s*_])[^*_\n]{2,90}(?<![\s.,;:*_])\1\s*$")
 _SENTENCE_END = re.compile(r"[.!…:;,]['\"”’)\]]*\s*$")
 _STOP_END = re.compile(r"[.!?…]['\"”’)\]*†‡]*\s*$")
 _TELEPHONE = re.compile(r"\d[\d\s()-]{8,}\d")
@@ -194,6 +195,8 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
         return "heading"
     if (_CAPTION.match(raw) or _CREDIT.match(raw)) and len(words) <= 3 * NOISE_CHARS:
         return "caption"
+    if _EMPHASIS.match(raw):
+        return "heading"
     if _LIST_MARKER.match(raw) or _FOOTNOTE.match(raw) or _BARE_MARKER.match(raw.split("\n")[0]):
         return "list_item"
     return "heading" if _looks_like_heading(words) else "paragraph"

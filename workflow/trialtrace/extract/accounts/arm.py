@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trialtrace.extract.accounts.arm_names import Name
 
@@ -84,6 +85,7 @@ class Arm:
         return self.role in ("active", "placebo", "none")
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Cut the ends that differ between the forms of a word."""
     word = word.lower().replace("’", "'")

@@ -59,6 +59,8 @@ _WITHOUT_BEFORE = re.compile(
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
+# A sentence without these words needs no such look.
+_LACKING = re.compile(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -100,6 +102,7 @@ class ArmFinder:
         self._signs: dict[str, int] = {}
         self._first: dict[str, int] = {}
         self._found: dict[int, list[ArmMention]] = {}
+        self._read: dict[str, int | None] = {}
         # "fulvestrant 500 mg" against "250 mg": the amounts tell the arms apart, not the word.
         by_amount = any(not arm.tokens and not arm.aliases and _numbers(arm) for arm in arms)
         for index, arm in enumerate(arms):
@@ -147,9 +150,10 @@ class ArmFinder:
             arm = self._first.get(match["which"].lower())
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
+        lacking = self.control >= 0 and _LACKING.search(text) is not None
         for match in _WORD.finditer(text):
             arm = self._word(match.group())
-            if self.control >= 0 and arm != self.control:
+            if lacking and arm != self.control:
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
                     text, max(0, match.start() - 36), match.start()
                 )
@@ -197,6 +201,11 @@ class ArmFinder:
         return found
 
     def _word(self, word: str) -> int | None:
+        if word not in self._read:
+            self._read[word] = self._arm_of(word)
+        return self._read[word]
+
+    def _arm_of(self, word: str) -> int | None:
         arm = self._words.get(word.lower())
         if arm is None:
             arm = self._words.get(stem(word))

@@ -9,7 +9,12 @@ from trialtrace.extract.accounts.rule import rule
 # One study, said as one: "a study", "the 2013 trial", "whose December 2017 study".
 _STUDY = (
     r"(?:study|trial|RCT|experiment|investigation|case report|case series|research project"
-    r"|(?<!white[ ])paper)"
+    r"|(?<!white[ ])paper|pilot(?= (?:from|in|with|among|of|had)\b))"
+)
+# Who makes studies.
+_TEAM = (
+    r"(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|midwives|nurses"
+    r"|engineers|colleagues|academics|[a-z]{3,}(?:ologists|iatrists|icians|therapists)|team|group)"
 )
 _FOUND = (
     r"(?:found|finds|reported|reports|showed|shows|shown|demonstrated|compared|compares"
@@ -57,13 +62,18 @@ INTRODUCTIONS = (
     ),
     rule(
         "narrative.researchers_number",
-        r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists"
-        r"|psychologists|team|group)\b[^.;]{0,90}?\b"
+        r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
         r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
         r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
+    ),
+    rule(
+        "narrative.put_to_the_test",
+        r"\b(?:has|have|had)? ?put (?:that|this|it|them|the (?:idea|claim|theory|question|two|advice)) to the test\b",
+        "Dancers in Oslo have put that to the test.",
+        "Nobody puts it to the test before an exam.",
     ),
     rule(
         "author.found",
@@ -92,11 +102,7 @@ THEY_TOOK = rule(
     "They gave 40 adults with gout cherry juice.",
     "They say adults with gout should drink more water.",
 )
-TEAM = re.compile(
-    r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|psychologists|team|group"
-    r"|professor|nurses|midwives|engineers)\b",
-    re.IGNORECASE,
-)
+TEAM = re.compile(rf"\b(?:{_TEAM}|professor)\b", re.IGNORECASE)
 # A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
 THE_ONE = rule(
     "narrative.the_one",
@@ -149,6 +155,12 @@ FRAMES = (
         "The trial, said BBC reporters, began in 2015.",
     ),
     rule(
+        "narrative.name_published",
+        r"\b(?:published|launched|ran|began|started|led|completed) (?:the )?" + _NAME,
+        "In 2015 dentists from Leeds published SALTY.",
+        "In 2015 dentists from Leeds published in English.",
+    ),
+    rule(
         "narrative.name_did",
         r"(?<![\w-])" + _NAME + r"(?: \w+ly)? (?:enrol?led|recruited|randomi[sz]ed|tested|compared|assigned"
         r"|allocated|included|followed|asked (?:if|whether)|set out)\b",
@@ -162,13 +174,19 @@ ALLOTTED = rule(
     "narrative.allotted",
     r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
     r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
-    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|enrol?led|recruited|took part"
+    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|blinded|identical[- ]looking|look-alike|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
+    r"|(?:knew|know|told|guess) (?:which|whether)|enrol?led|recruited|took part"
+    r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) [^.;]{3,120}? or (?:to|an?|the|with|just|nothing|no|simply)"
     r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was|took|received|drank|ate"
     r"|did|used|an?))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
 )
 
+# A sentence that begins so tells of a study of them, unless it speaks of everyone.
+IN_PEOPLE = re.compile(
+    r"^\W{0,3}(?:[A-Z]\w+: )?(?:In|Among) (?:some |about |nearly |almost |more than )?$"
+)
 # Says outright how many were taken in.
 TOOK_IN = rule(
     "narrative.took_in",
@@ -210,3 +228,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 DID = re.compile(rf"\b{_FOUND}\b", re.IGNORECASE)
+# A verb of the past, by its ending or by heart.
+DID_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|[a-z]{3,}ed)\b"
+)

@@ -136,6 +136,14 @@ CONTINUATIONS = (
         "Some of the crowd around him were pleased.",
     ),
     rule(
+        "anaphor.bare_share",
+        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?"
+        r"(?:%|per ?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt|developed|left|dropped|died|needed"
+        r"|preferred|did|could|complained|stopped|withdrew|relapsed|improved|recovered|slept|fell)\b",
+        "Sixty-one per cent had a dry mouth.",
+        "Sixty-one per cent of adults have a dry mouth.",
+    ),
+    rule(
         "anaphor.time",
         r"^\W?(?:(?-i:[A-Z])\w+ (?:weeks|months|years) (?:on|later|in)\b|(?:after|at|by|come)"
         r" (?:week|month|day|year) \w+|(?:after|at|by) \w+ (?:weeks|months|years)\b|by then)",
@@ -200,6 +208,7 @@ GENERIC = (
         r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
         r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
         r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\b(?:people|patients|adults|women|men|children|cases|visitors) (?:a|per|each|every) (?:year|month|week|day)\b"
         r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",

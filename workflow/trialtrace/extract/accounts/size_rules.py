@@ -28,6 +28,10 @@ OTHER_SUBJECT = re.compile(
     r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
     r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?) (?!to\b|or\b|mg|%|years|months|weeks)[a-z]",
 )
+# "Of 60 men, 52 ...": who is counted next, out of those counted here.
+NEXT_STEP = re.compile(
+    r",\s+(?:and\s+)?(?:only\s+|just\s+)?(?:\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)(?=\s)"
+)
 # People counted by another number, on the way to the verb.
 OTHERS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,4}?" + NOUN + r"\b", re.IGNORECASE)
 # "27 out of 41 participants completed": the number is of whom completed.
@@ -41,7 +45,7 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?! (?:controlled|clinical|trial|study|phase|double|placebo|open|cross))"
+    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?(?:trials?|stud(?:y|ies)|experiments?)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -56,7 +60,7 @@ _ENROL = (
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
-    r"|assessed for eligibility"
+    r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
 )
 _ANALYSE = (
     _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
@@ -177,10 +181,15 @@ BEFORE = (
         "randomised",
     ),
     rule(
-        "n.we_enrolled",
-        r"\b(?:enrol?led|recruited|included?s?|enlisted|studied|entered|accrued|registered"
-        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
-        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed)"
+        "n.we_screened",
+        r"\b(?:screened|approached|invited|contacted)" + _ABOUT + r"\s+$",
+        "The team screened ",
+        "The team thanked ",
+        "screened",
+    ),
+    rule(
+        "n.we_recruited",
+        r"\b(?:enrol?led|recruited|enlisted|enrolling|recruiting|randomi[sz]ing)"
         + _ABOUT
         + r"\s+$",
         "The team recruited ",
@@ -188,9 +197,19 @@ BEFORE = (
         "enrolled",
     ),
     rule(
+        "n.we_enrolled",
+        r"\b(?:included?s?|studied|entered|accrued|registered"
+        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
+        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed|split"
+        r"|divided)" + _ABOUT + r"\s+$",
+        "The team followed ",
+        "The team thanked ",
+        "enrolled",
+    ),
+    rule(
         "n.total_of",
         r"(?:\b[Aa] total of|\btotal sample of|\bsample of|\bsample \(n ?=|\bcohort of"
-        r"|\bconsisted of|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
+        r"|\bconsisted of|\b[Tt]here were|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
         r"|^Between [^,;]{3,60},|^From [^,;]{3,60},|^In [^,;]{3,60},|\. )\s*$",
         "A total of ",
         "A group of ",
@@ -253,6 +272,7 @@ HAPPENED = (
     r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
     r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
+    r"|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
     r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
@@ -260,8 +280,10 @@ HAPPENED = (
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!who\b|that\b|whose\b|with\b|from\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r"|events|deaths|recurrences|relapses|centers|centres|hospitals|sites|institutions|clinics"
-    r"|countries|cycles|sessions|courses|falls|infections|fractures|episodes)\b",
+    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
+    r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    r"|institutions|clinics|countries|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r")\b",
     re.IGNORECASE,
 )
 # The same further behind, of the clause: in a relative clause too, or outside one only.
@@ -325,7 +347,7 @@ FLOW = re.compile(
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".
 FROM_ARM = re.compile(
     r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
-    r"|[A-Z][\w-]{0,8}))*"
+    r"|[A-Z][\w-]{0,8}|[a-z-]{1,16}\s(?:[a-z-]{1,16}\s)?(?:group|arm))){0,4}"
     r"(?:\s*\([^()\d]{1,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
     r"|comprising|comprised|consisted of|of|with|included"
     r"|had|contained|in)\b)\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"

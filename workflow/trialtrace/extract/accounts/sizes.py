@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.size_arms import (
     labelled,
     listed_sizes,
     named_sizes,
+    parallel_sizes,
 )
 from trialtrace.extract.accounts.size_counts import Count, counts_of
 from trialtrace.extract.accounts.size_rules import WEAK
@@ -61,6 +62,9 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += named_sizes(here, arms)
         of_arms += equals_sizes(line, near)
         of_arms += beside_sizes(line, open_counts, near)
+        of_arms += parallel_sizes(
+            open_counts, [size for size in of_arms if size.start >= line.start], len(arms)
+        )
         for one in here:
             each = each_size(one)
             if each is not None:
@@ -71,8 +75,22 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
                 totals[one.start] = total
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
+    of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
     return _Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
+
+
+def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:
+    """Confirm numbers that are said of every arm by the total; leave out those that need it."""
+    values = {size.value for size in totals.values()}
+    kept = []
+    for size in of_arms:
+        fits = arms > 1 and size.value * arms in values
+        if not size.each:
+            kept.append(size)
+        elif fits or size.rule == "n.each":
+            kept.append(replace(size, tier="sure" if fits else "likely"))
+    return kept
 
 
 class _Choice:
@@ -116,6 +134,10 @@ class _Choice:
         taken = {size.start for size in (*chosen.values(), *more)}
         if total is not None and total.start in taken:
             total = None
+        if total is not None and any(
+            size.each and size.value * len(self.arms) == total.value for size in chosen.values()
+        ):
+            total = replace(total, tier="sure")
         steps = self._steps(total, chosen, summed, taken | parts)
         return Sizes(total, chosen, tuple(sorted((*steps, *more), key=lambda size: size.start)))
 
@@ -273,7 +295,9 @@ class _Choice:
         if all(part.start in named for part in one.parts):
             found = tuple(named[part.start] for part in one.parts)
         if found:
-            rule, tier = "n.sum_labelled", "sure"
+            # The sum confirms the numbers; whose they are is sure where a word tells the control.
+            told = any(arm.role_start >= 0 and arm.is_control for arm in self.arms)
+            rule, tier = "n.sum_labelled", "sure" if told else "likely"
         elif len(one.parts) == len(self.arms):
             order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
             found, rule, tier = tuple(order), "n.sum_in_order", "unsure"
@@ -288,7 +312,7 @@ class _Choice:
         if total is None:
             return chosen
         if whole < _TOO_FEW * total.value and len(chosen) == len(self.arms):
-            return {arm: size for arm, size in chosen.items() if size.tier == "sure"}
+            return {arm: size for arm, size in chosen.items() if size.rule in _SUMMED}
         if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
             return chosen
         return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
@@ -324,8 +348,9 @@ class _Choice:
 
 
 # What gives a number to an arm in so many words.
-_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm"})
+_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"})
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
+_SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
 _REPEATED = frozenset({"n.equals_behind", "n.equals_listed"})
 
