@@ -124,6 +124,21 @@ def test_sentences(sentence, outcome, kind, expected):
     assert answer(text, "taping", "splint", outcome, kind) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Sleep lasted 5.1 ± 1.0 h in the melatol group and 6.2 ± 1.1 h in the melatol plus valerine group.",
+            [(6.2, 1.1, 30), (5.1, 1.0, 30)],
+        ),
+        ("Sleep lasted 5.1 ± 1.0 h with melatol and 6.2 ± 1.1 h with both of the drugs.", None),
+    ],
+)
+def test_an_arm_whose_name_is_part_of_the_other(sentence, expected):
+    text = f"There were 30 patients in each group.\n\n{sentence}\n"
+    assert answer(text, "melatol and valerine", "melatol", "sleep") == expected
+
+
 def test_equal_lists_arm_by_arm():
     text = (
         "There were 20 animals in the old shed (group A) and 25 animals in the new one (group B).\n\n"

@@ -14,7 +14,7 @@ from trialtrace.extract.questions.names import (
     choose_pair,
     mark_of,
 )
-from trialtrace.extract.questions.words import stem
+from trialtrace.extract.questions.words import stem, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _GAP = re.compile(
@@ -23,6 +23,8 @@ _GAP = re.compile(
 _CONTROL_WORD = re.compile(
     r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
 )
+_ALONE = re.compile(r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE)
+_ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
 
 
@@ -49,9 +51,18 @@ class Spotter:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
+        # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
+        self._bare = {
+            one: side
+            for side in (INTERVENTION, COMPARATOR)
+            if side not in self._telling.values() and self._telling
+            for one in own[side]
+            if weight(one) >= 1
+        }
         self._marks = self._marks_of()
-        if all(naming.asked_marks.values()):
-            self._telling = {}  # the question goes by group labels; its descriptions are mere prose
+        # A question that goes by group labels describes its arms in prose: where a sentence has
+        # the labels, they alone count.
+        self._by_label = all(naming.asked_marks.values())
 
     def _marks_of(self) -> dict[str, str]:
         asked = self._naming.asked_marks
@@ -79,6 +90,8 @@ class Spotter:
             side = self._marks.get(mark_of(match))
             if side:
                 found.append(Named(side, match.start(), match.end()))
+        if found and self._by_label:
+            return _joined(sorted(found, key=lambda one: one.start), view)
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
             if any(start <= match.start() < end for start, end in taken):
@@ -86,14 +99,25 @@ class Spotter:
             side = self._side_of(match.group())
             if side:
                 found.append(Named(side, match.start(), match.end()))
-        if not self._telling and self._marks:
-            pass
-        elif not any(one.side == COMPARATOR for one in found) and self._is_control():
+        found.extend(self._bare_in(view, found))
+        if not any(one.side == COMPARATOR for one in found) and self._is_control():
             found.extend(
                 Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
             )
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
+
+    def _bare_in(self, view: str, found: list[Named]) -> list[Named]:
+        """Find the arm that is all of the other but for an addition: "A group", "A alone"."""
+        if not self._bare:
+            return []
+        bare = []
+        for match in _ALONE.finditer(view):
+            side = self._bare.get(stem(match["word"].casefold()), "")
+            near = any(-40 < one.end - match.start() <= 0 for one in found)
+            if side and not near and not _ADDED.search(view[max(0, match.start() - 12) : match.start()]):
+                bare.append(Named(side, match.start(), match.end()))
+        return bare
 
     def _side_of(self, word: str) -> str:
         for token in (word, *re.split(r"[-/]", word)):

@@ -83,7 +83,11 @@ class Sizes:
 
 
 def find_sizes(
-    document: Document, tables: Sequence[Table], naming: Naming, spotter: Spotter
+    document: Document,
+    tables: Sequence[Table],
+    naming: Naming,
+    spotter: Spotter,
+    total: Number | None = None,
 ) -> Sizes:
     """Collect the numbers of people of both arms.
 
@@ -116,7 +120,7 @@ def find_sizes(
         if side not in sizes.found and numbers:
             sizes.found[side] = numbers
     if not sizes.found:
-        share = _equal_share(document)
+        share = _equal_share(document, total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
@@ -167,7 +171,7 @@ def _fitting(cells: list[Datum]) -> Number | None:
     return Number(n, last.cell.start, last.cell.end, _IMPLIED)
 
 
-def _equal_share(document: Document) -> Number | None:
+def _equal_share(document: Document, whole: Number | None) -> Number | None:
     """Return one group's share where a sentence divides all into so many groups, none of them sized."""
     shares: list[Number] = []
     for sentence in document.sentences:
@@ -177,9 +181,12 @@ def _equal_share(document: Document) -> Number | None:
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
-        total = _TOTAL.search(words[: groups.start()])
         count = _value(groups["count"])
+        total = _TOTAL.search(words[: groups.start()])
         value = _value(total["n"]) if total else None
+        if value is None and whole is not None and count and not whole.value % count:
+            shares.append(Number(whole.value / count, whole.start, whole.end, _SHARED))
+            continue
         if value is None or count is None or value % count or value < 2 * count:
             continue
         start = sentence.start + total.start("n")
