@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from trialtrace.extract.accounts.outcome_tokens import (
     ABBREVIATION,
@@ -18,6 +17,7 @@ from trialtrace.extract.accounts.outcome_tokens import (
     GENERIC,
     HEAD,
     JOIN,
+    NUMBER,
     PEOPLE,
     PREPOSITION,
     SHORT,
@@ -148,5 +148,6 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
     if people < 0 or before.kind not in (PEOPLE, VERB, WORD, HEAD):
         return False
     # "The proportion of patients with X": X is what was counted.
-    ahead_of = [t.low for t in tokens[max(0, people - 4) : people]]
-    return not any(one in _SHARES and other == "of" for one, other in pairwise(ahead_of))
+    while people > 1 and tokens[people - 1].kind in (DETERMINER, DEGREE, BARE, WORD, NUMBER):
+        people -= 1
+    return not (people > 1 and tokens[people - 1].low == "of" and tokens[people - 2].low in _SHARES)
