@@ -15,7 +15,8 @@ REACH = 5
 RULE = "n.told"
 # These are left of more, or some of them.
 _LEFT = re.compile(
-    r"^\W*(?:[\w-]+ ){0,3}?(?:came back|returned|remained|were still|dropped out|withdrew|stayed|left|quit|died|completed"
+    r"^\W*(?:[\w-]+ ){0,3}?(?:came back|returned|remained|were still|dropped out|withdrew"
+    r"|stayed|left|quit|died|completed"
     r"|finished|stopped|gave up)\b"
 )
 _BEYOND = ("over", "under", "above", "below", "than", "aged", "until", "another")
