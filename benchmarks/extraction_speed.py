@@ -90,7 +90,7 @@ def over_and_over(texts, times):
     """Read a corpus so many times in a process of its own; return seconds and peak megabytes."""
     command = [sys.executable, __file__, "--child", str(times)]
     done = subprocess.run(
-        command, input=json.dumps(texts), capture_output=True, text=True, check=True
+        command, input=json.dumps(texts), stdout=subprocess.PIPE, text=True, check=True
     )
     return json.loads(done.stdout)
 

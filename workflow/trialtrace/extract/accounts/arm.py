@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -94,6 +95,12 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     return word
+
+
+def holds_one(text: str, stems: Iterable[str]) -> bool:
+    """Tell quickly whether a text can hold a word with one of some stems."""
+    low = text.lower().replace("’", "'")
+    return any(one in low for one in stems)
 
 
 def tokens_of(text: str) -> set[str]:

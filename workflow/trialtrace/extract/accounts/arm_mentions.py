@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.arm import Arm, stem
+from trialtrace.extract.accounts.arm import Arm, holds_one, stem
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import needles
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
@@ -45,6 +47,8 @@ EXPERIMENTAL_WORDS = re.compile(
 )
 
 
+_CONTROL_NEEDLES = needles(CONTROL_WORDS)
+_EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
 _AMOUNT = re.compile(
     r"(?<![\d.,])(?P<number>\d[\d.,]*\d|\d)[\s-]?(?:mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?"
     r"|months?|minutes?|min|hours?|times|kg|cycles|h)\b",
@@ -142,16 +146,18 @@ class ArmFinder:
     def _find(self, line: Line) -> list[ArmMention]:
         text = line.text
         hits: list[tuple[int, int, int]] = []
-        for match in _SIGN.finditer(text):
+        for match in _SIGN.finditer(text) if self._signs else ():
             arm = self._signs.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
-        for match in _FIRST.finditer(text):
+        for match in _FIRST.finditer(text) if self._first else ():
             arm = self._first.get(match["which"].lower())
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
+        low = fold(text)
         lacking = self.control >= 0 and _LACKING.search(text) is not None
-        for match in _WORD.finditer(text):
+        named = lacking or holds_one(text, self._words)
+        for match in _WORD.finditer(text) if named else ():
             arm = self._word(match.group())
             if lacking and arm != self.control:
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
@@ -176,13 +182,15 @@ class ArmFinder:
                 if alone or _GROUP.match(text, match.end()):
                     hits.append((match.start(), match.end(), arm))
         if self.control >= 0:
-            for match in CONTROL_WORDS.finditer(text):
+            told_apart = not _CONTROL_NEEDLES.miss(text, low)
+            for match in CONTROL_WORDS.finditer(text) if told_apart else ():
                 if self.control not in told or match.group().lower().startswith(
                     ("placebo", "control")
                 ):
                     hits.append((match.start(), match.end(), self.control))
         if self.experimental >= 0:
-            for match in EXPERIMENTAL_WORDS.finditer(text):
+            told_apart = not _EXPERIMENTAL_NEEDLES.miss(text, low)
+            for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
         return self._merged(sorted(self._defined(hits, line)), line)
