@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, stem
+from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, holds_one, stem
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
@@ -38,9 +38,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 sign = last_match(GROUP_SIGN, before)
                 if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
                     arm.aliases.add(_sign_alias(sign["sign"]))
-            if "(" not in line.text and "[" not in line.text:
-                continue
-            for match in WORD.finditer(line.text):
+            named = "(" in line.text and holds_one(line.text, telling)
+            for match in WORD.finditer(line.text) if named else ():
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
