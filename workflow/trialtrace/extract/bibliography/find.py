@@ -93,11 +93,23 @@ def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -
     """The last numbered list most of whose entries are surely references."""
     firsts = [i for i, line in enumerate(lines) if line.marker == "number" and line.number <= 1]
     for index in reversed(firsts[-20:]):
+        if not _may_hold_two(text, lines, index):
+            continue
         entries = numbered_entries(text, lines[index:], words)
         sure = sum(surely_reference(e.parsed, words) for e in entries)
         if sure >= LEAST_NUMBERED and sure >= LEAST_SHARE * len(entries):
             return [entries]
     return []
+
+
+_INNER_MARKER = re.compile(r"\s(?:\[\d{1,4}\]|\d{1,4}[.)])\s")
+
+
+def _may_hold_two(text: str, lines: list[Line], index: int) -> bool:
+    """Tell quickly whether a numbered list can have a second entry: most of these are none."""
+    return any(line.marker == "number" for line in lines[index + 1 :]) or bool(
+        _INNER_MARKER.search(text, lines[index].start)
+    )
 
 
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
