@@ -17,6 +17,7 @@ from trialtrace.extract.bibliography.lines import (
 )
 from trialtrace.extract.bibliography.parsed import TEXT_FIELDS
 from trialtrace.extract.bibliography.segments import (
+    MAX_GAP,
     Entry,
     entries_below,
     numbered_entries,
@@ -102,14 +103,14 @@ def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -
     return []
 
 
-_INNER_MARKER = re.compile(r"\s(?:\[\d{1,4}\]|\d{1,4}[.)])\s")
-
-
 def _may_hold_two(text: str, lines: list[Line], index: int) -> bool:
     """Tell quickly whether a numbered list can have a second entry: most of these are none."""
-    return any(line.marker == "number" for line in lines[index + 1 :]) or bool(
-        _INNER_MARKER.search(text, lines[index].start)
-    )
+    following = lines[index].number + 1
+    below = lines[index + 1 :]
+    if any(n.marker == "number" and following <= n.number <= following + MAX_GAP for n in below):
+        return True
+    inside = rf"\s(?:\[{following}\]|{following}[.)])\s"
+    return re.compile(inside).search(text, lines[index].start) is not None
 
 
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
