@@ -244,3 +244,19 @@ def test_an_interval_needs_both_bounds_and_a_dose_its_unit():
     assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)
     b.cell("A", "dose", "3.1", "3.1")
     assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 1, 0)
+
+
+def test_the_last_number_of_an_annotated_range_has_its_unit():
+    text = "Zentor 5-10 mg was given."
+    record = {"id": "d", "text": text, "annotations": annotate(text, ("DoseValue", "5-10"))}
+    b = Builder(text)
+    b.row("arms", "A")
+    b.cell("A", "dose", "5-10 mg", "5-10 mg")
+    assert counts(judge(record, "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)
+
+
+def test_a_dose_of_a_component_answers_too():
+    b = Builder(GLAUCOMA)
+    b.row("arm_components", "C")
+    b.cell("C", "dose", "0.5%", "0.5%")
+    assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)

@@ -40,11 +40,39 @@ def test_calls_to_action_are_noise_but_sentences_about_calls_are_not():
     assert found[sentence] == "paragraph"
 
 
+def test_a_long_text_in_one_line_is_no_call_to_action():
+    """Its identifiers look like telephone numbers, and its copyright line holds the words."""
+    record = f"Gait. 2010;1(4):201-9. doi: 10.1000/S0140-6736(13)61500-7. {PARAGRAPH * 6} All rights reserved."
+    assert len(record) > 500
+    assert [k for k, w in kinds(record)] == ["paragraph"]
+
+
 def test_all_after_related_stories_is_noise_up_to_references():
     text = f"T\n{PARAGRAPH}\nRelated Stories\n{PARAGRAPH}\nReferences\n1. Roe J. Walking. Gait. 2010;1:2."
     assert [k for k, _ in kinds(text)] == [
         "title", "paragraph", "noise", "noise", "heading", "list_item",
     ]  # fmt: skip
+
+
+def test_lines_of_data_are_items_and_no_headings():
+    text = f"Title\n{PARAGRAPH}\n\nWHAT CAME OUT\nFalls: 12% vs 31%\nRR 0.39 (0.20, 0.77)\nBruises: the same\n\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)] == [
+        "title", "paragraph", "heading", "list_item", "list_item", "list_item", "paragraph",
+    ]  # fmt: skip
+    # A number does not make a heading data, nor does a colon in the first line under a blank one.
+    text = f"Title\n{PARAGRAPH}\n\n5 ways to walk\n{PARAGRAPH}\n\nWalking: the facts\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)][2::2] == ["heading", "heading"]
+
+
+def test_a_line_in_asterisks_is_a_heading():
+    text = f"Title\n{PARAGRAPH}\n*Two hours of daylight*\n{PARAGRAPH}\n* A note with a star."
+    assert [k for k, _ in kinds(text)][2] == "heading"
+    assert kinds(text)[-1][0] == "list_item"
+
+
+def test_credits_of_pictures_are_captions():
+    text = f"Title\n{PARAGRAPH}\nPhoto: the choir in 2019, with 40 singers\n{PARAGRAPH}"
+    assert ("caption", "Photo: the choir in 2019, with 40 singers") in kinds(text)
 
 
 def test_a_bare_marker_belongs_to_the_line_after_it():

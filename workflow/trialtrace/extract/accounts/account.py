@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from trialtrace.extract.accounts.arm import Arm
@@ -41,6 +41,8 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
+    abbreviations : dict of str to str
+        What letters such as RR stand for in this text, as far as it was asked.
     """
 
     ledger: Ledger
@@ -52,6 +54,7 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     @property
     def order(self) -> list[int]:

@@ -37,6 +37,8 @@ RATIOS = (
     ("mean", "ratio_of_means"),
     ("GMR", "ratio_of_means"),
 )
+# How far in front of a number its name may stand.
+_REACH = 700
 _DIGIT = re.compile(r"\d")
 RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
 _DIFFERENCES = (
@@ -199,7 +201,7 @@ def _ratio_before(account: Account, line: Line) -> str:
 
 def nearest_statistic(account: Account, line: Line, start: int) -> str:
     """Return the statistic that is named last in front of a place of a sentence."""
-    ahead = line.text[: start - line.start]
+    ahead = line.before(start, _REACH)
     places = [(match.start(), _ratio(account, match.group())) for match in NAMED.finditer(ahead)]
     for pattern, kind in DIFFERENCES:
         # "effect size 0.3" has its number; a difference may be given again in another unit.
@@ -235,6 +237,12 @@ def _ratio(account: Account, cue: str) -> str:
 
 def _definition(account: Account, letters: str) -> str:
     """Return the words in front of the first place where the letters stand in brackets alone."""
+    if letters not in account.abbreviations:
+        account.abbreviations[letters] = _defined(account, letters)
+    return account.abbreviations[letters]
+
+
+def _defined(account: Account, letters: str) -> str:
     sign = re.compile(rf"(?P<words>[A-Za-z][A-Za-z -]{{3,40}})[(\[]{letters}s?[)\]]")
     for line in account.lines:
         if letters in line.text:

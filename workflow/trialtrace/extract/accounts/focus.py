@@ -37,6 +37,8 @@ from trialtrace.extract.accounts.scope_rules import (
 )
 from trialtrace.extract.model import Citation
 
+# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
+WORLD = GENERIC[:2]
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
 _SHORTEST = 2
@@ -156,7 +158,7 @@ def _place(focus: _Focus, line: Line) -> None:
             focus.open(line, told)
         return
     given = allotted(line)
-    if given is not None and _opens(focus, line):
+    if given is not None and _opens(focus, line, given):
         focus.open(line, given)
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
@@ -197,7 +199,7 @@ def _point_back(focus: _Focus, line: Line) -> bool:
 def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     """Return how "they", a team just named, took people into a study."""
     match = THEY_TOOK.search(line.text)
-    if match is None or line.index - focus.team > _THEY or people_in(line) is None:
+    if match is None or line.index - focus.team > _THEY:
         return None
     if focus.current is not None and focus.current.sized:
         return None
@@ -228,15 +230,20 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     return False
 
 
-def _opens(focus: _Focus, line: Line) -> bool:
+def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     """Tell whether people who are given something are those of a study not told of yet."""
     current = focus.current
     if current is None:
         return not _matches(GENERIC, line.text)
     if not current.sized or line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
         return False
-    # The study in focus has its people; these stand under another heading, or were taken in anew.
-    return focus.turns(line) or takes_in(line) is not None
+    # The study in focus has its people; these stand under another heading or in an item of their own,
+    # or were taken in anew.
+    if focus.turns(line) or takes_in(line) is not None:
+        return True
+    people = people_in(line)
+    own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
+    return own_item and people is not None and value_of(people) not in current.people
 
 
 def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
@@ -252,15 +259,18 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if _matches(GENERIC[:-1], line.text) or PLANNED.search(line.text) or _has_money(line):
+    if PLANNED.search(line.text) or _matches(WORLD, line.text):
+        return False
+    trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
+    if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
     if line.block == focus.block and focus.idle <= 1:
         return True
-    if _matches(GENERIC[-1:], line.text):
+    if not trial_numbers and _matches(GENERIC[-1:], line.text):
         return False
-    if any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions):
+    if trial_numbers:
         return True
     if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True
@@ -281,7 +291,8 @@ def _tells_of(nouns: set[str], text: str) -> bool:
 
 
 def _has_money(line: Line) -> bool:
-    return any(mention.kind == "money" for mention in line.mentions)
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
 
 
 def _resumes(line: Line) -> bool:

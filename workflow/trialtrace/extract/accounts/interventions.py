@@ -164,7 +164,8 @@ def _write_one(
         span
         for mention in line.mentions
         if mention.kind in _DOSE_KINDS and start <= mention.start and mention.end <= end
-        for span in amounts_of(mention, text)
+        # "2 ml of 5% zinc" is an amount of a product, which is named with its strength
+        for span in amounts_of(mention, text)[: 1 if part_of(mention, "concentration") else None]
     ]
     if len(amounts) == 1:  # of several things each has its dose: see ``doses``
         rule = "dose.before" if amounts[0][0] <= start + 2 else "dose.inside"

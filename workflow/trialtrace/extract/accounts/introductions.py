@@ -10,7 +10,9 @@ from trialtrace.extract.accounts.intro_rules import (
     ALLOTTED,
     COMMON,
     DID,
+    DID_PAST,
     FRAMES,
+    IN_PEOPLE,
     INTRODUCTIONS,
     OTHER,
     PLANNED,
@@ -38,7 +40,17 @@ _LABEL = 4
 # People of a study are called so, and a few numbers of results beside them leave no doubt.
 _CALLED = re.compile(r"^[\w,. -]{1,40}?\b(?:participants|volunteers|subjects|enrollees)\b")
 _RESULT_KINDS = frozenset(
-    {"percent", "count_percent", "fraction", "ratio", "interval", "p_value", "mean_sd", "events"}
+    {
+        "rate",
+        "percent",
+        "count_percent",
+        "fraction",
+        "ratio",
+        "interval",
+        "p_value",
+        "mean_sd",
+        "events",
+    }
 )
 
 
@@ -130,6 +142,8 @@ def allotted(line: Line) -> Introduction | None:
     match = ALLOTTED.search(line.text)
     if match is not None:
         return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
+    if IN_PEOPLE.search(line.before(people.start)) and DID_PAST.search(line.after(people.end, 200)):
+        return Introduction("narrative.in_people", people.start, people.end)
     if _CALLED.search(line.after(people.start)) and _tells_results(line, people):
         return Introduction("narrative.participants", people.start, people.end)
     return None
