@@ -38,7 +38,9 @@ from trialtrace.extract.accounts.scope_rules import (
 from trialtrace.extract.model import Citation
 
 # Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
-WORLD = GENERIC[:2]
+WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "generic.reader"))
+# After these another subject is spoken of.
+LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic.own_place"))
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
 _SHORTEST = 2
@@ -49,6 +51,7 @@ SPOKEN = ("paragraph", "list_item", "table")
 _TRIAL_NUMBERS = frozenset(
     {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
 )
+_RESULTS = _TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
 
 
 class _Focus:
@@ -169,7 +172,7 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.take(line)
     elif focus.current is not None:
         focus.idle += 2 if PLANNED.search(line.text) else 1
-        if focus.idle > PATIENCE or _matches(GENERIC[:1], line.text):
+        if focus.idle > PATIENCE or _matches(LEAVES, line.text):
             focus.leave()
 
 
@@ -235,8 +238,10 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     current = focus.current
     if current is None:
         return not _matches(GENERIC, line.text)
-    if not current.sized or line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
+    if line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
         return False
+    if not current.sized:
+        return focus.turns(line) and _has_results(current)
     # The study in focus has its people; these stand under another heading or in an item of their own,
     # or were taken in anew.
     if focus.turns(line) or takes_in(line) is not None:
@@ -244,6 +249,11 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     people = people_in(line)
     own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
     return own_item and people is not None and value_of(people) not in current.people
+
+
+def _has_results(scope: Scope) -> bool:
+    """Tell whether numbers were told of a study already: what comes now is not its size."""
+    return any(mention.kind in _RESULTS for line in scope.lines for mention in line.mentions)
 
 
 def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:

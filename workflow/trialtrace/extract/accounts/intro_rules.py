@@ -77,6 +77,16 @@ INTRODUCTIONS = (
         "Nobody puts it to the test before an exam.",
     ),
     rule(
+        "narrative.team_did",
+        r"(?<!the[ ])\b"
+        + _TEAM
+        + r"\b (?:(?!(?:the|of|at)\b)[\w’'-]+ ){0,3}?[a-z]{3,}ed\b[^.;]{0,60}?"
+        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b[^.;]{0,120}?"
+        r"\b(?:or|half|others?|each|instead|without|rest|left)\b",
+        "Doctors in Oslo taped one knee of 128 hikers and left the other bare.",
+        "Doctors treated 128 hikers after a storm.",
+    ),
+    rule(
         "author.found",
         r"\b(?-i:[A-Z][\w’'-]+)(?: (?:et al\.?|and colleagues|(?:and|&) (?-i:[A-Z][\w’'-]+)))?,? "
         r"\((?:19|20)\d\d[a-z]?\) "
@@ -179,7 +189,7 @@ ALLOTTED = rule(
     r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
     r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
     r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|blinded"
-    r"|identical[- ]looking|look-alike|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
+    r"|(?:was|were) (?:tried|tested) (?:out )?on|identical[- ]looking|look-alike|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
     r"|(?:knew|know|told|guess) (?:which|whether)|enrol?led|recruited|took part"
     r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) [^.;]{3,120}? or"
     r" (?:to|an?|the|with|just|nothing|no|simply)"
@@ -208,7 +218,7 @@ WHO = re.compile(
     r"|memb|transf|work|pow|mast|answ"
     r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates|men)"
     r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
-    r"|kids|couples|twins|schools|families|households|eyes|births|pupils"
+    r"|kids|couples|twins|schools|families|households|eyes|births|pupils|cadets|recruits|residents|employees"
     r"|[a-z]{3,}s (?:were|had been) (?:\w+ly |then )?(?:given|assigned|randomi[sz]ed|allocated"
     r"|allotted|split|divided|told"
     r"|asked|recruited|enrolled|handed|invited|trained|taught|followed))\b"

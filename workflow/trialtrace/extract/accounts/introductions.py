@@ -29,6 +29,7 @@ from trialtrace.grammar.mention import Mention
 SPECIFIC = ("author_year", "narrative", "footnote", "numeric")
 # Fewer are a subgroup, a team, a family; and a trial of fewer is told as cases.
 FEWEST = 6
+_MANY = 20
 # Readings that say "people are counted here"; "12 had" and "12 of them" speak of some of them.
 _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 # How far behind the words "a study" its verb may stand.
@@ -136,7 +137,7 @@ def people_in(line: Line) -> Mention | None:
 
 def allotted(line: Line) -> Introduction | None:
     """Return how a sentence tells of a study without a word for it: people who are given something."""
-    people = people_in(line)
+    people = people_in(line) or _nameless(line)
     if people is None or PLANNED.search(line.text):
         return None
     match = ALLOTTED.search(line.text)
@@ -146,6 +147,14 @@ def allotted(line: Line) -> Introduction | None:
         return Introduction("narrative.in_people", people.start, people.end)
     if _CALLED.search(line.after(people.start)) and _tells_results(line, people):
         return Introduction("narrative.participants", people.start, people.end)
+    return None
+
+
+def _nameless(line: Line) -> Mention | None:
+    """Return people who have no noun: "357 were given liners or socks"; a few could be anybody."""
+    for mention in line.mentions:
+        if mention.rule == "people_verb" and value_of(mention) >= _MANY:
+            return mention
     return None
 
 

@@ -140,8 +140,8 @@ CONTINUATIONS = (
     ),
     rule(
         "anaphor.bare_share",
-        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?"
-        r"(?:%|per ?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt"
+        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s?"
+        r"(?:%|per\s?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt"
         r"|developed|left|dropped|died|needed"
         r"|preferred|did|could|complained|stopped|withdrew|relapsed|improved|recovered|slept|fell)\b",
         "Sixty-one per cent had a dry mouth.",
@@ -218,6 +218,27 @@ GENERIC = (
         r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
+    ),
+    rule(
+        "generic.earlier_work",
+        r"\b(?:in|from|than) (?:earlier|previous|prior|past|older|other) (?:work|research|reports|papers)\b",
+        "It worked in 12% of people in earlier work.",
+        "It worked in 12% of people in hard work.",
+    ),
+    rule(
+        "generic.own_place",
+        r"\b(?:our|my) (?:own )?(?:[\w-]+ )?(?:hospitals?|wards?|clinics?|practice|department|unit|surgery|town"
+        r"|village|shop|school|choirs?|club|plan|patients|clients|customers|members|readers|users|coach|family)\b"
+        r"|^\W?we (?:\w+ )?(?:asked|treat|offer|see|sell|hope|run|have|had|use|buy|keep)\b",
+        "In our hospital 78% of patients had a block.",
+        "In one hospital 78% of patients had a block.",
+    ),
+    rule(
+        "generic.present",
+        r"\d\s?(?:%|per\s?cent) of (?:the |all |our |their |its )?(?:[\w-]+ ){1,3}?(?:are|is|live|suffer|die|use"
+        r"|choose|wear|take|believe|like|want|need|know|do|get|react|offer|cannot)\b",
+        "Some 92% of clients are women.",
+        "Some 92% of clients were pleased.",
     ),
     rule(
         "generic.would_be",

@@ -31,6 +31,12 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
     """
     if sizes.total is not None or scope.claim_level == "own_result":
         return sizes
+    if len(sizes.arms) == 1 and not sizes.more:
+        # No other arm has a number: the first one told may be that of all ("took 132 knees and split
+        # them"), and is looked at like any other.
+        found = add_told_size(replace(sizes, arms={}), scope)
+        (only,) = sizes.arms.values()
+        return found if found.total is not None and found.total.span == only.span else sizes
     taken = {size.span for size in (*sizes.arms.values(), *sizes.more)}
     for line in scope.lines[:REACH]:
         people = people_in(line)

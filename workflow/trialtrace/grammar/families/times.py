@@ -172,6 +172,28 @@ RULES = (
         "Survival was 8.3 versus 6.2 in the end.",
     ),
     Rule(
+        "time_on",
+        "timepoint",
+        pattern(
+            rf"^[^\w{{N}}]{{0,2}}(?:some |about |just )?{{value}} (?P<unit>{_T}) (?P<cue>on|in)(?=,? (?:the|those|these|they"
+            rf"|all|none|only|just|half|both|[a-z]+s\b|{{NUM}}))|{{value2}} (?P<unit2>{_T}) (?P<cue2>on|in|afterwards),"
+        ),
+        "Three months on the bakers slept better.",
+        {"value": 3},
+        "After three months on honey the bakers slept.",
+    ),
+    Rule(
+        "time_of_outcome",
+        "timepoint",
+        pattern(
+            r"{value}-(?P<unit>days?|weeks?|months?|years?)(?= (?:mortality|survival|readmissions?|assessment|visit|check"
+            r"|outcome|remission|relapse|recurrence|death|results?)\b)"
+        ),
+        "One-year mortality was lower with walking.",
+        {"value": 1},
+        "One-year courses were taught.",
+    ),
+    Rule(
         "time_later",
         "timepoint",
         pattern(
@@ -205,9 +227,9 @@ RULES = (
     Rule(
         "time",
         "duration",
-        pattern(rf"{{value}} ?(?P<unit>{_T})"),
+        pattern(rf"{{value}} ?(?!nights? {{PERSON}})(?P<unit>{_T})"),
         "Each session lasts on average 45 minutes.",
         {"value": 45},
-        "Each session holds 45 men.",
+        "Each session holds 45 night nurses.",
     ),
 )
