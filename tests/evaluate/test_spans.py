@@ -126,13 +126,19 @@ def test_active_and_untreated_arms_are_control():
         assert counts(judge(RECORD, "d", b.found(), PICO), CV) == (1, 0, 1)
 
 
-def test_a_denominator_answers_for_the_arm_and_without_a_role_for_the_total():
+def test_a_denominator_answers_for_its_arm_and_a_further_size_for_the_total():
     b = Builder(TEXT)
     b.number("results.n", "40", 40, "experimental")
-    b.number("results.n", "80", 80)
+    b.number("sizes.n", "80", 80)
     done = judge(RECORD, "d", b.found(), PICO)
     assert counts(done, "n of the arm, intervention") == (1, 0, 0)
     assert counts(done, "total sample size") == (1, 0, 0)
+
+
+def test_a_denominator_whose_arm_could_not_be_told_is_no_total():
+    b = Builder(TEXT)
+    b.number("results.n", "80", 80)
+    assert counts(judge(RECORD, "d", b.found(), PICO), "total sample size") == (0, 0, 1)
 
 
 def test_span_off_by_one_overlaps_and_is_not_exact():
@@ -238,3 +244,19 @@ def test_an_interval_needs_both_bounds_and_a_dose_its_unit():
     assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)
     b.cell("A", "dose", "3.1", "3.1")
     assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 1, 0)
+
+
+def test_the_last_number_of_an_annotated_range_has_its_unit():
+    text = "Zentor 5-10 mg was given."
+    record = {"id": "d", "text": text, "annotations": annotate(text, ("DoseValue", "5-10"))}
+    b = Builder(text)
+    b.row("arms", "A")
+    b.cell("A", "dose", "5-10 mg", "5-10 mg")
+    assert counts(judge(record, "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)
+
+
+def test_a_dose_of_a_component_answers_too():
+    b = Builder(GLAUCOMA)
+    b.row("arm_components", "C")
+    b.cell("C", "dose", "0.5%", "0.5%")
+    assert counts(judge(ct_record(), "d", b.found(), CTCORPUS), "dose with unit") == (1, 0, 0)

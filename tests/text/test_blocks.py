@@ -40,6 +40,13 @@ def test_calls_to_action_are_noise_but_sentences_about_calls_are_not():
     assert found[sentence] == "paragraph"
 
 
+def test_a_long_text_in_one_line_is_no_call_to_action():
+    """Its identifiers look like telephone numbers, and its copyright line holds the words."""
+    record = f"Gait. 2010;1(4):201-9. doi: 10.1000/S0140-6736(13)61500-7. {PARAGRAPH * 6} All rights reserved."
+    assert len(record) > 500
+    assert [k for k, w in kinds(record)] == ["paragraph"]
+
+
 def test_all_after_related_stories_is_noise_up_to_references():
     text = f"T\n{PARAGRAPH}\nRelated Stories\n{PARAGRAPH}\nReferences\n1. Roe J. Walking. Gait. 2010;1:2."
     assert [k for k, _ in kinds(text)] == [

@@ -44,6 +44,7 @@ ODD = (
 # Cells that share one piece of evidence: the number is the value, its label says the statistic.
 TOGETHER = {
     frozenset({"statistic", "value"}),
+    frozenset({"statistic", "low"}),
     frozenset({"n_total", "n_kind"}),
     frozenset({"n", "n_kind"}),
     frozenset({"statistic", "p_value"}),

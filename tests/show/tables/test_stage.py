@@ -87,3 +87,23 @@ def test_the_same_tables_give_the_same_bytes(invented, tmp_path):
 
 def test_it_reads_only_tables_that_exist():
     assert set(READS) <= set(TABLES)
+
+
+def test_a_dose_that_belongs_to_no_arm_has_a_row_without_one(invented, tmp_path):
+    invented.rows["arm_components"].append(
+        {
+            "component_id": "Kall",
+            "arm_id": "",
+            "study_id": "Slind",
+            "ordinal": 2,
+            "kind": "amlodipine",
+            "dose": "5 mg",
+        }
+    )
+    write(invented.tables(), tmp_path)
+    row = next(
+        row
+        for row in read(tmp_path / "arms_and_results.csv")
+        if row["Row"] == "component" and row["Component"] == "amlodipine"
+    )
+    assert (row["Arm"], row["Dose"], row["arm_id"]) == ("", "5 mg", "")

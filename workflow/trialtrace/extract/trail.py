@@ -27,7 +27,8 @@ NUMBERS = frozenset(
 )
 # One span supports one of these, and one only: the numbers, and the words that are quoted as they
 # stand. All other fields (role, concept, kind, polarity, design, direction, ...) classify a span and
-# may cite the very span that they classify; a label may be the words of its intervention.
+# may cite the very span that they classify; a label may be the words of its intervention, and so may
+# the name of a component.
 EXCLUSIVE = NUMBERS | {
     ("studies", "condition"),
     ("studies", "eligibility"),
@@ -39,12 +40,11 @@ EXCLUSIVE = NUMBERS | {
     ("arms", "frequency"),
     ("arms", "duration"),
     ("arms", "co_intervention"),
-    ("arm_components", "kind"),
     ("arm_components", "dose"),
     ("outcomes", "name"),
 }
 # Rules that read a number which is said of each of several rows: of all arms alike.
-SHARED = frozenset({"n.each"})
+SHARED = frozenset({"n.each", "n.each_confirmed"})
 _TOLERANCE = 1e-12
 _SPACED_SIGN = re.compile(r"^([-+\u2212\u2013])\s+")
 

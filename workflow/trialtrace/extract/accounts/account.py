@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
@@ -11,8 +13,11 @@ from trialtrace.extract.accounts.outcomes import Outcomes
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
 
+_RESULTS = re.compile(r"\b(?:results?|findings)\b", re.IGNORECASE)
+_RESULTS_INLINE = re.compile(r"(?:^|[.:]\s)(?:RESULTS|FINDINGS|Results|Findings)(?: AND [A-Z]+)?:")
 
-@dataclass(slots=True)
+
+@dataclass
 class Account:
     """What the passes over one account share.
 
@@ -36,6 +41,8 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
+    abbreviations : dict of str to str
+        What letters such as RR stand for in this text, as far as it was asked.
     """
 
     ledger: Ledger
@@ -47,11 +54,20 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
+    abbreviations: dict[str, str] = field(default_factory=dict)
 
     @property
     def order(self) -> list[int]:
         """The arms in the order in which a text lists them where it does not say: experimental first."""
         return list(range(len(self.arms)))
+
+    @cached_property
+    def results_start(self) -> int:
+        """Where the results of a structured abstract begin; 0 where no heading says so."""
+        for line in self.lines:
+            if _RESULTS.search(line.section) or _RESULTS_INLINE.search(line.text):
+                return line.start
+        return 0
 
     def row_of(self, arm: int) -> str:
         """Return the id of an arm's row; empty for no arm."""

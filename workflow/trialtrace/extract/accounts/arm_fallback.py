@@ -52,7 +52,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
     lines : sequence of Line
         Sentences of an own trial.
     title : str
-        Its title; without one nothing says what was tried.
+        Its title; without one the first sentences may say what was tried.
     title_start : int
         Offset of the title.
 
@@ -61,7 +61,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
     tuple of Name
         Two names, or none where the text sets no groups against each other.
     """
-    if not title or not any(COMPARES.pattern.search(line.text) for line in lines):
+    if not any(COMPARES.pattern.search(line.text) for line in lines):
         return ()
     what = _subject(lines, title, title_start)
     against = _comparator(lines, what.start, what.end) if what else None
@@ -70,7 +70,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
 
 def _subject(lines: Sequence[Line], title: str, title_start: int) -> Name | None:
     """Return what was tried: by the title, else by the first sentence that says so."""
-    span = subject_of(title)
+    span = subject_of(title) if title else None
     if span:
         low, high = span
         return Name(title_start + low, title_start + high, title[low:high], "arms.subject")

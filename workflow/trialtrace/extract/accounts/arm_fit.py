@@ -15,9 +15,15 @@ from trialtrace.extract.accounts.arm import (
     stem,
     tokens_of,
 )
-from trialtrace.extract.accounts.arm_labels import GENERIC
 from trialtrace.extract.accounts.arm_names import LONGEST_NAME, Name
 
+# A name that says which group it is, not what the group got.
+GENERIC = re.compile(
+    r"(?:the\s+)?(?:intervention(?:al)?|experimental|treatment|treated|study|test|active|trial|verum"
+    r"|(?:first|second|third|fourth) \w+|(?:group|arm|cohort|regimen)\s*\W?\s*\w{1,5}|training"
+    r"|case|exposed|program(?:me)?)(?:\s+(?:group|arm|intervention|treatment))?",
+    re.IGNORECASE,
+)
 # How a stretch begins that is a time, a people, a measure, a reference back or an aim.
 _OPENS_NO_NAME = re.compile(
     r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
@@ -25,17 +31,17 @@ _OPENS_NO_NAME = re.compile(
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
     r"|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
-    r"|placebo-controlled|\d+[- ](?:years?|months?)\b|(?:at|in|of|by|from|within|between|as|if|when)"
+    r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
-    r"|definitively|read|see if|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
-    r"|children|people|cases|more (?:completely|fully|accurately))\b(?! [A-E1-5]\b)",
+    r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
+    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
     re.IGNORECASE,
 )
 # What a stretch ends with, or holds, that is no treatment's name.
 _HOLDS_NO_NAME = re.compile(
     r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
-    r"|survivors)$|\b(?:number of|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|survivors)$|\b(?:number of|(?:hazard|odds|risk) ratio|incidence of|rates? of|in terms of|whether|either|differences? in"
     r"|relationships?|survival|mortality|outcomes?|follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
@@ -61,13 +67,13 @@ def key_of(text: str) -> tuple[object, ...]:
     return words, amounts, bool(NONE.search(text))
 
 
-def is_supported(names: Sequence[Name], title: str) -> bool:
+def is_supported(names: Sequence[Name], told_in: str) -> bool:
     """Tell whether anything beside their place says that names are arms.
 
     One of them is a control, says that it is a group, is an abbreviation, or shares a word with
-    the title, which names what was tried.
+    the title (or first sentences), which names what was tried.
     """
-    told = {stem(match.group()) for match in WORD.finditer(title)}
+    told = {stem(match.group()) for match in WORD.finditer(told_in)}
     return any(name.sign or _is_told(name.text, told) for name in names)
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import in_order
-from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arm_fit import GENERIC, sets_apart
+from trialtrace.extract.accounts.arm_names import Name, title_names
 from trialtrace.extract.accounts.arm_phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.reading import Line
 
-# A name that says which group it is, not what the group got.
-GENERIC = re.compile(
-    r"(?:the\s+)?(?:intervention(?:al)?|experimental|treatment|treated|study|test|active|trial|verum"
-    r"|(?:first|second|third|fourth) \w+|(?:group|arm|cohort|regimen)\s*\W?\s*\w{1,5}|training"
-    r"|case|exposed|program(?:me)?)(?:\s+(?:group|arm|intervention|treatment))?",
-    re.IGNORECASE,
-)
+# The share of a name's own words that a title must hold to name it.
+_FULL = 0.4
+_AMOUNT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
 _GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -36,8 +34,12 @@ _OPENS_CONTROL = re.compile(
 def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_start: int) -> None:
     """Give every arm the span that names it first and in full."""
     taken: list[tuple[int, int]] = []
+    _from_pair(arms, title, title_start)
     # The larger arm of "A" against "A plus B" first: what it leaves of the title is the smaller's.
     for arm in sorted(arms, key=lambda one: -len(one.tokens | one.spelled)):
+        if arm.label is not None:
+            taken.append((arm.label.start, arm.label.end))
+            continue
         found = _in_title(arm, arms, title, title_start, taken) if title else None
         if found is None and not _is_plain(arm):
             found = _spelled_out(arm, lines)
@@ -46,6 +48,43 @@ def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_st
         if found is not None:
             arm.label = found
             taken.append((found.start, found.end))
+    # "zinc 20 mg" against "40 mg": the amounts tell the arms apart, the name is the same.
+    for arm in arms:
+        if (
+            arm.label is None
+            and not arm.tokens
+            and not arm.aliases
+            and _AMOUNT.match(arm.name.text)
+        ):
+            arm.label = next((other.label or other.name for other in arms if other.tokens), None)
+
+
+def _from_pair(arms: Sequence[Arm], title: str, title_start: int) -> None:
+    """Take both labels from a title that says "A versus B", where it fits the arms."""
+    if len(arms) != 2 or not title or any(arm.name.rule == "arms.title" for arm in arms):
+        return
+    pair = title_names(title, title_start)
+    if len(pair) != 2 or not sets_apart(pair):
+        return
+    words = [tokens_of(name.text) for name in pair]
+
+    def agreement(order: Sequence[Arm]) -> int:
+        score = 0
+        for arm, told in zip(order, words, strict=True):
+            own, rest = arm.tokens | arm.spelled, told
+            score += 2 * len(own & rest) - len(rest - own) - len(own - rest)
+        return score
+
+    straight, turned = agreement(arms), agreement(arms[::-1])
+    order = arms if straight >= turned else arms[::-1]
+    # An arm that is called otherwise everywhere else is not what the title compares.
+    known = [
+        bool((arm.tokens | arm.spelled) & told) for arm, told in zip(order, words, strict=True)
+    ]
+    if not any(known) and not any(GENERIC.fullmatch(arm.name.text) for arm in arms):
+        return
+    for arm, name in zip(order, pair, strict=True):
+        arm.label = replace(name, rule="arms.named_in_title")
 
 
 def _is_plain(arm: Arm) -> bool:
@@ -61,7 +100,9 @@ def _own(arm: Arm, arms: Sequence[Arm]) -> set[str]:
 
 
 def _is_larger_named(arm: Arm, arms: Sequence[Arm]) -> bool:
-    return any(other is not arm and arm.tokens >= other.tokens for other in arms)
+    return any(
+        other is not arm and arm.tokens >= other.tokens and other.role != "none" for other in arms
+    )
 
 
 def _in_title(
@@ -104,6 +145,9 @@ def _by_word(
         for word in _ABBREVIATED.findall(arm.name.text)
         if word.isupper() and len(word) > 1 and not _GROUP_WORD.fullmatch(word)
     }
+    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    if arm.is_control and len(told) < _FULL * len(own):
+        own = set()  # a chance word
     # What follows the people of a title says who they are, not what they were given.
     people = _PEOPLE.search(title)
     limit = people.start() if people and arm.is_control and not _beyond(people, taken) else None
@@ -174,6 +218,16 @@ def _spelled_out(arm: Arm, lines: Sequence[Line]) -> Name | None:
     return None
 
 
+_ANOTHER = re.compile(
+    r"\b(?:groups?|arms?|interventions?|experimental|treatments?|controls?)\b", re.IGNORECASE
+)
+
+
+def _to_another(left: str, right: str) -> bool:
+    """Part "the yoga group and the control": each side of the joint is a group."""
+    return bool(_ANOTHER.search(left) or _ANOTHER.search(right))
+
+
 def _first_control(arm: Arm, lines: Sequence[Line]) -> Name | None:
     """Return the first place where a comparator that is a placebo, nothing or care is named."""
     pattern = {"placebo": PLACEBO, "none": NONE}.get(arm.role, CONTROL)
@@ -188,7 +242,7 @@ def _first_control(arm: Arm, lines: Sequence[Line]) -> Name | None:
                 continue
             if not _OPENS_CONTROL.search(line.text[max(0, match.start() - 14) : match.start()]):
                 continue
-            start, end = phrase_at(line.text, match.start(), match.end())
+            start, end = phrase_at(line.text, match.start(), match.end(), _to_another)
             if start <= match.start() and end >= match.end() and end - start <= 60:
                 return Name(
                     line.start + start, line.start + end, line.text[start:end], "arms.control_named"

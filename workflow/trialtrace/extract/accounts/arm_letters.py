@@ -30,7 +30,7 @@ _HAD = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
 _NOT_GIVEN = re.compile(
-    r"(?:n\s*=|\d|mean|median|p\s*[<=]|vs|aged?|patients|women|men|compared|and|or|in|at|after|for"
+    r"(?:n\s*=|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs|aged?|patients|women|men|compared|and|or|in|at|after|for"
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
 )

@@ -9,13 +9,14 @@ from trialtrace.extract.accounts.rule import last_match, rule
 
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
-    r"^(?:[\s,;:(\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
+    r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
     r"|undergo(?:ing)?|take"
     r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
     r"|oral|intravenous"
-    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three|between|into|groups?|one of|in which|who|that|comparing"
+    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
+    r"|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
@@ -24,7 +25,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.()\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
+    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
@@ -37,13 +38,23 @@ _STOP = re.compile(
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
     r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
-    r"for)\b",
+    r"for)(?![\w-])",
     re.IGNORECASE,
 )
 _SPLIT = (
     re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE),
     re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE),
     re.compile(r"\s(?:and|with|to|against)\s", re.IGNORECASE),
+)
+_MEASURED = re.compile(
+    r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
+    r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
+    r"\s+(?:of|between|with|for)\s+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b",
+    re.IGNORECASE,
 )
 LONGEST_NAME = 110
 
@@ -131,6 +142,8 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     tail = _TAIL.search(piece)
     if tail:
         end = start + tail.start()
+        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+            end += 1  # "75 mg/m(2)"
         piece = text[start:end]
     bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
@@ -160,12 +173,17 @@ def _outside_brackets(text: str) -> str:
 
 def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> tuple[Name, ...]:
     """Split "A or B …" into names; empty where it does not set two things against each other."""
+    # "safety, cost and acceptability of A and B": what was measured is no name.
+    measured = _MEASURED.match(text[start:end])
+    start += measured.end() if measured else 0
     piece = text[start:end]
     flat = _outside_brackets(piece)
     for splitter in _SPLIT:
         cut = splitter.search(flat)
         if cut is None:
             continue
+        if splitter is _SPLIT[2] and _SAYS.search(flat[: cut.start()]):
+            continue  # "those assigned to A had less pain and …" tells a result
         left_start = start
         stop = _STOP.search(flat, cut.end() + 1)
         right_end = start + (stop.start() if stop else len(flat))
@@ -187,6 +205,13 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
     return ()
 
 
+_PARTNER = re.compile(
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
+    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery|evaluation|matching)(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
 def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
@@ -198,6 +223,12 @@ def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name
         return None
     flat = _outside_brackets(first.text)
     stop = _STOP.search(flat, 2)
+    while stop:
+        # "A 25 mg daily plus B": the partner stands behind the dose.
+        more = _PARTNER.match(flat, stop.start())
+        if more is None:
+            break
+        stop = _STOP.search(flat, more.end())
     if stop:
         local = first.start - base
         return trimmed(text, local, local + stop.start(), rule_name, base)
@@ -296,6 +327,14 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
     return ()
 
 
+_DOES = re.compile(
+    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower|prolong|shorten|delay|attenuat"
+    r"|alleviat|provid|lead|result|produc)(?:e?s|ed))\s",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECASE)
+
+
 def title_names(text: str, base: int) -> tuple[Name, ...]:
     """Read "A versus B in …" in a title."""
     flat = _outside_brackets(text)
@@ -304,9 +343,14 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         if cut is None:
             continue
         left = flat[: cut.start()]
+        # "A improves survival compared with B": the name ends where it is said to do something.
+        does = _DOES.search(left)
+        left = left[: does.start()] if does and does.start() > 2 else left
         start = 0
         for mark in re.finditer(
-            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study)\s", left, re.IGNORECASE
+            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study|to|on|whether)\s",
+            left,
+            re.IGNORECASE,
         ):
             if len(left) - mark.end() > 3:
                 start = mark.end()
@@ -315,9 +359,12 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         stop = _STOP.search(flat, cut.end() + 2)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
         names = (
-            trimmed(text, start, cut.start(), "arms.title", base),
+            trimmed(text, start, len(left), "arms.title", base),
             trimmed(text, cut.end(), right_end, "arms.title", base),
         )
         if all(names):
             return tuple(name for name in names if name)
+    comparing = _COMPARING.search(flat)
+    if comparing:
+        return split_names(text, comparing.end(), len(text.rstrip(" .")), "arms.title", base)
     return ()

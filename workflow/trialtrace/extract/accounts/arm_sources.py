@@ -14,7 +14,7 @@ from trialtrace.extract.accounts.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arm_fallback import last_resort
-from trialtrace.extract.accounts.arm_fit import is_supported, sets_apart
+from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
 from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
@@ -30,14 +30,17 @@ from trialtrace.extract.accounts.arm_names import (
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.segment import Scope
 
 
-def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name, ...]:
+def first_source(scope: Scope, title: str, title_start: int) -> tuple[Name, ...]:
     """Ask the sources of names in turn; the first that answers and fits the text wins.
 
     A text that speaks of a placebo again and again has a placebo arm: names without one (the
     treatments that everybody received, say) do not fit.
     """
+    lines, own = scope.lines, scope.claim_level == "own_result"
+    told_in = title or " ".join(line.text for line in lines[:4])
     placebos = sum(
         len(re.findall(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE))
         for line in lines
@@ -47,7 +50,7 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
     for names in _sources(lines, title, title_start):
         if not names or not sets_apart(names):
             continue
-        if title and not is_supported(names, title):
+        if own and not is_supported(names, told_in):
             unsupported = unsupported or names
             continue
         if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
@@ -55,13 +58,15 @@ def first_source(lines: list[Line], title: str, title_start: int) -> tuple[Name,
         if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
             return names
         fallback = fallback or names
-    if placebos and title:
-        return last_resort(lines, title, title_start) or fallback or unsupported
-    return fallback or last_resort(lines, title, title_start) or unsupported
+    resort = last_resort(lines, title, title_start) if own else ()
+    if placebos and resort:
+        return resort
+    return fallback or resort or unsupported
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
     body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    body = [line for line in body if line.kind != "table"]
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -134,6 +139,11 @@ def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
         if min(len(names) for names in groups) < 2:
             return ()
     names = sorted((names[0] for names in groups), key=lambda name: name.start)
+    # "the experimental group" and "the AB group" may be one and the same.
+    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
+        _is_control_name(name.text) for name in names
+    ):
+        return ()
     return tuple(names) if len(names) == 2 else ()
 
 

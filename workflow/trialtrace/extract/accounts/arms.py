@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_fallback import COMPARATOR
 from trialtrace.extract.accounts.arm_labels import give_labels
 from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
@@ -28,17 +31,21 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     list of Arm
         Empty where the text sets no groups against each other.
     """
-    arms = [Arm(name) for name in first_source(scope.lines, title, title_start)]
+    arms = [Arm(name) for name in first_source(scope, title, title_start)]
     _give_sizes(arms, scope.lines)
     if len(arms) < 2:
         return []
     for arm in arms:
-        arm.tokens = tokens_of(arm.name.text)
+        # "no zinc" is told by "no", not by a word of its own.
+        arm.tokens = set() if _DENIED.match(arm.name.text) else tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
-    _give_roles(arms)
+    _give_roles(arms, scope.lines)
     arms = _in_order(arms, title)
     give_labels(arms, scope.lines, title, title_start)
     return arms
+
+
+_DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
 
 
 def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
@@ -56,7 +63,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                     by_start[name.start].n = span
 
 
-def _give_roles(arms: list[Arm]) -> None:
+def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
@@ -64,6 +71,10 @@ def _give_roles(arms: list[Arm]) -> None:
         one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
     ] or signs[-1:]
     for arm in arms:
+        if _bracketed_role(arm, lines):
+            continue
+        if arm.name.rule == COMPARATOR.name:
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
         for role, pattern in signs:
             match = pattern.search(arm.name.text)
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
@@ -79,6 +90,34 @@ def _give_roles(arms: list[Arm]) -> None:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:the\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_role(arm: Arm, lines: list[Line]) -> bool:
+    """Read "A (control arm, n = 70)": the bracket says what the arm is; tell whether it does."""
+    for line in lines:
+        if line.start <= arm.name.start < line.end:
+            match = _IN_BRACKETS.match(line.text, arm.name.end - line.start)
+            if match is None:
+                return False
+            group = "control" if match["control"] else "trial"
+            arm.role = "active" if match["control"] else "experimental"
+            if match["control"] and NONE.search(arm.name.text):
+                arm.role = "none"
+            elif match["control"] and PLACEBO.search(arm.name.text):
+                arm.role = "placebo"
+            arm.role_start, arm.role_end = (
+                line.start + match.start(group),
+                line.start + match.end(group),
+            )
+            return True
+    return False
+
+
 def _in_order(arms: list[Arm], title: str) -> list[Arm]:
     """Put experimental arms first; without a control the last in the title's order is the active one."""
     if not any(arm.is_control for arm in arms) and len(arms) == 2:
@@ -91,10 +130,22 @@ def _in_order(arms: list[Arm], title: str) -> list[Arm]:
             arms = sorted(arms, key=_letter)
         else:
             first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
-            if first >= 0 and second >= 0 and second < first:
+            # Of two that the title names, the first was tried; else the one that it names in full.
+            told = first < 0 <= second and _in_full(two, one, title) and not _VERSUS.search(title)
+            if told or 0 <= second < first:
                 arms = [two, one]
         arms[1].role = "active"
     return [arm for arm in arms if not arm.is_control] + [arm for arm in arms if arm.is_control]
+
+
+_VERSUS = re.compile(r"\b(?:vs|versus|compared|against|than|superior|inferior)\b", re.IGNORECASE)
+
+
+def _in_full(arm: Arm, other: Arm, title: str) -> bool:
+    """Tell whether a title holds more than a chance word of an arm's name."""
+    own = arm.tokens - other.tokens
+    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    return bool(told) and (len(told) > 1 or len(own) == 1)
 
 
 def _shorter(one: Arm, two: Arm) -> bool:

@@ -62,15 +62,17 @@ def _is_statistic(line: Line, named: Named, cue: tuple[int, int]) -> bool:
 
 
 def worded_outcome(account: Account, line: Line, start: int) -> str:
-    """Let the longest run of words in front of a number stand for its outcome.
+    """Let the longest run of words of a sentence stand for an outcome, first those in front.
 
-    The last resort, so that a result of the authors' own study is not lost.
+    The last resort, so that a result of the authors' own study is not lost: "The HR was 0.62".
     """
     if account.claim_level != "own_result":
         return ""
-    runs = list(_RUN.finditer(line.text[: start - line.start]))
-    runs.sort(key=lambda run: len(run.group()))
-    for run in reversed(runs[-3:]):
+    runs = sorted(
+        _RUN.finditer(line.text),
+        key=lambda run: (run.end() > start - line.start, -len(run.group())),
+    )
+    for run in runs[:3]:
         low = line.start + run.start()
         high = low + len(_TAIL.sub("", run.group()))
         outcome = account.outcomes.row(Named(low, high, "outcome.clause_words", tier="unsure"))

@@ -1,8 +1,9 @@
-"""Doses and strengths of an own trial: each goes to its arm, or to a part of what was given.
+"""Doses and strengths: each goes to its arm, or to a part of what was given.
 
 The dose of an arm that was given one thing is the arm's dose. Of several things given together each
 has its dose in a component of the arm. A dose that no arm can be told for (what all took, what was
-required before) is a component of the study without an arm.
+required before) is a component of the study without an arm. Of others' studies only the doses inside
+the names of their arms are read.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_mentions import ArmMention
-from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
+from trialtrace.extract.accounts.interventions import amounts_of
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.inn import INN_WORD
-from trialtrace.grammar.mention import Mention
 
 _KINDS = frozenset({"dose", "concentration"})
 _COMBINED = re.compile(r"\+|/|\bplus\b|\bwith\b|\band\b|\bcombin", re.IGNORECASE)
@@ -40,7 +41,11 @@ _NO_NAME = re.compile(
     r"|intravenous|intravenously|subcutaneous|topical|[a-z]+(?:ed|ing|ly))",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?:\s+of)?(?:\s+an?)?\s*\(?$")
+# Amounts of a thing that must be named: of what was 2 ml given?
+_VOLUME = re.compile(
+    r"m[lL]|millilit(?:re|er)s?|cc|[lL]|\u00b5[lL]|lit(?:re|er)s?|drops?|pieces?|cups?|tablets?|capsules?|pills?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,9 @@ class _Substance:
 
 
 def write_doses(account: Account) -> None:
-    """Write the doses of an own account that no arm's name has taken."""
-    if account.claim_level != "own_result":
-        return
+    """Write the doses of an account that no arm's cell has taken yet."""
+    own = account.claim_level == "own_result"
+    text = account.ledger.document.text
     parts = _Parts(account)
     for line in account.lines:
         if not any(mention.kind in _KINDS for mention in line.mentions):
@@ -78,10 +83,18 @@ def write_doses(account: Account) -> None:
         for mention in line.mentions:
             if mention.kind not in _KINDS:
                 continue
-            for dose in _doses(account, line, mention):
-                if account.ledger.is_free(dose.start, dose.end):
+            for start, end in amounts_of(mention, text):
+                dose = _Dose(start, end, text[start:end].strip())
+                if account.ledger.is_free(start, end) and (own or _is_named(account, dose)):
                     substance = _substance_of(line, dose, substances)
-                    parts.write(dose, substance, _arm_of(account, line, dose, substance))
+                    arm = _arm_of(account, line, dose, substance)
+                    if arm >= 0 or substance or not _VOLUME.fullmatch(mention.unit.strip()):
+                        parts.write(dose, substance, arm)
+
+
+def _is_named(account: Account, dose: _Dose) -> bool:
+    """Tell whether a dose stands inside the name of an arm."""
+    return any(arm.name.start <= dose.start and dose.end <= arm.name.end for arm in account.arms)
 
 
 class _Parts:
@@ -146,28 +159,6 @@ def _is_of_arm(substance: _Substance | None, name: str) -> bool:
     if substance is None or substance.words.lower() in name.lower():
         return not _COMBINED.search(name)
     return False
-
-
-def _doses(account: Account, line: Line, mention: Mention) -> list[_Dose]:
-    """Return the doses of a mention: "2 ml of 5%" and "2% and 5%" are two, "2 to 4 mg" is one."""
-    numbers = numbers_of(mention)
-    text = account.ledger.document.text
-    strength = part_of(mention, "concentration")
-    if strength is not None:
-        front = _SPLIT.sub("", text[mention.start : strength.start])
-        spans = [(mention.start, mention.start + len(front)), (strength.start, mention.end)]
-    elif mention.rule == "strength_pair":
-        signs = [text.find("%", part.end, part.end + 12) + 1 or part.end for part in numbers]
-        spans = [(part.start, end) for part, end in zip(numbers, signs, strict=True)]
-    elif numbers:
-        end = mention.end
-        if mention.kind == "concentration":  # "5% minoxidil", "timolol (0.5%)": the strength alone
-            sign = re.match(r"\s?(?:%|per ?cent)", text[numbers[-1].end : numbers[-1].end + 9])
-            end = numbers[-1].end + (sign.end() if sign else 0)
-        spans = [(min(numbers[0].start, mention.end), end)]
-    else:
-        return []
-    return [_Dose(start, end, text[start:end].strip()) for start, end in spans if start < end]
 
 
 def _substances(account: Account, line: Line) -> list[_Substance]:

@@ -12,7 +12,6 @@ from trialtrace.extract.accounts.comparisons import (
     free_p_values,
     last_outcome,
     named_outcome,
-    worded_outcome,
 )
 from trialtrace.extract.accounts.outcomes import Named
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
@@ -38,6 +37,9 @@ RATIOS = (
     ("mean", "ratio_of_means"),
     ("GMR", "ratio_of_means"),
 )
+# How far in front of a number its name may stand.
+_REACH = 700
+_DIGIT = re.compile(r"\d")
 RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
 _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
@@ -66,21 +68,25 @@ def write_effects(account: Account, line: Line) -> None:
             write_effect(account, line, mention)
 
 
-def write_effect(account: Account, line: Line, mention: Mention) -> None:
-    """Write a ratio or difference that compares the arms; of a list each value by itself."""
+def write_effect(account: Account, line: Line, mention: Mention, fallback: str = "") -> None:
+    """Write a ratio or difference that compares the arms; of a list each value by itself.
+
+    ``fallback`` is the outcome that it has where its own sentence names none.
+    """
     statistic = statistic_of(account, line, mention)
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
     for value in values:
         if statistic and account.ledger.is_free(value.start, value.end):
-            _write_one(account, line, mention, value, statistic)
+            outcome = _outcome_of(account, line, mention, value) or fallback
+            if outcome:
+                _write_one(account, line, mention, value, statistic, outcome)
 
 
-def _write_one(account: Account, line: Line, mention: Mention, value: Part, statistic: str) -> None:
-    outcome = _outcome_of(account, line, mention, value)
-    evidence = (
-        account.ledger.cite(f"results.{statistic}", value.start, value.end, rule=mention.rule)
-        if outcome
-        else ""
+def _write_one(
+    account: Account, line: Line, mention: Mention, value: Part, statistic: str, outcome: str
+) -> None:
+    evidence = account.ledger.cite(
+        f"results.{statistic}", value.start, value.end, rule=mention.rule
     )
     if not evidence:
         return
@@ -116,11 +122,7 @@ def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> 
             named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
             if outcome := account.outcomes.row(named):
                 return outcome
-    return (
-        named_outcome(account, line, value.start, mention.end, cue)
-        or last_outcome(account)
-        or worded_outcome(account, line, mention.start)
-    )
+    return named_outcome(account, line, value.start, mention.end, cue) or last_outcome(account)
 
 
 def put_limits(account: Account, row: str, mention: Mention, rule: str, role: str = "") -> bool:
@@ -199,10 +201,16 @@ def _ratio_before(account: Account, line: Line) -> str:
 
 def nearest_statistic(account: Account, line: Line, start: int) -> str:
     """Return the statistic that is named last in front of a place of a sentence."""
-    ahead = line.text[: start - line.start]
+    ahead = line.before(start, _REACH)
     places = [(match.start(), _ratio(account, match.group())) for match in NAMED.finditer(ahead)]
     for pattern, kind in DIFFERENCES:
-        places += [(match.start(), kind) for match in pattern.finditer(ahead)]
+        # "effect size 0.3" has its number; a difference may be given again in another unit.
+        again = kind in ("mean_difference", "risk_difference")
+        places += [
+            (match.start(), kind)
+            for match in pattern.finditer(ahead)
+            if again or not _DIGIT.search(ahead, match.end())
+        ]
     # Where one name holds another ("mean difference"), the first pattern that found it decides.
     return max(places, key=lambda place: place[0])[1] if places else ""
 
@@ -229,6 +237,12 @@ def _ratio(account: Account, cue: str) -> str:
 
 def _definition(account: Account, letters: str) -> str:
     """Return the words in front of the first place where the letters stand in brackets alone."""
+    if letters not in account.abbreviations:
+        account.abbreviations[letters] = _defined(account, letters)
+    return account.abbreviations[letters]
+
+
+def _defined(account: Account, letters: str) -> str:
     sign = re.compile(rf"(?P<words>[A-Za-z][A-Za-z -]{{3,40}})[(\[]{letters}s?[)\]]")
     for line in account.lines:
         if letters in line.text:

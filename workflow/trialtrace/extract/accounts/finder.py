@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.doses import write_doses
+from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
@@ -117,6 +118,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
+    if own:
+        write_grids(account)
     write_results(account)
     write_statements(account)
     write_study_results(account)
@@ -144,11 +147,18 @@ def _title(scope: Scope, document: Document) -> tuple[str, int]:
     if document.title_start >= 0:
         return document.title, document.title_start
     first = scope.lines[0]
+    if _HEADED.match(first.text):
+        return "", -1
     if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
     return first.text, first.start
 
 
+# The first sentence of an abstract that came without its title.
+_HEADED = re.compile(
+    r"\W*(?:abstract|background|introduction|objectives?|purpose|aims?|importance|context)\b",
+    re.IGNORECASE,
+)
 # A first sentence that says what was done is no title.
 _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
 
@@ -156,7 +166,10 @@ _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
     """Tell whether sentences hold a size, an arm, or an intervention of one identifiable study."""
     identified = (
-        scope.claim_level == "own_result" or bool(scope.citations) or sizes.total is not None
+        scope.claim_level == "own_result"
+        or bool(scope.citations)
+        or sizes.total is not None
+        or len(sizes.arms) > 1
     )
     return identified and bool(arms or sizes.total is not None or lone or _states_results(scope))
 

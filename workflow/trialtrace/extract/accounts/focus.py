@@ -135,7 +135,7 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
     focus = _Focus(names_of_trials(reading.lines))
     for line in reading.lines:
-        if line.kind in SPOKEN and not SOURCES_HEADING.pattern.search(line.section):
+        if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
     return tuple(focus.scopes)
 
@@ -146,7 +146,7 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.leave()
     if _point_back(focus, line):
         return
-    if POOLED.pattern.search(line.text) or ANIMALS.pattern.search(line.text):
+    if POOLED.search(line.text) or ANIMALS.search(line.text):
         focus.leave()
         return
     told = introduction(line)
@@ -171,14 +171,14 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
-        focus.idle += 2 if PLANNED.pattern.search(line.text) else 1
+        focus.idle += 2 if PLANNED.search(line.text) else 1
         if focus.idle > PATIENCE or _matches(LEAVES, line.text):
             focus.leave()
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
-    if PLANNED.pattern.search(line.text) or _has_money(line):
+    if PLANNED.search(line.text) or _has_money(line):
         return False
     known = {
         id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
@@ -201,7 +201,7 @@ def _point_back(focus: _Focus, line: Line) -> bool:
 
 def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     """Return how "they", a team just named, took people into a study."""
-    match = THEY_TOOK.pattern.search(line.text)
+    match = THEY_TOOK.search(line.text)
     if match is None or line.index - focus.team > _THEY:
         return None
     if focus.current is not None and focus.current.sized:
@@ -260,7 +260,7 @@ def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
     """Tell whether a number of people stands under a heading that promises one study."""
     return (
         focus.turns(line)
-        and STUDY_HEADING.pattern.search(line.section) is not None
+        and STUDY_HEADING.search(line.section) is not None
         and people_in(line) is not None
     )
 
@@ -269,7 +269,7 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if PLANNED.pattern.search(line.text) or _matches(WORLD, line.text):
+    if PLANNED.search(line.text) or _matches(WORLD, line.text):
         return False
     trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
     if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
@@ -286,7 +286,7 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
         return True
-    if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
+    if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
     return _matches(CONTINUATIONS, line.text)
 
@@ -307,15 +307,12 @@ def _has_money(line: Line) -> bool:
 
 def _resumes(line: Line) -> bool:
     """Tell whether a sentence takes up "the trial" again after other talk."""
-    return THE_STUDY.pattern.search(line.text) is not None and not _matches(GENERIC, line.text)
+    return THE_STUDY.search(line.text) is not None and not _matches(GENERIC, line.text)
 
 
 def _is_other(section: str) -> bool:
     """Tell whether a heading opens a part that is about no study: prices, advice, sources."""
-    return (
-        OTHER_HEADING.pattern.search(section) is not None
-        and RESULTS_HEADING.pattern.search(section) is None
-    )
+    return OTHER_HEADING.search(section) is not None and RESULTS_HEADING.search(section) is None
 
 
 def _matches(rules: tuple, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trialtrace.extract.accounts.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arm_mentions import ArmFinder
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.reading import Line, part_of, said
+from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
 
@@ -45,6 +45,10 @@ ROUTE = re.compile(
 _OFTEN_KINDS = frozenset({"frequency", "schedule", "sessions", "cycles"})
 _LONG_KINDS = frozenset({"duration"})
 _DOSE_KINDS = frozenset({"dose", "concentration", "strength", "quantity", "volume"})
+# What stands between an amount and the words of a name: "5% of zinc", "zinc (5%) plus …".
+_SPLIT = re.compile(r"(?:\s+of)?(?:\s+an?)?\s*\(?$")
+_LEAD = re.compile(r"[\s,;)/+-]*(?:of\s+)?")
+_TRAIL = re.compile(r"[\s,(/+-]*(?:\b(?:and|plus|with|or|at|in|of))?[\s,(]*$")
 _FOR = re.compile(
     r"\b(?:for|over|during|lasting)\s+(?:up to |about |a total of |at least )?$", re.IGNORECASE
 )
@@ -148,36 +152,69 @@ def write_label(ledger: Ledger, row: str, arm: Arm) -> bool:
     return end - start > 1 and _put(ledger, row, arm, "label", start, end, name.rule)
 
 
+_ALONE = re.compile(r"\s+(?:alone|only)\b", re.IGNORECASE)
+
+
 def _write_one(
     ledger: Ledger, row: str, arm: Arm, line: Line, start: int, end: int, label: str
 ) -> None:
     """Write a name as dose and intervention; its numbers go where they belong."""
-    inside = [mention for mention in line.mentions if start <= mention.start and mention.end <= end]
-    doses = [mention for mention in inside if mention.kind in _DOSE_KINDS]
-    if inside and inside[0].start <= start + 2 and inside[0].kind in _DOSE_KINDS:
-        dose = inside[0]
-        amount = _amount_end(dose, line)
-        _put(ledger, row, arm, "dose", dose.start, amount, "dose.before")
-        behind = re.match(r"\s*(?:of\s+)?", line.after(amount, 12))
-        start = amount + (behind.end() if behind else 0)
-    elif doses:
-        dose = doses[0]
-        _put(ledger, row, arm, "dose", dose.start, dose.end, "dose.inside")
-        words = line.text[start - line.start : dose.start - line.start].rstrip(" ,(")
-        end = start + len(words)
+    text = ledger.document.text
+    amounts = [
+        span
+        for mention in line.mentions
+        if mention.kind in _DOSE_KINDS and start <= mention.start and mention.end <= end
+        # "2 ml of 5% zinc" is an amount of a product, which is named with its strength
+        for span in amounts_of(mention, text)[: 1 if part_of(mention, "concentration") else None]
+    ]
+    if len(amounts) == 1:  # of several things each has its dose: see ``doses``
+        rule = "dose.before" if amounts[0][0] <= start + 2 else "dose.inside"
+        _put(ledger, row, arm, "dose", *amounts[0], rule)
+    start, end = _without(text, start, end, amounts)
+    alone = _ALONE.search(text, start, end)
+    end = alone.start() if alone and alone.end() == end else end
     if end > start:
         _put(ledger, row, arm, "intervention", start, end, arm.name.rule)
         if label and not ledger.numbers_in(start, end):
             _put(ledger, row, arm, "label", start, end, arm.name.rule)
 
 
-def _amount_end(dose: Mention, line: Line) -> int:
-    """Return where an amount ends: "2 to 3 ml of 5%" is an amount of a 5% product."""
-    strength = part_of(dose, "concentration")
-    if strength is None:
-        return dose.end
-    amount = line.text[dose.start - line.start : strength.start - line.start]
-    return dose.start + len(re.sub(r"(?:\s+of)?\s*\(?$", "", amount))
+def amounts_of(mention: Mention, text: str) -> list[tuple[int, int]]:
+    """Return the spans of the amounts of a dose, without the substance that is named with it.
+
+    "2 ml of 5%" and "2% and 5%" are two amounts, "2 to 4 mg" and "5 or 10 mg" are one.
+    """
+    numbers = numbers_of(mention)
+    strength = part_of(mention, "concentration")
+    if strength is not None:
+        front = _SPLIT.sub("", text[mention.start : strength.start])
+        return [
+            (mention.start, mention.start + len(front)),
+            (strength.start, _sign_end(strength.end, text)),
+        ]
+    if mention.rule == "strength_pair":
+        return [(part.start, _sign_end(part.end, text)) for part in numbers]
+    if mention.kind == "concentration" and numbers:
+        return [(numbers[0].start, _sign_end(numbers[-1].end, text))]
+    return [(mention.start, mention.end)] if numbers else []
+
+
+def _sign_end(end: int, text: str) -> int:
+    sign = re.match(r"\s?(?:%|per ?cent\b)", text[end : end + 9])
+    return end + (sign.end() if sign else 0)
+
+
+def _without(text: str, start: int, end: int, amounts: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the words of a name in front of its first amount, else those behind it."""
+    edges = [start, *(edge for span in amounts for edge in span), end]
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        words = text[low:high]
+        lead, tail = _LEAD.match(words), _TRAIL.search(words) if amounts else None
+        skip = lead.end() if lead and low > start else 0
+        stop = tail.start() if tail else len(words)
+        if stop - skip >= 3:
+            return low + skip, low + stop
+    return start, start
 
 
 def _write_manner(ledger: Ledger, row: str, arm: Arm, line: Line, end: int) -> None:

@@ -17,18 +17,18 @@ _HEADER = re.compile(
 )
 _SURVIVAL = re.compile(
     r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
-    r"|response duration)\b[^.;]{0,60}$",
+    r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 # A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
 _MEASURED_BEFORE = re.compile(
-    r"(?:\b(?:by|of|was|were|lost|gained|to)|[=:,])\s[-−–]?\d[\d.]*\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?"
-    r"|m?mol/l|mg/dl|cm2|cm²)\s?[(\[]\s*$|±\s?[\d.]+[^()]{0,12}[(\[]\s*$"
+    r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
+    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°%²][\w°/²-]*){0,2}\s?[(\[]\s*$"
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 _OWN_PERCENT = re.compile(
-    r"\b(?:HbA1c|A1c|Hb ?A1C|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction|LVEF|FEV1|FVC|DLCO|h(?:a)?ematocrit"
-    r"|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b[^.;%]{0,70}$",
+    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction|LVEF|FEV1|FVC"
+    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -49,8 +49,8 @@ _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|benefit"
     r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
-    r"|cut|raised|improved)\s+(?:\w+ ){0,6}?by"
-    r"\s+(?:about |nearly |almost )?$",
+    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
+    r"(?:about |nearly |almost |approximately |only )?$",
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(
@@ -71,8 +71,12 @@ _BESIDE = re.compile(
     r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
     re.IGNORECASE,
 )
+_SIDE_BY_SIDE = re.compile(
+    r"^[^.;%]{0,60}\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b[^.;%]{0,40}$",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(
-    r"(?:[<>≥≤]\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
+    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
     re.IGNORECASE,
@@ -186,6 +190,23 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             item = Item("percent", item.start, item.end, item.part, item.companions, "%")
         if item.statistic == "strength":
             continue
+        if (
+            out
+            and item.statistic == "bare"
+            and out[-1].statistic in ("median", "mean")
+            and out[-1].unit in ("", item.unit)
+            and not out[-1].companions
+            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # "median 2.8 vs. 4.2 months"
+        if (
+            out
+            and item.statistic == "percent"
+            and out[-1].unit == "%"
+            and out[-1].statistic in ("relative_change", "mean")
+            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
         if out and _in_brackets(line, out[-1], item):
             if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
                 last = out[-1]

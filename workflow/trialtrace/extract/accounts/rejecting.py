@@ -68,6 +68,7 @@ GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
     "generic.earlier_work": "the sentence speaks of earlier work, not of this study",
+    "generic.argument": "the sentence argues, and tells no result",
     "generic.own_place": "the sentence speaks of the writer's own house, not of the study",
     "generic.present": "the sentence says what is so in general, not what was found",
     "generic.would_be": "the sentence says what was hoped or would be, not what was found",
@@ -85,6 +86,7 @@ def reject_rest(
     rejected: list[Rejected] = []
     text = reading.document.text
     done = -1
+    quoted, quote = (-1, -1), ""
     for line in reading.lines:
         elsewhere = _why_no_study(line) if line.mentions and line.index not in in_scope else ""
         for mention in line.mentions:
@@ -95,15 +97,17 @@ def reject_rest(
                 done = part.end
                 if (part.start, part.end) in taken:
                     continue
-                low, high = quote_span(line.start, line.end, part.start, part.end)
+                span = quote_span(line.start, line.end, part.start, part.end)
+                if span != quoted:
+                    quoted, quote = span, text[slice(*span)]
                 rejected.append(
                     Rejected(
                         reading.document.doc_id,
                         text[part.start : part.end],
                         part.start,
                         part.end,
-                        text[low:high],
-                        low,
+                        quote,
+                        quoted[0],
                         mention.kind,
                         why,
                     )
@@ -118,6 +122,6 @@ def _why_no_study(line: Line) -> str:
     if len(line.text) > LONGEST_SENTENCE:
         return "the sentence is too long to be one that a person wrote"
     for one in GENERIC:
-        if one.pattern.search(line.text):
+        if one.search(line.text):
             return GENERIC_REASONS[one.name]
     return "no study is in focus here"

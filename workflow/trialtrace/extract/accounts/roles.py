@@ -64,6 +64,12 @@ def assign(
     assigned: list[Assigned] = []
     group = 0
     for cluster in clusters(line, items, mentions):
+        held = signs.grid(line, cluster, mentions) if len(order) > 1 else []
+        for item, arm in zip(cluster, held, strict=False):
+            assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
+            group += 1
+        if held:
+            continue
         for part in split(line, cluster, mentions, len(order)):
             told = _arms_of(line, part, mentions, order, items)
             alone = len({arm for arm, _, _ in told}) < len(told)
@@ -133,10 +139,6 @@ def _weigh(
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     votes.append((signs.ORDER, list(order[: len(part)])))
-    if not lists and len(part) == 2:
-        held = signs.grid(line, part, mentions, items)
-        if held >= 0:
-            return [(held, signs.GRID.name, "likely")] * 2
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
@@ -153,18 +155,13 @@ def _weigh(
         else:
             second = max(second, weight)
     way = best[1]
-    rule = max(
-        [(sign.weight, sign.name) for sign, arms in votes if tuple(arms) == way]
-        + [
-            (sign.weight, sign.name)
-            for arm, found in zip(way, labels, strict=True)
-            for named, sign in found
-            if named == arm and not lists
-        ]
-        or [(0.0, signs.ORDER.name)]
-    )
+    told = [(sign.weight, sign.name) for sign, arms in votes if tuple(arms) == way]
+    rules = []
+    for arm, found in zip(way, labels, strict=True):
+        own = [] if lists else [(s.weight, s.name) for named, s in found if named == arm]
+        rules.append(max([*told, *own], default=(0.0, signs.ORDER.name))[1])
     tier = "likely" if best[0] - second >= 2 else "unsure"
-    return [(arm, rule[1], tier) for arm in way]
+    return [(arm, rule, tier) for arm, rule in zip(way, rules, strict=True)]
 
 
 def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.extract.accounts.size_rules import COUNTED, NO_PEOPLE
+from trialtrace.extract.accounts.size_words import COUNTED, NO_PEOPLE
 from trialtrace.grammar.mention import Mention, Part
 
 # Kinds of mentions that may hold a number of participants.
@@ -82,12 +82,17 @@ def counts_of(line: Line) -> list[Count]:
             ):
                 continue
             pairs = _brackets(line.text) if pairs is None else pairs
+            if _GLUED.search(line.before(part.start, 4)):
+                continue
             found.append(_count(line, pairs, mention, part))
     return found
 
 
 # "BMI > 25", "no. 3-5": a limit or the end of a range.
 _A_LIMIT = re.compile(r"(?:[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$")
+
+# "FEC(75)", "IL-2(8)": part of a name.
+_GLUED = re.compile(r"\w[(\[]$")
 
 
 def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Part) -> Count:

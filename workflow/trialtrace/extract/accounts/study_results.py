@@ -24,8 +24,10 @@ from trialtrace.extract.accounts.effects import (
     nearest_statistic,
     put_limits,
     result_row,
+    write_effect,
 )
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
+from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
 
@@ -34,7 +36,13 @@ _GAP = re.compile(
     r"[\s%]*(?:[A-Za-z\u00b5\u03bc°²³/%·*-]{1,14}(?:\s[A-Za-z/]{1,10}){0,2})?[\s,;:)\]]*[(\[]{0,2}\s*"
 )
 _P_BETWEEN = re.compile(r"[\s,;(\[]*p[^;()\[\]]{1,24}[,;)\]]?\s*[(\[]?\s*", re.IGNORECASE)
-_NO_ESTIMATE = frozenset({"p_value", "interval", "significance_level", "timepoint", "label"})
+_NO_ESTIMATE = frozenset({"p_value", "interval", "timepoint"})
+_PEOPLE = re.compile(
+    r"\b(?:rates?|incidence|proportions?|percentage|probability|prevalence|survival|responses?"
+    r"|patients|women|men|participants|children|adults|subjects|sensitivity|specificity)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_INTERVALS = re.compile(r"\bconfidence\b|(?-i:\bC\.?I\b\.?s?)|\bcredible\b", re.I)
 _HEADER = re.compile(r"\b(?:median|mean|average)s?\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\bvs\.?|\bversus\b|\bcompared (?:with|to)\b|\brelative to\b|\bplacebo-(?:corrected|adjusted"
@@ -51,6 +59,11 @@ def write_study_results(account: Account) -> None:
     places = _Places(account)
     for line in account.lines:
         for mention in line.mentions:
+            free = account.ledger.is_free(mention.start, mention.end)
+            if mention.kind in ("effect", "ratio") and free:
+                fallback = places.outcome_near(mention.start)
+                fallback = fallback or worded_outcome(account, line, mention.start)
+                write_effect(account, line, mention, fallback)
             if mention.kind in ("interval", "effect", "ratio"):
                 _write_interval(account, places, line, mention)
         for mention in line.mentions:
@@ -84,6 +97,10 @@ class _Places:
         at = bisect_right(self._starts, high - 1) - 1
         return self._outcomes[at] if at >= 0 and self._starts[at] >= low else ""
 
+    def outcome_near(self, place: int) -> str:
+        """Return the outcome of the last result before a place, else of the first one behind it."""
+        return self.outcome_before(0, place) or next(iter(self._outcomes), "")
+
 
 def _outcome(account: Account, places: _Places, line: Line, start: int, end: int) -> str:
     """Return the outcome of the clause: that of its last result, else the one that it names."""
@@ -91,7 +108,7 @@ def _outcome(account: Account, places: _Places, line: Line, start: int, end: int
     return (
         places.outcome_before(low, start)
         or named_outcome(account, line, start, end)
-        or places.outcome_before(0, start)
+        or places.outcome_near(start)
         or worded_outcome(account, line, start)
     )
 
@@ -112,14 +129,15 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
             put_limits(account, known, mention, "interval.of_value")
             places.limited.add(known)
         return
-    if estimate is None and part_of(mention, "level", "level2", "level3") is None:
-        return  # two numbers in brackets that surround nothing
+    statistic = _statistic(account, line, mention, estimate, low)
+    if part_of(mention, "level", *_LEVELS) is None and (
+        estimate is None
+        or (statistic not in _BETWEEN_ARMS and not _SPEAKS_OF_INTERVALS.search(line.text))
+    ):
+        return  # two numbers in brackets: quartiles, a range, or nothing
     if estimate is not None and not account.ledger.is_free(estimate.start, estimate.end):
         return
     outcome = _outcome(account, places, line, mention.start, mention.end)
-    statistic = _statistic(
-        account, line, estimate.start if estimate else mention.start, positive=low.value > 0
-    )
     first = estimate or low
     evidence = (
         account.ledger.cite(
@@ -145,6 +163,7 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     add_p_behind(account, line, row, mention.end, statistic in _BETWEEN_ARMS)
 
 
+_LEVELS = ("level2", "level3")
 _BETWEEN_ARMS = frozenset(
     {"mean_difference", "risk_difference", "standardised_mean_difference", "hazard_ratio",
      "odds_ratio", "risk_ratio", "rate_ratio", "ratio_of_means"}
@@ -161,8 +180,9 @@ def _estimate(line: Line, mention: Mention, low: Part, high: Part) -> Part | Non
     ahead = [
         part
         for one in line.mentions
-        if one.end <= mention.start and one.kind not in _NO_ESTIMATE
+        if one.end <= mention.start and one.kind not in _NO_ESTIMATE and KINDS[one.kind].study_data
         for part in numbers_of(one)
+        if not line.before(part.start, 1).isalpha()
     ]
     if not ahead:
         return None
@@ -177,12 +197,20 @@ def _estimate(line: Line, mention: Mention, low: Part, high: Part) -> Part | Non
     return part if inside else None
 
 
-def _statistic(account: Account, line: Line, start: int, *, positive: bool) -> str:
-    """Tell what an estimate is from the words of its clause."""
-    named = nearest_statistic(account, line, start)
-    if named and (positive or named not in RATIO_KINDS):
-        return named
+def _statistic(
+    account: Account, line: Line, mention: Mention, estimate: Part | None, low: Part
+) -> str:
+    """Tell what an estimate is from its sign and the words of its clause."""
+    start = estimate.start if estimate else mention.start
     clause = line.text[_clause_start(line, start) : start - line.start]
+    owner = next((one for one in line.mentions if one.start <= start < one.end), mention)
+    if owner.kind in ("fraction", "count_percent"):
+        return "percent"
+    named = nearest_statistic(account, line, start)
+    if named and (low.value > 0 or named not in RATIO_KINDS):
+        return named
+    if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):
+        return "percent"
     if _AGAINST.search(clause):
         return "mean_difference"
     header = _HEADER.findall(clause)

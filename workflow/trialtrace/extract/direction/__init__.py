@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trialtrace.extract.direction.answers import direction
-from trialtrace.extract.direction.judge import Verdict, judge
+from trialtrace.extract.direction.judge import judge
+from trialtrace.extract.direction.verdict import Verdict
 
 __all__ = ["Verdict", "direction", "judge"]

@@ -25,7 +25,7 @@ _AND = re.compile(
 )
 _SAID = re.compile(
     rf"\b{_FINITE}\b|\b(?:increased|reduced|decreased|improved|higher|lower|more|less|greater|fewer|fell|rose"
-    r"|shortened|prolonged|lowered)\b",
+    r"|shortened|lengthened|prolonged|lowered|declined|dropped|worsened|gained|differed|developed)\b",
     re.IGNORECASE,
 )
 _LED = re.compile(

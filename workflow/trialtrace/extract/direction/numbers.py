@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, OTHER, Side
-from trialtrace.extract.direction.tests import DIFFERENCE, RATIO, null_of, parts
+from trialtrace.extract.direction.arms import COMPARATOR, INTERVENTION, OTHER
+from trialtrace.extract.direction.sides import Side
+from trialtrace.extract.direction.significance import DIFFERENCE, RATIO, null_of, parts
 from trialtrace.grammar.mention import Mention
 
 # Kinds that may be an arm's value, the surest first.
@@ -23,8 +25,17 @@ _VERSUS = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
+# Numbers side by side of which nothing more was read.
+_PLAIN = re.compile(
+    r"(?<![\d.])(\d{1,6}(?:\.\d{1,4})?)\s?(?:[a-z%/°]{0,9}\s?)(?:\([^()]{0,20}\)\s?)?(?:vs?\.?|versus)\s+"
+    r"(\d{1,6}(?:\.\d{1,4})?)(?![\d.]*\d)"
+)
 _NAMED_EFFECT = re.compile(r"\b(?:differences?|effect|ratio|times)\b", re.IGNORECASE)
-_BOUND = re.compile(r"[<>≤≥]\s?$")
+_BOUND = re.compile(
+    r"(?:[<>≤≥]|\b(?:more than|less than|at least|at most|greater than|over|above|below"
+    r"|exceeding))\s?(?:or equal to )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ def figures_in(
         for one in mentions
         if start <= one.start < end and one.kind in _VALUES
         for figure in _figures(one)
-        if not _BOUND.search(text[max(0, figure.start - 2) : figure.start])
+        if not _BOUND.search(text[max(0, figure.start - 14) : figure.start])
         and text[figure.start : figure.end].rstrip("%") not in named
     ]
     by_kind: dict[str, list[Figure]] = {}
@@ -105,9 +116,10 @@ def figures_in(
         if len(found) >= 2:
             return joined(text, found)
     mixed = sorted((f for found in by_kind.values() for f in found), key=lambda f: f.start)
-    if len(mixed) != 2 or "share" in by_kind:  # a count beside a share
-        return []
-    return joined(text, mixed)
+    if len(mixed) == 2 and "share" not in by_kind:  # a count beside a share says nothing
+        return joined(text, mixed)
+    plain = _PLAIN.search(text, start, end)
+    return [Figure(*plain.span(i), "number", float(plain[i])) for i in (1, 2)] if plain else []
 
 
 def _without_spreads(text: str, figures: list[Figure]) -> list[Figure]:
@@ -171,7 +183,7 @@ def _figures(mention: Mention) -> list[Figure]:
 
 def joined(text: str, figures: list[Figure]) -> list[Figure]:
     """Return the first two values that stand side by side with "versus" between them."""
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in pairwise(figures):
         if _VERSUS.match(text[one.end : two.start]):
             return [one, two]
     return figures
@@ -183,23 +195,25 @@ def side_by_side(text: str, figures: list[Figure], end: int) -> bool:
     return bool(_VERSUS.match(text[one.end : two.start])) or "respectively" in text[two.end : end]
 
 
-def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int) -> Pair | None:
+def pair_in(
+    text: str, figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
+) -> Pair | None:
     """Give two values to the two arms, by the order in which the text names them.
 
     More than two values are given by the arm's name right beside each.
     """
     named: list[Side] = []
     for one in sides:
-        if start <= one.start < end and one.side in (INTERVENTION, COMPARATOR):
-            if not named or named[-1].side != one.side:
-                named.append(one)
+        told = start <= one.start < end and one.side in (INTERVENTION, COMPARATOR)
+        if told and (not named or named[-1].side != one.side):
+            named.append(one)
     order = list(dict.fromkeys(s.side for s in named))
     if len(figures) == 2:
         first = order[0] if order else INTERVENTION
         one, two = figures
         if len(order) == 2:
             first = _first_side(figures, named) or first
-        elif len(order) == 1 and _is_second(figures, named[0]):
+        elif len(order) == 1 and _is_second(text, figures, named[0]):
             first = OTHER[first]
         if first == COMPARATOR:
             one, two = two, one
@@ -208,17 +222,22 @@ def pair_in(figures: list[Figure], sides: tuple[Side, ...], start: int, end: int
     if len(figures) > 2 and len(order) == 2:
         first_two = [next(s for s in named if s.side == side) for side in order]
         if min(s.start for s in first_two) >= figures[-1].end:
-            return pair_in(figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
-        chosen = {side: _beside(figures, next(s for s in named if s.side == side), named) for side in order}
+            return pair_in(text, figures[-2:], sides, start, end)  # "29: 9 and 20 in A and B"
+        chosen = {
+            side: _beside(figures, next(s for s in named if s.side == side), named)
+            for side in order
+        }
         one, two = chosen[INTERVENTION], chosen[COMPARATOR]
         if one and two and one is not two:
             return Pair(one, two, False)
     return None
 
 
-def _is_second(figures: list[Figure], place: Side) -> bool:
+def _is_second(text: str, figures: list[Figure], place: Side) -> bool:
     """Tell whether the only arm that is named has the second of two figures."""
     one, two = figures
+    if re.match(r"\s*(?:and|or)\b", text[place.end : place.end + 6]):
+        return False  # "for control and gated groups"
     if place.start >= two.end:
         return place.start - two.end <= 40
     return place.start >= one.end and two.start - place.end <= 3

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from trialtrace.extract.direction.words import Word, initials, is_short_form, same, words_of
 from trialtrace.grammar.lexicon import Lexicon
 
+_PACE = re.compile(
+    r"\b(?:fast|slow|soon|early|earl|later|rapid|quick|prompt|delay)\w*", re.IGNORECASE
+)
+_OTHER_HEAD = {"onset": "duration", "duration": "onset"}
 _EMPTY = frozenset(
     w.stem
     for w in words_of(
@@ -21,7 +25,8 @@ _EMPTY = frozenset(
     )
 )
 _TIME = re.compile(
-    r"\b(?:times?|duration|latency|latencies|length of|stay|interval|delay|days to|hours to|period"
+    r"\b(?:times?|duration|latency|latencies|length of|stay|interval|delay"
+    r"|(?:days|hours|weeks|months) (?:to|until|till)|period"
     r"|age at|onset)\b(?! (?:in therapeutic|per))",
     re.IGNORECASE,
 )
@@ -59,6 +64,8 @@ class Asked:
         -1 where it is itself a fall ("weight loss"), else 1.
     denied : bool
         Whether it is the absence of something ("no nausea").
+    name : str
+        As it was asked for, in lower case.
     inner_words : frozenset of str
         Stems of the words of change inside its name.
     """
@@ -71,6 +78,7 @@ class Asked:
     inner: int
     inner_words: frozenset[str]
     denied: bool
+    name: str
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word of a text is one of the outcome's."""
@@ -88,12 +96,12 @@ def asked_outcome(name: str, lexicon: Lexicon) -> Asked:
         if term.attributes["role"] == "change" and term.attributes["value"] == "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
             if term.attributes["direction"] == "decrease" and term.attributes["grammar"] == "noun":
-                inner = -inner
+                inner = inner if _TO_EVENT.search(name) else -inner
                 base = base.replace(name[term.start : term.end], " ")
         elif term.attributes["role"] != "none":
             inside |= {w.stem for w in words_of(name[term.start : term.end])}
     return Asked(told, every, concepts, polarity_of(base, lexicon), bool(_TIME.search(name)), inner, frozenset(inside),
-        bool(_DENIED.search(name)))  # fmt: skip
+        bool(_DENIED.search(name)), name.casefold())  # fmt: skip
 
 
 def polarity_of(name: str, lexicon: Lexicon) -> int:
@@ -142,6 +150,11 @@ def match(asked: Asked, text: str, words: tuple[Word, ...], lexicon: Lexicon) ->
     if seen < 1 and asked.concepts:
         found = {t.concept for t in lexicon.find("outcomes", text, 0, len(text))}
         seen = max(seen, 0.8 * len(found & asked.concepts) / len(asked.concepts))
+    if asked.is_time and not _TIME.search(text) and not _PACE.search(text):
+        seen *= 0.75  # "the expulsion rate" is not its time
+    heads = [h for h in ("onset", "duration") if h in asked.name]
+    if len(heads) == 1 and _OTHER_HEAD[heads[0]] in text and heads[0] not in text:
+        seen /= 2  # "onset of the block" is not its duration
     if seen < 0.9 and any(
         is_short_form(t.text) and initials(t.text, asked.all_words) for t in words
     ):

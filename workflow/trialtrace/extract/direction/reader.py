@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trialtrace.extract.direction.arms import BOTH, COMPARATOR, INTERVENTION, START, Arms
 from trialtrace.extract.direction.clauses import GOES_ON, clauses_of
-from trialtrace.extract.direction.cues import Cue, Marks, marks_of
+from trialtrace.extract.direction.cues import Cue
+from trialtrace.extract.direction.denial import Marks, marks_of
 from trialtrace.extract.direction.outcome import Asked, match
-from trialtrace.extract.direction.sides import COMPARATOR, INTERVENTION, START, Arms, Side, sides_in
+from trialtrace.extract.direction.sides import Side, sides_in
+from trialtrace.extract.direction.significance import tests_of
 from trialtrace.extract.direction.statements import (
     CHANGES,
     COMPARES,
@@ -18,7 +21,6 @@ from trialtrace.extract.direction.statements import (
     references,
     sign_of,
 )
-from trialtrace.extract.direction.tests import tests_of
 from trialtrace.extract.direction.words import Word, words_of
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
@@ -34,12 +36,14 @@ _EXCEPT = re.compile(
 )
 _AND = re.compile(r"\W*and\s+", re.IGNORECASE)
 _AT_START = re.compile(
-    r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b", re.IGNORECASE
+    r"[^,;.]{0,30}?\b(?:at|before) (?:the )?(?:baseline|entry|start|enrol\w+|randomi[sz]ation|treatment)\b",
+    re.IGNORECASE,
 )
 _TIME_TO = re.compile(
     r"\b(?:times?|interval|delay) (?:to|until|between) (?:the )?(?:first |next |onset of )?",
     re.IGNORECASE,
 )
+_COUNTS = ("fraction", "count_percent", "percent", "participants", "number")
 _NONE = re.compile(r"(?:no|none|without|absence)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _ROW_P = re.compile(r"(?:^|\s)(?P<sign>[<>≤≥=])?\s?(?P<p>0?\.\d{1,4})[\s*†‡§a-c]*$")
@@ -188,6 +192,11 @@ def _none_occurred(clause: Clause, nothing: tuple[int, int], sides: tuple[Side, 
     """Read "none of A had it": fewer than in B where the text tells of B too, else no difference."""
     own = {s.side for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)}
     others = {s.side for s in sides if s.start >= clause.end or s.end <= clause.start}
+    if len(own) == 2 and any(m.kind in _COUNTS for m in clause.mentions):
+        # "none of A and 10 of B", "10 of A and none of B"
+        own = {s.side for s in clause.sides if s.start >= nothing[1] and s.side in own}
+        own = {next(s.side for s in clause.sides if s.start >= nothing[1])} if own else own
+        others = {INTERVENTION, COMPARATOR}
     if len(own) == 1 and {INTERVENTION, COMPARATOR} <= own | others:
         return Statement(*nothing, COMPARES, -1, next(iter(own)), None, "direction.none_in_one")
     return Statement(*nothing, COMPARES, 0, "", None, "direction.none_occurred")
@@ -234,7 +243,8 @@ def _statement(
     if named and cue.role == "change" and cue.sign and not (cue.is_noun or cue.denied or cue.same):
         between = False  # "fell by 5 in A and by 3 in B (between groups P = 0.02)"
     kind = COMPARES if cue.compares or against or between else CHANGES
-    if from_start and not against and cue.role == "change":
+    both = arm == BOTH and not (cue.denied or cue.same or cue.compares)
+    if (from_start and not against and cue.role == "change") or both:
         kind = CHANGES
     rule = "direction." + ("denied" if cue.denied else "same" if cue.same else cue.role)
     if quiet and cue.denied:

@@ -5,37 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trialtrace.extract.direction.arms import (
+    BOTH,
+    COMPARATOR,
+    INTERVENTION,
+    LETTERED,
+    OTHER,
+    SAYS_START,
+    START,
+    Arms,
+)
 from trialtrace.extract.direction.words import (
     Word,
     initials,
     is_short_form,
     letters_of,
     same,
-    words_of,
 )
 
-INTERVENTION, COMPARATOR, BOTH, START = "intervention", "comparator", "both", "start"
-OTHER = {INTERVENTION: COMPARATOR, COMPARATOR: INTERVENTION, BOTH: BOTH, START: START, "": ""}
-
-_EMPTY = frozenset(
-    w.stem
-    for w in words_of(
-        """
-        a an and any arm arms as at by for from group groups in is of on or
-        participant participants patient patients people per plus receiving received subject subjects the
-        therapy to total treated treatment treatments was were who with without women men children
-        adults intervention study trial program programme based using used use given only alone
-        than that this after before during condition method technique drug dose doses
-        administered daily twice once immediately following followed not no either both each
-        all new then first second weeks week period
-        """
-    )
-)
-_LIKE_CONTROL = re.compile(
-    r"\b(?:controls?|placebos?|usual|standard|waiting|wait-?list|sham|no|none|untreated|vehicle"
-    r"|routine|conventional|saline|without|dummy|nothing|comparison|traditional|treatment as usual)\b",
-    re.IGNORECASE,
-)
 _SAYS_CONTROL = re.compile(
     r"\b(?:controls?|placebos?|sham|vehicle|untreated|usual care|routine care|standard care"
     r"|standard of care|treatment as usual|comparators?|comparison (?:group|arm)s?|no treatment"
@@ -43,55 +30,70 @@ _SAYS_CONTROL = re.compile(
     r"|unexposed|unsupplemented|conventional (?:group|arm|treatment|therapy|care))\b",
     re.IGNORECASE,
 )
+
+
 _SAYS_TREATED = re.compile(
     r"(?<![-\u2010])\b(?:interventions?(?: (?:group|arm)s?)?|experimental|treated|treatment (?:group|arm)"
     r"|active(?: (?:group|arm|drug|treatment|stimulation))?|study (?:group|arm|drug|treatment)"
     r"|supplemented|test (?:group|product)|case group)\b(?! with)",
     re.IGNORECASE,
 )
+
+
+_PLURAL = (
+    r"(?:groups|arms|treatments|drugs|conditions|regimens|interventions|procedures|techniques|methods"
+    r"|formulas|doses|schedules)"
+)
 _SAYS_BOTH = re.compile(
-    r"\b(?:both (?:[\w-]+ ){1,4}?groups|(?:the (?:two |three |four |study |treatment )*(?:groups|arms|treatments|drugs)|(?:both|all|either|each|two|three|four|these|study|treatment|all the|these two|the two"
-    r"|the three|the four) (?:study |treatment |experimental |intervention )*(?:groups?|arms?|treatments"
-    r"|drugs|conditions|regimens|interventions|procedures|techniques|methods|formulas|doses|schedules))"
-    r"|between(?:-| )groups?|across groups|among groups|between treatments|inter-?group"
+    rf"\b(?:both (?:[\w-]+ ){{1,4}}?groups"
+    rf"|(?:(?:the|both|all|two|three|four|these|study|treatment) )+"
+    rf"(?:study |treatment |experimental |intervention )*{_PLURAL}"
+    rf"|(?:either|each) (?:study |treatment )?(?:group|arm|{_PLURAL})"
+    r"|between[ -]groups?|across groups|among groups|between treatments|inter-?group"
     r"|(?:every|each) (?:patient|participant|child|subject))\b",
     re.IGNORECASE,
 )
-_SAYS_START = re.compile(
-    r"\b(?:baselines?|pre-?treatment|pre-?test|pre-?intervention|pre-?operative(?:ly)?"
-    r"|before (?:treatment|surgery|the intervention|training|therapy)|at entry|initial values?)\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"\W*(?:before|prior to|pre)\b", re.IGNORECASE)
+
+
 _WITHOUT = re.compile(
     r"(?:\b(?:no|without|not (?:given|receiving|using|taking|treated with|exposed to|having)|not"
     r"|omission of(?: an?)?|absence of|did not (?:receive|use|take|have|get|undergo)|non|never) "
     r"?(?:any |an? |the )?|\bnon-?)$",
     re.IGNORECASE,
 )
+
+
 _OF_THEM = re.compile(
     r"\b(?:(?:those|women|men|patients|children|infants|participants|subjects|people|residents|villages"
     r"|students) )?(?:who|that|which) (?:did|had|were|was|do|are|does) not\b|\bthe other (?:group|arm)\b"
     r"|\bthe rest\b|\bdid not(?=[ ,]*(?:[(;.]|$))",
     re.IGNORECASE,
 )
+
+
 # Verbs of every report; they share a stem with names of arms ("observation").
-_NEVER = frozenset({"observed", "controlled", "used", "treated", "given", "received", "compared", "increased"})
+_NEVER = frozenset(
+    {"observed", "controlled", "used", "treated", "given", "received", "compared", "increased"}
+)
+
+
 _NAMED_CONTROL = re.compile(r"placebo|sham|vehicle|no |untreated", re.IGNORECASE)
+
+
 # Where one arm is the other and more.
 _SAYS_MORE = re.compile(
     r"\b(?:combinations?|combined|added|addition of|adjunct\w*)\b", re.IGNORECASE
 )
+
+
 # A group whose name the question does not know.
 _SOME_GROUP = re.compile(r"\b(?:the|in|an?) (?:[\w-]+ ){1,2}?(?:group|arm)s?\b", re.IGNORECASE)
-_LETTERED = re.compile(
-    r"\b(?:[Gg]roups?|[Aa]rms?|GROUPS?)[ -]([A-Z]|[IV]{1,3}|\d)\b(?!\.\d)|\b([A-Z]|[IV]{2,3}) (?:group|arm)\b"
-    r"|(?<=[Gg]roups [A1I]) and ([B2]|II)\b|(?<=[Gg]roup [A-Z]) (?:and|or|vs\.?|than) ([A-Z])\b"
-)
+
+
 # Capitals that are measures or tests, never arms.
-_NO_ARM = frozenset(
-    "CI OR RR HR SD SE SEM IQR NS ANOVA ANCOVA NNT NNH ITT MD SMD WMD IRR ARR AUC VAS QOL ICU RCT DF "
-    "AOR ARR LSM MANOVA".split()
+_NO_ARM = re.compile(
+    r"(?:CI|[AHO]?OR|[HIAS]?RR|HR|SD|SEM?|IQR|NS|AN[CO]?OVA|MANOVA|NN[TH]|ITT|[SWL]?MD|LSM|AUC|VAS|QOL|ICU"
+    r"|RCT|DF)$"
 )
 
 
@@ -115,81 +117,11 @@ class Side:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arms:
-    """The two names of a question, ready to be found.
-
-    Attributes
-    ----------
-    own : mapping of str to tuple of Word
-        By side, the words that only this name has.
-    names : mapping of str to tuple of Word
-        By side, all words of the name.
-    shared : tuple of Word
-        Words that both names have: they name an arm where one name is the other and more.
-    like_control : frozenset of str
-        Sides whose name says that it is a control.
-    denied : str
-        Side that is named by what it lacks ("no drain"), else empty.
-    from_start : bool
-        Whether the comparator is the time before treatment.
-    letters : mapping of str to frozenset of str
-        By side, the letters or numbers of its group that its name tells ("group A").
-    """
-
-    own: dict[str, tuple[Word, ...]]
-    names: dict[str, tuple[Word, ...]]
-    shared: tuple[Word, ...]
-    like_control: frozenset[str]
-    denied: str
-    from_start: bool
-    letters: dict[str, frozenset[str]]
-
-
-def arms_of(intervention: str, comparator: str, outcome: str = "") -> Arms:
-    """Prepare the names of a question; words that the outcome has too name an arm only if no other does."""
-    from_start = bool(_SAYS_START.search(comparator) or _BEFORE.match(comparator))
-    texts = {INTERVENTION: intervention, COMPARATOR: "" if from_start else comparator}
-    measured = words_of(outcome)
-    names = {side: words_of(text) for side, text in texts.items()}
-    told = {
-        side: tuple(w for w in found if w.stem not in _EMPTY and len(w.stem) > 1)
-        or tuple(w for w in found if len(w.stem) > 2)
-        for side, found in names.items()
-    }
-    own = {
-        side: tuple(w for w in found if not any(same(w.stem, o.stem) for o in told[OTHER[side]]))
-        for side, found in told.items()
-    }
-    shared = tuple(w for w in told[INTERVENTION] if w not in own[INTERVENTION])
-    for side, found in own.items():
-        clear = tuple(w for w in found if not any(same(w.stem, m.stem) for m in measured))
-        own[side] = clear or found
-    denied = next(
-        (
-            side
-            for side in (COMPARATOR, INTERVENTION)
-            if re.match(
-                r"\s*(?:no|without|non|absence of|omission of|un)\b", texts[side], re.IGNORECASE
-            )
-        ),
-        "",
-    )
-    letters = {
-        side: frozenset(m[m.lastindex or 0].upper() for m in _LETTERED.finditer(text))
-        for side, text in texts.items()
-    }
-    like = frozenset(side for side, text in texts.items() if _LIKE_CONTROL.search(text))
-    if like == {INTERVENTION, COMPARATOR}:
-        like = frozenset()
-    return Arms(own, names, shared, like, denied, from_start, letters)
-
-
 def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]:
     """Find every place where a text speaks of an arm of the question, in the order of the text."""
     found: list[Side] = [Side(m.start(), m.end(), BOTH, 2) for m in _SAYS_BOTH.finditer(text)]
     taken = [(s.start, s.end) for s in found]
-    start = [Side(m.start(), m.end(), START, 2) for m in _SAYS_START.finditer(text)]
+    start = [Side(m.start(), m.end(), START, 2) for m in SAYS_START.finditer(text)]
 
     def add(begin: int, end: int, side: str, strength: int) -> None:
         if not any(a < end and begin < b for a, b in taken):
@@ -209,7 +141,7 @@ def sides_in(text: str, words: tuple[Word, ...], arms: Arms) -> tuple[Side, ...]
         add(match.start(), match.end(), control or COMPARATOR, 2)
     for match in _SAYS_TREATED.finditer(text):
         add(match.start(), match.end(), OTHER[control] or INTERVENTION, 2)
-    for match in _LETTERED.finditer(text):
+    for match in LETTERED.finditer(text):
         side = _lettered(match[match.lastindex or 0], arms)
         if side:
             add(match.start(), match.end(), side, 2)
@@ -235,6 +167,7 @@ def _named(text: str, words: tuple[Word, ...], arms: Arms) -> list[Side]:
     told = {side for side in arms.own if any(_side_of(w, arms) == side for w in words)}
     whole = {
         side: bool(arms.shared) and not arms.denied
+        and bool(arms.own[OTHER[side]])
         and (not arms.own[side] or (side not in told and OTHER[side] in told))
         for side in arms.own
     }  # fmt: skip
@@ -266,7 +199,7 @@ def _side_of(word: Word, arms: Arms) -> str:
             return side
     if arms.denied and any(same(word.stem, w.stem) for w in arms.shared):
         return arms.denied
-    if is_short_form(word.text) and word.text.upper() not in _NO_ARM:
+    if is_short_form(word.text) and not _NO_ARM.match(word.text.upper()):
         made = [side for side in arms.names if initials(word.text, arms.names[side])]
         if len(made) == 1:
             return made[0]
@@ -292,7 +225,7 @@ def _by_letters(words: tuple[Word, ...], arms: Arms, known: set[str]) -> list[Si
     """Resolve short forms whose letters stand in one name only, where that arm is not named else."""
     found = []
     for word in words:
-        if not is_short_form(word.text) or word.text.upper() in _NO_ARM:
+        if not is_short_form(word.text) or _NO_ARM.match(word.text.upper()):
             continue
         made = [side for side in arms.names if letters_of(word.text, arms.names[side])]
         if len(made) == 1 and made[0] not in known:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from trialtrace.extract.direction.arms import BOTH, COMPARATOR, INTERVENTION, OTHER, START
 from trialtrace.extract.direction.cues import Cue
 from trialtrace.extract.direction.outcome import Asked
-from trialtrace.extract.direction.sides import BOTH, COMPARATOR, INTERVENTION, OTHER, START, Side
+from trialtrace.extract.direction.sides import Side
 
 COMPARES, CHANGES, DIFFERS = "compares", "changes", "differs"
 _MARKER = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|comparison with|versus|vs\.?|v|relative to"
-    r"|against|as opposed to|rather than|in contrast (?:to|with)|superior to|inferior to|over|unlike)\s",
+    r"|against|as opposed to|rather than|in contrast (?:to|with)|superior to|inferior to|over|unlike"
+    r"|exceeded|surpassed|outperformed|outnumbered)\s",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
@@ -21,7 +24,8 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"^[\s,]*(?:(?:group|arm|patients)\s)?(?:and|or|nor|as well as|or with|and with)\s(?:(?:in|with|for|after|the|on)\s)*$",
+    r"^[\s,]*(?:(?:group|arm|patients)\s)?(?:and|or|nor|as well as|or with|and with)\s"
+    r"(?:(?:in|with|for|after|the|on)\s)*$",
     re.IGNORECASE,
 )
 # "in exercise and control groups": an arm whose name the question has in other words.
@@ -29,6 +33,7 @@ _AND_ANOTHER = re.compile(
     r"\b(?:in|with|for|by|after|on|among)\s+(?:the\s)?(?:[\w-]+\s){1,3}(?:and|or)\s+(?:(?:the|in|with)\s)*$",
     re.IGNORECASE,
 )
+_PAREN = re.compile(r"\([^()]{0,300}\)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -76,7 +81,10 @@ class Statement:
 def references(text: str, start: int, end: int, sides: tuple[Side, ...]) -> frozenset[Side]:
     """Return the mentions behind "than", "compared with" and the like."""
     found = set()
+    inside = [m.span() for m in _PAREN.finditer(text, start, end)]
     for marker in _MARKER.finditer(text, start, end):
+        if any(a < marker.start() < b for a, b in inside):
+            continue  # "lower in A (3 in A versus 7 in B)": the numbers, not the statement
         first = next((s for s in sides if s.start >= marker.end() - 1), None)
         if first is None or first.start >= end:
             continue
@@ -87,6 +95,8 @@ def references(text: str, start: int, end: int, sides: tuple[Side, ...]) -> froz
             _DIGIT.search(gap) or len(gap) > 12
         ):
             continue
+        if gap[:1].isdigit() and marker.group().casefold().startswith("than"):
+            continue  # "more than 50 % of B"
         if _DIGIT.search(gap) and re.match(r"(?:vs|v|versus)", marker.group(), re.IGNORECASE):
             continue  # "12 v 25 in B" sets numbers side by side
         found.add(first)
@@ -118,7 +128,7 @@ def arm_of(
         return OTHER[nearest.side], True
     if not free:
         return "", False
-    for one, two in zip(free, free[1:], strict=False):
+    for one, two in pairwise(free):
         if {one.side, two.side} == {INTERVENTION, COMPARATOR} and _JOINED.match(
             text[one.end : two.start]
         ):

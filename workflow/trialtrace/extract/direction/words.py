@@ -19,7 +19,9 @@ _SUFFIX = re.compile(
 _SPELLING = (("aemia", "emia"), ("aem", "em"), ("oed", "ed"), ("aed", "ed"), ("oes", "es"),
              ("rrhoea", "rrhea"), ("pnoea", "pnea"), ("ae", "e"), ("ys", "yz"), ("is", "iz"),
              ("our", "or"))  # fmt: skip
-_SMALL = frozenset("a an and or of the in on for with without to by plus versus per at from".split())
+_SMALL = re.compile(
+    r"(?:an?|and|or|of|the|in|on|for|with|without|to|by|plus|versus|per|at|from)$", re.IGNORECASE
+)
 # What may stand before a word without making another thing of it ("un", "non" and the like do).
 _PLACE = frozenset(
     {"trans", "intra", "endo", "electro", "micro", "ultra", "laparo", "immuno", "peri", "epi"}
@@ -121,7 +123,7 @@ def initials(word: str, name: tuple[Word, ...]) -> bool:
     letters = "".join(c for c in word.casefold() if c.isalnum()).removesuffix("s")
     if len(letters) < 2:
         return False
-    told = [w for w in name if w.text.casefold() not in _SMALL]
+    told = [w for w in name if not _SMALL.match(w.text)]
     return any(letters in "".join(w.text[0].casefold() for w in ws) for ws in (name, told))
 
 

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trialtrace.extract.accounts.grid_tables import Size
+from trialtrace.extract.accounts.grid_figures import EVENTS, MEANS, Number
+from trialtrace.extract.accounts.grid_model import Size
 
-MEANS, EVENTS = "means", "events"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number with its place; derived ones say how, and cite what they were derived from."""
-
-    value: float
-    start: int
-    end: int
-    derived: str = ""
+__all__ = ["EVENTS", "MEANS", "Number", "Reading", "Side", "size_number"]
 
 
 @dataclass(frozen=True, slots=True)

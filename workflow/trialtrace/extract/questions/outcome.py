@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.questions.times import moments, says_baseline
+from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
 
 _TIME = re.compile(
@@ -19,7 +19,7 @@ _TIME = re.compile(
 _UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
-_LONG = 3.0
+_LONG, _OTHER = 3.0, 0.35
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,9 @@ class Wanted:
         bare = _TIME.sub(" ", plain(self.words))
         whole = frozenset(stems(bare)) - self.aside
         found = [whole or frozenset(stems(bare))]
+        _, _, last = bare.partition(" - ")
+        if any(weight(one) >= 1 for one in stems(last)):
+            found.append(frozenset(stems(last)) - self.aside)
         return tuple(one for one in found if one)
 
     @cached_property
@@ -71,26 +74,39 @@ class Wanted:
         if not any(weight(one) >= 1 for one in stems(_UNITS.sub(" ", own))):
             own, label = f"{sections} {own}", label | self._stems(sections)
         section, above = self._stems(sections), self._stems(caption)
-        best = 0.0
-        for way in self.ways:
-            total = weigh(way)
-            here = sum(
-                weight(one)
-                * (1.0 if one in label else SECTION if one in section else CAPTION * (one in above))
-                for one in way
-            )
-            near = weigh(way & (label | section))
-            if not near or near < 0.3 * total:
-                continue
-            told = stems(_UNITS.sub(" ", _TIME.sub(" ", own)))
-            strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
-            fit = weigh(told) and 1 - strange / weigh(told)
-            fit = max(0.0, fit)
-            best = max(best, here / total * (0.6 + 0.4 * fit))
-            if weigh(told) >= _LONG and fit > 0.9:
-                # A long label that lies whole in a longer question is its short form.
-                best = max(best, 0.5 * (here / total) + 0.5 * fit)
-        return best
+        scores = [self._fit(way, own, label, section, above) for way in self.ways]
+        if not scores:
+            return 0.0
+        # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
+        return max(scores[0], sum(scores) / len(scores))
+
+    def _fit(
+        self,
+        way: frozenset[str],
+        own: str,
+        label: frozenset[str],
+        section: frozenset[str],
+        above: frozenset[str],
+    ) -> float:
+        total = weigh(way)
+        here = sum(
+            weight(one)
+            * (1.0 if one in label else SECTION if one in section else CAPTION * (one in above))
+            for one in way
+        )
+        near = weigh(way & (label | section))
+        if not near or near < 0.3 * total:
+            return 0.0
+        told = stems(_UNITS.sub(" ", _TIME.sub(" ", own)))
+        strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
+        fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
+        if fit < _OTHER and weigh(told) >= 2:
+            return 0.0  # the label is mostly about something else
+        score = here / total * (0.6 + 0.4 * fit)
+        if weigh(told) >= _LONG and fit > 0.9:
+            # A long label that lies whole in a longer question is its short form.
+            score = max(score, 0.5 * (here / total) + 0.5 * fit)
+        return score
 
     @cached_property
     def _long(self) -> dict[str, frozenset[str]]:
@@ -118,15 +134,24 @@ class Wanted:
 
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
-    (r"improv|better|reduc|resol|recover|success|decreas|free\b|remission", r"worsen|deteriorat|increas|recur|reappear|fail|relaps"),
+    (
+        r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
+        r"worsen|deteriorat|increas|recur|reappear|fail|relaps",
+    ),
 )
 
 
 def contradicts(asked: str, said: str) -> bool:
     """Tell whether words say one of two opposite things where a question says the other only."""
     for one, other in _OPPOSITES:
-        ours = (bool(re.search(one, asked, re.IGNORECASE)), bool(re.search(other, asked, re.IGNORECASE)))
-        theirs = (bool(re.search(one, said, re.IGNORECASE)), bool(re.search(other, said, re.IGNORECASE)))
+        ours = (
+            bool(re.search(one, asked, re.IGNORECASE)),
+            bool(re.search(other, asked, re.IGNORECASE)),
+        )
+        theirs = (
+            bool(re.search(one, said, re.IGNORECASE)),
+            bool(re.search(other, said, re.IGNORECASE)),
+        )
         if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
             return True
     return False

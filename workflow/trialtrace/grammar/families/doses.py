@@ -37,7 +37,7 @@ _MEASURED = re.compile(
 )
 # Strengths at which products are made, in per cent; results are rarely as round.
 _COMMON = frozenset({
-    0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4,
+    0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.0625, 0.1, 0.12, 0.125, 0.15, 0.2, 0.25, 0.3, 0.4,
     0.5, 0.75, 0.9, 1, 1.5, 2, 2.5, 3, 4, 5, 8, 10, 15, 20, 25, 30, 35, 40,
 })
 # fmt: on
@@ -48,7 +48,9 @@ def _given(hit: Hit) -> bool:
     root = unit.split("/")[0].split(" per ")[0].strip()
     if unit.endswith("ml") and unit != "ml":  # a solution that was given, or a level in blood
         often = hit.after(14).startswith(_GIVEN[1:])
-        return often or _is_giving(hit.before(25)) or "concentration" in hit.before(25)
+        before = hit.before(35)
+        level = any(word in before for word in ("serum", "plasma", "blood", "urin"))
+        return often or _is_giving(hit.before(25)) or ("concentration of" in before and not level)
     if root not in _DOUBTFUL:
         return True
     if "/" in unit or " per " in unit:
@@ -113,8 +115,8 @@ STRENGTHS = (
         "strength_pair",
         "concentration",
         pattern(
-            rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:[a-z]"
-            rf"{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
+            rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:(?!for"
+            rf"|with|from|among|after|using|were|and|had|than)[a-z]{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
         ),
         "They compared 2% and 5% minoxidil.",
         {"value": 2, "value2": 5},

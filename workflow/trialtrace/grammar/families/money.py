@@ -15,7 +15,7 @@ RULES = (
         "money_sign",
         "money",
         pattern(
-            rf"(?P<unit>{_CURRENCY}) ?{{value}}{_BIG}(?:{{TO}}{_CURRENCY}? ?{{value2}}{_BIG}"
+            rf"(?<![A-Za-z])(?P<unit>{_CURRENCY}) ?{{value}}{_BIG}(?:{{TO}}{_CURRENCY}? ?{{value2}}{_BIG}"
             rf")?(?: per \w+| a \w+)?"
         ),
         "The market may reach $540 million by then.",

@@ -18,6 +18,9 @@ _HEAD = (
 )
 
 
+_NO_UNIT = r"(?! ?%|-?[a-z]| (?:[mk\u00b5]?g|mm|cm|ml|times?|years?|months?|weeks?|days?|hours?)\b)"
+
+
 def _is_p(hit: Hit) -> bool:
     return all(0 <= hit.value(name) <= 1 for name in ("value", "value2", "value3"))
 
@@ -90,6 +93,15 @@ RULES = (
         lambda hit: _is_p(hit) and "." in hit.raw("value") and "." in hit.raw("value3"),
     ),
     Rule(
+        "p_enclosed",
+        "p_value",
+        pattern(rf"{{low}} ?[<\u2264] ?{_HEAD} ?[<\u2264] ?{{high}}(?! ?%)"),
+        "The change was slight (0.05 < P < 0.1).",
+        {"low": 0.05, "high": 0.1},
+        "Doses were low (0.05 < dose < 0.1).",
+        lambda hit: 0 <= hit.value("low") <= hit.value("high") <= 1,
+    ),
+    Rule(
         "p_range",
         "p_value",
         pattern(rf"{_HEAD} ?(?:of |was |were )?{_REL} ?{{low}}(?: ?- ?| to ){{high}}(?! ?%)"),
@@ -115,7 +127,7 @@ RULES = (
         "p_value",
         pattern(
             rf"{_HEAD} ?(?:values? )?(?:ranging |ranged )?(?:between|from|"
-            rf"range:?) {{low}}(?: and | to |-){{high}}"
+            rf"range[:,]?) {{low}}(?: and | to |-){{high}}"
         ),
         "P values between 0.01 and 0.04 were found.",
         {"low": 0.01, "high": 0.04},
@@ -125,7 +137,7 @@ RULES = (
     Rule(
         "p_said",
         "p_value",
-        pattern(rf"{_HEAD}(?: ?(?:of|was|were|is|:|-|,)? ?){{value}}(?! ?%|[ -]?[a-z])"),
+        pattern(rf"{_HEAD}(?: ?(?:of|was|were|is|:|-|,)? ?){{value}}{_NO_UNIT}"),
         "The change was clear (p-value of 0.04).",
         {"value": 0.04},
         "Vitamin P 12 was given.",

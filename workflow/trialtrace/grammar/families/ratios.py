@@ -49,7 +49,9 @@ def _with_limits(hit: Hit) -> bool:
     return _positive(hit) and 0 <= low <= high
 
 
-_SAID = (
+# "odds ratio per 10 years 1.3"
+_PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
+_SAID = _PER + (
     r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| was| were| of| is| to|"
     r"\(| estimated at| reached))? ?(?:about |approximately )?"
 )
@@ -126,11 +128,14 @@ _OTHER = re.compile(
 )
 
 
+_REACH = 700  # how far a name serves: a list of estimates, and no text of any length
+
+
 def _one_more(hit: Hit) -> bool:
     """ "HR 0.8 (0.6-0.9) for falls and 1.2 (1.1-1.4) for cramps": the name is said once for both."""
     if not (_with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
         return False
-    ahead = hit.skeleton.text[: hit.match.start()]
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = [match.end() for match in NAMED.finditer(ahead)]
     return bool(named) and not _OTHER.search(ahead, named[-1])
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import CellValue, Part
-from trialtrace.extract.questions.model import EVENTS, MEANS, Number
+
+MEANS, EVENTS = "means", "events"
 
 _SD = re.compile(r"\bs\.?d\.?(?!\w)|standard deviation|\u00b1", re.IGNORECASE)
 _SE = re.compile(r"\bs\.?e\.?m?\.?(?!\w)|standard error", re.IGNORECASE)
@@ -32,6 +34,16 @@ _NOTICED = 0.5
 _LARGE = 60
 _RATIO_LABEL = re.compile(r"\w\s*/\s*\w")
 _PER = re.compile(r"\bper\b|/\s*\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its place; derived ones say how, and cite what they were derived from."""
+
+    value: float
+    start: int
+    end: int
+    derived: str = ""
 
 
 def is_share(events: float, n: float, percent: float, decimals: int) -> bool:
@@ -89,7 +101,9 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         part = value.parts[0]
         whole = part.decimals == 0 and part.value >= 0
         counted = any(_PEOPLE.search(words) for words in contexts)
-        averaged = _MEAN.search(near) or _MEDIAN.search(near) or _SD.search(near) or _PER.search(near)
+        averaged = (
+            _MEAN.search(near) or _MEDIAN.search(near) or _SD.search(near) or _PER.search(near)
+        )
         if whole and counted and not averaged and (n is None or part.value <= n):
             return frozenset({EVENTS})
     return frozenset()
@@ -157,7 +171,9 @@ def numbers_of(
             "sd": Number(spread, offset(low.start), offset(high.end), _FROM_INTERVAL),
         }
     if kind == MEANS:
-        first, second = (value.part("mean"), value.part("sd") or value.part("se")) if value.form != "pair" else value.parts
+        first, second = value.part("mean"), value.part("sd") or value.part("se")
+        if value.form == "pair":
+            first, second = value.parts
         if first is None or second is None or second.value < 0:
             return None
         if error == "se":

@@ -1,0 +1,63 @@
+"""Doses: of an arm, of things given together, of what no arm can be told for; and what is no dose."""
+
+import pytest
+
+
+def doses(seen):
+    """Return (arm, what, dose) of every dose."""
+    spans = {one.evidence_id: one.raw for one in seen.found.evidence}
+    rows = {row.row_id: row for row in seen.found.rows}
+    found = set()
+    for value in seen.found.values:
+        if value.field == "dose":
+            row = rows[value.row_id]
+            arm = row.row_id if row.table == "arms" else row.arm_id
+            what = "" if row.table == "arms" else seen.cells(row).get("kind", "?")
+            found.add((seen.name(arm), what, spans[value.evidence_id]))
+    return found
+
+
+def test_the_dose_of_the_one_thing_that_an_arm_got_is_its_dose(read):
+    seen = read(
+        "We randomly assigned 90 adults to minoxidil 5% (n = 45) or placebo (n = 45). "
+        "All went on with metformin (1500 mg/day). Minoxidil 5% was applied at night."
+    )
+    assert doses(seen) == {("minoxidil", "", "5%"), ("", "metformin", "1500 mg/day")}
+
+
+def test_several_substances_have_their_doses_in_components(read):
+    seen = read(
+        "We randomly assigned 90 adults to brimonidine 0.2%/timolol 0.5% or placebo eye drops."
+    )
+    assert {(what, dose) for _, what, dose in doses(seen)} == {
+        ("brimonidine", "0.2%"),
+        ("timolol", "0.5%"),
+    }
+    assert "dose" not in seen.arms()[0]
+
+
+def test_a_range_is_one_dose(read):
+    seen = read(
+        "We randomly assigned 90 adults to warfarin titrated from 1 to 2 mg or to aspirin 75-150 mg."
+    )
+    assert {dose for *_, dose in doses(seen)} == {"1 to 2 mg", "75-150 mg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LDL fell by 12 mg/dl.",
+        "Urinary protein fell to 1.2 g/day.",
+        "Exposure rose (38 mg·min/dL).",
+        "The serum concentration of zinc was 30 ng/ml.",
+        "The dose was 49% higher with zinc.",
+        "Blood loss was 300 ml.",
+    ],
+)
+def test_what_is_measured_is_no_dose(read, text):
+    assert doses(read("We randomly assigned 90 adults to zinc or placebo. " + text)) == set()
+
+
+def test_a_dose_in_another_peoples_study_is_left_alone(read):
+    seen = read("Hart and colleagues (2004) gave zinc to 40 men. People often take 25 mg a day.")
+    assert doses(seen) == set()

@@ -1,0 +1,138 @@
+"""P-values, ratios and intervals of an own trial become results, with arms only where told."""
+
+import pytest
+
+OPENING = "We randomly assigned 240 adults to zinc (n = 120) or placebo (n = 120). "
+
+
+def numbers(seen):
+    """Return (statistic, value, low, high) of every result that has an estimate or limits."""
+    cells = [seen.cells(row) for row in seen.rows("results")]
+    return {
+        tuple(
+            None if (said := one.get(name)) is None else said
+            for name in ("statistic", "value", "low", "high")
+        )
+        for one in cells
+        if "value" in one or "low" in one
+    }
+
+
+def p_values(seen):
+    return sorted(float(v.value) for v in seen.found.values if v.field == "p_value")
+
+
+RATIOS = (
+    ("Relapse was rarer (HR 0.62; 95% CI, 0.41 to 0.93; P=0.02).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62, P = 0.02, 95% CI 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    (
+        "The odds ratios were 1.4 (95% CI 1.1-1.8), 2.1 (1.5-2.7) and 3.1 (95% CI, 2.2-4.4) for three kinds of pain.",
+        {("odds_ratio", "1.4", "1.1", "1.8"), ("odds_ratio", "2.1", "1.5", "2.7"), ("odds_ratio", "3.1", "2.2", "4.4")},
+    ),
+    (
+        "The ORs for falls and cramps were 0.51 and 1.2, respectively.",
+        {("odds_ratio", "0.51", None, None), ("odds_ratio", "1.2", None, None)},
+    ),
+    ("The rate of falls fell (rate ratio, 0.71; 95% CI, 0.55 to 0.92).", {("rate_ratio", "0.71", "0.55", "0.92")}),
+    ("The HR was 0.62 (P = 0.02).", {("hazard_ratio", "0.62", None, None)}),
+    (
+        "Zinc lowered the odds of falls (OR 0.61, 95% CI 0.44-0.85). Night work was linked to cramps (1.8, 1.2-2.7).",
+        {("odds_ratio", "0.61", "0.44", "0.85"), ("odds_ratio", "1.8", "1.2", "2.7")},
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RATIOS)
+def test_ratios_have_their_kind_and_limits(read, text, expected):
+    assert numbers(read(OPENING + text)) == expected
+
+
+def test_letters_mean_what_the_text_defines_them_to_mean(read):
+    """RR is a response rate here: no ratio of risks, whatever its letters."""
+    seen = read(OPENING + "The response rate (RR) was higher with zinc (RR 0.4 versus 0.3).")
+    assert "risk_ratio" not in {statistic for statistic, *_ in seen.results()}
+    seen = read(
+        OPENING + "The rate ratio (RR) of colds was 0.71. Coughs had an RR of 0.66 (0.5 to 0.87)."
+    )
+    assert {s for s, *_ in seen.results()} == {"rate_ratio"}
+
+
+def test_a_ratio_speaks_of_what_stands_behind_its_name(read):
+    seen = read(
+        OPENING
+        + "The hazard ratio for relapse was 0.61 (95% CI 0.44-0.85), and that for death 0.80 (0.55 to 1.15)."
+    )
+    assert {
+        (value, outcome) for s, value, _, _, outcome in seen.results() if s == "hazard_ratio"
+    } == {
+        ("0.61", "relapse"),
+        ("0.8", "death"),
+    }
+
+
+P_VALUES = (
+    ("Sleep quality was alike (p=.0005), and colds were rarer (<0.0001).", [0.0001, 0.0005]),
+    ("Colds and coughs were rarer (p-values 0.01 and 0.04, respectively).", [0.01, 0.04]),
+    ("No outcome differed (P = 0.21 to 0.84).", [0.21, 0.84]),
+    ("Colds were slightly rarer (0.05 < p < 0.1).", [0.05, 0.1]),
+    ("Colds fell with dose (P for trend = 0.02) and age (P-interaction = .4).", [0.02, 0.4]),
+    ("Grip strength rose (P=0.04 vs placebo; P=0.01 vs baseline).", [0.01, 0.04]),
+    ("A two-sided p < 0.05 was considered significant.", []),
+    ("Colds were not rarer (P = NS).", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), P_VALUES)
+def test_every_p_value_of_an_own_trial_is_a_result(read, text, expected):
+    assert p_values(read(OPENING + text)) == expected
+
+
+def test_a_p_value_names_arms_only_where_the_words_compare_them(read):
+    seen = read(OPENING + "Hair counts rose in time (P = 0.02).")
+    assert [(arm, versus) for s, _, arm, versus, _ in seen.results() if s == "p_value"] == [
+        ("", "")
+    ]
+    seen = read(OPENING + "Hair counts shifted between groups at night (P = 0.02).")
+    assert [(arm, versus) for s, _, arm, versus, _ in seen.results() if s == "p_value"] == [
+        ("zinc", "placebo")
+    ]
+
+
+def test_p_values_of_other_peoples_studies_are_left_alone(read):
+    seen = read(
+        "In 2009, Hart and colleagues reported a study of 60 nurses who took zinc. "
+        "Another survey spoke of naps (P = 0.02)."
+    )
+    assert p_values(seen) == []
+
+
+def test_an_interval_finds_the_estimate_inside_it(read):
+    seen = read(OPENING + "Grip strength improved by 3.1 kg (95% CI 1.2 to 5.0 kg).")
+    assert numbers(seen) == {("estimate", "3.1", "1.2", "5")}
+    seen = read(OPENING + "The between-group difference in pain was -0.4 points (-0.9, 0.1).")
+    assert numbers(seen) == {("mean_difference", "-0.4", "-0.9", "0.1")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naps took 4.2 hours (3.9-5.1) in that ward.",  # quartiles, as far as anyone can tell
+        "Pain rose at T2 (95% CI: 1.3, 7.8).",  # the 2 is part of a name
+        "Pain rose at 9 pm (95% CI: 1.3, 7.8).",  # lies outside
+    ],
+)
+def test_numbers_beside_limits_are_not_always_an_estimate(read, text):
+    assert not [value for s, value, *_ in seen_estimates(read(OPENING + text)) if value]
+
+
+def seen_estimates(seen):
+    return [one for one in numbers(seen) if one[0] in ("estimate", "mean", "mean_difference")]
+
+
+def test_a_negative_estimate_is_no_ratio(read):
+    seen = read(
+        OPENING
+        + "Falls were rarer (OR 0.6; 95% CI 0.4-0.9), and strength fell (-3.0; 95% CI, -6.1 to -0.7)."
+    )
+    assert ("odds_ratio", "-3", "-6.1", "-0.7") not in numbers(seen)
+    assert ("odds_ratio", "0.6", "0.4", "0.9") in numbers(seen)
