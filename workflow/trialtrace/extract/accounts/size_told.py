@@ -36,7 +36,9 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         # them"), and is looked at like any other.
         found = add_told_size(replace(sizes, arms={}), scope)
         (only,) = sizes.arms.values()
-        return found if found.total is not None and found.total.span == only.span else sizes
+        if found.total is None or found.total.value < only.value:
+            return sizes
+        return found if found.total.span == only.span else replace(sizes, total=found.total)
     taken = {size.span for size in (*sizes.arms.values(), *sizes.more)}
     for line in scope.lines[:REACH]:
         people = people_in(line)
