@@ -22,6 +22,8 @@ def numbers(seen):
         ("A 254-patient trial found no use in warm baths for cramp. You may ask why.", "254"),
         ("Luckily, sleep doctors have put that to the test.\nThey asked 58 bakers to nap. You may, too.", "58"),
         ("It is called the YODEL study. It took 1,062 singers and taught half of them to hum.", "1062"),
+        ("Six hundred visits later: of 110 boys, 55 swam with a dog and 55 with a toy. You may, too.", "110"),
+        ("The best trial I know gave 191 Finns oats or rice. Seventeen people left. You may, too.", "191"),
         ("In YODEL, a trial of humming, 77 singers hummed or kept still.", "77"),
         ("My neighbour hums. Among 5,870 tenors who were asked in 1995, those who hummed coughed less.", "5870"),
     ],

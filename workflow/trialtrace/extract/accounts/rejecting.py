@@ -68,6 +68,7 @@ GENERIC_REASONS = {
     "generic.plural": "the sentence speaks of studies in general, not of one",
     "generic.population": "the sentence speaks of people or a market in general, not of a study's participants",
     "generic.earlier_work": "the sentence speaks of earlier work, not of this study",
+    "generic.argument": "the sentence argues, and tells no result",
     "generic.own_place": "the sentence speaks of the writer's own house, not of the study",
     "generic.present": "the sentence says what is so in general, not what was found",
     "generic.would_be": "the sentence says what was hoped or would be, not what was found",
