@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from trialtrace.extract.accounts import find_accounts
 from trialtrace.extract.bibliography import find_references
 from trialtrace.extract.citations import find_citations
@@ -9,6 +12,7 @@ from trialtrace.extract.model import Extraction
 from trialtrace.extract.trail import check_trail
 from trialtrace.grammar.lexicon import Lexicon, load
 from trialtrace.pipeline.places import lexicon_folder
+from trialtrace.text.cues import PageCues
 from trialtrace.text.cues import load as load_page_cues
 from trialtrace.text.model import Document
 from trialtrace.text.reader import read_text
@@ -57,6 +61,11 @@ def extract_text(text: str, doc_id: str = "text.txt") -> Extraction:
     Extraction
         References, citations, rows (studies, arms, outcomes, results), values, evidence, rejected.
     """
-    folder = lexicon_folder()
-    document = read_text(text, doc_id, load_page_cues(folder / "page.yaml"))
-    return extract_document(document, load(folder))
+    cues, lexicon = _vocabulary(lexicon_folder())
+    return extract_document(read_text(text, doc_id, cues), lexicon)
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(folder: Path) -> tuple[PageCues, Lexicon]:
+    """Read the vocabulary once: it takes as long as some fifty abstracts."""
+    return load_page_cues(folder / "page.yaml"), load(folder)

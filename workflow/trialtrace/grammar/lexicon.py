@@ -62,13 +62,12 @@ class _Category:
     ) -> Iterator[Term]:
         """Yield the terms of a text, tried only where a word begins one of them."""
         done = 0
-        for place, word in words:
-            if word in self.first_words and place >= done:
-                match = self.pattern.match(text, place, end)
-                if match:
-                    done = match.end()
-                    concept = self.by_spelling[_key(match.group())]
-                    yield Term(place, done, concept.name, category, concept.attributes)
+        for place in [place for place, word in words if word in self.first_words]:
+            match = self.pattern.match(text, place, end) if place >= done else None
+            if match:
+                done = match.end()
+                concept = self.by_spelling[_key(match.group())]
+                yield Term(place, done, concept.name, category, concept.attributes)
 
 
 def first_words(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -38,7 +38,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 sign = last_match(GROUP_SIGN, before)
                 if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
                     arm.aliases.add(_sign_alias(sign["sign"]))
-            named = holds_one(line.text, telling)
+            named = "(" in line.text and holds_one(line.text, telling)
             for match in WORD.finditer(line.text) if named else ():
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])

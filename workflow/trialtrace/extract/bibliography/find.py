@@ -17,6 +17,7 @@ from trialtrace.extract.bibliography.lines import (
 )
 from trialtrace.extract.bibliography.parsed import TEXT_FIELDS
 from trialtrace.extract.bibliography.segments import (
+    MAX_GAP,
     Entry,
     entries_below,
     numbered_entries,
@@ -93,11 +94,23 @@ def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -
     """The last numbered list most of whose entries are surely references."""
     firsts = [i for i, line in enumerate(lines) if line.marker == "number" and line.number <= 1]
     for index in reversed(firsts[-20:]):
+        if not _may_hold_two(text, lines, index):
+            continue
         entries = numbered_entries(text, lines[index:], words)
         sure = sum(surely_reference(e.parsed, words) for e in entries)
         if sure >= LEAST_NUMBERED and sure >= LEAST_SHARE * len(entries):
             return [entries]
     return []
+
+
+def _may_hold_two(text: str, lines: list[Line], index: int) -> bool:
+    """Tell quickly whether a numbered list can have a second entry: most of these are none."""
+    following = lines[index].number + 1
+    below = lines[index + 1 :]
+    if any(n.marker == "number" and following <= n.number <= following + MAX_GAP for n in below):
+        return True
+    inside = rf"\s(?:\[{following}\]|{following}[.)])\s"
+    return re.compile(inside).search(text, lines[index].start) is not None
 
 
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:

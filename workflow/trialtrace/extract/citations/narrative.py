@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trialtrace.extract.bibliography.identifiers import find_identifiers
+from trialtrace.extract.bibliography.identifiers import find_dois
 from trialtrace.extract.bibliography.view import UP, squeeze, view_of
 from trialtrace.extract.bibliography.words import BibliographyWords
 from trialtrace.extract.citations.found import Found, Prose
@@ -17,6 +17,8 @@ from trialtrace.grammar.starts import Starts, index, matches_at
 
 # A study and the journal it came out in stand at most this far apart.
 MAX_DISTANCE = 160
+# "the large January 2010 Dundee study": so far do the words around a year reach.
+BEFORE_YEAR, BEHIND_YEAR = 200, 150
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -155,10 +157,17 @@ def _plain(name: str) -> str:
 
 
 def _by_date(view: str, start: int, end: int, grammar: _Grammar) -> Iterator[Found]:
-    if not _YEAR.search(view, start, end):
-        return
-    for match in grammar.dated.finditer(view, start, end):
-        yield Found("narrative", match.start(), match.end(), year=int(match.group("year")))
+    done = start
+    for year in _YEAR.finditer(view, start, end):
+        if year.start() < done:
+            continue
+        low, high = max(done, year.start() - BEFORE_YEAR), min(end, year.end() + BEHIND_YEAR)
+        match = grammar.dated.search(view, low, high)
+        if match and match.end() == high:  # what was cut off may go on
+            match = grammar.dated.search(view, low, end)
+        if match:
+            done = match.end()
+            yield Found("narrative", match.start(), done, year=int(match.group("year")))
 
 
 def _sentence(prose: Prose, at: int) -> int:
@@ -170,6 +179,5 @@ def _sentence(prose: Prose, at: int) -> int:
 def _by_identifier(view: str, start: int, end: int) -> Iterator[Found]:
     if "10." not in view[start:end]:
         return
-    for item in find_identifiers(view[start:end])[1]:
-        if item.field == "doi":
-            yield Found("narrative", start + item.start, start + item.end, doi=item.value)
+    for item in find_dois(view[start:end]):
+        yield Found("narrative", start + item.start, start + item.end, doi=item.value)
