@@ -169,6 +169,19 @@ def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):
     assert ("percent", "43", "") in told(read, "Overall, 43% of nurses had a sore throat.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Residual urine was 34 vs 71 ml (medians).", [("median", "34", ZINC), ("median", "71", PLACEBO)]),
+        ("Movement was restricted in 6 and 17 women, respectively.",
+         [("events", "6", ZINC), ("events", "17", PLACEBO)]),
+        ("With zinc 8% of nurses withdrew, and 92% completed the diary in the placebo group.", []),
+    ],
+)  # fmt: skip
+def test_what_brackets_and_people_say(read, sentence, expected):
+    assert told(read, sentence) == expected
+
+
 def test_drop_out_counts_where_arms_are_set_against_each_other_by_it(read):
     seen = told(read, "The drop-out rate was 8% and 11%, respectively, with zinc and placebo.")
     assert seen == [("percent", "8", ZINC), ("percent", "11", PLACEBO)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.items import COMPLETED, Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
@@ -117,7 +117,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = one.arm >= 0 and one.rule in SAID
         if _HISTORY.search(line.before(item.start, 45)) and item.statistic != "median":
             continue
-        if item.flow and not (paired and _side_by_side(line, given)):
+        if item.flow and not (paired and _one_thought(line, given)):
             continue
         if item.statistic in ("mean", "median") and item.certain and _follows_up(line, item):
             continue
@@ -149,6 +149,14 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         kept.append(one)
     return kept
+
+
+def _one_thought(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether arms are compared by the same flow: "8% withdrew, 92% completed" are two."""
+    gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
+    return COMPLETED.search(gap) is None and (
+        _side_by_side(line, given) or all(one.rule in SAID for one in given)
+    )
 
 
 def _side_by_side(line: Line, given: list[Assigned]) -> bool:
@@ -198,7 +206,7 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
-    noun = _PLURAL.match(line.after(item.part.end, 40))
+    noun = item.statistic == "events" or _PLURAL.match(line.after(item.part.end, 40))
     if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
         return None
     if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):

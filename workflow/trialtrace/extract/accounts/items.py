@@ -15,6 +15,9 @@ _HEADER = re.compile(
     r"\d+ (?:cycles|courses)))",
     re.IGNORECASE,
 )
+_SAID_BEHIND = re.compile(
+    r"(?:[^.;()]|\.(?=[ \d])){0,40}[(,]\s*(?P<what>medians?|means?)\s*[),;.]", re.IGNORECASE
+)
 _SURVIVAL = re.compile(
     r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
     r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
@@ -54,7 +57,7 @@ _RELATIVE_BEFORE = re.compile(
     r"(?:about |nearly |almost |approximately |only )?$",
     re.IGNORECASE,
 )
-_COMPLETED = re.compile(
+COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
     r"|lost to|power|alpha|significance|confidence|follow-up rates?|response rate to the survey"
     r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
@@ -295,7 +298,7 @@ def _item(line: Line, mention: Mention) -> Item | None:
             return None
         if _BASELINE.search(before[-60:]) or _BOUND.search(before[-40:]):
             return None
-        statistic = _header(before)
+        statistic = _header(before) or _header_behind(line, mention)
         if not statistic and kind == "duration" and _SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
         if statistic and kind in ("number", "duration", "measure", "score", "rate"):
@@ -344,6 +347,12 @@ def _header(before: str) -> str:
     return "median" if found.startswith("median") else "mean"
 
 
+def _header_behind(line: Line, mention: Mention) -> str:
+    """Return what brackets behind a number say that it is: "34 and 71 ml (medians)"."""
+    found = _SAID_BEHIND.match(line.after(mention.end, 60))
+    return "" if found is None else "median" if found["what"].lower().startswith("med") else "mean"
+
+
 def _percent_kind(line: Line, mention: Mention) -> str:
     behind, before = line.after(mention.end, 60), line.before(mention.start, 80)
     if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(before) or _BY.search(before):
@@ -365,4 +374,4 @@ def _unwanted(line: Line, mention: Mention) -> bool:
 def _flow(line: Line, mention: Mention) -> bool:
     """Tell whether the words beside a number speak of completion, adherence or power."""
     near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
-    return _COMPLETED.search(near) is not None
+    return COMPLETED.search(near) is not None
