@@ -31,7 +31,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 _alias_behind(arm, line.text[local : local + 60])
                 late = _LATE_ABBREVIATION.match(line.text, local, local + 70)
                 if late:
-                    arm.aliases.add(late["abbr"].lower())
+                    _short_alias(arm, late["abbr"])
                 before = line.text[
                     max(0, arm.name.start - line.start - 30) : arm.name.start - line.start
                 ]
@@ -48,7 +48,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
         for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
-            arm.aliases.add(short.lower())
+            _short_alias(arm, short)
         ordinal = ORDINAL_GROUP.fullmatch(arm.name.text)
         if ordinal:
             arm.aliases.add(f"{ordinal['which'].lower()} group")
@@ -146,7 +146,7 @@ def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
 def _alias_behind(arm: Arm, text: str) -> None:
     found = _ABBREVIATION.match(text)
     if found and found["abbr"].lower() not in ("group", "arm", "the", "n"):
-        arm.aliases.add(found["abbr"].lower())
+        _short_alias(arm, found["abbr"])
     sign = GROUP_SIGN.search(text[:28])
     if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
         arm.aliases.add(_sign_alias(sign["sign"]))
@@ -166,7 +166,13 @@ def _alias_of_phrase(arm: Arm, text: str) -> None:
         and found["abbr"][0].lower() == found["phrase"][0].lower()
         and in_order(found["abbr"], found["phrase"])
     ):
-        arm.aliases.add(found["abbr"].lower())
+        _short_alias(arm, found["abbr"])
+
+
+def _short_alias(arm: Arm, short: str) -> None:
+    arm.aliases.add(short.lower())
+    if short.isupper():
+        arm.shorts.add(short.lower())
 
 
 def _sign_alias(sign: str) -> str:

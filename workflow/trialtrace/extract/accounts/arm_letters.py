@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ _SERIES = (
     ("i", "ii", "iii", "iv"),
     ("one", "two", "three"),
 )
+_CLASSIC = frozenset(sign for series in _SERIES for sign in series)
+# "the control arm PFS was", "the A group HR": the group has its name in front.
+_OF_A_GROUP = re.compile(r"\bthe (?:[\w-]+ ){1,2}$|\b(?:each|either|per|control|study)\s$", re.I)
 # What a group is said to have had, right behind its letter.
 _HAD = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children|participants|subjects|who|which"
@@ -36,7 +40,7 @@ _NOT_GIVEN = re.compile(
 )
 ENUMERATED = rule(
     "arms.enumerated",
-    r"(?:\(|(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
     r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
     "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
     "Traction helped 12 of 40 adults (30%).",
@@ -56,12 +60,26 @@ _LIST_ITEM = re.compile(
 )
 
 
+def _stands_free(text: str, match: re.Match[str]) -> bool:
+    """Tell whether capitals are a group's sign: "group P", not "the control arm PFS was"."""
+    return match["sign"].lower() in _CLASSIC or not _OF_A_GROUP.search(
+        text, max(0, match.start() - 24), match.start()
+    )
+
+
+def signs_in(text: str) -> list[re.Match[str]]:
+    """Return the places of a sentence that call a group by its sign."""
+    return [match for match in GROUP_SIGN.finditer(text) if _stands_free(text, match)]
+
+
 def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     """Find groups with a letter or number, and name them by what they had where the text says it."""
     first: dict[str, Name] = {}
     defined: dict[str, Name] = {}
+    times: Counter[str] = Counter()
     for line in lines:
-        matches = list(GROUP_SIGN.finditer(line.text))
+        matches = signs_in(line.text)
+        times.update(match["sign"].lower() for match in matches)
         for place, match in enumerate(matches):
             sign = match["sign"].lower()
             start, end = line.start + match.start(), line.start + match.end()
@@ -78,6 +96,12 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             if all(sign in defined for sign in order):
                 return tuple(defined[sign] for sign in order)
             return tuple(first[sign] for sign in order)
+    free = sorted(
+        (sign for sign in first if times[sign] > 1 or sign in defined),
+        key=lambda sign: first[sign].start,
+    )
+    if 2 <= len(free) <= 5 and any(sign in defined or sign in _CLASSIC for sign in free):
+        return tuple(defined.get(sign, replace(first[sign], sign=sign)) for sign in free)
     return ()
 
 
