@@ -6,6 +6,24 @@ from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
 # Before fractions: "grade 3/4" is no share.
+# Shares of what takes part in no trial; read before fractions, which would take them for people.
+THINGS = (
+    Rule(
+        "share_of_things",
+        "things",
+        pattern(
+            r"{value:i} (?:out )?of (?:(?:all|the|its|their|these|those|our) ){0,2}{value2:i} (?:[a-z-]{3,15} )?"
+            r"(?P<cue>authors|(?:committee|panel|board|jury) members|experts|panell?ists|advis[eo]rs|reviewers|countries"
+            r"|states|regions|cent(?:re|er)s|clinics|hospitals|pharmacies|shops|supermarkets|products|brands|companies"
+            r"|firms|makers|domains|categories|questions|items|criteria|scales|outcomes|endpoints|trials|studies"
+            r"|experiments|reviews|guidelines|websites|apps)\b"
+        ),
+        "Three of the eight authors had been paid by the maker.",
+        {"value": 3, "value2": 8},
+        "Three of the eight dancers had been paid by the maker.",
+    ),
+)
+
 TYPES = (
     Rule(
         "type_number",
