@@ -13,7 +13,8 @@ THINGS = (
         "things",
         pattern(
             r"{value:i} (?:out )?of (?:(?:all|the|its|their|these|those|our) ){0,2}{value2:i} (?:[a-z-]{3,15} )?"
-            r"(?P<cue>authors|(?:committee|panel|board|jury) members|experts|panell?ists|advis[eo]rs|reviewers|countries"
+            r"(?P<cue>authors|(?:committee|panel|board|jury) members|experts|panell?ists|advis[eo]rs"
+            r"|reviewers|countries"
             r"|states|regions|cent(?:re|er)s|clinics|hospitals|pharmacies|shops|supermarkets|products|brands|companies"
             r"|firms|makers|domains|categories|questions|items|criteria|scales|outcomes|endpoints|trials|studies"
             r"|experiments|reviews|guidelines|websites|apps)\b"
