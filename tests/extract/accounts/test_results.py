@@ -120,8 +120,6 @@ def test_means_medians_and_counts_have_arms(read, sentence, expected):
         "They were seen at days 7 (± 2) and 30 (± 5).",
         "Each nurse was assigned to one of two groups of zinc or placebo in 14 centres.",
         "The 118 nurses who were analysed on zinc or placebo were seen at 2 visits.",
-        # before and after, no pair of arms
-        "With zinc the temperature fell from 38.9 to 37.2 degrees.",
         # a bound
         "Success with zinc was defined as at least 50% fewer symptoms than on placebo.",
         # what people were like at entry
@@ -143,6 +141,28 @@ def test_a_share_of_a_measured_value_is_no_share_of_people(read):
 def test_percentages_of_blood_are_means(read):
     seen = told(read, "HbA1c was 7.1% with zinc and 7.9% with placebo.")
     assert seen == [("mean", "7.1", ZINC), ("mean", "7.9", PLACEBO)]
+
+
+def test_of_a_change_only_its_end_is_a_result(read):
+    seen = told(
+        read,
+        "Temperature fell from 38.9 to 37.2 degrees with zinc and from 38.8 to 38.1 degrees with "
+        "placebo.",
+    )
+    assert seen == [("mean", "37.2", ZINC), ("mean", "38.1", PLACEBO)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fever was seen in 7 of 60 zinc nurses (12%) and in 19 of 60 placebo nurses (31%).",
+        "Fever was seen in 31% of the placebo group and 12% of the zinc group. Cough was seen in 31% "
+        "and 12%, respectively.",
+    ],
+)
+def test_names_inside_and_orders_before(read, sentence):
+    seen = {one for one in told(read, sentence) if one[0] == "percent"}
+    assert seen == {("percent", "12", ZINC), ("percent", "31", PLACEBO)}
 
 
 def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):

@@ -47,8 +47,9 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|baseline|were aged|stage"
-    r"|randomi[sz]ed to|cycles|courses|median age|mean age|doses)\b",
+    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline|initial"
+    r"|pre-?treatment|were aged|stage"
+    r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -86,6 +87,7 @@ SAID = frozenset(
         "arm.label_in_front",
         "arm.respectively",
         "arm.listed",
+        "arm.label_inside",
         "arm.named_before",
         "arm.by_direction",
         "arm.grid",
@@ -119,12 +121,23 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if item.statistic in ("mean", "median") and item.certain and _follows_up(line, item):
             continue
-        if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
+        if (
+            item.statistic == "mean"
+            and one.rule == "arm.default_order"
+            and not versus
+            and (
+                _MOMENT.search(line.before(given[0].item.start, 30)) or not _plain_pair(line, given)
+            )
+        ):
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
         if item.statistic in ("bare", "mean", "median") and _compares(line, item):
             continue
         if not item.certain or item.statistic == "bare":
-            read = _as_count(line, item, paired or said) or _as_measure(line, item, said, versus)
+            beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
+                         for o in given)  # fmt: skip
+            read = _as_count(line, item, paired or said) or _as_measure(
+                line, item, said, versus, beside
+            )
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -142,6 +155,14 @@ def _side_by_side(line: Line, given: list[Assigned]) -> bool:
     """Tell whether numbers are set against each other in one breath: "31% vs 34%"."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
     return VERSUS.search(gap) is not None or given[0].rule in ("arm.respectively", "arm.listed")
+
+
+def _plain_pair(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether two means with their spreads are joined by nothing but "and"."""
+    if len(given) != 2 or not all(one.item.companions for one in given):
+        return False
+    gap = line.text[given[0].item.end - line.start : given[1].item.start - line.start]
+    return re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?", gap) is not None
 
 
 def _is_versus(line: Line, given: list[Assigned]) -> bool:
@@ -209,17 +230,23 @@ def _is_time(line: Line, item: Item) -> bool:
     return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
 
 
-def _as_measure(line: Line, item: Item, said: bool, versus: bool) -> Item | None:
-    """Read a number as what its statistic says, a bare one as a mean where arms differ by it."""
+def _as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -> Item | None:
+    """Read a number as what its statistic says, a bare one as a mean where arms differ by it.
+
+    ``beside`` tells that the number stands in one tuple with one that says what it is.
+    """
     if _is_time(line, item):
         return None
-    if not versus and not said:
+    if not (versus or said or beside):
         return None
     if item.statistic not in ("bare", "events"):
         return item
-    if item.statistic == "events" or not versus:
+    if item.statistic == "events" or not (versus or said):
         return None
-    decimal = not float(item.part.value).is_integer()
-    if not (decimal or item.unit or _MEASURED.search(line.before(item.start, 110))):
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    measured = _MEASURED.search(line.before(item.start, 110)) is not None
+    if not ("." in written or "·" in written or item.unit or measured):
         return None
+    if not versus and not (item.unit or measured):
+        return None  # beside one arm's name only, it must say what it is
     return replace(item, statistic="mean")

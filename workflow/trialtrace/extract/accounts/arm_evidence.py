@@ -34,9 +34,11 @@ RESPECTIVELY = Sign("arm.respectively", 4.0)
 LISTED = Sign("arm.listed", 3.5)
 BEHIND = Sign("arm.label_behind", 3.0)
 IN_FRONT = Sign("arm.label_in_front", 3.0)
+INSIDE = Sign("arm.label_inside", 3.5)
 SUBJECT = Sign("arm.subject", 2.0)
 DIRECTION = Sign("arm.by_direction", 2.5)
 NAMED_BEFORE = Sign("arm.named_before", 1.5)
+BEFORE = Sign("arm.as_before", 1.5)
 ORDER = Sign("arm.default_order", 1.0)
 GRID = Sign("arm.grid", 3.0)
 IN_BRACKET = Sign("arm.bracket", 2.0)
@@ -91,9 +93,13 @@ _MORE_LESS = re.compile(
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 _COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
-    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?)\s+(?:the |that "
-    r"(?:of|in) |those (?:in|on|with|receiving) |patients (?:in|on|receiving|who received) |in "
-    r"|with |did |for )*(?:the )?$",
+    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?)\s+(?:(?:the|that|those|patients|women|men|people"
+    r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
+    r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
@@ -168,7 +174,10 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
 def label(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> list[tuple[int, Sign]]:
-    """Return the arms whose name stands right behind or in front of a number."""
+    """Return the arms whose name stands right behind, in front of, or among the words of a number."""
+    inside = {m.arm for m in mentions if item.part.end <= m.start and m.end <= item.end}
+    if len(inside) == 1:  # "18 of 60 usual care participants (30%)"
+        return [(inside.pop(), INSIDE)]
     found = []
     after = next((m for m in mentions if m.start >= item.end), None)
     if after is not None and not any(
@@ -206,6 +215,12 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1
     lead = line.text[low : ahead[0].start - line.start]
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+
+
+def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
+    """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
+    end = part[-1].end - line.start
+    return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
 
 
 def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:

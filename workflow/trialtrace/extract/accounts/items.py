@@ -27,7 +27,8 @@ _MEASURED_BEFORE = re.compile(
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 _OWN_PERCENT = re.compile(
-    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction|LVEF|FEV1|FVC"
+    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction"
+    r"|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if len(ends) == 2 and re.fullmatch(
-            r"\s*(?:and|vs?\.?|versus)\s*",
+            r"\s*(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
             line.text[ends[0].end - line.start : ends[1].start - line.start],
         ):
             values = ends
@@ -244,6 +245,8 @@ def _item(line: Line, mention: Mention) -> Item | None:
     before = line.before(mention.start, 160)
     value = part_of(mention, "value")
     kind = mention.kind
+    if kind == "change":
+        return _end_of_change(line, mention)
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or _unwanted(line, mention) or _GRADE.search(before[-14:]):
@@ -304,6 +307,18 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind == "participants":
         return Item("events", mention.start, mention.end, value, (), "", False)
     return None
+
+
+def _end_of_change(line: Line, mention: Mention) -> Item | None:
+    """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
+    after = part_of(mention, "after")
+    if after is None or isinstance(after.value, str):
+        return None
+    before = line.before(mention.start, 160)
+    statistic = _header(before) or "mean"
+    if "%" in mention.unit and not _header(before) and not _OWN_PERCENT.search(before):
+        statistic = "percent"
+    return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 
 def _limits(mention: Mention) -> tuple[Companion, ...]:

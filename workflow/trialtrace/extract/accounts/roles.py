@@ -42,7 +42,11 @@ class Assigned:
 
 
 def assign(
-    line: Line, items: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+    line: Line,
+    items: Sequence[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    told: Sequence[int] = (),
 ) -> list[Assigned]:
     """Give every item of a sentence its arm.
 
@@ -60,6 +64,8 @@ def assign(
         Where it speaks of arms.
     order : sequence of int
         The arms in the order in which the text lists them by default.
+    told : sequence of int
+        The order of the last tuple whose arms a sentence before this one named; empty for none.
     """
     assigned: list[Assigned] = []
     group = 0
@@ -71,9 +77,9 @@ def assign(
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            told = _arms_of(line, part, mentions, order, items)
-            alone = len({arm for arm, _, _ in told}) < len(told)
-            for item, (arm, rule, tier) in zip(part, told, strict=True):
+            found = _arms_of(line, part, mentions, order, items, told)
+            alone = len({arm for arm, _, _ in found}) < len(found)
+            for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
@@ -86,6 +92,7 @@ def _arms_of(
     mentions: Sequence[ArmMention],
     order: Sequence[int],
     items: Sequence[Item],
+    told: Sequence[int],
 ) -> list[tuple[int, str, str]]:
     arms = len(order)
     if arms == 0:
@@ -96,7 +103,7 @@ def _arms_of(
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
-    return _weigh(line, part, mentions, order, items)
+    return _weigh(line, part, mentions, order, items, told)
 
 
 def _lone(
@@ -124,6 +131,7 @@ def _weigh(
     mentions: Sequence[ArmMention],
     order: Sequence[int],
     items: Sequence[Item],
+    before_told: Sequence[int],
 ) -> list[tuple[int, str, str]]:
     """Weigh every way of giving the arms to a tuple."""
     labels = [signs.label(line, item, mentions, items) for item in part]
@@ -138,6 +146,9 @@ def _weigh(
     before = signs.named_before(line, part, mentions)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
+    again = [] if mentions else signs.as_before(line, part, before_told)
+    if again:
+        votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
