@@ -23,6 +23,28 @@ THINGS = (
         {"value": 3, "value2": 8},
         "Three of the eight dancers had been paid by the maker.",
     ),
+    Rule(
+        "distance_around",
+        "things",
+        pattern(
+            r"\b(?P<cue>radius|within|(?:drive|journey|trip|detour) of|as far as|up to)(?: of)? {value}"
+            r"(?: ?- ?| to )?(?P<unit> ?(?:miles?|km|kilomet(?:re|er)s?))\b"
+        ),
+        "They came from a radius of 25 miles.",
+        {"value": 25},
+        "They walked 25 miles.",
+    ),
+    Rule(
+        "strength_of_a_pack",
+        "concentration",
+        pattern(
+            r"{value} ?(?P<unit>mg|g|grams?|ml|mcg|iu) (?:an?|per|each) (?P<cue>scoop|sachet|bottle|tub|pack|packet|portion"
+            r"|cup|glass|slice|serving|spoon|teaspoon|tin|bar)\b"
+        ),
+        "The powder, 10 g a scoop, was sold in tubs.",
+        {"value": 10},
+        "They took 10 g a day.",
+    ),
 )
 
 TYPES = (
