@@ -38,8 +38,8 @@ THINGS = (
         "strength_of_a_pack",
         "concentration",
         pattern(
-            r"{value} ?(?P<unit>mg|g|grams?|ml|mcg|iu) (?:an?|per|each) (?P<cue>scoop|sachet|bottle|tub|pack|packet|portion"
-            r"|cup|glass|slice|serving|spoon|teaspoon|tin|bar)\b"
+            r"{value} ?(?P<unit>mg|g|grams?|ml|mcg|iu) (?:an?|per|each) (?P<cue>scoop|sachet"
+            r"|bottle|tub|pack|packet|portion|cup|glass|slice|serving|spoon|teaspoon|tin|bar)\b"
         ),
         "The powder, 10 g a scoop, was sold in tubs.",
         {"value": 10},
