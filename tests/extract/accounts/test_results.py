@@ -196,3 +196,14 @@ def test_drop_out_counts_where_arms_are_set_against_each_other_by_it(read):
 )
 def test_survival_in_months_is_a_median(read, sentence):
     assert told(read, sentence) == [("median", "7.5", ZINC), ("median", "4.2", PLACEBO)]
+
+
+def test_an_article_counts_other_things_beside_its_trials(read):
+    seen = read(
+        "A trial in the Journal of Transport Medicine compared a seat belt alarm with a sticker in 122 "
+        "drivers from 14 depots. Of the drivers with the alarm 12 were hurt, compared with 25 drivers "
+        "with the sticker. In the alarm group two buses were scratched."
+    )
+    counts = {value for statistic, value, *_ in seen.results() if statistic == "events"}
+    assert "14" not in counts
+    assert "2" not in counts

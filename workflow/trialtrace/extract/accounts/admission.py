@@ -108,13 +108,14 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     - A bare whole number is a count where the words around it count something, and its arm is said.
     - Other bare numbers are means where arms are set against each other by them.
     """
+    own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
     versus = paired and _is_versus(line, given)
     kept = []
     for one in given:
         item = one.item
-        said = one.arm >= 0 and one.rule in SAID
+        said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         if _HISTORY.search(line.before(item.start, 45)) and item.statistic != "median":
             continue
         if item.flow and not (paired and _one_thought(line, given)):
@@ -135,9 +136,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if not item.certain or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
-            read = _as_count(line, item, paired or said) or _as_measure(
-                line, item, said, versus, beside
-            )
+            told = paired or said
+            if not own and not _counts_people(line, item):
+                told = False  # an article counts depots and buses beside its trials
+            read = _as_count(line, item, told) or _as_measure(line, item, said, versus, beside)
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -188,6 +190,13 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
             and line.start >= account.results_start
         )
     return not account.arms or item.statistic not in ("percent", "events", "mean", "median")
+
+
+def _counts_people(line: Line, item: Item) -> bool:
+    """Tell whether people are counted, or something that happened to them, in the number's clause."""
+    before = re.split(r"[;:,.]\s", line.before(item.start, 90))[-1]
+    behind = re.split(r"[;:,.]\s", line.after(item.part.end, 60))[0]
+    return item.statistic == "events" or _COUNTABLE.search(before + " # " + behind) is not None
 
 
 def _as_count(line: Line, item: Item, told: bool) -> Item | None:
