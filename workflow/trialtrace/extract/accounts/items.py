@@ -308,7 +308,8 @@ def _item(line: Line, mention: Mention) -> Item | None:
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
     if kind == "participants":
-        return Item("events", mention.start, mention.end, value, (), "", False)
+        flow = _flow(line, mention)
+        return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
 
 
