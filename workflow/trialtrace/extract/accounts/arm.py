@@ -39,7 +39,7 @@ _STOPWORDS = frozenset(
 )
 _SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 GROUP_SIGN = re.compile(
-    r"\b(?:group|arm|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
+    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
     r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )
