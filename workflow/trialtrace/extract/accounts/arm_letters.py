@@ -93,7 +93,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
             if sign not in defined:
                 limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
-                found = _definition(line, match, limit)
+                # "in one of group 2 (fever)": what stands behind a sign told before is no name.
+                again = first[sign].start < line.start
+                found = _definition(line, match, limit, 0 if again else limit)
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
@@ -115,7 +117,7 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     return ()
 
 
-def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
+def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
     if re.search(r"\(\s*$", text[: match.start()]) and re.match(r"\s*[);,]", text[match.end() :]):
@@ -128,10 +130,13 @@ def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
         low = max(edge.end() if edge else low, cue.end() if cue else low)
         if len(text[low:end].split()) > 5:
             weak = last_match(WEAK_CUE, text, low, end)
-            low = weak.end() if weak else low
+            late = (
+                left_cut(text, weak.end(), end, "arms.letter_defined", line.start) if weak else None
+            )
+            low = weak.end() if weak and late and may_name(late.text) else low
         found = left_cut(text, low, end, "arms.letter_defined", line.start)
         return found if found and may_name(found.text) else None
-    bracket = _BRACKETED.match(text, match.end())
+    bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)

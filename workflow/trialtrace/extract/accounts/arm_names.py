@@ -220,7 +220,8 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
 # What follows a comma as a further name: a few words that do not tell how or when.
 _LISTED = re.compile(
     r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
-    r"|\w+ed|\w+ing|daily|once|twice|either|oral(?:ly)?|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
+    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
+    r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
     r"(?:[\w./+%µμ-]+\s*){1,6}$"
 )
 
@@ -330,9 +331,9 @@ _PIECE = r"(?P<{}>(?!percent|per cent|years|months|weeks|days|and\b)[A-Za-z][^;.
 COUNTED = tuple(
     re.compile(template.replace(" ", r"\s+"))
     for template in (
-        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?[,;]?(?: and| while| "
+        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?(?: \([^()]{{1,60}}\))?[,;]?(?: and| while| "
         rf"whereas)?(?: the other)? "
-        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b|[.;,()]|$)",
+        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b| \(|[.;,()]|$)",
         rf"\((?P<n1>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('a')}(?: "
         rf"groups?| arms?)?(?:,| and|;| or)(?: and)? "
         rf"(?P<n2>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('b')}(?: "
@@ -341,16 +342,17 @@ COUNTED = tuple(
 )
 
 
+_COUNT_WORD = r"[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?"
 # "(333 A, 345 B, 348 placebo)", "300 were assigned to A, 305 to B and 310 to C"
 _LISTED_COUNT = re.compile(
-    r"(?P<n>\d[\d,]*\d|\d+)(?: (?:patients|women|men|participants|subjects|adults|children|infants))?"
+    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants|subjects|adults|children|infants))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
-    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
+    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{{1,50}}?)"
     r"(?=,? and \d|, \d|; |[.;)]|$)"
 )
 COUNTED_LIST = re.compile(
     r"\((?P<inside>\d[^()]{8,200})\)"
-    r"|(?P<open>\d[\d,]* (?:\w+ )?(?:were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to [^.()]{8,200})"
+    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
 )
 
 
