@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arm_fit import may_name
 from trialtrace.extract.accounts.arm_names import LAST_CUE, WEAK_CUE, Name, left_cut
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match, rule
@@ -38,6 +39,12 @@ _NOT_GIVEN = re.compile(
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
 )
+_HAD_NOT = re.compile(
+    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not (?:receive|get|undergo|have|take)"
+    r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
     r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
@@ -86,7 +93,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
             if sign not in defined:
                 limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
-                found = _definition(line, match, limit)
+                # "in one of group 2 (fever)": what stands behind a sign told before is no name.
+                again = first[sign].start < line.start
+                found = _definition(line, match, limit, 0 if again else limit)
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
@@ -100,12 +109,15 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
         (sign for sign in first if times[sign] > 1 or sign in defined),
         key=lambda sign: first[sign].start,
     )
-    if 2 <= len(free) <= 5 and any(sign in defined or sign in _CLASSIC for sign in free):
+    if 2 <= len(free) <= 5 and (
+        any(sign in defined or sign in _CLASSIC for sign in free)
+        or min(times[sign] for sign in free) > 2
+    ):
         return tuple(defined.get(sign, replace(first[sign], sign=sign)) for sign in free)
     return ()
 
 
-def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
+def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
     if re.search(r"\(\s*$", text[: match.start()]) and re.match(r"\s*[);,]", text[match.end() :]):
@@ -118,12 +130,20 @@ def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
         low = max(edge.end() if edge else low, cue.end() if cue else low)
         if len(text[low:end].split()) > 5:
             weak = last_match(WEAK_CUE, text, low, end)
-            low = weak.end() if weak else low
-        return left_cut(text, low, end, "arms.letter_defined", line.start)
-    bracket = _BRACKETED.match(text, match.end())
+            late = (
+                left_cut(text, weak.end(), end, "arms.letter_defined", line.start) if weak else None
+            )
+            low = weak.end() if weak and late and may_name(late.text) else low
+        found = left_cut(text, low, end, "arms.letter_defined", line.start)
+        return found if found and may_name(found.text) else None
+    bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)
+    denied = _HAD_NOT.match(text, match.end())
+    if denied:
+        low, high = denied.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
     had = _HAD.match(text, match.end())
     marked = had is not None and (had["verb"] or re.search(r"[:=]", had.group()))
     if had is None or not marked:
@@ -133,7 +153,8 @@ def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
         text, start, limit
     )
     end = stop.start() if stop else limit
-    if end - start < 3 or _NOT_GIVEN.match(text, start):
+    given = had["verb"] and _AMOUNT.match(text, start)
+    if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
         return None
     return left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
 

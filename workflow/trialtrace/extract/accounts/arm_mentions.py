@@ -40,7 +40,9 @@ _COMBINATION = re.compile(
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 CONTROL_WORDS = re.compile(
-    r"\b(?:placebo|sham|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
+    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
@@ -51,7 +53,12 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)"
-    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects)\b)|\bactive (?=drug|treatment)"
+    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
+    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
+    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\bactive (?=drug|treatment)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )
@@ -197,7 +204,11 @@ class ArmFinder:
             alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
                 text, match.end()
             )
-            if alone or _GROUP.match(text, match.end()):
+            # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
+            beside = len(told - {arm}) > 0 and _BEFORE.search(
+                text, max(0, match.start() - 30), match.start()
+            )
+            if alone or beside or _GROUP.match(text, match.end()):
                 found.append((match.start(), match.end(), arm))
         return found
 

@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.rule import last_match, rule
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
-    r"|undergo(?:ing)?|take"
+    r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
@@ -84,14 +84,23 @@ COMPARED = rule(
 )
 RECEIVED = rule(
     "arms.received",
-    r"\b(?:received|receive|receiving|given|took|got|treated with|injections? of|assigned)(?: "
+    r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
+    r"|injections? of|assigned)(?: "
     r"(?:either|one of))?"
     r"(?P<rest> (?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
     "Volunteers received either zinc or a placebo for a week.",
     "Volunteers received zinc for a week.",
 )
+UNDER_HEADING = rule(
+    "arms.under_heading",
+    r"^\s*(?:interventions?|treatments?|comparisons?)\s*:?\s+(?:either )?"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
+    "Interventions Usual care (leaflet only) or coaching.",
+    "Interventions were described by the teachers.",
+)
 N_EQUALS = re.compile(
-    r"\(\s*(?:[^()=]{0,40}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)", re.IGNORECASE
+    r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    re.IGNORECASE,
 )
 N_INSIDE = re.compile(
     r"(?P<name>(?:[A-Z]|(?<=[(])[a-z]|(?<=; )[a-z])[\w+/ "
@@ -188,8 +197,11 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         stop = _STOP.search(flat, cut.end() + 1)
         right_end = start + (stop.start() if stop else len(flat))
         pieces = [(left_start, start + cut.start())]
+        listed = _listed(flat[: cut.start()])
         # "A, B, or C"
-        if splitter is _SPLIT[1] and flat[: cut.start()].count(",") and cut.group().startswith(","):
+        if splitter is _SPLIT[1] and (
+            listed or (flat[: cut.start()].count(",") and cut.group().startswith(","))
+        ):
             pieces = [
                 (start + part.start(), start + part.end())
                 for part in re.finditer(r"[^,]+", flat[: cut.start()])
@@ -203,6 +215,26 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
+
+
+# What follows a comma as a further name: a few words that do not tell how or when.
+_LISTED = re.compile(
+    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
+    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
+    r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
+    r"(?:[\w./+%µμ-]+\s*){1,6}$"
+)
+
+
+def _listed(text: str) -> bool:
+    """Tell whether "A 150 mg, A 300 mg" in front of "or B" is a list of short names."""
+    pieces = re.split(r",\s", text)
+    return (
+        1 < len(pieces) <= 4
+        and len(pieces[0].split()) <= 9
+        and all(_LISTED.match(piece) for piece in pieces[1:])
+        and bool(re.search(r"[A-Za-z]{3}", pieces[0]))
+    )
 
 
 _PARTNER = re.compile(
@@ -284,7 +316,7 @@ _NUMBER = (
     r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"
     r"|[Nn]inety)(?:[- ]\w+)?"
     r"|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen"
-    r"|[Nn]ineteen)"
+    r"|[Nn]ineteen|[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?)"
 )
 _HOW = (
     r"(?: (?:patients|participants|women|men|subjects|adults|children|people|cases|eyes"
@@ -299,9 +331,9 @@ _PIECE = r"(?P<{}>(?!percent|per cent|years|months|weeks|days|and\b)[A-Za-z][^;.
 COUNTED = tuple(
     re.compile(template.replace(" ", r"\s+"))
     for template in (
-        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?[,;]?(?: and| while| "
+        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?(?: \([^()]{{1,60}}\))?[,;]?(?: and| while| "
         rf"whereas)?(?: the other)? "
-        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b|[.;,()]|$)",
+        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b| \(|[.;,()]|$)",
         rf"\((?P<n1>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('a')}(?: "
         rf"groups?| arms?)?(?:,| and|;| or)(?: and)? "
         rf"(?P<n2>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('b')}(?: "
@@ -310,8 +342,50 @@ COUNTED = tuple(
 )
 
 
+_COUNT_WORD = r"[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?"
+# "(333 A, 345 B, 348 placebo)", "300 were assigned to A, 305 to B and 310 to C"
+_LISTED_COUNT = re.compile(
+    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants|subjects|adults|children|infants))?"
+    r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
+    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{{1,50}}?)"
+    r"(?=,? and \d|, \d|; |[.;)]|$)"
+)
+COUNTED_LIST = re.compile(
+    r"\((?P<inside>\d[^()]{8,200})\)"
+    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
+)
+
+
+def _of_list(
+    text: str, listed: re.Match[str], base: int
+) -> tuple[tuple[Name, tuple[int, int]], ...]:
+    """Read a list of three and more counts, each in front of its arm; empty for anything else."""
+    group = "inside" if listed["inside"] else "open"
+    low, high = listed.span(group)
+    pairs = []
+    at = low
+    while match := _LISTED_COUNT.match(text, at, high):
+        # A dose belongs to the name: "333 zinc 150 mg".
+        name = trimmed(text, match.start("name"), match.end("name"), "arms.counted", base)
+        if name is None or len(name.text.split()) > 6:
+            return ()
+        pairs.append((name, (base + match.start("n"), base + match.end("n"))))
+        joint = _COUNT_JOINT.match(text, match.end(), high)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(pairs) if 3 <= len(pairs) <= 5 else ()
+
+
+_COUNT_JOINT = re.compile(r"(?:[,;]? and |[,;] )")
+
+
 def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """Read "24 were assigned to A and 25 to B" and "(26 A and 27 B)": names with the span of n."""
+    for listed in COUNTED_LIST.finditer(text):
+        pairs = _of_list(text, listed, base)
+        if len(pairs) > 2:
+            return pairs
     for pattern in COUNTED:
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 60) : match.end()]
@@ -348,7 +422,8 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         left = left[: does.start()] if does and does.start() > 2 else left
         start = 0
         for mark in re.finditer(
-            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study|to|on|whether)\s",
+            r"[:?.]\s|\b(?:of|between|comparing|for|(?<!combined )(?<!together )with"
+            r"|in(?! (?:one|a single|addition))|trial|study|(?<!added )(?<!addition )to|on|whether)\s",
             left,
             re.IGNORECASE,
         ):
@@ -358,9 +433,17 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         start += counted.end() if counted else 0
         stop = _STOP.search(flat, cut.end() + 2)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
+        ends = [cut.start(), right_end]
+        starts = [cut.end()]
+        for more in splitter.finditer(flat, cut.end(), right_end):
+            ends[-1:] = [more.start(), right_end]
+            starts.append(more.end())
         names = (
             trimmed(text, start, len(left), "arms.title", base),
-            trimmed(text, cut.end(), right_end, "arms.title", base),
+            *(
+                trimmed(text, low, high, "arms.title", base)
+                for low, high in zip(starts, ends[1:], strict=True)
+            ),
         )
         if all(names):
             return tuple(name for name in names if name)

@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.arm_names import (
     GROUP_LABEL,
     RANDOMISED_TO,
     RECEIVED,
+    UNDER_HEADING,
     Name,
     names_with_counts,
     names_with_n,
@@ -82,6 +83,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         yield enumerated(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield from _split_matches(UNDER_HEADING, line)
     for line in body:
         yield ordinal_groups(line, body)
     if title:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trialtrace.extract.accounts.arm import Arm, tokens_of
+from trialtrace.extract.accounts.arm import SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arm_fit import GENERIC
 
 _UNIT = (
@@ -133,6 +133,8 @@ def _telling(arm: Arm) -> set[str]:
         and arm.label.rule != arm.name.rule
     ):
         return tokens_of(arm.label.text) or arm.tokens
+    if arm.label is not None and SHORT.fullmatch(arm.name.text):
+        return arm.tokens | tokens_of(arm.label.text)  # "hypofractionated" for the arm called HF
     return arm.tokens
 
 

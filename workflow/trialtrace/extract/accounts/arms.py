@@ -83,11 +83,49 @@ def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role_start = arm.name.start + match.start()
                 arm.role_end = arm.name.start + match.end()
                 break
+    if not any(arm.is_control for arm in arms):
+        _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _beside_doses(arms)
     if all(arm.is_control for arm in arms):
         weakest = min(arms, key=lambda arm: ("placebo", "none", "active").index(arm.role))
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_ONLY = (
+    r"\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:the )?(?:patients|women|children|participants)\s+)?"
+    r"(?:(?:was|were|had|received?|underwent|got|given|treated with)\s+){0,2}(?P<only>only|nothing)\b"
+)
+_CONTROL_SIGNS = frozenset({"c", "con", "ctrl", "ctl", "ctr", "cg"})
+
+
+def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "group G had only …"; else a group C beside others than A and B is it."""
+    signs = [_letter(arm) for arm in arms]
+    for arm, sign in zip(arms, signs, strict=True):
+        only = re.compile(rf"\b(?:group|arm)\s{re.escape(sign)}\b{_ONLY}", re.IGNORECASE)
+        for line in lines if sign else ():
+            match = only.search(line.text)
+            if match:
+                arm.role, arm.role_start = "active", line.start + match.start("only")
+                arm.role_end = line.start + match.end("only")
+                return
+    others = set(signs) - _CONTROL_SIGNS
+    if all(signs) and len(others) == len(arms) - 1 and not others & {"a", "b"}:
+        for arm, sign in zip(arms, signs, strict=True):
+            if sign in _CONTROL_SIGNS:
+                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _beside_doses(arms: list[Arm]) -> None:
+    """Take the one other drug beside doses of a first one for what these are compared with."""
+    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
+    others = [arm for arm in arms if arm not in doses]
+    if len(others) == 1 and any(arm.tokens for arm in doses):
+        arm = others[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
 _IN_BRACKETS = re.compile(
@@ -127,7 +165,8 @@ def _in_order(arms: list[Arm], title: str) -> list[Arm]:
         elif (two.tokens and two.tokens < one.tokens) or _shorter(two, one):
             pass
         elif _letter(one) and _letter(two):
-            arms = sorted(arms, key=_letter)
+            series = all(len(_letter(arm)) == 1 and _letter(arm) in "abcde12345" for arm in arms)
+            arms = sorted(arms, key=_letter if series else lambda arm: arm.name.start)
         else:
             first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
             # Of two that the title names, the first was tried; else the one that it names in full.
@@ -165,6 +204,10 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
     aliases = {alias for alias in arm.aliases if " " not in alias}
     for match in WORD.finditer(title):
-        if stem(match.group()) in own or match.group().lower() in aliases:
+        word = match.group()
+        if stem(word) in own or word.lower() in aliases:
+            return match.start()
+        # "High-dose" for the arm called HD
+        if "-" in word and "".join(p[0] for p in word.lower().split("-") if p) in aliases:
             return match.start()
     return -1
