@@ -45,8 +45,10 @@ _RANDOM = (
 _ENROL = (
     _BE + r" (?:(?!not )\w+ ){0,3}?(?:enrol?led|recruited|included|entered|registered|accrued"
     r"|selected|admitted|studied|invited to)"
-    r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;:]|$)|recruited (?:from|at|in|into|to|between)"
-    r"|entered|took part|participated|joined|consented|signed up|agreed(?= to (?:take part|participate|enter|join)\b|[,.;:]|$)"
+    r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;:]|$)"
+    r"|recruited (?:from|at|in|into|to|between)"
+    r"|entered|took part|participated|joined|consented|signed up"
+    r"|agreed(?= to (?:take part|participate|enter|join)\b|[,.;:]|$)"
     r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"

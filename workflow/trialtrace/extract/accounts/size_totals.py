@@ -9,8 +9,8 @@ from trialtrace.extract.accounts.size import Size
 from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
     A_GROUP,
-    BEFORE,
     ALTOGETHER,
+    BEFORE,
     BEHIND,
     DESCRIBES,
     FOR_ANALYSIS,
@@ -20,8 +20,8 @@ from trialtrace.extract.accounts.size_rules import (
     LEAVING,
     NEXT_STEP,
     NO_NOUN,
-    OF_THOSE,
     OF_A_PART,
+    OF_THOSE,
     OTHER_SUBJECT,
     OTHERS,
     OUT_OF,
@@ -87,7 +87,8 @@ def _in_the_open(count: Count) -> Size | None:
     read = _step(behind)
     if read is None:
         read = _in_front(count)
-        if read is None and HEADING.match(count.before) and SOMEBODY.match(behind):
+        alone = HEADING.match(count.before) and not _AND_MORE.search(behind.split(". ")[0])
+        if read is None and alone and SOMEBODY.match(behind):
             return Size(count.start, count.end, count.value, "enrolled", "n.heading")
     elif read[0].name == "n.treated":
         those = OF_THOSE.search(count.before)
@@ -109,6 +110,8 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+# "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
+_AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
 # "864 with asthma were randomised": the noun is left out.
 _DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
