@@ -81,7 +81,8 @@ def _bracketed_words(arms: list[Arm], lines: list[Line]) -> None:
 
 
 _BRACKETED_SHORT = re.compile(
-    r"\((?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{0,9}[A-Z0-9])(?: (?:group|arm))?[),;]"
+    r"\((?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{0,9}[A-Z0-9]|[A-Z][a-z]?(?= (?:group|arm)|\))|[A-Z][+/][A-Z])"
+    r"(?: (?:group|arm))?[),;]"
 )
 
 

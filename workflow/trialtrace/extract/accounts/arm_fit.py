@@ -30,7 +30,7 @@ _OPENS_NO_NAME = re.compile(
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients?"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
-    r"|(?:less|more|fewer|greater|higher|lower) than|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
+    r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
     r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"

@@ -104,7 +104,12 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             order = series[: len(signs)]
             if all(sign in defined for sign in order):
                 return tuple(defined[sign] for sign in order)
-            return tuple(first[sign] for sign in order)
+            return tuple(
+                defined.get(sign, replace(first[sign], sign=sign))
+                if len(order) > 2
+                else first[sign]
+                for sign in order
+            )
     free = sorted(
         (sign for sign in first if times[sign] > 1 or sign in defined),
         key=lambda sign: first[sign].start,
@@ -156,7 +161,8 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
     given = had["verb"] and _AMOUNT.match(text, start)
     if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
         return None
-    return left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    return found if found and may_name(found.text) else None
 
 
 def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:

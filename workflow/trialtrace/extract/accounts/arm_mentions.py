@@ -30,6 +30,10 @@ _FURTHER_SIGN = re.compile(
     r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
 )
 _BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
+# "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
+_LETTER = re.compile(
+    r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
+)
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _COMBINATION = re.compile(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
@@ -186,6 +190,10 @@ class ArmFinder:
         ]
         if len({hit[2] for hit in bare}) > 1:
             hits += bare
+        for match in _LETTER.finditer(text) if known.letters else ():
+            arm = known.letters.get(match["sign"].lower())
+            if arm is not None:
+                hits.append((match.start("sign"), match.end("sign"), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:

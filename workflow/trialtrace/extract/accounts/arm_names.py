@@ -93,7 +93,7 @@ RECEIVED = rule(
 )
 UNDER_HEADING = rule(
     "arms.under_heading",
-    r"^\s*(?:interventions?|treatments?|comparisons?)\s*:?\s+(?:either )?"
+    r"^\s*(?:interventions?|treatments?|comparisons?)(?:\s*:\s+|\s+(?=(?-i:[A-Z])))(?:either )?"
     r"(?P<rest>(?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
     "Interventions Usual care (leaflet only) or coaching.",
     "Interventions were described by the teachers.",

@@ -39,7 +39,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
         # "no zinc" is told by "no", not by a word of its own.
         arm.tokens = set() if _DENIED.match(arm.name.text) else tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
-    _give_roles(arms, scope.lines)
+    _give_roles(arms, scope.lines, title)
     arms = _in_order(arms, title)
     give_labels(arms, scope.lines, title, title_start)
     return arms
@@ -63,7 +63,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                     by_start[name.start].n = span
 
 
-def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
+def _give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
@@ -87,6 +87,8 @@ def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
         _by_sign(arms, lines)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _behind_versus(arms, title)
     if all(arm.is_control for arm in arms):
         weakest = min(arms, key=lambda arm: ("placebo", "none", "active").index(arm.role))
         for arm in arms:
@@ -128,8 +130,21 @@ def _beside_doses(arms: list[Arm]) -> None:
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
+def _behind_versus(arms: list[Arm], title: str) -> None:
+    """Take the one of many arms that a title sets against the rest: "A 1 mg or 2 mg versus B"."""
+    cuts = list(_AGAINST.finditer(title))
+    if len(cuts) != 1:
+        return
+    behind = tokens_of(title[cuts[0].end() :]) - tokens_of(title[: cuts[0].start()])
+    told = [arm for arm in arms if (arm.tokens | arm.spelled) & behind]
+    if len(told) == 1:
+        arm = told[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+_AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:the\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
     r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
     re.IGNORECASE,
 )
@@ -208,6 +223,7 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
         if stem(word) in own or word.lower() in aliases:
             return match.start()
         # "High-dose" for the arm called HD
-        if "-" in word and "".join(p[0] for p in word.lower().split("-") if p) in aliases:
+        parts = [stem(part) for part in word.split("-") if part]
+        if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
             return match.start()
     return -1
