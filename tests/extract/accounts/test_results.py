@@ -207,3 +207,28 @@ def test_an_article_counts_other_things_beside_its_trials(read):
     counts = {value for statistic, value, *_ in seen.results() if statistic == "events"}
     assert "14" not in counts
     assert "2" not in counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    [
+        (
+            "Mean reduction of pain was 4.3% and 2.1% in the zinc and placebo groups, respectively.",
+            "mean",
+        ),
+        (
+            "Flow increased 30% relative to baseline in nurses on zinc and 16% in nurses on placebo.",
+            "relative_change",
+        ),
+    ],
+)
+def test_both_arms_are_measured_alike(read, sentence, statistic):
+    assert {(s, arm) for s, _, arm in told(read, sentence)} == {
+        (statistic, ZINC),
+        (statistic, PLACEBO),
+    }
+
+
+def test_a_goal_in_front_of_the_bracket_is_no_measured_value(read):
+    seen = told(read, "More nurses reached a temperature of <37.0% (44.4% vs 12.1%).")
+    assert seen == [("percent", "44.4", ZINC), ("percent", "12.1", PLACEBO)]

@@ -56,7 +56,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     for one in given:
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
-        if _HISTORY.search(line.before(item.start, 45)) and item.statistic != "median":
+        if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
         if item.flow and not (paired and _one_thought(line, given)):
             continue

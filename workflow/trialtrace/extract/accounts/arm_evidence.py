@@ -23,6 +23,11 @@ _TO_NAME = re.compile(
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "30% relative to baseline in A": no other arm is meant.
+_FROM_BASELINE = re.compile(
+    r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
+    re.IGNORECASE,
+)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
@@ -32,7 +37,7 @@ _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
-    r"|showed|achieved|reported|experienced|rates?|n|reached|and|for|average|total|approximately)\b"
+    r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately)\b"
     r"[\s,:=([–—-]*){0,5}$",
     re.IGNORECASE,
 )
@@ -82,7 +87,7 @@ def label(
         gap = BRACKETED.sub(" ", raw)
         if (
             len(gap) < 90
-            and not VERSUS.search(gap)
+            and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
             and not re.match(r"^[\s)\]]*[,;]", gap)
             and not _SAYS_MORE.search(gap)

@@ -23,7 +23,7 @@ SURVIVAL = re.compile(
 # A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
 _MEASURED_BEFORE = re.compile(
     r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
-    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°%²][\w°/²-]*){0,2}\s?[(\[]\s*$"
+    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°²][\w°/²-]*){0,2}\s?[(\[]\s*$"
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 OWN_PERCENT = re.compile(

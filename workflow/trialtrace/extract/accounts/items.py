@@ -28,7 +28,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _SIDE_BY_SIDE = re.compile(
-    r"^[^.;%]{0,60}\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b[^.;%]{0,40}$",
+    r"^\s?%?(?:[^.;%]|\.(?=\d)){0,90}?\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b"
+    r"(?:[^.;%]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
@@ -235,8 +236,11 @@ def _item(line: Line, mention: Mention) -> Item | None:
             or header(before)
             or "mean"
         )
-        if "%" in mention.unit and kind in ("mean", "median") and not HEADER.search(before[-50:]):
-            return Item(percent_kind(line, mention), mention.start, mention.end, value, (), "%")
+        if "%" in mention.unit and kind in ("mean", "median"):
+            words = line.text[mention.start - line.start : value.start - line.start]
+            if not HEADER.search(words) and not HEADER.search(before[-50:]):
+                statistic = percent_kind(line, mention)
+            return Item(statistic, mention.start, mention.end, value, (), mention.unit)
         more = [Companion(_spread(mention) if name == "sd" else name, part)
                 for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
