@@ -61,7 +61,7 @@ LONGEST_NAME = 110
 RANDOMISED_TO = rule(
     "arms.randomised_to",
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated"
-    r"|randomi[sz]ation|divided)\b"
+    r"|randomi[sz]ation|divided|allotted|by lot)\b"
     r"(?:[^.;]|\.(?=\d)){0,140}?(?<!-)\b(?:to(?!-)|between|into|in a \w+ (?:manner|fashion|ratio) "
     r"to)\b"
     r"(?! (?:evaluate|assess|test|compare|determine|investigate|examine|explore|study|enhance|see"
@@ -87,7 +87,7 @@ RECEIVED = rule(
     r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
     r"|injections? of|assigned)(?: "
     r"(?:either|one of))?"
-    r"(?P<rest> (?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
+    r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\S|\s[a-z(])){3,200})",
     "Volunteers received either zinc or a placebo for a week.",
     "Volunteers received zinc for a week.",
 )
@@ -97,6 +97,13 @@ UNDER_HEADING = rule(
     r"(?P<rest>(?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
     "Interventions Usual care (leaflet only) or coaching.",
     "Interventions were described by the teachers.",
+)
+IN_GROUPS = rule(
+    "arms.in_groups",
+    r"\b(?:two|three|four|five) (?:\w+ )?(?:groups|arms)\b[^.;:]{0,30}:\s+"
+    r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
+    "Cows were divided in three groups: clover, lucerne and hay.",
+    "Two groups differed: the older one had more pain.",
 )
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
@@ -139,6 +146,11 @@ class Name:
     text: str
     rule: str
     sign: str = ""
+
+
+_BOTH = re.compile(
+    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
+)
 
 
 def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
@@ -211,7 +223,10 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
             pieces += [(start + cut.end(), start + more.start()), (start + more.end(), right_end)]
         else:
             pieces.append((start + cut.end(), right_end))
-        names = [left_cut(text, a, b, rule_name, base) for a, b in pieces]
+        names = [
+            _both(text, a, b, rule_name, base) or left_cut(text, a, b, rule_name, base)
+            for a, b in pieces
+        ]
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
@@ -224,6 +239,14 @@ _LISTED = re.compile(
     r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
     r"(?:[\w./+%µμ-]+\s*){1,6}$"
 )
+
+
+def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+    """Read the "both" of "A, B, both, or neither" as a name."""
+    match = _BOTH.match(text, start, end)
+    if match is None:
+        return None
+    return Name(base + match.start("both"), base + match.end("both"), match["both"], rule_name)
 
 
 def _listed(text: str) -> bool:

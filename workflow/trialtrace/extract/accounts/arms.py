@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arm import (
+    CONTROL,
+    NONE,
+    PLACEBO,
+    SHORT,
+    WORD,
+    Arm,
+    stem,
+    tokens_of,
+)
 from trialtrace.extract.accounts.arm_aliases import give_aliases
 from trialtrace.extract.accounts.arm_fallback import COMPARATOR
 from trialtrace.extract.accounts.arm_labels import give_labels
@@ -82,6 +91,9 @@ def _give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm.role = role
                 arm.role_start = arm.name.start + match.start()
                 arm.role_end = arm.name.start + match.end()
+                break
+            if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
+                arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
