@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arm import (
     PLACEBO,
     tokens_of,
 )
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import last_resort
 from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
 from trialtrace.extract.accounts.arm_letters import (
@@ -24,12 +25,11 @@ from trialtrace.extract.accounts.arm_letters import (
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
-    RANDOMISED_TO,
     IN_GROUPS,
+    RANDOMISED_TO,
     RECEIVED,
     UNDER_HEADING,
     Name,
-    names_with_counts,
     names_with_n,
     split_names,
     title_names,

@@ -15,9 +15,10 @@ from trialtrace.extract.accounts.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import COMPARATOR
 from trialtrace.extract.accounts.arm_labels import give_labels
-from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
+from trialtrace.extract.accounts.arm_names import names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.segment import Scope
