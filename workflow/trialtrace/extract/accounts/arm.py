@@ -26,7 +26,7 @@ CONTROL = re.compile(
 WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
-    a adjuvant adults after agent all alone an and arm arms as assigned at based before
+    a adjuvant adults after agent all alone an and arm arms as assigned at based before both
     between by care children combination control control-group conventional cycle cycles
     daily day days dose doses each either every first followed for four from given group
     groups half her his im in intervention intravenous iv line men mg ml month months new no

@@ -42,7 +42,7 @@ _HOLDS_NO_NAME = re.compile(
     r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio|incidence of|rates? of|in terms of|whether|either|differences? in"
-    r"|relationships?|survival|mortality|outcomes?|follow-up|eligible|recruited)\b",
+    r"|relationships?|survival|mortality|outcomes?|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
 

@@ -125,21 +125,12 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
 def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
-    if re.search(r"\(\s*$", text[: match.start()]) and re.match(r"\s*[);,]", text[match.end() :]):
-        end = text.rindex("(", 0, match.start() + 1)
-        low = max(0, end - 120)
-        edge = last_match(
-            re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s"), text, low, end - 2
-        )
-        cue = last_match(LAST_CUE, text, low, end)
-        low = max(edge.end() if edge else low, cue.end() if cue else low)
-        if len(text[low:end].split()) > 5:
-            weak = last_match(WEAK_CUE, text, low, end)
-            late = (
-                left_cut(text, weak.end(), end, "arms.letter_defined", line.start) if weak else None
-            )
-            low = weak.end() if weak and late and may_name(late.text) else low
-        found = left_cut(text, low, end, "arms.letter_defined", line.start)
+    if (
+        reach
+        and re.search(r"\(\s*$", text[: match.start()])
+        and re.match(r"\s*[);,]", text[match.end() :])
+    ):
+        found = _in_front(line, text.rindex("(", 0, match.start() + 1), "arms.letter_defined")
         return found if found and may_name(found.text) else None
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
@@ -163,6 +154,55 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
         return None
     found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
     return found if found and may_name(found.text) else None
+
+
+def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
+    """Return the name that ends at a bracket: behind the last joint and what shares people out."""
+    text = line.text
+    low = max(start, end - 120)
+    edge = last_match(_JOINT, text, low, end - 2)
+    cue = last_match(LAST_CUE, text, low, end)
+    low = max(edge.end() if edge else low, cue.end() if cue else low)
+    if cue is None and len(text[low:end].split()) > 5:
+        weak = last_match(WEAK_CUE, text, low, end)
+        late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
+        low = weak.end() if weak and late and may_name(late.text) else low
+    return left_cut(text, low, end, rule_name, line.start)
+
+
+_JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
+_SHARES = re.compile(
+    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot|received?|given|applied)\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")
+
+
+def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "were given A 5 mg (A5), A 10 mg (A10) or B (B)" where the text goes on to use these."""
+    cue = _SHARES.search(line.text)
+    if cue is None:
+        return ()
+    matches = list(_SHORT.finditer(line.text, cue.end()))
+    if not 2 <= len(matches) <= 5 or len({m["short"] for m in matches}) < len(matches):
+        return ()
+    if not _OTHERWISE.search(line.text, matches[0].end(), matches[-1].start()):
+        return ()
+    names = []
+    low = cue.end()
+    for match in matches:
+        used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
+        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 2:
+            return ()
+        name = _in_front(line, match.start(), "arms.short_defined", low)
+        low = match.end()
+        if name is None or not may_name(name.text):
+            return ()
+        names.append(name)
+    return tuple(names)
+
+
+_OTHERWISE = re.compile(r"\b(?:or|versus|vs\.?|and)\s", re.IGNORECASE)
 
 
 def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:

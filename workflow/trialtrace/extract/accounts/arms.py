@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arm import (
+    CONTROL,
+    NONE,
+    PLACEBO,
+    SHORT,
+    WORD,
+    Arm,
+    stem,
+    tokens_of,
+)
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import COMPARATOR
 from trialtrace.extract.accounts.arm_labels import give_labels
-from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
+from trialtrace.extract.accounts.arm_names import names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.segment import Scope
@@ -82,6 +92,9 @@ def _give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm.role = role
                 arm.role_start = arm.name.start + match.start()
                 arm.role_end = arm.name.start + match.end()
+                break
+            if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
+                arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
