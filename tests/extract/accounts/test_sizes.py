@@ -274,3 +274,67 @@ def _lines(seen):
     from trialtrace.pipeline.places import lexicon_folder
 
     return read_lines(seen.document, (), (), load(lexicon_folder())).lines
+
+
+AGAIN = (
+    "Follow-up was complete for 28 nurses in the mittens group and 29 in the placebo cream group.",
+    "Burns could be examined in 28 and 29 cooks.",
+    "In the per-protocol population (28 and 29 cooks, respectively) burns were rare.",
+)
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_numbers_of_whom_there_were_results_are_the_arms_second_ones(read, text):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens (n = 30) or placebo "
+        "cream (n = 31). " + text
+    )
+    _, arms, more = sizes(seen)
+    assert arms == ["30", "31"]
+    assert [one[0] for one in more if one[2]] == ["28", "29"]
+
+
+NOT_AGAIN = (
+    "Complete recovery was seen in 28 nurses in the mittens group and 29 in the placebo cream group.",
+    "Data on burns were available; blisters came in 8 and 9 cooks.",
+    "After one year 40 and 44 cooks could be examined.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_events_and_numbers_beyond_the_arms_are_no_second_ones(read, text):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens (n = 30) or placebo "
+        "cream (n = 31). " + text
+    )
+    assert [one for one in sizes(seen)[2] if one[2]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "We randomised 61 cooks to mittens (MX, 30 cooks) or a placebo cream (31 cooks).",
+        "Sixty-one cooks were randomised: the mittens group 30 and the placebo cream group 31.",
+        "Mittens were compared with placebo cream in 61 cooks. Mittens group comprised 30 cooks and "
+        "placebo cream group 31.",
+    ),
+)
+def test_a_name_between_two_numbers_goes_with_the_nearer(read, text):
+    seen = read("Mittens versus placebo cream for burns. We studied burns. " + text)
+    assert sizes(seen)[1] == ["30", "31"]
+
+
+def test_a_few_in_one_arm_are_not_its_size(read):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens or placebo cream. "
+        "Scars were seen in 5 nurses taking mittens."
+    )
+    assert sizes(seen)[1] == [None, None]
+
+
+def test_a_number_seen_again_names_no_arm(read):
+    seen = read(
+        "Zinc or honey in cough. In a trial, 60 were randomised to zinc or honey, and 58 were seen again."
+    )
+    assert "seen again" not in [seen.name(row.row_id) for row in seen.rows("arms")]
+    assert "58" not in sizes(seen)[1]
