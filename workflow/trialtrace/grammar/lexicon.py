@@ -101,7 +101,7 @@ class Lexicon:
     @property
     def categories(self) -> tuple[str, ...]:
         """Names of the categories, sorted."""
-        return tuple(sorted(self._categories))
+        return tuple(self._categories)
 
     def find(self, category: str, text: str, start: int, end: int) -> tuple[Term, ...]:
         """Find the terms of a category in ``text[start:end]``.
@@ -219,7 +219,7 @@ def load(folder: Path) -> Lexicon:
         raise TrialtraceError(f"lexicon: no file of terms (*.yaml) in {folder.name or folder}")
     entries = read_files(paths)
     return Lexicon(
-        folder, {category: _compile(category, found) for category, found in entries.items()}
+        folder, {category: _compile(category, entries[category]) for category in sorted(entries)}
     )
 
 

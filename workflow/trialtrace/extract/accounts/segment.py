@@ -37,13 +37,15 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
         return False
     signs = 0
+    texts = [line.text for line in reading.lines]
+    reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
     for line in reading.lines:
-        if any(one.search(line.text) for one in REPORTER):
+        if any(one.search(line.text) for one in reporter):
             return False
         if any(mention.kind in ("money", "telephone") for mention in line.mentions):
             return False
         if line.kind != "title" and (
-            first_match(INTRODUCTIONS, line.text) or name_in_frame(line.text)
+            first_match(introductions, line.text) or name_in_frame(line.text)
         ):
             signs -= 1
         signs += sum(
