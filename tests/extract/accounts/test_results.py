@@ -173,6 +173,11 @@ def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):
     ("sentence", "expected"),
     [
         ("Residual urine was 34 vs 71 ml (medians).", [("median", "34", ZINC), ("median", "71", PLACEBO)]),
+        ("A rash was seen in 3 nurses, all of them on zinc.", [("events", "3", ZINC)]),
+        ("Drop-outs numbered 15 (zinc) and 23 (placebo).",
+         [("events", "15", ZINC), ("events", "23", PLACEBO)]),
+        ("A rash was seen in 29 of the nurses on zinc but in only 9 of those on placebo.",
+         [("events", "29", ZINC), ("events", "9", PLACEBO)]),
         ("Movement was restricted in 6 and 17 women, respectively.",
          [("events", "6", ZINC), ("events", "17", PLACEBO)]),
         ("With zinc 8% of nurses withdrew, and 92% completed the diary in the placebo group.", []),

@@ -28,6 +28,8 @@ _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
     re.IGNORECASE,
 )
+# "in three patients, all of them on A", "two women (both in A)".
+_ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
@@ -89,9 +91,12 @@ def label(
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
-            and not re.match(r"^[\s)\]]*[,;]", gap)
             and not _SAYS_MORE.search(gap)
-            and (_CLOSE.match(gap) or _TO_NAME.match(gap))
+            and (
+                _ALL_THEIRS.match(gap)
+                or not re.match(r"^[\s)\]]*[,;]", gap)
+                and (_CLOSE.match(gap) or _TO_NAME.match(gap))
+            )
         ):
             found.append((after.arm, BEHIND))
     before = next((m for m in reversed(mentions) if m.end <= item.start), None)

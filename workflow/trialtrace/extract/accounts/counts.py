@@ -12,7 +12,7 @@ _COUNTABLE = re.compile(
     r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
     r"|responses?|responded|infections?|fractures|complications?|suffered|recurred|episodes|failed"
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
-    r"|achieved|reported|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
+    r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
     r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
     r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
     re.IGNORECASE,
@@ -21,6 +21,7 @@ _COUNTABLE = re.compile(
 _PLURAL = re.compile(
     r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
 )
+_OF_THEM = re.compile(r"\s+of (?:those|them|these|whom)\b", re.IGNORECASE)
 # What a design counts; it is no event.
 DESIGN_NOUN = re.compile(
     r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
@@ -72,7 +73,10 @@ def as_count(line: Line, item: Item, told: bool) -> Item | None:
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
-    noun = item.statistic == "events" or _PLURAL.match(line.after(item.part.end, 40))
+    behind_number = line.after(item.part.end, 40)
+    noun = item.statistic == "events" or (
+        _PLURAL.match(behind_number) or _OF_THEM.match(behind_number)
+    )
     if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
         return None
     if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):
