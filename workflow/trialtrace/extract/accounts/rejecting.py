@@ -20,6 +20,7 @@ BY_KIND = {
     "threshold": "a definition, criterion or target, not something measured",
     "significance_level": "a level of significance, power or confidence that was chosen",
     "scale": "part of the name or range of a scale",
+    "things": "a share or measure of what takes part in no trial",
     "person": "the age of somebody who is named",
     "grade": "a grade, stage or class",
     "studies": "a count of studies",
