@@ -78,6 +78,7 @@ NO_TOTALS = (
     "Of the zinc users, 48 (70%) finished the course.",
     "Falls were seen at night and by day, 14 in all.",
     "Of 9 who had relapsed, 5 were given naps.",
+    "Acne (n = 20), people with gout (n = 91) or adults with a cold (n = 54) were enrolled.",
     "PATIENTS: Sixteen pilots with gout and 14 with a cold.",
     "They left us 30 for the analysis of costs.",
 )

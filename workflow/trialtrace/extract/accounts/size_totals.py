@@ -183,6 +183,9 @@ def _in_brackets(count: Count) -> Size | None:
     host = HOST.search(count.before)
     if not (count.equals or count.people) or PART.search(count.before):
         return None
+    listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
+    if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
+        return None
     read = _step(_WITH.sub("", count.behind))
     if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):
         return None
