@@ -94,6 +94,7 @@ def test_a_study_goes_on_under_another_heading(read):
         ("Hoarseness (Graz score 0 or 1) was rare, 8% on honey and 9% on water.", {"0", "1"}),
         ("The smallest worthwhile difference is 30 points.", {"30"}),
         ("A good voice, meaning 7 points or fewer, was had by 8% on honey and 9% on water.", {"7"}),
+        ("Three of the eight authors had shares on honey and water.", {"Three", "eight"}),
         ("Rosa Lind, 58, of the choir, was pleased.", {"58"}),
         ("She had expected a drop of 45% on honey.", {"45"}),
         ("About 1.5 billion people sing, 60% of them badly.", {"1.5 billion", "60"}),

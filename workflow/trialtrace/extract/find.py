@@ -38,6 +38,9 @@ class Answer:
         agree. Empty for a row of the extraction, whose evidence carries them.
     derived : str
         How a value was computed that the text does not state; empty for stated ones.
+    n_derived : str
+        The same for ``n``. An equal share of all who took part assumes equal allocation: such an
+        answer is ``unsure``.
     start, end, n_start, n_end : int
         Where value and number of people stand in the text; -1 for a row of the extraction.
     """
@@ -64,6 +67,7 @@ class Answer:
     rule: str = ""
     tier: str = ""
     derived: str = ""
+    n_derived: str = ""
     start: int = -1
     end: int = -1
     n_start: int = -1
@@ -156,7 +160,8 @@ def _of_side(reading: Reading, side: str, one: Side) -> list[Answer]:
             n=n.value if n else None, unit="", timepoint=reading.timepoint, direction="",
             significance="", p_relation="", p_value=None, study_id="", arm_id="", outcome_id="",
             outcome=reading.outcome, group_id="", result_id="", evidence_id="",
-            rule=reading.rule, tier=reading.tier, derived=number.derived,
+            rule=reading.rule, tier="unsure" if n and n.derived else reading.tier,
+            derived=number.derived, n_derived=n.derived if n else "",
             start=number.start, end=number.end,
             n_start=n.start if n else -1, n_end=n.end if n else -1,
         )

@@ -23,10 +23,10 @@ CONTROL = re.compile(
     r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
+WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
-    a adjuvant adults after agent all alone an and arm arms as assigned at based before
+    a adjuvant adults after agent all alone an and arm arms as assigned at based before both
     between by care children combination control control-group conventional cycle cycles
     daily day days dose doses each either every first followed for four from given group
     groups half her his im in intervention intravenous iv line men mg ml month months new no
@@ -37,8 +37,10 @@ _STOPWORDS = frozenset(
     weeks were who with women year years
     """.split()  # noqa: SIM905
 )
+SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 GROUP_SIGN = re.compile(
-    r"\b(?:group|arm|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three)\b",
+    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
+    r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )
 ORDINAL_GROUP = re.compile(
@@ -64,6 +66,8 @@ class Arm:
         Other names in lower case: abbreviations, group letters.
     n : tuple of int
         Span of the size that stands in brackets behind the name; (-1, -1) where none does.
+    shorts : set of str
+        Those of the aliases that are written in capitals, in lower case.
     spelled : set of str
         Words that the abbreviations of its name stand for.
     label : Name or None
@@ -76,6 +80,7 @@ class Arm:
     role_end: int = -1
     tokens: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)
     n: tuple[int, int] = (-1, -1)
     spelled: set[str] = field(default_factory=set)
     label: Name | None = None
@@ -90,7 +95,7 @@ class Arm:
 def stem(word: str) -> str:
     """Cut the ends that differ between the forms of a word."""
     word = word.lower().replace("’", "'")
-    for end in ("'s", "-based", "-treated", "-containing"):
+    for end in ("'s", "-based", "-treated", "-containing", "-alone", "-only"):
         word = word.removesuffix(end)
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
@@ -106,6 +111,8 @@ def holds_one(text: str, stems: Iterable[str]) -> bool:
 def tokens_of(text: str) -> set[str]:
     """Return the telling words of an arm's name."""
     found = set()
+    if SHORT.fullmatch(text):
+        return {text.lower()}  # "SC" is here no "subcutaneous"
     for match in WORD.finditer(text):
         word = stem(match.group())
         if word in _STOPWORDS or (len(word) < 3 and not match.group().isupper()):

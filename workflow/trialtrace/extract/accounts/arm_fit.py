@@ -30,7 +30,7 @@ _OPENS_NO_NAME = re.compile(
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients?"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
-    r"|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
+    r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
     r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
@@ -41,8 +41,8 @@ _OPENS_NO_NAME = re.compile(
 _HOLDS_NO_NAME = re.compile(
     r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
-    r"|survivors)$|\b(?:number of|(?:hazard|odds|risk) ratio|incidence of|rates? of|in terms of|whether|either|differences? in"
-    r"|relationships?|survival|mortality|outcomes?|follow-up|eligible|recruited)\b",
+    r"|survivors|(?:\w+th|first|second|third|postoperative) day|(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|relationships?|survival|mortality|outcomes?|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
 
@@ -54,10 +54,15 @@ def sets_apart(names: Sequence[Name]) -> bool:
         words = key_of(name.text)
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
-        if _OPENS_NO_NAME.match(name.text) or _HOLDS_NO_NAME.search(name.text):
+        if not may_name(name.text):
             return False
         seen.add(words)
     return True
+
+
+def may_name(text: str) -> bool:
+    """Refuse times, people, measures, references back and aims."""
+    return not _OPENS_NO_NAME.match(text) and not _HOLDS_NO_NAME.search(text)
 
 
 def key_of(text: str) -> tuple[object, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.arm import Arm, holds_one, stem
+from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
+from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
+_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
     r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
     r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"
@@ -24,13 +25,28 @@ _BEFORE = re.compile(
     r"|[(:;]\s*)$",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
-    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three)\b(?!-)",
+# "groups P, Q and R": the word stands before the first letter only.
+_FURTHER_SIGN = re.compile(
+    r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
+)
+_BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
+# "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
+_LETTER = re.compile(
+    r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
+)
+_ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
+_COMBINATION = re.compile(
+    r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
+    r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
+    r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
+    r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 CONTROL_WORDS = re.compile(
-    r"\b(?:placebo|sham|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
+    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
@@ -41,7 +57,12 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)"
-    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects)\b)|\bactive (?=drug|treatment)"
+    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
+    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
+    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\bactive (?=drug|treatment)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )
@@ -49,13 +70,6 @@ EXPERIMENTAL_WORDS = re.compile(
 
 _CONTROL_NEEDLES = needles(CONTROL_WORDS)
 _EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(?P<number>\d[\d.,]*\d|\d)[\s-]?(?:mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?"
-    r"|months?|minutes?|min|hours?|times|kg|cycles|h)\b",
-    re.IGNORECASE,
-)
-
-
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
 _WITHOUT_BEFORE = re.compile(
@@ -68,7 +82,6 @@ _LACKING = re.compile(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
-_COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin", re.IGNORECASE)
 
 
 # A name with all that is said of it before its size.
@@ -100,38 +113,9 @@ class ArmFinder:
 
     def __init__(self, arms: list[Arm]) -> None:
         self.arms = arms
-        self._words: dict[str, int] = {}
-        self._base: dict[str, int] = {}
-        self._amounts: dict[str, int] = {}
-        self._signs: dict[str, int] = {}
-        self._first: dict[str, int] = {}
+        self._known = words_of_arms(arms)
         self._found: dict[int, list[ArmMention]] = {}
         self._read: dict[str, int | None] = {}
-        # "fulvestrant 500 mg" against "250 mg": the amounts tell the arms apart, not the word.
-        by_amount = any(not arm.tokens and not arm.aliases and _numbers(arm) for arm in arms)
-        for index, arm in enumerate(arms):
-            others: set[str] = set()
-            for place, other in enumerate(arms):
-                if place != index:
-                    others |= other.tokens
-            own = arm.tokens - others if not by_amount else set()
-            for word in own:
-                self._words[word] = index
-            if not own:
-                for word in arm.tokens:
-                    self._base.setdefault(word, index)
-                for number in _numbers(arm) - set().union(
-                    *(_numbers(other) for place, other in enumerate(arms) if place != index)
-                ):
-                    self._amounts[number] = index
-            for alias in arm.aliases:
-                kind, _, sign = alias.partition(" ")
-                if kind == "group" and sign:
-                    self._signs[sign] = index
-                elif sign == "group":
-                    self._first[kind] = index
-                else:
-                    self._words[alias] = index
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
         self.control = controls[0] if len(controls) == 1 else -1
@@ -145,21 +129,14 @@ class ArmFinder:
 
     def _find(self, line: Line) -> list[ArmMention]:
         text = line.text
-        hits: list[tuple[int, int, int]] = []
-        for match in _SIGN.finditer(text) if self._signs else ():
-            arm = self._signs.get(match["sign"].lower())
-            if arm is not None:
-                hits.append((match.start(), match.end(), arm))
-        for match in _FIRST.finditer(text) if self._first else ():
-            arm = self._first.get(match["which"].lower())
-            if arm is not None:
-                hits.append((match.start(), match.end(), arm))
+        known = self._known
+        hits = self._signs_in(text)
         low = fold(text)
         lacking = self.control >= 0 and _LACKING.search(text) is not None
-        named = lacking or holds_one(text, self._words)
+        named = lacking or holds_one(text, known.words)
         for match in _WORD.finditer(text) if named else ():
             arm = self._word(match.group())
-            if lacking and arm != self.control:
+            if lacking and arm != self.control and (arm is not None or "-" in match.group()):
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
                     text, max(0, match.start() - 36), match.start()
                 )
@@ -168,19 +145,14 @@ class ArmFinder:
                     arm = self.control
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
-        for match in _AMOUNT.finditer(text) if self._amounts else ():
-            arm = self._amounts.get(match["number"])
+        for start, end, amount in amounts_in(text) if known.amounts else ():
+            arm = known.amounts.get(amount)
             if arm is not None:
-                hits.append((match.start(), match.end(), arm))
+                hits.append((start, end, arm))
+        if known.combined >= 0:
+            hits += [(m.start(), m.end(), known.combined) for m in _COMBINATION.finditer(text)]
         told = {hit[2] for hit in hits}
-        for match in _WORD.finditer(text) if self._base else ():
-            arm = self._base.get(stem(match.group()))
-            if arm is not None and not _joined(hits, match.start(), match.end(), text):
-                alone = re.match(
-                    r"\s*(?:alone|only|monotherapy|-alone)\b", text[match.end() : match.end() + 14]
-                )
-                if alone or _GROUP.match(text, match.end()):
-                    hits.append((match.start(), match.end(), arm))
+        hits += self._bases_in(text, hits, told)
         if self.control >= 0:
             told_apart = not _CONTROL_NEEDLES.miss(text, low)
             for match in CONTROL_WORDS.finditer(text) if told_apart else ():
@@ -194,6 +166,59 @@ class ArmFinder:
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
         return self._merged(sorted(self._defined(hits, line)), line)
+
+    def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
+        """Return where groups are called by letters or places: "group A", "groups P and Q"."""
+        known = self._known
+        hits = []
+        for match in GROUP_SIGN.finditer(text) if known.signs else ():
+            arm = known.signs.get(match["sign"].lower())
+            if arm is None:
+                continue
+            hits.append((match.start(), match.end(), arm))
+            at = match.end()
+            while further := _FURTHER_SIGN.match(text, at):
+                arm = known.signs.get(further["sign"].lower())
+                if arm is None:
+                    break
+                hits.append((further.start("sign"), further.end(), arm))
+                at = further.end()
+        bare = [
+            (match.start(), match.end(), known.signs[match["sign"].lower()])
+            for match in (_BARE_SIGN.finditer(text) if known.signs else ())
+            if match["sign"].lower() in known.signs
+        ]
+        if len({hit[2] for hit in bare}) > 1:
+            hits += bare
+        for match in _LETTER.finditer(text) if known.letters else ():
+            arm = known.letters.get(match["sign"].lower())
+            if arm is not None:
+                hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _FIRST.finditer(text) if known.first else ():
+            arm = known.first.get(match["which"].lower())
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
+        return hits
+
+    def _bases_in(
+        self, text: str, hits: list[tuple[int, int, int]], told: set[int]
+    ) -> list[tuple[int, int, int]]:
+        """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
+        found = []
+        for match in _WORD.finditer(text) if self._known.base else ():
+            arm = self._known.base.get(stem(match.group()))
+            if arm is None or _joined(hits, match.start(), match.end(), text):
+                continue
+            alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
+                text, match.end()
+            )
+            # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
+            beside = len(told - {arm}) > 0 and _BEFORE.search(
+                text, max(0, match.start() - 30), match.start()
+            )
+            if alone or beside or _GROUP.match(text, match.end()):
+                found.append((match.start(), match.end(), arm))
+        return found
 
     def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
         """Give what stands inside an arm's own name, and before its size, to that arm."""
@@ -209,18 +234,23 @@ class ArmFinder:
         return found
 
     def _word(self, word: str) -> int | None:
-        if word not in self._read:
-            self._read[word] = self._arm_of(word)
-        return self._read[word]
+        try:
+            return self._read[word]
+        except KeyError:
+            arm = self._read[word] = self._arm_of(word)
+            return arm
 
     def _arm_of(self, word: str) -> int | None:
-        arm = self._words.get(word.lower())
+        words = self._known.words
+        if word.islower() and word in self._known.shorts:
+            return None  # "the walk" is not the arm called WALK
+        arm = words.get(word.lower())
         if arm is None:
-            arm = self._words.get(stem(word))
+            arm = words.get(stem(word))
         if arm is None and "-" in word:
-            arm = self._words.get(stem(word.split("-")[0]))
+            arm = words.get(stem(word.split("-")[0]))
         if arm is None and "/" in word:
-            arm = self._words.get(stem(word.split("/")[-1]))
+            arm = words.get(stem(word.split("/")[-1]))
         return arm
 
     def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
@@ -250,16 +280,11 @@ class ArmFinder:
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
-        joined = [arm for arm in (one, other) if _COMBINED.search(self.arms[arm].name.text)]
+        joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
         return joined[0] if len(joined) == 1 else other
 
     def _is_strong(self, text: str, start: int, end: int) -> bool:
         return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
-
-
-def _numbers(arm: Arm) -> set[str]:
-    """Return the amounts in an arm's name: "500" of "fulvestrant 500 mg"."""
-    return {match["number"] for match in _AMOUNT.finditer(arm.name.text)}
 
 
 def _joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.grid_tables import read_table
 from trialtrace.extract.questions.choose import choose
+from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
 from trialtrace.extract.questions.names import Naming
@@ -38,8 +39,9 @@ def ask(
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
     short = find_abbreviations(text, [table.notes for table in tables])
-    naming = Naming(intervention, comparator, short, text)
-    wanted = Wanted(outcome, short)
+    likewise = load_likewise()
+    naming = Naming(intervention, comparator, short, text, likewise.arms)
+    wanted = Wanted(outcome, short, likewise=likewise)
     spotter = Spotter(naming)
     sizes = find_sizes(document, tables, naming, spotter, total)
     rows = list(read_tables(text, tables, naming, wanted, sizes.of))

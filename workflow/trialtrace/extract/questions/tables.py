@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
 from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
+from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
@@ -58,7 +59,7 @@ def bare(words: str) -> str:
 def arm_name(heads: tuple[Head, ...], level: int) -> str:
     """Return what a heading calls an arm; one of digits only takes the words above it along."""
     name = bare(heads[level].words)
-    if level and not re.search(r"[^\W\d_]{2}", name):
+    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", name):
         return f"{bare(heads[level - 1].words)} {name}"
     return name
 
@@ -72,7 +73,7 @@ def arms_in(
     for level in range(depth):
         names = []
         for datum in table.data:
-            if len(axis(datum)) <= level:
+            if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
                 continue
             name = arm_name(axis(datum), level)
             if name and name not in names and not BESIDE.search(name):
@@ -106,7 +107,7 @@ def _pairs(
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
     for datum in table.data:
         heads = axis(datum)
-        if len(heads) <= level:
+        if len(heads) <= level or is_size_cell(datum):
             continue
         name = arm_name(heads, level)
         if name not in (ours, theirs):
