@@ -2,6 +2,7 @@
 
 import pytest
 import trialtrace
+from trialtrace.extract.api import extract_text
 from trialtrace.extract.direction import direction
 from trialtrace.extract.find import find
 from trialtrace.extract.likeness import likeness, says_control
@@ -191,3 +192,18 @@ def test_the_package_exports_lazily():
     assert {"extract_text", "find", "show", "stats"} <= set(dir(trialtrace))
     with pytest.raises(AttributeError, match="nonsense"):
         trialtrace.nonsense  # noqa: B018
+
+
+def test_a_group_size_that_no_text_states_says_how_it_was_had():
+    found = extract_text(
+        "# Cherry juice against water for gout\n\nWe randomised 60 adults with gout to two equal groups.\n\n"
+        "# Results\n\n| Outcome | Cherry juice | Water |\n|---|---|---|\n| Gout flares, n | 6 | 12 |\n"
+        "| Hospital stays, n | 1 | 2 |\n"
+    )
+    answers = [a for a in find(found, "cherry juice", "water", "gout flares") if a.statistic == "events"]
+    assert [(a.side, a.value, a.n) for a in answers] == [
+        ("intervention", 6, 30),
+        ("comparator", 12, 30),
+    ]
+    assert {a.tier for a in answers} == {"unsure"}
+    assert all("equal share" in a.n_derived for a in answers)

@@ -55,7 +55,8 @@ def test_all_after_related_stories_is_noise_up_to_references():
 
 
 def test_lines_of_data_are_items_and_no_headings():
-    text = f"Title\n{PARAGRAPH}\n\nWHAT CAME OUT\nFalls: 12% vs 31%\nRR 0.39 (0.20, 0.77)\nBruises: the same\n\n{PARAGRAPH}"
+    text = f"Title\n{PARAGRAPH}\n\nWHAT CAME OUT\nFalls: 12% vs 31%\nRR 0.39 (0.20, 0.77)\n"
+    text += f"Bruises: the same\n\n{PARAGRAPH}"
     assert [k for k, _ in kinds(text)] == [
         "title", "paragraph", "heading", "list_item", "list_item", "list_item", "paragraph",
     ]  # fmt: skip

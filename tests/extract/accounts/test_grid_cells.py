@@ -31,18 +31,24 @@ def test_forms(words, form, values):
     assert (value.form, [part.value for part in value.parts]) == (form, values)
 
 
-@pytest.mark.parametrize("words", ["Placebo", "C2-4", "<0.001", "Day 7", "3 months", "12 (34%) of 40"])
+@pytest.mark.parametrize(
+    "words", ["Placebo", "C2-4", "<0.001", "Day 7", "3 months", "12 (34%) of 40"]
+)
 def test_cells_that_are_no_figure(words):
     assert read_cell(words) is None
 
 
-@pytest.mark.parametrize(("words", "empty"), [("-", True), ("NA", True), ("0", False), ("n.s.", False)])
+@pytest.mark.parametrize(
+    ("words", "empty"), [("-", True), ("NA", True), ("0", False), ("n.s.", False)]
+)
 def test_empty_cells(words, empty):
     assert is_empty(words) is empty
 
 
 def test_figures_in_a_sentence_do_not_overlap():
-    found = scan("fell by 3.1 ± 0.2 and 12 (30%) left", frozenset({"mean_sd", "count_percent", "percent"}))
+    found = scan(
+        "fell by 3.1 ± 0.2 and 12 (30%) left", frozenset({"mean_sd", "count_percent", "percent"})
+    )
     assert [one[2].form for one in found] == ["mean_sd", "count_percent"]
 
 

@@ -22,7 +22,9 @@ def cells(text):
 
 def pipes(*rows):
     head, *body = rows
-    return "\n".join([f"| {head} |", "|" + "---|" * (head.count("|") + 1), *(f"| {r} |" for r in body)])
+    return "\n".join(
+        [f"| {head} |", "|" + "---|" * (head.count("|") + 1), *(f"| {r} |" for r in body)]
+    )
 
 
 def test_a_heading_over_several_columns_stands_over_all_of_them():
@@ -91,7 +93,9 @@ def test_people_behind_a_column(text, sizes):
 
 
 def test_mean_and_sd_in_two_cells_are_one_figure():
-    side = pipes(" | Teak | | Palm | ", " | Mean | SD | Mean | SD", "Height | 9.1 | 1.1 | 8.0 | 1.3")
+    side = pipes(
+        " | Teak | | Palm | ", " | Mean | SD | Mean | SD", "Height | 9.1 | 1.1 | 8.0 | 1.3"
+    )
     assert [values for _, _, values, _ in cells(side)] == [[9.1, 1.1], [8.0, 1.3]]
     under = pipes(" | Teak | Palm", "Mean height | 9.1 | 8.0", "SD | 1.1 | 1.3")
     assert [values for _, _, values, _ in cells(under)] == [[9.1, 1.1], [8.0, 1.3]]
@@ -129,8 +133,16 @@ def results(text):
 
 def test_a_table_yields_results_per_arm():
     found = results(TRIAL)
-    assert ("Zentorine", "Pain score", {"statistic": "mean", "value": "31.2", "timepoint": "Week 6"}) in found
-    assert ("placebo", "Pain score", {"statistic": "sd", "value": "13.1", "timepoint": "Week 6"}) in found
+    assert (
+        "Zentorine",
+        "Pain score",
+        {"statistic": "mean", "value": "31.2", "timepoint": "Week 6"},
+    ) in found
+    assert (
+        "placebo",
+        "Pain score",
+        {"statistic": "sd", "value": "13.1", "timepoint": "Week 6"},
+    ) in found
     assert ("placebo", "Falls", {"statistic": "events", "value": "9"}) in found
     assert ("Zentorine", "Falls", {"statistic": "percent", "value": "9.8"}) in found
 

@@ -71,8 +71,14 @@ def test_three_arms_must_both_be_named():
         "| Itch score, mean (SD) | 3.1 (1.0) | 2.2 (0.9) | 4.4 (1.2) |\n\n"
         "ABT = abatorine; PBO = placebo.\n"
     )
-    assert answer(text, "abatorine 10 mg", "control", "itch score") == [(2.2, 0.9, 11), (4.4, 1.2, 12)]
-    assert answer(text, "abatorine 5 mg", "abatorine 10 mg", "itch") == [(3.1, 1.0, 10), (2.2, 0.9, 11)]
+    assert answer(text, "abatorine 10 mg", "control", "itch score") == [
+        (2.2, 0.9, 11),
+        (4.4, 1.2, 12),
+    ]
+    assert answer(text, "abatorine 5 mg", "abatorine 10 mg", "itch") == [
+        (3.1, 1.0, 10),
+        (2.2, 0.9, 11),
+    ]
     assert answer(text, "abatorine", "placebo", "itch") is None
 
 

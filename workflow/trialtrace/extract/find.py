@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trialtrace.extract.accounts.grid_times import moments, same_moment
 from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
 from trialtrace.extract.questions.ask import ask
+from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import Number, Reading, Side
+from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.words import find_abbreviations
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
 OUTCOME_THRESHOLD = 0.5
 SIDES = ("intervention", "comparator")
+# What the text itself is read for: where that finds none, a row must say more of the outcome.
+_READ = frozenset({"events", "mean", "sd"})
+_MOST_WORDS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,9 @@ class Answer:
         agree. Empty for a row of the extraction, whose evidence carries them.
     derived : str
         How a value was computed that the text does not state; empty for stated ones.
+    n_derived : str
+        The same for ``n``. An equal share of all who took part assumes equal allocation: such an
+        answer is ``unsure``.
     start, end, n_start, n_end : int
         Where value and number of people stand in the text; -1 for a row of the extraction.
     """
@@ -64,6 +74,7 @@ class Answer:
     rule: str = ""
     tier: str = ""
     derived: str = ""
+    n_derived: str = ""
     start: int = -1
     end: int = -1
     n_start: int = -1
@@ -112,12 +123,27 @@ def find(
     """
     read = _read(extraction, intervention, comparator, outcome)
     covered = {answer.statistic for answer in read}
+    text = extraction.document.text if extraction.document else ""
+    wanted = Wanted(outcome, find_abbreviations(text, ()), likewise=load_likewise())
     kept = [
         answer
         for answer in _in_rows(extraction, intervention, comparator, outcome)
         if answer.statistic not in covered
+        and (answer.statistic not in _READ or _answers(answer, wanted))
     ]
     return (*read, *kept)
+
+
+def _answers(answer: Answer, wanted: Wanted) -> bool:
+    """Tell whether a row's outcome has the question's telling words and no other moment."""
+    if wanted.covered(answer.outcome) < _MOST_WORDS:
+        return False
+    named = moments(answer.timepoint)
+    return (
+        not wanted.days
+        or not named
+        or any(same_moment(one, other) for one in named for other in wanted.days)
+    )
 
 
 def _read(extraction: Extraction, intervention: str, comparator: str, outcome: str) -> list[Answer]:
@@ -156,7 +182,8 @@ def _of_side(reading: Reading, side: str, one: Side) -> list[Answer]:
             n=n.value if n else None, unit="", timepoint=reading.timepoint, direction="",
             significance="", p_relation="", p_value=None, study_id="", arm_id="", outcome_id="",
             outcome=reading.outcome, group_id="", result_id="", evidence_id="",
-            rule=reading.rule, tier=reading.tier, derived=number.derived,
+            rule=reading.rule, tier="unsure" if n and n.derived else reading.tier,
+            derived=number.derived, n_derived=n.derived if n else "",
             start=number.start, end=number.end,
             n_start=n.start if n else -1, n_end=n.end if n else -1,
         )

@@ -100,6 +100,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "scale": Kind(
             "definition of a scale or instrument (0 to 10, 21-item): value, low, high", NEVER
         ),
+        "things": Kind("share or measure of what takes part in no trial (3 of 8 authors)", NEVER),
         "person": Kind("age of a person who is named: value", NEVER),
         "grade": Kind("grade, stage or class: value", NEVER),
         "studies": Kind("studies, trials, reviews, ... counted: value", NEVER),

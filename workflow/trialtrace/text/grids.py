@@ -183,7 +183,7 @@ def _ruled(text: str, lines: list[_Line], at: int) -> tuple[Grid, int] | None:
     body.extend(_folded(group, text) if framed else group)
     head = [row for row in header if row.cells]
     if framed:
-        head = _folded(head, text)
+        head = _levels(head, text)
     return _grid(text, lines, len(columns), head, body, max(here, at + 1))
 
 
@@ -228,6 +228,25 @@ def _folded(rows: list[GridRow], text: str) -> list[GridRow]:
         for column in columns
     )
     return [GridRow(rows[0].start, rows[-1].end, joined, rows[0].indent)]
+
+
+def _levels(rows: list[GridRow], text: str) -> list[GridRow]:
+    """Join the lines of a header; a line that repeats its names stands under wider headings."""
+    for place in range(1, len(rows)):
+        if _repeats([c.words(text).casefold() for c in rows[place].cells if c.column]):
+            return [*_folded(rows[:place], text), *_folded(rows[place:], text)]
+    return _folded(rows, text)
+
+
+def _repeats(names: list[str]) -> bool:
+    """Tell whether names begin with a run of two or more that comes again: A, B, A, B."""
+    lettered = [any(c.isalnum() for c in name) for name in names]
+    for length in range(2, len(names) // 2 + 1):
+        first = names[:length]
+        sizes = all(re.match(r"\W*n\s*=", name) for name in first)
+        if first == names[length : 2 * length] and len(set(first)) == length and not sizes:
+            return all(lettered[: 2 * length])
+    return False
 
 
 def _piped(text: str, lines: list[_Line], at: int) -> tuple[Grid, int] | None:

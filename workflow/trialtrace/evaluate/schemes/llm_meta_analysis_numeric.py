@@ -19,6 +19,7 @@ PARTS = {
         "comparator_mean", "comparator_standard_deviation", "comparator_group_size",
     ),
 }  # fmt: skip
-# Part → side and statistic of `trialtrace.find`'s results; a group size is the result's n, else the arm's.
+# Part → side and statistic of `trialtrace.find`'s results; a group size is the n of those results
+# that have a statistic asked for, else the arm's.
 STATISTIC = {"events": "events", "mean": "mean", "standard_deviation": "sd", "group_size": "n"}
 GOLDS = ("fields_clean", "fields")

@@ -20,7 +20,11 @@ _HOW = (
     r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had))(?: receive| "
     r"undergo)?(?: the| an?)?"
 )
-_PIECE = r"(?P<{}>(?!percent|per cent|years|months|weeks|days|and\b)[A-Za-z][^;.,()\d]{{1,60}}?)"
+_PIECE = (
+    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
+    r"[A-Za-z][^;.,()\d]{{1,60}}?)"
+)
+_EITHER = re.compile(r"\bor\b")
 # "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
 COUNTED = tuple(
     re.compile(template.replace(" ", r"\s+"))
@@ -87,6 +91,8 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 60) : match.end()]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
+                continue
+            if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue
             pairs = []
             for name, number in (("a", "n1"), ("b", "n2")):

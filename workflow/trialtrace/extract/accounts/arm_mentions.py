@@ -136,7 +136,7 @@ class ArmFinder:
         named = lacking or holds_one(text, known.words)
         for match in _WORD.finditer(text) if named else ():
             arm = self._word(match.group())
-            if lacking and arm != self.control:
+            if lacking and arm != self.control and (arm is not None or "-" in match.group()):
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
                     text, max(0, match.start() - 36), match.start()
                 )
@@ -234,9 +234,11 @@ class ArmFinder:
         return found
 
     def _word(self, word: str) -> int | None:
-        if word not in self._read:
-            self._read[word] = self._arm_of(word)
-        return self._read[word]
+        try:
+            return self._read[word]
+        except KeyError:
+            arm = self._read[word] = self._arm_of(word)
+            return arm
 
     def _arm_of(self, word: str) -> int | None:
         words = self._known.words

@@ -61,6 +61,12 @@ _OF = re.compile(
 )
 
 
+# "…, and that for death 0.80": the name of a ratio that stands for several.
+_THAT_FOR = re.compile(
+    r"\b(?:that|those|the one) (?:for|of) (?P<what>[A-Za-z][\w-]*(?: [\w-]+){0,4}?)\s*(?:was|were|is|[,:=])?\s*$"
+)
+
+
 def write_effects(account: Account, line: Line) -> None:
     """Write the ratios and differences that a sentence names, each with what belongs to it."""
     for mention in line.mentions:
@@ -110,8 +116,13 @@ def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> 
     """Return the outcome of an effect: "ratio for X was", else what the sentence speaks of."""
     at = line.text.find(mention.cue, mention.start - line.start) if mention.cue else -1
     cue = (line.start + at, line.start + at + len(mention.cue)) if at >= 0 else (-1, -1)
-    if at >= 0 and mention.kind == "ratio":
-        said = _OF.match(line.text, at + len(mention.cue), value.start - line.start)
+    if mention.kind == "ratio":
+        local = value.start - line.start
+        said = (
+            _OF.match(line.text, at + len(mention.cue), local)
+            if at >= 0
+            else _THAT_FOR.search(line.text, max(0, local - 60), local)
+        )
         if said:
             start, end = line.start + said.start("what"), line.start + said.end("what")
             terms = (

@@ -204,8 +204,12 @@ def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     match = THEY_TOOK.search(line.text)
     if match is None or line.index - focus.team > _THEY:
         return None
-    if focus.current is not None and focus.current.sized:
-        return None
+    current = focus.current
+    if current is not None and current.sized:
+        # They are another team only where one was named since, in another paragraph.
+        first = current.lines[0]
+        if focus.team <= first.index or line.block == first.block:
+            return None
     return Introduction(THEY_TOOK.name, line.start + match.start(), line.start + match.end())
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from trialtrace.extract.accounts.grid_cells import CellValue, is_empty, plain, read_cell
 from trialtrace.extract.accounts.grid_headers import SIZE, column_heads, find_headers, head_of
 from trialtrace.extract.accounts.grid_model import Datum, Head, Size, Table
+from trialtrace.extract.accounts.grid_sizes import with_sizes
 from trialtrace.extract.accounts.grid_spreads import joined
 from trialtrace.text.grids import Cell, Grid, GridRow
 
@@ -76,7 +77,7 @@ def read_table(text: str, grid: Grid) -> Table:
                     row_size or (sizes.get(column) if over is heads else _size_in(text, over[column])),
                 )
             )  # fmt: skip
-    found = joined(text, data)
+    found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
 
 

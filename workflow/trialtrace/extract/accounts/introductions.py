@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from trialtrace.extract.accounts.intro_rules import (
     ALLOTTED,
@@ -30,6 +31,7 @@ SPECIFIC = ("author_year", "narrative", "footnote", "numeric")
 # Fewer are a subgroup, a team, a family; and a trial of fewer is told as cases.
 FEWEST = 6
 _MANY = 20
+_COUNTS = frozenset({"participants", "n_equals", "number", "number_range"})
 # Readings that say "people are counted here"; "12 had" and "12 of them" speak of some of them.
 _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 # How far behind the words "a study" its verb may stand.
@@ -109,6 +111,8 @@ def introduction(line: Line) -> Introduction | None:
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the frame in which a sentence names a trial, if one does."""
     for one in FRAMES:
+        if one.search(text) is None:
+            continue
         for match in one.pattern.finditer(text):
             if match["name"] not in COMMON:
                 return one, match
@@ -145,9 +149,26 @@ def allotted(line: Line) -> Introduction | None:
         return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
     if IN_PEOPLE.search(line.before(people.start)) and DID_PAST.search(line.after(people.end, 200)):
         return Introduction("narrative.in_people", people.start, people.end)
+    if _is_split(line, people):
+        return Introduction("narrative.split", people.start, people.end)
     if _CALLED.search(line.after(people.start)) and _tells_results(line, people):
         return Introduction("narrative.participants", people.start, people.end)
     return None
+
+
+def _is_split(line: Line, people: Mention) -> bool:
+    """Tell whether two numbers behind one of people sum to it: "of 110 boys, 55 swam and 55 ran"."""
+    whole = value_of(people)
+    if whole < _MANY:
+        return False
+    behind = [
+        float(part.value)
+        for mention in line.mentions
+        if mention.start > people.start and mention.kind in _COUNTS
+        for part in mention.parts
+        if not isinstance(part.value, str) and FEWEST <= part.value < whole
+    ][:_MANY]
+    return any(left + right == whole for left, right in combinations(behind, 2))
 
 
 def _nameless(line: Line) -> Mention | None:

@@ -45,13 +45,14 @@ class Ledger:
         self._spans: dict[str, tuple[int, int]] = {}
         self._shared: set[tuple[int, int]] = set()
         self._ordinals: dict[tuple[str, str], int] = {}
-        self._quotes: dict[str, list[int]] = {}
+        self._quotes: dict[str, dict[int, int]] = {}
         self.evidence: list[Evidence] = []
         self.rows: list[Row] = []
         self.values: list[Value] = []
         for sentence in document.sentences:
             quote = document.text[sentence.start : sentence.end]
-            self._quotes.setdefault(quote, []).append(sentence.start)
+            same = self._quotes.setdefault(quote, {})
+            same.setdefault(sentence.start, len(same))
 
     def numbers_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the numbers that lie in, or reach into, a span."""
@@ -97,9 +98,7 @@ class Ledger:
         text = self.document.text
         low, high = quote_span(sentence.start, sentence.end, start, end)
         raw, quote = text[start:end], text[low:high]
-        places = self._quotes.setdefault(quote, [])
-        if low not in places:
-            places.append(low)
+        same = self._quotes.setdefault(quote, {})
         identity = ids.evidence_id(
             self.document.doc_id,
             label,
@@ -107,7 +106,7 @@ class Ledger:
             quote,
             raw,
             quote[: start - low].count(raw),
-            places.index(low),
+            same.setdefault(low, len(same)),
         )
         self.evidence.append(
             Evidence(

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.admission import admit
+from trialtrace.extract.accounts.admission import SAID, admit
 from trialtrace.extract.accounts.comparisons import (
     add_p_value,
     add_significance,
@@ -30,20 +30,27 @@ _COMPARED_WITH = re.compile(
 
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
+    told: list[int] = []
     for line in account.lines:
         if not line.mentions:
             continue
         write_effects(account, line)
+        mentions = account.mentions(line)
         items = [
             item
             for item in items_of(line)
             if account.ledger.is_free(item.part.start, item.part.end)
+            and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
         ]
-        if items:
-            given = assign(line, items, account.mentions(line), account.order)
-            last: tuple[int, str] = (line.start, "")
-            for _, part in groupby(given, key=lambda one: one.group):
-                last = _write_tuple(account, line, list(part), last) or last
+        if not items:
+            continue
+        given = assign(line, items, mentions, account.order, told)
+        last: tuple[int, str] = (line.start, "")
+        for _, group in groupby(given, key=lambda one: one.group):
+            part = list(group)
+            last = _write_tuple(account, line, part, last) or last
+            if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
+                told = [one.arm for one in part]
 
 
 def _write_tuple(

@@ -209,8 +209,7 @@ GENERIC = (
         r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
         r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
-        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients"
-        r"|(?-i:[A-Z])\w+)\b"
+        r"|\b(?:million|billion)\b"
         r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
         r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
         r"|\b(?:people|patients|adults|women|men|children|cases|visitors) (?:a|per|each"
@@ -224,6 +223,13 @@ GENERIC = (
         r"\b(?:in|from|than) (?:earlier|previous|prior|past|older|other) (?:work|research|reports|papers)\b",
         "It worked in 12% of people in earlier work.",
         "It worked in 12% of people in hard work.",
+    ),
+    rule(
+        "generic.argument",
+        r"\b(?:does|do|did|would|is|are)(?:n[’']t| not) (?:prove|proof|mean (?:that|much|anything)|tell us|say that)\b"
+        r"|\bproves? (?:nothing|little)\b",
+        "Two buses at one speed do not prove that either is fast.",
+        "Two buses did not stop.",
     ),
     rule(
         "generic.own_place",

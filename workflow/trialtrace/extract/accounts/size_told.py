@@ -9,10 +9,13 @@ from trialtrace.extract.accounts.introductions import people_in
 from trialtrace.extract.accounts.reading import part_of
 from trialtrace.extract.accounts.scope import Scope
 from trialtrace.extract.accounts.size import Size, Sizes
+from trialtrace.extract.accounts.size_rules import WEAK
 
 # How many sentences behind its introduction a study's size is looked for.
 REACH = 5
 RULE = "n.told"
+# Totals that are taken where nothing says so outright.
+_DEFAULTS = WEAK | {"n.enrolled"}
 # These are left of more, or some of them.
 _LEFT = re.compile(
     r"^\W*(?:[\w-]+ ){0,3}?(?:came back|returned|remained|were still|dropped out|withdrew"
@@ -29,14 +32,18 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
     1,200 nurses"). The number is no arm's: none is larger in its sentence, and the arms do not sum
     to more.
     """
-    if sizes.total is not None or scope.claim_level == "own_result":
+    if scope.claim_level == "own_result":
         return sizes
+    if sizes.total is not None:
+        return _instead_of(sizes.total, sizes, scope)
     if len(sizes.arms) == 1 and not sizes.more:
         # No other arm has a number: the first one told may be that of all ("took 132 knees and split
         # them"), and is looked at like any other.
         found = add_told_size(replace(sizes, arms={}), scope)
         (only,) = sizes.arms.values()
-        return found if found.total is not None and found.total.span == only.span else sizes
+        if found.total is None or found.total.value < only.value:
+            return sizes
+        return found if found.total.span == only.span else replace(sizes, total=found.total)
     taken = {size.span for size in (*sizes.arms.values(), *sizes.more)}
     for line in scope.lines[:REACH]:
         people = people_in(line)
@@ -57,6 +64,16 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         total = Size(part.start, part.end, value, "unclear", RULE, tier="unsure")
         return replace(sizes, total=total)
     return sizes
+
+
+def _instead_of(total: Size, sizes: Sizes, scope: Scope) -> Sizes:
+    """Prefer the number told first to a smaller one that only default order made the total."""
+    if total.rule not in _DEFAULTS:
+        return sizes
+    found = add_told_size(replace(sizes, total=None), scope)
+    told = found.total
+    better = told is not None and told.start < total.start and told.value > total.value
+    return found if better else sizes
 
 
 def _larger_beside(mentions: tuple, value: int) -> bool:

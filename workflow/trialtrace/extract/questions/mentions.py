@@ -23,7 +23,9 @@ _GAP = re.compile(
 _CONTROL_WORD = re.compile(
     r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
 )
-_ALONE = re.compile(r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE
+)
 _ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
 
@@ -115,7 +117,11 @@ class Spotter:
         for match in _ALONE.finditer(view):
             side = self._bare.get(stem(match["word"].casefold()), "")
             near = any(-40 < one.end - match.start() <= 0 for one in found)
-            if side and not near and not _ADDED.search(view[max(0, match.start() - 12) : match.start()]):
+            if (
+                side
+                and not near
+                and not _ADDED.search(view[max(0, match.start() - 12) : match.start()])
+            ):
                 bare.append(Named(side, match.start(), match.end()))
         return bare
 
@@ -188,10 +194,10 @@ def give(
         return between[0].side
     if len(between) == 2 and between[0].side != between[1].side:
         return between[0].side
-    if not between and before and after and before[-1].side != after[0].side:
+    around = not between and before and after and before[-1].side != after[0].side
+    if around and _follows(view, second[1], after[0].start):
         # "In X it was 3, compared with 4 in Y": each figure has its own name.
-        if _follows(view, second[1], after[0].start):
-            return before[-1].side
+        return before[-1].side
     if not between:
         if (
             len(before) >= 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.words import (
     Abbreviations,
     stems,
@@ -35,6 +36,7 @@ LABEL = re.compile(
 )
 _CLAUSE = 140
 GENERIC = 0.55
+CLASS = 0.7
 NAMED = 0.34
 
 
@@ -54,12 +56,24 @@ class Naming:
         Of the document.
     text : str
         The document, for what its group labels stand for.
+    classes : Phrases or None
+        Classes and other names of treatments.
     """
 
     intervention: str
     comparator: str
     abbreviations: Abbreviations
     text: str
+    classes: Phrases | None = None
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        """side → the concepts that its name says and the other one does not."""
+        if self.classes is None:
+            return {INTERVENTION: frozenset(), COMPARATOR: frozenset()}
+        ours = self.classes.concepts(self.abbreviations.expand(self.intervention))
+        theirs = self.classes.concepts(self.abbreviations.expand(self.comparator))
+        return {INTERVENTION: ours - theirs, COMPARATOR: theirs - ours}
 
     @cached_property
     def asked(self) -> dict[str, list[frozenset[str]]]:
@@ -126,6 +140,9 @@ class Naming:
             strange = weigh(one for one in have - way if not one[0].isdigit())
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
             best = max(best, covered * (0.7 + 0.3 * fit))
+        own = self._classes[side]
+        if own and own & self.classes.concepts(expanded):
+            best = max(best, CLASS)
         name = self._name(side)
         alone = not _CONTROL.search(self._name(_other(side)))
         if alone and _CONTROL.search(name) and _CONTROL.search(expanded):

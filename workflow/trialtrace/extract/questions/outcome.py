@@ -8,6 +8,7 @@ from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
+from trialtrace.extract.questions.likewise import Likewise
 from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
 
 _TIME = re.compile(
@@ -19,6 +20,8 @@ _TIME = re.compile(
 _UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
+# What is said in other words agrees a little less than what is said in the same.
+_OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
 
 
@@ -34,27 +37,54 @@ class Wanted:
         Of the document.
     aside : frozenset of str
         Stems of the arms' names: an outcome that repeats them is told by its other words.
+    likewise : Likewise or None
+        Other words for one outcome.
     """
 
     words: str
     abbreviations: Abbreviations
     aside: frozenset[str] = frozenset()
+    likewise: Likewise | None = None
+
+    @cached_property
+    def alike(self) -> Wanted | None:
+        """The same question with concepts for phrases, where the lexicon knows one of its phrases."""
+        if self.likewise is None or not self.likewise.asked.concepts(self.words):
+            return None
+        return _Alike(self.words, self.abbreviations, self.aside, self.likewise)
+
+    @cached_property
+    def _limits(self) -> frozenset[str]:
+        return limits_in(self.words)
+
+    def other_limit(self, words: str) -> bool:
+        """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
+        said = limits_in(words) if self._limits else frozenset()
+        return bool(said) and not said & self._limits
+
+    def _told(self, words: str) -> list[str]:
+        """Return the stems of a document's words."""
+        return stems(words)
+
+    def _asked(self, words: str) -> list[str]:
+        """Return the stems of the question's words."""
+        return stems(words)
 
     @cached_property
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
         bare = _TIME.sub(" ", plain(self.words))
-        whole = frozenset(stems(bare)) - self.aside
-        found = [whole or frozenset(stems(bare))]
+        whole = frozenset(self._asked(bare)) - self.aside
+        found = [whole or frozenset(self._asked(bare))]
         _, _, last = bare.partition(" - ")
-        if any(weight(one) >= 1 for one in stems(last)):
-            found.append(frozenset(stems(last)) - self.aside)
+        if any(weight(one) >= 1 for one in self._asked(last)):
+            found.append(frozenset(self._asked(last)) - self.aside)
         return tuple(one for one in found if one)
 
     @cached_property
     def known(self) -> frozenset[str]:
         """All stems that the outcome may be said with."""
-        return frozenset(stems(self.abbreviations.expand(self.words)))
+        return frozenset(self._asked(self.abbreviations.expand(self.words)))
 
     @cached_property
     def days(self) -> tuple[float, ...]:
@@ -70,8 +100,14 @@ class Wanted:
 
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
+        same = self._score(own, sections, caption)
+        if self.alike is None or same >= _OTHER_WORDS:
+            return same
+        return max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+
+    def _score(self, own: str, sections: str, caption: str) -> float:
         label = self._stems(own)
-        if not any(weight(one) >= 1 for one in stems(_UNITS.sub(" ", own))):
+        if not any(weight(one) >= 1 for one in self._told(_UNITS.sub(" ", own))):
             own, label = f"{sections} {own}", label | self._stems(sections)
         section, above = self._stems(sections), self._stems(caption)
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
@@ -97,7 +133,7 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = stems(_UNITS.sub(" ", _TIME.sub(" ", own)))
+        told = self._told(_UNITS.sub(" ", _TIME.sub(" ", own)))
         strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
         fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
         if fit < _OTHER and weigh(told) >= 2:
@@ -121,6 +157,10 @@ class Wanted:
 
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
+        own = self._covered(words)
+        return own if self.alike is None else max(own, self.alike._covered(words))
+
+    def _covered(self, words: str) -> float:
         have = self._stems(words)
         shares = []
         for way in self.ways:
@@ -129,7 +169,17 @@ class Wanted:
         return max(shares, default=0.0)
 
     def _stems(self, words: str) -> frozenset[str]:
-        return frozenset(stems(self.abbreviations.expand(words))) if words.strip() else frozenset()
+        return frozenset(self._told(self.abbreviations.expand(words))) if words.strip() else frozenset()
+
+
+class _Alike(Wanted):
+    """A question whose phrases are concepts of the lexicon."""
+
+    def _told(self, words: str) -> list[str]:
+        return self.likewise.said.told(words)
+
+    def _asked(self, words: str) -> list[str]:
+        return self.likewise.asked.told(words)
 
 
 # Words of opposite outcomes: a question for one is not answered by the other.
@@ -155,6 +205,21 @@ def contradicts(asked: str, said: str) -> bool:
         if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
             return True
     return False
+
+
+_LIMIT = re.compile(r"(?<![\w.,=-])\d+(?:\.\d+)?(?:\s?-\s?\d+(?:\.\d+)?)?(?![\w,]|\.\d|-\w)")
+
+
+def limits_in(words: str) -> frozenset[str]:
+    """Return the numbers that tell one outcome from another, moments left out; a range is one.
+
+    Examples
+    --------
+    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks"))
+    ['3-4']
+    """
+    view = plain(_TIME.sub(" ", plain(words)))
+    return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
 
 
 def says_change(words: str) -> bool:

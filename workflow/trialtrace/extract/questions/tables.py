@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
 from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
+from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
@@ -24,7 +25,7 @@ from trialtrace.extract.questions.outcome import Wanted, says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _MOST_NAMES = 12
-SizeOf = Callable[[str, str], Number | None]
+SizeOf = Callable[[str, float], Number | None]
 
 
 def read_tables(
@@ -35,7 +36,7 @@ def read_tables(
     Parameters
     ----------
     size_of : callable
-        (side, words of the column or row) → people of that arm, where the table does not say.
+        (side, days) → people of that arm at a moment, where the table does not say.
     """
     for table in tables:
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
@@ -58,7 +59,7 @@ def bare(words: str) -> str:
 def arm_name(heads: tuple[Head, ...], level: int) -> str:
     """Return what a heading calls an arm; one of digits only takes the words above it along."""
     name = bare(heads[level].words)
-    if level and not re.search(r"[^\W\d_]{2}", name):
+    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", name):
         return f"{bare(heads[level - 1].words)} {name}"
     return name
 
@@ -72,7 +73,7 @@ def arms_in(
     for level in range(depth):
         names = []
         for datum in table.data:
-            if len(axis(datum)) <= level:
+            if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
                 continue
             name = arm_name(axis(datum), level)
             if name and name not in names and not BESIDE.search(name):
@@ -83,6 +84,28 @@ def arms_in(
         if pair and (best is None or pair.strength > best[0]):
             best = pair.strength, level, names[pair.intervention], names[pair.comparator]
     return best[1:] if best else None
+
+
+def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
+    """Return the sides of all arms as the first table lists them that has both; "" for others."""
+    for table in tables:
+        found = arms_in(table, naming, _heads)
+        if found is None:
+            continue
+        level, ours, theirs = found
+        names: list[str] = []
+        for datum in table.data:
+            heads = datum.heads
+            if len(heads) <= level or says_size(heads[level].words) or is_size_cell(datum):
+                continue
+            name = arm_name(heads, level)
+            if name not in names and not BESIDE.search(name):
+                names.append(name)
+        return tuple(
+            INTERVENTION if name == ours else COMPARATOR if name == theirs else ""
+            for name in names
+        )
+    return ()
 
 
 def _pairs(
@@ -106,7 +129,7 @@ def _pairs(
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
     for datum in table.data:
         heads = axis(datum)
-        if len(heads) <= level:
+        if len(heads) <= level or is_size_cell(datum):
             continue
         name = arm_name(heads, level)
         if name not in (ours, theirs):
@@ -139,14 +162,14 @@ def _readings(
     own = across[-1].words if across else ""
     above = " ".join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
-    if score <= 0:
+    if score <= 0 or wanted.other_limit(own):
         return
     sides = []
-    for side, (name, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
-        n = size_number(datum.size) or size_of(side, name)
+    where = _moment(own, above, table.caption)
+    for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
+        n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
     contexts = (f"{own} ; {above}", table.caption, table.notes)
-    where = _moment(own, above, table.caption)
     possible = [
         kinds_of(
             datum.value,

@@ -68,9 +68,23 @@ def stem(token: str) -> str:
     return bare if len(bare) >= 3 else token
 
 
+# British and American spelling are one; a number in words is one in figures.
+_SPELLING = re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^oe(?=[a-z])|^ae(?=[a-z])|(?<=[a-z])is(?=(?:e|ed|ation)s?$)")
+_DECADE = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
+}  # fmt: skip
+
+
 def tokens(words: str) -> list[str]:
     """Return the tokens of words in lower case, marks and note signs left out."""
-    return _TOKEN.findall(plain(words).casefold())
+    return [_spelt(token) for token in _TOKEN.findall(plain(words).casefold())]
+
+
+def _spelt(token: str) -> str:
+    if len(token) < 6:
+        return _DECADE.get(token, token)
+    return _SPELLING.sub(lambda m: "iz" if m.group() == "is" else "e", token)
 
 
 def stems(words: str) -> list[str]:

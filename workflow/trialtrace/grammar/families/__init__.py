@@ -40,6 +40,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     telephone.RULES,
     dates.RULES,
     ages.NAMED,
+    labels.THINGS,
     money.RULES,
     p_values.RULES,
     ratios.RULES,

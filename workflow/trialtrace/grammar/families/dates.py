@@ -118,6 +118,18 @@ RULES = (
         ),
     ),
     Rule(
+        "year_begins",
+        "year",
+        pattern(
+            r"^[^\w{N}]{0,2}(?:back )?(?P<cue>in|by|since|until) {year:w}(?= {PERSON}"
+            r"(?! (?:with|who|aged|undergoing|were|had)\b|[,)]))"
+        ),
+        "In 2015 nurses from Leeds gave up coffee.",
+        {"year": 2015},
+        "In 2015 nurses with migraine coffee was given up.",
+        lambda hit: _year(hit) and 1950 <= hit.value("year") <= 2035,
+    ),
+    Rule(
         "year_said",
         "year",
         pattern(

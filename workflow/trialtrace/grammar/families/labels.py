@@ -6,6 +6,47 @@ from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
 # Before fractions: "grade 3/4" is no share.
+# Shares of what takes part in no trial; read before fractions, which would take them for people.
+THINGS = (
+    Rule(
+        "share_of_things",
+        "things",
+        pattern(
+            r"{value:i} (?:out )?of (?:(?:all|the|its|their|these|those|our) ){0,2}{value2:i} (?:[a-z-]{3,15} )?"
+            r"(?P<cue>authors|(?:committee|panel|board|jury) members|experts|panell?ists|advis[eo]rs"
+            r"|reviewers|countries"
+            r"|states|regions|cent(?:re|er)s|clinics|hospitals|pharmacies|shops|supermarkets|products|brands|companies"
+            r"|firms|makers|domains|categories|questions|items|criteria|scales|outcomes|endpoints|trials|studies"
+            r"|experiments|reviews|guidelines|websites|apps)\b"
+        ),
+        "Three of the eight authors had been paid by the maker.",
+        {"value": 3, "value2": 8},
+        "Three of the eight dancers had been paid by the maker.",
+    ),
+    Rule(
+        "distance_around",
+        "things",
+        pattern(
+            r"\b(?P<cue>radius|within|(?:drive|journey|trip|detour) of|as far as|up to)(?: of)? {value}"
+            r"(?: ?- ?| to )?(?P<unit> ?(?:miles?|km|kilomet(?:re|er)s?))\b"
+        ),
+        "They came from a radius of 25 miles.",
+        {"value": 25},
+        "They walked 25 miles.",
+    ),
+    Rule(
+        "strength_of_a_pack",
+        "concentration",
+        pattern(
+            r"{value} ?(?P<unit>mg|g|grams?|ml|mcg|iu) (?:an?|per|each) (?P<cue>scoop|sachet"
+            r"|bottle|tub|pack|packet|portion|cup|glass|slice|serving|spoon|teaspoon|tin|bar)\b"
+        ),
+        "The powder, 10 g a scoop, was sold in tubs.",
+        {"value": 10},
+        "They took 10 g a day.",
+    ),
+)
+
 TYPES = (
     Rule(
         "type_number",
@@ -41,6 +82,9 @@ _COUNTED = re.compile(
 
 
 def _is_name(hit: Hit) -> bool:
+    # No trial has twenty groups: "the zinc group 31" tells how many were in it.
+    if hit.value("value") >= 20 and hit.raw("cue").lower() in ("group", "arm"):
+        return False
     return hit.value("value") < 10 or _COUNTED.search(hit.after(60)) is None
 
 
@@ -77,7 +121,7 @@ RULES = (
             r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
             r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
             r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
-            r" ?- ?| to ){value2:w}(?!%| ?{UNIT})){0,5}(?:[ab]\b)?"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| in (?:the )?(?:group|arm))){0,5}(?:[ab]\b)?"
         ),
         "Those in group 2 came late.",
         {"value": 2},
