@@ -93,6 +93,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
         # An initial ("J. Smith"), unless it names a group or is a unit ("in arm B. The", "48 h. A").
         return first.isupper() and _ends_with_label(text, begin, match.start())
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        if text[match.end()] in "([":
+            return False  # "10 mg b.i.d. (C1) or placebo"
         return first.isupper() and not _name_follows(text, match.end())
     # A number at the start of a line numbers a list: "1. Baran".
     return not (
