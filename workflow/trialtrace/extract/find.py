@@ -124,19 +124,20 @@ def find(
     read = _read(extraction, intervention, comparator, outcome)
     covered = {answer.statistic for answer in read}
     text = extraction.document.text if extraction.document else ""
+    book = book_of(extraction)
     wanted = Wanted(outcome, find_abbreviations(text, ()), likewise=load_likewise())
     kept = [
         answer
         for answer in _in_rows(extraction, intervention, comparator, outcome)
         if answer.statistic not in covered
-        and (answer.statistic not in _READ or _answers(answer, wanted))
+        and (answer.statistic not in _READ or _answers(answer, book, wanted))
     ]
     return (*read, *kept)
 
 
-def _answers(answer: Answer, wanted: Wanted) -> bool:
+def _answers(answer: Answer, book: Book, wanted: Wanted) -> bool:
     """Tell whether a row's outcome has the question's telling words and no other moment."""
-    if wanted.covered(answer.outcome) < _MOST_WORDS:
+    if wanted.covered(book.words(answer.outcome_id, "name", "concept")) < _MOST_WORDS:
         return False
     named = moments(answer.timepoint)
     return (

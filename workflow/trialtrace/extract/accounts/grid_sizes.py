@@ -92,9 +92,7 @@ def _after(data: list[Datum]) -> dict[tuple[int, int], Size]:
     counted = [row for row in order if rows[row] and _BARE.match(plain(rows[row][-1].words))]
     if len(counted) < 2 or order[0] in counted:
         return {}
-    owner = {
-        row: order[order.index(row) - 1] for row in counted if order.index(row) > 0
-    }
+    owner = {row: order[order.index(row) - 1] for row in counted if order.index(row) > 0}
     if any(own in counted or rows[own][:-1] != rows[row][:-1] for row, own in owner.items()):
         return {}
     return {

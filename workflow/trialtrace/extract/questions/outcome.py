@@ -169,7 +169,11 @@ class Wanted:
         return max(shares, default=0.0)
 
     def _stems(self, words: str) -> frozenset[str]:
-        return frozenset(self._told(self.abbreviations.expand(words))) if words.strip() else frozenset()
+        return (
+            frozenset(self._told(self.abbreviations.expand(words)))
+            if words.strip()
+            else frozenset()
+        )
 
 
 class _Alike(Wanted):

@@ -56,7 +56,9 @@ _BEHIND = re.compile(
     r"(?:in|on|with|given)\s+(?:the\s+)?)?|\s*\(?\s*",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"[\s,]*(?:and|versus|vs\.?|,|compared (?:with|to)|against|as against)?\s*", re.I)
+_JOIN = re.compile(
+    r"[\s,]*(?:and|versus|vs\.?|,|compared (?:with|to)|against|as against)?\s*", re.I
+)
 _SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
     re.IGNORECASE,
@@ -198,7 +200,9 @@ def _side(one: Figure, start: int, n: Number | None) -> Side | None:
         if count is None:
             return None
         derived = "count from percentage, rounding exact"
-        return Side({"events": Number(float(count), start + one.start, start + one.end, derived)}, n)
+        return Side(
+            {"events": Number(float(count), start + one.start, start + one.end, derived)}, n
+        )
     if n is not None and one.events > n.value:
         return None
     if n is not None and one.percent is not None:

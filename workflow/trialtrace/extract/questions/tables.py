@@ -99,11 +99,10 @@ def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
             if len(heads) <= level or says_size(heads[level].words) or is_size_cell(datum):
                 continue
             name = arm_name(heads, level)
-            if name not in names and not BESIDE.search(name):
+            if name not in names and not any(BESIDE.search(head.words) for head in heads):
                 names.append(name)
         return tuple(
-            INTERVENTION if name == ours else COMPARATOR if name == theirs else ""
-            for name in names
+            INTERVENTION if name == ours else COMPARATOR if name == theirs else "" for name in names
         )
     return ()
 
