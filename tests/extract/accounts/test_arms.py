@@ -86,7 +86,8 @@ def _sides(read, text):
         ),
         pytest.param(
             "Betahistine versus cinnarizine in vertigo: a double-dummy trial. "
-            "We randomised 40 adults. They received betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
+            "We randomised 40 adults. They received "
+            "betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
             "placebo for 4 weeks.",
             ["Betahistine"],
             ["cinnarizine"],
@@ -122,7 +123,8 @@ def _sides(read, text):
             id="a count in front of each of four",
         ),
         pytest.param(
-            "Cold packs after piercing: a randomised trial. Adolescents were allocated to gel packs for an hour (GP), gel "
+            "Cold packs after piercing: a randomised "
+            "trial. Adolescents were allocated to gel packs for an hour (GP), gel "
             "packs overnight (GN) or dry gauze (DG). Swelling was 3 mm in GP, 2 mm in GN and 5 mm in DG. "
             "Pain was 1.1 in GP, 0.9 in GN and 2.4 in DG.",
             ["gel packs", "gel packs"],

@@ -2,7 +2,7 @@
 
 import pytest
 from trialtrace.extract.questions.likewise import load_likewise
-from trialtrace.extract.questions.model import EVENTS, MEANS
+from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.outcome import limits_in
 from trialtrace.extract.questions.series import figures_in
 

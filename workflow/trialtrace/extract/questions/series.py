@@ -14,10 +14,29 @@ from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
 
-_WORDS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+_WORDS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
          "eighty": 80, "ninety": 90}  # fmt: skip
 _VALUES = {word: value for value, word in enumerate(_WORDS)} | _TENS | {"none": 0}
