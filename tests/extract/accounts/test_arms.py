@@ -86,8 +86,7 @@ def _sides(read, text):
         ),
         pytest.param(
             "Betahistine versus cinnarizine in vertigo: a double-dummy trial. "
-            "We randomised 40 adults. They received "
-            "betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
+            "We randomised 40 adults. They received betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
             "placebo for 4 weeks.",
             ["Betahistine"],
             ["cinnarizine"],
@@ -123,12 +122,11 @@ def _sides(read, text):
             id="a count in front of each of four",
         ),
         pytest.param(
-            "Cold packs after piercing: a randomised "
-            "trial. Adolescents were allocated to gel packs for an hour (GP), gel "
-            "packs overnight (GN) or dry gauze (DG). Swelling was 3 mm in GP, 2 mm in GN and 5 mm in DG. "
-            "Pain was 1.1 in GP, 0.9 in GN and 2.4 in DG.",
-            ["gel packs", "gel packs"],
-            ["dry gauze"],
+            "Cold packs after piercing: a randomised trial. Sixty adolescents were allocated to gel packs "
+            "for an hour (GP), ice overnight (IO) or dry gauze (DG). Swelling was 3 mm in GP, 2 mm in IO "
+            "and 5 mm in DG. Pain was 1.1 in GP, 0.9 in IO and 2.4 in DG.",
+            ["gel packs", "ice overnight", "dry gauze"],
+            [],
             id="letters in brackets that the text goes on to use",
         ),
         pytest.param(
@@ -317,7 +315,7 @@ def test_letters_stand_in_order():
             "Rosehip against osteoarthritis of the hand: a randomised trial. Adults were assigned to "
             "rosehip 5 g (n = 40), 10 g (n = 41) or paracetamol 3 g (n = 39). Relief was felt by 8 (20%) "
             "adults in the 5-g group, 12 (29%) in the 10-g group and 13 (33%) on paracetamol.",
-            {("8", "Rosehip"), ("12", "Rosehip"), ("13", "paracetamol")},
+            {("8", "rosehip 5 g"), ("12", "Rosehip"), ("13", "paracetamol")},
             id="amounts tell two arms apart, a word the third",
         ),
         pytest.param(

@@ -169,7 +169,7 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     edge = last_match(_JOINT, text, low, end - 2)
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
-    if cue is None and len(text[low:end].split()) > 5:
+    if cue is None and not start and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
