@@ -1,10 +1,13 @@
 """Other words for one thing, figures arm by arm, people of single cells and of moments."""
 
 import pytest
+from trialtrace.extract.accounts.grid_sizes import is_size_cell
+from trialtrace.extract.accounts.grid_tables import read_table
 from trialtrace.extract.questions.likewise import load_likewise
-from trialtrace.extract.questions.model import EVENTS, MEANS
+from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.outcome import limits_in
 from trialtrace.extract.questions.series import figures_in
+from trialtrace.text.grids import find_grids
 
 from tests.extract.questions.test_ask import answer
 
@@ -130,3 +133,14 @@ def test_spelling_and_endings_are_one():
     told = load_likewise().asked.told
     assert told("Cesarean delivery") == told("caesarean section")
     assert told("gait velocity") != told("gait symmetry")
+
+
+def test_a_column_n_under_a_sized_heading_counts_events():
+    text = """| | Clay (n = 40) | | Putty (n = 50) | |
+|---|---|---|---|---|
+| | n | % | n | % |
+| Sore thumb | 10 | 25.0 | 20 | 40.0 |
+"""
+    table = read_table(text, find_grids(text)[0])
+    assert not any(is_size_cell(datum) for datum in table.data)
+    assert {datum.size.value for datum in table.data} == {40, 50}

@@ -92,7 +92,7 @@ def _aliases(found: ArmWords, arm: Arm, index: int) -> None:
         kind, _, sign = alias.partition(" ")
         if kind == "group" and sign:
             found.signs[sign] = index
-            if len(sign) > 1 and any(one.isdigit() for one in sign) or len(sign) > 3:
+            if (len(sign) > 1 and any(one.isdigit() for one in sign)) or len(sign) > 3:
                 found.words.setdefault(sign, index)
                 found.shorts.add(sign)
         elif sign == "group":
