@@ -1,13 +1,12 @@
 """Other words for one thing, figures arm by arm, people of single cells and of moments."""
 
 import pytest
+from trialtrace.extract.accounts.grid_model import Datum, Head, Size
 from trialtrace.extract.accounts.grid_sizes import is_size_cell
-from trialtrace.extract.accounts.grid_tables import read_table
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.outcome import limits_in
 from trialtrace.extract.questions.series import figures_in
-from trialtrace.text.grids import find_grids
 
 from tests.extract.questions.test_ask import answer
 
@@ -136,11 +135,6 @@ def test_spelling_and_endings_are_one():
 
 
 def test_a_column_n_under_a_sized_heading_counts_events():
-    text = """| | Clay (n = 40) | | Putty (n = 50) | |
-|---|---|---|---|---|
-| | n | % | n | % |
-| Sore thumb | 10 | 25.0 | 20 | 40.0 |
-"""
-    table = read_table(text, find_grids(text)[0])
-    assert not any(is_size_cell(datum) for datum in table.data)
-    assert {datum.size.value for datum in table.data} == {40, 50}
+    heads = (Head("Clay (n = 40)", 0, 13), Head("n", 20, 21))
+    assert is_size_cell(Datum(0, 1, None, None, heads, (), None))
+    assert not is_size_cell(Datum(0, 1, None, None, heads, (), Size(40, 10, 12)))
