@@ -165,9 +165,9 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(unit):
 
     def seconds(count):
         text = unit * count
-        begin = time.perf_counter()
+        begin = time.process_time()
         read_text(text, "a.txt", cues)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(200)
     assert seconds(16_000) < 25 * seconds(2_000) + 0.5

@@ -173,6 +173,11 @@ def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):
     ("sentence", "expected"),
     [
         ("Residual urine was 34 vs 71 ml (medians).", [("median", "34", ZINC), ("median", "71", PLACEBO)]),
+        ("A rash was seen in 3 nurses, all of them on zinc.", [("events", "3", ZINC)]),
+        ("Drop-outs numbered 15 (zinc) and 23 (placebo).",
+         [("events", "15", ZINC), ("events", "23", PLACEBO)]),
+        ("A rash was seen in 29 of the nurses on zinc but in only 9 of those on placebo.",
+         [("events", "29", ZINC), ("events", "9", PLACEBO)]),
         ("Movement was restricted in 6 and 17 women, respectively.",
          [("events", "6", ZINC), ("events", "17", PLACEBO)]),
         ("With zinc 8% of nurses withdrew, and 92% completed the diary in the placebo group.", []),
@@ -196,3 +201,39 @@ def test_drop_out_counts_where_arms_are_set_against_each_other_by_it(read):
 )
 def test_survival_in_months_is_a_median(read, sentence):
     assert told(read, sentence) == [("median", "7.5", ZINC), ("median", "4.2", PLACEBO)]
+
+
+def test_an_article_counts_other_things_beside_its_trials(read):
+    seen = read(
+        "A trial in the Journal of Transport Medicine compared a seat belt alarm with a sticker in 122 "
+        "drivers from 14 depots. Of the drivers with the alarm 12 were hurt, compared with 25 drivers "
+        "with the sticker. In the alarm group two buses were scratched."
+    )
+    counts = {value for statistic, value, *_ in seen.results() if statistic == "events"}
+    assert "14" not in counts
+    assert "2" not in counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    [
+        (
+            "Mean reduction of pain was 4.3% and 2.1% in the zinc and placebo groups, respectively.",
+            "mean",
+        ),
+        (
+            "Flow increased 30% relative to baseline in nurses on zinc and 16% in nurses on placebo.",
+            "relative_change",
+        ),
+    ],
+)
+def test_both_arms_are_measured_alike(read, sentence, statistic):
+    assert {(s, arm) for s, _, arm in told(read, sentence)} == {
+        (statistic, ZINC),
+        (statistic, PLACEBO),
+    }
+
+
+def test_a_goal_in_front_of_the_bracket_is_no_measured_value(read):
+    seen = told(read, "More nurses reached a temperature of <37.0% (44.4% vs 12.1%).")
+    assert seen == [("percent", "44.4", ZINC), ("percent", "12.1", PLACEBO)]

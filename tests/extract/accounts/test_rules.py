@@ -3,9 +3,18 @@
 import importlib
 
 import pytest
-from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.rule import Rule, possible
 
-MODULES = ("arm_fallback", "arm_letters", "scope_rules", "intro_rules", "design_rules", "verbal_rules", "size_rules", "arm_names")
+MODULES = (
+    "arm_fallback",
+    "arm_letters",
+    "scope_rules",
+    "intro_rules",
+    "design_rules",
+    "verbal_rules",
+    "size_rules",
+    "arm_names",
+)
 
 
 def _rules():
@@ -25,3 +34,18 @@ def test_a_rule_reads_its_example(one):
 @pytest.mark.parametrize("one", [*_rules()])
 def test_a_rule_refuses_its_near_miss(one):
     assert not one.pattern.search(one.near_miss)
+
+
+@pytest.mark.parametrize("one", [*_rules()])
+def test_a_rule_whose_words_are_there_is_possible(one):
+    assert possible((one,), ("Rain fell on the roof.", one.example)) == (one,)
+
+
+def test_a_rule_is_possible_only_where_its_words_stand():
+    rules = [parameters.values[0] for parameters in _rules()]
+    left = possible(rules, ("Rain fell on the roof.", "12 34"))
+    assert len(left) < len(rules) / 2
+    texts = ("Rain fell on the roof.", "12 34", *(one.near_miss for one in rules))
+    kept = possible(rules, texts)
+    for one in rules:
+        assert one in kept or not any(one.pattern.search(text) for text in texts)

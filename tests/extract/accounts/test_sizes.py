@@ -39,7 +39,20 @@ TOTALS = (
         "73",
         "randomised",
     ),
-)
+    ("Of 900 women approached at a market, 210 agreed and were randomised.", "210", "randomised"),
+    ("One hundred and ten out-patients with acne were enrolled.", "110", "enrolled"),
+    (
+        "In this study 164 twins, in whom one had a lisp within the last year, were enrolled.",
+        "164",
+        "enrolled",
+    ),
+    ("Forty ASA I-II patients aged 18-60 years due for upper limb surgery were randomised.", "40", "randomised"),
+    ("SUBJECTS: 1,310 non-smokers from four villages.", "1310", "enrolled"),
+    ("Nine nurses left, leaving 120 for analysis.", "120", "analysed"),
+    ("Ninety-four pilots applied and 51 were let in.", "51", "enrolled"),
+    ("Of 800 nurses invited, 140 with back pain were randomised.", "140", "randomised"),
+    ("Nurses came from Leeds and York, 73 in all.", "73", "unclear"),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "value", "kind"), TOTALS, ids=lambda one: str(one)[:40])
@@ -60,6 +73,17 @@ NO_TOTALS = (
     "Of the 60 patients who relapsed, none had fever.",
     "We measured 13 blood fats in all of them.",
     "The interview was held in 24 hospitals.",
+    "Nurses with at least four painful joints were randomised to naps or rest.",
+    "Two surgeons in one hospital took part in this randomised comparison.",
+    "A randomised trial in 7 intensive care units was done.",
+    "Of the zinc users, 48 (70%) finished the course.",
+    "Falls were seen at night and by day, 14 in all.",
+    "Of 9 who had relapsed, 5 were given naps.",
+    "Acne (n = 20), people with gout (n = 91) or adults with a cold (n = 54) were enrolled.",
+    "When asked, nine out of ten pilots were randomised happily.",
+    "The nap was given to those over 80 who were randomised.",
+    "PATIENTS: Sixteen pilots with gout and 14 with a cold.",
+    "They left us 30 for the analysis of costs.",
 )
 
 
@@ -78,6 +102,22 @@ def test_every_step_of_the_flow_is_kept(read):
     total, _, more = sizes(seen)
     assert total == ("140", "randomised")
     assert more == [("300", "screened", ""), ("131", "completed", ""), ("128", "analysed", "")]
+
+
+def test_verbs_left_out_tell_of_steps_and_the_nearest_verb_tells_most(read):
+    seen = read(
+        LEAD + "Of 688 pilots who were well, 419 agreed, 261 were randomised and 247 analysed."
+    )
+    total, _, more = sizes(seen)
+    assert total == ("261", "randomised")
+    assert more == [("688", "screened", ""), ("419", "enrolled", ""), ("247", "analysed", "")]
+
+
+def test_a_sex_in_brackets_is_no_second_total(read):
+    seen = read(
+        LEAD + "Sixty-four pilots (46 men, mean age 44 years) were randomised to naps or rest."
+    )
+    assert sizes(seen) == (("64", "randomised"), sizes(seen)[1], [])
 
 
 def test_a_subgroup_is_no_step(read):
@@ -238,3 +278,67 @@ def _lines(seen):
     from trialtrace.pipeline.places import lexicon_folder
 
     return read_lines(seen.document, (), (), load(lexicon_folder())).lines
+
+
+AGAIN = (
+    "Follow-up was complete for 28 nurses in the mittens group and 29 in the placebo cream group.",
+    "Burns could be examined in 28 and 29 cooks.",
+    "In the per-protocol population (28 and 29 cooks, respectively) burns were rare.",
+)
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_numbers_of_whom_there_were_results_are_the_arms_second_ones(read, text):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens (n = 30) or placebo "
+        "cream (n = 31). " + text
+    )
+    _, arms, more = sizes(seen)
+    assert arms == ["30", "31"]
+    assert [one[0] for one in more if one[2]] == ["28", "29"]
+
+
+NOT_AGAIN = (
+    "Complete recovery was seen in 28 nurses in the mittens group and 29 in the placebo cream group.",
+    "Data on burns were available; blisters came in 8 and 9 cooks.",
+    "After one year 40 and 44 cooks could be examined.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_events_and_numbers_beyond_the_arms_are_no_second_ones(read, text):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens (n = 30) or placebo "
+        "cream (n = 31). " + text
+    )
+    assert [one for one in sizes(seen)[2] if one[2]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "We randomised 61 cooks to mittens (MX, 30 cooks) or a placebo cream (31 cooks).",
+        "Sixty-one cooks were randomised: the mittens group 30 and the placebo cream group 31.",
+        "Mittens were compared with placebo cream in 61 cooks. Mittens group comprised 30 cooks and "
+        "placebo cream group 31.",
+    ),
+)
+def test_a_name_between_two_numbers_goes_with_the_nearer(read, text):
+    seen = read("Mittens versus placebo cream for burns. We studied burns. " + text)
+    assert sizes(seen)[1] == ["30", "31"]
+
+
+def test_a_few_in_one_arm_are_not_its_size(read):
+    seen = read(
+        "Mittens versus placebo cream for burns. We randomised 61 cooks to mittens or placebo cream. "
+        "Scars were seen in 5 nurses taking mittens."
+    )
+    assert sizes(seen)[1] == [None, None]
+
+
+def test_a_number_seen_again_names_no_arm(read):
+    seen = read(
+        "Zinc or honey in cough. In a trial, 60 were randomised to zinc or honey, and 58 were seen again."
+    )
+    assert "seen again" not in [seen.name(row.row_id) for row in seen.rows("arms")]
+    assert "58" not in sizes(seen)[1]

@@ -46,6 +46,8 @@ EXCLUSIVE = NUMBERS | {
 # Rules that read a number which is said of each of several rows: of all arms alike.
 SHARED = frozenset({"n.each", "n.each_confirmed"})
 _TOLERANCE = 1e-12
+# Most numbers need no lexer to be read again.
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SPACED_SIGN = re.compile(r"^([-+\u2212\u2013])\s+")
 
 
@@ -107,8 +109,10 @@ def _misplaced(text: str, span: object) -> Iterator[str]:
 
 
 def _says(span: Evidence, value: str) -> bool:
+    raw = span.raw
     try:
-        said, wanted = parse(_SPACED_SIGN.sub(r"\1", span.raw)), float(value)
+        plain = _PLAIN.fullmatch(raw)
+        said, wanted = float(raw) if plain else parse(_SPACED_SIGN.sub(r"\1", raw)), float(value)
     except ValueError:
         return False
     return abs(said - wanted) <= _TOLERANCE * max(1.0, abs(wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -70,11 +71,18 @@ class _Category:
                 yield Term(place, done, concept.name, category, concept.attributes)
 
 
-def first_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
+@lru_cache(maxsize=16)
+def _any_of(sets: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """Join the first words of several categories: asked for with every sentence."""
+    return frozenset().union(*sets)
+
+
+@lru_cache(maxsize=64)
+def first_words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     """Return the words of ``text[start:end]``, folded, each with its place."""
     low = max(0, start - 1)  # one more letter tells whether a word begins here
     folded = fold(text[low:end])
-    return [(low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low)]
+    return tuple((low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ class Lexicon:
     @property
     def categories(self) -> tuple[str, ...]:
         """Names of the categories, sorted."""
-        return tuple(sorted(self._categories))
+        return tuple(self._categories)
 
     def find(self, category: str, text: str, start: int, end: int) -> tuple[Term, ...]:
         """Find the terms of a category in ``text[start:end]``.
@@ -141,8 +149,11 @@ class Lexicon:
             Those of the first category in the order of the text, then those of the next.
         """
         terms: list[Term] = []
-        for category in categories:
-            terms += self._category(category).terms(category, text, words, len(text))
+        found = [(category, self._category(category)) for category in categories]
+        begin = _any_of(tuple(one.first_words for _, one in found))
+        telling = [pair for pair in words if pair[1] in begin]
+        for category, one in found:
+            terms += one.terms(category, text, telling, len(text))
         return terms
 
     def concept(self, category: str, name: str) -> Concept:
@@ -208,7 +219,7 @@ def load(folder: Path) -> Lexicon:
         raise TrialtraceError(f"lexicon: no file of terms (*.yaml) in {folder.name or folder}")
     entries = read_files(paths)
     return Lexicon(
-        folder, {category: _compile(category, found) for category, found in entries.items()}
+        folder, {category: _compile(category, entries[category]) for category in sorted(entries)}
     )
 
 

@@ -69,12 +69,14 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
     free = skeleton.text
     mentions: list[Mention] = []
     places = _STARTS.places(skeleton.folded)
-    family = -1
+    family, looked = -1, ""
     for number in sorted({*places, *_STARTS.anywhere}):
         if _FAMILY[number] != family:
             family = _FAMILY[number]
-            if not _NUMBER_LEFT.search(free) and not _WORD_LEFT.search(free):
-                break
+            if free is not looked:
+                if not _NUMBER_LEFT.search(free) and not _WORD_LEFT.search(free):
+                    break
+                looked = free
         rule = _RULES[number]
         if number in places:
             match = rule.pattern.match

@@ -26,7 +26,7 @@ CONTROL = re.compile(
 WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
-    a adjuvant adults after agent all alone an and arm arms as assigned at based before
+    a adjuvant adults after agent all alone an and arm arms as assigned at based before both
     between by care children combination control control-group conventional cycle cycles
     daily day days dose doses each either every first followed for four from given group
     groups half her his im in intervention intravenous iv line men mg ml month months new no
@@ -37,9 +37,9 @@ _STOPWORDS = frozenset(
     weeks were who with women year years
     """.split()  # noqa: SIM905
 )
-_SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 GROUP_SIGN = re.compile(
-    r"\b(?:group|arm|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
+    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
     r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def holds_one(text: str, stems: Iterable[str]) -> bool:
 def tokens_of(text: str) -> set[str]:
     """Return the telling words of an arm's name."""
     found = set()
-    if _SHORT.fullmatch(text):
+    if SHORT.fullmatch(text):
         return {text.lower()}  # "SC" is here no "subcutaneous"
     for match in WORD.finditer(text):
         word = stem(match.group())

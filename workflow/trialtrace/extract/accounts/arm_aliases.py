@@ -53,6 +53,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
         if ordinal:
             arm.aliases.add(f"{ordinal['which'].lower()} group")
     _bracketed_words(arms, lines)
+    _bracketed_shorts(arms, lines)
+    _cut_shorts(arms, lines)
     _spell_out(arms, lines)
     _give_letters(arms, lines)
     for index, arm in enumerate(arms):
@@ -76,6 +78,54 @@ def _bracketed_words(arms: list[Arm], lines: list[Line]) -> None:
     if len(found) == len(set(found)) == len(arms):
         for arm, word in zip(arms, found, strict=True):
             arm.aliases.add(word)
+
+
+_BRACKETED_SHORT = re.compile(
+    r"\((?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{0,9}[A-Z0-9]|[A-Z][a-z]?(?= (?:group|arm)|\))|[A-Z][+/][A-Z])"
+    r"(?: (?:group|arm))?[),;]"
+)
+
+
+def _bracketed_shorts(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "A and more (AD group) or B only if it helps (SN group)": one bracket for each arm."""
+    for line in lines:
+        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
+        if len(inside) < len(arms) or "(" not in line.text:
+            continue
+        inside.sort(key=lambda arm: arm.name.start)
+        found = []
+        for place, arm in enumerate(inside):
+            low = arm.name.end - line.start
+            later = inside[place + 1 :]
+            high = later[0].name.start - line.start if later else len(line.text)
+            match = _BRACKETED_SHORT.search(line.text, low, high)
+            found.append(match["abbr"] if match else "")
+        if all(found) and len(set(found)) == len(found):
+            for arm, short in zip(inside, found, strict=True):
+                _short_alias(arm, short)
+            return
+
+
+_CUT_SHORT = re.compile(r"\b[A-Z]{3,5}(?:[/+-][A-Z]{3,5})*\b")
+
+
+def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "GRAN/DEX" for granisetron plus dexamethasone: every part begins a word of the arm."""
+    shorts = {one for line in lines for one in _CUT_SHORT.findall(line.text)}
+    found: dict[str, list[Arm]] = {}
+    for short in shorts:
+        parts = re.split(r"[/+-]", short.lower())
+        for place, arm in enumerate(arms):
+            rest = set().union(*(arms[i].tokens for i in range(len(arms)) if i != place))
+            if all(
+                any(word.startswith(part) and word != part for word in arm.tokens) for part in parts
+            ):
+                own = arm.tokens - rest
+                if any(word.startswith(part) for word in own for part in parts):
+                    found.setdefault(short, []).append(arm)
+    for short, owners in found.items():
+        if len(owners) == 1:
+            _short_alias(owners[0], short)
 
 
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
-from trialtrace.extract.accounts.arm_aliases import in_order
+from trialtrace.extract.accounts.arm_aliases import in_order, words_of
 from trialtrace.extract.accounts.arm_fit import GENERIC, sets_apart
 from trialtrace.extract.accounts.arm_names import Name, title_names
 from trialtrace.extract.accounts.arm_phrases import Cuts, phrase_at, subject_of
@@ -23,7 +23,7 @@ _PEOPLE = re.compile(
     r"|infants|participants|subjects|survivors|volunteers|adolescents|individuals)\b",
     re.IGNORECASE,
 )
-_CONTROLLED = re.compile(r"[- ]?control(?:led|ling)\b|s?\s+of\b", re.IGNORECASE)
+_CONTROLLED = re.compile(r"-? ?(?:and [\w-]+-)?control(?:led|ling)\b|s?\s+of\b", re.IGNORECASE)
 _OPENS_CONTROL = re.compile(
     r"(?:\b(?:or|to|and|versus|vs\.?|with|than|either|receive[d]?|receiving|of|an?|the|in|on"
     r"|\d+)|[(:;,=])\s*$",
@@ -211,6 +211,11 @@ def _spelled_out(arm: Arm, lines: Sequence[Line]) -> Name | None:
         if word is None:
             return None
         start, stop = phrase_at(line.text, word.start(), end)[0], end
+        told = words_of(short, line.text[:at])
+        if told and line.text.rfind(told[-1], 0, end) >= 0:
+            start = min(start, line.text.rfind(told[-1], 0, end))
+        if not in_order(short, line.text[start:stop]):
+            return None  # "50 Gy over 5 weeks (CF)"
         if stop - start > len(short) and line.start + start < arm.name.start:
             return Name(
                 line.start + start, line.start + stop, line.text[start:stop], "arms.spelled_out"
@@ -243,6 +248,8 @@ def _first_control(arm: Arm, lines: Sequence[Line]) -> Name | None:
             if not _OPENS_CONTROL.search(line.text[max(0, match.start() - 14) : match.start()]):
                 continue
             start, end = phrase_at(line.text, match.start(), match.end(), _to_another)
+            counted = re.match(r"\d[\d,]*\s+", line.text[start:end])
+            start += counted.end() if counted else 0
             if start <= match.start() and end >= match.end() and end - start <= 60:
                 return Name(
                     line.start + start, line.start + end, line.text[start:end], "arms.control_named"

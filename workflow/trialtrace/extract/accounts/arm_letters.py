@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arm_fit import may_name
 from trialtrace.extract.accounts.arm_names import LAST_CUE, WEAK_CUE, Name, left_cut
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match, rule
@@ -23,9 +24,11 @@ _CLASSIC = frozenset(sign for series in _SERIES for sign in series)
 _OF_A_GROUP = re.compile(r"\bthe (?:[\w-]+ ){1,2}$|\b(?:each|either|per|control|study)\s$", re.I)
 # What a group is said to have had, right behind its letter.
 _HAD = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children|participants|subjects|who|which"
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children"
+    r"|participants|subjects|who|which"
     r"|animals|infants|eyes)\s+)?(?:[:=]\s*|[-–—]\s+|,\s*)?"
-    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted|consisted|consisting)\s+){0,3}"
+    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted"
+    r"|consisted|consisting)\s+){0,3}"
     r"(?:received?|receiving|treated|given|got|underwent|undergoing|used|took|had|administered"
     r"|injected|performed|exercised|on|managed|offered|assigned|allocated)\s+"
     r"(?:(?:with|by|to|on|through|an?|the|either|only|oral|intravenous|subcutaneous|patients|women"
@@ -34,13 +37,22 @@ _HAD = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
 _NOT_GIVEN = re.compile(
-    r"(?:n\s*=|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs|aged?|patients|women|men|compared|and|or|in|at|after|for"
+    r"(?:n\s*=\s*|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
+    r"|aged?|patients|women|men|compared|and|or|in|at|after|for"
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
 )
+_HAD_NOT = re.compile(
+    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not "
+    r"(?:receive|get|undergo|have|take)"
+    r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
-    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]"
+    r"|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
     r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
     "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
     "Traction helped 12 of 40 adults (30%).",
@@ -52,7 +64,8 @@ _SHARED_OUT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given|offered)\s*:?\s*$",
+    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given"
+    r"|offered)\s*:?\s*$",
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(
@@ -86,7 +99,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
             if sign not in defined:
                 limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
-                found = _definition(line, match, limit)
+                # "in one of group 2 (fever)": what stands behind a sign told before is no name.
+                again = first[sign].start < line.start
+                found = _definition(line, match, limit, 0 if again else limit)
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
@@ -95,35 +110,42 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
             order = series[: len(signs)]
             if all(sign in defined for sign in order):
                 return tuple(defined[sign] for sign in order)
-            return tuple(first[sign] for sign in order)
+            return tuple(
+                defined.get(sign, replace(first[sign], sign=sign))
+                if len(order) > 2
+                else first[sign]
+                for sign in order
+            )
     free = sorted(
         (sign for sign in first if times[sign] > 1 or sign in defined),
         key=lambda sign: first[sign].start,
     )
-    if 2 <= len(free) <= 5 and any(sign in defined or sign in _CLASSIC for sign in free):
+    if 2 <= len(free) <= 5 and (
+        any(sign in defined or sign in _CLASSIC for sign in free)
+        or min(times[sign] for sign in free) > 2
+    ):
         return tuple(defined.get(sign, replace(first[sign], sign=sign)) for sign in free)
     return ()
 
 
-def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
+def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
-    if re.search(r"\(\s*$", text[: match.start()]) and re.match(r"\s*[);,]", text[match.end() :]):
-        end = text.rindex("(", 0, match.start() + 1)
-        low = max(0, end - 120)
-        edge = last_match(
-            re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s"), text, low, end - 2
-        )
-        cue = last_match(LAST_CUE, text, low, end)
-        low = max(edge.end() if edge else low, cue.end() if cue else low)
-        if len(text[low:end].split()) > 5:
-            weak = last_match(WEAK_CUE, text, low, end)
-            low = weak.end() if weak else low
-        return left_cut(text, low, end, "arms.letter_defined", line.start)
-    bracket = _BRACKETED.match(text, match.end())
+    if (
+        reach
+        and re.search(r"\(\s*$", text[: match.start()])
+        and re.match(r"\s*[);,]", text[match.end() :])
+    ):
+        found = _in_front(line, text.rindex("(", 0, match.start() + 1), "arms.letter_defined")
+        return found if found and may_name(found.text) else None
+    bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)
+    denied = _HAD_NOT.match(text, match.end())
+    if denied:
+        low, high = denied.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
     had = _HAD.match(text, match.end())
     marked = had is not None and (had["verb"] or re.search(r"[:=]", had.group()))
     if had is None or not marked:
@@ -133,9 +155,61 @@ def _definition(line: Line, match: re.Match[str], limit: int) -> Name | None:
         text, start, limit
     )
     end = stop.start() if stop else limit
-    if end - start < 3 or _NOT_GIVEN.match(text, start):
+    given = had["verb"] and _AMOUNT.match(text, start)
+    if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
         return None
-    return left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    return found if found and may_name(found.text) else None
+
+
+def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
+    """Return the name that ends at a bracket: behind the last joint and what shares people out."""
+    text = line.text
+    low = max(start, end - 120)
+    edge = last_match(_JOINT, text, low, end - 2)
+    cue = last_match(LAST_CUE, text, low, end)
+    low = max(edge.end() if edge else low, cue.end() if cue else low)
+    if cue is None and len(text[low:end].split()) > 5:
+        weak = last_match(WEAK_CUE, text, low, end)
+        late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
+        low = weak.end() if weak and late and may_name(late.text) else low
+    return left_cut(text, low, end, rule_name, line.start)
+
+
+_JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
+_SHARES = re.compile(
+    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"
+    r"|received?|given|applied)\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")
+
+
+def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "were given A 5 mg (A5), A 10 mg (A10) or B (B)" where the text goes on to use these."""
+    cue = _SHARES.search(line.text)
+    if cue is None:
+        return ()
+    matches = list(_SHORT.finditer(line.text, cue.end()))
+    if not 2 <= len(matches) <= 5 or len({m["short"] for m in matches}) < len(matches):
+        return ()
+    if not _OTHERWISE.search(line.text, matches[0].end(), matches[-1].start()):
+        return ()
+    names = []
+    low = cue.end()
+    for match in matches:
+        used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
+        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 2:
+            return ()
+        name = _in_front(line, match.start(), "arms.short_defined", low)
+        low = match.end()
+        if name is None or not may_name(name.text):
+            return ()
+        names.append(name)
+    return tuple(names)
+
+
+_OTHERWISE = re.compile(r"\b(?:or|versus|vs\.?|and)\s", re.IGNORECASE)
 
 
 def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:

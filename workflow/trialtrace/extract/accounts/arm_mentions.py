@@ -30,6 +30,10 @@ _FURTHER_SIGN = re.compile(
     r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
 )
 _BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
+# "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
+_LETTER = re.compile(
+    r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
+)
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _COMBINATION = re.compile(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
@@ -40,7 +44,9 @@ _COMBINATION = re.compile(
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 CONTROL_WORDS = re.compile(
-    r"\b(?:placebo|sham|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
+    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
@@ -51,7 +57,12 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)"
-    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects)\b)|\bactive (?=drug|treatment)"
+    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
+    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
+    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\bactive (?=drug|treatment)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )
@@ -125,7 +136,7 @@ class ArmFinder:
         named = lacking or holds_one(text, known.words)
         for match in _WORD.finditer(text) if named else ():
             arm = self._word(match.group())
-            if lacking and arm != self.control:
+            if lacking and arm != self.control and (arm is not None or "-" in match.group()):
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
                     text, max(0, match.start() - 36), match.start()
                 )
@@ -179,6 +190,10 @@ class ArmFinder:
         ]
         if len({hit[2] for hit in bare}) > 1:
             hits += bare
+        for match in _LETTER.finditer(text) if known.letters else ():
+            arm = known.letters.get(match["sign"].lower())
+            if arm is not None:
+                hits.append((match.start("sign"), match.end("sign"), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
@@ -197,7 +212,11 @@ class ArmFinder:
             alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
                 text, match.end()
             )
-            if alone or _GROUP.match(text, match.end()):
+            # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
+            beside = len(told - {arm}) > 0 and _BEFORE.search(
+                text, max(0, match.start() - 30), match.start()
+            )
+            if alone or beside or _GROUP.match(text, match.end()):
                 found.append((match.start(), match.end(), arm))
         return found
 
@@ -215,9 +234,11 @@ class ArmFinder:
         return found
 
     def _word(self, word: str) -> int | None:
-        if word not in self._read:
-            self._read[word] = self._arm_of(word)
-        return self._read[word]
+        try:
+            return self._read[word]
+        except KeyError:
+            arm = self._read[word] = self._arm_of(word)
+            return arm
 
     def _arm_of(self, word: str) -> int | None:
         words = self._known.words

@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.rule import last_match, rule
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
-    r"|undergo(?:ing)?|take"
+    r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
@@ -61,7 +61,7 @@ LONGEST_NAME = 110
 RANDOMISED_TO = rule(
     "arms.randomised_to",
     r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated"
-    r"|randomi[sz]ation|divided)\b"
+    r"|randomi[sz]ation|divided|allotted|by lot)\b"
     r"(?:[^.;]|\.(?=\d)){0,140}?(?<!-)\b(?:to(?!-)|between|into|in a \w+ (?:manner|fashion|ratio) "
     r"to)\b"
     r"(?! (?:evaluate|assess|test|compare|determine|investigate|examine|explore|study|enhance|see"
@@ -84,14 +84,33 @@ COMPARED = rule(
 )
 RECEIVED = rule(
     "arms.received",
-    r"\b(?:received|receive|receiving|given|took|got|treated with|injections? of|assigned)(?: "
+    r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
+    r"|injections? of|assigned)(?: "
     r"(?:either|one of))?"
-    r"(?P<rest> (?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
+    r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]"
+    r"|\.(?=\S|\s[a-z(])){3,200})",
     "Volunteers received either zinc or a placebo for a week.",
     "Volunteers received zinc for a week.",
 )
+UNDER_HEADING = rule(
+    "arms.under_heading",
+    r"^\s*(?:interventions?|treatments?|comparisons?)(?:\s*:\s+|\s+(?=(?-i:[A-Z])))(?:either )?"
+    r"(?P<rest>(?:[^.;]|\.(?=\d)){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\d)){3,200})",
+    "Interventions Usual care (leaflet only) or coaching.",
+    "Interventions were described by the teachers.",
+)
+IN_GROUPS = rule(
+    "arms.in_groups",
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"|arms)\b[^.;:]{0,30}:\s+"
+    r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
+    "Cows were divided in three groups: clover, lucerne and hay.",
+    "Two groups differed: the older one had more pain.",
+)
 N_EQUALS = re.compile(
-    r"\(\s*(?:[^()=]{0,40}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)", re.IGNORECASE
+    r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    re.IGNORECASE,
 )
 N_INSIDE = re.compile(
     r"(?P<name>(?:[A-Z]|(?<=[(])[a-z]|(?<=; )[a-z])[\w+/ "
@@ -132,6 +151,11 @@ class Name:
     sign: str = ""
 
 
+_BOTH = re.compile(
+    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
+)
+
+
 def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Cut a stretch of a sentence down to a name; None where nothing is left."""
     piece = text[start:end]
@@ -152,7 +176,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     ):  # abbreviations and doses stand in brackets
         end = start + bracket.start()
         piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}", piece):
+    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 
@@ -188,8 +212,11 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         stop = _STOP.search(flat, cut.end() + 1)
         right_end = start + (stop.start() if stop else len(flat))
         pieces = [(left_start, start + cut.start())]
+        listed = _listed(flat[: cut.start()])
         # "A, B, or C"
-        if splitter is _SPLIT[1] and flat[: cut.start()].count(",") and cut.group().startswith(","):
+        if splitter is _SPLIT[1] and (
+            listed or (flat[: cut.start()].count(",") and cut.group().startswith(","))
+        ):
             pieces = [
                 (start + part.start(), start + part.end())
                 for part in re.finditer(r"[^,]+", flat[: cut.start()])
@@ -199,15 +226,48 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
             pieces += [(start + cut.end(), start + more.start()), (start + more.end(), right_end)]
         else:
             pieces.append((start + cut.end(), right_end))
-        names = [left_cut(text, a, b, rule_name, base) for a, b in pieces]
+        names = [
+            _both(text, a, b, rule_name, base) or left_cut(text, a, b, rule_name, base)
+            for a, b in pieces
+        ]
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
 
 
+# What follows a comma as a further name: a few words that do not tell how or when.
+_LISTED = re.compile(
+    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
+    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
+    r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
+    r"(?:[\w./+%µμ-]+\s*){1,6}$"
+)
+
+
+def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+    """Read the "both" of "A, B, both, or neither" as a name."""
+    match = _BOTH.match(text, start, end)
+    if match is None:
+        return None
+    return Name(base + match.start("both"), base + match.end("both"), match["both"], rule_name)
+
+
+def _listed(text: str) -> bool:
+    """Tell whether "A 150 mg, A 300 mg" in front of "or B" is a list of short names."""
+    pieces = re.split(r",\s", text)
+    return (
+        1 < len(pieces) <= 4
+        and len(pieces[0].split()) <= 9
+        and all(_LISTED.match(piece) for piece in pieces[1:])
+        and bool(re.search(r"[A-Za-z]{3}", pieces[0]))
+    )
+
+
 _PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
-    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery|evaluation|matching)(?=[A-Za-z])",
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+"
+    r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
+    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
+    r"|evaluation|matching)(?=[A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -280,55 +340,9 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
     return tuple(pairs)
 
 
-_NUMBER = (
-    r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"
-    r"|[Nn]inety)(?:[- ]\w+)?"
-    r"|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen"
-    r"|[Nn]ineteen)"
-)
-_HOW = (
-    r"(?: (?:patients|participants|women|men|subjects|adults|children|people|cases|eyes"
-    r"|volunteers|persons))?(?: \(\d[\d.]*%\))?"
-    r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
-    r"|enrolled|started))?"
-    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had))(?: receive| "
-    r"undergo)?(?: the| an?)?"
-)
-_PIECE = r"(?P<{}>(?!percent|per cent|years|months|weeks|days|and\b)[A-Za-z][^;.,()\d]{{1,60}}?)"
-# "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
-COUNTED = tuple(
-    re.compile(template.replace(" ", r"\s+"))
-    for template in (
-        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?[,;]?(?: and| while| "
-        rf"whereas)?(?: the other)? "
-        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b|[.;,()]|$)",
-        rf"\((?P<n1>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('a')}(?: "
-        rf"groups?| arms?)?(?:,| and|;| or)(?: and)? "
-        rf"(?P<n2>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('b')}(?: "
-        rf"groups?| arms?)?\)",
-    )
-)
-
-
-def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
-    """Read "24 were assigned to A and 25 to B" and "(26 A and 27 B)": names with the span of n."""
-    for pattern in COUNTED:
-        for match in pattern.finditer(text):
-            around = text[max(0, match.start() - 60) : match.end()]
-            if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
-                continue
-            pairs = []
-            for name, number in (("a", "n1"), ("b", "n2")):
-                found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
-                if found is not None:
-                    pairs.append((found, (base + match.start(number), base + match.end(number))))
-            if len(pairs) == 2:
-                return tuple(pairs)
-    return ()
-
-
 _DOES = re.compile(
-    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower|prolong|shorten|delay|attenuat"
+    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
+    r"|prolong|shorten|delay|attenuat"
     r"|alleviat|provid|lead|result|produc)(?:e?s|ed))\s",
     re.IGNORECASE,
 )
@@ -348,7 +362,9 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         left = left[: does.start()] if does and does.start() > 2 else left
         start = 0
         for mark in re.finditer(
-            r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study|to|on|whether)\s",
+            r"[:?.]\s|\b(?:of|between|comparing|for|(?<!combined )(?<!together )with"
+            r"|in(?! (?:one|a single|addition))|trial|study"
+            r"|(?<!added )(?<!addition )to|on|whether)\s",
             left,
             re.IGNORECASE,
         ):
@@ -358,9 +374,17 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         start += counted.end() if counted else 0
         stop = _STOP.search(flat, cut.end() + 2)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
+        ends = [cut.start(), right_end]
+        starts = [cut.end()]
+        for more in splitter.finditer(flat, cut.end(), right_end):
+            ends[-1:] = [more.start(), right_end]
+            starts.append(more.end())
         names = (
             trimmed(text, start, len(left), "arms.title", base),
-            trimmed(text, cut.end(), right_end, "arms.title", base),
+            *(
+                trimmed(text, low, high, "arms.title", base)
+                for low, high in zip(starts, ends[1:], strict=True)
+            ),
         )
         if all(names):
             return tuple(name for name in names if name)

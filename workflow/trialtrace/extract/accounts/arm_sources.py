@@ -13,16 +13,23 @@ from trialtrace.extract.accounts.arm import (
     PLACEBO,
     tokens_of,
 )
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import last_resort
 from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
-from trialtrace.extract.accounts.arm_letters import enumerated, lettered_groups, ordinal_groups
+from trialtrace.extract.accounts.arm_letters import (
+    enumerated,
+    lettered_groups,
+    ordinal_groups,
+    short_groups,
+)
 from trialtrace.extract.accounts.arm_names import (
     COMPARED,
     GROUP_LABEL,
+    IN_GROUPS,
     RANDOMISED_TO,
     RECEIVED,
+    UNDER_HEADING,
     Name,
-    names_with_counts,
     names_with_n,
     split_names,
     title_names,
@@ -81,7 +88,13 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
     for line in body:
         yield enumerated(line)
     for line in body:
+        yield short_groups(line, body)
+    for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield from _split_matches(IN_GROUPS, line)
+    for line in body:
+        yield from _split_matches(UNDER_HEADING, line)
     for line in body:
         yield ordinal_groups(line, body)
     if title:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from trialtrace.extract.accounts.arm import Arm, tokens_of
+from trialtrace.extract.accounts.arm import SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arm_fit import GENERIC
 
 _UNIT = (
@@ -29,6 +29,7 @@ _TIME = re.compile(r"(?:week|day|month|minute|min|hour|h|time|year)s?$")
 _MASS = {"μg": "µg", "mcg": "µg"}
 # Words that combine: "A plus B", "the combination".
 COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin|\bboth\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivx]+|one|two|three")
 _PART = re.compile(r"(?<=-)[a-z]{6,}")
 _NO_PART = frozenset({"person", "weekly", "control", "controlled", "group", "treatment", "therapy"})
 
@@ -49,6 +50,8 @@ class ArmWords:
         Letters and numbers of groups.
     first : dict of str to int
         "first", "second" of ordinal groups.
+    letters : dict of str to int
+        Abbreviations of one letter.
     shorts : set of str
         Those of the words that a text writes in capitals.
     combined : int
@@ -60,6 +63,7 @@ class ArmWords:
     amounts: dict[tuple[str, str], int] = field(default_factory=dict)
     signs: dict[str, int] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, int] = field(default_factory=dict)
     shorts: set[str] = field(default_factory=set)
     combined: int = -1
 
@@ -92,11 +96,13 @@ def _aliases(found: ArmWords, arm: Arm, index: int) -> None:
         kind, _, sign = alias.partition(" ")
         if kind == "group" and sign:
             found.signs[sign] = index
-            if (len(sign) > 1 and any(one.isdigit() for one in sign)) or len(sign) > 3:
+            if len(sign) > 1 and not _ROMAN.fullmatch(sign):
                 found.words.setdefault(sign, index)
                 found.shorts.add(sign)
         elif sign == "group":
             found.first[kind] = index
+        elif len(alias) == 1:
+            found.letters[alias] = index
         else:
             found.words[alias] = index
             if alias in arm.shorts and alias not in arm.tokens:
@@ -111,7 +117,7 @@ def _families(arms: Sequence[Arm]) -> list[set[str]]:
     found: list[set[str]] = []
     for arm in arms:
         words = _telling(arm)
-        if not words and not arm.is_control and re.match(r"\d", arm.name.text):
+        if not words and arm.role not in ("placebo", "none") and re.match(r"\d", arm.name.text):
             before = [place for place, other in enumerate(arms) if other.name.end <= arm.name.start]
             near = max(before, key=lambda place: arms[place].name.end, default=-1)
             if near >= 0:
@@ -120,6 +126,13 @@ def _families(arms: Sequence[Arm]) -> list[set[str]]:
                     near -= 1
                     words = _telling(arms[near])
         found.append(set(words))
+    known = set().union(*found, *(arm.spelled for arm in arms))
+    for arm, words in zip(arms, found, strict=True):
+        if arm.label is not None and SHORT.fullmatch(arm.name.text):
+            # "hypofractionated" for the arm called HF
+            first = arm.name.text[0].lower()
+            told = {word for word in tokens_of(arm.label.text) if word.startswith(first)}
+            words |= told - known
     return found
 
 

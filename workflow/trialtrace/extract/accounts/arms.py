@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arm import (
+    CONTROL,
+    NONE,
+    PLACEBO,
+    SHORT,
+    WORD,
+    Arm,
+    stem,
+    tokens_of,
+)
 from trialtrace.extract.accounts.arm_aliases import give_aliases
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import COMPARATOR
 from trialtrace.extract.accounts.arm_labels import give_labels
-from trialtrace.extract.accounts.arm_names import names_with_counts, names_with_n
+from trialtrace.extract.accounts.arm_names import names_with_n
 from trialtrace.extract.accounts.arm_sources import first_source
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.segment import Scope
@@ -39,7 +49,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
         # "no zinc" is told by "no", not by a word of its own.
         arm.tokens = set() if _DENIED.match(arm.name.text) else tokens_of(arm.name.text)
     give_aliases(arms, scope.lines)
-    _give_roles(arms, scope.lines)
+    _give_roles(arms, scope.lines, title)
     arms = _in_order(arms, title)
     give_labels(arms, scope.lines, title, title_start)
     return arms
@@ -63,7 +73,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
                     by_start[name.start].n = span
 
 
-def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
+def _give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
@@ -83,6 +93,15 @@ def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role_start = arm.name.start + match.start()
                 arm.role_end = arm.name.start + match.end()
                 break
+            if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
+                arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
+                break
+    if not any(arm.is_control for arm in arms):
+        _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _beside_doses(arms)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _behind_versus(arms, title)
     if all(arm.is_control for arm in arms):
         weakest = min(arms, key=lambda arm: ("placebo", "none", "active").index(arm.role))
         for arm in arms:
@@ -90,8 +109,55 @@ def _give_roles(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
+_ONLY = (
+    r"\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:the )?(?:patients|women|children|participants)\s+)?"
+    r"(?:(?:was|were|had|received?|underwent|got|given|treated with)\s+){0,2}(?P<only>only|nothing)\b"
+)
+_CONTROL_SIGNS = frozenset({"c", "con", "ctrl", "ctl", "ctr", "cg"})
+
+
+def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "group G had only …"; else a group C beside others than A and B is it."""
+    signs = [_letter(arm) for arm in arms]
+    for arm, sign in zip(arms, signs, strict=True):
+        only = re.compile(rf"\b(?:group|arm)\s{re.escape(sign)}\b{_ONLY}", re.IGNORECASE)
+        for line in lines if sign else ():
+            match = only.search(line.text)
+            if match:
+                arm.role, arm.role_start = "active", line.start + match.start("only")
+                arm.role_end = line.start + match.end("only")
+                return
+    others = set(signs) - _CONTROL_SIGNS
+    if all(signs) and len(others) == len(arms) - 1 and not others & {"a", "b"}:
+        for arm, sign in zip(arms, signs, strict=True):
+            if sign in _CONTROL_SIGNS:
+                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _beside_doses(arms: list[Arm]) -> None:
+    """Take the one other drug beside doses of a first one for what these are compared with."""
+    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
+    others = [arm for arm in arms if arm not in doses]
+    if len(others) == 1 and any(arm.tokens for arm in doses):
+        arm = others[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _behind_versus(arms: list[Arm], title: str) -> None:
+    """Take the one of many arms that a title sets against the rest: "A 1 mg or 2 mg versus B"."""
+    cuts = list(_AGAINST.finditer(title))
+    if len(cuts) != 1:
+        return
+    behind = tokens_of(title[cuts[0].end() :]) - tokens_of(title[: cuts[0].start()])
+    told = [arm for arm in arms if (arm.tokens | arm.spelled) & behind]
+    if len(told) == 1:
+        arm = told[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+_AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:the\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
     r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
     re.IGNORECASE,
 )
@@ -127,7 +193,8 @@ def _in_order(arms: list[Arm], title: str) -> list[Arm]:
         elif (two.tokens and two.tokens < one.tokens) or _shorter(two, one):
             pass
         elif _letter(one) and _letter(two):
-            arms = sorted(arms, key=_letter)
+            series = all(len(_letter(arm)) == 1 and _letter(arm) in "abcde12345" for arm in arms)
+            arms = sorted(arms, key=_letter if series else lambda arm: arm.name.start)
         else:
             first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
             # Of two that the title names, the first was tried; else the one that it names in full.
@@ -165,6 +232,11 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
     aliases = {alias for alias in arm.aliases if " " not in alias}
     for match in WORD.finditer(title):
-        if stem(match.group()) in own or match.group().lower() in aliases:
+        word = match.group()
+        if stem(word) in own or word.lower() in aliases:
+            return match.start()
+        # "High-dose" for the arm called HD
+        parts = [stem(part) for part in word.split("-") if part]
+        if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
             return match.start()
     return -1

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import needles
 
 CONTAINS = re.compile(
     r"\b(?:contain(?:ed|s|ing)?|consist(?:ed|s|ing) of|compris(?:ed|es|ing)|made (?:up )?of"
@@ -22,6 +24,7 @@ WHOLE = re.compile(
     r"|namely)[\s,]*(?:including|namely|such as)?)?",
     re.IGNORECASE,
 )
+_WHOLE_NEEDLES = needles(WHOLE)
 PART = re.compile(
     r"^\s+(?P<kind>[a-z][\w’'-]*(?:\s+(?!and\b|plus\b)[a-z][\w’'-]*){0,2})(?=\s*[,.;)]|\s+and\b|$)",
     re.IGNORECASE,
@@ -42,6 +45,8 @@ class Component:
 
 def components_in(line: Line) -> list[Component]:
     """Read a stated sum of components and the parts listed behind it; empty without the sum."""
+    if _WHOLE_NEEDLES.miss(line.text, fold(line.text)):
+        return []
     spots = [
         (part.start, part.end, float(part.value))
         for mention in line.mentions

@@ -7,7 +7,7 @@ import re
 from trialtrace.extract.accounts import design_rules
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, said
-from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.size import Size
 from trialtrace.grammar.lexicon import Lexicon
 
@@ -52,13 +52,14 @@ def describe(
     ledger: Ledger, study: str, lines: list[Line], total: Size | None, lexicon: Lexicon
 ) -> None:
     """Write what is said of the study as a whole into its row."""
+    texts = [line.text for line in lines]
     for field, rules in (
         ("allocation", design_rules.ALLOCATION),
         ("design", design_rules.DESIGN),
         ("masking", design_rules.MASKING),
         ("structure", design_rules.STRUCTURE),
     ):
-        _classify(ledger, study, field, rules, lines)
+        _classify(ledger, study, field, possible(rules, texts), lines)
     sized = [line for line in lines if total is not None and line.start <= total.start < line.end]
     _condition(ledger, study, sized, lines, lexicon)
     for line in sized:

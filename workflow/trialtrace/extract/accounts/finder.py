@@ -234,14 +234,14 @@ def _establish(ledger: Ledger, arm: Arm) -> str:
 
 def _write_parts(account: Account) -> None:
     """Give listed components to the arm that was last spoken of."""
-    last = -1
-    for line in account.lines:
+    last = done = 0
+    for place, line in enumerate(account.lines):
         found = components_in(line)
         if found and account.arm_rows:
-            arm = last if last >= 0 else 0
+            for before in account.lines[done:place]:
+                mentions = account.mentions(before)
+                last = mentions[0].arm if mentions else last
+            done = place
             write_components(
-                account.ledger, account.study, account.row_of(arm), account.role_of(arm), found
+                account.ledger, account.study, account.row_of(last), account.role_of(last), found
             )
-        mentions = account.mentions(line)
-        if mentions:
-            last = mentions[0].arm

@@ -93,6 +93,8 @@ def given_in(line: Line, finder: ArmFinder) -> list[Given]:
 def enrich(arms: list[Arm], lines: list[Line], finder: ArmFinder) -> dict[int, tuple[Line, Given]]:
     """Find what arms without a telling name ("the first group") were given; learn their words."""
     found: dict[int, tuple[Line, Given]] = {}
+    if all(arm.tokens for arm in arms):
+        return found
     for line in lines:
         for given in given_in(line, finder):
             if not arms[given.arm].tokens and given.arm not in found:

@@ -111,6 +111,8 @@ def introduction(line: Line) -> Introduction | None:
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the frame in which a sentence names a trial, if one does."""
     for one in FRAMES:
+        if one.search(text) is None:
+            continue
         for match in one.pattern.finditer(text):
             if match["name"] not in COMMON:
                 return one, match

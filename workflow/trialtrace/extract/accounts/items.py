@@ -5,89 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from trialtrace.extract.accounts.item_words import (
+    BASELINE,
+    BOUND,
+    HEADER,
+    OWN_PERCENT,
+    SURVIVAL,
+    header,
+    header_behind,
+    is_flow,
+    percent_kind,
+    unwanted,
+)
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
 
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
-_HEADER = re.compile(
-    r"\b(?P<what>medians?|means?|averages?|averaged)\b(?![- ](?:follow|age|duration of follow|of "
-    r"\d+ (?:cycles|courses)))",
-    re.IGNORECASE,
-)
-_SAID_BEHIND = re.compile(
-    r"(?:[^.;()]|\.(?=[ \d])){0,40}[(,]\s*(?P<what>medians?|means?)\s*[),;.]", re.IGNORECASE
-)
-_SURVIVAL = re.compile(
-    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
-    r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
-    re.IGNORECASE,
-)
-# A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
-_MEASURED_BEFORE = re.compile(
-    r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
-    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°%²][\w°/²-]*){0,2}\s?[(\[]\s*$"
-)
-# Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
-_OWN_PERCENT = re.compile(
-    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction"
-    r"|LVEF|FEV1|FVC"
-    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|down|up)\b[^.;]{0,60}?\bby\s+(?:a |an |about |nearly |almost |up to |as much "
-    r"as |roughly |approximately |more than )?$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
-    r"|greater |significant |relative risk )*"
-    r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
-    r"|increased|reduced|decline"
-    r"|drop|rise|greater|cut\b|difference|chance|likely|advantage|gain)",
-    re.IGNORECASE,
-)
-_RELATIVE_BEFORE = re.compile(
-    r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|benefit"
-    r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
-    r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
-    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
-    r"(?:about |nearly |almost |approximately |only )?$",
-    re.IGNORECASE,
-)
-COMPLETED = re.compile(
-    r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
-    r"|lost to|power|alpha|significance|confidence|follow-up rates?|response rate to the survey"
-    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
-    re.IGNORECASE,
-)
-_BASELINE = re.compile(
-    r"\b(?:at baseline|baseline characteristics|baseline (?:mean|median)|mean age|median age"
-    r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|stage I{1,3}|randomi[sz]ed to|inclusion "
-    r"criteria|eligible if)\b",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
     r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
     re.IGNORECASE,
 )
 _SIDE_BY_SIDE = re.compile(
-    r"^[^.;%]{0,60}\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b[^.;%]{0,40}$",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(
-    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
-    r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
-    r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
+    r"^\s?%?(?:[^.;%]|\.(?=\d)){0,90}?\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b"
+    r"(?:[^.;%]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
-_NEAR = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,13 +198,18 @@ def _item(line: Line, mention: Mention) -> Item | None:
         return _end_of_change(line, mention)
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
-        if numerator is None or _unwanted(line, mention) or _GRADE.search(before[-14:]):
+        if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
             return None
         more = [Companion(field, part)
                 for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
                 if (part := part_of(mention, *names)) is not None]  # fmt: skip
         return Item(
-            "events", mention.start, mention.end, numerator, tuple(more), flow=_flow(line, mention)
+            "events",
+            mention.start,
+            mention.end,
+            numerator,
+            tuple(more),
+            flow=is_flow(line, mention),
         )
     if value is None or isinstance(value.value, str):
         return None
@@ -270,23 +221,26 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if _unwanted(line, mention):
+        if unwanted(line, mention):
             return None
-        said = "mean" if _header(before[-80:]) == "mean" else _percent_kind(line, mention)
+        said = "mean" if header(before[-80:]) == "mean" else percent_kind(line, mention)
         return Item(
             said, mention.start, mention.end, value, _limits(mention), "%",
-            flow=_flow(line, mention),
+            flow=is_flow(line, mention),
         )  # fmt: skip
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
-        if _BASELINE.search(before[-60:]):
+        if BASELINE.search(before[-60:]):
             return None
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
-            or _header(before)
+            or header(before)
             or "mean"
         )
-        if "%" in mention.unit and kind in ("mean", "median") and not _HEADER.search(before[-50:]):
-            return Item(_percent_kind(line, mention), mention.start, mention.end, value, (), "%")
+        if "%" in mention.unit and kind in ("mean", "median"):
+            words = line.text[mention.start - line.start : value.start - line.start]
+            if not HEADER.search(words) and not HEADER.search(before[-50:]):
+                statistic = percent_kind(line, mention)
+            return Item(statistic, mention.start, mention.end, value, (), mention.unit)
         more = [Companion(_spread(mention) if name == "sd" else name, part)
                 for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
@@ -296,10 +250,10 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind in BARE_KINDS:
         if re.search(r"[\d.]\s?[-–]$", line.before(value.start, 4)):
             return None
-        if _BASELINE.search(before[-60:]) or _BOUND.search(before[-40:]):
+        if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
-        statistic = _header(before) or _header_behind(line, mention)
-        if not statistic and kind == "duration" and _SURVIVAL.search(before[-90:]):
+        statistic = header(before) or header_behind(line, mention)
+        if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
         if statistic and kind in ("number", "duration", "measure", "score", "rate"):
             return Item(
@@ -308,7 +262,8 @@ def _item(line: Line, mention: Mention) -> Item | None:
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
     if kind == "participants":
-        return Item("events", mention.start, mention.end, value, (), "", False)
+        flow = is_flow(line, mention)
+        return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
 
 
@@ -318,8 +273,8 @@ def _end_of_change(line: Line, mention: Mention) -> Item | None:
     if after is None or isinstance(after.value, str):
         return None
     before = line.before(mention.start, 160)
-    statistic = _header(before) or "mean"
-    if "%" in mention.unit and not _header(before) and not _OWN_PERCENT.search(before):
+    statistic = header(before) or "mean"
+    if "%" in mention.unit and not header(before) and not OWN_PERCENT.search(before):
         statistic = "percent"
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
@@ -334,44 +289,3 @@ def _limits(mention: Mention) -> tuple[Companion, ...]:
 
 def _spread(mention: Mention) -> str:
     return "se" if mention.notes.get("spread") == "se" else "sd"
-
-
-def _header(before: str) -> str:
-    """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|\.\s", before)[-1]
-    found = ""
-    for match in _HEADER.finditer(clause):
-        found = match["what"].lower()
-    if not found:
-        return ""
-    return "median" if found.startswith("median") else "mean"
-
-
-def _header_behind(line: Line, mention: Mention) -> str:
-    """Return what brackets behind a number say that it is: "34 and 71 ml (medians)"."""
-    found = _SAID_BEHIND.match(line.after(mention.end, 60))
-    return "" if found is None else "median" if found["what"].lower().startswith("med") else "mean"
-
-
-def _percent_kind(line: Line, mention: Mention) -> str:
-    behind, before = line.after(mention.end, 60), line.before(mention.start, 80)
-    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(before) or _BY.search(before):
-        return "relative_change"
-    if mention.start > line.start and _MEASURED_BEFORE.search(before):
-        return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
-    number = line.text[mention.start - line.start : mention.end - line.start].lstrip()
-    if number[:1] in "-−–+" or _OWN_PERCENT.search(before):
-        return "mean"
-    return "percent"
-
-
-def _unwanted(line: Line, mention: Mention) -> bool:
-    """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
-    before = line.before(mention.start, _NEAR)
-    return bool(_BOUND.search(before[-40:]) or _BASELINE.search(before))
-
-
-def _flow(line: Line, mention: Mention) -> bool:
-    """Tell whether the words beside a number speak of completion, adherence or power."""
-    near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
-    return COMPLETED.search(near) is not None

@@ -75,7 +75,7 @@ def quote_span(low: int, high: int, start: int, end: int) -> tuple[int, int]:
 
 def numbers_of(mention: Mention) -> tuple[Part, ...]:
     """Return the parts of a mention that are numbers."""
-    return tuple(part for part in mention.parts if not isinstance(part.value, str))
+    return tuple([part for part in mention.parts if not isinstance(part.value, str)])
 
 
 def part_of(mention: Mention, *names: str) -> Part | None:

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.reading import (
     numbers_of,
     quote_span,
 )
+from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.scope_rules import GENERIC
 from trialtrace.extract.accounts.segment import Scope
 from trialtrace.extract.model import Rejected
@@ -88,8 +89,11 @@ def reject_rest(
     text = reading.document.text
     done = -1
     quoted, quote = (-1, -1), ""
+    generic = possible(GENERIC, (line.text for line in reading.lines))
     for line in reading.lines:
-        elsewhere = _why_no_study(line) if line.mentions and line.index not in in_scope else ""
+        elsewhere = (
+            _why_no_study(line, generic) if line.mentions and line.index not in in_scope else ""
+        )
         for mention in line.mentions:
             why = BY_KIND.get(mention.kind) or elsewhere or IN_SCOPE.get(mention.kind, UNTOLD)
             for part in numbers_of(mention):
@@ -116,13 +120,13 @@ def reject_rest(
     return tuple(rejected)
 
 
-def _why_no_study(line: Line) -> str:
+def _why_no_study(line: Line, generic: tuple[Rule, ...]) -> str:
     """Say in plain words why a sentence speaks of no study."""
     if line.kind in PLACE:
         return PLACE[line.kind]
     if len(line.text) > LONGEST_SENTENCE:
         return "the sentence is too long to be one that a person wrote"
-    for one in GENERIC:
+    for one in generic:
         if one.search(line.text):
             return GENERIC_REASONS[one.name]
     return "no study is in focus here"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from trialtrace.extract.accounts import arm_evidence as signs
-from trialtrace.extract.accounts.arm_evidence import Sign
+from trialtrace.extract.accounts import arm_evidence, arm_lists
+from trialtrace.extract.accounts import arm_signs as signs
 from trialtrace.extract.accounts.arm_mentions import ArmMention
+from trialtrace.extract.accounts.arm_signs import Sign
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
@@ -70,7 +71,7 @@ def assign(
     assigned: list[Assigned] = []
     group = 0
     for cluster in clusters(line, items, mentions):
-        held = signs.grid(line, cluster, mentions) if len(order) > 1 else []
+        held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
         for item, arm in zip(cluster, held, strict=False):
             assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
             group += 1
@@ -110,16 +111,16 @@ def _lone(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[int, str, str]:
     """Give a number that stands by itself the arm that is named at it, or its clause's subject."""
-    named = signs.label(line, item, mentions, items)
+    named = arm_evidence.label(line, item, mentions, items)
     arms = {arm for arm, _ in named}
     if len(arms) == 1:
         return arms.pop(), named[0][1].name, "likely"
     if named:  # "… in A; 45% B": what stands behind wins over the end of the thought before
         return named[0][0], named[0][1].name, "unsure"
-    several = signs.shared(line, item, mentions, items)
+    several = arm_evidence.shared(line, item, mentions, items)
     if several is not None:
         return several[0], several[1].name, "unsure"
-    subject = signs.subject(line, item, mentions)
+    subject = arm_evidence.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
     return _UNTOLD
@@ -134,19 +135,19 @@ def _weigh(
     before_told: Sequence[int],
 ) -> list[tuple[int, str, str]]:
     """Weigh every way of giving the arms to a tuple."""
-    labels = [signs.label(line, item, mentions, items) for item in part]
+    labels = [arm_evidence.label(line, item, mentions, items) for item in part]
     votes: list[tuple[Sign, list[int]]] = []
-    lists = signs.listed(line, part, mentions, items)
+    lists = arm_lists.listed(line, part, mentions, items)
     if lists:
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
-        moved = signs.by_direction(line, part, mentions)
+        moved = arm_evidence.by_direction(line, part, mentions)
         if moved:
             votes.append((signs.DIRECTION, moved))
-    before = signs.named_before(line, part, mentions)
+    before = arm_lists.named_before(line, part, mentions)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
-    again = [] if mentions else signs.as_before(line, part, before_told)
+    again = [] if mentions else arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))

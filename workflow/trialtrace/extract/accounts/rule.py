@@ -52,6 +52,13 @@ def rule(name: str, pattern: str, example: str, near_miss: str, yields: str = ""
     )
 
 
+def possible(rules: Iterable[Rule], lines: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules whose words stand in some of the lines; the others find nothing in any."""
+    text = "\n".join(lines)
+    folded = fold(text)
+    return tuple(one for one in rules if not one._needles.miss(text, folded))
+
+
 def first_match(rules: Iterable[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the first rule that finds something in a text, with its match."""
     for one in rules:

@@ -8,7 +8,7 @@ from trialtrace.extract.accounts.focus import narrated_scopes
 from trialtrace.extract.accounts.intro_rules import INTRODUCTIONS
 from trialtrace.extract.accounts.introductions import name_in_frame
 from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Reading
-from trialtrace.extract.accounts.rule import first_match
+from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scope import Scope
 from trialtrace.extract.accounts.scope_rules import OWN, REPORTER
 
@@ -26,12 +26,9 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 
 def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
-    own, reporter = set(), 0
-    for line in reading.lines:
-        if line.kind == "noise":
-            continue
-        own.update(rule.name for rule in OWN if rule.search(line.text))
-        reporter += sum(1 for rule in REPORTER if rule.search(line.text))
+    texts = [line.text for line in reading.lines if line.kind != "noise"]
+    own = {rule.name for rule in possible(OWN, texts) if any(rule.search(text) for text in texts)}
+    reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
     return bool(own) and (reporter == 0 or len(own) > reporter)
 
 
@@ -40,13 +37,15 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
         return False
     signs = 0
+    texts = [line.text for line in reading.lines]
+    reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
     for line in reading.lines:
-        if any(one.search(line.text) for one in REPORTER):
+        if any(one.search(line.text) for one in reporter):
             return False
         if any(mention.kind in ("money", "telephone") for mention in line.mentions):
             return False
         if line.kind != "title" and (
-            first_match(INTRODUCTIONS, line.text) or name_in_frame(line.text)
+            first_match(introductions, line.text) or name_in_frame(line.text)
         ):
             signs -= 1
         signs += sum(
@@ -58,8 +57,9 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
 
 def _own_scope(reading: Reading) -> tuple[Scope, ...]:
     lines = [line for line in reading.lines if line.kind != "noise"]
+    own = possible(OWN, (line.text for line in lines))
     for line in lines:
-        found = first_match(OWN, line.text)
+        found = first_match(own, line.text)
         if found:
             rule, match = found
             start, end = line.start + match.start(), line.start + match.end()

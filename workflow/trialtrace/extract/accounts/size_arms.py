@@ -261,8 +261,21 @@ def _behind(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tupl
             (m for m in mentions.get(one.line.index, ()) if one.end <= m.start < limit), None
         )
         gap = one.line.text[one.end - one.line.start : near.start - one.line.start] if near else ""
-        found.append(near.arm if near and not re.search(r"[.;]\s", gap) else -1)
+        left = near is None or re.search(r"[.;]\s", gap) or gap.count(")") > gap.count("(")
+        if near is not None and place + 1 < len(run) and not left:
+            # "Group A 75 and group B 73": the name is the next number's.
+            rest = one.line.text[near.end - one.line.start : limit - one.line.start]
+            left = _DIRECT.fullmatch(rest) and re.search(r"\band\b|[,;]", gap)
+        found.append(near.arm if near and not left else -1)
     return tuple(found)
+
+
+# Between a name and the number right behind it.
+_DIRECT = re.compile(
+    r"\s*(?:[(:,]|(?:of|had|with|comprised|included|contained)\b)?\s*(?:n\s*=\s*)?", re.IGNORECASE
+)
+# A name that belongs to what was told before: other words tell of this number.
+_TOLD_BEFORE = re.compile(r"\b(?:did|hence|leaving|were|was|out of)\b")
 
 
 def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
@@ -279,7 +292,8 @@ def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tu
             if near
             else ""
         )
-        found.append(near[-1].arm if near and not re.search(r"[.;]\s", gap) else -1)
+        apart = re.search(r"[.;]\s", gap) or _TOLD_BEFORE.search(gap)
+        found.append(near[-1].arm if near and not apart else -1)
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.size_arms import (
     labelled,
 )
 from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_repeats import repeated_sizes
 from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
     FEWEST,
@@ -26,6 +27,9 @@ from trialtrace.extract.accounts.size_sums import (
 _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
 # A step beside the one in use has at least this share of it; less is a subgroup.
 _SHARE = 0.35
+_LEAST = 0.25
+# Arms that hold this share of all leave nobody out, however few are in one of them.
+_WHOLE = 0.9
 # Arms that hold less than this of all are counts of something else.
 _TOO_FEW = 0.2
 
@@ -184,6 +188,7 @@ class Choice:
         taken = {part.start for one in self.sums for part in one.parts}
         taken |= {size.start for _, sizes in summed for size in sizes}
         taken |= {total.start} if total is not None else set()
+        bound = frozenset(taken)
         if total is not None and len(chosen) < len(self.arms) > 1:
             for one in find_near_sums(self.counts, total.value, len(self.arms)):
                 sizes = self._labelled(one)
@@ -205,7 +210,12 @@ class Choice:
             elif self._is_repeated(size, chosen[size.arm]):
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
-        return self._fitting(total, chosen), more
+        chosen = self._fitting(total, chosen)
+        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
+        free = [one for one in self.counts if one.start not in bound]
+        taken = {size.start for size in more}
+        again = repeated_sizes(free, self.of_arms, chosen, order)
+        return chosen, [*more, *(size for size in again if size.start not in taken)]
 
     def _is_repeated(self, size: Size, other: Size) -> bool:
         """Tell whether an arm has a second number: its own label stands right beside it."""
@@ -246,6 +256,16 @@ class Choice:
 
     def _fitting(self, total: Size | None, chosen: dict[int, Size]) -> dict[int, Size]:
         """Leave out sizes that cannot be: more people in the arms than in all."""
+        whole = sum(size.value for size in chosen.values())
+        told = total is not None and total.kind not in ("screened", "planned") and self.arms
+        if told and whole < _WHOLE * total.value:
+            # What is far below an even share counts those to whom something happened.
+            least = _LEAST * total.value / len(self.arms)
+            chosen = {
+                arm: size
+                for arm, size in chosen.items()
+                if size.value >= least or size.rule in _SUMMED
+            }
         whole = sum(size.value for size in chosen.values())
         if total is None:
             return chosen

@@ -19,7 +19,12 @@ NEXT_STEP = re.compile(
     r",\s+(?:and\s+)?(?:only\s+|just\s+)?(?:\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)(?=\s)"
 )
 # People counted by another number, on the way to the verb.
-OTHERS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,4}?" + NOUN + r"\b", re.IGNORECASE)
+OTHERS = re.compile(
+    r"(?<![\d\u2013-])\b\d[\d,]* (?!(?:year|month|week|day|hour)s?\b)(?:[\w-]+ ){0,4}?"
+    + NOUN
+    + r"\b",
+    re.IGNORECASE,
+)
 # "27 out of 41 participants completed": the number is of whom completed.
 OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
 # A word that starts something else than a noun: "75 in the trial were randomised" tells nothing.
@@ -32,22 +37,26 @@ NO_NOUN = re.compile(
 
 _RANDOM = (
     r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
-    r"(?:trials?|stud(?:y|ies)|experiments?)\b)"
+    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
 )
 _ENROL = (
     _BE + r" (?:(?!not )\w+ ){0,3}?(?:enrol?led|recruited|included|entered|registered|accrued"
-    r"|selected|admitted|studied|invited to)"
-    r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;]|$)|recruited (?:from|at|in|into|to|between)"
-    r"|entered|took part|participated|joined|consented|signed up|agreed to (?:take part|participate)"
+    r"|selected|admitted|studied|invited to|let in|taken on)"
+    r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;:]|$)"
+    r"|recruited (?:from|at|in|into|to|between)"
+    r"|entered|took part|participated|joined|consented|signed up"
+    r"|agreed(?= to (?:take part|participate|enter|join)\b|[,.;:]|$)"
     r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
     r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
+    r"|(?:people|patients|women|men|adults|persons|individuals|subjects|children)"
+    r" (?:approached|invited|contacted|screened|referred)"
 )
 _ANALYSE = (
     _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
@@ -140,7 +149,12 @@ BEHIND = (
     ),
 )
 # These tell of a size only where nothing else in the account does, and never of a second one.
-WEAK = frozenset({"n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.equals_people"})
+WEAK = frozenset(
+    {
+        "n.treated", "n.cases", "n.total_of", "n.of_the", "n.planned", "n.equals_people",
+        "n.altogether",
+    }
+)  # fmt: skip
 
 # Read in front of the number; people must stand behind it.
 _ABOUT = (
@@ -223,11 +237,46 @@ BEFORE = (
     ),
     rule(
         "n.of_the",
-        r"(?:^|\. |; |, |\) )(?:Of|Among|Out of|From|In|of) (?:the |a total of |all |these )?\s*$",
+        r"(?:^|[.;:,)] )(?:Of|Among|Out of|From|In|of) (?:the |a total of |all |these )?\s*$",
         "Of the ",
         "Because of ",
         "enrolled",
     ),
+)
+# "Patients with four nodes": the number says who they are.
+DESCRIBES = re.compile(
+    r"\b(?:with|having|had|after|within|at least|at most|between|by|through|per|every|under)\s+$",
+    re.IGNORECASE,
+)
+# "Of the zinc users, 48 came back", "Among those in group A, ...": counted in a part of them.
+OF_A_PART = re.compile(
+    r"(?:^|[.;:] |, )(?:Of|Among|In|From|of|among|in) (?:the|those|these) (?=[^,;.]*?(?:\b(?:groups?"
+    r"|arms?|users|controls|responders|subgroup|stratum)\b|[A-Z]))[^,;.:\d]{2,60},\s*(?:only )?$"
+)
+# "Of 9 who relapsed, 5 were given zinc": a part of those to whom something happened.
+OF_THOSE = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:the |these )?[\w-]+ (?P<those>[^.;:,]{3,80}),\s*$")
+# "401 for analysis", behind "leaving".
+FOR_ANALYSIS = re.compile(
+    r"^ (?:[\w-]+ ){0,3}?(?:for|in) (?:the |our )?(?:[\w-]+ ){0,2}?analys[ie]s\b(?! of\b)",
+    re.IGNORECASE,
+)
+LEAVING = re.compile(r"\b(?:leaving|left|leaves|remained|remaining)(?: us)?(?: with)? $")
+# "247 analysed": the verb is left out.
+PARTICIPLE = re.compile(
+    r"^(?= (?:randomi[sz]ed|enrol?led|recruited|analy[sz]ed|screened|included|evaluable|assessable)"
+    r"(?:[,.;:)]|$| (?:and|in|to|at|by|from|between)\b))",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(r"\b" + NOUN + r"\b", re.IGNORECASE)
+ALTOGETHER = re.compile(
+    r"^(?: (?:patients|participants|people|subjects|women|men|children|adults))?,? "
+    r"(?:altogether|in all|in total)(?=[,.;:)]|$)"
+)
+# The heading of an abstract's part in front of the number: "SUBJECTS: 120 pilots".
+HEADING = re.compile(
+    r"^\W*(?:subjects?|participants|patients|population|sample|study participants"
+    r"|(?:subjects|patients|participants) and (?:methods|setting))\s?:?\s+$",
+    re.IGNORECASE,
 )
 # Who stands in front of a bracket with the number: the whole, or a part of it.
 HOST = re.compile(
@@ -240,7 +289,7 @@ HOST = re.compile(
 )
 PART = re.compile(
     r"\b(?:controls?|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]|(?:intervention|experimental|treatment"
-    r"|comparison|control)(?= \w+\s*$)|cases)\b[^.;,]{0,40}$",
+    r"|comparison|control)(?= \w+\s*$)|cases)\b(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )
 # "served as the control group", "30 healthy controls": one of the groups.

@@ -9,16 +9,25 @@ from trialtrace.extract.accounts.size import Size
 from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
     A_GROUP,
+    ALTOGETHER,
     BEFORE,
     BEHIND,
+    DESCRIBES,
+    FOR_ANALYSIS,
     HEAD,
+    HEADING,
     HOST,
+    LEAVING,
     NEXT_STEP,
     NO_NOUN,
+    OF_A_PART,
+    OF_THOSE,
     OTHER_SUBJECT,
     OTHERS,
     OUT_OF,
     PART,
+    PARTICIPLE,
+    PEOPLE,
     STEPS,
 )
 from trialtrace.extract.accounts.size_words import (
@@ -26,6 +35,8 @@ from trialtrace.extract.accounts.size_words import (
     HAPPENED_BEFORE,
     HAPPENED_LATER,
     NOT_SIZE,
+    RELATIVE,
+    SEXED,
     SOMEBODY,
 )
 
@@ -42,6 +53,8 @@ def read_total(count: Count) -> Size | None:
     size = _in_brackets(count) if count.inside else _in_the_open(count)
     if size is None or not count.part:
         return size
+    if count.part and count.value <= 10:  # "nine out of ten liked it"
+        return None
     told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
     return size if told and (count.people or count.part == "numerator") else None
 
@@ -60,14 +73,29 @@ def _in_the_open(count: Count) -> Size | None:
         NOT_SIZE.match(behind)
         or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
         or PART.search(count.before[-60:])
+        or OF_A_PART.search(count.before)
     ):
         return None
+    if DESCRIBES.search(count.before) and not count.people and SOMEBODY.match(behind):
+        return None
+    if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
+        return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
+    if ALTOGETHER.match(behind) and PEOPLE.search(count.line.text):
+        return Size(count.start, count.end, count.value, "unclear", "n.altogether")
+    if PARTICIPLE.match(behind) and PEOPLE.search(count.line.text):
+        behind = " were" + behind
     if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
         return None
     read = _step(behind)
     if read is None:
         read = _in_front(count)
+        alone = HEADING.match(count.before) and not _AND_MORE.search(behind.split(". ")[0])
+        if read is None and alone and SOMEBODY.match(behind):
+            return Size(count.start, count.end, count.value, "enrolled", "n.heading")
     elif read[0].name == "n.treated":
+        those = OF_THOSE.search(count.before)
+        if those and HAPPENED_LATER.search(those["those"]):
+            return None
         # "We randomised 80 men who received zinc": the words in front say more.
         front = _in_front(count)
         read = front if front is not None and front[0].name != "n.total_of" else read
@@ -77,11 +105,22 @@ def _in_the_open(count: Count) -> Size | None:
     if name in ("n.of_the", "n.total_of"):
         following = NEXT_STEP.search(behind)
         step = _step(behind[following.end() :]) if following else None
+        if step is not None and step[0].yields == "enrolled" and step[0].name != "n.treated":
+            return Size(count.start, count.end, count.value, "screened", "n.of_whom")
         if step is not None and step[0].name != "n.treated":
             name = "n.of_whom"
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+# "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
+_AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
+# "with acne (n = 20), adults with gout (n = 31)": groups of one list.
+_NEXT_GROUP = re.compile(
+    r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
+    r"\([nN] ?="
+)
+# "864 with asthma were randomised": the noun is left out.
+_DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
 _OF_PEOPLE = frozenset({"n.analysed", "n.treated"})
 
@@ -91,13 +130,16 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
 
     That they were randomised says most, wherever in the clause it stands; else the first verb tells.
     """
-    if NO_NOUN.match(behind):
+    described = _DESCRIBED.match(behind)
+    if NO_NOUN.match(behind) and not described:
         return None
     found = [(one, match) for one in BEHIND if (match := one.search(behind))]
     verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
-    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", pair[1].start()))
+    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
     for one, match in (*found, *verbs):
-        gap = behind[: match.start()]
+        gap = RELATIVE.split(behind[: match.start()])[0]
+        if described and one.yields not in ("randomised", "enrolled"):
+            continue
         if (
             OTHER_SUBJECT.search(behind, 0, match.start() + 1)
             or HAPPENED_BEFORE.search(gap)
@@ -120,6 +162,10 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
         if rule.name in ("n.total_of", "n.of_the"):
             stop = _CLAUSE.search(count.behind)
             clause = count.behind[: stop.start()] if stop else count.behind
+            following = NEXT_STEP.search(count.behind)
+            step = _step(count.behind[following.end() :]) if following else None
+            if step is not None and step[0].name == "n.enrolled":
+                clause = RELATIVE.split(clause)[0]
             if HAPPENED_LATER.search(clause) or re.match(r"\s*(?:these|those)", count.behind):
                 continue
         return rule, match
@@ -135,10 +181,18 @@ _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 def _in_brackets(count: Count) -> Size | None:
     """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
-    if not HEAD.match(count.head) or not re.match(r"^(?:\s[\w -]{0,60})?(?:[;,:]|$)", count.tail):
+    if not HEAD.match(count.head) or not re.match(
+        r"^(?:\s(?:(?!and \d)[\w -]){0,60})?(?:[;,:]|$)", count.tail
+    ):
+        return None
+    if SEXED.match(count.tail) and not count.equals:  # "60 pilots (41 men)"
         return None
     host = HOST.search(count.before)
     if not (count.equals or count.people) or PART.search(count.before):
+        return None
+    listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
+    listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
+    if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
         return None
     read = _step(_WITH.sub("", count.behind))
     if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):

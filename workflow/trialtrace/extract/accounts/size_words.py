@@ -9,7 +9,7 @@ NOUN = (
     r"(?:patients?|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
     r"|volunteers?|individuals?|infants?|girls?|boys?|eyes?|survivors?|teenagers?|adolescents?"
     r"|veterans?|nurses?|students?|pupils?|athletes?|smokers?|mothers?|couples?|teeth|tooth|knees?"
-    r"|hips?|females?|males?|outpatients?|inpatients?|pregnancies|births?|newborns?|neonates?"
+    r"|hips?|females?|males?|(?:out|in)-?patients?|pregnancies|births?|newborns?|neonates?"
     r"|babies|runners?|residents?|workers?|employees|families|households|recipients|entrants"
     r"|limbs?|caregivers?|carers?|parents|dyads|physicians|doctors|clinicians|users|respondents"
     r"|carriers|controls|completers|cases|evaluable|eligible|consecutive|of them|of whom|who)"
@@ -30,11 +30,11 @@ HAPPENED = (
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
 )
 NOT_SIZE = re.compile(
-    r"^\s+(?:(?!who\b|that\b|whose\b|with\b|from\b)[\w'’-]+\s+){0,4}?(?:"
+    r"^\s+(?:(?!(?:who|that|whose|whom|which|where|with|from)\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
     + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
     r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
-    r"|institutions|clinics|countries|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
     r")\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ HAPPENED_BEFORE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+# What a relative clause says of people is told of who they are, not of what became of them.
+RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b")
 NO_PEOPLE = re.compile(
     r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
     r"|years?|hours?|minutes?|doses?"

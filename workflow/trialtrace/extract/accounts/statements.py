@@ -14,7 +14,7 @@ from trialtrace.extract.accounts.comparisons import (
 )
 from trialtrace.extract.accounts.outcomes import Named, name_of, outcome_behind
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.verbal_rules import BETWEEN, FORMAL, HARM, MOVED, NO_DIFFERENCE
 from trialtrace.tables.ids import short_hash
 
@@ -43,28 +43,27 @@ _AGAINST = re.compile(
 def write_statements(account: Account) -> None:
     """Write what the sentences of an account say in words about its outcomes."""
     done: set[tuple[str, str]] = set()
+    rules = possible((*NO_DIFFERENCE, *MOVED), (line.text for line in account.lines))
     for line in account.lines:
         if line.kind in ("title", "heading"):
             continue
-        found = _statement(line)
+        found = _statement(line, rules)
         if found is not None:
             _write(account, line, *found, done)
 
 
-def _statement(line: Line) -> tuple[Rule, re.Match[str]] | None:
+def _statement(line: Line, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
     """Return the first statement of a sentence that is no aim, hypothesis or advice."""
-    for rules in (NO_DIFFERENCE, MOVED):
-        for one in rules:
-            match = one.search(line.text)
-            if match is None:
-                continue
-            clause = (
-                max(line.text.rfind(";", 0, match.start()), line.text.rfind(":", 0, match.start()))
-                + 1
-            )
-            if FORMAL.pattern.search(line.text[clause : match.start()]):
-                continue
-            return one, match
+    for one in rules:
+        match = one.search(line.text)
+        if match is None:
+            continue
+        clause = (
+            max(line.text.rfind(";", 0, match.start()), line.text.rfind(":", 0, match.start())) + 1
+        )
+        if FORMAL.pattern.search(line.text[clause : match.start()]):
+            continue
+        return one, match
     return None
 
 

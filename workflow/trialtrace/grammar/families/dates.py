@@ -121,7 +121,8 @@ RULES = (
         "year_begins",
         "year",
         pattern(
-            r"^[^\w{N}]{0,2}(?:back )?(?P<cue>in|by|since|until) {year:w}(?= {PERSON}(?! (?:with|who|aged|undergoing|were|had)\b|[,)]))"
+            r"^[^\w{N}]{0,2}(?:back )?(?P<cue>in|by|since|until) {year:w}(?= {PERSON}"
+            r"(?! (?:with|who|aged|undergoing|were|had)\b|[,)]))"
         ),
         "In 2015 nurses from Leeds gave up coffee.",
         {"year": 2015},

@@ -82,6 +82,9 @@ _COUNTED = re.compile(
 
 
 def _is_name(hit: Hit) -> bool:
+    # No trial has twenty groups: "the zinc group 31" tells how many were in it.
+    if hit.value("value") >= 20 and hit.raw("cue").lower() in ("group", "arm"):
+        return False
     return hit.value("value") < 10 or _COUNTED.search(hit.after(60)) is None
 
 
@@ -118,7 +121,7 @@ RULES = (
             r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
             r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
             r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
-            r" ?- ?| to ){value2:w}(?!%| ?{UNIT})){0,5}(?:[ab]\b)?"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| in (?:the )?(?:group|arm))){0,5}(?:[ab]\b)?"
         ),
         "Those in group 2 came late.",
         {"value": 2},

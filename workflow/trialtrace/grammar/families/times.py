@@ -175,7 +175,8 @@ RULES = (
         "time_on",
         "timepoint",
         pattern(
-            rf"^[^\w{{N}}]{{0,2}}(?:some |about |just )?{{value}} (?P<unit>{_T}) (?P<cue>on|in)(?=,? (?:the|those|these|they"
+            rf"^[^\w{{N}}]{{0,2}}(?:some |about |just )?{{value}} (?P<unit>{_T}) (?P<cue>on|in)"
+            r"(?=,? (?:the|those|these|they"
             rf"|all|none|only|just|half|both|[a-z]+s\b|{{NUM}}))|{{value2}} (?P<unit2>{_T}) (?P<cue2>on|in|afterwards),"
         ),
         "Three months on the bakers slept better.",
@@ -186,7 +187,8 @@ RULES = (
         "time_of_outcome",
         "timepoint",
         pattern(
-            r"{value}-(?P<unit>days?|weeks?|months?|years?)(?= (?:mortality|survival|readmissions?|assessment|visit|check"
+            r"{value}-(?P<unit>days?|weeks?|months?|years?)(?= (?:mortality|survival"
+            r"|readmissions?|assessment|visit|check"
             r"|outcome|remission|relapse|recurrence|death|results?)\b)"
         ),
         "One-year mortality was lower with walking.",

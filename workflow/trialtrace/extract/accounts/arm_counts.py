@@ -1,0 +1,104 @@
+"""Names of arms behind numbers of people: "24 were assigned to A and 25 to B", "(26 A, 27 B)"."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.arm_names import Name, left_cut, trimmed
+
+_NUMBER = (
+    r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"
+    r"|[Nn]inety)(?:[- ]\w+)?"
+    r"|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen"
+    r"|[Nn]ineteen|[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?)"
+)
+_HOW = (
+    r"(?: (?:patients|participants|women|men|subjects|adults|children|people|cases|eyes"
+    r"|volunteers|persons))?(?: \(\d[\d.]*%\))?"
+    r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
+    r"|enrolled|started))?"
+    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had))(?: receive| "
+    r"undergo)?(?: the| an?)?"
+)
+_PIECE = (
+    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
+    r"[A-Za-z][^;.,()\d]{{1,60}}?)"
+)
+_EITHER = re.compile(r"\bor\b")
+# "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
+COUNTED = tuple(
+    re.compile(template.replace(" ", r"\s+"))
+    for template in (
+        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?"
+        rf"(?: \([^()]{{1,60}}\))?[,;]?(?: and| while| "
+        rf"whereas)?(?: the other)? "
+        rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b| \(|[.;,()]|$)",
+        rf"\((?P<n1>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('a')}(?: "
+        rf"groups?| arms?)?(?:,| and|;| or)(?: and)? "
+        rf"(?P<n2>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('b')}(?: "
+        rf"groups?| arms?)?\)",
+    )
+)
+
+
+_COUNT_WORD = r"[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?"
+# "(333 A, 345 B, 348 placebo)", "300 were assigned to A, 305 to B and 310 to C"
+_LISTED_COUNT = re.compile(
+    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants"
+    r"|subjects|adults|children|infants|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
+    r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
+    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
+    r"(?=,? and \d|, \d|; |[.;)]|$)"
+)
+COUNTED_LIST = re.compile(
+    r"\((?P<inside>\d[^()]{8,200})\)"
+    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
+    rf"(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
+)
+
+
+def _of_list(
+    text: str, listed: re.Match[str], base: int
+) -> tuple[tuple[Name, tuple[int, int]], ...]:
+    """Read a list of three and more counts, each in front of its arm; empty for anything else."""
+    group = "inside" if listed["inside"] else "open"
+    low, high = listed.span(group)
+    pairs = []
+    at = low
+    while match := _LISTED_COUNT.match(text, at, high):
+        # A dose belongs to the name: "333 zinc 150 mg".
+        name = trimmed(text, match.start("name"), match.end("name"), "arms.counted", base)
+        if name is None or len(name.text.split()) > 6:
+            return ()
+        pairs.append((name, (base + match.start("n"), base + match.end("n"))))
+        joint = _COUNT_JOINT.match(text, match.end(), high)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(pairs) if 3 <= len(pairs) <= 5 else ()
+
+
+_COUNT_JOINT = re.compile(r"(?:[,;]? and |[,;] )")
+
+
+def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
+    """Read "24 were assigned to A and 25 to B" and "(26 A and 27 B)": names with the span of n."""
+    for listed in COUNTED_LIST.finditer(text):
+        pairs = _of_list(text, listed, base)
+        if len(pairs) > 2:
+            return pairs
+    for pattern in COUNTED:
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - 60) : match.end()]
+            if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
+                continue
+            if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
+                continue
+            pairs = []
+            for name, number in (("a", "n1"), ("b", "n2")):
+                found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
+                if found is not None:
+                    pairs.append((found, (base + match.start(number), base + match.end(number))))
+            if len(pairs) == 2:
+                return tuple(pairs)
+    return ()

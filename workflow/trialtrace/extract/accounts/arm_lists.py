@@ -1,0 +1,138 @@
+"""Arms named in a row: lists with "respectively", runs of numbers, the order of names before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arm_evidence import BRACKETED, CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.arm_mentions import ArmMention
+from trialtrace.extract.accounts.arm_signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
+from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.tuples import VERSUS
+
+_LIST_JOINT = re.compile(
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"[\s\w-]{0,40}$",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[Sign, list[int]] | None:
+    """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
+    behind = _list_behind(line, part, mentions, items)
+    if behind:
+        return behind
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    chosen = ahead[-len(part) :]
+    if len({m.arm for m in chosen}) != len(part):
+        return None
+    end = part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 60))
+    if said and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions):
+        return RESPECTIVELY, [m.arm for m in chosen]
+    between = any(chosen[0].end <= item.start < part[0].start for item in items)
+    if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:
+        if _swapped(line, chosen):
+            chosen = chosen[::-1]
+        return LISTED, [m.arm for m in chosen]
+    return None
+
+
+def _list_behind(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[Sign, list[int]] | None:
+    chosen = [m for m in mentions if m.start >= part[-1].end][: len(part)]
+    if len({m.arm for m in chosen}) != len(part):
+        return None
+    end = chosen[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, part[-1].end - line.start, min(len(line.text), end + 70))
+    far = chosen[0].start - part[-1].end
+    between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and far < 170:
+        return RESPECTIVELY, [m.arm for m in chosen]
+    gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
+    if not between and far < 90 and _is_list(line, chosen) and not VERSUS.search(gap):
+        if CLAUSE_END.search(gap) or not _is_plain(gap):
+            return None
+        return LISTED, [m.arm for m in chosen]
+    return None
+
+
+def _is_plain(gap: str) -> bool:
+    return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
+
+
+def _is_list(line: Line, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether names stand in one list: "A, B and C"; a number between ends it."""
+    for one, other in pairwise(mentions):
+        gap = BRACKETED.sub(" ", line.text[one.end - line.start : other.start - line.start])
+        if re.search(r"\d", gap) or not _LIST_JOINT.match(gap):
+            return False
+    return True
+
+
+def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether the first of two names is what is compared with: "Compared with B, A …"."""
+    return len(mentions) == 2 and bool(
+        COMPARED_FIRST.search(line.text[: mentions[0].start - line.start][-60:])
+    )
+
+
+def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
+    """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
+    end = part[-1].end - line.start
+    return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
+
+
+def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Take the order of the last arms named before a tuple, each once."""
+    order: list[ArmMention] = []
+    for mention in reversed([m for m in mentions if m.end <= part[0].start]):
+        if mention.arm not in (other.arm for other in order):
+            order.insert(0, mention)
+        if len(order) == len(part):
+            break
+    if len(order) != len(part) or not any(mention.strong for mention in order):
+        return []
+    if _swapped(line, order):
+        order = order[::-1]
+    return [mention.arm for mention in order]
+
+
+def grid(line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
+
+    Names stand behind (or in front of) runs of equal length, each run another arm's.
+    """
+    runs: list[list[Item]] = [[cluster[0]]]
+    for one, other in pairwise(cluster):
+        if any(one.end <= m.start and m.end <= other.start for m in mentions):
+            runs.append([other])
+        else:
+            runs[-1].append(other)
+    size = len(runs[0])
+    if size < 2 or len(runs) < 2 or any(len(run) != size for run in runs):
+        return []
+    for run in runs:
+        gap = line.text[run[0].end - line.start : run[-1].start - line.start]
+        if VERSUS.search(gap):
+            return []
+    for side in (BEHIND, IN_FRONT):
+        place = -1 if side is BEHIND else 0
+        arms = [
+            next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
+            for run in runs
+        ]
+        if -1 not in arms and len(set(arms)) == len(arms):
+            return [arm for arm, run in zip(arms, runs, strict=True) for _ in run]
+    return []

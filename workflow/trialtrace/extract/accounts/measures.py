@@ -1,0 +1,78 @@
+"""Bare measurements that are means of arms, and what looks like one: moments, differences, follow-up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.reading import Line
+
+_MEASURED = re.compile(
+    r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
+    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
+    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]up)?\b", re.IGNORECASE)
+# A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
+_BETWEEN_ARMS = re.compile(
+    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|HR|OR|RR)s?\b[^;()]{0,45}$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(
+    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
+
+
+def follows_up(line: Line, item: Item) -> bool:
+    return _FOLLOW_UP.search(line.before(item.part.start, 70)) is not None and bool(
+        _TIME.match(line.after(item.part.end, 12))
+    )
+
+
+def compares_arms(line: Line, item: Item) -> bool:
+    """Tell whether a number is a difference or ratio between arms."""
+    before = line.before(item.part.start, 70)
+    return bool(
+        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+    )
+
+
+def _is_time(line: Line, item: Item) -> bool:
+    """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
+    before = line.before(item.start, 110)
+    if MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+        return True
+    if _FOLLOW_UP.search(before[-70:]):
+        return True
+    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+
+
+def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -> Item | None:
+    """Read a number as what its statistic says, a bare one as a mean where arms differ by it.
+
+    ``beside`` tells that the number stands in one tuple with one that says what it is.
+    """
+    if _is_time(line, item):
+        return None
+    if not (versus or said or beside):
+        return None
+    if item.statistic not in ("bare", "events"):
+        return item
+    if item.statistic == "events" or not (versus or said):
+        return None
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    measured = _MEASURED.search(line.before(item.start, 110)) is not None
+    if not ("." in written or "·" in written or item.unit or measured):
+        return None
+    if not versus and not (item.unit or measured):
+        return None  # beside one arm's name only, it must say what it is
+    return replace(item, statistic="mean")
