@@ -86,7 +86,8 @@ def _sides(read, text):
         ),
         pytest.param(
             "Betahistine versus cinnarizine in vertigo: a double-dummy trial. "
-            "We randomised 40 adults. They received betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
+            "We randomised 40 adults. They received "
+            "betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
             "placebo for 4 weeks.",
             ["Betahistine"],
             ["cinnarizine"],

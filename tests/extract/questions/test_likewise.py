@@ -1,6 +1,8 @@
 """Other words for one thing, figures arm by arm, people of single cells and of moments."""
 
 import pytest
+from trialtrace.extract.accounts.grid_model import Datum, Head, Size
+from trialtrace.extract.accounts.grid_sizes import is_size_cell
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.outcome import limits_in
@@ -130,3 +132,9 @@ def test_spelling_and_endings_are_one():
     told = load_likewise().asked.told
     assert told("Cesarean delivery") == told("caesarean section")
     assert told("gait velocity") != told("gait symmetry")
+
+
+def test_a_column_n_under_a_sized_heading_counts_events():
+    heads = (Head("Clay (n = 40)", 0, 13), Head("n", 20, 21))
+    assert is_size_cell(Datum(0, 1, None, None, heads, (), None))
+    assert not is_size_cell(Datum(0, 1, None, None, heads, (), Size(40, 10, 12)))

@@ -14,33 +14,17 @@ from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
 
-_WORDS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_WORDS = (
+    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty"
+)
+_UNITS_TO_TWENTY = tuple(enumerate(_WORDS.split("|")))
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
          "eighty": 80, "ninety": 90}  # fmt: skip
-_VALUES = {word: value for value, word in enumerate(_WORDS)} | _TENS | {"none": 0}
-_SPELT = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_WORDS[1:10])}))?|none|{'|'.join(_WORDS)}"
+_VALUES = {word: value for value, word in _UNITS_TO_TWENTY} | _TENS | {"none": 0}
+_SPELT = (
+    rf"(?:{'|'.join(_TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|none|{_WORDS}"
+)
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|women|woman|men|man|children|child|people|persons?|"
     r"individuals|infants?|newborns?|eyes?|adults|cases?|deaths?|events?|episodes|girls|boys|"
@@ -224,9 +208,9 @@ def _side(one: Figure, start: int, n: Number | None) -> Side | None:
         )
     if n is not None and one.events > n.value:
         return None
-    if n is not None and one.percent is not None:
-        if not is_share(one.events, n.value, one.percent, one.decimals):
-            return None
+    stated = n is not None and one.percent is not None
+    if stated and not is_share(one.events, n.value, one.percent, one.decimals):
+        return None
     return Side({"events": Number(one.events, start + one.start, start + one.end)}, n)
 
 
