@@ -200,7 +200,9 @@ def test_a_group_size_that_no_text_states_says_how_it_was_had():
         "# Results\n\n| Outcome | Cherry juice | Water |\n|---|---|---|\n| Gout flares, n | 6 | 12 |\n"
         "| Hospital stays, n | 1 | 2 |\n"
     )
-    answers = [a for a in find(found, "cherry juice", "water", "gout flares") if a.statistic == "events"]
+    answers = [
+        a for a in find(found, "cherry juice", "water", "gout flares") if a.statistic == "events"
+    ]
     assert [(a.side, a.value, a.n) for a in answers] == [
         ("intervention", 6, 30),
         ("comparator", 12, 30),

@@ -39,3 +39,9 @@ def test_spans_lose_nothing_but_white_space_and_do_not_overlap(text):
     spans = list(split(text, 0, len(text)))
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert "".join("".join(text[s:e].split()) for s, e in spans) == "".join(text.split())
+
+
+def test_a_bracket_behind_a_dotted_abbreviation_goes_on_with_the_sentence():
+    text = "They took zinc 10 mg b.i.d. (C1) or placebo i.v. (C2). Then they rested."
+    found = [text[start:end] for start, end in split(text, 0, len(text))]
+    assert found == [text[:54], text[55:]]

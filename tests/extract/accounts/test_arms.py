@@ -4,9 +4,12 @@ import time
 
 import pytest
 from trialtrace.extract.accounts.arm_aliases import in_order, words_of
+from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fit import sets_apart
+from trialtrace.extract.accounts.arm_letters import signs_in
 from trialtrace.extract.accounts.arm_names import Name, names_with_n
 from trialtrace.extract.accounts.arm_phrases import phrase_at, subject_of, told_subject
+from trialtrace.extract.accounts.arm_words import amounts_in
 
 CONTROLS = ("placebo", "none", "active")
 
@@ -83,7 +86,8 @@ def _sides(read, text):
         ),
         pytest.param(
             "Betahistine versus cinnarizine in vertigo: a double-dummy trial. "
-            "We randomised 40 adults. They received betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
+            "We randomised 40 adults. They received "
+            "betahistine plus cinnarizine placebo or cinnarizine plus betahistine "
             "placebo for 4 weeks.",
             ["Betahistine"],
             ["cinnarizine"],
@@ -95,6 +99,43 @@ def _sides(read, text):
             ["Vitamin D"],
             ["calcium plus placebo"],
             id="a name runs on over its dose to the partner",
+        ),
+        pytest.param(
+            "Spinal cooling in terriers: a randomised trial. Sixty dogs were divided at random. Group K "
+            "(n = 30) had wet cloths; group T (n = 30) received only shade. Panting lasted 4 minutes in "
+            "group K and 9 minutes in group T.",
+            ["wet cloths"],
+            ["shade"],
+            id="letters of any name, and a group that had only something",
+        ),
+        pytest.param(
+            "Bolimab for psoriasis of the scalp. Adults were randomised to bolimab 10 mg, bolimab 30 mg "
+            "or placebo for 12 weeks. Plaques cleared in 20% with 10 mg, 41% with 30 mg and 4% with placebo.",
+            ["bolimab", "bolimab"],
+            ["placebo"],
+            id="a list without a comma before or",
+        ),
+        pytest.param(
+            "Nettle, dock, or both for stings: a trial. Two hundred ten walkers were assigned to placebo, "
+            "211 to nettle, 209 to dock, and 212 to combined treatment. Itching went in 9, 20, 22 and 30.",
+            ["nettle", "dock", "combined treatment"],
+            ["placebo"],
+            id="a count in front of each of four",
+        ),
+        pytest.param(
+            "Cold packs after piercing: a randomised trial. Sixty adolescents were allocated to gel packs "
+            "for an hour (GP), ice overnight (IO) or dry gauze (DG). Swelling was 3 mm in GP, 2 mm in IO "
+            "and 5 mm in DG. Pain was 1.1 in GP, 0.9 in IO and 2.4 in DG.",
+            ["gel packs", "ice overnight", "dry gauze"],
+            [],
+            id="letters in brackets that the text goes on to use",
+        ),
+        pytest.param(
+            "Teff 50 g or 100 g versus rye bread for constipation: a trial. Nuns were randomised to teff "
+            "50 g (n = 20), 100 g (n = 21) or rye bread (n = 22). Stools rose by 2, 3 and 1 a week.",
+            ["Teff", "Teff"],
+            ["rye bread"],
+            id="the other food beside two doses",
         ),
     ],
 )
@@ -175,6 +216,9 @@ def test_names_that_set_arms_apart(texts):
         ("10 weeks", "traction"),
         ("examine relationships", "traction"),
         ("gastric cancer", "traction"),
+        ("third postoperative day", "traction"),
+        ("less than 30 ml", "traction"),
+        ("psychological disadvantage", "traction"),
     ],
 )
 def test_names_that_cannot_be_arms(texts):
@@ -205,6 +249,47 @@ def test_an_abbreviation_takes_the_words_of_its_letters(short, before, wanted):
     assert set(words_of(short, before)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bleeding in group PECS and group LI", ["PECS", "LI"]),
+        ("Bleeding in groups A and B", ["A"]),
+        ("In the control arm PFS was longer", []),
+        ("Every group had meals", []),
+    ],
+)
+def test_capitals_are_a_sign_only_where_no_name_stands_in_front(text, wanted):
+    assert [match["sign"] for match in signs_in(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the 20-mg group", [("20", "mg")]),
+        ("in the 5, 10 and 20 mg groups", [("5", "mg"), ("10", "mg"), ("20", "mg")]),
+        ("at 12 weeks", []),
+        ("in the 12-week group", [("12", "week")]),
+        ("a glucose of 90 mg/dl", []),
+    ],
+)
+def test_amounts_have_units_and_times_are_no_arms(text, wanted):
+    assert [amount for *_, amount in amounts_in(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Results (333 zinc 5 mg, 354 zinc 10 mg, 345 iron) were",
+            ["zinc 5 mg", "zinc 10 mg", "iron"],
+        ),
+        ("Falls (12 of 40, 13 of 41, 9 of 39) were rare", []),
+    ],
+)
+def test_counts_in_front_of_three_arms(text, wanted):
+    assert [name.text for name, _ in names_with_counts(text, 0)] == wanted
+
+
 def test_letters_stand_in_order():
     assert in_order("VAB", "vacuum-assisted biopsy")
     assert not in_order("VAB", "core needle sampling")
@@ -227,6 +312,27 @@ def test_letters_stand_in_order():
             {("4", "SNI"), ("12", "gargling")},
             id="an abbreviation",
         ),
+        pytest.param(
+            "Rosehip against osteoarthritis of the hand: a randomised trial. Adults were assigned to "
+            "rosehip 5 g (n = 40), 10 g (n = 41) or paracetamol 3 g (n = 39). Relief was felt by 8 (20%) "
+            "adults in the 5-g group, 12 (29%) in the 10-g group and 13 (33%) on paracetamol.",
+            {("8", "rosehip 5 g"), ("12", "Rosehip"), ("13", "paracetamol")},
+            id="amounts tell two arms apart, a word the third",
+        ),
+        pytest.param(
+            "Granolast plus dextrin against colic: a trial. Foals received granolast plus dextrin (n = 30) "
+            "or dextrin alone (n = 30). Colic was seen in 3 (10%) foals given the combination and in 9 "
+            "(30%) with dextrin alone.",
+            {("3", "granolast plus dextrin"), ("9", "dextrin")},
+            id="the combination",
+        ),
+        pytest.param(
+            "Supervised walking (WALK) or usual care (UC) for claudication: a randomised trial. Smokers "
+            "were assigned to WALK (n = 30) or UC (n = 30). The walk took 5 minutes. Falls were seen in 4 "
+            "(13%) of the WALK group and 7 (23%) of the UC group.",
+            {("4", "WALK"), ("7", "usual care")},
+            id="capitals are no common word",
+        ),
     ],
 )
 def test_sentences_speak_of_arms(read, text, wanted):
@@ -239,9 +345,14 @@ def test_sentences_speak_of_arms(read, text, wanted):
 @pytest.mark.parametrize(
     "text",
     [
-        "Effect of " + "zinc plus " * 4000 + "placebo in a randomised trial. " + "groups (A) " * 3000,
+        "Effect of "
+        + "zinc plus " * 4000
+        + "placebo in a randomised trial. "
+        + "groups (A) " * 3000,
         "Patients were randomised to " + "a, " * 8000 + "or b versus " * 2000,
         "Group A (" * 5000 + "Group B: " * 5000,
+        "randomly " + "to zinc (Z), " * 3000 + "(12 zinc, 13 iron, " * 2000,
+        "5, 10, 15 and " * 4000 + "20 mg, 30 of " * 3000 + "two hundred " * 3000,
     ],
 )
 def test_hostile_text_takes_little_time(read, text):

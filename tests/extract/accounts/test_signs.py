@@ -11,7 +11,9 @@ PAGE = Path(__file__).parents[3] / "docs" / "extraction.md"
 def test_the_page_lists_every_sign_with_its_weight():
     told = {
         name: float(weight)
-        for name, weight in re.findall(r"^\| `(arm\.\w+)` \| ([\d.]+) \|", PAGE.read_text("utf-8"), re.M)
+        for name, weight in re.findall(
+            r"^\| `(arm\.\w+)` \| ([\d.]+) \|", PAGE.read_text("utf-8"), re.M
+        )
     }
     known = {
         sign.name: sign.weight

@@ -49,6 +49,7 @@ TOTALS = (
     ("Forty ASA I-II patients aged 18-60 years due for upper limb surgery were randomised.", "40", "randomised"),
     ("SUBJECTS: 1,310 non-smokers from four villages.", "1310", "enrolled"),
     ("Nine nurses left, leaving 120 for analysis.", "120", "analysed"),
+    ("Ninety-four pilots applied and 51 were let in.", "51", "enrolled"),
     ("Of 800 nurses invited, 140 with back pain were randomised.", "140", "randomised"),
     ("Nurses came from Leeds and York, 73 in all.", "73", "unclear"),
 )  # fmt: skip
@@ -78,6 +79,9 @@ NO_TOTALS = (
     "Of the zinc users, 48 (70%) finished the course.",
     "Falls were seen at night and by day, 14 in all.",
     "Of 9 who had relapsed, 5 were given naps.",
+    "Acne (n = 20), people with gout (n = 91) or adults with a cold (n = 54) were enrolled.",
+    "When asked, nine out of ten pilots were randomised happily.",
+    "The nap was given to those over 80 who were randomised.",
     "PATIENTS: Sixteen pilots with gout and 14 with a cold.",
     "They left us 30 for the analysis of costs.",
 )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 

@@ -87,12 +87,15 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     if "\n\n" in match["gap"]:
         return True
+    dotted = re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
+    if dotted and text[match.end()] in "([":
+        return False  # "10 mg b.i.d. (C1) or placebo"
     if word in ABBREVIATIONS and not match["close"]:
         return word in OFTEN_LAST and first.isupper() and not _name_follows(text, match.end())
     if len(word) == 1 and word.isalpha() and not match["close"]:
         # An initial ("J. Smith"), unless it names a group or is a unit ("in arm B. The", "48 h. A").
         return first.isupper() and _ends_with_label(text, begin, match.start())
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if dotted:
         return first.isupper() and not _name_follows(text, match.end())
     # A number at the start of a line numbers a list: "1. Baran".
     return not (

@@ -29,7 +29,8 @@ _EITHER = re.compile(r"\bor\b")
 COUNTED = tuple(
     re.compile(template.replace(" ", r"\s+"))
     for template in (
-        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?(?: \([^()]{{1,60}}\))?[,;]?(?: and| while| "
+        rf"\b(?P<n1>{_NUMBER}){_HOW} {_PIECE.format('a')}(?: groups?| arms?)?"
+        rf"(?: \([^()]{{1,60}}\))?[,;]?(?: and| while| "
         rf"whereas)?(?: the other)? "
         rf"(?P<n2>{_NUMBER})(?:{_HOW})? {_PIECE.format('b')}(?: groups?\b| arms?\b| \(|[.;,()]|$)",
         rf"\((?P<n1>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('a')}(?: "
@@ -43,14 +44,16 @@ COUNTED = tuple(
 _COUNT_WORD = r"[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?"
 # "(333 A, 345 B, 348 placebo)", "300 were assigned to A, 305 to B and 310 to C"
 _LISTED_COUNT = re.compile(
-    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants|subjects|adults|children|infants))?"
+    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants"
+    r"|subjects|adults|children|infants|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
-    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{{1,50}}?)"
+    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
     r"(?=,? and \d|, \d|; |[.;)]|$)"
 )
 COUNTED_LIST = re.compile(
     r"\((?P<inside>\d[^()]{8,200})\)"
-    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
+    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
+    rf"(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
 )
 
 

@@ -94,8 +94,10 @@ def label(
             and not _SAYS_MORE.search(gap)
             and (
                 _ALL_THEIRS.match(gap)
-                or not re.match(r"^[\s)\]]*[,;]", gap)
-                and (_CLOSE.match(gap) or _TO_NAME.match(gap))
+                or (
+                    not re.match(r"^[\s)\]]*[,;]", gap)
+                    and (_CLOSE.match(gap) or _TO_NAME.match(gap))
+                )
             )
         ):
             found.append((after.arm, BEHIND))

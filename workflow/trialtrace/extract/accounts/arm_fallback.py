@@ -14,8 +14,10 @@ COMPARES = rule(
     "arms.compares",
     r"(?<!non-)(?<!non)(?<!quasi-)\brandomi[sz](?:ed|ation)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed)\b"
-    r"|\b(?:control|comparison|intervention|experimental|placebo|treatment|study) (?:groups?|arms?)\b"
-    r"|\bcase[- ]control\b|\bplacebo\b(?![- ]controlled)|\b(?:two|both|three) (?:study )?(?:groups|arms)\b"
+    r"|\b(?:control|comparison|intervention|experimental|placebo|treatment"
+    r"|study) (?:groups?|arms?)\b"
+    r"|\bcase[- ]control\b|\bplacebo\b(?![- ]controlled)|\b(?:two|both|three) "
+    r"(?:study )?(?:groups|arms)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)",
     "Women were randomised after surgery.",
     "A nonrandomized study of one centre controls for age.",
@@ -29,12 +31,15 @@ COMPARATOR = rule(
     r"|\bcare as usual\b|\btreatment as usual\b"
     r"|\b(?:wait(?:ing)?[- ]?list(?:ed)?|attention|no[- ]treatment|no[- ]intervention|untreated"
     r"|healthy|matched|historical|active|positive|negative|negative|usual[- ]care|psycho\w+)"
-    r" (?:controls?|comparison)\b(?! of\b)(?:[- ](?:group|arm|subjects|participants|patients|women)s?)?"
-    r"|\b(?:control|comparison|comparator|reference|observation|sham|untreated) (?:groups?|arms?|subjects"
+    r" (?:controls?|comparison)\b(?! of\b)(?:[- ](?:group|arm|subjects"
+    r"|participants|patients|women)s?)?"
+    r"|\b(?:control|comparison|comparator|reference|observation|sham"
+    r"|untreated) (?:groups?|arms?|subjects"
     r"|participants|patients|women|men|children|product|condition|eyes?|sites?|limb|side)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)|\bwait(?:ing)?[- ]?list\b"
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
-    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b|\bnot (?:treated|given|receiving|received|exposed"
+    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b|\bnot "
+    r"(?:treated|given|receiving|received|exposed"
     r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b",
     "Hot packs were compared with usual care.",
     "Sepsis control of the wound was poor in placebo-controlled work.",

@@ -19,7 +19,8 @@ from trialtrace.extract.accounts.arm_names import LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(
-    r"(?:the\s+)?(?:intervention(?:al)?|experimental|treatment|treated|study|test|active|trial|verum"
+    r"(?:the\s+)?(?:intervention(?:al)?|experimental|treatment|treated|study|test"
+    r"|active|trial|verum"
     r"|(?:first|second|third|fourth) \w+|(?:group|arm|cohort|regimen)\s*\W?\s*\w{1,5}|training"
     r"|case|exposed|program(?:me)?)(?:\s+(?:group|arm|intervention|treatment))?",
     re.IGNORECASE,
@@ -30,10 +31,15 @@ _OPENS_NO_NAME = re.compile(
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients?"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
-    r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?|tolerability|quality of life"
-    r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by|from|within|between|as|if|when)"
+    r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than"
+    r"|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?"
+    r"|tolerability|quality of life"
+    r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each"
+    r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by"
+    r"|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
-    r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
+    r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
+    r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
     r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
     re.IGNORECASE,
 )
@@ -41,8 +47,11 @@ _OPENS_NO_NAME = re.compile(
 _HOLDS_NO_NAME = re.compile(
     r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
-    r"|survivors|(?:\w+th|first|second|third|postoperative) day|(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio|incidence of|rates? of|in terms of|whether|either|differences? in"
-    r"|relationships?|survival|mortality|outcomes?|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
+    r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
+    r"(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio"
+    r"|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|relationships?|survival|mortality|outcomes?"
+    r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
 

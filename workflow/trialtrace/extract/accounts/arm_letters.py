@@ -24,9 +24,11 @@ _CLASSIC = frozenset(sign for series in _SERIES for sign in series)
 _OF_A_GROUP = re.compile(r"\bthe (?:[\w-]+ ){1,2}$|\b(?:each|either|per|control|study)\s$", re.I)
 # What a group is said to have had, right behind its letter.
 _HAD = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children|participants|subjects|who|which"
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children"
+    r"|participants|subjects|who|which"
     r"|animals|infants|eyes)\s+)?(?:[:=]\s*|[-–—]\s+|,\s*)?"
-    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted|consisted|consisting)\s+){0,3}"
+    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted"
+    r"|consisted|consisting)\s+){0,3}"
     r"(?:received?|receiving|treated|given|got|underwent|undergoing|used|took|had|administered"
     r"|injected|performed|exercised|on|managed|offered|assigned|allocated)\s+"
     r"(?:(?:with|by|to|on|through|an?|the|either|only|oral|intravenous|subcutaneous|patients|women"
@@ -35,19 +37,22 @@ _HAD = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
 _NOT_GIVEN = re.compile(
-    r"(?:n\s*=|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs|aged?|patients|women|men|compared|and|or|in|at|after|for"
+    r"(?:n\s*=\s*|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
+    r"|aged?|patients|women|men|compared|and|or|in|at|after|for"
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
 )
 _HAD_NOT = re.compile(
-    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not (?:receive|get|undergo|have|take)"
+    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not "
+    r"(?:receive|get|undergo|have|take)"
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
-    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]"
+    r"|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
     r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
     "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
     "Traction helped 12 of 40 adults (30%).",
@@ -59,7 +64,8 @@ _SHARED_OUT = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given|offered)\s*:?\s*$",
+    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given"
+    r"|offered)\s*:?\s*$",
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(
@@ -163,7 +169,7 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     edge = last_match(_JOINT, text, low, end - 2)
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
-    if cue is None and len(text[low:end].split()) > 5:
+    if cue is None and not start and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
@@ -172,7 +178,8 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
 
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _SHARES = re.compile(
-    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot|received?|given|applied)\b",
+    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"
+    r"|received?|given|applied)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")

@@ -87,7 +87,8 @@ RECEIVED = rule(
     r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
     r"|injections? of|assigned)(?: "
     r"(?:either|one of))?"
-    r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]|\.(?=\S|\s[a-z(])){3,200})",
+    r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]"
+    r"|\.(?=\S|\s[a-z(])){3,200})",
     "Volunteers received either zinc or a placebo for a week.",
     "Volunteers received zinc for a week.",
 )
@@ -100,13 +101,15 @@ UNDER_HEADING = rule(
 )
 IN_GROUPS = rule(
     "arms.in_groups",
-    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups|arms)\b[^.;:]{0,30}:\s+"
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"|arms)\b[^.;:]{0,30}:\s+"
     r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
     "Cows were divided in three groups: clover, lucerne and hay.",
     "Two groups differed: the older one had more pain.",
 )
 N_EQUALS = re.compile(
-    r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
 N_INSIDE = re.compile(
@@ -173,7 +176,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     ):  # abbreviations and doses stand in brackets
         end = start + bracket.start()
         piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}", piece):
+    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 
@@ -261,8 +264,10 @@ def _listed(text: str) -> bool:
 
 
 _PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
-    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery|evaluation|matching)(?=[A-Za-z])",
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+"
+    r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
+    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
+    r"|evaluation|matching)(?=[A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -336,7 +341,8 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
 
 
 _DOES = re.compile(
-    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower|prolong|shorten|delay|attenuat"
+    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
+    r"|prolong|shorten|delay|attenuat"
     r"|alleviat|provid|lead|result|produc)(?:e?s|ed))\s",
     re.IGNORECASE,
 )
@@ -357,7 +363,8 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         start = 0
         for mark in re.finditer(
             r"[:?.]\s|\b(?:of|between|comparing|for|(?<!combined )(?<!together )with"
-            r"|in(?! (?:one|a single|addition))|trial|study|(?<!added )(?<!addition )to|on|whether)\s",
+            r"|in(?! (?:one|a single|addition))|trial|study"
+            r"|(?<!added )(?<!addition )to|on|whether)\s",
             left,
             re.IGNORECASE,
         ):

@@ -32,8 +32,12 @@ def says_size(words: str) -> bool:
 
 
 def is_size_cell(datum: Datum) -> bool:
-    """Tell whether a cell counts people rather than reports a result."""
-    return any(says_size(head.words) for head in (*datum.heads[-1:], *datum.labels))
+    """Tell whether a cell counts people rather than reports a result.
+
+    A column "n" under a heading that has its number of people counts events.
+    """
+    over = datum.heads[-1:] if datum.size is None else ()
+    return any(says_size(head.words) for head in (*over, *datum.labels))
 
 
 def with_sizes(data: Iterable[Datum]) -> list[Datum]:
@@ -77,7 +81,7 @@ def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
     found: dict[tuple[int, tuple[str, ...]], list[Size]] = {}
     for datum in data:
         size = _size(datum) if datum.heads and says_size(datum.heads[-1].words) else None
-        if size:
+        if size and datum.size is None:
             above = tuple(head.words for head in datum.heads[:-1])
             found.setdefault((datum.row, above), []).append(size)
     return {key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}
@@ -92,9 +96,7 @@ def _after(data: list[Datum]) -> dict[tuple[int, int], Size]:
     counted = [row for row in order if rows[row] and _BARE.match(plain(rows[row][-1].words))]
     if len(counted) < 2 or order[0] in counted:
         return {}
-    owner = {
-        row: order[order.index(row) - 1] for row in counted if order.index(row) > 0
-    }
+    owner = {row: order[order.index(row) - 1] for row in counted if order.index(row) > 0}
     if any(own in counted or rows[own][:-1] != rows[row][:-1] for row, own in owner.items()):
         return {}
     return {

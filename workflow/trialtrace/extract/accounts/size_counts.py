@@ -78,7 +78,7 @@ def counts_of(line: Line) -> list[Count]:
             if not value.is_integer() or value < 1 or part.name in ("percent", "low", "high"):
                 continue
             if NO_PEOPLE.match(line.after(part.end, 24)) or _A_LIMIT.search(
-                line.before(part.start, 8)
+                line.before(part.start, 30)
             ):
                 continue
             pairs = _brackets(line.text) if pairs is None else pairs
@@ -88,8 +88,12 @@ def counts_of(line: Line) -> list[Count]:
     return found
 
 
-# "BMI > 25", "no. 3-5": a limit or the end of a range.
-_A_LIMIT = re.compile(r"(?:[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$")
+# "BMI > 25", "patients over 80", "no. 3-5": a limit or the end of a range.
+_A_LIMIT = re.compile(
+    r"(?:\b(?:patients|people|women|men|adults|children|those|anyone) (?:aged )?"
+    r"(?:over|under|above|below)|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
+    re.IGNORECASE,
+)
 
 # "FEC(75)", "IL-2(8)": part of a name.
 _GLUED = re.compile(r"\w[(\[]$")

@@ -44,7 +44,7 @@ _RANDOM = (
 )
 _ENROL = (
     _BE + r" (?:(?!not )\w+ ){0,3}?(?:enrol?led|recruited|included|entered|registered|accrued"
-    r"|selected|admitted|studied|invited to)"
+    r"|selected|admitted|studied|invited to|let in|taken on)"
     r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;:]|$)"
     r"|recruited (?:from|at|in|into|to|between)"
     r"|entered|took part|participated|joined|consented|signed up"

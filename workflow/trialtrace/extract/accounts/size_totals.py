@@ -53,6 +53,8 @@ def read_total(count: Count) -> Size | None:
     size = _in_brackets(count) if count.inside else _in_the_open(count)
     if size is None or not count.part:
         return size
+    if count.part and count.value <= 10:  # "nine out of ten liked it"
+        return None
     told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
     return size if told and (count.people or count.part == "numerator") else None
 
@@ -112,6 +114,11 @@ def _in_the_open(count: Count) -> Size | None:
 
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
 _AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
+# "with acne (n = 20), adults with gout (n = 31)": groups of one list.
+_NEXT_GROUP = re.compile(
+    r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
+    r"\([nN] ?="
+)
 # "864 with asthma were randomised": the noun is left out.
 _DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
@@ -182,6 +189,10 @@ def _in_brackets(count: Count) -> Size | None:
         return None
     host = HOST.search(count.before)
     if not (count.equals or count.people) or PART.search(count.before):
+        return None
+    listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
+    listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
+    if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
         return None
     read = _step(_WITH.sub("", count.behind))
     if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):

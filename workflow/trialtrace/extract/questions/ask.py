@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grid_tables import read_table
+from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
-from trialtrace.extract.questions.names import Naming
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.sizes import find_sizes
-from trialtrace.extract.questions.tables import read_tables
+from trialtrace.extract.questions.tables import order_of, read_tables
 from trialtrace.extract.questions.words import find_abbreviations
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
@@ -44,8 +45,11 @@ def ask(
     wanted = Wanted(outcome, short, likewise=likewise)
     spotter = Spotter(naming)
     sizes = find_sizes(document, tables, naming, spotter, total)
-    rows = list(read_tables(text, tables, naming, wanted, sizes.of))
-    lines = list(read_sentences(document, spotter, wanted, sizes.of))
+    order = order_of(tables, naming)
+    whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
+    sizes.left = lambda days: left_at(document, spotter, order, whole, days)
+    rows = list(read_tables(text, tables, naming, wanted, sizes.at))
+    lines = list(read_sentences(document, spotter, wanted, sizes.of, order))
     answers = []
     for kind in (MEANS, EVENTS):
         row = choose([one for one in rows if one.kind == kind], wanted)

@@ -53,6 +53,15 @@ class Wanted:
             return None
         return _Alike(self.words, self.abbreviations, self.aside, self.likewise)
 
+    @cached_property
+    def _limits(self) -> frozenset[str]:
+        return limits_in(self.words)
+
+    def other_limit(self, words: str) -> bool:
+        """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
+        said = limits_in(words) if self._limits else frozenset()
+        return bool(said) and not said & self._limits
+
     def _told(self, words: str) -> list[str]:
         """Return the stems of a document's words."""
         return stems(words)
@@ -160,7 +169,11 @@ class Wanted:
         return max(shares, default=0.0)
 
     def _stems(self, words: str) -> frozenset[str]:
-        return frozenset(self._told(self.abbreviations.expand(words))) if words.strip() else frozenset()
+        return (
+            frozenset(self._told(self.abbreviations.expand(words)))
+            if words.strip()
+            else frozenset()
+        )
 
 
 class _Alike(Wanted):
@@ -196,6 +209,21 @@ def contradicts(asked: str, said: str) -> bool:
         if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
             return True
     return False
+
+
+_LIMIT = re.compile(r"(?<![\w.,=-])\d+(?:\.\d+)?(?:\s?-\s?\d+(?:\.\d+)?)?(?![\w,]|\.\d|-\w)")
+
+
+def limits_in(words: str) -> frozenset[str]:
+    """Return the numbers that tell one outcome from another, moments left out; a range is one.
+
+    Examples
+    --------
+    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks"))
+    ['3-4']
+    """
+    view = plain(_TIME.sub(" ", plain(words)))
+    return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
 
 
 def says_change(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
 from trialtrace.extract.accounts.grid_figures import has_error, is_share, numbers_of
@@ -12,6 +12,7 @@ from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.extract.questions.series import read_series
 from trialtrace.text.model import Document
 
 _FORMS = {
@@ -41,15 +42,28 @@ _GOOD = re.compile(
     r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief",
     re.IGNORECASE,
 )
+# That nothing of a kind happened does not say that nothing happened.
+_SERIOUS = re.compile(
+    r"\W*(?:serious|severe|major|fatal|life-threatening|[\w-]+-related)\b(?!\s*(?:,|or\b|and\b))",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
 # Share of the outcome's telling words that a sentence must hold.
 _TELLING = 0.75
 SizeOf = Callable[[str, str], Number | None]
 
 
 def read_sentences(
-    document: Document, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+    document: Document,
+    spotter: Spotter,
+    wanted: Wanted,
+    size_of: SizeOf,
+    order: Sequence[str] = (),
 ) -> Iterator[Reading]:
-    """Yield the pairs of figures that sentences give to the two arms, with their outcome's score."""
+    """Yield the pairs of figures that sentences give to the two arms, with their outcome's score.
+
+    ``order`` lists the sides of all arms as tables do, for figures without names.
+    """
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
@@ -57,6 +71,7 @@ def read_sentences(
         if len(words) > 4000:
             continue
         yield from _none(words, sentence.start, wanted, size_of)
+        yield from read_series(words, sentence.start, spotter, wanted, size_of, order)
         if sum(c.isdigit() for c in words) < 2:
             continue
         for kind in (MEANS, EVENTS):
@@ -225,6 +240,8 @@ def _reading(
     around = f"{own} {inside} {behind}"
     if wanted.covered(around) < _TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
         return None
+    if wanted.other_limit(_tail(own)):
+        return None
     lead = _tail(own)
     if not wanted.covered(lead):
         lead = f"{inside} {re.split('[.;,]', behind)[0]}"
@@ -275,6 +292,8 @@ def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[R
             continue
         score = wanted.score(what, "", "")
         if score <= 0 or wanted.covered(what) < _TELLING or _GOOD.search(wanted.words):
+            continue
+        if _SERIOUS.match(what) and not _QUALIFIED.search(wanted.words):
             continue
         place = match.start("no") if match["no"] else match.start()
         zero = Number(0.0, start + place, start + place + 2, "no events, in words")

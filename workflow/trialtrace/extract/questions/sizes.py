@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_cells import plain
@@ -70,6 +70,12 @@ class Sizes:
     """Numbers of people of the two arms of a question, as the document gives them."""
 
     found: dict[str, list[Number]] = field(default_factory=dict)
+    left: Callable[[Sequence[float]], dict[str, Number] | None] | None = None
+
+    def at(self, side: str, days: float) -> Number | None:
+        """Return an arm's number at a moment, where the document says it; else its number."""
+        left = self.left((days,)) if self.left and days > 0 else None
+        return left[side] if left else self.of(side)
 
     def of(self, side: str, _name: str = "") -> Number | None:
         """Return an arm's number where the document gives it one only, or one far more often."""

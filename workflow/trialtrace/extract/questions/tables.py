@@ -25,7 +25,7 @@ from trialtrace.extract.questions.outcome import Wanted, says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _MOST_NAMES = 12
-SizeOf = Callable[[str, str], Number | None]
+SizeOf = Callable[[str, float], Number | None]
 
 
 def read_tables(
@@ -36,7 +36,7 @@ def read_tables(
     Parameters
     ----------
     size_of : callable
-        (side, words of the column or row) → people of that arm, where the table does not say.
+        (side, days) → people of that arm at a moment, where the table does not say.
     """
     for table in tables:
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
@@ -84,6 +84,27 @@ def arms_in(
         if pair and (best is None or pair.strength > best[0]):
             best = pair.strength, level, names[pair.intervention], names[pair.comparator]
     return best[1:] if best else None
+
+
+def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
+    """Return the sides of all arms as the first table lists them that has both; "" for others."""
+    for table in tables:
+        found = arms_in(table, naming, _heads)
+        if found is None:
+            continue
+        level, ours, theirs = found
+        names: list[str] = []
+        for datum in table.data:
+            heads = datum.heads
+            if len(heads) <= level or says_size(heads[level].words) or is_size_cell(datum):
+                continue
+            name = arm_name(heads, level)
+            if name not in names and not any(BESIDE.search(head.words) for head in heads):
+                names.append(name)
+        return tuple(
+            INTERVENTION if name == ours else COMPARATOR if name == theirs else "" for name in names
+        )
+    return ()
 
 
 def _pairs(
@@ -140,14 +161,14 @@ def _readings(
     own = across[-1].words if across else ""
     above = " ".join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
-    if score <= 0:
+    if score <= 0 or wanted.other_limit(own):
         return
     sides = []
-    for side, (name, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
-        n = size_number(datum.size) or size_of(side, name)
+    where = _moment(own, above, table.caption)
+    for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
+        n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
     contexts = (f"{own} ; {above}", table.caption, table.notes)
-    where = _moment(own, above, table.caption)
     possible = [
         kinds_of(
             datum.value,

@@ -69,7 +69,9 @@ def stem(token: str) -> str:
 
 
 # British and American spelling are one; a number in words is one in figures.
-_SPELLING = re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^oe(?=[a-z])|^ae(?=[a-z])|(?<=[a-z])is(?=(?:e|ed|ation)s?$)")
+_SPELLING = re.compile(
+    r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^oe(?=[a-z])|^ae(?=[a-z])|(?<=[a-z])is(?=(?:e|ed|ation)s?$)"
+)
 _DECADE = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "twelve": "12",

@@ -1,0 +1,102 @@
+"""How many people of each arm a sentence says were left at a moment: "at 6 months from 41 and 38"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grid_times import moments, same_moment
+from trialtrace.extract.questions.mentions import Spotter
+from trialtrace.extract.questions.model import Number
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.text.model import Document
+
+_LEFT = re.compile(
+    r"attend|assess|examin|availab|obtained|return|complet|present|analy[sz]|evaluat|follow-?up|"
+    r"\bleft\b|leaving|remain|measured|\bdata\b|seen\b|contribut",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(
+    r"carried forward|\bLOCF\b|\bimput|replaced by|counted as|considered as", re.IGNORECASE
+)
+_TIMED = re.compile(
+    r"\b(?:at|after|by)\s+(?:the\s+)?(?P<moment>(?:\d+|one|two|three|four|five|six|nine|twelve|week|month|"
+    r"year|day)[\s-]+\w+)",
+    re.IGNORECASE,
+)
+_N = r"(?<![\w.,%/-])(?P<n{0}>\d{{1,5}})(?![\w.%]*[\w%]|\s*(?:%|weeks?|months?|years?|days?))"
+_LEAST = 0.4
+
+
+def left_at(
+    document: Document,
+    spotter: Spotter,
+    order: Sequence[str],
+    whole: dict[str, Number | None],
+    days: Sequence[float],
+) -> dict[str, Number] | None:
+    """Return the people of both arms at a moment, where one sentence says them; else None.
+
+    Parameters
+    ----------
+    order : sequence of str
+        Sides of all arms as tables list them.
+    whole : dict of str to Number or None
+        People of each side at the start: nobody joins later.
+    days : sequence of float
+        The moment.
+    """
+    if _FILLED.search(document.text) or not order:
+        return None
+    found: list[dict[str, Number]] = []
+    for sentence in document.sentences:
+        if document.blocks[sentence.block].kind == "table":
+            continue
+        words = document.text[sentence.start : sentence.end]
+        if len(words) > 1500 or not _LEFT.search(words):
+            continue
+        view = plain(words)
+        for match in _lists(view, len(order)):
+            if not _belongs(view, match, days):
+                continue
+            numbers = {
+                side: Number(
+                    float(match[f"n{place}"]), sentence.start + match.start(f"n{place}"),
+                    sentence.start + match.end(f"n{place}"),
+                )
+                for place, side in enumerate(order)
+                if side
+            }  # fmt: skip
+            if set(numbers) == {INTERVENTION, COMPARATOR} and all(
+                (start := whole.get(side)) is not None
+                and _LEAST * start.value <= one.value <= start.value
+                for side, one in numbers.items()
+            ):
+                found.append(numbers)
+    told = {tuple(one[side].value for side in (INTERVENTION, COMPARATOR)) for one in found}
+    return found[0] if len(told) == 1 else None
+
+
+def _lists(view: str, count: int) -> Iterator[re.Match[str]]:
+    """Yield lists of as many numbers as there are arms."""
+    if not 2 <= count <= 4:
+        return
+    joined = r"\s*(?:patients|participants|children|women)?,?\s+and\s+"
+    middle = "".join(_N.format(place) + r",\s+" for place in range(count - 2))
+    pattern = middle + _N.format(count - 2) + joined + _N.format(count - 1)
+    yield from re.finditer(pattern, view)
+
+
+def _belongs(view: str, match: re.Match[str], days: Sequence[float]) -> bool:
+    """Tell whether numbers stand with a moment: the one close in front, else close behind."""
+    before = [m for m in _TIMED.finditer(view) if m.end() <= match.start()]
+    near = before[-1] if before and match.start() - before[-1].end() < 40 else None
+    if near is not None and re.search(r"\d+(?:\.\d+)? and \d", view[near.end() : match.start()]):
+        near = None
+    if near is None:
+        after = [m for m in _TIMED.finditer(view) if m.start() >= match.end()]
+        near = after[0] if after and after[0].start() - match.end() < 25 else None
+    return near is not None and any(
+        same_moment(one, other) for one in moments(near["moment"]) for other in days
+    )
