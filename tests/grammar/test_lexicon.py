@@ -107,6 +107,9 @@ def test_an_unknown_category_names_the_known_ones(tmp_path):
 
 
 CATEGORIES = {
+    "arm_names",
+    "outcome_names",
+    "outcome_scales",
     "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
     "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
     "measure_word", "codes", "outcome_words", "negation", "valence",
