@@ -237,3 +237,15 @@ def test_both_arms_are_measured_alike(read, sentence, statistic):
 def test_a_goal_in_front_of_the_bracket_is_no_measured_value(read):
     seen = told(read, "More nurses reached a temperature of <37.0% (44.4% vs 12.1%).")
     assert seen == [("percent", "44.4", ZINC), ("percent", "12.1", PLACEBO)]
+
+
+def test_where_a_value_with_its_spread_began_is_no_result(read):
+    seen = told(
+        read,
+        "Pulse wave velocity fell from 12.4 (2.1) to 11.2 (1.9) m/s with zinc and was 12.3 (2.2) m/s with "
+        "placebo.",
+    )
+    assert [one for one in seen if one[0] == "mean"] == [
+        ("mean", "11.2", ZINC),
+        ("mean", "12.3", PLACEBO),
+    ]

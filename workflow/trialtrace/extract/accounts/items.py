@@ -32,6 +32,12 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[^.;%]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
+_FROM_HERE = re.compile(
+    r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
+)
+_TO_THERE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+)
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
 
@@ -86,7 +92,15 @@ def items_of(line: Line) -> list[Item]:
             item = _item(line, one)
             if item is not None:
                 found.append(item)
-    return _unified(line, found)
+    return _unified(line, [item for item in found if not _began(line, item)])
+
+
+def _began(line: Line, item: Item) -> bool:
+    """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
+    return (
+        _FROM_HERE.search(line.before(item.start, 40)) is not None
+        and _TO_THERE.match(line.after(item.end, 40)) is not None
+    )
 
 
 def _singles(line: Line, mention: Mention) -> list[Mention]:

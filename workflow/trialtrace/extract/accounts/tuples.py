@@ -29,7 +29,7 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
-_FROM = re.compile(r"\bfrom\b[^.;]{0,60}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
