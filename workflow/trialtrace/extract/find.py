@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
 from trialtrace.extract.questions.ask import ask
-from trialtrace.extract.questions.model import Reading, Side
+from trialtrace.extract.questions.model import Number, Reading, Side
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
@@ -120,18 +120,32 @@ def find(
     return (*read, *kept)
 
 
-def _read(
-    extraction: Extraction, intervention: str, comparator: str, outcome: str
-) -> list[Answer]:
+def _read(extraction: Extraction, intervention: str, comparator: str, outcome: str) -> list[Answer]:
     """Ask the text itself; an extraction without its text answers by its rows only."""
     if extraction.document is None:
         return []
     return [
         answer
-        for reading in ask(extraction.document, intervention, comparator, outcome)
+        for reading in ask(
+            extraction.document, intervention, comparator, outcome, _total(extraction)
+        )
         for side, one in zip(SIDES, (reading.intervention, reading.comparator), strict=True)
         for answer in _of_side(reading, side, one)
     ]
+
+
+def _total(extraction: Extraction) -> Number | None:
+    """Return the size of the document's own study, where it tells of one such study."""
+    own = [
+        value.row_id
+        for value in extraction.values
+        if value.field == "claim_level" and value.value == "own_result"
+    ]
+    sizes = [v for v in extraction.values if v.field == "n_total" and v.row_id in own]
+    if len(own) != 1 or len(sizes) != 1:
+        return None
+    evidence = next(e for e in extraction.evidence if e.evidence_id == sizes[0].evidence_id)
+    return Number(float(sizes[0].value), evidence.start, evidence.end)
 
 
 def _of_side(reading: Reading, side: str, one: Side) -> list[Answer]:

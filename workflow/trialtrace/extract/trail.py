@@ -44,7 +44,7 @@ EXCLUSIVE = NUMBERS | {
     ("outcomes", "name"),
 }
 # Rules that read a number which is said of each of several rows: of all arms alike.
-SHARED = frozenset({"n.each"})
+SHARED = frozenset({"n.each", "n.each_confirmed"})
 _TOLERANCE = 1e-12
 _SPACED_SIGN = re.compile(r"^([-+\u2212\u2013])\s+")
 

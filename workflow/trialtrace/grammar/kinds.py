@@ -100,6 +100,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "scale": Kind(
             "definition of a scale or instrument (0 to 10, 21-item): value, low, high", NEVER
         ),
+        "person": Kind("age of a person who is named: value", NEVER),
         "grade": Kind("grade, stage or class: value", NEVER),
         "studies": Kind("studies, trials, reviews, ... counted: value", NEVER),
         "label": Kind("number as a name (group 1, phase 3, type 2): value", NEVER),

@@ -73,7 +73,9 @@ class _Category:
 
 def first_words(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """Return the words of ``text[start:end]``, folded, each with its place."""
-    return [(match.start(), fold(match.group())) for match in _WORD.finditer(text, start, end)]
+    low = max(0, start - 1)  # one more letter tells whether a word begins here
+    folded = fold(text[low:end])
+    return [(low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low)]
 
 
 @dataclass(frozen=True, slots=True)

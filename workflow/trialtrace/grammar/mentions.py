@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trialtrace.grammar.families import FAMILIES
 from trialtrace.grammar.lexicon import Lexicon, first_words
-from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.normal import view
 from trialtrace.grammar.numbers import find_numbers
 from trialtrace.grammar.rule import apply, search
@@ -32,6 +33,13 @@ _FAMILY = tuple(family for family, rules in enumerate(FAMILIES) for _ in rules)
 _STARTS = index(rule.pattern for rule in _RULES)
 
 
+# Five times as long as what accounts still read (and tables in one line are as long as that).
+LONGEST = 20_000
+_PIECE = 4_000
+# Where a long line may be cut: not inside a number.
+_CUT = re.compile(r"[^\w.,\u00b7+\u2212-]")
+
+
 def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Find the mentions of one sentence.
 
@@ -48,10 +56,13 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
     -------
     tuple of Mention
         In the order of the text, not overlapping, offsets absolute in ``text``. Every number
-        stands in exactly one of them ("one" as a pronoun is no number).
+        stands in exactly one of them ("one" as a pronoun is no number). A line longer than
+        ``LONGEST`` is data or a broken page: its numbers are found, and not asked what they mean.
     """
     if not _HOLDS_DIGIT.search(text, start, end) and not _HOLDS_WORD.search(text, start, end):
         return ()
+    if end - start > LONGEST:
+        return tuple(_plain_numbers(text, start, end))
     seen = view(text, start, end)
     words = first_words(seen.text, 0, len(seen.text))
     skeleton = build(seen, find_numbers(seen.text, words), lexicon, words)
@@ -78,3 +89,18 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
             found, free = apply(rule, skeleton, free, matches)
             mentions += found
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _plain_numbers(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield the numbers of a monstrous line, piece by piece: memory and time in proportion."""
+    while start < end:
+        stop = min(start + _PIECE, end)
+        if cut := _CUT.search(text, stop, min(stop + _PIECE, end)):
+            stop = cut.end()
+        seen = view(text, start, stop)
+        for number in find_numbers(seen.text, first_words(seen.text, 0, len(seen.text))):
+            if seen.text[number.start : number.end].lower() != "one":
+                span = seen.span(number.start, number.end)
+                part = Part("value", *span, number.value)
+                yield Mention("number", *span, (part,), rule="long_line")
+        start = stop

@@ -24,7 +24,7 @@ def short_hash(prefix: str, *parts: object) -> str:
         For instance ``"D3f9c2a7b1e04"``: the prefix and 12 hexadecimal digits (48 bits: among a
         million rows two meet with a probability of 0.2 %, and the key check would say so).
     """
-    text = SEPARATOR.join(str(part) for part in parts)
+    text = SEPARATOR.join(map(str, parts))
     return prefix + hashlib.sha256(text.encode("utf-8")).hexdigest()[:LENGTH]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from trialtrace.text.cues import PageCues
-from trialtrace.text.grids import Grid, find_grids, table_lines
+from trialtrace.text.grids import find_grids, table_lines
 from trialtrace.text.markdown import names_part, pieces
 from trialtrace.text.model import Block
 
@@ -25,6 +26,7 @@ _CREDIT = re.compile(
 )
 # A line that names something and says it, or holds a comparison: data, not a heading.
 _DATUM = re.compile(r"\S: \S|\d.*\b(?:vs?\.?|versus)\s|[=±<>]\s?\d|\d\s?%|\(\d.*\d\)")
+_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?![\s*_])[^*_\n]{2,90}(?<![\s.,;:*_])\1\s*$")
 _SENTENCE_END = re.compile(r"[.!…:;,]['\"”’)\]]*\s*$")
 _STOP_END = re.compile(r"[.!?…]['\"”’)\]*†‡]*\s*$")
 _TELEPHONE = re.compile(r"\d[\d\s()-]{8,}\d")
@@ -63,11 +65,14 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     """
     grids = find_grids(text)
     rows = set(table_lines(grids))
+    taken = sorted(rows)
+    starts = [grid.start for grid in grids]
     lines = []
     for line in _lines(text):
-        if not _in_table(line.start, grids):
+        grid = bisect_right(starts, line.start) - 1
+        if grid < 0 or line.start >= grids[grid].end:
             lines.append(line)
-        elif not any(start < line.end and line.start < end for start, end in rows):
+        elif not _in_row(line, taken):
             rows.add((line.start, line.end))  # a ruler
     groups = sorted([*_join_wrapped(lines, wrapped=_is_hard_wrapped(lines)), *rows])
     close = {line.start for line in lines if not line.after_blank}
@@ -81,8 +86,10 @@ def find_blocks(text: str, cues: PageCues) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _in_table(start: int, grids: tuple[Grid, ...]) -> bool:
-    return any(grid.start <= start < grid.end for grid in grids)
+def _in_row(line: _Line, rows: list[tuple[int, int]]) -> bool:
+    """Tell whether a line belongs to a row of a table; rows are in order and do not overlap."""
+    at = bisect_right(rows, (line.end, -1)) - 1
+    return at >= 0 and rows[at][1] > line.start
 
 
 def _lines(text: str) -> list[_Line]:
@@ -188,6 +195,8 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
         return "heading"
     if (_CAPTION.match(raw) or _CREDIT.match(raw)) and len(words) <= 3 * NOISE_CHARS:
         return "caption"
+    if _EMPHASIS.match(raw):
+        return "heading"
     if _LIST_MARKER.match(raw) or _FOOTNOTE.match(raw) or _BARE_MARKER.match(raw.split("\n")[0]):
         return "list_item"
     return "heading" if _looks_like_heading(words) else "paragraph"

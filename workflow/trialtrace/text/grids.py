@@ -7,6 +7,7 @@ write them, rows on one line each or, between two full rulers, on several), cell
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _BOX = re.compile(r"[ \t]*\+(?:[-=:]+\+)+[ \t]*\r?\n?$")
 _PIPE_RULER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*\r?\n?$")
 _FENCE = re.compile(r":{3,}")
 _CAPTION = re.compile(r"\s*(?:\*\*)?(?:Table|Tab\.)\s*\w{1,4}\b", re.IGNORECASE)
+_FENCED_CAPTION = re.compile(r":{3,}[ ]*caption\b(?P<words>[^:]*(?::(?!::)[^:]*)*):{3,}")
+# No table that a person reads has more: such lines are data.
+_MOST_COLUMNS = 60
 _HEADER_LINES = 6
 _ROWS = 400
 
@@ -129,7 +133,7 @@ def find_grids(text: str) -> tuple[Grid, ...]:
             at += 1
             continue
         grid, at = found
-        if grid.columns >= 2 and grid.body:
+        if 2 <= grid.columns <= _MOST_COLUMNS and grid.body:
             grids.append(grid)
     return tuple(grids)
 
@@ -142,6 +146,8 @@ def _ruled(text: str, lines: list[_Line], at: int) -> tuple[Grid, int] | None:
     if not _RULER.match(ruler) or "+" in ruler or "|" in ruler:
         return None
     columns = columns_of(ruler)
+    if len(columns) > _MOST_COLUMNS:
+        return None
     first = at
     while first > 0 and at - first < _HEADER_LINES:
         above = lines[first - 1]
@@ -203,7 +209,7 @@ def _folded(rows: list[GridRow], text: str) -> list[GridRow]:
         {cell.column for cell in row.cells if cell.column and re.search(r"\d", cell.words(text))}
         for row in rows
     ]
-    if any(len(a & b) > 1 for a, b in zip(numbered, numbered[1:], strict=False)):
+    if any(len(a & b) > 1 for a, b in itertools.pairwise(numbered)):
         labelled = all(row.cells and row.cells[0].column == 0 for row in rows)
         if labelled:
             return rows
@@ -275,15 +281,13 @@ def _between(text: str, line: _Line, mark: str) -> GridRow:
     elif text[start] == mark:
         start += 1
     cells: list[Cell] = []
-    column = 0
     place = start
-    for part in text[start:end].split(mark):
+    for column, part in enumerate(text[start:end].split(mark)):
         words = part.strip()
         if words:
             left = place + len(part) - len(part.lstrip())
             cells.append(Cell(column, ((left, left + len(words)),)))
         place += len(part) + 1
-        column += 1
     low, high = _edges(text, line)
     return GridRow(low, high, tuple(cells))
 
@@ -313,9 +317,8 @@ def _caption(text: str, start: int) -> tuple[int, int]:
     """Return the fenced caption or the line "Table 1 ..." above a table."""
     low = max(0, start - 1200)
     window = text[low:start]
-    fenced = None
-    for fenced in re.finditer(r":{3,}[ ]*caption\b(?P<words>[^:]*(?::(?!::)[^:]*)*):{3,}", window):
-        pass
+    fences = list(_FENCED_CAPTION.finditer(window))
+    fenced = fences[-1] if fences else None
     if fenced and not re.search(r"[^\W_]{3}", window[fenced.end() :]):
         return low + fenced.start("words"), low + fenced.end("words")
     above = [piece for piece in _LINE.finditer(window.rstrip(" -=+|\t\r\n")) if piece.group()]

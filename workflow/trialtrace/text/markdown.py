@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _FENCE = re.compile(r":{3,}[ ]?(?:[\w-]+(?=\s*$))?|:{3,}[\w-]*")
@@ -58,7 +59,12 @@ def _between(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 
 def _at_headings(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    marks = list(_INLINE.finditer(line, start, end))
+    # One sign inside a sentence is a number sign, unless a part of a paper is named behind it.
+    marks = [
+        mark
+        for mark in _INLINE.finditer(line, start, end)
+        if mark["name"] or mark.start() == start or line.startswith("##", mark.start())
+    ]
     if not marks or (len(marks) == 1 and marks[0].start() == start and end - start <= _LONG):
         return [(start, end)]
     places = {start, end}
@@ -67,4 +73,4 @@ def _at_headings(line: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark["name"]:
             places.add(mark.end("name"))
     edges = sorted(places)
-    return list(zip(edges, edges[1:], strict=False))
+    return [(low, high) for low, high in itertools.pairwise(edges) if line[low:high].strip()]

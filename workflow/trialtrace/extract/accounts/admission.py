@@ -26,9 +26,19 @@ _PLURAL = re.compile(
 )
 # What a design counts; it is no event.
 _DESIGN_NOUN = re.compile(
-    r"\s*(?:of (?:the )?(?:two|three|four|\d)|(?:[\w-]+ ){0,2}?(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
-    r"|months?|years?|groups?|arms?|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
-    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|G\b|P\b|or more))",
+    r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
+    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
+    r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
+    r"|months?|years?|groups|arms|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|domains|operators"
+    r"|plans|end ?-?points|messages|chemotherapy|G\b|P\b|or more))",
+    re.IGNORECASE,
+)
+# People who came in, not people to whom something happened.
+_ENROLLED = re.compile(
+    r"[^.;]{0,90}?\b(?:were|was|are|be|had been)\s+(?:\w+\s+){0,2}?(?:random\w*|assigned|allocated|enrolled"
+    r"|recruited|included|analy[sz]ed|selected|evaluable|assessable|entered|eligible|screened)\b"
+    r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
     re.IGNORECASE,
 )
 # A number glued into a name ("FEC(90"), the part of a date, or the whole of which others are parts.
@@ -50,6 +60,16 @@ _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
     r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]up)?\b", re.IGNORECASE)
+# A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
+_BETWEEN_ARMS = re.compile(
+    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|HR|OR|RR)s?\b[^;()]{0,45}$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(
+    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
@@ -97,13 +117,21 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if item.flow and not (paired and _side_by_side(line, given)):
             continue
+        if item.statistic in ("mean", "median") and item.certain and _follows_up(line, item):
+            continue
         if item.statistic == "mean" and one.rule == "arm.default_order" and not versus:
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if item.statistic in ("bare", "mean", "median") and _compares(line, item):
+            continue
         if not item.certain or item.statistic == "bare":
             read = _as_count(line, item, paired or said) or _as_measure(line, item, said, versus)
             if read is None:
                 continue
             one = replace(one, item=read)
+        if one.item.statistic == "events" and (
+            line.kind == "title" or _DESIGN_NOUN.match(line.after(item.end, 40))
+        ):
+            continue  # "one of two groups"
         if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)
@@ -146,6 +174,7 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
         or _DESIGN_NOUN.match(line.after(item.part.end, 40))
+        or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
     noun = _PLURAL.match(line.after(item.part.end, 40))
@@ -156,10 +185,26 @@ def _as_count(line: Line, item: Item, told: bool) -> Item | None:
     return replace(item, statistic="events", unit="", certain=True)
 
 
+def _follows_up(line: Line, item: Item) -> bool:
+    return _FOLLOW_UP.search(line.before(item.part.start, 70)) is not None and bool(
+        _TIME.match(line.after(item.part.end, 12))
+    )
+
+
+def _compares(line: Line, item: Item) -> bool:
+    """Tell whether a number is a difference or ratio between arms."""
+    before = line.before(item.part.start, 70)
+    return bool(
+        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+    )
+
+
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
-    if _MOMENT.search(before):
+    if _MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+        return True
+    if _FOLLOW_UP.search(before[-70:]):
         return True
     return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
 

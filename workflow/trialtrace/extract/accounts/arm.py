@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trialtrace.extract.accounts.arm_names import Name
 
@@ -84,6 +86,7 @@ class Arm:
         return self.role in ("active", "placebo", "none")
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Cut the ends that differ between the forms of a word."""
     word = word.lower().replace("’", "'")
@@ -92,6 +95,12 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     return word
+
+
+def holds_one(text: str, stems: Iterable[str]) -> bool:
+    """Tell quickly whether a text can hold a word with one of some stems."""
+    low = text.lower().replace("’", "'")
+    return any(one in low for one in stems)
 
 
 def tokens_of(text: str) -> set[str]:

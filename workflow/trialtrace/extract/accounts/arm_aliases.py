@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, stem
+from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, holds_one, stem
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
 _ABBREVIATION = re.compile(
-    r"^\s*[(\[]\s*(?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{1,11}?)\s*(?:[)\],;]|group|arm)"
+    r"^\s*[(\[]\s*(?:the )?(?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11}?)"
+    r"\s*(?:[)\],;]|group|arm)"
 )
 
 
@@ -37,9 +38,11 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 sign = last_match(GROUP_SIGN, before)
                 if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
                     arm.aliases.add(_sign_alias(sign["sign"]))
-            for match in WORD.finditer(line.text):
+            named = holds_one(line.text, telling)
+            for match in WORD.finditer(line.text) if named else ():
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
+                    _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
         if arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
@@ -49,11 +52,30 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
         ordinal = ORDINAL_GROUP.fullmatch(arm.name.text)
         if ordinal:
             arm.aliases.add(f"{ordinal['which'].lower()} group")
+    _bracketed_words(arms, lines)
     _spell_out(arms, lines)
     _give_letters(arms, lines)
     for index, arm in enumerate(arms):
-        shared = set().union(*(other.aliases for place, other in enumerate(arms) if place != index))
-        arm.aliases = {alias for alias in arm.aliases if alias not in shared} or arm.aliases
+        others = [other for place, other in enumerate(arms) if place != index]
+        known = arm.aliases - {other.name.text.lower() for other in others}
+        arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+
+
+_BRACKETED_WORD = re.compile(r"\s*\((?P<word>[a-z][a-z-]{4,18})(?: (?:group|arm|regimen))?[),;]")
+
+
+def _bracketed_words(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "A every two weeks (accelerated) or B (standard)" where every arm has such a word."""
+    found: list[str] = []
+    for arm in arms:
+        for line in lines:
+            if line.start <= arm.name.start < line.end:
+                match = _BRACKETED_WORD.match(line.text, arm.name.end - line.start)
+                if match:
+                    found.append(match["word"])
+    if len(found) == len(set(found)) == len(arms):
+        for arm, word in zip(arms, found, strict=True):
+            arm.aliases.add(word)
 
 
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
@@ -128,6 +150,23 @@ def _alias_behind(arm: Arm, text: str) -> None:
     sign = GROUP_SIGN.search(text[:28])
     if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
         arm.aliases.add(_sign_alias(sign["sign"]))
+
+
+_PHRASE_ABBREVIATION = re.compile(
+    r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*"
+    r"\((?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11})[),;]"
+)
+
+
+def _alias_of_phrase(arm: Arm, text: str) -> None:
+    """Learn the abbreviation of a phrase that begins with a word of the arm's own."""
+    found = _PHRASE_ABBREVIATION.match(text)
+    if (
+        found
+        and found["abbr"][0].lower() == found["phrase"][0].lower()
+        and in_order(found["abbr"], found["phrase"])
+    ):
+        arm.aliases.add(found["abbr"].lower())
 
 
 def _sign_alias(sign: str) -> str:

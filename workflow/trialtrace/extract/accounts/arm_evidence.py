@@ -53,6 +53,10 @@ _TO_NAME = re.compile(
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
+_SAYS_MORE = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
+)
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
@@ -177,6 +181,7 @@ def label(
             and not VERSUS.search(gap)
             and not _CLAUSE_END.search(gap)
             and not re.match(r"^[\s)\]]*[,;]", gap)
+            and not _SAYS_MORE.search(gap)
             and (_CLOSE.match(gap) or _TO_NAME.match(gap))
         ):
             found.append((after.arm, BEHIND))
@@ -298,23 +303,30 @@ def _open_bracket(text: str, local: int) -> int:
     return -1
 
 
-def grid(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> int:
-    """Read "a and b for A, and c and d for B": both numbers of a pair are the same arm's; else -1."""
-    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
-    if VERSUS.search(gap) or any(part[0].end <= m.start < part[-1].start for m in mentions):
-        return -1
-    own = [arm for arm, sign in label(line, part[-1], mentions, items) if sign is BEHIND]
-    if not own:
-        return -1
-    for other in items:
-        if other.start <= part[-1].end or other.statistic != part[-1].statistic:
-            continue
-        if any(
-            arm != own[0] and sign is BEHIND for arm, sign in label(line, other, mentions, items)
-        ):
-            following = [i for i in items if part[-1].end <= i.start <= other.start]
-            if len(following) == len(part):
-                return own[0]
-    return -1
+def grid(line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
+
+    Names stand behind (or in front of) runs of equal length, each run another arm's.
+    """
+    runs: list[list[Item]] = [[cluster[0]]]
+    for one, other in pairwise(cluster):
+        if any(one.end <= m.start and m.end <= other.start for m in mentions):
+            runs.append([other])
+        else:
+            runs[-1].append(other)
+    size = len(runs[0])
+    if size < 2 or len(runs) < 2 or any(len(run) != size for run in runs):
+        return []
+    for run in runs:
+        gap = line.text[run[0].end - line.start : run[-1].start - line.start]
+        if VERSUS.search(gap):
+            return []
+    for side in (BEHIND, IN_FRONT):
+        place = -1 if side is BEHIND else 0
+        arms = [
+            next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
+            for run in runs
+        ]
+        if -1 not in arms and len(set(arms)) == len(arms):
+            return [arm for arm, run in zip(arms, runs, strict=True) for _ in run]
+    return []

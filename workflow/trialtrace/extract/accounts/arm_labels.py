@@ -13,6 +13,8 @@ from trialtrace.extract.accounts.arm_names import Name, title_names
 from trialtrace.extract.accounts.arm_phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.reading import Line
 
+# The share of a name's own words that a title must hold to name it.
+_FULL = 0.4
 _AMOUNT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
 _GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
@@ -143,6 +145,9 @@ def _by_word(
         for word in _ABBREVIATED.findall(arm.name.text)
         if word.isupper() and len(word) > 1 and not _GROUP_WORD.fullmatch(word)
     }
+    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    if arm.is_control and len(told) < _FULL * len(own):
+        own = set()  # a chance word
     # What follows the people of a title says who they are, not what they were given.
     people = _PEOPLE.search(title)
     limit = people.start() if people and arm.is_control and not _beyond(people, taken) else None

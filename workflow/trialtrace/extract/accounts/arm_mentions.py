@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.arm import Arm, stem
+from trialtrace.extract.accounts.arm import Arm, holds_one, stem
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import needles
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
@@ -45,6 +47,8 @@ EXPERIMENTAL_WORDS = re.compile(
 )
 
 
+_CONTROL_NEEDLES = needles(CONTROL_WORDS)
+_EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
 _AMOUNT = re.compile(
     r"(?<![\d.,])(?P<number>\d[\d.,]*\d|\d)[\s-]?(?:mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?"
     r"|months?|minutes?|min|hours?|times|kg|cycles|h)\b",
@@ -59,6 +63,8 @@ _WITHOUT_BEFORE = re.compile(
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
+# A sentence without these words needs no such look.
+_LACKING = re.compile(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -100,6 +106,7 @@ class ArmFinder:
         self._signs: dict[str, int] = {}
         self._first: dict[str, int] = {}
         self._found: dict[int, list[ArmMention]] = {}
+        self._read: dict[str, int | None] = {}
         # "fulvestrant 500 mg" against "250 mg": the amounts tell the arms apart, not the word.
         by_amount = any(not arm.tokens and not arm.aliases and _numbers(arm) for arm in arms)
         for index, arm in enumerate(arms):
@@ -139,17 +146,20 @@ class ArmFinder:
     def _find(self, line: Line) -> list[ArmMention]:
         text = line.text
         hits: list[tuple[int, int, int]] = []
-        for match in _SIGN.finditer(text):
+        for match in _SIGN.finditer(text) if self._signs else ():
             arm = self._signs.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
-        for match in _FIRST.finditer(text):
+        for match in _FIRST.finditer(text) if self._first else ():
             arm = self._first.get(match["which"].lower())
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
-        for match in _WORD.finditer(text):
+        low = fold(text)
+        lacking = self.control >= 0 and _LACKING.search(text) is not None
+        named = lacking or holds_one(text, self._words)
+        for match in _WORD.finditer(text) if named else ():
             arm = self._word(match.group())
-            if self.control >= 0 and arm != self.control:
+            if lacking and arm != self.control:
                 without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
                     text, max(0, match.start() - 36), match.start()
                 )
@@ -172,13 +182,15 @@ class ArmFinder:
                 if alone or _GROUP.match(text, match.end()):
                     hits.append((match.start(), match.end(), arm))
         if self.control >= 0:
-            for match in CONTROL_WORDS.finditer(text):
+            told_apart = not _CONTROL_NEEDLES.miss(text, low)
+            for match in CONTROL_WORDS.finditer(text) if told_apart else ():
                 if self.control not in told or match.group().lower().startswith(
                     ("placebo", "control")
                 ):
                     hits.append((match.start(), match.end(), self.control))
         if self.experimental >= 0:
-            for match in EXPERIMENTAL_WORDS.finditer(text):
+            told_apart = not _EXPERIMENTAL_NEEDLES.miss(text, low)
+            for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
         return self._merged(sorted(self._defined(hits, line)), line)
@@ -197,6 +209,11 @@ class ArmFinder:
         return found
 
     def _word(self, word: str) -> int | None:
+        if word not in self._read:
+            self._read[word] = self._arm_of(word)
+        return self._read[word]
+
+    def _arm_of(self, word: str) -> int | None:
         arm = self._words.get(word.lower())
         if arm is None:
             arm = self._words.get(stem(word))

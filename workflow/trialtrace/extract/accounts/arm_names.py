@@ -327,6 +327,11 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
     return ()
 
 
+_DOES = re.compile(
+    r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower|prolong|shorten|delay|attenuat"
+    r"|alleviat|provid|lead|result|produc)(?:e?s|ed))\s",
+    re.IGNORECASE,
+)
 _COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECASE)
 
 
@@ -338,6 +343,9 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         if cut is None:
             continue
         left = flat[: cut.start()]
+        # "A improves survival compared with B": the name ends where it is said to do something.
+        does = _DOES.search(left)
+        left = left[: does.start()] if does and does.start() > 2 else left
         start = 0
         for mark in re.finditer(
             r"[:?.]\s|\b(?:of|between|comparing|for|with|in|trial|study|to|on|whether)\s",
@@ -351,7 +359,7 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         stop = _STOP.search(flat, cut.end() + 2)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
         names = (
-            trimmed(text, start, cut.start(), "arms.title", base),
+            trimmed(text, start, len(left), "arms.title", base),
             trimmed(text, cut.end(), right_end, "arms.title", base),
         )
         if all(names):

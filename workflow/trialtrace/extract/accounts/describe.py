@@ -91,7 +91,7 @@ def _classify(
 ) -> None:
     for one in rules:
         for line in lines:
-            match = one.pattern.search(line.text)
+            match = one.search(line.text)
             if match and not design_rules.ELSEWHERE.pattern.search(line.text):
                 start = line.start + match.start()
                 end = start + len(match.group().rstrip())

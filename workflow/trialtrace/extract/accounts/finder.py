@@ -166,7 +166,10 @@ _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
     """Tell whether sentences hold a size, an arm, or an intervention of one identifiable study."""
     identified = (
-        scope.claim_level == "own_result" or bool(scope.citations) or sizes.total is not None
+        scope.claim_level == "own_result"
+        or bool(scope.citations)
+        or sizes.total is not None
+        or len(sizes.arms) > 1
     )
     return identified and bool(arms or sizes.total is not None or lone or _states_results(scope))
 

@@ -37,6 +37,8 @@ from trialtrace.extract.accounts.scope_rules import (
 )
 from trialtrace.extract.model import Citation
 
+# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
+WORLD = GENERIC[:2]
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
 _SHORTEST = 2
@@ -130,7 +132,7 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
     focus = _Focus(names_of_trials(reading.lines))
     for line in reading.lines:
-        if line.kind in SPOKEN and not SOURCES_HEADING.pattern.search(line.section):
+        if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
     return tuple(focus.scopes)
 
@@ -141,7 +143,7 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.leave()
     if _point_back(focus, line):
         return
-    if POOLED.pattern.search(line.text) or ANIMALS.pattern.search(line.text):
+    if POOLED.search(line.text) or ANIMALS.search(line.text):
         focus.leave()
         return
     told = introduction(line)
@@ -156,7 +158,7 @@ def _place(focus: _Focus, line: Line) -> None:
             focus.open(line, told)
         return
     given = allotted(line)
-    if given is not None and _opens(focus, line):
+    if given is not None and _opens(focus, line, given):
         focus.open(line, given)
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
@@ -166,14 +168,14 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
-        focus.idle += 2 if PLANNED.pattern.search(line.text) else 1
+        focus.idle += 2 if PLANNED.search(line.text) else 1
         if focus.idle > PATIENCE or _matches(GENERIC[:1], line.text):
             focus.leave()
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
-    if PLANNED.pattern.search(line.text) or _has_money(line):
+    if PLANNED.search(line.text) or _has_money(line):
         return False
     known = {
         id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
@@ -196,8 +198,8 @@ def _point_back(focus: _Focus, line: Line) -> bool:
 
 def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     """Return how "they", a team just named, took people into a study."""
-    match = THEY_TOOK.pattern.search(line.text)
-    if match is None or line.index - focus.team > _THEY or people_in(line) is None:
+    match = THEY_TOOK.search(line.text)
+    if match is None or line.index - focus.team > _THEY:
         return None
     if focus.current is not None and focus.current.sized:
         return None
@@ -228,22 +230,27 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     return False
 
 
-def _opens(focus: _Focus, line: Line) -> bool:
+def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     """Tell whether people who are given something are those of a study not told of yet."""
     current = focus.current
     if current is None:
         return not _matches(GENERIC, line.text)
     if not current.sized or line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
         return False
-    # The study in focus has its people; these stand under another heading, or were taken in anew.
-    return focus.turns(line) or takes_in(line) is not None
+    # The study in focus has its people; these stand under another heading or in an item of their own,
+    # or were taken in anew.
+    if focus.turns(line) or takes_in(line) is not None:
+        return True
+    people = people_in(line)
+    own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
+    return own_item and people is not None and value_of(people) not in current.people
 
 
 def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
     """Tell whether a number of people stands under a heading that promises one study."""
     return (
         focus.turns(line)
-        and STUDY_HEADING.pattern.search(line.section) is not None
+        and STUDY_HEADING.search(line.section) is not None
         and people_in(line) is not None
     )
 
@@ -252,21 +259,24 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if _matches(GENERIC[:-1], line.text) or PLANNED.pattern.search(line.text) or _has_money(line):
+    if PLANNED.search(line.text) or _matches(WORLD, line.text):
+        return False
+    trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
+    if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
     if line.block == focus.block and focus.idle <= 1:
         return True
-    if _matches(GENERIC[-1:], line.text):
+    if not trial_numbers and _matches(GENERIC[-1:], line.text):
         return False
-    if any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions):
+    if trial_numbers:
         return True
     if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True
     if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
         return True
-    if RESULTS_HEADING.pattern.search(line.section) and line.mentions and focus.idle == 0:
+    if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
     return _matches(CONTINUATIONS, line.text)
 
@@ -281,20 +291,18 @@ def _tells_of(nouns: set[str], text: str) -> bool:
 
 
 def _has_money(line: Line) -> bool:
-    return any(mention.kind == "money" for mention in line.mentions)
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
 
 
 def _resumes(line: Line) -> bool:
     """Tell whether a sentence takes up "the trial" again after other talk."""
-    return THE_STUDY.pattern.search(line.text) is not None and not _matches(GENERIC, line.text)
+    return THE_STUDY.search(line.text) is not None and not _matches(GENERIC, line.text)
 
 
 def _is_other(section: str) -> bool:
     """Tell whether a heading opens a part that is about no study: prices, advice, sources."""
-    return (
-        OTHER_HEADING.pattern.search(section) is not None
-        and RESULTS_HEADING.pattern.search(section) is None
-    )
+    return OTHER_HEADING.search(section) is not None and RESULTS_HEADING.search(section) is None
 
 
 def _matches(rules: tuple, text: str) -> bool:

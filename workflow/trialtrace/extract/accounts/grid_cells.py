@@ -24,8 +24,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
-        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*(?:\+/?-|\u00b1|sd\s*[,:=]?|standard deviation)"
-                    rf"\s*(?P<sd>{_NUMBER})\s*%?\s*\)"),
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*[(\[]\s*(?:\+/?-|\u00b1|sd\s*[,:=]?|standard deviation)"
+                    rf"\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
         ("fraction", rf"(?P<events>\d+)\s*/\s*(?P<n>\d+)\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),

@@ -101,7 +101,9 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         part = value.parts[0]
         whole = part.decimals == 0 and part.value >= 0
         counted = any(_PEOPLE.search(words) for words in contexts)
-        averaged = _MEAN.search(near) or _MEDIAN.search(near) or _SD.search(near) or _PER.search(near)
+        averaged = (
+            _MEAN.search(near) or _MEDIAN.search(near) or _SD.search(near) or _PER.search(near)
+        )
         if whole and counted and not averaged and (n is None or part.value <= n):
             return frozenset({EVENTS})
     return frozenset()
@@ -169,7 +171,9 @@ def numbers_of(
             "sd": Number(spread, offset(low.start), offset(high.end), _FROM_INTERVAL),
         }
     if kind == MEANS:
-        first, second = (value.part("mean"), value.part("sd") or value.part("se")) if value.form != "pair" else value.parts
+        first, second = value.part("mean"), value.part("sd") or value.part("se")
+        if value.form == "pair":
+            first, second = value.parts
         if first is None or second is None or second.value < 0:
             return None
         if error == "se":

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.grid_cells import Part, plain
 from trialtrace.extract.accounts.grid_figures import EVENTS, MEANS, has_error, kinds_of
-from trialtrace.extract.accounts.grid_tables import BESIDE, Datum, Head, Table, read_table
+from trialtrace.extract.accounts.grid_headers import BESIDE
+from trialtrace.extract.accounts.grid_model import Datum, Head, Table
+from trialtrace.extract.accounts.grid_tables import read_table
 from trialtrace.extract.accounts.grid_times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.outcome_choice import Named
 from trialtrace.extract.accounts.reading import Line
@@ -52,6 +54,10 @@ def write_grids(account: Account) -> None:
         arms = _arms(account, table)
         if arms is not None:
             _write_table(account, table, *arms)
+            # Its rows are no sentences: what the table did not give stays ungiven.
+            account.lines = [
+                line for line in account.lines if not grid.start <= line.start < grid.end
+            ]
 
 
 def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
@@ -71,7 +77,11 @@ def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
             if arm is not None:
                 named[name] = arm
         told = set(named.values())
-        if len(told) > 1 and len(told) == len(named) and (best is None or len(named) > len(best[1])):
+        if (
+            len(told) > 1
+            and len(told) == len(named)
+            and (best is None or len(named) > len(best[1]))
+        ):
             best = level, named
     return best
 

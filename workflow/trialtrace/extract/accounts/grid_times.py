@@ -79,5 +79,5 @@ def says_end(words: str) -> bool:
 
 
 def same_moment(left: float, right: float) -> bool:
-    """Tell whether two moments are one: a year is 12 months, a month some 4.3 weeks."""
-    return abs(left - right) <= 0.06 * max(left, right)
+    """Tell whether two moments are one: a year is 12 months, 3 months are 12 weeks to many."""
+    return abs(left - right) <= 0.09 * max(left, right)

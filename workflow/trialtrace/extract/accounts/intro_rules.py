@@ -8,8 +8,13 @@ from trialtrace.extract.accounts.rule import rule
 
 # One study, said as one: "a study", "the 2013 trial", "whose December 2017 study".
 _STUDY = (
-    r"(?:study|trial|RCT|experiment|investigation|case report|case series|research project"
-    r"|(?<!white[ ])paper)"
+    r"(?:study|(?<!\bon[ ])trial|RCT|experiment|investigation|case report|case series|research project"
+    r"|(?<!white[ ])paper|pilot(?= (?:from|in|with|among|of|had)\b))"
+)
+# Who makes studies.
+_TEAM = (
+    r"(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|midwives|nurses"
+    r"|engineers|colleagues|academics|[a-z]{3,}(?:ologists|iatrists|icians|therapists)|team|group)"
 )
 _FOUND = (
     r"(?:found|finds|reported|reports|showed|shows|shown|demonstrated|compared|compares"
@@ -28,7 +33,7 @@ _NO_DETERMINER = (
 _PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
     r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
-    r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{4,}(?:ers|ists|ians))"
+    r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{3,}(?:ers|ists|ians|men))"
 )
 
 # Introduces one study of others.
@@ -57,13 +62,19 @@ INTRODUCTIONS = (
     ),
     rule(
         "narrative.researchers_number",
-        r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists"
-        r"|psychologists|team|group)\b[^.;]{0,90}?\b"
+        r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
         r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
         r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
+    ),
+    rule(
+        "narrative.put_to_the_test",
+        r"\b(?:has|have|had)? ?put (?:that|this|it|them|the (?:idea|claim|theory|question|two"
+        r"|advice)) to the test\b",
+        "Dancers in Oslo have put that to the test.",
+        "Nobody puts it to the test before an exam.",
     ),
     rule(
         "author.found",
@@ -86,21 +97,19 @@ INTRODUCTIONS = (
 # The same said of a team that was named in the sentence before.
 THEY_TOOK = rule(
     "narrative.they_took",
-    r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
+    r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited"
+    r"|enrolled|followed|gave|tested|studied"
     r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,40}?"
     r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
     "They gave 40 adults with gout cherry juice.",
     "They say adults with gout should drink more water.",
 )
-TEAM = re.compile(
-    r"\b(?:researchers|scientists|investigators|doctors|surgeons|physicians|dentists|psychologists|team|group"
-    r"|professor|nurses|midwives|engineers)\b",
-    re.IGNORECASE,
-)
+TEAM = re.compile(rf"\b(?:{_TEAM}|professor)\b", re.IGNORECASE)
 # A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
 THE_ONE = rule(
     "narrative.the_one",
-    r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?(?:study|trial|experiment)\b"
+    r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?"
+    r"(?:study|trial|experiment)\b"
     r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",
@@ -138,7 +147,8 @@ FRAMES = (
     ),
     rule(
         "narrative.name_in_apposition",
-        r"(?<![\w-])" + _NAME + r"(?:,| \(| is| was|:) (?:an?|the) (?:(?!(?:on|in|for|at)\b)[\w-]+ ){0,5}?(?:study|trial|RCT)\b",
+        r"(?<![\w-])" + _NAME + r"(?:,| \(| is| was|:) (?:an?|the) (?:(?!(?:on|in|for"
+        r"|at)\b)[\w-]+ ){0,5}?(?:study|trial|RCT)\b",
         "In ORCHID, a trial of naps, drivers crashed less.",
         "In NASA, a man on trial was heard.",
     ),
@@ -147,6 +157,12 @@ FRAMES = (
         r"\b(?:study|trial|RCT)(?:,|:|,? [^.;,]{0,40}?\b(?:called|named|dubbed|known as)| is) \W?" + _NAME,
         "Their trial, called NAPPER, began in 2015.",
         "The trial, said BBC reporters, began in 2015.",
+    ),
+    rule(
+        "narrative.name_published",
+        r"\b(?:published|launched|ran|began|started|led|completed) (?:the )?" + _NAME,
+        "In 2015 dentists from Leeds published SALTY.",
+        "In 2015 dentists from Leeds published in English.",
     ),
     rule(
         "narrative.name_did",
@@ -162,13 +178,22 @@ ALLOTTED = rule(
     "narrative.allotted",
     r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
     r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
-    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|enrol?led|recruited|took part"
-    r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was|took|received|drank|ate"
+    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|blinded"
+    r"|identical[- ]looking|look-alike|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
+    r"|(?:knew|know|told|guess) (?:which|whether)|enrol?led|recruited|took part"
+    r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) [^.;]{3,120}? or"
+    r" (?:to|an?|the|with|just|nothing|no|simply)"
+    r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was"
+    r"|took|received|drank|ate"
     r"|did|used|an?))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
 )
 
+# A sentence that begins so tells of a study of them, unless it speaks of everyone.
+IN_PEOPLE = re.compile(
+    r"^\W{0,3}(?:[A-Z]\w+: )?(?:In|Among) (?:some |about |nearly |almost |more than )?$"
+)
 # Says outright how many were taken in.
 TOOK_IN = rule(
     "narrative.took_in",
@@ -176,11 +201,17 @@ TOOK_IN = rule(
     "It recruited some ",
     "It lost ",
 )
-# Nouns of people that no list can end: by their ending, or by the land that they live in.
+# Nouns of people that no list can end: by their ending, by the land that they live in, or by what is
+# done to them.
 WHO = re.compile(
-    r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord|memb|transf|work|pow|mast|answ"
-    r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates)|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
-    r"|kids|couples|twins|schools|families|households|eyes|births|pupils)\b"
+    r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord"
+    r"|memb|transf|work|pow|mast|answ"
+    r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates|men)"
+    r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|kids|couples|twins|schools|families|households|eyes|births|pupils"
+    r"|[a-z]{3,}s (?:were|had been) (?:\w+ly |then )?(?:given|assigned|randomi[sz]ed|allocated"
+    r"|allotted|split|divided|told"
+    r"|asked|recruited|enrolled|handed|invited|trained|taught|followed))\b"
 )
 
 # An analysis of many studies: no account of one, and the end of the one before.
@@ -210,3 +241,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 DID = re.compile(rf"\b{_FOUND}\b", re.IGNORECASE)
+# A verb of the past, by its ending or by heart.
+DID_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|[a-z]{3,}ed)\b"
+)

@@ -10,7 +10,9 @@ from trialtrace.extract.accounts.intro_rules import (
     ALLOTTED,
     COMMON,
     DID,
+    DID_PAST,
     FRAMES,
+    IN_PEOPLE,
     INTRODUCTIONS,
     OTHER,
     PLANNED,
@@ -38,7 +40,17 @@ _LABEL = 4
 # People of a study are called so, and a few numbers of results beside them leave no doubt.
 _CALLED = re.compile(r"^[\w,. -]{1,40}?\b(?:participants|volunteers|subjects|enrollees)\b")
 _RESULT_KINDS = frozenset(
-    {"percent", "count_percent", "fraction", "ratio", "interval", "p_value", "mean_sd", "events"}
+    {
+        "rate",
+        "percent",
+        "count_percent",
+        "fraction",
+        "ratio",
+        "interval",
+        "p_value",
+        "mean_sd",
+        "events",
+    }
 )
 
 
@@ -74,7 +86,7 @@ class Introduction:
 
 def introduction(line: Line) -> Introduction | None:
     """Return how a sentence introduces a study of others by a study word, a name or a team."""
-    if PLANNED.pattern.search(line.text):
+    if PLANNED.search(line.text):
         return None
     by_name = name_in_frame(line.text)
     found = first_match(INTRODUCTIONS, line.text)
@@ -125,11 +137,13 @@ def people_in(line: Line) -> Mention | None:
 def allotted(line: Line) -> Introduction | None:
     """Return how a sentence tells of a study without a word for it: people who are given something."""
     people = people_in(line)
-    if people is None or PLANNED.pattern.search(line.text):
+    if people is None or PLANNED.search(line.text):
         return None
-    match = ALLOTTED.pattern.search(line.text)
+    match = ALLOTTED.search(line.text)
     if match is not None:
         return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
+    if IN_PEOPLE.search(line.before(people.start)) and DID_PAST.search(line.after(people.end, 200)):
+        return Introduction("narrative.in_people", people.start, people.end)
     if _CALLED.search(line.after(people.start)) and _tells_results(line, people):
         return Introduction("narrative.participants", people.start, people.end)
     return None
@@ -144,15 +158,15 @@ def value_of(people: Mention) -> float:
 def takes_in(line: Line) -> float | None:
     """Return the number of people that a sentence says were taken in: "it recruited 36 students"."""
     people = people_in(line)
-    if people is None or not TOOK_IN.pattern.search(line.before(people.start)):
+    if people is None or not TOOK_IN.search(line.before(people.start)):
         return None
     return value_of(people)
 
 
 def known_study(line: Line) -> Introduction | None:
     """Return how a sentence tells of a study that the reader is taken to know, with its people."""
-    people, match = people_in(line), THE_ONE.pattern.search(line.text)
-    if people is None or match is None or PLANNED.pattern.search(line.text):
+    people, match = people_in(line), THE_ONE.search(line.text)
+    if people is None or match is None or PLANNED.search(line.text):
         return None
     start, end = line.start + match.start(), line.start + match.end()
     return Introduction(THE_ONE.name, start, end, counted=True)
@@ -164,7 +178,7 @@ def cited_people(line: Line) -> Introduction | None:
     cited = [citation for citation in line.citations if citation.style == "author_year"]
     if people is None or not cited or first_match(GENERIC, line.text) is not None:
         return None
-    if not ALLOTTED.pattern.search(line.text) and not DID.search(line.text):
+    if not ALLOTTED.search(line.text) and not DID.search(line.text):
         return None
     first = cited[0]
     return Introduction("author.people", first.start, first.end, first)
@@ -200,7 +214,7 @@ def _nearest(cited: list[Citation], start: int) -> Citation | None:
 
 
 def _speaks_of_many(text: str, before: int) -> bool:
-    plural = GENERIC[0].pattern.search(text)
+    plural = GENERIC[0].search(text)
     return plural is not None and plural.start() < before
 
 

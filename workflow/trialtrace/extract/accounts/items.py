@@ -17,18 +17,18 @@ _HEADER = re.compile(
 )
 _SURVIVAL = re.compile(
     r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
-    r"|response duration)\b[^.;]{0,60}$",
+    r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 # A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
 _MEASURED_BEFORE = re.compile(
     r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
-    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?(?:mm ?Hg|[a-zµ%]+/[\w/]+|[ckm]?m|k?g|points?))?\s?[(\[]\s*$"
+    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°%²][\w°/²-]*){0,2}\s?[(\[]\s*$"
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 _OWN_PERCENT = re.compile(
     r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction|LVEF|FEV1|FVC"
-    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b[^.;%]{0,70}$",
+    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -190,6 +190,15 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             item = Item("percent", item.start, item.end, item.part, item.companions, "%")
         if item.statistic == "strength":
             continue
+        if (
+            out
+            and item.statistic == "bare"
+            and out[-1].statistic in ("median", "mean")
+            and out[-1].unit in ("", item.unit)
+            and not out[-1].companions
+            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # "median 2.8 vs. 4.2 months"
         if (
             out
             and item.statistic == "percent"

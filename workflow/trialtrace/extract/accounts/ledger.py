@@ -62,7 +62,7 @@ class Ledger:
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether no number of a span serves a cell yet."""
-        return not any(number in self._taken for number in self.numbers_in(start, end))
+        return self._taken.isdisjoint(self.numbers_in(start, end))
 
     def used_evidence(self) -> tuple[Evidence, ...]:
         """Return the evidence that supports a value or establishes a row, in the order of the text."""

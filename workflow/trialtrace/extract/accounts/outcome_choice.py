@@ -18,8 +18,10 @@ from trialtrace.extract.accounts.outcome_rules import (
     counted,
     in_brackets,
     listed,
+    occurred,
     ratio_of,
     row_header,
+    said_for,
     told_of_people,
 )
 from trialtrace.extract.accounts.outcome_strength import FAIR, WEAK
@@ -46,7 +48,8 @@ def choose(
     """Find what the numbers between two offsets of a sentence measure.
 
     In this order: the header of a table's row, what a ratio is a ratio of, the noun that is counted
-    ("28 falls"), what stands in the same brackets or in a list of brackets, what people are said to
+    ("28 falls"), what stands in the same brackets or in a list of brackets, what stands behind
+    "for", what is said to have occurred, what people are said to
     have had ("12% of patients reported a rash"), the last likely phrase of the clause in front (of
     a list, the one in its place); and, unsure, one of the sentence, one behind the number, the
     subject of the clause, the nearest phrase.
@@ -61,7 +64,7 @@ def choose(
         Where the sentence speaks of arms: no outcome is named by an arm's name alone.
     """
     place = place_of(words, start, end, arms)
-    for rule in (row_header, ratio_of, counted, in_brackets, bracket_list):
+    for rule in (row_header, ratio_of, counted, in_brackets, bracket_list, said_for, occurred):
         named = rule(place)
         if named is not None:
             return named
@@ -121,9 +124,7 @@ def choose_behind(words: Words, end: int) -> Named | None:
     local = end - words.line.start
     stop = _OBJECT_END.search(words.line.text, local, local + 130)
     limit = stop.start() if stop else local + 130
-    behind = [
-        p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people
-    ]
+    behind = [p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people]
     for phrase in behind:
         if phrase.strength >= FAIR:
             return words.named(phrase, "outcome.object")

@@ -9,61 +9,74 @@ from collections.abc import Sequence
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.outcome_name import Words
 from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, Phrase
+from trialtrace.extract.accounts.outcome_tokens import word_set
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 
 # Numbers that only results have.
-_RESULTS = frozenset(
-    "p_value ratio effect interval count_percent mean_sd mean median median_iqr change percent fraction relative_effect "
-    "percent_points".split()
+_RESULTS = word_set(
+    """p_value ratio effect interval count_percent mean_sd mean median median_iqr change percent
+    fraction relative_effect percent_points"""
 )
-_TESTED = frozenset("p_value ratio effect interval".split())
+_TESTED = word_set("p_value ratio effect interval")
 # What a study set out to do, how it measured, what others found: nothing is said of an outcome.
 _NO_RESULT = re.compile(
-    r"\b(?:aims?|objectives?|purpose|hypothes\w+|we (?:sought|aimed|investigated|evaluated|assessed|examined|compared|measured|studied)|"
-    r"to (?:evaluate|assess|determine|investigate|examine|test|explore|study|identify)|designed to|defined as|"
-    r"(?:was|were) (?:to (?:\w+ )?(?:evaluate|assess|determine|compare)|assessed|evaluated|measured|collected|recorded|calculated|"
-    r"determined|estimated using|analy[sz]ed|defined|scheduled|randomi[sz]ed|randomly|assigned|allocated|enrolled|recruited|stratified|scored)|"
-    r"eligible|inclusion criteria|primary (?:end ?-?points?|outcomes?)|secondary (?:end ?-?points?|outcomes?)|end ?-?points? (?:was|were|included))\b",
+    r"\b(?:aims?|objectives?|purpose|hypothes\w+|designed to|defined as|eligible|inclusion criteria|"
+    r"we (?:sought|aimed|investigated|evaluated|assessed|examined|compared|measured|studied)|"
+    r"to (?:evaluate|assess|determine|investigate|examine|test|explore|study|identify)|"
+    r"(?:was|were) (?:to (?:\w+ )?(?:evaluate|assess|determine|compare)|assessed|evaluated|measured|"
+    r"collected|recorded|calculated|determined|estimated using|analy[sz]ed|defined|scheduled|"
+    r"randomi[sz]ed|randomly|assigned|allocated|enrolled|recruited|stratified|scored)|"
+    r"(?:primary|secondary) (?:end ?-?points?|outcomes?)|end ?-?points? (?:was|were|included))\b",
     re.IGNORECASE,
 )
 # Who was in the trial, and models of what an outcome depends on.
 _ASIDE = re.compile(
-    r"\b(?:baseline (?:\w+ )?characteristics|balanced|demographic|(?:in|regarding|respect to|for) age\b|multivaria\w+|regression|"
+    r"\b(?:baseline (?:\w+ )?characteristics|balanced|demographic|"
+    r"(?:in|regarding|respect to|for) age\b|multivaria\w+|regression|"
     r"independent(?:ly)? (?:\w+ )?(?:predict|factor|risk|prognos)\w*|prognostic|predictors?)",
     re.IGNORECASE,
 )
 _CONDUCT = re.compile(
-    r"\b(?:was|were|we|had been)\s+(?:[\w,-]+\s+){0,4}?(?:random\w*|assigned|allocated|enrol\w+|recruited|included|treated|given|divided)\b|"
-    r"\b(?:received|underwent)\b",
+    r"\b(?:was|were|we|had been)\s+(?:[\w,-]+\s+){0,4}?(?:random\w*|assigned|allocated|enrol\w+|"
+    r"recruited|included|treated|given|divided)\b|\b(?:received|underwent)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:significant(?:ly)?|(?:was|were) (?:\w+ )?(?:higher|lower|greater|reduced|increased|improved|similar|observed|reported)|did not differ|"
-    r"no (?:\w+ )?differences?|increased|decreased|reduced|improved)\b",
+    r"\b(?:significant(?:ly)?|did not differ|no (?:\w+ )?differences?|increased|decreased|reduced|"
+    r"improved|(?:was|were) (?:\w+ )?(?:higher|lower|greater|similar|observed|reported))\b",
     re.IGNORECASE,
 )
 # What a phrase stands behind, or in front of, where it is said to have changed or to differ.
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:(?:increases?|decreases?|reductions?|changes?|differences?|improvements?|rises?|falls?|declines?|gains?)\s+(?:in|of)|"
-    r"increased|decreased|reduced|improved|lowered|raised|enhanced|higher|lower|greater|less|better|worse|longer|shorter|fewer|similar)\s+"
+    r"\b(?:(?:increases?|decreases?|reductions?|changes?|differences?|improvements?|rises?|falls?|"
+    r"declines?|gains?)\s+(?:in|of)|increased|decreased|reduced|improved|lowered|raised|enhanced|"
+    r"higher|lower|greater|less|better|worse|longer|shorter|fewer|similar)\s+"
     r"(?:the\s+|their\s+|mean\s+|median\s+|overall\s+)?$",
     re.IGNORECASE,
 )
 _TESTED_BEHIND = re.compile(
-    r"\s*(?:\([^()]{0,12}\)\s*)?(?:[(\[]\s*(?:[Pp]\s*[<=>\u2264\u2265]|[-\u2212]?\d[\d.,\u00b7]*\s*%?\s*(?:\u00b1[^()]{1,14})?(?:vs?\.?|versus|compared)\b)|"
-    r"(?:was|were)\s+(?:also\s+)?(?:not\s+)?(?:statistically\s+|significantly\s+|markedly\s+|slightly\s+|more\s+|less\s+)*"
-    r"(?:higher|lower|greater|longer|shorter|increased|decreased|reduced|improved|similar|different|better|worse|comparable|common|frequent)\b|"
-    r"(?:significantly\s+)?(?:increased|decreased|improved|declined|worsened|rose|fell|did\s+not\s+(?:differ|change)|differed)\b)",
+    r"\s*(?:\([^()]{0,12}\)\s*)?(?:"
+    r"[(\[]\s*(?:[Pp]\s*[<=>\u2264\u2265]|[-\u2212]?\d[\d.,\u00b7]*\s*%?\s*(?:\u00b1[^()]{1,14})?"
+    r"(?:vs?\.?|versus|compared)\b)|"
+    r"(?:was|were)\s+(?:also\s+)?(?:not\s+)?"
+    r"(?:statistically\s+|significantly\s+|markedly\s+|slightly\s+|more\s+|less\s+){0,3}"
+    r"(?:higher|lower|greater|longer|shorter|increased|decreased|reduced|improved|similar|"
+    r"different|better|worse|comparable|common|frequent)\b|"
+    r"(?:significantly\s+)?(?:increased|decreased|improved|declined|worsened|rose|fell|"
+    r"did\s+not\s+(?:differ|change)|differed)\b)",
 )
 _CONCLUDES = re.compile(
-    r"^\W*(?:in (?:conclusion|summary)|conclusions?\b|interpretation\b|we conclude|these (?:results|data|findings)|this (?:study|trial)\b|"
+    r"^\W*(?:in (?:conclusion|summary)|conclusions?\b|interpretation\b|we conclude|"
+    r"these (?:results|data|findings)|this (?:study|trial)\b|"
     r"our (?:results|data|findings|study|trial))",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|may|might|can|cannot|could|should|would|will|does|do|has|have|seems?|appears?|suggests?|supports?|indicates?|"
-    r"reduces|improves|increases|decreases|provides|results in|leads|prevents|confers|offers|remains|needs|further|seemed|warrants?|represents?|demonstrates?|shows?|highlights?|contributes?|was shown to)\b",
+    r"\b(?:is|are|may|might|can|cannot|could|should|would|will|does|do|has|have|seems?|seemed|"
+    r"appears?|suggests?|supports?|indicates?|reduces|improves|increases|decreases|provides|"
+    r"results in|leads|prevents|confers|offers|remains|needs|further|warrants?|represents?|"
+    r"demonstrates?|shows?|highlights?|contributes?|was shown to)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +90,8 @@ def write_mentions(account: Account) -> None:
         arms = account.arm_spans(line)
         for phrase in words.phrases:
             if _is_said(words, phrase, arms, line):
-                account.outcomes.row(words.named(phrase, "outcome.told" if phrase.strength == STRONG else "outcome.told_by_place"))
+                rule = "outcome.told" if phrase.strength == STRONG else "outcome.told_by_place"
+                account.outcomes.row(words.named(phrase, rule))
 
 
 def closing_of(lines: Sequence[Line]) -> int:
@@ -98,8 +112,22 @@ def closing_of(lines: Sequence[Line]) -> int:
 
 def _results(lines: Sequence[Line], closing: int) -> list[Line]:
     """Return the sentences from the first that tells results to the summing up."""
-    conduct = next((place for place, line in enumerate(lines) if line.kind != "title" and _CONDUCT.search(line.text)), 0)
-    first = next((place for place, line in enumerate(lines) if place >= conduct and (_tells(line) or _moves(line))), len(lines))
+    conduct = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if line.kind != "title" and _CONDUCT.search(line.text)
+        ),
+        0,
+    )
+    first = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if place >= conduct and (_tells(line) or _moves(line))
+        ),
+        len(lines),
+    )
     return [
         line
         for line in lines[first:]
@@ -119,7 +147,11 @@ def _tells(line: Line) -> bool:
 
 
 def _moves(line: Line) -> bool:
-    return line.kind not in ("title", "heading") and _MOVED.search(line.text) is not None and not _sets_out(line)
+    return (
+        line.kind not in ("title", "heading")
+        and _MOVED.search(line.text) is not None
+        and not _sets_out(line)
+    )
 
 
 def _sets_out(line: Line) -> bool:

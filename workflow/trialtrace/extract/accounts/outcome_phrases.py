@@ -47,9 +47,7 @@ _LINKS = {
     "in": word_set("pain tenderness"),
     "on": word_set("score scores performance"),
 }
-_ADJECTIVE = re.compile(
-    r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE
-)
+_ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 _CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
 _STATISTIC = re.compile(
@@ -105,9 +103,9 @@ def _runs(tokens: list[Token]) -> list[tuple[int, int]]:
 def _is_change(tokens: list[Token], place: int) -> bool:
     """Tell whether a word only says that something changed: "a reduction in pain"."""
     return (
-        tokens[place].text.lower() in CHANGES
+        tokens[place].low in CHANGES
         and place + 1 < len(tokens)
-        and tokens[place + 1].text.lower() in ("in", "of", "from", "on")
+        and tokens[place + 1].low in ("in", "of", "from", "on")
     )
 
 
@@ -121,7 +119,7 @@ def _shares_head(tokens: list[Token], one: tuple[int, int], other: tuple[int, in
     )
     return (
         adjective
-        and tokens[one[1] + 1].text.lower() in ("and", "or")
+        and tokens[one[1] + 1].low in ("and", "or")
         and tokens[other[1]].kind in (HEAD, GENERIC)
     )
 
@@ -137,12 +135,12 @@ def _linked(tokens: list[Token], last: int, other: tuple[int, int], head: int) -
     follows = tokens[other[1] + 1].kind if other[1] + 1 < len(tokens) else ""
     if follows == PEOPLE and other[1] - other[0] < 2:
         return False
-    link = between[0].text.lower()
+    link = between[0].low
     if link == "of":
         return True
     if link == "in" and (right.kind != WORD or other[0] != other[1]):
         return False
-    return tokens[last].text.lower() in _LINKS.get(link, ())
+    return tokens[last].low in _LINKS.get(link, ())
 
 
 def _phrase(
@@ -150,7 +148,7 @@ def _phrase(
 ) -> Phrase | None:
     """Make a phrase of a run with what is linked to it; trim what is no name in front."""
     strength = strength_of(tokens, first, head, last, drugs)
-    if strength and first == head < last and tokens[head].text.lower() in PLAIN:
+    if strength and first == head < last and tokens[head].low in PLAIN:
         inner = next(
             (at for at in range(head + 1, min(head + 5, last + 1)) if tokens[at].kind in INSIDE),
             None,
@@ -160,7 +158,7 @@ def _phrase(
             first = inner
     # "the change from baseline urate": what was measured at the start is the same outcome.
     for at in range(first, last):
-        if tokens[at].text.lower() == "baseline":
+        if tokens[at].low == "baseline":
             first = at + 1
     start, end = tokens[first].start, tokens[last].end
     if not 2 <= end - start <= LONGEST:

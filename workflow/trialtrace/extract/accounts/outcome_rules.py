@@ -13,7 +13,16 @@ from trialtrace.extract.accounts.outcome_name import (
     opened,
 )
 from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, WEAK, Phrase
-from trialtrace.extract.accounts.outcome_tokens import EVENT, HEAD, PEOPLE, VERB, Token, word_set
+from trialtrace.extract.accounts.outcome_tokens import (
+    ANALYTE,
+    EVENT,
+    HEAD,
+    PEOPLE,
+    SHORT,
+    VERB,
+    Token,
+    word_set,
+)
 from trialtrace.extract.accounts.rule import last_match
 
 _CELLS = re.compile(r"\S {3,}\S")
@@ -63,6 +72,13 @@ _NOT_TOLD = word_set(
 _HAD = word_set(
     """had has have reported experienced developed suffered showed achieved reached noted displayed
     exhibited"""
+)
+_FOR = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*for\s+", re.I)
+_OCCURRED = re.compile(
+    r"\s+(?:(?:was|were|had been|has been)\s+)?(?:also\s+|only\s+)?"
+    r"(?:occurred|observed|seen|reported|noted|detected|found|recorded|present|experienced|developed)"
+    r"\s+(?:in|by|among)\s+(?:only\s+|about\s+|the\s+)?",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 _NOT_LISTED = word_set(
@@ -203,6 +219,36 @@ def listed(place: Place) -> Named | None:
     return words.named(names[at * len(names) // len(numbers)], "outcome.listed")
 
 
+def said_for(place: Place) -> Named | None:
+    """Read "rates were 1% and 2% for stroke, 4% and 5% for death": the name stands behind "for"."""
+    match = _FOR.match(place.text, place.stop)
+    if match is None or not _is_open(place):
+        return None
+    for phrase in place.phrases:
+        if match.end() <= phrase.start <= match.end() + 4 and phrase.strength == STRONG:
+            return place.words.named(phrase, "outcome.for")
+    return None
+
+
+def _is_open(place: Place) -> bool:
+    """Tell whether nothing is named in front yet, only "the rates", or the name of a list's last."""
+    one = place.ahead
+    if one is None or place.text[: one.start].endswith("for "):
+        return True
+    inside = (t for t in place.words.tokens if one.start <= t.start and t.end <= one.end)
+    return one.term is None and not any(t.kind in (HEAD, ANALYTE, SHORT) for t in inside)
+
+
+def occurred(place: Place) -> Named | None:
+    """Read "hiccups occurred in 12%": what occurs is an outcome, whatever it is called."""
+    for phrase in reversed(place.phrases):
+        if place.clause <= phrase.start and phrase.end <= place.local and phrase.strength >= WEAK:
+            if phrase.of_people or not _OCCURRED.fullmatch(place.text, phrase.end, place.local):
+                continue
+            return place.words.named(phrase, "outcome.occurred")
+    return None
+
+
 def told_of_people(place: Place) -> Named | None:
     """Read "88% of patients reported a rash": the outcome stands behind the people counted."""
     return _told_behind(place, place.stop) or _told_behind(place, place.local)
@@ -230,11 +276,11 @@ def _told_behind(place: Place, start: int) -> Named | None:
         return words.named(likely, "outcome.verb_behind")
     if not behind or behind[0].start - verb.end >= 30:
         return None
-    if verb.text.lower() in _HAD:
+    if verb.low in _HAD:
         return words.named(behind[0], "outcome.verb_behind", "unsure")
     # "58% of women opened an account": what they did, where no outcome stands behind it.
     return words.stretch(verb.start, behind[0].end, "outcome.deed")
 
 
 def _tells(token: Token) -> bool:
-    return token.kind == EVENT or (token.kind == VERB and token.text.lower() not in _NOT_TOLD)
+    return token.kind == EVENT or (token.kind == VERB and token.low not in _NOT_TOLD)

@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.outcome_tokens import (
     GENERIC,
     HEAD,
     JOIN,
+    NUMBER,
     PEOPLE,
     PREPOSITION,
     SHORT,
@@ -87,7 +88,7 @@ def strength_of(
         Words that name treatments.
     """
     token = tokens[head]
-    word, alone = token.text.lower(), first == last
+    word, alone = token.low, first == last
     if token.kind == EVENT:
         return STRONG
     if token.kind == ANALYTE and word in drugs:
@@ -107,17 +108,15 @@ def strength_of(
 
 def _of_generic(tokens: Sequence[Token], head: Token, alone: bool) -> int:
     """Judge "rate", "score", "duration": with a telling word beside it, it is a name."""
-    told = any(
-        t.kind in _TELLING and t is not head and t.text.lower() not in PLAIN for t in tokens
-    )
+    told = any(t.kind in _TELLING and t is not head and t.low not in PLAIN for t in tokens)
     if told:
         return STRONG
-    return WEAK if alone or head.text.lower() in PLAIN else FAIR
+    return WEAK if alone or head.low in PLAIN else FAIR
 
 
 def _of_abbreviation(tokens: Sequence[Token], first: int) -> int:
     """Judge an abbreviation that the text may spell out elsewhere, by the words in front of it."""
-    ahead = [t.text.lower() for t in tokens[max(0, first - 2) : first]]
+    ahead = [t.low for t in tokens[max(0, first - 2) : first]]
     if not ahead:
         return FAIR
     if ahead[-1] in _COMPARED or (ahead[-1] == "of" and ahead[0] in _RISKS):
@@ -135,8 +134,8 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
         at -= 1
     if at < 1 or tokens[at].kind not in (PREPOSITION, JOIN, VERB):
         return False
-    word, before = tokens[at].text.lower(), tokens[at - 1]
-    ahead = before.text.lower()
+    word, before = tokens[at].low, tokens[at - 1]
+    ahead = before.low
     if ahead == "who" or word in ("than", "versus", "vs", "v"):
         return True
     if word in ("of", "for", "in") and ahead in _PURPOSE:
@@ -145,7 +144,10 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if ahead == "diagnosed":
         return True
-    near = any(t.kind == PEOPLE for t in tokens[max(0, at - 4) : at])
+    people = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].kind == PEOPLE), -1)
+    if people < 0 or before.kind not in (PEOPLE, VERB, WORD, HEAD):
+        return False
     # "The proportion of patients with X": X is what was counted.
-    counted = any(t.text.lower() in _SHARES for t in tokens[max(0, at - 7) : at])
-    return near and not counted and before.kind in (PEOPLE, VERB, WORD, HEAD)
+    while people > 1 and tokens[people - 1].kind in (DETERMINER, DEGREE, BARE, WORD, NUMBER):
+        people -= 1
+    return not (people > 1 and tokens[people - 1].low == "of" and tokens[people - 2].low in _SHARES)

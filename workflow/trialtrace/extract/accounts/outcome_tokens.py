@@ -25,25 +25,42 @@ DETERMINER, PREPOSITION, JOIN, VERB, DEGREE, NUMBER, MARK = (
 INSIDE = frozenset({HEAD, GENERIC, ANALYTE, BARE, WORD, ABBREVIATION, SHORT, TREATMENT, DESIGN})
 
 
-
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a text as a set."""
     return frozenset(words.split())
 
 
 _TOKEN = re.compile(
-    r"(?P<grade>\bgrades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
+    r"(?P<word>(?:\d{1,3}[-\u2010\u2011–])?[^\W\d_]\w*(?:[-\u2010\u2011–/’'+][^\W_]\w*)*)"
+    r"|(?P<number>\d[\d.,·]*)|(?P<mark>[^\s\w])"
+)
+# Several words that are one: "grade 3 or 4" in front of a name, statistics that are none.
+_GRADE = re.compile(
+    r"grades?\s{0,3}(?:[≥>]\s?)?(?:\d|I{1,3}V?|IV)\b"
     r"(?:\s?(?:/|[-–]|or|to|and)\s?(?:\d|I{1,3}V?|IV)\b)?"
-    r"(?:\s+or\s+(?:higher|more|worse|greater|above))?)"
-    r"|(?P<statistic>\b(?:(?:hazard|odds|risk|rate|prevalence)\s+ratios?|relative\s+risks?|number\s+needed\s+to\s+(?:treat|harm)"
-    r"|(?:mean|risk|absolute|between-group)\s+differences?|standard\s+(?:deviation|error)s?|confidence\s+intervals?"
-    r"|interquartile\s+ranges?)\b)"
-    r"|(?P<word>(?:\d{1,3}[-\u2010\u2011–])?[^\W\d_]\w*(?:[-\u2010\u2011–/’'+][^\W_]\w*)*)"
-    r"|(?P<number>\d[\d.,·]*)|(?P<mark>[^\s\w])",
+    r"(?:\s+or\s+(?:higher|more|worse|greater|above))?",
     re.IGNORECASE,
 )
+_STATISTIC = re.compile(
+    r"(?:(?:hazard|odds|risk|rate|prevalence)\s+ratios?|relative\s+risks?"
+    r"|number\s+needed\s+to\s+(?:treat|harm)|(?:mean|risk|absolute|between-group)\s+differences?"
+    r"|standard\s+(?:deviation|error)s?|confidence\s+intervals?|interquartile\s+ranges?)\b",
+    re.IGNORECASE,
+)
+_LONGER = {
+    **dict.fromkeys(("grade", "grades"), _GRADE),
+    **dict.fromkeys(
+        (
+            *("hazard", "odds", "risk", "rate", "prevalence", "relative", "number", "mean"),
+            *("absolute", "between-group", "standard", "confidence", "interquartile"),
+        ),
+        _STATISTIC,
+    ),
+}
+# "5-year" and "6-minute" qualify a name, "20-mg" is a dose.
 _TIMED = re.compile(
-    r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|metre|meter|m|hydroxy\w+|hour\w*)$"
+    r"\d+[-\u2010\u2011–](?:years?|months?|weeks?|days?|hours?|minutes?|min|h|yr|point|item|met(?:re|er)"
+    r"|m|hydroxy\w+|hour\w*)$"
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
 STATISTICS = word_set(
@@ -52,10 +69,14 @@ STATISTICS = word_set(
 )
 # Endings of diseases and signs, the same in every field.
 _SIGN = re.compile(
-    r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis|o?edema"
-    r"|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea|philia|sclerosis|blastoma|carcinoma)s?$"
+    r"\w{2,}(?:[ae]mia|itis|osis|oses|algia|pathy|pathies|p[ae]nia|uria|rrh[oe]+a|plegia|paresis"
+    r"|o?edema|oxia|toxicity|toxicities|lysis|rrhagia|megaly|spasm|trophy|plasia|phobia|pnoea|pnea"
+    r"|philia|sclerosis|blastoma|carcinoma)s?$"
 )
-_UNIT = re.compile(r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB")
+_UNIT = re.compile(
+    r"(?:[a-zµμ]{1,4}|L|[a-zµμ]?[LMU]|mmHg|[kM]?Pa|[A-Z]?Gy|mEq|mOsm)(?:/(?:[a-zµμ]{0,3}[A-Za-z])\w?)+"
+    r"|[mkcµμ]?[gml]|mmHg|Hg|cm|mm|dL|IU|kcal|kJ|bpm|pts?|Hz|dB"
+)
 _ADVERB = re.compile(r"\w{3,}ly$")
 _VERBAL = re.compile(r"\w{2,}(?:ed|ing)$")
 
@@ -110,6 +131,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
+    low: str
     kind: str
 
 
@@ -124,34 +146,38 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         Gives the words that end, or cannot end, a name.
     """
     spelled = lexicon.spelled("outcome_words") if "outcome_words" in lexicon.categories else {}
-    tokens = [
-        Token(match.start(), match.end(), match.group(), _kind(match, spelled))
-        for match in _TOKEN.finditer(text)
-    ]
+    tokens: list[Token] = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        word = match.group()
+        if match.lastgroup != "word":
+            tokens.append(Token(start, end, word, word, match.lastgroup or MARK))
+            continue
+        low = word.lower()
+        longer = _LONGER.get(low)
+        several = longer.match(text, start) if longer is not None else None
+        if several is not None:
+            kind = BARE if longer is _GRADE else DEGREE
+            done = several.end()
+            tokens.append(Token(start, done, several.group(), several.group().lower(), kind))
+            continue
+        tokens.append(Token(start, end, word, low, _kind(word, low, spelled)))
     return _settled(tokens)
 
 
-def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
-    group = match.lastgroup
-    if group == "grade":
-        return BARE
-    if group == "statistic":
-        return DEGREE
-    if group != "word":
-        return group or MARK
-    word = match.group()
-    low = word.lower()
-    if low in _CLOSED and low not in spelled:
-        return _CLOSED[low]
-    if "-" in low and _CLOSED.get(low.split("-")[0]) == NUMBER and _CLOSED.get(low.split("-")[1], "") in (NUMBER, DEGREE, VERB):
-        return NUMBER
-    if low[0].isdigit():
-        return BARE if _TIMED.match(low) else NUMBER if len(low.split("-")[-1]) < 4 else WORD
+def _kind(word: str, low: str, spelled: Mapping[str, Concept]) -> str:
     known = spelled.get(low)
-    if known is not None and (known.attributes["part"] != SHORT or _CAPITALS.search(word)):
+    if known is None:
+        closed = _CLOSED.get(low)
+        if closed is not None:
+            return closed
+    elif known.attributes["part"] != SHORT or _CAPITALS.search(word):
         return known.attributes["part"]
-    if low in _CLOSED:
-        return _CLOSED[low]
+    if "-" in low or low[0].isdigit():
+        return _of_compound(word, low, spelled)
     if word in STATISTICS:
         return DEGREE
     if _UNIT.fullmatch(word):
@@ -162,12 +188,27 @@ def _kind(match: re.Match[str], spelled: Mapping[str, Concept]) -> str:
         return HEAD
     if _ADVERB.match(low):
         return DEGREE
-    if "-" not in low and _VERBAL.match(low):
-        return VERB
-    tail = low.rsplit("-", 1)[-1]
-    if tail is not low and tail in spelled and spelled[tail].attributes["part"] in (HEAD, GENERIC, ANALYTE):
-        return spelled[tail].attributes["part"]
-    return WORD
+    return VERB if _VERBAL.match(low) else WORD
+
+
+def _of_compound(word: str, low: str, spelled: Mapping[str, Concept]) -> str:
+    """Judge a word with a hyphen by its parts."""
+    lead, _, rest = low.partition("-")
+    if _CLOSED.get(lead) == NUMBER and _CLOSED.get(rest) in (NUMBER, DEGREE, VERB):
+        return NUMBER
+    if low[0].isdigit():
+        if _TIMED.match(low):
+            return BARE
+        return NUMBER if len(low.split("-")[-1]) < 4 else WORD
+    if _CAPITALS.search(word):
+        return ABBREVIATION
+    if _SIGN.match(low):
+        return HEAD
+    if low.endswith(("-treated", "-assigned", "-randomised", "-randomized", "-naive")):
+        return DESIGN
+    tail = spelled.get(low.rsplit("-", 1)[-1])
+    part = tail.attributes["part"] if tail is not None else ""
+    return part if part in (HEAD, GENERIC, ANALYTE) else WORD
 
 
 _LETS_PARTICIPLE = frozenset({DETERMINER, PREPOSITION, DEGREE})
@@ -184,11 +225,13 @@ def _settled(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens[:-1]):
         if not place:
             continue
-        before, after, low = tokens[place - 1], tokens[place + 1], token.text.lower()
+        before, after, low = tokens[place - 1], tokens[place + 1], token.low
         if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
-            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.text.lower() != "of"
-            if before.kind in _LETS_PARTICIPLE and before.text.lower() != "to" and not gerund:
+            gerund = low.endswith("ing") and before.kind == PREPOSITION and before.low != "of"
+            if before.kind in _LETS_PARTICIPLE and before.low != "to" and not gerund:
                 out[place] = token._replace(kind=WORD)
-        elif token.kind == WORD and before.text.lower() == "to" and after.kind == DETERMINER:
+        elif low == "control" and before.kind in (HEAD, ANALYTE, ABBREVIATION, SHORT):
+            out[place] = token._replace(kind=GENERIC)  # pain control
+        elif token.kind == WORD and before.low == "to" and after.kind == DETERMINER:
             out[place] = token._replace(kind=VERB)
     return out

@@ -20,13 +20,17 @@ __all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
 _ABBREVIATED = re.compile(r"\(\s?(?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})\s?[),;]")
 _SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
 # Words in front of a name that make no other outcome of it.
-_LEAD = re.compile(r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE
+)
 
 # Names for want of a better one; a sentence that points back takes the one before it instead.
 _GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
 _REFERS = re.compile(
-    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|comparable|equivalent|this|that|it|in contrast|"
-    r"by contrast|(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|"
+    r"comparable|equivalent|this|that|it|in contrast|by contrast|"
+    r"(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)"
+    r"(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
     re.IGNORECASE,
 )
 
@@ -95,10 +99,16 @@ class Outcomes:
         before, self._last = self._last, (line, named)
         if named is not None and named.rule not in _GUESSED:
             return named
-        if before[1] is not None and before[1].tier == "likely" and before[0].block == line.block:
-            if 0 <= line.index - before[0].index <= 1 and _REFERS.search(line.text):
-                named = replace(before[1], rule="outcome.carried", tier="unsure")
-                self._last = (line, before[1])
+        told, carried = before
+        if (
+            carried is not None
+            and carried.tier == "likely"
+            and told.block == line.block
+            and 0 <= line.index - told.index <= 1
+            and _REFERS.search(line.text)
+        ):
+            self._last = (line, carried)
+            return replace(carried, rule="outcome.carried", tier="unsure")
         return named
 
     def row(self, named: Named) -> str:
@@ -111,9 +121,7 @@ class Outcomes:
         if named.start >= self.closing and key in self._rows:
             return self._rows[key]
         start, end = self._citable(named)
-        evidence = self.ledger.cite(
-            "outcomes.name", start, end, rule=named.rule, tier=named.tier
-        )
+        evidence = self.ledger.cite("outcomes.name", start, end, rule=named.rule, tier=named.tier)
         row = self._rows.get(key, "")
         if not evidence:
             return row
@@ -193,7 +201,11 @@ def _abbreviated(text: str):
         at = len(words)
         for letter in reversed(letters):
             at -= 1
-            while at >= 0 and words[at].group()[0].lower() != letter and len(words) - at <= len(letters) + 3:
+            while (
+                at >= 0
+                and words[at].group()[0].lower() != letter
+                and len(words) - at <= len(letters) + 3
+            ):
                 at -= 1
             if at < 0 or words[at].group()[0].lower() != letter:
                 break

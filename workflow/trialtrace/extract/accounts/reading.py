@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trialtrace.extract.model import Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention, Part
-from trialtrace.grammar.mentions import find_mentions
+from trialtrace.grammar.mentions import LONGEST, find_mentions
 from trialtrace.text.model import Document
 
 
@@ -67,6 +67,9 @@ def quote_span(low: int, high: int, start: int, end: int) -> tuple[int, int]:
     """Return what is quoted of a sentence: all of it, or a window where it is monstrous."""
     if high - low <= LONGEST_SENTENCE:
         return low, high
+    if high - low > LONGEST:  # many numbers share a window, so that memory stays in proportion
+        window = low + (start - low) // _WINDOW * _WINDOW
+        return window, min(high, max(end, window + 2 * _WINDOW))
     return max(low, start - _WINDOW), min(high, end + _WINDOW)
 
 

@@ -19,6 +19,7 @@ BY_KIND = {
     "threshold": "a definition, criterion or target, not something measured",
     "significance_level": "a level of significance, power or confidence that was chosen",
     "scale": "part of the name or range of a scale",
+    "person": "the age of somebody who is named",
     "grade": "a grade, stage or class",
     "studies": "a count of studies",
     "label": "a number used as a name",
@@ -81,6 +82,7 @@ def reject_rest(
     rejected: list[Rejected] = []
     text = reading.document.text
     done = -1
+    quoted, quote = (-1, -1), ""
     for line in reading.lines:
         elsewhere = _why_no_study(line) if line.mentions and line.index not in in_scope else ""
         for mention in line.mentions:
@@ -91,15 +93,17 @@ def reject_rest(
                 done = part.end
                 if (part.start, part.end) in taken:
                     continue
-                low, high = quote_span(line.start, line.end, part.start, part.end)
+                span = quote_span(line.start, line.end, part.start, part.end)
+                if span != quoted:
+                    quoted, quote = span, text[slice(*span)]
                 rejected.append(
                     Rejected(
                         reading.document.doc_id,
                         text[part.start : part.end],
                         part.start,
                         part.end,
-                        text[low:high],
-                        low,
+                        quote,
+                        quoted[0],
                         mention.kind,
                         why,
                     )
@@ -114,6 +118,6 @@ def _why_no_study(line: Line) -> str:
     if len(line.text) > LONGEST_SENTENCE:
         return "the sentence is too long to be one that a person wrote"
     for one in GENERIC:
-        if one.pattern.search(line.text):
+        if one.search(line.text):
             return GENERIC_REASONS[one.name]
     return "no study is in focus here"

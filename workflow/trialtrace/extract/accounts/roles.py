@@ -64,6 +64,12 @@ def assign(
     assigned: list[Assigned] = []
     group = 0
     for cluster in clusters(line, items, mentions):
+        held = signs.grid(line, cluster, mentions) if len(order) > 1 else []
+        for item, arm in zip(cluster, held, strict=False):
+            assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
+            group += 1
+        if held:
+            continue
         for part in split(line, cluster, mentions, len(order)):
             told = _arms_of(line, part, mentions, order, items)
             alone = len({arm for arm, _, _ in told}) < len(told)
@@ -133,10 +139,6 @@ def _weigh(
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     votes.append((signs.ORDER, list(order[: len(part)])))
-    if not lists and len(part) == 2:
-        held = signs.grid(line, part, mentions, items)
-        if held >= 0:
-            return [(held, signs.GRID.name, "likely")] * 2
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

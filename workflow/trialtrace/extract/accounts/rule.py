@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import Needles, needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Rule:
     example: str
     near_miss: str
     yields: str = ""
+    _needles: Needles = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_needles", needles(self.pattern))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return what ``pattern.search`` does, sooner where the text lacks the rule's words."""
+        if self._needles.miss(text, fold(text)):
+            return None
+        return self.pattern.search(text)
 
 
 def rule(name: str, pattern: str, example: str, near_miss: str, yields: str = "") -> Rule:
@@ -42,7 +55,7 @@ def rule(name: str, pattern: str, example: str, near_miss: str, yields: str = ""
 def first_match(rules: Iterable[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the first rule that finds something in a text, with its match."""
     for one in rules:
-        match = one.pattern.search(text)
+        match = one.search(text)
         if match:
             return one, match
     return None

@@ -128,12 +128,24 @@ CONTINUATIONS = (
     ),
     rule(
         "anaphor.some_of",
-        r"\b(?:\d[\d.,]*%?|per cent|percent|half|third|quarter|most|none|few|all|both|two|three|four|five|six|seven"
-        r"|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?) (?:\w+ )?of (?:the|those|these) (?:[\w-]+ ){0,2}?"
-        r"(?:patients|people|women|men|children|babies|infants|participants|volunteers|pupils|students|kids|eyes|knees"
+        r"\b(?:\d[\d.,]*%?|per cent|percent|half|third|quarter|most|none|few|all|both|two"
+        r"|three|four|five|six|seven"
+        r"|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?) (?:\w+ )?of (?:the|those"
+        r"|these) (?:[\w-]+ ){0,2}?"
+        r"(?:patients|people|women|men|children|babies|infants|participants|volunteers|pupils"
+        r"|students|kids|eyes|knees"
         r"|families|couples|\d[\d,]*|eleven|twelve|[a-z]+teen|[a-z]+ty|[a-z]{4,}(?:ers|ists|ians))\b",
         "Only fourteen of the 708 drivers gave up.",
         "Some of the crowd around him were pleased.",
+    ),
+    rule(
+        "anaphor.bare_share",
+        r"^\W?(?:(?:only|some|about|nearly|around|over|just|more than|fewer than) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?"
+        r"(?:%|per ?cent) (?:then |later |still |also )?(?:had|were|was|got|reported|felt"
+        r"|developed|left|dropped|died|needed"
+        r"|preferred|did|could|complained|stopped|withdrew|relapsed|improved|recovered|slept|fell)\b",
+        "Sixty-one per cent had a dry mouth.",
+        "Sixty-one per cent of adults have a dry mouth.",
     ),
     rule(
         "anaphor.time",
@@ -197,9 +209,12 @@ GENERIC = (
         r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
         r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
-        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients|(?-i:[A-Z])\w+)\b"
+        r"|\b(?:million|billion) (?:[\w-]+ ){0,3}?(?:people|adults|women|men|children|patients"
+        r"|(?-i:[A-Z])\w+)\b"
         r"|\b(?:people|adults|women|men|children|babies|teenagers|(?-i:[A-Z])[a-z]+(?:ans|ns)) (?:\w+ly )?"
         r"(?:have|suffer|live|die|get|develop|experience|smoke|are (?:diagnosed|affected|living|born|told))\b"
+        r"|\b(?:people|patients|adults|women|men|children|cases|visitors) (?:a|per|each"
+        r"|every) (?:year|month|week|day)\b"
         r"|\baffects (?:about |some |around |up to |an estimated )?(?:\d|one|half)",
         "Every year 40,000 people break a hip.",
         "Forty people broke a hip during follow-up.",
@@ -207,14 +222,16 @@ GENERIC = (
     rule(
         "generic.would_be",
         r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
-        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared|be enough|translate)\b"
+        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared"
+        r"|be enough|translate)\b"
         r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
         "She had hoped for a fall of 40 per cent.",
         "A fall of 40 per cent was seen.",
     ),
     rule(
         "generic.advice",
-        r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take|find)|you[’'](?:ll|re|ve|d)"
+        r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take"
+        r"|find)|you[’'](?:ll|re|ve|d)"
         r"|should|recommended that|is recommended|are recommended|advised"
         r"|guidelines?|experts? recommend"
         r"|typically|usually|on average, (?:a|people))\b",

@@ -30,8 +30,8 @@ def tells_own_trial(reading: Reading) -> bool:
     for line in reading.lines:
         if line.kind == "noise":
             continue
-        own.update(rule.name for rule in OWN if rule.pattern.search(line.text))
-        reporter += sum(1 for rule in REPORTER if rule.pattern.search(line.text))
+        own.update(rule.name for rule in OWN if rule.search(line.text))
+        reporter += sum(1 for rule in REPORTER if rule.search(line.text))
     return bool(own) and (reporter == 0 or len(own) > reporter)
 
 
@@ -41,7 +41,7 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         return False
     signs = 0
     for line in reading.lines:
-        if any(one.pattern.search(line.text) for one in REPORTER):
+        if any(one.search(line.text) for one in REPORTER):
             return False
         if any(mention.kind in ("money", "telephone") for mention in line.mentions):
             return False

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.size import Size
-from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_rules import (
+from trialtrace.extract.accounts.size_arm_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
     EOF_NOUN,
     FLOW,
     FROM_ARM,
-    NOT_SIZE,
     TO_ARM,
     TOLD,
 )
+from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_words import NOT_SIZE
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -44,9 +45,14 @@ def each_size(one: Count) -> Size | None:
         said = EACH_BEFORE.search(one.before.rstrip() + " ")
     if not said or one.value < 3 or NOT_SIZE.match(behind):
         return None
-    if not (one.people or one.equals or EACH_BEHIND.match(behind)):
-        return None
-    return Size(one.start, one.end, one.value, "", "n.each", each=True)
+    noun = one.people or one.equals or not said.group().strip() or _NO_NOUN.match(behind)
+    return Size(
+        one.start, one.end, one.value, "", "n.each" if noun else "n.each_confirmed", each=True
+    )
+
+
+# "40 per group", "40 in each": who is counted goes without saying.
+_NO_NOUN = re.compile(r"^(?:\s|,\s)(?:per|in|for|to|each)\b")
 
 
 def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
@@ -65,8 +71,17 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
-        if near and whole and "; " not in gap and ". " not in gap and not _listed(line, near):
+        if near and whole and "; " not in gap and ". " not in gap:
             part = parts[0]
+            if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
+                found.append(
+                    Size(
+                        part.start, part.end, int(float(part.value)), "", "n.each_confirmed",
+                        each=True,
+                    )
+                )  # fmt: skip
+                done = equals.end
+                continue
             found.append(
                 Size(
                     part.start,
@@ -145,6 +160,42 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             )
         )  # fmt: skip
     return found
+
+
+def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give the other of two arms a number that is told in the same words as its neighbour's.
+
+    "30 men were in the zinc group and 28 in the other", "21 nurses underwent coaching, 23 underwent
+    nothing": one name is found, and the words between number and name are the same.
+    """
+    known = {size.start: size.arm for size in told if size.rule in ("n.to_arm", "n.arm_before")}
+    if arms != 2 or len(set(known.values())) != 1:
+        return []
+    found = []
+    for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
+        if one.start not in known or other.start in known or one.inside or other.inside:
+            continue
+        sign = _sign(one)
+        alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
+        if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
+            found.append(
+                Size(other.start, other.end, other.value, "", "n.parallel", 1 - known[one.start])
+            )
+    return found[:1]
+
+
+_SIGN = re.compile(
+    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
+    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
+    r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
+)
+_SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")
+
+
+def _sign(one: Count) -> str:
+    """Return the words that lead from a number to its arm, on the one side or the other."""
+    found = _SIGN_BEFORE.search(one.before) or _SIGN.match(one.behind)
+    return found["sign"] if found else ""
 
 
 _IN = re.compile(r"\s*(?:patients?|women|men|participants?)?\s*(?:in|on|for|with|of)\b")

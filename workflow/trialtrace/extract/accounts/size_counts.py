@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.extract.accounts.size_rules import COUNTED, NO_PEOPLE
+from trialtrace.extract.accounts.size_words import COUNTED, NO_PEOPLE
 from trialtrace.grammar.mention import Mention, Part
 
 # Kinds of mentions that may hold a number of participants.

@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.rule import rule
+from trialtrace.extract.accounts.size_words import NOUN
 
-# Who or what is counted. The noun may stand behind a few words that describe it.
-NOUN = (
-    r"(?:patients?|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
-    r"|volunteers?|individuals?|infants?|girls?|boys?|eyes?|survivors?|teenagers?|adolescents?"
-    r"|veterans?|nurses?|students?|pupils?|athletes?|smokers?|mothers?|couples?|teeth|tooth|knees?"
-    r"|hips?|females?|males?|outpatients?|inpatients?|pregnancies|births?|newborns?|neonates?"
-    r"|babies|runners?|residents?|workers?|employees|families|households|recipients|entrants"
-    r"|limbs?|caregivers?|carers?|parents|dyads|physicians|doctors|clinicians|users|respondents"
-    r"|carriers|controls|completers|cases|evaluable|eligible|consecutive|of them|of whom|who)"
-)
-PEOPLE = r"(?:[\w'’/+<>=-]+,? ){0,9}?" + NOUN
-_NEAR = r"(?:[\w'’/+<>=-]+,? ){0,5}?" + NOUN
-COUNTED = re.compile(r"^(?:\s|-)" + _NEAR.replace(" ", r"\s+") + r"\b", re.IGNORECASE)
-# Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
-SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!\s+of\b)")
 _BE = r"(?:were|was|have been|had been|are|being|is|be)"
 
 # What may not stand between a number and the verb that tells of it: another clause, another number.
 OTHER_SUBJECT = re.compile(
     r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
     r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?) (?!to\b|or\b|mg|%|years|months|weeks)[a-z]",
+)
+# "Of 60 men, 52 ...": who is counted next, out of those counted here.
+NEXT_STEP = re.compile(
+    r",\s+(?:and\s+)?(?:only\s+|just\s+)?(?:\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)(?=\s)"
 )
 # People counted by another number, on the way to the verb.
 OTHERS = re.compile(r"\b\d[\d,]* (?:[\w-]+ ){0,4}?" + NOUN + r"\b", re.IGNORECASE)
@@ -41,7 +31,8 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?! (?:controlled|clinical|trial|study|phase|double|placebo|open|cross))"
+    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
+    r"(?:trials?|stud(?:y|ies)|experiments?)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -56,7 +47,7 @@ _ENROL = (
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
-    r"|assessed for eligibility"
+    r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
 )
 _ANALYSE = (
     _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
@@ -177,10 +168,15 @@ BEFORE = (
         "randomised",
     ),
     rule(
-        "n.we_enrolled",
-        r"\b(?:enrol?led|recruited|included?s?|enlisted|studied|entered|accrued|registered"
-        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
-        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed)"
+        "n.we_screened",
+        r"\b(?:screened|approached|invited|contacted)" + _ABOUT + r"\s+$",
+        "The team screened ",
+        "The team thanked ",
+        "screened",
+    ),
+    rule(
+        "n.we_recruited",
+        r"\b(?:enrol?led|recruited|enlisted|enrolling|recruiting|randomi[sz]ing)"
         + _ABOUT
         + r"\s+$",
         "The team recruited ",
@@ -188,9 +184,19 @@ BEFORE = (
         "enrolled",
     ),
     rule(
+        "n.we_enrolled",
+        r"\b(?:included?s?|studied|entered|accrued|registered"
+        r"|evaluated|followed|treated|gave|tested|tracked|involved|involving|enrolling|including"
+        r"|asked|compared|comprised|comprising|recruiting|randomi[sz]ing|reviewed|analy[sz]ed|split"
+        r"|divided)" + _ABOUT + r"\s+$",
+        "The team followed ",
+        "The team thanked ",
+        "enrolled",
+    ),
+    rule(
         "n.total_of",
         r"(?:\b[Aa] total of|\btotal sample of|\bsample of|\bsample \(n ?=|\bcohort of"
-        r"|\bconsisted of|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
+        r"|\bconsisted of|\b[Tt]here were|\b(?:[Ii]n total|[Ii]n all|[Oo]verall|[Aa]ltogether|[Ff]inally),?|^"
         r"|^Between [^,;]{3,60},|^From [^,;]{3,60},|^In [^,;]{3,60},|\. )\s*$",
         "A total of ",
         "A group of ",
@@ -246,102 +252,4 @@ A_GROUP = re.compile(
 # In the brackets in front of the number: nothing, "N =", "RCT; N =", "a total of", "large".
 HEAD = re.compile(
     r"^\s*(?:[A-Za-z][\w -]{0,12}[;,:] ?)?(?:total |in total )?(?:[nN]\s*[=:]\s*)?(?:a total of )?$"
-)
-
-# A count of people that is no size of a trial: something happened to them, or it is no people.
-HAPPENED = (
-    r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
-    r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
-    r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
-    r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
-    r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
-    r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
-)
-NOT_SIZE = re.compile(
-    r"^\s+(?:(?!who\b|that\b|whose\b|with\b|from\b)[\w'’-]+\s+){0,4}?(?:"
-    + HAPPENED
-    + r"|events|deaths|recurrences|relapses|centers|centres|hospitals|sites|institutions|clinics"
-    r"|countries|cycles|sessions|courses|falls|infections|fractures|episodes)\b",
-    re.IGNORECASE,
-)
-# The same further behind, of the clause: in a relative clause too, or outside one only.
-HAPPENED_LATER = re.compile(r"\b" + HAPPENED + r"\b", re.IGNORECASE)
-HAPPENED_BEFORE = re.compile(
-    r"(?<!\bwho )(?<!\bthat )(?<!\bwhom )(?<!\bhad )(?<!\bhave )(?<!\bnot )(?<!\bwhich )\b"
-    + HAPPENED
-    + r"\b",
-    re.IGNORECASE,
-)
-NO_PEOPLE = re.compile(
-    r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
-    r"|years?|hours?|minutes?|doses?"
-    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups?|arms?|times"
-    r"|fractions|%|percent|per cent"
-    r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
-    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",
-    re.IGNORECASE,
-)
-
-# Said of every arm: "30 in each group", "60 per group", "(n = 30 each)".
-EACH_BEHIND = re.compile(
-    r"^(?:\s(?:[\w-]+\s){0,3}?|,\s)(?:per|in each|in either|in both|for each|to each|each)"
-    r"(?:\s(?:of the )?(?:[\w-]+\s){0,2}?(?:groups?|arms?|condition|treatment)\b|\s*$|(?=[,;.)]))",
-    re.IGNORECASE,
-)
-EACH_BEFORE = re.compile(
-    r"\b(?:(?:each|either|every|both) (?:of the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?)"
-    r"(?: (?:of|with|had|having|contained|containing|comprised|comprising|included|including"
-    r"|consisted of|consisting of|receiving))?|(?:two|three|four|five|six|both|equal|the) "
-    r"(?:[\w-]+ ){0,3}?(?:groups|arms)(?:,? (?:of|with|each (?:of|with|having|containing)"
-    r"|each including))) (?:n ?= ?)?$",
-    re.IGNORECASE,
-)
-
-# Between a number and the arm that it is the size of: "45 patients to A", "24 in the A group".
-_TAKEN = (
-    r"(?:randomly )?(?:randomi[sz]ed|assigned|allocated|treated|given|received|receiving"
-    r"|underwent|took|got|started|undergoing|using|taking|began|switched|had)"
-)
-TO_ARM = re.compile(
-    (
-        r"^(?: (?:[\w'’/-]+ ){0,4}?" + NOUN + r")?,?"
-        r"(?: (?:(?:were|was|who were|who|being|of whom) )?(?:" + _TAKEN + r" )?"
-        r"(?:(?:to|in|into|on|for|with|received?|receiving|were|by|using|undergoing|the|an?"
-        r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned) ){0,6}| )$"
-    ).replace(" ", r"\s+"),
-    re.IGNORECASE,
-)
-TOLD = re.compile(
-    r"\b(?:randomi[sz]ed|assigned|allocated|received|receiving|underwent|treated|given|started)\b",
-    re.IGNORECASE,
-)
-# What speaks of groups as such, and not of what happened in them.
-FLOW = re.compile(
-    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
-    r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
-    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
-    re.IGNORECASE,
-)
-# Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".
-FROM_ARM = re.compile(
-    r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
-    r"|[A-Z][\w-]{0,8}))*"
-    r"(?:\s*\([^()\d]{1,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
-    r"|comprising|comprised|consisted of|of|with|included"
-    r"|had|contained|in)\b)\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"
-    r"|=\s*)?(?:the )?$"
-)
-EOF_NOUN = re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}?(?:" + NOUN + r"\b|[)\];,])", re.IGNORECASE)
-# Nouns that tell two sexes apart: a pair of such counts is no pair of arms.
-SEXED = re.compile(
-    r"^\s*(?:[\w-]+ ){0,2}?(?:(?P<f>women|females?|girls?|mothers)|(?P<m>men|males?|boys?"
-    r"|fathers))\b",
-    re.IGNORECASE,
-)
-# What is counted where it is not people.
-UNITS = re.compile(
-    r"^(?: |-)(?:[\w'’-]+\s+){0,3}?(?P<unit>eyes?|cases?|teeth|tooth|knees?|hips?|limbs?|births"
-    r"|pregnancies|wounds?|lesions|implants?"
-    r"|breasts?|feet|ears?|hands|specimens|samples|implants)\b",
-    re.IGNORECASE,
 )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trialtrace.extract.accounts.size import Size
+from trialtrace.extract.accounts.size_arm_rules import TOLD
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_rules import HAPPENED_LATER, NOT_SIZE, SEXED, TOLD
+from trialtrace.extract.accounts.size_words import HAPPENED_LATER, NOT_SIZE, SEXED
 
 MOST_ARMS = 5
 # Numbers of one list stand near each other.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.introductions import people_in
@@ -12,6 +13,12 @@ from trialtrace.extract.accounts.size import Size, Sizes
 # How many sentences behind its introduction a study's size is looked for.
 REACH = 5
 RULE = "n.told"
+# These are left of more, or some of them.
+_LEFT = re.compile(
+    r"^\W*(?:[\w-]+ ){0,3}?(?:came back|returned|remained|were still|dropped out|withdrew"
+    r"|stayed|left|quit|died|completed"
+    r"|finished|stopped|gave up)\b"
+)
 _BEYOND = ("over", "under", "above", "below", "than", "aged", "until", "another")
 
 
@@ -29,6 +36,8 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         people = people_in(line)
         if people is None:
             continue
+        if line.index - scope.lines[0].index > REACH or _LEFT.search(line.after(people.end)):
+            return sizes
         part = part_of(people, "value")
         if part is None or isinstance(part.value, str) or not float(part.value).is_integer():
             return sizes

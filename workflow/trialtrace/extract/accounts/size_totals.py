@@ -11,22 +11,27 @@ from trialtrace.extract.accounts.size_rules import (
     A_GROUP,
     BEFORE,
     BEHIND,
-    COUNTED,
-    HAPPENED_BEFORE,
-    HAPPENED_LATER,
     HEAD,
     HOST,
+    NEXT_STEP,
     NO_NOUN,
-    NOT_SIZE,
     OTHER_SUBJECT,
     OTHERS,
     OUT_OF,
     PART,
-    SOMEBODY,
     STEPS,
 )
+from trialtrace.extract.accounts.size_words import (
+    COUNTED,
+    HAPPENED_BEFORE,
+    HAPPENED_LATER,
+    NOT_SIZE,
+    SOMEBODY,
+)
 
-_SAYS_PEOPLE = frozenset({"n.we_randomised", "n.study_in", "n.planned"})
+_SAYS_PEOPLE = frozenset(
+    {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
+)
 _CLAUSE = re.compile(r"[;:]|,\s|\.\s")
 
 
@@ -51,7 +56,11 @@ _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
 def _in_the_open(count: Count) -> Size | None:
     behind = OUT_OF.sub("", count.behind)
-    if NOT_SIZE.match(behind) or A_GROUP.search(behind[:70]) or PART.search(count.before[-60:]):
+    if (
+        NOT_SIZE.match(behind)
+        or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
+        or PART.search(count.before[-60:])
+    ):
         return None
     if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
         return None
@@ -64,8 +73,13 @@ def _in_the_open(count: Count) -> Size | None:
         read = front if front is not None and front[0].name != "n.total_of" else read
     if read is None:
         return None
-    rule, _ = read
-    return Size(count.start, count.end, count.value, rule.yields, rule.name)
+    rule, name = read[0], read[0].name
+    if name in ("n.of_the", "n.total_of"):
+        following = NEXT_STEP.search(behind)
+        step = _step(behind[following.end() :]) if following else None
+        if step is not None and step[0].name != "n.treated":
+            name = "n.of_whom"
+    return Size(count.start, count.end, count.value, rule.yields, name)
 
 
 # Anything can be analysed or given: who is counted must be said.
@@ -79,12 +93,16 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
     """
     if NO_NOUN.match(behind):
         return None
-    found = [(one, match) for one in BEHIND if (match := one.pattern.search(behind))]
-    verbs = [(one, match) for one in STEPS if (match := one.pattern.search(behind))]
+    found = [(one, match) for one in BEHIND if (match := one.search(behind))]
+    verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
     verbs.sort(key=lambda pair: (pair[0].yields != "randomised", pair[1].start()))
     for one, match in (*found, *verbs):
         gap = behind[: match.start()]
-        if OTHER_SUBJECT.search(gap) or HAPPENED_BEFORE.search(gap) or OTHERS.search(gap):
+        if (
+            OTHER_SUBJECT.search(behind, 0, match.start() + 1)
+            or HAPPENED_BEFORE.search(gap)
+            or OTHERS.search(gap)
+        ):
             continue
         if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.size import Size, Sizes
-from trialtrace.extract.accounts.size_rules import UNITS
+from trialtrace.extract.accounts.size_words import UNITS
 
 
 def write_total(ledger: Ledger, study: str, total: Size | None) -> None:

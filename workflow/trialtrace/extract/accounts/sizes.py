@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from trialtrace.extract.accounts.arm import Arm
@@ -10,32 +9,19 @@ from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.size import Size, Sizes
 from trialtrace.extract.accounts.size_arms import (
-    arms_listed,
     beside_sizes,
     each_size,
     equals_sizes,
-    labelled,
     listed_sizes,
     named_sizes,
+    parallel_sizes,
 )
+from trialtrace.extract.accounts.size_choice import Choice
 from trialtrace.extract.accounts.size_counts import Count, counts_of
-from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
-    FEWEST,
-    MOST_ARMS,
-    Sum,
-    alike,
-    find_near_sums,
     find_sums,
 )
 from trialtrace.extract.accounts.size_totals import read_total
-
-# Which total is in use: the strongest kind, and of one kind the first.
-_BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
-# A step beside the one in use has at least this share of it; less is a subgroup.
-_SHARE = 0.35
-# Arms that hold less than this of all are counts of something else.
-_TOO_FEW = 0.2
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
@@ -61,6 +47,9 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += named_sizes(here, arms)
         of_arms += equals_sizes(line, near)
         of_arms += beside_sizes(line, open_counts, near)
+        of_arms += parallel_sizes(
+            open_counts, [size for size in of_arms if size.start >= line.start], len(arms)
+        )
         for one in here:
             each = each_size(one)
             if each is not None:
@@ -71,264 +60,19 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
                 totals[one.start] = total
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
+    of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
-    return _Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
+    return Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
 
 
-class _Choice:
-    """Chooses among what was read, so that total and arms agree."""
-
-    def __init__(
-        self,
-        arms: list[Arm],
-        counts: list[Count],
-        mentions: dict[int, list[ArmMention]],
-        totals: dict[int, Size],
-        of_arms: list[Size],
-        sums: list[Sum],
-    ) -> None:
-        self.arms, self.counts, self.mentions = arms, counts, mentions
-        self.totals, self.of_arms, self.sums = totals, of_arms, sums
-        self.by_start = {one.start: one for one in counts}
-        # What numbers of the same sentence sum to is the whole, whatever name stands near it.
-        self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
-        for start in [start for start in totals if self._is_an_arms(start)]:
-            del totals[start]
-
-    def _is_an_arms(self, start: int) -> bool:
-        """Tell whether words give a number to one arm, and others beside it to another."""
-        mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
-        if not mine or start in self.wholes:
-            return False
-        line = self.by_start[start].line
-        return any(
-            one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
-            for one in self.of_arms
-        )
-
-    def sizes(self) -> Sizes:
-        """Return the sizes of the account."""
-        summed = self._summed()
-        parts = {part.start for one in self.sums for part in one.parts}
-        parts |= {size.start for _, sizes in summed for size in sizes}
-        total = self._total(summed, parts)
-        chosen, more = self._of_arms(total, summed)
-        taken = {size.start for size in (*chosen.values(), *more)}
-        if total is not None and total.start in taken:
-            total = None
-        steps = self._steps(total, chosen, summed, taken | parts)
-        return Sizes(total, chosen, tuple(sorted((*steps, *more), key=lambda size: size.start)))
-
-    def _summed(self) -> list[tuple[Size, list[Size]]]:
-        """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
-        found: list[tuple[Size, list[Size]]] = []
-        parts = {part.start for one in self.sums for part in one.parts}
-        most = self._most()
-        for one in self.sums:
-            if one.total.start in parts or any(one.total.start == size.start for size, _ in found):
-                continue
-            read = self.totals.get(one.total.start)
-            size = read or Size(*_span(one.total), one.total.value, "unclear", "n.sum")
-            weak = read is None or read.rule in WEAK
-            if self._of_one_arm(size) or (weak and size.value < _SHARE * most):
-                continue
-            found.append((replace(size, tier="sure"), self._labelled(one)))
-        for total in sorted(self.totals.values(), key=lambda size: _BEST.index(size.kind)):
-            if found or len(self.arms) < 2:
-                break
-            sizes = self._apart(total)
-            if sizes:
-                found.append((replace(total, tier="sure"), sizes))
-        return found
-
-    def _most(self) -> int:
-        """Return the largest number that is told to be of the trial."""
-        return max(
-            (
-                size.value
-                for size in self.totals.values()
-                if size.rule not in WEAK and size.kind not in ("screened", "planned")
-                if not self._of_one_arm(size)
-            ),
-            default=0,
-        )
-
-    def _apart(self, total: Size) -> list[Size]:
-        """Return sizes that words give to the arms, one an arm, far apart, that sum to a total."""
-        if any(size.start == total.start for size in self.of_arms) or len(self.arms) > MOST_ARMS:
-            return []
-        choices: list[list[Size]] = [[]]
-        for arm in range(len(self.arms)):
-            told = [
-                size
-                for size in self.of_arms
-                if size.arm == arm and size.start != total.start and size.value >= FEWEST
-            ]
-            choices = [[*done, size] for done in choices for size in told[:4]]
-        for choice in choices:
-            if sum(size.value for size in choice) == total.value and alike(
-                [size.value for size in choice]
-            ):
-                return [replace(size, tier="sure") for size in choice]
-        return []
-
-    def _total(self, summed: list[tuple[Size, list[Size]]], parts: set[int]) -> Size | None:
-        """Return the total in use."""
-        sure = {size.start: size for size, _ in summed}
-        free = [sure.get(size.start, size) for size in self.totals.values()]
-        free += [size for size in sure.values() if size.start not in self.totals]
-        free = [size for size in free if size.start not in parts]
-        return min(free, key=lambda size: self._rank(size, sure), default=None)
-
-    def _rank(self, size: Size, sure: dict[int, Size]) -> tuple[object, ...]:
-        randomised = size.kind == "randomised" and not self._of_one_arm(size)
-        return (
-            not (randomised or size.start in sure),
-            size.start not in sure and not randomised,
-            self._of_one_arm(size),
-            size.kind in ("screened", "planned"),
-            size.rule in WEAK and size.start not in sure,
-            _BEST.index(size.kind),
-            size.start,
-        )
-
-    def _of_one_arm(self, size: Size) -> bool:
-        """Tell whether a number is of one arm by the words around it."""
-        if size.start in self.wholes:
-            return False
-        if any(one.start == size.start for one in self.of_arms):
-            return True
-        count = self.by_start[size.start]
-        near = self.mentions.get(count.line.index, [])
-        later = [one.start for one in count.line.mentions if one.start > size.start]
-        limit = min(later[0] if later else count.line.end, count.end + 120)
-        after = next((m for m in near if count.end <= m.start < limit), None)
-        if after is None or not after.strong or arms_listed(count.line, near, after):
-            return False
-        return "(" not in count.line.after(count.end, after.start - count.end)
-
-    def _of_arms(
-        self, total: Size | None, summed: list[tuple[Size, list[Size]]]
-    ) -> tuple[dict[int, Size], list[Size]]:
-        """Return the size in use of each arm, and the others."""
-        chosen: dict[int, Size] = {}
-        more: list[Size] = []
-        # Those that sum to the total in use come first.
-        runs = sorted(summed, key=lambda one: one[0].start != (total.start if total else -1))
-        for whole, sizes in runs:
-            for size in sizes:
-                if size.arm not in chosen:
-                    chosen[size.arm] = size
-                elif size.value != chosen[size.arm].value:
-                    more.append(replace(size, kind=whole.kind))
-        taken = {part.start for one in self.sums for part in one.parts}
-        taken |= {size.start for _, sizes in summed for size in sizes}
-        taken |= {total.start} if total is not None else set()
-        if total is not None and len(chosen) < len(self.arms) > 1:
-            for one in find_near_sums(self.counts, total.value, len(self.arms)):
-                sizes = self._labelled(one)
-                free = all(size.start not in taken for size in sizes)
-                if sizes and free and sizes[0].rule == "n.sum_labelled":
-                    for size in sizes:
-                        near = replace(size, rule="n.nearly_sums", tier="likely")
-                        chosen.setdefault(size.arm, near)
-                        taken.add(size.start)
-                    break
-        for size in self._told():
-            if size.start in taken:
-                continue
-            if size.each:
-                for arm in range(len(self.arms)):
-                    chosen.setdefault(arm, replace(size, arm=arm))
-            elif size.arm not in chosen:
-                chosen[size.arm] = size
-            elif self._is_repeated(size, chosen[size.arm]):
-                more.append(replace(size, kind="analysed"))
-            taken.add(size.start)
-        return self._fitting(total, chosen), more
-
-    def _is_repeated(self, size: Size, other: Size) -> bool:
-        """Tell whether an arm has a second number: its own label stands right beside it."""
-        return (
-            size.value != other.value
-            and size.rule in _REPEATED
-            and size.value >= _SHARE * other.value
-        )
-
-    def _told(self) -> Iterable[Size]:
-        """Return sizes that words give to an arm, without numbers that may count anything."""
-        seen: set[int] = set()
-        for size in self.of_arms:
-            if size.start in seen or (size.rule == "n.to_arm_bare") or size.value < 2:
-                continue
-            seen.add(size.start)
-            yield size
-
-    def _labelled(self, one: Sum) -> list[Size]:
-        """Give the numbers of a sum to the arms: by their names, else in the arms' order."""
-        if not self.arms:
-            return []
-        found = labelled(one.parts, self.mentions, len(self.arms))
-        named = {size.start: size.arm for size in self.of_arms if size.rule == "n.named_with"}
-        if all(part.start in named for part in one.parts):
-            found = tuple(named[part.start] for part in one.parts)
-        if found:
-            rule, tier = "n.sum_labelled", "sure"
-        elif len(one.parts) == len(self.arms):
-            order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-            found, rule, tier = tuple(order), "n.sum_in_order", "unsure"
-        return [
-            Size(*_span(part), part.value, "", rule, arm, tier)
-            for part, arm in zip(one.parts, found, strict=False)
-        ]
-
-    def _fitting(self, total: Size | None, chosen: dict[int, Size]) -> dict[int, Size]:
-        """Leave out sizes that cannot be: more people in the arms than in all."""
-        whole = sum(size.value for size in chosen.values())
-        if total is None:
-            return chosen
-        if whole < _TOO_FEW * total.value and len(chosen) == len(self.arms):
-            return {arm: size for arm, size in chosen.items() if size.tier == "sure"}
-        if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
-            return chosen
-        return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
-
-    def _steps(
-        self,
-        total: Size | None,
-        chosen: dict[int, Size],
-        summed: list[tuple[Size, list[Size]]],
-        taken: set[int],
-    ) -> list[Size]:
-        """Return the other steps of the flow, one a value."""
-        if total is None:
-            return []
-        found: list[Size] = []
-        values = {total.value}
-        sure = [size for size, _ in summed if size.start != total.start]
-        for size in (*sure, *self.totals.values()):
-            if size.start in taken or size.value in values or size.value < _SHARE * total.value:
-                continue
-            if size.tier != "sure" and not self._is_step(size, total, chosen):
-                continue
-            values.add(size.value)
-            found.append(size)
-        return found
-
-    def _is_step(self, size: Size, total: Size, chosen: dict[int, Size]) -> bool:
-        if size.rule in WEAK or self._of_one_arm(size):
-            return False
-        return size.kind == "screened" or size.value >= max(
-            (one.value for one in chosen.values()), default=0
-        )
-
-
-# What gives a number to an arm in so many words.
-_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm"})
-_FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
-# What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset({"n.equals_behind", "n.equals_listed"})
-
-
-def _span(one: Count) -> tuple[int, int]:
-    return one.start, one.end
+def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:
+    """Confirm numbers that are said of every arm by the total; leave out those that need it."""
+    values = {size.value for size in totals.values()}
+    kept = []
+    for size in of_arms:
+        fits = arms > 1 and size.value * arms in values
+        if not size.each:
+            kept.append(size)
+        elif fits or size.rule == "n.each":
+            kept.append(replace(size, tier="sure" if fits else "likely"))
+    return kept

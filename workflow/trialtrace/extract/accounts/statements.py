@@ -55,7 +55,7 @@ def _statement(line: Line) -> tuple[Rule, re.Match[str]] | None:
     """Return the first statement of a sentence that is no aim, hypothesis or advice."""
     for rules in (NO_DIFFERENCE, MOVED):
         for one in rules:
-            match = one.pattern.search(line.text)
+            match = one.search(line.text)
             if match is None:
                 continue
             clause = (

@@ -32,9 +32,9 @@ _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b[^.;]{0,60}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FARTHEST = 170
-# So many words of other kinds may stand between two numbers that a "versus" joins, and that
-# "and" or a comma joins.
-_WORDS_VERSUS, _WORDS_AND = 7, 1
+# So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
+# comma joins, and that stand alike in one bracket.
+_WORDS_VERSUS, _WORDS_AND, _WORDS_ALIKE = 7, 1, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,14 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
-    return found.words <= _WORDS_AND
+    return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+def _same_bracket(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether two numbers of one unit stand in one bracket: "(2.1 ml with, 3.4 ml without)"."""
+    opened = line.text.rfind("(", 0, one.start - line.start)
+    between = line.text[max(opened, 0) : other.start - line.start]
+    return opened >= 0 and one.unit == other.unit and between.count(")") < between.count("(")
 
 
 def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:
@@ -119,7 +126,8 @@ def split(
     if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
-    if any(versus):
+    within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
+    if any(versus) and not (size % arms == 0 and all(within)):
         return _at_versus(cluster, versus)
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]

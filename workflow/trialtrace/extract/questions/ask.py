@@ -7,13 +7,13 @@ from dataclasses import replace
 from trialtrace.extract.accounts.grid_tables import read_table
 from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.mentions import Spotter
-from trialtrace.extract.questions.model import EVENTS, MEANS, Reading
+from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
 from trialtrace.extract.questions.names import Naming
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import read_tables
-from trialtrace.extract.questions.words import find_abbreviations, stems
+from trialtrace.extract.questions.words import find_abbreviations
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 
@@ -21,15 +21,27 @@ from trialtrace.text.model import Document
 _BETTER = 0.3
 
 
-def ask(document: Document, intervention: str, comparator: str, outcome: str) -> list[Reading]:
-    """Return at most one reading of each kind (means, events) that answers a question."""
+def ask(
+    document: Document,
+    intervention: str,
+    comparator: str,
+    outcome: str,
+    total: Number | None = None,
+) -> list[Reading]:
+    """Return at most one reading of each kind (means, events) that answers a question.
+
+    Parameters
+    ----------
+    total : Number or None
+        All people of the one study that the document is about, where that is known.
+    """
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
     short = find_abbreviations(text, [table.notes for table in tables])
     naming = Naming(intervention, comparator, short, text)
     wanted = Wanted(outcome, short)
     spotter = Spotter(naming)
-    sizes = find_sizes(document, tables, naming, spotter)
+    sizes = find_sizes(document, tables, naming, spotter, total)
     rows = list(read_tables(text, tables, naming, wanted, sizes.of))
     lines = list(read_sentences(document, spotter, wanted, sizes.of))
     answers = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trialtrace.extract.accounts.grid_times import same_moment
 from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.accounts.grid_times import same_moment
 
 ENOUGH = 0.5
 _TIE = 0.04

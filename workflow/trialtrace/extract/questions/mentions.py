@@ -14,11 +14,17 @@ from trialtrace.extract.questions.names import (
     choose_pair,
     mark_of,
 )
-from trialtrace.extract.questions.words import stem
+from trialtrace.extract.questions.words import stem, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-_GAP = re.compile(r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*")
-_CONTROL_WORD = re.compile(r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*"
+)
+_CONTROL_WORD = re.compile(
+    r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
+)
+_ALONE = re.compile(r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE)
+_ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
 
 
@@ -45,9 +51,18 @@ class Spotter:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
+        # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
+        self._bare = {
+            one: side
+            for side in (INTERVENTION, COMPARATOR)
+            if side not in self._telling.values() and self._telling
+            for one in own[side]
+            if weight(one) >= 1
+        }
         self._marks = self._marks_of()
-        if all(naming.asked_marks.values()):
-            self._telling = {}  # the question goes by group labels; its descriptions are mere prose
+        # A question that goes by group labels describes its arms in prose: where a sentence has
+        # the labels, they alone count.
+        self._by_label = all(naming.asked_marks.values())
 
     def _marks_of(self) -> dict[str, str]:
         asked = self._naming.asked_marks
@@ -75,6 +90,8 @@ class Spotter:
             side = self._marks.get(mark_of(match))
             if side:
                 found.append(Named(side, match.start(), match.end()))
+        if found and self._by_label:
+            return _joined(sorted(found, key=lambda one: one.start), view)
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
             if any(start <= match.start() < end for start, end in taken):
@@ -82,14 +99,25 @@ class Spotter:
             side = self._side_of(match.group())
             if side:
                 found.append(Named(side, match.start(), match.end()))
-        if not self._telling and self._marks:
-            pass
-        elif not any(one.side == COMPARATOR for one in found) and self._is_control():
+        found.extend(self._bare_in(view, found))
+        if not any(one.side == COMPARATOR for one in found) and self._is_control():
             found.extend(
                 Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
             )
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
+
+    def _bare_in(self, view: str, found: list[Named]) -> list[Named]:
+        """Find the arm that is all of the other but for an addition: "A group", "A alone"."""
+        if not self._bare:
+            return []
+        bare = []
+        for match in _ALONE.finditer(view):
+            side = self._bare.get(stem(match["word"].casefold()), "")
+            near = any(-40 < one.end - match.start() <= 0 for one in found)
+            if side and not near and not _ADDED.search(view[max(0, match.start() - 12) : match.start()]):
+                bare.append(Named(side, match.start(), match.end()))
+        return bare
 
     def _side_of(self, word: str) -> str:
         for token in (word, *re.split(r"[-/]", word)):
@@ -125,7 +153,12 @@ def _joined(found: list[Named], view: str) -> list[Named]:
 
 
 def give(
-    first: tuple[int, int], second: tuple[int, int], low: int, high: int, named: list[Named], view: str
+    first: tuple[int, int],
+    second: tuple[int, int],
+    low: int,
+    high: int,
+    named: list[Named],
+    view: str,
 ) -> str:
     """Return the side of the first of two figures, or an empty string where it cannot be told.
 
@@ -139,19 +172,32 @@ def give(
     before = [one for one in named if low <= one.start and one.end <= first[0]]
     between = [one for one in named if first[1] <= one.start and one.end <= second[0]]
     after = [one for one in named if second[1] <= one.start and one.end <= high]
-    if len(between) == 1 and after and _follows(view, first[1], between[0].start) and (
-        after[0].side != between[0].side and _follows(view, second[1], after[0].start)
+    if (
+        len(between) == 1
+        and after
+        and _follows(view, first[1], between[0].start)
+        and (after[0].side != between[0].side and _follows(view, second[1], after[0].start))
     ):
         return between[0].side
-    if len(between) == 1 and before and before[-1].side != between[0].side:
-        if not _follows(view, first[1], between[0].start) or not _names_behind(view, second[1], after):
-            return before[-1].side
+    opposed = len(between) == 1 and before and before[-1].side != between[0].side
+    if opposed and not (
+        _follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
+    ):
+        return before[-1].side
     if len(between) == 1 and _follows(view, first[1], between[0].start) and not before:
         return between[0].side
     if len(between) == 2 and between[0].side != between[1].side:
         return between[0].side
+    if not between and before and after and before[-1].side != after[0].side:
+        # "In X it was 3, compared with 4 in Y": each figure has its own name.
+        if _follows(view, second[1], after[0].start):
+            return before[-1].side
     if not between:
-        if len(before) >= 2 and before[-1].side != before[-2].side and _in_order(view, first, second, after):
+        if (
+            len(before) >= 2
+            and before[-1].side != before[-2].side
+            and _in_order(view, first, second, after)
+        ):
             return before[-2].side
         if len(after) >= 2 and after[0].side != after[1].side and not before:
             return after[0].side
@@ -164,7 +210,9 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOIN = re.compile(r"[^.;]{0,40}?(?:\band\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b|\bto\b|,)[^.;]{0,30}$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"[^.;]{0,40}?(?:\b(?:and|vs|versus|compared (?:to|with)|to)\b|,)[^.;]{0,30}$", re.IGNORECASE
+)
 
 
 def _follows(view: str, end: int, start: int) -> bool:
@@ -176,7 +224,9 @@ def _names_behind(view: str, end: int, after: list[Named]) -> bool:
     return bool(after) and _follows(view, end, after[0].start)
 
 
-def _in_order(view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]) -> bool:
+def _in_order(
+    view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]
+) -> bool:
     """Tell whether two figures follow the order of two names: "respectively", or joined closely."""
     tail = view[second[1] : second[1] + 90]
     return bool(_ORDERED.search(tail)) or (

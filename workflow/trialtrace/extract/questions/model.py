@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_figures import EVENTS, MEANS, Number
-from trialtrace.extract.accounts.grid_tables import Size
+from trialtrace.extract.accounts.grid_model import Size
 
 __all__ = ["EVENTS", "MEANS", "Number", "Reading", "Side", "size_number"]
 

@@ -39,7 +39,7 @@ NAMED = 0.34
 
 
 # A bracket that counts the people of a group says nothing of what they got.
-_COUNTED = re.compile(r"\d\s*(?:%|[a-z]*\s?(?:patients|people|subjects|participants|cases))|\bn\s*=", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,7 @@ class Naming:
     def asked(self) -> dict[str, list[frozenset[str]]]:
         """side → the stems of each way to say its name."""
         return {
-            side: [
-                frozenset(stems(self.abbreviations.expand(way)))
-                for way in _ways(name)
-            ]
+            side: [frozenset(stems(self.abbreviations.expand(way))) for way in _ways(name)]
             for side, name in ((INTERVENTION, self.intervention), (COMPARATOR, self.comparator))
         }
 
@@ -80,9 +77,7 @@ class Naming:
     @cached_property
     def telling(self) -> dict[str, dict[str, float]]:
         """side → stem → how strongly it speaks for that side against the other."""
-        whole = {
-            side: frozenset().union(*ways) for side, ways in self.asked.items()
-        }
+        whole = {side: frozenset().union(*ways) for side, ways in self.asked.items()}
         return {
             side: {
                 one: weight(one) * (0.15 if one in whole[_other(side)] else 1.0)
@@ -140,11 +135,17 @@ class Naming:
         return best
 
 
+_ANY_CONTROL = frozenset(
+    {"contro", "no", "withou", "non-ex", "nonexp", "placeb", "usual", "sham", "saline", "untrea"}
+    | {"waitin", "vehicl"}
+)
+
+
 def _kind(words: str) -> frozenset[str]:
     """Return what kind of control words name; a bare "control" is of every kind."""
     kinds = {m.group().lower().rstrip("s")[:6] for m in _CONTROL.finditer(words)}
     if kinds & {"contro", "no", "withou"}:
-        kinds |= {"contro", "no", "withou", "non-ex", "nonexp", "placeb", "usual", "sham", "saline", "untrea", "waitin", "vehicl"}
+        kinds |= _ANY_CONTROL
     return frozenset(kinds)
 
 
@@ -190,17 +191,27 @@ def _profiles(text: str) -> dict[str, str]:
         before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
         after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
         bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
-        if bracket and re.search(r"[A-Za-z]{3}", bracket["words"]) and not _COUNTED.search(bracket["words"]):
+        if (
+            bracket
+            and re.search(r"[A-Za-z]{3}", bracket["words"])
+            and not _COUNTED.match(bracket["words"])
+        ):
             found.setdefault(mark, []).append(bracket["words"])
             continue
         opened = before.rfind("(") > before.rfind(")")
         if opened:
-            words = re.split(r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before)[-1]
-        elif after.lstrip()[:1] in "(:=-," or re.match(
-            r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
-            r"had|got|used|patients|single|treated|with|participants|subjects)\b",
-            after,
-        ) or re.search(r"\bin\s+$", before):
+            words = re.split(
+                r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
+            )[-1]
+        elif (
+            after.lstrip()[:1] in "(:=-,"
+            or re.match(
+                r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
+                r"had|got|used|patients|single|treated|with|participants|subjects)\b",
+                after,
+            )
+            or re.search(r"\bin\s+$", before)
+        ):
             words = re.split(r"[.;](?!\d)", after)[0]
         else:
             continue
@@ -242,9 +253,7 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     enough = max if len(names) == 2 else min
     if enough(ours[one], theirs[other]) < NAMED:
         return None
-    if len(names) > 2 and (
-        _rivalled(ours, one, other) or _rivalled(theirs, other, one)
-    ):
+    if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
         return None
     return Pair(one, other, gain)
 

@@ -134,15 +134,24 @@ class Wanted:
 
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
-    (r"improv|better|reduc|resol|recover|success|decreas|free\b|remission", r"worsen|deteriorat|increas|recur|reappear|fail|relaps"),
+    (
+        r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
+        r"worsen|deteriorat|increas|recur|reappear|fail|relaps",
+    ),
 )
 
 
 def contradicts(asked: str, said: str) -> bool:
     """Tell whether words say one of two opposite things where a question says the other only."""
     for one, other in _OPPOSITES:
-        ours = (bool(re.search(one, asked, re.IGNORECASE)), bool(re.search(other, asked, re.IGNORECASE)))
-        theirs = (bool(re.search(one, said, re.IGNORECASE)), bool(re.search(other, said, re.IGNORECASE)))
+        ours = (
+            bool(re.search(one, asked, re.IGNORECASE)),
+            bool(re.search(other, asked, re.IGNORECASE)),
+        )
+        theirs = (
+            bool(re.search(one, said, re.IGNORECASE)),
+            bool(re.search(other, said, re.IGNORECASE)),
+        )
         if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
             return True
     return False

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
 from trialtrace.extract.accounts.grid_figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.text.model import Document
 
 _FORMS = {
@@ -30,10 +30,17 @@ _NO_EVENTS = re.compile(
     r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE)
-_GROUPS = re.compile(r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE
+)
+_GROUPS = re.compile(
+    r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE
+)
 # Outcomes that one wants to happen: that nobody has what they end is not that they did not happen.
-_GOOD = re.compile(r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief", re.IGNORECASE)
+_GOOD = re.compile(
+    r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief",
+    re.IGNORECASE,
+)
 # Share of the outcome's telling words that a sentence must hold.
 _TELLING = 0.75
 SizeOf = Callable[[str, str], Number | None]
@@ -60,9 +67,7 @@ def read_sentences(
 def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
     found = scan(words, _FORMS[kind])
     if kind == EVENTS:
-        counted = [
-            (m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))
-        ]
+        counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))]
         found = [
             one
             for one in found
@@ -75,7 +80,11 @@ def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
             one
             for one in found
             if one[2].form != "percent"
-            or not re.match(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.IGNORECASE)
+            or not re.match(
+                r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)",
+                view[one[1] :],
+                re.IGNORECASE,
+            )
         ]
     return found
 
@@ -108,7 +117,11 @@ def _paired(
         first, second = figures[index], figures[index + 1]
         high = figures[index + 2][0] if index + 2 < len(figures) else len(words)
         alike = (first[2].form == "percent") == (second[2].form == "percent")
-        side = give(first[:2], second[:2], low, _clause_end(view, second[1], high), named, view) if alike else ""
+        side = (
+            give(first[:2], second[:2], low, _clause_end(view, second[1], high), named, view)
+            if alike
+            else ""
+        )
         if not side or re.search(r"[.;]\s", view[first[1] : second[0]]):
             index += 1
             low = first[1] if not side else low
@@ -124,7 +137,9 @@ def _paired(
 
 
 _SAID = re.compile(r"[A-Za-z]{4,}")
-_BETWEEN = re.compile(r"\b(?:respectively|mean|difference|confidence|interval|versus|group|patients)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:respectively|mean|difference|confidence|interval|versus|group|patients)\b", re.IGNORECASE
+)
 
 
 def _lists(view: str, figures: list[tuple[int, int, CellValue]], index: int) -> bool:
@@ -144,7 +159,9 @@ def _listed(
     named = spotter.find(words) if len(figures) > 3 else []
     if not named:
         return
-    breaks = sorted({one.start for one in named} | {one.start for one in spotter.others(words)} | {len(words)})
+    breaks = sorted(
+        {one.start for one in named} | {one.start for one in spotter.others(words)} | {len(words)}
+    )
     lists: dict[str, list[tuple[int, int, CellValue]]] = {}
     for one in named:
         stop = next(place for place in breaks if place > one.start)
@@ -176,7 +193,10 @@ def _item_words(view: str, figures: list[tuple[int, int, CellValue]], place: int
     """Return what a figure of a list is said to be: "for ..." behind it, else the words before."""
     begin, end, _ = figures[place]
     high = figures[place + 1][0] if place + 1 < len(figures) else end + 60
-    behind = re.match(r"[^,;().]{0,12}?\s(?:for|of|in)\s+(?P<what>[^,;().]+?)(?:\s+and\b|[,;().]|$)", view[end:high])
+    behind = re.match(
+        r"[^,;().]{0,12}?\s(?:for|of|in)\s+(?P<what>[^,;().]+?)(?:\s+and\b|[,;().]|$)",
+        view[end:high],
+    )
     if behind:
         return behind["what"]
     low = figures[place - 1][1] if place else max(0, begin - 60)
@@ -198,7 +218,7 @@ def _reading(
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Reading | None:
-    (begin, _, one), (_, stop, other) = pair
+    begin, stop = pair[0][0], pair[1][1]
     own = words[low:begin]
     inside = words[pair[0][1] : pair[1][0]]
     behind = words[stop : stop + 120]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_tables import Datum, Table
+from trialtrace.extract.accounts.grid_model import Datum, Table
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
@@ -27,12 +27,20 @@ _SIZE = re.compile(
     rf"|\b(?:consisted of|included|comprised|contained)\s+{_COUNT.format('c')}(?![\d.%]|\s*(?:%|\w+s\b))",
     re.IGNORECASE,
 )
+_GROUP_WORDS = r"(?:\w+\s+)?(?:groups?|arms?|dose)"
 _EACH = re.compile(
-    rf"(?:\bgroups?\s+of\s+{_COUNT.format('a')}\s*(?:{_PEOPLE})?\s*each\b"
-    rf"|{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*(?:of the (?:two|three|four)\s+)?"
-    rf"(?:\w+\s+)?(?:groups?|arms?|dose)|{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)"
-    rf"|\bn\s*=\s*{_COUNT.format('f')}\s+(?:per|in each|for each)\s+(?:dose|group|arm)"
-    rf"|\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)|(?:of|with|had|consisted of|included|comprised)\s+{_COUNT.format('d')}))",
+    "|".join(
+        (
+            rf"\bgroups?\s+of\s+{_COUNT.format('a')}\s*(?:{_PEOPLE})?\s*each\b",
+            rf"{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*"
+            rf"(?:of the (?:two|three|four)\s+)?{_GROUP_WORDS}",
+            rf"{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)",
+            rf"\bn\s*=\s*{_COUNT.format('f')}\s+(?:per|in each|for each)\s+(?:dose|group|arm)",
+            rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)",
+            rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:of|with|had|consisted of|included|comprised)\s+"
+            rf"{_COUNT.format('d')}",
+        )
+    ),
     re.IGNORECASE,
 )
 # A number in front of these is the whole trial's, though an arm is named next.
@@ -42,9 +50,10 @@ _GROUPS = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"(?<![\w.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
-    rf"(?:[\w-]+\s+){{0,8}}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
-    rf"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
+    r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}"
+    r"|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
+    r"(?:[\w-]+\s+){0,8}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
+    r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
 _SHARED = "equal share of all, as no group's size is stated"
@@ -74,7 +83,11 @@ class Sizes:
 
 
 def find_sizes(
-    document: Document, tables: Sequence[Table], naming: Naming, spotter: Spotter
+    document: Document,
+    tables: Sequence[Table],
+    naming: Naming,
+    spotter: Spotter,
+    total: Number | None = None,
 ) -> Sizes:
     """Collect the numbers of people of both arms.
 
@@ -89,7 +102,9 @@ def find_sizes(
             level, ours, theirs = arms
             for side, name in ((INTERVENTION, ours), (COMPARATOR, theirs)):
                 seen = {
-                    (d.size.value, d.size.start): Number(float(d.size.value), d.size.start, d.size.end)
+                    (d.size.value, d.size.start): Number(
+                        float(d.size.value), d.size.start, d.size.end
+                    )
                     for d in table.data
                     if d.size and len(axis(d)) > level and arm_name(axis(d), level) == name
                 }
@@ -105,7 +120,7 @@ def find_sizes(
         if side not in sizes.found and numbers:
             sizes.found[side] = numbers
     if not sizes.found:
-        share = _equal_share(document)
+        share = _equal_share(document, total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
@@ -142,7 +157,7 @@ def _fitting(cells: list[Datum]) -> Number | None:
     last = None
     for datum in cells:
         count, percent = datum.value.parts
-        if count.decimals or not 0 < count.value or not 0 < percent.value <= 100:
+        if count.decimals or not count.value > 0 or not 0 < percent.value <= 100:
             continue
         half = 0.5 * 10**-percent.decimals
         if datum.value.form == "pair" and "%" not in " ".join(h.words for h in datum.labels):
@@ -156,7 +171,7 @@ def _fitting(cells: list[Datum]) -> Number | None:
     return Number(n, last.cell.start, last.cell.end, _IMPLIED)
 
 
-def _equal_share(document: Document) -> Number | None:
+def _equal_share(document: Document, whole: Number | None) -> Number | None:
     """Return one group's share where a sentence divides all into so many groups, none of them sized."""
     shares: list[Number] = []
     for sentence in document.sentences:
@@ -166,9 +181,12 @@ def _equal_share(document: Document) -> Number | None:
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
-        total = _TOTAL.search(words[: groups.start()])
         count = _value(groups["count"])
+        total = _TOTAL.search(words[: groups.start()])
         value = _value(total["n"]) if total else None
+        if value is None and whole is not None and count and not whole.value % count:
+            shares.append(Number(whole.value / count, whole.start, whole.end, _SHARED))
+            continue
         if value is None or count is None or value % count or value < 2 * count:
             continue
         start = sentence.start + total.start("n")
@@ -249,7 +267,11 @@ def _nearest(
     best = ""
     nearest = 10_000
     for one in named:
-        gap = view[one.end : match.start()] if one.end <= match.start() else view[match.end() : one.start]
+        gap = (
+            view[one.end : match.start()]
+            if one.end <= match.start()
+            else view[match.end() : one.start]
+        )
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         if len(gap) > (220 if labelled else 70) or re.search(r"[.;]\s", gap):
             continue
@@ -258,7 +280,9 @@ def _nearest(
             continue
         if labelled:
             return one.side
-        distance = len(gap) - (60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0)
+        distance = len(gap) - (
+            60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0
+        )
         if distance < nearest:
             best, nearest = one.side, distance
     return best

@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_tables import BESIDE, Datum, Head, Table
 from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.accounts.grid_headers import BESIDE
+from trialtrace.extract.accounts.grid_model import Datum, Head, Table
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
@@ -19,7 +21,6 @@ from trialtrace.extract.questions.names import (
     choose_pair,
 )
 from trialtrace.extract.questions.outcome import Wanted, says_change
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _MOST_NAMES = 12
@@ -97,9 +98,10 @@ def _pairs(
     if found is None:
         return
     level, ours, theirs = found
-    if axis is _labels and min(
-        naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)
-    ) < 0.5:
+    if (
+        axis is _labels
+        and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+    ):
         return  # rows are mostly outcomes: to be arms, both must be named
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
     for datum in table.data:
@@ -146,7 +148,11 @@ def _readings(
     contexts = (f"{own} ; {above}", table.caption, table.notes)
     where = _moment(own, above, table.caption)
     possible = [
-        kinds_of(datum.value, (contexts[0] + " " + _heads_of(datum), *contexts[1:]), n.value if n else None)
+        kinds_of(
+            datum.value,
+            (contexts[0] + " " + _heads_of(datum), *contexts[1:]),
+            n.value if n else None,
+        )
         for datum, n in sides
     ]
     zero = [d.value.form == "number" and d.value.parts[0].value == 0 for d, _ in sides]
@@ -165,7 +171,9 @@ def _readings(
             )  # fmt: skip
             whole = datum.value.part("n") if datum.value.form == "fraction" else None
             if whole is not None:
-                n = Number(whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end))
+                n = Number(
+                    whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end)
+                )
             built.append(Side(numbers, n) if numbers else None)
         if built[0] is None or built[1] is None:
             continue

@@ -59,7 +59,11 @@ def stem(token: str) -> str:
     if _DIGITS.fullmatch(token):
         return str(float(token)).removesuffix(".0")
     if len(token) < 5:
-        return token[:-1] if len(token) == 4 and token.endswith("s") and token[2] not in "sui" else token
+        return (
+            token[:-1]
+            if len(token) == 4 and token.endswith("s") and token[2] not in "sui"
+            else token
+        )
     bare = _ENDINGS.sub("", token)
     return bare if len(bare) >= 3 else token
 
@@ -101,7 +105,9 @@ def shorts_in(words: str) -> list[str]:
         short = match.group()
         if sum(c.isupper() for c in short) > 1:
             found.append(short)
-            found.extend(part for part in re.split(r"[-/]", short) if part != short and part.isupper())
+            found.extend(
+                part for part in re.split(r"[-/]", short) if part != short and part.isupper()
+            )
             if short.endswith("s") and short[:-1].isupper():
                 found.append(short[:-1])
     return found

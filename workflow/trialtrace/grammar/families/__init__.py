@@ -39,6 +39,7 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (
     layout.RULES,
     telephone.RULES,
     dates.RULES,
+    ages.NAMED,
     money.RULES,
     p_values.RULES,
     ratios.RULES,

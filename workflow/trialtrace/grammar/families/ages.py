@@ -1,5 +1,7 @@
 """Ages."""
 
+import re
+
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
@@ -11,6 +13,17 @@ def _plausible(hit: Hit) -> bool:
     return all(
         0 <= hit.value(name) <= 120 or "month" in hit.match.group()
         for name in ("value", "low", "high")
+    )
+
+
+def _name_before(hit: Hit) -> bool:
+    """Tell whether the word in front is a name: capitalised, and the word before it too."""
+    return (
+        re.search(
+            r"[A-Z][\w'\u2019.-]*,? [A-Z][\w'\u2019-]+$|^[A-Z][a-z]+$",
+            hit.skeleton.text[max(0, hit.match.start() - 40) : hit.match.start()],
+        )
+        is not None
     )
 
 
@@ -124,5 +137,21 @@ RULES = (
         "Boys and girls 6-12 years came to the clinic.",
         {"low": 6, "high": 12},
         "Boys slept 6-12 hours.",
+    ),
+)
+# The age of somebody who speaks or is spoken of, as newspapers give it: behind the name.
+NAMED = (
+    Rule(
+        "age_behind_name",
+        "person",
+        pattern(
+            r"(?<=[a-z]), {value:w}, (?=(?:who|whose|an?|of|from|the|then|now|one|and|head|chief|professor|lead"
+            r"|says|said|told|is|was|has|had|could|lives|works|joined|took|started)\b|$)",
+            flags=0,
+        ),
+        "Rosa Lind, 58, of the Tromso clinic, was pleased.",
+        {"value": 58},
+        "In week 4, 58, of all boys, were pleased.",
+        lambda hit: _name_before(hit) and 1 <= hit.value("value") < 110,
     ),
 )

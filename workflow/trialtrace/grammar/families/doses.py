@@ -115,8 +115,8 @@ STRENGTHS = (
         "strength_pair",
         "concentration",
         pattern(
-            rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:[a-z]"
-            rf"{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
+            rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:(?!for"
+            rf"|with|from|among|after|using|were|and|had|than)[a-z]{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
         ),
         "They compared 2% and 5% minoxidil.",
         {"value": 2, "value2": 5},

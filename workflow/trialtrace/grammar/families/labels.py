@@ -1,6 +1,8 @@
 """Numbers as names: group 1, phase 3, type 2; and hyphenated words."""
 
-from trialtrace.grammar.rule import Rule
+import re
+
+from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
 # Before fractions: "grade 3/4" is no share.
@@ -31,6 +33,16 @@ TYPES = (
         "The grade was given by 3 men.",
     ),
 )
+
+# In front of a plural and a verb of the past, a number after "trial" counts: "in one trial 90 singers were".
+_COUNTED = re.compile(
+    r"^ (?:[a-z-]+ ){0,2}?[a-z]{3,}s (?:were|was|had|got|took|went|wore|ate|drank|[a-z]{3,}ed)\b"
+)
+
+
+def _is_name(hit: Hit) -> bool:
+    return hit.value("value") < 10 or _COUNTED.search(hit.after(60)) is None
+
 
 RULES = (
     Rule(
@@ -70,6 +82,7 @@ RULES = (
         "Those in group 2 came late.",
         {"value": 2},
         "In each group 2 men left.",
+        _is_name,
     ),
     Rule(
         "ordinal",

@@ -88,6 +88,8 @@ RULES = (
         "The groups held 25 and 24 patients.",
         {"value": 25, "value2": 24},
         "After 4 and 8 weeks patients came.",
+        # "(2011, 202 people)" tells a year and a number of people.
+        lambda hit: not (1900 <= hit.value("value") < 2100 and ", " in hit.match.group()[:3]),
     ),
     Rule(
         "people",

@@ -1,0 +1,122 @@
+"""Which sentences of an article speak of which study: introductions, names, headings, ends."""
+
+import pytest
+
+
+def totals(seen):
+    return [study.get("n_total") for study in seen.studies()]
+
+
+def numbers(seen):
+    """Return every number that serves a cell, as written."""
+    used = {value.evidence_id for value in seen.found.values}
+    return {one.raw for one in seen.found.evidence if one.evidence_id in used}
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        # No journal, no name, no year.
+        ("In a randomised trial, 340 shepherds were given boots or sandals. You could try it.", "340"),
+        ("Podiatrists in Graz gave 64 postmen insoles or nothing for a month.", "64"),
+        ("A 254-patient trial found no use in warm baths for cramp. You may ask why.", "254"),
+        ("Luckily, sleep doctors have put that to the test.\nThey asked 58 bakers to nap. You may, too.", "58"),
+        ("It is called the YODEL study. It took 1,062 singers and taught half of them to hum.", "1062"),
+        ("In YODEL, a trial of humming, 77 singers hummed or kept still.", "77"),
+        ("My neighbour hums. Among 5,870 tenors who were asked in 1995, those who hummed coughed less.", "5870"),
+    ],
+)  # fmt: skip
+def test_a_study_is_introduced_without_a_source(read, text, total):
+    assert totals(read(text)) == [total]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A trial that is none, one that is to come, many at once, animals, and the world.
+        "The gym offers a trial of 14 days to 200 members.",
+        "A larger study, YODEL-3, will start recruiting in spring. It aims to enrol 2,400 singers at 17 choirs.",
+        "A review of nine trials with 1,940 participants came to no conclusion.",
+        "In 24 young rats the scar was smaller with honey than with placebo.",
+        "Some 280 million people live with migraine, and one in five adults gets no help.",
+        "The clinic employs 620 nurses and treats 4,800 patients a year, 12% of them for nothing.",
+        "NASA, a man on trial said, had 40 dentists.",
+        "I had hoped for a fall of 40 per cent in 300 patients.",
+    ],
+)
+def test_no_study_is_introduced(read, text):
+    assert not read(text + " You should ask your doctor.").found.values
+
+
+def test_a_name_leads_back_to_its_study(read):
+    seen = read(
+        "The YODEL trial gave 90 singers honey or water.\n\n"
+        "Another trial, HUMMER, enrolled 44 pipers.\n\n"
+        "Tickets cost 12 euros.\n\n"
+        "In YODEL, hoarseness was seen in 10% of singers on honey and in 20% of singers on water."
+    )
+    assert totals(seen) == ["90", "44"]
+    first = seen.rows("studies")[0].row_id
+    percent = {
+        row.study_id for row in seen.rows("results") if seen.cells(row)["statistic"] == "percent"
+    }
+    assert percent == {first}
+
+
+def test_the_lead_and_the_named_trial_are_one_study(read):
+    seen = read(
+        "Honey spares the voice, a study suggests.\n\n"
+        "The YODEL trial took two winters. In all, 90 singers were randomised to honey or water."
+    )
+    assert totals(seen) == ["90"]
+
+
+def test_a_study_goes_on_under_another_heading(read):
+    seen = read(
+        "Honey for singers\n\nDoes it work?\n\n"
+        "In a randomised trial 90 singers were assigned to honey or water for six weeks.\n\n"
+        "What was found\n\n"
+        "Hoarseness was seen in 10% of singers on honey and in 20% of singers on water.\n\n"
+        "What does it cost?\n\n"
+        "Some 35% of the price is tax, and 15% off is common."
+    )
+    assert {"90", "10", "20"} <= numbers(seen)
+    assert not {"35", "15"} & numbers(seen)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Every year 40,000 people lose their voice, 12% of them for good.", {"40,000", "12"}),
+        ("The maker paid 40% of the total cost of the trial.", {"40"}),
+        ("Hoarseness (Graz score 0 or 1) was rare, 8% on honey and 9% on water.", {"0", "1"}),
+        ("The smallest worthwhile difference is 30 points.", {"30"}),
+        ("A good voice, meaning 7 points or fewer, was had by 8% on honey and 9% on water.", {"7"}),
+        ("Rosa Lind, 58, of the choir, was pleased.", {"58"}),
+        ("She had expected a drop of 45% on honey.", {"45"}),
+        ("About 1.5 billion people sing, 60% of them badly.", {"1.5 billion", "60"}),
+        ("A Cochrane review of 12 trials put it at 33% on honey.", {"12", "33"}),
+    ],
+)
+def test_what_stands_beside_a_trial_is_none_of_it(read, sentence, never):
+    seen = read(
+        "In a randomised trial 90 singers were assigned to honey or water. You may have heard. "
+        + sentence
+    )
+    assert totals(seen) == ["90"]
+    assert not never & numbers(seen)
+
+
+def test_sources_are_not_read_for_studies(read):
+    seen = read(
+        "Voices\n\nIn a randomised trial 90 singers were given honey or water. You knew.\n\n"
+        "Sources\n\nLind R. Humming: a randomised trial of 112 pipers were given honey or nothing."
+    )
+    assert totals(seen) == ["90"]
+
+
+def test_they_are_the_team_that_was_just_named(read):
+    told = "Austrian dentists did something odd. They put 158 cellists to sleep with gas or a tale."
+    assert totals(read(told + " You may laugh.")) == ["158"]
+    other = "My aunts did something odd. They put 158 guests to sleep with wine or a tale."
+    assert totals(read(other + " You may laugh.")) == []

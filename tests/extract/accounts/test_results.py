@@ -1,0 +1,165 @@
+"""Which arm a number is given to, and which numbers are results: sentences of many fields."""
+
+import pytest
+
+TRIAL = (
+    "Zinc versus placebo for the common cold. We randomised 120 nurses to zinc (n = 60) or placebo "
+    "(n = 60). "
+)
+ZINC, PLACEBO = "zinc", "placebo"
+
+
+def told(read, sentence, trial=TRIAL):
+    """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
+    return [
+        (statistic, value, arm.lower())
+        for statistic, value, arm, _, _ in read(trial + sentence).results()
+        if statistic in ("percent", "events", "mean", "median", "sd", "relative_change")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second"),
+    [
+        # the label stands behind, in front, in a bracket
+        ("Fever was seen in 12% of nurses on zinc and 31% of nurses on placebo.", "12", "31"),
+        ("Fever was seen in 31% on placebo compared with 12% on zinc.", "12", "31"),
+        ("Fever was rare (zinc, 12%; placebo, 31%).", "12", "31"),
+        ("Fever was rare (placebo 31%, zinc 12%).", "12", "31"),
+        ("Fever was rare (zinc=12% vs placebo=31%).", "12", "31"),
+        # lists of names, behind and in front
+        (
+            "The rates of fever were 12% and 31% in the zinc and placebo groups, respectively.",
+            "12",
+            "31",
+        ),
+        (
+            "In the placebo and zinc groups, fever was seen in 31% and 12%, respectively.",
+            "12",
+            "31",
+        ),
+        ("Fever was seen in 31% and 12% of nurses with placebo and zinc.", "12", "31"),
+        (
+            "Fever was seen in 7 nurses (12%) in the zinc group and 19 (31%) in the placebo group.",
+            "12",
+            "31",
+        ),
+        # words of more and less name the arm, wherever they stand
+        ("Fever was more frequent with placebo (31% vs 12%).", "12", "31"),
+        ("Fever (31% vs 12%) was more frequent with placebo.", "12", "31"),
+        ("Compared with placebo, zinc gave less fever (12% vs 31%).", "12", "31"),
+        # nothing says: the experimental arm comes first
+        ("Fever was seen in 12% vs 31% (p = 0.02).", "12", "31"),
+    ],
+)
+def test_a_pair_is_given_to_its_arms(read, sentence, first, second):
+    seen = [one for one in told(read, sentence) if one[0] == "percent"]
+    assert sorted(seen) == [
+        ("percent", first, ZINC),
+        ("percent", second, PLACEBO),
+    ]
+
+
+def test_two_outcomes_of_one_arm_are_told_before_the_other_arm(read):
+    seen = told(
+        read,
+        "The rates of fever and cough were 12% and 40% for zinc, and 31% and 66% for placebo.",
+    )
+    assert sorted(seen) == [
+        ("percent", "12", ZINC),
+        ("percent", "31", PLACEBO),
+        ("percent", "40", ZINC),
+        ("percent", "66", PLACEBO),
+    ]
+
+
+def test_what_stands_in_the_brackets_behind_a_name_is_that_arms(read):
+    seen = told(
+        read,
+        "Harms were seen in 40% of nurses on placebo (nausea 22%, rash 9%) and 18% on zinc.",
+    )
+    assert ("percent", "22", PLACEBO) in seen
+    assert ("percent", "9", PLACEBO) in seen
+    assert ("percent", "18", ZINC) in seen
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The cold lasted a mean of 4.1 (1.2) days with zinc and 6.3 (1.9) days with placebo.",
+            [("mean", "4.1", ZINC), ("mean", "6.3", PLACEBO), ("sd", "1.2", ZINC), ("sd", "1.9", PLACEBO)],
+        ),
+        (
+            "Symptom scores were 4.1 ± 1.2 vs 6.3 ± 1.9.",
+            [("mean", "4.1", ZINC), ("mean", "6.3", PLACEBO), ("sd", "1.2", ZINC), ("sd", "1.9", PLACEBO)],
+        ),
+        (
+            "Median time to recovery: 4.0 and 6.5 days, respectively, for zinc and placebo.",
+            [("median", "4", ZINC), ("median", "6.5", PLACEBO)],
+        ),
+        (
+            "There were 28 relapses on placebo and 14 on zinc.",
+            [("events", "14", ZINC), ("events", "28", PLACEBO)],
+        ),
+        (
+            "More nurses in the placebo group needed a second visit (21 vs. 8).",
+            [("events", "21", PLACEBO), ("events", "8", ZINC)],
+        ),
+    ],
+)  # fmt: skip
+def test_means_medians_and_counts_have_arms(read, sentence, expected):
+    assert sorted(told(read, sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # design, not events
+        "Nurses took zinc for 5 days and placebo for 5 days.",
+        "They were seen at days 7 (± 2) and 30 (± 5).",
+        "Each nurse was assigned to one of two groups of zinc or placebo in 14 centres.",
+        "The 118 nurses who were analysed on zinc or placebo were seen at 2 visits.",
+        # before and after, no pair of arms
+        "With zinc the temperature fell from 38.9 to 37.2 degrees.",
+        # a bound
+        "Success with zinc was defined as at least 50% fewer symptoms than on placebo.",
+        # what people were like at entry
+        "At baseline, 45% of the zinc group and 47% of the placebo group smoked.",
+    ],
+)
+def test_what_is_no_result(read, sentence):
+    assert told(read, sentence) == []
+
+
+def test_a_share_of_a_measured_value_is_no_share_of_people(read):
+    seen = told(
+        read,
+        "Temperature fell by 1.4 degrees C (3.6%) with zinc and 0.7 degrees C (1.8%) with placebo.",
+    )
+    assert not [one for one in seen if one[0] == "percent"]
+
+
+def test_percentages_of_blood_are_means(read):
+    seen = told(read, "HbA1c was 7.1% with zinc and 7.9% with placebo.")
+    assert seen == [("mean", "7.1", ZINC), ("mean", "7.9", PLACEBO)]
+
+
+def test_a_result_of_the_whole_sample_keeps_an_empty_arm(read):
+    assert ("percent", "43", "") in told(read, "Overall, 43% of nurses had a sore throat.")
+
+
+def test_drop_out_counts_where_arms_are_set_against_each_other_by_it(read):
+    seen = told(read, "The drop-out rate was 8% and 11%, respectively, with zinc and placebo.")
+    assert seen == [("percent", "8", ZINC), ("percent", "11", PLACEBO)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Survival was longer with zinc (median 7.5 vs. 4.2 months, p = 0.01).",
+        "Time to relapse favoured zinc (7.5 vs 4.2 months).",
+    ],
+)
+def test_survival_in_months_is_a_median(read, sentence):
+    assert told(read, sentence) == [("median", "7.5", ZINC), ("median", "4.2", PLACEBO)]

@@ -1,0 +1,71 @@
+"""Who is counted, what is no people, and what merely happened to some of them."""
+
+from __future__ import annotations
+
+import re
+
+# Who or what is counted. The noun may stand behind a few words that describe it.
+NOUN = (
+    r"(?:patients?|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
+    r"|volunteers?|individuals?|infants?|girls?|boys?|eyes?|survivors?|teenagers?|adolescents?"
+    r"|veterans?|nurses?|students?|pupils?|athletes?|smokers?|mothers?|couples?|teeth|tooth|knees?"
+    r"|hips?|females?|males?|outpatients?|inpatients?|pregnancies|births?|newborns?|neonates?"
+    r"|babies|runners?|residents?|workers?|employees|families|households|recipients|entrants"
+    r"|limbs?|caregivers?|carers?|parents|dyads|physicians|doctors|clinicians|users|respondents"
+    r"|carriers|controls|completers|cases|evaluable|eligible|consecutive|of them|of whom|who)"
+)
+_NEAR = r"(?:[\w'’/+<>=-]+,? ){0,5}?" + NOUN
+COUNTED = re.compile(r"^(?:\s|-)" + _NEAR.replace(" ", r"\s+") + r"\b", re.IGNORECASE)
+# Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
+SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!\s+of\b)")
+
+# A count of people that is no size of a trial: something happened to them, or it is no people.
+HAPPENED = (
+    r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
+    r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
+    r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
+    r"|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
+    r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
+    r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
+    r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
+)
+NOT_SIZE = re.compile(
+    r"^\s+(?:(?!who\b|that\b|whose\b|with\b|from\b)[\w'’-]+\s+){0,4}?(?:"
+    + HAPPENED
+    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
+    r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    r"|institutions|clinics|countries|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r")\b",
+    re.IGNORECASE,
+)
+# The same further behind, of the clause: in a relative clause too, or outside one only.
+HAPPENED_LATER = re.compile(r"\b" + HAPPENED + r"\b", re.IGNORECASE)
+HAPPENED_BEFORE = re.compile(
+    r"(?<!\bwho )(?<!\bthat )(?<!\bwhom )(?<!\bhad )(?<!\bhave )(?<!\bnot )(?<!\bwhich )\b"
+    + HAPPENED
+    + r"\b",
+    re.IGNORECASE,
+)
+NO_PEOPLE = re.compile(
+    r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
+    r"|years?|hours?|minutes?|doses?"
+    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups?|arms?|times"
+    r"|fractions|%|percent|per cent"
+    r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
+    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",
+    re.IGNORECASE,
+)
+
+# Nouns that tell two sexes apart: a pair of such counts is no pair of arms.
+SEXED = re.compile(
+    r"^\s*(?:[\w-]+ ){0,2}?(?:(?P<f>women|females?|girls?|mothers)|(?P<m>men|males?|boys?"
+    r"|fathers))\b",
+    re.IGNORECASE,
+)
+# What is counted where it is not people.
+UNITS = re.compile(
+    r"^(?: |-)(?:[\w'’-]+\s+){0,3}?(?P<unit>eyes?|cases?|teeth|tooth|knees?|hips?|limbs?|births"
+    r"|pregnancies|wounds?|lesions|implants?"
+    r"|breasts?|feet|ears?|hands|specimens|samples|implants)\b",
+    re.IGNORECASE,
+)
