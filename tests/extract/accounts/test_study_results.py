@@ -70,6 +70,25 @@ def test_a_ratio_speaks_of_what_stands_behind_its_name(read):
     }
 
 
+def test_a_ratio_speaks_of_what_stands_behind_its_limits(read):
+    seen = read(
+        OPENING
+        + "The hazard ratio was 0.61 (0.44 to 0.85) for falls and 1.22 (0.93 to 1.60) for cramps."
+    )
+    assert {(value, outcome) for _, value, _, _, outcome in seen.results()} == {
+        ("0.61", "falls"),
+        ("1.22", "cramps"),
+    }
+
+
+def test_arms_behind_a_ratio_are_no_outcome(read):
+    seen = read(
+        OPENING
+        + "Colds were rarer: the odds ratio was 0.7 (95% CI 0.5-0.9) for zinc versus placebo."
+    )
+    assert {outcome for s, _, _, _, outcome in seen.results() if s == "odds_ratio"} == {"Colds"}
+
+
 P_VALUES = (
     ("Sleep quality was alike (p=.0005), and colds were rarer (<0.0001).", [0.0001, 0.0005]),
     ("Colds and coughs were rarer (p-values 0.01 and 0.04, respectively).", [0.01, 0.04]),

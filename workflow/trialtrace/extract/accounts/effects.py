@@ -61,9 +61,14 @@ _OF = re.compile(
 )
 
 
-# "…, and that for death 0.80": the name of a ratio that stands for several.
-_THAT_FOR = re.compile(
-    r"\b(?:that|those|the one) (?:for|of) (?P<what>[A-Za-z][\w-]*(?: [\w-]+){0,4}?)\s*(?:was|were|is|[,:=])?\s*$"
+# "1.22 (0.93 to 1.60) for cramps", "and that for cramps 1.22"
+_FOR_BEFORE = re.compile(
+    r"\bfor\s+(?:the\s+)?(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
+)
+_FOR_BEHIND = re.compile(
+    r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"
+    r"(?P<what>[A-Za-z][^,;:()=\d]{2,40}?)(?=\s+(?:and|in|with|among|at|after|by|as|for|compared|versus"
+    r"|was|were)\b|\s*[,.;:()])"
 )
 
 
@@ -117,23 +122,38 @@ def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> 
     at = line.text.find(mention.cue, mention.start - line.start) if mention.cue else -1
     cue = (line.start + at, line.start + at + len(mention.cue)) if at >= 0 else (-1, -1)
     if mention.kind == "ratio":
-        local = value.start - line.start
-        said = (
-            _OF.match(line.text, at + len(mention.cue), local)
-            if at >= 0
-            else _THAT_FOR.search(line.text, max(0, local - 60), local)
-        )
-        if said:
-            start, end = line.start + said.start("what"), line.start + said.end("what")
-            terms = (
-                account.lexicon.find("outcomes", account.ledger.document.text, start, end)
-                if "outcomes" in account.lexicon.categories
-                else ()
-            )
-            named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
-            if outcome := account.outcomes.row(named):
-                return outcome
+        said = _words_of(line, mention, at, value)
+        outcome = _row_of_words(account, line, said) if said else ""
+        if outcome:
+            return outcome
     return named_outcome(account, line, value.start, mention.end, cue) or last_outcome(account)
+
+
+def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[str] | None:
+    """Find "for X" behind the name of a ratio, in front of its number, or behind its limits."""
+    number = value.start - line.start
+    if at >= 0:
+        said = _OF.match(line.text, at + len(mention.cue), number)
+        if said:
+            return said
+    else:
+        before = max((m.end for m in line.mentions if m.end <= mention.start), default=line.start)
+        said = _FOR_BEFORE.search(line.text, max(before - line.start, number - 60), number)
+        if said:
+            return said
+    return _FOR_BEHIND.match(line.text, mention.end - line.start)
+
+
+def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
+    start, end = line.start + said.start("what"), line.start + said.end("what")
+    if any(mention.start < end and start < mention.end for mention in account.mentions(line)):
+        return ""  # "for zinc versus placebo": who is compared, not what was measured
+    terms = (
+        account.lexicon.find("outcomes", account.ledger.document.text, start, end)
+        if "outcomes" in account.lexicon.categories
+        else ()
+    )
+    return account.outcomes.row(Named(start, end, "outcome.of_ratio", terms[0] if terms else None))
 
 
 def put_limits(account: Account, row: str, mention: Mention, rule: str, role: str = "") -> bool:
