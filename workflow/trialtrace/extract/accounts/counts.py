@@ -12,7 +12,8 @@ _COUNTABLE = re.compile(
     r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
     r"|responses?|responded|infections?|fractures|complications?|suffered|recurred|episodes|failed"
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
-    r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
+    r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
+    r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
     r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
     r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
     re.IGNORECASE,
@@ -28,8 +29,8 @@ DESIGN_NOUN = re.compile(
     r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
     r"|months?|years?|groups|arms|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
-    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge|domains|operators"
-    r"|plans|end ?-?points|messages|chemotherapy|G\b|P\b|or more))",
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
+    r"|end ?-?points|G\b|P\b|or more))",
     re.IGNORECASE,
 )
 # People who came in, not people to whom something happened.
@@ -39,9 +40,9 @@ _ENROLLED = re.compile(
     r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
     re.IGNORECASE,
 )
-# A number glued into a name ("FEC(90"), the part of a date, or the whole of which others are parts.
+# A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
-    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|from originally|grades?|stages?|phase|type|day)\s+$",
+    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
