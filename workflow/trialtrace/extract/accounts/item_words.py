@@ -57,7 +57,7 @@ _RELATIVE_BEFORE = re.compile(
 )
 COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
-    r"|lost to|power|alpha|significance|confidence|follow-up rates?|response rate to the survey"
+    r"|lost to|power|alpha|significance|confidence|follow-up rates?"
     r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
     re.IGNORECASE,
 )

@@ -95,7 +95,7 @@ _A_LIMIT = re.compile(
     re.IGNORECASE,
 )
 
-# "FEC(75)", "IL-2(8)": part of a name.
+# "ABC(75)", "IL-2(8)": part of a name.
 _GLUED = re.compile(r"\w[(\[]$")
 
 
