@@ -26,7 +26,7 @@ RANDOMISED_TO = rule(
     r"|prevent|reduce|help|be\b|the (?:trial"
     r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)))(?:(?: (?:either|receive"
     r"|receiving|undergo|a|one of|the))\b)*"
-    r"(?P<rest>[^;]{4,320})",
+    r"(?P<rest>[^;]{4,480})",
     "Patients were randomised to receive traction or advice.",
     "Traction was compared with advice.",
 )
