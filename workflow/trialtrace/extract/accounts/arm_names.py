@@ -194,4 +194,20 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
     comparing = _COMPARING.search(flat)
     if comparing:
         return split_names(text, comparing.end(), len(text.rstrip(" .")), "arms.title", base)
-    return ()
+    return _title_list(text, flat, base)
+
+
+# "A randomised trial of | A, B, or C in adults"
+_OF = re.compile(r"[:?.]\s|\b(?:of|between|with|trial|study)\s", re.IGNORECASE)
+_LAST_OF_LIST = re.compile(r",\s(?:or|and)\s|\sor\s", re.IGNORECASE)
+
+
+def _title_list(text: str, flat: str, base: int) -> tuple[Name, ...]:
+    """Read three and more names that a title joins by commas and "or"."""
+    last = _LAST_OF_LIST.search(flat)
+    first = flat.find(", ")
+    if last is None or first < 0 or first > last.start():
+        return ()
+    opens = last_match(_OF, flat, 0, first)
+    names = split_names(text, opens.end() if opens else 0, len(text), "arms.title", base)
+    return names if len(names) > 2 else ()

@@ -133,9 +133,9 @@ def in_order(arms: list[Arm], title: str) -> list[Arm]:
     """Put experimental arms first; without a control the last in the title's order is the active one."""
     if not any(arm.is_control for arm in arms) and len(arms) == 2:
         one, two = arms
-        if (one.tokens and one.tokens < two.tokens) or _shorter(one, two):  # "A" against "A plus B"
+        if _is_part(one, two) or _shorter(one, two):  # "A" against "A plus B"
             arms = [two, one]
-        elif (two.tokens and two.tokens < one.tokens) or _shorter(two, one):
+        elif _is_part(two, one) or _shorter(two, one):
             pass
         elif _letter(one) and _letter(two):
             series = all(len(_letter(arm)) == 1 and _letter(arm) in "abcde12345" for arm in arms)
@@ -158,6 +158,21 @@ def _in_full(arm: Arm, other: Arm, title: str) -> bool:
     own = arm.tokens - other.tokens
     told = own & {stem(match.group()) for match in WORD.finditer(title)}
     return bool(told) and (len(told) > 1 or len(own) == 1)
+
+
+def _is_part(one: Arm, other: Arm) -> bool:
+    """Tell whether an arm had a part of what another had: "A alone" against "A plus B".
+
+    "Weekly A" is no part of "accelerated A": it has a word of its own.
+    """
+    if not one.tokens or not one.tokens < other.tokens:
+        return False
+    words = [{word.lower() for word in _WORDS.findall(arm.name.text)} for arm in (one, other)]
+    return words[0] - _BARE <= words[1]
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
+_BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
 
 
 def _shorter(one: Arm, two: Arm) -> bool:

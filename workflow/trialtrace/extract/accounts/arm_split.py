@@ -11,7 +11,7 @@ _LEAD = re.compile(
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
     r"|administration of"
-    r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
+    r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|oral|intravenous"
     r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
     r"|between|into|groups?|one of|in which|who|that|comparing"
@@ -29,7 +29,7 @@ _TAIL = re.compile(
 )
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:and|with|which|while|then|to|both|who|where|as|all|in|followed"
-    r"|respectively)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
+    r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
     r"|followed by|daily|once"
     r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
