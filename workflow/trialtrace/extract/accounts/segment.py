@@ -65,8 +65,9 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
     Articles about trials part their text into many short paragraphs.
     """
-    body = [line for line in reading.lines if line.kind not in ("title", "noise")]
-    titled = len(body) < len(reading.lines)
+    lines = [line for line in reading.lines if line.kind != "noise"]
+    body = [line for line in lines if line.block != lines[0].block]
+    titled = len(lines) - len(body) == 1
     if not titled or len(body) < _FEWEST_SENTENCES or len({line.block for line in body}) > 1:
         return False
     long_enough = _SHORTEST <= body[-1].end - body[0].start <= _LONGEST
