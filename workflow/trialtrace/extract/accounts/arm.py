@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arm_split import Name
 
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(

@@ -15,7 +15,7 @@ from trialtrace.extract.accounts.arm import (
     stem,
     tokens_of,
 )
-from trialtrace.extract.accounts.arm_names import LONGEST_NAME, Name
+from trialtrace.extract.accounts.arm_split import LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(

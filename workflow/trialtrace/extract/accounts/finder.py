@@ -9,7 +9,7 @@ from trialtrace.extract.accounts import reading as reader
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arm_mentions import ArmFinder
-from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arm_split import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
