@@ -10,9 +10,8 @@ from trialtrace.extract.accounts.arm_signs import BEHIND, IN_BRACKET, IN_FRONT, 
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
-from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
 
-BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
@@ -33,6 +32,10 @@ _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$"
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
+)
+# Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
+_BEHIND_BRACKET = re.compile(
+    r"[)\]]\s*(?:(?:of|in|for|with|on|among|after|during)\s+)(?:the\s+|those\s+(?:in|on|with)\s+)?"
 )
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
@@ -56,7 +59,7 @@ _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
     r"|commonly|likely|patients|women)|increased|more)"
     r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
-    r"|frequently|likely)|less))\b(?! than \d)",
+    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
@@ -86,8 +89,11 @@ def label(
         other is not item and item.end <= other.start < after.start for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = BRACKETED.sub(" ", raw)
-        if (
+        gap = without_brackets(raw)
+        closed = _out_of_bracket(line, item, items, raw)
+        if closed and _BEHIND_BRACKET.fullmatch(closed):
+            found.append((after.arm, BEHIND))
+        elif (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
@@ -106,10 +112,28 @@ def label(
         other is not item and before.end <= other.start < item.start for other in items
     ):
         raw = line.text[before.end - line.start : item.start - line.start]
-        gap = BRACKETED.sub(" ", raw)
+        gap = without_brackets(raw)
         if len(gap) < 60 and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw)):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
+    """Return what follows the bracket that holds a number and no other; empty without a bracket."""
+    opened = _open_bracket(line.text, item.start - line.start)
+    if opened < 0 or any(
+        line.start + opened < other.start < item.start for other in items if other is not item
+    ):
+        return ""
+    depth = 0
+    for place, sign in enumerate(gap):
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            if not depth:
+                return gap[place:]
+            depth -= 1
+    return ""
 
 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
