@@ -55,6 +55,12 @@ _OPENS = re.compile(
 )
 # What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".
 _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
+# What is told of everybody, or of several arms.
+_POOLED = re.compile(
+    r"\b(?:both|either|neither|overall|total|entire|whole|groups|arms|treatments|regimens|combined"
+    r"|between|all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
+    re.IGNORECASE,
+)
 _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
     r"|commonly|likely|patients|women)|increased|more)"
@@ -146,6 +152,26 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1
     lead = line.text[low : ahead[0].start - line.start]
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+
+
+def sole(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the one arm that a sentence speaks of, where nothing in it speaks of others; else -1.
+
+    Where another number of the kind stands at that arm's name, this one is the other arm's or
+    nobody's: "14.0 at rest and 12.8 with zinc".
+    """
+    arms = {m.arm for m in mentions}
+    if len(arms) != 1 or not any(m.strong for m in mentions) or _POOLED.search(line.text) or VERSUS.search(line.text):
+        return -1
+    (arm,) = arms
+    for other in items:
+        if other is item or other.statistic != item.statistic:
+            continue
+        if label(line, other, mentions, items):
+            return -1
+    return arm
 
 
 def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:

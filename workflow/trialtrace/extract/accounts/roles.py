@@ -134,6 +134,9 @@ def _lone(
     subject = arm_evidence.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
+    sole = arm_evidence.sole(line, item, mentions, items)
+    if sole >= 0:
+        return sole, signs.SOLE.name, "unsure"
     return _UNTOLD
 
 

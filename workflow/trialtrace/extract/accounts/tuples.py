@@ -31,6 +31,16 @@ _LIGHT = re.compile(
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# What a number is told of, and what leads on to the next number that is told alike.
+_TOLD_OF = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
+    r"|among|without)\s",
+    re.IGNORECASE,
+)
+_AND_THERE = re.compile(
+    r"(?:[\w/'’+-]+\s){0,3}?[\w/'’+-]+,?\s(?:and|or|vs\.?|versus)\s(?:[\w']+\s){0,2}[(\[]?",
+    re.IGNORECASE,
+)
 _TIMES = {
     "h": "hour", "hr": "hour", "hrs": "hour", "hours": "hour", "min": "minute", "mins": "minute",
     "minutes": "minute", "s": "second", "sec": "second", "secs": "second", "seconds": "second",
@@ -96,7 +106,19 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
+    if _parallel(line, one, other):
+        return True
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+def _parallel(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether two numbers are told alike: "14.0 cm with X and 12.8 cm with Y"."""
+    gap = line.text[one.end - line.start : other.start - line.start]
+    first = _TOLD_OF.match(gap)
+    if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
+        return False
+    second = _TOLD_OF.match(line.after(other.end, 40))
+    return second is not None and second["prep"].lower() == first["prep"].lower()
 
 
 def _same_bracket(line: Line, one: Item, other: Item) -> bool:
