@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arm_signs import SOLE
 from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.item_words import COMPLETED
 from trialtrace.extract.accounts.items import Item
@@ -58,6 +59,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
+        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+            one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
         if item.statistic in ("mean", "median") and item.certain and follows_up(line, item):

@@ -74,6 +74,12 @@ BOUND = re.compile(
     r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
     re.IGNORECASE,
 )
+# "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
+_SPREAD_SAID = re.compile(
+    r"(?:\bmeans?|\baverages?|±|\+/-|\+-)[\s,(±+/-]{0,6}(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
+    r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _NEAR = 70
 
 
@@ -116,3 +122,11 @@ def is_flow(line: Line, mention: Mention) -> bool:
     """Tell whether the words beside a number speak of completion, adherence or power."""
     near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
     return COMPLETED.search(near) is not None
+
+
+def spread_said(line: Line) -> str:
+    """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
+    found = _SPREAD_SAID.search(line.text)
+    if found is None:
+        return ""
+    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
