@@ -9,13 +9,8 @@ from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.questions.likewise import Phrases
-from trialtrace.extract.questions.words import (
-    Abbreviations,
-    stems,
-    tokens,
-    weigh,
-    weight,
-)
+from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.words import stems, tokens, weigh, weight
 
 INTERVENTION, COMPARATOR = "intervention", "comparator"
 _CONTROL = re.compile(
