@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import PLACEBO, Arm, tokens_of
@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arm_names import GROUP_LABEL
 from trialtrace.extract.accounts.arm_roles import give_roles
 from trialtrace.extract.accounts.arm_sources import sources
 from trialtrace.extract.accounts.arm_split import Name
+from trialtrace.extract.accounts.interventions import enrich
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.segment import Scope
 
@@ -133,6 +134,8 @@ def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
 
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:
+    arms = [replace(arm) for arm in arms]
+    enrich(arms, text.lines, ArmFinder(arms))  # "the first group received zinc": zinc tells it
     finder = ArmFinder(arms)
     spoken: set[int] = set()
     together = strange = 0
