@@ -163,7 +163,9 @@ def sole(
     nobody's: "14.0 at rest and 12.8 with zinc".
     """
     arms = {m.arm for m in mentions}
-    if len(arms) != 1 or not any(m.strong for m in mentions) or _POOLED.search(line.text) or VERSUS.search(line.text):
+    if len(arms) != 1 or not any(m.strong for m in mentions):
+        return -1
+    if _POOLED.search(line.text) or VERSUS.search(line.text):
         return -1
     (arm,) = arms
     for other in items:

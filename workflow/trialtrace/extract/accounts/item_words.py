@@ -80,6 +80,13 @@ _SPREAD_SAID = re.compile(
     r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
     re.IGNORECASE,
 )
+# A share of something that is no people: "85% of the increase in strength".
+_PART_OF = re.compile(
+    r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
+    r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
+    r"|weight|volume|maximum|maximal|predicted|baseline|total|normal)\b",
+    re.IGNORECASE,
+)
 _NEAR = 70
 
 
@@ -115,6 +122,8 @@ def percent_kind(line: Line, mention: Mention) -> str:
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
+    if _PART_OF.match(line.after(mention.end, 40)):
+        return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 

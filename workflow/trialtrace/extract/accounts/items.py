@@ -272,8 +272,8 @@ def _item(line: Line, mention: Mention) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$", line.before(value.start, 4)):
-            return None
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit: "mg/100 ml"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(before) or header_behind(line, mention)
