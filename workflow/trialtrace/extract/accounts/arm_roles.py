@@ -48,7 +48,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _behind_versus(arms, title)
     if all(arm.is_control for arm in arms):
-        weakest = min(arms, key=lambda arm: ("placebo", "none", "active").index(arm.role))
+        # "saline enema" looks like a placebo, but not beside "no enema".
+        weakest = min(arms, key=lambda arm: ("none", "placebo", "active").index(arm.role))
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
@@ -140,6 +141,8 @@ def in_order(arms: list[Arm], title: str) -> list[Arm]:
         elif _letter(one) and _letter(two):
             series = all(len(_letter(arm)) == 1 and _letter(arm) in "abcde12345" for arm in arms)
             arms = sorted(arms, key=_letter if series else lambda arm: arm.name.start)
+        elif sides := _sides(one, two, title):
+            arms = [two, one] if sides < 0 else arms
         else:
             first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
             # Of two that the title names, the first was tried; else the one that it names in full.
@@ -151,6 +154,26 @@ def in_order(arms: list[Arm], title: str) -> list[Arm]:
 
 
 _VERSUS = re.compile(r"\b(?:vs|versus|compared|against|than|superior|inferior)\b", re.IGNORECASE)
+
+
+def _sides(one: Arm, two: Arm, title: str) -> int:
+    """Tell by "A versus B" in a title which arm stands in front: 1 the first, -1 the second.
+
+    A word of a name may stand elsewhere too ("Repair of hernias: mesh versus suture repair"), so
+    it is the side that holds more of a name's own words that counts; 0 where the sides do not tell.
+    """
+    cuts = list(_AGAINST.finditer(title))
+    if len(cuts) != 1:
+        return 0
+    front, behind = (
+        {stem(match.group()) for match in WORD.finditer(side)}
+        for side in (title[: cuts[0].start()], title[cuts[0].end() :])
+    )
+    lean = []
+    for arm, other in ((one, two), (two, one)):
+        own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
+        lean.append(len(own & (front - behind)) - len(own & behind))
+    return (lean[0] > lean[1]) - (lean[0] < lean[1]) if min(lean) < 0 < max(lean) else 0
 
 
 def _in_full(arm: Arm, other: Arm, title: str) -> bool:

@@ -6,14 +6,8 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.questions.names import (
-    COMPARATOR,
-    INTERVENTION,
-    LABEL,
-    Naming,
-    choose_pair,
-    mark_of,
-)
+from trialtrace.extract.questions.groups import LABEL, mark_of
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")

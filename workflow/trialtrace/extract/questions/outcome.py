@@ -9,7 +9,8 @@ from functools import cached_property
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
-from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
+from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
