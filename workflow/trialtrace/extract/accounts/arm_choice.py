@@ -39,6 +39,7 @@ _PRIOR = {
     "arms.compared": 0.75,
     "arms.received": 0.75,
     "arms.letter": 1.25,
+    "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
