@@ -59,7 +59,7 @@ UNDER_HEADING = rule(
 )
 IN_GROUPS = rule(
     "arms.in_groups",
-    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five|[2-5]) (?:\w+ )?(?:groups"
     r"|arms)\b[^.;:]{0,30}:\s+"
     r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
     "Cows were divided in three groups: clover, lucerne and hay.",
@@ -102,7 +102,7 @@ GROUP_LABEL = re.compile(
 LAST_CUE = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
+    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
