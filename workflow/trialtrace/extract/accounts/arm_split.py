@@ -59,6 +59,7 @@ _SAYS = re.compile(
 )
 LONGEST_NAME = 110
 
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A span that names an arm, the rule that found it, and the letter its group goes by."""
