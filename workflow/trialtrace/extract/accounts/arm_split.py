@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # What may stand between a cue and the name of an arm, and what ends a name.
@@ -19,7 +20,7 @@ _LEAD = re.compile(
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
     r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
-    r"with)\b)+[\s,;:(]*",
+    r"with|this|regimen of)\b(?!-))+[\s,;:(]*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -35,7 +36,7 @@ STOP = re.compile(
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
-    r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
+    r"|between|per|was|were|is|are|has|have|had|could|would|took|resulted?|significantly|combination "
     r"for)(?![\w-])",
     re.IGNORECASE,
 )
@@ -133,11 +134,12 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         right_end = stop.start() if stop else len(flat)
         right = flat[cut.end() : right_end]
         pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
-        more = splitter.search(flat, cut.end(), max(cut.end(), right_end))
-        if more:
-            pieces += [(cut.end(), more.start()), (more.end(), right_end)]
-        else:
-            pieces.append((cut.end(), right_end))
+        low = cut.end()
+        for more in _further(flat, splitter, low, right_end):
+            pieces.append((low, more.start()))
+            low = more.end()
+        stop = STOP.search(flat, low + 1)
+        pieces.append((low, stop.start() if stop else len(flat)))
         names = [
             _both(text, start + a, start + b, rule_name, base)
             or left_cut(text, start + a, start + b, rule_name, base)
@@ -146,6 +148,32 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
+
+
+_MOST_NAMES = 5
+# "…, 5 mg for a year, or | to zinc": the list goes on behind doses and times.
+_FURTHER_OR = re.compile(r"(?:,\s(?:and\s)?or(?=\s)|\sor(?=\s(?:to|placebo|no|neither)\s))", re.IGNORECASE)
+
+
+def _further(
+    flat: str, splitter: re.Pattern[str], low: int, high: int
+) -> Iterator[re.Match[str]]:
+    """Return the joints behind the first one of a list, each in front of a further name."""
+    for _ in range(_MOST_NAMES - 2):
+        more = splitter.search(flat, low, max(low, high))
+        if more is None and splitter is _OR:
+            more = _FURTHER_OR.search(flat, low)
+            if more and (_ENDS.search(flat, low, more.start()) or more.start() - low > 160):
+                more = None
+        if more is None:
+            return
+        yield more
+        low = more.end()
+        stop = STOP.search(flat, low + 1)
+        high = stop.start() if stop else len(flat)
+
+
+_ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|between)\b", re.I)
 
 
 # What follows a comma as a further name: a few words that do not tell how or when.
