@@ -119,9 +119,25 @@ def label(
     ):
         raw = line.text[before.end - line.start : item.start - line.start]
         gap = without_brackets(raw)
-        if len(gap) < 60 and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw)):
+        if (
+            len(gap) < 60
+            and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
+            and not _pair_in_bracket(line, before, item)
+        ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def _pair_in_bracket(line: Line, mention: ArmMention, item: Item) -> bool:
+    """Tell whether a bracket behind the lesser of two names tells both: "more than A (28% v 4%)"."""
+    opened = _open_bracket(line.text, item.start - line.start)
+    if opened < mention.end - line.start:
+        return False
+    if not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
+        return False
+    closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
+    found = VERSUS.search(closed)
+    return found is not None and re.search(r"\d", closed[found.end() :]) is not None
 
 
 def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:

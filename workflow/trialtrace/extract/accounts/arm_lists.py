@@ -40,7 +40,7 @@ def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
     """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
-    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions, items)
+    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
     if behind:
         return behind
     ahead = [m for m in mentions if m.end <= part[0].start]
@@ -80,7 +80,7 @@ def _list_behind(
 
 
 def _half_known(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
 ) -> tuple[Sign, list[int]] | None:
     """Read "12 and 31 in X and zinc, respectively" where X is no name that is known.
 
@@ -89,12 +89,12 @@ def _half_known(
     if len(part) != 2:
         return None
     end = part[-1].end - line.start
-    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 120))
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 170))
     if said is None:
         return None
     stop = line.start + said.start()
     named = [m for m in mentions if part[-1].end <= m.start and m.end <= stop]
-    if len({m.arm for m in named}) != 1 or any(part[-1].end <= o.start < stop for o in items):
+    if len({m.arm for m in named}) != 1:
         return None
     one, arm = named[0], named[0].arm
     if arm not in (0, 1):

@@ -58,13 +58,14 @@ _RELATIVE_BEFORE = re.compile(
 COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
     r"|lost to|power|alpha|significance|confidence|follow-up rates?"
-    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
+    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
+    r"|to detect|sample size)\b",
     re.IGNORECASE,
 )
 BASELINE = re.compile(
     r"\b(?:at baseline|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|stage I{1,3}|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
-from trialtrace.extract.accounts.counted import different_things
+from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
@@ -112,6 +112,8 @@ def _two_things(
     line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> bool:
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
+    if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
     if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
         return False
     named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
