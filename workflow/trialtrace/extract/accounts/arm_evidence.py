@@ -100,9 +100,7 @@ def label(
         raw = line.text[item.end - line.start : after.start - line.start]
         gap = without_brackets(raw)
         closed = _out_of_bracket(line, item, items, raw)
-        if closed and _BEHIND_BRACKET.fullmatch(closed):
-            found.append((after.arm, BEHIND))
-        elif (
+        if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
