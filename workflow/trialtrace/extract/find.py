@@ -11,7 +11,7 @@ from trialtrace.extract.questions.ask import ask
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import Number, Reading, Side
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.words import find_abbreviations
+from trialtrace.extract.questions.shorts import find_abbreviations
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3

@@ -15,7 +15,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import order_of, read_tables
-from trialtrace.extract.questions.words import find_abbreviations
+from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 
@@ -39,7 +39,10 @@ def ask(
     """
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
-    short = find_abbreviations(text, [table.notes for table in tables])
+    short = with_initials(
+        find_abbreviations(text, [table.notes for table in tables]),
+        (intervention, comparator, outcome), text,
+    )  # fmt: skip
     likewise = load_likewise()
     naming = Naming(intervention, comparator, short, text, likewise.arms)
     wanted = Wanted(outcome, short, likewise=likewise)

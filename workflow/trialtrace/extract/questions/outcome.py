@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
-from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
+from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
     r"(?:days?|weeks?|months?|years?|hours?|h|min(?:ute)?s?)\b|(?:week|month|day|year)s?\s+\d+\b)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
+    re.IGNORECASE,
+)
+# The stage of a trial at which something was measured: no part of what was measured.
+_STAGE = re.compile(
+    r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
+    r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
+    r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
+    r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -23,6 +34,8 @@ CAPTION, SECTION = 0.55, 0.9
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
+# More words than this make a sentence, where a word may come again.
+_LABEL = 10
 
 
 @dataclass(frozen=True)
@@ -87,6 +100,10 @@ class Wanted:
         return frozenset(self._asked(self.abbreviations.expand(self.words)))
 
     @cached_property
+    def _asked_often(self) -> Counter[str]:
+        return Counter(self._asked(self.words))
+
+    @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
 
@@ -107,14 +124,22 @@ class Wanted:
 
     def _score(self, own: str, sections: str, caption: str) -> float:
         label = self._stems(own)
-        if not any(weight(one) >= 1 for one in self._told(_UNITS.sub(" ", own))):
+        if not self._names_something(own):
             own, label = f"{sections} {own}", label | self._stems(sections)
+            if not self._names_something(own):
+                # A table about one outcome: rows and columns are arms and moments.
+                own, label = f"{caption} {own}", label | self._stems(caption)
         section, above = self._stems(sections), self._stems(caption)
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
         if not scores:
             return 0.0
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
         return max(scores[0], sum(scores) / len(scores))
+
+    def _names_something(self, words: str) -> bool:
+        """Tell whether words say more than moments, units and what any outcome may carry."""
+        bare = _STAGE.sub(" ", _TIME.sub(" ", _UNITS.sub(" ", words)))
+        return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
         self,
@@ -133,10 +158,16 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(_UNITS.sub(" ", _TIME.sub(" ", own)))
-        strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
+        told = self._told(_UNITS.sub(" ", _STAGE.sub(" ", _TIME.sub(" ", own))))
+        strange = weigh(
+            one
+            for place, one in enumerate(told)
+            if (one not in self.known and not self._means(one, way))
+            # "Pain or back pain" is more than pain.
+            or (len(told) <= _LABEL and weight(one) >= 1 and told[:place].count(one) >= max(1, self._asked_often[one]))
+        )
         fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
-        if fit < _OTHER and weigh(told) >= 2:
+        if fit < _OTHER and weigh(told) >= (2 if fit else 1):
             return 0.0  # the label is mostly about something else
         score = here / total * (0.6 + 0.4 * fit)
         if weigh(told) >= _LONG and fit > 0.9:

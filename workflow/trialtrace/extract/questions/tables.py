@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
@@ -123,6 +124,7 @@ def _pairs(
     if (
         axis is _labels
         and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+        and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
