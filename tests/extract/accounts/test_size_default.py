@@ -115,3 +115,29 @@ def test_days_through_days_count_nobody(read):
     )
     assert total(seen)[0] == "90"
     assert sorted(arm.get("n") for arm in seen.arms()) == ["43", "47"]
+
+
+def test_half_a_word_names_no_arm(read):
+    seen = read(
+        "Zinc or placebo in gout. In this placebo-controlled study, 363 sailors with gout were"
+        " randomised to zinc or placebo. A total of 357 sailors were analysed."
+    )
+    assert total(seen)[0] == "363"
+    assert [arm.get("n") for arm in seen.arms()] == [None, None]
+
+
+def test_each_goes_before_the_nearest_name(read):
+    seen = read(
+        "Zinc in gout. Thirty sailors were randomly assigned to either the zinc or control group,"
+        " with 15 sailors in each. Both groups came back."
+    )
+    assert total(seen)[0] == "30"
+    assert [arm.get("n") for arm in seen.arms()] == ["15", "15"]
+
+
+def test_what_complications_included_is_no_study(read):
+    seen = read(
+        LEAD + "A total of 17 nurses who received a pillow were asked back. Complications included"
+        " 10 nurses with a stiff neck."
+    )
+    assert total(seen)[0] == "17"

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.size_arm_rules import (
     TOLD,
 )
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_words import NOT_SIZE, SEXED
+from trialtrace.extract.accounts.size_words import NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -142,7 +142,13 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             continue
         if before is not None and before.end >= last_end:
             gap = text[before.end - line.start : one.start - line.start]
-            if len(gap) < 60 and FROM_ARM.match(gap) and EOF_NOUN.match(line.after(one.end, 60)):
+            # "In a placebo-controlled study, 63 men": the name is half a word.
+            if (
+                len(gap) < 60
+                and not _HALF.match(gap)
+                and FROM_ARM.match(gap)
+                and EOF_NOUN.match(line.after(one.end, 60))
+            ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
                 continue
         if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
@@ -186,6 +192,9 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     return found[:1]
 
 
+_HALF = re.compile(r"-[a-z]")
+
+
 def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
     """Tell "59 in the zinc group (36 male)": the name's own number stands in front of it."""
     if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
@@ -207,7 +216,9 @@ def _sign(one: Count) -> str:
     return found["sign"] if found else ""
 
 
-_IN = re.compile(r"\s*(?:patients?|women|men|participants?)?\s*(?:in|on|for|with|of)\b")
+_IN = re.compile(
+    r"\s*(?:" + NOUN + r"|[a-z]{3,}s(?= (?:in|on)\b))?\s*(?:in|on|for|with|of)\b", re.IGNORECASE
+)
 
 
 def _in_an_arm(gap: str) -> bool:

@@ -185,7 +185,12 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
 
 
 # "did not comply, including 5 patients on A": some of those who were told of before.
-_AMONG_THEM = re.compile(r",\s+(?:including|among (?:them|whom)|namely)\s+$")
+_AMONG_THEM = re.compile(
+    r",\s+(?:including|among (?:them|whom)|namely)\s+$"
+    r"|\b(?:complications?|events?|effects?|reactions?|toxicit\w+|deaths?|failures?|reasons?"
+    r"|withdrawals?|exclusions?|drop-?outs?)\s+(?:[\w-]+\s+){0,2}?includ(?:ed|ing|es?)\s+$",
+    re.IGNORECASE,
+)
 _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
 
 
