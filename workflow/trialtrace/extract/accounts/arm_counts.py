@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm_names import Name, left_cut, trimmed
+from trialtrace.extract.accounts.arm_split import Name, left_cut, trimmed
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"

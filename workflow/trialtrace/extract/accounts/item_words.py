@@ -58,13 +58,14 @@ _RELATIVE_BEFORE = re.compile(
 COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
     r"|lost to|power|alpha|significance|confidence|follow-up rates?"
-    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
+    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
+    r"|to detect|sample size)\b",
     re.IGNORECASE,
 )
 BASELINE = re.compile(
     r"\b(?:at baseline|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|stage I{1,3}|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,19 @@ BOUND = re.compile(
     r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
+    re.IGNORECASE,
+)
+# "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
+_SPREAD_SAID = re.compile(
+    r"(?:\bmeans?|\baverages?|±|\+/-|\+-)[\s,(±+/-]{0,6}(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
+    r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+# A share of something that is no people: "85% of the increase in strength".
+_PART_OF = re.compile(
+    r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
+    r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
+    r"|weight|volume|maximum|maximal|predicted|baseline|total|normal)\b",
     re.IGNORECASE,
 )
 _NEAR = 70
@@ -109,6 +123,8 @@ def percent_kind(line: Line, mention: Mention) -> str:
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
+    if _PART_OF.match(line.after(mention.end, 40)):
+        return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 
@@ -116,3 +132,11 @@ def is_flow(line: Line, mention: Mention) -> bool:
     """Tell whether the words beside a number speak of completion, adherence or power."""
     near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
     return COMPLETED.search(near) is not None
+
+
+def spread_said(line: Line) -> str:
+    """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
+    found = _SPREAD_SAID.search(line.text)
+    if found is None:
+        return ""
+    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"

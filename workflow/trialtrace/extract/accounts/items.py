@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.item_words import (
     header_behind,
     is_flow,
     percent_kind,
+    spread_said,
     unwanted,
 )
 from trialtrace.extract.accounts.reading import Line, part_of
@@ -84,14 +85,23 @@ class Item:
     flow: bool = False
 
 
-def items_of(line: Line) -> list[Item]:
-    """Read the items of a sentence in order; design, flow and baseline numbers are left out."""
+def items_of(line: Line, spread: str = "sd") -> list[Item]:
+    """Read the items of a sentence in order; design, flow and baseline numbers are left out.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    spread : str
+        What stands behind "±" where neither the sentence nor the number says it: ``sd`` or ``se``.
+    """
+    spread = spread_said(line) or spread
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one)
             if item is not None:
-                found.append(item)
+                found.append(_with_spread(item, one, spread))
     return _unified(line, [item for item in found if not _began(line, item)])
 
 
@@ -255,15 +265,15 @@ def _item(line: Line, mention: Mention) -> Item | None:
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
-        more = [Companion(_spread(mention) if name == "sd" else name, part)
+        more = [Companion(name, part)
                 for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$", line.before(value.start, 4)):
-            return None
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit: "mg/100 ml"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(before) or header_behind(line, mention)
@@ -301,5 +311,10 @@ def _limits(mention: Mention) -> tuple[Companion, ...]:
     )
 
 
-def _spread(mention: Mention) -> str:
-    return "se" if mention.notes.get("spread") == "se" else "sd"
+def _with_spread(item: Item, mention: Mention, spread: str) -> Item:
+    """Call the spread of a mean what it is: the number's own words decide, then the text's."""
+    own = mention.notes.get("spread", "")
+    if (own or spread) != "se":
+        return item
+    more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]
+    return replace(item, companions=tuple(more))
