@@ -31,7 +31,7 @@ _OTHER_AHEAD = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
 )
 
@@ -40,9 +40,12 @@ def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
     """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
-    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions, items)
+    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
     if behind:
         return behind
+    known = _half_known_ahead(line, part, mentions)
+    if known:
+        return known
     ahead = [m for m in mentions if m.end <= part[0].start]
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
@@ -80,7 +83,7 @@ def _list_behind(
 
 
 def _half_known(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
 ) -> tuple[Sign, list[int]] | None:
     """Read "12 and 31 in X and zinc, respectively" where X is no name that is known.
 
@@ -89,12 +92,12 @@ def _half_known(
     if len(part) != 2:
         return None
     end = part[-1].end - line.start
-    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 120))
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 170))
     if said is None:
         return None
     stop = line.start + said.start()
     named = [m for m in mentions if part[-1].end <= m.start and m.end <= stop]
-    if len({m.arm for m in named}) != 1 or any(part[-1].end <= o.start < stop for o in items):
+    if len({m.arm for m in named}) != 1:
         return None
     one, arm = named[0], named[0].arm
     if arm not in (0, 1):
@@ -104,6 +107,23 @@ def _half_known(
     if _OTHER_AHEAD.search(line.text[end : one.start - line.start]):
         return RESPECTIVELY, [1 - arm, arm]
     return None
+
+
+def _half_known_ahead(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
+        return None
+    last = ahead[-1]
+    gap = line.text[last.end - line.start : part[0].start - line.start]
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+        return None
+    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
+        return None
+    before = line.text[: last.start - line.start][-80:]
+    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
 
 
 def _is_plain(gap: str) -> bool:

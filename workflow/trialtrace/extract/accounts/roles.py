@@ -10,7 +10,7 @@ from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
-from trialtrace.extract.accounts.counted import different_things
+from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
@@ -79,7 +79,12 @@ def assign(
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            found = _arms_of(line, part, mentions, order, items, told)
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
             alone = len({arm for arm, _, _ in found}) < len(found)
             for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
@@ -103,7 +108,7 @@ def _arms_of(
         return [(0, "arm.only", "likely")] * len(part)
     if len(part) == 1:
         return [_lone(line, part[0], mentions, items)]
-    if len(part) > arms or arms > _MOST_ARMS or _two_things(line, part, mentions, items):
+    if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
     return _weigh(line, part, mentions, order, items, told)
 
@@ -112,6 +117,8 @@ def _two_things(
     line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> bool:
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
+    if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
     if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
         return False
     named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
@@ -165,6 +172,9 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
+    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
+        if arm_evidence.is_spent(line, part[0], mentions, items):
+            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

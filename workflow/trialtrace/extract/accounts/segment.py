@@ -29,8 +29,24 @@ def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
     texts = [line.text for line in reading.lines if line.kind != "noise"]
     own = {rule.name for rule in possible(OWN, texts) if any(rule.search(text) for text in texts)}
+    sections = {line.section for line in reading.lines}
+    if all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS):
+        own.add("own.sections")
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
     return bool(own) and (reporter == 0 or len(own) > reporter)
+
+
+# Headings that an abstract or a paper has, and hardly anybody else.
+_SECTIONS = (
+    re.compile(
+        r"\W*(?:(?:patients|subjects|materials?|participants) and )?methods?"
+        r"(?: and (?:analysis|design|materials|procedures))?\W*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\W*(?:results?|findings|measurements and main results|outcomes?)\W*", re.IGNORECASE
+    ),
+)
 
 
 def _reads_like_an_abstract(reading: Reading) -> bool:

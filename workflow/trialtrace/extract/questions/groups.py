@@ -75,7 +75,7 @@ _KIND = (
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
 _SIZED = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
+NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
 _GOT = re.compile(
     r"\s*(?:\([^()]{1,40}\))?,?\s*(?:(?:which|who|that|patients|participants|subjects|children|women)\s+)*"
     r"(?:additionally\s+|only\s+|also\s+|then\s+)?(?:(?:was|were)\s+(?:given|treated|offered|assigned)|"
@@ -105,7 +105,7 @@ def kinds_got(text: str) -> dict[str, str]:
     "The control group received ...", "control group (...)", "... (control group)".
     """
     view = plain(text)
-    matches = list(_NAMED.finditer(view))
+    matches = list(NAMED.finditer(view))
     found: dict[str, list[str]] = {}
     for index, match in enumerate(matches):
         kind = CONTROL if match["control"] else ACTIVE

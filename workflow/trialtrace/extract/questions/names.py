@@ -87,7 +87,7 @@ class Naming:
 
     @cached_property
     def parts(self) -> dict[str, list[frozenset[str]]]:
-        """side → the stems of what its name joins ("A plus B"), where the other's joins nothing."""
+        """side → the stems of what its name joins ("A plus B"); none for a name of one thing."""
         found = {}
         for side in (INTERVENTION, COMPARATOR):
             joined = [frozenset(stems(part)) for part in _JOINED.split(self._name(side))]
@@ -255,7 +255,7 @@ def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:
         if one
         and len(one) < len(parts)
         and not _COMBINED.search(names[place])
-        and (whole or any(other and not other & one for other in held))
+        and (whole or (len(names) > 2 and any(other and not other & one for other in held)))
     ]
 
 
