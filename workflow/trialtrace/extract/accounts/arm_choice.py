@@ -1,7 +1,7 @@
 """Which of the names that a text offers are its arms: the rest of the text bears them out.
 
-The sources of names are asked in turn. The first whose names the rest of the text fully bears out
-wins; where none is, every set of names is weighed and the heaviest wins.
+The sources of names are asked in turn. The first trusted one whose names the rest of the text fully
+bears out wins; where there is none, every set of names is weighed and the heaviest wins.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ _PRIOR = {
 # text's placebo is missing.
 _SPOKEN, _TOGETHER, _COUNT, _TITLE, _STRANGE, _UNTOLD, _LACKS = 3.0, 2.0, 0.5, 0.3, 1.0, 1.0, 1.5
 _ENOUGH = 2
+# Sources that set out to say who got what: the text need not be asked for better names.
+_TRUSTED = 1.25
 _COUNTS = re.compile(
     r"\b(?P<count>two|three|four|both)(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)\b",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         borne = _borne(arms, text)
         if borne.weight > most:
             best, most = arms, borne.weight
-            if borne.fully:
+            if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
     return best
 

@@ -41,6 +41,7 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
     if not any(arm.is_control for arm in arms):
@@ -55,6 +56,16 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _keep_the_weakest(arms: list[Arm]) -> None:
+    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
+    if not any(arm.role in ("placebo", "none") for arm in arms):
+        return
+    for arm in arms:
+        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
+        if arm.role == "active" and words.lower() == "alone":
+            arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
 _SERVED = re.compile(

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
-    r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
+    r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
+    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|receiving|given)"
+    r"|therapy with|use of|using|addition of"
     r"|administration of"
     r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|oral|intravenous"

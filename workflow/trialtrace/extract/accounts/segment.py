@@ -92,7 +92,8 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
 _WERE_GIVEN = re.compile(
     r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes)\b"
-    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied))\b",
+    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started)"
+    r"|entered|took part)\b",
     re.IGNORECASE,
 )
 
