@@ -31,7 +31,7 @@ _STOPWORDS = frozenset(
     daily day days dose doses each either every first followed for four from given group
     groups half her his im in intervention intravenous iv line men mg ml month months new no
     not of on once one only or oral other others participants patients people per placebo
-    plus po randomised randomized randomly receive received regimen rest same sc second
+    plu plus po randomised randomized randomly receive received regimen rest same sc second
     single six standard study subjects that the their then therapy these this those three
     times to treated treatment trial twice two use using usual versus vs was week weekly
     weeks were who with women year years

@@ -18,7 +18,8 @@ from trialtrace.extract.accounts.rule import last_match, rule
 
 RANDOMISED_TO = rule(
     "arms.randomised_to",
-    r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated"
+    r"\b(?:randomi[sz]ed(?!(?:,? [\w-]+){0,4} (?:trial|study|comparison|investigation)\b)"
+    r"|randomly (?:assigned|allocated|divided)|assigned|allocated"
     r"|randomi[sz]ation|divided|allotted|by lot)\b"
     r"(?:[^.;]|\.(?=\d)){0,140}?(?<!-)\b(?:to(?!-)|between|into|in a \w+ (?:manner|fashion|ratio) "
     r"to)\b"

@@ -47,6 +47,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _in_all(arms)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _behind_versus(arms, title)
@@ -114,6 +116,14 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
         for arm, sign in zip(arms, signs, strict=True):
             if sign in _CONTROL_SIGNS:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _in_all(arms: list[Arm]) -> None:
+    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    for arm in arms:
+        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            return
 
 
 def _beside_doses(arms: list[Arm]) -> None:

@@ -38,7 +38,7 @@ STOP = re.compile(
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
-    r"|between|per|was|were|is|are|has|have|had|could|would|took|resulted?|significantly|combination "
+    r"|between|per|was|were|is|are|has|have|had|could|would|does|did|can|may|took|resulted?|significantly|combination "
     r"for)(?![\w-])",
     re.IGNORECASE,
 )
