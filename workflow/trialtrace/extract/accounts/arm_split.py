@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# What was measured of a treatment: "the therapeutic efficacy and safety of A".
+_MEASURE = (
+    r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
+    r"|responses?|outcomes?|results?)"
+)
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
@@ -14,7 +19,9 @@ _LEAD = re.compile(
     r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|receiving|given)"
     r"|therapy with|use of|using|addition of"
     r"|administration of"
-    r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
+    r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
+    r"|(?:(?!with|to|of)\w+\s)?" + _MEASURE + r"(?:,?\s(?:and|or)\s(?:\w+\s)?" + _MEASURE + r")?\s(?:of|to|on|with)"
+    r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|oral|intravenous"
     r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
     r"|between|into|groups?|one of|in which|who|that|comparing"
@@ -119,13 +126,24 @@ def outside_brackets(text: str) -> str:
     return "".join(out)
 
 
-def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> tuple[Name, ...]:
+# Between "between A" and B stands no other word: "between iron with zinc and iron".
+JOINT_OF_BETWEEN = re.compile(r",?\s(?:and)\s", re.IGNORECASE)
+
+
+def split_names(
+    text: str,
+    start: int,
+    end: int,
+    rule_name: str,
+    base: int,
+    joints: tuple[re.Pattern[str], ...] = (VERSUS, _OR, _AND),
+) -> tuple[Name, ...]:
     """Split "A or B …" into names; empty where it does not set two things against each other."""
     # "safety, cost and acceptability of A and B": what was measured is no name.
     measured = _MEASURED.match(text[start:end])
     start += measured.end() if measured else 0
     flat = outside_brackets(text[start:end])
-    for splitter in (VERSUS, _OR, _AND):
+    for splitter in joints:
         cut = splitter.search(flat)
         if cut is None:
             continue
