@@ -22,7 +22,7 @@ from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline|initial"
+    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
     r"|pre-?treatment|were aged"
     r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,

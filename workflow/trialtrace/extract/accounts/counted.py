@@ -44,7 +44,9 @@ def different_things(line: Line, part: Sequence[Item], mentions: Sequence[ArmMen
 
 
 def _noun(line: Line, item: Item, mentions: Sequence[ArmMention]) -> str:
-    found = _NOUN.match(line.text, item.end - line.start)
+    inside = line.text[item.part.end - line.start : item.end - line.start]
+    own = inside.strip() and not re.search(r"[\d%()]", inside)  # "60 men": one mention with its noun
+    found = _NOUN.match(line.text, (item.part.end if own else item.end) - line.start)
     if found is None:
         return ""
     start, end = line.start + found.start("noun"), line.start + found.end("noun")
@@ -69,9 +71,10 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s(?:were|are)\s"
+    r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s(?:(?:were|are)(?:\s\w+(?:ed|en|wn)?\s(?:in|by|for|at))?|occurred in)\s"
     r"(?:only\s|about\s|approximately\s)?$"
 )
+_GROUPS = re.compile(r"\b(?:groups|arms|treatments|regimens)\b", re.IGNORECASE)
 # "cholesterol and triglycerides (12% and 31%, respectively)"
 _LISTED_BEFORE = re.compile(
     r"[\w)-]+ and (?!(?:[\w-]+ ){0,2}(?:groups?|arms?|patients|regimens?) ?[(\[]$)[\w-]+(?: [\w-]+){0,2} ?[(\[]$"
@@ -113,7 +116,8 @@ def of_several_outcomes(
     if near:
         return False
     between = line.text[part[0].end - line.start : part[-1].start - line.start]
-    if VERSUS.search(between) or "respectively" not in line.after(part[-1].end, 40):
+    behind = line.after(part[-1].end, 60)
+    if VERSUS.search(between) or "respectively" not in behind or _GROUPS.search(behind):
         return False
     before = line.before(part[0].start, 130)
     if _LISTED_BEFORE.search(before):

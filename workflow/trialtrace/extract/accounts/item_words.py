@@ -104,6 +104,7 @@ _MIDDLE_SAID = re.compile(
 RANGE_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:(?:range|IQR)[:,=]?\s?)?[-−–]?\d[\d.·]*\s?(?:-|–|to)\s?[-−]?\d[\d.·]*\s?%?[)\]]"
 )
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
@@ -184,3 +185,8 @@ def spread_said(line: Line) -> str:
     if found is None:
         return ""
     return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+
+
+def without_brackets(text: str) -> str:
+    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))

@@ -9,16 +9,17 @@ from trialtrace.extract.accounts.item_words import (
     BASELINE,
     BOUND,
     HEADER,
-    Habits,
     OWN_PERCENT,
     RANGE_BEHIND,
     SURVIVAL,
+    Habits,
     header,
     header_behind,
     is_flow,
     percent_kind,
     spread_said,
     unwanted,
+    without_brackets,
 )
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
@@ -28,7 +29,7 @@ _PLAIN = Habits()
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
 _TIMES = frozenset({"duration", "timepoint"})
 _WHEN = re.compile(
-    r"\b(?:at|after|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
@@ -132,7 +133,7 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
     if not values and mention.kind in ("duration", "timepoint", "follow_up"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
-        if len(ends) == 2 and re.fullmatch(
+        if len(ends) == 2 and not _WHEN.search(line.before(ends[0].start, 20)) and re.fullmatch(
             r"\s*(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
             line.text[ends[0].end - line.start : ends[1].start - line.start],
         ):
@@ -191,7 +192,9 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             and item.statistic in ("percent", "relative_change")
             and out[-1].unit == "%"
             and out[-1].statistic in ("relative_change", "mean")
-            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+            and _SIDE_BY_SIDE.search(
+                without_brackets(line.text[out[-1].end - line.start : item.start - line.start])
+            )
         ):
             item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
         if out and _in_brackets(line, out[-1], item):

@@ -31,8 +31,8 @@ _MORE_BEHIND = re.compile(
 )
 # What the numbers of a sentence are, said once for several of them.
 _HEADS = re.compile(
-    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?|scores? (?:was|were|of)"
-    r"|(?:was|were|is|are|reached|averaged)\b)",
+    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"
+    r"|scores? (?:was|were|of)|(?:was|were|is|are|reached|averaged)\b)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(

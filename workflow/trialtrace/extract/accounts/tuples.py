@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 
@@ -30,7 +31,6 @@ _LIGHT = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # What a number is told of, and what leads on to the next number that is told alike.
 _TOLD_OF = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
@@ -149,11 +149,6 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
     bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
     words = len(_WORD.findall(_AND.sub(" ", bare)))
     return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
-
-
-def without_brackets(text: str) -> str:
-    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
-    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
 
 
 def _unbracketed(text: str) -> str:
