@@ -249,3 +249,24 @@ def test_where_a_value_with_its_spread_began_is_no_result(read):
         ("mean", "11.2", ZINC),
         ("mean", "12.3", PLACEBO),
     ]
+
+
+def test_a_name_that_has_its_number_is_no_label_of_the_next_pair(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Recovery rose from 38% with usual care to 51% in the zinc group, with median times of 17 and 8 days."
+    )
+    medians = {
+        (arm, value) for statistic, value, arm, *_ in seen.results() if statistic == "median"
+    }
+    assert medians == {("usual care", "17"), ("zinc", "8")}
+
+
+def test_accordingly_points_back_to_the_order_of_the_pair_before(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Colds were seen in 38% of the usual care group and 11% of the zinc group. "
+        "Sore throats were seen in 58% and 14% accordingly."
+    )
+    shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
+    assert {("usual care", "58"), ("zinc", "14")} <= shares

@@ -32,7 +32,7 @@ _OTHER_AHEAD = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
 )
 

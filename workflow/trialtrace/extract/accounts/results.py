@@ -15,9 +15,10 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
+from trialtrace.extract.accounts.effects import result_row, write_effects
 from trialtrace.extract.accounts.item_words import habits_of
 from trialtrace.extract.accounts.items import items_of
+from trialtrace.extract.accounts.limits import attach_interval
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned, assign
 from trialtrace.tables.ids import short_hash

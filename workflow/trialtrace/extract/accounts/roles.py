@@ -172,6 +172,9 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
+    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
+        if arm_evidence.is_spent(line, part[0], mentions, items):
+            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
