@@ -23,6 +23,8 @@ _TO_NAME = re.compile(
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "7% and 77%, respectively, in A": of several outcomes.
+_RESPECTIVELY = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
 # "30% relative to baseline in A": no other arm is meant.
 _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
@@ -108,7 +110,7 @@ def label(
         other is not item and item.end <= other.start < after.start for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = without_brackets(raw)
+        gap = _RESPECTIVELY.sub(" ", without_brackets(raw))
         closed = _out_of_bracket(line, item, items, raw)
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90

@@ -104,13 +104,15 @@ _MIDDLE_SAID = re.compile(
 RANGE_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:(?:range|IQR)[:,=]?\s?)?[-−–]?\d[\d.·]*\s?(?:-|–|to)\s?[-−]?\d[\d.·]*\s?%?[)\]]"
 )
+# A bracket with numbers of its own: what heads them heads no number outside.
+_TOLD_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|\.\s", before)[-1]
+    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", _TOLD_ASIDE.sub(" ", before))[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()

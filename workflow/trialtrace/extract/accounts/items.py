@@ -31,6 +31,8 @@ _TIMES = frozenset({"duration", "timepoint"})
 _WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# The first marks of a list in a sentence.
+_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
     r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
@@ -288,8 +290,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
-            return None  # the end of a range, or part of a unit: "mg/100 ml"
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
+        if kind == "number" and _is_mark(line, value):
+            return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(before) or header_behind(line, mention)
@@ -309,6 +313,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
+
+
+def _is_mark(line: Line, part: Part) -> bool:
+    """Tell whether a number is part of a word, or the mark of an item in a list."""
+    behind = line.after(part.end, 1)
+    if behind.isalpha():
+        return True
+    alone = line.before(part.start, 1) == "(" and behind == ")"
+    return alone and _LIST_MARKS.search(line.text) is not None
 
 
 def _end_of_change(line: Line, mention: Mention) -> Item | None:
