@@ -30,6 +30,12 @@ _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
     re.IGNORECASE,
 )
+# "8% with zinc and fell with B": what is told of B is another thing.
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:and|but|while)\s(?:\w+ly\s)?(?:was|were|had|did|(?:in|de)creased|rose|fell|remained|declined"
+    r"|improved|changed)\b",
+    re.IGNORECASE,
+)
 # "in three patients, all of them on A", "two women (both in A)".
 _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
@@ -117,6 +123,7 @@ def label(
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
             and not _SAYS_MORE.search(gap)
+            and not _NEXT_CLAUSE.search(gap)
             and (
                 _ALL_THEIRS.match(gap)
                 or (

@@ -29,7 +29,9 @@ _PLAIN = Habits()
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
 _TIMES = frozenset({"duration", "timepoint"})
 _WHEN = re.compile(
-    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
+    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
+    re.IGNORECASE,
 )
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
@@ -54,6 +56,12 @@ _WAS_THERE = re.compile(
 )
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
+
+
+_TO_BRACKET = re.compile(r"\s*(?:[\w/%²°]{1,8}\s?)?[(\[]?")
+_SQUARE = re.compile(r"\s?\[(?P<sd>\d{1,4}\.\d{1,3})\]")
+_ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
+_IN_WORDS = re.compile(r"\s?plus or minus (?P<sd>\d{1,5}(?:\.\d{1,3})?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +122,14 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
             if item is not None:
-                found.append(_with_spread(item, one, habits.spread))
+                item = _with_spread(item, one, habits.spread)
+                found.append(_with_bracket(line, item, habits))
     return _unified(line, [item for item in found if not _began(line, item)])
 
 
 def _began(line: Line, item: Item) -> bool:
     """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
-    behind = line.after(item.end, 40)
+    behind = without_brackets(line.after(item.end, 60))
     if _WAS_THERE.match(behind):
         return True
     return (
@@ -283,8 +292,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
-        more = [Companion(name, part)
-                for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
+        more = [Companion(name.removesuffix("2"), part)
+                for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
@@ -292,6 +301,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind in BARE_KINDS:
         if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$", line.before(value.start, 4)):
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
+        if line.before(value.start, 14).endswith("plus or minus "):
+            return None
         if kind == "number" and _is_mark(line, value):
             return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
@@ -342,6 +353,34 @@ def _limits(mention: Mention) -> tuple[Companion, ...]:
         for name in ("low", "high", "level")
         if (part := part_of(mention, name)) is not None and part_of(mention, "value") is not None
     )
+
+
+def _with_bracket(line: Line, item: Item, habits: Habits) -> Item:
+    """Add the spread that stands in brackets behind: "402 s (± 17)", or "5.1 [2.6]" where a text says so."""
+    if item.statistic not in ("bare", "mean") or item.companions or item.end != item.part.end:
+        return item
+    found = None
+    for mention in line.mentions:
+        if mention.kind == "spread" and 0 <= mention.start - item.end <= 12:
+            between = line.text[item.end - line.start : mention.start - line.start]
+            if _TO_BRACKET.fullmatch(between):
+                found = part_of(mention, "sd")
+    if found is None:
+        match = _IN_WORDS.match(line.text, item.end - line.start)
+        if match is None and habits.bracket:
+            match = _SQUARE.match(line.text, item.end - line.start)
+        if match:
+            start, end = line.start + match.start("sd"), line.start + match.end("sd")
+            found = Part("sd", start, end, float(match["sd"]))
+    if found is None:
+        return item
+    field = habits.bracket or habits.spread
+    if _ERROR.match(line.after(found.end, 20)):
+        field = "se"
+    more = (Companion(field, found),)
+    closed = re.match(r"[^()\[\]]{0,12}[)\]]", line.after(found.end, 14))
+    end = found.end + (closed.end() if closed else 0)
+    return replace(item, statistic="mean", end=end, companions=more, certain=True)
 
 
 def _with_spread(item: Item, mention: Mention, spread: str) -> Item:

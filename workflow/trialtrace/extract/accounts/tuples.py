@@ -15,7 +15,7 @@ from trialtrace.extract.accounts.reading import Line
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
     r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
-    r"|than|as opposed to|relative to|whereas|while|whilst|but)",
+    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
@@ -88,8 +88,10 @@ def _alike(one: Item, other: Item) -> bool:
     """
     if one.statistic != other.statistic:
         return False
-    units = {unit_family(item.unit) for item in (one, other)} - {""}
-    return len(units) < 2
+    units = {unit_family(item.unit) for item in (one, other)}
+    if "%" in units and one.statistic in ("mean", "median"):
+        return len(units) == 1  # "462 s (+15%)": a value and its change
+    return len(units - {""}) < 2
 
 
 def unit_family(unit: str) -> str:
@@ -170,7 +172,9 @@ def split(
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
-    if any(versus) and not (size % arms == 0 and all(within)):
+    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
+    in_pairs = all(within) or (any(within) and not any(across))
+    if any(versus) and not (size % arms == 0 and in_pairs):
         return _at_versus(cluster, versus)
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]
