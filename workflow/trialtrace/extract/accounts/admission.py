@@ -8,8 +8,8 @@ from dataclasses import replace
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
 from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import COMPLETED
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.measures import (
     MOMENT,
     as_measure,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_BRACKET, IN_FRONT, INSIDE, SHARED, Sign
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import without_brackets
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 from trialtrace.extract.accounts.tuples import VERSUS

@@ -9,8 +9,8 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arm_evidence import CLAUSE_END, COMPARED_FIRST, label
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import without_brackets
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import VERSUS
 

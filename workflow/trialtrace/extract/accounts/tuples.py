@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import without_brackets
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 
 # Words that set one arm's number against the other's.
