@@ -223,7 +223,7 @@ def test_an_article_counts_other_things_beside_its_trials(read):
         ),
         (
             "Flow increased 30% relative to baseline in nurses on zinc and 16% in nurses on placebo.",
-            "relative_change",
+            "mean",
         ),
     ],
 )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
 from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import COMPLETED
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.measures import (
     MOMENT,
     as_measure,
@@ -22,7 +22,7 @@ from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline|initial"
+    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
     r"|pre-?treatment|were aged"
     r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ BASELINE = re.compile(
 BOUND = re.compile(
     r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
-    r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
+    r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,
 )
 # "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
@@ -92,7 +92,14 @@ _SPREAD_SAID = re.compile(
 _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
-    r"|weight|volume|maximum|maximal|predicted|baseline|total|normal)\b",
+    r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
+    r"|VO2\w*|intake|requirements?)\b",
+    re.IGNORECASE,
+)
+# "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
+_BRACKET_SAID = re.compile(
+    r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,20}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
+    r"|SEM?s?|s\.e\.(?:m\.)?)\s?[)\]]",
     re.IGNORECASE,
 )
 # "median (range)", "medians [IQR]": the ranges of this text stand behind medians.
@@ -104,12 +111,15 @@ _MIDDLE_SAID = re.compile(
 RANGE_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:(?:range|IQR)[:,=]?\s?)?[-−–]?\d[\d.·]*\s?(?:-|–|to)\s?[-−]?\d[\d.·]*\s?%?[)\]]"
 )
+# A bracket with numbers of its own: what heads them heads no number outside.
+_TOLD_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|\.\s", before)[-1]
+    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", _TOLD_ASIDE.sub(" ", before))[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()
@@ -162,20 +172,26 @@ class Habits:
         What stands behind "±": ``sd`` or ``se``.
     middle : str
         What stands in front of a range in brackets: ``mean`` or ``median``.
+    bracket : str
+        What a number in brackets behind a mean is: ``sd``, ``se``, or nothing that is said.
     """
 
     spread: str = "sd"
     middle: str = "mean"
+    bracket: str = ""
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:
     """Read the habits of a text from the first sentence that tells them."""
-    spread = middle = ""
+    spread = middle = bracket = ""
     for line in lines:
+        said = _BRACKET_SAID.search(line.text)
+        if said and not bracket:
+            bracket = "se" if "e" in said["what"].lower().replace("deviation", "") else "sd"
         spread = spread or spread_said(line)
         if not middle and _MIDDLE_SAID.search(line.text):
             middle = "median"
-    return Habits(spread or "sd", middle or "mean")
+    return Habits(spread or "sd", middle or "mean", bracket)
 
 
 def spread_said(line: Line) -> str:
@@ -184,3 +200,8 @@ def spread_said(line: Line) -> str:
     if found is None:
         return ""
     return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+
+
+def without_brackets(text: str) -> str:
+    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
