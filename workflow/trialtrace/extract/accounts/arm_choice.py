@@ -34,11 +34,12 @@ _PRIOR = {
     "arms.randomised_to": 1.5,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
-    "arms.ordinal": 1.0,
+    "arms.ordinal": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
     "arms.letter": 1.25,
+    "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the

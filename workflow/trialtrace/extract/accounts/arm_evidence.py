@@ -71,7 +71,8 @@ _MORE_LESS = re.compile(
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
-    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?)\s+(?:(?:the|that|those|patients|women|men|people"
+    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
+    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
     re.IGNORECASE,
@@ -100,9 +101,7 @@ def label(
         raw = line.text[item.end - line.start : after.start - line.start]
         gap = without_brackets(raw)
         closed = _out_of_bracket(line, item, items, raw)
-        if closed and _BEHIND_BRACKET.fullmatch(closed):
-            found.append((after.arm, BEHIND))
-        elif (
+        if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
@@ -275,7 +274,7 @@ def shared(
         and all(one.statistic == item.statistic for one in between)
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
-    others = any(m.arm != after.arm and m.start > after.end for m in mentions)
+    others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
 
 

@@ -43,6 +43,9 @@ def listed(
     behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
     if behind:
         return behind
+    known = _half_known_ahead(line, part, mentions)
+    if known:
+        return known
     ahead = [m for m in mentions if m.end <= part[0].start]
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
@@ -104,6 +107,23 @@ def _half_known(
     if _OTHER_AHEAD.search(line.text[end : one.start - line.start]):
         return RESPECTIVELY, [1 - arm, arm]
     return None
+
+
+def _half_known_ahead(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
+        return None
+    last = ahead[-1]
+    gap = line.text[last.end - line.start : part[0].start - line.start]
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+        return None
+    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
+        return None
+    before = line.text[: last.start - line.start][-80:]
+    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
 
 
 def _is_plain(gap: str) -> bool:

@@ -46,7 +46,7 @@ _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort
 CONTROL_WORDS = re.compile(
     r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
-    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"

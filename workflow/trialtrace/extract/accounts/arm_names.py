@@ -59,7 +59,7 @@ UNDER_HEADING = rule(
 )
 IN_GROUPS = rule(
     "arms.in_groups",
-    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five|[2-5]) (?:\w+ )?(?:groups"
     r"|arms)\b[^.;:]{0,30}:\s+"
     r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
     "Cows were divided in three groups: clover, lucerne and hay.",
@@ -102,7 +102,7 @@ GROUP_LABEL = re.compile(
 LAST_CUE = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
+    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
@@ -211,3 +211,25 @@ def _title_list(text: str, flat: str, base: int) -> tuple[Name, ...]:
     opens = last_match(_OF, flat, 0, first)
     names = split_names(text, opens.end() if opens else 0, len(text), "arms.title", base)
     return names if len(names) > 2 else ()
+
+
+_SHORT_NAME = r"[\w/+-]+(?:\s(?!and\b|or\b|in\b|of\b|the\b|was\b|were\b|groups?\b|arms?\b)[\w/+-]+){0,2}?"
+GROUP_PAIR = rule(
+    "arms.group_pair",
+    rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"
+    r"\s+(?:and|or|versus|vs\.?|v|(?:as )?compared (?:with|to)|than)\s+(?:in\s+)?(?:the\s+)?"
+    rf"(?P<two>{_SHORT_NAME})\s+(?:groups?|arms?)\b",
+    "Pain eased in 12 and 31 of the splint and plaster groups.",
+    "The groups were alike in age and sex.",
+)
+
+
+def paired_groups(text: str, base: int) -> tuple[Name, ...]:
+    """Read "the A and B groups" and "in the A compared with the B arm"."""
+    for match in GROUP_PAIR.pattern.finditer(text):
+        names = [
+            trimmed(text, *match.span(which), GROUP_PAIR.name, base) for which in ("one", "two")
+        ]
+        if all(names):
+            return tuple(name for name in names if name)
+    return ()

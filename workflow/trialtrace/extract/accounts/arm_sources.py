@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.arm_names import (
     UNDER_HEADING,
     Name,
     names_with_n,
+    paired_groups,
     split_names,
     title_names,
     trimmed,
@@ -91,6 +92,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             names = title_names(line.text, line.start)
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
+    for line in body:
+        yield paired_groups(line.text, line.start)
     yield _labelled_groups(lines)
     yield lettered
 

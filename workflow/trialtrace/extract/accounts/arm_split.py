@@ -59,6 +59,7 @@ _SAYS = re.compile(
 )
 LONGEST_NAME = 110
 
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A span that names an arm, the rule that found it, and the letter its group goes by."""
@@ -130,7 +131,8 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
             continue  # "those assigned to A had less pain and …" tells a result
         stop = STOP.search(flat, cut.end() + 1)
         right_end = stop.start() if stop else len(flat)
-        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), splitter)
+        right = flat[cut.end() : right_end]
+        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
         more = splitter.search(flat, cut.end(), max(cut.end(), right_end))
         if more:
             pieces += [(cut.end(), more.start()), (more.end(), right_end)]
@@ -164,7 +166,7 @@ _IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)
 _WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
 
 
-def _items(left: str, joint: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     """Return the spans of the names in front of the last joint: one, or those of "A, B, or C".
 
     "A, 5 mg a day, or B" are two: what follows the first comma says more of A. "A, B and C" may
@@ -180,7 +182,7 @@ def _items(left: str, joint: str, splitter: re.Pattern[str]) -> list[tuple[int, 
             continue
         spans.append((part.start(), part.end()))
     texts = [left[low:high] for low, high in spans]
-    if splitter is _AND and not _are_alternatives(texts):
+    if _AND.fullmatch(joint) and not _are_alternatives(texts, right):
         return [(0, len(left))]
     if len(spans) > 1 and (joint.startswith(",") or _are_listed(texts)):
         return spans
@@ -197,10 +199,11 @@ def _are_listed(texts: list[str]) -> bool:
     )
 
 
-def _are_alternatives(texts: list[str]) -> bool:
+def _are_alternatives(texts: list[str], last: str) -> bool:
     """Tell whether what commas part are arms: one is a control, or a part of another."""
     if not _are_listed(texts):
         return False
+    texts = [*texts, last]
     if any(_IS_CONTROL.search(text) for text in texts):
         return True
     words = [{word.lower() for word in _WORDS.findall(text)} for text in texts]

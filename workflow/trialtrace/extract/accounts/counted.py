@@ -23,8 +23,7 @@ _NOUN = re.compile(
 )
 # People and units are the same for every number; they say nothing of what happened.
 _PEOPLE = re.compile(
-    r"\b(?:patients?|women|men|people|persons?|participants?|subjects?|children|adults|cases?|eyes"
-    r"|infants|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
+    r"\b(?:patients?|people|persons?|participants?|subjects?|cases?|eyes|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
     r"|just|others?|more|further|both|all|each|the|a|an|those|these|them|groups?|arms?|it|that|which"
     r"|former|latter|first|second|third)\b",
     re.IGNORECASE,
@@ -73,6 +72,10 @@ _COORDINATED = re.compile(
     r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s(?:were|are)\s"
     r"(?:only\s|about\s|approximately\s)?$"
 )
+# "cholesterol and triglycerides (12% and 31%, respectively)"
+_LISTED_BEFORE = re.compile(
+    r"[\w)-]+ and (?!(?:[\w-]+ ){0,2}(?:groups?|arms?|patients|regimens?) ?[(\[]$)[\w-]+(?: [\w-]+){0,2} ?[(\[]$"
+)
 
 
 def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
@@ -106,10 +109,14 @@ def of_several_outcomes(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
 ) -> bool:
     """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
-    if mentions:
+    near = [m for m in mentions if part[0].start - 60 < m.start < part[-1].end + 40]
+    if near:
         return False
     between = line.text[part[0].end - line.start : part[-1].start - line.start]
     if VERSUS.search(between) or "respectively" not in line.after(part[-1].end, 40):
         return False
-    found = _COORDINATED.search(line.before(part[0].start, 130))
+    before = line.before(part[0].start, 130)
+    if _LISTED_BEFORE.search(before):
+        return True
+    found = _COORDINATED.search(before)
     return found is not None and len(re.findall(r"\band\b", found["subject"])) == len(part) - 1

@@ -79,7 +79,12 @@ def assign(
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            found = _arms_of(line, part, mentions, order, items, told)
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
             alone = len({arm for arm, _, _ in found}) < len(found)
             for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
@@ -103,7 +108,7 @@ def _arms_of(
         return [(0, "arm.only", "likely")] * len(part)
     if len(part) == 1:
         return [_lone(line, part[0], mentions, items)]
-    if len(part) > arms or arms > _MOST_ARMS or _two_things(line, part, mentions, items):
+    if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
     return _weigh(line, part, mentions, order, items, told)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
-from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
@@ -28,7 +28,10 @@ _STAGE = re.compile(
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]]")
+# "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+_INSIDE, _OUTSIDE = 0.95, 0.85
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
 # What is said in other words agrees a little less than what is said in the same.
@@ -118,9 +121,25 @@ class Wanted:
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
-        if self.alike is None or same >= _OTHER_WORDS:
-            return same
-        return max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        if self.alike is not None and same < _OTHER_WORDS:
+            same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        for part, share in self._parts:
+            if same < share:
+                same = max(same, share * part.score(own, sections, caption))
+        return same
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Wanted, float], ...]:
+        """The scale in brackets and the words outside them, each as a question of its own."""
+        match = _BRACKET.search(self.words)
+        if match is None or not shorts_in(match["inside"]):
+            return ()
+        outside = self.words[: match.start()] + self.words[match.end() :]
+        parts = [(replace(self, words=outside), _OUTSIDE)]
+        lone = self.likewise is None or not self.likewise.said.says_alone(match["inside"])
+        if lone and not limits_in(match["inside"]):
+            parts.append((replace(self, words=match["inside"]), _INSIDE))
+        return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
         label = self._stems(own)

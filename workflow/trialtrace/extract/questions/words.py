@@ -14,7 +14,7 @@ _EMPTY = frozenset(
     """
     a an and any arm arms as at be been both by did do each either for from group groups had has have
     in into is it its of on or other per than that the their there these they this those to under
-    using versus vs was were when which while who with within without
+    using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
 )
 # Words that most outcomes and arms may carry: they count, but little.
@@ -26,12 +26,14 @@ _LIGHT = frozenset(
     improvement improved incidence increase increased individual level levels lower measure measured
     mean measurement median mg min mm ml month months number occurrence outcome overall parameter
     participant occurred occurring observed noted participants patient patients people percent percentage period person point population
-    post postintervention proportion range rate rates record recorded received receiving reported reduction reduced result
+    post postintervention proportion range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
     sample score scores sd significant significantly standard study subject subjects subgroup therapy time total
     treated treatment trial use used value values variable week weeks year years daily day days h hour hours
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
+# "Non-serious" is one word; "without pain" is "no pain".
+_NOT = re.compile(r"\b(?P<joined>non)[- ](?=[a-z])|\bwithout\s+", re.IGNORECASE)
 _ENDINGS = re.compile(
     r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
 )
@@ -66,7 +68,7 @@ def tokens(words: str) -> list[str]:
 
     A letter behind a short form tells a part of a scale and stays with it: "HADS-A", "HADS (A)".
     """
-    view = _PART.sub(r"\1\2", plain(words))
+    view = _NOT.sub(lambda m: "non" if m["joined"] else "no ", _PART.sub(r"\1\2", plain(words)))
     return [_spelt(token) for token in _TOKEN.findall(view.casefold())]
 
 
