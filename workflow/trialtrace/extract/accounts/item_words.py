@@ -30,7 +30,7 @@ OWN_PERCENT = re.compile(
     r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction"
     r"|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
-    r"|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
+    r"|fat mass)(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -44,7 +44,7 @@ _RELATIVE = re.compile(
     r"|greater |significant |relative risk )*"
     r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
     r"|increased|reduced|decline"
-    r"|drop|rise|greater|cut\b|difference|chance|likely|advantage|gain)",
+    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b)",
     re.IGNORECASE,
 )
 _RELATIVE_BEFORE = re.compile(
@@ -53,6 +53,36 @@ _RELATIVE_BEFORE = re.compile(
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$",
+    re.IGNORECASE,
+)
+# People, right behind a percentage: whatever moved, so many of them.
+_OF_PEOPLE = re.compile(
+    r"\s*(?:\([^()]{1,24}\)\s*)?of (?:the |all |our |those |these )?(?:[a-z-]+ ){0,3}?(?:patients|women|men|people"
+    r"|participants|subjects|children|adults|infants|eyes|cases|volunteers|individuals)\b",
+    re.IGNORECASE,
+)
+# The same value in another unit, or its limits below zero: "8.0% (64 mmol/mol)", "0.1% (-0.1, 0.3)".
+_OTHER_UNIT = re.compile(r"\s*[(\[]\s*(?:[-\u2212]\s?\d|\d[\d.\u00b7]*\s*[a-z\u00b5\u03bc]{1,4}/[a-z])", re.IGNORECASE)
+# What is measured on one body, and moved: its percentages are those of its own start.
+_QUANTITY = (
+    r"(?:levels?|concentrations?|scores?|volumes?|weight|pressures?|thickness|density|index|area|length|mass"
+    r"|cholesterol|triglycerides?|glucose|(?:[LHV]+|non-HDL)-?C|(?:LDL|HDL|VLDL|BMI|IOP|SBP|DBP|PEF|CRP)"
+    r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
+    r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
+)
+_MOVED = (
+    r"(?:reduc(?:ed|tions?|ing)|decreas(?:ed|es?|ing)|lower(?:ed|ing)|increas(?:ed|es?|ing)|rais(?:ed|ing)"
+    r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
+)
+_QUANTITY_MOVED = re.compile(
+    rf"\b{_MOVED}\b(?!(?:[^.;]|\.(?=\d))*\b(?:patients|women|men|people|participants|subjects|children|risk|rates?"
+    rf"|incidence|proportions?|percentages? of)\b)(?:[^.;]|\.(?=\d)){{0,100}}?\b{_QUANTITY}"
+    r"(?:\s[(\[][^()]{1,12}[)\]]?)?[\s,;]{0,2}[(\[]\s*$"
+)
+# "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
+_PERCENT_CHANGE = re.compile(
+    r"\b(?:per ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?|decreases?|improvements?"
+    r"|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
 COMPLETED = re.compile(
@@ -95,14 +125,21 @@ def header_behind(line: Line, mention: Mention) -> str:
 
 
 def percent_kind(line: Line, mention: Mention) -> str:
-    behind, before = line.after(mention.end, 60), line.before(mention.start, 80)
-    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(before) or _BY.search(before):
+    """Tell a share of people from a change in per cent, and from a measure whose unit is per cent."""
+    behind, before = line.after(mention.end, 60), line.before(mention.start, 160)
+    if _OF_PEOPLE.match(behind):
+        return "percent"
+    near = before[-80:]
+    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(near):
         return "relative_change"
-    if mention.start > line.start and _MEASURED_BEFORE.search(before):
+    measured = _MEASURED_BEFORE.search(near) if mention.start > line.start else None
+    if measured and not BOUND.search(near[: measured.start()].rstrip("0123456789.\u00b7")):
         return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
     number = line.text[mention.start - line.start : mention.end - line.start].lstrip()
-    if number[:1] in "-−–+" or OWN_PERCENT.search(before):
+    if number[:1] in "-\u2212\u2013+" or OWN_PERCENT.search(near) or _OTHER_UNIT.match(behind):
         return "mean"
+    if _QUANTITY_MOVED.search(before) or _PERCENT_CHANGE.search(before):
+        return "relative_change"
     return "percent"
 
 

@@ -106,11 +106,11 @@ def _began(line: Line, item: Item) -> bool:
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
-    if not values and mention.kind in ("duration", "timepoint", "follow_up"):
+    if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if len(ends) == 2 and re.fullmatch(
-            r"\s*(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
+            r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
             line.text[ends[0].end - line.start : ends[1].start - line.start],
         ):
             values = ends
@@ -171,6 +171,15 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
         ):
             item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
+        if (
+            out
+            and out[-1].statistic == "percent"
+            and item.statistic == "mean"
+            and item.unit == "%"
+            and float(item.part.value) < 0
+            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            out[-1] = replace(out[-1], statistic="mean")  # "2.6% vs -2.7%": no share is below none
         if out and _in_brackets(line, out[-1], item):
             if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
                 last = out[-1]
