@@ -271,3 +271,24 @@ PEOPLE_OR_MEASURE = (
 @pytest.mark.parametrize(("sentence", "people"), PEOPLE_OR_MEASURE)
 def test_a_percentage_is_one_of_people_or_of_a_measure(read, sentence, people):
     assert {value for kind, value, _ in told(read, sentence) if kind == "percent"} == people
+
+
+def test_a_name_that_has_its_number_is_no_label_of_the_next_pair(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Recovery rose from 38% with usual care to 51% in the zinc group, with median times of 17 and 8 days."
+    )
+    medians = {
+        (arm, value) for statistic, value, arm, *_ in seen.results() if statistic == "median"
+    }
+    assert medians == {("usual care", "17"), ("zinc", "8")}
+
+
+def test_accordingly_points_back_to_the_order_of_the_pair_before(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Colds were seen in 38% of the usual care group and 11% of the zinc group. "
+        "Sore throats were seen in 58% and 14% accordingly."
+    )
+    shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
+    assert {("usual care", "58"), ("zinc", "14")} <= shares

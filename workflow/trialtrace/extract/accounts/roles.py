@@ -10,6 +10,7 @@ from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
+from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
@@ -78,7 +79,12 @@ def assign(
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            found = _arms_of(line, part, mentions, order, items, told)
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
             alone = len({arm for arm, _, _ in found}) < len(found)
             for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
@@ -107,6 +113,18 @@ def _arms_of(
     return _weigh(line, part, mentions, order, items, told)
 
 
+def _two_things(
+    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
+    if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
+    if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
+        return False
+    named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
+    return not all(named) or len(set.union(*named)) < len(part)
+
+
 def _lone(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[int, str, str]:
@@ -123,6 +141,9 @@ def _lone(
     subject = arm_evidence.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
+    sole = arm_evidence.sole(line, item, mentions, items)
+    if sole >= 0:
+        return sole, signs.SOLE.name, "unsure"
     return _UNTOLD
 
 
@@ -151,6 +172,9 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
+    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
+        if arm_evidence.is_spent(line, part[0], mentions, items):
+            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
