@@ -238,6 +238,8 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     """
     local, end = part[0].start - line.start, part[-1].end - line.start
     values = [float(item.part.value) for item in part]
+    if all(value < 0 for value in values):
+        values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
     low = max((m.end() for m in _CONTRAST.finditer(line.text, 0, local)), default=0)

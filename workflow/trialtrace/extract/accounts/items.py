@@ -36,6 +36,13 @@ _WHEN = re.compile(
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
     re.IGNORECASE,
 )
+# What is a share of people however it is written, unless a mean of it is said.
+_SHARE = re.compile(
+    r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from"
+    r"|(?:response|relapse|recurrence|failure|success|pregnancy|complication|event|infection|cure|control"
+    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d))*$",
+    re.IGNORECASE,
+)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 _FROM_HERE = re.compile(
@@ -162,6 +169,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
+        written = line.text[mention.start - line.start : mention.end - line.start + 1]
+        if kind == "mean_sd" and "%" in written and not header(before) and _SHARE.search(before):
+            # "survival was 67 ± 8%": a share of people with its standard error
+            more = [replace(one, field="se") if one.field == "sd" else one for one in more]
+            statistic = "percent"
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )

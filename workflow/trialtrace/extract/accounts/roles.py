@@ -8,6 +8,7 @@ from itertools import permutations
 
 from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
+from trialtrace.extract.accounts.arm_brackets import own_brackets
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
 from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
@@ -71,7 +72,13 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    for cluster in clusters(line, items, mentions):
+    own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    for item in items if own else ():
+        if item.start in own:
+            assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
+            group += 1
+    rest = [item for item in items if item.start not in own]
+    for cluster in clusters(line, rest, mentions):
         held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
         for item, arm in zip(cluster, held, strict=False):
             assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
@@ -90,7 +97,7 @@ def assign(
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
-    return assigned
+    return sorted(assigned, key=lambda one: one.item.start) if own else assigned
 
 
 def _arms_of(

@@ -91,8 +91,9 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
 
 _WERE_GIVEN = re.compile(
-    r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes)\b"
-    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied))\b",
+    r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes|groups?)\b"
+    r"[^.;]{0,120}?\b(?:received|underwent|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started)"
+    r"|entered|took part)\b|\bincluded in (?:the|this) (?:study|trial) were\b",
     re.IGNORECASE,
 )
 
