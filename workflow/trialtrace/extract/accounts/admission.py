@@ -86,9 +86,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             compares_arms(line, item) or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and versus and not _RISK.search(line.text):
+        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+            # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
+            # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
-            item = one.item  # every arm changed by its own share: "fell by 12% and 4%"
+            item = one.item
         if not item.certain or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
