@@ -249,3 +249,53 @@ def test_where_a_value_with_its_spread_began_is_no_result(read):
         ("mean", "11.2", ZINC),
         ("mean", "12.3", PLACEBO),
     ]
+
+
+def test_a_name_that_has_its_number_is_no_label_of_the_next_pair(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Recovery rose from 38% with usual care to 51% in the zinc group, with median times of 17 and 8 days."
+    )
+    medians = {
+        (arm, value) for statistic, value, arm, *_ in seen.results() if statistic == "median"
+    }
+    assert medians == {("usual care", "17"), ("zinc", "8")}
+
+
+def test_accordingly_points_back_to_the_order_of_the_pair_before(read):
+    seen = read(
+        "We randomly assigned 90 potters to zinc (n = 45) or usual care (n = 45). "
+        "Colds were seen in 38% of the usual care group and 11% of the zinc group. "
+        "Sore throats were seen in 58% and 14% accordingly."
+    )
+    shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
+    assert {("usual care", "58"), ("zinc", "14")} <= shares
+
+
+BRACKETS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45). "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "Coughs did not differ between zinc (grade 0-2: 22%, 54% and 19%) and placebo (26%, 53% and 17%).",
+        "Coughs did not differ (zinc = 22%, 54% and 19% versus placebo = 26%, 53% and 17%).",
+    ),
+)
+def test_a_bracket_behind_a_name_holds_its_own_numbers(read, sentence):
+    seen = read(BRACKETS + sentence)
+    shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
+    assert {("zinc", "22"), ("zinc", "54"), ("placebo", "26"), ("placebo", "53")} <= shares
+    assert not {("placebo", "22"), ("placebo", "54"), ("zinc", "26")} & shares
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "Coughs were rarer with zinc than with placebo (12% and 31%).",
+        "Coughs were rarer with zinc (12% versus 31% with placebo).",
+    ),
+)
+def test_a_bracket_may_hold_both_arms_numbers(read, sentence):
+    shares = {(arm, value) for _, value, arm, *_ in read(BRACKETS + sentence).results()}
+    assert {("zinc", "12"), ("placebo", "31")} <= shares

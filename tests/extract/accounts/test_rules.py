@@ -14,6 +14,7 @@ MODULES = (
     "verbal_rules",
     "size_rules",
     "arm_names",
+    "courses",
 )
 
 

@@ -11,7 +11,7 @@ from trialtrace.extract.questions.ask import ask
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import Number, Reading, Side
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.words import find_abbreviations
+from trialtrace.extract.questions.shorts import find_abbreviations
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
@@ -154,11 +154,37 @@ def _read(extraction: Extraction, intervention: str, comparator: str, outcome: s
     return [
         answer
         for reading in ask(
-            extraction.document, intervention, comparator, outcome, _total(extraction)
+            extraction.document, intervention, comparator, outcome, _total(extraction),
+            _people(extraction, intervention, comparator),
         )
         for side, one in zip(SIDES, (reading.intervention, reading.comparator), strict=True)
         for answer in _of_side(reading, side, one)
-    ]
+    ]  # fmt: skip
+
+
+def _people(extraction: Extraction, intervention: str, comparator: str) -> dict[str, Number]:
+    """Return the people of both arms of a question, where one own study has both with a number."""
+    book = book_of(extraction)
+    found = []
+    for study in book.rows["studies"]:
+        if book.words(study.row_id, "claim_level") != "own_result":
+            continue
+        arms = [r for r in book.rows["arms"] if r.study_id == study.row_id]
+        sides = sides_of(arms, book, intervention, comparator) or {}
+        sizes = {
+            side: book.cells[arm]["n"]
+            for arm, side in sides.items()
+            if "n" in book.cells.get(arm, {})
+        }
+        if len(sizes) == len(SIDES):
+            found.append(sizes)
+    if len(found) != 1:
+        return {}
+    places = {one.evidence_id: one for one in extraction.evidence}
+    return {
+        side: Number(float(value.value), places[value.evidence_id].start, places[value.evidence_id].end)
+        for side, value in found[0].items()
+    }
 
 
 def _total(extraction: Extraction) -> Number | None:

@@ -37,7 +37,7 @@ _DIFFERENCES = (
     "results.risk_difference",
     "results.estimate",
 )
-_TIMES = ("results.timepoint", "studies.follow_up", "arms.duration")
+_TIMES = ("results.timepoint", "studies.follow_up", "studies.duration", "arms.duration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ QUOTED = frozenset(
         ("studies", "age"),
         ("studies", "eligibility"),
         ("studies", "follow_up"),
+        ("studies", "duration"),
         ("arms", "dose"),
         ("arms", "frequency"),
         ("arms", "duration"),

@@ -6,20 +6,29 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
 from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.item_words import COMPLETED
 from trialtrace.extract.accounts.items import Item
-from trialtrace.extract.accounts.measures import MOMENT, as_measure, compares_arms, follows_up
+from trialtrace.extract.accounts.measures import (
+    MOMENT,
+    as_measure,
+    compares_arms,
+    follows_up,
+    is_difference,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned
 from trialtrace.extract.accounts.tuples import VERSUS
 
 _HISTORY = re.compile(
     r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline|initial"
-    r"|pre-?treatment|were aged|stage"
+    r"|pre-?treatment|were aged"
     r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )
+# What is smaller or larger by a share because of the treatment, no arm's own change.
+_RISK = re.compile(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
     {
@@ -58,6 +67,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
+        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+            one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
         if item.statistic in ("mean", "median") and item.certain and follows_up(line, item):
@@ -71,8 +82,13 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             )
         ):
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
-        if item.statistic in ("bare", "mean", "median") and compares_arms(line, item):
+        if item.statistic in ("bare", "mean", "median") and (
+            compares_arms(line, item) or (not paired and is_difference(line, item))
+        ):
             continue
+        if item.statistic == "relative_change" and versus and not _RISK.search(line.text):
+            one = replace(one, item=replace(item, statistic="mean", certain=True))
+            item = one.item  # every arm changed by its own share: "fell by 12% and 4%"
         if not item.certain or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
@@ -90,7 +106,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)
-    return kept
+    if len(kept) == len(given):
+        return kept
+    # A pair stands or falls together: what only followed the order of the arms has none to follow.
+    return [one for one in kept if one.rule != ORDER.name]
 
 
 def _one_thought(line: Line, given: list[Assigned]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arm_split import Name
 
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(
@@ -23,7 +23,7 @@ CONTROL = re.compile(
     r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
+WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
     a adjuvant adults after agent all alone an and arm arms as assigned at based before both

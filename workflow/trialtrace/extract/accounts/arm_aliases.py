@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
 _ABBREVIATION = re.compile(
-    r"^\s*[(\[]\s*(?:the )?(?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11}?)"
+    r"^[\"”’»]?\s*[(\[]\s*(?:the )?(?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9\u03b1-\u03c9/+-]{1,11}?)"
     r"\s*(?:[)\],;]|group|arm)"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arm_names import Name, left_cut, trimmed
+from trialtrace.extract.accounts.arm_split import Name, left_cut, trimmed
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"
@@ -24,6 +24,8 @@ _PIECE = (
     r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
     r"[A-Za-z][^;.,()\d]{{1,60}}?)"
 )
+# "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.
+_OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")
 _EITHER = re.compile(r"\bor\b")
 # "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
 COUNTED = tuple(
@@ -91,6 +93,8 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 60) : match.end()]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
+                continue
+            if _OF_A_SHARE.search(text, max(0, match.start() - 80), match.start()):
                 continue
             if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue

@@ -10,9 +10,8 @@ from trialtrace.extract.accounts.arm_signs import BEHIND, IN_BRACKET, IN_FRONT, 
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
-from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
 
-BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
@@ -34,6 +33,10 @@ _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$"
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
 )
+# Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
+_BEHIND_BRACKET = re.compile(
+    r"[)\]]\s*(?:(?:of|in|for|with|on|among|after|during)\s+)(?:the\s+|those\s+(?:in|on|with)\s+)?"
+)
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
@@ -52,23 +55,33 @@ _OPENS = re.compile(
 )
 # What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".
 _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
+# What is told of everybody, or of several arms.
+_POOLED = re.compile(
+    r"\b(?:both|either|neither|overall|total|entire|whole|groups|arms|treatments|regimens|combined"
+    r"|between|all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
+    re.IGNORECASE,
+)
 _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
     r"|commonly|likely|patients|women)|increased|more)"
     r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
-    r"|frequently|likely)|less))\b(?! than \d)",
+    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
-    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?)\s+(?:(?:the|that|those|patients|women|men|people"
+    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
+    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
     r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|and (?:no|was|were|had)\b)"
+)
+_OF_NAME = re.compile(
+    r"\s?(?:%|per ?cent)?(?:\s[a-z]+)?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"
 )
 CLAUSE_END = re.compile(r"[;]\s|[.:]\s(?=[A-Z])")
 
@@ -86,8 +99,9 @@ def label(
         other is not item and item.end <= other.start < after.start for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = BRACKETED.sub(" ", raw)
-        if (
+        gap = without_brackets(raw)
+        closed = _out_of_bracket(line, item, items, raw)
+        if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
@@ -106,10 +120,61 @@ def label(
         other is not item and before.end <= other.start < item.start for other in items
     ):
         raw = line.text[before.end - line.start : item.start - line.start]
-        gap = BRACKETED.sub(" ", raw)
-        if len(gap) < 60 and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw)):
+        gap = without_brackets(raw)
+        if (
+            len(gap) < 60
+            and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
+            and not _pair_in_bracket(line, before, item)
+        ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def is_spent(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether the name in front of a number stands right behind another number.
+
+    In "38% of controls and 51% of the zinc group, or 17 and 48 days" zinc has its number.
+    """
+    before = next((m for m in reversed(mentions) if m.end <= item.start), None)
+    if before is None:
+        return False
+    ahead = [other for other in items if other.end <= before.start]
+    if not ahead or any(ahead[-1].end <= m.start and m.end <= before.start for m in mentions):
+        return False
+    gap = without_brackets(line.text[ahead[-1].end - line.start : before.start - line.start])
+    return bool(_OF_NAME.fullmatch(gap))
+
+
+def _pair_in_bracket(line: Line, mention: ArmMention, item: Item) -> bool:
+    """Tell whether a bracket behind the lesser of two names tells both: "more than A (28% v 4%)"."""
+    opened = _open_bracket(line.text, item.start - line.start)
+    if opened < mention.end - line.start:
+        return False
+    if not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
+        return False
+    closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
+    found = VERSUS.search(closed)
+    return found is not None and re.search(r"\d", closed[found.end() :]) is not None
+
+
+def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
+    """Return what follows the bracket that holds a number and no other; empty without a bracket."""
+    opened = _open_bracket(line.text, item.start - line.start)
+    if opened < 0 or any(
+        line.start + opened < other.start < item.start for other in items if other is not item
+    ):
+        return ""
+    depth = 0
+    for place, sign in enumerate(gap):
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            if not depth:
+                return gap[place:]
+            depth -= 1
+    return ""
 
 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
@@ -122,6 +187,28 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1
     lead = line.text[low : ahead[0].start - line.start]
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+
+
+def sole(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the one arm that a sentence speaks of, where nothing in it speaks of others; else -1.
+
+    Where another number of the kind stands at that arm's name, this one is the other arm's or
+    nobody's: "14.0 at rest and 12.8 with zinc".
+    """
+    arms = {m.arm for m in mentions}
+    if len(arms) != 1 or not any(m.strong for m in mentions):
+        return -1
+    if _POOLED.search(line.text) or VERSUS.search(line.text):
+        return -1
+    (arm,) = arms
+    for other in items:
+        if other is item or other.statistic != item.statistic:
+            continue
+        if label(line, other, mentions, items):
+            return -1
+    return arm
 
 
 def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
@@ -187,7 +274,7 @@ def shared(
         and all(one.statistic == item.statistic for one in between)
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
-    others = any(m.arm != after.arm and m.start > after.end for m in mentions)
+    others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
 
 

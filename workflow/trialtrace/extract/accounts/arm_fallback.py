@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trialtrace.extract.accounts.arm_names import Name
 from trialtrace.extract.accounts.arm_phrases import phrase_at, subject_of, told_subject
+from trialtrace.extract.accounts.arm_split import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import Rule, rule
 

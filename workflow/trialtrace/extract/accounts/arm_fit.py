@@ -15,7 +15,7 @@ from trialtrace.extract.accounts.arm import (
     stem,
     tokens_of,
 )
-from trialtrace.extract.accounts.arm_names import LONGEST_NAME, Name
+from trialtrace.extract.accounts.arm_split import LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(
@@ -28,7 +28,7 @@ GENERIC = re.compile(
 # How a stretch begins that is a time, a people, a measure, a reference back or an aim.
 _OPENS_NO_NAME = re.compile(
     r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
-    r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients?"
+    r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
     r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than"
@@ -39,6 +39,9 @@ _OPENS_NO_NAME = re.compile(
     r"|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
+    r"|\d+ of|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
+    r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
     r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _HAD = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
 _NOT_GIVEN = re.compile(
-    r"(?:n\s*=\s*|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
+    r"(?:n\s*=\s*|\d(?!\d? (?:cycles|courses|doses|weeks|days|fractions) of)|hazard"
+    r"|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
     r"|aged?|patients|women|men|compared|and|or|in|at|after|for"
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
@@ -165,17 +166,21 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
 def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
     """Return the name that ends at a bracket: behind the last joint and what shares people out."""
     text = line.text
+    while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
+        end = inner.start()  # "A (10 mg a day) (arm B)"
     low = max(start, end - 120)
     edge = last_match(_JOINT, text, low, end - 2)
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
-    if cue is None and not start and len(text[low:end].split()) > 5:
+    listed = edge is not None and _OTHERWISE.search(edge.group())
+    if cue is None and not start and not listed and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
     return left_cut(text, low, end, rule_name, line.start)
 
 
+_BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _SHARES = re.compile(
     r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"

@@ -6,21 +6,32 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arm_evidence import BRACKETED, CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.arm_evidence import CLAUSE_END, COMPARED_FIRST, label
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
 
 _LIST_JOINT = re.compile(
     r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
+# A further name, of words that no arm is known by, behind a known one and in front of it.
+_OTHER_BEHIND = re.compile(
+    r"\s*(?:(?:groups?|arms?|patients)\s+)?(?:\([^()]{1,20}\)\s*)?(?:and|or|versus|vs\.?)\s+"
+    r"(?:(?:in|for|with|on)\s+)?(?:the\s+)?(?:[A-Za-z][\w/+-]*[\s,]*){1,5}",
+    re.IGNORECASE,
+)
+_OTHER_AHEAD = re.compile(
+    r"\b(?:in|for|with|on|of|after|by|among|between)\s+(?:the\s+)?(?:[A-Za-z][\w/+-]*\s+){1,5}"
+    r"(?:and|or|versus|vs\.?)\s+(?:(?:in|for|with|on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
 )
 
@@ -29,9 +40,12 @@ def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
     """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
-    behind = _list_behind(line, part, mentions, items)
+    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
     if behind:
         return behind
+    known = _half_known_ahead(line, part, mentions)
+    if known:
+        return known
     ahead = [m for m in mentions if m.end <= part[0].start]
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
@@ -68,6 +82,50 @@ def _list_behind(
     return None
 
 
+def _half_known(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "12 and 31 in X and zinc, respectively" where X is no name that is known.
+
+    Of two arms the other one must be meant.
+    """
+    if len(part) != 2:
+        return None
+    end = part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 170))
+    if said is None:
+        return None
+    stop = line.start + said.start()
+    named = [m for m in mentions if part[-1].end <= m.start and m.end <= stop]
+    if len({m.arm for m in named}) != 1:
+        return None
+    one, arm = named[0], named[0].arm
+    if arm not in (0, 1):
+        return None
+    if _OTHER_BEHIND.fullmatch(line.text[named[-1].end - line.start : said.start()]):
+        return RESPECTIVELY, [arm, 1 - arm]
+    if _OTHER_AHEAD.search(line.text[end : one.start - line.start]):
+        return RESPECTIVELY, [1 - arm, arm]
+    return None
+
+
+def _half_known_ahead(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
+        return None
+    last = ahead[-1]
+    gap = line.text[last.end - line.start : part[0].start - line.start]
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+        return None
+    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
+        return None
+    before = line.text[: last.start - line.start][-80:]
+    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
+
+
 def _is_plain(gap: str) -> bool:
     return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
 
@@ -75,7 +133,7 @@ def _is_plain(gap: str) -> bool:
 def _is_list(line: Line, mentions: Sequence[ArmMention]) -> bool:
     """Tell whether names stand in one list: "A, B and C"; a number between ends it."""
     for one, other in pairwise(mentions):
-        gap = BRACKETED.sub(" ", line.text[one.end - line.start : other.start - line.start])
+        gap = without_brackets(line.text[one.end - line.start : other.start - line.start])
         if re.search(r"\d", gap) or not _LIST_JOINT.match(gap):
             return False
     return True

@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
-_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
+_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
     r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
     r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"
@@ -46,7 +46,7 @@ _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort
 CONTROL_WORDS = re.compile(
     r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
-    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"

@@ -3,60 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from trialtrace.extract.accounts.arm_split import (
+    LONGEST_NAME,
+    STOP,
+    VERSUS,
+    Name,
+    left_cut,
+    outside_brackets,
+    split_names,
+    trimmed,
+)
 from trialtrace.extract.accounts.rule import last_match, rule
-
-# What may stand between a cue and the name of an arm, and what ends a name.
-_LEAD = re.compile(
-    r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
-    r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
-    r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
-    r"|administration of"
-    r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|daily"
-    r"|oral|intravenous"
-    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
-    r"|between|into|groups?|one of|in which|who|that|comparing"
-    r"|comparison|compared"
-    r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
-    r"|was|given|got"
-    r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
-    r"with)\b)+[\s,;:(]*",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
-    r"|patients|respectively|as|at|on|n))+$",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:and|with|which|while|then|to|both|who|where|as|all|in|followed"
-    r"|respectively)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed by|daily|once"
-    r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
-    r"(?:evaluate|assess"
-    r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
-    r"|whose|that|which"
-    r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
-    r"for)(?![\w-])",
-    re.IGNORECASE,
-)
-_SPLIT = (
-    re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE),
-    re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE),
-    re.compile(r"\s(?:and|with|to|against)\s", re.IGNORECASE),
-)
-_MEASURED = re.compile(
-    r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
-    r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
-    r"\s+(?:of|between|with|for)\s+",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b",
-    re.IGNORECASE,
-)
-LONGEST_NAME = 110
 
 RANDOMISED_TO = rule(
     "arms.randomised_to",
@@ -68,7 +26,7 @@ RANDOMISED_TO = rule(
     r"|prevent|reduce|help|be\b|the (?:trial"
     r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)))(?:(?: (?:either|receive"
     r"|receiving|undergo|a|one of|the))\b)*"
-    r"(?P<rest>[^;]{4,320})",
+    r"(?P<rest>[^;]{4,480})",
     "Patients were randomised to receive traction or advice.",
     "Traction was compared with advice.",
 )
@@ -101,7 +59,7 @@ UNDER_HEADING = rule(
 )
 IN_GROUPS = rule(
     "arms.in_groups",
-    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five|[2-5]) (?:\w+ )?(?:groups"
     r"|arms)\b[^.;:]{0,30}:\s+"
     r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
     "Cows were divided in three groups: clover, lucerne and hay.",
@@ -140,166 +98,11 @@ GROUP_LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A span that names an arm, the rule that found it, and the letter its group goes by."""
-
-    start: int
-    end: int
-    text: str
-    rule: str
-    sign: str = ""
-
-
-_BOTH = re.compile(
-    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
-)
-
-
-def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
-    """Cut a stretch of a sentence down to a name; None where nothing is left."""
-    piece = text[start:end]
-    lead = _LEAD.match(piece)
-    if lead:
-        start += lead.end()
-        piece = text[start:end]
-    tail = _TAIL.search(piece)
-    if tail:
-        end = start + tail.start()
-        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
-            end += 1  # "75 mg/m(2)"
-        piece = text[start:end]
-    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
-    goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
-    if (
-        bracket and bracket.start() >= 2 and not goes_on
-    ):  # abbreviations and doses stand in brackets
-        end = start + bracket.start()
-        piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
-        return None
-    return Name(base + start, base + end, piece, rule_name)
-
-
-def _outside_brackets(text: str) -> str:
-    """Blank out what stands in brackets, so that a split does not fall into it."""
-    depth, out = 0, []
-    for character in text:
-        if character in "([":
-            depth += 1
-        out.append(" " if depth and not character.isspace() else character)
-        if character in ")]" and depth:
-            depth -= 1
-    if depth:
-        return text
-    return "".join(out)
-
-
-def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> tuple[Name, ...]:
-    """Split "A or B …" into names; empty where it does not set two things against each other."""
-    # "safety, cost and acceptability of A and B": what was measured is no name.
-    measured = _MEASURED.match(text[start:end])
-    start += measured.end() if measured else 0
-    piece = text[start:end]
-    flat = _outside_brackets(piece)
-    for splitter in _SPLIT:
-        cut = splitter.search(flat)
-        if cut is None:
-            continue
-        if splitter is _SPLIT[2] and _SAYS.search(flat[: cut.start()]):
-            continue  # "those assigned to A had less pain and …" tells a result
-        left_start = start
-        stop = _STOP.search(flat, cut.end() + 1)
-        right_end = start + (stop.start() if stop else len(flat))
-        pieces = [(left_start, start + cut.start())]
-        listed = _listed(flat[: cut.start()])
-        # "A, B, or C"
-        if splitter is _SPLIT[1] and (
-            listed or (flat[: cut.start()].count(",") and cut.group().startswith(","))
-        ):
-            pieces = [
-                (start + part.start(), start + part.end())
-                for part in re.finditer(r"[^,]+", flat[: cut.start()])
-            ]
-        more = splitter.search(flat, cut.end(), max(cut.end(), right_end - start))
-        if more:
-            pieces += [(start + cut.end(), start + more.start()), (start + more.end(), right_end)]
-        else:
-            pieces.append((start + cut.end(), right_end))
-        names = [
-            _both(text, a, b, rule_name, base) or left_cut(text, a, b, rule_name, base)
-            for a, b in pieces
-        ]
-        if all(names) and len({name.text.lower() for name in names if name}) == len(names):
-            return tuple(name for name in names if name)
-    return ()
-
-
-# What follows a comma as a further name: a few words that do not tell how or when.
-_LISTED = re.compile(
-    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
-    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
-    r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
-    r"(?:[\w./+%µμ-]+\s*){1,6}$"
-)
-
-
-def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
-    """Read the "both" of "A, B, both, or neither" as a name."""
-    match = _BOTH.match(text, start, end)
-    if match is None:
-        return None
-    return Name(base + match.start("both"), base + match.end("both"), match["both"], rule_name)
-
-
-def _listed(text: str) -> bool:
-    """Tell whether "A 150 mg, A 300 mg" in front of "or B" is a list of short names."""
-    pieces = re.split(r",\s", text)
-    return (
-        1 < len(pieces) <= 4
-        and len(pieces[0].split()) <= 9
-        and all(_LISTED.match(piece) for piece in pieces[1:])
-        and bool(re.search(r"[A-Za-z]{3}", pieces[0]))
-    )
-
-
-_PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+"
-    r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
-    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
-    r"|evaluation|matching)(?=[A-Za-z])",
-    re.IGNORECASE,
-)
-
-
-def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
-    """Trim a name; a name on the left ends where its dose, purpose or time begins."""
-    first = trimmed(text, start, end, rule_name, base)
-    if first is None and end - start > LONGEST_NAME:
-        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
-        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
-        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
-    if first is None:
-        return None
-    flat = _outside_brackets(first.text)
-    stop = _STOP.search(flat, 2)
-    while stop:
-        # "A 25 mg daily plus B": the partner stands behind the dose.
-        more = _PARTNER.match(flat, stop.start())
-        if more is None:
-            break
-        stop = _STOP.search(flat, more.end())
-    if stop:
-        local = first.start - base
-        return trimmed(text, local, local + stop.start(), rule_name, base)
-    return first
-
-
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
 LAST_CUE = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
+    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
@@ -317,7 +120,7 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
     for match in N_EQUALS.finditer(text):
         start = max(previous, match.start() - LONGEST_NAME - 60)
         before = text[start : match.start()]
-        plain = _outside_brackets(before)
+        plain = outside_brackets(before)
         cue = last_match(LAST_CUE, plain)
         if cue is None and pairs:
             cue = _NEXT.match(plain) or last_match(_OTHER, plain)
@@ -351,8 +154,8 @@ _COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECA
 
 def title_names(text: str, base: int) -> tuple[Name, ...]:
     """Read "A versus B in …" in a title."""
-    flat = _outside_brackets(text)
-    for splitter in (_SPLIT[0], re.compile(r"\scompared (?:with|to)\s", re.IGNORECASE), SUPERIOR):
+    flat = outside_brackets(text)
+    for splitter in (VERSUS, re.compile(r"\scompared (?:with|to)\s", re.IGNORECASE), SUPERIOR):
         cut = splitter.search(flat)
         if cut is None:
             continue
@@ -372,7 +175,7 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
                 start = mark.end()
         counted = re.match(r"\d[\d,]*\s[^,]{3,40},\s", left[start:])
         start += counted.end() if counted else 0
-        stop = _STOP.search(flat, cut.end() + 2)
+        stop = STOP.search(flat, cut.end() + 2)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
         ends = [cut.start(), right_end]
         starts = [cut.end()]
@@ -391,4 +194,42 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
     comparing = _COMPARING.search(flat)
     if comparing:
         return split_names(text, comparing.end(), len(text.rstrip(" .")), "arms.title", base)
+    return _title_list(text, flat, base)
+
+
+# "A randomised trial of | A, B, or C in adults"
+_OF = re.compile(r"[:?.]\s|\b(?:of|between|with|trial|study)\s", re.IGNORECASE)
+_LAST_OF_LIST = re.compile(r",\s(?:or|and)\s|\sor\s", re.IGNORECASE)
+
+
+def _title_list(text: str, flat: str, base: int) -> tuple[Name, ...]:
+    """Read three and more names that a title joins by commas and "or"."""
+    last = _LAST_OF_LIST.search(flat)
+    first = flat.find(", ")
+    if last is None or first < 0 or first > last.start():
+        return ()
+    opens = last_match(_OF, flat, 0, first)
+    names = split_names(text, opens.end() if opens else 0, len(text), "arms.title", base)
+    return names if len(names) > 2 else ()
+
+
+_SHORT_NAME = r"[\w/+-]+(?:\s(?!and\b|or\b|in\b|of\b|the\b|was\b|were\b|groups?\b|arms?\b)[\w/+-]+){0,2}?"
+GROUP_PAIR = rule(
+    "arms.group_pair",
+    rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"
+    r"\s+(?:and|or|versus|vs\.?|v|(?:as )?compared (?:with|to)|than)\s+(?:in\s+)?(?:the\s+)?"
+    rf"(?P<two>{_SHORT_NAME})\s+(?:groups?|arms?)\b",
+    "Pain eased in 12 and 31 of the splint and plaster groups.",
+    "The groups were alike in age and sex.",
+)
+
+
+def paired_groups(text: str, base: int) -> tuple[Name, ...]:
+    """Read "the A and B groups" and "in the A compared with the B arm"."""
+    for match in GROUP_PAIR.pattern.finditer(text):
+        names = [
+            trimmed(text, *match.span(which), GROUP_PAIR.name, base) for which in ("one", "two")
+        ]
+        if all(names):
+            return tuple(name for name in names if name)
     return ()

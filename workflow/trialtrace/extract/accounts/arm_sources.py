@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trialtrace.extract.accounts.arm import (
-    CONTROL,
-    GROUP_SIGN,
-    NONE,
-    ORDINAL_GROUP,
-    PLACEBO,
-    tokens_of,
-)
+from trialtrace.extract.accounts.arm import CONTROL, NONE, PLACEBO, tokens_of
 from trialtrace.extract.accounts.arm_counts import names_with_counts
 from trialtrace.extract.accounts.arm_fallback import last_resort
-from trialtrace.extract.accounts.arm_fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arm_fit import GENERIC
 from trialtrace.extract.accounts.arm_letters import (
     enumerated,
     lettered_groups,
@@ -31,44 +24,37 @@ from trialtrace.extract.accounts.arm_names import (
     UNDER_HEADING,
     Name,
     names_with_n,
+    paired_groups,
     split_names,
     title_names,
     trimmed,
 )
+from trialtrace.extract.accounts.arm_split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.segment import Scope
 
 
-def first_source(scope: Scope, title: str, title_start: int) -> tuple[Name, ...]:
-    """Ask the sources of names in turn; the first that answers and fits the text wins.
+def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+    """Ask the sources of names in turn, the most trusted first.
 
-    A text that speaks of a placebo again and again has a placebo arm: names without one (the
-    treatments that everybody received, say) do not fit.
+    Parameters
+    ----------
+    scope : Scope
+        Sentences of the account.
+    title : str
+        Title of the document where the account is of its authors' own trial, else empty.
+    title_start : int
+        Offset of the title.
+
+    Yields
+    ------
+    tuple of Name
+        Names that a sentence sets against each other; empty where a source has none.
     """
-    lines, own = scope.lines, scope.claim_level == "own_result"
-    told_in = title or " ".join(line.text for line in lines[:4])
-    placebos = sum(
-        len(re.findall(r"\bplacebo\b(?![- ]controlled)", line.text, re.IGNORECASE))
-        for line in lines
-    )
-    fallback: tuple[Name, ...] = ()
-    unsupported: tuple[Name, ...] = ()
-    for names in _sources(lines, title, title_start):
-        if not names or not sets_apart(names):
-            continue
-        if own and not is_supported(names, told_in):
-            unsupported = unsupported or names
-            continue
-        if placebos < 2 or any(PLACEBO.search(name.text) or name.text.isupper() for name in names):
-            return names
-        if any(GROUP_SIGN.search(name.text) or ORDINAL_GROUP.search(name.text) for name in names):
-            return names
-        fallback = fallback or names
-    resort = last_resort(lines, title, title_start) if own else ()
-    if placebos and resort:
-        return resort
-    return fallback or resort or unsupported
+    yield from _sources(scope.lines, title, title_start)
+    if scope.claim_level == "own_result":
+        yield last_resort(scope.lines, title, title_start)
 
 
 def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
@@ -107,13 +93,26 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             names = title_names(line.text, line.start)
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
+    for line in body:
+        yield paired_groups(line.text, line.start)
     yield _labelled_groups(lines)
     yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
-        yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
+        start, end = match.span("rest")
+        between = _BETWEEN.search(line.text, start, end)
+        if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
+            joints = (JOINT_OF_BETWEEN,)
+            yield split_names(line.text, between.end(), end, one.name, line.start, joints)
+        yield split_names(line.text, start, end, one.name, line.start)
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
+    r"|(?:two|three|four|both|treatments)\b)"
+)
 
 
 def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:

@@ -9,10 +9,11 @@ from trialtrace.extract.accounts import reading as reader
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arm_mentions import ArmFinder
-from trialtrace.extract.accounts.arm_names import Name
+from trialtrace.extract.accounts.arm_split import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
 from trialtrace.extract.accounts.describe import describe
+from trialtrace.extract.accounts.courses import write_courses
 from trialtrace.extract.accounts.doses import write_doses
 from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
@@ -124,6 +125,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_statements(account)
     write_study_results(account)
     write_doses(account)
+    write_courses(account)
     if own:
         write_mentions(account)
     else:

@@ -14,7 +14,7 @@ SIZE = re.compile(r"\bn\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])", re.IGNORE
 BESIDE = re.compile(
     r"^\W*p\W*$|\bp[\s*]*-?\s*val|\bp[- ]?(?:within|between|for)\b|\btest\b|\bdifferences?\b"
     r"|\bstatistics?\b|\beffect\b|\b(?:OR|RR|HR|aOR|aHR)\b|\bratios?\b|\b(?:un)?adjusted\b|\banova\b"
-    r"|\bversus\b|\bvs\b|\bcomparisons?\b|^\W*(?:t|f|z|r|df|χ2?|95 ?% ?ci)\W*$|\btotal\b|\boverall\b"
+    r"|\bversus\b|\bvs\b|\bcomparisons?\b|^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic)|95 ?% ?ci)\W*$|^\W*F\W*(?:time|group|interaction)|\btotal\b|\boverall\b"
     r"|\w\s*--?\s*(?:control|placebo)\b|\ball (?:patients|participants|subjects)\b|\bsignifican",
     re.IGNORECASE,
 )
@@ -66,6 +66,8 @@ def _lost_cells(text: str, grid: Grid) -> int:
     first, rest = grid.body[0], grid.body[1:]
     last = grid.columns - 1
     count = len(first.cells)
+    if _is_packed(text, grid):
+        return _usual_first(text, rest)
     if count < 3 or [cell.column for cell in first.cells] != list(range(count)):
         return 0
     shift = grid.columns - count
@@ -79,6 +81,25 @@ def _lost_cells(text: str, grid: Grid) -> int:
         (own := row.cell(0)) is None or read_cell(own.words(text)) is None for row in rest
     )
     return shift if labelled else 0
+
+
+def _is_packed(text: str, grid: Grid) -> bool:
+    """Tell whether the first row goes on with a header whose wide cells and stub are gone from it.
+
+    The row above names the rows and has fewer headings than there are columns of figures; this one
+    has headings only, from the first place on, and no more of them than columns of figures.
+    """
+    first, rest = grid.body[0], grid.body[1:]
+    count = len(first.cells)
+    if not grid.header or count < 2 or [c.column for c in first.cells] != list(range(count)):
+        return False
+    above = grid.header[-1]
+    figures = {cell.column for row in rest for cell in row.cells if _is_figure(text, cell)}
+    if above.cell(0) is None or not 1 < len(above.cells) <= len(figures) or count > len(figures):
+        return False
+    if not all(_is_heading(cell.words(text)) for cell in first.cells):
+        return False
+    return min(figures) == _usual_first(text, rest) == 1
 
 
 def column_heads(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
@@ -27,10 +29,15 @@ _MEASURED_BEFORE = re.compile(
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 OWN_PERCENT = re.compile(
-    r"\b(?:HbA\(?1c\)?|A1c|h(?:a)?emoglobin(?! (?:response|target|goal))|ejection fraction"
-    r"|LVEF|FEV1|FVC"
+    r"\b(?:HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
     r"|fat mass)\b(?:[^.;%]|\.(?=\d)){0,70}$",
+    re.IGNORECASE,
+)
+# People behind a percentage: it is a share of them.
+_OF_PEOPLE = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:of (?:the |all )?(?:\w+ )?)?(?:patients|women|men|people|participants|subjects"
+    r"|children|adults|cases|eyes|had\b|experienced|developed|reported|achieved|died)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -57,14 +64,15 @@ _RELATIVE_BEFORE = re.compile(
 )
 COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
-    r"|lost to|power|alpha|significance|confidence|follow-up rates?"
-    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
+    r"|lost to|power|alpha|follow-up rates?"
+    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
+    r"|to detect|sample size)\b",
     re.IGNORECASE,
 )
 BASELINE = re.compile(
-    r"\b(?:at baseline|baseline characteristics|baseline (?:mean|median)|mean age|median age"
+    r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|stage I{1,3}|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
@@ -73,6 +81,28 @@ BOUND = re.compile(
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
     re.IGNORECASE,
+)
+# "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
+_SPREAD_SAID = re.compile(
+    r"(?:\bmeans?|\baverages?|±|\+/-|\+-)[\s,(±+/-]{0,6}(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
+    r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+# A share of something that is no people: "85% of the increase in strength".
+_PART_OF = re.compile(
+    r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
+    r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
+    r"|weight|volume|maximum|maximal|predicted|baseline|total|normal)\b",
+    re.IGNORECASE,
+)
+# "median (range)", "medians [IQR]": the ranges of this text stand behind medians.
+_MIDDLE_SAID = re.compile(
+    r"\bmedians?\b[^.;()]{0,60}[(\[,]?\s?(?:with\s|and\s)?(?:range|IQR|interquartile|inter-quartile|quartiles)",
+    re.IGNORECASE,
+)
+# A number with a range in brackets right behind it: "14 (7-17)", "2 [1 to 9]".
+RANGE_BEHIND = re.compile(
+    r"\s?[(\[]\s?(?:(?:range|IQR)[:,=]?\s?)?[-−–]?\d[\d.·]*\s?(?:-|–|to)\s?[-−]?\d[\d.·]*\s?%?[)\]]"
 )
 _NEAR = 70
 
@@ -101,7 +131,9 @@ def percent_kind(line: Line, mention: Mention) -> str:
     if mention.start > line.start and _MEASURED_BEFORE.search(before):
         return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
     number = line.text[mention.start - line.start : mention.end - line.start].lstrip()
-    if number[:1] in "-−–+" or OWN_PERCENT.search(before):
+    if number[:1] in "-−–+":
+        return "mean"
+    if OWN_PERCENT.search(before) and not _OF_PEOPLE.match(behind):
         return "mean"
     return "percent"
 
@@ -109,6 +141,8 @@ def percent_kind(line: Line, mention: Mention) -> str:
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
+    if _PART_OF.match(line.after(mention.end, 40)):
+        return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 
@@ -116,3 +150,37 @@ def is_flow(line: Line, mention: Mention) -> bool:
     """Tell whether the words beside a number speak of completion, adherence or power."""
     near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
     return COMPLETED.search(near) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a text writes its numbers, said once and meant throughout.
+
+    Attributes
+    ----------
+    spread : str
+        What stands behind "±": ``sd`` or ``se``.
+    middle : str
+        What stands in front of a range in brackets: ``mean`` or ``median``.
+    """
+
+    spread: str = "sd"
+    middle: str = "mean"
+
+
+def habits_of(lines: Iterable[Line]) -> Habits:
+    """Read the habits of a text from the first sentence that tells them."""
+    spread = middle = ""
+    for line in lines:
+        spread = spread or spread_said(line)
+        if not middle and _MIDDLE_SAID.search(line.text):
+            middle = "median"
+    return Habits(spread or "sd", middle or "mean")
+
+
+def spread_said(line: Line) -> str:
+    """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
+    found = _SPREAD_SAID.search(line.text)
+    if found is None:
+        return ""
+    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"

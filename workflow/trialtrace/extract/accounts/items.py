@@ -9,19 +9,27 @@ from trialtrace.extract.accounts.item_words import (
     BASELINE,
     BOUND,
     HEADER,
+    Habits,
     OWN_PERCENT,
+    RANGE_BEHIND,
     SURVIVAL,
     header,
     header_behind,
     is_flow,
     percent_kind,
+    spread_said,
     unwanted,
 )
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
 
+_PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
+_TIMES = frozenset({"duration", "timepoint"})
+_WHEN = re.compile(
+    r"\b(?:at|after|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
     r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
@@ -37,6 +45,9 @@ _FROM_HERE = re.compile(
 )
 _TO_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+)
+_WAS_THERE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
@@ -84,22 +95,34 @@ class Item:
     flow: bool = False
 
 
-def items_of(line: Line) -> list[Item]:
-    """Read the items of a sentence in order; design, flow and baseline numbers are left out."""
+def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
+    """Read the items of a sentence in order; design, flow and baseline numbers are left out.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    habits : Habits
+        What the text says elsewhere of how its numbers are written.
+    """
+    habits = replace(habits, spread=spread_said(line) or habits.spread)
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
-            item = _item(line, one)
+            item = _item(line, one, habits)
             if item is not None:
-                found.append(item)
+                found.append(_with_spread(item, one, habits.spread))
     return _unified(line, [item for item in found if not _began(line, item)])
 
 
 def _began(line: Line, item: Item) -> bool:
     """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
+    behind = line.after(item.end, 40)
+    if _WAS_THERE.match(behind):
+        return True
     return (
         _FROM_HERE.search(line.before(item.start, 40)) is not None
-        and _TO_THERE.match(line.after(item.end, 40)) is not None
+        and _TO_THERE.match(behind) is not None
     )
 
 
@@ -165,7 +188,7 @@ def _unified(line: Line, found: list[Item]) -> list[Item]:
             item = replace(item, statistic=out[-1].statistic)  # "median 2.8 vs. 4.2 months"
         if (
             out
-            and item.statistic == "percent"
+            and item.statistic in ("percent", "relative_change")
             and out[-1].unit == "%"
             and out[-1].statistic in ("relative_change", "mean")
             and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
@@ -204,7 +227,7 @@ def _in_brackets(line: Line, last: Item, item: Item) -> bool:
     )
 
 
-def _item(line: Line, mention: Mention) -> Item | None:
+def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     value = part_of(mention, "value")
     kind = mention.kind
@@ -248,27 +271,31 @@ def _item(line: Line, mention: Mention) -> Item | None:
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
             or header(before)
-            or "mean"
+            or (habits.middle if kind == "value_range" else "mean")
         )
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
-        more = [Companion(_spread(mention) if name == "sd" else name, part)
+        more = [Companion(name, part)
                 for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$", line.before(value.start, 4)):
-            return None
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit: "mg/100 ml"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(before) or header_behind(line, mention)
         if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
+        if not statistic and kind in _TIMES and _WHEN.search(line.before(value.start, 20)):
+            return None  # a moment: it stands between no two numbers
+        if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
+            statistic = habits.middle
         if statistic and kind in ("number", "duration", "measure", "score", "rate"):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
@@ -301,5 +328,10 @@ def _limits(mention: Mention) -> tuple[Companion, ...]:
     )
 
 
-def _spread(mention: Mention) -> str:
-    return "se" if mention.notes.get("spread") == "se" else "sd"
+def _with_spread(item: Item, mention: Mention, spread: str) -> Item:
+    """Call the spread of a mean what it is: the number's own words decide, then the text's."""
+    own = mention.notes.get("spread", "")
+    if (own or spread) != "se":
+        return item
+    more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]
+    return replace(item, companions=tuple(more))

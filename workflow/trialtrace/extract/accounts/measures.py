@@ -29,6 +29,22 @@ _MORE_BEHIND = re.compile(
     r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
     re.IGNORECASE,
 )
+# What the numbers of a sentence are, said once for several of them.
+_HEADS = re.compile(
+    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?|scores? (?:was|were|of)"
+    r"|(?:was|were|is|are|reached|averaged)\b)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:reduc|decreas|increas|improv|lower|rais|prolong|shorten|lengthen)(?:e[ds]?|ed|ing|s)?\b"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than|against|relative to|over)\s"
+    r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
+    re.IGNORECASE,
+)
 MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
 
 
@@ -44,6 +60,20 @@ def compares_arms(line: Line, item: Item) -> bool:
     return bool(
         _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
     )
+
+
+def is_difference(line: Line, item: Item) -> bool:
+    """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
+
+    One heading serves the brackets that follow: "trunk (mean difference, 8.1) and leg strength (2.4)".
+    """
+    if any(one.field in ("sd", "se") for one in item.companions):
+        return False
+    before = line.text[: item.part.start - line.start]
+    heads = _HEADS.findall(before)
+    if heads and heads[-1].lower().startswith("diff"):
+        return True
+    return bool(_MOVED.search(before) and _AGAINST.search(line.text))
 
 
 def _is_time(line: Line, item: Item) -> bool:

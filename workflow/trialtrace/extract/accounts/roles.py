@@ -8,8 +8,10 @@ from itertools import permutations
 
 from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
+from trialtrace.extract.accounts.arm_brackets import own_brackets
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
+from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
 from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
@@ -70,7 +72,13 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    for cluster in clusters(line, items, mentions):
+    own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    for item in items if own else ():
+        if item.start in own:
+            assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
+            group += 1
+    rest = [item for item in items if item.start not in own]
+    for cluster in clusters(line, rest, mentions):
         held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
         for item, arm in zip(cluster, held, strict=False):
             assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
@@ -78,13 +86,18 @@ def assign(
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            found = _arms_of(line, part, mentions, order, items, told)
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
             alone = len({arm for arm, _, _ in found}) < len(found)
             for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
-    return assigned
+    return sorted(assigned, key=lambda one: one.item.start) if own else assigned
 
 
 def _arms_of(
@@ -107,6 +120,18 @@ def _arms_of(
     return _weigh(line, part, mentions, order, items, told)
 
 
+def _two_things(
+    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
+    if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
+    if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
+        return False
+    named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
+    return not all(named) or len(set.union(*named)) < len(part)
+
+
 def _lone(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[int, str, str]:
@@ -123,6 +148,9 @@ def _lone(
     subject = arm_evidence.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
+    sole = arm_evidence.sole(line, item, mentions, items)
+    if sole >= 0:
+        return sole, signs.SOLE.name, "unsure"
     return _UNTOLD
 
 
@@ -151,6 +179,9 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
+    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
+        if arm_evidence.is_spent(line, part[0], mentions, items):
+            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

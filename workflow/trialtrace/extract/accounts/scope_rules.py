@@ -46,6 +46,17 @@ OWN = (
         "The results: you feel better after a week.",
     ),
     rule(
+        "own.heading_open",
+        r"(?:^|[.?!] )(?-i:BACKGROUND|Background|M(?:ETHODS?|ethods?)|R(?:ESULTS?|esults?)"
+        r"|C(?:ONCLUSIONS?|onclusions?)|O(?:BJECTIVES?|bjectives?)|P(?:URPOSE|urpose)|A(?:IMS?|ims?)"
+        r"|P(?:ATIENTS AND METHODS|atients and [Mm]ethods)|D(?:ESIGN|esign)|F(?:INDINGS|indings)"
+        r"|M(?:EASUREMENTS|easurements)(?: and Main Results)?)"
+        r" (?-i:The|A|An|We|In|Of|On|There|This|To|Overall|After|At|Patients|Both|All|Each|During"
+        r"|From|Between|Among|Eligible|\d[\d,]* (?!mg|%)[a-z])",
+        "Methods The charts of nine divers were read.",
+        "Methods vary. The results in the city were good.",
+    ),
+    rule(
         "own.passive_flow",
         r"\b(?:patients|participants|women|men|subjects|children|adults|volunteers|infants"
         r"|eyes)\b[^.;]{0,120}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.focus import narrated_scopes
@@ -27,8 +28,12 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
     texts = [line.text for line in reading.lines if line.kind != "noise"]
+    sections = {line.section for line in reading.lines}
+    sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
-    own: set[str] = set()
+    own = {"own.sections"} if sectioned else set()
+    if len(own) > reporter:
+        return True
     for rule in possible(OWN, texts):
         if any(rule.search(text) for text in texts):
             own.add(rule.name)
@@ -37,11 +42,24 @@ def tells_own_trial(reading: Reading) -> bool:
     return False
 
 
+# Headings that an abstract or a paper has, and hardly anybody else.
+_SECTIONS = (
+    re.compile(
+        r"\W*(?:(?:patients|subjects|materials?|participants) and )?methods?"
+        r"(?: and (?:analysis|design|materials|procedures))?\W*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\W*(?:results?|findings|measurements and main results|outcomes?)\W*", re.IGNORECASE
+    ),
+)
+
+
 def _reads_like_an_abstract(reading: Reading) -> bool:
     """Tell a text that says nothing of "we" but gives numbers as abstracts do, and nobody else's."""
     if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
         return False
-    signs = 0
+    signs = 2 * _is_shaped_like_an_abstract(reading)
     texts = [line.text for line in reading.lines]
     reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
     for line in reading.lines:
@@ -58,6 +76,31 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
             for mention in line.mentions
         )
     return signs > 0
+
+
+_SHORTEST, _LONGEST = 500, 4000
+_FEWEST_SENTENCES = 4
+
+
+def _is_shaped_like_an_abstract(reading: Reading) -> bool:
+    """Tell a title with one paragraph under it that says what groups of people were given.
+
+    Articles about trials part their text into many short paragraphs.
+    """
+    lines = [line for line in reading.lines if line.kind != "noise"]
+    body = [line for line in lines if line.block != lines[0].block]
+    titled = len(lines) - len(body) == 1
+    if not titled or len(body) < _FEWEST_SENTENCES or len({line.block for line in body}) > 1:
+        return False
+    long_enough = _SHORTEST <= body[-1].end - body[0].start <= _LONGEST
+    return long_enough and any(_WERE_GIVEN.search(line.text) for line in body)
+
+
+_WERE_GIVEN = re.compile(
+    r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes)\b"
+    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied))\b",
+    re.IGNORECASE,
+)
 
 
 def _own_scope(reading: Reading) -> tuple[Scope, ...]:

@@ -41,7 +41,7 @@ TOLD = re.compile(
 )
 # What speaks of groups as such, and not of what happened in them.
 FLOW = re.compile(
-    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|include[sd]?|there were|with"
     r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
     r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.size_arm_rules import (
     TOLD,
 )
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_words import NOT_SIZE
+from trialtrace.extract.accounts.size_words import NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -138,9 +138,17 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         next_start = counts[place + 1].start if place + 1 < len(counts) else line.end
         last_end = counts[place - 1].end if place else line.start
         text = line.text
+        if before is not None and place and _of_some(one, counts[place - 1], before):
+            continue
         if before is not None and before.end >= last_end:
             gap = text[before.end - line.start : one.start - line.start]
-            if len(gap) < 60 and FROM_ARM.match(gap) and EOF_NOUN.match(line.after(one.end, 60)):
+            # "In a placebo-controlled study, 63 men": the name is half a word.
+            if (
+                len(gap) < 60
+                and not _HALF.match(gap)
+                and FROM_ARM.match(gap)
+                and EOF_NOUN.match(line.after(one.end, 60))
+            ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
                 continue
         if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
@@ -184,6 +192,16 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     return found[:1]
 
 
+_HALF = re.compile(r"-[a-z]")
+
+
+def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
+    """Tell "59 in the zinc group (36 male)": the name's own number stands in front of it."""
+    if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
+        return False
+    return bool(TO_ARM.match(one.line.after(other.end, name.start - other.end)))
+
+
 _SIGN = re.compile(
     r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
     r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
@@ -198,7 +216,9 @@ def _sign(one: Count) -> str:
     return found["sign"] if found else ""
 
 
-_IN = re.compile(r"\s*(?:patients?|women|men|participants?)?\s*(?:in|on|for|with|of)\b")
+_IN = re.compile(
+    r"\s*(?:" + NOUN + r"|[a-z]{3,}s(?= (?:in|on)\b))?\s*(?:in|on|for|with|of)\b", re.IGNORECASE
+)
 
 
 def _in_an_arm(gap: str) -> bool:
@@ -208,6 +228,8 @@ def _in_an_arm(gap: str) -> bool:
 
 def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
     """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
+    if _OR_ELSE.match(_BRACKET.sub("", line.after(first.end, 120))):
+        return True  # whatever the other is called
     for following in mentions:
         if following.start < first.end or following.arm == first.arm:
             continue
@@ -222,6 +244,7 @@ def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bo
     return False
 
 
+_OR_ELSE = re.compile(r"(?:\s[\w/+-]+){0,4}?,?\s(?:or|versus|vs\.?)\s(?:to\s)?(?!\d)[A-Za-z]")
 _BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
 _JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")

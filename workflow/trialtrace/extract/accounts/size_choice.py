@@ -8,11 +8,13 @@ from dataclasses import replace
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.size import Size, Sizes
+from trialtrace.extract.accounts.size_arm_rules import TOLD
 from trialtrace.extract.accounts.size_arms import (
     arms_listed,
     labelled,
 )
 from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_default import default_total, is_of_group
 from trialtrace.extract.accounts.size_repeats import repeated_sizes
 from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
@@ -25,6 +27,8 @@ from trialtrace.extract.accounts.size_sums import (
 
 # Which total is in use: the strongest kind, and of one kind the first.
 _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
+# These are left of more.
+_LEFT = ("analysed", "completed")
 # A step beside the one in use has at least this share of it; less is a subgroup.
 _SHARE = 0.35
 _LEAST = 0.25
@@ -54,6 +58,7 @@ class Choice:
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
+        self._free_lone()
 
     def _is_an_arms(self, start: int) -> bool:
         """Tell whether words give a number to one arm, and others beside it to another."""
@@ -65,6 +70,32 @@ class Choice:
             one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
             for one in self.of_arms
         )
+
+    def _free_lone(self) -> None:
+        """Take the only number that was given to an arm for the whole, if that is told nowhere.
+
+        "In 85 women, randomised to A or B with exercise": where one arm's name was not seen, or both
+        stand in front, the number seems to be of one of them. An arm's number comes with another's.
+        """
+        told = {size.start: size for size in self.of_arms if not size.each}
+        size = max(told.values(), key=lambda size: size.value, default=None)
+        if size is None or len(self.arms) < 2:
+            return
+        if any(_LEAST * size.value <= told[start].value for start in told if start != size.start):
+            return
+        one = self.by_start.get(size.start)
+        larger = any(
+            total.value >= size.value and total.kind not in ("screened", "planned")
+            for total in self.totals.values()
+        )
+        if one is None or size.rule not in _BY_PLACE or larger or is_of_group(one):
+            return
+        found = default_total([one], ())
+        if found is None:
+            return
+        self.of_arms = [other for other in self.of_arms if other.start != size.start]
+        self.near_arms = {other.start for other in self.of_arms}
+        self.totals[size.start] = replace(found, rule="n.lone")
 
     def sizes(self) -> Sizes:
         """Return the sizes of the account."""
@@ -142,7 +173,14 @@ class Choice:
         free = [sure.get(size.start, size) for size in self.totals.values()]
         free += [size for size in sure.values() if size.start not in self.totals]
         free = [size for size in free if size.start not in parts]
-        return min(free, key=lambda size: self._rank(size, sure), default=None)
+        best = min(free, key=lambda size: self._rank(size, sure), default=None)
+        if best is not None and (best.start in sure or best.kind not in _LEFT):
+            return best
+        named = parts | {size.start for size in self.of_arms}
+        default = default_total(self.counts, named)
+        if default is None or (best is not None and default.value <= best.value):
+            return best
+        return default
 
     def _rank(self, size: Size, sure: dict[int, Size]) -> tuple[object, ...]:
         randomised = size.kind == "randomised" and not self._of_one_arm(size)
@@ -169,7 +207,8 @@ class Choice:
         after = next((m for m in near if count.end <= m.start < limit), None)
         if after is None or not after.strong or arms_listed(count.line, near, after):
             return False
-        return "(" not in count.line.after(count.end, after.start - count.end)
+        gap = count.line.after(count.end, after.start - count.end)
+        return "(" not in gap and bool(TOLD.search(gap))
 
     def _of_arms(
         self, total: Size | None, summed: list[tuple[Size, list[Size]]]
@@ -210,12 +249,33 @@ class Choice:
             elif self._is_repeated(size, chosen[size.arm]):
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
+        if not chosen and len(self.arms) > 1:
+            chosen = {size.arm: size for size in self._in_order(taken)}
         chosen = self._fitting(total, chosen)
         order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
         free = [one for one in self.counts if one.start not in bound]
         taken = {size.start for size in more}
         again = repeated_sizes(free, self.of_arms, chosen, order)
         return chosen, [*more, *(size for size in again if size.start not in taken)]
+
+    def _in_order(self, taken: set[int]) -> list[Size]:
+        """Give bare sizes to the arms in their order: "assigned to (a) ... (n = 44) or (b) ... (n = 40)".
+
+        As many numbers as there are arms, and nothing else, in a sentence that says who got what.
+        """
+        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
+        lines: dict[int, list[Count]] = {}
+        for one in self.counts:
+            if (one.equals or (one.inside and one.people)) and one.start not in taken:
+                lines.setdefault(one.line.index, []).append(one)
+        for run in lines.values():
+            told = TOLD.search(run[0].line.text)
+            if len(run) == len(order) and told and alike([one.value for one in run]):
+                return [
+                    Size(*_span(one), one.value, "", "n.equals_in_order", arm, "unsure")
+                    for arm, one in zip(order, run, strict=True)
+                ]
+        return []
 
     def _is_repeated(self, size: Size, other: Size) -> bool:
         """Tell whether an arm has a second number: its own label stands right beside it."""
@@ -229,10 +289,25 @@ class Choice:
         """Return sizes that words give to an arm, without numbers that may count anything."""
         seen: set[int] = set()
         for size in self.of_arms:
-            if size.start in seen or (size.rule == "n.to_arm_bare") or size.value < 2:
+            if size.start in seen or size.value < 2:
+                continue
+            if size.rule == "n.to_arm_bare" and not self._has_fellow(size):
                 continue
             seen.add(size.start)
             yield size
+
+    def _has_fellow(self, size: Size) -> bool:
+        """Tell "60 children in group A and 59 in group B": the noun stands with the first only."""
+        line = self.by_start[size.start].line
+        return any(
+            line.start <= other.start < size.start
+            and other.arm != size.arm
+            and not other.each
+            and other.rule in _BY_PLACE
+            and other.rule != size.rule
+            and alike([other.value, size.value])
+            for other in self.of_arms
+        )
 
     def _labelled(self, one: Sum) -> list[Size]:
         """Give the numbers of a sum to the arms: by their names, else in the arms' order."""
@@ -307,6 +382,8 @@ class Choice:
 
 # What gives a number to an arm in so many words.
 _TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"})
+# What gives a number to an arm by where it stands.
+_BY_PLACE = frozenset({"n.to_arm", "n.to_arm_bare", "n.arm_before"})
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.

@@ -16,6 +16,8 @@ SIZE_KINDS = frozenset(
         "total", "count_percent",
     }
 )  # fmt: skip
+# Rules of mentions that found a noun of people behind the number.
+_NAMED = frozenset({"people", "people_typed", "parts_of_people"})
 _BEHIND, _BEFORE = 230, 170
 _EQUALS = re.compile(r"\b(?:n|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
 
@@ -45,6 +47,8 @@ class Count:
         "denominator" or "numerator" of a fraction ("27 of 41"); else empty.
     percent : float
         Percentage that stands beside it; negative where none does.
+    named : bool
+        Whether the vocabulary knows who is counted ("88 miners").
     """
 
     start: int
@@ -59,6 +63,7 @@ class Count:
     equals: bool
     part: str
     percent: float
+    named: bool = False
 
     @property
     def people(self) -> bool:
@@ -88,10 +93,10 @@ def counts_of(line: Line) -> list[Count]:
     return found
 
 
-# "BMI > 25", "patients over 80", "no. 3-5": a limit or the end of a range.
+# "BMI > 25", "patients over 80", "no. 3-5", "days 2 through 7": a limit or the end of a range.
 _A_LIMIT = re.compile(
     r"(?:\b(?:patients|people|women|men|adults|children|those|anyone) (?:aged )?"
-    r"(?:over|under|above|below)|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
+    r"(?:over|under|above|below)|\bthrough|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
     re.IGNORECASE,
 )
 
@@ -116,6 +121,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
         equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
         part=name.get(part.name, "") if mention.kind == "fraction" else "",
         percent=float(percent.value) if percent is not None else -1.0,
+        named=mention.rule in _NAMED,
     )  # fmt: skip
 
 

@@ -18,14 +18,9 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.effects import (
-    RATIO_KINDS,
-    add_p_behind,
-    nearest_statistic,
-    put_limits,
-    result_row,
-    write_effect,
-)
+from trialtrace.extract.accounts.effect_kinds import RATIO_KINDS, nearest_statistic, ratio_like
+from trialtrace.extract.accounts.effects import add_p_behind, result_row, write_effect
+from trialtrace.extract.accounts.limits import number_inside, put_limits
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
@@ -123,6 +118,7 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     if low is None or high is None or not account.ledger.is_free(mention.start, mention.end):
         return
     estimate = part_of(mention, "value") or _estimate(line, mention, low, high)
+    estimate = estimate or number_inside(line, mention)
     known = places.rows.get((estimate.start, estimate.end)) if estimate else None
     if known is not None:
         if known not in places.limited:
@@ -216,6 +212,9 @@ def _statistic(
     header = _HEADER.findall(clause)
     if header:
         return "median" if header[-1].lower().startswith("median") else "mean"
+    like = part_of(mention, "low"), part_of(mention, "high")
+    if estimate and not mention.unit and not owner.unit and None not in like:
+        return ratio_like(account, line, like[0], estimate, like[1]) or "estimate"
     return "estimate"
 
 

@@ -31,6 +31,22 @@ _LIGHT = re.compile(
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# What a number is told of, and what leads on to the next number that is told alike.
+_TOLD_OF = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
+    r"|among|without)\s",
+    re.IGNORECASE,
+)
+_AND_THERE = re.compile(
+    r"(?:[\w/'’+-]+\s){0,3}?[\w/'’+-]+,?\s(?:and|or|vs\.?|versus)\s(?:[\w']+\s){0,2}[(\[]?",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "hours": "hour", "min": "minute", "mins": "minute",
+    "minutes": "minute", "s": "second", "sec": "second", "secs": "second", "seconds": "second",
+    "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
+    "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
+}  # fmt: skip
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -66,7 +82,22 @@ def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) 
 
 
 def _alike(one: Item, other: Item) -> bool:
-    return one.statistic == other.statistic
+    """Tell whether two numbers may measure one thing: of one statistic, in one unit.
+
+    A unit that two numbers share stands at one of them only.
+    """
+    if one.statistic != other.statistic:
+        return False
+    units = {unit_family(item.unit) for item in (one, other)} - {""}
+    return len(units) < 2
+
+
+def unit_family(unit: str) -> str:
+    """Return what a unit is called whatever way it is written: "mins" is "minute"."""
+    word = unit.strip(" .-").lower().replace("·", ".")
+    if word in _TIMES:
+        return _TIMES[word]
+    return word.removesuffix("s")
 
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
@@ -75,7 +106,19 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
+    if _parallel(line, one, other):
+        return True
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+def _parallel(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether two numbers are told alike: "14.0 cm with X and 12.8 cm with Y"."""
+    gap = line.text[one.end - line.start : other.start - line.start]
+    first = _TOLD_OF.match(gap)
+    if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
+        return False
+    second = _TOLD_OF.match(line.after(other.end, 40))
+    return second is not None and second["prep"].lower() == first["prep"].lower()
 
 
 def _same_bracket(line: Line, one: Item, other: Item) -> bool:
@@ -108,9 +151,14 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
     return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
 
 
+def without_brackets(text: str) -> str:
+    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
+
+
 def _unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
-    plain = _BRACKETED.sub(" ", text)
+    plain = without_brackets(text)
     return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
 
 

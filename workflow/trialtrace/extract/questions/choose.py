@@ -34,6 +34,9 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     last = max(one.days for one in tied)
     tied = [one for one in tied if one.days == last]
     if len({one.figures() for one in tied}) > 1:
+        ranked = max(one.rank for one in tied)
+        tied = [one for one in tied if one.rank == ranked]
+    if len({one.figures() for one in tied}) > 1:
         top = max(one.score for one in tied)
         tied = [one for one in tied if one.score == top]
         if len({one.figures() for one in tied}) > 1:

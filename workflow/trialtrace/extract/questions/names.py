@@ -8,40 +8,32 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.questions.groups import LABEL, kind_of, kinds_got, mark_of, profiles
 from trialtrace.extract.questions.likewise import Phrases
-from trialtrace.extract.questions.words import (
-    Abbreviations,
-    stems,
-    tokens,
-    weigh,
-    weight,
-)
+from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.words import stems, tokens, weigh, weight
 
 INTERVENTION, COMPARATOR = "intervention", "comparator"
 _CONTROL = re.compile(
     r"\bcontrols?\b|\bplacebos?\b|\busual\b|\bwait(?:ing)?[- ]?list|\bsham\b|\bno (?:treatment|"
-    r"intervention)|\buntreated\b|\bvehicle\b|\bconventional\b|\bstandard (?:care|treatment|therapy)"
-    r"|^no\b|^without\b|\bnon-?(?:exposed|treated|users?)\b|\bsaline\b|\bdummy\b|\broutine care\b",
+    r"intervention)|\buntreated\b|\bvehicle\b|\bconventional\b|\bstandard (?:care|treatment|therapy|"
+    r"practice|nursing|management)|^no\b|^without\b|\bnon-?(?:exposed|treated|users?)\b|\bsaline\b"
+    r"|\bdummy\b|\broutine\b",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b(?:intervention|experimental|treatment|treated|study|active|investigated|case|test)\b"
+    r"\b(?:intervention|experimental|treatment|treated|study|active|investigated|case|test|"
+    r"observation|drug|verum)\b"
     r"\W*(?:groups?|arms?)?\W*(?:\(?n\b.*)?$",
     re.IGNORECASE,
 )
-LABEL = re.compile(
-    r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"
-    r"(?![\w%-]|\.\d)",
-    re.IGNORECASE,
-)
-_CLAUSE = 140
+_JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
+_COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
-
-
-# A bracket that counts the people of a group says nothing of what they got.
-_COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
+# What is left of a name's score where it says a part of the combination asked for.
+_PART = 0.3
 
 
 @dataclass(frozen=True)
@@ -86,7 +78,22 @@ class Naming:
     @cached_property
     def labels(self) -> dict[str, str]:
         """Mark of a group label ("a", "1") → words that the text puts beside it."""
-        return _profiles(self.text)
+        return profiles(self.text)
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """What the text says that "the control group" and "the intervention group" got."""
+        return kinds_got(self.text)
+
+    @cached_property
+    def parts(self) -> dict[str, list[frozenset[str]]]:
+        """side → the stems of what its name joins ("A plus B"); none for a name of one thing."""
+        found = {}
+        for side in (INTERVENTION, COMPARATOR):
+            joined = [frozenset(stems(part)) for part in _JOINED.split(self._name(side))]
+            joined = [part for part in joined if any(weight(one) >= 1 for one in part)]
+            found[side] = joined if len(joined) > 1 else []
+        return found
 
     @cached_property
     def telling(self) -> dict[str, dict[str, float]]:
@@ -108,6 +115,9 @@ class Naming:
             (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
             default=0.0,
         )
+        kind = kind_of(words)
+        if kind in self.groups:
+            beside = max(beside, self._direct(self.groups[kind], side))
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0
@@ -143,6 +153,8 @@ class Naming:
         own = self._classes[side]
         if own and own & self.classes.concepts(expanded):
             best = max(best, CLASS)
+        if self.parts[side] and not self.parts[_other(side)] and _COMBINED.search(plain(words)):
+            best = max(best, 0.8)
         name = self._name(side)
         alone = not _CONTROL.search(self._name(_other(side)))
         if alone and _CONTROL.search(name) and _CONTROL.search(expanded):
@@ -184,58 +196,6 @@ def _ways(name: str) -> list[str]:
     return [way for way in ways if tokens(way)]
 
 
-def mark_of(match: re.Match[str]) -> str:
-    """Return a label's mark: roman and arabic numbers are one."""
-    mark = match["mark"].lower()
-    return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
-
-
-def _profiles(text: str) -> dict[str, str]:
-    """Return what the text says beside each group label, where it introduces the label.
-
-    In brackets, the words in front ("... with eloxane (group 1)"); else those behind, up to the
-    next label or stop ("group 1: eloxane").
-    """
-    view = plain(text)
-    matches = list(LABEL.finditer(view))
-    found: dict[str, list[str]] = {}
-    for index, match in enumerate(matches):
-        mark = mark_of(match)
-        if len(found.get(mark, ())) >= 4:
-            continue
-        low = matches[index - 1].end() if index else 0
-        high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
-        before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
-        after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
-        bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
-        if (
-            bracket
-            and re.search(r"[A-Za-z]{3}", bracket["words"])
-            and not _COUNTED.match(bracket["words"])
-        ):
-            found.setdefault(mark, []).append(bracket["words"])
-            continue
-        opened = before.rfind("(") > before.rfind(")")
-        if opened:
-            words = re.split(
-                r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
-            )[-1]
-        elif (
-            after.lstrip()[:1] in "(:=-,"
-            or re.match(
-                r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
-                r"had|got|used|patients|single|treated|with|participants|subjects)\b",
-                after,
-            )
-            or re.search(r"\bin\s+$", before)
-        ):
-            words = re.split(r"[.;](?!\d)", after)[0]
-        else:
-            continue
-        found.setdefault(mark, []).append(words)
-    return {mark: " ".join(words[:3]) for mark, words in found.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The two columns or rows that a question asks for, as places in a list of names."""
@@ -253,6 +213,9 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     """
     ours = [naming.score(name, INTERVENTION) for name in names]
     theirs = [naming.score(name, COMPARATOR) for name in names]
+    for side, scores in ((INTERVENTION, ours), (COMPARATOR, theirs)):
+        for place in _partial(names, naming, side):
+            scores[place] *= _PART
     best: tuple[float, int, int] | None = None
     tied = False
     for one in range(len(names)):
@@ -273,6 +236,27 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
         return None
     return Pair(one, other, gain)
+
+
+def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:
+    """Return the names that say one part of a combination where another says all or the rest."""
+    parts = naming.parts[side]
+    if not parts:
+        return []
+    have = [frozenset(stems(naming.abbreviations.expand(name))) for name in names]
+    held = [frozenset(i for i, part in enumerate(parts) if part <= one) for one in have]
+    whole = any(
+        len(one) == len(parts) or _COMBINED.search(name)
+        for one, name in zip(held, names, strict=True)
+    )
+    return [
+        place
+        for place, one in enumerate(held)
+        if one
+        and len(one) < len(parts)
+        and not _COMBINED.search(names[place])
+        and (whole or (len(names) > 2 and any(other and not other & one for other in held)))
+    ]
 
 
 def _rivalled(scores: list[float], chosen: int, opposite: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
-from trialtrace.extract.questions.words import Abbreviations, stems, weigh, weight
+from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
+from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
@@ -17,12 +19,26 @@ _TIME = re.compile(
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+# The stage of a trial at which something was measured: no part of what was measured.
+_STAGE = re.compile(
+    r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
+    r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
+    r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
+    r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]]")
+# "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+_INSIDE, _OUTSIDE = 0.95, 0.85
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
+# More words than this make a sentence, where a word may come again.
+_LABEL = 10
 
 
 @dataclass(frozen=True)
@@ -87,6 +103,10 @@ class Wanted:
         return frozenset(self._asked(self.abbreviations.expand(self.words)))
 
     @cached_property
+    def _asked_often(self) -> Counter[str]:
+        return Counter(self._asked(self.words))
+
+    @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
 
@@ -101,20 +121,44 @@ class Wanted:
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
-        if self.alike is None or same >= _OTHER_WORDS:
-            return same
-        return max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        if self.alike is not None and same < _OTHER_WORDS:
+            same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        for part, share in self._parts:
+            if same < share:
+                same = max(same, share * part.score(own, sections, caption))
+        return same
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Wanted, float], ...]:
+        """The scale in brackets and the words outside them, each as a question of its own."""
+        match = _BRACKET.search(self.words)
+        if match is None or not shorts_in(match["inside"]):
+            return ()
+        outside = self.words[: match.start()] + self.words[match.end() :]
+        parts = [(replace(self, words=outside), _OUTSIDE)]
+        lone = self.likewise is None or not self.likewise.said.says_alone(match["inside"])
+        if lone and not limits_in(match["inside"]):
+            parts.append((replace(self, words=match["inside"]), _INSIDE))
+        return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
         label = self._stems(own)
-        if not any(weight(one) >= 1 for one in self._told(_UNITS.sub(" ", own))):
+        if not self._names_something(own):
             own, label = f"{sections} {own}", label | self._stems(sections)
+            if not self._names_something(own):
+                # A table about one outcome: rows and columns are arms and moments.
+                own, label = f"{caption} {own}", label | self._stems(caption)
         section, above = self._stems(sections), self._stems(caption)
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
         if not scores:
             return 0.0
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
         return max(scores[0], sum(scores) / len(scores))
+
+    def _names_something(self, words: str) -> bool:
+        """Tell whether words say more than moments, units and what any outcome may carry."""
+        bare = _STAGE.sub(" ", _TIME.sub(" ", _UNITS.sub(" ", words)))
+        return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
         self,
@@ -133,10 +177,16 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(_UNITS.sub(" ", _TIME.sub(" ", own)))
-        strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
+        told = self._told(_UNITS.sub(" ", _STAGE.sub(" ", _TIME.sub(" ", own))))
+        strange = weigh(
+            one
+            for place, one in enumerate(told)
+            if (one not in self.known and not self._means(one, way))
+            # "Pain or back pain" is more than pain.
+            or (len(told) <= _LABEL and weight(one) >= 1 and told[:place].count(one) >= max(1, self._asked_often[one]))
+        )
         fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
-        if fit < _OTHER and weigh(told) >= 2:
+        if fit < _OTHER and weigh(told) >= (2 if fit else 1):
             return 0.0  # the label is mostly about something else
         score = here / total * (0.6 + 0.4 * fit)
         if weigh(told) >= _LONG and fit > 0.9:

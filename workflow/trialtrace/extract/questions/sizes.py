@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_cells import plain
@@ -94,10 +94,12 @@ def find_sizes(
     naming: Naming,
     spotter: Spotter,
     total: Number | None = None,
+    stated: Mapping[str, Number] | None = None,
 ) -> Sizes:
     """Collect the numbers of people of both arms.
 
-    Headings of tables come first; sentences are asked only where no heading names a number.
+    Headings of tables come first; sentences are asked only where no heading names a number, and
+    then what the extraction knows of its arms.
     """
     sizes = Sizes()
     for table in tables:
@@ -125,6 +127,8 @@ def find_sizes(
         numbers = told.get(side) or implied.get(side)
         if side not in sizes.found and numbers:
             sizes.found[side] = numbers
+    for side, number in (stated or {}).items():
+        sizes.found.setdefault(side, [number])
     if not sizes.found:
         share = _equal_share(document, total)
         if share is not None:

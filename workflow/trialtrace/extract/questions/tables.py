@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
@@ -123,6 +124,7 @@ def _pairs(
     if (
         axis is _labels
         and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+        and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
@@ -206,7 +208,30 @@ def _readings(
             change=says_change(f"{own} {above}") or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
+            rank=rank_of(" ".join(h.words for h in rest)),
         )  # fmt: skip
+
+
+_ALL = re.compile(
+    r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:patients|participants|subjects|persons|women|men|children|infants|eyes|n\b|no\b)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\b(?:events|episodes|occasions|occurrences|attacks)\b", re.IGNORECASE)
+
+
+def rank_of(words: str) -> int:
+    """Return how much headings beside the arm's speak for all people, each counted once.
+
+    Examples
+    --------
+    >>> rank_of("Participants"), rank_of("Events"), rank_of("Age below 60")
+    (1, -1, 0)
+    """
+    people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
+    return people + (1 if _ALL.search(words) else 0)
 
 
 def _heads_of(datum: Datum) -> str:

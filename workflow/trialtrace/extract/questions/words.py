@@ -1,10 +1,9 @@
-"""Words as questions and tables share them: stems, weights, abbreviations that the text defines."""
+"""Words as questions and tables share them: stems and how much each of them tells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import plain
 
@@ -15,43 +14,29 @@ _EMPTY = frozenset(
     """
     a an and any arm arms as at be been both by did do each either for from group groups had has have
     in into is it its of on or other per than that the their there these they this those to under
-    using versus vs was were when which while who with within without
+    using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
 )
 # Words that most outcomes and arms may carry: they count, but little.
 _LIGHT = frozenset(
     """
-    absolute achieved achieving amount arm assessed average baseline case change changes characteristic
+    absolute achieved achieving amount any arm assessed average baseline case change changes characteristic
     cohort control count data daily decrease decreased difference difference dose effect end
     event experienced fewer final follow followup found frequency gain group having higher
     improvement improved incidence increase increased individual level levels lower measure measured
     mean measurement median mg min mm ml month months number occurrence outcome overall parameter
-    participant participants patient patients people percent percentage period person point population
-    post postintervention proportion range rate rates received receiving reduction reduced result
+    participant occurred occurring observed noted participants patient patients people percent percentage period person point population
+    post postintervention proportion range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
     sample score scores sd significant significantly standard study subject subjects subgroup therapy time total
     treated treatment trial use used value values variable week weeks year years daily day days h hour hours
     """.split()  # noqa: SIM905
 )
+_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
+# "Non-serious" is one word; "without pain" is "no pain".
+_NOT = re.compile(r"\b(?P<joined>non)[- ](?=[a-z])|\bwithout\s+", re.IGNORECASE)
 _ENDINGS = re.compile(
     r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
-    """What short forms stand for, as the document says itself."""
-
-    long: dict[str, str]
-
-    def expand(self, words: str) -> str:
-        """Return words with the long form of every short one behind them, and the other way round."""
-        added = [self.long[token] for token in shorts_in(words) if token in self.long]
-        have = set(stems(words))
-        for short, long in self.long.items():
-            of_long = set(stems(long))
-            if len(of_long) > 1 and of_long <= have:
-                added.append(short)
-        return " ".join([words, *added])
 
 
 def stem(token: str) -> str:
@@ -79,8 +64,12 @@ _DECADE = {
 
 
 def tokens(words: str) -> list[str]:
-    """Return the tokens of words in lower case, marks and note signs left out."""
-    return [_spelt(token) for token in _TOKEN.findall(plain(words).casefold())]
+    """Return the tokens of words in lower case, marks and note signs left out.
+
+    A letter behind a short form tells a part of a scale and stays with it: "HADS-A", "HADS (A)".
+    """
+    view = _NOT.sub(lambda m: "non" if m["joined"] else "no ", _PART.sub(r"\1\2", plain(words)))
+    return [_spelt(token) for token in _TOKEN.findall(view.casefold())]
 
 
 def _spelt(token: str) -> str:
@@ -109,76 +98,3 @@ def weight(one: str) -> float:
 
 def weigh(found: Iterable[str]) -> float:
     return sum(weight(one) for one in found)
-
-
-_SHORT = re.compile(r"(?<![\w-])[A-Za-z]{0,3}\d{0,2}[A-Z][\w]*(?:[-/][\w]+)*(?![\w-])")
-
-
-def shorts_in(words: str) -> list[str]:
-    """Return the words that may be short forms: capitals inside."""
-    found = []
-    for match in _SHORT.finditer(plain(words)):
-        short = match.group()
-        if sum(c.isupper() for c in short) > 1:
-            found.append(short)
-            found.extend(
-                part for part in re.split(r"[-/]", short) if part != short and part.isupper()
-            )
-            if short.endswith("s") and short[:-1].isupper():
-                found.append(short[:-1])
-    return found
-
-
-_IN_BRACKETS = re.compile(r"\(\s*(?P<short>[\w-]{2,12})\s*[),;]")
-_LISTED = re.compile(
-    r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
-    r"\s*(?:=|:|,|\bindicates\b)\s+(?P<long>[^;=:.,()\n][^;=:.()]{3,90}?)(?=[;,.\n]|$)"
-)
-
-
-def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
-    """Read the short forms that a text defines in brackets, and its tables in their notes."""
-    long: dict[str, str] = {}
-    view = plain(text)
-    for match in _IN_BRACKETS.finditer(view):
-        short = match["short"]
-        if not any(c.isupper() for c in short) or short in long:
-            continue
-        words = _spelled(short, view[max(0, match.start() - 120) : match.start()])
-        if words:
-            long[short] = words
-    for note in notes:
-        for match in _LISTED.finditer(plain(note)):
-            short, words = match["short"], " ".join(match["long"].split())
-            if short not in long and _starts_alike(short, words):
-                long[short] = words
-    return Abbreviations(long)
-
-
-def _starts_alike(short: str, long: str) -> bool:
-    letters = [c for c in short.lower() if c.isalpha()]
-    at = 0
-    low = long.lower()
-    for letter in letters:
-        at = low.find(letter, at) + 1
-        if not at:
-            return False
-    return low[0] == letters[0] and len(long) > len(short)
-
-
-def _spelled(short: str, before: str) -> str:
-    """Match the letters of a short form backwards with the words in front of it."""
-    letters = [c for c in short.lower() if c.isalnum()]
-    place = len(before)
-    low = before.lower()
-    for index in range(len(letters) - 1, -1, -1):
-        place = low.rfind(letters[index], 0, place)
-        while index == 0 and place > 0 and low[place - 1].isalnum():
-            place = low.rfind(letters[index], 0, place)
-        if place < 0:
-            return ""
-    found = before[place:].strip()
-    limit = min(len(letters) + 5, 2 * len(letters)) + 1
-    if re.search(r"[.;:()]", found) or not 0 < len(found.split()) <= limit:
-        return ""
-    return found if len(found) > len(short) else ""

@@ -29,6 +29,7 @@ class Studies(TableModel):
     n_kind: Text = text("what the total counts", _or_empty(v.N_KINDS))
     n_unit: Text = text("what is counted, where not people: eyes, cases, ...")
     follow_up: Text = text("duration of follow-up as stated")
+    duration: Text = text("how long treatment lasted, where it is not said of one arm, as stated")
     claim_level: Text = text("whose result it is", _or_empty(v.CLAIM_LEVELS))
 
 

@@ -1,0 +1,268 @@
+"""Cutting a stretch of a sentence into the names of arms that it sets against each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# What was measured of a treatment: "the therapeutic efficacy and safety of A".
+_MEASURE = (
+    r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
+    r"|responses?|outcomes?|results?)"
+)
+# What may stand between a cue and the name of an arm, and what ends a name.
+_LEAD = re.compile(
+    r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
+    r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
+    r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
+    r"|administration of"
+    r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
+    r"|(?:(?!with|to|of)\w+\s)?" + _MEASURE + r"(?:,?\s(?:and|or)\s(?:\w+\s)?" + _MEASURE + r")?\s(?:of|to|on|with)"
+    r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
+    r"|oral|intravenous"
+    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
+    r"|between|into|groups?|one of|in which|who|that|comparing"
+    r"|comparison|compared"
+    r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
+    r"|was|given|got"
+    r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
+    r"with)\b)+[\s,;:(]*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
+    r"|patients|respectively|as|at|on|n))+$",
+    re.IGNORECASE,
+)
+STOP = re.compile(
+    r"[;:.](?=\s|$)|,\s(?:and|with|which|while|then|to|both|who|where|as|all|in|followed"
+    r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
+    r"|followed by|daily|once"
+    r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
+    r"(?:evaluate|assess"
+    r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
+    r"|whose|that|which"
+    r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
+    r"for)(?![\w-])",
+    re.IGNORECASE,
+)
+VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
+_OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
+# "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
+_AND = re.compile(
+    r"(?<!therapy)(?<!treatment)(?<!combination)(?<!prophylaxis)(?<!together)(?<!along)(?<!added)"
+    r"(?<!addition)\s(?:with|to|against)\s|,?\s(?:and)\s",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
+    r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
+    r"\s+(?:of|between|with|for)\s+",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A span that names an arm, the rule that found it, and the letter its group goes by."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    sign: str = ""
+
+
+_BOTH = re.compile(
+    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
+)
+
+
+def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+    """Cut a stretch of a sentence down to a name; None where nothing is left."""
+    piece = text[start:end]
+    lead = _LEAD.match(piece)
+    if lead:
+        start += lead.end()
+        piece = text[start:end]
+    tail = _TAIL.search(piece)
+    if tail:
+        end = start + tail.start()
+        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+            end += 1  # "75 mg/m(2)"
+        piece = text[start:end]
+    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
+    goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
+    if (
+        bracket and bracket.start() >= 2 and not goes_on
+    ):  # abbreviations and doses stand in brackets
+        end = start + bracket.start()
+        piece = text[start:end]
+    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
+        return None
+    return Name(base + start, base + end, piece, rule_name)
+
+
+def outside_brackets(text: str) -> str:
+    """Blank out what stands in brackets, so that a split does not fall into it.
+
+    A bracket that is never closed reaches to the end: the stretch was cut off inside it.
+    """
+    depth, out = 0, []
+    for character in text:
+        if character in "([":
+            depth += 1
+        out.append(" " if depth and not character.isspace() else character)
+        if character in ")]" and depth:
+            depth -= 1
+    return "".join(out)
+
+
+# Between "between A" and B stands no other word: "between iron with zinc and iron".
+JOINT_OF_BETWEEN = re.compile(r",?\s(?:and)\s", re.IGNORECASE)
+
+
+def split_names(
+    text: str,
+    start: int,
+    end: int,
+    rule_name: str,
+    base: int,
+    joints: tuple[re.Pattern[str], ...] = (VERSUS, _OR, _AND),
+) -> tuple[Name, ...]:
+    """Split "A or B …" into names; empty where it does not set two things against each other."""
+    # "safety, cost and acceptability of A and B": what was measured is no name.
+    measured = _MEASURED.match(text[start:end])
+    start += measured.end() if measured else 0
+    flat = outside_brackets(text[start:end])
+    for splitter in joints:
+        cut = splitter.search(flat)
+        if cut is None:
+            continue
+        left = flat[: cut.start()]
+        if splitter is _AND and _SAYS.search(left):
+            continue  # "those assigned to A had less pain and …" tells a result
+        stop = STOP.search(flat, cut.end() + 1)
+        right_end = stop.start() if stop else len(flat)
+        right = flat[cut.end() : right_end]
+        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
+        more = splitter.search(flat, cut.end(), max(cut.end(), right_end))
+        if more:
+            pieces += [(cut.end(), more.start()), (more.end(), right_end)]
+        else:
+            pieces.append((cut.end(), right_end))
+        names = [
+            _both(text, start + a, start + b, rule_name, base)
+            or left_cut(text, start + a, start + b, rule_name, base)
+            for a, b in pieces
+        ]
+        if all(names) and len({name.text.lower() for name in names if name}) == len(names):
+            return tuple(name for name in names if name)
+    return ()
+
+
+# What follows a comma as a further name: a few words that do not tell how or when.
+_LISTED = re.compile(
+    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
+    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
+    r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
+    r"(?:[\w./+%µμ-]+\s*){1,6}$"
+)
+# What follows a comma and says more of the name in front of it: its dose, its kind.
+_SAYS_MORE = re.compile(
+    r"\s*(?:\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?:mg|g|kg|µg|μg|mcg|ml|mL|IU|U|Gy|%|mmol|cGy)\b"
+    r"|an?\s(?:\w+\s){0,6}?(?:new|novel|selective|inhibitors?|antagonists?|agonists?|blockers?|analogues?"
+    r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
+    re.IGNORECASE,
+)
+_IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
+
+
+def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
+    """Return the spans of the names in front of the last joint: one, or those of "A, B, or C".
+
+    "A, 5 mg a day, or B" are two: what follows the first comma says more of A. "A, B and C" may
+    be one combination, unless one of the three is a control or is named within another.
+    """
+    spans: list[tuple[int, int]] = []
+    for part in re.finditer(r"[^,]+", left):
+        words = left[part.start() : part.end()]
+        if spans and _SAYS_MORE.match(words) and not re.search(r"\d", left[slice(*spans[-1])]):
+            continue
+        if spans and words[:1].isdigit() and left[part.start() - 2 : part.start() - 1].isdigit():
+            spans[-1] = (spans[-1][0], part.end())  # "1,000 mg"
+            continue
+        spans.append((part.start(), part.end()))
+    texts = [left[low:high] for low, high in spans]
+    if _AND.fullmatch(joint) and not _are_alternatives(texts, right):
+        return [(0, len(left))]
+    if len(spans) > 1 and (joint.startswith(",") or _are_listed(texts)):
+        return spans
+    return [(0, spans[0][1])] if len(spans) == 1 else [(0, len(left))]
+
+
+def _are_listed(texts: list[str]) -> bool:
+    """Tell whether "A 150 mg, A 300 mg" in front of "or B" is a list of short names."""
+    return (
+        1 < len(texts) <= 4
+        and len(texts[0].split()) <= 9
+        and all(_LISTED.match(text) for text in texts[1:])
+        and bool(re.search(r"[A-Za-z]{3}", texts[0]))
+    )
+
+
+def _are_alternatives(texts: list[str], last: str) -> bool:
+    """Tell whether what commas part are arms: one is a control, or a part of another."""
+    if not _are_listed(texts):
+        return False
+    texts = [*texts, last]
+    if any(_IS_CONTROL.search(text) for text in texts):
+        return True
+    words = [{word.lower() for word in _WORDS.findall(text)} for text in texts]
+    return any(one and one < other for one in words for other in words)
+
+
+def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+    """Read the "both" of "A, B, both, or neither" as a name."""
+    match = _BOTH.match(text, start, end)
+    if match is None:
+        return None
+    return Name(base + match.start("both"), base + match.end("both"), match["both"], rule_name)
+
+
+_PARTNER = re.compile(
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+"
+    r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
+    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
+    r"|evaluation|matching)(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+    """Trim a name; a name on the left ends where its dose, purpose or time begins."""
+    first = trimmed(text, start, end, rule_name, base)
+    if first is None and end - start > LONGEST_NAME:
+        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
+        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
+        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
+    if first is None:
+        return None
+    flat = outside_brackets(first.text)
+    stop = STOP.search(flat, 2)
+    while stop:
+        # "A 25 mg daily plus B": the partner stands behind the dose.
+        more = _PARTNER.match(flat, stop.start())
+        if more is None:
+            break
+        stop = STOP.search(flat, more.end())
+    if stop:
+        local = first.start - base
+        return trimmed(text, local, local + stop.start(), rule_name, base)
+    return first

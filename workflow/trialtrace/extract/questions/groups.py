@@ -1,0 +1,129 @@
+"""What a text says of its groups: "group A", "the control group"; who got what."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.grid_cells import plain
+
+LABEL = re.compile(
+    r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"
+    r"(?![\w%-]|\.\d)",
+    re.IGNORECASE,
+)
+_CLAUSE = 140
+# A bracket that counts the people of a group says nothing of what they got.
+_COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
+
+
+def mark_of(match: re.Match[str]) -> str:
+    """Return a label's mark: roman and arabic numbers are one."""
+    mark = match["mark"].lower()
+    return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
+
+
+def profiles(text: str) -> dict[str, str]:
+    """Return what the text says beside each group label, where it introduces the label.
+
+    In brackets, the words in front ("... with eloxane (group 1)"); else those behind, up to the
+    next label or stop ("group 1: eloxane").
+    """
+    view = plain(text)
+    matches = list(LABEL.finditer(view))
+    found: dict[str, list[str]] = {}
+    for index, match in enumerate(matches):
+        mark = mark_of(match)
+        if len(found.get(mark, ())) >= 4:
+            continue
+        low = matches[index - 1].end() if index else 0
+        high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
+        before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
+        after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
+        bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
+        if (
+            bracket
+            and re.search(r"[A-Za-z]{3}", bracket["words"])
+            and not _COUNTED.match(bracket["words"])
+        ):
+            found.setdefault(mark, []).append(bracket["words"])
+            continue
+        opened = before.rfind("(") > before.rfind(")")
+        if opened:
+            words = re.split(
+                r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
+            )[-1]
+        elif (
+            after.lstrip()[:1] in "(:=-,"
+            or re.match(
+                r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
+                r"had|got|used|patients|single|treated|with|participants|subjects)\b",
+                after,
+            )
+            or re.search(r"\bin\s+$", before)
+        ):
+            words = re.split(r"[.;](?!\d)", after)[0]
+        else:
+            continue
+        found.setdefault(mark, []).append(words)
+    return {mark: " ".join(words[:3]) for mark, words in found.items()}
+
+
+CONTROL, ACTIVE = "control", "active"
+_KIND = (
+    r"(?:(?P<control>controls?|comparison|reference)|(?P<active>intervention|experimental|treatment|"
+    r"treated|study|observation|test|active|investigated|case|drug|verum))"
+)
+_BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
+_SIZED = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
+_GOT = re.compile(
+    r"\s*(?:\([^()]{1,40}\))?,?\s*(?:(?:which|who|that|patients|participants|subjects|children|women)\s+)*"
+    r"(?:additionally\s+|only\s+|also\s+|then\s+)?(?:(?:was|were)\s+(?:given|treated|offered|assigned)|"
+    r"received?|underwent|got|used|performed|participated|attended|continued|followed|took|consumed)\b"
+    r"(?P<what>[^.;]{3,120})",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\s*\((?P<words>[^()]{3,80})\)")
+_GIVEN = re.compile(r".*(?:[.;:,]|\b(?:or|and|to|either|receive|receiving|versus|vs))\s", re.DOTALL)
+
+
+def kind_of(name: str) -> str:
+    """Return what a heading that only says which group it is calls it: control or active.
+
+    Examples
+    --------
+    >>> kind_of("Observation group (n = 30)"), kind_of("Controls"), kind_of("Zinc group")
+    ('active', 'control', '')
+    """
+    match = _BARE.fullmatch(_SIZED.sub(" ", plain(name)))
+    return "" if match is None else CONTROL if match["control"] else ACTIVE
+
+
+def kinds_got(text: str) -> dict[str, str]:
+    """Return what the control group and the other group got, as sentences introduce them.
+
+    "The control group received ...", "control group (...)", "... (control group)".
+    """
+    view = plain(text)
+    matches = list(NAMED.finditer(view))
+    found: dict[str, list[str]] = {}
+    for index, match in enumerate(matches):
+        kind = CONTROL if match["control"] else ACTIVE
+        if len(found.get(kind, ())) >= 3:
+            continue
+        high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
+        after = view[match.end() : min(high, match.end() + 200)]
+        before = view[max(0, match.start() - _CLAUSE) : match.start()]
+        inside = _INSIDE.match(after)
+        got = _GOT.match(after)
+        if before.rfind("(") > before.rfind(")") and re.match(r"\s*[,;)]", after):
+            front = before[: before.rfind("(")]
+            words = front[_GIVEN.match(front).end() :] if _GIVEN.match(front) else front
+            found.setdefault(kind, []).append(words)
+        elif inside and re.search(r"[A-Za-z]{4}", inside["words"]) and not _COUNTED.match(
+            inside["words"]
+        ):
+            found.setdefault(kind, []).append(inside["words"])
+        elif got:
+            found.setdefault(kind, []).append(got["what"])
+    return {kind: " ".join(words) for kind, words in found.items()}

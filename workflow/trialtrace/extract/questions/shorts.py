@@ -1,0 +1,159 @@
+"""Short forms and what they stand for: as the text defines them, or by their initials alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.questions.words import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """What short forms stand for, as the document says itself."""
+
+    long: dict[str, str]
+
+    def expand(self, words: str) -> str:
+        """Return words with the long form of every short one behind them, and the other way round."""
+        added = [self.long[token] for token in shorts_in(words) if token in self.long]
+        have = set(stems(words))
+        for short, long in self.long.items():
+            of_long = set(stems(long))
+            if len(of_long) > 1 and of_long <= have:
+                added.append(short)
+        return " ".join([words, *added])
+
+
+_SHORT = re.compile(r"(?<![\w-])[A-Za-z]{0,3}\d{0,2}[A-Z][\w]*(?:[-/][\w]+)*(?![\w-])")
+
+
+def shorts_in(words: str) -> list[str]:
+    """Return the words that may be short forms: capitals inside."""
+    found = []
+    for match in _SHORT.finditer(plain(words)):
+        short = match.group()
+        if sum(c.isupper() for c in short) > 1:
+            found.append(short)
+            found.extend(
+                part for part in re.split(r"[-/]", short) if part != short and part.isupper()
+            )
+            if short.endswith("s") and short[:-1].isupper():
+                found.append(short[:-1])
+    return found
+
+
+_IN_BRACKETS = re.compile(r"\(\s*(?P<short>[\w-]{2,12})\s*[),;]")
+_LISTED = re.compile(
+    r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
+    r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)(?=[;,.\n]|$)"
+)
+
+
+def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
+    """Read the short forms that a text defines in brackets, and its tables in their notes."""
+    long: dict[str, str] = {}
+    view = plain(text)
+    for match in _IN_BRACKETS.finditer(view):
+        short = match["short"]
+        if not any(c.isupper() for c in short) or short in long:
+            continue
+        words = _spelled(short, view[max(0, match.start() - 120) : match.start()])
+        if words:
+            long[short] = words
+    for note in notes:
+        for match in _LISTED.finditer(plain(note)):
+            short, words = match["short"], " ".join(match["long"].split())
+            if short not in long and _starts_alike(short, words):
+                long[short] = words
+    return Abbreviations(long)
+
+
+def with_initials(known: Abbreviations, questions: Iterable[str], text: str) -> Abbreviations:
+    """Add short forms that nobody defines, told by the initials of a run of three words or more.
+
+    A short form of the question stands for the run of the document's words that has its letters,
+    where all such runs are one; a run of the question's words is what the document's short form of
+    those letters stands for. Definitions of the document come first.
+
+    Examples
+    --------
+    >>> with_initials(Abbreviations({}), ["acute kidney injury"], "AKI in 3 of 60").long
+    {'AKI': 'acute kidney injury'}
+    """
+    long = dict(known.long)
+    view = plain(text)
+    for words in questions:
+        for short in shorts_in(words):
+            if short not in long and _INITIALS.fullmatch(short):
+                run = _run_of(short, view)
+                if run:
+                    long[short] = run
+        for short, run in _runs_in(words):
+            if short not in long and re.search(rf"(?<![\w-]){short}(?![\w-])", view):
+                long[short] = run
+    return Abbreviations(long)
+
+
+_INITIALS = re.compile(r"[A-Z]{3,6}")
+_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "or", "by", "on"})
+_LETTERED = re.compile(r"[^\W\d_]+")
+
+
+def _run_of(short: str, view: str) -> str:
+    """Return the only run of a text's words that has a short form's letters as initials."""
+    small = "|".join(sorted(_SMALL))
+    gap = rf"(?:[ -](?:(?:{small}) )?)"
+    pattern = rf"(?<![\w-]){gap.join(f'{letter}[a-z]+' for letter in short)}(?![\w-])"
+    runs = {match.group().casefold() for match in re.finditer(pattern, view, re.IGNORECASE)}
+    return runs.pop() if len(runs) == 1 else ""
+
+
+def _runs_in(words: str) -> list[tuple[str, str]]:
+    """Return (initials, run) of the runs of three to six words, small ones left out of both ends."""
+    found = list(_LETTERED.finditer(plain(words)))
+    telling = [one for one in found if one.group().casefold() not in _SMALL]
+    runs = []
+    for first in range(len(telling)):
+        for last in range(first + 2, min(first + 6, len(telling))):
+            part = telling[first : last + 1]
+            initials = "".join(one.group()[0] for one in part).upper()
+            runs.append((initials, words[part[0].start() : part[-1].end()]))
+    return runs
+
+
+def _starts_alike(short: str, long: str) -> bool:
+    letters = [c for c in short.lower() if c.isalpha()]
+    at = 0
+    low = long.lower()
+    for letter in letters:
+        at = low.find(letter, at) + 1
+        if not at:
+            return False
+    return low[0] == letters[0] and len(long) > len(short)
+
+
+# No name of something runs over a stop, a bracket, a line or the gap between two cells.
+_APART = re.compile(r"[.;:()\n]|\s{2}")
+
+
+def _spelled(short: str, before: str) -> str:
+    """Match the letters of a short form backwards with the words in front of it."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    place = len(before)
+    low = before.lower()
+    for index in range(len(letters) - 1, -1, -1):
+        place = low.rfind(letters[index], 0, place)
+        while index == 0 and place > 0 and low[place - 1].isalnum():
+            place = low.rfind(letters[index], 0, place)
+        if place < 0:
+            return ""
+    found = before[place:].strip()
+    if _APART.search(found):
+        return ""
+    limit = min(len(letters) + 5, 2 * len(letters)) + 1
+    if not 0 < len(found.split()) <= limit:
+        return ""
+    return found if len(found) > len(short) else ""
