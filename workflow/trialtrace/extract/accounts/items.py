@@ -9,10 +9,10 @@ from trialtrace.extract.accounts.item_words import (
     BASELINE,
     BOUND,
     HEADER,
-    Habits,
     OWN_PERCENT,
     RANGE_BEHIND,
     SURVIVAL,
+    Habits,
     header,
     header_behind,
     is_flow,
@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.item_words import (
 )
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.frozen import frozen
 
 _PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
@@ -61,7 +62,7 @@ class Companion:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A number that may be a result of an arm.
 
