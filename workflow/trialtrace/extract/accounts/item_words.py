@@ -88,8 +88,20 @@ _QUANTITY_MOVED = re.compile(
 )
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
-    r"\b(?:per ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?|decreases?|improvements?"
-    r"|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
+    r"\b(?:per ?cent(?:age)?|%|relative|absolute)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
+    r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
+    re.IGNORECASE,
+)
+# "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
+_RISK_MOVED = re.compile(
+    r"\b(?:decreased|reduced|lower(?:ed)?|higher|increased?|greater|elevated|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
+    r"(?:risk|hazard|odds|rate|mortality)s?\b[^.;()]{0,60}\(\s*$"
+    r"|\b(?:reduced|decreased|increased|lowered|raised|cut)\b(?:[^.]|\.(?=\d)){0,120}?\bby\b(?:[^.]|\.(?=\d)){0,60}"
+    r"\band by\s$",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(
+    r"[^;()]{0,40}\b(?:vs?|versus|and|compared|against|than|respectively)\b|\s*\)\s*(?:than|versus|compared|vs)\b",
     re.IGNORECASE,
 )
 COMPLETED = re.compile(
@@ -164,6 +176,17 @@ def header_behind(line: Line, mention: Mention) -> str:
     return "" if found is None else "median" if found["what"].lower().startswith("med") else "mean"
 
 
+def is_of_people(line: Line, mention: Mention) -> bool:
+    """Tell whether people stand behind a percentage, or the rate of something since a mean was named."""
+    if _OF_PEOPLE.match(line.after(mention.end, 60)):
+        return True
+    headers = [match.end() for match in HEADER.finditer(before := line.before(mention.start, 80))]
+    return bool(headers) and _RATES.search(before, headers[-1]) is not None
+
+
+_RATES = re.compile(r"\b(?:rates?|proportions?|incidence|prevalence|percentages? of)\b", re.IGNORECASE)
+
+
 def percent_kind(line: Line, mention: Mention) -> str:
     """Tell a share of people from a change in per cent, and from a measure whose unit is per cent."""
     behind, before = line.after(mention.end, 60), line.before(mention.start, 160)
@@ -181,6 +204,8 @@ def percent_kind(line: Line, mention: Mention) -> str:
     if OWN_PERCENT.search(near) and not _PEOPLE_DID.match(behind):
         return "mean"
     if _QUANTITY_MOVED.search(before) or _PERCENT_CHANGE.search(before):
+        return "relative_change"
+    if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
 

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.item_words import (
     header,
     header_behind,
     is_flow,
+    is_of_people,
     percent_kind,
     spread_said,
     unwanted,
@@ -148,7 +149,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention):
             return None
-        said = "mean" if header(before[-80:]) == "mean" else percent_kind(line, mention)
+        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
+        said = "mean" if headed else percent_kind(line, mention)
         return Item(
             said, mention.start, mention.end, value, _limits(mention), "%",
             flow=is_flow(line, mention),
