@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
-from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
+from trialtrace.extract.accounts.arm_words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
@@ -40,6 +46,11 @@ _COMBINATION = re.compile(
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
     r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    re.IGNORECASE,
+)
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
@@ -194,6 +205,10 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
