@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
 from trialtrace.extract.accounts.arm_words import (
@@ -16,6 +15,7 @@ from trialtrace.extract.accounts.arm_words import (
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
+from trialtrace.tables.frozen import frozen
 
 _WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
@@ -99,7 +99,7 @@ _PLUS = re.compile(
 _LONGEST_DEFINITION = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmMention:
     """A stretch of a sentence that speaks of one arm.
 
