@@ -44,7 +44,7 @@ _OPENS_NO_NAME = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
-    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
+    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?-i:(?! [A-E1-5]\b))",
     re.IGNORECASE,
 )
 # What a stretch ends with, or holds, that is no treatment's name.

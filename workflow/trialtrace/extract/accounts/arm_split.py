@@ -203,6 +203,8 @@ def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Itera
         more = splitter.search(flat, low, max(low, high))
         if more is None and splitter is _OR:
             more = _FURTHER_OR.search(flat, low)
+            if more is None and _DOSE_PAIR.search(flat, max(0, low - 8), low + 8):
+                more = _SET_AGAINST.search(flat, low)
             if more and (_ENDS.search(flat, low, more.start()) or more.start() - low > 160):
                 more = None
         if more is None:
@@ -213,6 +215,9 @@ def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Itera
         high = stop.start() if stop else len(flat)
 
 
+# "zinc 5 or 10 mg a day with iron": what the two doses are set against.
+_DOSE_PAIR = re.compile(r"\d\sor\s\d")
+_SET_AGAINST = re.compile(r"\s(?:with|to|versus|vs\.?|compared (?:with|to))\s", re.IGNORECASE)
 _ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|between)\b", re.I)
 
 
