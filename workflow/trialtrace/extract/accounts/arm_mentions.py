@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
 from trialtrace.extract.accounts.arm_words import (
@@ -219,10 +220,20 @@ class ArmFinder:
         self, text: str, hits: list[tuple[int, int, int]], told: set[int]
     ) -> list[tuple[int, int, int]]:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
-        found = []
-        for match in _WORD.finditer(text) if self._known.base else ():
-            arm = self._known.base.get(stem(match.group()))
-            if arm is None or _joined(hits, match.start(), match.end(), text):
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (match, arm)
+            for match in (_WORD.finditer(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(match.group()))) is not None
+        ]
+        both: set[int] = set()
+        for (one, arm), (two, other) in pairwise(bases) if self._known.combined >= 0 else ():
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one.end(), two.start()):
+                found.append((one.start(), two.end(), self._known.combined))
+                both |= {one.start(), two.start()}
+        for match, arm in bases:
+            if match.start() in both or _joined(hits, match.start(), match.end(), text):
                 continue
             alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
                 text, match.end()

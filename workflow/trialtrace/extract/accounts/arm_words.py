@@ -83,7 +83,9 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
             found.words[word] = index
         if not own:
             for word in words[index]:
-                found.base.setdefault(word, index)
+                # Of "A plus B", "A" and "B" the bare word is the arm that had nothing else.
+                known = found.base.get(word, index)
+                found.base[word] = min(known, index, key=lambda one: (len(words[one]), one))
             foreign = set().union(*(amounts[place] for place in range(len(arms)) if place != index))
             for amount in amounts[index] - foreign:
                 found.amounts[amount] = index
