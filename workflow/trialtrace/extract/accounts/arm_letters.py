@@ -61,7 +61,7 @@ ENUMERATED = rule(
 # A list of groups, not of what one group had: these words open it.
 _SHARED_OUT = re.compile(
     r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
-    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,30}$",
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(

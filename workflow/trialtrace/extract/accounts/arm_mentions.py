@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
-from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
+from trialtrace.extract.accounts.arm_words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
@@ -40,6 +47,11 @@ _COMBINATION = re.compile(
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
     r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    re.IGNORECASE,
+)
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
@@ -213,6 +225,10 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
@@ -223,10 +239,20 @@ class ArmFinder:
         self, text: str, hits: list[tuple[int, int, int]], told: set[int]
     ) -> list[tuple[int, int, int]]:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
-        found = []
-        for match in _WORD.finditer(text) if self._known.base else ():
-            arm = self._known.base.get(stem(match.group()))
-            if arm is None or _joined(hits, match.start(), match.end(), text):
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (match, arm)
+            for match in (_WORD.finditer(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(match.group()))) is not None
+        ]
+        both: set[int] = set()
+        for (one, arm), (two, other) in pairwise(bases) if self._known.combined >= 0 else ():
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one.end(), two.start()):
+                found.append((one.start(), two.end(), self._known.combined))
+                both |= {one.start(), two.start()}
+        for match, arm in bases:
+            if match.start() in both or _joined(hits, match.start(), match.end(), text):
                 continue
             alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
                 text, match.end()

@@ -128,9 +128,12 @@ def _in_all(arms: list[Arm]) -> None:
 
 def _beside_doses(arms: list[Arm]) -> None:
     """Take the one other drug beside doses of a first one for what these are compared with."""
-    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
-    others = [arm for arm in arms if arm not in doses]
-    if len(others) == 1 and any(arm.tokens for arm in doses):
+    families: list[set[str]] = []
+    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
+        families.append(arm.tokens or (families[-1] if families else set()))
+    lone = [family for family in families if family and families.count(family) == 1]
+    others = [arm for arm in arms if arm.tokens in lone]
+    if len(others) == 1 and len(lone) == 1:
         arm = others[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
