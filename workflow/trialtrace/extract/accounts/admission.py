@@ -19,7 +19,7 @@ from trialtrace.extract.accounts.measures import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned
-from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.extract.accounts.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
     r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
@@ -29,6 +29,10 @@ _HISTORY = re.compile(
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
 _RISK = re.compile(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE)
+# "with X and", "in the X group and": what numbers are told of are groups, not places.
+_OF_GROUPS = re.compile(
+    r"with\s|(?:in|for|of|on)\s(?:the\s)?(?:[\w/+-]+\s){1,3}(?:groups?|arms?)\b", re.IGNORECASE
+)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
     {
@@ -129,9 +133,11 @@ def _side_by_side(line: Line, given: list[Assigned]) -> bool:
 
 
 def _plain_pair(line: Line, given: list[Assigned]) -> bool:
-    """Tell whether two means with their spreads are joined by nothing but "and"."""
+    """Tell whether two means with their spreads are joined by "and", or by words of two groups."""
     if len(given) != 2 or not all(one.item.companions for one in given):
         return False
+    if _OF_GROUPS.match(told_alike(line, given[0].item, given[1].item)):
+        return True
     gap = line.text[given[0].item.end - line.start : given[1].item.start - line.start]
     return re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?", gap) is not None
 
