@@ -13,9 +13,10 @@ from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.numbers import Number
 from trialtrace.grammar.prefilter import Needles, needles
 from trialtrace.grammar.skeleton import TAKEN, Skeleton
+from trialtrace.tables.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A match of a rule's pattern, for its ``accept``."""
 

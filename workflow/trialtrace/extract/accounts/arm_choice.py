@@ -132,8 +132,9 @@ def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
     """Return arms with the words that tell them, their other names and their roles."""
     arms = [Arm(name) for name in names]
     for arm in arms:
-        # "no zinc" is told by "no", not by a word of its own.
-        arm.tokens = set() if _DENIED.match(arm.name.text) else tokens_of(arm.name.text)
+        # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
+        wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
+        arm.tokens = set() if wordless else tokens_of(arm.name.text)
     give_aliases(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms

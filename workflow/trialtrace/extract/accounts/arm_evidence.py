@@ -142,7 +142,7 @@ def label(
         if (
             len(gap) < 60
             and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
-            and not _pair_in_bracket(line, before, item)
+            and not _pair_in_bracket(line, before, item, mentions)
         ):
             found.append((before.arm, IN_FRONT))
     return found
@@ -165,12 +165,16 @@ def is_spent(
     return bool(_OF_NAME.fullmatch(gap))
 
 
-def _pair_in_bracket(line: Line, mention: ArmMention, item: Item) -> bool:
-    """Tell whether a bracket behind the lesser of two names tells both: "more than A (28% v 4%)"."""
+def _pair_in_bracket(
+    line: Line, mention: ArmMention, item: Item, mentions: Sequence[ArmMention]
+) -> bool:
+    """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
     opened = _open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
         return False
-    if not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
+    low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
+    two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
+    if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
     found = VERSUS.search(closed)

@@ -214,7 +214,9 @@ def _title_list(text: str, flat: str, base: int) -> tuple[Name, ...]:
     return names if len(names) > 2 else ()
 
 
-_SHORT_NAME = r"[\w/+-]+(?:\s(?!and\b|or\b|in\b|of\b|the\b|was\b|were\b|groups?\b|arms?\b)[\w/+-]+){0,2}?"
+_SHORT_NAME = (
+    r"[\w/+-]+(?:\s(?!and\b|or\b|in\b|of\b|the\b|was\b|were\b|groups?\b|arms?\b)[\w/+-]+){0,2}?"
+)
 GROUP_PAIR = rule(
     "arms.group_pair",
     rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"

@@ -20,7 +20,11 @@ _LEAD = re.compile(
     r"|therapy with|use of|using|addition of"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
-    r"|(?:(?!with|to|of)\w+\s)?" + _MEASURE + r"(?:,?\s(?:and|or)\s(?:\w+\s)?" + _MEASURE + r")?\s(?:of|to|on|with)"
+    r"|(?:(?!with|to|of)\w+\s)?"
+    + _MEASURE
+    + r"(?:,?\s(?:and|or)\s(?:\w+\s)?"
+    + _MEASURE
+    + r")?\s(?:of|to|on|with)"
     r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|oral|intravenous"
     r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
@@ -52,11 +56,12 @@ STOP = re.compile(
 VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
 # "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
-_AND = re.compile(
+_WITH = re.compile(
     r"(?<!therapy)(?<!treatment)(?<!combination)(?<!prophylaxis)(?<!together)(?<!along)(?<!added)"
-    r"(?<!addition)\s(?:with|to|against)\s|,?\s(?:and)\s",
+    r"(?<!addition)\s(?:with|to|against)\s",
     re.IGNORECASE,
 )
+_AND = re.compile(rf"{_WITH.pattern}|,?\s(?:and)\s", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
     r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
@@ -144,7 +149,7 @@ def split_names(
     start += measured.end() if measured else 0
     flat = outside_brackets(text[start:end])
     for splitter in joints:
-        cut = splitter.search(flat)
+        cut = _first_joint(splitter, flat)
         if cut is None:
             continue
         left = flat[: cut.start()]
@@ -155,7 +160,9 @@ def split_names(
         right = flat[cut.end() : right_end]
         pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
         low = cut.end()
-        for more in _further(flat, splitter, low, right_end):
+        # "A and B with C and D": on both sides of "with" stands one combination.
+        whole = _WITH.fullmatch(cut.group()) and _COMBINES.search(left)
+        for more in _further(flat, splitter, low, right_end) if not whole else ():
             pieces.append((low, more.start()))
             low = more.end()
         stop = STOP.search(flat, low + 1)
@@ -170,14 +177,27 @@ def split_names(
     return ()
 
 
+_COMBINES = re.compile(r"\s(?:and|plus|\+)\s", re.IGNORECASE)
+
+
+def _first_joint(splitter: re.Pattern[str], flat: str) -> re.Match[str] | None:
+    """Return the joint that parts two arms: "A and B with C" sets both against C."""
+    if splitter is _AND:
+        stop = STOP.search(flat, 2)
+        found = _WITH.search(flat, 0, stop.start() + 1 if stop else len(flat))
+        if found:
+            return found
+    return splitter.search(flat)
+
+
 _MOST_NAMES = 5
 # "…, 5 mg for a year, or | to zinc": the list goes on behind doses and times.
-_FURTHER_OR = re.compile(r"(?:,\s(?:and\s)?or(?=\s)|\sor(?=\s(?:to|placebo|no|neither)\s))", re.IGNORECASE)
+_FURTHER_OR = re.compile(
+    r"(?:,\s(?:and\s)?or(?=\s)|\sor(?=\s(?:to|placebo|no|neither)\s))", re.IGNORECASE
+)
 
 
-def _further(
-    flat: str, splitter: re.Pattern[str], low: int, high: int
-) -> Iterator[re.Match[str]]:
+def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Iterator[re.Match[str]]:
     """Return the joints behind the first one of a list, each in front of a further name."""
     for _ in range(_MOST_NAMES - 2):
         more = splitter.search(flat, low, max(low, high))
@@ -206,6 +226,7 @@ _LISTED = re.compile(
 # What follows a comma and says more of the name in front of it: its dose, its kind.
 _SAYS_MORE = re.compile(
     r"\s*(?:\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?:mg|g|kg|µg|μg|mcg|ml|mL|IU|U|Gy|%|mmol|cGy)\b"
+    r"|\d[\d.,]*\s[a-z]+\s(?:an?|per|every|each|daily|once|twice|for|at|over)\b"
     r"|an?\s(?:\w+\s){0,6}?(?:new|novel|selective|inhibitors?|antagonists?|agonists?|blockers?|analogues?"
     r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
     re.IGNORECASE,

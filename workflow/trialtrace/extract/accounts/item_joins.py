@@ -71,6 +71,13 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             )
         ):
             item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
+        if (
+            out
+            and (out[-1].statistic, item.statistic, item.unit) == ("percent", "mean", "%")
+            and float(item.part.value) < 0
+            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            out[-1] = replace(out[-1], statistic="mean")  # "2.6% vs -2.7%": no share is below none
         if out and _in_brackets(line, out[-1], item):
             if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
                 last = out[-1]

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.item_words import (
     header,
     header_behind,
     is_flow,
+    is_of_people,
     percent_kind,
     spread_said,
     unwanted,
@@ -93,14 +94,14 @@ def _began(line: Line, item: Item) -> bool:
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
     values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
-    if not values and mention.kind in ("duration", "timepoint", "follow_up"):
+    if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if (
             len(ends) == 2
             and not _WHEN.search(line.before(ends[0].start, 20))
             and re.fullmatch(
-                r"\s*(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
+                r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
                 line.text[ends[0].end - line.start : ends[1].start - line.start],
             )
         ):
@@ -149,7 +150,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention):
             return None
-        said = "mean" if header(before[-80:]) == "mean" else percent_kind(line, mention)
+        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
+        said = "mean" if headed else percent_kind(line, mention)
         return Item(
             said, mention.start, mention.end, value, _limits(mention), "%",
             flow=is_flow(line, mention),

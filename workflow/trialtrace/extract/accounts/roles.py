@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 from trialtrace.extract.accounts import arm_evidence, arm_lists
@@ -15,13 +14,14 @@ from trialtrace.extract.accounts.counted import different_things, of_one_arm, of
 from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
+from trialtrace.tables.frozen import frozen
 
 # Orders of more arms than this are not weighed against each other.
 _MOST_ARMS = 5
 _UNTOLD = (-1, "arm.untold", "unsure")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assigned:
     """An item with its arm.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.tables.frozen import frozen
 
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
@@ -53,7 +53,7 @@ _FARTHEST = 170
 _WORDS_VERSUS, _WORDS_AND, _WORDS_ALIKE = 7, 1, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """What stands between two numbers: brackets and names of arms are taken out.
 
