@@ -61,6 +61,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     - A bare whole number is a count where the words around it count something, and its arm is said.
     - Other bare numbers are means where arms are set against each other by them.
     """
+    if _alternatives(line, given):
+        return []
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
@@ -116,6 +118,14 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _alternatives(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are choices of a design: "5 or 10 mg"; results of arms are not told so."""
+    if len(given) < 2:
+        return False
+    gap = line.text[given[-2].item.end - line.start : given[-1].item.start - line.start]
+    return re.fullmatch(r"\s?%?(?:\s?[\w/]{1,8})?,?\sor\s(?:by\s)?", gap) is not None
 
 
 def _one_thought(line: Line, given: list[Assigned]) -> bool:
