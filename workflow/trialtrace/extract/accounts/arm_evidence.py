@@ -95,7 +95,7 @@ COMPARED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|and (?:no|was|were|had)\b)"
+    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|as|since|because|and (?:no|was|were|had)\b)"
 )
 _OF_NAME = re.compile(
     r"\s?(?:%|per ?cent)?(?:\s[a-z]+)?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"

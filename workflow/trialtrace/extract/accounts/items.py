@@ -82,7 +82,10 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
 
 def _began(line: Line, item: Item) -> bool:
     """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
-    behind = without_brackets(line.after(item.end, 60))
+    behind = line.after(item.end, 60)
+    if " to " not in behind:
+        return False
+    behind = without_brackets(behind)
     if _WAS_THERE.match(behind):
         return True
     return (
