@@ -24,7 +24,7 @@ from trialtrace.extract.accounts.tuples import VERSUS, told_alike
 _HISTORY = re.compile(
     r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
     r"|pre-?treatment|were aged"
-    r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
+    r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
@@ -32,6 +32,10 @@ _RISK = re.compile(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rat
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
 _OF_GROUPS = re.compile(
     r"with\s|(?:in|for|of|on)\s(?:the\s)?(?:[\w/+-]+\s){1,3}(?:groups?|arms?)\b", re.IGNORECASE
+)
+# What one arm has over the other: "a difference over placebo of 12% and 6%, respectively".
+_DIFFERENCE = re.compile(
+    r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$", re.IGNORECASE
 )
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
@@ -88,6 +92,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             )
         ):
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
+            continue
         if item.statistic in ("bare", "mean", "median") and (
             compares_arms(line, item) or (not paired and is_difference(line, item))
         ):

@@ -114,7 +114,7 @@ COMPLETED = re.compile(
 BASELINE = re.compile(
     r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
