@@ -95,7 +95,7 @@ COMPARED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|and (?:no|was|were|had)\b)"
+    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|as|since|because|and (?:no|was|were|had)\b)"
 )
 _OF_NAME = re.compile(
     r"\s?(?:%|per ?cent)?(?:\s[a-z]+)?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"
@@ -208,6 +208,9 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     if len({m.arm for m in ahead}) != 1 or item.start - ahead[-1].end > 90:
         return -1
     lead = line.text[low : ahead[0].start - line.start]
+    own = re.search(r"\b(?:which|who|whose|where)\b", line.text[ahead[-1].end - line.start : local])
+    if own is None and COMPARED_FIRST.search(line.text[: ahead[0].start - line.start][-60:]):
+        return -1  # "Compared with A, … fell to 103": the other arm's
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
 
 

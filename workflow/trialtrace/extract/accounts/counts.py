@@ -14,7 +14,7 @@ _COUNTABLE = re.compile(
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
-    r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
     r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
     re.IGNORECASE,
 )
