@@ -42,7 +42,8 @@ NO_NOUN = re.compile(
 
 _RANDOM = (
     r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
-    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?)\b)"
+    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?|basis|fashion|manner"
+    r"|order|sequence)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -300,7 +301,7 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]"
+    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
     r"|(?:intervention|experimental|treatment|comparison|control)"
     r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
     r"(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",

@@ -24,7 +24,7 @@ HAPPENED = (
     r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
     r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
-    r"|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
+    r"|withdrawn|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
     r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
