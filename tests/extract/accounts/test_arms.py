@@ -372,3 +372,21 @@ def test_hostile_text_takes_little_time(read, text):
 def test_the_sides_of_a_title_and_nothing_given_decide_the_order(read, title, names):
     seen = read(f"{title}.\nWe randomly assigned 90 adults. Fever was seen in 12% and 31%.")
     assert [arm["label"] for arm in seen.arms()] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    (
+        (
+            "To compare the soreness after shearing between slow shearing with blunt blades and fast shearing.",
+            {"slow shearing with blunt blades", "fast shearing"},
+        ),
+        (
+            "We compared the practical efficacy and safety of zinc lozenges versus iron syrup.",
+            {"zinc lozenges", "iron syrup"},
+        ),
+    ),
+)
+def test_what_was_measured_is_no_part_of_a_name(read, sentence, names):
+    seen = read(f"Sore throats.\n{sentence} Ninety adults were randomised. Fever was seen in 12% and 31%.")
+    assert {arm["intervention"] for arm in seen.arms()} == names

@@ -13,12 +13,13 @@ from trialtrace.grammar.folding import fold
 from trialtrace.grammar.lexicon_file import Entry, read_files
 from trialtrace.grammar.trie import spellings, trie_pattern
 from trialtrace.tables.errors import TrialtraceError
+from trialtrace.tables.frozen import frozen
 
 # Files of the same folder that hold no terms: their packages read them.
 OTHER_FILES = frozenset({"bibliography.yaml", "journals.yaml", "page.yaml"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A word of the lexicon in a text.
 

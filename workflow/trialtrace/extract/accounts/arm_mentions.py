@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
 from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
+from trialtrace.tables.frozen import frozen
 
 _WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
@@ -88,7 +88,7 @@ _PLUS = re.compile(
 _LONGEST_DEFINITION = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmMention:
     """A stretch of a sentence that speaks of one arm.
 

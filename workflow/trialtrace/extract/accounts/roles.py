@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
 from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
+from trialtrace.extract.accounts.arm_brackets import own_brackets
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
 from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
+from trialtrace.tables.frozen import frozen
 
 # Orders of more arms than this are not weighed against each other.
 _MOST_ARMS = 5
 _UNTOLD = (-1, "arm.untold", "unsure")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assigned:
     """An item with its arm.
 
@@ -71,7 +72,13 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    for cluster in clusters(line, items, mentions):
+    own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    for item in items if own else ():
+        if item.start in own:
+            assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
+            group += 1
+    rest = [item for item in items if item.start not in own]
+    for cluster in clusters(line, rest, mentions):
         held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
         for item, arm in zip(cluster, held, strict=False):
             assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
@@ -90,7 +97,7 @@ def assign(
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
-    return assigned
+    return sorted(assigned, key=lambda one: one.item.start) if own else assigned
 
 
 def _arms_of(
@@ -172,9 +179,12 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
-    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
-        if arm_evidence.is_spent(line, part[0], mentions, items):
-            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
+    if (
+        signs.IN_FRONT in [sign for _, sign in labels[0]]
+        and not any(labels[1:])
+        and arm_evidence.is_spent(line, part[0], mentions, items)
+    ):
+        labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

@@ -77,6 +77,16 @@ OWN = (
     ),
 )
 
+# People under treatment and what befell them, said in the past as reports of research do.
+PATIENTS = rule(
+    "own.patients",
+    r"\b(?:patients|cases|subjects|participants|volunteers|eyes)\b[^.;]{0,120}?\b(?:were|was|had|received|reported"
+    r"|achieved|developed|experienced|responded|completed|underwent)\b"
+    r"|\b(?:were|was) (?:\w+ ){0,2}?(?:observed|seen|found|noted|achieved|reported|reached) (?:in|by)\b",
+    "Forty-one patients with gout received 300 mg of allopurinol.",
+    "Patients are given 300 mg a day.",
+)
+
 # Signs of a reporter: someone who tells of other people's work or advises a reader.
 REPORTER = (
     rule(

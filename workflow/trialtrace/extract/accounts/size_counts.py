@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.size_words import COUNTED, NO_PEOPLE
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.frozen import frozen
 
 # Kinds of mentions that may hold a number of participants.
 SIZE_KINDS = frozenset(
@@ -22,7 +22,7 @@ _BEHIND, _BEFORE = 230, 170
 _EQUALS = re.compile(r"\b(?:n[1-4]?|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A whole number that may count people.
 
