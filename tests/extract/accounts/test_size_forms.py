@@ -82,3 +82,33 @@ NEAR_MISSES = (
 @pytest.mark.parametrize("text", NEAR_MISSES)
 def test_what_happened_in_an_arm_is_no_size(read, text):
     assert [arm.get("n") for arm in read(LEAD + text).arms()] == [None, None]
+
+
+IN_BRACKETS = (
+    ("The analysis by intention to treat (N = 42, zinc 20, honey 22) was planned.", ["20", "22"]),
+    ("A total of 42 sailors were randomised (20 zinc gel, 22 honey).", ["20", "22"]),
+)
+NOT_IN_BRACKETS = (
+    "A total of 42 sailors were randomised (20 women, 22 men).",
+    "A total of 42 sailors were randomised (gout 20, cough 23).",
+    "A total of 42 sailors were seen (gout 20, cough 22).",
+)
+
+
+@pytest.mark.parametrize(("text", "numbers"), IN_BRACKETS)
+def test_names_and_numbers_of_one_bracket_sum_to_the_whole(read, text, numbers):
+    seen = read("Pain at sea. " + text)
+    assert [arm.get("n") for arm in seen.arms()] == numbers
+
+
+@pytest.mark.parametrize("text", NOT_IN_BRACKETS)
+def test_other_brackets_name_no_arms(read, text):
+    assert all(arm.get("n") is None for arm in read("Pain at sea. " + text).arms())
+
+
+def test_a_number_in_front_of_a_groups_name_counts_people(read):
+    seen = read(
+        "Weekly or daily zinc. Sailors were allocated to receive either weekly zinc (arm 1) or daily"
+        " zinc (arm 2). Fifty-five sailors were enrolled (30 arm 1, 25 arm 2)."
+    )
+    assert ("30", "groups") not in seen.rejected()

@@ -295,7 +295,7 @@ HEADING = re.compile(
 HOST = re.compile(
     r"\b(?:patients|participants|subjects|women|men|adults|children|people|persons|volunteers"
     r"|individuals|infants|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
-    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers"
+    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
     r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
     re.IGNORECASE,
