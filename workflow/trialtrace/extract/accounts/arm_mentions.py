@@ -115,6 +115,12 @@ class ArmFinder:
         self.arms = arms
         self._known = words_of_arms(arms)
         self._found: dict[int, list[ArmMention]] = {}
+        self._joint_names = [
+            (fold(arm.name.text), place)
+            for place, arm in enumerate(arms)
+            if " and " in arm.name.text
+            and any(other.tokens and other.tokens < arm.tokens for other in arms)
+        ]
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -145,6 +151,7 @@ class ArmFinder:
                     arm = self.control
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
+        hits += self._full_names_in(low)
         for start, end, amount in amounts_in(text) if known.amounts else ():
             arm = known.amounts.get(amount)
             if arm is not None:
@@ -165,7 +172,19 @@ class ArmFinder:
             for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
-        return self._merged(sorted(self._defined(hits, line)), line)
+        # Of two that begin at one place the longer is meant: "A and B", not A.
+        ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
+        return self._merged(ordered, line)
+
+    def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
+        found = []
+        for name, arm in self._joint_names:
+            at = low.find(name)
+            while at >= 0:
+                found.append((at, at + len(name), arm))
+                at = low.find(name, at + len(name))
+        return found
 
     def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
         """Return where groups are called by letters or places: "group A", "groups P and Q"."""
