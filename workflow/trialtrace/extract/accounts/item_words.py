@@ -170,7 +170,8 @@ def is_of_people(line: Line, mention: Mention) -> bool:
     """Tell whether people stand behind a percentage, or the rate of something since a mean was named."""
     if _OF_PEOPLE.match(line.after(mention.end, 60)):
         return True
-    headers = [match.end() for match in HEADER.finditer(before := line.before(mention.start, 80))]
+    before = line.before(mention.start, 80)
+    headers = [match.end() for match in HEADER.finditer(before)]
     return bool(headers) and _RATES.search(before, headers[-1]) is not None
 
 
