@@ -88,7 +88,8 @@ _QUANTITY_MOVED = re.compile(
 )
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
-    r"\b(?:per ?cent(?:age)?|%|relative|absolute)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
+    r"\b(?:relative|absolute)\s(?:\w+\s)?(?:reductions?|increases?|decreases?)\b[^.;()]{0,70}$"
+    r"|\b(?:per ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
     r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
