@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
     """
-    a an and any arm arms as at be been both by did do each either for from group groups had has have
+    a alone an and arm arms as at be been both by did do each either for from group groups had has have
     in into is it its of on or other per than that the their there these they this those to under
     using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
@@ -27,7 +27,7 @@ _LIGHT = frozenset(
     mean measurement median mg min mm ml month months number occurrence outcome overall parameter
     participant occurred occurring observed noted participants patient patients people percent percentage period person point population
     post postintervention proportion range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
-    sample score scores sd significant significantly standard study subject subjects subgroup therapy time total
+    sample score scores sd serum plasma significant significantly standard study subject subjects subgroup therapy time total
     treated treatment trial use used value values variable week weeks year years daily day days h hour hours
     """.split()  # noqa: SIM905
 )
