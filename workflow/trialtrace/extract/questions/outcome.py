@@ -38,7 +38,7 @@ _NO = re.compile(
 )  # fmt: skip
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
-_INSIDE, _OUTSIDE = 0.95, 0.85
+_INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
@@ -134,7 +134,9 @@ class Wanted:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
         for part, share in self._parts:
             if same < share:
-                same = max(same, share * part.score(own, sections, caption))
+                # What the rest of the question says tells rows of one scale apart.
+                near = share * part.score(own, sections, caption)
+                same = max(same, _NEAR * near + (1 - _NEAR) * same)
         return same
 
     @cached_property
