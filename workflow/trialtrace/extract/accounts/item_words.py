@@ -107,9 +107,12 @@ RANGE_BEHIND = re.compile(
 _NEAR = 70
 
 
+_STOPS = re.compile(r";\s|\.\s")
+
+
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|\.\s", before)[-1]
+    clause = _STOPS.split(before)[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()

@@ -127,9 +127,14 @@ def _began(line: Line, item: Item) -> bool:
     )
 
 
+_HANGS_ON = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$")
+# The values of a list: "value", "value2", "value3".
+VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
+
+
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
-    values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
+    values = [part for part in mention.parts if part.name in VALUE_NAMES]
     if not values and mention.kind in ("duration", "timepoint", "follow_up"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
@@ -286,7 +291,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
+        if _HANGS_ON.search(line.before(value.start, 4)):
             return None  # the end of a range, or part of a unit: "mg/100 ml"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None

@@ -140,10 +140,10 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             done = mention.end - start
     pieces.append(text[done:])
     plain = _unbracketed(" ¤ ".join(pieces))
-    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
+    if _NEXT_SENTENCE.search(plain):
         return None
     before = line.text[: start - line.start]
-    if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):
+    if _TO.match(text) and _FROM.search(before[-90:]):
         return None  # "from 45 to 20": before and after
     versus = VERSUS.search(plain) is not None
     bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
@@ -156,10 +156,15 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
 
 
+_HALF_BRACKET = re.compile(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$")
+_NEXT_SENTENCE = re.compile(r"[.;]\s+[A-Z]|;\s*and\b")
+_TO = re.compile(r"\s*(?:[\w/%²]+\s+){0,2}to\b")
+
+
 def _unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
     plain = without_brackets(text)
-    return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
+    return _HALF_BRACKET.sub(" ", plain)
 
 
 def split(
