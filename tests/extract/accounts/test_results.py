@@ -223,7 +223,7 @@ def test_an_article_counts_other_things_beside_its_trials(read):
         ),
         (
             "Flow increased 30% relative to baseline in nurses on zinc and 16% in nurses on placebo.",
-            "relative_change",
+            "mean",
         ),
     ],
 )
@@ -249,6 +249,34 @@ def test_where_a_value_with_its_spread_began_is_no_result(read):
         ("mean", "11.2", ZINC),
         ("mean", "12.3", PLACEBO),
     ]
+
+
+PEOPLE_OR_MEASURE = (
+    # shares of people
+    ("Ferritin above 30 ng/ml was reached more often (zinc, 29%; placebo, 5%).", {"29", "5"}),
+    ("More nurses had ferritin > 30.5 ng/ml (29% vs. 5%), a good sign.", {"29", "5"}),
+    ("With zinc 84% lost fewer than 3 kg and 24% gained weight.", {"84", "24"}),
+    ("There was no difference between zinc and placebo (8.4% vs 11.1%) in colds.", {"8.4", "11.1"}),
+    ("A fall in ferritin was seen in 12% of nurses on zinc and 31% of nurses on placebo.", {"12", "31"}),
+    ("Colds were caught by 34.% on zinc and 51.% on placebo.", {"34", "51"}),
+    ("No difference was found between zinc (36%) and placebo (29%) in recovery.", {"36", "29"}),
+    ("After 14 days on average, recovery rates were 39% and 31%, respectively.", {"39", "31"}),
+    ("Zinc gave a lower risk of colds (12% vs 31%).", {"12", "31"}),
+    # changes and shares of something measured
+    ("Greater changes were seen with zinc in ferritin (-26.8% vs.-11.8%).", set()),
+    ("Zinc lowered serum cholesterol (12% vs 3%).", set()),
+    ("Percent reduction in pain was larger with zinc (46%) than with placebo (21%).", set()),
+    ("The saturation index was 8.0% (64 mmol/mol) on zinc and 9.1% (76 mmol/mol) on placebo.", set()),
+    ("The change was 2.6% on zinc and -2.7% on placebo.", set()),
+    ("Zinc gave a decreased risk of colds (29%; P = 0.02).", set()),
+    ("The relative risk reduction with zinc was 32% in men.", set()),
+    ("Zinc cut the hazard of colds by 70% in men (HR, 0.30) and by 65% in women.", set()),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "people"), PEOPLE_OR_MEASURE)
+def test_a_percentage_is_one_of_people_or_of_a_measure(read, sentence, people):
+    assert {value for kind, value, _ in told(read, sentence) if kind == "percent"} == people
 
 
 def test_a_name_that_has_its_number_is_no_label_of_the_next_pair(read):

@@ -215,3 +215,12 @@ def test_a_p_value_of_the_next_thought_is_not_that_of_a_ratio(read):
         for row in seen.rows("results")
         if (cells := seen.cells(row)).get("statistic") == "hazard_ratio"
     ] == [None]
+
+
+def test_the_limits_of_what_describes_the_sample_are_kept(read):
+    seen = read(OPENING + "The median age was 61 years (95% CI, 57 to 65).")
+    assert ("57", "65") in {(low, high) for _, _, low, high in numbers(seen)}
+
+
+def test_a_two_sided_p_value_may_say_so_in_front(read):
+    assert p_values(read(OPENING + "Relapse was rarer with zinc (HR 0.62; 2p < 0.001).")) == [0.001]

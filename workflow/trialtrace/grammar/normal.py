@@ -49,7 +49,7 @@ _CHANGES = re.compile(
     | (?P<cube>(?:(?<=\bm)|(?<=[ckd\u00b5m]m))(?:\(3\)|\^3|3)(?![\d-]))
     | (?P<per_square>(?<= m)(?:\(-2\)|-2)(?!\d))
     | (?P<torn_decimal>(?<=\b0\.)[ ](?=\d))
-    | (?P<glued_dot>(?<=\bvs\.)(?=\d))
+    | (?P<glued_dot>(?<=\bvs\.)(?=[-+]?\d))
     | (?P<glued_word>(?<=\b(?:the|and))(?=[A-Z][a-z]{3}))
     | (?P<glued_of>(?<=\b(?:of|in|by))(?=[A-Z][a-z]{3}))
     """,

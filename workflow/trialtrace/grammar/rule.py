@@ -230,7 +230,7 @@ def _mention(rule: Rule, hit: Hit, before: re.Match[str] | None) -> Mention:
         start,
         end,
         tuple(parts),
-        fields["unit"],
+        fields["unit"].strip(),
         rule.name,
         fields["cue"],
         MappingProxyType(notes),

@@ -9,9 +9,10 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arm_evidence import CLAUSE_END, COMPARED_FIRST, label
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
+from trialtrace.extract.accounts.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
     r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"

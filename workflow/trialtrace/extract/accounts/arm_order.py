@@ -32,9 +32,12 @@ LETTERS = Sign("role.letters", 2.0)
 COMPARED = Sign("role.compared_with", 2.5)
 NAMED = Sign("role.named_first", 1.0)
 
-_AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\s(?:vs\.?|versus|(?:compared|comparison) (?:with|to)|against)\s", re.IGNORECASE
+)
 _COMPARES = re.compile(
-    r"\b(?:vs|versus|compared|against|than|superior|inferior|equivalent)\b", re.IGNORECASE
+    r"\b(?:vs|versus|compared|comparison with|against|than|superior|inferior|equivalent)\b",
+    re.IGNORECASE,
 )
 _WITH = re.compile(
     r"\b(?:compared (?:with|to)|than|superior(?:ity)?\b[^.;]{0,40} to|(?:non-?)?inferior(?:ity)?\b"

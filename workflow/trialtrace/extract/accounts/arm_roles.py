@@ -41,10 +41,13 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
@@ -55,6 +58,16 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _keep_the_weakest(arms: list[Arm]) -> None:
+    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
+    if not any(arm.role in ("placebo", "none") for arm in arms):
+        return
+    for arm in arms:
+        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
+        if arm.role == "active" and words.lower() == "alone":
+            arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
 _SERVED = re.compile(
@@ -103,6 +116,14 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
         for arm, sign in zip(arms, signs, strict=True):
             if sign in _CONTROL_SIGNS:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _in_all(arms: list[Arm]) -> None:
+    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    for arm in arms:
+        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            return
 
 
 def _beside_doses(arms: list[Arm]) -> None:

@@ -12,8 +12,8 @@ from trialtrace.extract.accounts.arm_mentions import ArmFinder
 from trialtrace.extract.accounts.arm_split import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
-from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.courses import write_courses
+from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.doses import write_doses
 from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions

@@ -145,7 +145,9 @@ def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], colu
     usual = _usual_first(text, body)
     # Labels stand under a heading of their own: "Variable | Subgroup | Control | Active".
     full = named[-1] == columns - 1
-    if usual > named[0] and full and not any(_starts_at(text, row, named[0]) for row in body):
+    if usual > named[0] and full and not any(
+        _starts_at(text, row, named[0]) for row in _full(body)
+    ):
         return usual
     return named[0]
 
@@ -156,11 +158,17 @@ def _starts_at(text: str, row: GridRow, column: int) -> bool:
     return len(figures) > 1 and figures[0] == column
 
 
+def _full(rows: list[GridRow]) -> list[GridRow]:
+    """Return the rows that reach the last column: others may have lost cells in front."""
+    last = max((row.cells[-1].column for row in rows if row.cells), default=0)
+    return [row for row in rows if row.cells and row.cells[-1].column == last]
+
+
 def _usual_first(text: str, body: list[GridRow]) -> int:
     """Return the column in which most rows have their first figure."""
     firsts = Counter(
         column
-        for row in body
+        for row in _full(body)
         if (column := next((c.column for c in row.cells if _is_figure(text, c)), None)) is not None
     )
     return firsts.most_common(1)[0][0] if firsts else 1

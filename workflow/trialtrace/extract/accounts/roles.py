@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.arm_brackets import own_brackets
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
 from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
 from trialtrace.tables.frozen import frozen
@@ -179,9 +179,12 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
-    if signs.IN_FRONT in [sign for _, sign in labels[0]] and not any(labels[1:]):
-        if arm_evidence.is_spent(line, part[0], mentions, items):
-            labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
+    if (
+        signs.IN_FRONT in [sign for _, sign in labels[0]]
+        and not any(labels[1:])
+        and arm_evidence.is_spent(line, part[0], mentions, items)
+    ):
+        labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

@@ -29,7 +29,9 @@ OWN = (
     rule(
         "own.aim",
         r"(?:\b(?:aims?|objectives?|purposes?|goal) of (?:this|the|our) (?:[\w-]+ ){0,3}?"
-        r"(?:study|trial|investigation|research)\b|(?:^|: |\. )To (?:compare|evaluate|assess"
+        r"(?:study|trial|investigation|research)\b"
+        r"|\b(?:our|the) (?:[\w-]+ )?(?:aims?|objectives?|purposes?|goal) (?:was|were) to [a-z]+"
+        r"|(?:^|: |\. )To (?:compare|evaluate|assess"
         r"|determine"
         r"|investigate|examine|test|study)\b)",
         "OBJECTIVE: To compare two doses of iron in pregnancy.",
@@ -44,6 +46,14 @@ OWN = (
         r"(?:/\w+)?(?: \w+)?\W{0,3}:",
         "RESULTS: Pain fell in both groups.",
         "The results: you feel better after a week.",
+    ),
+    rule(
+        "own.compared_in",
+        r"\b(?:was|were) (?:\w+ )?(?:compared|evaluated|studied|assessed|investigated|examined"
+        r"|tested)\b[^.;]{0,140}?\b(?:in|among|on) (?:\d[\d,]*|[a-z]+(?:[- ][a-z]+)?)"
+        r" (?:[\w-]+ ){0,4}?(?:patients|subjects|volunteers|outpatients)\b",
+        "Traction was compared with a collar in 42 patients with sciatica.",
+        "Traction was compared with a collar by the patients.",
     ),
     rule(
         "own.heading_open",
@@ -65,6 +75,16 @@ OWN = (
         "Sixty patients with sciatica were randomised to traction or advice.",
         "Patients were pleased with the clinic.",
     ),
+)
+
+# People under treatment and what befell them, said in the past as reports of research do.
+PATIENTS = rule(
+    "own.patients",
+    r"\b(?:patients|cases|subjects|participants|volunteers|eyes)\b[^.;]{0,120}?\b(?:were|was|had|received|reported"
+    r"|achieved|developed|experienced|responded|completed|underwent)\b"
+    r"|\b(?:were|was) (?:\w+ ){0,2}?(?:observed|seen|found|noted|achieved|reported|reached) (?:in|by)\b",
+    "Forty-one patients with gout received 300 mg of allopurinol.",
+    "Patients are given 300 mg a day.",
 )
 
 # Signs of a reporter: someone who tells of other people's work or advises a reader.

@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.size_arms import (
 )
 from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_default import default_total, is_of_group
+from trialtrace.extract.accounts.size_lists import in_order, last_of_list
 from trialtrace.extract.accounts.size_repeats import repeated_sizes
 from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
@@ -34,6 +35,8 @@ _SHARE = 0.35
 _LEAST = 0.25
 # Arms that hold this share of all leave nobody out, however few are in one of them.
 _WHOLE = 0.9
+# A number that is larger than an arm by more than this is not of that arm.
+_BEYOND = 1.3
 # Arms that hold less than this of all are counts of something else.
 _TOO_FEW = 0.2
 
@@ -58,6 +61,7 @@ class Choice:
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
+        self._free_larger()
         self._free_lone()
 
     def _is_an_arms(self, start: int) -> bool:
@@ -70,6 +74,16 @@ class Choice:
             one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
             for one in self.of_arms
         )
+
+    def _free_larger(self) -> None:
+        """Free numbers that stand beside an arm whose own, smaller number is told in so many words."""
+        firm = {size.arm: size.value for size in self.of_arms if size.rule in _TOLD - _BY_PLACE}
+        self.of_arms = [
+            size
+            for size in self.of_arms
+            if size.rule not in _BY_PLACE or size.value <= _BEYOND * firm.get(size.arm, size.value)
+        ]
+        self.near_arms = {size.start for size in self.of_arms}
 
     def _free_lone(self) -> None:
         """Take the only number that was given to an arm for the whole, if that is told nowhere.
@@ -87,15 +101,16 @@ class Choice:
         larger = any(
             total.value >= size.value and total.kind not in ("screened", "planned")
             for total in self.totals.values()
+            if total.start != size.start
         )
         if one is None or size.rule not in _BY_PLACE or larger or is_of_group(one):
             return
-        found = default_total([one], ())
+        found = self.totals.get(size.start) or default_total([one], ())
         if found is None:
             return
         self.of_arms = [other for other in self.of_arms if other.start != size.start]
         self.near_arms = {other.start for other in self.of_arms}
-        self.totals[size.start] = replace(found, rule="n.lone")
+        self.totals.setdefault(size.start, replace(found, rule="n.lone"))
 
     def sizes(self) -> Sizes:
         """Return the sizes of the account."""
@@ -250,32 +265,20 @@ class Choice:
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
         if not chosen and len(self.arms) > 1:
-            chosen = {size.arm: size for size in self._in_order(taken)}
+            found = in_order(self.counts, self._order(), taken)
+            chosen = {size.arm: size for size in found}
+        elif len(chosen) == len(self.arms) - 1:
+            found = last_of_list(self.counts, chosen, len(self.arms), taken)
+            chosen |= {size.arm: size for size in found}
         chosen = self._fitting(total, chosen)
-        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
         free = [one for one in self.counts if one.start not in bound]
         taken = {size.start for size in more}
-        again = repeated_sizes(free, self.of_arms, chosen, order)
+        again = repeated_sizes(free, self.of_arms, chosen, self._order())
         return chosen, [*more, *(size for size in again if size.start not in taken)]
 
-    def _in_order(self, taken: set[int]) -> list[Size]:
-        """Give bare sizes to the arms in their order: "assigned to (a) ... (n = 44) or (b) ... (n = 40)".
-
-        As many numbers as there are arms, and nothing else, in a sentence that says who got what.
-        """
-        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-        lines: dict[int, list[Count]] = {}
-        for one in self.counts:
-            if (one.equals or (one.inside and one.people)) and one.start not in taken:
-                lines.setdefault(one.line.index, []).append(one)
-        for run in lines.values():
-            told = TOLD.search(run[0].line.text)
-            if len(run) == len(order) and told and alike([one.value for one in run]):
-                return [
-                    Size(*_span(one), one.value, "", "n.equals_in_order", arm, "unsure")
-                    for arm, one in zip(order, run, strict=True)
-                ]
-        return []
+    def _order(self) -> list[int]:
+        """Return the arms in the order in which they are named first."""
+        return sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
 
     def _is_repeated(self, size: Size, other: Size) -> bool:
         """Tell whether an arm has a second number: its own label stands right beside it."""
@@ -322,8 +325,7 @@ class Choice:
             told = any(arm.role_start >= 0 and arm.is_control for arm in self.arms)
             rule, tier = "n.sum_labelled", "sure" if told else "likely"
         elif len(one.parts) == len(self.arms):
-            order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-            found, rule, tier = tuple(order), "n.sum_in_order", "unsure"
+            found, rule, tier = tuple(self._order()), "n.sum_in_order", "unsure"
         return [
             Size(*_span(part), part.value, "", rule, arm, tier)
             for part, arm in zip(one.parts, found, strict=False)

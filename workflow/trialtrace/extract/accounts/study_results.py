@@ -132,7 +132,9 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     ):
         return  # two numbers in brackets: quartiles, a range, or nothing
     if estimate is not None and not account.ledger.is_free(estimate.start, estimate.end):
-        return
+        if part_of(mention, "level", *_LEVELS) is None:
+            return
+        estimate = None  # the number describes the sample; its interval stands all the same
     outcome = _outcome(account, places, line, mention.start, mention.end)
     first = estimate or low
     evidence = (

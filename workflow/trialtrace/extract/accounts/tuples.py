@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.tables.frozen import frozen
 
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
     r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
-    r"|than|as opposed to|relative to|whereas|while|whilst|but)",
+    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
@@ -30,7 +31,6 @@ _LIGHT = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # What a number is told of, and what leads on to the next number that is told alike.
 _TOLD_OF = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
@@ -88,8 +88,10 @@ def _alike(one: Item, other: Item) -> bool:
     """
     if one.statistic != other.statistic:
         return False
-    units = {unit_family(item.unit) for item in (one, other)} - {""}
-    return len(units) < 2
+    units = {unit_family(item.unit) for item in (one, other)}
+    if "%" in units and one.statistic in ("mean", "median"):
+        return len(units) == 1  # "462 s (+15%)": a value and its change
+    return len(units - {""}) < 2
 
 
 def unit_family(unit: str) -> str:
@@ -140,10 +142,10 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             done = mention.end - start
     pieces.append(text[done:])
     plain = _unbracketed(" ¤ ".join(pieces))
-    if _NEXT_SENTENCE.search(plain):
+    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
         return None
     before = line.text[: start - line.start]
-    if _TO.match(text) and _FROM.search(before[-90:]):
+    if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):
         return None  # "from 45 to 20": before and after
     versus = VERSUS.search(plain) is not None
     bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
@@ -151,20 +153,10 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
     return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
 
 
-def without_brackets(text: str) -> str:
-    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
-    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
-
-
-_HALF_BRACKET = re.compile(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$")
-_NEXT_SENTENCE = re.compile(r"[.;]\s+[A-Z]|;\s*and\b")
-_TO = re.compile(r"\s*(?:[\w/%²]+\s+){0,2}to\b")
-
-
 def _unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
     plain = without_brackets(text)
-    return _HALF_BRACKET.sub(" ", plain)
+    return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
 
 
 def split(
@@ -180,7 +172,9 @@ def split(
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
-    if any(versus) and not (size % arms == 0 and all(within)):
+    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
+    in_pairs = all(within) or (any(within) and not any(across))
+    if any(versus) and not (size % arms == 0 and in_pairs):
         return _at_versus(cluster, versus)
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]

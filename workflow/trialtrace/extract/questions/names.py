@@ -32,6 +32,7 @@ _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECAS
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
+_DENIED = re.compile(r"^\W*(?:no|non|without)\b|\b(?:placebo|sham|dummy|mock)\b", re.IGNORECASE)
 # What is left of a name's score where it says a part of the combination asked for.
 _PART = 0.3
 
@@ -136,6 +137,8 @@ class Naming:
 
     def _direct(self, words: str, side: str) -> float:
         expanded = self.abbreviations.expand(words)
+        # "No drain" and "sham drain" are not the drain.
+        denied = _DENIED.search(plain(words)) and not _CONTROL.search(self._name(side))
         have = frozenset(stems(expanded))
         telling = self.telling[side]
         best = 0.0
@@ -149,7 +152,7 @@ class Naming:
                 continue
             strange = weigh(one for one in have - way if not one[0].isdigit())
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
-            best = max(best, covered * (0.7 + 0.3 * fit))
+            best = max(best, covered * (0.7 + 0.3 * fit) * (_PART if denied else 1.0))
         own = self._classes[side]
         if own and own & self.classes.concepts(expanded):
             best = max(best, CLASS)

@@ -28,7 +28,13 @@ _STAGE = re.compile(
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]]")
+_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
+# Rows under an outcome that say whether it happened.
+_YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
+    r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
+)  # fmt: skip
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
 _INSIDE, _OUTSIDE = 0.95, 0.85
@@ -142,6 +148,10 @@ class Wanted:
         return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
+        if sections.strip() and _NO.fullmatch(own):
+            return 0.0
+        if sections.strip() and _YES.fullmatch(own):
+            own = ""
         label = self._stems(own)
         if not self._names_something(own):
             own, label = f"{sections} {own}", label | self._stems(sections)

@@ -32,8 +32,11 @@ _LIGHT = frozenset(
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
-# "Non-serious" is one word; "without pain" is "no pain".
-_NOT = re.compile(r"\b(?P<joined>non)[- ](?=[a-z])|\bwithout\s+", re.IGNORECASE)
+# "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
+_NOT = re.compile(
+    r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\bnon (?=[a-z])|\bwithout\s+",
+    re.IGNORECASE,
+)
 _ENDINGS = re.compile(
     r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
 )
@@ -56,7 +59,9 @@ def stem(token: str) -> str:
 # British and American spelling are one; a number in words is one in figures.
 _SPELLING = re.compile(
     r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^oe(?=[a-z])|^ae(?=[a-z])|(?<=[a-z])is(?=(?:e|ed|ation)s?$)"
+    r"|(?<=[a-z]{2})our(?=s?$|al|able|ed|ing)"
 )
+_ONE = {"is": "iz", "our": "or"}
 _DECADE = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
@@ -68,14 +73,18 @@ def tokens(words: str) -> list[str]:
 
     A letter behind a short form tells a part of a scale and stays with it: "HADS-A", "HADS (A)".
     """
-    view = _NOT.sub(lambda m: "non" if m["joined"] else "no ", _PART.sub(r"\1\2", plain(words)))
+    view = _NOT.sub(_negated, _PART.sub(r"\1\2", plain(words)))
     return [_spelt(token) for token in _TOKEN.findall(view.casefold())]
+
+
+def _negated(match: re.Match[str]) -> str:
+    return match["joined"] or ("no " if match.group().isspace() or len(match.group()) > 4 else "non")
 
 
 def _spelt(token: str) -> str:
     if len(token) < 6:
         return _DECADE.get(token, token)
-    return _SPELLING.sub(lambda m: "iz" if m.group() == "is" else "e", token)
+    return _SPELLING.sub(lambda m: _ONE.get(m.group(), "e"), token)
 
 
 def stems(words: str) -> list[str]:

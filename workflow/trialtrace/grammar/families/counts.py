@@ -9,6 +9,7 @@ RULES = (
         "components",
         pattern(
             r"(?:{low:i}(?: ?- ?| to ){high:i}|{value:i})[ -](?:of the )?{ADJ}(?P<cue>{COMPONENT})"
+            r"(?!-[a-z]| {UNIT})"  # "67 drug-naive men", "30 drug users": people
         ),
         "The mix held 24 amino acids and salt.",
         {"value": 24},
