@@ -327,3 +327,12 @@ def test_a_bracket_behind_a_name_holds_its_own_numbers(read, sentence):
 def test_a_bracket_may_hold_both_arms_numbers(read, sentence):
     shares = {(arm, value) for _, value, arm, *_ in read(BRACKETS + sentence).results()}
     assert {("zinc", "12"), ("placebo", "31")} <= shares
+
+
+def test_a_bracketed_pair_behind_two_names_is_both_arms(read):
+    seen = read(
+        BRACKETS + "Relief of singers given zinc was superior to that of singers given placebo (41% v 22%)."
+    )
+    assert {("zinc", "41"), ("placebo", "22")} <= {
+        (arm, value) for _, value, arm, *_ in seen.results()
+    }

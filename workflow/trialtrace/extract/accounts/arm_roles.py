@@ -140,8 +140,14 @@ def _behind_versus(arms: list[Arm], title: str) -> None:
     cuts = list(_AGAINST.finditer(title))
     if len(cuts) != 1:
         return
-    behind = tokens_of(title[cuts[0].end() :]) - tokens_of(title[: cuts[0].start()])
-    told = [arm for arm in arms if (arm.tokens | arm.spelled) & behind]
+    front, behind = tokens_of(title[: cuts[0].start()]), tokens_of(title[cuts[0].end() :])
+    # "A plus B or A plus C versus D plus B": B stands behind too, but A stands in front.
+    words = [arm.tokens | arm.spelled for arm in arms]
+    told = [
+        arm
+        for arm, own in zip(arms, words, strict=True)
+        if own & (behind - front) and not own & (front - behind)
+    ]
     if len(told) == 1:
         arm = told[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
