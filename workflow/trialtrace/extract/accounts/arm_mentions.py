@@ -96,6 +96,7 @@ _PLUS = re.compile(
 )
 
 
+_APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
 
@@ -305,7 +306,7 @@ class ArmFinder:
                 continue
             if merged and merged[-1][2] == arm:
                 gap = line.text[merged[-1][1] : start]
-                if len(gap) <= 24 and not re.search(r"\d|[.;:]", gap):
+                if len(gap) <= 24 and not _APART.search(gap):
                     merged[-1] = (merged[-1][0], end, arm)
                     continue
             if (

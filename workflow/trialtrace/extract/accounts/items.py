@@ -94,9 +94,13 @@ def _began(line: Line, item: Item) -> bool:
     )
 
 
+# The values of a list: "value", "value2", "value3".
+VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
+
+
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
-    values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
+    values = [part for part in mention.parts if part.name in VALUE_NAMES]
     if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
