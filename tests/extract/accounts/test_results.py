@@ -223,7 +223,7 @@ def test_an_article_counts_other_things_beside_its_trials(read):
         ),
         (
             "Flow increased 30% relative to baseline in nurses on zinc and 16% in nurses on placebo.",
-            "relative_change",
+            "mean",
         ),
     ],
 )
@@ -299,3 +299,41 @@ def test_accordingly_points_back_to_the_order_of_the_pair_before(read):
     )
     shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
     assert {("usual care", "58"), ("zinc", "14")} <= shares
+
+
+BRACKETS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45). "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "Coughs did not differ between zinc (grade 0-2: 22%, 54% and 19%) and placebo (26%, 53% and 17%).",
+        "Coughs did not differ (zinc = 22%, 54% and 19% versus placebo = 26%, 53% and 17%).",
+    ),
+)
+def test_a_bracket_behind_a_name_holds_its_own_numbers(read, sentence):
+    seen = read(BRACKETS + sentence)
+    shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
+    assert {("zinc", "22"), ("zinc", "54"), ("placebo", "26"), ("placebo", "53")} <= shares
+    assert not {("placebo", "22"), ("placebo", "54"), ("zinc", "26")} & shares
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "Coughs were rarer with zinc than with placebo (12% and 31%).",
+        "Coughs were rarer with zinc (12% versus 31% with placebo).",
+    ),
+)
+def test_a_bracket_may_hold_both_arms_numbers(read, sentence):
+    shares = {(arm, value) for _, value, arm, *_ in read(BRACKETS + sentence).results()}
+    assert {("zinc", "12"), ("placebo", "31")} <= shares
+
+
+def test_a_bracketed_pair_behind_two_names_is_both_arms(read):
+    seen = read(
+        BRACKETS + "Relief of singers given zinc was superior to that of singers given placebo (41% v 22%)."
+    )
+    assert {("zinc", "41"), ("placebo", "22")} <= {
+        (arm, value) for _, value, arm, *_ in seen.results()
+    }

@@ -141,3 +141,44 @@ def test_what_complications_included_is_no_study(read):
         " 10 nurses with a stiff neck."
     )
     assert total(seen)[0] == "17"
+
+
+def test_the_last_bare_size_is_of_the_arm_that_is_left(read):
+    seen = read(
+        "Traction versus collar. Nurses were randomly assigned to traction for a week at home"
+        " (n = 278) or to the other device with a pillow (n = 268)."
+    )
+    assert [arm.get("n") for arm in seen.arms()] == ["278", "268"]
+
+
+def test_men_and_women_are_not_one_after_the_other_the_whole(read):
+    seen = read(
+        "Zinc or placebo in gout. This trial compared zinc with placebo, in 206 sailors. There were"
+        " 145 men and 61 women. They took zinc once a day (N = 104) or placebo at night (N = 102)."
+    )
+    assert total(seen)[0] == "206"
+    assert [arm.get("n") for arm in seen.arms()] == ["104", "102"]
+
+
+def test_who_is_naive_to_drugs_is_no_drug(read):
+    seen = read(
+        LEAD + "Sixty-seven medication-naive nurses were randomly assigned to naps or rest."
+    )
+    assert total(seen) == ("67", "n.randomised")
+
+
+def test_the_rest_is_no_total(read):
+    seen = read(
+        "Zinc or placebo in gout. Zinc was compared with placebo in 42 subjects with gout. Thirty-"
+        "eight subjects completed the trial. The remaining 17 subjects participated in a course."
+    )
+    assert total(seen)[0] == "42"
+
+
+def test_an_aim_in_the_past_is_the_authors_own(read):
+    seen = read(
+        "Oil or tablets. Our objective was to test whether oil does more than tablets. A total of"
+        " seventy-four healthy sailors were included at first."
+    )
+    assert seen.studies()[0]["claim_level"] == "own_result"
+    assert total(seen)[0] == "74"

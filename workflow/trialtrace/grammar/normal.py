@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from trialtrace.tables.frozen import frozen
 
 # One character for one: these keep every offset.
 _SAME_LENGTH = str.maketrans(
@@ -98,7 +99,7 @@ _FIXED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Normal text of a stretch, and where each of its characters comes from.
 

@@ -162,7 +162,18 @@ def words_of(short: str, before: str) -> list[str]:
             break
         if not letters:
             break
+    if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
+        found = _phrase_of(short, words) or found
     return [word for word in found if len(word) > 3]
+
+
+def _phrase_of(short: str, words: list[str]) -> list[str]:
+    """Return the fewest last words that hold the letters of an abbreviation in order, from its first."""
+    for count in range(2, min(len(short) + 2, len(words)) + 1):
+        phrase = words[-count:]
+        if phrase[0][0].lower() == short[0].lower() and in_order(short, " ".join(phrase)):
+            return phrase
+    return []
 
 
 def in_order(short: str, words: str) -> bool:

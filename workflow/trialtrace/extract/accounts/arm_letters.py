@@ -61,7 +61,7 @@ ENUMERATED = rule(
 # A list of groups, not of what one group had: these words open it.
 _SHARED_OUT = re.compile(
     r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
-    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,30}$",
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -169,7 +169,8 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
         end = inner.start()  # "A (10 mg a day) (arm B)"
     low = max(start, end - 120)
-    edge = last_match(_JOINT, text, low, end - 2)
+    # Behind the bracket of the name before, "A and B (AB)" is one name.
+    edge = last_match(_ALTERNATIVE if start else _JOINT, text, low, end - 2)
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
@@ -182,6 +183,7 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
 
 _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
+_ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
 _SHARES = re.compile(
     r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"
     r"|received?|given|applied)\b",

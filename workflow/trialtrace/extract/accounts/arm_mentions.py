@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
-from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
+from trialtrace.extract.accounts.arm_words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
+from trialtrace.tables.frozen import frozen
 
 _WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
@@ -40,6 +47,11 @@ _COMBINATION = re.compile(
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
     r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    re.IGNORECASE,
+)
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
@@ -84,11 +96,12 @@ _PLUS = re.compile(
 )
 
 
+_APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmMention:
     """A stretch of a sentence that speaks of one arm.
 
@@ -115,6 +128,12 @@ class ArmFinder:
         self.arms = arms
         self._known = words_of_arms(arms)
         self._found: dict[int, list[ArmMention]] = {}
+        self._joint_names = [
+            (fold(arm.name.text), place)
+            for place, arm in enumerate(arms)
+            if " and " in arm.name.text
+            and any(other.tokens and other.tokens < arm.tokens for other in arms)
+        ]
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -145,6 +164,7 @@ class ArmFinder:
                     arm = self.control
             if arm is not None:
                 hits.append((match.start(), match.end(), arm))
+        hits += self._full_names_in(low)
         for start, end, amount in amounts_in(text) if known.amounts else ():
             arm = known.amounts.get(amount)
             if arm is not None:
@@ -165,7 +185,19 @@ class ArmFinder:
             for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
                 if not _beside(hits, match.start(), match.end(), text, 3):
                     hits.append((match.start(), match.end(), self.experimental))
-        return self._merged(sorted(self._defined(hits, line)), line)
+        # Of two that begin at one place the longer is meant: "A and B", not A.
+        ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
+        return self._merged(ordered, line)
+
+    def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
+        found = []
+        for name, arm in self._joint_names:
+            at = low.find(name)
+            while at >= 0:
+                found.append((at, at + len(name), arm))
+                at = low.find(name, at + len(name))
+        return found
 
     def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
         """Return where groups are called by letters or places: "group A", "groups P and Q"."""
@@ -194,6 +226,10 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
@@ -204,10 +240,20 @@ class ArmFinder:
         self, text: str, hits: list[tuple[int, int, int]], told: set[int]
     ) -> list[tuple[int, int, int]]:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
-        found = []
-        for match in _WORD.finditer(text) if self._known.base else ():
-            arm = self._known.base.get(stem(match.group()))
-            if arm is None or _joined(hits, match.start(), match.end(), text):
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (match, arm)
+            for match in (_WORD.finditer(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(match.group()))) is not None
+        ]
+        both: set[int] = set()
+        for (one, arm), (two, other) in pairwise(bases) if self._known.combined >= 0 else ():
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one.end(), two.start()):
+                found.append((one.start(), two.end(), self._known.combined))
+                both |= {one.start(), two.start()}
+        for match, arm in bases:
+            if match.start() in both or _joined(hits, match.start(), match.end(), text):
                 continue
             alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
                 text, match.end()
@@ -260,7 +306,7 @@ class ArmFinder:
                 continue
             if merged and merged[-1][2] == arm:
                 gap = line.text[merged[-1][1] : start]
-                if len(gap) <= 24 and not re.search(r"\d|[.;:]", gap):
+                if len(gap) <= 24 and not _APART.search(gap):
                     merged[-1] = (merged[-1][0], end, arm)
                     continue
             if (

@@ -41,10 +41,13 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
@@ -55,6 +58,16 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _keep_the_weakest(arms: list[Arm]) -> None:
+    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
+    if not any(arm.role in ("placebo", "none") for arm in arms):
+        return
+    for arm in arms:
+        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
+        if arm.role == "active" and words.lower() == "alone":
+            arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
 _SERVED = re.compile(
@@ -105,11 +118,22 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
+def _in_all(arms: list[Arm]) -> None:
+    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    for arm in arms:
+        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            return
+
+
 def _beside_doses(arms: list[Arm]) -> None:
     """Take the one other drug beside doses of a first one for what these are compared with."""
-    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
-    others = [arm for arm in arms if arm not in doses]
-    if len(others) == 1 and any(arm.tokens for arm in doses):
+    families: list[set[str]] = []
+    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
+        families.append(arm.tokens or (families[-1] if families else set()))
+    lone = [family for family in families if family and families.count(family) == 1]
+    others = [arm for arm in arms if arm.tokens in lone]
+    if len(others) == 1 and len(lone) == 1:
         arm = others[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
@@ -119,8 +143,14 @@ def _behind_versus(arms: list[Arm], title: str) -> None:
     cuts = list(_AGAINST.finditer(title))
     if len(cuts) != 1:
         return
-    behind = tokens_of(title[cuts[0].end() :]) - tokens_of(title[: cuts[0].start()])
-    told = [arm for arm in arms if (arm.tokens | arm.spelled) & behind]
+    front, behind = tokens_of(title[: cuts[0].start()]), tokens_of(title[cuts[0].end() :])
+    # "A plus B or A plus C versus D plus B": B stands behind too, but A stands in front.
+    words = [arm.tokens | arm.spelled for arm in arms]
+    told = [
+        arm
+        for arm, own in zip(arms, words, strict=True)
+        if own & (behind - front) and not own & (front - behind)
+    ]
     if len(told) == 1:
         arm = told[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end

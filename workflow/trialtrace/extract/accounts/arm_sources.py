@@ -29,6 +29,7 @@ from trialtrace.extract.accounts.arm_names import (
     title_names,
     trimmed,
 )
+from trialtrace.extract.accounts.arm_split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.segment import Scope
@@ -100,7 +101,18 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
-        yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
+        start, end = match.span("rest")
+        between = _BETWEEN.search(line.text, start, end)
+        if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
+            joints = (JOINT_OF_BETWEEN,)
+            yield split_names(line.text, between.end(), end, one.name, line.start, joints)
+        yield split_names(line.text, start, end, one.name, line.start)
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
+    r"|(?:two|three|four|both|treatments)\b)"
+)
 
 
 def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 
 _COUNTABLE = re.compile(
@@ -14,7 +14,7 @@ _COUNTABLE = re.compile(
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
-    r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
     r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,20 @@ _NO_COUNT = re.compile(
     r"\s*(?:%|per\b|[-–]\s?\d|to \d|years?|months?|weeks?|days?|hours?|minutes?|mg|ml|points?)",
     re.IGNORECASE,
 )
+
+
+# What happened to people, counted: "4 complete responses", "3 CRs".
+_EVENTS = re.compile(
+    r"\s+(?:(?:complete|partial|confirmed|objective|minor|major|clinical|early|late|local|distant"
+    r"|serious|severe|new|fatal|treatment-related|on-study|in-hospital)\s+){0,2}"
+    r"(?:responses?|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures"
+    r"|infections|strokes|perforations|thromboses|bleeds|falls)\b"
+)
+
+
+def names_events(line: Line, item: Item) -> bool:
+    """Tell whether what is counted stands right behind a number and can only be events."""
+    return _EVENTS.match(line.after(item.part.end, 60)) is not None
 
 
 def counts_people(line: Line, item: Item) -> bool:

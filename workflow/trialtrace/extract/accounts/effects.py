@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
 )
 from trialtrace.extract.accounts.effect_kinds import statistic_of
+from trialtrace.extract.accounts.items import VALUE_NAMES
 from trialtrace.extract.accounts.limits import (
     THOUGHT_END,
     attach_behind_p,
@@ -106,7 +107,7 @@ def _write_one(
 
 def values_of(mention: Mention) -> list[Part]:
     """Return the values of a mention, without its limits."""
-    return [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
+    return [part for part in mention.parts if part.name in VALUE_NAMES]
 
 
 def _p_in_front(account: Account, line: Line, mention: Mention) -> Mention | None:

@@ -115,14 +115,14 @@ COMPLETED = re.compile(
 BASELINE = re.compile(
     r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
 BOUND = re.compile(
     r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
-    r"|exceed(?:ing|ed)?|value)\s+(?:the |of )?)$",
+    r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,
 )
 # "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
@@ -135,7 +135,14 @@ _SPREAD_SAID = re.compile(
 _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
-    r"|weight|volume|maximum|maximal|predicted|baseline|total|normal)\b",
+    r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
+    r"|VO2\w*|intake|requirements?)\b",
+    re.IGNORECASE,
+)
+# "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
+_BRACKET_SAID = re.compile(
+    r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,20}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
+    r"|SEM?s?|s\.e\.(?:m\.)?)\s?[)\]]",
     re.IGNORECASE,
 )
 # "median (range)", "medians [IQR]": the ranges of this text stand behind medians.
@@ -147,12 +154,15 @@ _MIDDLE_SAID = re.compile(
 RANGE_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:(?:range|IQR)[:,=]?\s?)?[-−–]?\d[\d.·]*\s?(?:-|–|to)\s?[-−]?\d[\d.·]*\s?%?[)\]]"
 )
+# A bracket with numbers of its own: what heads them heads no number outside.
+_TOLD_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|\.\s", before)[-1]
+    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", _TOLD_ASIDE.sub(" ", before))[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()
@@ -226,25 +236,44 @@ class Habits:
         What stands behind "±": ``sd`` or ``se``.
     middle : str
         What stands in front of a range in brackets: ``mean`` or ``median``.
+    bracket : str
+        What a number in brackets behind a mean is: ``sd``, ``se``, or nothing that is said.
     """
 
     spread: str = "sd"
     middle: str = "mean"
+    bracket: str = ""
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:
     """Read the habits of a text from the first sentence that tells them."""
-    spread = middle = ""
+    spread = middle = bracket = ""
     for line in lines:
-        spread = spread or spread_said(line)
-        if not middle and _MIDDLE_SAID.search(line.text):
+        text = line.text
+        if not middle and "edian" in text and _MIDDLE_SAID.search(text):
             middle = "median"
-    return Habits(spread or "sd", middle or "mean")
+        if not _says_spread(text):
+            continue
+        spread = spread or spread_said(line)
+        said = None if bracket else _BRACKET_SAID.search(text)
+        if said:
+            bracket = "se" if "e" in said["what"].lower().replace("deviation", "") else "sd"
+    return Habits(spread or "sd", middle or "mean", bracket)
+
+
+def _says_spread(text: str) -> bool:
+    """Tell whether a sentence holds a word for a spread; few do, and the rules are asked of these only."""
+    return any(word in text for word in ("SD", "SE", "s.d", "s.e", "tandard", "sd", "se)"))
 
 
 def spread_said(line: Line) -> str:
     """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
-    found = _SPREAD_SAID.search(line.text)
+    found = _SPREAD_SAID.search(line.text) if _says_spread(line.text) else None
     if found is None:
         return ""
     return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+
+
+def without_brackets(text: str) -> str:
+    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))

@@ -29,7 +29,9 @@ OWN = (
     rule(
         "own.aim",
         r"(?:\b(?:aims?|objectives?|purposes?|goal) of (?:this|the|our) (?:[\w-]+ ){0,3}?"
-        r"(?:study|trial|investigation|research)\b|(?:^|: |\. )To (?:compare|evaluate|assess"
+        r"(?:study|trial|investigation|research)\b"
+        r"|\b(?:our|the) (?:[\w-]+ )?(?:aims?|objectives?|purposes?|goal) (?:was|were) to [a-z]+"
+        r"|(?:^|: |\. )To (?:compare|evaluate|assess"
         r"|determine"
         r"|investigate|examine|test|study)\b)",
         "OBJECTIVE: To compare two doses of iron in pregnancy.",
@@ -44,6 +46,14 @@ OWN = (
         r"(?:/\w+)?(?: \w+)?\W{0,3}:",
         "RESULTS: Pain fell in both groups.",
         "The results: you feel better after a week.",
+    ),
+    rule(
+        "own.compared_in",
+        r"\b(?:was|were) (?:\w+ )?(?:compared|evaluated|studied|assessed|investigated|examined"
+        r"|tested)\b[^.;]{0,140}?\b(?:in|among|on|involving|including)"
+        r" (?:\d[\d,]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ ){0,4}?(?:patients|subjects|volunteers|outpatients)\b",
+        "Traction was compared with a collar in 42 patients with sciatica.",
+        "Traction was compared with a collar by the patients.",
     ),
     rule(
         "own.heading_open",

@@ -28,12 +28,18 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
     texts = [line.text for line in reading.lines if line.kind != "noise"]
-    own = {rule.name for rule in possible(OWN, texts) if any(rule.search(text) for text in texts)}
     sections = {line.section for line in reading.lines}
-    if all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS):
-        own.add("own.sections")
+    sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
-    return bool(own) and (reporter == 0 or len(own) > reporter)
+    own = {"own.sections"} if sectioned else set()
+    if len(own) > reporter:
+        return True
+    for rule in possible(OWN, texts):
+        if any(rule.search(text) for text in texts):
+            own.add(rule.name)
+            if len(own) > reporter:
+                return True
+    return False
 
 
 # Headings that an abstract or a paper has, and hardly anybody else.
@@ -97,8 +103,8 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
 
 _WERE_GIVEN = re.compile(
-    r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes)\b"
-    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied))\b",
+    r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
+    r"|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started))\b",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.size_words import COUNTED, NO_PEOPLE
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.frozen import frozen
 
 # Kinds of mentions that may hold a number of participants.
 SIZE_KINDS = frozenset(
@@ -17,12 +17,12 @@ SIZE_KINDS = frozenset(
     }
 )  # fmt: skip
 # Rules of mentions that found a noun of people behind the number.
-_NAMED = frozenset({"people", "people_typed", "parts_of_people"})
+_NAMED = frozenset({"people", "people_typed", "people_pair"})
 _BEHIND, _BEFORE = 230, 170
-_EQUALS = re.compile(r"\b(?:n|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
+_EQUALS = re.compile(r"\b(?:n[1-4]?|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A whole number that may count people.
 
@@ -68,7 +68,7 @@ class Count:
     @property
     def people(self) -> bool:
         """Whether people, or parts of them, are named behind it."""
-        return bool(COUNTED.match(self.tail if self.inside else self.behind))
+        return self.named or bool(COUNTED.match(self.tail if self.inside else self.behind))
 
 
 def counts_of(line: Line) -> list[Count]:

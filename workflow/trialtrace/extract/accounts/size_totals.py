@@ -78,6 +78,7 @@ def _in_the_open(count: Count) -> Size | None:
         or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
+        or _THE_REST.search(count.before)
     ):
         return None
     if DESCRIBES.search(count.before) and not count.people and SOMEBODY.match(behind):
@@ -169,6 +170,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
             continue
         if _AMONG_THEM.search(count.before):
             continue
+        if rule.name == "n.total_of" and _SEXES.match(count.behind):
+            continue
         if rule.name == "n.total_of" and count.percent >= 0:  # "15 (18%) patients": some of them
             continue
         if rule.name in ("n.total_of", "n.of_the"):
@@ -190,6 +193,13 @@ _AMONG_THEM = re.compile(
     r"|\b(?:complications?|events?|effects?|reactions?|toxicit\w+|deaths?|failures?|reasons?"
     r"|withdrawals?|exclusions?|drop-?outs?)\s+(?:[\w-]+\s+){0,2}?includ(?:ed|ing|es?)\s+$",
     re.IGNORECASE,
+)
+# "The remaining 17 patients went on".
+_THE_REST = re.compile(r"\b(?:remaining|other|rest,)\s+$", re.IGNORECASE)
+# "There were 145 men and 62 women".
+_SEXES = re.compile(
+    r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"
+    r"|(?:men|males?|boys)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:women|females?|girls))\b"
 )
 _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
 
@@ -219,6 +229,8 @@ def _in_brackets(count: Count) -> Size | None:
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:
         kind, rule = read[0].yields, "n.equals_" + read[0].yields
+    elif host is not None and re.search(r"\banalysis\s*$", count.before):
+        kind, rule = "analysed", "n.equals_analysed"
     elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
         kind, rule = "randomised", "n.equals_randomised"
     return Size(count.start, count.end, count.value, kind, rule)

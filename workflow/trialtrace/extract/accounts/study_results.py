@@ -253,7 +253,10 @@ def _write_p_values(account: Account, places: _Places, line: Line, mention: Ment
         add_significance(account, row, line, low, mention.end)
 
 
+_P_NAME = re.compile(r"(?:value|other)\d?|low|high")
+
+
 def _is_p(part: Part) -> bool:
-    return re.fullmatch(r"(?:value|other)\d?|low|high", part.name) is not None and (
+    return _P_NAME.fullmatch(part.name) is not None and (
         isinstance(part.value, float | int) and 0 <= part.value <= 1
     )

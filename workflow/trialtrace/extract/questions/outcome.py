@@ -15,7 +15,8 @@ from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
-    r"(?:days?|weeks?|months?|years?|hours?|h|min(?:ute)?s?)\b|(?:week|month|day|year)s?\s+\d+\b)"
+    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
+    r"|(?:week|month|day|year)s?\s+\d+\b)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )
@@ -28,12 +29,20 @@ _STAGE = re.compile(
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]]")
+_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
+# Rows under an outcome that say whether it happened.
+_YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
+    r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
+)  # fmt: skip
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
-_INSIDE, _OUTSIDE = 0.95, 0.85
+_INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
+# Between the sections that a row stands under.
+SECTION_GAP = " ; "
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -125,7 +134,9 @@ class Wanted:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
         for part, share in self._parts:
             if same < share:
-                same = max(same, share * part.score(own, sections, caption))
+                # What the rest of the question says tells rows of one scale apart.
+                near = share * part.score(own, sections, caption)
+                same = max(same, _NEAR * near + (1 - _NEAR) * same)
         return same
 
     @cached_property
@@ -142,9 +153,13 @@ class Wanted:
         return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
+        if sections.strip() and _NO.fullmatch(own):
+            return 0.0
+        if sections.strip() and _YES.fullmatch(own):
+            own = ""
         label = self._stems(own)
         if not self._names_something(own):
-            own, label = f"{sections} {own}", label | self._stems(sections)
+            own, label = f"{self._nearest(sections)} {own}", label | self._stems(sections)
             if not self._names_something(own):
                 # A table about one outcome: rows and columns are arms and moments.
                 own, label = f"{caption} {own}", label | self._stems(caption)
@@ -155,9 +170,23 @@ class Wanted:
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
         return max(scores[0], sum(scores) / len(scores))
 
+    def _without_units(self, words: str) -> str:
+        """Return words without brackets, but for those that hold words of the outcome."""
+        return _UNITS.sub(
+            lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ", words
+        )
+
+    def _nearest(self, sections: str) -> str:
+        """Return the section that says most of the outcome; the innermost of equal ones."""
+        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        wanted = frozenset().union(*self.ways)
+        return max(
+            reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections
+        )
+
     def _names_something(self, words: str) -> bool:
         """Tell whether words say more than moments, units and what any outcome may carry."""
-        bare = _STAGE.sub(" ", _TIME.sub(" ", _UNITS.sub(" ", words)))
+        bare = _STAGE.sub(" ", _TIME.sub(" ", self._without_units(words)))
         return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
@@ -177,7 +206,7 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(_UNITS.sub(" ", _STAGE.sub(" ", _TIME.sub(" ", own))))
+        told = self._told(self._without_units(_STAGE.sub(" ", _TIME.sub(" ", own))))
         strange = weigh(
             one
             for place, one in enumerate(told)

@@ -22,9 +22,15 @@ from trialtrace.extract.questions.names import (
     Naming,
     choose_pair,
 )
-from trialtrace.extract.questions.outcome import Wanted, says_change
+from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted, says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+# How the figures under a heading are summed up: "Zinc, mean (SD)".
+_STATISTIC = re.compile(
+    r"[,;:]?\s*(?:\b(?:means?|medians?|n|nos?\.?|number))?\s*(?:\(\s*(?:sd|sem?|iqr|%|range|95 ?% ?ci)\s*\)"
+    r"|\u00b1\s*(?:sd|sem?))\s*$",
+    re.IGNORECASE,
+)
 _MOST_NAMES = 12
 SizeOf = Callable[[str, float], Number | None]
 
@@ -54,7 +60,8 @@ def _labels(datum: Datum) -> tuple[Head, ...]:
 
 def bare(words: str) -> str:
     """Return a heading without its number of people and marks."""
-    return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
+    view = _STATISTIC.sub(" ", _SIZE.sub(" ", plain(words)))
+    return " ".join(re.sub(r"[*_]", " ", view).split())
 
 
 def arm_name(heads: tuple[Head, ...], level: int) -> str:
@@ -161,7 +168,7 @@ def _readings(
     size_of: SizeOf,
 ) -> Iterator[Reading]:
     own = across[-1].words if across else ""
-    above = " ".join(h.words for h in (*across[:-1], *rest))
+    above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
     if score <= 0 or wanted.other_limit(own):
         return
