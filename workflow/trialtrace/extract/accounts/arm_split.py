@@ -53,6 +53,8 @@ STOP = re.compile(
     r"for)(?![\w-])",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
+_SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b")
 VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
 # "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
@@ -104,14 +106,14 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
         if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
             end += 1  # "75 mg/m(2)"
         piece = text[start:end]
-    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
+    bracket = _OPENS.search(piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
     if (
         bracket and bracket.start() >= 2 and not goes_on
     ):  # abbreviations and doses stand in brackets
         end = start + bracket.start()
         piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
+    if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 
