@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from trialtrace.extract.accounts.counted import single_ones
 from trialtrace.extract.accounts.item import Companion, Item
 from trialtrace.extract.accounts.item_joins import unified
 from trialtrace.extract.accounts.item_spreads import with_bracket, with_spread
@@ -77,6 +78,8 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
             if item is not None:
                 item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
+    if ones := single_ones(line):
+        found = sorted([*found, *ones], key=lambda item: item.start)
     return unified(line, [item for item in found if not _began(line, item)])
 
 
