@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
-from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
+from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people, names_events
 from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import COMPLETED
 from trialtrace.extract.accounts.measures import (
@@ -53,6 +53,8 @@ SAID = frozenset(
         "arm.only",
     }
 )
+# Rules by which the clause says it: enough where events are counted by their name.
+_CLAUSE = frozenset({"arm.subject", "arm.sole"})
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -76,6 +78,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     for one in given:
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
+        said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
         if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):

@@ -61,6 +61,20 @@ _NO_COUNT = re.compile(
 )
 
 
+# What happened to people, counted: "4 complete responses", "3 CRs".
+_EVENTS = re.compile(
+    r"\s+(?:(?:complete|partial|confirmed|objective|minor|major|clinical|early|late|local|distant"
+    r"|serious|severe|new|fatal|treatment-related|on-study|in-hospital)\s+){0,2}"
+    r"(?:responses?|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures"
+    r"|infections|strokes|perforations|thromboses|bleeds|falls)\b"
+)
+
+
+def names_events(line: Line, item: Item) -> bool:
+    """Tell whether what is counted stands right behind a number and can only be events."""
+    return _EVENTS.match(line.after(item.part.end, 60)) is not None
+
+
 def counts_people(line: Line, item: Item) -> bool:
     """Tell whether people are counted, or something that happened to them, in the number's clause."""
     before = re.split(r"[;:,.]\s", line.before(item.start, 90))[-1]

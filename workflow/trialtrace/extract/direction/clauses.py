@@ -15,7 +15,7 @@ _FINITE = (
 _ALWAYS = re.compile(
     r";\s|:\s(?=[a-z])|,?\s+(?=(?:but|whereas|while|although|though|however|yet|except|apart from|despite"
     r"|in spite of|because|since(?! (?:baseline|birth|the)\b)|with the exception)\b)"
-    r"|,\s+(?=(?:nor|with no|and no|without)\b)",
+    r"|,\s+(?=(?:nor|with no|and no|without|there (?:was|were))\b)",
     re.IGNORECASE,
 )
 # "and" starts a clause where a verb or a comparative follows and the left side is a clause already.

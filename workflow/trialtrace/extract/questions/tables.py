@@ -32,6 +32,7 @@ _STATISTIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMES = 12
+_SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]
 
 
@@ -128,9 +129,11 @@ def _pairs(
     if found is None:
         return
     level, ours, theirs = found
+    told = sorted((naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)))
     if (
         axis is _labels
-        and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+        and told[0] < 0.5
+        and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
@@ -155,6 +158,17 @@ def _pairs(
             yield from _readings(
                 text, table, (ours, one), (theirs, other), across(one), rest, wanted, size_of
             )
+
+
+def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
+    """Tell whether two names are all the labels of a level, again and again: rows of two arms."""
+    rows = {
+        (datum.row, arm_name(datum.labels, level))
+        for datum in table.data
+        if len(datum.labels) > level
+    }
+    names = [name for _, name in rows if not BESIDE.search(name)]
+    return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
 
 
 def _readings(
