@@ -270,3 +270,8 @@ def test_one_counts_in_front_of_what_befell_a_nurse_and_beside_a_count(read):
     assert seen == [("events", "1", ZINC), ("events", "5", PLACEBO)]
     seen = told(read, "Eight cases of asthma occurred with zinc and one with placebo.")
     assert seen == [("events", "8", ZINC), ("events", "1", PLACEBO)]
+
+
+def test_n_with_a_share_behind_it_counts_events(read):
+    seen = told(read, "Fever was rare with zinc (n = 5, 8%) and with placebo (n = 9; 15%).")
+    assert [one for one in seen if one[0] == "events"] == [("events", "5", ZINC), ("events", "9", PLACEBO)]
