@@ -86,7 +86,7 @@ def first_words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     return tuple((low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All categories of a folder of lexicon files; frozen.
 

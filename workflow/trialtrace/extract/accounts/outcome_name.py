@@ -67,7 +67,7 @@ class Words:
 def words_of(line: Line, lexicon: Lexicon) -> Words:
     """Read the tokens and phrases of a sentence."""
     tokens, phrases = phrases_of(line.text, lexicon)
-    return Words(line, tuple(tokens), tuple(phrases))
+    return Words(line, tokens, phrases)
 
 
 def moved(term: Term, by: int) -> Term:
