@@ -115,5 +115,7 @@ def test_a_number_in_front_of_a_groups_name_counts_people(read):
 
 
 def test_men_and_women_in_a_bracket_name_no_arms(read):
-    seen = read("Pain at sea. Fifty-four sailors (41 males and 13 females) were included in the study.")
+    seen = read(
+        "Pain at sea. Fifty-four sailors (41 males and 13 females) were included in the study."
+    )
     assert [arm.get("n") for arm in seen.arms()] == []
