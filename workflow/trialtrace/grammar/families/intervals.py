@@ -7,7 +7,7 @@ from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import LOOSE
 
-_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?\u2026 ?|,? ?upper (?:limit|bound),? )"
+_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?[\u2026~] ?|,? ?upper (?:limit|bound),? )"
 
 
 def _ordered(hit: Hit) -> bool:
@@ -113,7 +113,7 @@ BARE = (
         "effect",
         pattern(
             r"\({value:g}(?:[,;] ?| ?[\[(]){low:g}(?: ?- ?| to |, ){high:g}"
-            r"(?=[\])]|[;,] ?[pP]\b)[\])]{0,2}"
+            r"(?=[\])]|[;,] ?[a-zA-Z]{1,12}\b)[\])]{0,2}"
         ),
         "Night work was linked to falls (1.8, 1.2-2.7) and cramps.",
         {"value": 1.8, "low": 1.2, "high": 2.7},
