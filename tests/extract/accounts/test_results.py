@@ -262,6 +262,7 @@ PEOPLE_OR_MEASURE = (
     ("No difference was found between zinc (36%) and placebo (29%) in recovery.", {"36", "29"}),
     ("After 14 days on average, recovery rates were 39% and 31%, respectively.", {"39", "31"}),
     ("Zinc gave a lower risk of colds (12% vs 31%).", {"12", "31"}),
+    ("There was an absolute reduction in colds (12% with zinc, 31% with placebo).", {"12", "31"}),
     # changes and shares of something measured
     ("Greater changes were seen with zinc in ferritin (-26.8% vs.-11.8%).", set()),
     ("Zinc lowered serum cholesterol (12% vs 3%).", set()),

@@ -161,7 +161,9 @@ def test_men_and_women_are_not_one_after_the_other_the_whole(read):
 
 
 def test_who_is_naive_to_drugs_is_no_drug(read):
-    seen = read(LEAD + "Sixty-seven medication-naive nurses were randomly assigned to naps or rest.")
+    seen = read(
+        LEAD + "Sixty-seven medication-naive nurses were randomly assigned to naps or rest."
+    )
     assert total(seen) == ("67", "n.randomised")
 
 

@@ -57,6 +57,18 @@ RATIOS = (
      {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("rate_ratio", "1.71", "1.25", "2.34")}),
     ("Zinc and iron worked together (KOR = 3.9, 95% CI 1.1-13.8).", {("odds_ratio", "3.9", "1.1", "13.8")}),
+    ("Relapse was rarer (HR=0.71, P=.02, 95% CI .54-.94).", {("hazard_ratio", "0.71", "0.54", "0.94")}),
+    ("Relapse was rarer (OR 0.71, 95% CI 0.54~0.94).", {("odds_ratio", "0.71", "0.54", "0.94")}),
+    ("Relapse was 1.8 times more likely with placebo (95% CI 1.2-2.7).", {("risk_ratio", "1.8", "1.2", "2.7")}),
+    ("With placebo there were 1.7-fold higher odds of relapse (95% CI, 1.3-2.3).",
+     {("odds_ratio", "1.7", "1.3", "2.3")}),
+    (
+        "Relapse (12/60 (20%) v 20/60 (33%); relative risk 0.60, 95% CI 0.33 to 1.1) and colds (9/60 (15%) v "
+        "12/60 (20%); 0.75, 0.34 to 1.6; P = 0.4) were alike.",
+        {("risk_ratio", "0.6", "0.33", "1.1"), ("risk_ratio", "0.75", "0.34", "1.6"),
+         ("events", "12", None, None), ("events", "20", None, None), ("events", "9", None, None),
+         ("percent", "20", None, None), ("percent", "33", None, None), ("percent", "15", None, None)},
+    ),
     (
         "Odds ratios were adjusted for age. Among widows, zinc went with fewer falls, 0.66 [95% CI 0.42 to 1.04].",
         {("odds_ratio", "0.66", "0.42", "1.04")},

@@ -156,3 +156,82 @@ def test_where_a_change_began_is_no_result_whoever_it_is_told_of(read):
 def test_an_interval_behind_a_percentage_says_nothing_of_completion(read):
     seen = told(read, "Recovery on zinc was 79.5% (95% confidence interval [CI], 63.5-90.7).")
     assert seen == [("percent", "79.5", ZINC)]
+
+
+def test_every_outcome_of_one_arm_is_told_before_the_other_arm(read):
+    seen = told(
+        read,
+        "Rates of fever, cough and rash were 12, 40 and 3%, respectively, on zinc, and 31, 66 and 9%, "
+        "respectively, on placebo.",
+    )
+    assert [(value, arm) for _, value, arm in seen] == [
+        ("12", ZINC), ("40", ZINC), ("3", ZINC), ("31", PLACEBO), ("66", PLACEBO), ("9", PLACEBO)
+    ]  # fmt: skip
+
+
+def test_a_run_of_numbers_at_a_name_that_is_not_known_is_the_other_arms(read):
+    seen = told(
+        read,
+        "Fever and cough were seen in 12% and 40%, respectively, for zinc and 31% and 66%, respectively, for "
+        "sugar pills.",
+    )
+    assert [(value, arm) for _, value, arm in seen] == [
+        ("12", ZINC), ("40", ZINC), ("31", PLACEBO), ("66", PLACEBO)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nurses were asked about (1) fever, (2) cough and (3) absence on zinc or placebo.",
+        "Zinc gluconate 2b and placebo were given by two groups of nurses.",
+    ],
+)
+def test_marks_of_lists_and_of_names_are_no_counts(read, sentence):
+    assert told(read, sentence) == []
+
+
+def test_a_heading_goes_past_an_abbreviation(read):
+    seen = told(read, "Median stay for zinc vs. Placebo was 4.1 vs. 6.3 days, respectively.")
+    assert [one[0] for one in seen] == ["median", "median"]
+
+
+def test_a_heading_in_brackets_heads_nothing_outside(read):
+    seen = told(read, "Nurses were younger (mean 35 vs 37 years) and had less fever on zinc (12% vs 31%).")
+    assert {one[0] for one in seen if one[1] in ("12", "31")} == {"percent"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    [
+        ("Scores (mean [SD]) were 4.1 [1.2] with zinc and 6.3 [1.9] with placebo.", "sd"),
+        ("Scores were 4.1 (± 1.2 SEM) with zinc and 6.3 (± 1.9 SEM) with placebo.", "se"),
+        ("Scores were 4.1 plus or minus 1.2 with zinc and 6.3 plus or minus 1.9 with placebo.", "sd"),
+    ],
+)
+def test_spreads_in_brackets_and_in_words(read, sentence, statistic):
+    seen = told(read, sentence)
+    assert sorted(seen) == sorted(
+        [("mean", "4.1", ZINC), (statistic, "1.2", ZINC), ("mean", "6.3", PLACEBO), (statistic, "1.9", PLACEBO)]
+    )
+
+
+def test_a_value_and_its_change_are_no_pair_of_arms(read):
+    seen = told(
+        read, "Walking time was 462 ± 40 s (+15%) with zinc and 408 ± 44 s (+1%) with placebo."
+    )
+    assert {("mean", "462", ZINC), ("mean", "408", PLACEBO)} <= set(seen)
+    assert {arm for _, value, arm in seen if value in ("15", "+15")} <= {ZINC}
+
+
+def test_less_than_in_a_p_value_compares_no_arms(read):
+    seen = told(
+        read,
+        "In the placebo group, flow rose by 4 ml/s (from 25 to 29) at rest (p less than 0.01).",
+    )
+    assert ("mean", "29", PLACEBO) in seen
+
+
+def test_what_is_told_of_the_next_clause_labels_no_number_before_it(read):
+    seen = told(read, "Flow rose by 8.5% and was unchanged with placebo.")
+    assert PLACEBO not in {arm for _, value, arm in seen if value == "8.5"}

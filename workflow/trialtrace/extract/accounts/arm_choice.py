@@ -45,7 +45,7 @@ _PRIOR = {
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
-# text's placebo is missing; a name is several with a comma between.
+# text's placebo is missing; a name is several in a list.
 _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
 _STRANGE, _UNTOLD, _LACKS, _SEVERAL = 1.0, 1.0, 1.5, 1.5
 _ENOUGH = 2
@@ -59,6 +59,7 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
 _PLACEBO = re.compile(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
+_OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
 _GROUPED = re.compile(r"group \w|\w+ group")
 
 
@@ -134,10 +135,18 @@ def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
         wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
-        arm.tokens = set() if wordless else tokens_of(arm.name.text)
+        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
     give_aliases(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
+
+
+_SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
+
+
+def _schedule_of(text: str) -> set[str]:
+    """Return what tells an arm that has no other word: "weekly" against "triweekly"."""
+    return {word.lower() for word in _SCHEDULES.findall(text)}
 
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:
@@ -160,7 +169,7 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
     titled = bool(text.title) and any(arm.tokens & tokens_of(text.title) for arm in arms)
     untold = text.own and not is_supported(names, text.told_in)
-    several = any(_LIST.search(name.text) and not COMBINED.search(name.text) for name in names)
+    several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     weight = (
         _PRIOR.get(names[0].rule, 0.0)
@@ -188,6 +197,11 @@ def _are_apart(line: Line, mentions: Sequence[ArmMention]) -> bool:
         and not _EITHER.fullmatch(line.text, one.end - line.start, other.start - line.start)
         for one, other in pairwise(mentions)
     )
+
+
+def _is_several(name: str) -> bool:
+    """Tell whether a name is a list of names: "sage, salt" (but not "sage, salt and honey"), "A or B"."""
+    return bool(_OR.search(name) or (_LIST.search(name) and not COMBINED.search(name)))
 
 
 def _has_placebo(arms: Sequence[Arm]) -> bool:

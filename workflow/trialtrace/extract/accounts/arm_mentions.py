@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
-from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
+from trialtrace.extract.accounts.arm_words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
@@ -41,6 +48,11 @@ _COMBINATION = re.compile(
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
     r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    re.IGNORECASE,
+)
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
@@ -143,6 +155,12 @@ class ArmFinder:
         self.arms = arms
         self._known = words_of_arms(arms)
         self._found: dict[int, list[ArmMention]] = {}
+        self._joint_names = [
+            (fold(arm.name.text), place)
+            for place, arm in enumerate(arms)
+            if " and " in arm.name.text
+            and any(other.tokens and other.tokens < arm.tokens for other in arms)
+        ]
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -172,6 +190,7 @@ class ArmFinder:
                     arm = self.control
             if arm is not None:
                 hits.append((start, end, arm))
+        hits += self._full_names_in(fold(text)) if self._joint_names else []
         for start, end, amount in amounts_in(text) if known.amounts else ():
             arm = known.amounts.get(amount)
             if arm is not None:
@@ -188,7 +207,19 @@ class ArmFinder:
             for start, end in _experimental_words_in(text):
                 if not _beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
-        return self._merged(sorted(self._defined(hits, line)), line)
+        # Of two that begin at one place the longer is meant: "A and B", not A.
+        ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
+        return self._merged(ordered, line)
+
+    def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
+        found = []
+        for name, arm in self._joint_names:
+            at = low.find(name)
+            while at >= 0:
+                found.append((at, at + len(name), arm))
+                at = low.find(name, at + len(name))
+        return found
 
     def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
         """Return where groups are called by letters or places: "group A", "groups P and Q"."""
@@ -217,6 +248,10 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
@@ -227,10 +262,21 @@ class ArmFinder:
         self, text: str, hits: list[tuple[int, int, int]], told: set[int]
     ) -> list[tuple[int, int, int]]:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
-        found = []
-        for start, end, word in _words_in(text) if self._known.base else ():
-            arm = self._known.base.get(stem(word))
-            if arm is None or _joined(hits, start, end, text):
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (start, end, word, arm)
+            for start, end, word in (_words_in(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(word))) is not None
+        ]
+        both: set[int] = set()
+        joined = pairwise(bases) if self._known.combined >= 0 else ()
+        for (one, one_end, _, arm), (two, two_end, _, other) in joined:
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one_end, two):
+                found.append((one, two_end, self._known.combined))
+                both |= {one, two}
+        for start, end, word, arm in bases:
+            if start in both or _joined(hits, start, end, text):
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.

@@ -35,6 +35,10 @@ NAMED = Sign("role.named_first", 1.0)
 _AGAINST = re.compile(
     r"\s(?:vs\.?|versus|(?:compared|comparison) (?:with|to)|against)\s", re.IGNORECASE
 )
+# "comparing A with B", "a comparison of A to B"
+_COMPARING = re.compile(
+    r"\bcompar(?:ing|ison of|e)\s(?:[^.:;]){3,90}?(?P<cut>\s(?:with|to)\s)(?!or without\b)", re.IGNORECASE
+)
 _COMPARES = re.compile(
     r"\b(?:vs|versus|compared|comparison with|against|than|superior|inferior|equivalent)\b",
     re.IGNORECASE,
@@ -116,12 +120,12 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     A word of a name may stand elsewhere too ("Repair of hernias: mesh versus suture repair"), so
     it is the side that holds more of a name's own words that counts.
     """
-    cuts = list(_AGAINST.finditer(title))
-    if len(cuts) != 1:
+    cut = _cut(title)
+    if cut is None:
         return False
     front, behind = (
         {stem(match.group()) for match in WORD.finditer(side)}
-        for side in (title[: cuts[0].start()], title[cuts[0].end() :])
+        for side in (title[: cut[0]], title[cut[1] :])
     )
 
     def lean(one: Arm, two: Arm) -> int:
@@ -129,6 +133,15 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
         return len(own & (front - behind)) - len(own & behind)
 
     return lean(arm, other) > 0 > lean(other, arm)
+
+
+def _cut(title: str) -> tuple[int, int] | None:
+    """Return where the one word stands by which a title sets two things against each other."""
+    cuts = list(_AGAINST.finditer(title))
+    if cuts:
+        return cuts[0].span() if len(cuts) == 1 else None
+    comparing = _COMPARING.search(title)
+    return comparing.span("cut") if comparing else None
 
 
 def letter_of(arm: Arm) -> str:

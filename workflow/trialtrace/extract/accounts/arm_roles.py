@@ -41,6 +41,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    if not any(arm.is_control for arm in arms):
+        _had_only(arms, lines)
     _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
@@ -58,6 +60,25 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_ONLY_BEFORE = re.compile(r"\b(?P<only>only|just|merely)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _had_only(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "zinc with iron or only iron", where one arm alone is said so."""
+    found: list[tuple[Arm, int, int]] = []
+    for line in lines:
+        for arm in arms:
+            local = arm.name.start - line.start
+            if 0 <= local <= len(line.text):
+                only = _ONLY_BEFORE.search(line.text, max(0, local - 12), local)
+                if only:
+                    low = line.start + only.start("only")
+                    found.append((arm, low, low + len(only["only"])))
+    if len(found) == 1:
+        arm, low, high = found[0]
+        arm.role, arm.role_start, arm.role_end = "active", low, high
 
 
 def _keep_the_weakest(arms: list[Arm]) -> None:
@@ -128,9 +149,12 @@ def _in_all(arms: list[Arm]) -> None:
 
 def _beside_doses(arms: list[Arm]) -> None:
     """Take the one other drug beside doses of a first one for what these are compared with."""
-    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
-    others = [arm for arm in arms if arm not in doses]
-    if len(others) == 1 and any(arm.tokens for arm in doses):
+    families: list[set[str]] = []
+    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
+        families.append(arm.tokens or (families[-1] if families else set()))
+    lone = [family for family in families if family and families.count(family) == 1]
+    others = [arm for arm in arms if arm.tokens in lone]
+    if len(others) == 1 and len(lone) == 1:
         arm = others[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 

@@ -42,7 +42,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:and|with|which|while|then|to|both|who|where|as|all|in|followed"
+    r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
     r"|followed by|daily|once"
     r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
@@ -205,6 +205,8 @@ def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Itera
         more = splitter.search(flat, low, max(low, high))
         if more is None and splitter is _OR:
             more = _FURTHER_OR.search(flat, low)
+            if more is None and _DOSE_PAIR.search(flat, max(0, low - 8), low + 8):
+                more = _SET_AGAINST.search(flat, low)
             if more and (_ENDS.search(flat, low, more.start()) or more.start() - low > 160):
                 more = None
         if more is None:
@@ -215,6 +217,9 @@ def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Itera
         high = stop.start() if stop else len(flat)
 
 
+# "zinc 5 or 10 mg a day with iron": what the two doses are set against.
+_DOSE_PAIR = re.compile(r"\d\sor\s\d")
+_SET_AGAINST = re.compile(r"\s(?:with|to|versus|vs\.?|compared (?:with|to))\s", re.IGNORECASE)
 _ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|between)\b", re.I)
 
 
@@ -233,6 +238,13 @@ _SAYS_MORE = re.compile(
     r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
     re.IGNORECASE,
 )
+# … and so do times and how it was done, whatever numbers stand in front.
+_SAYS_HOW = re.compile(
+    r"\s*(?:\d+\s?(?:days?|weeks?|months?|hours?|times|fractions)\b|to \d|(?:delivering|using|consisting"
+    r"|comprising|starting|beginning|including|containing|given|followed|taken|administered|repeated"
+    r"|delivered)\s)",
+    re.IGNORECASE,
+)
 _IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
 
@@ -247,6 +259,8 @@ def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     for part in re.finditer(r"[^,]+", left):
         words = left[part.start() : part.end()]
         if spans and _SAYS_MORE.match(words) and not re.search(r"\d", left[slice(*spans[-1])]):
+            continue
+        if spans and _SAYS_HOW.match(words) and not _SAYS_HOW.match(left):
             continue
         if spans and words[:1].isdigit() and left[part.start() - 2 : part.start() - 1].isdigit():
             spans[-1] = (spans[-1][0], part.end())  # "1,000 mg"

@@ -113,6 +113,15 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
 
 def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
+    before = line.before(part[0].start, 130)
+    if (
+        len({m.arm for m in mentions}) == 1
+        and mentions[-1].end <= part[0].start - 20
+        and not VERSUS.search(before)
+        and not _GROUPS.search(before)
+        and _coordinated(before, len(part))
+    ):
+        return True  # "In zinc, cough and fever were seen in 12% and 4%": one arm's
     near = [m for m in mentions if part[0].start - 60 < m.start < part[-1].end + 40]
     if near:
         return False
@@ -120,8 +129,10 @@ def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[Arm
     behind = line.after(part[-1].end, 60)
     if VERSUS.search(between) or "respectively" not in behind or _GROUPS.search(behind):
         return False
-    before = line.before(part[0].start, 130)
-    if _LISTED_BEFORE.search(before):
-        return True
+    return _LISTED_BEFORE.search(before) is not None or _coordinated(before, len(part))
+
+
+def _coordinated(before: str, size: int) -> bool:
+    """Tell whether the subject in front of numbers names as many outcomes: "cough and fever were"."""
     found = _COORDINATED.search(before)
-    return found is not None and len(re.findall(r"\band\b", found["subject"])) == len(part) - 1
+    return found is not None and len(re.findall(r"\band\b", found["subject"])) == size - 1

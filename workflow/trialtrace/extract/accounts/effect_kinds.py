@@ -76,6 +76,28 @@ def _like_ratio(mention: Mention) -> bool:
     return None not in parts and skew(*(float(part.value) for part in parts if part)) <= 0
 
 
+_IN_WORDS = (
+    ("odds", "odds_ratio"),
+    ("hazard", "hazard_ratio"),
+    ("rate", "rate_ratio"),
+    ("incidence", "rate_ratio"),
+    ("risk", "risk_ratio"),
+    ("likel", "risk_ratio"),
+    ("probability", "risk_ratio"),
+)
+
+
+def ratio_in_words(line: Line, mention: Mention) -> str:
+    """Return the ratio that "1.7 times higher odds" or "the risk was twofold" is."""
+    behind, before = line.after(mention.end, 40).lower(), line.before(mention.start, 90).lower()
+    said = line.text[mention.start - line.start : mention.end - line.start].lower()
+    for words in (said + behind.split("(")[0], before):
+        for word, kind in _IN_WORDS:
+            if re.search(rf"\b{word}", words):
+                return kind
+    return "estimate"
+
+
 def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part) -> str:
     """Return the ratio that an unnamed estimate is by its limits, and by the ratios before it.
 
@@ -89,7 +111,8 @@ def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part)
     )
     if step >= 1 or not only_ratio(*edges, step):
         return ""
-    return _ratio_before(account, line)
+    told = [kind for word, kind in _IN_WORDS[:2] if word in line.before(value.start, 60).lower()]
+    return told[0] if told else _ratio_before(account, line)
 
 
 def _ratio_before(account: Account, line: Line) -> str:

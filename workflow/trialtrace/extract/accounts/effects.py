@@ -87,18 +87,21 @@ def _write_one(
     if first is not None:
         cited = cite_p_value(account, first, "p.in_front")
         add_p_value(account, row, line, first, cited, "p.in_front", True)
-    end = mention.end
+    end, further = mention.end, None
     if not put_limits(account, row, mention, mention.rule):
         end = attach_interval(account, line, row, mention.end, "") or end
     if end == mention.end and part_of(mention, "low") is None:
         further = interval_around(line, value, mention.end)
         if further is not None and account.ledger.is_free(further.start, further.end):
             put_limits(account, row, further, "interval.around")
-            end = further.end
+            inside = [
+                p for p in free_p_values(account, line) if mention.end <= p.start < further.start
+            ]
+            end = mention.end if inside else further.end
     if first is not None:
         return
     add_p_behind(account, line, row, end, True, mention.start)
-    if end == mention.end and part_of(mention, "low") is None:
+    if end == mention.end and part_of(mention, "low") is None and further is None:
         attach_behind_p(account, line, row, mention.end)
 
 

@@ -231,6 +231,8 @@ def _establish(ledger: Ledger, arm: Arm) -> str:
     elif numbers and end - numbers[-1][1] >= 3:
         words = ledger.document.text[numbers[-1][1] : end]
         start = numbers[-1][1] + len(words) - len(words.lstrip(" %,)"))
+    elif numbers == ((start, end),) and arm.label is not None:  # "six or five fractions"
+        start, end = arm.label.start, arm.label.end
     return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
 
 

@@ -23,6 +23,14 @@ _OVER_A_NAME = re.compile(
     r"(?:(?:of|with|to|in|only|about|a|the)\s){0,2}",
     re.IGNORECASE,
 )
+# From one bracket to the next: "zinc (16 months), as compared with those on placebo (13 months)"; and
+# on in a list: "zinc was 11 months; for copper, 13 months".
+_ON = re.compile(
+    r"\s?(?:[A-Za-z/%²]{1,12})?[)\]],?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than|and|whereas)\s"
+    r"[^.;:()\d]{3,60}[(\[]"
+    r"|\s?(?:[A-Za-z/%²]{1,12})?[;,]\s(?:and\s)?(?:for|with|in|on)\s[^.;:()\d]{3,60},\s",
+    re.IGNORECASE,
+)
 _IN_ONE_BRACKET = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
     re.IGNORECASE,
@@ -59,7 +67,10 @@ def _beside(line: Line, one: Item, other: Item) -> bool:
         one.statistic in _HEADED
         and not one.companions
         and one.unit in ("", other.unit)
-        and bool(_OVER_A_NAME.fullmatch(line.text[one.end - line.start : other.start - line.start]))
+        and any(
+            words.fullmatch(line.text, one.end - line.start, other.start - line.start)
+            for words in (_OVER_A_NAME, _ON)
+        )
     )
 
 

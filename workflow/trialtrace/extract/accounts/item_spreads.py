@@ -13,6 +13,7 @@ from trialtrace.grammar.mention import Mention, Part
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°]{1,8}\s?)?[(\[]?")
 _SQUARE = re.compile(r"\s?\[(?P<sd>\d{1,4}\.\d{1,3})\]")
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
+_REST = re.compile(r"[^()\[\]]{0,12}\)")
 _IN_WORDS = re.compile(r"\s?plus or minus (?P<sd>\d{1,5}(?:\.\d{1,3})?)")
 
 
@@ -44,9 +45,15 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     return replace(item, statistic="mean", end=end, companions=more, certain=True)
 
 
-def with_spread(item: Item, mention: Mention, spread: str) -> Item:
+def with_spread(line: Line, item: Item, mention: Mention, spread: str) -> Item:
     """Call the spread of a mean what it is: the number's own words decide, then the text's."""
     own = mention.notes.get("spread", "")
+    words = line.text[item.part.end - line.start : item.end - line.start]
+    if words.count("(") > words.count(")"):  # "4.1 (± 1.2 SEM)": the mention ends inside the bracket
+        rest = _REST.match(line.text, item.end - line.start)
+        if rest:
+            own = "se" if _ERROR.match(rest.group()) else own
+            item = replace(item, end=line.start + rest.end())
     if (own or spread) != "se":
         return item
     more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]

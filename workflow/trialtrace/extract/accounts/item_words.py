@@ -88,7 +88,8 @@ _QUANTITY_MOVED = re.compile(
 )
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
-    r"\b(?:per ?cent(?:age)?|%|relative|absolute)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
+    r"\b(?:relative|absolute)\s(?:\w+\s)?(?:reductions?|increases?|decreases?)\b[^.;()]{0,70}$"
+    r"|\b(?:per ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
     r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ COMPLETED = re.compile(
 BASELINE = re.compile(
     r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
-    r"|(?:mean|median) (?:body mass index|tumou?r size)|randomi[sz]ed to|inclusion "
+    r"|(?:mean|median) (?:body mass index|tumou?r size)|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
@@ -248,18 +249,26 @@ def habits_of(lines: Iterable[Line]) -> Habits:
     """Read the habits of a text from the first sentence that tells them."""
     spread = middle = bracket = ""
     for line in lines:
-        said = _BRACKET_SAID.search(line.text)
-        if said and not bracket:
-            bracket = "se" if "e" in said["what"].lower().replace("deviation", "") else "sd"
-        spread = spread or spread_said(line)
-        if not middle and _MIDDLE_SAID.search(line.text):
+        text = line.text
+        if not middle and "edian" in text and _MIDDLE_SAID.search(text):
             middle = "median"
+        if not _says_spread(text):
+            continue
+        spread = spread or spread_said(line)
+        said = None if bracket else _BRACKET_SAID.search(text)
+        if said:
+            bracket = "se" if "e" in said["what"].lower().replace("deviation", "") else "sd"
     return Habits(spread or "sd", middle or "mean", bracket)
+
+
+def _says_spread(text: str) -> bool:
+    """Tell whether a sentence holds a word for a spread; few do, and the rules are asked of these only."""
+    return any(word in text for word in ("SD", "SE", "s.d", "s.e", "tandard", "sd", "se)"))
 
 
 def spread_said(line: Line) -> str:
     """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
-    found = _SPREAD_SAID.search(line.text)
+    found = _SPREAD_SAID.search(line.text) if _says_spread(line.text) else None
     if found is None:
         return ""
     return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"

@@ -55,6 +55,7 @@ _TO_THERE = re.compile(
 _WAS_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
+_OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -74,14 +75,17 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
             if item is not None:
-                item = with_spread(item, one, habits.spread)
+                item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
     return unified(line, [item for item in found if not _began(line, item)])
 
 
 def _began(line: Line, item: Item) -> bool:
     """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
-    behind = without_brackets(line.after(item.end, 60))
+    behind = line.after(item.end, 60)
+    if " to " not in behind:
+        return False
+    behind = without_brackets(behind)
     if _WAS_THERE.match(behind):
         return True
     return (
@@ -160,7 +164,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             flow=is_flow(line, mention),
         )  # fmt: skip
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
-        if BASELINE.search(before[-60:]):
+        if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
             return None
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
@@ -188,7 +192,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
         if line.before(value.start, 14).endswith("plus or minus "):
             return None
-        if kind == "number" and _is_mark(line, value):
+        if kind == "number" and (
+            _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
+        ):
             return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import RANGE_BEHIND
 from trialtrace.extract.accounts.reading import Line
 
 _MEASURED = re.compile(
@@ -20,7 +21,9 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]up)?\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
 # How long people were treated: "placebo for a median of 7.2 years".
 _FOR_A_MEAN_OF = re.compile(r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I)
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
@@ -38,6 +41,7 @@ _HEADS = re.compile(
     r"|scores? (?:was|were|of)|(?:was|were|is|are|reached|averaged)\b)",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\b(?:higher|lower|greater|less|more|fewer|longer|shorter)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:reduc|decreas|increas|improv|lower|rais|prolong|shorten|lengthen)(?:e[ds]?|ed|ing|s)?\b"
     r"[^.;:]{0,60}$",
@@ -74,6 +78,8 @@ def is_difference(line: Line, item: Item) -> bool:
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]
+    if RANGE_BEHIND.match(line.after(item.end, 40)) and _COMPARES.search(before[-60:]):
+        return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True

@@ -16,8 +16,8 @@ from trialtrace.extract.accounts.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.effects import result_row, write_effects
-from trialtrace.extract.accounts.item_words import habits_of
 from trialtrace.extract.accounts.item_likeness import told_alike
+from trialtrace.extract.accounts.item_words import habits_of
 from trialtrace.extract.accounts.items import items_of
 from trialtrace.extract.accounts.limits import attach_interval
 from trialtrace.extract.accounts.reading import Line

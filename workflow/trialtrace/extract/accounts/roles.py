@@ -80,9 +80,9 @@ def assign(
             group += 1
     rest = [item for item in items if item.start not in own]
     for cluster in clusters(line, rest, mentions):
-        held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
+        held, tier = arm_lists.grid(line, cluster, mentions, order) if len(order) > 1 else ([], "")
         for item, arm in zip(cluster, held, strict=False):
-            assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
+            assigned.append(Assigned(item, arm, signs.GRID.name, tier, group))
             group += 1
         if held:
             continue

@@ -50,8 +50,8 @@ OWN = (
     rule(
         "own.compared_in",
         r"\b(?:was|were) (?:\w+ )?(?:compared|evaluated|studied|assessed|investigated|examined"
-        r"|tested)\b[^.;]{0,140}?\b(?:in|among|on) (?:\d[\d,]*|[a-z]+(?:[- ][a-z]+)?)"
-        r" (?:[\w-]+ ){0,4}?(?:patients|subjects|volunteers|outpatients)\b",
+        r"|tested)\b[^.;]{0,140}?\b(?:in|among|on|involving|including)"
+        r" (?:\d[\d,]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ ){0,4}?(?:patients|subjects|volunteers|outpatients)\b",
         "Traction was compared with a collar in 42 patients with sciatica.",
         "Traction was compared with a collar by the patients.",
     ),

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.size_arm_rules import (
     TOLD,
 )
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_words import NOT_SIZE, NOUN, SEXED
+from trialtrace.extract.accounts.size_words import HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -142,6 +142,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             continue
         if before is not None and before.end >= last_end:
             gap = text[before.end - line.start : one.start - line.start]
+            if _pair_in_front(mentions, before, line, gap):
+                continue
             # "In a placebo-controlled study, 63 men": the name is half a word.
             if (
                 len(gap) < 60
@@ -156,9 +158,16 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
         gap = text[one.end - line.start : after.start - line.start]
+        if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
+            continue
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue
-        if _in_an_arm(gap) and not (TOLD.search(gap) or FLOW.search(line.before(one.start, 120))):
+        # "6 zinc and 12 placebo patients died": what happened is told behind both.
+        if gap == " " and HAPPENED_LATER.search(re.split(r"[.;,]\s", line.after(after.end, 90))[0]):
+            continue
+        definite = line.before(one.start, 4).lower() == "the "  # "the 20 men on zinc": all of them
+        told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        if _in_an_arm(gap) and not told:
             continue
         told = TOLD.search(gap) or one.people
         found.append(
@@ -192,6 +201,19 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     return found[:1]
 
 
+def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:
+    """Tell "A was compared with B in 61 cooks": the number is of both."""
+    others = [one for one in mentions if one.end <= name.start and one.arm != name.arm]
+    if not others or not _IN_ALL.fullmatch(gap):
+        return False
+    between = line.text[others[-1].end - line.start : name.start - line.start]
+    return len(between) < _FAR and not _ANY_NUMBER.search(between)
+
+
+_IN_ALL = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?"
+)
+_AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 _HALF = re.compile(r"-[a-z]")
 
 
@@ -301,6 +323,13 @@ _DIRECT = re.compile(
 _TOLD_BEFORE = re.compile(r"\b(?:did|hence|leaving|were|was|out of)\b")
 
 
+# "Zinc was given to 20 men", "in the zinc group there were 20 men": the name is this number's.
+_GIVEN_TO = re.compile(
+    r"\b(?:(?:given|administered|offered|prescribed|taken|used)\b[^.;,]{0,40}\b(?:to|by|in|for)"
+    r"|there were)\s*(?:the )?$"
+)
+
+
 def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
     found = []
     for place, one in enumerate(run):
@@ -315,7 +344,8 @@ def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tu
             if near
             else ""
         )
-        apart = re.search(r"[.;]\s", gap) or _TOLD_BEFORE.search(gap)
+        told = _TOLD_BEFORE.search(gap) and not _GIVEN_TO.search(gap)
+        apart = re.search(r"[.;]\s", gap) or told
         found.append(near[-1].arm if near and not apart else -1)
     return tuple(found)
 

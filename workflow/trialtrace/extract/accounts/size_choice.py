@@ -14,8 +14,15 @@ from trialtrace.extract.accounts.size_arms import (
     labelled,
 )
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_default import default_total, is_of_group
-from trialtrace.extract.accounts.size_lists import in_order, last_of_list
+from trialtrace.extract.accounts.size_default import default_total
+from trialtrace.extract.accounts.size_freeing import (
+    BEYOND,
+    BY_PLACE,
+    TOLD_RULES,
+    lone_total,
+    without_larger,
+)
+from trialtrace.extract.accounts.size_lists import in_lists, in_order, last_of_list
 from trialtrace.extract.accounts.size_repeats import repeated_sizes
 from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
@@ -35,8 +42,6 @@ _SHARE = 0.35
 _LEAST = 0.25
 # Arms that hold this share of all leave nobody out, however few are in one of them.
 _WHOLE = 0.9
-# A number that is larger than an arm by more than this is not of that arm.
-_BEYOND = 1.3
 # Arms that hold less than this of all are counts of something else.
 _TOO_FEW = 0.2
 
@@ -55,18 +60,25 @@ class Choice:
     ) -> None:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums = totals, of_arms, sums
-        self.near_arms = {size.start for size in of_arms}
         self.by_start = {one.start: one for one in counts}
         # What numbers of the same sentence sum to is the whole, whatever name stands near it.
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
+        told = {size.arm for size in self.of_arms if size.rule in TOLD_RULES}
+        if len(told) < len(arms) > 1:
+            listed = in_lists(counts, mentions, len(arms), self.wholes)
+            self.of_arms = listed + self.of_arms
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
-        self._free_larger()
-        self._free_lone()
+        self.of_arms = without_larger(self.of_arms)
+        lone = lone_total(self.of_arms, totals, counts) if len(arms) > 1 else None
+        if lone is not None:
+            self.of_arms = [size for size in self.of_arms if size.start != lone.start]
+            totals.setdefault(lone.start, lone)
+        self.near_arms = {size.start for size in self.of_arms}
 
     def _is_an_arms(self, start: int) -> bool:
         """Tell whether words give a number to one arm, and others beside it to another."""
-        mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
+        mine = [one for one in self.of_arms if one.start == start and one.rule in TOLD_RULES]
         if not mine or start in self.wholes:
             return False
         line = self.by_start[start].line
@@ -74,43 +86,6 @@ class Choice:
             one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
             for one in self.of_arms
         )
-
-    def _free_larger(self) -> None:
-        """Free numbers that stand beside an arm whose own, smaller number is told in so many words."""
-        firm = {size.arm: size.value for size in self.of_arms if size.rule in _TOLD - _BY_PLACE}
-        self.of_arms = [
-            size
-            for size in self.of_arms
-            if size.rule not in _BY_PLACE or size.value <= _BEYOND * firm.get(size.arm, size.value)
-        ]
-        self.near_arms = {size.start for size in self.of_arms}
-
-    def _free_lone(self) -> None:
-        """Take the only number that was given to an arm for the whole, if that is told nowhere.
-
-        "In 85 women, randomised to A or B with exercise": where one arm's name was not seen, or both
-        stand in front, the number seems to be of one of them. An arm's number comes with another's.
-        """
-        told = {size.start: size for size in self.of_arms if not size.each}
-        size = max(told.values(), key=lambda size: size.value, default=None)
-        if size is None or len(self.arms) < 2:
-            return
-        if any(_LEAST * size.value <= told[start].value for start in told if start != size.start):
-            return
-        one = self.by_start.get(size.start)
-        larger = any(
-            total.value >= size.value and total.kind not in ("screened", "planned")
-            for total in self.totals.values()
-            if total.start != size.start
-        )
-        if one is None or size.rule not in _BY_PLACE or larger or is_of_group(one):
-            return
-        found = self.totals.get(size.start) or default_total([one], ())
-        if found is None:
-            return
-        self.of_arms = [other for other in self.of_arms if other.start != size.start]
-        self.near_arms = {other.start for other in self.of_arms}
-        self.totals.setdefault(size.start, replace(found, rule="n.lone"))
 
     def sizes(self) -> Sizes:
         """Return the sizes of the account."""
@@ -120,7 +95,7 @@ class Choice:
         total = self._total(summed, parts)
         chosen, more = self._of_arms(total, summed)
         taken = {size.start for size in (*chosen.values(), *more)}
-        if total is not None and total.start in taken:
+        if total is not None and (total.start in taken or self._too_small(total, chosen)):
             total = None
         if total is not None and any(
             size.each and size.value * len(self.arms) == total.value for size in chosen.values()
@@ -128,6 +103,12 @@ class Choice:
             total = replace(total, tier="sure")
         steps = self._steps(total, chosen, summed, taken | parts)
         return Sizes(total, chosen, tuple(sorted((*steps, *more), key=lambda size: size.start)))
+
+    def _too_small(self, total: Size, chosen: dict[int, Size]) -> bool:
+        """Tell whether the arms hold more people than a total that no word calls the whole."""
+        weak = total.rule in WEAK or total.rule in ("n.largest", "n.lone")
+        whole = sum(size.value for size in chosen.values())
+        return weak and total.tier != "sure" and len(chosen) > 1 and whole > BEYOND * total.value
 
     def _summed(self) -> list[tuple[Size, list[Size]]]:
         """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
@@ -243,6 +224,9 @@ class Choice:
         taken |= {size.start for _, sizes in summed for size in sizes}
         taken |= {total.start} if total is not None else set()
         bound = frozenset(taken)
+        for size in self.of_arms:
+            if size.each and not chosen and total and size.value * len(self.arms) == total.value:
+                chosen = {arm: replace(size, arm=arm) for arm in range(len(self.arms))}
         if total is not None and len(chosen) < len(self.arms) > 1:
             for one in find_near_sums(self.counts, total.value, len(self.arms)):
                 sizes = self._labelled(one)
@@ -306,7 +290,7 @@ class Choice:
             line.start <= other.start < size.start
             and other.arm != size.arm
             and not other.each
-            and other.rule in _BY_PLACE
+            and other.rule in BY_PLACE
             and other.rule != size.rule
             and alike([other.value, size.value])
             for other in self.of_arms
@@ -382,10 +366,6 @@ class Choice:
         )
 
 
-# What gives a number to an arm in so many words.
-_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"})
-# What gives a number to an arm by where it stands.
-_BY_PLACE = frozenset({"n.to_arm", "n.to_arm_bare", "n.arm_before"})
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.

@@ -17,9 +17,9 @@ SIZE_KINDS = frozenset(
     }
 )  # fmt: skip
 # Rules of mentions that found a noun of people behind the number.
-_NAMED = frozenset({"people", "people_typed", "parts_of_people"})
+_NAMED = frozenset({"people", "people_typed", "people_pair"})
 _BEHIND, _BEFORE = 230, 170
-_EQUALS = re.compile(r"\b(?:n|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
+_EQUALS = re.compile(r"\b(?:n[1-4]?|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
 
 
 @frozen
@@ -68,7 +68,7 @@ class Count:
     @property
     def people(self) -> bool:
         """Whether people, or parts of them, are named behind it."""
-        return bool(COUNTED.match(self.tail if self.inside else self.behind))
+        return self.named or bool(COUNTED.match(self.tail if self.inside else self.behind))
 
 
 def counts_of(line: Line) -> list[Count]:

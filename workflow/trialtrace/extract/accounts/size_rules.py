@@ -42,7 +42,8 @@ NO_NOUN = re.compile(
 
 _RANDOM = (
     r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
-    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?)\b)"
+    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?|basis|fashion|manner"
+    r"|order|sequence)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -294,13 +295,13 @@ HEADING = re.compile(
 HOST = re.compile(
     r"\b(?:patients|participants|subjects|women|men|adults|children|people|persons|volunteers"
     r"|individuals|infants|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
-    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers"
+    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
     r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]"
+    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
     r"|(?:intervention|experimental|treatment|comparison|control)"
     r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
     r"(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",

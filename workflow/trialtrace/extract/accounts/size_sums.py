@@ -65,7 +65,7 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     for place in range(len(counts)):
         for length in lengths:
             run = tuple(counts[place : place + length])
-            if len(run) < length or not _neighbours(run) or not _like_arms(run):
+            if len(run) < length or not _neighbours(run) or not like_arms(run):
                 continue
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
@@ -80,7 +80,7 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
     found = []
     for place in range(len(counts)):
         run = tuple(counts[place : place + arms])
-        if len(run) < arms or not _neighbours(run) or not _like_arms(run):
+        if len(run) < arms or not _neighbours(run) or not like_arms(run):
             continue
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
@@ -117,7 +117,7 @@ def _shares(run: Sequence[Count], whole: int) -> bool:
     return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
 
 
-def _like_arms(run: Sequence[Count]) -> bool:
+def like_arms(run: Sequence[Count]) -> bool:
     """Refuse runs that count women and men, those with and without a trait, or events."""
     texts = [one.line.after(one.end, 80) for one in run]
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]

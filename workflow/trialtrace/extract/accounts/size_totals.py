@@ -229,6 +229,8 @@ def _in_brackets(count: Count) -> Size | None:
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:
         kind, rule = read[0].yields, "n.equals_" + read[0].yields
+    elif host is not None and re.search(r"\banalysis\s*$", count.before):
+        kind, rule = "analysed", "n.equals_analysed"
     elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
         kind, rule = "randomised", "n.equals_randomised"
     return Size(count.start, count.end, count.value, kind, rule)

@@ -18,7 +18,12 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.effect_kinds import RATIO_KINDS, nearest_statistic, ratio_like
+from trialtrace.extract.accounts.effect_kinds import (
+    RATIO_KINDS,
+    nearest_statistic,
+    ratio_in_words,
+    ratio_like,
+)
 from trialtrace.extract.accounts.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.limits import number_inside, put_limits
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
@@ -204,6 +209,8 @@ def _statistic(
     owner = next((one for one in line.mentions if one.start <= start < one.end), mention)
     if owner.kind in ("fraction", "count_percent"):
         return "percent"
+    if owner.kind == "relative_effect" and "%" not in owner.unit:
+        return ratio_in_words(line, owner)
     named = nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named

@@ -114,13 +114,24 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
 
 
 def _parallel(line: Line, one: Item, other: Item) -> bool:
-    """Tell whether two numbers are told alike: "14.0 cm with X and 12.8 cm with Y"."""
+    return bool(told_alike(line, one, other))
+
+
+def told_alike(line: Line, one: Item, other: Item) -> str:
+    """Return the words that tell the first of two numbers as the second: "with X and" ("14 with X and 12 with Y").
+
+    Empty where the numbers are not told alike.
+    """
     gap = line.text[one.end - line.start : other.start - line.start]
     first = _TOLD_OF.match(gap)
     if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
-        return False
+        return ""
     second = _TOLD_OF.match(line.after(other.end, 40))
-    return second is not None and second["prep"].lower() == first["prep"].lower()
+    alike = second is not None and (
+        second["prep"].lower() == first["prep"].lower()
+        or {first["prep"].lower(), second["prep"].lower()} == {"with", "without"}
+    )
+    return gap[first.start("prep") :] if alike else ""
 
 
 def _same_bracket(line: Line, one: Item, other: Item) -> bool:

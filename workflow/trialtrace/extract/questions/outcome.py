@@ -15,7 +15,8 @@ from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
-    r"(?:days?|weeks?|months?|years?|hours?|h|min(?:ute)?s?)\b|(?:week|month|day|year)s?\s+\d+\b)"
+    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
+    r"|(?:week|month|day|year)s?\s+\d+\b)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )
@@ -37,9 +38,11 @@ _NO = re.compile(
 )  # fmt: skip
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
-_INSIDE, _OUTSIDE = 0.95, 0.85
+_INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
+# Between the sections that a row stands under.
+SECTION_GAP = " ; "
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -113,6 +116,10 @@ class Wanted:
         return Counter(self._asked(self.words))
 
     @cached_property
+    def _denied(self) -> bool:
+        return denies(self.words)
+
+    @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
 
@@ -131,7 +138,9 @@ class Wanted:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
         for part, share in self._parts:
             if same < share:
-                same = max(same, share * part.score(own, sections, caption))
+                # What the rest of the question says tells rows of one scale apart.
+                near = share * part.score(own, sections, caption)
+                same = max(same, _NEAR * near + (1 - _NEAR) * same)
         return same
 
     @cached_property
@@ -150,11 +159,13 @@ class Wanted:
     def _score(self, own: str, sections: str, caption: str) -> float:
         if sections.strip() and _NO.fullmatch(own):
             return 0.0
+        if denies(own) != self._denied and not denies(sections):
+            return 0.0
         if sections.strip() and _YES.fullmatch(own):
             own = ""
         label = self._stems(own)
         if not self._names_something(own):
-            own, label = f"{sections} {own}", label | self._stems(sections)
+            own, label = f"{self._nearest(sections)} {own}", label | self._stems(sections)
             if not self._names_something(own):
                 # A table about one outcome: rows and columns are arms and moments.
                 own, label = f"{caption} {own}", label | self._stems(caption)
@@ -165,9 +176,23 @@ class Wanted:
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
         return max(scores[0], sum(scores) / len(scores))
 
+    def _without_units(self, words: str) -> str:
+        """Return words without brackets, but for those that hold words of the outcome."""
+        return _UNITS.sub(
+            lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ", words
+        )
+
+    def _nearest(self, sections: str) -> str:
+        """Return the section that says most of the outcome; the innermost of equal ones."""
+        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        wanted = frozenset().union(*self.ways)
+        return max(
+            reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections
+        )
+
     def _names_something(self, words: str) -> bool:
         """Tell whether words say more than moments, units and what any outcome may carry."""
-        bare = _STAGE.sub(" ", _TIME.sub(" ", _UNITS.sub(" ", words)))
+        bare = _STAGE.sub(" ", _TIME.sub(" ", self._without_units(words)))
         return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
@@ -187,7 +212,7 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(_UNITS.sub(" ", _STAGE.sub(" ", _TIME.sub(" ", own))))
+        told = self._told(self._without_units(_STAGE.sub(" ", _TIME.sub(" ", own))))
         strange = weigh(
             one
             for place, one in enumerate(told)
@@ -246,6 +271,23 @@ class _Alike(Wanted):
         return self.likewise.asked.told(words)
 
 
+_DENIED = re.compile(
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    re.IGNORECASE,
+)
+
+
+def denies(words: str) -> bool:
+    """Tell whether words say that something was not there: "no pain", "pain not relieved".
+
+    Examples
+    --------
+    >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
+    (True, False, False)
+    """
+    return _DENIED.search(words) is not None
+
+
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
     (
@@ -257,6 +299,8 @@ _OPPOSITES = (
 
 def contradicts(asked: str, said: str) -> bool:
     """Tell whether words say one of two opposite things where a question says the other only."""
+    if denies(asked) and not denies(said):
+        return True
     for one, other in _OPPOSITES:
         ours = (
             bool(re.search(one, asked, re.IGNORECASE)),

@@ -56,6 +56,8 @@ _TOTAL = re.compile(
     r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
+# A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
+_APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 _SHARED = "equal share of all, as no group's size is stated"
 _IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
@@ -283,7 +285,7 @@ def _nearest(
             else view[match.end() : one.start]
         )
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
-        if len(gap) > (220 if labelled else 70) or re.search(r"[.;]\s", gap):
+        if len(gap) > (220 if labelled else 70) or _APART.search(gap):
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):

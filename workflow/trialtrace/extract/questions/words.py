@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
     """
-    a an and any arm arms as at be been both by did do each either for from group groups had has have
+    a alone an and arm arms as at be been both by did do each either for from group groups had has have
     in into is it its of on or other per than that the their there these they this those to under
     using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
@@ -22,13 +22,13 @@ _LIGHT = frozenset(
     """
     absolute achieved achieving amount any arm assessed average baseline case change changes characteristic
     cohort control count data daily decrease decreased difference difference dose effect end
-    event experienced fewer final follow followup found frequency gain group having higher
-    improvement improved incidence increase increased individual level levels lower measure measured
+    event experienced fewer final follow followup form found frequency gain group having higher index
+    improvement improved incidence increase increased individual inventory item items level levels lower measure measured
     mean measurement median mg min mm ml month months number occurrence outcome overall parameter
     participant occurred occurring observed noted participants patient patients people percent percentage period person point population
-    post postintervention proportion range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
-    sample score scores sd significant significantly standard study subject subjects subgroup therapy time total
-    treated treatment trial use used value values variable week weeks year years daily day days h hour hours
+    post postintervention proportion questionnaire range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
+    sample scale score scores sd serum short subscale plasma significant significantly standard study subject subjects subgroup therapy time total
+    treated treatment trial use used value values variable version week weeks year years daily day days h hour hours
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
@@ -38,7 +38,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
+    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
 
 

@@ -87,6 +87,14 @@ RULES = (
         _no_time,
     ),
     Rule(
+        "heterogeneity",
+        "statistic",
+        pattern(r"(?<![\w-])(?P<cue>I(?:\u00b2|{NUM}|\({NUM}\))) ?(?:=|:|of|was) ?{value:g} ?%", flags=0),
+        "Trials agreed (I\u00b2 = 12%).",
+        {"value": 12},
+        "In group I 12% fell.",
+    ),
+    Rule(
         "letter_statistic",
         "statistic",
         pattern(

@@ -7,7 +7,7 @@ from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import LOOSE
 
-_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?\u2026 ?|,? ?upper (?:limit|bound),? )"
+_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?[\u2026~] ?|,? ?upper (?:limit|bound),? )"
 
 
 def _ordered(hit: Hit) -> bool:

@@ -124,7 +124,7 @@ RULES = (
             r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
             r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
             r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
-            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| in (?:the )?(?:group|arm))){0,5}(?:[ab]\b)?"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| (?:in (?:the )?)?(?:group|arm)\b)){0,5}(?:[ab]\b)?"
         ),
         "Those in group 2 came late.",
         {"value": 2},

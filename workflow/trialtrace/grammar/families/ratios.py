@@ -32,7 +32,7 @@ _LEVEL = (
 # The two limits, with what may stand around and between them.
 _LIMITS = (
     r"[ ,:;=]{0,3}(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
-    r" to |, ?|; ?| and | ?/ ?| ?\u2026 ?){high}(?: ?%)?"
+    r" to |, ?|; ?| and | ?/ ?| ?[\u2026~] ?){high}(?: ?%)?"
 )
 
 
@@ -269,7 +269,7 @@ MORE = (
     Rule(
         "ratio_more_in_brackets",
         "ratio",
-        pattern(rf"(?<=[\[(]){{value:g}}[,;:]{_LIMITS}(?=[\]);,])"),
+        pattern(rf"(?:(?<=[\[(])|(?<=; )){{value:g}}[,;:]{_LIMITS}(?=[\]);,])"),
         "Falls (HR 1.7, 95% CI 1.3-2.2) and cramps (1.04; 1.02-1.06) were commoner.",
         {"value": 1.04, "low": 1.02, "high": 1.06},
         "Falls (HR 1.7) were commoner, and medians (1.04; 1.02-1.06) alike.",
