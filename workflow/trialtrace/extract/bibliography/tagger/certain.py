@@ -1,0 +1,48 @@
+"""Entries that the grammar cannot misread: every number has a mark of its own, no word is left."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.view import view_of
+
+_NO_WORD = re.compile(r"[\W_]*")
+# Between authors and title: "et al."
+_CUT = re.compile(r"[\W_]*(?:(?:et|and|&)\s+(?:al|others|colleagues)\b)?[\W_]*")
+# Between year and volume: month and day.
+_DATE = re.compile(r"(?:\s[^\W\d_]{3,9}\.?(?:-[^\W\d_]{3,9}\.?)?(?:\s\d{1,2})?)?\s?;\s?")
+_BEFORE_PAGES = re.compile(r"[^:]{0,24}:\s?")
+
+
+def is_certain(parsed: ParsedReference) -> bool:
+    """Tell whether an entry is written as medical journals do, without a word unexplained.
+
+    That is ``Authors. Title. Journal. Year;Volume(Issue):Pages``: the semicolon and the colon say what
+    each number is, and the fields follow each other with nothing but marks between.
+
+    Examples
+    --------
+    >>> from trialtrace.extract.bibliography import parse_reference
+    >>> is_certain(parse_reference("Roe A, Lee B. Salt and sleep. J Sleep Res. 2011;20(2):11-19."))
+    True
+    >>> is_certain(parse_reference("Roe A, Lee B. Salt and sleep. J Sleep Res, 20, 11-19, 2011."))
+    False
+    """
+    spans = {field.field: (field.start, field.end) for field in parsed.fields}
+    pages = spans.get("pages") or spans.get("article_number")
+    if pages is None or not {"title", "container", "year", "volume"} <= spans.keys():
+        return False
+    if not parsed.authors:
+        return False
+    view = view_of(parsed.raw)
+    gaps = (
+        (_CUT, parsed.authors[-1].end, spans["title"][0]),
+        (_NO_WORD, spans["title"][1], spans["container"][0]),
+        (_NO_WORD, spans["container"][1], spans["year"][0]),
+        (_DATE, spans["year"][1], spans["volume"][0]),
+        (_BEFORE_PAGES, spans["volume"][1], pages[0]),
+    )
+    return all(
+        start <= end and gap.fullmatch(view, start, end) is not None for gap, start, end in gaps
+    )
