@@ -62,13 +62,13 @@ def test_labels_know_that_the_title_is_over():
 def test_a_title_cannot_be_forgotten():
     names = ("title", "title'", "year", "year'")
     may = allowed(names)
-    follows = {
-        (names[a], names[b]) for a, b in itertools.product(range(4), repeat=2) if may[a, b]
-    }
+    follows = {(names[a], names[b]) for a, b in itertools.product(range(4), repeat=2) if may[a, b]}
     assert ("title", "title") in follows
     assert ("title", "year'") in follows
     assert ("year", "title") in follows
-    assert not {("title", "year"), ("year'", "year"), ("year", "year'"), ("title", "title'")} & follows
+    assert (
+        not {("title", "year"), ("year'", "year"), ("year", "year'"), ("title", "title'")} & follows
+    )
 
 
 def weights(tmp_path, content):
@@ -110,12 +110,12 @@ def test_weights_of_a_token_and_of_its_neighbours(tmp_path):
 )
 def test_a_file_without_weights_is_named(tmp_path, content):
     path = weights(tmp_path, content)
-    with pytest.raises(TrialtraceError, match="weights.json"):
+    with pytest.raises(TrialtraceError, match=r"weights\.json"):
         read_model(path)
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(TrialtraceError, match="none.json"):
+    with pytest.raises(TrialtraceError, match=r"none\.json"):
         read_model(tmp_path / "none.json")
 
 

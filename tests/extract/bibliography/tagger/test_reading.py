@@ -31,7 +31,17 @@ def labelled(raw, **fields):
 
 def test_letters_and_digits_part():
     raw = "J. Salt D65, 3–9"
-    assert [raw[a:b] for a, b in tokens_of(raw)] == ["J", ".", "Salt", "D", "65", ",", "3", "–", "9"]
+    assert [raw[a:b] for a, b in tokens_of(raw)] == [
+        "J",
+        ".",
+        "Salt",
+        "D",
+        "65",
+        ",",
+        "3",
+        "–",
+        "9",
+    ]
 
 
 def test_marks_between_two_stretches_of_one_label_part_nothing():
@@ -91,7 +101,9 @@ def test_a_title_that_starts_with_a_quoted_word_goes_on():
 
 def test_a_town_at_the_end_of_a_conference():
     raw = "Roe A. Salt. In Proceedings of the Bread Conference, Leeds, UK, 2004."
-    parsed = labelled(raw, title="Salt.", container="Proceedings of the Bread Conference, Leeds, UK")
+    parsed = labelled(
+        raw, title="Salt.", container="Proceedings of the Bread Conference, Leeds, UK"
+    )
     assert parsed.container == "Proceedings of the Bread Conference"
     assert parsed.place == "Leeds, UK"
 

@@ -1,11 +1,30 @@
-"""Entries that the grammar cannot misread: every number has a mark of its own, no word is left."""
+"""Signs that the grammar has read an entry well: marks that leave no doubt, no word left over."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.tagger.tokens import NOTHING, Span
 from trialtrace.extract.bibliography.view import view_of
+from trialtrace.extract.bibliography.words import BibliographyWords
+
+# Lists of the vocabulary whose words say what stands beside them and are no field themselves.
+_SERVING = (
+    "and_words",
+    "et_al",
+    "volume_words",
+    "issue_words",
+    "page_words",
+    "editor_words",
+    "in_words",
+    "months",
+    "access_words",
+)
+_IDENTIFYING = frozenset(("doi", "pmid", "pmcid", "http", "https", "www", "org", "dx", "the"))
+# A marker ("[12]") takes no more tokens.
+_MARKER = 3
 
 _NO_WORD = re.compile(r"[\W_]*")
 # Between authors and title: "et al."
@@ -46,3 +65,36 @@ def is_certain(parsed: ParsedReference) -> bool:
     return all(
         start <= end and gap.fullmatch(view, start, end) is not None for gap, start, end in gaps
     )
+
+
+@lru_cache(maxsize=8)
+def _serving(words: BibliographyWords) -> frozenset[str]:
+    listed = {part for name in _SERVING for entry in words[name] for part in entry.split()}
+    return frozenset(part.strip(".,:") for part in listed) | _IDENTIFYING
+
+
+def explains_all(
+    parsed: ParsedReference,
+    tokens: list[Span],
+    grammar: list[str],
+    known: list[str],
+    words: BibliographyWords,
+) -> bool:
+    """Tell whether every word and number of an entry is in a field, or serves one.
+
+    Parameters
+    ----------
+    parsed : ParsedReference
+    tokens : list of (int, int)
+    grammar, known : list of str
+        What the grammar, and the finder of identifiers, take each token for.
+    words : BibliographyWords
+    """
+    serving = _serving(words)
+    for at, (start, end) in enumerate(tokens):
+        word = parsed.raw[start:end].casefold()
+        if not word.isalnum() or grammar[at] != NOTHING or known[at] != NOTHING:
+            continue
+        if word not in serving and not (parsed.label and at < _MARKER):
+            return False
+    return True

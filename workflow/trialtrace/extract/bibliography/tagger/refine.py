@@ -10,7 +10,7 @@ from trialtrace.extract.bibliography.building import BOTH
 from trialtrace.extract.bibliography.identifiers import find_identifiers
 from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.tagger.assemble import assemble
-from trialtrace.extract.bibliography.tagger.certain import is_certain
+from trialtrace.extract.bibliography.tagger.certain import explains_all, is_certain
 from trialtrace.extract.bibliography.tagger.features import features
 from trialtrace.extract.bibliography.tagger.model import Model, standard_model
 from trialtrace.extract.bibliography.tagger.phases import plain
@@ -20,8 +20,8 @@ from trialtrace.extract.bibliography.view import view_of
 from trialtrace.extract.bibliography.words import BibliographyWords
 from trialtrace.extract.model import FieldSpan
 
-# The grammar's reading stands where keeping to it costs the tagger no more than this (a logarithm
-# of odds: at 2.0 the tagger takes its own reading for seven times as likely).
+# A grammar's reading that leaves no word over stands where keeping to it costs the tagger no more than
+# this (a logarithm of odds: at 2.0 the tagger takes its own reading for seven times as likely).
 MARGIN = 2.0
 # Fewer tokens are no entry.
 LEAST_TOKENS = 3
@@ -52,12 +52,14 @@ def refine(
         return parsed  # nothing to tag, or too long to be one entry
     weights = model if model is not None else standard_model()
     grammar = grammar_labels(parsed, tokens)
-    near, own = features(parsed.raw, tokens, grammar, identifier_labels(parsed.raw, tokens), words)
+    known = identifier_labels(parsed.raw, tokens)
+    near, own = features(parsed.raw, tokens, grammar, known, words)
     emissions = weights.emissions(near, own)
     held = _held(parsed.raw, tokens, grammar, weights)
     best, kept = best_paths(np.stack((emissions, bound(emissions, held))), weights.transitions)
     labels = [plain(weights.labels[label]) for label in best.labels]
-    if best.score - kept.score <= MARGIN or is_certain(parsed):
+    close = best.score - kept.score <= MARGIN
+    if is_certain(parsed) or (close and explains_all(parsed, tokens, grammar, known, words)):
         return _agreed(parsed, tokens, labels)
     return assemble(parsed, tokens, labels, words)
 
