@@ -112,7 +112,7 @@ CATEGORIES = {
     "outcome_scales",
     "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
     "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
-    "measure_word", "codes", "outcome_words", "negation", "valence",
+    "measure_word", "codes", "outcome_instruments", "outcome_words", "negation", "valence",
 }  # fmt: skip
 
 

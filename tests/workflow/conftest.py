@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from .articles_world import World
+
 ROOT = Path(__file__).parents[2]
 COPIED = ("Snakefile", "workflow", "config", "profiles")
 PRODUCTS = ("data/processed", "results")
@@ -75,7 +77,7 @@ def copy_checkout(folder):
     return Checkout(folder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def articles(tmp_path_factory):
     """A checkout with the five articles, run once."""
     checkout = copy_checkout(tmp_path_factory.mktemp("articles"))
@@ -83,6 +85,12 @@ def articles(tmp_path_factory):
         shutil.copy2(file, checkout.folder / "data" / "raw" / file.name)
     checkout.run = checkout.snakemake()
     return checkout
+
+
+@pytest.fixture(scope="session")
+def world(articles):
+    """All tables of that run."""
+    return World(articles.folder)
 
 
 @pytest.fixture

@@ -61,3 +61,20 @@ def test_what_is_measured_is_no_dose(read, text):
 def test_a_dose_in_another_peoples_study_is_left_alone(read):
     seen = read("Hart and colleagues (2004) gave zinc to 40 men. People often take 25 mg a day.")
     assert doses(seen) == set()
+
+
+WRITTEN = (
+    ("They inhaled budesonide 80 micro g/4.5 micro g twice a day.", {"80 micro g", "4.5 micro g"}),
+    ("They got nebivolol 1.25, 2.5, 5, 10, 20, or 40 mg.", {"1.25, 2.5, 5, 10, 20, or 40 mg"}),
+    ("They got infliximab 5 mg kg(-1) once.", {"5 mg kg(-1)"}),
+    ("They got morphine 0.1 mg.kg-1 once.", {"0.1 mg.kg-1"}),
+    ("They got alteplase (0.9 mg per kilogram).", {"0.9 mg per kilogram"}),
+    ("They got carboplatin AUC 6.", {"AUC 6"}),
+    ("All eyes were given lotezumol fumarate 0.025% at night.", {"0.025%"}),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_doses_as_people_write_them(read, text, expected):
+    seen = read("We randomly assigned 90 adults to treatment or no treatment. " + text)
+    assert {dose for *_, dose in doses(seen)} == expected

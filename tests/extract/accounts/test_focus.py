@@ -123,3 +123,20 @@ def test_they_are_the_team_that_was_just_named(read):
     assert totals(read(told + " You may laugh.")) == ["158"]
     other = "My aunts did something odd. They put 158 guests to sleep with wine or a tale."
     assert totals(read(other + " You may laugh.")) == []
+
+
+def test_who_introduces_no_study_tells_of_his_own(read):
+    """An abstract without "we", headings or p-values is its authors' all the same."""
+    seen = read(
+        "Patients with gout received 100 to 300 mg of allopurinol or 40 mg of febuxostat daily. "
+        "The target was reached by 74% of patients on allopurinol and 56% of patients on febuxostat."
+    )
+    assert [study["claim_level"] for study in seen.studies()] == ["own_result"]
+
+
+def test_a_narrator_does_not(read):
+    seen = read(
+        "A trial in Ghent gave 300 mg of allopurinol to 60 patients with gout. "
+        "The target was reached by 74% of patients. Patients who were treated were glad in 80% of cases."
+    )
+    assert "own_result" not in {study["claim_level"] for study in seen.studies()}

@@ -20,6 +20,8 @@ from trialtrace.extract.accounts.grid_figures import count_of, is_share, kinds_o
         ("1,234 (56.7)", "pair", [1234, 56.7]),
         ("5.1 [2–9]", "interval", [5.1, 2, 9]),
         ("−5.6 (−6.2, −5.1)", "interval", [-5.6, -6.2, -5.1]),
+        ("12 (30%) of 40", "fraction", [12, 30, 40]),
+        ("1,204 / 5,181", "fraction", [1204, 5181]),
         ("52.5%", "percent", [52.5]),
         ("(n = 28)", "size", [28]),
         ("8^c^", "number", [8]),
@@ -32,7 +34,7 @@ def test_forms(words, form, values):
 
 
 @pytest.mark.parametrize(
-    "words", ["Placebo", "C2-4", "<0.001", "Day 7", "3 months", "12 (34%) of 40"]
+    "words", ["Placebo", "C2-4", "<0.001", "Day 7", "3 months", "12 (34%) of all"]
 )
 def test_cells_that_are_no_figure(words):
     assert read_cell(words) is None

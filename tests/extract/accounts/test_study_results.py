@@ -39,6 +39,40 @@ RATIOS = (
         "Zinc lowered the odds of falls (OR 0.61, 95% CI 0.44-0.85). Night work was linked to cramps (1.8, 1.2-2.7).",
         {("odds_ratio", "0.61", "0.44", "0.85"), ("odds_ratio", "1.8", "1.2", "2.7")},
     ),
+    (
+        "Relapse was rarer with zinc (hazard ratio when zinc was set against placebo (HR) = 0.62, 95% CI 0.41-0.93).",
+        {("hazard_ratio", "0.62", "0.41", "0.93")},
+    ),
+    ("The hazard ratio for relapse was 0.62 with zinc as against placebo (95% CI 0.41 to 0.93).",
+     {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02) foretold relapse.",
+     {("hazard_ratio", "1.05", None, None), ("hazard_ratio", "2.31", None, None)}),
+    ("Smoking (HR 1.7, 95% CI 1.3-2.2) and anaemia (2.2, 1.5-3.2) foretold relapse.",
+     {("hazard_ratio", "1.7", "1.3", "2.2"), ("hazard_ratio", "2.2", "1.5", "3.2")}),
+    ("Relative risks by fifths of intake were 1.00 (reference), 0.9, 0.8 and 0.7 (95% CI 0.5-0.98).",
+     {("risk_ratio", "1", None, None), ("risk_ratio", "0.9", None, None),
+      ("risk_ratio", "0.8", None, None), ("risk_ratio", "0.7", "0.5", "0.98")}),
+    ("Relapse was rarer (adj. HR 0.62; 95% C.I. 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (hazard ratio {HR}, 0.62; 95% confidence interval {CI}, 0.41-0.93).",
+     {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("rate_ratio", "1.71", "1.25", "2.34")}),
+    ("Zinc and iron worked together (KOR = 3.9, 95% CI 1.1-13.8).", {("odds_ratio", "3.9", "1.1", "13.8")}),
+    ("Relapse was rarer (HR=0.71, P=.02, 95% CI .54-.94).", {("hazard_ratio", "0.71", "0.54", "0.94")}),
+    ("Relapse was rarer (OR 0.71, 95% CI 0.54~0.94).", {("odds_ratio", "0.71", "0.54", "0.94")}),
+    ("Relapse was 1.8 times more likely with placebo (95% CI 1.2-2.7).", {("risk_ratio", "1.8", "1.2", "2.7")}),
+    ("With placebo there were 1.7-fold higher odds of relapse (95% CI, 1.3-2.3).",
+     {("odds_ratio", "1.7", "1.3", "2.3")}),
+    (
+        "Relapse (12/60 (20%) v 20/60 (33%); relative risk 0.60, 95% CI 0.33 to 1.1) and colds (9/60 (15%) v "
+        "12/60 (20%); 0.75, 0.34 to 1.6; P = 0.4) were alike.",
+        {("risk_ratio", "0.6", "0.33", "1.1"), ("risk_ratio", "0.75", "0.34", "1.6"),
+         ("events", "12", None, None), ("events", "20", None, None), ("events", "9", None, None),
+         ("percent", "20", None, None), ("percent", "33", None, None), ("percent", "15", None, None)},
+    ),
+    (
+        "Odds ratios were adjusted for age. Among widows, zinc went with fewer falls, 0.66 [95% CI 0.42 to 1.04].",
+        {("odds_ratio", "0.66", "0.42", "1.04")},
+    ),
 )  # fmt: skip
 
 
@@ -155,3 +189,50 @@ def test_a_negative_estimate_is_no_ratio(read):
     )
     assert ("odds_ratio", "-3", "-6.1", "-0.7") not in numbers(seen)
     assert ("odds_ratio", "0.6", "0.4", "0.9") in numbers(seen)
+
+
+NO_RATIOS = (
+    "The heart rate (HR) was 72 (95% CI 70-74) beats/min.",
+    "The waist-hip ratio was 0.92 (95% CI 0.90-0.94).",
+    "The positive likelihood ratio was 6.2 (95% CI 4.1-9.4).",
+    "The albumin-to-creatinine ratio was 1.8 (1.2-2.6) mg/mmol.",
+    "The FHR was 140.5 (95% CI 131-150) in labour.",
+    "The hazard ratio for relapse was 0.62 (P = 0.02), and haemoglobin was 12.4 (P = 0.04).",
+)
+
+
+@pytest.mark.parametrize("text", NO_RATIOS)
+def test_other_ratios_and_measurements_are_none(read, text):
+    found = [one for one in numbers(read(OPENING + text)) if one[0].endswith("_ratio")]
+    assert [value for _, value, *_ in found] == (["0.62"] if "0.62" in text else [])
+
+
+def test_a_p_value_in_front_belongs_to_its_effect(read):
+    seen = read(
+        OPENING + "Zinc helped (P = 0.003; OR 0.58; 95% CI 0.41-0.83), iron not (P = 0.4; OR 0.9)."
+    )
+    assert {
+        (cells["value"], cells.get("p_value"))
+        for row in seen.rows("results")
+        if (cells := seen.cells(row)).get("statistic") == "odds_ratio"
+    } == {("0.58", "0.003"), ("0.9", "0.4")}
+
+
+def test_a_p_value_of_the_next_thought_is_not_that_of_a_ratio(read):
+    seen = read(
+        OPENING + "Zinc helped (HR 0.57, 95% CI 0.39-0.83), and walking fell with age (P < 0.001)."
+    )
+    assert [
+        cells.get("p_value")
+        for row in seen.rows("results")
+        if (cells := seen.cells(row)).get("statistic") == "hazard_ratio"
+    ] == [None]
+
+
+def test_the_limits_of_what_describes_the_sample_are_kept(read):
+    seen = read(OPENING + "The median age was 61 years (95% CI, 57 to 65).")
+    assert ("57", "65") in {(low, high) for _, _, low, high in numbers(seen)}
+
+
+def test_a_two_sided_p_value_may_say_so_in_front(read):
+    assert p_values(read(OPENING + "Relapse was rarer with zinc (HR 0.62; 2p < 0.001).")) == [0.001]

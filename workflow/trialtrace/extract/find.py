@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.grid_times import moments, same_moment
 from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
 from trialtrace.extract.questions.ask import ask
-from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import Number, Reading, Side
-from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.shorts import find_abbreviations
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
 OUTCOME_THRESHOLD = 0.5
 SIDES = ("intervention", "comparator")
-# What the text itself is read for: where that finds none, a row must say more of the outcome.
+# What the text itself is read for.
 _READ = frozenset({"events", "mean", "sd"})
-_MOST_WORDS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +118,14 @@ def find(
     """
     read = _read(extraction, intervention, comparator, outcome)
     covered = {answer.statistic for answer in read}
-    text = extraction.document.text if extraction.document else ""
-    book = book_of(extraction)
-    wanted = Wanted(outcome, find_abbreviations(text, ()), likewise=load_likewise())
+    # Where the text is there, these come from it or not at all.
+    read_only = _READ if extraction.document is not None else frozenset()
     kept = [
         answer
         for answer in _in_rows(extraction, intervention, comparator, outcome)
-        if answer.statistic not in covered
-        and (answer.statistic not in _READ or _answers(answer, book, wanted))
+        if answer.statistic not in covered | read_only
     ]
     return (*read, *kept)
-
-
-def _answers(answer: Answer, book: Book, wanted: Wanted) -> bool:
-    """Tell whether a row's outcome has the question's telling words and no other moment."""
-    if wanted.covered(book.words(answer.outcome_id, "name", "concept")) < _MOST_WORDS:
-        return False
-    named = moments(answer.timepoint)
-    return (
-        not wanted.days
-        or not named
-        or any(same_moment(one, other) for one in named for other in wanted.days)
-    )
 
 
 def _read(extraction: Extraction, intervention: str, comparator: str, outcome: str) -> list[Answer]:
@@ -154,11 +135,37 @@ def _read(extraction: Extraction, intervention: str, comparator: str, outcome: s
     return [
         answer
         for reading in ask(
-            extraction.document, intervention, comparator, outcome, _total(extraction)
+            extraction.document, intervention, comparator, outcome, _total(extraction),
+            _people(extraction, intervention, comparator),
         )
         for side, one in zip(SIDES, (reading.intervention, reading.comparator), strict=True)
         for answer in _of_side(reading, side, one)
-    ]
+    ]  # fmt: skip
+
+
+def _people(extraction: Extraction, intervention: str, comparator: str) -> dict[str, Number]:
+    """Return the people of both arms of a question, where one own study has both with a number."""
+    book = book_of(extraction)
+    found = []
+    for study in book.rows["studies"]:
+        if book.words(study.row_id, "claim_level") != "own_result":
+            continue
+        arms = [r for r in book.rows["arms"] if r.study_id == study.row_id]
+        sides = sides_of(arms, book, intervention, comparator) or {}
+        sizes = {
+            side: book.cells[arm]["n"]
+            for arm, side in sides.items()
+            if "n" in book.cells.get(arm, {})
+        }
+        if len(sizes) == len(SIDES):
+            found.append(sizes)
+    if len(found) != 1:
+        return {}
+    places = {one.evidence_id: one for one in extraction.evidence}
+    return {
+        side: Number(float(value.value), places[value.evidence_id].start, places[value.evidence_id].end)
+        for side, value in found[0].items()
+    }
 
 
 def _total(extraction: Extraction) -> Number | None:

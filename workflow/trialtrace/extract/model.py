@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trialtrace.tables.frozen import frozen
 from trialtrace.text.model import Document
 
 
@@ -92,7 +93,7 @@ class Citation:
     study_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A span that supports one value (table ``evidence``)."""
 
@@ -109,7 +110,7 @@ class Evidence:
     tier: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of studies, arms, arm_components, sizes, outcomes or results (``extracted_rows``)."""
 
@@ -126,7 +127,7 @@ class Row:
     origin: str = "document"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """One cell that the document states (table ``machine_values``)."""
 
@@ -139,7 +140,7 @@ class Value:
     status: str = "stated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """A number in running text that is no study data (table ``rejected``)."""
 

@@ -13,12 +13,13 @@ from trialtrace.grammar.folding import fold
 from trialtrace.grammar.lexicon_file import Entry, read_files
 from trialtrace.grammar.trie import spellings, trie_pattern
 from trialtrace.tables.errors import TrialtraceError
+from trialtrace.tables.frozen import frozen
 
 # Files of the same folder that hold no terms: their packages read them.
 OTHER_FILES = frozenset({"bibliography.yaml", "journals.yaml", "page.yaml"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A word of the lexicon in a text.
 
@@ -85,7 +86,7 @@ def first_words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     return tuple((low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All categories of a folder of lexicon files; frozen.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from trialtrace.tables.frozen import frozen
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One number inside a mention.
 
@@ -30,7 +32,7 @@ class Part:
     value: float | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A span and what it says.
 

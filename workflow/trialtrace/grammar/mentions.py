@@ -10,6 +10,7 @@ from trialtrace.grammar.lexicon import Lexicon, first_words
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.normal import view
 from trialtrace.grammar.numbers import find_numbers
+from trialtrace.grammar.prefilter import wordless
 from trialtrace.grammar.rule import apply, search
 from trialtrace.grammar.skeleton import SIGNS, TAKEN, build
 from trialtrace.grammar.starts import index
@@ -31,6 +32,13 @@ _WORD_LEFT = re.compile(r"\b(?:once|twice|thrice|alternate|every other)\b", re.I
 _RULES = tuple(rule for rules in FAMILIES for rule in rules)
 _FAMILY = tuple(family for family, rules in enumerate(FAMILIES) for _ in rules)
 _STARTS = index(rule.pattern for rule in _RULES)
+# Rules that may read a line of nothing but numbers and marks, as most of a table's are.
+_LETTER = re.compile("[a-z]")
+_WORDLESS = frozenset(
+    number
+    for number, rule in enumerate(_RULES)
+    if wordless(rule.pattern) and (rule.before is None or wordless(rule.before))
+)
 
 
 # Five times as long as what accounts still read (and tables in one line are as long as that).
@@ -70,7 +78,10 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
     mentions: list[Mention] = []
     places = _STARTS.places(skeleton.folded)
     family, looked = -1, ""
-    for number in sorted({*places, *_STARTS.anywhere}):
+    possible = {*places, *_STARTS.anywhere}
+    if not _LETTER.search(skeleton.folded):
+        possible &= _WORDLESS
+    for number in sorted(possible):
         if _FAMILY[number] != family:
             family = _FAMILY[number]
             if free is not looked:

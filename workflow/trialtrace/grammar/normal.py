@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from trialtrace.tables.frozen import frozen
 
 # One character for one: these keep every offset.
 _SAME_LENGTH = str.maketrans(
@@ -26,6 +27,8 @@ _SAME_LENGTH = str.maketrans(
         "\u2266": "\u2264",
         "\u2267": "\u2265",
         "\uff05": "%",
+        "{": "[",
+        "}": "]",
     }
 )
 
@@ -46,7 +49,7 @@ _CHANGES = re.compile(
     | (?P<cube>(?:(?<=\bm)|(?<=[ckd\u00b5m]m))(?:\(3\)|\^3|3)(?![\d-]))
     | (?P<per_square>(?<= m)(?:\(-2\)|-2)(?!\d))
     | (?P<torn_decimal>(?<=\b0\.)[ ](?=\d))
-    | (?P<glued_dot>(?<=\bvs\.)(?=\d))
+    | (?P<glued_dot>(?<=\bvs\.)(?=[-+]?\d))
     | (?P<glued_word>(?<=\b(?:the|and))(?=[A-Z][a-z]{3}))
     | (?P<glued_of>(?<=\b(?:of|in|by))(?=[A-Z][a-z]{3}))
     """,
@@ -96,7 +99,7 @@ _FIXED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Normal text of a stretch, and where each of its characters comes from.
 

@@ -21,6 +21,9 @@ NUMBER_WORDS = frozenset(
     ).split("|")
 )
 
+# Pattern of a cardinal below a hundred, for rules that read counts in words.
+CARDINAL = rf"(?:{_TEENS})(?:[ -](?:{_UNITS}))?|{_UNITS}"
+
 # A candidate run of number words; text2num says which numbers stand in it.
 _RUN = re.compile(
     rf"(?<![^\W_])(?:a (?=hundred|thousand|million|dozen))?{_WORD}(?:(?:-|"

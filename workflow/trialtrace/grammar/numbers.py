@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from trialtrace.grammar.normal import view
 from trialtrace.grammar.number_words import NUMBER_WORDS, find_word_numbers
+from trialtrace.tables.frozen import frozen
 
 # Classes of numbers, as the skeleton shows them to rules.
 INTEGER, DECIMAL, WORD, FRACTION = "integer", "decimal", "word", "fraction"
@@ -60,7 +60,7 @@ _LABEL_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number in a normal view.
 

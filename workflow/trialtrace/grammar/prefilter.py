@@ -13,6 +13,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
 from trialtrace.grammar.edges import joints
+from trialtrace.grammar.folding import fold
 from trialtrace.grammar.skeleton import SIGNS
 
 _MOST = 80
@@ -64,6 +65,39 @@ def needles(pattern: re.Pattern[str]) -> Needles:
             for found in sets[:3]
         )
     )
+
+
+def wordless(pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern may match a text without any letter from a to z."""
+    return _spared(_parser.parse(pattern.pattern, pattern.flags))
+
+
+def _spared(items: object) -> bool:
+    """Tell whether no part of a sequence asks for a letter."""
+    for kind, value in items:  # type: ignore[attr-defined]
+        if kind is op.LITERAL:
+            spared = not _is_letter(value)
+        elif kind is op.IN:
+            spared = not all(
+                (item is op.LITERAL and _is_letter(code))
+                or (item is op.RANGE and _is_letter(code[0]) and _is_letter(code[1]))
+                for item, code in value
+            )
+        elif kind is op.SUBPATTERN:
+            spared = _spared(value[3])
+        elif kind is op.BRANCH:
+            spared = any(map(_spared, value[1]))
+        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+            spared = value[0] == 0 or _spared(value[2])
+        else:
+            spared = kind is not op.ASSERT or _spared(value[1])
+        if not spared:
+            return False
+    return True
+
+
+def _is_letter(code: int) -> bool:
+    return "a" <= fold(chr(code)) <= "z"
 
 
 def _sets(items: object, folded: bool) -> list[_Set]:

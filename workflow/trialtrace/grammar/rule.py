@@ -13,9 +13,10 @@ from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.numbers import Number
 from trialtrace.grammar.prefilter import Needles, needles
 from trialtrace.grammar.skeleton import TAKEN, Skeleton
+from trialtrace.tables.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A match of a rule's pattern, for its ``accept``."""
 
@@ -229,7 +230,7 @@ def _mention(rule: Rule, hit: Hit, before: re.Match[str] | None) -> Mention:
         start,
         end,
         tuple(parts),
-        fields["unit"],
+        fields["unit"].strip(),
         rule.name,
         fields["cue"],
         MappingProxyType(notes),

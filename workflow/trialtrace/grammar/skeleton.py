@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.inn import INN_ENDINGS, INN_WORD
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.grammar.normal import View
 from trialtrace.grammar.numbers import DECIMAL, FRACTION, INTEGER, WORD, Number
+from trialtrace.tables.frozen import frozen
 
 # Signs from a private block, which real text does not hold.
 SIGNS = {INTEGER: "\ue000", WORD: "\ue001", DECIMAL: "\ue002", FRACTION: "\ue003"}
@@ -36,7 +36,7 @@ _SIGN_OF_KIND = {
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skeleton:
     """A sentence with signs for its numbers and unit nouns.
 

@@ -2,7 +2,7 @@
 
 # What is given to people. "g" and "ml" measure other things too: see the family of doses.
 DOSE = (
-    r"(?:mg|milligrams?|mcg|ug|\u00b5g|micrograms?|microg|mug|ng|g|gm|grams?|IU|i\.u\.|MIU|MU|"
+    r"(?:mg|milligrams?|mcg|ug|\u00b5g|micrograms?|micro ?g|mu ?g|ng|g|gm|grams?|IU|i\.u\.|MIU|MU|"
     r"million units|(?:international )?units?|U|ml|millilit(?:re|er)s?|cc|\u00b5l|lit(?:re|er)s?|"
     r"mmol|\u00b5mol|nmol|mEq|cGy|mGy|Gy|mCi|MBq|GBq|kcal|kilocalories|calories|kJ|"
     r"tablets?|capsules?|pills?|drops?|puffs?|sachets?|ampoules?|vials?|sprays?|pellets?|"
@@ -10,11 +10,11 @@ DOSE = (
     r"J/cm\u00b2|J|mJ/cm\u00b2|mW/cm\u00b2|mA|Hz|AUC)"
 )
 PER = (
-    r"(?:(?: ?/ ?| per |\u00b7)(?:kg|g|m\u00b2|mL|dose|day|d|24 ?h|"
+    r"(?:(?: ?/ ?| per |\u00b7)(?:kilograms?(?: of body ?weight)?|kg|g|m\u00b2|mL|dose|day|d|24 ?h|"
     r"hours?|hr?|min(?:ute)?|week|wk|month|eye|knee|side|"
     r"site|session|cm\u00b2|meal|person|patient|kg body ?weight|"
     r"injection|drop|tablet|capsule|night)\b(?:-\u00b9)?"
-    r"| (?:m-\u00b2|kg-1|d-1)){0,3}"
+    r"|[ .](?:m-\u00b2|(?:kg|d|day|h|hr|min|ml|l)(?:-{NUM}|\({NUM}\)))){0,3}"
 )
 # What is measured on people or things.
 MEASURE = (

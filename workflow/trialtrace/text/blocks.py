@@ -297,8 +297,17 @@ def _find_footer(words: list[str], kinds: list[str]) -> None:
 
 
 def _find_title(words: list[str], kinds: list[str]) -> None:
-    """The title is the first heading, if no paragraph stands before it."""
+    """The title is the first heading, if no paragraph stands before it.
+
+    A heading that only names a part ("Aim") is none; the line above it may be, where it is no
+    sentence.
+    """
     for i, kind in enumerate(kinds):
+        if kind == "heading" and _PART.fullmatch(words[i]):
+            told = [j for j in range(i) if kinds[j] != "noise"]
+            if len(told) == 1 and len(words[told[0]]) <= TITLE_CHARS and words[told[0]][-1:] != ".":
+                kinds[told[0]] = "title"
+            return
         if kind == "paragraph" and len(words[i]) > NOISE_CHARS:
             return
         if kind == "heading" and len(words[i]) <= TITLE_CHARS:
@@ -306,3 +315,10 @@ def _find_title(words: list[str], kinds: list[str]) -> None:
                 return
             kinds[i] = "title"
             return
+
+
+_PART = re.compile(
+    r"(?:abstract|background|introduction|context|aims?|objectives?|purpose|importance|question|methods?"
+    r"|(?:background|introduction|aims?|objectives?|purpose) (?:and|&|/) \w+)\W{0,2}",
+    re.IGNORECASE,
+)

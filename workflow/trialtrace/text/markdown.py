@@ -6,6 +6,7 @@ import itertools
 import re
 
 _FENCE = re.compile(r":{3,}[ ]?(?:[\w-]+(?=\s*$))?|:{3,}[\w-]*")
+_FIGURE = re.compile(r"</?(?:figure|figcaption)\b[^<>]{0,200}>|<p>\s?<img\b[^<>]{0,300}>\s?</p>")
 # Headings that a paper's parts have, in any field; others cannot be told from what follows them.
 _PART = (
     r"(?i:abstract|summary|introduction|background|rationale|context|importance|objectives?|aims?|"
@@ -28,7 +29,7 @@ def names_part(words: str) -> bool:
 
 
 def pieces(line: str) -> list[tuple[int, int]]:
-    """Cut a line at fences and at headings inside it.
+    """Cut a line at fences, at marks of figures and at headings inside it.
 
     Parameters
     ----------
@@ -44,6 +45,8 @@ def pieces(line: str) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     if ":::" in line:
         cuts = [match.span() for match in _FENCE.finditer(line)]
+    if "<fig" in line or "</fig" in line:
+        cuts = sorted([*cuts, *(match.span() for match in _FIGURE.finditer(line))])
     spans = _between(cuts, len(line)) if cuts else [(0, len(line))]
     if "# " not in line:
         return spans

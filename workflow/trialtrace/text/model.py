@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trialtrace.tables.frozen import frozen
+
 # `noise` is what a page carries beside its article: menus, calls to action, related stories,
 # telephone lines, photo captions. `table` is one row of a table in Markdown or plain text.
 BLOCK_KINDS = ("title", "heading", "paragraph", "list_item", "table", "caption", "noise")
@@ -29,7 +31,7 @@ class Block:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence, list item, table row or line; the unit that is quoted as evidence.
 

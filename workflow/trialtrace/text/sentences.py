@@ -13,7 +13,7 @@ from collections.abc import Iterator
 # Words that a full stop follows without ending the sentence. Lower case, without the last stop.
 ABBREVIATIONS = frozenset(
     """
-    al approx ca cf chap co corp dept dr ed eds e.g eg eq eqs esp est etc fig figs i.e ie inc int
+    adj al approx ca cf chap co corp dept dr ed eds e.g eg eq eqs esp est etc fig figs i.e ie inc int
     jr ltd max med min mr mrs ms no nos p pp prof ref refs resp sec sect sp spp sr st suppl tab tel univ
     v viz vol vols vs wt ph.d m.d b.i.d t.i.d q.i.d q.d b.d a.m p.m u.s u.k u.s.a dipl incl excl obs avg
     ser trans

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
-from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people
+from trialtrace.extract.accounts.counts import DESIGN_NOUN, as_count, counts_people, names_events
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.item_words import COMPLETED
-from trialtrace.extract.accounts.items import Item
 from trialtrace.extract.accounts.measures import (
     MOMENT,
     as_measure,
@@ -19,16 +19,24 @@ from trialtrace.extract.accounts.measures import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned
-from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.extract.accounts.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline|initial"
+    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
     r"|pre-?treatment|were aged"
-    r"|randomi[sz]ed to|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
+    r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
 _RISK = re.compile(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE)
+# "with X and", "in the X group and": what numbers are told of are groups, not places.
+_OF_GROUPS = re.compile(
+    r"with\s|(?:in|for|of|on)\s(?:the\s)?(?:[\w/+-]+\s){1,3}(?:groups?|arms?)\b", re.IGNORECASE
+)
+# What one arm has over the other: "a difference over placebo of 12% and 6%, respectively".
+_DIFFERENCE = re.compile(
+    r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$", re.IGNORECASE
+)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
     {
@@ -45,6 +53,8 @@ SAID = frozenset(
         "arm.only",
     }
 )
+# Rules by which the clause says it: enough where events are counted by their name.
+_CLAUSE = frozenset({"arm.subject", "arm.sole"})
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -57,6 +67,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     - A bare whole number is a count where the words around it count something, and its arm is said.
     - Other bare numbers are means where arms are set against each other by them.
     """
+    if _alternatives(line, given):
+        return []
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
@@ -65,6 +77,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     for one in given:
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
+        said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
         if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
@@ -82,13 +95,17 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             )
         ):
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
+            continue
         if item.statistic in ("bare", "mean", "median") and (
             compares_arms(line, item) or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and versus and not _RISK.search(line.text):
+        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+            # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
+            # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
-            item = one.item  # every arm changed by its own share: "fell by 12% and 4%"
+            item = one.item
         if not item.certain or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
@@ -112,6 +129,14 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     return [one for one in kept if one.rule != ORDER.name]
 
 
+def _alternatives(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are choices of a design: "5 or 10 mg"; results of arms are not told so."""
+    if len(given) < 2:
+        return False
+    gap = line.text[given[-2].item.end - line.start : given[-1].item.start - line.start]
+    return re.fullmatch(r"\s?%?(?:\s?[\w/]{1,8})?,?\sor\s(?:by\s)?", gap) is not None
+
+
 def _one_thought(line: Line, given: list[Assigned]) -> bool:
     """Tell whether arms are compared by the same flow: "8% withdrew, 92% completed" are two."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
@@ -127,9 +152,11 @@ def _side_by_side(line: Line, given: list[Assigned]) -> bool:
 
 
 def _plain_pair(line: Line, given: list[Assigned]) -> bool:
-    """Tell whether two means with their spreads are joined by nothing but "and"."""
+    """Tell whether two means with their spreads are joined by "and", or by words of two groups."""
     if len(given) != 2 or not all(one.item.companions for one in given):
         return False
+    if _OF_GROUPS.match(told_alike(line, given[0].item, given[1].item)):
+        return True
     gap = line.text[given[0].item.end - line.start : given[1].item.start - line.start]
     return re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?", gap) is not None
 

@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.arm_split import Name
 
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(
-    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no [a-z]+|not [a-z]+)|\b(?:no (?:\w+ ){0,2}(?:treatment|therapy"
+    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
     r"|untreated|observation|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|no further "
     r"\w+))\b",
@@ -23,7 +23,7 @@ CONTROL = re.compile(
     r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’-]*|\d+-\w+")
+WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
     a adjuvant adults after agent all alone an and arm arms as assigned at based before both
@@ -31,7 +31,7 @@ _STOPWORDS = frozenset(
     daily day days dose doses each either every first followed for four from given group
     groups half her his im in intervention intravenous iv line men mg ml month months new no
     not of on once one only or oral other others participants patients people per placebo
-    plus po randomised randomized randomly receive received regimen rest same sc second
+    plu plus po randomised randomized randomly receive received regimen rest same sc second
     single six standard study subjects that the their then therapy these this those three
     times to treated treatment trial twice two use using usual versus vs was week weekly
     weeks were who with women year years

@@ -1,7 +1,7 @@
 """Which of the names that a text offers are its arms: the rest of the text bears them out.
 
-The sources of names are asked in turn. The first whose names the rest of the text fully bears out
-wins; where none is, every set of names is weighed and the heaviest wins.
+The sources of names are asked in turn. The first trusted one whose names the rest of the text fully
+bears out wins; where there is none, every set of names is weighed and the heaviest wins.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arm_names import GROUP_LABEL
 from trialtrace.extract.accounts.arm_roles import give_roles
 from trialtrace.extract.accounts.arm_sources import sources
 from trialtrace.extract.accounts.arm_split import Name
+from trialtrace.extract.accounts.arm_words import COMBINED
 from trialtrace.extract.accounts.interventions import enrich
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.segment import Scope
@@ -34,18 +35,22 @@ _PRIOR = {
     "arms.randomised_to": 1.5,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
-    "arms.ordinal": 1.0,
+    "arms.ordinal": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
     "arms.letter": 1.25,
+    "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
-# text's placebo is missing.
-_SPOKEN, _TOGETHER, _COUNT, _TITLE, _STRANGE, _UNTOLD, _LACKS = 3.0, 2.0, 0.5, 0.3, 1.0, 1.0, 1.5
+# text's placebo is missing; a name is several in a list.
+_SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
+_STRANGE, _UNTOLD, _LACKS, _SEVERAL = 1.0, 1.0, 1.5, 1.5
 _ENOUGH = 2
+# Sources that set out to say who got what: the text need not be asked for better names.
+_TRUSTED = 1.25
 _COUNTS = re.compile(
     r"\b(?P<count>two|three|four|both)(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)\b",
     re.IGNORECASE,
@@ -53,6 +58,8 @@ _COUNTS = re.compile(
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
 _PLACEBO = re.compile(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
+_LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
+_OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
 _GROUPED = re.compile(r"group \w|\w+ group")
 
 
@@ -117,7 +124,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         borne = _borne(arms, text)
         if borne.weight > most:
             best, most = arms, borne.weight
-            if borne.fully:
+            if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
     return best
 
@@ -126,11 +133,20 @@ def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
     """Return arms with the words that tell them, their other names and their roles."""
     arms = [Arm(name) for name in names]
     for arm in arms:
-        # "no zinc" is told by "no", not by a word of its own.
-        arm.tokens = set() if _DENIED.match(arm.name.text) else tokens_of(arm.name.text)
+        # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
+        wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
+        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
     give_aliases(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
+
+
+_SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
+
+
+def _schedule_of(text: str) -> set[str]:
+    """Return what tells an arm that has no other word: "weekly" against "triweekly"."""
+    return {word.lower() for word in _SCHEDULES.findall(text)}
 
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:
@@ -153,6 +169,7 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
     titled = bool(text.title) and any(arm.tokens & tokens_of(text.title) for arm in arms)
     untold = text.own and not is_supported(names, text.told_in)
+    several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     weight = (
         _PRIOR.get(names[0].rule, 0.0)
@@ -163,9 +180,10 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
         - _STRANGE * min(strange, 2) / 2
         - _UNTOLD * untold
         - _LACKS * lacks
+        - _SEVERAL * several
     )
     fully = len(spoken) == len(arms) and together >= _ENOUGH and count >= 0
-    return _Borne(weight, fully and not (strange or untold or lacks))
+    return _Borne(weight, fully and not (strange or untold or lacks or several))
 
 
 # "A or B was given": one treatment with two names, no two arms.
@@ -179,6 +197,11 @@ def _are_apart(line: Line, mentions: Sequence[ArmMention]) -> bool:
         and not _EITHER.fullmatch(line.text, one.end - line.start, other.start - line.start)
         for one, other in pairwise(mentions)
     )
+
+
+def _is_several(name: str) -> bool:
+    """Tell whether a name is a list of names: "sage, salt" (but not "sage, salt and honey"), "A or B"."""
+    return bool(_OR.search(name) or (_LIST.search(name) and not COMBINED.search(name)))
 
 
 def _has_placebo(arms: Sequence[Arm]) -> bool:

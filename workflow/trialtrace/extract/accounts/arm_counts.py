@@ -24,6 +24,8 @@ _PIECE = (
     r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
     r"[A-Za-z][^;.,()\d]{{1,60}}?)"
 )
+# "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.
+_OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")
 _EITHER = re.compile(r"\bor\b")
 # "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
 COUNTED = tuple(
@@ -81,8 +83,68 @@ def _of_list(
 _COUNT_JOINT = re.compile(r"(?:[,;]? and |[,;] )")
 
 
+# "(N = 185, zinc 94, honey 91)", "(30 arm 1, 25 arm 2)": names and numbers in one bracket.
+_BRACKET = re.compile(r"\(([^()]{6,140})\)")
+_PARTED = re.compile(r"[,;/]\s*(?:and\s+)?|\s+and\s+|\s+v(?:s\.?|ersus)\s+")
+_WHOLE = re.compile(r"(?:[nN]\s*=\s*|total:?\s+)(?P<n>\d[\d,]*)")
+_BEHIND_NAME = re.compile(
+    r"(?P<name>[A-Za-z][\w +-]{1,40}?)(?:\s*[:=]\s*|\s+)(?:[nN]\s*=\s*)?(?P<n>\d[\d,]*)"
+)
+_BEFORE_NAME = re.compile(
+    r"(?P<n>\d[\d,]*)\s(?:(?:patients|cases|eyes)\s)?(?:(?:in|to|on)\s)?(?P<name>[A-Za-z][\w +-]{2,40})"
+)
+_SPELT = re.compile(r"[a-z]{4}|\barm ")
+_LAST_NUMBER = re.compile(r"(?<![\d.,])(\d[\d,]*\d|\d)(?![\d.,]*\d)(?!\s?%)")
+_NO_ARM = re.compile(
+    r"\b(?:women|men|males?|females?|girls|boys|with|without|stage|grade|years?|months?|weeks?|days?"
+    r"|mean|median|range|aged?|responders?|responses?|remissions?|deaths?|died|lost|withdr\w+|dropped"
+    r"|positive|negative|completers?|refus\w+|exclu\w+|mg|ml|ineligible|drop-?outs?|white|black)\b",
+    re.IGNORECASE,
+)
+_SHARED_OUT = re.compile(
+    r"random|assign|allocat|intention|intent[- ]to[- ]treat|per[- ]protocol|\barms?\b|\bgroups?\b",
+    re.IGNORECASE,
+)
+
+
+def _in_bracket(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
+    """Read a bracket of names and numbers that sum to a number beside them."""
+    if not _SHARED_OUT.search(text):
+        return ()
+    for bracket in _BRACKET.finditer(text):
+        if _NO_ARM.search(bracket[1]):
+            continue
+        pairs, whole, at = [], 0, bracket.start(1)
+        for piece in _PARTED.split(bracket[1]):
+            start = text.index(piece, at)
+            at = start + len(piece)
+            told = _WHOLE.fullmatch(piece)
+            if told and not pairs:
+                whole = _value(told["n"])
+                continue
+            found = _BEHIND_NAME.fullmatch(piece) or _BEFORE_NAME.fullmatch(piece)
+            if found is None or not _SPELT.search(found["name"]):  # short forms name nobody here
+                pairs = []
+                break
+            low, high = (base + start + edge for edge in found.span("name"))
+            n = tuple(base + start + edge for edge in found.span("n"))
+            pairs.append((Name(low, high, found["name"], "arms.counted"), n, _value(found["n"])))
+        before = _LAST_NUMBER.findall(text[: bracket.start()])
+        wholes = {whole, *(_value(number) for number in before[-2:])}
+        if 2 <= len(pairs) <= 5 and sum(pair[2] for pair in pairs) in wholes:
+            return tuple((name, (n[0], n[1])) for name, n, _ in pairs)
+    return ()
+
+
+def _value(number: str) -> int:
+    return int(number.replace(",", ""))
+
+
 def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """Read "24 were assigned to A and 25 to B" and "(26 A and 27 B)": names with the span of n."""
+    pairs = _in_bracket(text, base)
+    if pairs:
+        return pairs
     for listed in COUNTED_LIST.finditer(text):
         pairs = _of_list(text, listed, base)
         if len(pairs) > 2:
@@ -91,6 +153,8 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         for match in pattern.finditer(text):
             around = text[max(0, match.start() - 60) : match.end()]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
+                continue
+            if _OF_A_SHARE.search(text, max(0, match.start() - 80), match.start()):
                 continue
             if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_BRACKET, IN_FRONT, INSIDE, SHARED, Sign
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
-from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
+from trialtrace.extract.accounts.tuples import VERSUS
 
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
@@ -22,9 +23,17 @@ _TO_NAME = re.compile(
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "7% and 77%, respectively, in A": of several outcomes.
+_RESPECTIVELY = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
 # "30% relative to baseline in A": no other arm is meant.
 _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
+    re.IGNORECASE,
+)
+# "8% with zinc and fell with B": what is told of B is another thing.
+_NEXT_CLAUSE = re.compile(
+    r"\b(?:and|but|while)\s(?:\w+ly\s)?(?:was|were|had|did|(?:in|de)creased|rose|fell|remained|declined"
+    r"|improved|changed)\b",
     re.IGNORECASE,
 )
 # "in three patients, all of them on A", "two women (both in A)".
@@ -42,8 +51,16 @@ _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
-    r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately)\b"
-    r"[\s,:=([–—-]*){0,5}$",
+    r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
+    r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
+    r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from)\b"
+    r"[\s,:=([–—-]*){0,6}$",
+    re.IGNORECASE,
+)
+# Where a change began, in front of where it ended: "fell from 8.1 (1.2) at baseline to".
+_BEGAN = re.compile(
+    r"\b(?:from\s+)?(?:a\s|the\s|mean\s|baseline\s|of\s){0,4}\d[\d.·]*(?:\s?(?:±|\+/-|\+-)?\s?[(]?\d[\d.·]*[)]?)?"
+    r"\s*(?:[\w/%²°.]{1,10}\s+)?(?:at (?:baseline|entry)\s+)?to\s+(?:a\s|\w+\s){0,2}$",
     re.IGNORECASE,
 )
 # "zinc acetate (45%": the last word of a name that the mention did not take in.
@@ -71,13 +88,22 @@ _MORE_LESS = re.compile(
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
-    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?)\s+(?:(?:the|that|those|patients|women|men|people"
+    r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
+    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
     re.IGNORECASE,
 )
+# A treatment that does something to people: "zinc caused a rash in 4 of 40".
+_ACTS = re.compile(
+    r"\s(?:caused|causes|produced|induced|reduced|improved|increased|decreased|prevented|led to|resulted in"
+    r"|relieved|suppressed|was (?:associated|followed|well tolerated|discontinued|stopped))\b"
+)
 _CONTRAST = re.compile(
-    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|and (?:no|was|were|had)\b)"
+    r";\s|[.:]\s(?=[A-Z])|,\s(?:but|whereas|while|although|though|as|since|because|and (?:no|was|were|had)\b)"
+)
+_OF_NAME = re.compile(
+    r"\s?(?:%|per ?cent)?(?:\s[a-z]+)?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"
 )
 CLAUSE_END = re.compile(r"[;]\s|[.:]\s(?=[A-Z])")
 
@@ -95,15 +121,14 @@ def label(
         other is not item and item.end <= other.start < after.start for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = without_brackets(raw)
+        gap = _RESPECTIVELY.sub(" ", without_brackets(raw))
         closed = _out_of_bracket(line, item, items, raw)
-        if closed and _BEHIND_BRACKET.fullmatch(closed):
-            found.append((after.arm, BEHIND))
-        elif (
+        if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
             and not CLAUSE_END.search(gap)
             and not _SAYS_MORE.search(gap)
+            and not _NEXT_CLAUSE.search(gap)
             and (
                 _ALL_THEIRS.match(gap)
                 or (
@@ -117,23 +142,44 @@ def label(
     if before is not None and not any(
         other is not item and before.end <= other.start < item.start for other in items
     ):
-        raw = line.text[before.end - line.start : item.start - line.start]
+        raw = _BEGAN.sub(" ", line.text[before.end - line.start : item.start - line.start])
         gap = without_brackets(raw)
         if (
             len(gap) < 60
             and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
-            and not _pair_in_bracket(line, before, item)
+            and not _pair_in_bracket(line, before, item, mentions)
         ):
             found.append((before.arm, IN_FRONT))
     return found
 
 
-def _pair_in_bracket(line: Line, mention: ArmMention, item: Item) -> bool:
-    """Tell whether a bracket behind the lesser of two names tells both: "more than A (28% v 4%)"."""
+def is_spent(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether the name in front of a number stands right behind another number.
+
+    In "38% of controls and 51% of the zinc group, or 17 and 48 days" zinc has its number.
+    """
+    before = next((m for m in reversed(mentions) if m.end <= item.start), None)
+    if before is None:
+        return False
+    ahead = [other for other in items if other.end <= before.start]
+    if not ahead or any(ahead[-1].end <= m.start and m.end <= before.start for m in mentions):
+        return False
+    gap = without_brackets(line.text[ahead[-1].end - line.start : before.start - line.start])
+    return bool(_OF_NAME.fullmatch(gap))
+
+
+def _pair_in_bracket(
+    line: Line, mention: ArmMention, item: Item, mentions: Sequence[ArmMention]
+) -> bool:
+    """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
     opened = _open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
         return False
-    if not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
+    low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
+    two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
+    if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
     found = VERSUS.search(closed)
@@ -167,6 +213,9 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     if len({m.arm for m in ahead}) != 1 or item.start - ahead[-1].end > 90:
         return -1
     lead = line.text[low : ahead[0].start - line.start]
+    own = re.search(r"\b(?:which|who|whose|where)\b", line.text[ahead[-1].end - line.start : local])
+    if own is None and COMPARED_FIRST.search(line.text[: ahead[0].start - line.start][-60:]):
+        return -1  # "Compared with A, … fell to 103": the other arm's
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
 
 
@@ -179,7 +228,9 @@ def sole(
     nobody's: "14.0 at rest and 12.8 with zinc".
     """
     arms = {m.arm for m in mentions}
-    if len(arms) != 1 or not any(m.strong for m in mentions):
+    if len(arms) != 1 or not any(
+        m.strong or _ACTS.match(line.text, m.end - line.start) for m in mentions
+    ):
         return -1
     if _POOLED.search(line.text) or VERSUS.search(line.text):
         return -1
@@ -201,6 +252,8 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     """
     local, end = part[0].start - line.start, part[-1].end - line.start
     values = [float(item.part.value) for item in part]
+    if all(value < 0 for value in values):
+        values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
     low = max((m.end() for m in _CONTRAST.finditer(line.text, 0, local)), default=0)
@@ -255,7 +308,7 @@ def shared(
         and all(one.statistic == item.statistic for one in between)
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
-    others = any(m.arm != after.arm and m.start > after.end for m in mentions)
+    others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
 
 

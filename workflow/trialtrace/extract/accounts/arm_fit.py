@@ -27,7 +27,8 @@ GENERIC = re.compile(
 )
 # How a stretch begins that is a time, a people, a measure, a reference back or an aim.
 _OPENS_NO_NAME = re.compile(
-    r"(?:median|mean|age|study|analy[sz]ed|first stage|stage|trials?|years?|months?|treatment "
+    r"(?:median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
+    r"|stage|trials?|years?|months?|treatment "
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
@@ -43,7 +44,7 @@ _OPENS_NO_NAME = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
-    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?! [A-E1-5]\b)",
+    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?-i:(?! [A-E1-5]\b))",
     re.IGNORECASE,
 )
 # What a stretch ends with, or holds, that is no treatment's name.
@@ -57,6 +58,10 @@ _HOLDS_NO_NAME = re.compile(
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
+
+
+_ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
+_NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
 def sets_apart(names: Sequence[Name]) -> bool:
@@ -73,8 +78,12 @@ def sets_apart(names: Sequence[Name]) -> bool:
 
 
 def may_name(text: str) -> bool:
-    """Refuse times, people, measures, references back and aims."""
-    return not _OPENS_NO_NAME.match(text) and not _HOLDS_NO_NAME.search(text)
+    """Refuse times, people, measures, references back, aims, and what runs over a list's numbers."""
+    if _ABBREVIATED.fullmatch(text):  # an arm may be called GROUP
+        return True
+    if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text):
+        return False
+    return not _NUMBERED.search(text)
 
 
 def key_of(text: str) -> tuple[object, ...]:

@@ -11,11 +11,12 @@ from trialtrace.extract.accounts.arm_aliases import in_order, words_of
 from trialtrace.extract.accounts.arm_fit import GENERIC, sets_apart
 from trialtrace.extract.accounts.arm_names import Name, title_names
 from trialtrace.extract.accounts.arm_phrases import Cuts, phrase_at, subject_of
+from trialtrace.extract.accounts.arm_words import FIGURE
 from trialtrace.extract.accounts.reading import Line
 
 # The share of a name's own words that a title must hold to name it.
 _FULL = 0.4
-_AMOUNT = re.compile(r"\d")
+_AMOUNT = re.compile(rf"(?:{FIGURE})\b|\d", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
 _GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -166,9 +167,21 @@ def _by_word(
             if last:
                 start, end = last.span()
         low, high = phrase_at(title, start, end, _cuts(arm, arms))
+        if not _speaks_of_control(arm, arms, title[low:high]):
+            continue
         alone = re.match(r"\s(?:alone|only|monotherapy)\b", title[high : high + 13])
         return low, high + (alone.end() if alone else 0)
     return None
+
+
+def _speaks_of_control(arm: Arm, arms: Sequence[Arm], phrase: str) -> bool:
+    """Refuse a phrase of shared words for "standard packing" where it does not say "standard"."""
+    shared = set().union(*(other.tokens | other.spelled for other in arms if other is not arm))
+    if not arm.is_control or arm.role_start < arm.name.start or not arm.tokens <= shared:
+        return True
+    local = arm.role_start - arm.name.start
+    word = arm.name.text[local : arm.role_end - arm.name.start]
+    return word.lower() in ("alone", "only") or word.lower() in phrase.lower()
 
 
 def _cuts(arm: Arm, arms: Sequence[Arm]) -> Cuts:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP
 from trialtrace.extract.accounts.arm_fit import may_name
@@ -37,7 +38,8 @@ _HAD = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
 _NOT_GIVEN = re.compile(
-    r"(?:n\s*=\s*|\d|hazard|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
+    r"(?:n\s*=\s*|\d(?!\d? (?:cycles|courses|doses|weeks|days|fractions) of)|hazard"
+    r"|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
     r"|aged?|patients|women|men|compared|and|or|in|at|after|for"
     r"|before|showed|had|were|was|there|respectively|group)\b",
     re.IGNORECASE,
@@ -60,7 +62,7 @@ ENUMERATED = rule(
 # A list of groups, not of what one group had: these words open it.
 _SHARED_OUT = re.compile(
     r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
-    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,30}$",
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -165,20 +167,26 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
 def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
     """Return the name that ends at a bracket: behind the last joint and what shares people out."""
     text = line.text
+    while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
+        end = inner.start()  # "A (10 mg a day) (arm B)"
     low = max(start, end - 120)
-    edge = last_match(_JOINT, text, low, end - 2)
+    # Behind the bracket of the name before, "A and B (AB)" is one name.
+    edge = last_match(_ALTERNATIVE if start else _JOINT, text, low, end - 2)
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
-    if cue is None and not start and len(text[low:end].split()) > 5:
+    listed = edge is not None and _OTHERWISE.search(edge.group())
+    if cue is None and not start and not listed and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
     return left_cut(text, low, end, rule_name, line.start)
 
 
+_BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
+_ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
 _SHARES = re.compile(
-    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"
+    r"\b(?:randomi[sz]\w+(?!(?:,? [\w-]+){0,4} (?:trial|study)\b)|randomly|assigned|allocated|allotted|divided|by lot"
     r"|received?|given|applied)\b",
     re.IGNORECASE,
 )
@@ -190,7 +198,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     cue = _SHARES.search(line.text)
     if cue is None:
         return ()
-    matches = list(_SHORT.finditer(line.text, cue.end()))
+    matches = _of_one_list(line.text, list(_SHORT.finditer(line.text, cue.end())))
     if not 2 <= len(matches) <= 5 or len({m["short"] for m in matches}) < len(matches):
         return ()
     if not _OTHERWISE.search(line.text, matches[0].end(), matches[-1].start()):
@@ -199,7 +207,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     low = cue.end()
     for match in matches:
         used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
-        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 2:
+        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 1:
             return ()
         name = _in_front(line, match.start(), "arms.short_defined", low)
         low = match.end()
@@ -209,6 +217,19 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def _of_one_list(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the first brackets between which a list goes on; a verb or a measure ends it."""
+    for place, (one, other) in enumerate(pairwise(matches)):
+        if _ENDS_LIST.search(text, one.end(), other.start()):
+            return matches[: place + 1]
+    return matches
+
+
+_ENDS_LIST = re.compile(
+    r"\b(?:was|were|had|complet\w+|assess\w+|measur\w+|evaluat\w+|using|by|scale|score|questionnaire"
+    r"|inventory|index)\b|\.\s",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(r"\b(?:or|versus|vs\.?|and)\s", re.IGNORECASE)
 
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arm_evidence import CLAUSE_END, COMPARED_FIRST, label
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.tuples import VERSUS, without_brackets
+from trialtrace.extract.accounts.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
     r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
@@ -29,9 +30,15 @@ _OTHER_AHEAD = re.compile(
     r"(?:and|or|versus|vs\.?)\s+(?:(?:in|for|with|on)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# A name that is not known, between two runs of numbers: "respectively, for X and".
+_NAME_BETWEEN = re.compile(
+    r"\brespectively,?\s(?:for|in|with|on)\s(?:the\s)?[A-Za-z][\w +/-]{0,50}?,?\s(?:and|versus|vs\.?)\s"
+    r"|\b(?:in|for|of)\s(?:the\s)?[A-Za-z][\w +/-]{0,40}?\s(?:groups?|arms?),?\s(?:and|versus|vs\.?)\s",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +50,9 @@ def listed(
     behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
     if behind:
         return behind
+    known = _half_known_ahead(line, part, mentions)
+    if known:
+        return known
     ahead = [m for m in mentions if m.end <= part[0].start]
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
@@ -106,6 +116,23 @@ def _half_known(
     return None
 
 
+def _half_known_ahead(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
+        return None
+    last = ahead[-1]
+    gap = line.text[last.end - line.start : part[0].start - line.start]
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+        return None
+    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
+        return None
+    before = line.text[: last.start - line.start][-80:]
+    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
+
+
 def _is_plain(gap: str) -> bool:
     return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
 
@@ -147,30 +174,55 @@ def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     return [mention.arm for mention in order]
 
 
-def grid(line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+def grid(
+    line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+) -> tuple[list[int], str]:
     """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
 
-    Names stand behind (or in front of) runs of equal length, each run another arm's.
+    Names stand behind (or in front of) runs of equal length, each run another arm's. Where one name
+    is not known, its run is the arm's that is left; where none is, the arms follow their order.
+    Returns the arms and the tier.
     """
+    tier = "likely"
     runs: list[list[Item]] = [[cluster[0]]]
     for one, other in pairwise(cluster):
-        if any(one.end <= m.start and m.end <= other.start for m in mentions):
+        gap = line.text[one.end - line.start : other.start - line.start]
+        if _NAME_BETWEEN.search(gap) or any(
+            one.end <= m.start and m.end <= other.start for m in mentions
+        ):
             runs.append([other])
         else:
             runs[-1].append(other)
     size = len(runs[0])
     if size < 2 or len(runs) < 2 or any(len(run) != size for run in runs):
-        return []
+        return [], ""
     for run in runs:
         gap = line.text[run[0].end - line.start : run[-1].start - line.start]
         if VERSUS.search(gap):
-            return []
-    for side in (BEHIND, IN_FRONT):
-        place = -1 if side is BEHIND else 0
-        arms = [
-            next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
-            for run in runs
-        ]
-        if -1 not in arms and len(set(arms)) == len(arms):
-            return [arm for arm, run in zip(arms, runs, strict=True) for _ in run]
-    return []
+            return [], ""
+    told = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
+    arms = next((one for one in told if -1 not in one), [])
+    if not arms and len(runs) == len(order):
+        arms = next((one for one in told if one.count(-1) == 1), [])
+        left = [arm for arm in order if arm not in arms]
+        arms = [left[0] if arm < 0 else arm for arm in arms] if len(left) == 1 else []
+    if not arms and len(runs) == len(order) and all(set(one) == {-1} for one in told):
+        arms, tier = list(order), "unsure"
+    if not arms or len(set(arms)) != len(arms):
+        return [], ""
+    return [arm for arm, run in zip(arms, runs, strict=True) for _ in run], tier
+
+
+def _named(
+    line: Line,
+    runs: Sequence[Sequence[Item]],
+    side: Sign,
+    mentions: Sequence[ArmMention],
+    cluster: Sequence[Item],
+) -> list[int]:
+    """Return the arm named at one side of every run; -1 where none is."""
+    place = -1 if side is BEHIND else 0
+    return [
+        next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
+        for run in runs
+    ]

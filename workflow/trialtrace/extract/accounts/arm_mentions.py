@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
-from trialtrace.extract.accounts.arm_words import COMBINED, amounts_in, words_of_arms
+from trialtrace.extract.accounts.arm_words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
+from trialtrace.tables.frozen import frozen
 
-_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9+'’/-]*|\d+-\w+")
+_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
 _GROUP = re.compile(
     r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
     r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"
@@ -42,11 +50,16 @@ _COMBINATION = re.compile(
     r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
 )
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 CONTROL_WORDS = re.compile(
     r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
-    r"|controls?(?!led|ling| (?:of|for|over|symptom))|untreated|unexposed"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
@@ -84,11 +97,12 @@ _PLUS = re.compile(
 )
 
 
+_APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArmMention:
     """A stretch of a sentence that speaks of one arm.
 
@@ -108,6 +122,32 @@ class ArmMention:
     strong: bool
 
 
+# Several sets of names are tried on the same sentences; these do not depend on the names.
+@lru_cache(maxsize=48)
+def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words of a sentence, each with its start and end."""
+    return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=48)
+def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where a sentence has words for a control, and whether they can mean nothing else."""
+    if _CONTROL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(
+        (*match.span(), match.group().lower().startswith(("placebo", "control")))
+        for match in CONTROL_WORDS.finditer(text)
+    )
+
+
+@lru_cache(maxsize=48)
+def _experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence has words for the arm that is tried."""
+    if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
+
+
 class ArmFinder:
     """Finds the arms of one account in its sentences."""
 
@@ -115,6 +155,12 @@ class ArmFinder:
         self.arms = arms
         self._known = words_of_arms(arms)
         self._found: dict[int, list[ArmMention]] = {}
+        self._joint_names = [
+            (fold(arm.name.text), place)
+            for place, arm in enumerate(arms)
+            if " and " in arm.name.text
+            and any(other.tokens and other.tokens < arm.tokens for other in arms)
+        ]
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -131,20 +177,20 @@ class ArmFinder:
         text = line.text
         known = self._known
         hits = self._signs_in(text)
-        low = fold(text)
         lacking = self.control >= 0 and _LACKING.search(text) is not None
         named = lacking or holds_one(text, known.words)
-        for match in _WORD.finditer(text) if named else ():
-            arm = self._word(match.group())
-            if lacking and arm != self.control and (arm is not None or "-" in match.group()):
-                without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
-                    text, max(0, match.start() - 36), match.start()
+        for start, end, word in _words_in(text) if named else ():
+            arm = self._word(word)
+            if lacking and arm != self.control and (arm is not None or "-" in word):
+                without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
+                    text, max(0, start - 36), start
                 )
-                bare = match.group()[without.end() :] if without and "-" in match.group() else ""
+                bare = word[without.end() :] if without and "-" in word else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
                     arm = self.control
             if arm is not None:
-                hits.append((match.start(), match.end(), arm))
+                hits.append((start, end, arm))
+        hits += self._full_names_in(fold(text)) if self._joint_names else []
         for start, end, amount in amounts_in(text) if known.amounts else ():
             arm = known.amounts.get(amount)
             if arm is not None:
@@ -154,18 +200,26 @@ class ArmFinder:
         told = {hit[2] for hit in hits}
         hits += self._bases_in(text, hits, told)
         if self.control >= 0:
-            told_apart = not _CONTROL_NEEDLES.miss(text, low)
-            for match in CONTROL_WORDS.finditer(text) if told_apart else ():
-                if self.control not in told or match.group().lower().startswith(
-                    ("placebo", "control")
-                ):
-                    hits.append((match.start(), match.end(), self.control))
+            for start, end, plain in _control_words_in(text):
+                if plain or self.control not in told:
+                    hits.append((start, end, self.control))
         if self.experimental >= 0:
-            told_apart = not _EXPERIMENTAL_NEEDLES.miss(text, low)
-            for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
-                if not _beside(hits, match.start(), match.end(), text, 3):
-                    hits.append((match.start(), match.end(), self.experimental))
-        return self._merged(sorted(self._defined(hits, line)), line)
+            for start, end in _experimental_words_in(text):
+                if not _beside(hits, start, end, text, 3):
+                    hits.append((start, end, self.experimental))
+        # Of two that begin at one place the longer is meant: "A and B", not A.
+        ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
+        return self._merged(ordered, line)
+
+    def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
+        found = []
+        for name, arm in self._joint_names:
+            at = low.find(name)
+            while at >= 0:
+                found.append((at, at + len(name), arm))
+                at = low.find(name, at + len(name))
+        return found
 
     def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
         """Return where groups are called by letters or places: "group A", "groups P and Q"."""
@@ -194,6 +248,10 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
         for match in _FIRST.finditer(text) if known.first else ():
             arm = known.first.get(match["which"].lower())
             if arm is not None:
@@ -204,20 +262,27 @@ class ArmFinder:
         self, text: str, hits: list[tuple[int, int, int]], told: set[int]
     ) -> list[tuple[int, int, int]]:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
-        found = []
-        for match in _WORD.finditer(text) if self._known.base else ():
-            arm = self._known.base.get(stem(match.group()))
-            if arm is None or _joined(hits, match.start(), match.end(), text):
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (start, end, word, arm)
+            for start, end, word in (_words_in(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(word))) is not None
+        ]
+        both: set[int] = set()
+        joined = pairwise(bases) if self._known.combined >= 0 else ()
+        for (one, one_end, _, arm), (two, two_end, _, other) in joined:
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one_end, two):
+                found.append((one, two_end, self._known.combined))
+                both |= {one, two}
+        for start, end, word, arm in bases:
+            if start in both or _joined(hits, start, end, text):
                 continue
-            alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
-                text, match.end()
-            )
+            alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
-            beside = len(told - {arm}) > 0 and _BEFORE.search(
-                text, max(0, match.start() - 30), match.start()
-            )
-            if alone or beside or _GROUP.match(text, match.end()):
-                found.append((match.start(), match.end(), arm))
+            beside = len(told - {arm}) > 0 and _BEFORE.search(text, max(0, start - 30), start)
+            if alone or beside or _GROUP.match(text, end):
+                found.append((start, end, arm))
         return found
 
     def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
@@ -260,7 +325,7 @@ class ArmFinder:
                 continue
             if merged and merged[-1][2] == arm:
                 gap = line.text[merged[-1][1] : start]
-                if len(gap) <= 24 and not re.search(r"\d|[.;:]", gap):
+                if len(gap) <= 24 and not _APART.search(gap):
                     merged[-1] = (merged[-1][0], end, arm)
                     continue
             if (

@@ -18,7 +18,8 @@ from trialtrace.extract.accounts.rule import last_match, rule
 
 RANDOMISED_TO = rule(
     "arms.randomised_to",
-    r"\b(?:randomi[sz]ed|randomly (?:assigned|allocated|divided)|assigned|allocated"
+    r"\b(?:randomi[sz]ed(?!(?:,? [\w-]+){0,4} (?:trial|study|comparison|investigation)\b)"
+    r"|randomly (?:assigned|allocated|divided)|assigned|allocated"
     r"|randomi[sz]ation|divided|allotted|by lot)\b"
     r"(?:[^.;]|\.(?=\d)){0,140}?(?<!-)\b(?:to(?!-)|between|into|in a \w+ (?:manner|fashion|ratio) "
     r"to)\b"
@@ -59,7 +60,7 @@ UNDER_HEADING = rule(
 )
 IN_GROUPS = rule(
     "arms.in_groups",
-    r"\b(?:in|into|to|between|of) (?:two|three|four|five) (?:\w+ )?(?:groups"
+    r"\b(?:in|into|to|between|of) (?:two|three|four|five|[2-5]) (?:\w+ )?(?:groups"
     r"|arms)\b[^.;:]{0,30}:\s+"
     r"(?P<rest>(?:[^.;]|\.(?=\S|\s[a-z(])){8,320})",
     "Cows were divided in three groups: clover, lucerne and hay.",
@@ -67,7 +68,7 @@ IN_GROUPS = rule(
 )
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
-    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
 N_INSIDE = re.compile(
@@ -100,9 +101,9 @@ GROUP_LABEL = re.compile(
 
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
 LAST_CUE = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?|randomly (?:assigned|allocated)(?! to\b)"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with)\b|[;:]",
+    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
@@ -211,3 +212,47 @@ def _title_list(text: str, flat: str, base: int) -> tuple[Name, ...]:
     opens = last_match(_OF, flat, 0, first)
     names = split_names(text, opens.end() if opens else 0, len(text), "arms.title", base)
     return names if len(names) > 2 else ()
+
+
+_SHORT_NAME = (
+    r"[\w/+-]+(?:\s(?!and\b|or\b|in\b|of\b|the\b|was\b|were\b|groups?\b|arms?\b)[\w/+-]+){0,2}?"
+)
+GROUP_PAIR = rule(
+    "arms.group_pair",
+    rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"
+    r"\s+(?:(?P<and>and|or)|versus|vs\.?|v|(?:as )?compared (?:with|to)|than)\s+(?:in\s+)?(?:the\s+)?"
+    rf"(?P<two>{_SHORT_NAME})\s+(?:groups|arms|(?(and)(?!)|(?:group|arm)))\b",
+    "Pain eased in 12 and 31 of the splint and plaster groups.",
+    "The groups were alike in age and sex.",
+)
+
+
+_GROUP_LIST = re.compile(
+    rf"\b(?:the|of|in|between|among|for|with)\s+(?P<first>{_SHORT_NAME}),\s+"
+    rf"(?P<rest>(?:{_SHORT_NAME},\s+){{0,3}})(?P<last>{_SHORT_NAME}),?\s+(?:and|or)\s+(?:the\s+)?"
+    rf"(?P<end>{_SHORT_NAME})\s+(?:groups|arms)\b",
+    re.IGNORECASE,
+)
+
+
+def paired_groups(text: str, base: int) -> tuple[Name, ...]:
+    """Read "the A and B groups", "in the A compared with the B arm", "the A, B and C groups"."""
+    match = _GROUP_LIST.search(text)
+    if match:
+        spans = [match.span("first"), *_items_of(match), match.span("last"), match.span("end")]
+        names = [trimmed(text, *span, GROUP_PAIR.name, base) for span in spans]
+        if all(names) and len(names) <= 5:
+            return tuple(name for name in names if name)
+    for match in GROUP_PAIR.pattern.finditer(text):
+        names = [
+            trimmed(text, *match.span(which), GROUP_PAIR.name, base) for which in ("one", "two")
+        ]
+        if all(names):
+            return tuple(name for name in names if name)
+    return ()
+
+
+def _items_of(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Return the spans between the commas of a list of groups."""
+    low = match.start("rest")
+    return [(low + m.start(), low + m.end()) for m in re.finditer(r"[^,\s][^,]*", match["rest"])]

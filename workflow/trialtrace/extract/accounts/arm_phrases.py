@@ -9,7 +9,7 @@ from collections.abc import Callable
 _EDGE = re.compile(
     r"[:;?!,](?=\s|$)|\.(?=\s|$)|--+|\s[-–—]\s|[()\[\]]"
     r"|\b(?:of|for|in|on|among|amongst|during|after|before|following|followed by|as|by|from|at|to|into|onto"
-    r"|over|under|within|between|versus|vs|against|compared|comparing|than|rather|and|or|plus|with"
+    r"|over|under|within|between|versus|vs|against|compared?|compares|comparing|than|rather|and|or|plus|with"
     r"|without|is|are|was|were|be|been|does|do|did|can|could|may|might|will|would|has|have|had"
     r"|who|whom|whose|that|which|this|these|using|evaluating|testing|assessing|investigating"
     r"|examining|regarding|given|treated|receiving|received|receive|through|via|while|whereas"

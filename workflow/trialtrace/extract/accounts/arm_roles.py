@@ -9,12 +9,12 @@ from trialtrace.extract.accounts.arm import (
     NONE,
     PLACEBO,
     SHORT,
-    WORD,
     Arm,
-    stem,
     tokens_of,
 )
 from trialtrace.extract.accounts.arm_fallback import COMPARATOR
+from trialtrace.extract.accounts.arm_mentions import ArmFinder
+from trialtrace.extract.accounts.arm_order import first_tried, letter_of
 from trialtrace.extract.accounts.reading import Line
 
 
@@ -42,7 +42,14 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
     if not any(arm.is_control for arm in arms):
+        _had_only(arms, lines)
+    _keep_the_weakest(arms)
+    if not any(arm.is_control for arm in arms):
+        _served(arms, lines)
+    if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
@@ -55,6 +62,58 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
+_ONLY_BEFORE = re.compile(r"\b(?P<only>only|just|merely)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _had_only(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "zinc with iron or only iron", where one arm alone is said so."""
+    found: list[tuple[Arm, int, int]] = []
+    for line in lines:
+        for arm in arms:
+            local = arm.name.start - line.start
+            if 0 <= local <= len(line.text):
+                only = _ONLY_BEFORE.search(line.text, max(0, local - 12), local)
+                if only:
+                    low = line.start + only.start("only")
+                    found.append((arm, low, low + len(only["only"])))
+    if len(found) == 1:
+        arm, low, high = found[0]
+        arm.role, arm.role_start, arm.role_end = "active", low, high
+
+
+def _keep_the_weakest(arms: list[Arm]) -> None:
+    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
+    if not any(arm.role in ("placebo", "none") for arm in arms):
+        return
+    for arm in arms:
+        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
+        if arm.role == "active" and words.lower() == "alone":
+            arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_SERVED = re.compile(
+    r"\((?:the )?(?P<in>controls?)(?: (?:group|arm))?\)"
+    r"|\b(?:as|was|were|being) (?:an? |the )?(?:\w+ )?(?P<as>controls?)\b(?! (?:for|of|over)\b|led)",
+    re.IGNORECASE,
+)
+
+
+def _served(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "the third group had saline (control group)", "C served as control"."""
+    finder: ArmFinder | None = None
+    for line in lines:
+        for match in _SERVED.finditer(line.text):
+            finder = finder or ArmFinder(arms)
+            before = [m for m in finder.find(line) if m.end <= line.start + match.start()]
+            low = max(line.text.rfind(mark, 0, match.start()) for mark in (";", ". ", ","))
+            if before and (before[-1].end - line.start > low or len({m.arm for m in before}) == 1):
+                which = "in" if match["in"] else "as"
+                arm = arms[before[-1].arm]
+                arm.role, arm.role_start = "active", line.start + match.start(which)
+                arm.role_end = line.start + match.end(which)
+                return
+
+
 _ONLY = (
     r"\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:the )?(?:patients|women|children|participants)\s+)?"
     r"(?:(?:was|were|had|received?|underwent|got|given|treated with)\s+){0,2}(?P<only>only|nothing)\b"
@@ -64,7 +123,7 @@ _CONTROL_SIGNS = frozenset({"c", "con", "ctrl", "ctl", "ctr", "cg"})
 
 def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
     """Read the control off "group G had only …"; else a group C beside others than A and B is it."""
-    signs = [_letter(arm) for arm in arms]
+    signs = [letter_of(arm) for arm in arms]
     for arm, sign in zip(arms, signs, strict=True):
         only = re.compile(rf"\b(?:group|arm)\s{re.escape(sign)}\b{_ONLY}", re.IGNORECASE)
         for line in lines if sign else ():
@@ -80,11 +139,22 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
+def _in_all(arms: list[Arm]) -> None:
+    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    for arm in arms:
+        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            return
+
+
 def _beside_doses(arms: list[Arm]) -> None:
     """Take the one other drug beside doses of a first one for what these are compared with."""
-    doses = [arm for arm in arms if not arm.tokens or sum(arm.tokens == o.tokens for o in arms) > 1]
-    others = [arm for arm in arms if arm not in doses]
-    if len(others) == 1 and any(arm.tokens for arm in doses):
+    families: list[set[str]] = []
+    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
+        families.append(arm.tokens or (families[-1] if families else set()))
+    lone = [family for family in families if family and families.count(family) == 1]
+    others = [arm for arm in arms if arm.tokens in lone]
+    if len(others) == 1 and len(lone) == 1:
         arm = others[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
@@ -94,8 +164,14 @@ def _behind_versus(arms: list[Arm], title: str) -> None:
     cuts = list(_AGAINST.finditer(title))
     if len(cuts) != 1:
         return
-    behind = tokens_of(title[cuts[0].end() :]) - tokens_of(title[: cuts[0].start()])
-    told = [arm for arm in arms if (arm.tokens | arm.spelled) & behind]
+    front, behind = tokens_of(title[: cuts[0].start()]), tokens_of(title[cuts[0].end() :])
+    # "A plus B or A plus C versus D plus B": B stands behind too, but A stands in front.
+    words = [arm.tokens | arm.spelled for arm in arms]
+    told = [
+        arm
+        for arm, own in zip(arms, words, strict=True)
+        if own & (behind - front) and not own & (front - behind)
+    ]
     if len(told) == 1:
         arm = told[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
@@ -130,96 +206,9 @@ def _bracketed_role(arm: Arm, lines: list[Line]) -> bool:
     return False
 
 
-def in_order(arms: list[Arm], title: str) -> list[Arm]:
-    """Put experimental arms first; without a control the last in the title's order is the active one."""
+def in_order(arms: list[Arm], lines: list[Line], title: str) -> list[Arm]:
+    """Put experimental arms first; of two that no word tells apart, signs tell the active one."""
     if not any(arm.is_control for arm in arms) and len(arms) == 2:
-        one, two = arms
-        if _is_part(one, two) or _shorter(one, two):  # "A" against "A plus B"
-            arms = [two, one]
-        elif _is_part(two, one) or _shorter(two, one):
-            pass
-        elif _letter(one) and _letter(two):
-            series = all(len(_letter(arm)) == 1 and _letter(arm) in "abcde12345" for arm in arms)
-            arms = sorted(arms, key=_letter if series else lambda arm: arm.name.start)
-        elif sides := _sides(one, two, title):
-            arms = [two, one] if sides < 0 else arms
-        else:
-            first, second = (_place(arm, other, title) for arm, other in ((one, two), (two, one)))
-            # Of two that the title names, the first was tried; else the one that it names in full.
-            told = first < 0 <= second and _in_full(two, one, title) and not _VERSUS.search(title)
-            if told or 0 <= second < first:
-                arms = [two, one]
+        arms = first_tried(arms, lines, title)
         arms[1].role = "active"
     return [arm for arm in arms if not arm.is_control] + [arm for arm in arms if arm.is_control]
-
-
-_VERSUS = re.compile(r"\b(?:vs|versus|compared|against|than|superior|inferior)\b", re.IGNORECASE)
-
-
-def _sides(one: Arm, two: Arm, title: str) -> int:
-    """Tell by "A versus B" in a title which arm stands in front: 1 the first, -1 the second.
-
-    A word of a name may stand elsewhere too ("Repair of hernias: mesh versus suture repair"), so
-    it is the side that holds more of a name's own words that counts; 0 where the sides do not tell.
-    """
-    cuts = list(_AGAINST.finditer(title))
-    if len(cuts) != 1:
-        return 0
-    front, behind = (
-        {stem(match.group()) for match in WORD.finditer(side)}
-        for side in (title[: cuts[0].start()], title[cuts[0].end() :])
-    )
-    lean = []
-    for arm, other in ((one, two), (two, one)):
-        own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
-        lean.append(len(own & (front - behind)) - len(own & behind))
-    return (lean[0] > lean[1]) - (lean[0] < lean[1]) if min(lean) < 0 < max(lean) else 0
-
-
-def _in_full(arm: Arm, other: Arm, title: str) -> bool:
-    """Tell whether a title holds more than a chance word of an arm's name."""
-    own = arm.tokens - other.tokens
-    told = own & {stem(match.group()) for match in WORD.finditer(title)}
-    return bool(told) and (len(told) > 1 or len(own) == 1)
-
-
-def _is_part(one: Arm, other: Arm) -> bool:
-    """Tell whether an arm had a part of what another had: "A alone" against "A plus B".
-
-    "Weekly A" is no part of "accelerated A": it has a word of its own.
-    """
-    if not one.tokens or not one.tokens < other.tokens:
-        return False
-    words = [{word.lower() for word in _WORDS.findall(arm.name.text)} for arm in (one, other)]
-    return words[0] - _BARE <= words[1]
-
-
-_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
-_BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
-
-
-def _shorter(one: Arm, two: Arm) -> bool:
-    """Tell whether an abbreviation is the start of another: "DE" against "DEE"."""
-    a, b = one.name.text, two.name.text
-    return " " not in a and " " not in b and a.isupper() and b.startswith(a) and len(a) < len(b)
-
-
-def _letter(arm: Arm) -> str:
-    """Return the letter or number of an arm's group; empty where it has none."""
-    signs = [alias.split(" ")[1] for alias in arm.aliases if alias.startswith("group ")]
-    return signs[0] if len(signs) == 1 else ""
-
-
-def _place(arm: Arm, other: Arm, title: str) -> int:
-    """Return where the title first names an arm by a word of its own; -1 where it does not."""
-    own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
-    aliases = {alias for alias in arm.aliases if " " not in alias}
-    for match in WORD.finditer(title):
-        word = match.group()
-        if stem(word) in own or word.lower() in aliases:
-            return match.start()
-        # "High-dose" for the arm called HD
-        parts = [stem(part) for part in word.split("-") if part]
-        if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
-            return match.start()
-    return -1

@@ -24,10 +24,12 @@ from trialtrace.extract.accounts.arm_names import (
     UNDER_HEADING,
     Name,
     names_with_n,
+    paired_groups,
     split_names,
     title_names,
     trimmed,
 )
+from trialtrace.extract.accounts.arm_split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.segment import Scope
@@ -91,13 +93,26 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
             names = title_names(line.text, line.start)
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
+    for line in body:
+        yield paired_groups(line.text, line.start)
     yield _labelled_groups(lines)
     yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
-        yield split_names(line.text, match.start("rest"), match.end("rest"), one.name, line.start)
+        start, end = match.span("rest")
+        between = _BETWEEN.search(line.text, start, end)
+        if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
+            joints = (JOINT_OF_BETWEEN,)
+            yield split_names(line.text, between.end(), end, one.name, line.start, joints)
+        yield split_names(line.text, start, end, one.name, line.start)
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
+    r"|(?:two|three|four|both|treatments)\b)"
+)
 
 
 def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+# What was measured of a treatment: "the therapeutic efficacy and safety of A".
+_MEASURE = (
+    r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
+    r"|responses?|outcomes?|results?)"
+)
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
-    r"|be treated with|treat(?:ment|ed) (?:with|by)|therapy with|use of|using|addition of"
+    r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
+    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|receiving|given)"
+    r"|therapy with|use of|using|addition of"
     r"|administration of"
-    r"|effects? of|efficacy of|safety of|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
+    r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
+    r"|(?:(?!with|to|of)\w+\s)?"
+    + _MEASURE
+    + r"(?:,?\s(?:and|or)\s(?:\w+\s)?"
+    + _MEASURE
+    + r")?\s(?:of|to|on|with)"
+    r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|oral|intravenous"
     r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
     r"|between|into|groups?|one of|in which|who|that|comparing"
@@ -19,7 +33,7 @@ _LEAD = re.compile(
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got"
     r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
-    r"with)\b)+[\s,;:(]*",
+    r"with|this|regimen of)\b(?!-))+[\s,;:(]*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -28,25 +42,28 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:and|with|which|while|then|to|both|who|where|as|all|in|followed"
+    r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
     r"|followed by|daily|once"
     r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
-    r"|between|per|was|were|is|are|has|have|had|could|would|resulted?|significantly|combination "
+    r"|between|per|was|were|is|are|has|have|had|could|would|does|did|can|may|took|resulted?|significantly|combination "
     r"for)(?![\w-])",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
+_SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b")
 VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
 # "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
-_AND = re.compile(
+_WITH = re.compile(
     r"(?<!therapy)(?<!treatment)(?<!combination)(?<!prophylaxis)(?<!together)(?<!along)(?<!added)"
-    r"(?<!addition)\s(?:with|to|against)\s|,?\s(?:and)\s",
+    r"(?<!addition)\s(?:with|to|against)\s",
     re.IGNORECASE,
 )
+_AND = re.compile(rf"{_WITH.pattern}|,?\s(?:and)\s", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\s*(?:the\s+)?(?:(?:[\w-]+\s+)?[\w-]*(?:ity|cy|ness|effects?|outcomes?|impacts?|safety|costs?"
     r"|survival|results?|rates?|quality|scores?|experiences?)(?:,\s+and\s+|,\s+|\s+and\s+)?){1,4}"
@@ -58,6 +75,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 110
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -88,14 +106,14 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
         if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
             end += 1  # "75 mg/m(2)"
         piece = text[start:end]
-    bracket = re.search(r"\s+[(\[]|(?<![A-Za-z])[(\[]", piece)
+    bracket = _OPENS.search(piece)
     goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
     if (
         bracket and bracket.start() >= 2 and not goes_on
     ):  # abbreviations and doses stand in brackets
         end = start + bracket.start()
         piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not re.search(r"[A-Za-z]{2}|\d\s?g\b", piece):
+    if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 
@@ -115,14 +133,25 @@ def outside_brackets(text: str) -> str:
     return "".join(out)
 
 
-def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> tuple[Name, ...]:
+# Between "between A" and B stands no other word: "between iron with zinc and iron".
+JOINT_OF_BETWEEN = re.compile(r",?\s(?:and)\s", re.IGNORECASE)
+
+
+def split_names(
+    text: str,
+    start: int,
+    end: int,
+    rule_name: str,
+    base: int,
+    joints: tuple[re.Pattern[str], ...] = (VERSUS, _OR, _AND),
+) -> tuple[Name, ...]:
     """Split "A or B …" into names; empty where it does not set two things against each other."""
     # "safety, cost and acceptability of A and B": what was measured is no name.
     measured = _MEASURED.match(text[start:end])
     start += measured.end() if measured else 0
     flat = outside_brackets(text[start:end])
-    for splitter in (VERSUS, _OR, _AND):
-        cut = splitter.search(flat)
+    for splitter in joints:
+        cut = _first_joint(splitter, flat)
         if cut is None:
             continue
         left = flat[: cut.start()]
@@ -130,12 +159,16 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
             continue  # "those assigned to A had less pain and …" tells a result
         stop = STOP.search(flat, cut.end() + 1)
         right_end = stop.start() if stop else len(flat)
-        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), splitter)
-        more = splitter.search(flat, cut.end(), max(cut.end(), right_end))
-        if more:
-            pieces += [(cut.end(), more.start()), (more.end(), right_end)]
-        else:
-            pieces.append((cut.end(), right_end))
+        right = flat[cut.end() : right_end]
+        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
+        low = cut.end()
+        # "A and B with C and D": on both sides of "with" stands one combination.
+        whole = _WITH.fullmatch(cut.group()) and _COMBINES.search(left)
+        for more in _further(flat, splitter, low, right_end) if not whole else ():
+            pieces.append((low, more.start()))
+            low = more.end()
+        stop = STOP.search(flat, low + 1)
+        pieces.append((low, stop.start() if stop else len(flat)))
         names = [
             _both(text, start + a, start + b, rule_name, base)
             or left_cut(text, start + a, start + b, rule_name, base)
@@ -144,6 +177,50 @@ def split_names(text: str, start: int, end: int, rule_name: str, base: int) -> t
         if all(names) and len({name.text.lower() for name in names if name}) == len(names):
             return tuple(name for name in names if name)
     return ()
+
+
+_COMBINES = re.compile(r"\s(?:and|plus|\+)\s", re.IGNORECASE)
+
+
+def _first_joint(splitter: re.Pattern[str], flat: str) -> re.Match[str] | None:
+    """Return the joint that parts two arms: "A and B with C" sets both against C."""
+    if splitter is _AND:
+        stop = STOP.search(flat, 2)
+        found = _WITH.search(flat, 0, stop.start() + 1 if stop else len(flat))
+        if found:
+            return found
+    return splitter.search(flat)
+
+
+_MOST_NAMES = 5
+# "…, 5 mg for a year, or | to zinc": the list goes on behind doses and times.
+_FURTHER_OR = re.compile(
+    r"(?:,\s(?:and\s)?or(?=\s)|\sor(?=\s(?:to|placebo|no|neither)\s))", re.IGNORECASE
+)
+
+
+def _further(flat: str, splitter: re.Pattern[str], low: int, high: int) -> Iterator[re.Match[str]]:
+    """Return the joints behind the first one of a list, each in front of a further name."""
+    for _ in range(_MOST_NAMES - 2):
+        more = splitter.search(flat, low, max(low, high))
+        if more is None and splitter is _OR:
+            more = _FURTHER_OR.search(flat, low)
+            if more is None and _DOSE_PAIR.search(flat, max(0, low - 8), low + 8):
+                more = _SET_AGAINST.search(flat, low)
+            if more and (_ENDS.search(flat, low, more.start()) or more.start() - low > 160):
+                more = None
+        if more is None:
+            return
+        yield more
+        low = more.end()
+        stop = STOP.search(flat, low + 1)
+        high = stop.start() if stop else len(flat)
+
+
+# "zinc 5 or 10 mg a day with iron": what the two doses are set against.
+_DOSE_PAIR = re.compile(r"\d\sor\s\d")
+_SET_AGAINST = re.compile(r"\s(?:with|to|versus|vs\.?|compared (?:with|to))\s", re.IGNORECASE)
+_ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|between)\b", re.I)
 
 
 # What follows a comma as a further name: a few words that do not tell how or when.
@@ -156,15 +233,23 @@ _LISTED = re.compile(
 # What follows a comma and says more of the name in front of it: its dose, its kind.
 _SAYS_MORE = re.compile(
     r"\s*(?:\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?:mg|g|kg|µg|μg|mcg|ml|mL|IU|U|Gy|%|mmol|cGy)\b"
+    r"|\d[\d.,]*\s[a-z]+\s(?:an?|per|every|each|daily|once|twice|for|at|over)\b"
     r"|an?\s(?:\w+\s){0,6}?(?:new|novel|selective|inhibitors?|antagonists?|agonists?|blockers?|analogues?"
     r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
+    re.IGNORECASE,
+)
+# … and so do times and how it was done, whatever numbers stand in front.
+_SAYS_HOW = re.compile(
+    r"\s*(?:\d+\s?(?:days?|weeks?|months?|hours?|times|fractions)\b|to \d|(?:delivering|using|consisting"
+    r"|comprising|starting|beginning|including|containing|given|followed|taken|administered|repeated"
+    r"|delivered)\s)",
     re.IGNORECASE,
 )
 _IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
 
 
-def _items(left: str, joint: str, splitter: re.Pattern[str]) -> list[tuple[int, int]]:
+def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     """Return the spans of the names in front of the last joint: one, or those of "A, B, or C".
 
     "A, 5 mg a day, or B" are two: what follows the first comma says more of A. "A, B and C" may
@@ -175,12 +260,14 @@ def _items(left: str, joint: str, splitter: re.Pattern[str]) -> list[tuple[int, 
         words = left[part.start() : part.end()]
         if spans and _SAYS_MORE.match(words) and not re.search(r"\d", left[slice(*spans[-1])]):
             continue
+        if spans and _SAYS_HOW.match(words) and not _SAYS_HOW.match(left):
+            continue
         if spans and words[:1].isdigit() and left[part.start() - 2 : part.start() - 1].isdigit():
             spans[-1] = (spans[-1][0], part.end())  # "1,000 mg"
             continue
         spans.append((part.start(), part.end()))
     texts = [left[low:high] for low, high in spans]
-    if splitter is _AND and not _are_alternatives(texts):
+    if _AND.fullmatch(joint) and not _are_alternatives(texts, right):
         return [(0, len(left))]
     if len(spans) > 1 and (joint.startswith(",") or _are_listed(texts)):
         return spans
@@ -197,10 +284,11 @@ def _are_listed(texts: list[str]) -> bool:
     )
 
 
-def _are_alternatives(texts: list[str]) -> bool:
+def _are_alternatives(texts: list[str], last: str) -> bool:
     """Tell whether what commas part are arms: one is a control, or a part of another."""
     if not _are_listed(texts):
         return False
+    texts = [*texts, last]
     if any(_IS_CONTROL.search(text) for text in texts):
         return True
     words = [{word.lower() for word in _WORDS.findall(text)} for text in texts]

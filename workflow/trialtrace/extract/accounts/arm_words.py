@@ -56,6 +56,8 @@ class ArmWords:
         Those of the words that a text writes in capitals.
     combined : int
         The one arm that is a combination, else -1.
+    numbers : dict of str to int
+        Numbers that tell arms apart which have no other words: "six or five fractions".
     """
 
     words: dict[str, int] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class ArmWords:
     letters: dict[str, int] = field(default_factory=dict)
     shorts: set[str] = field(default_factory=set)
     combined: int = -1
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
@@ -80,15 +83,41 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
             found.words[word] = index
         if not own:
             for word in words[index]:
-                found.base.setdefault(word, index)
+                # Of "A plus B", "A" and "B" the bare word is the arm that had nothing else.
+                known = found.base.get(word, index)
+                found.base[word] = min(known, index, key=lambda one: (len(words[one]), one))
             foreign = set().union(*(amounts[place] for place in range(len(arms)) if place != index))
             for amount in amounts[index] - foreign:
                 found.amounts[amount] = index
         _aliases(found, arm, index)
+    _numbers(found, arms, words)
     _parts(found)
     joined = [index for index, arm in enumerate(arms) if COMBINED.search(arm.name.text)]
     found.combined = joined[0] if len(joined) == 1 else -1
     return found
+
+
+_FIGURES = {
+    "one": "1", "single": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
+}  # fmt: skip
+FIGURE = rf"{_NUMBER}|{'|'.join(_FIGURES)}"
+_FIRST_FIGURE = re.compile(rf"\b(?:{FIGURE})\b", re.IGNORECASE)
+
+
+def figure_of(text: str) -> str:
+    """Return a number as digits, whether it is written in digits or as a word."""
+    return _FIGURES.get(text.lower(), text)
+
+
+def _numbers(found: ArmWords, arms: Sequence[Arm], words: Sequence[set[str]]) -> None:
+    """Learn the first number of each name where the names differ in nothing else."""
+    if any(own - other for own in words for other in words if own is not other and other):
+        return
+    figures = [_FIRST_FIGURE.search(arm.name.text) for arm in arms]
+    told = [figure_of(figure.group()) for figure in figures if figure]
+    if len(told) == len(arms) == len(set(told)):
+        found.numbers = {figure: index for index, figure in enumerate(told)}
 
 
 def _aliases(found: ArmWords, arm: Arm, index: int) -> None:

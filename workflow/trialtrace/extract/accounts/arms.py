@@ -33,7 +33,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     if len(arms) < 2:
         return []
     _give_sizes(arms, scope.lines)
-    arms = in_order(arms, title)
+    arms = in_order(arms, scope.lines, title)
     give_labels(arms, scope.lines, title, title_start)
     return arms
 

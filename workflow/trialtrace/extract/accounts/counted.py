@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import VERSUS
 
@@ -23,8 +23,7 @@ _NOUN = re.compile(
 )
 # People and units are the same for every number; they say nothing of what happened.
 _PEOPLE = re.compile(
-    r"\b(?:patients?|women|men|people|persons?|participants?|subjects?|children|adults|cases?|eyes"
-    r"|infants|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
+    r"\b(?:patients?|people|persons?|participants?|subjects?|cases?|eyes|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
     r"|just|others?|more|further|both|all|each|the|a|an|those|these|them|groups?|arms?|it|that|which"
     r"|former|latter|first|second|third)\b",
     re.IGNORECASE,
@@ -45,7 +44,11 @@ def different_things(line: Line, part: Sequence[Item], mentions: Sequence[ArmMen
 
 
 def _noun(line: Line, item: Item, mentions: Sequence[ArmMention]) -> str:
-    found = _NOUN.match(line.text, item.end - line.start)
+    inside = line.text[item.part.end - line.start : item.end - line.start]
+    own = inside.strip() and not re.search(
+        r"[\d%()]", inside
+    )  # "60 men": one mention with its noun
+    found = _NOUN.match(line.text, (item.part.end if own else item.end) - line.start)
     if found is None:
         return ""
     start, end = line.start + found.start("noun"), line.start + found.end("noun")
@@ -70,8 +73,14 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s(?:were|are)\s"
+    r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s"
+    r"(?:(?:were|are)(?:\s\w+(?:ed|en|wn)?\s(?:in|by|for|at))?|occurred in)\s"
     r"(?:only\s|about\s|approximately\s)?$"
+)
+_GROUPS = re.compile(r"\b(?:groups|arms|treatments|regimens)\b", re.IGNORECASE)
+# "cholesterol and triglycerides (12% and 31%, respectively)"
+_LISTED_BEFORE = re.compile(
+    r"[\w)-]+ and (?!(?:[\w-]+ ){0,2}(?:groups?|arms?|patients|regimens?) ?[(\[]$)[\w-]+(?: [\w-]+){0,2} ?[(\[]$"
 )
 
 
@@ -102,14 +111,28 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
 
 
-def of_several_outcomes(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
-) -> bool:
+def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
-    if mentions:
+    before = line.before(part[0].start, 130)
+    if (
+        len({m.arm for m in mentions}) == 1
+        and mentions[-1].end <= part[0].start - 20
+        and not VERSUS.search(before)
+        and not _GROUPS.search(before)
+        and _coordinated(before, len(part))
+    ):
+        return True  # "In zinc, cough and fever were seen in 12% and 4%": one arm's
+    near = [m for m in mentions if part[0].start - 60 < m.start < part[-1].end + 40]
+    if near:
         return False
     between = line.text[part[0].end - line.start : part[-1].start - line.start]
-    if VERSUS.search(between) or "respectively" not in line.after(part[-1].end, 40):
+    behind = line.after(part[-1].end, 60)
+    if VERSUS.search(between) or "respectively" not in behind or _GROUPS.search(behind):
         return False
-    found = _COORDINATED.search(line.before(part[0].start, 130))
-    return found is not None and len(re.findall(r"\band\b", found["subject"])) == len(part) - 1
+    return _LISTED_BEFORE.search(before) is not None or _coordinated(before, len(part))
+
+
+def _coordinated(before: str, size: int) -> bool:
+    """Tell whether the subject in front of numbers names as many outcomes: "cough and fever were"."""
+    found = _COORDINATED.search(before)
+    return found is not None and len(re.findall(r"\band\b", found["subject"])) == size - 1

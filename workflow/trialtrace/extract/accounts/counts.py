@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 
 _COUNTABLE = re.compile(
@@ -14,7 +14,7 @@ _COUNTABLE = re.compile(
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
-    r"|number of|(?:more|fewer|less) (?:patients|women|men|people|children|participants)"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
     r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,16 @@ _ENROLLED = re.compile(
     r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
     re.IGNORECASE,
 )
+# People alone are no event: "46 women in the intervention arm", "25 neonates per group".
+_ONLY_PEOPLE = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:patients|women|men|people|persons|participants|subjects|children|infants"
+    r"|neonates|adults|volunteers|individuals|controls|pairs|couples)\b",
+    re.IGNORECASE,
+)
+_ASSIGNED_TO = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated) to(?: receive)?\s+(?:\w+ \(arm [^()]*\) or )?$",
+    re.IGNORECASE,
+)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
     r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
@@ -49,6 +59,20 @@ _NO_COUNT = re.compile(
     r"\s*(?:%|per\b|[-–]\s?\d|to \d|years?|months?|weeks?|days?|hours?|minutes?|mg|ml|points?)",
     re.IGNORECASE,
 )
+
+
+# What happened to people, counted: "4 complete responses", "3 CRs".
+_EVENTS = re.compile(
+    r"\s+(?:(?:complete|partial|confirmed|objective|minor|major|clinical|early|late|local|distant"
+    r"|serious|severe|new|fatal|treatment-related|on-study|in-hospital)\s+){0,2}"
+    r"(?:responses?|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures"
+    r"|infections|strokes|perforations|thromboses|bleeds|falls)\b"
+)
+
+
+def names_events(line: Line, item: Item) -> bool:
+    """Tell whether what is counted stands right behind a number and can only be events."""
+    return _EVENTS.match(line.after(item.part.end, 60)) is not None
 
 
 def counts_people(line: Line, item: Item) -> bool:
@@ -70,6 +94,7 @@ def as_count(line: Line, item: Item, told: bool) -> Item | None:
         not float(item.part.value).is_integer()
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
+        or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
@@ -78,6 +103,8 @@ def as_count(line: Line, item: Item, told: bool) -> Item | None:
     noun = item.statistic == "events" or (
         _PLURAL.match(behind_number) or _OF_THEM.match(behind_number)
     )
+    if _ONLY_PEOPLE.match(behind_number) and not counts_people(line, item):
+        return None
     if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
         return None
     if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):

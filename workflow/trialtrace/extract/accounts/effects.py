@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from trialtrace.extract.accounts.account import Account
@@ -13,45 +12,19 @@ from trialtrace.extract.accounts.comparisons import (
     last_outcome,
     named_outcome,
 )
+from trialtrace.extract.accounts.effect_kinds import statistic_of
+from trialtrace.extract.accounts.items import VALUE_NAMES
+from trialtrace.extract.accounts.limits import (
+    THOUGHT_END,
+    attach_behind_p,
+    attach_interval,
+    interval_around,
+    put_limits,
+)
 from trialtrace.extract.accounts.outcomes import Named
-from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.grammar.families.ratios import ABBREVIATION, NAMED
+from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
-
-LIMITS = (("low", ("low",)), ("high", ("high",)), ("level", ("level", "level2", "level3")))
-# What names a ratio, the more telling word first: "incidence rate ratio" is no ratio of risks.
-RATIOS = (
-    ("hazard", "hazard_ratio"),
-    ("HR", "hazard_ratio"),
-    ("odds", "odds_ratio"),
-    ("odd ratio", "odds_ratio"),
-    ("OR", "odds_ratio"),
-    ("rate ratio", "rate_ratio"),
-    ("relative rate", "rate_ratio"),
-    ("incidence", "rate_ratio"),
-    ("IRR", "rate_ratio"),
-    ("risk", "risk_ratio"),
-    ("relative", "risk_ratio"),
-    ("RR", "risk_ratio"),
-    ("mean", "ratio_of_means"),
-    ("GMR", "ratio_of_means"),
-)
-# How far in front of a number its name may stand.
-_REACH = 700
-_DIGIT = re.compile(r"\d")
-RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
-_DIFFERENCES = (
-    (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
-    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
-    (r"number|\bNN[TH]\b", "number_needed_to_treat"),
-    (r"correlation|pearson|spearman|\bICC\b", "correlation"),
-    (r"absolute", "risk_difference"),
-    (r"difference|\bW?MD\b|\bLSMD?\b|\bETD\b|\bBGMD\b|treatment effect|estimated effect",
-     "mean_difference"),
-)  # fmt: skip
-DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
-
 
 # "hazard ratio for relapse was": words between the name of a ratio and its number.
 _OF = re.compile(
@@ -85,8 +58,7 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     ``fallback`` is the outcome that it has where its own sentence names none.
     """
     statistic = statistic_of(account, line, mention)
-    values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
-    for value in values:
+    for value in values_of(mention):
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -108,13 +80,43 @@ def _write_one(
     )  # fmt: skip
     account.ledger.add_value("results", row, "statistic", statistic, evidence)
     account.ledger.add_value("results", row, "value", value.value, evidence, mention.unit)
-    if put_limits(account, row, mention, mention.rule):
-        add_p_behind(account, line, row, mention.end, True)
+    listed = value is not values_of(mention)[-1]
+    if listed:
+        return  # limits and p-value behind a list are those of its last number
+    first = _p_in_front(account, line, mention)
+    if first is not None:
+        cited = cite_p_value(account, first, "p.in_front")
+        add_p_value(account, row, line, first, cited, "p.in_front", True)
+    end, further = mention.end, None
+    if not put_limits(account, row, mention, mention.rule):
+        end = attach_interval(account, line, row, mention.end, "") or end
+    if end == mention.end and part_of(mention, "low") is None:
+        further = interval_around(line, value, mention.end)
+        if further is not None and account.ledger.is_free(further.start, further.end):
+            put_limits(account, row, further, "interval.around")
+            inside = [
+                p for p in free_p_values(account, line) if mention.end <= p.start < further.start
+            ]
+            end = mention.end if inside else further.end
+    if first is not None:
         return
-    end = attach_interval(account, line, row, mention.end, "")
-    add_p_behind(account, line, row, mention.end, True)
-    if not end:
-        _attach_behind_p(account, line, row, mention.end)
+    add_p_behind(account, line, row, end, True, mention.start)
+    if end == mention.end and part_of(mention, "low") is None and further is None:
+        attach_behind_p(account, line, row, mention.end)
+
+
+def values_of(mention: Mention) -> list[Part]:
+    """Return the values of a mention, without its limits."""
+    return [part for part in mention.parts if part.name in VALUE_NAMES]
+
+
+def _p_in_front(account: Account, line: Line, mention: Mention) -> Mention | None:
+    """Return the p-value that opens the brackets in which an effect stands: "(P = 0.02; HR 0.8)"."""
+    for p_value in free_p_values(account, line):
+        gap = line.text[p_value.end - line.start : mention.start - line.start]
+        if p_value.end <= mention.start and re.fullmatch(r"\s*[,;:]\s*", gap):
+            return p_value if line.before(p_value.start, 2).strip() in ("(", "[") else None
+    return None
 
 
 def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> str:
@@ -156,23 +158,18 @@ def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
     return account.outcomes.row(Named(start, end, "outcome.of_ratio", terms[0] if terms else None))
 
 
-def put_limits(account: Account, row: str, mention: Mention, rule: str, role: str = "") -> bool:
-    """Write the limits and level of a mention into a result; tell whether it had any."""
-    for field, names in LIMITS:
-        part = part_of(mention, *names)
-        if part is not None:
-            account.put(row, field, part.value, (part.start, part.end), rule, role=role)
-    return part_of(mention, "low") is not None
-
-
-def add_p_behind(account: Account, line: Line, row: str, end: int, paired: bool) -> None:
+def add_p_behind(
+    account: Account, line: Line, row: str, end: int, paired: bool, start: int = -1
+) -> None:
     """Write the p-value behind an effect into its row, unless another effect stands between.
 
-    ``paired`` says that the effect compares two arms.
+    ``paired`` says that the effect compares two arms; ``start`` is where the effect begins.
     """
     for p_value in free_p_values(account, line):
         if p_value.start < end:
             continue
+        if start >= 0 and _left(line, start, p_value.start):
+            return
         between = any(
             end <= mention.start < p_value.start
             for mention in line.mentions
@@ -185,105 +182,6 @@ def add_p_behind(account: Account, line: Line, row: str, end: int, paired: bool)
         return
 
 
-def statistic_of(account: Account, line: Line, mention: Mention) -> str:
-    """Tell what an effect is by its own cue, else by the nearest name in front of it."""
-    if mention.kind == "ratio" and mention.cue:
-        return _ratio(account, mention.cue)
-    if mention.kind == "effect":
-        found = difference(mention.cue)
-        if found:
-            return found
-    found = nearest_statistic(account, line, mention.start)
-    numbers = [float(part.value) for part in numbers_of(mention)]
-    if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
-        found = _ratio_before(account, line)
-    return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
-
-
-def _like_ratio(mention: Mention) -> bool:
-    """Tell whether limits lie around a value as around a ratio: alike in logarithms."""
-    low, value, high = (
-        float(part.value) if (part := part_of(mention, name)) else 0.0
-        for name in ("low", "value", "high")
-    )
-    if min(low, value, high) <= 0:
-        return False
-    below, above = math.log(value / low), math.log(high / value)
-    slack = 0.05 * (1 / value + 1 / low + 1 / high)  # printed to one decimal
-    return abs(below - above) <= slack
-
-
-def _ratio_before(account: Account, line: Line) -> str:
-    """Return the kind of ratio that the sentence, or one of the two before it, goes on with.
-
-    "Odds ratios … . Night work was linked to falls (1.8, 1.2-2.7)": the name is not repeated.
-    """
-    at = account.lines.index(line)
-    for earlier in reversed(account.lines[max(0, at - 2) : at]):
-        kinds = {
-            statistic_of(account, earlier, mention)
-            for mention in earlier.mentions
-            if mention.kind == "ratio" and mention.cue
-        }
-        if len(kinds) == 1:
-            return kinds.pop()
-    return ""
-
-
-def nearest_statistic(account: Account, line: Line, start: int) -> str:
-    """Return the statistic that is named last in front of a place of a sentence."""
-    ahead = line.before(start, _REACH)
-    places = [(match.start(), _ratio(account, match.group())) for match in NAMED.finditer(ahead)]
-    for pattern, kind in DIFFERENCES:
-        # "effect size 0.3" has its number; a difference may be given again in another unit.
-        again = kind in ("mean_difference", "risk_difference")
-        places += [
-            (match.start(), kind)
-            for match in pattern.finditer(ahead)
-            if again or not _DIGIT.search(ahead, match.end())
-        ]
-    # Where one name holds another ("mean difference"), the first pattern that found it decides.
-    return max(places, key=lambda place: place[0])[1] if places else ""
-
-
-def difference(cue: str) -> str:
-    """Return the statistic that a cue names, where it is no ratio."""
-    return next((kind for pattern, kind in DIFFERENCES if pattern.search(cue)), "")
-
-
-def _ratio(account: Account, cue: str) -> str:
-    """Return the kind of a ratio; empty where its letters stand for something else in this text."""
-    cue = cue.strip()
-    if ABBREVIATION.fullmatch(cue):
-        letters = cue.lstrip("abcdefghijklmnopqrstuvwxyz").rstrip("s")
-        defined = _definition(account, letters)
-        if defined and not re.search(r"\bratio|\bodds|relative|hazard", defined, re.IGNORECASE):
-            return ""
-        cue = defined or cue
-    for said, statistic in RATIOS:
-        if said in cue or (said.islower() and said in cue.lower()):
-            return statistic
-    return ""
-
-
-def _definition(account: Account, letters: str) -> str:
-    """Return the words in front of the first place where the letters stand in brackets alone."""
-    if letters not in account.abbreviations:
-        account.abbreviations[letters] = _defined(account, letters)
-    return account.abbreviations[letters]
-
-
-def _defined(account: Account, letters: str) -> str:
-    sign = re.compile(rf"(?P<words>[A-Za-z][A-Za-z -]{{3,40}})[(\[]{letters}s?[)\]]")
-    for line in account.lines:
-        if letters in line.text:
-            match = sign.search(line.text)
-            if match:
-                words = match["words"].split()
-                return " ".join(words[-max(3, len(letters)) :])
-    return ""
-
-
 def result_row(
     account: Account, outcome: str, arm: str, group: str, evidence: str, versus: str = ""
 ) -> str:
@@ -294,28 +192,11 @@ def result_row(
     )  # fmt: skip
 
 
-def attach_interval(account: Account, line: Line, row: str, end: int, role: str) -> int:
-    """Write the interval that stands right behind a number; return where it ends, 0 for none."""
-    for mention in line.mentions:
-        if mention.kind != "interval" or mention.start < end:
-            continue
-        gap = line.text[end - line.start : mention.start - line.start]
-        if len(gap) > 14 or not re.fullmatch(r"[\s%]*[\w/]*\s*[,;]?\s*[(\[]?\s*", gap):
-            return 0
-        put_limits(account, row, mention, "interval.behind", role)
-        return mention.end
-    return 0
-
-
-def _attach_behind_p(account: Account, line: Line, row: str, end: int) -> None:
-    """Write the interval that stands behind an effect's p-value: "HR 0.8, P = 0.04 (0.7 to 0.9)"."""
-    p_value = next((one for one in line.mentions if one.start >= end), None)
-    if p_value is None or p_value.kind != "p_value" or p_value.start > end + 4:
-        return
-    interval = next((one for one in line.mentions if one.start >= p_value.end), None)
-    if interval is None or interval.kind != "interval":
-        return
-    if re.fullmatch(
-        r"[\s,;)\]]*[(\[]?\s*", line.text[p_value.end - line.start : interval.start - line.start]
-    ):
-        put_limits(account, row, interval, "interval.behind_p")
+def _left(line: Line, start: int, end: int) -> bool:
+    """Tell whether a sentence has left the brackets of an effect and gone on to another thought."""
+    depth = 0
+    for place in range(start - line.start, end - line.start):
+        depth += (line.text[place] in "([") - (line.text[place] in ")]")
+        if depth < 0:
+            return THOUGHT_END.search(line.text, place, end - line.start) is not None
+    return False

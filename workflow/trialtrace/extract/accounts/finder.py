@@ -12,8 +12,8 @@ from trialtrace.extract.accounts.arm_mentions import ArmFinder
 from trialtrace.extract.accounts.arm_split import Name
 from trialtrace.extract.accounts.arms import find_arms
 from trialtrace.extract.accounts.components import components_in, write_components
-from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.courses import write_courses
+from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.doses import write_doses
 from trialtrace.extract.accounts.grid_results import write_grids
 from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
@@ -231,6 +231,8 @@ def _establish(ledger: Ledger, arm: Arm) -> str:
     elif numbers and end - numbers[-1][1] >= 3:
         words = ledger.document.text[numbers[-1][1] : end]
         start = numbers[-1][1] + len(words) - len(words.lstrip(" %,)"))
+    elif numbers == ((start, end),) and arm.label is not None:  # "six or five fractions"
+        start, end = arm.label.start, arm.label.end
     return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
 
 

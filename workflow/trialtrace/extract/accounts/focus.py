@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.introductions import (
     Introduction,
     allotted,
     cited_people,
+    has_words,
     introduction,
     known_study,
     names_of_trials,
@@ -146,14 +147,16 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.leave()
     if _point_back(focus, line):
         return
-    if POOLED.search(line.text) or ANIMALS.search(line.text):
-        focus.leave()
-        return
-    told = introduction(line)
-    if told is None and not focus.named_in(line):
-        told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
-    if TEAM.search(line.text):
-        focus.team = line.index
+    told = None
+    if has_words(line.text):
+        if POOLED.search(line.text) or ANIMALS.search(line.text):
+            focus.leave()
+            return
+        told = introduction(line)
+        if told is None and not focus.named_in(line):
+            told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+        if TEAM.search(line.text):
+            focus.team = line.index
     if told is not None and (told.surely_new or focus.current is None):
         if _is_of_the_one_in_focus(focus, line, told):
             focus.join(line, told)

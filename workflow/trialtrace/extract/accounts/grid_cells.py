@@ -18,6 +18,7 @@ _PLAIN = str.maketrans(
 # Marks that point to a note under the table.
 _MARK = re.compile(r"\^[a-zA-Z,\s*#]{1,7}\^|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])")
 _NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_WHOLE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?"
 # name of the form → its pattern over the plain view; parts are named groups.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -28,9 +29,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                     rf"\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
-        ("fraction", rf"(?P<events>\d+)\s*/\s*(?P<n>\d+)\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
-        ("fraction", r"(?P<events>\d+)\s*(?:/|\bof\b)\s*(?P<n>\d+)"),
-        ("count_percent", rf"(?P<events>\d+)\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*of\s+(?P<n>{_WHOLE})"
+                     r"(?![.\d]*\s?%)"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\bof\b)\s*(?P<n>{_WHOLE})"),
+        ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),

@@ -90,7 +90,11 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         return frozenset({EVENTS})
     if form == "fraction":
         whole = value.part("n").value
-        if _RATIO_LABEL.search(near) and (n is None or whole != n):
+        percent = value.part("percent")
+        told = percent is not None and is_share(
+            value.part("events").value, whole, percent.value, percent.decimals
+        )
+        if not told and _RATIO_LABEL.search(near) and (n is None or whole != n):
             return frozenset()
         return frozenset({EVENTS}) if value.part("events").value <= whole else frozenset()
     if form == "pair":

@@ -7,18 +7,10 @@ from collections import Counter
 
 from trialtrace.extract.accounts.grid_cells import is_empty, plain, read_cell
 from trialtrace.extract.accounts.grid_model import Head
+from trialtrace.extract.accounts.grid_packed import BESIDE, SIZE, unpacked
+
+__all__ = ["BESIDE", "SIZE", "column_heads", "find_headers", "head_of"]
 from trialtrace.text.grids import Cell, Grid, GridRow
-
-SIZE = re.compile(r"\bn\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])", re.IGNORECASE)
-# Columns that compare arms or describe the row are no arm's.
-BESIDE = re.compile(
-    r"^\W*p\W*$|\bp[\s*]*-?\s*val|\bp[- ]?(?:within|between|for)\b|\btest\b|\bdifferences?\b"
-    r"|\bstatistics?\b|\beffect\b|\b(?:OR|RR|HR|aOR|aHR)\b|\bratios?\b|\b(?:un)?adjusted\b|\banova\b"
-    r"|\bversus\b|\bvs\b|\bcomparisons?\b|^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic)|95 ?% ?ci)\W*$|^\W*F\W*(?:time|group|interaction)|\btotal\b|\boverall\b"
-    r"|\w\s*--?\s*(?:control|placebo)\b|\ball (?:patients|participants|subjects)\b|\bsignifican",
-    re.IGNORECASE,
-)
-
 
 def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[GridRow]]:
     """Return header rows (column → cell) and the rows under them.
@@ -28,8 +20,12 @@ def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[Gri
     """
     header = [{cell.column: cell for cell in row.cells} for row in grid.header]
     body = list(grid.body)
-    shift = _lost_cells(text, grid)
-    if shift:
+    rows = unpacked(text, grid, lambda cell: is_heading(cell.words(text)))
+    shift = 0 if rows else _lost_cells(text, grid)
+    if rows:
+        body.pop(0)
+        header[-1:] = rows
+    elif shift:
         row = body.pop(0)
         header.append({cell.column + shift: cell for cell in row.cells})
     while len(body) > 1:
@@ -49,10 +45,10 @@ def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[Gri
 
 def _names_columns(text: str, row: GridRow) -> bool:
     cells = [cell for cell in row.cells if cell.column]
-    return len(cells) > 1 and all(_is_heading(cell.words(text)) for cell in cells)
+    return len(cells) > 1 and all(is_heading(cell.words(text)) for cell in cells)
 
 
-def _is_heading(words: str) -> bool:
+def is_heading(words: str) -> bool:
     value = read_cell(words)
     if value is not None:
         return value.form == "size"
@@ -66,8 +62,6 @@ def _lost_cells(text: str, grid: Grid) -> int:
     first, rest = grid.body[0], grid.body[1:]
     last = grid.columns - 1
     count = len(first.cells)
-    if _is_packed(text, grid):
-        return _usual_first(text, rest)
     if count < 3 or [cell.column for cell in first.cells] != list(range(count)):
         return 0
     shift = grid.columns - count
@@ -76,30 +70,11 @@ def _lost_cells(text: str, grid: Grid) -> int:
     if _usual_first(text, rest) != shift:
         return 0
     if read_cell(first.cells[0].words(text)) is None:
-        return shift if all(_is_heading(cell.words(text)) for cell in first.cells) else 0
+        return shift if all(is_heading(cell.words(text)) for cell in first.cells) else 0
     labelled = all(
         (own := row.cell(0)) is None or read_cell(own.words(text)) is None for row in rest
     )
     return shift if labelled else 0
-
-
-def _is_packed(text: str, grid: Grid) -> bool:
-    """Tell whether the first row goes on with a header whose wide cells and stub are gone from it.
-
-    The row above names the rows and has fewer headings than there are columns of figures; this one
-    has headings only, from the first place on, and no more of them than columns of figures.
-    """
-    first, rest = grid.body[0], grid.body[1:]
-    count = len(first.cells)
-    if not grid.header or count < 2 or [c.column for c in first.cells] != list(range(count)):
-        return False
-    above = grid.header[-1]
-    figures = {cell.column for row in rest for cell in row.cells if _is_figure(text, cell)}
-    if above.cell(0) is None or not 1 < len(above.cells) <= len(figures) or count > len(figures):
-        return False
-    if not all(_is_heading(cell.words(text)) for cell in first.cells):
-        return False
-    return min(figures) == _usual_first(text, rest) == 1
 
 
 def column_heads(
@@ -134,7 +109,12 @@ def column_heads(
     spans = {column: (above[column],) for column in wide}
     if wide != list(range(first, first + len(wide))):
         spans = {}
-    return {column: tuple(found) for column, found in heads.items()}, first, spans
+    return {column: _once(found) for column, found in heads.items()}, first, spans
+
+
+def _once(found: list[Head]) -> tuple[Head, ...]:
+    """Return headings without the repeats of one that stands over two header rows."""
+    return tuple(head for i, head in enumerate(found) if not i or head != found[i - 1])
 
 
 def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], columns: int) -> int:
@@ -145,7 +125,9 @@ def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], colu
     usual = _usual_first(text, body)
     # Labels stand under a heading of their own: "Variable | Subgroup | Control | Active".
     full = named[-1] == columns - 1
-    if usual > named[0] and full and not any(_starts_at(text, row, named[0]) for row in body):
+    if usual > named[0] and full and not any(
+        _starts_at(text, row, named[0]) for row in _full(body)
+    ):
         return usual
     return named[0]
 
@@ -156,11 +138,17 @@ def _starts_at(text: str, row: GridRow, column: int) -> bool:
     return len(figures) > 1 and figures[0] == column
 
 
+def _full(rows: list[GridRow]) -> list[GridRow]:
+    """Return the rows that reach the last column: others may have lost cells in front."""
+    last = max((row.cells[-1].column for row in rows if row.cells), default=0)
+    return [row for row in rows if row.cells and row.cells[-1].column == last]
+
+
 def _usual_first(text: str, body: list[GridRow]) -> int:
     """Return the column in which most rows have their first figure."""
     firsts = Counter(
         column
-        for row in body
+        for row in _full(body)
         if (column := next((c.column for c in row.cells if _is_figure(text, c)), None)) is not None
     )
     return firsts.most_common(1)[0][0] if firsts else 1

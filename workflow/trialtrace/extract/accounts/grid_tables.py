@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from trialtrace.extract.accounts.grid_cells import CellValue, is_empty, plain, read_cell
-from trialtrace.extract.accounts.grid_headers import SIZE, column_heads, find_headers, head_of
+from trialtrace.extract.accounts.grid_headers import BESIDE, SIZE, column_heads, find_headers, head_of
 from trialtrace.extract.accounts.grid_model import Datum, Head, Size, Table
 from trialtrace.extract.accounts.grid_sizes import with_sizes
 from trialtrace.extract.accounts.grid_spreads import joined
@@ -20,7 +20,9 @@ from trialtrace.text.grids import Cell, Grid, GridRow
 _SIZE_ROW = re.compile(
     r"\W*(?:(?:total\s+)?(?:no|nos|number)\b\.?\s*(?:of\s+)?(?:all\s+|the\s+|randomi[sz]ed\s+|"
     r"analy[sz]ed\s+)?(?:patients?|participants?|subjects?|women|men|children|people|persons|"
-    r"individuals|cases|eyes)\b|n\b(?!\s*\w)|(?:patients|participants|subjects),?\s+n\b|"
+    r"individuals|cases|eyes|students|pupils|infants|babies|newborns|residents|couples|teeth|"
+    r"volunteers|mothers|adults|knees|hips|animals|rats|mice|observations)\b|"
+    r"n\b(?!\s*\w)|(?:patients|participants|subjects),?\s+n\b|"
     r"sample size)(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ def read_table(text: str, grid: Grid) -> Table:
             }
         _carry(carried, labels)
         own = tuple(carried[level] for level in sorted(carried))
-        if not cells:
+        if not cells or (labels and _names_only(text, values, heads)):
             if labels:
                 level = _level(row, labels[-1][1], sized, outer)
                 path = [(lv, head) for lv, head in path if lv < level]
@@ -79,6 +81,19 @@ def read_table(text: str, grid: Grid) -> Table:
             )  # fmt: skip
     found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+
+
+def _names_only(
+    text: str,
+    values: list[tuple[int, Cell, CellValue | None]],
+    heads: dict[int, tuple[Head, ...]],
+) -> bool:
+    """Tell whether a row has no figure but a test's: "Vessel | | | 0.07" heads the rows under it."""
+    return all(
+        any(BESIDE.search(plain(head.words)) for head in heads.get(column, ()))
+        and (value is None or value.form == "number")
+        for column, _, value in values
+    )
 
 
 def _level(row: GridRow, label: Head, sized: bool, outer: bool) -> tuple[int, int]:

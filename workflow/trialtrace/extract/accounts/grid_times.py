@@ -28,7 +28,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BASELINE = re.compile(
-    r"\bbaselines?\b|\bpre-?\b(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
+    r"(?<!from )(?<!from the )(?<!since )(?<!for )(?<!to )(?<!versus )(?<!vs )(?<!vs\. )\bbaselines?\b"
+    r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b|\b(?:day|week|month|time|t) ?0\b"

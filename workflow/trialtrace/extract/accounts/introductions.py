@@ -38,6 +38,7 @@ _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 _REACH = 90
 # A sentence that begins with a study is about it: "B. A survey and a trial from Porto."
 _LABEL = 4
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 # People of a study are called so, and a few numbers of results beside them leave no doubt.
@@ -87,6 +88,11 @@ class Introduction:
     surely_new: bool = True
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a line holds more than numbers and marks, as rows of tables do."""
+    return _LETTER.search(text) is not None
+
+
 def introduction(line: Line) -> Introduction | None:
     """Return how a sentence introduces a study of others by a study word, a name or a team."""
     if PLANNED.search(line.text):
@@ -110,6 +116,8 @@ def introduction(line: Line) -> Introduction | None:
 
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:
     """Return the frame in which a sentence names a trial, if one does."""
+    if not has_words(text):
+        return None
     for one in FRAMES:
         if one.search(text) is None:
             continue

@@ -3,125 +3,114 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from trialtrace.extract.accounts.item import Companion, Item
+from trialtrace.extract.accounts.item_joins import unified
+from trialtrace.extract.accounts.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.item_words import (
     BASELINE,
     BOUND,
     HEADER,
     OWN_PERCENT,
+    RANGE_BEHIND,
     SURVIVAL,
+    Habits,
     header,
     header_behind,
     is_flow,
+    is_of_people,
     percent_kind,
     spread_said,
     unwanted,
+    without_brackets,
 )
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.mention import Mention, Part
 
+_PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
-_BESIDE = re.compile(
-    r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
-    r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
+_TIMES = frozenset({"duration", "timepoint"})
+_WHEN = re.compile(
+    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
+    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
     re.IGNORECASE,
 )
-_SIDE_BY_SIDE = re.compile(
-    r"^\s?%?(?:[^.;%]|\.(?=\d)){0,90}?\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b"
-    r"(?:[^.;%]|\.(?=\d)){0,40}$",
+# What is a share of people however it is written, unless a mean of it is said.
+_SHARE = re.compile(
+    r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from"
+    r"|(?:response|relapse|recurrence|failure|success|pregnancy|complication|event|infection|cure|control"
+    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d))*$",
     re.IGNORECASE,
 )
+# The first marks of a list in a sentence.
+_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 _FROM_HERE = re.compile(
     r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
 )
 _TO_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
+_WAS_THERE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+)
+_OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
-_SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """A number that belongs to an item: its spread, denominator, limits."""
-
-    field: str
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A number that may be a result of an arm.
-
-    Attributes
-    ----------
-    statistic : str
-        As in the column ``statistic``.
-    start, end : int
-        Offsets of the whole mention.
-    part : Part
-        The number itself.
-    companions : tuple of Companion
-        ``sd``, ``q1``, ``q3``, ``minimum``, ``maximum`` (numbers of rows of their own), ``percent``,
-        ``n``, ``low``, ``high``, ``level``.
-    unit : str
-        Unit as it stands.
-    certain : bool
-        The mention says by itself what it is; else it counts only beside another of its kind.
-    flow : bool
-        Words beside it speak of completion, adherence or power: it counts only where arms are
-        set against each other by it.
-    """
-
-    statistic: str
-    start: int
-    end: int
-    part: Part
-    companions: tuple[Companion, ...] = ()
-    unit: str = ""
-    certain: bool = True
-    flow: bool = False
-
-
-def items_of(line: Line, spread: str = "sd") -> list[Item]:
+def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     """Read the items of a sentence in order; design, flow and baseline numbers are left out.
 
     Parameters
     ----------
     line : Line
         The sentence.
-    spread : str
-        What stands behind "±" where neither the sentence nor the number says it: ``sd`` or ``se``.
+    habits : Habits
+        What the text says elsewhere of how its numbers are written.
     """
-    spread = spread_said(line) or spread
+    habits = replace(habits, spread=spread_said(line) or habits.spread)
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
-            item = _item(line, one)
+            item = _item(line, one, habits)
             if item is not None:
-                found.append(_with_spread(item, one, spread))
-    return _unified(line, [item for item in found if not _began(line, item)])
+                item = with_spread(line, item, one, habits.spread)
+                found.append(with_bracket(line, item, habits))
+    return unified(line, [item for item in found if not _began(line, item)])
 
 
 def _began(line: Line, item: Item) -> bool:
     """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
+    behind = line.after(item.end, 60)
+    if " to " not in behind:
+        return False
+    behind = without_brackets(behind)
+    if _WAS_THERE.match(behind):
+        return True
     return (
         _FROM_HERE.search(line.before(item.start, 40)) is not None
-        and _TO_THERE.match(line.after(item.end, 40)) is not None
+        and _TO_THERE.match(behind) is not None
     )
+
+
+# The values of a list: "value", "value2", "value3".
+VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
 
 
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
-    values = [part for part in mention.parts if re.fullmatch(r"value\d?", part.name)]
-    if not values and mention.kind in ("duration", "timepoint", "follow_up"):
+    values = [part for part in mention.parts if part.name in VALUE_NAMES]
+    if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
-        if len(ends) == 2 and re.fullmatch(
-            r"\s*(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
-            line.text[ends[0].end - line.start : ends[1].start - line.start],
+        if (
+            len(ends) == 2
+            and not _WHEN.search(line.before(ends[0].start, 20))
+            and re.fullmatch(
+                r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
+                line.text[ends[0].end - line.start : ends[1].start - line.start],
+            )
         ):
             values = ends
     if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
@@ -135,86 +124,7 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
     return singles
 
 
-def _unified(line: Line, found: list[Item]) -> list[Item]:
-    """Let a number without a sign of its own take the statistic of the one it is joined with."""
-    out: list[Item] = []
-    for place, item in enumerate(found):
-        following = found[place + 1] if place + 1 < len(found) else None
-        if (
-            item.statistic in ("bare", "strength")
-            and item.unit in ("", "%")
-            and following is not None
-            and following.statistic in ("percent", "median", "mean")
-            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
-        ):
-            item = Item(
-                following.statistic,
-                item.start,
-                item.end,
-                item.part,
-                item.companions,
-                following.unit,
-            )
-        if (
-            item.statistic == "strength"
-            and out
-            and out[-1].statistic == "percent"
-            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
-        ):
-            item = Item("percent", item.start, item.end, item.part, item.companions, "%")
-        if item.statistic == "strength":
-            continue
-        if (
-            out
-            and item.statistic == "bare"
-            and out[-1].statistic in ("median", "mean")
-            and out[-1].unit in ("", item.unit)
-            and not out[-1].companions
-            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
-        ):
-            item = replace(item, statistic=out[-1].statistic)  # "median 2.8 vs. 4.2 months"
-        if (
-            out
-            and item.statistic == "percent"
-            and out[-1].unit == "%"
-            and out[-1].statistic in ("relative_change", "mean")
-            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
-        ):
-            item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
-        if out and _in_brackets(line, out[-1], item):
-            if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
-                last = out[-1]
-                more = (Companion("sd", item.part),)
-                out[-1] = replace(last, end=item.end + 1, companions=more)
-            continue
-        if (
-            out
-            and item.statistic == "percent"
-            and out[-1].statistic == "events"
-            and not any(companion.field == "percent" for companion in out[-1].companions)
-            and re.fullmatch(
-                r"\s*(?:(?:patients|women|men|people|participants|subjects|children|cases|eyes)\s*)?"
-                r"[,;(=[]?\s*",
-                line.text[out[-1].end - line.start : item.start - line.start],
-            )
-        ):
-            last = out[-1]
-            more = (*last.companions, Companion("percent", item.part))
-            out[-1] = Item("events", last.start, item.end, last.part, more, last.unit, last.certain)
-            continue
-        out.append(item)
-    return out
-
-
-def _in_brackets(line: Line, last: Item, item: Item) -> bool:
-    """Tell whether a bare number stands in brackets behind another: its spread, or a remark."""
-    gap = line.text[last.end - line.start : item.start - line.start]
-    return (
-        item.statistic == "bare" and gap in (" (", " [") and line.after(item.end, 1) in (")", "]")
-    )
-
-
-def _item(line: Line, mention: Mention) -> Item | None:
+def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     value = part_of(mention, "value")
     kind = mention.kind
@@ -247,38 +157,54 @@ def _item(line: Line, mention: Mention) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention):
             return None
-        said = "mean" if header(before[-80:]) == "mean" else percent_kind(line, mention)
+        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
+        said = "mean" if headed else percent_kind(line, mention)
         return Item(
             said, mention.start, mention.end, value, _limits(mention), "%",
             flow=is_flow(line, mention),
         )  # fmt: skip
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
-        if BASELINE.search(before[-60:]):
+        if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
             return None
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
             or header(before)
-            or "mean"
+            or (habits.middle if kind == "value_range" else "mean")
         )
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
-        more = [Companion(name, part)
-                for name in ("sd", "q1", "q3", "minimum", "maximum", "low", "high", "level")
+        more = [Companion(name.removesuffix("2"), part)
+                for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
+        written = line.text[mention.start - line.start : mention.end - line.start + 1]
+        if kind == "mean_sd" and "%" in written and not header(before) and _SHARE.search(before):
+            # "survival was 67 ± 8%": a share of people with its standard error
+            more = [replace(one, field="se") if one.field == "sd" else one for one in more]
+            statistic = "percent"
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$", line.before(value.start, 4)):
-            return None  # the end of a range, or part of a unit: "mg/100 ml"
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
+        if line.before(value.start, 14).endswith("plus or minus "):
+            return None
+        if kind == "number" and (
+            _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
+        ):
+            return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(before) or header_behind(line, mention)
         if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
+        if not statistic and kind in _TIMES and _WHEN.search(line.before(value.start, 20)):
+            return None  # a moment: it stands between no two numbers
+        if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
+            statistic = habits.middle
         if statistic and kind in ("number", "duration", "measure", "score", "rate"):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
@@ -289,6 +215,15 @@ def _item(line: Line, mention: Mention) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
+
+
+def _is_mark(line: Line, part: Part) -> bool:
+    """Tell whether a number is part of a word, or the mark of an item in a list."""
+    behind = line.after(part.end, 1)
+    if behind.isalpha():
+        return True
+    alone = line.before(part.start, 1) == "(" and behind == ")"
+    return alone and _LIST_MARKS.search(line.text) is not None
 
 
 def _end_of_change(line: Line, mention: Mention) -> Item | None:
@@ -309,12 +244,3 @@ def _limits(mention: Mention) -> tuple[Companion, ...]:
         for name in ("low", "high", "level")
         if (part := part_of(mention, name)) is not None and part_of(mention, "value") is not None
     )
-
-
-def _with_spread(item: Item, mention: Mention, spread: str) -> Item:
-    """Call the spread of a mean what it is: the number's own words decide, then the text's."""
-    own = mention.notes.get("spread", "")
-    if (own or spread) != "se":
-        return item
-    more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]
-    return replace(item, companions=tuple(more))

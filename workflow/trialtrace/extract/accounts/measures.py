@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import RANGE_BEHIND
 from trialtrace.extract.accounts.reading import Line
 
 _MEASURED = re.compile(
@@ -14,15 +15,20 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
     r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]up)?\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
+# How long people were treated: "placebo for a median of 7.2 years".
+_FOR_A_MEAN_OF = re.compile(r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I)
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = re.compile(
-    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|HR|OR|RR)s?\b[^;()]{0,45}$",
+    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|(?-i:HR|OR|RR))s?\b[^;()]{0,45}$",
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(
@@ -31,17 +37,18 @@ _MORE_BEHIND = re.compile(
 )
 # What the numbers of a sentence are, said once for several of them.
 _HEADS = re.compile(
-    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?|scores? (?:was|were|of)"
-    r"|(?:was|were|is|are|reached|averaged)\b)",
+    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"
+    r"|scores? (?:was|were|of)|(?:was|were|is|are|reached|averaged)\b)",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(r"\b(?:higher|lower|greater|less|more|fewer|longer|shorter)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:reduc|decreas|increas|improv|lower|rais|prolong|shorten|lengthen)(?:e[ds]?|ed|ing|s)?\b"
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than|against|relative to|over)\s"
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than(?! 0?\.\d)|against|relative to|over)\s"
     r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
     re.IGNORECASE,
 )
@@ -49,8 +56,9 @@ MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\
 
 
 def follows_up(line: Line, item: Item) -> bool:
-    return _FOLLOW_UP.search(line.before(item.part.start, 70)) is not None and bool(
-        _TIME.match(line.after(item.part.end, 12))
+    before = line.before(item.part.start, 70)
+    return bool(_FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before)) and bool(
+        _LONG_TIME.match(line.after(item.part.end, 12))
     )
 
 
@@ -70,6 +78,8 @@ def is_difference(line: Line, item: Item) -> bool:
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]
+    if RANGE_BEHIND.match(line.after(item.end, 40)) and _COMPARES.search(before[-60:]):
+        return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True

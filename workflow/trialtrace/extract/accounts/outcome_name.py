@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.outcome_strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.outcome_tokens import Token
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.grammar.lexicon import Lexicon, Term
+from trialtrace.tables.frozen import frozen
 
 # Where one statement ends and the next begins; ", and" only behind a number.
 _CLAUSE = re.compile(
@@ -20,7 +21,7 @@ _CLAUSE = re.compile(
 _SHUT = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Where an outcome is named.
 
@@ -44,7 +45,7 @@ class Named:
     tier: str = "likely"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A sentence with its tokens and the phrases in it that may name outcomes."""
 
@@ -66,7 +67,7 @@ class Words:
 def words_of(line: Line, lexicon: Lexicon) -> Words:
     """Read the tokens and phrases of a sentence."""
     tokens, phrases = phrases_of(line.text, lexicon)
-    return Words(line, tuple(tokens), tuple(phrases))
+    return Words(line, tokens, phrases)
 
 
 def moved(term: Term, by: int) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import replace
+from functools import lru_cache
 
 from trialtrace.extract.accounts.outcome_strength import (
     FAIR,
@@ -55,7 +56,9 @@ _STATISTIC = re.compile(
 )
 
 
-def phrases_of(text: str, lexicon: Lexicon) -> tuple[list[Token], list[Phrase]]:
+# A sentence is asked for by several passes, one soon after the other.
+@lru_cache(maxsize=16)
+def phrases_of(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Phrase, ...]]:
     """Return the tokens of a sentence and its noun phrases, in order and not overlapping."""
     tokens = tokens_of(text, lexicon)
     runs = _runs(tokens)
@@ -77,7 +80,7 @@ def phrases_of(text: str, lexicon: Lexicon) -> tuple[list[Token], list[Phrase]]:
             found.append(phrase)
     if "outcomes" in lexicon.categories:
         found = _with_terms(found, lexicon.find("outcomes", text, 0, len(text)), text)
-    return tokens, found
+    return tuple(tokens), tuple(found)
 
 
 def _runs(tokens: list[Token]) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.outcome_tokens import (
     ABBREVIATION,
@@ -28,6 +27,7 @@ from trialtrace.extract.accounts.outcome_tokens import (
     word_set,
 )
 from trialtrace.grammar.lexicon import Term
+from trialtrace.tables.frozen import frozen
 
 # No name, a name for want of a better one, one that its place must confirm, a name by its words.
 NOT, WEAK, FAIR, STRONG = 0, 1, 2, 3
@@ -49,7 +49,7 @@ _RISKS = word_set("risk rate rates incidence")
 _BEFORE_ARMS = word_set("with after versus vs v than by in on to plus under + receiving for")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A stretch of a sentence that may name an outcome; offsets count in the sentence.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from trialtrace.grammar.lexicon import Concept, Lexicon
@@ -145,7 +146,6 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     lexicon : Lexicon
         Gives the words that end, or cannot end, a name.
     """
-    spelled = lexicon.spelled("outcome_words") if "outcome_words" in lexicon.categories else {}
     tokens: list[Token] = []
     done = 0
     for match in _TOKEN.finditer(text):
@@ -164,11 +164,14 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
             done = several.end()
             tokens.append(Token(start, done, several.group(), several.group().lower(), kind))
             continue
-        tokens.append(Token(start, end, word, low, _kind(word, low, spelled)))
+        tokens.append(Token(start, end, word, low, _kind(word, lexicon)))
     return _settled(tokens)
 
 
-def _kind(word: str, low: str, spelled: Mapping[str, Concept]) -> str:
+@lru_cache(maxsize=1 << 14)
+def _kind(word: str, lexicon: Lexicon) -> str:
+    spelled = lexicon.spelled("outcome_words") if "outcome_words" in lexicon.categories else {}
+    low = word.lower()
     known = spelled.get(low)
     if known is None:
         closed = _CLOSED.get(low)

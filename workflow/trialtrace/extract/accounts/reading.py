@@ -10,10 +10,11 @@ from trialtrace.extract.model import Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.mentions import LONGEST, find_mentions
+from trialtrace.tables.frozen import frozen
 from trialtrace.text.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A sentence with what was read in it.
 

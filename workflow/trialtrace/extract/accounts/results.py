@@ -15,9 +15,11 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.effects import attach_interval, result_row, write_effects
-from trialtrace.extract.accounts.item_words import spread_said
+from trialtrace.extract.accounts.effects import result_row, write_effects
+from trialtrace.extract.accounts.item_likeness import told_alike
+from trialtrace.extract.accounts.item_words import habits_of
 from trialtrace.extract.accounts.items import items_of
+from trialtrace.extract.accounts.limits import attach_interval
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.roles import Assigned, assign
 from trialtrace.tables.ids import short_hash
@@ -32,7 +34,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    spread = next((said for line in account.lines if (said := spread_said(line))), "sd")
+    habits = habits_of(account.lines)
     for line in account.lines:
         if not line.mentions:
             continue
@@ -40,7 +42,7 @@ def write_results(account: Account) -> None:
         mentions = account.mentions(line)
         items = [
             item
-            for item in items_of(line, spread)
+            for item in told_alike(line, items_of(line, habits))
             if account.ledger.is_free(item.part.start, item.part.end)
             and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
         ]

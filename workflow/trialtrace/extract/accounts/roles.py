@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import permutations
 
 from trialtrace.extract.accounts import arm_evidence, arm_lists
 from trialtrace.extract.accounts import arm_signs as signs
+from trialtrace.extract.accounts.arm_brackets import own_brackets
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.arm_signs import Sign
 from trialtrace.extract.accounts.counted import different_things, of_one_arm, of_several_outcomes
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import clusters, split
+from trialtrace.tables.frozen import frozen
 
 # Orders of more arms than this are not weighed against each other.
 _MOST_ARMS = 5
 _UNTOLD = (-1, "arm.untold", "unsure")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assigned:
     """An item with its arm.
 
@@ -71,21 +73,65 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    for cluster in clusters(line, items, mentions):
-        held = arm_lists.grid(line, cluster, mentions) if len(order) > 1 else []
+    own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    for item in items if own else ():
+        if item.start in own:
+            assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
+            group += 1
+    rest = [item for item in items if item.start not in own]
+    for cluster in clusters(line, rest, mentions):
+        held, tier = arm_lists.grid(line, cluster, mentions, order) if len(order) > 1 else ([], "")
         for item, arm in zip(cluster, held, strict=False):
-            assigned.append(Assigned(item, arm, signs.GRID.name, "likely", group))
+            assigned.append(Assigned(item, arm, signs.GRID.name, tier, group))
             group += 1
         if held:
             continue
         for part in split(line, cluster, mentions, len(order)):
-            found = _arms_of(line, part, mentions, order, items, told)
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
             alone = len({arm for arm, _, _ in found}) < len(found)
             for item, (arm, rule, tier) in zip(part, found, strict=True):
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
-    return assigned
+    if own:
+        assigned.sort(key=lambda one: one.item.start)
+    return _as_listed(assigned)
+
+
+_TELLING = (signs.RESPECTIVELY.name, signs.LISTED.name, signs.BEHIND.name, signs.IN_FRONT.name)
+
+
+def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
+    """Give tuples that no sign tells the order of the one list of arms that their sentence has.
+
+    In "12% and 31% coughed; 4% and 9% sneezed with placebo and zinc, respectively" the list speaks
+    of both pairs.
+    """
+    tuples: dict[int, list[Assigned]] = {}
+    for one in assigned:
+        tuples.setdefault(one.group, []).append(one)
+    lists = {
+        tuple(one.arm for one in part)
+        for part in tuples.values()
+        if len(part) > 1 and all(one.rule in _TELLING for one in part)
+    }
+    if len(lists) != 1:
+        return assigned
+    order = lists.pop()
+    out = []
+    for part in tuples.values():
+        if len(part) == len(order) and all(one.rule == signs.ORDER.name for one in part):
+            part = [
+                replace(one, arm=arm, rule=signs.BEFORE.name)
+                for one, arm in zip(part, order, strict=True)
+            ]
+        out += part
+    return out
 
 
 def _arms_of(
@@ -103,7 +149,7 @@ def _arms_of(
         return [(0, "arm.only", "likely")] * len(part)
     if len(part) == 1:
         return [_lone(line, part[0], mentions, items)]
-    if len(part) > arms or arms > _MOST_ARMS or _two_things(line, part, mentions, items):
+    if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
     return _weigh(line, part, mentions, order, items, told)
 
@@ -167,6 +213,12 @@ def _weigh(
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, list(order[: len(part)])))
+    if (
+        signs.IN_FRONT in [sign for _, sign in labels[0]]
+        and not any(labels[1:])
+        and arm_evidence.is_spent(line, part[0], mentions, items)
+    ):
+        labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
     if _same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())

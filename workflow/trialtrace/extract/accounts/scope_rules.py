@@ -29,7 +29,9 @@ OWN = (
     rule(
         "own.aim",
         r"(?:\b(?:aims?|objectives?|purposes?|goal) of (?:this|the|our) (?:[\w-]+ ){0,3}?"
-        r"(?:study|trial|investigation|research)\b|(?:^|: |\. )To (?:compare|evaluate|assess"
+        r"(?:study|trial|investigation|research)\b"
+        r"|\b(?:our|the) (?:[\w-]+ )?(?:aims?|objectives?|purposes?|goal) (?:was|were) to [a-z]+"
+        r"|(?:^|: |\. )To (?:compare|evaluate|assess"
         r"|determine"
         r"|investigate|examine|test|study)\b)",
         "OBJECTIVE: To compare two doses of iron in pregnancy.",
@@ -46,6 +48,25 @@ OWN = (
         "The results: you feel better after a week.",
     ),
     rule(
+        "own.compared_in",
+        r"\b(?:was|were) (?:\w+ )?(?:compared|evaluated|studied|assessed|investigated|examined"
+        r"|tested)\b[^.;]{0,140}?\b(?:in|among|on|involving|including)"
+        r" (?:\d[\d,]*|[a-z]+(?:[- ][a-z]+)?) (?:[\w-]+ ){0,4}?(?:patients|subjects|volunteers|outpatients)\b",
+        "Traction was compared with a collar in 42 patients with sciatica.",
+        "Traction was compared with a collar by the patients.",
+    ),
+    rule(
+        "own.heading_open",
+        r"(?:^|[.?!] )(?-i:BACKGROUND|Background|M(?:ETHODS?|ethods?)|R(?:ESULTS?|esults?)"
+        r"|C(?:ONCLUSIONS?|onclusions?)|O(?:BJECTIVES?|bjectives?)|P(?:URPOSE|urpose)|A(?:IMS?|ims?)"
+        r"|P(?:ATIENTS AND METHODS|atients and [Mm]ethods)|D(?:ESIGN|esign)|F(?:INDINGS|indings)"
+        r"|M(?:EASUREMENTS|easurements)(?: and Main Results)?)"
+        r" (?-i:The|A|An|We|In|Of|On|There|This|To|Overall|After|At|Patients|Both|All|Each|During"
+        r"|From|Between|Among|Eligible|\d[\d,]* (?!mg|%)[a-z])",
+        "Methods The charts of nine divers were read.",
+        "Methods vary. The results in the city were good.",
+    ),
+    rule(
         "own.passive_flow",
         r"\b(?:patients|participants|women|men|subjects|children|adults|volunteers|infants"
         r"|eyes)\b[^.;]{0,120}?"
@@ -54,6 +75,16 @@ OWN = (
         "Sixty patients with sciatica were randomised to traction or advice.",
         "Patients were pleased with the clinic.",
     ),
+)
+
+# People under treatment and what befell them, said in the past as reports of research do.
+PATIENTS = rule(
+    "own.patients",
+    r"\b(?:patients|cases|subjects|participants|volunteers|eyes)\b[^.;]{0,120}?\b(?:were|was|had|received|reported"
+    r"|achieved|developed|experienced|responded|completed|underwent)\b"
+    r"|\b(?:were|was) (?:\w+ ){0,2}?(?:observed|seen|found|noted|achieved|reported|reached) (?:in|by)\b",
+    "Forty-one patients with gout received 300 mg of allopurinol.",
+    "Patients are given 300 mg a day.",
 )
 
 # Signs of a reporter: someone who tells of other people's work or advises a reader.

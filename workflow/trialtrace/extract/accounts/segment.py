@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.introductions import name_in_frame
 from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scope import Scope
-from trialtrace.extract.accounts.scope_rules import OWN, REPORTER
+from trialtrace.extract.accounts.scope_rules import OWN, PATIENTS, REPORTER
 
 __all__ = ["Scope", "find_scopes", "tells_own_trial"]
 
@@ -28,32 +28,60 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
     texts = [line.text for line in reading.lines if line.kind != "noise"]
-    own = {rule.name for rule in possible(OWN, texts) if any(rule.search(text) for text in texts)}
+    sections = {line.section for line in reading.lines}
+    sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
-    return bool(own) and (reporter == 0 or len(own) > reporter)
+    own = {"own.sections"} if sectioned else set()
+    if len(own) > reporter:
+        return True
+    for rule in possible(OWN, texts):
+        if any(rule.search(text) for text in texts):
+            own.add(rule.name)
+            if len(own) > reporter:
+                return True
+    return False
+
+
+# Headings that an abstract or a paper has, and hardly anybody else.
+_SECTIONS = (
+    re.compile(
+        r"\W*(?:(?:patients|subjects|materials?|participants) and )?methods?"
+        r"(?: and (?:analysis|design|materials|procedures))?\W*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\W*(?:results?|findings|measurements and main results|outcomes?)\W*", re.IGNORECASE
+    ),
+)
 
 
 def _reads_like_an_abstract(reading: Reading) -> bool:
     """Tell a text that says nothing of "we" but gives numbers as abstracts do, and nobody else's."""
     if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
         return False
-    signs = 2 * _is_shaped_like_an_abstract(reading)
+    signs, told, given = 2 * _is_shaped_like_an_abstract(reading), 0, 0
     texts = [line.text for line in reading.lines]
     reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
     for line in reading.lines:
         if any(one.search(line.text) for one in reporter):
             return False
-        if any(mention.kind in ("money", "telephone") for mention in line.mentions):
+        kinds = [mention.kind for mention in line.mentions]
+        if "money" in kinds or "telephone" in kinds:
             return False
         if line.kind != "title" and (
             first_match(introductions, line.text) or name_in_frame(line.text)
         ):
-            signs -= 1
-        signs += sum(
-            mention.kind in ("p_value", "n_equals", "interval", "ratio", "mean_sd")
-            for mention in line.mentions
-        )
-    return signs > 0
+            told += 1
+        signs += sum(kind in _SURE for kind in kinds)
+        given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
+    # Who introduces no study and tells what happened to patients tells of their own.
+    return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
+
+
+# Numbers that only reports of research give, and those that they share with other texts.
+_SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
+_USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
+_SHORT = 30  # sentences of an abstract
 
 
 _SHORTEST, _LONGEST = 500, 4000
@@ -75,8 +103,8 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
 
 _WERE_GIVEN = re.compile(
-    r"\b(?:patients|participants|subjects|women|men|children|adults|volunteers|infants|eyes)\b"
-    r"[^.;]{0,120}?\b(?:received|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied))\b",
+    r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
+    r"|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started))\b",
     re.IGNORECASE,
 )
 

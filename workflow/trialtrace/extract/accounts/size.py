@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trialtrace.tables.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Size:
     """A number of participants.
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.size_words import NOUN
+from trialtrace.extract.accounts.size_words import NOUN as _NOUN
+
+# Beside a name whatever is counted may be called anything: the words around it tell.
+_ANY_NOUN = r"(?:" + _NOUN + r"|[a-z]{4,}s)"
 
 # Said of every arm: "30 in each group", "60 per group", "(n = 30 each)".
 EACH_BEHIND = re.compile(
-    r"^(?:\s(?:[\w-]+\s){0,3}?|,\s)(?:per|in each|in either|in both|for each|to each|each)"
+    r"^(?:\s[\w-]+)?\s?/\s?(?:group|arm)\b"
+    r"|^(?:\s(?:[\w-]+\s){0,3}?|,\s)(?:per|in each|in either|in both|for each|to each|each)"
     r"(?:\s(?:of the )?(?:[\w-]+\s){0,2}?(?:groups?|arms?|condition|treatment)\b|\s*$|(?=[,;.)]))",
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
     r"\b(?:(?:each|either|every|both) (?:of the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?)"
     r"(?: (?:of|with|had|having|contained|containing|comprised|comprising|included|including"
-    r"|consisted of|consisting of|receiving))?|(?:two|three|four|five|six|both|equal|the) "
+    r"|consisted of|consisting of|receiving))?|(?:two|three|four|five|six|[2-6]|both|equal|the) "
     r"(?:[\w-]+ ){0,3}?(?:groups|arms)(?:,? (?:of|with|each (?:of|with|having|containing)"
     r"|each including))) (?:n ?= ?)?$",
     re.IGNORECASE,
@@ -28,10 +32,11 @@ _TAKEN = (
 )
 TO_ARM = re.compile(
     (
-        r"^(?: (?:[\w'’/-]+ ){0,4}?" + NOUN + r")?,?"
+        r"^(?: (?:[\w'’/-]+ ){0,4}?" + _ANY_NOUN + r")?,?"
         r"(?: (?:(?:were|was|who were|who|being|of whom) )?(?:" + _TAKEN + r" )?"
         r"(?:(?:to|in|into|on|for|with|received?|receiving|were|by|using|undergoing|the|an?"
         r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned) ){0,6}| )$"
+        r"|^ " + _ANY_NOUN + r" \($"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,
 )
@@ -41,7 +46,7 @@ TOLD = re.compile(
 )
 # What speaks of groups as such, and not of what happened in them.
 FLOW = re.compile(
-    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|includ\w+|there were|with"
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|include[sd]?|there were|with"
     r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
     r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
     re.IGNORECASE,
@@ -50,9 +55,13 @@ FLOW = re.compile(
 FROM_ARM = re.compile(
     r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
     r"|[A-Z][\w-]{0,8}|[a-z-]{1,16}\s(?:[a-z-]{1,16}\s)?(?:group|arm))){0,4}"
-    r"(?:\s*\([^()\d]{1,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
+    r"(?:\s*\([A-Za-z][^()=]{0,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
     r"|comprising|comprised|consisted of|of|with|included"
-    r"|had|contained|in)\b)\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"
+    r"|had|contained|in|there were"
+    r"|(?:was|were)? ?(?:given|administered)(?: [^.;,()]{1,40})? to)\b)"
+    r"\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"
     r"|=\s*)?(?:the )?$"
 )
-EOF_NOUN = re.compile(r"^\s*(?:[\w'’-]+\s+){0,3}?(?:" + NOUN + r"\b|[)\];,])", re.IGNORECASE)
+EOF_NOUN = re.compile(
+    r"^\s*(?:(?:[\w'’-]+\s+){0,3}?" + _NOUN + r"\b|[a-z]{4,}s\b(?!/)|[)\];,])", re.IGNORECASE
+)

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.size_arm_rules import (
     TOLD,
 )
 from trialtrace.extract.accounts.size_counts import Count
-from trialtrace.extract.accounts.size_words import NOT_SIZE
+from trialtrace.extract.accounts.size_words import HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -138,9 +138,19 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         next_start = counts[place + 1].start if place + 1 < len(counts) else line.end
         last_end = counts[place - 1].end if place else line.start
         text = line.text
+        if before is not None and place and _of_some(one, counts[place - 1], before):
+            continue
         if before is not None and before.end >= last_end:
             gap = text[before.end - line.start : one.start - line.start]
-            if len(gap) < 60 and FROM_ARM.match(gap) and EOF_NOUN.match(line.after(one.end, 60)):
+            if _pair_in_front(mentions, before, line, gap):
+                continue
+            # "In a placebo-controlled study, 63 men": the name is half a word.
+            if (
+                len(gap) < 60
+                and not _HALF.match(gap)
+                and FROM_ARM.match(gap)
+                and EOF_NOUN.match(line.after(one.end, 60))
+            ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
                 continue
         if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
@@ -148,9 +158,16 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
         gap = text[one.end - line.start : after.start - line.start]
+        if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
+            continue
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
             continue
-        if _in_an_arm(gap) and not (TOLD.search(gap) or FLOW.search(line.before(one.start, 120))):
+        # "6 zinc and 12 placebo patients died": what happened is told behind both.
+        if gap == " " and HAPPENED_LATER.search(re.split(r"[.;,]\s", line.after(after.end, 90))[0]):
+            continue
+        definite = line.before(one.start, 4).lower() == "the "  # "the 20 men on zinc": all of them
+        told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        if _in_an_arm(gap) and not told:
             continue
         told = TOLD.search(gap) or one.people
         found.append(
@@ -184,6 +201,29 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     return found[:1]
 
 
+def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:
+    """Tell "A was compared with B in 61 cooks": the number is of both."""
+    others = [one for one in mentions if one.end <= name.start and one.arm != name.arm]
+    if not others or not _IN_ALL.fullmatch(gap):
+        return False
+    between = line.text[others[-1].end - line.start : name.start - line.start]
+    return len(between) < _FAR and not _ANY_NUMBER.search(between)
+
+
+_IN_ALL = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?"
+)
+_AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
+_HALF = re.compile(r"-[a-z]")
+
+
+def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
+    """Tell "59 in the zinc group (36 male)": the name's own number stands in front of it."""
+    if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
+        return False
+    return bool(TO_ARM.match(one.line.after(other.end, name.start - other.end)))
+
+
 _SIGN = re.compile(
     r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
     r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
@@ -198,7 +238,9 @@ def _sign(one: Count) -> str:
     return found["sign"] if found else ""
 
 
-_IN = re.compile(r"\s*(?:patients?|women|men|participants?)?\s*(?:in|on|for|with|of)\b")
+_IN = re.compile(
+    r"\s*(?:" + NOUN + r"|[a-z]{3,}s(?= (?:in|on)\b))?\s*(?:in|on|for|with|of)\b", re.IGNORECASE
+)
 
 
 def _in_an_arm(gap: str) -> bool:
@@ -208,6 +250,8 @@ def _in_an_arm(gap: str) -> bool:
 
 def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
     """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
+    if _OR_ELSE.match(_BRACKET.sub("", line.after(first.end, 120))):
+        return True  # whatever the other is called
     for following in mentions:
         if following.start < first.end or following.arm == first.arm:
             continue
@@ -222,6 +266,7 @@ def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bo
     return False
 
 
+_OR_ELSE = re.compile(r"(?:\s[\w/+-]+){0,4}?,?\s(?:or|versus|vs\.?)\s(?:to\s)?(?!\d)[A-Za-z]")
 _BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
 _JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")
@@ -278,6 +323,13 @@ _DIRECT = re.compile(
 _TOLD_BEFORE = re.compile(r"\b(?:did|hence|leaving|were|was|out of)\b")
 
 
+# "Zinc was given to 20 men", "in the zinc group there were 20 men": the name is this number's.
+_GIVEN_TO = re.compile(
+    r"\b(?:(?:given|administered|offered|prescribed|taken|used)\b[^.;,]{0,40}\b(?:to|by|in|for)"
+    r"|there were)\s*(?:the )?$"
+)
+
+
 def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
     found = []
     for place, one in enumerate(run):
@@ -292,7 +344,8 @@ def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tu
             if near
             else ""
         )
-        apart = re.search(r"[.;]\s", gap) or _TOLD_BEFORE.search(gap)
+        told = _TOLD_BEFORE.search(gap) and not _GIVEN_TO.search(gap)
+        apart = re.search(r"[.;]\s", gap) or told
         found.append(near[-1].arm if near and not apart else -1)
     return tuple(found)
 

@@ -8,11 +8,21 @@ from dataclasses import replace
 from trialtrace.extract.accounts.arm import Arm
 from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.size import Size, Sizes
+from trialtrace.extract.accounts.size_arm_rules import TOLD
 from trialtrace.extract.accounts.size_arms import (
     arms_listed,
     labelled,
 )
 from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_default import default_total
+from trialtrace.extract.accounts.size_freeing import (
+    BEYOND,
+    BY_PLACE,
+    TOLD_RULES,
+    lone_total,
+    without_larger,
+)
+from trialtrace.extract.accounts.size_lists import in_lists, in_order, last_of_list
 from trialtrace.extract.accounts.size_repeats import repeated_sizes
 from trialtrace.extract.accounts.size_rules import WEAK
 from trialtrace.extract.accounts.size_sums import (
@@ -25,6 +35,8 @@ from trialtrace.extract.accounts.size_sums import (
 
 # Which total is in use: the strongest kind, and of one kind the first.
 _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
+# These are left of more.
+_LEFT = ("analysed", "completed")
 # A step beside the one in use has at least this share of it; less is a subgroup.
 _SHARE = 0.35
 _LEAST = 0.25
@@ -48,16 +60,25 @@ class Choice:
     ) -> None:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums = totals, of_arms, sums
-        self.near_arms = {size.start for size in of_arms}
         self.by_start = {one.start: one for one in counts}
         # What numbers of the same sentence sum to is the whole, whatever name stands near it.
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
+        told = {size.arm for size in self.of_arms if size.rule in TOLD_RULES}
+        if len(told) < len(arms) > 1:
+            listed = in_lists(counts, mentions, len(arms), self.wholes)
+            self.of_arms = listed + self.of_arms
         for start in [start for start in totals if self._is_an_arms(start)]:
             del totals[start]
+        self.of_arms = without_larger(self.of_arms)
+        lone = lone_total(self.of_arms, totals, counts) if len(arms) > 1 else None
+        if lone is not None:
+            self.of_arms = [size for size in self.of_arms if size.start != lone.start]
+            totals.setdefault(lone.start, lone)
+        self.near_arms = {size.start for size in self.of_arms}
 
     def _is_an_arms(self, start: int) -> bool:
         """Tell whether words give a number to one arm, and others beside it to another."""
-        mine = [one for one in self.of_arms if one.start == start and one.rule in _TOLD]
+        mine = [one for one in self.of_arms if one.start == start and one.rule in TOLD_RULES]
         if not mine or start in self.wholes:
             return False
         line = self.by_start[start].line
@@ -74,7 +95,7 @@ class Choice:
         total = self._total(summed, parts)
         chosen, more = self._of_arms(total, summed)
         taken = {size.start for size in (*chosen.values(), *more)}
-        if total is not None and total.start in taken:
+        if total is not None and (total.start in taken or self._too_small(total, chosen)):
             total = None
         if total is not None and any(
             size.each and size.value * len(self.arms) == total.value for size in chosen.values()
@@ -82,6 +103,12 @@ class Choice:
             total = replace(total, tier="sure")
         steps = self._steps(total, chosen, summed, taken | parts)
         return Sizes(total, chosen, tuple(sorted((*steps, *more), key=lambda size: size.start)))
+
+    def _too_small(self, total: Size, chosen: dict[int, Size]) -> bool:
+        """Tell whether the arms hold more people than a total that no word calls the whole."""
+        weak = total.rule in WEAK or total.rule in ("n.largest", "n.lone")
+        whole = sum(size.value for size in chosen.values())
+        return weak and total.tier != "sure" and len(chosen) > 1 and whole > BEYOND * total.value
 
     def _summed(self) -> list[tuple[Size, list[Size]]]:
         """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
@@ -142,7 +169,14 @@ class Choice:
         free = [sure.get(size.start, size) for size in self.totals.values()]
         free += [size for size in sure.values() if size.start not in self.totals]
         free = [size for size in free if size.start not in parts]
-        return min(free, key=lambda size: self._rank(size, sure), default=None)
+        best = min(free, key=lambda size: self._rank(size, sure), default=None)
+        if best is not None and (best.start in sure or best.kind not in _LEFT):
+            return best
+        named = parts | {size.start for size in self.of_arms}
+        default = default_total(self.counts, named)
+        if default is None or (best is not None and default.value <= best.value):
+            return best
+        return default
 
     def _rank(self, size: Size, sure: dict[int, Size]) -> tuple[object, ...]:
         randomised = size.kind == "randomised" and not self._of_one_arm(size)
@@ -169,7 +203,8 @@ class Choice:
         after = next((m for m in near if count.end <= m.start < limit), None)
         if after is None or not after.strong or arms_listed(count.line, near, after):
             return False
-        return "(" not in count.line.after(count.end, after.start - count.end)
+        gap = count.line.after(count.end, after.start - count.end)
+        return "(" not in gap and bool(TOLD.search(gap))
 
     def _of_arms(
         self, total: Size | None, summed: list[tuple[Size, list[Size]]]
@@ -189,6 +224,9 @@ class Choice:
         taken |= {size.start for _, sizes in summed for size in sizes}
         taken |= {total.start} if total is not None else set()
         bound = frozenset(taken)
+        for size in self.of_arms:
+            if size.each and not chosen and total and size.value * len(self.arms) == total.value:
+                chosen = {arm: replace(size, arm=arm) for arm in range(len(self.arms))}
         if total is not None and len(chosen) < len(self.arms) > 1:
             for one in find_near_sums(self.counts, total.value, len(self.arms)):
                 sizes = self._labelled(one)
@@ -210,12 +248,21 @@ class Choice:
             elif self._is_repeated(size, chosen[size.arm]):
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
+        if not chosen and len(self.arms) > 1:
+            found = in_order(self.counts, self._order(), taken)
+            chosen = {size.arm: size for size in found}
+        elif len(chosen) == len(self.arms) - 1:
+            found = last_of_list(self.counts, chosen, len(self.arms), taken)
+            chosen |= {size.arm: size for size in found}
         chosen = self._fitting(total, chosen)
-        order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
         free = [one for one in self.counts if one.start not in bound]
         taken = {size.start for size in more}
-        again = repeated_sizes(free, self.of_arms, chosen, order)
+        again = repeated_sizes(free, self.of_arms, chosen, self._order())
         return chosen, [*more, *(size for size in again if size.start not in taken)]
+
+    def _order(self) -> list[int]:
+        """Return the arms in the order in which they are named first."""
+        return sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
 
     def _is_repeated(self, size: Size, other: Size) -> bool:
         """Tell whether an arm has a second number: its own label stands right beside it."""
@@ -229,10 +276,25 @@ class Choice:
         """Return sizes that words give to an arm, without numbers that may count anything."""
         seen: set[int] = set()
         for size in self.of_arms:
-            if size.start in seen or (size.rule == "n.to_arm_bare") or size.value < 2:
+            if size.start in seen or size.value < 2:
+                continue
+            if size.rule == "n.to_arm_bare" and not self._has_fellow(size):
                 continue
             seen.add(size.start)
             yield size
+
+    def _has_fellow(self, size: Size) -> bool:
+        """Tell "60 children in group A and 59 in group B": the noun stands with the first only."""
+        line = self.by_start[size.start].line
+        return any(
+            line.start <= other.start < size.start
+            and other.arm != size.arm
+            and not other.each
+            and other.rule in BY_PLACE
+            and other.rule != size.rule
+            and alike([other.value, size.value])
+            for other in self.of_arms
+        )
 
     def _labelled(self, one: Sum) -> list[Size]:
         """Give the numbers of a sum to the arms: by their names, else in the arms' order."""
@@ -247,8 +309,7 @@ class Choice:
             told = any(arm.role_start >= 0 and arm.is_control for arm in self.arms)
             rule, tier = "n.sum_labelled", "sure" if told else "likely"
         elif len(one.parts) == len(self.arms):
-            order = sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
-            found, rule, tier = tuple(order), "n.sum_in_order", "unsure"
+            found, rule, tier = tuple(self._order()), "n.sum_in_order", "unsure"
         return [
             Size(*_span(part), part.value, "", rule, arm, tier)
             for part, arm in zip(one.parts, found, strict=False)
@@ -305,8 +366,6 @@ class Choice:
         )
 
 
-# What gives a number to an arm in so many words.
-_TOLD = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel"})
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.size_words import COUNTED, NO_PEOPLE
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.frozen import frozen
 
 # Kinds of mentions that may hold a number of participants.
 SIZE_KINDS = frozenset(
@@ -16,11 +16,13 @@ SIZE_KINDS = frozenset(
         "total", "count_percent",
     }
 )  # fmt: skip
+# Rules of mentions that found a noun of people behind the number.
+_NAMED = frozenset({"people", "people_typed", "people_pair"})
 _BEHIND, _BEFORE = 230, 170
-_EQUALS = re.compile(r"\b(?:n|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
+_EQUALS = re.compile(r"\b(?:n[1-4]?|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A whole number that may count people.
 
@@ -45,6 +47,8 @@ class Count:
         "denominator" or "numerator" of a fraction ("27 of 41"); else empty.
     percent : float
         Percentage that stands beside it; negative where none does.
+    named : bool
+        Whether the vocabulary knows who is counted ("88 miners").
     """
 
     start: int
@@ -59,11 +63,12 @@ class Count:
     equals: bool
     part: str
     percent: float
+    named: bool = False
 
     @property
     def people(self) -> bool:
         """Whether people, or parts of them, are named behind it."""
-        return bool(COUNTED.match(self.tail if self.inside else self.behind))
+        return self.named or bool(COUNTED.match(self.tail if self.inside else self.behind))
 
 
 def counts_of(line: Line) -> list[Count]:
@@ -88,10 +93,10 @@ def counts_of(line: Line) -> list[Count]:
     return found
 
 
-# "BMI > 25", "patients over 80", "no. 3-5": a limit or the end of a range.
+# "BMI > 25", "patients over 80", "no. 3-5", "days 2 through 7": a limit or the end of a range.
 _A_LIMIT = re.compile(
     r"(?:\b(?:patients|people|women|men|adults|children|those|anyone) (?:aged )?"
-    r"(?:over|under|above|below)|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
+    r"(?:over|under|above|below)|\bthrough|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
     re.IGNORECASE,
 )
 
@@ -116,6 +121,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
         equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
         part=name.get(part.name, "") if mention.kind == "fraction" else "",
         percent=float(percent.value) if percent is not None else -1.0,
+        named=mention.rule in _NAMED,
     )  # fmt: skip
 
 

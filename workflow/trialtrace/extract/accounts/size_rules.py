@@ -12,7 +12,8 @@ _BE = r"(?:were|was|have been|had been|are|being|is|be)"
 # What may not stand between a number and the verb that tells of it: another clause, another number.
 OTHER_SUBJECT = re.compile(
     r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
-    r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?) (?!to\b|or\b|mg|%|years|months|weeks)[a-z]",
+    r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?)"
+    r" (?!(?:to|or|m?g|kg|m?m|cm|ml|mmol|points?|years?|months?|weeks?|days?|hours?|minutes?)\b|%)[a-z]",
 )
 # "Of 60 men, 52 ...": who is counted next, out of those counted here.
 NEXT_STEP = re.compile(
@@ -24,6 +25,10 @@ OTHERS = re.compile(
     + NOUN
     + r"\b",
     re.IGNORECASE,
+)
+# "292 patients had high pressure and were randomised": what they had is told of all of them.
+AND_RANDOMISED = re.compile(
+    r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b"
 )
 # "27 out of 41 participants completed": the number is of whom completed.
 OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
@@ -37,7 +42,8 @@ NO_NOUN = re.compile(
 
 _RANDOM = (
     r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
-    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?)\b)"
+    r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?|basis|fashion|manner"
+    r"|order|sequence)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
     r"|(?:assigned|allocated|divided) (?:randomly|at random)|underwent random\w*"
     r"|" + _BE + r" (?:\w+ ){0,3}?(?:assigned|allocated|divided)"
@@ -261,6 +267,13 @@ FOR_ANALYSIS = re.compile(
     re.IGNORECASE,
 )
 LEAVING = re.compile(r"\b(?:leaving|left|leaves|remained|remaining)(?: us)?(?: with)? $")
+# "22 were excluded, leaving 18 patients": those who were not left out.
+LEFT_OUT = re.compile(
+    r"\b(?:exclu\w+|eliminat\w+|withdr\w+|dropped|lost|discontinu\w+|ineligible|declined|refused"
+    r"|missing|omitted|removed)\b[^.;]{0,120}\b(?:leaving|left|leaves)(?: us)?(?: with)?"
+    r"(?: a total of)? $",
+    re.IGNORECASE,
+)
 # "247 analysed": the verb is left out.
 PARTICIPLE = re.compile(
     r"^(?= (?:randomi[sz]ed|enrol?led|recruited|analy[sz]ed|screened|included|evaluable|assessable)"
@@ -282,14 +295,16 @@ HEADING = re.compile(
 HOST = re.compile(
     r"\b(?:patients|participants|subjects|women|men|adults|children|people|persons|volunteers"
     r"|individuals|infants|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
-    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers"
+    r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
     r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:controls?|(?<!-)groups?|(?<!-)arms?|cohort [A-E1-5]|(?:intervention|experimental|treatment"
-    r"|comparison|control)(?= \w+\s*$)|cases)\b(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",
+    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
+    r"|(?:intervention|experimental|treatment|comparison|control)"
+    r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
+    r"(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )
 # "served as the control group", "30 healthy controls": one of the groups.

@@ -10,6 +10,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.size import Size
 from trialtrace.extract.accounts.size_arm_rules import TOLD
 from trialtrace.extract.accounts.size_counts import Count
+from trialtrace.extract.accounts.size_rules import LEFT_OUT
 from trialtrace.extract.accounts.size_words import HAPPENED_LATER, NOT_SIZE, SEXED
 
 MOST_ARMS = 5
@@ -22,7 +23,7 @@ _NEARLY = (0.8, 1.02)
 # Behind one of the numbers: it counts a trait or an event, no arm.
 _TRAIT = re.compile(
     r"^\s*(?:patients|women|men|participants|of them|were|was|of whom|cases|tumou?rs)?\s*"
-    r"(?:had|have|with (?!the )|without|who (?:had|have)|white|black|[\w-]+-positive|[\w-]+-negative"
+    r"(?:cases? of|had|have|with (?!the )|without|who (?:had|have)|white|black|[\w-]+-positive|[\w-]+-negative"
     r"|premenopausal|postmenopausal|pre-?|post-?|positive|negative|left|right|died|relapsed|alive"
     r"|complete|partial|stage|grade|grades|mild|moderate|severe)\b",
     re.IGNORECASE,
@@ -56,14 +57,15 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     """
     wholes: dict[int, list[Count]] = {}
     for one in counts:
-        if one.start in totals or (one.people and not one.part and not NOT_SIZE.match(one.behind)):
+        named = one.people and not one.part and one.percent < 0
+        if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
     for place in range(len(counts)):
         for length in lengths:
             run = tuple(counts[place : place + length])
-            if len(run) < length or not _neighbours(run) or not _like_arms(run):
+            if len(run) < length or not _neighbours(run) or not like_arms(run):
                 continue
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
@@ -78,7 +80,7 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
     found = []
     for place in range(len(counts)):
         run = tuple(counts[place : place + arms])
-        if len(run) < arms or not _neighbours(run) or not _like_arms(run):
+        if len(run) < arms or not _neighbours(run) or not like_arms(run):
             continue
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
@@ -115,7 +117,7 @@ def _shares(run: Sequence[Count], whole: int) -> bool:
     return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
 
 
-def _like_arms(run: Sequence[Count]) -> bool:
+def like_arms(run: Sequence[Count]) -> bool:
     """Refuse runs that count women and men, those with and without a trait, or events."""
     texts = [one.line.after(one.end, 80) for one in run]
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
@@ -127,5 +129,9 @@ def _like_arms(run: Sequence[Count]) -> bool:
         if NOT_SIZE.match(text) and not TOLD.search(text[:40]):
             return False
         if one.part == "numerator" or HAPPENED_LATER.match(one.tail.strip()):
+            return False
+        if one.people and LEFT_OUT.search(
+            one.before
+        ):  # "22 were excluded, leaving 18": steps of the flow
             return False
     return True

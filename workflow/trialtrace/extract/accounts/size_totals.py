@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.size_counts import Count
 from trialtrace.extract.accounts.size_rules import (
     A_GROUP,
     ALTOGETHER,
+    AND_RANDOMISED,
     BEFORE,
     BEHIND,
     DESCRIBES,
@@ -18,6 +19,7 @@ from trialtrace.extract.accounts.size_rules import (
     HEADING,
     HOST,
     LEAVING,
+    LEFT_OUT,
     NEXT_STEP,
     NO_NOUN,
     OF_A_PART,
@@ -69,17 +71,22 @@ _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
 def _in_the_open(count: Count) -> Size | None:
     behind = OUT_OF.sub("", count.behind)
+    if count.people and AND_RANDOMISED.match(behind):
+        return Size(count.start, count.end, count.value, "randomised", "n.randomised")
     if (
         NOT_SIZE.match(behind)
         or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
+        or _THE_REST.search(count.before)
     ):
         return None
     if DESCRIBES.search(count.before) and not count.people and SOMEBODY.match(behind):
         return None
     if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
         return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
+    if LEFT_OUT.search(count.before) and count.people:
+        return Size(count.start, count.end, count.value, "analysed", "n.left")
     if ALTOGETHER.match(behind) and PEOPLE.search(count.line.text):
         return Size(count.start, count.end, count.value, "unclear", "n.altogether")
     if PARTICIPLE.match(behind) and PEOPLE.search(count.line.text):
@@ -93,6 +100,8 @@ def _in_the_open(count: Count) -> Size | None:
         if read is None and alone and SOMEBODY.match(behind):
             return Size(count.start, count.end, count.value, "enrolled", "n.heading")
     elif read[0].name == "n.treated":
+        if count.percent >= 0:  # "22 (55%) patients received less": some of them
+            return None
         those = OF_THOSE.search(count.before)
         if those and HAPPENED_LATER.search(those["those"]):
             return None
@@ -159,6 +168,12 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
         match = rule.pattern.search(count.before)
         if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
             continue
+        if _AMONG_THEM.search(count.before):
+            continue
+        if rule.name == "n.total_of" and _SEXES.match(count.behind):
+            continue
+        if rule.name == "n.total_of" and count.percent >= 0:  # "15 (18%) patients": some of them
+            continue
         if rule.name in ("n.total_of", "n.of_the"):
             stop = _CLAUSE.search(count.behind)
             clause = count.behind[: stop.start()] if stop else count.behind
@@ -172,6 +187,20 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
+# "did not comply, including 5 patients on A": some of those who were told of before.
+_AMONG_THEM = re.compile(
+    r",\s+(?:including|among (?:them|whom)|namely)\s+$"
+    r"|\b(?:complications?|events?|effects?|reactions?|toxicit\w+|deaths?|failures?|reasons?"
+    r"|withdrawals?|exclusions?|drop-?outs?)\s+(?:[\w-]+\s+){0,2}?includ(?:ed|ing|es?)\s+$",
+    re.IGNORECASE,
+)
+# "The remaining 17 patients went on".
+_THE_REST = re.compile(r"\b(?:remaining|other|rest,)\s+$", re.IGNORECASE)
+# "There were 145 men and 62 women".
+_SEXES = re.compile(
+    r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"
+    r"|(?:men|males?|boys)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:women|females?|girls))\b"
+)
 _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
 
 
@@ -200,6 +229,8 @@ def _in_brackets(count: Count) -> Size | None:
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:
         kind, rule = read[0].yields, "n.equals_" + read[0].yields
+    elif host is not None and re.search(r"\banalysis\s*$", count.before):
+        kind, rule = "analysed", "n.equals_analysed"
     elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
         kind, rule = "randomised", "n.equals_randomised"
     return Size(count.start, count.end, count.value, kind, rule)

@@ -24,7 +24,7 @@ HAPPENED = (
     r"(?:had|have|has|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
     r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
-    r"|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
+    r"|withdrawn|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
     r"|(?:were|was) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
@@ -51,7 +51,7 @@ RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b")
 NO_PEOPLE = re.compile(
     r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
     r"|years?|hours?|minutes?|doses?"
-    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups?|arms?|times"
+    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups|arms|(?:group|arm)(?! (?:[A-Da-d]|[1-6]|I{1,3})\b)|times"
     r"|fractions|%|percent|per cent"
     r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
     r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",

@@ -43,19 +43,18 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         near = finder.find(line) if arms else []
         mentions[line.index] = near
         counts += here
-        open_counts = [one for one in here if not one.part]
+        each = [size for one in here if (size := each_size(one)) is not None]
+        said = {size.start for size in each}
+        open_counts = [one for one in here if not one.part and one.start not in said]
         of_arms += named_sizes(here, arms)
         of_arms += equals_sizes(line, near)
         of_arms += beside_sizes(line, open_counts, near)
         of_arms += parallel_sizes(
             open_counts, [size for size in of_arms if size.start >= line.start], len(arms)
         )
+        of_arms += each
         for one in here:
-            each = each_size(one)
-            if each is not None:
-                of_arms.append(each)
-                continue
-            total = read_total(one)
+            total = read_total(one) if one.start not in said else None
             if total is not None:
                 totals[one.start] = total
     if len(arms) > 1:

@@ -104,8 +104,11 @@ def _write(
     add_significance(account, row, line, max(line.start, start - 40), high)
 
 
+_STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")
+
+
 def _clause_end(line: Line, end: int) -> int:
-    stop = re.search(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s", line.text[end - line.start :])
+    stop = _STOP.search(line.text[end - line.start :])
     return end + stop.start() if stop else line.end
 
 

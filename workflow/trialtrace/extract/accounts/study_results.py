@@ -18,14 +18,14 @@ from trialtrace.extract.accounts.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.effects import (
+from trialtrace.extract.accounts.effect_kinds import (
     RATIO_KINDS,
-    add_p_behind,
     nearest_statistic,
-    put_limits,
-    result_row,
-    write_effect,
+    ratio_in_words,
+    ratio_like,
 )
+from trialtrace.extract.accounts.effects import add_p_behind, result_row, write_effect
+from trialtrace.extract.accounts.limits import number_inside, put_limits
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
@@ -123,6 +123,7 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     if low is None or high is None or not account.ledger.is_free(mention.start, mention.end):
         return
     estimate = part_of(mention, "value") or _estimate(line, mention, low, high)
+    estimate = estimate or number_inside(line, mention)
     known = places.rows.get((estimate.start, estimate.end)) if estimate else None
     if known is not None:
         if known not in places.limited:
@@ -136,7 +137,9 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     ):
         return  # two numbers in brackets: quartiles, a range, or nothing
     if estimate is not None and not account.ledger.is_free(estimate.start, estimate.end):
-        return
+        if part_of(mention, "level", *_LEVELS) is None:
+            return
+        estimate = None  # the number describes the sample; its interval stands all the same
     outcome = _outcome(account, places, line, mention.start, mention.end)
     first = estimate or low
     evidence = (
@@ -206,6 +209,8 @@ def _statistic(
     owner = next((one for one in line.mentions if one.start <= start < one.end), mention)
     if owner.kind in ("fraction", "count_percent"):
         return "percent"
+    if owner.kind == "relative_effect" and "%" not in owner.unit:
+        return ratio_in_words(line, owner)
     named = nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
@@ -216,6 +221,9 @@ def _statistic(
     header = _HEADER.findall(clause)
     if header:
         return "median" if header[-1].lower().startswith("median") else "mean"
+    like = part_of(mention, "low"), part_of(mention, "high")
+    if estimate and not mention.unit and not owner.unit and None not in like:
+        return ratio_like(account, line, like[0], estimate, like[1]) or "estimate"
     return "estimate"
 
 
@@ -245,7 +253,10 @@ def _write_p_values(account: Account, places: _Places, line: Line, mention: Ment
         add_significance(account, row, line, low, mention.end)
 
 
+_P_NAME = re.compile(r"(?:value|other)\d?|low|high")
+
+
 def _is_p(part: Part) -> bool:
-    return re.fullmatch(r"(?:value|other)\d?|low|high", part.name) is not None and (
+    return _P_NAME.fullmatch(part.name) is not None and (
         isinstance(part.value, float | int) and 0 <= part.value <= 1
     )

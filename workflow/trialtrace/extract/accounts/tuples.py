@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm_mentions import ArmMention
-from trialtrace.extract.accounts.items import Item
+from trialtrace.extract.accounts.item import Item
+from trialtrace.extract.accounts.item_words import without_brackets
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.tables.frozen import frozen
 
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
     r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
-    r"|than|as opposed to|relative to|whereas|while|whilst|but)",
+    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
@@ -30,7 +31,6 @@ _LIGHT = re.compile(
 )
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # What a number is told of, and what leads on to the next number that is told alike.
 _TOLD_OF = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
@@ -53,7 +53,7 @@ _FARTHEST = 170
 _WORDS_VERSUS, _WORDS_AND, _WORDS_ALIKE = 7, 1, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """What stands between two numbers: brackets and names of arms are taken out.
 
@@ -88,8 +88,10 @@ def _alike(one: Item, other: Item) -> bool:
     """
     if one.statistic != other.statistic:
         return False
-    units = {unit_family(item.unit) for item in (one, other)} - {""}
-    return len(units) < 2
+    units = {unit_family(item.unit) for item in (one, other)}
+    if "%" in units and one.statistic in ("mean", "median"):
+        return len(units) == 1  # "462 s (+15%)": a value and its change
+    return len(units - {""}) < 2
 
 
 def unit_family(unit: str) -> str:
@@ -112,13 +114,24 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
 
 
 def _parallel(line: Line, one: Item, other: Item) -> bool:
-    """Tell whether two numbers are told alike: "14.0 cm with X and 12.8 cm with Y"."""
+    return bool(told_alike(line, one, other))
+
+
+def told_alike(line: Line, one: Item, other: Item) -> str:
+    """Return the words that tell the first of two numbers as the second: "with X and" ("14 with X and 12 with Y").
+
+    Empty where the numbers are not told alike.
+    """
     gap = line.text[one.end - line.start : other.start - line.start]
     first = _TOLD_OF.match(gap)
     if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
-        return False
+        return ""
     second = _TOLD_OF.match(line.after(other.end, 40))
-    return second is not None and second["prep"].lower() == first["prep"].lower()
+    alike = second is not None and (
+        second["prep"].lower() == first["prep"].lower()
+        or {first["prep"].lower(), second["prep"].lower()} == {"with", "without"}
+    )
+    return gap[first.start("prep") :] if alike else ""
 
 
 def _same_bracket(line: Line, one: Item, other: Item) -> bool:
@@ -151,11 +164,6 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
     return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
 
 
-def without_brackets(text: str) -> str:
-    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
-    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
-
-
 def _unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
     plain = without_brackets(text)
@@ -175,7 +183,9 @@ def split(
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
-    if any(versus) and not (size % arms == 0 and all(within)):
+    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
+    in_pairs = all(within) or (any(within) and not any(across))
+    if any(versus) and not (size % arms == 0 and in_pairs):
         return _at_versus(cluster, versus)
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]

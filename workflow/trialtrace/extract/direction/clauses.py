@@ -13,14 +13,15 @@ _FINITE = (
     r"|seemed|experienced|needed|required)"
 )
 _ALWAYS = re.compile(
-    r";\s|:\s(?=[a-z])|,?\s+(?=(?:but|whereas|while|although|though|however|yet|except|apart from|with the"
-    r" exception)\b)|,\s+(?=(?:nor|with no|and no|without)\b)",
+    r";\s|:\s(?=[a-z])|,?\s+(?=(?:but|whereas|while|although|though|however|yet|except|apart from|despite"
+    r"|in spite of|because|since(?! (?:baseline|birth|the)\b)|with the exception)\b)"
+    r"|,\s+(?=(?:nor|with no|and no|without|there (?:was|were))\b)",
     re.IGNORECASE,
 )
 # "and" starts a clause where a verb or a comparative follows and the left side is a clause already.
 _AND = re.compile(
     rf"(?<!ly),?\s+(?=and\s+(?:(?:[\w'-]+\s+){{0,7}}?{_FINITE}\b|(?:significantly\s+|also\s+)?(?:more|less|fewer"
-    r"|lower|higher|no|greater|smaller|longer|shorter|increased|reduced|decreased|improved)\b))",
+    r"|lower|higher|no|greater|smaller|longer|shorter|increased|reduced|decreased|improved|similar|comparable)\b))",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -29,12 +30,20 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"^(?:and |but )?(?:although|though|while|whereas|despite|even though)\b(?:(?!\bbut\b)[^,]){3,250}(?P<cut>,\s+)",
+    r"^(?:and |but )?(?:although|though|while|whereas|despite|even though"
+    r"|(?:after|when|once)(?=[^,]{0,80}\b(?:was|were|had)\b))\b(?:(?!\bbut\b)[^,]){3,250}(?P<cut>,\s+)",
     re.IGNORECASE,
 )
 _WITH = re.compile(
     r",?\s+(?=with (?:an? |the )?(?:significantly )?(?:comparable|similar|equivalent|no|longer|shorter|higher|lower"
     r"|less|fewer|more|greater|equal)\b)",
+    re.IGNORECASE,
+)
+# "lower in A, with 86% reaching it": another thing is counted.
+_WITH_SHARE = re.compile(r",\s+(?=with \d[\d.]*\s?%)")
+_ADDED = re.compile(
+    r",?\s+(?=(?:in addition to|as well as|along with)\s(?:\w+\s)?(?:more|less|fewer|lower|higher|greater|smaller"
+    r"|longer|shorter|better|worse|increased|reduced|decreased|improved)\b)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -63,7 +72,9 @@ def clauses_of(text: str) -> Iterator[tuple[int, int, int]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     # What stands in brackets parts no clauses.
     open_text = _PAREN.sub(lambda m: "_" * len(m.group()), text[start:end])
-    cuts = {m.end() for m in _ALWAYS.finditer(open_text)}
+    cuts = {
+        m.end() for one in (_ALWAYS, _ADDED, _WITH_SHARE) for m in one.finditer(open_text)
+    }
     led = _LED.match(open_text)
     if led:
         cuts = {c for c in cuts if c > led.end("cut")} | {led.end("cut")}

@@ -27,6 +27,7 @@ _AMOUNT = re.compile(
     r"\s+than\s+(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|half|twice)",
     re.IGNORECASE,
 )
+_TO_A_NUMBER = re.compile(r"\s+to\s+[<>]?\s?\d*\.\d")
 _NOUN_OR_VERB = re.compile(r"(?:(?:in|de)creases?|declines?|rises?|fall|drop)$", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:in|of|from)\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"(?:ly|often)$")
@@ -97,6 +98,8 @@ def _other_meaning(text: str, term: Term, asked: Asked) -> bool:
     role = term.attributes["role"]
     if role == "none" or (role == "size" and _AMOUNT.match(text, term.end)):
         return True
+    if _TO_A_NUMBER.match(text, term.end) and text[term.start : term.end].lower() == "equal":
+        return True  # "a P value equal to 0.048"
     if asked.inner_words & {w.stem for w in words_of(text[term.start : term.end])}:
         return True
     # "the stress-reduction group"
@@ -152,7 +155,8 @@ def _together(text: str, left: Cue, right: Cue) -> Cue | None:
             return _product(left, right, left)
     if left.role == "change" and right.role in ("size", "pace", "level"):
         if left.is_noun and _COPULA.search(gap) and len(gap) <= 120:
-            return _product(right, left, right)
+            said = left.sign or left.value or right.role != "size"
+            return _product(right, left if said else replace(left, value=1), right)
         often = right.role != "level" or _HOW_OFTEN.search(text[right.start : right.end])
         if often and len(gap) <= (28 if right.role != "level" else 50) and not BREAK.search(gap):
             return _product(right, left, right)

@@ -21,7 +21,7 @@ _VALUES = (
 ALIKE = 0.15
 _APART = 1.96
 _VERSUS = re.compile(
-    r"[^;,]{0,20}?\s(?:vs\.?|v\.?|versus|against|compared (?:with|to))\s*$", re.IGNORECASE
+    r"[^;,]{0,20}?[\s(\[](?:vs\.?|v\.?|versus|against|compared (?:with|to))\s*$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom (?:a mean of |a median of )?$", re.IGNORECASE)
 _TO = re.compile(r"[^,;]{0,20}?\bto (?:a mean of |a median of )?$", re.IGNORECASE)
@@ -178,6 +178,8 @@ def _figures(mention: Mention) -> list[Figure]:
         return []
     names = ("value", "low", "high") if kind in ("relative_effect", "percent") else ("value",)
     values = [p for p in mention.parts if p.name.startswith(names) and isinstance(p.value, float)]
+    # "a mean loss of 14.9% (vs 2.4% with B)": the sign makes them of one kind.
+    kind = "percent" if kind in ("mean", "median") and "%" in mention.unit else kind
     return [Figure(p.start, p.end, kind, p.value) for p in values if isinstance(p.value, float)]
 
 

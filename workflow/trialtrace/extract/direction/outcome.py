@@ -37,6 +37,11 @@ _GOOD_TIME = re.compile(
     r"|break-?up|response|abstinence|\bfree\b",
     re.IGNORECASE,
 )
+# Free of something bad: "symptom-free days", "pain free"; not "free T4".
+_FREE = re.compile(
+    r"(?:[a-z]-|[a-z]\s)free\b(?! (?:fatty|flap|T[34]|testosterone|radical|light|water|style))",
+    re.IGNORECASE,
+)
 _TO_EVENT = re.compile(
     r"\b(?:times?|days|hours|weeks|interval|latency) (?:to|until|till)\b", re.IGNORECASE
 )
@@ -109,6 +114,8 @@ def polarity_of(name: str, lexicon: Lexicon) -> int:
 
     The list of outcomes decides where it knows the whole name, else the words of the name's head.
     """
+    if _FREE.search(name):
+        return 1
     to_event = _TO_EVENT.search(name)
     if to_event:
         return -_of_words(name[to_event.end() :], lexicon) or -1

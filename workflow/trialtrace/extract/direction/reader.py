@@ -175,7 +175,10 @@ def _statements(
         # "a significant tachycardia"
         found.append(Statement(said[0], said[1], CHANGES, 1, "", True, "direction.occurred"))
     denied = next((s for s in clause.marks.significance if not s[2]), None)
-    if not cues and nothing:
+    quiet = not any(c.sign or c.value or c.same or c.denied for c in cues)
+    if quiet and nothing and _denies_outcome(text, clause, nothing, asked):
+        found.append(Statement(*nothing, COMPARES, 0, "", None, "direction.not_of_it"))
+    elif not cues and nothing:
         arm = next((s.side for s in clause.sides if s.side in (INTERVENTION, COMPARATOR)), "")
         if clause.contrasts and arm:  # "but not in B"
             found.append(Statement(*nothing, CHANGES, 0, arm, None, "direction.not_there"))
@@ -186,6 +189,22 @@ def _statements(
             Statement(denied[0], denied[1], COMPARES, 0, "", False, "direction.not_significant")
         )
     return tuple(found)
+
+
+def _denies_outcome(text: str, clause: Clause, nothing: tuple[int, int], asked: Asked) -> bool:
+    """Tell whether the outcome itself is denied: "but not nausea", "did not induce further weight loss"."""
+    if any(m.kind in _COUNTS[:4] for m in clause.mentions):
+        return False  # "12 did not relapse" counts people
+    stop = min(clause.end, nothing[1] + _DENIED_REACH)
+    denied = any(asked.holds(w) for w in words_of(text[nothing[1] : stop]))
+    return denied and (clause.contrasts or _INDUCED.match(text, nothing[1]) is not None)
+
+
+_DENIED_REACH = 60
+_INDUCED = re.compile(
+    r"\s+(?:\w+ly\s)?(?:to\s)?(?:induce|cause|produce|result in|lead to|affect|alter|influence|modify|impact|have)\b",
+    re.IGNORECASE,
+)
 
 
 def _none_occurred(clause: Clause, nothing: tuple[int, int], sides: tuple[Side, ...]) -> Statement:

@@ -12,7 +12,7 @@ from trialtrace.extract.direction.outcome import Asked
 from trialtrace.extract.direction.sides import Side
 
 COMPARES, CHANGES, DIFFERS = "compares", "changes", "differs"
-_MARKER = re.compile(
+MARKER = re.compile(
     r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|comparison with|versus|vs\.?|v|relative to"
     r"|against|as opposed to|rather than|in contrast (?:to|with)|superior to|inferior to|over|unlike"
     r"|exceeded|surpassed|outperformed|outnumbered)\s",
@@ -82,7 +82,7 @@ def references(text: str, start: int, end: int, sides: tuple[Side, ...]) -> froz
     """Return the mentions behind "than", "compared with" and the like."""
     found = set()
     inside = [m.span() for m in _PAREN.finditer(text, start, end)]
-    for marker in _MARKER.finditer(text, start, end):
+    for marker in MARKER.finditer(text, start, end):
         if any(a < marker.start() < b for a, b in inside):
             continue  # "lower in A (3 in A versus 7 in B)": the numbers, not the statement
         first = next((s for s in sides if s.start >= marker.end() - 1), None)

@@ -120,7 +120,8 @@ def is_short_form(word: str) -> bool:
 
 def initials(word: str, name: tuple[Word, ...]) -> bool:
     """Tell whether an abbreviation is made of the first letters of a run of a name's words."""
-    letters = "".join(c for c in word.casefold() if c.isalnum()).removesuffix("s")
+    # "AEs" are several of AE; the last letter of "OS" is a word's own
+    letters = "".join(c for c in word.removesuffix("s").casefold() if c.isalnum())
     if len(letters) < 2:
         return False
     told = [w for w in name if not _SMALL.match(w.text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grid_tables import read_table
@@ -29,6 +30,7 @@ def ask(
     comparator: str,
     outcome: str,
     total: Number | None = None,
+    arms: Mapping[str, Number] | None = None,
 ) -> list[Reading]:
     """Return at most one reading of each kind (means, events) that answers a question.
 
@@ -36,6 +38,8 @@ def ask(
     ----------
     total : Number or None
         All people of the one study that the document is about, where that is known.
+    arms : mapping of str to Number or None
+        side → people of that arm, where the extraction knows both arms of the question.
     """
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
@@ -47,7 +51,7 @@ def ask(
     naming = Naming(intervention, comparator, short, text, likewise.arms)
     wanted = Wanted(outcome, short, likewise=likewise)
     spotter = Spotter(naming)
-    sizes = find_sizes(document, tables, naming, spotter, total)
+    sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
     sizes.left = lambda days: left_at(document, spotter, order, whole, days)

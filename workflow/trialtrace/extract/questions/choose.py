@@ -22,6 +22,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     fitting = [one for one in readings if one.score >= ENOUGH and _fits(one, wanted)]
     if not fitting:
         return None
+    if wanted.change and any(one.change for one in fitting):
+        fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)
     tied = [one for one in fitting if one.score >= best - _TIE]
     if wanted.days:
@@ -29,10 +31,11 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         tied = named or tied
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]
-    elif wanted.change and any(one.change for one in tied):
-        tied = [one for one in tied if one.change]
     last = max(one.days for one in tied)
     tied = [one for one in tied if one.days == last]
+    if len({one.figures() for one in tied}) > 1:
+        ranked = max(one.rank for one in tied)
+        tied = [one for one in tied if one.rank == ranked]
     if len({one.figures() for one in tied}) > 1:
         top = max(one.score for one in tied)
         tied = [one for one in tied if one.score == top]

@@ -75,7 +75,11 @@ _KIND = (
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
 _SIZED = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-_NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE
+)
+# "... was assigned to cold packs (test; n = 20)".
+_MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(
     r"\s*(?:\([^()]{1,40}\))?,?\s*(?:(?:which|who|that|patients|participants|subjects|children|women)\s+)*"
     r"(?:additionally\s+|only\s+|also\s+|then\s+)?(?:(?:was|were)\s+(?:given|treated|offered|assigned)|"
@@ -105,7 +109,7 @@ def kinds_got(text: str) -> dict[str, str]:
     "The control group received ...", "control group (...)", "... (control group)".
     """
     view = plain(text)
-    matches = list(_NAMED.finditer(view))
+    matches = list(NAMED.finditer(view))
     found: dict[str, list[str]] = {}
     for index, match in enumerate(matches):
         kind = CONTROL if match["control"] else ACTIVE
@@ -126,4 +130,10 @@ def kinds_got(text: str) -> dict[str, str]:
             found.setdefault(kind, []).append(inside["words"])
         elif got:
             found.setdefault(kind, []).append(got["what"])
+    for match in _MARKED.finditer(view):
+        kind = CONTROL if match["control"] else ACTIVE
+        front = view[max(0, match.start() - _CLAUSE) : match.start()]
+        given = _GIVEN.match(front)
+        if len(found.get(kind, ())) < 3:
+            found.setdefault(kind, []).append(front[given.end() :] if given else front)
     return {kind: " ".join(words) for kind, words in found.items()}

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from trialtrace.extract.questions.words import stems
+from trialtrace.extract.questions.words import stem, stems, weight
 from trialtrace.grammar.lexicon_file import Entry, read_files
 from trialtrace.pipeline.places import lexicon_folder
 
 _FILE = "likewise.yaml"
 # Stands in front of a concept among stems, where no word of a text can.
 MARK = "="
+
+
+# Between what happened and why: "adverse events leading to discontinuation of study drug".
+_CAUSES = frozenset(
+    stem(word)
+    for word in "lead leading due owing because caused resulted drug medication permanent".split()  # noqa: SIM905
+)
+
+
+def _telling(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in found if weight(one) >= 1)
 
 
 @dataclass(frozen=True)
@@ -23,17 +34,36 @@ class Phrases:
     ----------
     runs : mapping of tuple of str to str
         Stems of a phrase → its concept.
+    longest : int
+        Stems of the longest phrase.
+    joint : mapping of frozenset of str to str
+        Stems that say a concept in any order, all of them together → the concept.
+    alone : mapping of tuple of str to str
+        As ``runs``, for phrases that say their concept only where nothing else is said.
     """
 
     runs: Mapping[tuple[str, ...], str]
     longest: int
+    joint: Mapping[frozenset[str], str] = field(default_factory=dict)
+    alone: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
     def told(self, words: str) -> list[str]:
         """Return the stems of words, each run of a phrase replaced by its concept.
 
-        The longest phrase wins, from left to right.
+        The longest phrase wins, from left to right; before all, stems that say a concept together.
         """
-        return self.replaced(stems(words))
+        found = stems(words)
+        for parts, concept in self.joint.items():
+            if parts <= set(found):
+                rest = [one for one in found if one not in parts and one not in _CAUSES]
+                return [MARK + concept, *self.replaced(rest)]
+        if self.says_alone(words):
+            return [MARK + self.alone[_telling(found)]]
+        return self.replaced(found)
+
+    def says_alone(self, words: str) -> bool:
+        """Tell whether words are a means of measuring that serves many outcomes."""
+        return _telling(stems(words)) in self.alone
 
     def replaced(self, found: list[str]) -> list[str]:
         told = []
@@ -74,14 +104,26 @@ class Likewise:
     arms: Phrases
 
 
-def phrases(*entries: Iterable[Entry]) -> Phrases:
-    """Gather the phrases of several categories; the first category that has a phrase keeps it."""
+def phrases(*entries: Iterable[Entry], alone: Iterable[Entry] = ()) -> Phrases:
+    """Gather the phrases of several categories; the first category that has a phrase keeps it.
+
+    A phrase with a "+" says its concept wherever all its words stand, in any order.
+    """
     runs: dict[tuple[str, ...], str] = {}
+    joint: dict[frozenset[str], str] = {}
     for category in entries:
         for entry in category:
             for words in entry.words:
-                runs.setdefault(tuple(stems(words)), entry.concept)
-    return Phrases(runs, max((len(run) for run in runs), default=0))
+                if "+" in words:
+                    joint.setdefault(frozenset(stems(words)), entry.concept)
+                else:
+                    runs.setdefault(tuple(stems(words)), entry.concept)
+    lone = {
+        _telling(stems(words)): entry.concept
+        for entry in alone
+        for words in entry.words
+    }
+    return Phrases(runs, max((len(run) for run in runs), default=0), joint, lone)
 
 
 @lru_cache(maxsize=1)
@@ -89,4 +131,5 @@ def load_likewise() -> Likewise:
     """Read the phrases that come with the project."""
     found = read_files([lexicon_folder() / _FILE])
     names, scales = found["outcome_names"], found["outcome_scales"]
-    return Likewise(phrases(names), phrases(names, scales), phrases(found["arm_names"]))
+    said = phrases(names, scales, alone=found["outcome_instruments"])
+    return Likewise(phrases(names), said, phrases(found["arm_names"]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.questions.groups import LABEL, mark_of
+from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, NAMED, mark_of
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
@@ -56,6 +56,7 @@ class Spotter:
             if weight(one) >= 1
         }
         self._marks = self._marks_of()
+        self._kinds = self._kinds_of()
         # A question that goes by group labels describes its arms in prose: where a sentence has
         # the labels, they alone count.
         self._by_label = all(naming.asked_marks.values())
@@ -69,6 +70,15 @@ class Spotter:
         if pair is None:
             return {}
         return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
+
+    def _kinds_of(self) -> dict[str, str]:
+        """Return which arm of the question "the control group" and "the intervention group" are."""
+        names = ["intervention group", "control group"]
+        pair = choose_pair(names, self._naming)
+        if pair is None:
+            return {}
+        ours, theirs = (ACTIVE, CONTROL) if pair.intervention == 0 else (CONTROL, ACTIVE)
+        return {ours: INTERVENTION, theirs: COMPARATOR}
 
     def others(self, sentence: str) -> list[Named]:
         """Return where a sentence names groups by labels that are neither of the two arms'."""
@@ -100,8 +110,18 @@ class Spotter:
             found.extend(
                 Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
             )
+        found.extend(self._groups_in(view, found))
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
+
+    def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
+        """Find "the intervention group" and "the control group", where they are the question's arms."""
+        named = []
+        for match in NAMED.finditer(view):
+            side = self._kinds.get(CONTROL if match["control"] else ACTIVE)
+            if side and not any(one.start < match.end() and match.start() < one.end for one in found):
+                named.append(Named(side, match.start(), match.end()))
+        return named
 
     def _bare_in(self, view: str, found: list[Named]) -> list[Named]:
         """Find the arm that is all of the other but for an addition: "A group", "A alone"."""

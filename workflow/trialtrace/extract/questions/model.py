@@ -30,6 +30,9 @@ class Reading:
         How well its words agree with the outcome asked for, up to 1.
     days : float
         Moment of measurement in days; -1 where the text names none.
+    rank : int
+        How much its headings speak for all people, each counted once: to choose between columns
+        that agree equally well.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Reading:
     days: float = -1.0
     baseline: bool = False
     change: bool = False
+    rank: int = 0
     notes: tuple[str, ...] = field(default=())
 
     def figures(self) -> tuple[float, ...]:

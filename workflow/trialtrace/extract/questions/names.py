@@ -32,8 +32,14 @@ _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECAS
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
+_DENIED = re.compile(r"^\W*(?:no|non|without)\b|\b(?:placebo|sham|dummy|mock)\b", re.IGNORECASE)
 # What is left of a name's score where it says a part of the combination asked for.
 _PART = 0.3
+_BOTH, _MIXED = 0.6, 0.6
+# A control that is named by what it does not get.
+_DENIES = 0.95
+# How much it counts that a name fits the other side, too, when pairs are compared.
+_CROSSED, _LEAST = 0.3, 0.25
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ class Naming:
 
     @cached_property
     def parts(self) -> dict[str, list[frozenset[str]]]:
-        """side → the stems of what its name joins ("A plus B"), where the other's joins nothing."""
+        """side → the stems of what its name joins ("A plus B"); none for a name of one thing."""
         found = {}
         for side in (INTERVENTION, COMPARATOR):
             joined = [frozenset(stems(part)) for part in _JOINED.split(self._name(side))]
@@ -134,8 +140,21 @@ class Naming:
     def _name(self, side: str) -> str:
         return self.intervention if side == INTERVENTION else self.comparator
 
+    def _denies(self, words: str) -> bool:
+        """Tell whether words say that the intervention was not given: "no drain", "sham drain"."""
+        view = plain(words)
+        match = _DENIED.search(view)
+        if match is None:
+            return False
+        rest = self.abbreviations.expand(view[: match.start()] + view[match.end() :])
+        telling = [one for one in stems(rest) if weight(one) >= 1]
+        own = self.telling[INTERVENTION]
+        return any(own.get(one, 0.0) >= 1 for one in telling)
+
     def _direct(self, words: str, side: str) -> float:
         expanded = self.abbreviations.expand(words)
+        # "No drain" and "sham drain" are not the drain.
+        denied = _DENIED.search(plain(words)) and not _CONTROL.search(self._name(side))
         have = frozenset(stems(expanded))
         telling = self.telling[side]
         best = 0.0
@@ -149,13 +168,15 @@ class Naming:
                 continue
             strange = weigh(one for one in have - way if not one[0].isdigit())
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
-            best = max(best, covered * (0.7 + 0.3 * fit))
+            best = max(best, covered * (0.7 + 0.3 * fit) * (_PART if denied else 1.0))
         own = self._classes[side]
         if own and own & self.classes.concepts(expanded):
             best = max(best, CLASS)
         if self.parts[side] and not self.parts[_other(side)] and _COMBINED.search(plain(words)):
             best = max(best, 0.8)
         name = self._name(side)
+        if side == COMPARATOR and _CONTROL.search(name) and self._denies(words):
+            best = max(best, _DENIES)
         alone = not _CONTROL.search(self._name(_other(side)))
         if alone and _CONTROL.search(name) and _CONTROL.search(expanded):
             best = max(best, 0.8 if _kind(name) & _kind(expanded) else GENERIC)
@@ -216,20 +237,29 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     for side, scores in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         for place in _partial(names, naming, side):
             scores[place] *= _PART
+    if not naming.parts[INTERVENTION] and not naming.parts[COMPARATOR]:
+        for place in range(len(names)):
+            # What says both arms of the question is a third one, their combination.
+            if len(names) > 2 and min(ours[place], theirs[place]) >= _BOTH:
+                ours[place] *= _MIXED
+                theirs[place] *= _MIXED
     best: tuple[float, int, int] | None = None
     tied = False
     for one in range(len(names)):
         for other in range(len(names)):
             if one == other:
                 continue
-            gain = ours[one] - ours[other] + theirs[other] - theirs[one]
+            gain = ours[one] + theirs[other] - _CROSSED * (ours[other] + theirs[one])
             if best is None or gain > best[0] + 1e-9:
                 best, tied = (gain, one, other), False
             elif abs(gain - best[0]) <= 1e-9:
                 tied = True
-    if best is None or tied or best[0] < 0.25:
+    if best is None or tied:
         return None
-    gain, one, other = best
+    _, one, other = best
+    gain = ours[one] - ours[other] + theirs[other] - theirs[one]
+    if gain < _LEAST:
+        return None
     enough = max if len(names) == 2 else min
     if enough(ours[one], theirs[other]) < NAMED:
         return None
@@ -255,7 +285,7 @@ def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:
         if one
         and len(one) < len(parts)
         and not _COMBINED.search(names[place])
-        and (whole or any(other and not other & one for other in held))
+        and (whole or (len(names) > 2 and any(other and not other & one for other in held)))
     ]
 
 

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
-from trialtrace.extract.questions.shorts import Abbreviations
+from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
 _TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
-    r"(?:days?|weeks?|months?|years?|hours?|h|min(?:ute)?s?)\b|(?:week|month|day|year)s?\s+\d+\b)"
+    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
+    r"|(?:week|month|day|year)s?\s+\d+\b)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+# The stage of a trial at which something was measured: no part of what was measured.
+_STAGE = re.compile(
+    r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
+    r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
+    r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
+    r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
+# Rows under an outcome that say whether it happened.
+_YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
+_NO = re.compile(
+    r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
+    r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
+)  # fmt: skip
+# "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+_INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
+# Between the sections that a row stands under.
+SECTION_GAP = " ; "
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
+# More words than this make a sentence, where a word may come again.
+_LABEL = 10
 
 
 @dataclass(frozen=True)
@@ -88,6 +112,14 @@ class Wanted:
         return frozenset(self._asked(self.abbreviations.expand(self.words)))
 
     @cached_property
+    def _asked_often(self) -> Counter[str]:
+        return Counter(self._asked(self.words))
+
+    @cached_property
+    def _denied(self) -> bool:
+        return denies(self.words)
+
+    @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
 
@@ -102,20 +134,66 @@ class Wanted:
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
-        if self.alike is None or same >= _OTHER_WORDS:
-            return same
-        return max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        if self.alike is not None and same < _OTHER_WORDS:
+            same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
+        for part, share in self._parts:
+            if same < share:
+                # What the rest of the question says tells rows of one scale apart.
+                near = share * part.score(own, sections, caption)
+                same = max(same, _NEAR * near + (1 - _NEAR) * same)
+        return same
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Wanted, float], ...]:
+        """The scale in brackets and the words outside them, each as a question of its own."""
+        match = _BRACKET.search(self.words)
+        if match is None or not shorts_in(match["inside"]):
+            return ()
+        outside = self.words[: match.start()] + self.words[match.end() :]
+        parts = [(replace(self, words=outside), _OUTSIDE)]
+        lone = self.likewise is None or not self.likewise.said.says_alone(match["inside"])
+        if lone and not limits_in(match["inside"]):
+            parts.append((replace(self, words=match["inside"]), _INSIDE))
+        return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
+        if sections.strip() and _NO.fullmatch(own):
+            return 0.0
+        if denies(own) != self._denied and not denies(sections):
+            return 0.0
+        if sections.strip() and _YES.fullmatch(own):
+            own = ""
         label = self._stems(own)
-        if not any(weight(one) >= 1 for one in self._told(_UNITS.sub(" ", own))):
-            own, label = f"{sections} {own}", label | self._stems(sections)
+        if not self._names_something(own):
+            own, label = f"{self._nearest(sections)} {own}", label | self._stems(sections)
+            if not self._names_something(own):
+                # A table about one outcome: rows and columns are arms and moments.
+                own, label = f"{caption} {own}", label | self._stems(caption)
         section, above = self._stems(sections), self._stems(caption)
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
         if not scores:
             return 0.0
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
         return max(scores[0], sum(scores) / len(scores))
+
+    def _without_units(self, words: str) -> str:
+        """Return words without brackets, but for those that hold words of the outcome."""
+        return _UNITS.sub(
+            lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ", words
+        )
+
+    def _nearest(self, sections: str) -> str:
+        """Return the section that says most of the outcome; the innermost of equal ones."""
+        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        wanted = frozenset().union(*self.ways)
+        return max(
+            reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections
+        )
+
+    def _names_something(self, words: str) -> bool:
+        """Tell whether words say more than moments, units and what any outcome may carry."""
+        bare = _STAGE.sub(" ", _TIME.sub(" ", self._without_units(words)))
+        return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
         self,
@@ -134,10 +212,16 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(_UNITS.sub(" ", _TIME.sub(" ", own)))
-        strange = weigh(one for one in told if one not in self.known and not self._means(one, way))
+        told = self._told(self._without_units(_STAGE.sub(" ", _TIME.sub(" ", own))))
+        strange = weigh(
+            one
+            for place, one in enumerate(told)
+            if (one not in self.known and not self._means(one, way))
+            # "Pain or back pain" is more than pain.
+            or (len(told) <= _LABEL and weight(one) >= 1 and told[:place].count(one) >= max(1, self._asked_often[one]))
+        )
         fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
-        if fit < _OTHER and weigh(told) >= 2:
+        if fit < _OTHER and weigh(told) >= (2 if fit else 1):
             return 0.0  # the label is mostly about something else
         score = here / total * (0.6 + 0.4 * fit)
         if weigh(told) >= _LONG and fit > 0.9:
@@ -187,6 +271,23 @@ class _Alike(Wanted):
         return self.likewise.asked.told(words)
 
 
+_DENIED = re.compile(
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    re.IGNORECASE,
+)
+
+
+def denies(words: str) -> bool:
+    """Tell whether words say that something was not there: "no pain", "pain not relieved".
+
+    Examples
+    --------
+    >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
+    (True, False, False)
+    """
+    return _DENIED.search(words) is not None
+
+
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
     (
@@ -198,6 +299,8 @@ _OPPOSITES = (
 
 def contradicts(asked: str, said: str) -> bool:
     """Tell whether words say one of two opposite things where a question says the other only."""
+    if denies(asked) and not denies(said):
+        return True
     for one, other in _OPPOSITES:
         ours = (
             bool(re.search(one, asked, re.IGNORECASE)),

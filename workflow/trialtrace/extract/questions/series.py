@@ -13,18 +13,11 @@ from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.grammar.number_words import CARDINAL
+from trialtrace.grammar.numbers import parse
 
-_WORDS = (
-    "no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty"
-)
-_UNITS_TO_TWENTY = tuple(enumerate(_WORDS.split("|")))
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-         "eighty": 80, "ninety": 90}  # fmt: skip
-_VALUES = {word: value for value, word in _UNITS_TO_TWENTY} | _TENS | {"none": 0}
-_SPELT = (
-    rf"(?:{'|'.join(_TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|none|{_WORDS}"
-)
+_NOBODY = frozenset({"no", "none"})
+_SPELT = rf"{CARDINAL}|{'|'.join(sorted(_NOBODY))}"
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|women|woman|men|man|children|child|people|persons?|"
     r"individuals|infants?|newborns?|eyes?|adults|cases?|deaths?|events?|episodes|girls|boys|"
@@ -34,8 +27,9 @@ _PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s*%"
 # "38 of 149 patients (25.5%)", "12 patients (8%)", "seven", "5.6%".
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<events>\d{{1,6}}|{_SPELT})(?![\w%-]|\.\d|,\d)"
-    rf"(?:\s*(?:of|/)\s*(?:the\s+)?(?P<n>\d{{1,6}})(?![\w.%]))?"
-    rf"(?P<people>\s+(?:[a-z-]+\s+)?{_PEOPLE}\b)?(?:\s*[(\[]\s*{_PERCENT}\s*[,;)\]])?"
+    rf"(?:\s*(?:of|/|out of)\s*(?:the\s+)?(?P<n>\d{{1,6}})(?![\w.%]))?"
+    rf"(?P<people>\s+(?:[a-z-]+\s+)?{_PEOPLE}\b)?(?:\s*[(\[]\s*{_PERCENT}\s*[,;)\]]"
+    rf"(?:\s*of\s*(?:the\s+)?(?P<whole>\d{{1,6}})(?![\w.%]))?)?"
     rf"|{_PERCENT.replace('percent', 'share')})",
     re.IGNORECASE,
 )
@@ -48,7 +42,7 @@ _UNIT = re.compile(
 )
 _AFTER = re.compile(
     r"(?:table|figure|fig\.?|week|month|day|year|grade|stage|phase|type|[<>=≤≥]|least|below|above"
-    r"|than|to|±|least|version|grades|under|over|group|groups|arm)\s*$|[=<>±]\s*$",
+    r"|than|to|±|least|version|grades|under|over|group|groups|arm|(?<!total )\bof(?: the)?)\s*$|[=<>±]\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
@@ -99,12 +93,13 @@ def figures_in(view: str) -> list[Figure]:
         if _AFTER.search(before) or (bare and _UNIT.match(after)):
             continue
         percent = match["percent"]
+        whole = "n" if match["n"] else "whole"
         found.append(
             Figure(
                 match.start(), match.end(), _value(match["events"]),
-                float(match["n"]) if match["n"] else None,
+                float(match[whole]) if match[whole] else None,
                 float(percent) if percent else None, _decimals(percent or ""),
-                match.start("n") if match["n"] else -1,
+                match.start(whole),
             )
         )  # fmt: skip
     return found
@@ -115,10 +110,7 @@ def _decimals(raw: str) -> int:
 
 
 def _value(raw: str) -> float:
-    if raw[0].isdigit():
-        return float(raw)
-    parts = re.split(r"[ -]", raw.lower())
-    return float(sum(_VALUES[part] for part in parts))
+    return 0.0 if raw.lower() in _NOBODY else parse(raw)
 
 
 def read_series(

@@ -45,7 +45,11 @@ def shorts_in(words: str) -> list[str]:
     return found
 
 
-_IN_BRACKETS = re.compile(r"\(\s*(?P<short>[\w-]{2,12})\s*[),;]")
+_IN_BRACKETS = re.compile(
+    r"\(\s*(?:(?:the\s+)?(?:group|arm)\s+(?P<group>[A-Z][\w+-]{0,11})|(?P<short>[\w-]{2,12}))\s*[),;:]"
+)
+# What figures are called: no name of an arm or outcome.
+_STATISTICS = frozenset({"SD", "SE", "SEM", "CI", "IQR", "NA", "NS", "ND", "NR", "OR", "RR", "HR", "MD"})
 _LISTED = re.compile(
     r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
     r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)(?=[;,.\n]|$)"
@@ -57,8 +61,10 @@ def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
     long: dict[str, str] = {}
     view = plain(text)
     for match in _IN_BRACKETS.finditer(view):
-        short = match["short"]
+        short = match["group"] or match["short"]
         if not any(c.isupper() for c in short) or short in long:
+            continue
+        if short in _STATISTICS and not match["group"]:
             continue
         words = _spelled(short, view[max(0, match.start() - 120) : match.start()])
         if words:

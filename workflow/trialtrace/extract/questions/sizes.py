@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.grid_cells import plain
@@ -56,6 +56,8 @@ _TOTAL = re.compile(
     r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
+# A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
+_APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 _SHARED = "equal share of all, as no group's size is stated"
 _IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
@@ -94,10 +96,12 @@ def find_sizes(
     naming: Naming,
     spotter: Spotter,
     total: Number | None = None,
+    stated: Mapping[str, Number] | None = None,
 ) -> Sizes:
     """Collect the numbers of people of both arms.
 
-    Headings of tables come first; sentences are asked only where no heading names a number.
+    Headings of tables come first; sentences are asked only where no heading names a number, and
+    then what the extraction knows of its arms.
     """
     sizes = Sizes()
     for table in tables:
@@ -125,6 +129,8 @@ def find_sizes(
         numbers = told.get(side) or implied.get(side)
         if side not in sizes.found and numbers:
             sizes.found[side] = numbers
+    for side, number in (stated or {}).items():
+        sizes.found.setdefault(side, [number])
     if not sizes.found:
         share = _equal_share(document, total)
         if share is not None:
@@ -279,7 +285,7 @@ def _nearest(
             else view[match.end() : one.start]
         )
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
-        if len(gap) > (220 if labelled else 70) or re.search(r"[.;]\s", gap):
+        if len(gap) > (220 if labelled else 70) or _APART.search(gap):
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):

@@ -22,10 +22,17 @@ from trialtrace.extract.questions.names import (
     Naming,
     choose_pair,
 )
-from trialtrace.extract.questions.outcome import Wanted, says_change
+from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted, says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+# How the figures under a heading are summed up: "Zinc, mean (SD)".
+_STATISTIC = re.compile(
+    r"[,;:]?\s*(?:\b(?:means?|medians?|n|nos?\.?|number))?\s*(?:\(\s*(?:sd|sem?|iqr|%|range|95 ?% ?ci)\s*\)"
+    r"|\u00b1\s*(?:sd|sem?))\s*$",
+    re.IGNORECASE,
+)
 _MOST_NAMES = 12
+_SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]
 
 
@@ -54,7 +61,8 @@ def _labels(datum: Datum) -> tuple[Head, ...]:
 
 def bare(words: str) -> str:
     """Return a heading without its number of people and marks."""
-    return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
+    view = _STATISTIC.sub(" ", _SIZE.sub(" ", plain(words)))
+    return " ".join(re.sub(r"[*_]", " ", view).split())
 
 
 def arm_name(heads: tuple[Head, ...], level: int) -> str:
@@ -121,9 +129,11 @@ def _pairs(
     if found is None:
         return
     level, ours, theirs = found
+    told = sorted((naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)))
     if (
         axis is _labels
-        and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+        and told[0] < 0.5
+        and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
@@ -150,6 +160,17 @@ def _pairs(
             )
 
 
+def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
+    """Tell whether two names are all the labels of a level, again and again: rows of two arms."""
+    rows = {
+        (datum.row, arm_name(datum.labels, level))
+        for datum in table.data
+        if len(datum.labels) > level
+    }
+    names = [name for _, name in rows if not BESIDE.search(name)]
+    return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
+
+
 def _readings(
     text: str,
     table: Table,
@@ -161,7 +182,7 @@ def _readings(
     size_of: SizeOf,
 ) -> Iterator[Reading]:
     own = across[-1].words if across else ""
-    above = " ".join(h.words for h in (*across[:-1], *rest))
+    above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
     if score <= 0 or wanted.other_limit(own):
         return
@@ -208,7 +229,30 @@ def _readings(
             change=says_change(f"{own} {above}") or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
+            rank=rank_of(" ".join(h.words for h in rest)),
         )  # fmt: skip
+
+
+_ALL = re.compile(
+    r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:patients|participants|subjects|persons|women|men|children|infants|eyes|n\b|no\b)",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\b(?:events|episodes|occasions|occurrences|attacks)\b", re.IGNORECASE)
+
+
+def rank_of(words: str) -> int:
+    """Return how much headings beside the arm's speak for all people, each counted once.
+
+    Examples
+    --------
+    >>> rank_of("Participants"), rank_of("Events"), rank_of("Age below 60")
+    (1, -1, 0)
+    """
+    people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
+    return people + (1 if _ALL.search(words) else 0)
 
 
 def _heads_of(datum: Datum) -> str:

@@ -12,27 +12,33 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
     """
-    a an and any arm arms as at be been both by did do each either for from group groups had has have
+    a alone an and arm arms as at be been both by did do each either for from group groups had has have
     in into is it its of on or other per than that the their there these they this those to under
-    using versus vs was were when which while who with within without
+    using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
 )
 # Words that most outcomes and arms may carry: they count, but little.
 _LIGHT = frozenset(
     """
-    absolute achieved achieving amount arm assessed average baseline case change changes characteristic
+    absolute achieved achieving amount any arm assessed average baseline case change changes characteristic
     cohort control count data daily decrease decreased difference difference dose effect end
-    event experienced fewer final follow followup found frequency gain group having higher
-    improvement improved incidence increase increased individual level levels lower measure measured
+    event experienced fewer final follow followup form found frequency gain group having higher index
+    improvement improved incidence increase increased individual inventory item items level levels lower measure measured
     mean measurement median mg min mm ml month months number occurrence outcome overall parameter
-    participant participants patient patients people percent percentage period person point population
-    post postintervention proportion range rate rates received receiving reduction reduced result
-    sample score scores sd significant significantly standard study subject subjects subgroup therapy time total
-    treated treatment trial use used value values variable week weeks year years daily day days h hour hours
+    participant occurred occurring observed noted participants patient patients people percent percentage period person point population
+    post postintervention proportion questionnaire range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
+    sample scale score scores sd serum short subscale plasma significant significantly standard study subject subjects subgroup therapy time total
+    treated treatment trial use used value values variable version week weeks year years daily day days h hour hours
     """.split()  # noqa: SIM905
 )
+_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
+# "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
+_NOT = re.compile(
+    r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\bnon (?=[a-z])|\bwithout\s+",
+    re.IGNORECASE,
+)
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ic|al|ly|s|e|y)$"
+    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
 
 
@@ -53,7 +59,9 @@ def stem(token: str) -> str:
 # British and American spelling are one; a number in words is one in figures.
 _SPELLING = re.compile(
     r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^oe(?=[a-z])|^ae(?=[a-z])|(?<=[a-z])is(?=(?:e|ed|ation)s?$)"
+    r"|(?<=[a-z]{2})our(?=s?$|al|able|ed|ing)"
 )
+_ONE = {"is": "iz", "our": "or"}
 _DECADE = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
@@ -61,14 +69,22 @@ _DECADE = {
 
 
 def tokens(words: str) -> list[str]:
-    """Return the tokens of words in lower case, marks and note signs left out."""
-    return [_spelt(token) for token in _TOKEN.findall(plain(words).casefold())]
+    """Return the tokens of words in lower case, marks and note signs left out.
+
+    A letter behind a short form tells a part of a scale and stays with it: "HADS-A", "HADS (A)".
+    """
+    view = _NOT.sub(_negated, _PART.sub(r"\1\2", plain(words)))
+    return [_spelt(token) for token in _TOKEN.findall(view.casefold())]
+
+
+def _negated(match: re.Match[str]) -> str:
+    return match["joined"] or ("no " if match.group().isspace() or len(match.group()) > 4 else "non")
 
 
 def _spelt(token: str) -> str:
     if len(token) < 6:
         return _DECADE.get(token, token)
-    return _SPELLING.sub(lambda m: "iz" if m.group() == "is" else "e", token)
+    return _SPELLING.sub(lambda m: _ONE.get(m.group(), "e"), token)
 
 
 def stems(words: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Means, medians and their spreads."""
 
+import re
+
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import LOOSE
@@ -68,6 +70,9 @@ def _quartiles_around(hit: Hit) -> bool:
     return hit.value("q1") <= hit.value("q3")
 
 
+_OF_PEOPLE = re.compile(r"\b(?:rates?|proportions?|incidence|prevalence|percentages?)\b")
+
+
 def _is_said_of(hit: Hit) -> bool:
     """Refuse a number whose surroundings show that the mean or median is another one."""
     if hit.after(2)[:1] == "-" and hit.after(2)[1:] not in ("", " "):
@@ -75,6 +80,8 @@ def _is_said_of(hit: Hit) -> bool:
     words = hit.skeleton.text[hit.match.start() : hit.match.start("value")].lower()
     if "range" in words or words.rstrip().endswith(_LABEL):
         return False
+    if "%" in hit.raw("unit") and _OF_PEOPLE.search(words, hit.match.end("cue") - hit.match.start()):
+        return False  # "14 months on average, response rates were 9% and 6%"
     behind = hit.after(24).lstrip(" -")
     time = behind.startswith(("week", "month", "year", "day", "hour"))
     cue_after_at = (

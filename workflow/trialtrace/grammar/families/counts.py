@@ -1,7 +1,12 @@
 """Things counted that are neither people nor results: groups, centres, studies, components."""
 
+import re
+
 from trialtrace.grammar.rule import Rule
 from trialtrace.grammar.template import pattern
+
+# "30 arm 1, 25 arm 2": people, in front of the group's name.
+_LABEL = re.compile(r" (?:[a-d]\b|i{1,3}v?\b|[\ue000-\ue0ff])")
 
 RULES = (
     Rule(
@@ -9,6 +14,7 @@ RULES = (
         "components",
         pattern(
             r"(?:{low:i}(?: ?- ?| to ){high:i}|{value:i})[ -](?:of the )?{ADJ}(?P<cue>{COMPONENT})"
+            r"(?!-[a-z]| {UNIT})"  # "67 drug-naive men", "30 drug users": people
         ),
         "The mix held 24 amino acids and salt.",
         {"value": 24},
@@ -25,8 +31,11 @@ RULES = (
         ),
         "They were split into two equal groups by chance.",
         {"value": 2},
-        "In 4 mixed and other groups men fell.",
-        lambda hit: " and " not in hit.match.group(),
+        "In 4 mixed and other groups men fell; 30 arm B.",
+        lambda hit: (
+            " and " not in hit.match.group()
+            and not (hit.raw("cue") in ("arm", "group") and _LABEL.match(hit.after()))
+        ),
     ),
     Rule(
         "studies",

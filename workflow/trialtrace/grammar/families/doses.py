@@ -8,7 +8,7 @@ from trialtrace.grammar.units import DOSE, FORM, PER
 
 _PCT = r" ?(?:%|per ?cent)"
 # Not "80-110 mg/dl": that was measured.
-_END = r"(?!\w| ?/ ?(?:d?l|mol|g|100|{NUM})\b| ?/ ?{NUM}| per (?:d?l|100|{NUM})\b)"
+_END = r"(?!\w| ?/ ?(?:d?l|mol|g|100)\b| ?/ ?{NUM}(?! ?" + DOSE + r"\b)| per (?:d?l|100|{NUM})\b)"
 # Nor is "38 mg·min/dl", an area under a curve.
 _NO_LEVEL = r"(?!\u00b7(?:min|hr?)\b| ?/ ?(?:d?l|mol)\b)"
 _TO = r"(?: ?- ?| to | or | and | through )"
@@ -39,6 +39,13 @@ _MEASURED = re.compile(
 _COMMON = frozenset({
     0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.0625, 0.1, 0.12, 0.125, 0.15, 0.2, 0.25, 0.3, 0.4,
     0.5, 0.75, 0.9, 1, 1.5, 2, 2.5, 3, 4, 5, 8, 10, 15, 20, 25, 30, 35, 40,
+})
+# fmt: on
+_FEW = 0.2
+# fmt: off
+_NO_PRODUCT = frozenset({
+    "about", "only", "from", "than", "with", "least", "most", "over", "under", "nearly", "almost",
+    "approximately", "mean", "median", "rate", "rates", "were", "between", "alpha", "level", "error", "power",
 })
 # fmt: on
 
@@ -91,12 +98,21 @@ def _strength(hit: Hit) -> bool:
 def _strength_behind(hit: Hit) -> bool:
     """ "minoxidil (5%)" is a strength, "aspirin (67%)" a result; strengths are round."""
     values = [hit.value(name) for name in ("value", "low", "high") if hit.match[name]]
-    if any(value not in _COMMON for value in values) or hit.after(12).startswith(
-        (" of \ue010", " of the", " reduc", " decr", " incr", " impro")
-    ):
+    bare = "(" not in hit.match.group()  # "timolol 0.035%": so few people have nothing
+    if any(value not in _COMMON and not (bare and value < _FEW) for value in values) or hit.after(
+        12
+    ).startswith((" of \ue010", " of the", " reduc", " decr", " incr", " impro")):
         return False
     # Beside other percentages in brackets it is one of them.
-    return "(" not in hit.match.group() or hit.skeleton.text.count("%)") == 1
+    return bare or hit.skeleton.text.count("%)") == 1
+
+
+def _strength_said(hit: Hit) -> bool:
+    """A small round percentage right behind a noun: "instilled ketotifen 0.025%", not "rash 2%"."""
+    value = hit.value("value")
+    if hit.raw("cue").lower().split()[0] in _NO_PRODUCT or "." not in hit.raw("value"):
+        return False
+    return value < _FEW or (value in _COMMON and _is_giving(hit.before(24)))
 
 
 STRENGTHS = (
@@ -154,6 +170,19 @@ STRENGTHS = (
         "With minoxidil hair loss fell by 5%.",
         _strength_behind,
     ),
+    Rule(
+        "strength_said",
+        "concentration",
+        pattern(
+            rf"(?<![\w-])(?P<cue>[a-z]{{4,20}}(?: (?:hydrochloride|maleate|acetate|sodium|fumarate|tartrate|solution"
+            rf"|cream|gel|ointment|drops|mesylate|phosphate)){{0,2}}) {{value:g}}(?P<unit>{_PCT})"
+            r"(?! (?:of|in|for|with|more|less|lower|higher|risk)\b)(?! ?[\[(]?(?:vs|versus|CI|{NUM}))"
+        ),
+        "All eyes were given lotezumol 0.05% at night.",
+        {"value": 0.05},
+        "Of all eyes given lotezumol some had a rash 2.5% larger.",
+        _strength_said,
+    ),
 )
 
 
@@ -163,7 +192,7 @@ RULES = (
         "dose",
         pattern(
             rf"{{value}}(?: ?(?:{DOSE}))?, {{value2}}(?: ?(?:{DOSE}))?(?:, {{value3}}(?: ?("
-            rf"?:{DOSE}))?)?(?:, {{value4}}(?: ?(?:{DOSE}))?)?,? (?:or|"
+            rf"?:{DOSE}))?)?(?:, {{value4}}(?: ?(?:{DOSE}))?(?:, {{value6}}(?: ?(?:{DOSE}))?)?)?,? (?:or|"
             rf"and) {{value5}} ?(?P<unit>{DOSE}{_END}{PER}{_NO_LEVEL})"
         ),
         "Doses of 10, 20, or 40 mg/day were tried.",
@@ -195,7 +224,7 @@ RULES = (
     Rule(
         "dose_auc",
         "dose",
-        pattern(r"\b(?P<unit>AUC|area under the curve)(?: of| =|,)? {value}(?![.%])"),
+        pattern(r"\b(?P<unit>AUC|area under the curve)(?: of| =|,)? {value}(?! ?%)"),
         "Carboplatin AUC 6 was infused.",
         {"value": 6},
         "The AUC rose by 6%.",

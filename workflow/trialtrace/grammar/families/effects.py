@@ -1,5 +1,7 @@
 """Named effects that are no ratios: differences, standardised effects, correlations, numbers needed to treat."""
 
+import re
+
 from trialtrace.grammar.families.ratios import _LEVEL, _LIMITS
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
@@ -34,6 +36,10 @@ def _with_limits(hit: Hit) -> bool:
 
 def _no_time(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
+    if re.match(r" ?%?,? ?(?:vs\b|versus|v\b|compared|against)", hit.after(14)):
+        return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
+    if " between " in hit.raw("cue") and re.match(r" ?%?[^)]{0,12}\) (?:and|vs|versus)\b", hit.after(24)):
+        return False  # "no difference between zinc (8.4%) and iron (11.1%)"
     if " in " in hit.raw("cue") and not gap.strip(" ("):
         return False  # "no difference in falls (3 and 4)" says no difference
     if hit.after(8).startswith(("% ci", " ci", "% conf", " conf", "%ci")):
@@ -79,6 +85,14 @@ RULES = (
         {"value": 8},
         "The difference was clear at 8 weeks.",
         _no_time,
+    ),
+    Rule(
+        "heterogeneity",
+        "statistic",
+        pattern(r"(?<![\w-])(?P<cue>I(?:\u00b2|{NUM}|\({NUM}\))) ?(?:=|:|of|was) ?{value:g} ?%", flags=0),
+        "Trials agreed (I\u00b2 = 12%).",
+        {"value": 12},
+        "In group I 12% fell.",
     ),
     Rule(
         "letter_statistic",

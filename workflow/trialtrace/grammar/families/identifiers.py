@@ -20,6 +20,10 @@ _LABELS = (
 _WORDS = "|".join(word for word in _LABELS.split("|") if len(word) > 1)
 
 
+# "Entered the protocol, and 82 were": another clause begins between the word and the number.
+_JOINED = re.compile(r"[,.] ?(?:and|or|but|with|of|in|at|for) ", re.IGNORECASE)
+
+
 def _is_doi(hit: Hit) -> bool:
     return hit.raw("value").startswith("10.") and len(hit.raw("value")) > 6
 
@@ -69,7 +73,8 @@ RULES = (
         ),
         "It was registered as NCT01234567 in advance.",
         {"value": 1234567},
-        "The grant paid 12 nurses.",
+        "Ninety men entered the protocol, and 82 were well.",
+        lambda hit: not _JOINED.search(hit.match.group()),
     ),
     Rule(
         "journal_place",

@@ -7,7 +7,7 @@ from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import LOOSE
 
-_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?\u2026 ?|,? ?upper (?:limit|bound),? )"
+_SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?[\u2026~] ?|,? ?upper (?:limit|bound),? )"
 
 
 def _ordered(hit: Hit) -> bool:
@@ -98,7 +98,7 @@ def _in_brackets(hit: Hit) -> bool:
     """An estimate and its limits share a bracket, have decimals and no heading of their own."""
     low, value, high = (hit.value(name) for name in ("low", "value", "high"))
     return (
-        low < value < high
+        (low < value < high or high < value < low < 0)
         and all("." in hit.raw(name) for name in ("low", "value", "high"))
         and not _HEADED.search(
             hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
@@ -111,7 +111,10 @@ BARE = (
     Rule(
         "estimate_in_brackets",
         "effect",
-        pattern(r"\({value:g}[,;] ?{low:g}(?: ?- ?| to ){high:g}(?=\)|[;,] ?[pP]\b)\)?"),
+        pattern(
+            r"\({value:g}(?:[,;] ?| ?[\[(]){low:g}(?: ?- ?| to |, ){high:g}"
+            r"(?=[\])]|[;,] ?[a-zA-Z]{1,12}\b)[\])]{0,2}"
+        ),
         "Night work was linked to falls (1.8, 1.2-2.7) and cramps.",
         {"value": 1.8, "low": 1.2, "high": 2.7},
         "The median time (1.8, 1.2-2.7) was short.",

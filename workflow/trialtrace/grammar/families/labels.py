@@ -5,6 +5,8 @@ import re
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
+# "Group 1: 20 nurses": the first number names the group.
+_NUMBERED = re.compile(r"\b(?:groups?|arms?|cohorts?|sequences?|strat(?:um|a))\s$", re.IGNORECASE)
 # Before fractions: "grade 3/4" is no share.
 # Shares of what takes part in no trial; read before fractions, which would take them for people.
 THINGS = (
@@ -107,7 +109,8 @@ RULES = (
         pattern(r"(?<![\w.:]){value:w}(?: ?: ?){value2:w}(?![\w:])"),
         "Serum was thinned 1:1000 in salt water.",
         {"value": 1, "value2": 1000},
-        "Serum was thinned by 1000.",
+        "Those in group 1: 20 nurses.",
+        lambda hit: not _NUMBERED.search(hit.before()),
     ),
     Rule(
         "numbered_name",
@@ -121,7 +124,7 @@ RULES = (
             r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
             r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
             r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
-            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| in (?:the )?(?:group|arm))){0,5}(?:[ab]\b)?"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| (?:in (?:the )?)?(?:group|arm)\b)){0,5}(?:[ab]\b)?"
         ),
         "Those in group 2 came late.",
         {"value": 2},

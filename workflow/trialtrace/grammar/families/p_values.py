@@ -10,7 +10,7 @@ _REL = (
 )
 _REL2 = r"(?:<|>|=|\u2264|\u2265)"
 _HEAD = (
-    r"(?<![A-Za-z{N}'])p(?:'?s\b|[- ]?val(?:ue)?s?)?(?:[ _-]?(?:for |"
+    r"(?:(?<![A-Za-z{N}'])|(?<=[ (,;]{NUM}))p(?:'?s\b|[- ]?val(?:ue)?s?)?(?:[ _-]?(?:for |"
     r"of )?(?:[\[(]?(?:the )?(?:interactions?|trends?|differences?|"
     r"non-?inferiority|superiority|equivalence|heterogeneity|log-?rank|all|"
     r"both|adj(?:usted)?|corrected|int|{NUM}[- ](?:sided|tailed)|nominal|overall)[\])]?)"

@@ -38,7 +38,7 @@ N_EQUALS = (
         "n_equals",
         "n_equals",
         pattern(
-            r"(?<![A-Za-z])(?P<cue>n|no\.|number)s? ?(?P<relation>[=:\u2265\u2264]) ?{value:i}"
+            r"(?<![A-Za-z])(?P<cue>n|no\.|number)[s1-4]? ?(?P<relation>[=:\u2265\u2264]) ?{value:i}"
             r"(?:(?:,? and | vs\.? |, ?| / |/| or ){value2:i}(?= ?(?:,? respectively|"
             r"\)| ?per)))?(?:,? (?P<note_each>(?:per|in each|each)(?: [a-z]+)?))?(?: {UNIT}"
             r")?(?! ?%)"

@@ -3,7 +3,7 @@
 from trialtrace.grammar.rule import Rule
 from trialtrace.grammar.template import pattern, right_before
 
-_PCT = r" ?(?:%|per ?cent\b|pct\b)"
+_PCT = r"\.? ?(?:%|per ?cent\b|pct\b)"
 
 RULES = (
     Rule(

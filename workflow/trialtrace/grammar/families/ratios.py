@@ -1,41 +1,94 @@
 """Ratio measures: hazard, odds, risk and rate ratios, with their interval where it stands beside them."""
 
+import math
 import re
 
 from trialtrace.grammar.rule import Hit, Rule
-from trialtrace.grammar.template import pattern
+from trialtrace.grammar.skeleton import TAKEN
+from trialtrace.grammar.template import MACROS, pattern
 
 NAME = (
     r"(?:(?:(?:adjusted|unadjusted|crude|pooled|overall|summary|"
-    r"relative|multivariable|multivariate|stratified|common|"
+    r"relative|multivariable|multivariate|stratified|common|standardi[sz]ed|"
     r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? ratio|"
     r"odds? ratio|risk ratio|relative risk(?! reduction)|"
-    r"incidence rate ratio|incidence ratio|prevalence ratio|"
+    r"incidence rate ratio|incidence ratio|prevalence ratio|mortality ratio|"
     r"relative hazard|relative odds|response ratio|"
     r"ratio of (?:the )?(?:geometric )?means?(?: (?!was|were|of)[a-z]{3,20})?|"
     r"geometric means? ratio|relative rate|"
     r"hazard rate|rate ratio|likelihood ratio)s?"
-    r"(?:,? ?[\[(]?(?-i:[a-z]{0,3}(?:HR|OR|RR|IRR|PR|SHR|GMR|LR)s?)\b[\])]?)?|"
+    r"(?:,? ?[\[(]?(?-i:[A-Za-z]{0,3}(?:HR|OR|RR|PR|MR|LR|IR)s?)\b[\])]?)?|"
     r"(?-i:\b(?:a|A|adj|s|c|u|m)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
-    r"ROR|GMR|POR|RHR|DOR)s?(?:adj|a|crude)?\b))"
+    r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
 )
 _LEVEL = (
     r"(?:{level:g} ?(?:%|per ?cent|percent)[ -]?(?:two-sided |"
     r"repeated |bayesian )?(?:confidence (?:intervals?|limits?)|"
     r"credible intervals?|"
-    r"C\.?I\.?s?\b|IC\b|CrI|CL|c\.l\.)(?: ?[\[(](?:{NUM} ?% ?)?(?:CIs?|CrI)[\])])?|"
-    r"(?:confidence intervals?|CI)(?: ?[\[(](?:{NUM} ?% ?)?CIs?[\])])?(?:,? ?{level2:g} ?%)?)"
+    r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI) ?[\])])?|"
+    r"(?:confidence intervals?|C\.?I(?:s?\b|\.))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
+    r"(?:,? ?[\[(]?{level2:g} ?%[\])]?)?)"
 )
 # The two limits, with what may stand around and between them.
 _LIMITS = (
-    r"[ ,:=]{0,3}(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
-    r" to |, ?|; ?| and | ?/ ?| ?\u2026 ?){high}(?: ?%)?"
+    r"[ ,:;=]{0,3}(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
+    r" to |, ?|; ?| and | ?/ ?| ?[\u2026~] ?){high}(?: ?%)?"
 )
+
+
+def skew(low: float, value: float, high: float) -> float:
+    """Return how far limits are from lying alike around a value in logarithms; 0 or less: they do.
+
+    So lie the limits of a ratio. Numbers are taken to be printed to one decimal at least.
+    """
+    if min(low, value, high) <= 0:
+        return math.inf
+    return abs(math.log(value / low) - math.log(high / value)) - 0.05 * (
+        1 / low + 1 / value + 1 / high
+    )
+
+
+def only_ratio(low: float, value: float, high: float, step: float) -> bool:
+    """Tell whether limits lie around a value as around a ratio, and not as around a mean.
+
+    ``step`` is the last printed place: within it, limits that lie alike on both scales tell nothing.
+    """
+    return abs(low + high - 2 * value) > 2.1 * step and skew(low, value, high) <= 0
+
+
+def last_place(*written: str) -> float:
+    """Return the last decimal place that numbers are printed to: 0.01 for "1.25"."""
+    return 10.0 ** -max(len(re.split(r"[.\u00b7]", one + ".")[1]) for one in written)
+
+
+# Letters that stand for a ratio wherever nothing else is said of them.
+_USUAL = re.compile(
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|LR)s?(?:adj|a|crude)?"
+)
+
+
+def is_usual(cue: str) -> bool:
+    """Tell whether a name of a ratio is a known one: words, or letters that stand for one."""
+    cue = cue.strip(" ()[]")
+    return " " in cue or cue.islower() or _USUAL.fullmatch(cue) is not None
+
+
+def _known(hit: Hit) -> bool:
+    """Letters nobody knows ("IOR 3.9") are a ratio where limits lie around the number as around one."""
+    if not hit.raw("cue") or is_usual(hit.raw("cue")):
+        return True
+    written = [hit.raw(name) for name in ("low", "value", "high")]
+    if not all(written):
+        return False
+    edges = (hit.value(name) for name in ("low", "value", "high"))
+    return only_ratio(*edges, last_place(*written))
 
 
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
+    if not _known(hit):
+        return False
     behind = hit.after(12)
     if behind.startswith(("%", " %", "-fold")) or behind.lstrip(" -").startswith(
         ("week", "month", "year", "day", "hour", "mg", "\ue010")
@@ -53,16 +106,18 @@ def _with_limits(hit: Hit) -> bool:
 _PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
 _SAID = _PER + (
     r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| was| were| of| is| to|"
-    r"\(| estimated at| reached))? ?(?:about |approximately )?"
+    r"\(| estimated at| reached))? ?(?:about |approximately |[\[(])?"
 )
+# The level that the others of a list are compared with: "1.00 (reference), 0.95, ...".
+_REFERENCE = r"(?: ?[\[(](?:ref\.?|reference|referent)(?: [a-z]{2,12}){0,2}[\])])?"
 
 RULES = (
     Rule(
         "ratio_interval",
         "ratio",
         pattern(
-            rf"(?P<cue>{NAME}){_SAID}{{value}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?{_LEVEL}"
-            rf"{_LIMITS}[\])]?"
+            rf"(?P<cue>{NAME}){_SAID}{{value}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?"
+            rf"(?:{_LEVEL}|{{level3:g}} ?%(?=[;:,])){_LIMITS}[\])]?"
         ),
         "The hazard ratio for death was 0.75 (95% CI, 0.60 to 0.94) at the end.",
         {"value": 0.75, "level": 95, "low": 0.60, "high": 0.94},
@@ -98,12 +153,15 @@ RULES = (
         "ratio_list",
         "ratio",
         pattern(
-            rf"(?P<cue>{NAME}){_SAID}{{value:g}}(?:, {{value2:g}}(?:, {{value3:g}})?,?)? and {{value4:g}}"
+            rf"(?P<cue>{NAME}){_SAID}{{value:g}}{_REFERENCE}"
+            + "".join(rf"(?:, {{value{place}:g}}{_REFERENCE}" for place in range(2, 7))
+            + ")?" * 5
+            + r",? and {value7:g}"
         ),
         "Hazard ratios were 0.81, 0.92 and 1.07 by age.",
-        {"value": 0.81, "value2": 0.92, "value4": 1.07},
+        {"value": 0.81, "value2": 0.92, "value7": 1.07},
         "The hazard ratio was 0.81 and 92 men fell.",
-        lambda hit: _positive(hit) and all("." in hit.raw(name) for name in ("value", "value4")),
+        lambda hit: _positive(hit) and all("." in hit.raw(name) for name in ("value", "value7")),
     ),
     Rule(
         "ratio_value",
@@ -119,7 +177,7 @@ RULES = (
 # The same names in plain text, for who asks which ratio a number is.
 NAMED = pattern(NAME)
 ABBREVIATION = re.compile(
-    r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR)s?"
+    r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?"
 )
 # What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
 _OTHER = re.compile(
@@ -128,6 +186,7 @@ _OTHER = re.compile(
 )
 
 
+_NUMBERS = MACROS["NUM"][1:-1]
 _REACH = 700  # how far a name serves: a list of estimates, and no text of any length
 
 
@@ -138,6 +197,53 @@ def _one_more(hit: Hit) -> bool:
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = [match.end() for match in NAMED.finditer(ahead)]
     return bool(named) and not _OTHER.search(ahead, named[-1])
+
+
+# What else a number with a p-value may be: something that was measured.
+_MEASURED = re.compile(
+    r"\b(?:was|were|rose|fell|changed?|increased|decreased|declined|improved|dropped)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_more_with_p(hit: Hit) -> bool:
+    """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
+    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+        return False
+    if not re.match(r"[,;]? ?[\[(]?p\b", hit.after(8)):
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    last = re.search(rf"[{_NUMBERS}][\])]?(?P<gap>[^{_NUMBERS}.;]{{0,70}})$", ahead)
+    named = [match.end() for match in NAMED.finditer(ahead)]
+    if last is None or not named or _MEASURED.search(last["gap"]) or named[-1] > last.start():
+        return False
+    before = ahead[: last.start()]
+    return (
+        _OTHER.search(ahead, named[-1]) is None
+        and re.search(
+            rf"[{_NUMBERS}][,;]? ?[\[(]?p(?: ?values?)? ?[<>=\u2264\u2265]{{0,2}} ?$", before, re.I
+        )
+        is not None
+    )
+
+
+def _one_more_beside(hit: Hit) -> bool:
+    """ "Rate ratios were 1.9 in boys, 2.4 in girls and 0.8 in men": a name in the plural asks for more."""
+    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    if not named or not named[-1].group().rstrip(")] ").endswith("s"):
+        return False
+    return (
+        re.search(
+            rf"[{_NUMBERS}] (?P<tie>in|for|among|with|at) [^{_NUMBERS}{TAKEN}.;()]{{1,40}}"
+            r"(?:,|,? and|,? or|,? vs\.?|,? versus|,? compared with) $",
+            ahead[named[-1].end() :],
+        )
+        is not None
+        and _MEASURED.search(ahead, named[-1].end() + 12) is None
+    )
 
 
 # A name of a ratio serves all estimates behind it that have limits of their own.
@@ -159,5 +265,32 @@ MORE = (
         {"value": 1.22, "low": 0.93, "high": 1.60},
         "The hazard ratio was 0.61 for falls and the mean 1.22 (0.93 to 1.60) drinks.",
         _one_more,
+    ),
+    Rule(
+        "ratio_more_in_brackets",
+        "ratio",
+        pattern(rf"(?:(?<=[\[(])|(?<=; )){{value:g}}[,;:]{_LIMITS}(?=[\]);,])"),
+        "Falls (HR 1.7, 95% CI 1.3-2.2) and cramps (1.04; 1.02-1.06) were commoner.",
+        {"value": 1.04, "low": 1.02, "high": 1.06},
+        "Falls (HR 1.7) were commoner, and medians (1.04; 1.02-1.06) alike.",
+        _one_more,
+    ),
+    Rule(
+        "ratio_more_with_p",
+        "ratio",
+        pattern(rf"{{value:g}}(?=[,;]? ?[\[(]?{TAKEN})"),
+        "The hazard ratio was 0.61 (P = 0.01) for falls and 1.22 (P = 0.32) for cramps.",
+        {"value": 1.22},
+        "The hazard ratio was 0.61 (P = 0.01) for falls and the mean 1.22 (P = 0.32) drinks.",
+        _one_more_with_p,
+    ),
+    Rule(
+        "ratio_more_beside",
+        "ratio",
+        pattern(r"{value:g}(?= (?:in|for|among|with|at) )"),
+        "Rate ratios of falls were 1.9 in boys, 2.4 in girls.",
+        {"value": 2.4},
+        "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
+        _one_more_beside,
     ),
 )

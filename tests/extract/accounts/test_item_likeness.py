@@ -1,0 +1,45 @@
+"""Numbers without a statistic of their own that are told like one that has it; shares with "±"."""
+
+import pytest
+
+ARMS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45). "
+
+
+def told(seen):
+    """Return (statistic, value, arm) of every result."""
+    return {(statistic, value, arm) for statistic, value, arm, *_ in seen.results()}
+
+
+def test_median_is_said_once_for_both_arms(read):
+    seen = told(
+        read(ARMS + "Recovery took longer (median, 9 days in the zinc arm vs. 6 days in the placebo arm).")
+    )
+    assert {("median", "9", "zinc"), ("median", "6", "placebo")} <= seen
+
+
+def test_a_row_of_brackets_takes_the_statistic_of_the_first(read):
+    seen = told(
+        read(
+            ARMS + "The zinc group had a greater mean change in pain (-5.2 vs. -3.3, p=.03), "
+            "function (-13.4 vs. -6.9, p=.01) and stiffness (-1.8 vs. -0.9, p=.02) than the placebo group."
+        )
+    )
+    assert {("mean", "-13.4", "zinc"), ("mean", "-6.9", "placebo"), ("mean", "-0.9", "placebo")} <= seen
+
+
+def test_a_number_of_another_thing_takes_nothing(read):
+    seen = told(read(ARMS + "Median recovery was 9 days in the zinc arm and 6 bottles were left."))
+    assert not [one for one in seen if one[1] == "6"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    (
+        ("The incidence of relapse was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "percent"),
+        ("The mean relapse rate was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "mean"),
+        ("Stretch of the sole was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "mean"),
+    ),
+)
+def test_a_share_of_people_with_its_error_is_a_percentage(read, sentence, statistic):
+    seen = told(read(ARMS + sentence))
+    assert {(statistic, "18.8", "zinc"), (statistic, "9.9", "placebo")} <= seen

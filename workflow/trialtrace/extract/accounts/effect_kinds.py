@@ -1,0 +1,206 @@
+"""What an effect is: which ratio or difference its name, its neighbours and its limits make it."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
+from trialtrace.grammar.families.ratios import (
+    ABBREVIATION,
+    NAMED,
+    is_usual,
+    last_place,
+    only_ratio,
+    skew,
+)
+from trialtrace.grammar.mention import Mention, Part
+
+# What names a ratio, the more telling word first: "incidence rate ratio" is no ratio of risks.
+RATIOS = (
+    ("hazard", "hazard_ratio"),
+    ("HR", "hazard_ratio"),
+    ("odds", "odds_ratio"),
+    ("odd ratio", "odds_ratio"),
+    ("OR", "odds_ratio"),
+    ("rate ratio", "rate_ratio"),
+    ("relative rate", "rate_ratio"),
+    ("incidence", "rate_ratio"),
+    ("mortality ratio", "rate_ratio"),
+    ("IRR", "rate_ratio"),
+    ("SIR", "rate_ratio"),
+    ("SMR", "rate_ratio"),
+    ("risk", "risk_ratio"),
+    ("prevalence", "risk_ratio"),
+    ("relative", "risk_ratio"),
+    ("RR", "risk_ratio"),
+    ("mean", "ratio_of_means"),
+    ("GMR", "ratio_of_means"),
+)
+# How far in front of a number its name may stand.
+_REACH = 700
+_DIGIT = re.compile(r"\d")
+RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
+_DIFFERENCES = (
+    (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
+    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
+    (r"number|\bNN[TH]\b", "number_needed_to_treat"),
+    (r"correlation|pearson|spearman|\bICC\b", "correlation"),
+    (r"absolute", "risk_difference"),
+    (r"difference|\bW?MD\b|\bLSMD?\b|\bETD\b|\bBGMD\b|treatment effect|estimated effect",
+     "mean_difference"),
+)  # fmt: skip
+DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
+
+_SPEAKS_OF_RATIOS = re.compile(r"\bratio|\bodds|relative|hazard", re.IGNORECASE)
+
+
+def statistic_of(account: Account, line: Line, mention: Mention) -> str:
+    """Tell what an effect is by its own cue, else by the nearest name in front of it."""
+    if mention.kind == "ratio" and mention.cue:
+        return _ratio(account, mention.cue)
+    if mention.kind == "effect":
+        found = difference(mention.cue)
+        if found:
+            return found
+    found = nearest_statistic(account, line, mention.start)
+    numbers = [float(part.value) for part in numbers_of(mention)]
+    if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
+        found = _ratio_before(account, line)
+    return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
+
+
+def _like_ratio(mention: Mention) -> bool:
+    """Tell whether limits lie around a value as around a ratio: alike in logarithms."""
+    parts = [part_of(mention, name) for name in ("low", "value", "high")]
+    return None not in parts and skew(*(float(part.value) for part in parts if part)) <= 0
+
+
+_IN_WORDS = (
+    ("odds", "odds_ratio"),
+    ("hazard", "hazard_ratio"),
+    ("rate", "rate_ratio"),
+    ("incidence", "rate_ratio"),
+    ("risk", "risk_ratio"),
+    ("likel", "risk_ratio"),
+    ("probability", "risk_ratio"),
+)
+
+
+def ratio_in_words(line: Line, mention: Mention) -> str:
+    """Return the ratio that "1.7 times higher odds" or "the risk was twofold" is."""
+    behind, before = line.after(mention.end, 40).lower(), line.before(mention.start, 90).lower()
+    said = line.text[mention.start - line.start : mention.end - line.start].lower()
+    for words in (said + behind.split("(")[0], before):
+        for word, kind in _IN_WORDS:
+            if re.search(rf"\b{word}", words):
+                return kind
+    return "estimate"
+
+
+def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part) -> str:
+    """Return the ratio that an unnamed estimate is by its limits, and by the ratios before it.
+
+    Limits of a ratio lie alike around it in logarithms, those of a mean or a difference alike on
+    the plain scale: an estimate of which only the first is so is one more of the ratios that the
+    text speaks of.
+    """
+    edges = [float(part.value) for part in (low, value, high)]
+    step = last_place(
+        *(line.text[part.start - line.start : part.end - line.start] for part in (low, value, high))
+    )
+    if step >= 1 or not only_ratio(*edges, step):
+        return ""
+    told = [kind for word, kind in _IN_WORDS[:2] if word in line.before(value.start, 60).lower()]
+    return told[0] if told else _ratio_before(account, line)
+
+
+def _ratio_before(account: Account, line: Line) -> str:
+    """Return the kind of ratio that the text before a sentence spoke of last, if it was one kind.
+
+    "Odds ratios … . Night work was linked to falls (1.8, 1.2-2.7)": the name is not repeated.
+    """
+    at = account.lines.index(line)
+    for earlier in reversed(account.lines[:at]):
+        kinds = {
+            kind
+            for named in NAMED.finditer(earlier.text)
+            if (kind := _ratio(account, named.group()))
+        }
+        if kinds:
+            return kinds.pop() if len(kinds) == 1 else ""
+    return ""
+
+
+def nearest_statistic(account: Account, line: Line, start: int) -> str:
+    """Return the statistic that is named last in front of a place of a sentence."""
+    ahead = line.before(start, _REACH)
+    cues = [mention.cue for mention in line.mentions if mention.kind == "ratio"]
+    places = [
+        (match.start(), _ratio(account, match.group()))
+        for match in NAMED.finditer(ahead)
+        if is_usual(match.group()) or match.group() in cues or _definition(account, match.group())
+    ]
+    for pattern, kind in DIFFERENCES:
+        # "effect size 0.3" has its number; a difference may be given again in another unit.
+        again = kind in ("mean_difference", "risk_difference")
+        places += [
+            (match.start(), kind)
+            for match in pattern.finditer(ahead)
+            if again or not _DIGIT.search(ahead, match.end())
+        ]
+    # Where one name holds another ("mean difference"), the first pattern that found it decides.
+    return max(places, key=lambda place: place[0])[1] if places else ""
+
+
+def difference(cue: str) -> str:
+    """Return the statistic that a cue names, where it is no ratio."""
+    return next((kind for pattern, kind in DIFFERENCES if pattern.search(cue)), "")
+
+
+def _ratio(account: Account, cue: str) -> str:
+    """Return the kind of a ratio; empty where its letters stand for something else in this text."""
+    cue = cue.strip(" ()[]")
+    if ABBREVIATION.fullmatch(cue):
+        letters = cue.lstrip("abcdefghijklmnopqrstuvwxyz").rstrip("s")
+        defined = _definition(account, letters)
+        if defined and not _SPEAKS_OF_RATIOS.search(defined):
+            return ""
+        cue = defined or cue
+    for said, statistic in RATIOS:
+        if said in cue or (said.islower() and said in cue.lower()):
+            return statistic
+    return ""
+
+
+def _definition(account: Account, letters: str) -> str:
+    """Return the words in front of the first place where the letters stand in brackets alone."""
+    if letters not in account.abbreviations:
+        account.abbreviations[letters] = _defined(account, letters)
+    return account.abbreviations[letters]
+
+
+def _defined(account: Account, letters: str) -> str:
+    sign = re.compile(rf"[(\[{{]{letters}s?[)\]}}]")
+    for line in account.lines:
+        match = sign.search(line.text) if letters in line.text else None
+        front = (
+            _RUN.search(line.text[max(0, match.start() - 70) : match.start()]) if match else None
+        )
+        if front is None:
+            continue
+        words = front.group().split()
+        if _stands_for(front.group(), letters):
+            return " ".join(words[-max(3, len(letters)) :])
+        if _SPEAKS_OF_RATIOS.search(front.group()):
+            return " ".join(words)
+    return ""
+
+
+_RUN = re.compile(r"[A-Za-z][A-Za-z -]{3,70}$")
+
+
+def _stands_for(words: str, letters: str) -> bool:
+    """Tell whether letters are the initials of the words in front of them: "response rate (RR)"."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", words)).upper()
+    return initials.endswith(letters.upper())

@@ -1,0 +1,49 @@
+"""A number of a sentence that may be a result of an arm, with what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trialtrace.grammar.mention import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A number that belongs to an item: its spread, denominator, limits."""
+
+    field: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number that may be a result of an arm.
+
+    Attributes
+    ----------
+    statistic : str
+        As in the column ``statistic``.
+    start, end : int
+        Offsets of the whole mention.
+    part : Part
+        The number itself.
+    companions : tuple of Companion
+        ``sd``, ``q1``, ``q3``, ``minimum``, ``maximum`` (numbers of rows of their own), ``percent``,
+        ``n``, ``low``, ``high``, ``level``.
+    unit : str
+        Unit as it stands.
+    certain : bool
+        The mention says by itself what it is; else it counts only beside another of its kind.
+    flow : bool
+        Words beside it speak of completion, adherence or power: it counts only where arms are
+        set against each other by it.
+    """
+
+    statistic: str
+    start: int
+    end: int
+    part: Part
+    companions: tuple[Companion, ...] = ()
+    unit: str = ""
+    certain: bool = True
+    flow: bool = False
