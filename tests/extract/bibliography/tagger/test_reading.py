@@ -99,6 +99,15 @@ def test_a_title_that_starts_with_a_quoted_word_goes_on():
     assert parsed.title == "“Slow” bread and old salt"
 
 
+def test_what_a_title_bears_in_brackets_is_no_part_of_it():
+    raw = "Roe A. Salt in bread [dissertation]. Leeds: Aire; 2004."
+    parsed = labelled(raw, author="Roe A.", title="Salt in bread [dissertation].", year="2004")
+    assert (parsed.title, parsed.kind) == ("Salt in bread", "thesis")
+    raw = "Roe A. Salt in bread (and in soup). Leeds: Aire; 2004."
+    parsed = labelled(raw, author="Roe A.", title="Salt in bread (and in soup).", year="2004")
+    assert parsed.title == "Salt in bread (and in soup)"
+
+
 def test_a_town_at_the_end_of_a_conference():
     raw = "Roe A. Salt. In Proceedings of the Bread Conference, Leeds, UK, 2004."
     parsed = labelled(

@@ -69,7 +69,10 @@ def is_certain(parsed: ParsedReference) -> bool:
 
 @lru_cache(maxsize=8)
 def _serving(words: BibliographyWords) -> frozenset[str]:
-    listed = {part for name in _SERVING for entry in words[name] for part in entry.split()}
+    entries = [entry for name in _SERVING for entry in words[name]]
+    # "[dissertation]" says of what kind the entry is.
+    entries += [entry for found in words.tables["kinds"].values() for entry in found]
+    listed = {part for entry in entries for part in entry.split()}
     return frozenset(part.strip(".,:") for part in listed) | _IDENTIFYING
 
 

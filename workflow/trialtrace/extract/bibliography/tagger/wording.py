@@ -35,6 +35,14 @@ def _others(words: BibliographyWords) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def _genre(words: BibliographyWords) -> re.Pattern[str]:
+    """What a title bears in brackets: "[dissertation]", "(Report)", "[Internet]"."""
+    genres = frozenset(word for found in words.tables["kinds"].values() for word in found)
+    names = alternatives(genres | words["medium_words"])
+    return re.compile(rf"\s*[\[(]\s?(?i:{names})(?![{UP}{LO}])[^\[\]()]{{0,24}}[\])]?$")
+
+
 def read_wording(
     view: str, run: Run, grammar: Span | None, words: BibliographyWords
 ) -> Span | None:
@@ -82,8 +90,8 @@ def _without_others(view: str, start: int, end: int, words: BibliographyWords) -
     other = _others(words).search(view, start + 8, end)
     if other is not None:
         end = trim(view, start, other.start(), _AROUND)[1]
-    for pattern in (_endings(words), _months(words)):
-        base = max(start, end - 30)
+    for pattern in (_endings(words), _months(words), _genre(words)):
+        base = max(start, end - 50)
         ending = pattern.search(view[base:end])
         if ending is not None and base + ending.start() > start:
             end = trim(view, start, base + ending.start(), _AROUND)[1]
