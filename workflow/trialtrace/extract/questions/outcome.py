@@ -159,6 +159,10 @@ class Wanted:
     def _score(self, own: str, sections: str, caption: str) -> float:
         if sections.strip() and _NO.fullmatch(own):
             return 0.0
+        group, colon, kind = own.partition(": ")
+        if colon and self._names_something(kind) and self._names_something(group):
+            # "Minor side effects: diarrhoea" is diarrhoea.
+            own, sections = kind, f"{sections}{SECTION_GAP}{group}"
         if denies(own) != self._denied and not denies(sections):
             return 0.0
         if sections.strip() and _YES.fullmatch(own):
