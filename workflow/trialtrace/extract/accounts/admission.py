@@ -73,6 +73,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
     versus = paired and _is_versus(line, given)
+    counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
     for one in given:
         item = one.item
@@ -112,7 +113,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             told = paired or said
             if not own and not counts_people(line, item):
                 told = False  # an article counts depots and buses beside its trials
-            read = as_count(line, item, told) or as_measure(line, item, said, versus, beside)
+            read = as_count(line, item, told, counted) or as_measure(
+                line, item, said, versus, beside
+            )
             if read is None:
                 continue
             one = replace(one, item=read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP, WORD, Arm, holds_one, stem
 from trialtrace.extract.accounts.reading import Line
@@ -28,7 +29,7 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
         for line in lines:
             local = arm.name.end - line.start
             if 0 <= local <= len(line.text):
-                _alias_behind(arm, line.text[local : local + 60])
+                _alias_behind(arm, line.text[local : local + 90])
                 late = _LATE_ABBREVIATION.match(line.text, local, local + 70)
                 if late:
                     _short_alias(arm, late["abbr"])
@@ -109,9 +110,22 @@ def _bracketed_shorts(arms: list[Arm], lines: list[Line]) -> None:
 _CUT_SHORT = re.compile(r"\b[A-Z]{3,5}(?:[/+-][A-Z]{3,5})*\b")
 
 
+# Asked again for each set of names that may be the arms.
+@lru_cache(maxsize=48)
+def _shorts_in(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence that may be cut from longer ones."""
+    return tuple(_CUT_SHORT.findall(text))
+
+
+@lru_cache(maxsize=48)
+def _letters_in(text: str) -> frozenset[str]:
+    """Return the letters and numbers that a sentence calls groups by."""
+    return frozenset(match["sign"].lower() for match in GROUP_SIGN.finditer(text))
+
+
 def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
     """Learn "GRAN/DEX" for granisetron plus dexamethasone: every part begins a word of the arm."""
-    shorts = {one for line in lines for one in _CUT_SHORT.findall(line.text)}
+    shorts = {one for line in lines for one in _shorts_in(line.text)}
     found: dict[str, list[Arm]] = {}
     for short in shorts:
         parts = re.split(r"[/+-]", short.lower())
@@ -195,7 +209,7 @@ def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
     """Where a text speaks of groups A and B without saying which, the first named is A."""
     if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
         return
-    signs = {match["sign"].lower() for line in lines for match in GROUP_SIGN.finditer(line.text)}
+    signs = set().union(*(_letters_in(line.text) for line in lines))
     for series in ("abcde", "12345"):
         if signs == set(series[: len(arms)]):
             for arm, sign in zip(
@@ -208,11 +222,17 @@ def _alias_behind(arm: Arm, text: str) -> None:
     found = _ABBREVIATION.match(text)
     if found and found["abbr"].lower() not in ("group", "arm", "the", "n"):
         _short_alias(arm, found["abbr"])
+    inside = _IN_BRACKET.match(text)
+    for part in re.split(r"[;,]\s", inside["in"]) if inside and not found else ():
+        if _CAPITALS.fullmatch(part):  # "cycling (30 minutes a day; CYC; n = 20)"
+            _short_alias(arm, part)
     sign = GROUP_SIGN.search(text[:28])
     if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
         arm.aliases.add(_sign_alias(sign["sign"]))
 
 
+_IN_BRACKET = re.compile(r"\s*\((?P<in>[^()]{4,90})")
+_CAPITALS = re.compile(r"(?!CI$|SD$|SE$|IV$|OR$|HR$|RR$|IQR$)[A-Z][A-Z0-9+/-]{1,7}")
 _PHRASE_ABBREVIATION = re.compile(
     r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*"
     r"\((?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11})[),;]"

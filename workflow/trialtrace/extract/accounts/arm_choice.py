@@ -135,10 +135,18 @@ def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
         wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
-        arm.tokens = set() if wordless else tokens_of(arm.name.text)
+        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
     give_aliases(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
+
+
+_SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
+
+
+def _schedule_of(text: str) -> set[str]:
+    """Return what tells an arm that has no other word: "weekly" against "triweekly"."""
+    return {word.lower() for word in _SCHEDULES.findall(text)}
 
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:

@@ -60,6 +60,7 @@ _HOLDS_NO_NAME = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
 _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
@@ -78,6 +79,8 @@ def sets_apart(names: Sequence[Name]) -> bool:
 
 def may_name(text: str) -> bool:
     """Refuse times, people, measures, references back, aims, and what runs over a list's numbers."""
+    if _ABBREVIATED.fullmatch(text):  # an arm may be called GROUP
+        return True
     if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text):
         return False
     return not _NUMBERED.search(text)

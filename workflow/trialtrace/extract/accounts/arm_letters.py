@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, ORDINAL_GROUP
 from trialtrace.extract.accounts.arm_fit import may_name
@@ -185,7 +186,7 @@ _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
 _SHARES = re.compile(
-    r"\b(?:randomi[sz]\w+|randomly|assigned|allocated|allotted|divided|by lot"
+    r"\b(?:randomi[sz]\w+(?!(?:,? [\w-]+){0,4} (?:trial|study)\b)|randomly|assigned|allocated|allotted|divided|by lot"
     r"|received?|given|applied)\b",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     cue = _SHARES.search(line.text)
     if cue is None:
         return ()
-    matches = list(_SHORT.finditer(line.text, cue.end()))
+    matches = _of_one_list(line.text, list(_SHORT.finditer(line.text, cue.end())))
     if not 2 <= len(matches) <= 5 or len({m["short"] for m in matches}) < len(matches):
         return ()
     if not _OTHERWISE.search(line.text, matches[0].end(), matches[-1].start()):
@@ -206,7 +207,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     low = cue.end()
     for match in matches:
         used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
-        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 2:
+        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 1:
             return ()
         name = _in_front(line, match.start(), "arms.short_defined", low)
         low = match.end()
@@ -216,6 +217,19 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def _of_one_list(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the first brackets between which a list goes on; a verb or a measure ends it."""
+    for place, (one, other) in enumerate(pairwise(matches)):
+        if _ENDS_LIST.search(text, one.end(), other.start()):
+            return matches[: place + 1]
+    return matches
+
+
+_ENDS_LIST = re.compile(
+    r"\b(?:was|were|had|complet\w+|assess\w+|measur\w+|evaluat\w+|using|by|scale|score|questionnaire"
+    r"|inventory|index)\b|\.\s",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(r"\b(?:or|versus|vs\.?|and)\s", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arm import GROUP_SIGN, Arm, holds_one, stem
@@ -121,6 +122,32 @@ class ArmMention:
     strong: bool
 
 
+# Several sets of names are tried on the same sentences; these do not depend on the names.
+@lru_cache(maxsize=48)
+def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words of a sentence, each with its start and end."""
+    return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=48)
+def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where a sentence has words for a control, and whether they can mean nothing else."""
+    if _CONTROL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(
+        (*match.span(), match.group().lower().startswith(("placebo", "control")))
+        for match in CONTROL_WORDS.finditer(text)
+    )
+
+
+@lru_cache(maxsize=48)
+def _experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence has words for the arm that is tried."""
+    if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
+
+
 class ArmFinder:
     """Finds the arms of one account in its sentences."""
 
@@ -150,21 +177,20 @@ class ArmFinder:
         text = line.text
         known = self._known
         hits = self._signs_in(text)
-        low = fold(text)
         lacking = self.control >= 0 and _LACKING.search(text) is not None
         named = lacking or holds_one(text, known.words)
-        for match in _WORD.finditer(text) if named else ():
-            arm = self._word(match.group())
-            if lacking and arm != self.control and (arm is not None or "-" in match.group()):
-                without = _WITHOUT.match(match.group()) or _WITHOUT_BEFORE.search(
-                    text, max(0, match.start() - 36), match.start()
+        for start, end, word in _words_in(text) if named else ():
+            arm = self._word(word)
+            if lacking and arm != self.control and (arm is not None or "-" in word):
+                without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
+                    text, max(0, start - 36), start
                 )
-                bare = match.group()[without.end() :] if without and "-" in match.group() else ""
+                bare = word[without.end() :] if without and "-" in word else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
                     arm = self.control
             if arm is not None:
-                hits.append((match.start(), match.end(), arm))
-        hits += self._full_names_in(low)
+                hits.append((start, end, arm))
+        hits += self._full_names_in(fold(text)) if self._joint_names else []
         for start, end, amount in amounts_in(text) if known.amounts else ():
             arm = known.amounts.get(amount)
             if arm is not None:
@@ -174,17 +200,13 @@ class ArmFinder:
         told = {hit[2] for hit in hits}
         hits += self._bases_in(text, hits, told)
         if self.control >= 0:
-            told_apart = not _CONTROL_NEEDLES.miss(text, low)
-            for match in CONTROL_WORDS.finditer(text) if told_apart else ():
-                if self.control not in told or match.group().lower().startswith(
-                    ("placebo", "control")
-                ):
-                    hits.append((match.start(), match.end(), self.control))
+            for start, end, plain in _control_words_in(text):
+                if plain or self.control not in told:
+                    hits.append((start, end, self.control))
         if self.experimental >= 0:
-            told_apart = not _EXPERIMENTAL_NEEDLES.miss(text, low)
-            for match in EXPERIMENTAL_WORDS.finditer(text) if told_apart else ():
-                if not _beside(hits, match.start(), match.end(), text, 3):
-                    hits.append((match.start(), match.end(), self.experimental))
+            for start, end in _experimental_words_in(text):
+                if not _beside(hits, start, end, text, 3):
+                    hits.append((start, end, self.experimental))
         # Of two that begin at one place the longer is meant: "A and B", not A.
         ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
         return self._merged(ordered, line)
@@ -242,28 +264,25 @@ class ArmFinder:
         """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
         found: list[tuple[int, int, int]] = []
         bases = [
-            (match, arm)
-            for match in (_WORD.finditer(text) if self._known.base else ())
-            if (arm := self._known.base.get(stem(match.group()))) is not None
+            (start, end, word, arm)
+            for start, end, word in (_words_in(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(word))) is not None
         ]
         both: set[int] = set()
-        for (one, arm), (two, other) in pairwise(bases) if self._known.combined >= 0 else ():
+        joined = pairwise(bases) if self._known.combined >= 0 else ()
+        for (one, one_end, _, arm), (two, two_end, _, other) in joined:
             # "A plus B" where "A" and "B" are arms too
-            if arm != other and _PLUS.fullmatch(text, one.end(), two.start()):
-                found.append((one.start(), two.end(), self._known.combined))
-                both |= {one.start(), two.start()}
-        for match, arm in bases:
-            if match.start() in both or _joined(hits, match.start(), match.end(), text):
+            if arm != other and _PLUS.fullmatch(text, one_end, two):
+                found.append((one, two_end, self._known.combined))
+                both |= {one, two}
+        for start, end, word, arm in bases:
+            if start in both or _joined(hits, start, end, text):
                 continue
-            alone = match.group().lower().endswith(("-alone", "-only")) or _ALONE.match(
-                text, match.end()
-            )
+            alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
-            beside = len(told - {arm}) > 0 and _BEFORE.search(
-                text, max(0, match.start() - 30), match.start()
-            )
-            if alone or beside or _GROUP.match(text, match.end()):
-                found.append((match.start(), match.end(), arm))
+            beside = len(told - {arm}) > 0 and _BEFORE.search(text, max(0, start - 30), start)
+            if alone or beside or _GROUP.match(text, end):
+                found.append((start, end, arm))
         return found
 
     def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:

@@ -68,7 +68,7 @@ IN_GROUPS = rule(
 )
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
-    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?n\s*=\s*(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
 N_INSIDE = re.compile(
@@ -101,7 +101,8 @@ GROUP_LABEL = re.compile(
 
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
 LAST_CUE = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?|randomly (?:assigned|allocated)(?! to\b)"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
+    r"|randomly (?:assigned|allocated)(?![^;:]*\bto\b)"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
     r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,

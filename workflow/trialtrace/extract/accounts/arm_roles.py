@@ -41,6 +41,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    if not any(arm.is_control for arm in arms):
+        _had_only(arms, lines)
     _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
@@ -58,6 +60,25 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_ONLY_BEFORE = re.compile(r"\b(?P<only>only|just|merely)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _had_only(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "zinc with iron or only iron", where one arm alone is said so."""
+    found: list[tuple[Arm, int, int]] = []
+    for line in lines:
+        for arm in arms:
+            local = arm.name.start - line.start
+            if 0 <= local <= len(line.text):
+                only = _ONLY_BEFORE.search(line.text, max(0, local - 12), local)
+                if only:
+                    low = line.start + only.start("only")
+                    found.append((arm, low, low + len(only["only"])))
+    if len(found) == 1:
+        arm, low, high = found[0]
+        arm.role, arm.role_start, arm.role_end = "active", low, high
 
 
 def _keep_the_weakest(arms: list[Arm]) -> None:

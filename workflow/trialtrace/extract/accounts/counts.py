@@ -40,6 +40,16 @@ _ENROLLED = re.compile(
     r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
     re.IGNORECASE,
 )
+# People alone are no event: "46 women in the intervention arm", "25 neonates per group".
+_ONLY_PEOPLE = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:patients|women|men|people|persons|participants|subjects|children|infants"
+    r"|neonates|adults|volunteers|individuals|controls|pairs|couples)\b",
+    re.IGNORECASE,
+)
+_ASSIGNED_TO = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated) to(?: receive)?\s+(?:\w+ \(arm [^()]*\) or )?$",
+    re.IGNORECASE,
+)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
     r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
@@ -72,10 +82,11 @@ def counts_people(line: Line, item: Item) -> bool:
     return item.statistic == "events" or _COUNTABLE.search(before + " # " + behind) is not None
 
 
-def as_count(line: Line, item: Item, told: bool) -> Item | None:
+def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item | None:
     """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
 
-    What is counted stands behind the number, or the words in front speak of people or events.
+    What is counted stands behind the number, or the words in front speak of people or events; or
+    it was ``counted`` beside another number: "28 falls on placebo and 44 on zinc".
     """
     if item.statistic not in ("bare", "events") or not told or item.unit:
         return None
@@ -84,14 +95,17 @@ def as_count(line: Line, item: Item, told: bool) -> Item | None:
         not float(item.part.value).is_integer()
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
+        or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
     behind_number = line.after(item.part.end, 40)
-    noun = item.statistic == "events" or (
+    noun = counted or item.statistic == "events" or (
         _PLURAL.match(behind_number) or _OF_THEM.match(behind_number)
     )
+    if _ONLY_PEOPLE.match(behind_number) and not counts_people(line, item):
+        return None
     if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
         return None
     if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):

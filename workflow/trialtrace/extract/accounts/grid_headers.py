@@ -169,6 +169,11 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
         return dict(upper)
     if len(tops) == len(under):
         return dict(zip(under, tops, strict=True))
+    runs = _runs(under, lower)
+    if len(tops) == len(runs) < len(under):
+        return {
+            column: top for top, run in zip(tops, runs, strict=True) for column in run
+        }
     for heads, columns in (
         ([head for _, head in sorted(upper.items())], sorted(lower)),
         (tops, under),
@@ -192,6 +197,22 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
                 found[column] = upper[max(at)]
         return found
     return {}
+
+
+def _runs(columns: list[int], heads: dict[int, Head]) -> list[list[int]]:
+    """Part columns at those that only say how many people they have: each needs a name of its own.
+
+    Columns between two of them share one; where every column has a name, there is one run.
+    """
+    runs: list[list[int]] = []
+    open_run = False
+    for column in columns:
+        bare = not re.search(r"\w", SIZE.sub("", plain(heads[column].words)))
+        if bare or not open_run:
+            runs.append([])
+        runs[-1].append(column)
+        open_run = not bare
+    return runs if len(runs) > 1 else []
 
 
 def _block(names: list[str], tops: int) -> int:

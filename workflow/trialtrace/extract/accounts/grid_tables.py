@@ -21,7 +21,8 @@ _SIZE_ROW = re.compile(
     r"\W*(?:(?:total\s+)?(?:no|nos|number)\b\.?\s*(?:of\s+)?(?:all\s+|the\s+|randomi[sz]ed\s+|"
     r"analy[sz]ed\s+)?(?:patients?|participants?|subjects?|women|men|children|people|persons|"
     r"individuals|cases|eyes|students|pupils|infants|babies|newborns|residents|couples|teeth|"
-    r"volunteers|mothers|adults|knees|hips|animals|rats|mice|observations)\b|"
+    r"volunteers|mothers|adults|knees|hips|animals|rats|mice|observations|cycles|transfers|"
+    r"pregnancies|deliveries|births|procedures|lesions|wounds|implants|sites|households)\b|"
     r"n\b(?!\s*\w)|(?:patients|participants|subjects),?\s+n\b|"
     r"sample size)(?P<rest>.*)$",
     re.IGNORECASE,

@@ -116,6 +116,10 @@ class Wanted:
         return Counter(self._asked(self.words))
 
     @cached_property
+    def _denied(self) -> bool:
+        return denies(self.words)
+
+    @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
 
@@ -154,6 +158,12 @@ class Wanted:
 
     def _score(self, own: str, sections: str, caption: str) -> float:
         if sections.strip() and _NO.fullmatch(own):
+            return 0.0
+        group, colon, kind = own.partition(": ")
+        if colon and self._names_something(kind) and self._names_something(group):
+            # "Minor side effects: diarrhoea" is diarrhoea.
+            own, sections = kind, f"{sections}{SECTION_GAP}{group}"
+        if denies(own) != self._denied and not denies(sections):
             return 0.0
         if sections.strip() and _YES.fullmatch(own):
             own = ""
@@ -265,6 +275,23 @@ class _Alike(Wanted):
         return self.likewise.asked.told(words)
 
 
+_DENIED = re.compile(
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    re.IGNORECASE,
+)
+
+
+def denies(words: str) -> bool:
+    """Tell whether words say that something was not there: "no pain", "pain not relieved".
+
+    Examples
+    --------
+    >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
+    (True, False, False)
+    """
+    return _DENIED.search(words) is not None
+
+
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
     (
@@ -276,6 +303,8 @@ _OPPOSITES = (
 
 def contradicts(asked: str, said: str) -> bool:
     """Tell whether words say one of two opposite things where a question says the other only."""
+    if denies(asked) and not denies(said):
+        return True
     for one, other in _OPPOSITES:
         ours = (
             bool(re.search(one, asked, re.IGNORECASE)),

@@ -31,7 +31,9 @@ _STATISTIC = re.compile(
     r"|\u00b1\s*(?:sd|sem?))\s*$",
     re.IGNORECASE,
 )
+_RESULTS = re.compile(r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE)
 _MOST_NAMES = 12
+_SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]
 
 
@@ -66,10 +68,14 @@ def bare(words: str) -> str:
 
 def arm_name(heads: tuple[Head, ...], level: int) -> str:
     """Return what a heading calls an arm; one of digits only takes the words above it along."""
-    name = bare(heads[level].words)
-    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", name):
-        return f"{bare(heads[level - 1].words)} {name}"
-    return name
+    return " ".join(bare(heads[i].words) for i in name_levels(heads, level)).strip()
+
+
+def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
+    """Return the levels of a heading that together name its arm."""
+    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", bare(heads[level].words)):
+        return level - 1, level
+    return (level,)
 
 
 def arms_in(
@@ -128,12 +134,21 @@ def _pairs(
     if found is None:
         return
     level, ours, theirs = found
+    told = sorted((naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)))
     if (
         axis is _labels
-        and min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)) < 0.5
+        and told[0] < 0.5
+        and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
+    # A level that helps to name one of the arms tells nothing else apart.
+    named = {
+        place
+        for datum in table.data
+        if len(axis(datum)) > level and arm_name(axis(datum), level) in (ours, theirs)
+        for place in name_levels(axis(datum), level)
+    }
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
     for datum in table.data:
         heads = axis(datum)
@@ -142,7 +157,7 @@ def _pairs(
         name = arm_name(heads, level)
         if name not in (ours, theirs):
             continue
-        rest = tuple(bare(h.words) for i, h in enumerate(heads) if i != level)
+        rest = tuple(bare(h.words) for i, h in enumerate(heads) if i not in named)
         place = datum.row if axis is _heads else datum.column
         key = (place, tuple(bare(h.words) for h in across(datum)), rest)
         cells = groups.setdefault(key, {})
@@ -151,10 +166,21 @@ def _pairs(
     for cells in groups.values():
         if ours in cells and theirs in cells and "" not in cells:
             one, other = cells[ours], cells[theirs]
-            rest = tuple(h for i, h in enumerate(axis(one)) if i != level)
+            rest = tuple(h for i, h in enumerate(axis(one)) if i not in named)
             yield from _readings(
                 text, table, (ours, one), (theirs, other), across(one), rest, wanted, size_of
             )
+
+
+def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
+    """Tell whether two names are all the labels of a level, again and again: rows of two arms."""
+    rows = {
+        (datum.row, arm_name(datum.labels, level))
+        for datum in table.data
+        if len(datum.labels) > level
+    }
+    names = [name for _, name in rows if not BESIDE.search(name)]
+    return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
 
 
 def _readings(
@@ -273,6 +299,11 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
         return near, max(days), False
     if says_end(near):
         return near, ENDLESS, False
-    if says_baseline(caption) and not says_end(caption) and not says_change(caption):
+    if (
+        says_baseline(caption)
+        and not says_end(caption)
+        and not says_change(caption)
+        and not _RESULTS.search(caption)
+    ):
         return "baseline", -1.0, True
     return "", -1.0, False
