@@ -275,3 +275,20 @@ def test_one_counts_in_front_of_what_befell_a_nurse_and_beside_a_count(read):
 def test_n_with_a_share_behind_it_counts_events(read):
     seen = told(read, "Fever was rare with zinc (n = 5, 8%) and with placebo (n = 9; 15%).")
     assert [one for one in seen if one[0] == "events"] == [("events", "5", ZINC), ("events", "9", PLACEBO)]
+
+
+def test_numbers_in_turn_are_the_arms_means(read):
+    seen = told(
+        read,
+        "Fever was seen in 12% with zinc and 31% with placebo. Temperature fell by 0.9 °C and 1.2 °C, "
+        "respectively.",
+    )
+    assert seen[2:] == [("mean", "0.9", ZINC), ("mean", "1.2", PLACEBO)]
+
+
+def test_a_list_that_a_change_began_with_is_no_result(read):
+    trial = (
+        "We randomised 90 nurses to zinc (n = 30), echinacea (n = 30) or placebo (n = 30). "
+    )
+    seen = told(read, "Temperature fell from 39.4, 39.2 and 39.3 °C to 37.9, 37.1 and 38.4 °C.", trial)
+    assert [value for _, value, _ in seen] == ["37.9", "37.1", "38.4"]

@@ -5,7 +5,7 @@ from trialtrace.extract.accounts.grid_model import Datum, Head, Size
 from trialtrace.extract.accounts.grid_sizes import is_size_cell
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.outcome import limits_in
+from trialtrace.extract.questions.senses import limits_in
 from trialtrace.extract.questions.series import figures_in
 
 from tests.extract.questions.test_ask import answer

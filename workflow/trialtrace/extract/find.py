@@ -163,7 +163,9 @@ def _people(extraction: Extraction, intervention: str, comparator: str) -> dict[
         return {}
     places = {one.evidence_id: one for one in extraction.evidence}
     return {
-        side: Number(float(value.value), places[value.evidence_id].start, places[value.evidence_id].end)
+        side: Number(
+            float(value.value), places[value.evidence_id].start, places[value.evidence_id].end
+        )
         for side, value in found[0].items()
     }
 

@@ -214,7 +214,7 @@ def _write_arms(ledger: Ledger, study: str, arms: list[Arm]) -> list[str]:
         start, end = (arm.role_start, arm.role_end) if arm.role_start >= 0 else (-1, -1)
         cited = (
             ledger.cite("arms.role", start, end, rule="role.word", role=arm.role)
-            if start >= 0
+            if start >= 0 and not ledger.numbers_in(start, end)  # a dose is no word of a role
             else evidence
         )
         ledger.add_value("arms", row, "role", arm.role, cited or evidence)

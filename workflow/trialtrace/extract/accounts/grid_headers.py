@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.grid_packed import BESIDE, SIZE, unpacked
 __all__ = ["BESIDE", "SIZE", "column_heads", "find_headers", "head_of"]
 from trialtrace.text.grids import Cell, Grid, GridRow
 
+
 def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[GridRow]]:
     """Return header rows (column → cell) and the rows under them.
 
@@ -125,8 +126,10 @@ def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], colu
     usual = _usual_first(text, body)
     # Labels stand under a heading of their own: "Variable | Subgroup | Control | Active".
     full = named[-1] == columns - 1
-    if usual > named[0] and full and not any(
-        _starts_at(text, row, named[0]) for row in _full(body)
+    if (
+        usual > named[0]
+        and full
+        and not any(_starts_at(text, row, named[0]) for row in _full(body))
     ):
         return usual
     return named[0]
@@ -171,9 +174,7 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
         return dict(zip(under, tops, strict=True))
     runs = _runs(under, lower)
     if len(tops) == len(runs) < len(under):
-        return {
-            column: top for top, run in zip(tops, runs, strict=True) for column in run
-        }
+        return {column: top for top, run in zip(tops, runs, strict=True) for column in run}
     for heads, columns in (
         ([head for _, head in sorted(upper.items())], sorted(lower)),
         (tops, under),

@@ -11,13 +11,22 @@ from trialtrace.text.grids import Cell, Grid
 SIZE = re.compile(r"\bn\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])", re.IGNORECASE)
 # Columns that compare arms or describe the row are no arm's.
 BESIDE = re.compile(
-    r"^\W*p\W*$|\bp[\s*]*-?\s*val|\bp[- ]?(?:within|between|for)\b|(?<=\w[\s-])tests?\b(?!\s*(?:group|arm))|\btest\s+(?:statistic|value)|\bdifferences?\b"
-    r"|\bstatistics?\b|\beffect\b|(?-i:(?<!Group )(?<!group )(?<![\w-])(?:OR|RR|HR|a(?:OR|HR|RR)|IRR|S?MD)(?![\w-]))|\bratios?\b|\b(?:un)?adjusted\b|\banova\b"
-    r"|\bversus\b|\bvs\b|\bcomparisons?\b|^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic)|95 ?% ?ci)\W*$|^\W*F\W*(?:time|group|interaction)|\btotal\b|\boverall\b"
-    r"|\w\s*--?\s*(?:control|placebo)\b|\ball (?:patients|participants|subjects)\b|\bsignifican",
+    "|".join(
+        (
+            r"^\W*p\W*$|\bp[\s*]*-?\s*val|\bp[- ]?(?:within|between|for)\b",
+            # A test, not the test group.
+            r"(?<=\w[\s-])tests?\b(?!\s*(?:group|arm))|\btest\s+(?:statistic|value)|\bstatistics?\b",
+            r"\bdifferences?\b|\beffect\b|\bratios?\b|\b(?:un)?adjusted\b|\banova\b",
+            # By case: "or" joins names, "24 hr" is a moment, "Group RR" a group.
+            r"(?-i:(?<!Group )(?<!group )(?<![\w-])(?:OR|RR|HR|a(?:OR|HR|RR)|IRR|S?MD)(?![\w-]))",
+            r"\bversus\b|\bvs\b|\bcomparisons?\b|\w\s*--?\s*(?:control|placebo)\b|\bsignifican",
+            r"^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic))\W*$",
+            r"^\W*95 ?% ?ci\W*$|^\W*F\W*(?:time|group|interaction)",
+            r"\btotal\b|\boverall\b|\ball (?:patients|participants|subjects)\b",
+        )
+    ),
     re.IGNORECASE,
 )
-
 _TESTED = re.compile(r"\W*p\W*(?:-?\s?val\w*)?\W*\w?\W*$|\W*sig", re.IGNORECASE)
 
 
@@ -42,8 +51,7 @@ def unpacked(
         cell.column
         for row in rest
         for cell in row.cells
-        if cell.column
-        and (read_cell(words := cell.words(text)) is not None or is_empty(words))
+        if cell.column and (read_cell(words := cell.words(text)) is not None or is_empty(words))
     }
     width = max(figures, default=0)
     lone = width - count

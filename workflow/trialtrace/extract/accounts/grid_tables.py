@@ -11,7 +11,13 @@ import re
 from collections import Counter
 
 from trialtrace.extract.accounts.grid_cells import CellValue, is_empty, plain, read_cell
-from trialtrace.extract.accounts.grid_headers import BESIDE, SIZE, column_heads, find_headers, head_of
+from trialtrace.extract.accounts.grid_headers import (
+    BESIDE,
+    SIZE,
+    column_heads,
+    find_headers,
+    head_of,
+)
 from trialtrace.extract.accounts.grid_model import Datum, Head, Size, Table
 from trialtrace.extract.accounts.grid_sizes import with_sizes
 from trialtrace.extract.accounts.grid_spreads import joined

@@ -53,6 +53,10 @@ _FROM_HERE = re.compile(
 _TO_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
+_BEFORE_IT = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.()-]{1,14}\s+){0,2}(?:before|prior to)\s+(?:the\s+)?"
+    r"(?:therapy|treatment|intervention|training|supplementation|medication|study)\b"
+)
 _WAS_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
@@ -91,7 +95,7 @@ def _began(line: Line, item: Item) -> bool:
     if " to " not in behind:
         return False
     behind = without_brackets(behind)
-    if _WAS_THERE.match(behind):
+    if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
         return True
     return (
         _FROM_HERE.search(line.before(item.start, 40)) is not None

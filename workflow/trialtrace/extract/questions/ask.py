@@ -14,9 +14,9 @@ from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
+from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import order_of, read_tables
-from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 

@@ -75,9 +75,7 @@ _KIND = (
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
 _SIZED = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-NAMED = re.compile(
-    rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE
-)
+NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(
@@ -124,8 +122,10 @@ def kinds_got(text: str) -> dict[str, str]:
             front = before[: before.rfind("(")]
             words = front[_GIVEN.match(front).end() :] if _GIVEN.match(front) else front
             found.setdefault(kind, []).append(words)
-        elif inside and re.search(r"[A-Za-z]{4}", inside["words"]) and not _COUNTED.match(
-            inside["words"]
+        elif (
+            inside
+            and re.search(r"[A-Za-z]{4}", inside["words"])
+            and not _COUNTED.match(inside["words"])
         ):
             found.setdefault(kind, []).append(inside["words"])
         elif got:

@@ -58,7 +58,8 @@ class Phrases:
                 rest = [one for one in found if one not in parts and one not in _CAUSES]
                 return [MARK + concept, *self.replaced(rest)]
         if self.says_alone(words):
-            return [MARK + self.alone[_telling(found)]]
+            rest = [one for one in found if weight(one) < 1]
+            return [MARK + self.alone[_telling(found)], *rest]
         return self.replaced(found)
 
     def says_alone(self, words: str) -> bool:
@@ -118,11 +119,7 @@ def phrases(*entries: Iterable[Entry], alone: Iterable[Entry] = ()) -> Phrases:
                     joint.setdefault(frozenset(stems(words)), entry.concept)
                 else:
                     runs.setdefault(tuple(stems(words)), entry.concept)
-    lone = {
-        _telling(stems(words)): entry.concept
-        for entry in alone
-        for words in entry.words
-    }
+    lone = {_telling(stems(words)): entry.concept for entry in alone for words in entry.words}
     return Phrases(runs, max((len(run) for run in runs), default=0), joint, lone)
 
 

@@ -119,7 +119,9 @@ class Spotter:
         named = []
         for match in NAMED.finditer(view):
             side = self._kinds.get(CONTROL if match["control"] else ACTIVE)
-            if side and not any(one.start < match.end() and match.start() < one.end for one in found):
+            if side and not any(
+                one.start < match.end() and match.start() < one.end for one in found
+            ):
                 named.append(Named(side, match.start(), match.end()))
         return named
 

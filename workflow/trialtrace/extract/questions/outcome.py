@@ -10,16 +10,10 @@ from functools import cached_property
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
+from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
-_TIME = re.compile(
-    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
-    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
-    r"|(?:week|month|day|year)s?\s+\d+\b)"
-    r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
-    re.IGNORECASE,
-)
 # The stage of a trial at which something was measured: no part of what was measured.
 _STAGE = re.compile(
     r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
@@ -39,7 +33,6 @@ _NO = re.compile(
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
 _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
-_CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
@@ -98,7 +91,7 @@ class Wanted:
     @cached_property
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
-        bare = _TIME.sub(" ", plain(self.words))
+        bare = TIME.sub(" ", plain(self.words))
         whole = frozenset(self._asked(bare)) - self.aside
         found = [whole or frozenset(self._asked(bare))]
         _, _, last = bare.partition(" - ")
@@ -196,7 +189,7 @@ class Wanted:
 
     def _names_something(self, words: str) -> bool:
         """Tell whether words say more than moments, units and what any outcome may carry."""
-        bare = _STAGE.sub(" ", _TIME.sub(" ", self._without_units(words)))
+        bare = _STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
         return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
@@ -216,13 +209,17 @@ class Wanted:
         near = weigh(way & (label | section))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(self._without_units(_STAGE.sub(" ", _TIME.sub(" ", own))))
+        told = self._told(self._without_units(_STAGE.sub(" ", TIME.sub(" ", own))))
         strange = weigh(
             one
             for place, one in enumerate(told)
             if (one not in self.known and not self._means(one, way))
             # "Pain or back pain" is more than pain.
-            or (len(told) <= _LABEL and weight(one) >= 1 and told[:place].count(one) >= max(1, self._asked_often[one]))
+            or (
+                len(told) <= _LABEL
+                and weight(one) >= 1
+                and told[:place].count(one) >= max(1, self._asked_often[one])
+            )
         )
         fit = max(0.0, weigh(told) and 1 - strange / weigh(told))
         if fit < _OTHER and weigh(told) >= (2 if fit else 1):
@@ -273,67 +270,3 @@ class _Alike(Wanted):
 
     def _asked(self, words: str) -> list[str]:
         return self.likewise.asked.told(words)
-
-
-_DENIED = re.compile(
-    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
-    re.IGNORECASE,
-)
-
-
-def denies(words: str) -> bool:
-    """Tell whether words say that something was not there: "no pain", "pain not relieved".
-
-    Examples
-    --------
-    >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
-    (True, False, False)
-    """
-    return _DENIED.search(words) is not None
-
-
-# Words of opposite outcomes: a question for one is not answered by the other.
-_OPPOSITES = (
-    (
-        r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
-        r"worsen|deteriorat|increas|recur|reappear|fail|relaps",
-    ),
-)
-
-
-def contradicts(asked: str, said: str) -> bool:
-    """Tell whether words say one of two opposite things where a question says the other only."""
-    if denies(asked) and not denies(said):
-        return True
-    for one, other in _OPPOSITES:
-        ours = (
-            bool(re.search(one, asked, re.IGNORECASE)),
-            bool(re.search(other, asked, re.IGNORECASE)),
-        )
-        theirs = (
-            bool(re.search(one, said, re.IGNORECASE)),
-            bool(re.search(other, said, re.IGNORECASE)),
-        )
-        if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
-            return True
-    return False
-
-
-_LIMIT = re.compile(r"(?<![\w.,=-])\d+(?:\.\d+)?(?:\s?-\s?\d+(?:\.\d+)?)?(?![\w,]|\.\d|-\w)")
-
-
-def limits_in(words: str) -> frozenset[str]:
-    """Return the numbers that tell one outcome from another, moments left out; a range is one.
-
-    Examples
-    --------
-    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks"))
-    ['3-4']
-    """
-    view = plain(_TIME.sub(" ", plain(words)))
-    return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
-
-
-def says_change(words: str) -> bool:
-    """Tell whether words speak of a change since the start."""
-    return _CHANGE.search(words) is not None

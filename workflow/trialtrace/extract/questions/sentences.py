@@ -11,7 +11,8 @@ from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseli
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.senses import contradicts, says_change
 from trialtrace.extract.questions.series import read_series
 from trialtrace.text.model import Document
 

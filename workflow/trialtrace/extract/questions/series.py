@@ -12,7 +12,8 @@ from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseli
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.outcome import Wanted, contradicts, says_change
+from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.senses import contradicts, says_change
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.numbers import parse
 

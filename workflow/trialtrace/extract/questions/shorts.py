@@ -49,7 +49,9 @@ _IN_BRACKETS = re.compile(
     r"\(\s*(?:(?:the\s+)?(?:group|arm)\s+(?P<group>[A-Z][\w+-]{0,11})|(?P<short>[\w-]{2,12}))\s*[),;:]"
 )
 # What figures are called: no name of an arm or outcome.
-_STATISTICS = frozenset({"SD", "SE", "SEM", "CI", "IQR", "NA", "NS", "ND", "NR", "OR", "RR", "HR", "MD"})
+_STATISTICS = frozenset(
+    {"SD", "SE", "SEM", "CI", "IQR", "NA", "NS", "ND", "NR", "OR", "RR", "HR", "MD"}
+)
 _LISTED = re.compile(
     r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
     r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)(?=[;,.\n]|$)"

@@ -22,7 +22,8 @@ from trialtrace.extract.questions.names import (
     Naming,
     choose_pair,
 )
-from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted, says_change
+from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
+from trialtrace.extract.questions.senses import says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 # How the figures under a heading are summed up: "Zinc, mean (SD)".
@@ -31,7 +32,9 @@ _STATISTIC = re.compile(
     r"|\u00b1\s*(?:sd|sem?))\s*$",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
+)
 _MOST_NAMES = 12
 _SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]

@@ -12,29 +12,33 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 # Words that tell nothing apart.
 _EMPTY = frozenset(
     """
-    a alone an and arm arms as at be been both by did do each either for from group groups had has have
-    in into is it its of on or other per than that the their there these they this those to under
-    using versus vs was were when which while who with within
+    a alone an and arm arms as at be been both by did do each either for from group groups had
+    has have in into is it its of on or other per than that the their there these they this
+    those to under using versus vs was were when which while who with within
     """.split()  # noqa: SIM905
 )
 # Words that most outcomes and arms may carry: they count, but little.
 _LIGHT = frozenset(
     """
-    absolute achieved achieving amount any arm assessed average baseline case change changes characteristic
-    cohort control count data daily decrease decreased difference difference dose effect end
-    event experienced fewer final follow followup form found frequency gain group having higher index
-    improvement improved incidence increase increased individual inventory item items level levels lower measure measured
-    mean measurement median mg min mm ml month months number occurrence outcome overall parameter
-    participant occurred occurring observed noted participants patient patients people percent percentage period person point population
-    post postintervention proportion questionnaire range rate rates respond responder responders response responses record recorded received receiving reported reduction reduced result
-    sample scale score scores sd serum short subscale plasma significant significantly standard study subject subjects subgroup therapy time total
-    treated treatment trial use used value values variable version week weeks year years daily day days h hour hours
+    absolute achieved achieving amount any arm assessed average baseline case change changes
+    characteristic cohort control count daily data day days decrease decreased difference dose
+    effect end event experienced fewer final follow followup form found frequency gain group h
+    having higher hour hours improved improvement incidence increase increased index individual
+    inventory item items level levels lower mean measure measured measurement median mg min ml
+    mm month months noted number observed occurred occurrence occurring outcome overall
+    parameter participant participants patient patients people percent percentage period person
+    plasma point population post postintervention proportion questionnaire range rate rates
+    received receiving record recorded reduced reduction reported respond responder responders
+    response responses result sample scale score scores sd serum short significant significantly
+    standard study subgroup subject subjects subscale therapy time total treated treatment trial
+    use used value values variable version week weeks year years
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
 # "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
 _NOT = re.compile(
-    r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\bnon (?=[a-z])|\bwithout\s+",
+    r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\b(?P<apart>non) (?=[a-z])"
+    r"|\bwithout\s+",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
@@ -78,7 +82,7 @@ def tokens(words: str) -> list[str]:
 
 
 def _negated(match: re.Match[str]) -> str:
-    return match["joined"] or ("no " if match.group().isspace() or len(match.group()) > 4 else "non")
+    return match["joined"] or ("non" if match["apart"] else "no ")
 
 
 def _spelt(token: str) -> str:

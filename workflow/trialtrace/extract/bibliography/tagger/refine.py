@@ -55,11 +55,12 @@ def refine(
     known = identifier_labels(parsed.raw, tokens)
     near, own = features(parsed.raw, tokens, grammar, known, words)
     emissions = weights.emissions(near, own)
-    held = _held(parsed.raw, tokens, grammar, weights)
-    best, kept = best_paths(np.stack((emissions, bound(emissions, held))), weights.transitions)
+    chains = [emissions]
+    if explains_all(parsed, tokens, grammar, known, words):
+        chains.append(bound(emissions, _held(parsed.raw, tokens, grammar, weights)))
+    best, *kept = best_paths(np.stack(chains), weights.transitions)
     labels = [plain(weights.labels[label]) for label in best.labels]
-    close = best.score - kept.score <= MARGIN
-    if is_certain(parsed) or (close and explains_all(parsed, tokens, grammar, known, words)):
+    if is_certain(parsed) or any(best.score - path.score <= MARGIN for path in kept):
         return _agreed(parsed, tokens, labels)
     return assemble(parsed, tokens, labels, words)
 

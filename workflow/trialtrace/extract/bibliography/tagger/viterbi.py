@@ -49,23 +49,22 @@ def best_paths(emissions: np.ndarray, transitions: np.ndarray) -> list[Path]:
     chains, count, _ = emissions.shape
     if count == 0:
         return [Path((), 0.0)] * chains
-    incoming = np.ascontiguousarray(transitions.T)
-    reached = emissions[:, 0]
-    came_from = []
+    reached = np.empty((count, chains, transitions.shape[0]))
+    reached[0] = emissions[:, 0]
     for at in range(1, count):
-        ways = incoming + reached[:, np.newaxis, :]
-        came_from.append(ways.argmax(axis=2))
-        reached = ways.max(axis=2) + emissions[:, at]
-    steps = np.array(came_from).tolist()
-    paths = []
-    for chain in range(chains):
-        label = int(reached[chain].argmax())
-        labels = [label]
-        for step in reversed(steps):
-            label = step[chain][label]
-            labels.append(label)
-        paths.append(Path(tuple(reversed(labels)), float(reached[chain].max())))
-    return paths
+        ways = reached[at - 1][:, :, np.newaxis] + transitions
+        np.add(ways.max(axis=1), emissions[:, at], out=reached[at])
+    return [_traced(reached[:, chain], transitions) for chain in range(chains)]
+
+
+def _traced(reached: np.ndarray, transitions: np.ndarray) -> Path:
+    """Go back from the best end: each label came from the one that reached it best."""
+    label = int(reached[-1].argmax())
+    labels = [label]
+    for at in range(len(reached) - 2, -1, -1):
+        label = int((reached[at] + transitions[:, label]).argmax())
+        labels.append(label)
+    return Path(tuple(reversed(labels)), float(reached[-1].max()))
 
 
 def bound(emissions: np.ndarray, held: dict[int, list[int]]) -> np.ndarray:
@@ -78,8 +77,9 @@ def bound(emissions: np.ndarray, held: dict[int, list[int]]) -> np.ndarray:
         Number of a token → its labels.
     """
     result = np.array(emissions)
-    for at, labels in held.items():
-        kept = result[at, labels]
-        result[at] = -np.inf
-        result[at, labels] = kept
+    if held:
+        places = [at for at, labels in held.items() for _ in labels]
+        columns = [label for labels in held.values() for label in labels]
+        result[list(held)] = -np.inf
+        result[places, columns] = emissions[places, columns]
     return result

@@ -1,0 +1,78 @@
+"""What an outcome's words say beside its name: limits, moments, a change, that it was not there."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.grid_cells import plain
+
+TIME = re.compile(
+    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
+    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
+    r"|(?:week|month|day|year)s?\s+\d+\b)"
+    r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    re.IGNORECASE,
+)
+
+
+def denies(words: str) -> bool:
+    """Tell whether words say that something was not there: "no pain", "pain not relieved".
+
+    Examples
+    --------
+    >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
+    (True, False, False)
+    """
+    return _DENIED.search(words) is not None
+
+
+# Words of opposite outcomes: a question for one is not answered by the other.
+_OPPOSITES = (
+    (
+        r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
+        r"worsen|deteriorat|increas|recur|reappear|fail|relaps",
+    ),
+)
+
+
+def contradicts(asked: str, said: str) -> bool:
+    """Tell whether words say one of two opposite things where a question says the other only."""
+    if denies(asked) and not denies(said):
+        return True
+    for one, other in _OPPOSITES:
+        ours = (
+            bool(re.search(one, asked, re.IGNORECASE)),
+            bool(re.search(other, asked, re.IGNORECASE)),
+        )
+        theirs = (
+            bool(re.search(one, said, re.IGNORECASE)),
+            bool(re.search(other, said, re.IGNORECASE)),
+        )
+        if ours in ((True, False), (False, True)) and theirs == (ours[1], ours[0]):
+            return True
+    return False
+
+
+_LIMIT = re.compile(r"(?<![\w.,=-])\d+(?:\.\d+)?(?:\s?-\s?\d+(?:\.\d+)?)?(?![\w,]|\.\d|-\w)")
+
+
+def limits_in(words: str) -> frozenset[str]:
+    """Return the numbers that tell one outcome from another, moments left out; a range is one.
+
+    Examples
+    --------
+    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks"))
+    ['3-4']
+    """
+    view = plain(TIME.sub(" ", plain(words)))
+    return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
+
+
+def says_change(words: str) -> bool:
+    """Tell whether words speak of a change since the start."""
+    return _CHANGE.search(words) is not None
