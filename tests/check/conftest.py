@@ -60,6 +60,7 @@ def read_corpus(folder, curated):
                 "raw": f.raw,
                 "start": f.start,
                 "end": f.end,
+                "rule": f.rule,
             }
             for r in references
             for f in r.fields

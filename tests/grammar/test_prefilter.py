@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from trialtrace.grammar.edges import GUARD, endings, openings
 from trialtrace.grammar.families import FAMILIES
 from trialtrace.grammar.folding import fold
-from trialtrace.grammar.prefilter import needles
+from trialtrace.grammar.prefilter import needles, wordless
 from trialtrace.grammar.starts import index
 
 RULES = [rule for rules in FAMILIES for rule in rules]
@@ -35,6 +35,35 @@ def test_never_hides_a_match():
         for text in texts:
             if rule.needles.miss(text, text.lower()):
                 assert not rule.pattern.search(text), (rule.name, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spared"),
+    [
+        (r"\ue000 ?%", True),
+        (r"\ue000 ?(?:%|percent)", True),
+        (r"\ue000 percent", False),
+        (r"\ue000(?= mg)", False),
+        (r"\ue000(?! mg)", True),
+        (r"(?:about )?\ue000", True),
+        (r"[A-Z]\ue000", False),
+        (r"[A-Z_]\ue000", True),
+        (r"(?:[a-c]{2} )+\ue000", False),
+        (r"\w\ue000|\(\ue000", True),
+    ],
+)
+def test_wordless(pattern, spared):
+    assert wordless(re.compile(pattern, re.IGNORECASE)) is spared
+
+
+def test_wordless_never_hides_a_match():
+    texts = [rule.example for rule in RULES] + [rule.near_miss for rule in RULES]
+    bare = {re.sub("[A-Za-z\u017f\u212a]+", "", skeleton_like(text)) for text in texts}
+    asked = [rule for rule in RULES if not wordless(rule.pattern)]
+    assert len(asked) > len(RULES) // 2
+    for rule in asked:
+        for text in bare:
+            assert not rule.pattern.search(text), (rule.name, text)
 
 
 @pytest.mark.parametrize(

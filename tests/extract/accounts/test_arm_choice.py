@@ -1,7 +1,9 @@
 """Arms: names that the rest of a text bears out, cut from lists; which of them is the control."""
 
 import pytest
-from trialtrace.extract.accounts.arm_split import split_names
+from trialtrace.extract.accounts.arm import Arm
+from trialtrace.extract.accounts.arm_split import Name, split_names
+from trialtrace.extract.accounts.arm_words import words_of_arms
 
 CONTROLS = ("placebo", "none", "active")
 
@@ -99,12 +101,37 @@ def test_a_list_is_cut_into_names(text, names):
             id="what a group had is no part of its name",
         ),
         pytest.param(
-            "Mulch, straw or bare soil for allotments: a trial. We randomised 90 beds. The first group received bark mulch. The "
+            "Mulch, straw or bare soil for allotments: a trial. We randomised 90 beds. "
+            "The first group received bark mulch. The "
             "second group received straw. The third group weeded by hand only (control group). Weeds "
             "covered 12% in the mulch, 20% in the straw and 40% in the control group.",
             ["mulch", "straw"],
             ["third group"],
             id="a group that is said to be the control",
+        ),
+        pytest.param(
+            "Climbing, swimming or rest after whiplash. We randomised 90 drivers to climbing on a wall "
+            "(an hour a week; WALL; n=30), the public bath (an hour a week; BATH; n=30), or usual care "
+            "(UC; n=30). Pain fell by 4 points in WALL and 3 in BATH. It fell by 1 point in UC.",
+            ["climbing", "public bath"],
+            ["usual care"],
+            id="short forms deep in a bracket",
+        ),
+        pytest.param(
+            "Weekly vs. triweekly ketamine for shingles: a trial. We randomly assigned 80 adults to weekly "
+            "(0.5 mg/kg, six doses) and triweekly (1 mg/kg, two doses) arms. Pain went in 40% of the "
+            "weekly arm and 61% of the triweekly arm. Nausea was rarer in the weekly arm than in the "
+            "triweekly arm.",
+            ["weekly"],
+            ["triweekly"],
+            id="arms that only their schedule tells",
+        ),
+        pytest.param(
+            "Glue after rhinoplasty. Patients were randomly divided to receive two drops of glue with tape "
+            "(Arm A) or only tape (Arm B). Bleeding was seen in 4% of arm A and 12% of arm B.",
+            ["glue"],
+            ["tape"],
+            id="what had only a part",
         ),
     ],
 )
@@ -174,6 +201,14 @@ def test_the_signs_tell_which_arm_was_tried(read, text, trial, control):
     )
     assert len(controls) == 1
     assert control.lower() in controls[0].lower() or controls[0].lower() in control.lower()
+
+
+def test_a_number_alone_tells_arms_apart():
+    arms = [Arm(Name(0, 3, "six", "x")), Arm(Name(7, 18, "five weekly", "x"))]
+    assert words_of_arms(arms).numbers == {"6": 0, "5": 1}
+    # near miss: the names differ in words
+    arms[0].tokens, arms[1].tokens = {"zinc"}, {"iron"}
+    assert words_of_arms(arms).numbers == {}
 
 
 def test_one_arm_alone_beside_a_placebo_was_tried(read):

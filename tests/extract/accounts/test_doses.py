@@ -78,3 +78,11 @@ WRITTEN = (
 def test_doses_as_people_write_them(read, text, expected):
     seen = read("We randomly assigned 90 adults to treatment or no treatment. " + text)
     assert {dose for *_, dose in doses(seen)} == expected
+
+
+def test_doses_are_neither_roles_nor_conditions(read):
+    seen = read(
+        "We randomly assigned 90 adults with gout uncontrolled by allopurinol 100 mg daily to febuxostat 40 mg, "
+        "febuxostat 80 mg or colchicine 1 mg."
+    )
+    assert {"100 mg", "40 mg", "80 mg", "1 mg"} == {dose for *_, dose in doses(seen)}

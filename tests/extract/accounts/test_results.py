@@ -262,6 +262,8 @@ PEOPLE_OR_MEASURE = (
     ("No difference was found between zinc (36%) and placebo (29%) in recovery.", {"36", "29"}),
     ("After 14 days on average, recovery rates were 39% and 31%, respectively.", {"39", "31"}),
     ("Zinc gave a lower risk of colds (12% vs 31%).", {"12", "31"}),
+    ("Body weight fell, and nausea occurred in 12% on zinc and 31% on placebo.", {"12", "31"}),
+    ("Target weight was reached after a reduction of dose (zinc, 12%; placebo, 31%).", {"12", "31"}),
     ("There was an absolute reduction in colds (12% with zinc, 31% with placebo).", {"12", "31"}),
     # changes and shares of something measured
     ("Greater changes were seen with zinc in ferritin (-26.8% vs.-11.8%).", set()),
@@ -270,6 +272,9 @@ PEOPLE_OR_MEASURE = (
     ("The saturation index was 8.0% (64 mmol/mol) on zinc and 9.1% (76 mmol/mol) on placebo.", set()),
     ("The change was 2.6% on zinc and -2.7% on placebo.", set()),
     ("Zinc gave a decreased risk of colds (29%; P = 0.02).", set()),
+    ("Body weight was reduced significantly more with zinc than with placebo (9% vs 3%).", set()),
+    ("Zinc 5 and 10 mg reduced ferritin levels by 12 and 19%, compared with 3% for placebo.", set()),
+    ("Reductions in blood pressure were larger with zinc than with placebo (12% vs 3%).", set()),
     ("The relative risk reduction with zinc was 32% in men.", set()),
     ("Zinc cut the hazard of colds by 70% in men (HR, 0.30) and by 65% in women.", set()),
 )  # fmt: skip
@@ -332,7 +337,8 @@ def test_a_bracket_may_hold_both_arms_numbers(read, sentence):
 
 def test_a_bracketed_pair_behind_two_names_is_both_arms(read):
     seen = read(
-        BRACKETS + "Relief of singers given zinc was superior to that of singers given placebo (41% v 22%)."
+        BRACKETS
+        + "Relief of singers given zinc was superior to that of singers given placebo (41% v 22%)."
     )
     assert {("zinc", "41"), ("placebo", "22")} <= {
         (arm, value) for _, value, arm, *_ in seen.results()

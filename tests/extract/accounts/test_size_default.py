@@ -182,3 +182,68 @@ def test_an_aim_in_the_past_is_the_authors_own(read):
     )
     assert seen.studies()[0]["claim_level"] == "own_result"
     assert total(seen)[0] == "74"
+
+
+MANNERS = (
+    "In a randomised trial, zinc was compared with placebo in 42 patients with gout.",
+    "Forty-two consecutive patients with gout were given zinc or placebo.",
+    "We studied the effect of zinc in 42 adults with gout.",
+    "The effect of zinc on gout was examined in 42 adults in a double-blind trial.",
+    "A double-blind crossover trial of zinc and placebo was carried out in 42 patients.",
+    "The trial was completed by 42 patients.",
+    "Subjects were 42 men with gout.",
+    "Participants: 42 adults with gout.",
+    "Patients. Forty-two adults with gout.",
+    "Gout patients (n = 42) received zinc or placebo.",
+    "Gout patients (N=42) were randomised.",
+    "The study group comprised 42 patients.",
+    "The sample consisted of 42 patients.",
+    "The final sample included 42 participants.",
+    "Forty-two patients from 3 centres entered the study.",
+    "Three centres enrolled 42 patients.",
+    "Of 60 eligible patients, 42 agreed to take part.",
+    "Sixty patients were screened, of whom 42 were randomised.",
+    "A total of 42 patients (30 men, 12 women; mean age 50 years) took part.",
+    "Forty-two patients aged 18 to 60 years, 30 of them men, were treated.",
+    "Forty-two patients with gout (mean age, 50 years) were assigned to zinc or placebo.",
+    "Between 1990 and 1995, 42 patients were accrued.",
+    "From 1990 to 1995, 42 patients with gout entered this trial.",
+    "Zinc or placebo was given at random to 42 patients with gout.",
+    "Data from 42 patients were analysed.",
+    "Forty-two patients are included in this report.",
+    "Results are presented for 42 patients.",
+    "This paper reports the results in 42 patients with gout treated with zinc.",
+    "The two treatments were compared by 42 patients.",
+    "In all, 42 patients participated.",
+    "Altogether 42 patients were studied.",
+    "There were 42 patients in the trial.",
+    "Forty-two outpatients volunteered for this randomised study.",
+    "We report on 42 patients with gout who took zinc or placebo for a year in a random order.",
+    "Zinc reduced pain more than placebo in a trial of 42 patients.",
+    "This was a randomised trial involving 42 patients.",
+    "Patients (42) were randomised to zinc or placebo.",
+    "42 patients were investigated in a double-blind study.",
+    "A group of 42 patients was randomised.",
+    "A series of 42 patients was randomised.",
+    "Eyes of 42 patients were examined after zinc or placebo.",
+    "Seventeen of the 42 patients had a fever on zinc or placebo.",
+    "Randomization of 42 patients was done by computer.",
+    "Pain was assessed in 42 patients randomised to zinc or placebo.",
+    "Forty-two patients were eligible and 40 were evaluable.",
+    "Forty-two patients (84 knees) were randomised to zinc or placebo.",
+    "Forty-two pairs of twins were randomised to zinc or placebo.",
+    "Forty-two couples took part in the trial.",
+    "Forty-two dogs' owners took part in the trial.",
+    "The intention-to-treat population comprised 42 patients.",
+    "The intent-to-treat analysis included 42 patients.",
+    "Enrollment was 42 patients.",
+    "N = 42 patients with gout.",
+    "Methods: 42 patients, zinc or placebo for a year.",
+    "Forty two gout sufferers were randomised to zinc or placebo.",
+)
+
+
+@pytest.mark.parametrize("text", MANNERS)
+def test_a_total_is_read_however_it_is_said(read, text):
+    lead = "Zinc versus placebo in gout. We conducted a trial of zinc in gout. "
+    assert total(read(lead + text))[0] == "42"

@@ -112,3 +112,10 @@ def test_a_number_in_front_of_a_groups_name_counts_people(read):
         " zinc (arm 2). Fifty-five sailors were enrolled (30 arm 1, 25 arm 2)."
     )
     assert ("30", "groups") not in seen.rejected()
+
+
+def test_men_and_women_in_a_bracket_name_no_arms(read):
+    seen = read(
+        "Pain at sea. Fifty-four sailors (41 males and 13 females) were included in the study."
+    )
+    assert [arm.get("n") for arm in seen.arms()] == []

@@ -235,3 +235,60 @@ def test_less_than_in_a_p_value_compares_no_arms(read):
 def test_what_is_told_of_the_next_clause_labels_no_number_before_it(read):
     seen = told(read, "Flow rose by 8.5% and was unchanged with placebo.")
     assert PLACEBO not in {arm for _, value, arm in seen if value == "8.5"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 28 relapses with zinc and 44 with placebo (p = 0.05).",
+        "There were 28 strokes with zinc and 44 with placebo (p = 0.05).",
+        "Fever as a side effect occurred in 28 on zinc and 44 on placebo.",
+    ],
+)
+def test_what_one_number_counts_its_partner_counts(read, sentence):
+    assert told(read, sentence, TRIAL.replace("60", "600")) == [
+        ("events", "28", ZINC),
+        ("events", "44", PLACEBO),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nurses were randomly assigned to six (zinc) or four (placebo) lozenges of equal taste.",
+        "Assays were made of 25 nurses with zinc.",
+        "At least one relapse was awaited with zinc.",
+        "It was one of two trials with zinc.",
+    ],
+)
+def test_people_and_what_they_were_assigned_to_are_no_counts_of_events(read, sentence):
+    assert told(read, sentence, TRIAL.replace("60", "600")) == []
+
+
+def test_one_counts_in_front_of_what_befell_a_nurse_and_beside_a_count(read):
+    seen = told(read, "There was one possible death with zinc and five with placebo.")
+    assert seen == [("events", "1", ZINC), ("events", "5", PLACEBO)]
+    seen = told(read, "Eight cases of asthma occurred with zinc and one with placebo.")
+    assert seen == [("events", "8", ZINC), ("events", "1", PLACEBO)]
+
+
+def test_n_with_a_share_behind_it_counts_events(read):
+    seen = told(read, "Fever was rare with zinc (n = 5, 8%) and with placebo (n = 9; 15%).")
+    assert [one for one in seen if one[0] == "events"] == [("events", "5", ZINC), ("events", "9", PLACEBO)]
+
+
+def test_numbers_in_turn_are_the_arms_means(read):
+    seen = told(
+        read,
+        "Fever was seen in 12% with zinc and 31% with placebo. Temperature fell by 0.9 °C and 1.2 °C, "
+        "respectively.",
+    )
+    assert seen[2:] == [("mean", "0.9", ZINC), ("mean", "1.2", PLACEBO)]
+
+
+def test_a_list_that_a_change_began_with_is_no_result(read):
+    trial = (
+        "We randomised 90 nurses to zinc (n = 30), echinacea (n = 30) or placebo (n = 30). "
+    )
+    seen = told(read, "Temperature fell from 39.4, 39.2 and 39.3 °C to 37.9, 37.1 and 38.4 °C.", trial)
+    assert [value for _, value, _ in seen] == ["37.9", "37.1", "38.4"]

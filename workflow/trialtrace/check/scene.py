@@ -100,7 +100,7 @@ class Scene:
                 continue
             span = {
                 "reference_id": reference_id, "field": field, "raw": raw[at : at + len(printed)],
-                "start": start + at, "end": start + at + len(printed),
+                "start": start + at, "end": start + at + len(printed), "rule": "grammar",
             }  # fmt: skip
             scene = scene._with("reference_fields", span)
         return scene

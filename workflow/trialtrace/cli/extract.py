@@ -79,6 +79,7 @@ def _tables(extractions: list[Extraction]) -> dict[str, object]:
                     "raw": f.raw,
                     "start": f.start,
                     "end": f.end,
+                    "rule": f.rule,
                 }
                 for r in references
                 for f in r.fields

@@ -14,12 +14,13 @@ from trialtrace.text.model import Document
 
 @dataclass(frozen=True, slots=True)
 class FieldSpan:
-    """Where a field of a reference stands (table ``reference_fields``)."""
+    """Where a field of a reference stands (table ``reference_fields``), and who read it."""
 
     field: str
     raw: str
     start: int
     end: int
+    rule: str = "grammar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,10 @@ def parse(raw: str) -> float:
 def _digits(match: re.Match[str], text: str) -> Number:
     body = match["body"]
     end = match.end()
+    if end == match.end("body") and body.isdecimal():  # most numbers
+        value = float(body)
+        form = INTEGER if value.is_integer() else DECIMAL
+        return Number(match.start(), end, -value if match["sign"] == "-" else value, form)
     if " " in body and _is_two_numbers(match, text):
         body = body[: body.index(" ")]
         end = match.start("body") + len(body)

@@ -20,6 +20,8 @@ REFERENCE_KINDS = (
     "web",
     "unknown",
 )
+# Who read a field of a reference: the grammar, the tagger, or both alike.
+READERS = ("grammar", "tagger", "both")
 CITATION_STYLES = ("author_year", "numeric", "footnote", "narrative", "anaphor", "generic")
 MERGE_REVIEW = ("merged", "needs_a_look", "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from trialtrace.evaluate.gold import Record
 from trialtrace.evaluate.matching import Counts, compare
@@ -15,13 +16,22 @@ _NUMBERED = ("volume", "issue", "pages")
 _COUNT_WORDS = re.compile(
     r"\b(?:vol(?:ume)?s?|no|nos|nr|issue|number|num|pp?|pages?|pgs?|chap(?:ter)?|band|bd|heft|jahrgang|tome?|pt|part)\b"
 )
+# "v. 24", "S. 12", "n° 3": letters that are words only in front of a number.
+_COUNT_LETTERS = re.compile(r"\b(?:[vs][.\s]|n(?:[.\s]|\s?[°º]|o(?=\d)))\s*(?=\d)")
+_ISSUE_FIRST = re.compile(r"\W*(?:n\s?[°º]|n[or]\b|num|issue\b|heft\b)", re.IGNORECASE)
+_IN_FIRST = re.compile(r"^(?:(?:in|dans|en|em)\b\W*)+")
 _PEOPLE_WORDS = re.compile(r"\b(?:and|und|et|al|y|eds?|others|the)\b|&")
 WHOLE = "whole reference"
 
 
-def judge(record: Record, doc_id: str, scheme: str) -> Judgement:
-    """Score one reference string."""
-    parsed = parse_reference(record["text"])
+def judge(
+    record: Record,
+    doc_id: str,
+    scheme: str,
+    parse: Callable[[str], ParsedReference] = parse_reference,
+) -> Judgement:
+    """Score one reference string as ``parse`` reads it."""
+    parsed = parse(record["text"])
     ours = _ours(parsed)
     gold = _gold(record, scheme)
     untyped = [_digits(a["text"]) for a in record["annotations"] if a["label"] == UNTYPED]
@@ -88,7 +98,9 @@ def _gold(record: Record, scheme: str) -> dict[str, list[str]]:
             continue
         if scheme == "anystyle" and field == "volume":
             numbers = _digits(a["text"]).split()
-            if numbers:
+            if len(numbers) == 1 and _ISSUE_FIRST.match(a["text"]):
+                fields.setdefault("issue", []).append(numbers[0])
+            elif numbers:
                 fields.setdefault("volume", []).append(numbers[0])
             if len(numbers) > 1 and numbers[1].isdigit():
                 fields.setdefault("issue", []).append(numbers[1])
@@ -96,9 +108,13 @@ def _gold(record: Record, scheme: str) -> dict[str, list[str]]:
         value = normal(field, a["text"])
         if value:
             fields.setdefault(field, []).append(value)
-    for field in ("authors",):
-        if len(fields.get(field, ())) > 1:
-            fields[field].insert(0, " ".join(fields[field]))
+    if "authors" not in fields and "editor" in labels:
+        editors = [
+            normal("authors", a["text"]) for a in record["annotations"] if a["label"] == "editor"
+        ]
+        fields["authors"] = [value for value in editors if value]
+    if len(fields.get("authors", ())) > 1:
+        fields["authors"].insert(0, " ".join(fields["authors"]))
     return fields
 
 
@@ -141,6 +157,8 @@ def normal(field: str, words: str) -> str:
         plain = re.sub(r"\s*:\s*//", "://", plain)
         match = re.search(r"(?:https?://|www\.)\S+", plain)
         return re.sub(r"[^\w]+", "", match.group() if match else plain)
+    if field == "container":
+        plain = _IN_FIRST.sub("", plain)
     if field == "edition":
         plain = re.sub(r"\b(?:edition|edn|ed|aufl(?:age)?)\b", " ", plain)
     return " ".join(re.findall(r"[^\W_]+", plain))
@@ -152,4 +170,5 @@ def _plain(words: str) -> str:
 
 
 def _digits(words: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", _COUNT_WORDS.sub(" ", _plain(words))))
+    plain = _COUNT_LETTERS.sub(" ", _COUNT_WORDS.sub(" ", _plain(words)))
+    return " ".join(re.findall(r"[^\W_]+", plain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arm_signs import ORDER, SOLE
@@ -37,6 +38,9 @@ _OF_GROUPS = re.compile(
 _DIFFERENCE = re.compile(
     r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$", re.IGNORECASE
 )
+_LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
+_IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
+_TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
     {
@@ -67,12 +71,13 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     - A bare whole number is a count where the words around it count something, and its arm is said.
     - Other bare numbers are means where arms are set against each other by them.
     """
-    if _alternatives(line, given):
+    if _alternatives(line, given) or _all_began(line, given):
         return []
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
-    versus = paired and _is_versus(line, given)
+    versus = paired and (_is_versus(line, given) or _is_list(line, given))
+    counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
     for one in given:
         item = one.item
@@ -112,7 +117,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             told = paired or said
             if not own and not counts_people(line, item):
                 told = False  # an article counts depots and buses beside its trials
-            read = as_count(line, item, told) or as_measure(line, item, said, versus, beside)
+            read = as_count(line, item, told, counted) or as_measure(
+                line, item, said, versus, beside
+            )
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -135,6 +142,15 @@ def _alternatives(line: Line, given: list[Assigned]) -> bool:
         return False
     gap = line.text[given[-2].item.end - line.start : given[-1].item.start - line.start]
     return re.fullmatch(r"\s?%?(?:\s?[\w/]{1,8})?,?\sor\s(?:by\s)?", gap) is not None
+
+
+def _all_began(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether changes of all arms began so: "from 13.4, 13.2 and 13.3 g/dl to 10.9, …"."""
+    return (
+        len(given) > 1
+        and line.before(given[0].item.start, 6).endswith("from ")
+        and _TO_A_LIST.match(line.after(given[-1].item.end, 30)) is not None
+    )
 
 
 def _one_thought(line: Line, given: list[Assigned]) -> bool:
@@ -164,6 +180,17 @@ def _plain_pair(line: Line, given: list[Assigned]) -> bool:
 def _is_versus(line: Line, given: list[Assigned]) -> bool:
     labels = ("arm.label_behind", "arm.label_in_front")
     return any(one.rule in labels for one in given) or _side_by_side(line, given)
+
+
+def _is_list(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are listed for the arms: "12, 15 and 23 beats", "0.9 and 1.2, respectively"."""
+    gaps = [
+        line.text[one.item.end - line.start : other.item.start - line.start]
+        for one, other in pairwise(given)
+    ]
+    if not all(_LISTED.fullmatch(gap) for gap in gaps):
+        return False
+    return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
 
 
 def _armless(account: Account, line: Line, item: Item) -> bool:

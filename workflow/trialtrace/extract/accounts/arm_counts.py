@@ -26,6 +26,7 @@ _PIECE = (
 )
 # "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.
 _OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")
+_A_SEX = re.compile(r"(?:women|men|(?:fe)?males?|girls|boys|mothers|fathers)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b")
 # "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
 COUNTED = tuple(
@@ -155,6 +156,8 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
                 continue
             if _OF_A_SHARE.search(text, max(0, match.start() - 80), match.start()):
+                continue
+            if _A_SEX.match(match["a"]) and _A_SEX.match(match["b"]):  # "(41 males and 13 females)"
                 continue
             if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue

@@ -85,6 +85,7 @@ _MORE_LESS = re.compile(
     r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)",
     re.IGNORECASE,
 )
+_BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
@@ -262,6 +263,8 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
         return []
+    if _BETTER.search(line.text, cue.end(), local):
+        return []  # "less pain (5 vs. 7) and better sleep (7 vs. 6)": of sleep nothing is said
     inside = [
         m for m in mentions
         if low <= m.start - line.start < high
@@ -294,6 +297,7 @@ def shared(
         ahead = [m for m in mentions if m.end - line.start <= opened]
         gap = line.text[ahead[-1].end - line.start : opened] if ahead else "-"
         inner = any(line.start + opened <= m.start <= item.start for m in mentions)
+        inner = inner or VERSUS.search(line.text, opened, local) is not None  # "A (5 vs. 9)"
         if ahead and not inner and _TAIL_OF_NAME.fullmatch(gap):
             return ahead[-1].arm, IN_BRACKET
     after = next((m for m in mentions if m.start >= item.end), None)

@@ -101,7 +101,8 @@ GROUP_LABEL = re.compile(
 
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
 LAST_CUE = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?|randomly (?:assigned|allocated)(?! to\b)"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
+    r"|randomly (?:assigned|allocated)(?![^;:]*\bto\b)"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
     r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
     re.IGNORECASE,

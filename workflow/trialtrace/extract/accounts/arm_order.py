@@ -25,7 +25,7 @@ class Sign:
 # first. Right and wrong on the working half, where they speak: 8:1, 17:1, 29:2, 12:0, 7:0, 27:1
 # and 55:10.
 PART = Sign("role.part", 6.0)
-AGAINST = Sign("role.against_in_title", 2.5)
+AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
 LETTERS = Sign("role.letters", 2.0)

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.arm_mentions import ArmMention
 from trialtrace.extract.accounts.item import Item
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.tuples import VERSUS
+from trialtrace.grammar.mention import Part
 
 # What is counted ends where a clause, a bracket or another number begins, or something happens.
 _STOP = (
@@ -23,11 +24,36 @@ _NOUN = re.compile(
 )
 # People and units are the same for every number; they say nothing of what happened.
 _PEOPLE = re.compile(
-    r"\b(?:patients?|people|persons?|participants?|subjects?|cases?|eyes|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
+    r"\b(?:patients?|people|persons?|participants?|subjects?|cases?|eyes"
+    r"|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
     r"|just|others?|more|further|both|all|each|the|a|an|those|these|them|groups?|arms?|it|that|which"
     r"|former|latter|first|second|third)\b",
     re.IGNORECASE,
 )
+
+
+# "One" is mostly a pronoun; it counts in front of what befell a person, or as partner of a count.
+_ONE = re.compile(
+    r"(?<!least )(?<!than )(?<!most )(?<!any )"
+    r"\bone(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
+    r"|ha?ematoma|failure|complication|reaction|response|remission|metastasis|episode|withdrawal"
+    r"|cancer|tumou?r|leuka?emia|pregnancy|miscarriage|abscess|seizure|perforation|leak)\b)"
+    r"|(?<=\band )one(?= (?:in|on|with|for|from|receiving|given|treated)\b)"
+    r"|\b(?:versus|vs\.?|against|compared (?:with|to)) (?P<partner>one)(?= (?:in|on|with|for|from"
+    r"|receiving|given|treated)\b)",
+    re.IGNORECASE,
+)
+
+
+def single_ones(line: Line) -> list[Item]:
+    """Read "one" where it counts: "one death with zinc", "six with zinc and one with placebo"."""
+    found = []
+    for match in _ONE.finditer(line.text):
+        start, end = (line.start + at for at in match.span("partner" if match["partner"] else 0))
+        if all(end <= mention.start or mention.end <= start for mention in line.mentions):
+            part = Part("value", start, end, 1.0)
+            found.append(Item("events", start, end, part, certain=False))
+    return found
 
 
 def different_things(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:

@@ -82,10 +82,11 @@ def counts_people(line: Line, item: Item) -> bool:
     return item.statistic == "events" or _COUNTABLE.search(before + " # " + behind) is not None
 
 
-def as_count(line: Line, item: Item, told: bool) -> Item | None:
+def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item | None:
     """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
 
-    What is counted stands behind the number, or the words in front speak of people or events.
+    What is counted stands behind the number, or the words in front speak of people or events; or
+    it was ``counted`` beside another number: "28 falls on placebo and 44 on zinc".
     """
     if item.statistic not in ("bare", "events") or not told or item.unit:
         return None
@@ -100,7 +101,7 @@ def as_count(line: Line, item: Item, told: bool) -> Item | None:
     ):
         return None
     behind_number = line.after(item.part.end, 40)
-    noun = item.statistic == "events" or (
+    noun = counted or item.statistic == "events" or (
         _PLURAL.match(behind_number) or _OF_THEM.match(behind_number)
     )
     if _ONLY_PEOPLE.match(behind_number) and not counts_people(line, item):

@@ -108,6 +108,8 @@ def _condition(
         if match:
             start, end = line.start + match.start("what"), line.start + match.end("what")
             end -= len(match["what"]) - len(match["what"].rstrip(" ,"))
+            if any(m.kind == "dose" and start < m.end and m.start < end for m in line.mentions):
+                continue  # "with pressure uncontrolled by 100 mg of it": what was taken before
             if _put(
                 ledger,
                 study,

@@ -214,7 +214,7 @@ def _write_arms(ledger: Ledger, study: str, arms: list[Arm]) -> list[str]:
         start, end = (arm.role_start, arm.role_end) if arm.role_start >= 0 else (-1, -1)
         cited = (
             ledger.cite("arms.role", start, end, rule="role.word", role=arm.role)
-            if start >= 0
+            if start >= 0 and not ledger.numbers_in(start, end)  # a dose is no word of a role
             else evidence
         )
         ledger.add_value("arms", row, "role", arm.role, cited or evidence)
@@ -223,17 +223,22 @@ def _write_arms(ledger: Ledger, study: str, arms: list[Arm]) -> list[str]:
 
 def _establish(ledger: Ledger, arm: Arm) -> str:
     """Cite an arm's name, or the part of it in front of its first number."""
-    start, end = arm.name.start, arm.name.end
+    start, end = _words_of(ledger, arm.name.start, arm.name.end)
+    if ledger.numbers_in(start, end) == ((start, end),) and arm.label is not None:
+        start, end = _words_of(ledger, arm.label.start, arm.label.end)  # "six or five fractions"
+    return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
+
+
+def _words_of(ledger: Ledger, start: int, end: int) -> tuple[int, int]:
+    """Return the words in front of the first number of a name, else those behind the last."""
     numbers = ledger.numbers_in(start, end)
     if numbers and numbers[0][0] - start >= 3:
         words = ledger.document.text[start : numbers[0][0]].rstrip(" ,(")
-        end = start + len(words)
-    elif numbers and end - numbers[-1][1] >= 3:
+        return start, start + len(words)
+    if numbers and end - numbers[-1][1] >= 3:
         words = ledger.document.text[numbers[-1][1] : end]
-        start = numbers[-1][1] + len(words) - len(words.lstrip(" %,)"))
-    elif numbers == ((start, end),) and arm.label is not None:  # "six or five fractions"
-        start, end = arm.label.start, arm.label.end
-    return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
+        return numbers[-1][1] + len(words) - len(words.lstrip(" %,)")), end
+    return start, end
 
 
 def _write_parts(account: Account) -> None:

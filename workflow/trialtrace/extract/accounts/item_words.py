@@ -73,7 +73,7 @@ _OTHER_UNIT = re.compile(r"\s*[(\[]\s*(?:[-\u2212]\s?\d|\d[\d.\u00b7]*\s*[a-z\u0
 # What is measured on one body, and moved: its percentages are those of its own start.
 _QUANTITY = (
     r"(?:levels?|concentrations?|scores?|volumes?|weight|pressures?|thickness|density|index|area|length|mass"
-    r"|cholesterol|triglycerides?|glucose|(?:[LHV]+|non-HDL)-?C|(?:LDL|HDL|VLDL|BMI|IOP|SBP|DBP|PEF|CRP)"
+    r"|cholesterol|triglycerides?|glucose|(?:VL|L|H|non-H)DL(?:-C)?|(?:BMI|IOP|SBP|DBP|PEF|CRP)"
     r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
     r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
 )
@@ -81,10 +81,18 @@ _MOVED = (
     r"(?:reduc(?:ed|tions?|ing)|decreas(?:ed|es?|ing)|lower(?:ed|ing)|increas(?:ed|es?|ing)|rais(?:ed|ing)"
     r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
 )
+# "reduced body weight", "weight was reduced", "weight reductions".
 _QUANTITY_MOVED = re.compile(
-    rf"\b{_MOVED}\b(?!(?:[^.;]|\.(?=\d))*\b(?:patients|women|men|people|participants|subjects|children|risk|rates?"
-    rf"|incidence|proportions?|percentages? of)\b)(?:[^.;]|\.(?=\d)){{0,100}}?\b{_QUANTITY}"
-    r"(?:\s[(\[][^()]{1,12}[)\]]?)?[\s,;]{0,2}[(\[]\s*$"
+    rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
+    re.IGNORECASE,
+)
+_THOUGHT_END = re.compile(r";|(?<!vs)\.(?!\d)")
+# What is counted in people or events, whatever moved beside it.
+_COUNTED = re.compile(
+    r"\b(?:patients|women|men|people|participants|subjects|children|eyes|risk|rates?|incidence|proportions?"
+    r"|percentages? of|achiev\w+|reach\w+|respon\w+|normali\w+|controlled|occurr\w+|develop\w+|report\w+|experienc\w+"
+    r"|died|deaths?|targets?|goals?|had|events?|in more|in fewer|more often|frequent\w*)\b",
+    re.IGNORECASE,
 )
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
@@ -205,11 +213,18 @@ def percent_kind(line: Line, mention: Mention) -> str:
         return "mean"
     if OWN_PERCENT.search(near) and not _PEOPLE_DID.match(behind):
         return "mean"
-    if _QUANTITY_MOVED.search(before) or _PERCENT_CHANGE.search(before):
+    if _is_moved(before) or _PERCENT_CHANGE.search(before):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
+
+
+def _is_moved(before: str) -> bool:
+    """Tell whether the clause in front of a percentage says that a quantity moved, and counts nothing."""
+    clause = _THOUGHT_END.split(before)[-1]
+    moved = _QUANTITY_MOVED.search(clause)
+    return moved is not None and _COUNTED.search(clause, moved.start()) is None
 
 
 def unwanted(line: Line, mention: Mention) -> bool:

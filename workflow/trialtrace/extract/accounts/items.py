@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from trialtrace.extract.accounts.counted import single_ones
 from trialtrace.extract.accounts.item import Companion, Item
 from trialtrace.extract.accounts.item_joins import unified
 from trialtrace.extract.accounts.item_spreads import with_bracket, with_spread
@@ -52,10 +53,16 @@ _FROM_HERE = re.compile(
 _TO_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
+_BEFORE_IT = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.()-]{1,14}\s+){0,2}(?:before|prior to)\s+(?:the\s+)?"
+    r"(?:therapy|treatment|intervention|training|supplementation|medication|study)\b"
+)
 _WAS_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
 _OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
+# A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
+_WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -77,6 +84,8 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
             if item is not None:
                 item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
+    if ones := single_ones(line):
+        found = sorted([*found, *ones], key=lambda item: item.start)
     return unified(line, [item for item in found if not _began(line, item)])
 
 
@@ -86,7 +95,7 @@ def _began(line: Line, item: Item) -> bool:
     if " to " not in behind:
         return False
     behind = without_brackets(behind)
-    if _WAS_THERE.match(behind):
+    if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
         return True
     return (
         _FROM_HERE.search(line.before(item.start, 40)) is not None
@@ -211,6 +220,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             )
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
+    if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
+        return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
     if kind == "participants":
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)

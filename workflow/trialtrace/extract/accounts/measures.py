@@ -28,7 +28,8 @@ _FOLLOW_UP = re.compile(
 _FOR_A_MEAN_OF = re.compile(r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I)
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = re.compile(
-    r"\b(?:difference|ratio|effect size|effects?|coefficient|correlation|(?-i:HR|OR|RR))s?\b[^;()]{0,45}$",
+    r"\b(?:difference|ratio|effect size"
+    r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR))s?\b[^;()]{0,45}$",
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(

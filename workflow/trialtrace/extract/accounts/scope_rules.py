@@ -71,7 +71,7 @@ OWN = (
         r"\b(?:patients|participants|women|men|subjects|children|adults|volunteers|infants"
         r"|eyes)\b[^.;]{0,120}?"
         r"\b(?:were|was) (?:\w+ )?(?:randomi[sz]ed|randomly|recruited|enrolled|allocated"
-        r"|assigned)\b",
+        r"|assigned|included in (?:the|this) (?:study|trial))\b",
         "Sixty patients with sciatica were randomised to traction or advice.",
         "Patients were pleased with the clinic.",
     ),

@@ -211,7 +211,7 @@ def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap
 
 
 _IN_ALL = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?"
+    r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
 )
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 _HALF = re.compile(r"-[a-z]")

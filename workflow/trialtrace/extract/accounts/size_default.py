@@ -36,7 +36,13 @@ _AND = re.compile(
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _CONTROLS = re.compile(r"^ (?:[\w-]+ ){0,3}?controls\b")
 # "A group of 60 patients": all of them, where no other group is spoken of.
-_A_GROUP_OF = re.compile(r"\b[Aa] (?:[\w-]+ )?group of\s*$")
+_A_GROUP_OF = re.compile(
+    r"\b[Aa] (?:[\w-]+ )?group of\s*$"
+    r"|\b(?:study|whole|entire|total|patient) (?:group|population|cohort|sample)\b",
+    re.IGNORECASE,
+)
+# "Completed by 42 men": who did it, and not by how much.
+_DONE_BY = re.compile(r"\w(?:ed|en) by\s+$")
 # Talk about the world or about other work has numbers of people too.
 _WORLD = tuple(
     one
@@ -95,7 +101,8 @@ _GROUP = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
 def is_of_group(one: Count) -> bool:
     """Tell whether the words beside a number say that one group is counted."""
     clause = _CLAUSE.split(one.behind)[0]
-    return bool(_GROUP.search(clause[:70]) or PART.search(one.before[-60:]))
+    before = _A_GROUP_OF.sub("", one.before)
+    return bool(_GROUP.search(clause[:70]) or PART.search(before[-60:]))
 
 
 def _may_be_whole(one: Count) -> bool:
@@ -103,7 +110,11 @@ def _may_be_whole(one: Count) -> bool:
         return False
     if one.percent >= 0 and not one.part:  # "40 patients (25%)": a part of them
         return False
-    if not (one.named or _PEOPLE.match(one.behind)) or NOT_SIZE.match(one.behind):
+    if not (one.named or _PEOPLE.match(one.behind)):
+        return False
+    # "Seventeen of the 42 men had a fever": what happened is told of the seventeen.
+    of_all = one.part == "denominator" and _DEFINITE.search(one.before)
+    if NOT_SIZE.match(one.behind) and not of_all:
         return False
     if _BACKGROUND.match(one.line.section) or any(rule.search(one.line.text) for rule in _WORLD):
         return False
@@ -111,9 +122,9 @@ def _may_be_whole(one: Count) -> bool:
     # "The 60 patients who relapsed" are some of them; "60 patients who had relapsed" may be all.
     told = clause if _DEFINITE.search(one.before) else RELATIVE.split(clause)[0]
     return not (
-        HAPPENED_LATER.search(told)
+        (HAPPENED_LATER.search(told) and not of_all)
         or A_GROUP.search(clause[:70])
         or PART.search(_A_GROUP_OF.sub("", one.before)[-60:])
         or OF_A_PART.search(one.before)
-        or DESCRIBES.search(one.before)
+        or (DESCRIBES.search(one.before) and not _DONE_BY.search(one.before))
     )

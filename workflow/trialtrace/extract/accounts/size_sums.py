@@ -82,6 +82,8 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
         run = tuple(counts[place : place + arms])
         if len(run) < arms or not _neighbours(run) or not like_arms(run):
             continue
+        if any(one.line is not run[0].line for one in run):  # near is too weak across sentences
+            continue
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
             found.append(Sum(run[0], run))

@@ -217,14 +217,16 @@ def _in_brackets(count: Count) -> Size | None:
     if SEXED.match(count.tail) and not count.equals:  # "60 pilots (41 men)"
         return None
     host = HOST.search(count.before)
-    if not (count.equals or count.people) or PART.search(count.before):
+    bare = host is not None and not count.head.strip() and not count.tail.strip()
+    if not (count.equals or count.people or bare) or PART.search(count.before):
         return None
     listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
     listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
     if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
         return None
     read = _step(_WITH.sub("", count.behind))
-    if host is None and (read is None or read[0].name not in ("n.randomised", "n.enrolled")):
+    taken_in = read is not None and read[0].name in ("n.randomised", "n.enrolled")
+    if not taken_in and (host is None or not (count.equals or count.people)):
         return None
     kind, rule = "enrolled", "n.equals_people"
     if read is not None and read[0].name in _OUTER:

@@ -51,7 +51,8 @@ RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b")
 NO_PEOPLE = re.compile(
     r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
     r"|years?|hours?|minutes?|doses?"
-    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups|arms|(?:group|arm)(?! (?:[A-Da-d]|[1-6]|I{1,3})\b)|times"
+    r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups|arms|(?:group|arm)(?! (?:[A-Da-d]|[1-6]"
+    r"|I{1,3})\b)|times"
     r"|fractions|%|percent|per cent"
     r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
     r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from trialtrace.extract.bibliography.identifiers import Found, find_identifiers, read_label
-from trialtrace.extract.bibliography.kinds import kind_of, style_of
+from trialtrace.extract.bibliography.building import Spans, built
+from trialtrace.extract.bibliography.identifiers import find_identifiers, read_label
 from trialtrace.extract.bibliography.locator import (
     Run,
     choose_run,
@@ -18,26 +18,24 @@ from trialtrace.extract.bibliography.locator import (
 from trialtrace.extract.bibliography.middle import read_middle, read_tail
 from trialtrace.extract.bibliography.names import AuthorList, read_authors
 from trialtrace.extract.bibliography.parsed import TEXT_FIELDS, ParsedReference
-from trialtrace.extract.bibliography.view import UP, mask, squeeze, trim, view_of
+from trialtrace.extract.bibliography.tagger.refine import refine
+from trialtrace.extract.bibliography.view import UP, mask, trim, view_of
 from trialtrace.extract.bibliography.words import (
     BibliographyWords,
     alternatives,
     load_words,
     standard_folder,
 )
-from trialtrace.extract.model import FieldSpan
 
 # What follows this many characters of one entry is no reference any more.
 MAX_PARSED = 6000
-
-Spans = dict[str, tuple[int, int]]
 
 _DATE_AFTER_AUTHORS = re.compile(
     r"[\s.,;:]{0,4}(?:[(\[]\s?(?:[^\W\d_]{3,9}\.?\s?\d{0,2},?\s)?(?P<bracket>(?:1[5-9]|20)\d\d)(?P<bracket_letter>[a-z])?(?P<more>[^()\[\]\x00]{0,30})[)\]]"
     r"|(?P<bare>(?:1[5-9]|20)\d\d)(?P<bare_letter>[a-z])?(?=\s?[.,:;]|\s+[\"'A-Z]))[.,:;]?"
 )
-# "Technical Report 41": a number of its own kind.
-_NUMBER_OF_REPORT = re.compile(r"(?i:report|paper|patent|memo|note|TR)\s?(?:no\.?|#)?\s?$")
+# "Technical Report 41", "TR 7": a number of its own kind; "Nutr 44" is a volume.
+_NUMBER_OF_REPORT = re.compile(r"\b(?i:report|paper|patent|memo|note|TR)\s?(?:no\.?|#)?\s?$")
 _EDITION = re.compile(
     r"[(\[,.;]?\s*(?P<edition>(?:\d{1,2}\s?(?:st|nd|rd|th|e|\u00aa|a|\.)|first|second|third|fourth|fifth|revised|rev\.?)\s?"
     r"(?:edition|edn|ed|\u00e9d|auflage|aufl|edici\u00f3n|edi\u00e7\u00e3o|edizione)(?![a-z])\.?)",
@@ -47,6 +45,8 @@ _EDITION = re.compile(
 
 def parse_reference(raw: str, words: BibliographyWords | None = None) -> ParsedReference:
     """Parse one entry of a reference list, a footnote or a source line.
+
+    The grammar reads it first, then the tagger; ``tagger.refine`` says whose reading stands.
 
     Parameters
     ----------
@@ -66,12 +66,17 @@ def parse_reference(raw: str, words: BibliographyWords | None = None) -> ParsedR
     '11-19'
     """
     vocabulary = words if words is not None else load_words(standard_folder())
+    return refine(parse_by_grammar(raw, vocabulary), vocabulary)
+
+
+def parse_by_grammar(raw: str, words: BibliographyWords) -> ParsedReference:
+    """Parse one entry by the grammar alone: what tells whether a text is an entry at all."""
     label, begin = read_label(raw[:MAX_PARSED])
-    return parse_marked(raw, label, begin, vocabulary)
+    return parse_marked(raw, label, begin, words)
 
 
 def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> ParsedReference:
-    """Parse an entry whose marker has been read already: ``label``, ending before ``begin``."""
+    """Parse by the grammar an entry whose marker has been read: ``label``, up to ``begin``."""
     vocabulary = words
     whole = view_of(raw)[:MAX_PARSED]
     view, found = find_identifiers(whole)
@@ -93,7 +98,7 @@ def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> 
         view = mask(view, *edition.span())
     if not labelled:
         _read_rest(view, position, spans, bool(authors.authors), vocabulary)
-    return _built(raw, label, authors, spans, found, vocabulary)
+    return built(raw, label, authors, spans, found, vocabulary)
 
 
 @lru_cache(maxsize=8)
@@ -230,59 +235,3 @@ def _read_tail(view: str, start: int, end: int, spans: Spans, words: Bibliograph
         return
     for name, span in read_tail(view, start, end, words):
         spans.setdefault(name, span)
-
-
-def _built(
-    raw: str,
-    label: str,
-    authors: AuthorList,
-    spans: Spans,
-    found: list[Found],
-    words: BibliographyWords,
-) -> ParsedReference:
-    values: dict[str, str] = {}
-    for item in found:
-        if item.field in TEXT_FIELDS:
-            values.setdefault(item.field, item.value)
-    for name, (start, end) in spans.items():
-        if name in TEXT_FIELDS and name not in values:
-            values[name] = squeeze(raw[start:end])
-    year, suffix = _year(raw, spans)
-    fields = tuple(
-        FieldSpan(name, raw[start:end], start, end)
-        for name, (start, end) in sorted(spans.items(), key=lambda item: item[1])
-        if start < end
-    )
-    parsed = ParsedReference(
-        raw=raw,
-        label=label,
-        authors=authors.authors,
-        fields=fields,
-        et_al=authors.et_al,
-        year=year,
-        year_suffix=suffix,
-        **{k: v for k, v in values.items() if v},
-    )
-    return ParsedReference(
-        **{
-            **{name: getattr(parsed, name) for name in parsed.__slots__},
-            "style": style_of(parsed, authors.order),
-            "kind": kind_of(parsed, [f.field for f in found], words),
-        }
-    )
-
-
-def _year(raw: str, spans: Spans) -> tuple[int | None, str]:
-    if "year" not in spans:
-        return None, ""
-    text = raw[slice(*spans["year"])]
-    match = re.match(r"(\d{4})([a-z]?)", text)
-    if match is None:
-        del spans["year"]
-        return None, ""
-    if match.group(2):
-        start = spans["year"][0]
-        spans["year"] = (start, start + 4)
-        spans["year_suffix"] = (start + 4, start + 5)
-    suffix = raw[slice(*spans["year_suffix"])] if "year_suffix" in spans else ""
-    return int(match.group(1)), suffix

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from trialtrace.extract.bibliography.likeness import may_be_sure, surely_reference
@@ -23,6 +24,7 @@ from trialtrace.extract.bibliography.segments import (
     numbered_entries,
     parse_span,
 )
+from trialtrace.extract.bibliography.tagger.refine import refine
 from trialtrace.extract.bibliography.words import BibliographyWords, words_of
 from trialtrace.extract.model import Author, FieldSpan, Reference
 from trialtrace.tables.ids import short_hash
@@ -68,7 +70,12 @@ def find_references(document: Document, lexicon: object) -> tuple[Reference, ...
         ((entry, style) for entries in lists for style in [_style(entries)] for entry in entries),
         key=lambda pair: pair[0].start,
     )
-    return _built(document.doc_id, found)
+    return _built(document.doc_id, [(_refined(e, words), style) for e, style in found])
+
+
+def _refined(entry: Entry, words: BibliographyWords) -> Entry:
+    """Let the tagger read what the grammar has found to be an entry."""
+    return replace(entry, parsed=refine(entry.parsed, words))
 
 
 def _headed(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
@@ -223,15 +230,8 @@ def _built(doc_id: str, found: list[tuple[Entry, str]]) -> tuple[Reference, ...]
 
 
 def _moved_author(author: Author, by: int) -> Author:
-    return Author(
-        author.family,
-        author.given,
-        author.start + by,
-        author.end + by,
-        author.suffix,
-        author.is_group,
-    )
+    return replace(author, start=author.start + by, end=author.end + by)
 
 
 def _moved_field(field: FieldSpan, by: int) -> FieldSpan:
-    return FieldSpan(field.field, field.raw, field.start + by, field.end + by)
+    return replace(field, start=field.start + by, end=field.end + by)

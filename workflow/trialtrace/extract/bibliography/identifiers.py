@@ -46,12 +46,19 @@ _RULES = (
             r"\[?\b((?:hep|astro|cond|gr|math|nucl|quant|physics|cs|nlin|chao)(?:-(?:th|ph|ex|lat|mat|qc))?\s?/\s?\d{7})\b\]?"
         ),
     ),
+    # An arXiv number alone: year, month, four or five digits.
+    (
+        "arxiv",
+        re.compile(
+            r"(?<![\w.\-/])((?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\s?\.\s?\d{4,5}(?:v\d{1,2})?)(?![\w\-])(?!\.\d)"
+        ),
+    ),
     ("isbn", re.compile(r"\bISBN(?:-1[03])?\s?:?\s?([\dXx][\dXx \-]{8,16})")),
     ("issn", re.compile(r"\bISSN\s?:?\s?(\d{4}-?\d{3}[\dXx])")),
     (
         "url",
         re.compile(
-            r"<?\b((?:https?|ftp)\s?:\s?//[^\s\x00<>\"]{3,400}|www\.[^\s\x00<>\"]{3,400})>?"
+            r"<?\b((?:https?|ftp)\s?:\s?//\s?[^\s\x00<>\"]{3,400}|www\.[^\s\x00<>\"]{3,400})>?"
         ),
     ),
 )

@@ -56,12 +56,13 @@ def _token_pattern(words: BibliographyWords) -> re.Pattern[str]:
         rf"|(?P<range>{_NUMBER}\s?-{{1,2}}\s?(?:{_NUMBER}|[A-Z]\b))"
         rf"|(?P<volume_word>(?i:{words.pattern('volume_words')}){end}\.?)"
         rf"|(?P<issue_word>(?i:{words.pattern('issue_words')}){end}\.?)"
-        rf"|(?P<page_word>(?i:{words.pattern('page_words')}){end}\.?)"
+        # "P07010" is a page of its own kind, no page word.
+        rf"|(?!P\d)(?P<page_word>(?i:{words.pattern('page_words')}){end}\.?)"
         rf"|(?P<part_word>(?i:{words.pattern('part_words')}){end}\.?)"
         rf"|(?P<article_word>(?i:{words.pattern('article_words')}){end}\.?)"
         rf"|(?P<month>(?i:{words.pattern('months')}){end}\.?)"
         rf"|(?P<glued_page>(?:pp?\.?|S\.)\s?(?=\d))"
-        rf"|(?P<count>\d{{1,4}}\s?(?:pp?|pages|Seiten|S|p\u00e1gs)\b\.?)"
+        rf"|(?P<count>(?<!:)\d{{1,4}}\s?(?:pp?|pages|Seiten|S|p\u00e1gs)\b\.?)"
         rf"|(?P<number>\d[\dA-Za-z]*(?:\.\d+)?(?:[/&]\d+)?|(?<![{UP}{LO}])[a-zA-Z]{{1,4}}\d[\dA-Za-z]*)"
         rf"|(?P<roman>(?<![{UP}{LO}])[IVXLC]{{2,}}{end})"
         rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<mark>[,;:.])"
@@ -317,7 +318,8 @@ def _year_weight(tokens: tuple[Token, ...], index: int) -> float:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     weight = 1.0
-    if before is not None and before.kind in _WORDS_BEFORE:
+    dated = after is not None and after.kind == "mark" and after.text == ";"
+    if before is not None and before.kind in _WORDS_BEFORE and not dated:
         return -1.0
     if before is not None and before.kind == "mark" and before.text == ":":
         weight -= 2.0
@@ -329,7 +331,7 @@ def _year_weight(tokens: tuple[Token, ...], index: int) -> float:
         after is not None and after.kind == "month"
     ):
         weight += 2.0
-    if after is not None and after.kind == "mark" and after.text == ";":
+    if dated:
         weight += 2.0
     if index in (0, len(tokens) - 1):
         weight += 1.0

@@ -56,7 +56,7 @@ def read_middle(
     if start >= end:
         return Middle()
     quoted = _QUOTE.match(view, max(0, _quote_start(view, start)))
-    if quoted is not None and quoted.end() <= end + 2 and _ends_title(view, quoted.end(), end):
+    if quoted is not None and quoted.end() <= end + 2 and ends_title(view, quoted.end(), end):
         group = next(i for i in (1, 2, 3) if quoted.group(i) is not None)
         title = trim(view, *quoted.span(group), " .,;:\x00")
         after = trim(view, quoted.end(), end, " .,;:\x00'\"")
@@ -85,7 +85,7 @@ def _is_book(view: str, start: int, end: int, grammar: MiddleGrammar) -> bool:
     return publisher is not None and place is not None and stop > start
 
 
-def _ends_title(view: str, at: int, end: int) -> bool:
+def ends_title(view: str, at: int, end: int) -> bool:
     """Tell a quoted title from a title that starts with a word in quotes."""
     if at >= end or view[at - 2] in ".,?!" or view[at] in ".,;:\x00":
         return True

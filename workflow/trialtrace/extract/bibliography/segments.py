@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from trialtrace.extract.bibliography.entry import parse_marked, parse_reference
+from trialtrace.extract.bibliography.entry import parse_by_grammar, parse_marked
 from trialtrace.extract.bibliography.likeness import maybe_reference
 from trialtrace.extract.bibliography.lines import Line, continues, heading_of, starts_entry
 from trialtrace.extract.bibliography.parsed import ParsedReference
@@ -101,7 +101,7 @@ def _split_inline(
         ).search(text, position, end)
         if match is None:
             break
-        piece = parse_reference(text[begin : match.start()], words)
+        piece = parse_by_grammar(text[begin : match.start()], words)
         if not maybe_reference(piece, words):
             position = match.end()
             if position >= end:

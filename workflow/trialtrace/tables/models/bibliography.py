@@ -67,6 +67,7 @@ class ReferenceFields(TableModel):
     raw: Text = identifier("the words of the span")
     start: Int = number("start of the span", "characters", ge=0, nullable=False)
     end: Int = number("end of the span, exclusive", "characters", ge=0, nullable=False)
+    rule: Text = text("who read it: the grammar, the tagger, or both alike", v.READERS)
 
 
 class ExtractedCitations(TableModel):

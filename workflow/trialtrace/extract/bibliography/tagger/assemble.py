@@ -1,0 +1,69 @@
+"""From labelled tokens to a parsed entry, with the grammar's own spans where they agree."""
+
+from __future__ import annotations
+
+from trialtrace.extract.bibliography.building import BOTH, TAGGER, Spans, built
+from trialtrace.extract.bibliography.identifiers import find_identifiers
+from trialtrace.extract.bibliography.names import AuthorList
+from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.tagger.mend import mend, within_quotes
+from trialtrace.extract.bibliography.tagger.numbers import read_numbers
+from trialtrace.extract.bibliography.tagger.people import read_people
+from trialtrace.extract.bibliography.tagger.runs import Run, runs_of
+from trialtrace.extract.bibliography.tagger.tokens import Span
+from trialtrace.extract.bibliography.tagger.wording import read_wording
+from trialtrace.extract.bibliography.view import view_of
+from trialtrace.extract.bibliography.words import BibliographyWords
+
+_WORDS = ("title", "container", "publisher", "place")
+# Identifiers are the finder's alone.
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
+
+
+def assemble(
+    parsed: ParsedReference, tokens: list[Span], labels: list[str], words: BibliographyWords
+) -> ParsedReference:
+    """Read the fields of an entry off the labels of its tokens.
+
+    Parameters
+    ----------
+    parsed : ParsedReference
+        The grammar's reading of the entry.
+    tokens : list of (int, int)
+    labels : list of str
+    words : BibliographyWords
+    """
+    view = view_of(parsed.raw)
+    runs = within_quotes(view, runs_of(view, tokens, labels))
+    grammar: Spans = {f.field: (f.start, f.end) for f in parsed.fields}
+    spans = read_numbers(view, runs, grammar)
+    for name in _WORDS:
+        run = next((run for run in runs if run.label == name), None)
+        if run is not None and (span := read_wording(view, run, grammar.get(name), words)):
+            spans[name] = span
+    mend(view, spans, words)
+    for name in _IDENTIFIERS:
+        if name in grammar:
+            spans[name] = grammar[name]
+    authors = _authors(view, runs, parsed, words)
+    rules = {
+        name: BOTH if grammar.get(name) == span else TAGGER
+        for name, span in spans.items()
+        if name not in _IDENTIFIERS
+    }
+    found = find_identifiers(view[: tokens[-1][1]])[1]
+    return built(parsed.raw, parsed.label, authors, spans, found, words, rules)
+
+
+def _authors(
+    view: str, runs: list[Run], parsed: ParsedReference, words: BibliographyWords
+) -> AuthorList:
+    """Read the names; editors stand for the authors where an entry starts with them."""
+    named = [run for run in runs if run.label == "author"]
+    if not named and runs:
+        opening = next((run for run in runs if run.label != "label"), None)
+        if opening is not None and opening.label == "editor":
+            named = [opening]
+    if not named:
+        return AuthorList((), 0, False, "")
+    return read_people(view, named[0].start, named[0].end, words)

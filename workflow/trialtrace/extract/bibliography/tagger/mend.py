@@ -1,0 +1,95 @@
+"""Fields that the tagger ran together, parted where the entry itself shows the border."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from trialtrace.extract.bibliography.building import Spans
+from trialtrace.extract.bibliography.middle import ends_title
+from trialtrace.extract.bibliography.tagger.runs import Run
+from trialtrace.extract.bibliography.view import trim
+from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
+
+_AROUND = " .,;:\x00\"'()[]-"
+_ROMAN = re.compile(r"(?<=[a-z.])\s+([IVXLC]{2,7})$")
+
+
+def within_quotes(view: str, runs: list[Run]) -> list[Run]:
+    """Let a title that opens with a quotation mark end with the one that closes it.
+
+    Parameters
+    ----------
+    view : str
+        The entry as ``view.view_of`` gives it.
+    runs : list of Run
+
+    Returns
+    -------
+    list of Run
+        Words behind the closing mark that were taken for the title are the container, where there
+        is none.
+    """
+    title = next((run for run in runs if run.label == "title"), None)
+    if title is None:
+        return runs
+    opening = view.find('"', max(0, title.start - 2), title.start + 2)
+    closing = view.find('"', opening + 2) if opening >= 0 else -1
+    if closing < 0 or not ends_title(view, closing + 1, len(view)):
+        return runs
+    kept = [run for run in runs if run.end <= opening or (run.label == "author" and run is runs[0])]
+    kept.append(Run("title", opening + 1, closing))
+    known = any(run.label == "container" and run.end > closing for run in runs)
+    for run in runs:
+        if run.end <= closing + 1 or run in kept:
+            continue
+        label = run.label
+        if label == "title" and run.start < closing:
+            label = label if known else "container"
+        rest = Run(label, max(run.start, closing + 1), run.end)
+        if label != "title" and any(c.isalnum() for c in view[rest.start : rest.end]):
+            kept.append(rest)
+    return kept
+
+
+def mend(view: str, spans: Spans, words: BibliographyWords) -> None:
+    """Part fields, in place: a volume or a town at the end of a container, a publisher's town.
+
+    Parameters
+    ----------
+    view : str
+        The entry as ``view.view_of`` gives it.
+    spans : dict
+        Field → its span; changed.
+    words : BibliographyWords
+    """
+    if "container" in spans:
+        _roman(view, spans)
+    for name in ("container", "publisher"):
+        if name in spans and "place" not in spans:
+            _town(view, name, spans, words)
+
+
+def _roman(view: str, spans: Spans) -> None:
+    """ "Salt Letters XXI, pp. 3-9": the container holds its volume."""
+    start, end = spans["container"]
+    match = _ROMAN.search(view[start:end])
+    if match is not None and "volume" not in spans and "pages" in spans:
+        spans["volume"] = (start + match.start(1), end)
+        spans["container"] = trim(view, start, start + match.start(), _AROUND)
+
+
+@lru_cache(maxsize=8)
+def _towns(words: BibliographyWords) -> re.Pattern[str]:
+    place = alternatives(words["place_words"])
+    return re.compile(rf",\s+((?i:{place})(?:,\s(?:(?i:{place})|[A-Z]{{2}}|[A-Z][a-z]+))?)$")
+
+
+def _town(view: str, name: str, spans: Spans, words: BibliographyWords) -> None:
+    """ "Proceedings of the Salt Conference, Leeds, UK", "Aire Press, Leeds": the town is the place."""
+    start, end = spans[name]
+    base = max(start, end - 60)
+    match = _towns(words).search(view[base:end])
+    if match is not None and base + match.start() > start:
+        spans["place"] = (base + match.start(1), end)
+        spans[name] = (start, base + match.start())
