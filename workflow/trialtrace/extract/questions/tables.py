@@ -6,10 +6,11 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Callable, Iterator, Sequence
 
 from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.accounts.grid_figures import has_error, is_modelled, kinds_of, numbers_of
 from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
@@ -22,7 +23,7 @@ from trialtrace.extract.questions.names import (
     Naming,
     choose_pair,
 )
-from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
+from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
 from trialtrace.extract.questions.senses import says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
@@ -51,6 +52,7 @@ def read_tables(
         (side, days) → people of that arm at a moment, where the table does not say.
     """
     for table in tables:
+        wanted = replace(wanted, named=proper_names(text, table, wanted))
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
         yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
 
@@ -199,7 +201,7 @@ def _readings(
     own = across[-1].words if across else ""
     above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
-    if score <= 0 or wanted.other_limit(own):
+    if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above, table.caption):
         return
     sides = []
     where = _moment(own, above, table.caption)
@@ -217,6 +219,10 @@ def _readings(
     ]
     zero = [d.value.form == "number" and d.value.parts[0].value == 0 for d, _ in sides]
     kinds = possible[0] & possible[1]
+    if any(
+        is_modelled(d.value, (f"{contexts[0]} {_heads_of(d)}", *contexts[1:])) for d, _ in sides
+    ):
+        return
     if not kinds and any(zero):
         kinds = (possible[0] | possible[1]) - {MEANS}
     for kind in sorted(kinds):
@@ -241,13 +247,15 @@ def _readings(
             kind, built[0], built[1], own or above, score, "find.row",
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
-            change=says_change(f"{own} {above}") or (
+            change=says_change(f"{own} {above}") or _GAIN.match(plain(own)) is not None or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
             rank=rank_of(" ".join(h.words for h in rest)),
         )  # fmt: skip
 
 
+# A row of differences: what was before is taken away from what was after.
+_GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -268,6 +276,25 @@ def rank_of(words: str) -> int:
     """
     people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
     return people + (1 if _ALL.search(words) else 0)
+
+
+def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:
+    """Return the names of scales and tests in a question that a table's labels name, too.
+
+    A name is written with a capital wherever the document has it.
+    """
+    said = {
+        squeezed(word)
+        for datum in table.data
+        for head in (*datum.labels, *datum.heads)
+        for word in NAME.findall(plain(head.words))
+    }
+    return frozenset(
+        name
+        for word in NAME.findall(plain(wanted.words))
+        if (name := squeezed(word)) in said
+        and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+    )
 
 
 def _corner(text: str, table: Table) -> str:
