@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.grid_headers import (
     head_of,
 )
 from trialtrace.extract.accounts.grid_model import Datum, Head, Size, Table
+from trialtrace.extract.accounts.grid_moments import with_moments
 from trialtrace.extract.accounts.grid_sizes import size_among, size_in, with_sizes
 from trialtrace.extract.accounts.grid_spreads import joined
 from trialtrace.text.grids import Cell, Grid, GridRow
@@ -48,6 +49,7 @@ def read_table(text: str, grid: Grid) -> Table:
     header, body = find_headers(text, grid)
     repeated = _repeated_labels(text, body)
     heads, first, spans = column_heads(text, grid, header, body)
+    heads = with_moments(text, heads)
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
     # Level of a section with its own row of numbers → the sizes that hold again when it ends.

@@ -59,7 +59,7 @@ class Wanted:
     likewise : Likewise or None
         Other words for one outcome.
     named : frozenset of str
-        Names of scales that the place in hand tells apart: an answer must be under one of them.
+        Names of scales that the table in hand tells apart: an answer must be under all of them.
     """
 
     words: str
@@ -84,12 +84,12 @@ class Wanted:
         said = limits_in(words) if self._limits else frozenset()
         return bool(said) and not said & self._limits
 
-    def lacks_name(self, own: str, sections: str, caption: str) -> bool:
-        """Tell whether words stand under none of the names that the question and the table share."""
+    def lacks_name(self, own: str, sections: str) -> bool:
+        """Tell whether words stand under less than all of the names that the question and the table share."""
         if not self.named:
             return False
         near = squeezed(self.abbreviations.expand(f"{own} {sections}") + own + sections)
-        return not any(name in near or name in squeezed(caption) for name in self.named)
+        return not all(name in near for name in self.named)
 
     def _told(self, words: str) -> list[str]:
         """Return the stems of a document's words."""

@@ -14,7 +14,7 @@ from trialtrace.extract.accounts.grid_figures import has_error, is_modelled, kin
 from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end, spans_later
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
@@ -201,13 +201,21 @@ def _readings(
     own = across[-1].words if across else ""
     above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
-    if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above, table.caption):
+    if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
+    if any(spans_later(head.words) for head in (*across, *rest)):
+        return  # a change, though not since the start
     sides = []
     where = _moment(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
+    if ours[1].size is not None and ours[1].size == theirs[1].size:
+        # One number in a label is both arms' together, unless it is each one's own.
+        sides = [
+            (datum, _part_of(ours[1].size.value, side, size_of, where[1]))
+            for side, (datum, _) in zip((INTERVENTION, COMPARATOR), sides, strict=True)
+        ]
     contexts = (f"{own} ; {above}", _corner(text, table), table.caption, table.notes)
     possible = [
         kinds_of(
@@ -283,18 +291,29 @@ def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:
 
     A name is written with a capital wherever the document has it.
     """
-    said = {
+    asked = frozenset(
         squeezed(word)
-        for datum in table.data
-        for head in (*datum.labels, *datum.heads)
-        for word in NAME.findall(plain(head.words))
-    }
-    return frozenset(
-        name
         for word in NAME.findall(plain(wanted.words))
-        if (name := squeezed(word)) in said
-        and not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+        if not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
     )
+    if not asked:
+        return asked
+    found = {(*datum.labels, *datum.heads) for datum in table.data}
+    near = {squeezed(" ".join(head.words for head in heads)) for heads in found}
+    # The most that any one place says of them.
+    return max(
+        (frozenset(n for n in asked if n in words) for words in near), key=len, default=frozenset()
+    )
+
+
+def _part_of(both: int, side: str, size_of: SizeOf, days: float) -> Number | None:
+    """Return an arm's own number where it fits the one that a label gives to two arms."""
+    numbers = [size_of(one, days) for one in (INTERVENTION, COMPARATOR)]
+    if None in numbers:
+        return None
+    values = [number.value for number in numbers]
+    fits = sum(values) == both or values == [both, both]
+    return numbers[0 if side == INTERVENTION else 1] if fits else None
 
 
 def _corner(text: str, table: Table) -> str:
