@@ -106,7 +106,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     """Give cells the number of people that a column "n" or a row of numbers states for them.
 
     A column "n" speaks for its row, and for the columns under its own wide heading where it has
-    one; where all such columns are empty in rows of the same section, it speaks for these, too. A row "n" under an outcome speaks for that outcome, where such rows follow outcomes
+    one; where all such columns are empty in rows of the same section, it speaks for these, too. A
+    row "n" under an outcome speaks for that outcome, where such rows follow outcomes
     throughout. A row of numbers told apart by a label beside it ("No. assessed", arm by arm) speaks
     for all cells of its column with that label.
     """

@@ -27,8 +27,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)
     tied = [one for one in fitting if one.score >= best - _TIE]
-    if wanted.days and not wanted.change and all(one.change or one.days < 0 for one in tied):
-        # Values at the very moment, though a little further off in words, before changes.
+    if wanted.days and not wanted.change and all(one.change and one.days < 0 for one in tied):
+        # Values at the very moment, though a little further off in words, before mere changes.
         values = [one for one in fitting if not one.change and one.days >= 0]
         tied = [one for one in values if one.score >= best - _NEAR] or tied
     if wanted.days:

@@ -20,7 +20,10 @@ _DENIED = re.compile(
 )
 
 # "Ventilator-free days" are days without it.
-_FREE = re.compile(r"\w-free\s+(?:\w+\s+)?(?:days?|hours?|weeks?|months?|time|survival|interval|patients)\b", re.IGNORECASE)
+_FREE = re.compile(
+    r"\w-free\s+(?:\w+\s+)?(?:days?|hours?|weeks?|months?|time|survival|interval|patients)\b",
+    re.IGNORECASE,
+)
 
 
 def denies(words: str) -> bool:

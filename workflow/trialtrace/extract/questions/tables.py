@@ -6,15 +6,21 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_figures import has_error, is_modelled, kinds_of, numbers_of
 from trialtrace.extract.accounts.grid_headers import BESIDE
 from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end, spans_later
+from trialtrace.extract.accounts.grid_times import (
+    ENDLESS,
+    moments,
+    says_baseline,
+    says_end,
+    spans_later,
+)
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
