@@ -188,7 +188,7 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
                 if place // block < len(heads)
             }
     if len(tops) == 1:
-        return dict.fromkeys(under, tops[0])
+        return dict.fromkeys(under or lower, tops[0])
     # Positions are the last resort, good where no heading is out of line with the columns under it.
     if set(upper) <= set(lower) and max(upper) - min(upper) > len(upper) - 1:
         found: dict[int, Head] = {}

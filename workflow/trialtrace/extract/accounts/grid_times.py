@@ -71,6 +71,11 @@ def _days(unit: str) -> float:
     return 1.0
 
 
+def compares(words: str) -> bool:
+    """Tell whether words set one moment against another: "week 0 versus week 8"."""
+    return len(set(moments(words))) > 1 and _VERSUS.search(plain(words)) is not None
+
+
 def spans_later(words: str) -> bool:
     """Tell whether words compare two moments of which the first is not the start.
 

@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.grid_cells import plain
 TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
     r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
-    r"|(?:week|month|day|year)s?\s+\d+\b)"
+    r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?\b(?:\s+(?:versus|vs)\b\.?)?)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )

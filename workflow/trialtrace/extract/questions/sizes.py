@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from trialtrace.extract.accounts.grid_cells import plain
 from trialtrace.extract.accounts.grid_model import Datum, Table
@@ -33,6 +34,7 @@ _EACH = re.compile(
     "|".join(
         (
             rf"\bgroups?\s+of\s+{_COUNT.format('a')}\s*(?:{_PEOPLE})?\s*each\b",
+            rf"\b(?:two|three|four|both)\s+(?:\w+\s+)?(?:groups|arms)\s+of\s+{_COUNT.format('g')}",
             rf"{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*"
             rf"(?:of the (?:two|three|four)\s+)?{_GROUP_WORDS}",
             rf"{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)",
@@ -66,6 +68,9 @@ _PARTIAL = re.compile(
     r"|\bmale\b|\bfemale\b|responded|relaps|developed|achieved|reported|experienced|required|died",
     re.IGNORECASE,
 )
+
+# Where arms may stand, and what then stands across them.
+_AXES = ((attrgetter("heads"), attrgetter("labels")), (attrgetter("labels"), attrgetter("heads")))
 
 
 @dataclass
@@ -106,7 +111,7 @@ def find_sizes(
     """
     sizes = Sizes()
     for table in tables:
-        for axis in (lambda d: d.heads, lambda d: d.labels):
+        for axis, across in _AXES:
             arms = arms_in(table, naming, axis)
             if arms is None:
                 continue
@@ -118,6 +123,8 @@ def find_sizes(
                     )
                     for d in table.data
                     if d.size and len(axis(d)) > level and arm_name(axis(d), level) == name
+                    # A number across the arms is that of all of them.
+                    and not any(h.start <= d.size.start < h.end for h in across(d))
                 }
                 if len({value for value, _ in seen}) == 1:
                     sizes.found.setdefault(side, []).append(next(iter(seen.values())))
@@ -227,16 +234,20 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
         each.extend(_each(view, sentence.start))
         for side, number in _beside(view, sentence.start, spotter):
             told.setdefault(side, []).append(number)
+    if len({number.value for number in each}) != 1:
+        return told
+    one = each[0].value
     for side in (INTERVENTION, COMPARATOR):
-        if side not in told and each and len({number.value for number in each}) == 1:
-            told[side] = each
+        # Several times what every group has is no group's: "70 got it or not (35 per group)".
+        own = [n for n in told.get(side, []) if n.value == one or n.value % one]
+        told[side] = own or each
     return told
 
 
 def _each(view: str, start: int) -> list[Number]:
     found = []
     for match in _EACH.finditer(view):
-        name = next(n for n in ("a", "b", "c", "d", "e", "f") if match[n])
+        name = next(n for n in ("a", "b", "c", "d", "e", "f", "g") if match[n])
         found.append(_number(match, name, start))
     return found
 

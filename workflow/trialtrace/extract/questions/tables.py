@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.grid_model import Datum, Head, Table
 from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grid_times import (
     ENDLESS,
+    compares,
     moments,
     says_baseline,
     says_end,
@@ -354,7 +355,7 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     days = moments(near)
     if says_baseline(near) and not days:
         return "baseline", 0.0, True
-    if says_baseline(near) and min(days) == 0:
+    if says_baseline(near) and min(days) == 0 and not compares(near):
         return "baseline", 0.0, True
     if days:
         return near, max(days), False
