@@ -65,7 +65,10 @@ def test_a_heading_gives_each_row_the_number_of_its_own_name():
 
 
 def test_of_the_stages_in_one_heading_the_last_speaks_for_all():
-    text = "\n| | Harp (randomised n = 30, analysed n = 28) | Flute (n = 27) |\n|---|---|---|\n| Cough score | 3 (1) | 4 (2) |\n"
+    text = (
+        "\n| | Harp (randomised n = 30, analysed n = 28) | Flute (n = 27) |\n|---|---|---|\n"
+        "| Cough score | 3 (1) | 4 (2) |\n"
+    )
     assert sizes(text) == {("Cough score", 1): 28, ("Cough score", 2): 27}
 
 

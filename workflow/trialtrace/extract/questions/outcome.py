@@ -36,7 +36,8 @@ _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
-NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:-?[A-Z0-9][A-Za-z0-9]*)*(?<=\w{3})(?!\w)")
+# Three letters or digits at least, with a capital: "HAQ", "SF-12", "Borg".
+NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
