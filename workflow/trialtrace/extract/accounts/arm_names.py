@@ -68,7 +68,9 @@ IN_GROUPS = rule(
 )
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
-    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*"
+    r"|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))"
+    r"(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
 N_INSIDE = re.compile(

@@ -13,7 +13,8 @@ from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
 
 GIVEN = re.compile(
-    r"\b(?<!was )(?<!were )(?<!been )(?:received|applied|took|used|underwent|got|performed|ate|drank|consumed|wore|followed"
+    r"\b(?<!was )(?<!were )(?<!been )(?:received|applied|took|used|underwent|got|performed|ate|drank"
+    r"|consumed|wore|followed"
     r"|(?:was|were) (?:given"
     r"|treated with|injected with|offered|prescribed|put on|assigned to|told to (?:take|eat"
     r"|drink)))\s+"
