@@ -1,9 +1,9 @@
 """Arms: names that the rest of a text bears out, cut from lists; which of them is the control."""
 
 import pytest
-from trialtrace.extract.accounts.arm import Arm
-from trialtrace.extract.accounts.arm_split import Name, split_names
-from trialtrace.extract.accounts.arm_words import words_of_arms
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.split import Name, split_names
+from trialtrace.extract.accounts.arms.words import words_of_arms
 
 CONTROLS = ("placebo", "none", "active")
 

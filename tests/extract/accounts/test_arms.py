@@ -3,13 +3,13 @@
 import time
 
 import pytest
-from trialtrace.extract.accounts.arm_aliases import in_order, words_of
-from trialtrace.extract.accounts.arm_counts import names_with_counts
-from trialtrace.extract.accounts.arm_fit import sets_apart
-from trialtrace.extract.accounts.arm_letters import signs_in
-from trialtrace.extract.accounts.arm_names import Name, names_with_n
-from trialtrace.extract.accounts.arm_phrases import phrase_at, subject_of, told_subject
-from trialtrace.extract.accounts.arm_words import amounts_in
+from trialtrace.extract.accounts.arms.aliases import in_order, words_of
+from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.fit import sets_apart
+from trialtrace.extract.accounts.arms.letters import signs_in
+from trialtrace.extract.accounts.arms.names import Name, names_with_n
+from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
+from trialtrace.extract.accounts.arms.words import amounts_in
 
 CONTROLS = ("placebo", "none", "active")
 
