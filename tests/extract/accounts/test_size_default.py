@@ -184,6 +184,16 @@ def test_an_aim_in_the_past_is_the_authors_own(read):
     assert total(seen)[0] == "74"
 
 
+def test_a_poor_control_is_no_group(read):
+    seen = read(
+        "Zinc or honey in gout. We compared zinc with honey. In a parallel group trial in seven"
+        " towns, 110 sailors with poor control (pain for weeks) on tablets were randomised to zinc"
+        " with salt (Z+S) or honey with salt (H+S) for a year."
+    )
+    assert total(seen)[0] == "110"
+    assert [arm.get("n") for arm in seen.arms()] == [None, None]
+
+
 MANNERS = (
     "In a randomised trial, zinc was compared with placebo in 42 patients with gout.",
     "Forty-two consecutive patients with gout were given zinc or placebo.",

@@ -266,7 +266,7 @@ def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bo
     return False
 
 
-_OR_ELSE = re.compile(r"(?:\s[\w/+-]+){0,4}?,?\s(?:or|versus|vs\.?)\s(?:to\s)?(?!\d)[A-Za-z]")
+_OR_ELSE = re.compile(r"(?:\s[\w/+-]+){0,4}?,?\s{1,2}(?:or|versus|vs\.?)\s(?:to\s)?(?!\d)[A-Za-z]")
 _BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
 _JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")

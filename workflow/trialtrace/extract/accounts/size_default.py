@@ -95,7 +95,7 @@ def _paired(counts: Sequence[Count]) -> frozenset[int]:
     return frozenset(found)
 
 
-_GROUP = re.compile(r"\b(?:groups?|arms?|controls?)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:groups?|arms?|controls)\b", re.IGNORECASE)
 
 
 def is_of_group(one: Count) -> bool:

@@ -206,7 +206,7 @@ def _readings(
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
-    contexts = (f"{own} ; {above}", table.caption, table.notes)
+    contexts = (f"{own} ; {above}", _corner(text, table), table.caption, table.notes)
     possible = [
         kinds_of(
             datum.value,
@@ -268,6 +268,12 @@ def rank_of(words: str) -> int:
     """
     people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
     return people + (1 if _ALL.search(words) else 0)
+
+
+def _corner(text: str, table: Table) -> str:
+    """Return what heads the labels: "Characteristic, mean (SD)" speaks of all figures."""
+    cells = (row.cell(0) for row in table.grid.header)
+    return " ".join(cell.words(text) for cell in cells if cell is not None)
 
 
 def _heads_of(datum: Datum) -> str:
