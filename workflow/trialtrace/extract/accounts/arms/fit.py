@@ -27,7 +27,7 @@ GENERIC = re.compile(
 )
 # How a stretch begins that is a time, a people, a measure, a reference back or an aim.
 _OPENS_NO_NAME = re.compile(
-    r"(?:median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
+    r"(?:fractions?$|median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
     r"|stage|trials?|years?|months?|treatment "
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
@@ -49,7 +49,8 @@ _OPENS_NO_NAME = re.compile(
 )
 # What a stretch ends with, or holds, that is no treatment's name.
 _HOLDS_NO_NAME = re.compile(
-    r"\b(?:cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
+    r"\b(?:(?:side|adverse) effects?|quality|toxicit(?:y|ies)|performance status|oncology|profile"
+    r"|cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
     r"(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio"
