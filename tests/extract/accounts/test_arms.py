@@ -364,7 +364,10 @@ def test_hostile_text_takes_little_time(read, text):
 @pytest.mark.parametrize(
     ("title", "names"),
     (
-        ("Repair of wide hernias: mesh repair versus plain suture", ["mesh repair", "plain suture"]),
+        (
+            "Repair of wide hernias: mesh repair versus plain suture",
+            ["mesh repair", "plain suture"],
+        ),
         ("Saline enema versus no enema before birth", ["Saline enema", "no enema"]),
         ("No enema versus saline enema before birth", ["saline enema", "No enema"]),
     ),
@@ -388,7 +391,9 @@ def test_the_sides_of_a_title_and_nothing_given_decide_the_order(read, title, na
     ),
 )
 def test_what_was_measured_is_no_part_of_a_name(read, sentence, names):
-    seen = read(f"Sore throats.\n{sentence} Ninety adults were randomised. Fever was seen in 12% and 31%.")
+    seen = read(
+        f"Sore throats.\n{sentence} Ninety adults were randomised. Fever was seen in 12% and 31%."
+    )
     assert {arm["intervention"] for arm in seen.arms()} == names
 
 
