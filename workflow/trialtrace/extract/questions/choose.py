@@ -10,6 +10,7 @@ from trialtrace.extract.questions.outcome import Wanted
 
 ENOUGH = 0.5
 _TIE = 0.04
+_NEAR = 0.1
 
 
 def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
@@ -26,6 +27,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)
     tied = [one for one in fitting if one.score >= best - _TIE]
+    if wanted.days and not wanted.change and all(one.change and one.days < 0 for one in tied):
+        # Values at the very moment, though a little further off in words, before mere changes.
+        values = [one for one in fitting if not one.change and one.days >= 0]
+        tied = [one for one in values if one.score >= best - _NEAR] or tied
     if wanted.days:
         named = [one for one in tied if one.days >= 0]
         tied = named or tied

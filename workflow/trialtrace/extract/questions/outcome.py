@@ -36,6 +36,7 @@ _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
+NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*(?:-?[A-Z0-9][A-Za-z0-9]*)*(?<=\w{3})(?!\w)")
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -57,12 +58,15 @@ class Wanted:
         Stems of the arms' names: an outcome that repeats them is told by its other words.
     likewise : Likewise or None
         Other words for one outcome.
+    named : frozenset of str
+        Names of scales that the table in hand tells apart: an answer must be under all of them.
     """
 
     words: str
     abbreviations: Abbreviations
     aside: frozenset[str] = frozenset()
     likewise: Likewise | None = None
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def alike(self) -> Wanted | None:
@@ -79,6 +83,13 @@ class Wanted:
         """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
         said = limits_in(words) if self._limits else frozenset()
         return bool(said) and not said & self._limits
+
+    def lacks_name(self, own: str, sections: str) -> bool:
+        """Tell whether words stand under less than all of the names that the question and the table share."""
+        if not self.named:
+            return False
+        near = squeezed(self.abbreviations.expand(f"{own} {sections}") + own + sections)
+        return not all(name in near for name in self.named)
 
     def _told(self, words: str) -> list[str]:
         """Return the stems of a document's words."""
@@ -118,7 +129,7 @@ class Wanted:
 
     @cached_property
     def baseline(self) -> bool:
-        return says_baseline(self.words)
+        return says_baseline(self.words) and not self.change
 
     @cached_property
     def change(self) -> bool:
@@ -260,6 +271,11 @@ class Wanted:
             if words.strip()
             else frozenset()
         )
+
+
+def squeezed(words: str) -> str:
+    """Return letters and digits only, so that "SF-12" and "SF12" are one name."""
+    return re.sub(r"[\W_]", "", plain(words)).casefold()
 
 
 class _Alike(Wanted):

@@ -19,6 +19,12 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+# "Ventilator-free days" are days without it.
+_FREE = re.compile(
+    r"\w-free\s+(?:\w+\s+)?(?:days?|hours?|weeks?|months?|time|survival|interval|patients)\b",
+    re.IGNORECASE,
+)
+
 
 def denies(words: str) -> bool:
     """Tell whether words say that something was not there: "no pain", "pain not relieved".
@@ -27,8 +33,10 @@ def denies(words: str) -> bool:
     --------
     >>> denies("Without pain"), denies("No. of patients with pain"), denies("No (%)")
     (True, False, False)
+    >>> denies("Relapse-free days"), denies("Fat-free mass")
+    (True, False)
     """
-    return _DENIED.search(words) is not None
+    return _DENIED.search(words) is not None or _FREE.search(plain(words)) is not None
 
 
 # Words of opposite outcomes: a question for one is not answered by the other.

@@ -24,7 +24,8 @@ _PEOPLE = (
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
 _SIZE = re.compile(
     rf"\bn\s*=\s*{_COUNT.format('a')}(?![\d.])|(?<![\w.,/-]){_COUNT.format('b')}\s+{_PEOPLE}\b"
-    rf"|\b(?:consisted of|included|comprised|contained)\s+{_COUNT.format('c')}(?![\d.%]|\s*(?:%|\w+s\b))",
+    rf"|\b(?:consisted of|included|comprised|contained)\s+{_COUNT.format('c')}"
+    rf"(?=\s*(?:[,;)(]|\.(?!\d)|$|(?:and|in|with|who|whereas|while|versus|vs)\b|{_PEOPLE}\b))",
     re.IGNORECASE,
 )
 _GROUP_WORDS = r"(?:\w+\s+)?(?:groups?|arms?|dose)"

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.figures import has_error, kinds_of, numbers_of
+from trialtrace.extract.accounts.grids.figures import has_error, is_modelled, kinds_of, numbers_of
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
-from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.times import (
+    ENDLESS,
+    moments,
+    says_baseline,
+    says_end,
+    spans_later,
+)
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
@@ -22,7 +29,7 @@ from trialtrace.extract.questions.names import (
     Naming,
     choose_pair,
 )
-from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
+from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
 from trialtrace.extract.questions.senses import says_change
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
@@ -51,6 +58,7 @@ def read_tables(
         (side, days) → people of that arm at a moment, where the table does not say.
     """
     for table in tables:
+        wanted = replace(wanted, named=proper_names(text, table, wanted))
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
         yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
 
@@ -199,13 +207,21 @@ def _readings(
     own = across[-1].words if across else ""
     above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
     score = wanted.score(own, above, table.caption)
-    if score <= 0 or wanted.other_limit(own):
+    if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
+    if any(spans_later(head.words) for head in (*across, *rest)):
+        return  # a change, though not since the start
     sides = []
     where = _moment(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
+    if ours[1].size is not None and ours[1].size == theirs[1].size:
+        # One number in a label is both arms' together, unless it is each one's own.
+        sides = [
+            (datum, _part_of(ours[1].size.value, side, size_of, where[1]))
+            for side, (datum, _) in zip((INTERVENTION, COMPARATOR), sides, strict=True)
+        ]
     contexts = (f"{own} ; {above}", _corner(text, table), table.caption, table.notes)
     possible = [
         kinds_of(
@@ -217,6 +233,10 @@ def _readings(
     ]
     zero = [d.value.form == "number" and d.value.parts[0].value == 0 for d, _ in sides]
     kinds = possible[0] & possible[1]
+    if any(
+        is_modelled(d.value, (f"{contexts[0]} {_heads_of(d)}", *contexts[1:])) for d, _ in sides
+    ):
+        return
     if not kinds and any(zero):
         kinds = (possible[0] | possible[1]) - {MEANS}
     for kind in sorted(kinds):
@@ -241,13 +261,15 @@ def _readings(
             kind, built[0], built[1], own or above, score, "find.row",
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
-            change=says_change(f"{own} {above}") or (
+            change=says_change(f"{own} {above}") or _GAIN.match(plain(own)) is not None or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
             rank=rank_of(" ".join(h.words for h in rest)),
         )  # fmt: skip
 
 
+# A row of differences: what was before is taken away from what was after.
+_GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -268,6 +290,36 @@ def rank_of(words: str) -> int:
     """
     people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
     return people + (1 if _ALL.search(words) else 0)
+
+
+def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:
+    """Return the names of scales and tests in a question that a table's labels name, too.
+
+    A name is written with a capital wherever the document has it.
+    """
+    asked = frozenset(
+        squeezed(word)
+        for word in NAME.findall(plain(wanted.words))
+        if not re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+    )
+    if not asked:
+        return asked
+    found = {(*datum.labels, *datum.heads) for datum in table.data}
+    near = {squeezed(" ".join(head.words for head in heads)) for heads in found}
+    # The most that any one place says of them.
+    return max(
+        (frozenset(n for n in asked if n in words) for words in near), key=len, default=frozenset()
+    )
+
+
+def _part_of(both: int, side: str, size_of: SizeOf, days: float) -> Number | None:
+    """Return an arm's own number where it fits the one that a label gives to two arms."""
+    numbers = [size_of(one, days) for one in (INTERVENTION, COMPARATOR)]
+    if None in numbers:
+        return None
+    values = [number.value for number in numbers]
+    fits = sum(values) == both or values == [both, both]
+    return numbers[0 if side == INTERVENTION else 1] if fits else None
 
 
 def _corner(text: str, table: Table) -> str:

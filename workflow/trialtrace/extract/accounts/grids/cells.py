@@ -16,7 +16,10 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 # Marks that point to a note under the table.
-_MARK = re.compile(r"\^[a-zA-Z,\s*#]{1,7}\^|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])")
+_MARK = re.compile(
+    r"\^[a-zA-Z,\s*#]{1,7}\^|(?<=[)\]%])\^[\d,\s*]{1,7}\^"
+    r"|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])"
+)
 _NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?"

@@ -13,6 +13,12 @@ MEANS, EVENTS = "means", "events"
 
 _SD = re.compile(r"\bs\.?d\.?(?!\w)|standard deviation|\u00b1", re.IGNORECASE)
 _SE = re.compile(r"\bs\.?e\.?m?\.?(?!\w)|standard error", re.IGNORECASE)
+_MODELLED = re.compile(
+    r"\b(?:estimated|adjusted|least[- ]squares?|ls|marginal|model\w*|predicted)\b[^.;]{0,50}"
+    r"(?:\bs\.?e\.?m?\b|standard error)"
+    r"|(?:\bs\.?e\.?m?\b|standard error)s?[^.;,]{0,40}\b(?:models?|ancova|regression)\b",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"\bmeans?\b|\baverage\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"\(\s*%\s*\)|\bn\s*,?\s*%|\bn\s*\(|\bnos?\.?\s*\(?%?|\bnumber\b|\bpercentages?\b|\bfrequenc\w+|\bcounts?\b",
@@ -143,6 +149,11 @@ def has_error(value: CellValue, contexts: tuple[str, ...]) -> bool:
         if _SE.search(words):
             return True
     return False
+
+
+def is_modelled(value: CellValue, contexts: tuple[str, ...]) -> bool:
+    """Tell whether the spread is the standard error of a model's estimate: no SD follows from it."""
+    return has_error(value, contexts) and any(_MODELLED.search(words) for words in contexts)
 
 
 def numbers_of(

@@ -47,6 +47,9 @@ def unpacked(
     above = [cell for cell in grid.header[-1].cells if cell.column]
     if count < 2 or not above or [cell.column for cell in below] != list(range(count)):
         return None
+    sized = [(v := read_cell(cell.words(text))) is not None and v.form == "size" for cell in below]
+    if not sized[0] and all(sized[1:]):
+        return None  # an outcome's row with its people: "Cough | n = 9 | n = 8"
     figures = {
         cell.column
         for row in rest

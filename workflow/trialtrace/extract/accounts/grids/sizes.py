@@ -8,15 +8,77 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size
+from trialtrace.extract.accounts.grids.packed import SIZE
 
 _BARE = re.compile(r"\W*(?:n|number|no\.?)\W*$", re.IGNORECASE)
 _ASSESSED = re.compile(
     r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
-    r"observed|followed)\W*$|\W*(?:n|no\.?|number)\s+of\s+(?:patients|participants|subjects|"
+    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+(?:patients|participants|subjects|"
     r"children|women|men|people|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
     re.IGNORECASE,
 )
+
+# Whose number stands in front of "n =": the words since the last bracket or comma.
+_OWNER = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)\W{0,3}$")
+# Stages of a trial own no number: the last one of them is the one that figures rest on.
+_STAGE = re.compile(
+    r"\b(?:random|allocat|assign|enrol|recruit|analy|assess|complet|includ|evaluat|itt\b|total\b)",
+    re.IGNORECASE,
+)
+
+
+def size_in(text: str, heads: tuple[Head, ...]) -> Size | None:
+    """Return the people that headings give to all under them: "Zinc (n = 9)".
+
+    A heading that gives each of several arms its own number gives none to all.
+    """
+    for head in reversed(heads):
+        found = _sizes_of(text, head)
+        if found:
+            return None if _owned(found) else found[-1][1]
+    return None
+
+
+def size_among(text: str, heads: tuple[Head, ...], labels: tuple[Head, ...]) -> Size | None:
+    """Return the people of a row where a heading names rows: "Week 3 (zinc n = 9, none n = 8)".
+
+    The name must stand in one of the row's labels, the innermost that has one of them.
+    """
+    for head in reversed(heads):
+        found = _sizes_of(text, head)
+        if not _owned(found):
+            continue
+        for label in reversed(labels):
+            said = f" {_words(label.words)} "
+            fits = [size for name, size in found if f" {name} " in said]
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _sizes_of(text: str, head: Head) -> list[tuple[str, Size]]:
+    """Return the numbers of a heading, each with the words that own it."""
+    view = plain(text[head.start : head.end])
+    found, last = [], 0
+    for match in SIZE.finditer(view):
+        owner = _OWNER.search(re.split(r"[(\[,;/]", view[last : match.start()])[-1])
+        value = int(match["n"].replace(",", ""))
+        place = head.start + match.start("n"), head.start + match.end("n")
+        found.append((_words(owner["name"]) if owner else "", Size(value, *place)))
+        last = match.end()
+    return found
+
+
+def _owned(found: list[tuple[str, Size]]) -> bool:
+    names = {name for name, _ in found}
+    return len(found) > 1 and len(names) == len(found) and not any(
+        not name or _STAGE.search(name) for name in names
+    )  # fmt: skip
+
+
+def _words(words: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(words).casefold()))
 
 
 def says_size(words: str) -> bool:
@@ -44,7 +106,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     """Give cells the number of people that a column "n" or a row of numbers states for them.
 
     A column "n" speaks for its row, and for the columns under its own wide heading where it has
-    one. A row "n" under an outcome speaks for that outcome, where such rows follow outcomes
+    one; where all such columns are empty in rows of the same section, it speaks for these, too. A
+    row "n" under an outcome speaks for that outcome, where such rows follow outcomes
     throughout. A row of numbers told apart by a label beside it ("No. assessed", arm by arm) speaks
     for all cells of its column with that label.
     """
@@ -84,7 +147,25 @@ def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
         if size and datum.size is None:
             above = tuple(head.words for head in datum.heads[:-1])
             found.setdefault((datum.row, above), []).append(size)
-    return {key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}
+    return _carried({key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}, data)
+
+
+def _carried(
+    found: dict[tuple[int, tuple[str, ...]], Size], data: list[Datum]
+) -> dict[tuple[int, tuple[str, ...]], Size]:
+    """Let a row's numbers stand for the rows under it that leave all columns "n" empty."""
+    columns = {above for _, above in found}
+    filled = {d.row for d in data if d.heads and says_size(d.heads[-1].words)}
+    sections: dict[int, tuple[Head, ...]] = {}
+    for datum in data:
+        sections.setdefault(datum.row, datum.labels[:-1])
+    out, last = dict(found), None
+    for row in sorted(sections):
+        if row in filled:
+            last = row if all((row, above) in found for above in columns) else None
+        elif last is not None and sections[row] == sections[last] and len(columns) > 1:
+            out.update({(row, above): found[last, above] for above in columns})
+    return out
 
 
 def _after(data: list[Datum]) -> dict[tuple[int, int], Size]:

@@ -13,13 +13,13 @@ from collections import Counter
 from trialtrace.extract.accounts.grids.cells import CellValue, is_empty, plain, read_cell
 from trialtrace.extract.accounts.grids.headers import (
     BESIDE,
-    SIZE,
     column_heads,
     find_headers,
     head_of,
 )
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
-from trialtrace.extract.accounts.grids.sizes import with_sizes
+from trialtrace.extract.accounts.grids.moments import with_moments
+from trialtrace.extract.accounts.grids.sizes import size_among, size_in, with_sizes
 from trialtrace.extract.accounts.grids.spreads import joined
 from trialtrace.text.grids import Cell, Grid, GridRow
 
@@ -29,7 +29,8 @@ _SIZE_ROW = re.compile(
     r"individuals|cases|eyes|students|pupils|infants|babies|newborns|residents|couples|teeth|"
     r"volunteers|mothers|adults|knees|hips|animals|rats|mice|observations|cycles|transfers|"
     r"pregnancies|deliveries|births|procedures|lesions|wounds|implants|sites|households)\b|"
-    r"n\b(?!\s*\w)|(?:patients|participants|subjects),?\s+n\b|"
+    r"n\b(?!\s*\w)|(?:patients|participants|subjects)(?:\s+(?:analy[sz]ed|assessed|evaluated|"
+    r"examined|included|measured|tested|with data|available))?,?\s+n\b|"
     r"sample size)(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -48,8 +49,11 @@ def read_table(text: str, grid: Grid) -> Table:
     header, body = find_headers(text, grid)
     repeated = _repeated_labels(text, body)
     heads, first, spans = column_heads(text, grid, header, body)
+    heads = with_moments(text, heads)
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
-    sizes = {column: size for column, found in heads.items() if (size := _size_in(text, found))}
+    sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
+    # Level of a section with its own row of numbers → the sizes that hold again when it ends.
+    outside: dict[tuple[int, int], dict[int, Size]] = {}
     data: list[Datum] = []
     path: list[tuple[tuple[int, int], Head]] = []
     carried: dict[int, Head] = {}
@@ -61,6 +65,8 @@ def read_table(text: str, grid: Grid) -> Table:
             sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
             cells = values = []
         if labels and _is_size_row(labels, values, text):
+            if path:
+                outside.setdefault(path[-1][0], sizes)
             sizes = {
                 **sizes,
                 **{c: _first_number(cell, v) for c, cell, v in values if v is not None},
@@ -70,22 +76,23 @@ def read_table(text: str, grid: Grid) -> Table:
         if not cells or (labels and _names_only(text, values, heads)):
             if labels:
                 level = _level(row, labels[-1][1], sized, outer)
+                for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
+                    before = outside.pop(ended)
+                    sizes = sizes if sized else before
                 path = [(lv, head) for lv, head in path if lv < level]
                 path.append((level, labels[-1][1]))
                 carried = {}
             continue
         sections = tuple(head for _, head in path)
         over = spans if _stands_under(cells, spans, heads) else heads
-        row_size = _size_in(text, own)
+        row_size = size_in(text, own)
         for column, cell, value in values:
             if value is None:
                 continue
-            data.append(
-                Datum(
-                    index, column, cell, value, over.get(column, ()), (*sections, *own),
-                    row_size or (sizes.get(column) if over is heads else _size_in(text, over[column])),
-                )
-            )  # fmt: skip
+            above, beside = over.get(column, ()), (*sections, *own)
+            size = row_size or (sizes.get(column) if over is heads else size_in(text, above))
+            size = size or size_among(text, above, beside)
+            data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
 
@@ -177,16 +184,6 @@ def _carry(carried: dict[int, Head], labels: list[tuple[int, Head]]) -> None:
     for column in [c for c in carried if c >= outermost]:
         del carried[column]
     carried.update(dict(labels))
-
-
-def _size_in(text: str, heads: tuple[Head, ...]) -> Size | None:
-    for head in reversed(heads):
-        matches = list(SIZE.finditer(plain(text[head.start : head.end])))
-        if matches:
-            match = matches[-1]
-            value = int(match["n"].replace(",", ""))
-            return Size(value, head.start + match.start("n"), head.start + match.end("n"))
-    return None
 
 
 def _size_of(cell: Cell, value: CellValue) -> Size:

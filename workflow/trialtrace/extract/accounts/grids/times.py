@@ -23,10 +23,12 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?P<unit1>day|week|month|year|hour|minute)s?\s+(?P<n1>\d+(?:\.\d+)?)"
+    r"\b(?P<unit1>day|week|wk|month|year|hour|minute)s?\.?\s+(?P<n1>\d+(?:\.\d+)?(?=(?:st|nd|rd|th)?\b))"
+    r"(?:st|nd|rd|th)?"
     r"(?:\s?(?:-|--|to)\s?(?P<top>\d+))?(?![\w.])",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(r"\b(?:versus|vs|minus)\b", re.IGNORECASE)
 _BASELINE = re.compile(
     r"(?<!from )(?<!from the )(?<!since )(?<!for )(?<!to )(?<!versus )(?<!vs )(?<!vs\. )\bbaselines?\b"
     r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
@@ -67,6 +69,19 @@ def _days(unit: str) -> float:
         if name in _DAYS:
             return _DAYS[name]
     return 1.0
+
+
+def spans_later(words: str) -> bool:
+    """Tell whether words compare two moments of which the first is not the start.
+
+    Examples
+    --------
+    >>> spans_later("week 4 versus week 8"), spans_later("week 0 versus week 8")
+    (True, False)
+    """
+    parts = _VERSUS.split(plain(words))
+    found = [moments(part) for part in parts]
+    return len(parts) == 2 and all(found) and min(found[0] + found[1]) > 0
 
 
 def says_baseline(words: str) -> bool:
