@@ -72,3 +72,8 @@ def test_offsets_never_go_back(text):
     for i in range(len(seen.text)):
         start, end = seen.span(i, i + 1)
         assert 0 <= start <= end <= len(text)
+
+
+def test_a_dropped_hyphen_does_not_hide_that_a_ligature_grew():
+    seen = view("\xad\ufb01", 0, 2)
+    assert (seen.text, seen.span(1, 2)) == ("fi", (1, 2))

@@ -129,6 +129,7 @@ def test_the_2017_study_in_004(world):
     assert "scarring" in names
     assert "hair loss" in names
 
+
 REJECTED = [
     ("001", "540", "hair mesotherapy market"),
     ("001", "90", "keratin"),

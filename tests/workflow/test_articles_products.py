@@ -50,6 +50,7 @@ def test_nothing_is_pooled(world):
     assert (world["syntheses"]["estimate"].isna()).all()
     assert (world["syntheses"]["why_not"] != "").all()
 
+
 def test_every_span_slices_the_text(world):
     text = {world.doc[short]: world.text[short] for short in DOCS}
     for name in ("evidence", "rejected", "citations"):
@@ -88,6 +89,7 @@ def test_no_number_without_evidence_reaches_a_table(world):
             for row_id in world[name].loc[world[name][field].notna(), key]:
                 assert (row_id, field) in known
 
+
 FINDINGS = [
     ("CIT", ["Konda", "2012", "2009"]),
     ("CIT", ["Sakar", "2010", "2011"]),
@@ -109,6 +111,7 @@ def test_findings(world, family, words):
     table = world["findings"]
     mine = table[table["code"].str.startswith(family)]["message"]
     assert any(all(w.lower() in m.lower() for w in words) for m in mine), mine.tolist()
+
 
 def test_the_summary_is_printed_at_the_end(articles):
     said = articles.run.stdout + articles.run.stderr

@@ -106,6 +106,7 @@ def test_rushton_is_flagged_and_not_merged(world):
     assert works[0].name != works[1].name
     assert {w["review"] for w in works} == {"needs_a_look"}
 
+
 def citation(world, short, words):
     table = world.of("citations", short)
     found = table[table["quote"].str.contains(words, regex=False)]

@@ -1,9 +1,10 @@
 """Arms: names that the rest of a text bears out, cut from lists; which of them is the control."""
 
 import pytest
-from trialtrace.extract.accounts.arm import Arm
-from trialtrace.extract.accounts.arm_split import Name, split_names
-from trialtrace.extract.accounts.arm_words import words_of_arms
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.split import Name, split_names
+from trialtrace.extract.accounts.arms.words import words_of_arms
 
 CONTROLS = ("placebo", "none", "active")
 
@@ -219,3 +220,23 @@ def test_one_arm_alone_beside_a_placebo_was_tried(read):
     )
     assert len(trials) == 2
     assert controls == ["placebo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "quality",
+        "maternal side effects",
+        "acute toxicities",
+        "fractions",
+        "poor performance status",
+        "Southwest Oncology",
+    ),
+)
+def test_what_is_measured_or_who_asked_is_no_name_of_an_arm(text):
+    assert not may_name(text)
+
+
+@pytest.mark.parametrize("text", ("quality improvement", "six cycles", "two fractions of 8 Gy"))
+def test_a_treatment_may_hold_such_a_word(text):
+    assert may_name(text)

@@ -3,13 +3,13 @@
 import time
 
 import pytest
-from trialtrace.extract.accounts.arm_aliases import in_order, words_of
-from trialtrace.extract.accounts.arm_counts import names_with_counts
-from trialtrace.extract.accounts.arm_fit import sets_apart
-from trialtrace.extract.accounts.arm_letters import signs_in
-from trialtrace.extract.accounts.arm_names import Name, names_with_n
-from trialtrace.extract.accounts.arm_phrases import phrase_at, subject_of, told_subject
-from trialtrace.extract.accounts.arm_words import amounts_in
+from trialtrace.extract.accounts.arms.aliases import in_order, words_of
+from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.fit import sets_apart
+from trialtrace.extract.accounts.arms.letters import signs_in
+from trialtrace.extract.accounts.arms.names import Name, names_with_n
+from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
+from trialtrace.extract.accounts.arms.words import amounts_in
 
 CONTROLS = ("placebo", "none", "active")
 
@@ -364,7 +364,10 @@ def test_hostile_text_takes_little_time(read, text):
 @pytest.mark.parametrize(
     ("title", "names"),
     (
-        ("Repair of wide hernias: mesh repair versus plain suture", ["mesh repair", "plain suture"]),
+        (
+            "Repair of wide hernias: mesh repair versus plain suture",
+            ["mesh repair", "plain suture"],
+        ),
         ("Saline enema versus no enema before birth", ["Saline enema", "no enema"]),
         ("No enema versus saline enema before birth", ["saline enema", "No enema"]),
     ),
@@ -388,7 +391,9 @@ def test_the_sides_of_a_title_and_nothing_given_decide_the_order(read, title, na
     ),
 )
 def test_what_was_measured_is_no_part_of_a_name(read, sentence, names):
-    seen = read(f"Sore throats.\n{sentence} Ninety adults were randomised. Fever was seen in 12% and 31%.")
+    seen = read(
+        f"Sore throats.\n{sentence} Ninety adults were randomised. Fever was seen in 12% and 31%."
+    )
     assert {arm["intervention"] for arm in seen.arms()} == names
 
 

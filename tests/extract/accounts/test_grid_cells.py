@@ -1,8 +1,8 @@
 """What a cell says, what it must not be taken for, and what the words around it make of it."""
 
 import pytest
-from trialtrace.extract.accounts.grid_cells import is_empty, read_cell, scan
-from trialtrace.extract.accounts.grid_figures import count_of, is_share, kinds_of
+from trialtrace.extract.accounts.grids.cells import is_empty, read_cell, scan
+from trialtrace.extract.accounts.grids.figures import count_of, is_share, kinds_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 from trialtrace import extract_text
-from trialtrace.extract.accounts.grid_tables import read_table
+from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.text.grids import find_grids
 
 

@@ -12,7 +12,10 @@ def told(seen):
 
 def test_median_is_said_once_for_both_arms(read):
     seen = told(
-        read(ARMS + "Recovery took longer (median, 9 days in the zinc arm vs. 6 days in the placebo arm).")
+        read(
+            ARMS
+            + "Recovery took longer (median, 9 days in the zinc arm vs. 6 days in the placebo arm)."
+        )
     )
     assert {("median", "9", "zinc"), ("median", "6", "placebo")} <= seen
 
@@ -24,7 +27,11 @@ def test_a_row_of_brackets_takes_the_statistic_of_the_first(read):
             "function (-13.4 vs. -6.9, p=.01) and stiffness (-1.8 vs. -0.9, p=.02) than the placebo group."
         )
     )
-    assert {("mean", "-13.4", "zinc"), ("mean", "-6.9", "placebo"), ("mean", "-0.9", "placebo")} <= seen
+    assert {
+        ("mean", "-13.4", "zinc"),
+        ("mean", "-6.9", "placebo"),
+        ("mean", "-0.9", "placebo"),
+    } <= seen
 
 
 def test_a_number_of_another_thing_takes_nothing(read):
@@ -35,7 +42,10 @@ def test_a_number_of_another_thing_takes_nothing(read):
 @pytest.mark.parametrize(
     ("sentence", "statistic"),
     (
-        ("The incidence of relapse was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "percent"),
+        (
+            "The incidence of relapse was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.",
+            "percent",
+        ),
         ("The mean relapse rate was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "mean"),
         ("Stretch of the sole was 18.8 ± 6.9% with zinc and 9.9 ± 6.3% with placebo.", "mean"),
     ),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from trialtrace.extract.accounts import reading
-from trialtrace.extract.accounts.outcome_phrases import phrases_of
-from trialtrace.extract.accounts.outcome_strength import FAIR, NOT, STRONG, WEAK
-from trialtrace.extract.accounts.outcomes import name_of, outcome_behind
+from trialtrace.extract.accounts.outcomes.find import name_of, outcome_behind
+from trialtrace.extract.accounts.outcomes.phrases import phrases_of
+from trialtrace.extract.accounts.outcomes.strength import FAIR, NOT, STRONG, WEAK
 from trialtrace.grammar.lexicon import load
 from trialtrace.text.cues import load as load_page_cues
 from trialtrace.text.reader import read_text

@@ -6,15 +6,15 @@ import pytest
 from trialtrace.extract.accounts.rule import Rule, possible
 
 MODULES = (
-    "arm_fallback",
-    "arm_letters",
-    "scope_rules",
-    "intro_rules",
+    "arms.fallback",
+    "arms.letters",
+    "scopes.scope_rules",
+    "scopes.intro_rules",
     "design_rules",
-    "verbal_rules",
-    "size_rules",
-    "arm_names",
-    "courses",
+    "results.verbal_rules",
+    "sizes.rules",
+    "arms.names",
+    "treatments.courses",
 )
 
 

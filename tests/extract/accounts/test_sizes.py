@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from trialtrace.extract.accounts.size_counts import counts_of
+from trialtrace.extract.accounts.sizes.counts import counts_of
 
 LEAD = "Naps against night shifts. We conducted a trial of naps. "
 

@@ -82,7 +82,9 @@ def test_names_that_are_half_known_or_far_away(read, sentence, first, second):
 
 
 def test_sooner_says_which_time_is_the_shorter(read):
-    seen = told(read, "Nurses on placebo went home sooner than those on zinc (90 ± 34 vs 111 ± 38 min).")
+    seen = told(
+        read, "Nurses on placebo went home sooner than those on zinc (90 ± 34 vs 111 ± 38 min)."
+    )
     assert ("mean", "90", PLACEBO) in seen
     assert ("mean", "111", ZINC) in seen
 
@@ -150,7 +152,10 @@ def test_where_a_change_began_is_no_result_whoever_it_is_told_of(read):
         "The score of nurses on zinc had fallen from 1.33 at baseline to 0.96, that of placebo nurses from "
         "1.31 at baseline to 1.13.",
     )
-    assert [value for statistic, value, _ in seen if statistic == "mean"] in (["0.96"], ["0.96", "1.13"])
+    assert [value for statistic, value, _ in seen if statistic == "mean"] in (
+        ["0.96"],
+        ["0.96", "1.13"],
+    )
 
 
 def test_an_interval_behind_a_percentage_says_nothing_of_completion(read):
@@ -197,7 +202,9 @@ def test_a_heading_goes_past_an_abbreviation(read):
 
 
 def test_a_heading_in_brackets_heads_nothing_outside(read):
-    seen = told(read, "Nurses were younger (mean 35 vs 37 years) and had less fever on zinc (12% vs 31%).")
+    seen = told(
+        read, "Nurses were younger (mean 35 vs 37 years) and had less fever on zinc (12% vs 31%)."
+    )
     assert {one[0] for one in seen if one[1] in ("12", "31")} == {"percent"}
 
 
@@ -206,13 +213,21 @@ def test_a_heading_in_brackets_heads_nothing_outside(read):
     [
         ("Scores (mean [SD]) were 4.1 [1.2] with zinc and 6.3 [1.9] with placebo.", "sd"),
         ("Scores were 4.1 (± 1.2 SEM) with zinc and 6.3 (± 1.9 SEM) with placebo.", "se"),
-        ("Scores were 4.1 plus or minus 1.2 with zinc and 6.3 plus or minus 1.9 with placebo.", "sd"),
+        (
+            "Scores were 4.1 plus or minus 1.2 with zinc and 6.3 plus or minus 1.9 with placebo.",
+            "sd",
+        ),
     ],
 )
 def test_spreads_in_brackets_and_in_words(read, sentence, statistic):
     seen = told(read, sentence)
     assert sorted(seen) == sorted(
-        [("mean", "4.1", ZINC), (statistic, "1.2", ZINC), ("mean", "6.3", PLACEBO), (statistic, "1.9", PLACEBO)]
+        [
+            ("mean", "4.1", ZINC),
+            (statistic, "1.2", ZINC),
+            ("mean", "6.3", PLACEBO),
+            (statistic, "1.9", PLACEBO),
+        ]
     )
 
 
@@ -274,7 +289,10 @@ def test_one_counts_in_front_of_what_befell_a_nurse_and_beside_a_count(read):
 
 def test_n_with_a_share_behind_it_counts_events(read):
     seen = told(read, "Fever was rare with zinc (n = 5, 8%) and with placebo (n = 9; 15%).")
-    assert [one for one in seen if one[0] == "events"] == [("events", "5", ZINC), ("events", "9", PLACEBO)]
+    assert [one for one in seen if one[0] == "events"] == [
+        ("events", "5", ZINC),
+        ("events", "9", PLACEBO),
+    ]
 
 
 def test_numbers_in_turn_are_the_arms_means(read):
@@ -287,8 +305,8 @@ def test_numbers_in_turn_are_the_arms_means(read):
 
 
 def test_a_list_that_a_change_began_with_is_no_result(read):
-    trial = (
-        "We randomised 90 nurses to zinc (n = 30), echinacea (n = 30) or placebo (n = 30). "
+    trial = "We randomised 90 nurses to zinc (n = 30), echinacea (n = 30) or placebo (n = 30). "
+    seen = told(
+        read, "Temperature fell from 39.4, 39.2 and 39.3 °C to 37.9, 37.1 and 38.4 °C.", trial
     )
-    seen = told(read, "Temperature fell from 39.4, 39.2 and 39.3 °C to 37.9, 37.1 and 38.4 °C.", trial)
     assert [value for _, value, _ in seen] == ["37.9", "37.1", "38.4"]

@@ -1,7 +1,7 @@
 """Tables whose cells moved: packed second header rows, arms beside rows, columns of parts of all."""
 
 import pytest
-from trialtrace.extract.accounts.grid_tables import read_table
+from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.questions.model import EVENTS, MEANS
 from trialtrace.text.grids import find_grids
 

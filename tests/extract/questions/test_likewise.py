@@ -1,8 +1,8 @@
 """Other words for one thing, figures arm by arm, people of single cells and of moments."""
 
 import pytest
-from trialtrace.extract.accounts.grid_model import Datum, Head, Size
-from trialtrace.extract.accounts.grid_sizes import is_size_cell
+from trialtrace.extract.accounts.grids.model import Datum, Head, Size
+from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.senses import limits_in

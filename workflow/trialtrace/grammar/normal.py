@@ -136,7 +136,7 @@ class View:
         if end <= start:
             place = self.to_source(start)
             return place, place
-        if len(self._view) == 1 and self.end - self.start == len(self.text):
+        if len(self._view) == 1 and self._source_end[0] - self._source[0] == len(self.text):
             return self._source[0] + start, self._source[0] + end
         k = bisect_right(self._view, end - 1) - 1
         following = self._view[k + 1] if k + 1 < len(self._view) else len(self.text)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from trialtrace.extract.accounts.arm import Arm
-from trialtrace.extract.accounts.arm_mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.outcomes import Outcomes
+from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
 

@@ -8,7 +8,7 @@ from trialtrace.extract.accounts import design_rules
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, said
 from trialtrace.extract.accounts.rule import Rule, possible
-from trialtrace.extract.accounts.size import Size
+from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.grammar.lexicon import Lexicon
 
 _FEMALE = re.compile(

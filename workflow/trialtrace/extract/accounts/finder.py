@@ -7,33 +7,37 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts import reading as reader
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.arm import Arm, tokens_of
-from trialtrace.extract.accounts.arm_mentions import ArmFinder
-from trialtrace.extract.accounts.arm_split import Name
-from trialtrace.extract.accounts.arms import find_arms
-from trialtrace.extract.accounts.components import components_in, write_components
-from trialtrace.extract.accounts.courses import write_courses
+from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
+from trialtrace.extract.accounts.arms.find import find_arms
+from trialtrace.extract.accounts.arms.mentions import ArmFinder
+from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.describe import describe
-from trialtrace.extract.accounts.doses import write_doses
-from trialtrace.extract.accounts.grid_results import write_grids
-from trialtrace.extract.accounts.interventions import enrich, single_arm, write_interventions
+from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger
-from trialtrace.extract.accounts.outcome_mentions import closing_of, write_mentions
-from trialtrace.extract.accounts.outcomes import Outcomes
+from trialtrace.extract.accounts.outcomes.find import Outcomes
+from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.rejecting import reject_rest
-from trialtrace.extract.accounts.results import write_results
-from trialtrace.extract.accounts.scope_rules import OWN
-from trialtrace.extract.accounts.segment import Scope, find_scopes
-from trialtrace.extract.accounts.size import Sizes
-from trialtrace.extract.accounts.size_told import add_told_size
-from trialtrace.extract.accounts.size_writing import (
+from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
+from trialtrace.extract.accounts.results.study_results import write_study_results
+from trialtrace.extract.accounts.results.write import write_results
+from trialtrace.extract.accounts.scopes.scope_rules import OWN
+from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
+from trialtrace.extract.accounts.sizes.find import find_sizes
+from trialtrace.extract.accounts.sizes.size import Sizes
+from trialtrace.extract.accounts.sizes.told import add_told_size
+from trialtrace.extract.accounts.sizes.writing import (
     write_arm_sizes,
     write_further_sizes,
     write_total,
 )
-from trialtrace.extract.accounts.sizes import find_sizes
-from trialtrace.extract.accounts.statements import write_reported_harms, write_statements
-from trialtrace.extract.accounts.study_results import write_study_results
+from trialtrace.extract.accounts.treatments.components import components_in, write_components
+from trialtrace.extract.accounts.treatments.courses import write_courses
+from trialtrace.extract.accounts.treatments.doses import write_doses
+from trialtrace.extract.accounts.treatments.interventions import (
+    enrich,
+    single_arm,
+    write_interventions,
+)
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.text.model import Document

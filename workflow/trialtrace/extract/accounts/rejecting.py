@@ -11,8 +11,8 @@ from trialtrace.extract.accounts.reading import (
     quote_span,
 )
 from trialtrace.extract.accounts.rule import Rule, possible
-from trialtrace.extract.accounts.scope_rules import GENERIC
-from trialtrace.extract.accounts.segment import Scope
+from trialtrace.extract.accounts.scopes.scope_rules import GENERIC
+from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.extract.model import Rejected
 
 # Why a kind of number is no study data, whoever's sentence it stands in.

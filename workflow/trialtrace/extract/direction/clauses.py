@@ -72,9 +72,7 @@ def clauses_of(text: str) -> Iterator[tuple[int, int, int]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     # What stands in brackets parts no clauses.
     open_text = _PAREN.sub(lambda m: "_" * len(m.group()), text[start:end])
-    cuts = {
-        m.end() for one in (_ALWAYS, _ADDED, _WITH_SHARE) for m in one.finditer(open_text)
-    }
+    cuts = {m.end() for one in (_ALWAYS, _ADDED, _WITH_SHARE) for m in one.finditer(open_text)}
     led = _LED.match(open_text)
     if led:
         cuts = {c for c in cuts if c > led.end("cut")} | {led.end("cut")}

@@ -85,9 +85,7 @@ def _chosen(text: str, clauses: tuple[Clause, ...]) -> Iterable[tuple[Clause, ..
     yield clauses
 
 
-def _of_both(
-    text: str, clauses: tuple[Clause, ...], found: list[Clause]
-) -> tuple[Clause, ...]:
+def _of_both(text: str, clauses: tuple[Clause, ...], found: list[Clause]) -> tuple[Clause, ...]:
     """Return what sets the two arms against each other, where the chosen clauses compare with a third.
 
     "Colds were rarer with A than with C, but there was no difference between A and B."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from trialtrace.extract.accounts.grid_tables import read_table
+from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.likewise import load_likewise

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_times import moments, same_moment
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.times import moments, same_moment
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trialtrace.extract.accounts.grid_times import same_moment
+from trialtrace.extract.accounts.grids.times import same_moment
 from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.outcome import Wanted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 
 LABEL = re.compile(
     r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"

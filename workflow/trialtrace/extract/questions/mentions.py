@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, NAMED, mark_of
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight

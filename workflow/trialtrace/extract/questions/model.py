@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trialtrace.extract.accounts.grid_figures import EVENTS, MEANS, Number
-from trialtrace.extract.accounts.grid_model import Size
+from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, Number
+from trialtrace.extract.accounts.grids.model import Size
 
 __all__ = ["EVENTS", "MEANS", "Number", "Reading", "Side", "size_number"]
 

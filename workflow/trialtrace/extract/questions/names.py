@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.groups import LABEL, kind_of, kinds_got, mark_of, profiles
 from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.shorts import Abbreviations

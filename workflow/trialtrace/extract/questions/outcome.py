@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_times import moments, says_baseline
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
 from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in

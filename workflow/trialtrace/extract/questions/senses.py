@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 
 TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from trialtrace.extract.accounts.grid_cells import CellValue, plain, scan
-from trialtrace.extract.accounts.grid_figures import has_error, is_share, numbers_of
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.cells import CellValue, plain, scan
+from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
@@ -106,7 +106,7 @@ def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
 
 
 def _counted(match: re.Match[str]) -> CellValue:
-    from trialtrace.extract.accounts.grid_cells import Part
+    from trialtrace.extract.accounts.grids.cells import Part
 
     parts = []
     for name in ("events", "percent"):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_figures import count_of, is_share
-from trialtrace.extract.accounts.grid_times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.figures import count_of, is_share
+from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.words import stems
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_model import Datum, Table
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.model import Datum, Table
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming

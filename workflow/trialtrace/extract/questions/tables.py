@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.grid_cells import plain
-from trialtrace.extract.accounts.grid_figures import has_error, is_modelled, kinds_of, numbers_of
-from trialtrace.extract.accounts.grid_headers import BESIDE
-from trialtrace.extract.accounts.grid_model import Datum, Head, Table
-from trialtrace.extract.accounts.grid_sizes import is_size_cell, says_size
-from trialtrace.extract.accounts.grid_times import (
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.figures import has_error, is_modelled, kinds_of, numbers_of
+from trialtrace.extract.accounts.grids.headers import BESIDE
+from trialtrace.extract.accounts.grids.model import Datum, Head, Table
+from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
+from trialtrace.extract.accounts.grids.times import (
     ENDLESS,
     compares,
     moments,
@@ -335,7 +335,7 @@ def _heads_of(datum: Datum) -> str:
 
 def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]]) -> bool:
     """Tell whether each side's percentage is what events and people come to."""
-    from trialtrace.extract.accounts.grid_figures import is_share
+    from trialtrace.extract.accounts.grids.figures import is_share
 
     for side, (datum, _) in zip(built, sides, strict=True):
         percent = datum.value.part("percent") or (

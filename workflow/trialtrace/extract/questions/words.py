@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trialtrace.extract.accounts.grid_cells import plain
+from trialtrace.extract.accounts.grids.cells import plain
 
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")

@@ -80,7 +80,9 @@ def _is_said_of(hit: Hit) -> bool:
     words = hit.skeleton.text[hit.match.start() : hit.match.start("value")].lower()
     if "range" in words or words.rstrip().endswith(_LABEL):
         return False
-    if "%" in hit.raw("unit") and _OF_PEOPLE.search(words, hit.match.end("cue") - hit.match.start()):
+    if "%" in hit.raw("unit") and _OF_PEOPLE.search(
+        words, hit.match.end("cue") - hit.match.start()
+    ):
         return False  # "14 months on average, response rates were 9% and 6%"
     behind = hit.after(24).lstrip(" -")
     time = behind.startswith(("week", "month", "year", "day", "hour"))

@@ -38,7 +38,9 @@ def _no_time(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
     if re.match(r" ?%?,? ?(?:vs\b|versus|v\b|compared|against)", hit.after(14)):
         return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
-    if " between " in hit.raw("cue") and re.match(r" ?%?[^)]{0,12}\) (?:and|vs|versus)\b", hit.after(24)):
+    if " between " in hit.raw("cue") and re.match(
+        r" ?%?[^)]{0,12}\) (?:and|vs|versus)\b", hit.after(24)
+    ):
         return False  # "no difference between zinc (8.4%) and iron (11.1%)"
     if " in " in hit.raw("cue") and not gap.strip(" ("):
         return False  # "no difference in falls (3 and 4)" says no difference
@@ -89,7 +91,9 @@ RULES = (
     Rule(
         "heterogeneity",
         "statistic",
-        pattern(r"(?<![\w-])(?P<cue>I(?:\u00b2|{NUM}|\({NUM}\))) ?(?:=|:|of|was) ?{value:g} ?%", flags=0),
+        pattern(
+            r"(?<![\w-])(?P<cue>I(?:\u00b2|{NUM}|\({NUM}\))) ?(?:=|:|of|was) ?{value:g} ?%", flags=0
+        ),
         "Trials agreed (I\u00b2 = 12%).",
         {"value": 12},
         "In group I 12% fell.",

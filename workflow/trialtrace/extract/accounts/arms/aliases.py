@@ -1,0 +1,267 @@
+"""Other names of arms: abbreviations, group letters, and what abbreviations stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from trialtrace.extract.accounts.arms.arm import (
+    GROUP_SIGN,
+    ORDINAL_GROUP,
+    WORD,
+    Arm,
+    holds_one,
+    stem,
+)
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import last_match
+
+_ABBREVIATION = re.compile(
+    r"^[\"”’»]?\s*[(\[]\s*(?:the )?(?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9\u03b1-\u03c9/+-]{1,11}?)"
+    r"\s*(?:[)\],;]|group|arm)"
+)
+
+
+# "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
+_LATE_ABBREVIATION = re.compile(
+    r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
+)
+
+
+def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn abbreviations and group letters that stand beside the names."""
+    for index, arm in enumerate(arms):
+        others = set().union(*(other.tokens for place, other in enumerate(arms) if place != index))
+        telling = arm.tokens - others
+        for line in lines:
+            local = arm.name.end - line.start
+            if 0 <= local <= len(line.text):
+                _alias_behind(arm, line.text[local : local + 90])
+                late = _LATE_ABBREVIATION.match(line.text, local, local + 70)
+                if late:
+                    _short_alias(arm, late["abbr"])
+                before = line.text[
+                    max(0, arm.name.start - line.start - 30) : arm.name.start - line.start
+                ]
+                sign = last_match(GROUP_SIGN, before)
+                if sign and not before[sign.end() :].strip(" :,()[]=-–—"):
+                    arm.aliases.add(_sign_alias(sign["sign"]))
+            named = "(" in line.text and holds_one(line.text, telling)
+            for match in WORD.finditer(line.text) if named else ():
+                if stem(match.group()) in telling:
+                    _alias_behind(arm, line.text[match.end() : match.end() + 18])
+                    _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
+        if arm.name.sign:
+            arm.aliases.add(_sign_alias(arm.name.sign))
+        for sign in GROUP_SIGN.finditer(arm.name.text):
+            arm.aliases.add(_sign_alias(sign["sign"]))
+        for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
+            _short_alias(arm, short)
+        ordinal = ORDINAL_GROUP.fullmatch(arm.name.text)
+        if ordinal:
+            arm.aliases.add(f"{ordinal['which'].lower()} group")
+    _bracketed_words(arms, lines)
+    _bracketed_shorts(arms, lines)
+    _cut_shorts(arms, lines)
+    _spell_out(arms, lines)
+    _give_letters(arms, lines)
+    for index, arm in enumerate(arms):
+        others = [other for place, other in enumerate(arms) if place != index]
+        known = arm.aliases - {other.name.text.lower() for other in others}
+        arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+
+
+_BRACKETED_WORD = re.compile(r"\s*\((?P<word>[a-z][a-z-]{4,18})(?: (?:group|arm|regimen))?[),;]")
+
+
+def _bracketed_words(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "A every two weeks (accelerated) or B (standard)" where every arm has such a word."""
+    found: list[str] = []
+    for arm in arms:
+        for line in lines:
+            if line.start <= arm.name.start < line.end:
+                match = _BRACKETED_WORD.match(line.text, arm.name.end - line.start)
+                if match:
+                    found.append(match["word"])
+    if len(found) == len(set(found)) == len(arms):
+        for arm, word in zip(arms, found, strict=True):
+            arm.aliases.add(word)
+
+
+_BRACKETED_SHORT = re.compile(
+    r"\((?:the )?(?P<abbr>[A-Z][A-Za-z0-9/+-]{0,9}[A-Z0-9]|[A-Z][a-z]?(?= (?:group|arm)|\))|[A-Z][+/][A-Z])"
+    r"(?: (?:group|arm))?[),;]"
+)
+
+
+def _bracketed_shorts(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "A and more (AD group) or B only if it helps (SN group)": one bracket for each arm."""
+    for line in lines:
+        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
+        if len(inside) < len(arms) or "(" not in line.text:
+            continue
+        inside.sort(key=lambda arm: arm.name.start)
+        found = []
+        for place, arm in enumerate(inside):
+            low = arm.name.end - line.start
+            later = inside[place + 1 :]
+            high = later[0].name.start - line.start if later else len(line.text)
+            match = _BRACKETED_SHORT.search(line.text, low, high)
+            found.append(match["abbr"] if match else "")
+        if all(found) and len(set(found)) == len(found):
+            for arm, short in zip(inside, found, strict=True):
+                _short_alias(arm, short)
+            return
+
+
+_CUT_SHORT = re.compile(r"\b[A-Z]{3,5}(?:[/+-][A-Z]{3,5})*\b")
+
+
+# Asked again for each set of names that may be the arms.
+@lru_cache(maxsize=48)
+def _shorts_in(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence that may be cut from longer ones."""
+    return tuple(_CUT_SHORT.findall(text))
+
+
+@lru_cache(maxsize=48)
+def _letters_in(text: str) -> frozenset[str]:
+    """Return the letters and numbers that a sentence calls groups by."""
+    return frozenset(match["sign"].lower() for match in GROUP_SIGN.finditer(text))
+
+
+def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn "GRAN/DEX" for granisetron plus dexamethasone: every part begins a word of the arm."""
+    shorts = {one for line in lines for one in _shorts_in(line.text)}
+    found: dict[str, list[Arm]] = {}
+    for short in shorts:
+        parts = re.split(r"[/+-]", short.lower())
+        for place, arm in enumerate(arms):
+            rest = set().union(*(arms[i].tokens for i in range(len(arms)) if i != place))
+            if all(
+                any(word.startswith(part) and word != part for word in arm.tokens) for part in parts
+            ):
+                own = arm.tokens - rest
+                if any(word.startswith(part) for word in own for part in parts):
+                    found.setdefault(short, []).append(arm)
+    for short, owners in found.items():
+        if len(owners) == 1:
+            _short_alias(owners[0], short)
+
+
+def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
+    for arm in arms:
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
+            for line in lines:
+                at = line.text.find(f"({short})")
+                if at > 0:
+                    arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
+                    break
+
+
+def words_of(short: str, before: str) -> list[str]:
+    """Return the words right in front of an abbreviation whose letters it takes.
+
+    One word that holds all letters in order, else the words that begin with them.
+    """
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
+    words = re.findall(r"[A-Za-z-]+", before[-90:])
+    if not words or not letters:
+        return []
+    if len(words[-1]) > len(short) + 2 and in_order(short, words[-1]):
+        return [words[-1]]
+    found: list[str] = []
+    for word in reversed(words[-2 * len(letters) :]):
+        parts = [part[0].lower() for part in word.split("-") if part]
+        if letters and any(part in letters for part in parts):
+            for part in reversed(parts):
+                if part in letters:
+                    del letters[len(letters) - 1 - letters[::-1].index(part) :]
+            found.append(word)
+        elif len(word) > 3 and found:
+            break
+        if not letters:
+            break
+    if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
+        found = _phrase_of(short, words) or found
+    return [word for word in found if len(word) > 3]
+
+
+def _phrase_of(short: str, words: list[str]) -> list[str]:
+    """Return the fewest last words that hold the letters of an abbreviation in order, from its first."""
+    for count in range(2, min(len(short) + 2, len(words)) + 1):
+        phrase = words[-count:]
+        if phrase[0][0].lower() == short[0].lower() and in_order(short, " ".join(phrase)):
+            return phrase
+    return []
+
+
+def in_order(short: str, words: str) -> bool:
+    """Tell whether the letters of an abbreviation stand in a phrase in order, from a word's start."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    for opening in re.finditer(r"\b[A-Za-z]", words):
+        place = opening.start()
+        for letter in letters:
+            place = words.lower().find(letter, place) + 1
+            if not place:
+                break
+        else:
+            if letters and words[opening.start()].lower() == letters[0]:
+                return True
+    return False
+
+
+def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
+    """Where a text speaks of groups A and B without saying which, the first named is A."""
+    if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
+        return
+    signs = set().union(*(_letters_in(line.text) for line in lines))
+    for series in ("abcde", "12345"):
+        if signs == set(series[: len(arms)]):
+            for arm, sign in zip(
+                sorted(arms, key=lambda arm: arm.name.start), series, strict=False
+            ):
+                arm.aliases.add(_sign_alias(sign))
+
+
+def _alias_behind(arm: Arm, text: str) -> None:
+    found = _ABBREVIATION.match(text)
+    if found and found["abbr"].lower() not in ("group", "arm", "the", "n"):
+        _short_alias(arm, found["abbr"])
+    inside = _IN_BRACKET.match(text)
+    for part in re.split(r"[;,]\s", inside["in"]) if inside and not found else ():
+        if _CAPITALS.fullmatch(part):  # "cycling (30 minutes a day; CYC; n = 20)"
+            _short_alias(arm, part)
+    sign = GROUP_SIGN.search(text[:28])
+    if sign and text.lstrip()[:1] in "([" and ")" not in text[: sign.start()]:
+        arm.aliases.add(_sign_alias(sign["sign"]))
+
+
+_IN_BRACKET = re.compile(r"\s*\((?P<in>[^()]{4,90})")
+_CAPITALS = re.compile(r"(?!CI$|SD$|SE$|IV$|OR$|HR$|RR$|IQR$)[A-Z][A-Z0-9+/-]{1,7}")
+_PHRASE_ABBREVIATION = re.compile(
+    r"(?P<phrase>[\w-]+(?:\s[\w-]+){1,4}?)\s*"
+    r"\((?P<abbr>(?=[^)\s]{0,9}[A-Z])[A-Za-z0-9][A-Za-z0-9/+-]{1,11})[),;]"
+)
+
+
+def _alias_of_phrase(arm: Arm, text: str) -> None:
+    """Learn the abbreviation of a phrase that begins with a word of the arm's own."""
+    found = _PHRASE_ABBREVIATION.match(text)
+    if (
+        found
+        and found["abbr"][0].lower() == found["phrase"][0].lower()
+        and in_order(found["abbr"], found["phrase"])
+    ):
+        _short_alias(arm, found["abbr"])
+
+
+def _short_alias(arm: Arm, short: str) -> None:
+    arm.aliases.add(short.lower())
+    if short.isupper():
+        arm.shorts.add(short.lower())
+
+
+def _sign_alias(sign: str) -> str:
+    return f"group {sign.lower()}"

@@ -1,0 +1,121 @@
+"""An arm while it is being read, and the words that tell arms apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from trialtrace.extract.accounts.arms.split import Name
+
+PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
+NONE = re.compile(
+    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
+    r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
+    r"|untreated|observation|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|no further "
+    r"\w+))\b",
+    re.IGNORECASE,
+)
+CONTROL = re.compile(
+    r"\b(?:controls?|reference|historical|originator|standard|conventional|usual|routine"
+    r"|comparator|comparison|best supportive|attention"
+    r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
+_STOPWORDS = frozenset(
+    """
+    a adjuvant adults after agent all alone an and arm arms as assigned at based before both
+    between by care children combination control control-group conventional cycle cycles
+    daily day days dose doses each either every first followed for four from given group
+    groups half her his im in intervention intravenous iv line men mg ml month months new no
+    not of on once one only or oral other others participants patients people per placebo
+    plu plus po randomised randomized randomly receive received regimen rest same sc second
+    single six standard study subjects that the their then therapy these this those three
+    times to treated treatment trial twice two use using usual versus vs was week weekly
+    weeks were who with women year years
+    """.split()  # noqa: SIM905
+)
+SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
+GROUP_SIGN = re.compile(
+    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
+    r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
+    re.IGNORECASE,
+)
+ORDINAL_GROUP = re.compile(
+    r"\b(?:the )?(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Arm:
+    """An arm while it is being read.
+
+    Attributes
+    ----------
+    name : Name
+        Words that name it.
+    role : str
+        experimental, active, placebo, none or unclear.
+    role_start, role_end : int
+        Span of the words that decided the role; the name where order decided.
+    tokens : set of str
+        Words of the name in lower case, without those that any arm could hold.
+    aliases : set of str
+        Other names in lower case: abbreviations, group letters.
+    n : tuple of int
+        Span of the size that stands in brackets behind the name; (-1, -1) where none does.
+    shorts : set of str
+        Those of the aliases that are written in capitals, in lower case.
+    spelled : set of str
+        Words that the abbreviations of its name stand for.
+    label : Name or None
+        The span that names it first and in full, where that is not ``name``.
+    """
+
+    name: Name
+    role: str = "experimental"
+    role_start: int = -1
+    role_end: int = -1
+    tokens: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    shorts: set[str] = field(default_factory=set)
+    n: tuple[int, int] = (-1, -1)
+    spelled: set[str] = field(default_factory=set)
+    label: Name | None = None
+
+    @property
+    def is_control(self) -> bool:
+        """Tell whether it is what the other arms are compared with."""
+        return self.role in ("active", "placebo", "none")
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """Cut the ends that differ between the forms of a word."""
+    word = word.lower().replace("’", "'")
+    for end in ("'s", "-based", "-treated", "-containing", "-alone", "-only"):
+        word = word.removesuffix(end)
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word
+
+
+def holds_one(text: str, stems: Iterable[str]) -> bool:
+    """Tell quickly whether a text can hold a word with one of some stems."""
+    low = text.lower().replace("’", "'")
+    return any(one in low for one in stems)
+
+
+def tokens_of(text: str) -> set[str]:
+    """Return the telling words of an arm's name."""
+    found = set()
+    if SHORT.fullmatch(text):
+        return {text.lower()}  # "SC" is here no "subcutaneous"
+    for match in WORD.finditer(text):
+        word = stem(match.group())
+        if word in _STOPWORDS or (len(word) < 3 and not match.group().isupper()):
+            continue
+        found.add(word)
+    return found

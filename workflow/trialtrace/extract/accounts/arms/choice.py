@@ -1,0 +1,213 @@
+"""Which of the names that a text offers are its arms: the rest of the text bears them out.
+
+The sources of names are asked in turn. The first trusted one whose names the rest of the text fully
+bears out wins; where there is none, every set of names is weighed and the heaviest wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.aliases import give_aliases
+from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, tokens_of
+from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.arms.names import GROUP_LABEL
+from trialtrace.extract.accounts.arms.roles import give_roles
+from trialtrace.extract.accounts.arms.sources import sources
+from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.words import COMBINED
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.scopes.segment import Scope
+from trialtrace.extract.accounts.treatments.interventions import enrich
+
+# How far a source is trusted by itself; what the text says besides weighs up to seven.
+_PRIOR = {
+    "arms.n_equals": 2.0,
+    "arms.n_inside": 2.0,
+    "arms.counted": 2.0,
+    "arms.short_defined": 1.75,
+    "arms.letter_defined": 1.75,
+    "arms.enumerated": 1.75,
+    "arms.randomised_to": 1.5,
+    "arms.in_groups": 1.25,
+    "arms.under_heading": 1.25,
+    "arms.ordinal": 1.75,
+    "arms.title": 1.0,
+    "arms.compared": 0.75,
+    "arms.received": 0.75,
+    "arms.letter": 1.25,
+    "arms.group_pair": 0.75,
+    "arms.group_label": 0.5,
+}
+# Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
+# title names one; every "the X group" is one of them; nothing but their place speaks for them; the
+# text's placebo is missing; a name is several in a list.
+_SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
+_STRANGE, _UNTOLD, _LACKS, _SEVERAL = 1.0, 1.0, 1.5, 1.5
+_ENOUGH = 2
+# Sources that set out to say who got what: the text need not be asked for better names.
+_TRUSTED = 1.25
+_COUNTS = re.compile(
+    r"\b(?P<count>two|three|four|both)(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
+_PLACEBO = re.compile(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
+_LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
+_OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
+_GROUPED = re.compile(r"group \w|\w+ group")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What the names are weighed against."""
+
+    lines: Sequence[Line]
+    title: str
+    told_in: str
+    own: bool
+    placebos: int
+    counts: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Borne:
+    """How far a text bears a set of names out."""
+
+    weight: float
+    fully: bool
+
+
+def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
+    """Choose the arms of an account among the names that its sources offer.
+
+    Parameters
+    ----------
+    scope : Scope
+        Sentences of the account.
+    title : str
+        Title of the document where the account is of its authors' own trial, else empty.
+    title_start : int
+        Offset of the title.
+
+    Returns
+    -------
+    list of Arm
+        With their words, other names and roles; empty where the text sets no groups apart.
+    """
+    lines = scope.lines
+    text = _Text(
+        lines,
+        title,
+        title or " ".join(line.text for line in lines[:4]),
+        scope.claim_level == "own_result",
+        sum(len(_PLACEBO.findall(line.text)) for line in lines),
+        frozenset(
+            _NUMBERS[match["count"].lower()]
+            for line in lines
+            for match in _COUNTS.finditer(line.text)
+        ),
+    )
+    best: list[Arm] = []
+    most = float("-inf")
+    seen: list[tuple[Name, ...]] = []
+    for names in sources(scope, title, title_start):
+        if not names or names in seen or not sets_apart(names):
+            continue
+        seen.append(names)
+        arms = _read(names, text)
+        borne = _borne(arms, text)
+        if borne.weight > most:
+            best, most = arms, borne.weight
+            if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
+                break
+    return best
+
+
+def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
+    """Return arms with the words that tell them, their other names and their roles."""
+    arms = [Arm(name) for name in names]
+    for arm in arms:
+        # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
+        wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
+        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
+    give_aliases(arms, text.lines)
+    give_roles(arms, text.lines, text.title)
+    return arms
+
+
+_SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
+
+
+def _schedule_of(text: str) -> set[str]:
+    """Return what tells an arm that has no other word: "weekly" against "triweekly"."""
+    return {word.lower() for word in _SCHEDULES.findall(text)}
+
+
+def _borne(arms: list[Arm], text: _Text) -> _Borne:
+    arms = [replace(arm) for arm in arms]
+    enrich(arms, text.lines, ArmFinder(arms))  # "the first group received zinc": zinc tells it
+    finder = ArmFinder(arms)
+    spoken: set[int] = set()
+    together = strange = 0
+    for line in text.lines:
+        mentions = finder.find(line)
+        inside = [i for i, arm in enumerate(arms) if line.start <= arm.name.start < line.end]
+        told = {mention.arm for mention in mentions}
+        spoken |= told.difference(inside)
+        together += len(told) > 1 and not inside and _are_apart(line, mentions)
+        for label in GROUP_LABEL.finditer(line.text):
+            low, high = line.start + label.start("name"), line.start + label.end("name")
+            known = any(m.start < high and low < m.end for m in mentions)
+            strange += not known and not GENERIC.fullmatch(label["name"])
+    names = [arm.name for arm in arms]
+    count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
+    titled = bool(text.title) and any(arm.tokens & tokens_of(text.title) for arm in arms)
+    untold = text.own and not is_supported(names, text.told_in)
+    several = any(_is_several(name.text) for name in names)
+    lacks = text.placebos > 1 and not _has_placebo(arms)
+    weight = (
+        _PRIOR.get(names[0].rule, 0.0)
+        + _SPOKEN * len(spoken) / len(arms)
+        + _TOGETHER * min(together, _ENOUGH) / _ENOUGH
+        + _COUNT * count
+        + _TITLE * titled
+        - _STRANGE * min(strange, 2) / 2
+        - _UNTOLD * untold
+        - _LACKS * lacks
+        - _SEVERAL * several
+    )
+    fully = len(spoken) == len(arms) and together >= _ENOUGH and count >= 0
+    return _Borne(weight, fully and not (strange or untold or lacks or several))
+
+
+# "A or B was given": one treatment with two names, no two arms.
+_EITHER = re.compile(r"\s*(?:/|and/or|or)\s*")
+
+
+def _are_apart(line: Line, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether a sentence names two arms otherwise than in one breath with "or"."""
+    return any(
+        one.arm != other.arm
+        and not _EITHER.fullmatch(line.text, one.end - line.start, other.start - line.start)
+        for one, other in pairwise(mentions)
+    )
+
+
+def _is_several(name: str) -> bool:
+    """Tell whether a name is a list of names: "sage, salt" (but not "sage, salt and honey"), "A or B"."""
+    return bool(_OR.search(name) or (_LIST.search(name) and not COMBINED.search(name)))
+
+
+def _has_placebo(arms: Sequence[Arm]) -> bool:
+    return any(
+        PLACEBO.search(arm.name.text)
+        or arm.name.text.isupper()
+        or any(_GROUPED.fullmatch(alias) for alias in arm.aliases)
+        for arm in arms
+    )

@@ -1,0 +1,112 @@
+"""Whether names that a source gives can be the arms of this trial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.arm import (
+    CONTROL,
+    GROUP_SIGN,
+    NONE,
+    ORDINAL_GROUP,
+    PLACEBO,
+    WORD,
+    stem,
+    tokens_of,
+)
+from trialtrace.extract.accounts.arms.split import LONGEST_NAME, Name
+
+# A name that says which group it is, not what the group got.
+GENERIC = re.compile(
+    r"(?:the\s+)?(?:intervention(?:al)?|experimental|treatment|treated|study|test"
+    r"|active|trial|verum"
+    r"|(?:first|second|third|fourth) \w+|(?:group|arm|cohort|regimen)\s*\W?\s*\w{1,5}|training"
+    r"|case|exposed|program(?:me)?)(?:\s+(?:group|arm|intervention|treatment))?",
+    re.IGNORECASE,
+)
+# How a stretch begins that is a time, a people, a measure, a reference back or an aim.
+_OPENS_NO_NAME = re.compile(
+    r"(?:fractions?$|median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
+    r"|stage|trials?|years?|months?|treatment "
+    r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
+    r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
+    r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
+    r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than"
+    r"|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?"
+    r"|tolerability|quality of life"
+    r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each"
+    r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by"
+    r"|from|within|between|as|if|when)"
+    r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
+    r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
+    r"|\d+ of|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
+    r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
+    r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
+    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?-i:(?! [A-E1-5]\b))",
+    re.IGNORECASE,
+)
+# What a stretch ends with, or holds, that is no treatment's name.
+_HOLDS_NO_NAME = re.compile(
+    r"\b(?:(?:side|adverse) effects?|quality|toxicit(?:y|ies)|performance status|oncology|profile"
+    r"|cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
+    r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
+    r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
+    r"(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio"
+    r"|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|relationships?|survival|mortality|outcomes?"
+    r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
+    re.IGNORECASE,
+)
+
+
+_ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
+_NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
+
+
+def sets_apart(names: Sequence[Name]) -> bool:
+    """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
+    seen: set[tuple[object, ...]] = set()
+    for name in names:
+        words = key_of(name.text)
+        if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
+            return False
+        if not may_name(name.text):
+            return False
+        seen.add(words)
+    return True
+
+
+def may_name(text: str) -> bool:
+    """Refuse times, people, measures, references back, aims, and what runs over a list's numbers."""
+    if _ABBREVIATED.fullmatch(text):  # an arm may be called GROUP
+        return True
+    if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text):
+        return False
+    return not _NUMBERED.search(text)
+
+
+def key_of(text: str) -> tuple[object, ...]:
+    """Return what makes a name another than a second: its telling words, its amounts, a denial."""
+    amounts = frozenset(re.findall(r"\d+(?:[.,]\d+)?", text))
+    words = frozenset(tokens_of(text)) or frozenset(text.lower().split())
+    return words, amounts, bool(NONE.search(text))
+
+
+def is_supported(names: Sequence[Name], told_in: str) -> bool:
+    """Tell whether anything beside their place says that names are arms.
+
+    One of them is a control, says that it is a group, is an abbreviation, or shares a word with
+    the title (or first sentences), which names what was tried.
+    """
+    told = {stem(match.group()) for match in WORD.finditer(told_in)}
+    return any(name.sign or _is_told(name.text, told) for name in names)
+
+
+def _is_told(text: str, told: set[str]) -> bool:
+    if any(one.search(text) for one in (PLACEBO, NONE, CONTROL, GROUP_SIGN, ORDINAL_GROUP)):
+        return True
+    if GENERIC.fullmatch(text) or re.fullmatch(r"\S*[A-Z]\S*[A-Z0-9]\S*", text):
+        return True
+    return bool(tokens_of(text) & told)

@@ -1,0 +1,274 @@
+"""Groups that go by a letter or a place in a list: "group A", "the first group", "(1) … (2) …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.names import LAST_CUE, WEAK_CUE, Name, left_cut
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import last_match, rule
+
+_SERIES = (
+    ("a", "b", "c", "d", "e"),
+    ("1", "2", "3", "4", "5"),
+    ("i", "ii", "iii", "iv"),
+    ("one", "two", "three"),
+)
+_CLASSIC = frozenset(sign for series in _SERIES for sign in series)
+# "the control arm PFS was", "the A group HR": the group has its name in front.
+_OF_A_GROUP = re.compile(r"\bthe (?:[\w-]+ ){1,2}$|\b(?:each|either|per|control|study)\s$", re.I)
+# What a group is said to have had, right behind its letter.
+_HAD = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,?\s*(?:patients|women|men|children"
+    r"|participants|subjects|who|which"
+    r"|animals|infants|eyes)\s+)?(?:[:=]\s*|[-–—]\s+|,\s*)?"
+    r"(?P<verb>(?:(?:was|were|had|has|have|been|also|then|only|first|served|acted"
+    r"|consisted|consisting)\s+){0,3}"
+    r"(?:received?|receiving|treated|given|got|underwent|undergoing|used|took|had|administered"
+    r"|injected|performed|exercised|on|managed|offered|assigned|allocated)\s+"
+    r"(?:(?:with|by|to|on|through|an?|the|either|only|oral|intravenous|subcutaneous|patients|women"
+    r"|participants|subjects|who|received|treated|given)\s+){0,4})?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\((?P<in>[^()]{3,90})\)")
+_NOT_GIVEN = re.compile(
+    r"(?:n\s*=\s*|\d(?!\d? (?:cycles|courses|doses|weeks|days|fractions) of)|hazard"
+    r"|odds|risk|hr|or|rr|ci|percent|mean|median|p\s*[<=]|vs"
+    r"|aged?|patients|women|men|compared|and|or|in|at|after|for"
+    r"|before|showed|had|were|was|there|respectively|group)\b",
+    re.IGNORECASE,
+)
+_HAD_NOT = re.compile(
+    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not "
+    r"(?:receive|get|undergo|have|take)"
+    r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
+ENUMERATED = rule(
+    "arms.enumerated",
+    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]"
+    r"|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
+    "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
+    "Traction helped 12 of 40 adults (30%).",
+)
+# A list of groups, not of what one group had: these words open it.
+_SHARED_OUT = re.compile(
+    r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given"
+    r"|offered)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_LIST_ITEM = re.compile(
+    r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
+)
+
+
+def _stands_free(text: str, match: re.Match[str]) -> bool:
+    """Tell whether capitals are a group's sign: "group P", not "the control arm PFS was"."""
+    return match["sign"].lower() in _CLASSIC or not _OF_A_GROUP.search(
+        text, max(0, match.start() - 24), match.start()
+    )
+
+
+def signs_in(text: str) -> list[re.Match[str]]:
+    """Return the places of a sentence that call a group by its sign."""
+    return [match for match in GROUP_SIGN.finditer(text) if _stands_free(text, match)]
+
+
+def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Find groups with a letter or number, and name them by what they had where the text says it."""
+    first: dict[str, Name] = {}
+    defined: dict[str, Name] = {}
+    times: Counter[str] = Counter()
+    for line in lines:
+        matches = signs_in(line.text)
+        times.update(match["sign"].lower() for match in matches)
+        for place, match in enumerate(matches):
+            sign = match["sign"].lower()
+            start, end = line.start + match.start(), line.start + match.end()
+            first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
+            if sign not in defined:
+                limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
+                # "in one of group 2 (fever)": what stands behind a sign told before is no name.
+                again = first[sign].start < line.start
+                found = _definition(line, match, limit, 0 if again else limit)
+                if found is not None:
+                    defined[sign] = replace(found, sign=sign)
+    signs = sorted(first)
+    for series in _SERIES:
+        if len(signs) > 1 and tuple(signs) == tuple(sorted(series[: len(signs)])):
+            order = series[: len(signs)]
+            if all(sign in defined for sign in order):
+                return tuple(defined[sign] for sign in order)
+            return tuple(
+                defined.get(sign, replace(first[sign], sign=sign))
+                if len(order) > 2
+                else first[sign]
+                for sign in order
+            )
+    free = sorted(
+        (sign for sign in first if times[sign] > 1 or sign in defined),
+        key=lambda sign: first[sign].start,
+    )
+    if 2 <= len(free) <= 5 and (
+        any(sign in defined or sign in _CLASSIC for sign in free)
+        or min(times[sign] for sign in free) > 2
+    ):
+        return tuple(defined.get(sign, replace(first[sign], sign=sign)) for sign in free)
+    return ()
+
+
+def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
+    """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
+    text = line.text
+    if (
+        reach
+        and re.search(r"\(\s*$", text[: match.start()])
+        and re.match(r"\s*[);,]", text[match.end() :])
+    ):
+        found = _in_front(line, text.rindex("(", 0, match.start() + 1), "arms.letter_defined")
+        return found if found and may_name(found.text) else None
+    bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
+    if bracket and not _NOT_GIVEN.match(bracket["in"]):
+        start, end = bracket.span("in")
+        return left_cut(text, start, end, "arms.letter_defined", line.start)
+    denied = _HAD_NOT.match(text, match.end())
+    if denied:
+        low, high = denied.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+    had = _HAD.match(text, match.end())
+    marked = had is not None and (had["verb"] or re.search(r"[:=]", had.group()))
+    if had is None or not marked:
+        return None
+    start = had.end()
+    stop = re.compile(r"[.;](?=\s|$)|,?\s(?:while|whereas|and (?:the )?(?:group|arm))\b").search(
+        text, start, limit
+    )
+    end = stop.start() if stop else limit
+    given = had["verb"] and _AMOUNT.match(text, start)
+    if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
+        return None
+    found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    return found if found and may_name(found.text) else None
+
+
+def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
+    """Return the name that ends at a bracket: behind the last joint and what shares people out."""
+    text = line.text
+    while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
+        end = inner.start()  # "A (10 mg a day) (arm B)"
+    low = max(start, end - 120)
+    # Behind the bracket of the name before, "A and B (AB)" is one name.
+    edge = last_match(_ALTERNATIVE if start else _JOINT, text, low, end - 2)
+    cue = last_match(LAST_CUE, text, low, end)
+    low = max(edge.end() if edge else low, cue.end() if cue else low)
+    listed = edge is not None and _OTHERWISE.search(edge.group())
+    if cue is None and not start and not listed and len(text[low:end].split()) > 5:
+        weak = last_match(WEAK_CUE, text, low, end)
+        late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
+        low = weak.end() if weak and late and may_name(late.text) else low
+    return left_cut(text, low, end, rule_name, line.start)
+
+
+_BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
+_JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
+_ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
+_SHARES = re.compile(
+    r"\b(?:randomi[sz]\w+(?!(?:,? [\w-]+){0,4} (?:trial|study)\b)|randomly|assigned|allocated|allotted|divided|by lot"
+    r"|received?|given|applied)\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")
+
+
+def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "were given A 5 mg (A5), A 10 mg (A10) or B (B)" where the text goes on to use these."""
+    cue = _SHARES.search(line.text)
+    if cue is None:
+        return ()
+    matches = _of_one_list(line.text, list(_SHORT.finditer(line.text, cue.end())))
+    if not 2 <= len(matches) <= 5 or len({m["short"] for m in matches}) < len(matches):
+        return ()
+    if not _OTHERWISE.search(line.text, matches[0].end(), matches[-1].start()):
+        return ()
+    names = []
+    low = cue.end()
+    for match in matches:
+        used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
+        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 1:
+            return ()
+        name = _in_front(line, match.start(), "arms.short_defined", low)
+        low = match.end()
+        if name is None or not may_name(name.text):
+            return ()
+        names.append(name)
+    return tuple(names)
+
+
+def _of_one_list(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the first brackets between which a list goes on; a verb or a measure ends it."""
+    for place, (one, other) in enumerate(pairwise(matches)):
+        if _ENDS_LIST.search(text, one.end(), other.start()):
+            return matches[: place + 1]
+    return matches
+
+
+_ENDS_LIST = re.compile(
+    r"\b(?:was|were|had|complet\w+|assess\w+|measur\w+|evaluat\w+|using|by|scale|score|questionnaire"
+    r"|inventory|index)\b|\.\s",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\b(?:or|versus|vs\.?|and)\s", re.IGNORECASE)
+
+
+def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "The first group … received A. The second group … received B."."""
+    start = ORDINAL_GROUP.search(line.text)
+    if start is None or start["which"].lower() != "first":
+        return ()
+    names: dict[str, Name] = {}
+    at = next(place for place, other in enumerate(lines) if other is line)
+    for other in lines[at : at + 6]:
+        for match in ORDINAL_GROUP.finditer(other.text):
+            which = match["which"].lower()
+            if which not in names:
+                names[which] = Name(
+                    other.start + match.start(),
+                    other.start + match.end(),
+                    match.group(),
+                    "arms.ordinal",
+                )
+    return tuple(names.values()) if len(names) > 1 else ()
+
+
+def enumerated(line: Line) -> tuple[Name, ...]:
+    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
+    for pattern, group in ((ENUMERATED.pattern, "name"), (_LIST_ITEM, "in")):
+        matches = list(pattern.finditer(line.text))
+        before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
+        if not _SHARED_OUT.search(before):
+            continue
+        if _PARTS.search(before) and not re.search(r"random|assign|allocat", before, re.I):
+            continue
+        found = [(m["sign"].lower(), m.span(group)) for m in matches]
+        for series in _SERIES:
+            signs = tuple(sign for sign, _ in found)
+            if 2 <= len(signs) <= 5 and signs == series[: len(signs)]:
+                names = [
+                    left_cut(line.text, *span, ENUMERATED.name, line.start) for _, span in found
+                ]
+                if all(names):
+                    return tuple(name for name in names if name)
+    return ()

@@ -1,0 +1,380 @@
+"""Where a sentence speaks of an arm: by a word of its own, an abbreviation, a letter, a role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, holds_one, stem
+from trialtrace.extract.accounts.arms.words import (
+    COMBINED,
+    FIGURE,
+    amounts_in,
+    figure_of,
+    words_of_arms,
+)
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import needles
+from trialtrace.tables.frozen import frozen
+
+_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
+_GROUP = re.compile(
+    r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
+    r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"
+    r"|diet)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by"
+    r"|after|had|using|treated"
+    r" with|and|from|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*"
+    r"|[(:;]\s*)$",
+    re.IGNORECASE,
+)
+# "groups P, Q and R": the word stands before the first letter only.
+_FURTHER_SIGN = re.compile(
+    r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
+)
+_BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
+# "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
+_LETTER = re.compile(
+    r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
+)
+_ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
+_COMBINATION = re.compile(
+    r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
+    r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
+    r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
+    r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    re.IGNORECASE,
+)
+# "the 6 fx/w group", "the five-fraction schedule"
+_NUMBERED = re.compile(
+    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
+CONTROL_WORDS = re.compile(
+    r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
+    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
+    r"|observation (?:group|arm)"
+    r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
+    r"|conventional|comparison (?:group|arm)"
+    r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
+    r"|dummy|vehicle)\b",
+    re.IGNORECASE,
+)
+EXPERIMENTAL_WORDS = re.compile(
+    r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
+    r"|training|test|verum)"
+    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
+    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
+    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\bactive (?=drug|treatment)"
+    r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
+    re.IGNORECASE,
+)
+
+
+_CONTROL_NEEDLES = needles(CONTROL_WORDS)
+_EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
+# "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
+_WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
+_WITHOUT_BEFORE = re.compile(
+    r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
+    r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
+    re.IGNORECASE,
+)
+# A sentence without these words needs no such look.
+_LACKING = re.compile(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
+_PLUS = re.compile(
+    r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
+)
+
+
+_APART = re.compile(r"\d|[.;:]")
+# A name with all that is said of it before its size.
+_LONGEST_DEFINITION = 240
+
+
+@frozen
+class ArmMention:
+    """A stretch of a sentence that speaks of one arm.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets into the document.
+    arm : int
+        Place in the list of arms.
+    strong : bool
+        A group label or a preposition stands beside it; else it may be part of something else.
+    """
+
+    start: int
+    end: int
+    arm: int
+    strong: bool
+
+
+# Several sets of names are tried on the same sentences; these do not depend on the names.
+@lru_cache(maxsize=48)
+def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the words of a sentence, each with its start and end."""
+    return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=48)
+def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where a sentence has words for a control, and whether they can mean nothing else."""
+    if _CONTROL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(
+        (*match.span(), match.group().lower().startswith(("placebo", "control")))
+        for match in CONTROL_WORDS.finditer(text)
+    )
+
+
+@lru_cache(maxsize=48)
+def _experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence has words for the arm that is tried."""
+    if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
+
+
+class ArmFinder:
+    """Finds the arms of one account in its sentences."""
+
+    def __init__(self, arms: list[Arm]) -> None:
+        self.arms = arms
+        self._known = words_of_arms(arms)
+        self._found: dict[int, list[ArmMention]] = {}
+        self._joint_names = [
+            (fold(arm.name.text), place)
+            for place, arm in enumerate(arms)
+            if " and " in arm.name.text
+            and any(other.tokens and other.tokens < arm.tokens for other in arms)
+        ]
+        self._read: dict[str, int | None] = {}
+        controls = [index for index, arm in enumerate(arms) if arm.is_control]
+        trials = [index for index, arm in enumerate(arms) if not arm.is_control]
+        self.control = controls[0] if len(controls) == 1 else -1
+        self.experimental = trials[0] if len(trials) == 1 else -1
+
+    def find(self, line: Line) -> list[ArmMention]:
+        """Return the arms that a sentence speaks of, in order, neighbours of one arm merged."""
+        if line.start not in self._found:
+            self._found[line.start] = self._find(line)
+        return self._found[line.start]
+
+    def _find(self, line: Line) -> list[ArmMention]:
+        text = line.text
+        known = self._known
+        hits = self._signs_in(text)
+        lacking = self.control >= 0 and _LACKING.search(text) is not None
+        named = lacking or holds_one(text, known.words)
+        for start, end, word in _words_in(text) if named else ():
+            arm = self._word(word)
+            if lacking and arm != self.control and (arm is not None or "-" in word):
+                without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
+                    text, max(0, start - 36), start
+                )
+                bare = word[without.end() :] if without and "-" in word else ""
+                if without and (arm is not None or self._word(bare) == self.experimental >= 0):
+                    arm = self.control
+            if arm is not None:
+                hits.append((start, end, arm))
+        hits += self._full_names_in(fold(text)) if self._joint_names else []
+        for start, end, amount in amounts_in(text) if known.amounts else ():
+            arm = known.amounts.get(amount)
+            if arm is not None:
+                hits.append((start, end, arm))
+        if known.combined >= 0:
+            hits += [(m.start(), m.end(), known.combined) for m in _COMBINATION.finditer(text)]
+        told = {hit[2] for hit in hits}
+        hits += self._bases_in(text, hits, told)
+        if self.control >= 0:
+            for start, end, plain in _control_words_in(text):
+                if plain or self.control not in told:
+                    hits.append((start, end, self.control))
+        if self.experimental >= 0:
+            for start, end in _experimental_words_in(text):
+                if not _beside(hits, start, end, text, 3):
+                    hits.append((start, end, self.experimental))
+        # Of two that begin at one place the longer is meant: "A and B", not A.
+        ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
+        return self._merged(ordered, line)
+
+    def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
+        found = []
+        for name, arm in self._joint_names:
+            at = low.find(name)
+            while at >= 0:
+                found.append((at, at + len(name), arm))
+                at = low.find(name, at + len(name))
+        return found
+
+    def _signs_in(self, text: str) -> list[tuple[int, int, int]]:
+        """Return where groups are called by letters or places: "group A", "groups P and Q"."""
+        known = self._known
+        hits = []
+        for match in GROUP_SIGN.finditer(text) if known.signs else ():
+            arm = known.signs.get(match["sign"].lower())
+            if arm is None:
+                continue
+            hits.append((match.start(), match.end(), arm))
+            at = match.end()
+            while further := _FURTHER_SIGN.match(text, at):
+                arm = known.signs.get(further["sign"].lower())
+                if arm is None:
+                    break
+                hits.append((further.start("sign"), further.end(), arm))
+                at = further.end()
+        bare = [
+            (match.start(), match.end(), known.signs[match["sign"].lower()])
+            for match in (_BARE_SIGN.finditer(text) if known.signs else ())
+            if match["sign"].lower() in known.signs
+        ]
+        if len({hit[2] for hit in bare}) > 1:
+            hits += bare
+        for match in _LETTER.finditer(text) if known.letters else ():
+            arm = known.letters.get(match["sign"].lower())
+            if arm is not None:
+                hits.append((match.start("sign"), match.end("sign"), arm))
+        for match in _NUMBERED.finditer(text) if known.numbers else ():
+            arm = known.numbers.get(figure_of(match["figure"]))
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
+        for match in _FIRST.finditer(text) if known.first else ():
+            arm = known.first.get(match["which"].lower())
+            if arm is not None:
+                hits.append((match.start(), match.end(), arm))
+        return hits
+
+    def _bases_in(
+        self, text: str, hits: list[tuple[int, int, int]], told: set[int]
+    ) -> list[tuple[int, int, int]]:
+        """Return where "A" is the arm that had A without B: "A alone", "the A group"."""
+        found: list[tuple[int, int, int]] = []
+        bases = [
+            (start, end, word, arm)
+            for start, end, word in (_words_in(text) if self._known.base else ())
+            if (arm := self._known.base.get(stem(word))) is not None
+        ]
+        both: set[int] = set()
+        joined = pairwise(bases) if self._known.combined >= 0 else ()
+        for (one, one_end, _, arm), (two, two_end, _, other) in joined:
+            # "A plus B" where "A" and "B" are arms too
+            if arm != other and _PLUS.fullmatch(text, one_end, two):
+                found.append((one, two_end, self._known.combined))
+                both |= {one, two}
+        for start, end, word, arm in bases:
+            if start in both or _joined(hits, start, end, text):
+                continue
+            alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
+            # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
+            beside = len(told - {arm}) > 0 and _BEFORE.search(text, max(0, start - 30), start)
+            if alone or beside or _GROUP.match(text, end):
+                found.append((start, end, arm))
+        return found
+
+    def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
+        """Give what stands inside an arm's own name, and before its size, to that arm."""
+        found = set(hits)
+        for index, arm in enumerate(self.arms):
+            start, end = arm.name.start - line.start, max(arm.name.end, arm.n[0]) - line.start
+            if not 0 <= start < end <= len(line.text) or end - start > _LONGEST_DEFINITION:
+                continue
+            inside = {hit for hit in found if start <= hit[0] and hit[1] <= end}
+            if inside and (len(inside) > 1 or any(hit[2] != index for hit in inside)):
+                found -= inside
+                found.add((start, arm.name.end - line.start, index))
+        return found
+
+    def _word(self, word: str) -> int | None:
+        try:
+            return self._read[word]
+        except KeyError:
+            arm = self._read[word] = self._arm_of(word)
+            return arm
+
+    def _arm_of(self, word: str) -> int | None:
+        words = self._known.words
+        if word.islower() and word in self._known.shorts:
+            return None  # "the walk" is not the arm called WALK
+        arm = words.get(word.lower())
+        if arm is None:
+            arm = words.get(stem(word))
+        if arm is None and "-" in word:
+            arm = words.get(stem(word.split("-")[0]))
+        if arm is None and "/" in word:
+            arm = words.get(stem(word.split("/")[-1]))
+        return arm
+
+    def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
+        merged: list[tuple[int, int, int]] = []
+        for start, end, arm in hits:
+            if merged and start < merged[-1][1]:
+                continue
+            if merged and merged[-1][2] == arm:
+                gap = line.text[merged[-1][1] : start]
+                if len(gap) <= 24 and not _APART.search(gap):
+                    merged[-1] = (merged[-1][0], end, arm)
+                    continue
+            if (
+                merged
+                and merged[-1][2] != arm
+                and _PLUS.fullmatch(line.text[merged[-1][1] : start])
+            ):
+                merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
+                continue
+            merged.append((start, end, arm))
+        return [
+            ArmMention(
+                line.start + start, line.start + end, arm, self._is_strong(line.text, start, end)
+            )
+            for start, end, arm in merged
+        ]
+
+    def _combined(self, one: int, other: int) -> int:
+        """Return which of two arms "A plus B" means: the one that is named as a combination."""
+        joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
+        return joined[0] if len(joined) == 1 else other
+
+    def _is_strong(self, text: str, start: int, end: int) -> bool:
+        return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
+
+
+def _joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:
+    """Tell whether a word is part of another arm's name: "A plus B", "B-based A"."""
+    for other_start, other_end, _ in hits:
+        if other_start < end and start < other_end:
+            return True
+        gap = text[end:other_start] if other_start >= end else text[other_end:start]
+        if len(gap) <= 30 and re.fullmatch(
+            r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and "
+            r"concurrent)\s*(?:[\w-]+\s+){0,2}",
+            gap,
+        ):
+            return True
+    return False
+
+
+def _beside(
+    hits: list[tuple[int, int, int]], start: int, end: int, text: str, reach: int = 40
+) -> bool:
+    """Tell whether another arm is named within reach in the same breath."""
+    for other_start, other_end, _ in hits:
+        if other_start < end and start < other_end:
+            return True
+        gap = text[end:other_start] if other_start >= end else text[other_end:start]
+        if len(gap) <= reach and not re.search(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b", gap):
+            return True
+    return False

@@ -1,0 +1,199 @@
+"""Which of two arms was tried where no word says so: the signs of title and text are weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem
+from trialtrace.extract.accounts.arms.mentions import ArmFinder
+from trialtrace.extract.accounts.reading import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A named sign of which arm was tried, and how much it counts."""
+
+    name: str
+    weight: float
+
+
+# One arm had a part of what the other had; the title sets one against the other; it names one
+# first; it names only one; the groups have letters; sentences say "compared with B"; one is named
+# first. Right and wrong on the working half, where they speak: 8:1, 17:1, 29:2, 12:0, 7:0, 27:1
+# and 55:10.
+PART = Sign("role.part", 6.0)
+AGAINST = Sign("role.against_in_title", 4.0)
+FIRST = Sign("role.first_in_title", 2.5)
+ALONE = Sign("role.only_in_title", 2.5)
+LETTERS = Sign("role.letters", 2.0)
+COMPARED = Sign("role.compared_with", 2.5)
+NAMED = Sign("role.named_first", 1.0)
+
+_AGAINST = re.compile(
+    r"\s(?:vs\.?|versus|(?:compared|comparison) (?:with|to)|against)\s", re.IGNORECASE
+)
+# "comparing A with B", "a comparison of A to B"
+_COMPARING = re.compile(
+    r"\bcompar(?:ing|ison of|e)\s(?:[^.:;]){3,90}?(?P<cut>\s(?:with|to)\s)(?!or without\b)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:vs|versus|compared|comparison with|against|than|superior|inferior|equivalent)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\b(?:compared (?:with|to)|than|superior(?:ity)?\b[^.;]{0,40} to|(?:non-?)?inferior(?:ity)?\b"
+    r"[^.;]{0,40} to|relative to|as (?:effective|safe|good) as|over)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+_WITH_FIRST = re.compile(
+    r"(?:^|[,;:]\s)(?:as )?(?:compared (?:with|to)|in comparison (?:with|to)|relative to|unlike)\s"
+    r"[^,;.\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[Arm]:
+    """Put the one of two arms that was tried in front of the one that it was compared with.
+
+    Parameters
+    ----------
+    arms : sequence of Arm
+        Two arms that no word tells to be a control.
+    lines : sequence of Line
+        Sentences of the account.
+    title : str
+        Title of the document; may be empty.
+    """
+    one, two = arms
+    signs = _signs(one, two, title)
+    lean = sum(sign.weight * side for sign, side in signs)
+    if not any(sign is LETTERS and side for sign, side in signs):  # letters go by the same order
+        lean += NAMED.weight * (1 if one.name.start < two.name.start else -1)
+    if abs(lean) <= COMPARED.weight:
+        lean += COMPARED.weight * _compared(list(arms), lines)
+    return [one, two] if lean >= 0 else [two, one]
+
+
+def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
+    """Return what speaks for the first of two arms (1) or the second (-1) as the one tried."""
+    found = []
+    for sign, told in ((PART, _is_larger), (AGAINST, _in_front), (LETTERS, _has_first_letter)):
+        found.append((sign, told(one, two, title) - told(two, one, title)))
+    places = _place(one, two, title), _place(two, one, title)
+    if found[1][1]:
+        return found
+    if min(places) >= 0:
+        found.append((FIRST, 1 if places[0] <= places[1] else -1))
+    elif max(places) >= 0:
+        arm, other = (one, two) if places[0] >= 0 else (two, one)
+        cut = _COMPARES.search(title)
+        # "A is superior to …" names the one tried; without such words the title is about it.
+        side = -1 if cut and cut.start() < max(places) else 1
+        found.append((ALONE, _in_full(arm, other, title) * (side if arm is one else -side)))
+    return found
+
+
+def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
+    """Tell whether an arm had more than another: "A plus B" against "A alone", "DEE" against "DE".
+
+    "Weekly A" is no part of "accelerated A": it has a word of its own.
+    """
+    a, b = other.name.text, arm.name.text
+    if " " not in a + b and a.isupper() and b.startswith(a) and len(a) < len(b):
+        return True
+    if not other.tokens or not other.tokens < arm.tokens:
+        return False
+    small, large = ({word.lower() for word in _WORDS.findall(name)} for name in (a, b))
+    return small - _BARE <= large
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
+_BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
+
+
+def _in_front(arm: Arm, other: Arm, title: str) -> bool:
+    """Tell by "A versus B" in a title whether an arm stands in front and the other behind.
+
+    A word of a name may stand elsewhere too ("Repair of hernias: mesh versus suture repair"), so
+    it is the side that holds more of a name's own words that counts.
+    """
+    cut = _cut(title)
+    if cut is None:
+        return False
+    front, behind = (
+        {stem(match.group()) for match in WORD.finditer(side)}
+        for side in (title[: cut[0]], title[cut[1] :])
+    )
+
+    def lean(one: Arm, two: Arm) -> int:
+        own = (one.tokens | one.spelled) - two.tokens - two.spelled
+        return len(own & (front - behind)) - len(own & behind)
+
+    return lean(arm, other) > 0 > lean(other, arm)
+
+
+def _cut(title: str) -> tuple[int, int] | None:
+    """Return where the one word stands by which a title sets two things against each other."""
+    cuts = list(_AGAINST.finditer(title))
+    if cuts:
+        return cuts[0].span() if len(cuts) == 1 else None
+    comparing = _COMPARING.search(title)
+    return comparing.span("cut") if comparing else None
+
+
+def letter_of(arm: Arm) -> str:
+    """Return the letter or number of an arm's group; empty where it has none."""
+    signs = [alias.split(" ")[1] for alias in arm.aliases if alias.startswith("group ")]
+    return signs[0] if len(signs) == 1 else ""
+
+
+def _has_first_letter(arm: Arm, other: Arm, _title: str) -> bool:
+    mine, other_s = letter_of(arm), letter_of(other)
+    if not mine or not other_s:
+        return False
+    series = all(len(sign) == 1 and sign in "abcde12345" for sign in (mine, other_s))
+    return mine < other_s if series else arm.name.start < other.name.start
+
+
+def _in_full(arm: Arm, other: Arm, title: str) -> bool:
+    """Tell whether a title holds more than a chance word of an arm's name."""
+    own = arm.tokens - other.tokens
+    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    return bool(told) and (len(told) > 1 or len(own) == 1)
+
+
+def _place(arm: Arm, other: Arm, title: str) -> int:
+    """Return where the title first names an arm by a word of its own; -1 where it does not."""
+    own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
+    aliases = {alias for alias in arm.aliases if " " not in alias}
+    for match in WORD.finditer(title):
+        word = match.group()
+        if stem(word) in own or word.lower() in aliases:
+            return match.start()
+        # "High-dose" for the arm called HD
+        parts = [stem(part) for part in word.split("-") if part]
+        if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
+            return match.start()
+    return -1
+
+
+def _compared(arms: list[Arm], lines: Sequence[Line]) -> int:
+    """Tell which arm sentences compare with the other: 1 where that is the second, -1 the first."""
+    finder = ArmFinder(arms)
+    votes = [0, 0]
+    for line in lines:
+        mentions = finder.find(line)
+        if len({mention.arm for mention in mentions}) < 2:
+            continue
+        first = mentions[0]
+        if _WITH_FIRST.search(line.text, 0, first.start - line.start):
+            votes[first.arm] += 1
+            continue
+        for one, other in pairwise(mentions):
+            gap = line.text[one.end - line.start : other.start - line.start]
+            votes[other.arm] += one.arm != other.arm and bool(_WITH.search(gap[-120:]))
+    return (votes[1] > votes[0]) - (votes[1] < votes[0])

@@ -1,0 +1,214 @@
+"""What each arm is in the comparison: experimental, active, placebo or none."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.arms.arm import (
+    CONTROL,
+    NONE,
+    PLACEBO,
+    SHORT,
+    Arm,
+    tokens_of,
+)
+from trialtrace.extract.accounts.arms.fallback import COMPARATOR
+from trialtrace.extract.accounts.arms.mentions import ArmFinder
+from trialtrace.extract.accounts.arms.order import first_tried, letter_of
+from trialtrace.extract.accounts.reading import Line
+
+
+def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
+    """Decide what each arm is in the comparison: control words first, then order."""
+    signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
+    # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
+    signs = [
+        one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
+    ] or signs[-1:]
+    for arm in arms:
+        if _bracketed_role(arm, lines):
+            continue
+        if arm.name.rule == COMPARATOR.name:
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+        for role, pattern in signs:
+            match = pattern.search(arm.name.text)
+            # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
+            if match:
+                arm.role = role
+                arm.role_start = arm.name.start + match.start()
+                arm.role_end = arm.name.start + match.end()
+                break
+            if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
+                arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
+                break
+    if not any(arm.is_control for arm in arms):
+        _had_only(arms, lines)
+    _keep_the_weakest(arms)
+    if not any(arm.is_control for arm in arms):
+        _served(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _in_all(arms)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _beside_doses(arms)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _behind_versus(arms, title)
+    if all(arm.is_control for arm in arms):
+        # "saline enema" looks like a placebo, but not beside "no enema".
+        weakest = min(arms, key=lambda arm: ("none", "placebo", "active").index(arm.role))
+        for arm in arms:
+            if arm is not weakest:
+                arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_ONLY_BEFORE = re.compile(r"\b(?P<only>only|just|merely)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _had_only(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "zinc with iron or only iron", where one arm alone is said so."""
+    found: list[tuple[Arm, int, int]] = []
+    for line in lines:
+        for arm in arms:
+            local = arm.name.start - line.start
+            if 0 <= local <= len(line.text):
+                only = _ONLY_BEFORE.search(line.text, max(0, local - 12), local)
+                if only:
+                    low = line.start + only.start("only")
+                    found.append((arm, low, low + len(only["only"])))
+    if len(found) == 1:
+        arm, low, high = found[0]
+        arm.role, arm.role_start, arm.role_end = "active", low, high
+
+
+def _keep_the_weakest(arms: list[Arm]) -> None:
+    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
+    if not any(arm.role in ("placebo", "none") for arm in arms):
+        return
+    for arm in arms:
+        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
+        if arm.role == "active" and words.lower() == "alone":
+            arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_SERVED = re.compile(
+    r"\((?:the )?(?P<in>controls?)(?: (?:group|arm))?\)"
+    r"|\b(?:as|was|were|being) (?:an? |the )?(?:\w+ )?(?P<as>controls?)\b(?! (?:for|of|over)\b|led)",
+    re.IGNORECASE,
+)
+
+
+def _served(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "the third group had saline (control group)", "C served as control"."""
+    finder: ArmFinder | None = None
+    for line in lines:
+        for match in _SERVED.finditer(line.text):
+            finder = finder or ArmFinder(arms)
+            before = [m for m in finder.find(line) if m.end <= line.start + match.start()]
+            low = max(line.text.rfind(mark, 0, match.start()) for mark in (";", ". ", ","))
+            if before and (before[-1].end - line.start > low or len({m.arm for m in before}) == 1):
+                which = "in" if match["in"] else "as"
+                arm = arms[before[-1].arm]
+                arm.role, arm.role_start = "active", line.start + match.start(which)
+                arm.role_end = line.start + match.end(which)
+                return
+
+
+_ONLY = (
+    r"\s*(?:\([^()]{0,30}\)\s*)?,?\s*(?:(?:the )?(?:patients|women|children|participants)\s+)?"
+    r"(?:(?:was|were|had|received?|underwent|got|given|treated with)\s+){0,2}(?P<only>only|nothing)\b"
+)
+_CONTROL_SIGNS = frozenset({"c", "con", "ctrl", "ctl", "ctr", "cg"})
+
+
+def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "group G had only …"; else a group C beside others than A and B is it."""
+    signs = [letter_of(arm) for arm in arms]
+    for arm, sign in zip(arms, signs, strict=True):
+        only = re.compile(rf"\b(?:group|arm)\s{re.escape(sign)}\b{_ONLY}", re.IGNORECASE)
+        for line in lines if sign else ():
+            match = only.search(line.text)
+            if match:
+                arm.role, arm.role_start = "active", line.start + match.start("only")
+                arm.role_end = line.start + match.end("only")
+                return
+    others = set(signs) - _CONTROL_SIGNS
+    if all(signs) and len(others) == len(arms) - 1 and not others & {"a", "b"}:
+        for arm, sign in zip(arms, signs, strict=True):
+            if sign in _CONTROL_SIGNS:
+                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _in_all(arms: list[Arm]) -> None:
+    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    for arm in arms:
+        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            return
+
+
+def _beside_doses(arms: list[Arm]) -> None:
+    """Take the one other drug beside doses of a first one for what these are compared with."""
+    families: list[set[str]] = []
+    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
+        families.append(arm.tokens or (families[-1] if families else set()))
+    lone = [family for family in families if family and families.count(family) == 1]
+    others = [arm for arm in arms if arm.tokens in lone]
+    if len(others) == 1 and len(lone) == 1:
+        arm = others[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _behind_versus(arms: list[Arm], title: str) -> None:
+    """Take the one of many arms that a title sets against the rest: "A 1 mg or 2 mg versus B"."""
+    cuts = list(_AGAINST.finditer(title))
+    if len(cuts) != 1:
+        return
+    front, behind = tokens_of(title[: cuts[0].start()]), tokens_of(title[cuts[0].end() :])
+    # "A plus B or A plus C versus D plus B": B stands behind too, but A stands in front.
+    words = [arm.tokens | arm.spelled for arm in arms]
+    told = [
+        arm
+        for arm, own in zip(arms, words, strict=True)
+        if own & (behind - front) and not own & (front - behind)
+    ]
+    if len(told) == 1:
+        arm = told[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+_AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_role(arm: Arm, lines: list[Line]) -> bool:
+    """Read "A (control arm, n = 70)": the bracket says what the arm is; tell whether it does."""
+    for line in lines:
+        if line.start <= arm.name.start < line.end:
+            match = _IN_BRACKETS.match(line.text, arm.name.end - line.start)
+            if match is None:
+                return False
+            group = "control" if match["control"] else "trial"
+            arm.role = "active" if match["control"] else "experimental"
+            if match["control"] and NONE.search(arm.name.text):
+                arm.role = "none"
+            elif match["control"] and PLACEBO.search(arm.name.text):
+                arm.role = "placebo"
+            arm.role_start, arm.role_end = (
+                line.start + match.start(group),
+                line.start + match.end(group),
+            )
+            return True
+    return False
+
+
+def in_order(arms: list[Arm], lines: list[Line], title: str) -> list[Arm]:
+    """Put experimental arms first; of two that no word tells apart, signs tell the active one."""
+    if not any(arm.is_control for arm in arms) and len(arms) == 2:
+        arms = first_tried(arms, lines, title)
+        arms[1].role = "active"
+    return [arm for arm in arms if not arm.is_control] + [arm for arm in arms if arm.is_control]

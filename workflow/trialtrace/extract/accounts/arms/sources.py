@@ -1,0 +1,163 @@
+"""Where the arms' names come from: the sources, asked in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, tokens_of
+from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.fallback import last_resort
+from trialtrace.extract.accounts.arms.fit import GENERIC
+from trialtrace.extract.accounts.arms.letters import (
+    enumerated,
+    lettered_groups,
+    ordinal_groups,
+    short_groups,
+)
+from trialtrace.extract.accounts.arms.names import (
+    COMPARED,
+    GROUP_LABEL,
+    IN_GROUPS,
+    RANDOMISED_TO,
+    RECEIVED,
+    UNDER_HEADING,
+    Name,
+    names_with_n,
+    paired_groups,
+    split_names,
+    title_names,
+    trimmed,
+)
+from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.scopes.segment import Scope
+
+
+def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+    """Ask the sources of names in turn, the most trusted first.
+
+    Parameters
+    ----------
+    scope : Scope
+        Sentences of the account.
+    title : str
+        Title of the document where the account is of its authors' own trial, else empty.
+    title_start : int
+        Offset of the title.
+
+    Yields
+    ------
+    tuple of Name
+        Names that a sentence sets against each other; empty where a source has none.
+    """
+    yield from _sources(scope.lines, title, title_start)
+    if scope.claim_level == "own_result":
+        yield last_resort(scope.lines, title, title_start)
+
+
+def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    body = [line for line in body if line.kind != "table"]
+    for line in body:
+        pairs = names_with_n(line.text, line.start)
+        if 2 <= len(pairs) <= 5:
+            yield tuple(name for name, _ in pairs)
+    for line in body:
+        pairs = names_with_counts(line.text, line.start) if line.mentions else ()
+        if pairs and _sums(line, pairs):
+            yield tuple(name for name, _ in pairs)
+    lettered = lettered_groups(body)
+    if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
+        yield lettered
+    for line in body:
+        yield enumerated(line)
+    for line in body:
+        yield short_groups(line, body)
+    for line in body:
+        yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield from _split_matches(IN_GROUPS, line)
+    for line in body:
+        yield from _split_matches(UNDER_HEADING, line)
+    for line in body:
+        yield ordinal_groups(line, body)
+    if title:
+        yield title_names(title, title_start)
+    for one in (COMPARED, RECEIVED):
+        for line in body:
+            yield from _split_matches(one, line)
+    for line in body:
+        if re.search(r"random|trial|study|groups|arms", line.text, re.IGNORECASE):
+            names = title_names(line.text, line.start)
+            if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
+                yield names
+    for line in body:
+        yield paired_groups(line.text, line.start)
+    yield _labelled_groups(lines)
+    yield lettered
+
+
+def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
+    for match in one.pattern.finditer(line.text):
+        start, end = match.span("rest")
+        between = _BETWEEN.search(line.text, start, end)
+        if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
+            joints = (JOINT_OF_BETWEEN,)
+            yield split_names(line.text, between.end(), end, one.name, line.start, joints)
+        yield split_names(line.text, start, end, one.name, line.start)
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
+    r"|(?:two|three|four|both|treatments)\b)"
+)
+
+
+def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
+    """Tell whether numbers in front of names are sizes: named as such, or summing to another."""
+    values = {part.start: float(part.value) for one in line.mentions for part in numbers_of(one)}
+    sizes = [values.get(span[0], 0.0) for _, span in pairs]
+    others = [
+        value for start, value in values.items() if start not in {span[0] for _, span in pairs}
+    ]
+    if sum(sizes) in others:
+        return True
+    stretch = line.text[pairs[0][1][0] - line.start : pairs[-1][0].end - line.start]
+    return (
+        bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
+        and min(sizes) >= 5
+    )
+
+
+def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
+    """Fall back on names in front of "group" or "arm": a control and what stands beside it most."""
+    found: dict[frozenset[str], list[Name]] = {}
+    for line in lines:
+        for match in GROUP_LABEL.finditer(line.text):
+            name = trimmed(
+                line.text, match.start("name"), match.end("name"), "arms.group_label", line.start
+            )
+            if name is not None:
+                key = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
+                found.setdefault(key, []).append(name)
+    groups = sorted(found.values(), key=lambda names: (-len(names), names[0].start))
+    if len(groups) > 2:
+        controls = [names for names in groups if _is_control_name(names[0].text)]
+        groups = (
+            groups[:2] if not controls or controls[0] in groups[:2] else [groups[0], controls[0]]
+        )
+        if min(len(names) for names in groups) < 2:
+            return ()
+    names = sorted((names[0] for names in groups), key=lambda name: name.start)
+    # "the experimental group" and "the AB group" may be one and the same.
+    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
+        _is_control_name(name.text) for name in names
+    ):
+        return ()
+    return tuple(names) if len(names) == 2 else ()
+
+
+def _is_control_name(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))

@@ -1,0 +1,228 @@
+"""Which words, letters and amounts stand for which arm, and for no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from trialtrace.extract.accounts.arms.arm import SHORT, Arm, tokens_of
+from trialtrace.extract.accounts.arms.fit import GENERIC
+
+_UNIT = (
+    r"(?P<unit>mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?|months?|minutes?|min|hours?|h|times|kg"
+    r"|cycles|courses|sessions)\b(?:/m2)?"
+)
+_NUMBER = r"(?:\d[\d.,]*\d|\d)"
+# "20-mg", "0.5, 1.0 and 2.0 mg": the unit may stand behind the last of a list.
+AMOUNT = re.compile(
+    rf"(?<![\d.,])(?P<numbers>{_NUMBER}(?:(?:,|,? (?:and|or)) {_NUMBER}){{0,3}})[\s-]?{_UNIT}"
+    rf"(?!\s?/(?:d?[lL]|ml)\b)",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    r"\b(?P<number>one|two|three|four|five|six|eight|ten|twelve)[\s-](?P<unit>cycles|courses|weeks"
+    r"|days|months|years|sessions|doses)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?:week|day|month|minute|min|hour|h|time|year)s?$")
+_MASS = {"μg": "µg", "mcg": "µg"}
+# Words that combine: "A plus B", "the combination".
+COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin|\bboth\b", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivx]+|one|two|three")
+_PART = re.compile(r"(?<=-)[a-z]{6,}")
+_NO_PART = frozenset({"person", "weekly", "control", "controlled", "group", "treatment", "therapy"})
+
+
+@dataclass(slots=True)
+class ArmWords:
+    """What stands for an arm, by the arm's place in the list.
+
+    Attributes
+    ----------
+    words : dict of str to int
+        Stems that only one arm's name has, and abbreviations.
+    base : dict of str to int
+        Stems of an arm whose every word another arm has too: "A" against "A plus B".
+    amounts : dict of tuple to int
+        Numbers with units that tell arms apart which have the same words.
+    signs : dict of str to int
+        Letters and numbers of groups.
+    first : dict of str to int
+        "first", "second" of ordinal groups.
+    letters : dict of str to int
+        Abbreviations of one letter.
+    shorts : set of str
+        Those of the words that a text writes in capitals.
+    combined : int
+        The one arm that is a combination, else -1.
+    numbers : dict of str to int
+        Numbers that tell arms apart which have no other words: "six or five fractions".
+    """
+
+    words: dict[str, int] = field(default_factory=dict)
+    base: dict[str, int] = field(default_factory=dict)
+    amounts: dict[tuple[str, str], int] = field(default_factory=dict)
+    signs: dict[str, int] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, int] = field(default_factory=dict)
+    shorts: set[str] = field(default_factory=set)
+    combined: int = -1
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
+    """Return what stands for each of some arms alone."""
+    found = ArmWords()
+    words = _families(arms)
+    amounts = [_amounts(arm) for arm in arms]
+    for index, arm in enumerate(arms):
+        others = set().union(*(words[place] for place in range(len(arms)) if place != index))
+        own = words[index] - others
+        for word in own:
+            found.words[word] = index
+        if not own:
+            for word in words[index]:
+                # Of "A plus B", "A" and "B" the bare word is the arm that had nothing else.
+                known = found.base.get(word, index)
+                found.base[word] = min(known, index, key=lambda one: (len(words[one]), one))
+            foreign = set().union(*(amounts[place] for place in range(len(arms)) if place != index))
+            for amount in amounts[index] - foreign:
+                found.amounts[amount] = index
+        _aliases(found, arm, index)
+    _numbers(found, arms, words)
+    _parts(found)
+    joined = [index for index, arm in enumerate(arms) if COMBINED.search(arm.name.text)]
+    found.combined = joined[0] if len(joined) == 1 else -1
+    return found
+
+
+_FIGURES = {
+    "one": "1", "single": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12",
+}  # fmt: skip
+FIGURE = rf"{_NUMBER}|{'|'.join(_FIGURES)}"
+_FIRST_FIGURE = re.compile(rf"\b(?:{FIGURE})\b", re.IGNORECASE)
+
+
+def figure_of(text: str) -> str:
+    """Return a number as digits, whether it is written in digits or as a word."""
+    return _FIGURES.get(text.lower(), text)
+
+
+def _numbers(found: ArmWords, arms: Sequence[Arm], words: Sequence[set[str]]) -> None:
+    """Learn the first number of each name where the names differ in nothing else."""
+    if any(own - other for own in words for other in words if own is not other and other):
+        return
+    figures = [_FIRST_FIGURE.search(arm.name.text) for arm in arms]
+    told = [figure_of(figure.group()) for figure in figures if figure]
+    if len(told) == len(arms) == len(set(told)):
+        found.numbers = {figure: index for index, figure in enumerate(told)}
+
+
+def _aliases(found: ArmWords, arm: Arm, index: int) -> None:
+    for alias in arm.aliases:
+        kind, _, sign = alias.partition(" ")
+        if kind == "group" and sign:
+            found.signs[sign] = index
+            if len(sign) > 1 and not _ROMAN.fullmatch(sign):
+                found.words.setdefault(sign, index)
+                found.shorts.add(sign)
+        elif sign == "group":
+            found.first[kind] = index
+        elif len(alias) == 1:
+            found.letters[alias] = index
+        else:
+            found.words[alias] = index
+            if alias in arm.shorts and alias not in arm.tokens:
+                found.shorts.add(alias)
+
+
+def _families(arms: Sequence[Arm]) -> list[set[str]]:
+    """Return the words of each arm; one that is told by an amount alone has its neighbour's.
+
+    "zinc 10 mg, 20 mg or iron": what the second had is zinc too.
+    """
+    found: list[set[str]] = []
+    for arm in arms:
+        words = _telling(arm)
+        if not words and arm.role not in ("placebo", "none") and re.match(r"\d", arm.name.text):
+            before = [place for place, other in enumerate(arms) if other.name.end <= arm.name.start]
+            near = max(before, key=lambda place: arms[place].name.end, default=-1)
+            if near >= 0:
+                words = _telling(arms[near])
+                while not words and near > 0:
+                    near -= 1
+                    words = _telling(arms[near])
+        found.append(set(words))
+    known = set().union(*found, *(arm.spelled for arm in arms))
+    for arm, words in zip(arms, found, strict=True):
+        if arm.label is not None and SHORT.fullmatch(arm.name.text):
+            # "hypofractionated" for the arm called HF
+            first = arm.name.text[0].lower()
+            told = {word for word in tokens_of(arm.label.text) if word.startswith(first)}
+            words |= told - known
+    return found
+
+
+def _telling(arm: Arm) -> set[str]:
+    """Return an arm's words; what it was learnt to have had says little of a mere placebo."""
+    if arm.role in ("placebo", "none") and not arm.aliases:
+        return tokens_of(arm.name.text) if arm.role == "placebo" else arm.tokens
+    if (
+        arm.label is not None
+        and GENERIC.fullmatch(arm.name.text)
+        and arm.label.rule != arm.name.rule
+    ):
+        return tokens_of(arm.label.text) or arm.tokens
+    return arm.tokens
+
+
+def _parts(found: ArmWords) -> None:
+    """Let "adjuvanted" stand for "MF-adjuvanted" where no other word has that part."""
+    known = set(found.words) | set(found.base)
+    parts: dict[str, set[int]] = {}
+    for word, index in found.words.items():
+        for part in _PART.findall(word):
+            if part not in known and part not in _NO_PART:
+                parts.setdefault(part, set()).add(index)
+    for part, places in parts.items():
+        if len(places) == 1:
+            found.words[part] = next(iter(places))
+
+
+def amounts_in(text: str) -> list[tuple[int, int, tuple[str, str]]]:
+    """Return the amounts of a text with their spans: every number of a list has the list's unit."""
+    found = []
+    for match in AMOUNT.finditer(text):
+        unit = _unit(match["unit"])
+        if _TIME.match(unit) and not _GROUP_BEHIND.match(text, match.end()):
+            continue  # "at 12 weeks" is a time of measuring, "the 12-week group" an arm
+        numbers = list(re.finditer(_NUMBER, match["numbers"]))
+        for place, number in enumerate(numbers):
+            low = match.start() + number.start()
+            end = match.end() if place + 1 == len(numbers) else match.start() + number.end()
+            found.append((low, end, (number.group(), unit)))
+    for match in _SPELLED.finditer(text):
+        unit = _unit(match["unit"])
+        if not _TIME.match(unit) or _GROUP_BEHIND.match(text, match.end()):
+            found.append((match.start(), match.end(), (match["number"].lower(), unit)))
+    return found
+
+
+_GROUP_BEHIND = re.compile(
+    r"\s(?:of \w+\s)?(?:groups?|arms?|regimens?|schedules?|courses?|programme?)\b", re.IGNORECASE
+)
+
+
+def _unit(unit: str) -> str:
+    low = unit.lower()
+    return _MASS.get(low, low[:-1] if len(low) > 3 and low.endswith("s") else low)
+
+
+def _amounts(arm: Arm) -> set[tuple[str, str]]:
+    """Return the amounts in an arm's name: ("500", "mg") of "fulvestrant 500 mg"."""
+    found = {amount for _, _, amount in amounts_in(f"{arm.name.text} group")}
+    return found | {
+        (match["numbers"], _unit(match["unit"])) for match in AMOUNT.finditer(arm.name.text)
+    }

@@ -1,0 +1,1 @@
+"""Tables of an own trial's results."""

@@ -1,0 +1,54 @@
+"""Headings that say arm and moment in one: "Zinc group at baseline", "Zinc group at 6 months"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from trialtrace.extract.accounts.grids.model import Head
+from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
+
+_JOINED = re.compile(
+    r"(?P<name>[^\W\d_][^,:]{1,60}?)\s*(?:[,:]|\s[-\u2013\u2014]|\s(?=at\b|after\b|before\b))\s*"
+    r"(?P<moment>(?:(?:at|after|before)\s+)?[\w\s.-]{2,40})$"
+)
+
+
+def with_moments(text: str, heads: dict[int, tuple[Head, ...]]) -> dict[int, tuple[Head, ...]]:
+    """Return headings with name and moment in two levels, where several names share their moments.
+
+    Every name must stand at the same two moments or more, and two names at least; one heading with
+    a moment is a name of its own.
+    """
+    parted: dict[int, tuple[Head, Head]] = {}
+    for column, found in heads.items():
+        pair = _parted(text, found[-1]) if found else None
+        if pair is not None:
+            parted[column] = pair
+    told: dict[str, Counter[str]] = {}
+    for name, moment in parted.values():
+        told.setdefault(name.words.casefold(), Counter())[moment.words.casefold()] += 1
+    sets = {frozenset(one) for one in told.values()}
+    once = all(count == 1 for one in told.values() for count in one.values())
+    if len(told) < 2 or len(sets) != 1 or len(next(iter(sets))) < 2 or not once:
+        return heads
+    return {
+        column: (*found[:-1], *parted[column]) if column in parted else found
+        for column, found in heads.items()
+    }
+
+
+def _parted(text: str, head: Head) -> tuple[Head, Head] | None:
+    if text[head.start : head.end] != head.words:
+        return None
+    match = _JOINED.match(head.words)
+    if match is None:
+        return None
+    words = match["moment"]
+    if not (moments(words) or says_baseline(words) or says_end(words)):
+        return None
+    start = head.start
+    return (
+        Head(match["name"], start + match.start("name"), start + match.end("name")),
+        Head(words, start + match.start("moment"), start + match.end("moment")),
+    )

@@ -1,0 +1,199 @@
+"""People of single cells: columns headed "n", and rows of numbers under or above their outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.model import Datum, Head, Size
+from trialtrace.extract.accounts.grids.packed import SIZE
+
+_BARE = re.compile(r"\W*(?:n|number|no\.?)\W*$", re.IGNORECASE)
+_ASSESSED = re.compile(
+    r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
+    r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
+    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+(?:patients|participants|subjects|"
+    r"children|women|men|people|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
+    re.IGNORECASE,
+)
+
+# Whose number stands in front of "n =": the words since the last bracket or comma.
+_OWNER = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)\W{0,3}$")
+# Stages of a trial own no number: the last one of them is the one that figures rest on.
+_STAGE = re.compile(
+    r"\b(?:random|allocat|assign|enrol|recruit|analy|assess|complet|includ|evaluat|itt\b|total\b)",
+    re.IGNORECASE,
+)
+
+
+def size_in(text: str, heads: tuple[Head, ...]) -> Size | None:
+    """Return the people that headings give to all under them: "Zinc (n = 9)".
+
+    A heading that gives each of several arms its own number gives none to all.
+    """
+    for head in reversed(heads):
+        found = _sizes_of(text, head)
+        if found:
+            return None if _owned(found) else found[-1][1]
+    return None
+
+
+def size_among(text: str, heads: tuple[Head, ...], labels: tuple[Head, ...]) -> Size | None:
+    """Return the people of a row where a heading names rows: "Week 3 (zinc n = 9, none n = 8)".
+
+    The name must stand in one of the row's labels, the innermost that has one of them.
+    """
+    for head in reversed(heads):
+        found = _sizes_of(text, head)
+        if not _owned(found):
+            continue
+        for label in reversed(labels):
+            said = f" {_words(label.words)} "
+            fits = [size for name, size in found if f" {name} " in said]
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _sizes_of(text: str, head: Head) -> list[tuple[str, Size]]:
+    """Return the numbers of a heading, each with the words that own it."""
+    view = plain(text[head.start : head.end])
+    found, last = [], 0
+    for match in SIZE.finditer(view):
+        owner = _OWNER.search(re.split(r"[(\[,;/]", view[last : match.start()])[-1])
+        value = int(match["n"].replace(",", ""))
+        place = head.start + match.start("n"), head.start + match.end("n")
+        found.append((_words(owner["name"]) if owner else "", Size(value, *place)))
+        last = match.end()
+    return found
+
+
+def _owned(found: list[tuple[str, Size]]) -> bool:
+    names = {name for name, _ in found}
+    return len(found) > 1 and len(names) == len(found) and not any(
+        not name or _STAGE.search(name) for name in names
+    )  # fmt: skip
+
+
+def _words(words: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(words).casefold()))
+
+
+def says_size(words: str) -> bool:
+    """Tell whether a heading or label stands for numbers of people: "n", "No. assessed".
+
+    Examples
+    --------
+    >>> says_size("*n*"), says_size("No. assessed"), says_size("n (%)")
+    (True, True, False)
+    """
+    view = plain(words)
+    return _BARE.match(view) is not None or _ASSESSED.match(view) is not None
+
+
+def is_size_cell(datum: Datum) -> bool:
+    """Tell whether a cell counts people rather than reports a result.
+
+    A column "n" under a heading that has its number of people counts events.
+    """
+    over = datum.heads[-1:] if datum.size is None else ()
+    return any(says_size(head.words) for head in (*over, *datum.labels))
+
+
+def with_sizes(data: Iterable[Datum]) -> list[Datum]:
+    """Give cells the number of people that a column "n" or a row of numbers states for them.
+
+    A column "n" speaks for its row, and for the columns under its own wide heading where it has
+    one; where all such columns are empty in rows of the same section, it speaks for these, too. A
+    row "n" under an outcome speaks for that outcome, where such rows follow outcomes
+    throughout. A row of numbers told apart by a label beside it ("No. assessed", arm by arm) speaks
+    for all cells of its column with that label.
+    """
+    found = list(data)
+    by_row = _beside(found)
+    after = _after(found)
+    by_label = _labelled(found)
+    told = []
+    for datum in found:
+        size = None
+        if not is_size_cell(datum):
+            above = tuple(head.words for head in datum.heads[:-1])
+            size = (
+                by_row.get((datum.row, above))
+                or by_row.get((datum.row, ()))
+                or after.get((datum.row, datum.column))
+                or by_label.get((datum.column, datum.labels[-1].words if datum.labels else ""))
+            )
+        told.append(replace(datum, size=size) if size else datum)
+    return told
+
+
+def _size(datum: Datum) -> Size | None:
+    if datum.value.form != "number":
+        return None
+    part = datum.value.parts[0]
+    if part.decimals or part.value < 1:
+        return None
+    return Size(int(part.value), datum.cell.offset(part.start), datum.cell.offset(part.end))
+
+
+def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
+    """(row, wide headings) → people, as a column "n" says; two such columns alike say nothing."""
+    found: dict[tuple[int, tuple[str, ...]], list[Size]] = {}
+    for datum in data:
+        size = _size(datum) if datum.heads and says_size(datum.heads[-1].words) else None
+        if size and datum.size is None:
+            above = tuple(head.words for head in datum.heads[:-1])
+            found.setdefault((datum.row, above), []).append(size)
+    return _carried({key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}, data)
+
+
+def _carried(
+    found: dict[tuple[int, tuple[str, ...]], Size], data: list[Datum]
+) -> dict[tuple[int, tuple[str, ...]], Size]:
+    """Let a row's numbers stand for the rows under it that leave all columns "n" empty."""
+    columns = {above for _, above in found}
+    filled = {d.row for d in data if d.heads and says_size(d.heads[-1].words)}
+    sections: dict[int, tuple[Head, ...]] = {}
+    for datum in data:
+        sections.setdefault(datum.row, datum.labels[:-1])
+    out, last = dict(found), None
+    for row in sorted(sections):
+        if row in filled:
+            last = row if all((row, above) in found for above in columns) else None
+        elif last is not None and sections[row] == sections[last] and len(columns) > 1:
+            out.update({(row, above): found[last, above] for above in columns})
+    return out
+
+
+def _after(data: list[Datum]) -> dict[tuple[int, int], Size]:
+    """(row, column) → people, where each outcome's row has its row of numbers under it."""
+    rows: dict[int, tuple[Head, ...]] = {}
+    for datum in data:
+        rows.setdefault(datum.row, datum.labels)
+    order = sorted(rows)
+    counted = [row for row in order if rows[row] and _BARE.match(plain(rows[row][-1].words))]
+    if len(counted) < 2 or order[0] in counted:
+        return {}
+    owner = {row: order[order.index(row) - 1] for row in counted if order.index(row) > 0}
+    if any(own in counted or rows[own][:-1] != rows[row][:-1] for row, own in owner.items()):
+        return {}
+    return {
+        (owner[datum.row], datum.column): size
+        for datum in data
+        if datum.row in owner and (size := _size(datum))
+    }
+
+
+def _labelled(data: list[Datum]) -> dict[tuple[int, str], Size]:
+    """(column, inner label) → people, from rows like "No. assessed | arm"."""
+    found: dict[tuple[int, str], list[Size]] = {}
+    for datum in data:
+        if len(datum.labels) < 2 or not any(says_size(head.words) for head in datum.labels[:-1]):
+            continue
+        size = _size(datum)
+        if size:
+            found.setdefault((datum.column, datum.labels[-1].words), []).append(size)
+    return {key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}

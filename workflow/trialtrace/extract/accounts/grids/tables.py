@@ -1,0 +1,213 @@
+"""A grid with its meaning: what heads a column, what a row is about, how many people stand behind.
+
+Exports often drop the spans of cells: a heading over three columns stands over the first, a label
+beside three rows moves two of them. The structure is won back from counts and repeats, and where it
+cannot be, a cell has no heading rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from trialtrace.extract.accounts.grids.cells import CellValue, is_empty, plain, read_cell
+from trialtrace.extract.accounts.grids.headers import (
+    BESIDE,
+    column_heads,
+    find_headers,
+    head_of,
+)
+from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
+from trialtrace.extract.accounts.grids.moments import with_moments
+from trialtrace.extract.accounts.grids.sizes import size_among, size_in, with_sizes
+from trialtrace.extract.accounts.grids.spreads import joined
+from trialtrace.text.grids import Cell, Grid, GridRow
+
+_SIZE_ROW = re.compile(
+    r"\W*(?:(?:total\s+)?(?:no|nos|number)\b\.?\s*(?:of\s+)?(?:all\s+|the\s+|randomi[sz]ed\s+|"
+    r"analy[sz]ed\s+)?(?:patients?|participants?|subjects?|women|men|children|people|persons|"
+    r"individuals|cases|eyes|students|pupils|infants|babies|newborns|residents|couples|teeth|"
+    r"volunteers|mothers|adults|knees|hips|animals|rats|mice|observations|cycles|transfers|"
+    r"pregnancies|deliveries|births|procedures|lesions|wounds|implants|sites|households)\b|"
+    r"n\b(?!\s*\w)|(?:patients|participants|subjects)(?:\s+(?:analy[sz]ed|assessed|evaluated|"
+    r"examined|included|measured|tested|with data|available))?,?\s+n\b|"
+    r"sample size)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+
+def read_table(text: str, grid: Grid) -> Table:
+    """Give a grid its meaning.
+
+    Parameters
+    ----------
+    text : str
+        The document.
+    grid : Grid
+        Of ``trialtrace.text.grids.find_grids``.
+    """
+    header, body = find_headers(text, grid)
+    repeated = _repeated_labels(text, body)
+    heads, first, spans = column_heads(text, grid, header, body)
+    heads = with_moments(text, heads)
+    outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
+    sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
+    # Level of a section with its own row of numbers → the sizes that hold again when it ends.
+    outside: dict[tuple[int, int], dict[int, Size]] = {}
+    data: list[Datum] = []
+    path: list[tuple[tuple[int, int], Head]] = []
+    carried: dict[int, Head] = {}
+    for index, row in enumerate(body):
+        labels, cells = _split(text, row, first, heads, repeated)
+        values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
+        sized = bool(cells) and all(v is not None and v.form == "size" for _, _, v in values)
+        if sized:
+            sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
+            cells = values = []
+        if labels and _is_size_row(labels, values, text):
+            if path:
+                outside.setdefault(path[-1][0], sizes)
+            sizes = {
+                **sizes,
+                **{c: _first_number(cell, v) for c, cell, v in values if v is not None},
+            }
+        _carry(carried, labels)
+        own = tuple(carried[level] for level in sorted(carried))
+        if not cells or (labels and _names_only(text, values, heads)):
+            if labels:
+                level = _level(row, labels[-1][1], sized, outer)
+                for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
+                    before = outside.pop(ended)
+                    sizes = sizes if sized else before
+                path = [(lv, head) for lv, head in path if lv < level]
+                path.append((level, labels[-1][1]))
+                carried = {}
+            continue
+        sections = tuple(head for _, head in path)
+        over = spans if _stands_under(cells, spans, heads) else heads
+        row_size = size_in(text, own)
+        for column, cell, value in values:
+            if value is None:
+                continue
+            above, beside = over.get(column, ()), (*sections, *own)
+            size = row_size or (sizes.get(column) if over is heads else size_in(text, above))
+            size = size or size_among(text, above, beside)
+            data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
+    found = with_sizes(joined(text, data))
+    return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+
+
+def _names_only(
+    text: str,
+    values: list[tuple[int, Cell, CellValue | None]],
+    heads: dict[int, tuple[Head, ...]],
+) -> bool:
+    """Tell whether a row has no figure but a test's: "Vessel | | | 0.07" heads the rows under it."""
+    return all(
+        any(BESIDE.search(plain(head.words)) for head in heads.get(column, ()))
+        and (value is None or value.form == "number")
+        for column, _, value in values
+    )
+
+
+def _level(row: GridRow, label: Head, sized: bool, outer: bool) -> tuple[int, int]:
+    """Return how deep a section lies: by its indent, then by bold letters or a size beside it."""
+    return row.indent, 0 if sized or _is_outer(label.words) or not outer else 1
+
+
+def _is_outer(words: str) -> bool:
+    return words.startswith(("**", "__"))
+
+
+def _stands_under(
+    cells: list[tuple[int, Cell]],
+    spans: dict[int, tuple[Head, ...]],
+    heads: dict[int, tuple[Head, ...]],
+) -> bool:
+    """Tell whether a row has one cell for each of the wide headings instead of the narrow ones."""
+    columns = [column for column, _ in cells]
+    return len(spans) > 1 and columns == sorted(spans) and len(spans) < len(heads)
+
+
+def _split(
+    text: str,
+    row: GridRow,
+    first: int,
+    heads: dict[int, tuple[Head, ...]],
+    repeated: frozenset[str],
+) -> tuple[list[tuple[int, Head]], list[tuple[int, Cell]]]:
+    """Part a row into labels (column, head) and cells (column that they stand under, cell)."""
+    labels: list[tuple[int, Head]] = []
+    data: list[Cell] = []
+    for cell in row.cells:
+        is_label = not data and (
+            cell.column < min(first, 1)
+            or (
+                read_cell(cell.words(text)) is None
+                and (cell.column < first or not is_empty(cell.words(text)))
+            )
+        )
+        if cell.column == 0 and first > 0:
+            is_label = True
+        if is_label:
+            labels.append((cell.column, head_of(text, cell)))
+        else:
+            data.append(cell)
+    shift = 0
+    if data and labels and first > 0 and labels[-1][0] >= first:
+        shift = data[0].column - first
+        if heads and data[-1].column - shift > max(heads):
+            return labels, []
+    elif data and labels and data[0].column < first and labels[0][1].words in repeated:
+        # A label that stands beside several outer ones lost the empty cell in front of it.
+        shift = data[0].column - first
+        labels = [(column - shift, head) for column, head in labels]
+    return labels, [(cell.column - shift, cell) for cell in data]
+
+
+def _repeated_labels(text: str, body: list[GridRow]) -> frozenset[str]:
+    """Return the words that are the label of several rows."""
+    counts = Counter(
+        words
+        for row in body
+        for cell in row.cells
+        if cell.column < 2 and read_cell(words := cell.words(text)) is None
+    )
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
+def _carry(carried: dict[int, Head], labels: list[tuple[int, Head]]) -> None:
+    """Keep the label of an outer column until that column names another."""
+    if not labels:
+        return
+    outermost = labels[0][0]
+    for column in [c for c in carried if c >= outermost]:
+        del carried[column]
+    carried.update(dict(labels))
+
+
+def _size_of(cell: Cell, value: CellValue) -> Size:
+    part = value.parts[0]
+    return Size(int(part.value), cell.offset(part.start), cell.offset(part.end))
+
+
+def _first_number(cell: Cell, value: CellValue) -> Size:
+    return _size_of(cell, value)
+
+
+def _is_size_row(
+    labels: list[tuple[int, Head]],
+    values: list[tuple[int, Cell, CellValue | None]],
+    text: str,
+) -> bool:
+    """Tell a row that counts the people of each column: "No. of patients", "n"."""
+    match = _SIZE_ROW.match(plain(labels[-1][1].words).strip())
+    if match is None or len(match["rest"]) > 12 or len(values) < 2:
+        return False
+    whole = [
+        v
+        for _, _, v in values
+        if v is not None and v.form in ("number", "count_percent", "pair")
+        and v.parts[0].value.is_integer() and v.parts[0].value > 0
+    ]  # fmt: skip
+    return len(whole) >= 2

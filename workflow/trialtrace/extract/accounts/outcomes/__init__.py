@@ -1,0 +1,1 @@
+"""What numbers measure: names of outcomes."""

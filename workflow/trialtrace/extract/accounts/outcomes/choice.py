@@ -1,0 +1,137 @@
+"""Which phrase of a sentence says what a number or statement measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.outcomes.name import (
+    Named,
+    Place,
+    Words,
+    clause_start,
+    last_of,
+    place_of,
+)
+from trialtrace.extract.accounts.outcomes.rules import (
+    bracket_list,
+    counted,
+    in_brackets,
+    listed,
+    occurred,
+    ratio_of,
+    row_header,
+    said_for,
+    told_of_people,
+)
+from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK
+
+_INTO_NUMBER = re.compile(
+    r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+"
+    r"(?:only\s|just\s|about\s|approximately\s)?$|[(=:\[]\s*$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\b(?:proportion|percentage|number|fraction|rate)s?\s+of\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:who\s+(?:had\s+)?|that\s+|with\s+)?"
+    r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
+    re.IGNORECASE,
+)
+_OBJECT_END = re.compile(
+    r"[.;:]\s|\b(?:compared|versus|vs|than|whereas|while|but|between|in the [\w-]+ group)\b"
+)
+
+
+def choose(
+    words: Words, start: int, end: int, arms: Sequence[tuple[int, int]] = ()
+) -> Named | None:
+    """Find what the numbers between two offsets of a sentence measure.
+
+    In this order: the header of a table's row, what a ratio is a ratio of, the noun that is counted
+    ("28 falls"), what stands in the same brackets or in a list of brackets, what stands behind
+    "for", what is said to have occurred, what people are said to
+    have had ("12% of patients reported a rash"), the last likely phrase of the clause in front (of
+    a list, the one in its place); and, unsure, one of the sentence, one behind the number, the
+    subject of the clause, the nearest phrase.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+    start, end : int
+        Offsets into the document of the numbers, from the first to the last.
+    arms : sequence of (start, end)
+        Where the sentence speaks of arms: no outcome is named by an arm's name alone.
+    """
+    place = place_of(words, start, end, arms)
+    for rule in (row_header, ratio_of, counted, in_brackets, bracket_list, said_for, occurred):
+        named = rule(place)
+        if named is not None:
+            return named
+    subject_first = place.ahead is not None and (
+        place.bracket >= 0 or _INTO_NUMBER.search(place.text[: place.local])
+    )
+    order = (listed, ahead, told_of_people) if subject_first else (told_of_people, listed, ahead)
+    for rule in (*order, elsewhere, people_who, subject):
+        named = rule(place)
+        if named is not None:
+            return named
+    return None
+
+
+def ahead(place: Place) -> Named | None:
+    """Take the last likely phrase of the clause in front of the numbers."""
+    return place.words.named(place.ahead, "outcome.ahead") if place.ahead else None
+
+
+def elsewhere(place: Place) -> Named | None:
+    """Take a likely phrase of an earlier clause, else one behind the numbers."""
+    earlier = last_of(place.phrases, 0, place.limit, FAIR)
+    if earlier is not None:
+        return place.words.named(earlier, "outcome.sentence", "unsure")
+    for phrase in place.phrases:
+        if phrase.start >= place.stop and phrase.strength >= FAIR and not phrase.of_people:
+            return place.words.named(phrase, "outcome.behind", "unsure")
+    return None
+
+
+def people_who(place: Place) -> Named | None:
+    """Read "the proportion of patients discontinuing treatment was": what they did."""
+    who = _WHO.search(place.text, 0, place.limit)
+    return place.words.stretch(*who.span("what"), "outcome.people_who") if who else None
+
+
+def subject(place: Place) -> Named | None:
+    """Take the first phrase of the clause, of the sentence, or the nearest one, whatever it is."""
+    for low in (place.clause, 0):
+        for phrase in place.phrases:
+            inside = low <= phrase.start and phrase.end <= place.limit
+            if inside and phrase.strength >= WEAK and not phrase.of_people:
+                return place.words.named(phrase, "outcome.subject", "unsure")
+    around = [
+        p
+        for p in place.words.phrases
+        if p.strength >= WEAK and (p.end <= place.local or p.start >= place.stop)
+    ]
+    if not around:
+        return None
+    nearest = min(around, key=lambda p: max(place.local - p.end, p.start - place.stop))
+    return place.words.named(nearest, "outcome.nearest", "unsure")
+
+
+def choose_behind(words: Words, end: int) -> Named | None:
+    """Find the outcome behind a verb or "increase in"; None where one in front is likelier."""
+    local = end - words.line.start
+    stop = _OBJECT_END.search(words.line.text, local, local + 130)
+    limit = stop.start() if stop else local + 130
+    behind = [p for p in words.phrases if local <= p.start and p.end <= limit and not p.of_people]
+    for phrase in behind:
+        if phrase.strength >= FAIR:
+            return words.named(phrase, "outcome.object")
+    low = clause_start(words.line.text, local)
+    if last_of(words.phrases, low, local, FAIR) is not None:
+        return None
+    for phrase in behind:
+        if phrase.strength >= WEAK:
+            return words.named(phrase, "outcome.object", "unsure")
+    return None

@@ -1,0 +1,215 @@
+"""The outcomes of an account: their names, one row each, and which of them a number speaks of."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
+from trialtrace.extract.accounts.outcomes.name import Named, Words, words_of
+from trialtrace.extract.accounts.outcomes.phrases import phrases_of
+from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.lexicon import Lexicon, Term
+
+__all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
+
+_ABBREVIATED = re.compile(r"\(\s?(?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})\s?[),;]")
+_SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
+# Words in front of a name that make no other outcome of it.
+_LEAD = re.compile(
+    r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE
+)
+
+# Names for want of a better one; a sentence that points back takes the one before it instead.
+_GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
+_REFERS = re.compile(
+    r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|"
+    r"comparable|equivalent|this|that|it|in contrast|by contrast|"
+    r"(?:differences?|figures?|values?|rates?|numbers?|proportions?|percentages?|results?)"
+    r"(?!\s+(?:of|for|in|with)\s+[a-z]))\b",
+    re.IGNORECASE,
+)
+
+
+def name_of(
+    line: Line, start: int, end: int, lexicon: Lexicon, arms: Sequence[tuple[int, int]] = ()
+) -> Named | None:
+    """Find the outcome that the numbers between two offsets of a sentence speak of.
+
+    Answers nearly always: where no phrase reads like an outcome, the subject of the clause or the
+    nearest noun phrase is taken, with the tier ``unsure`` and a rule that says so
+    (``outcome.sentence``, ``outcome.behind``, ``outcome.subject``, ``outcome.nearest``). None only
+    where the sentence holds no noun phrase at all.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    start, end : int
+        Offsets into the document, from the first number to the end of the last.
+    lexicon : Lexicon
+        Its categories ``outcomes``, ``outcome_words`` and ``interventions``.
+    arms : sequence of (start, end), optional
+        Where the sentence names arms, offsets into the document.
+    """
+    return choose(words_of(line, lexicon), start, end, arms)
+
+
+def outcome_behind(line: Line, end: int, lexicon: Lexicon) -> Named | None:
+    """Find the outcome behind a verb or "increase in": a likely phrase, else the next words."""
+    return choose_behind(words_of(line, lexicon), end)
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """The outcomes of one account: one row a name, whatever its abbreviation.
+
+    Attributes
+    ----------
+    closing : int
+        Where the text begins to sum up: names there are evidence only of outcomes that are new.
+    """
+
+    ledger: Ledger
+    study: str
+    lexicon: Lexicon
+    closing: int = sys.maxsize
+    _rows: dict[str, str] = field(default_factory=dict)
+    _words: dict[int, Words] = field(default_factory=dict)
+    _last: tuple[Line | None, Named | None] = (None, None)
+    _long: dict[str, str] | None = None
+
+    def words(self, line: Line) -> Words:
+        """Return the phrases of a sentence, read once."""
+        if line.index not in self._words:
+            read = words_of(line, self.lexicon)
+            phrases = tuple(self._spelled_out(read, phrase) for phrase in read.phrases)
+            self._words[line.index] = replace(read, phrases=phrases)
+        return self._words[line.index]
+
+    def name_of(
+        self, line: Line, start: int, end: int, arms: Sequence[tuple[int, int]] = ()
+    ) -> Named | None:
+        """Do as the function of this name, reading each sentence once."""
+        named = choose(self.words(line), start, end, arms)
+        before, self._last = self._last, (line, named)
+        if named is not None and named.rule not in _GUESSED:
+            return named
+        told, carried = before
+        if (
+            carried is not None
+            and carried.tier == "likely"
+            and told.block == line.block
+            and 0 <= line.index - told.index <= 1
+            and _REFERS.search(line.text)
+        ):
+            self._last = (line, carried)
+            return replace(carried, rule="outcome.carried", tier="unsure")
+        return named
+
+    def row(self, named: Named) -> str:
+        """Return the row of an outcome, made where it is new; empty where it cannot be cited.
+
+        Each place that names it is evidence of its own; the first gives the row its name.
+        """
+        text = self.ledger.document.text
+        key = self.key(text[named.start : named.end])
+        if named.start >= self.closing and key in self._rows:
+            return self._rows[key]
+        start, end = self._citable(named)
+        evidence = self.ledger.cite("outcomes.name", start, end, rule=named.rule, tier=named.tier)
+        row = self._rows.get(key, "")
+        if not evidence:
+            return row
+        if not row:
+            row = self.ledger.add_row("outcomes", self.study, self.study, evidence)
+            self._rows[key] = row
+            if named.term is not None:
+                self._classify(row, named.term)
+        self.ledger.add_value("outcomes", row, "name", text[start:end], evidence)
+        return row
+
+    def set_kind(self, row: str, kind: str, evidence: str) -> None:
+        """Write the kind of an outcome that the text itself says, where the lexicon did not."""
+        known = any(value.row_id == row and value.field == "kind" for value in self.ledger.values)
+        if not known:
+            self.ledger.add_value("outcomes", row, "kind", kind, evidence)
+
+    def key(self, name: str) -> str:
+        """Return what is the same for all spellings of a name: case, abbreviation, "median"."""
+        words = " ".join(name.split())
+        words = _LEAD.sub("", words)
+        long = self._abbreviations()
+        return " ".join(long.get(word, word.lower()) for word in words.split())
+
+    def _spelled_out(self, read: Words, phrase: Phrase) -> Phrase:
+        """Judge an abbreviation by the words that it stands for, where the text says them."""
+        if phrase.strength != FAIR:
+            return phrase
+        last = read.line.text[phrase.start : phrase.end].split()[-1]
+        long = self._abbreviations().get(last) or self._abbreviations().get(last.removesuffix("s"))
+        if long is None:
+            return phrase
+        meant = phrases_of(long, self.lexicon)[1]
+        strength = max((one.strength for one in meant if one.end == len(long)), default=WEAK)
+        return replace(phrase, strength=strength)
+
+    def _citable(self, named: Named) -> tuple[int, int]:
+        """Return the span of a name, without numbers that serve other cells."""
+        start, end = named.start, named.end
+        if self.ledger.is_free(start, end):
+            return start, end
+        last = self.ledger.numbers_in(start, end)[-1][1]
+        rest = self.ledger.document.text[last:end]
+        behind = rest.find(" ") + 1
+        if rest[:1] in " -–" and behind and " " in rest[behind:].strip():
+            return last + behind, end
+        return (named.term.start, named.term.end) if named.term else (start, end)
+
+    def _abbreviations(self) -> dict[str, str]:
+        """Return short form → long form, of "progression-free survival (PFS)" anywhere in the text."""
+        if self._long is None:
+            self._long = dict(_abbreviated(self.ledger.document.text))
+        return self._long
+
+    def _classify(self, row: str, term: Term) -> None:
+        values = {
+            "concept": term.concept,
+            **{name: term.attributes.get(name, "") for name in ("kind", "polarity")},
+        }
+        for name, value in values.items():
+            if value and value != "unclear":
+                evidence = self.ledger.cite(
+                    f"outcomes.{name}", term.start, term.end, rule="outcome.lexicon"
+                )
+                self.ledger.add_value("outcomes", row, name, value, evidence)
+
+
+def _abbreviated(text: str):
+    for match in _ABBREVIATED.finditer(text):
+        short = match["short"]
+        letters = [c.lower() for c in short if c.isalpha()]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        if letters[-1] == "s" and short[-1] == "s":
+            letters.pop()
+        words = list(re.finditer(r"[A-Za-z0-9]+", text[max(0, match.start() - 90) : match.start()]))
+        at = len(words)
+        for letter in reversed(letters):
+            at -= 1
+            while (
+                at >= 0
+                and words[at].group()[0].lower() != letter
+                and len(words) - at <= len(letters) + 3
+            ):
+                at -= 1
+            if at < 0 or words[at].group()[0].lower() != letter:
+                break
+        else:
+            base = max(0, match.start() - 90)
+            long = text[base + words[at].start() : match.start()]
+            yield short, " ".join(long.lower().split())

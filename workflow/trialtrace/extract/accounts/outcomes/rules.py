@@ -1,0 +1,286 @@
+"""Where the name of a number stands: rules that look at one place each, with what they must read."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.outcomes.name import (
+    Named,
+    Place,
+    clause_start,
+    last_of,
+    moved,
+    opened,
+)
+from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, WEAK, Phrase
+from trialtrace.extract.accounts.outcomes.tokens import (
+    ANALYTE,
+    EVENT,
+    HEAD,
+    PEOPLE,
+    SHORT,
+    VERB,
+    Token,
+    word_set,
+)
+from trialtrace.extract.accounts.rule import last_match
+
+_CELLS = re.compile(r"\S {3,}\S")
+# Up to a unit, a statistic in brackets, the next cell.
+_FIRST_CELL = re.compile(
+    r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*^]|\s{2,}|\s[-\u2212]?\d)"
+)
+_COUNTED = re.compile(
+    r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?"
+    r"(?:(?:new|such|confirmed|serious|of the)\s+)?"
+)
+_AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
+_FACTORS = re.compile(
+    r"\b(?:risk factors?|predictors?|determinants?|correlates|factors associated)\s+"
+    r"(?:for|of|with)\s+",
+    re.IGNORECASE,
+)
+_RISK = re.compile(
+    r"\b(?:risks?|odds|likelihood|chances?|hazards?|probability|(?:hazard|odds|risk) ratio)\s+"
+    r"(?:for|of|to)\s+(?:(?:developing|having|experiencing|any|a|an|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+_ASSOCIATED = re.compile(
+    r"\bassociat(?:ed|ion)s?\s+(?:\w+\s+)?with\s+"
+    r"(?:(?:an?|the|higher|lower|increased|decreased|reduced|greater|worse|better|fewer|more|less)"
+    r"\s+){0,3}",
+    re.IGNORECASE,
+)
+_LIKELY = re.compile(r"\blikely\s+to\s+(?P<what>[a-z][^.;:()\d]{2,70}[a-z])", re.IGNORECASE)
+# In a model the brackets hold what an outcome depends on, not outcomes.
+_MODEL = re.compile(
+    r"\b(?:factors?|predict\w+|multivaria\w+|independent(?:ly)?|regression)\b", re.IGNORECASE
+)
+_PEOPLE_BEHIND = re.compile(
+    r"[\d.,·]*\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)",
+    re.IGNORECASE,
+)
+# Verbs that say who people were or what was done to them, not what happened to them.
+_NOT_TOLD = word_set(
+    """was were is are be been being assigned randomised randomized allocated received receiving
+    treated given underwent undergoing aged compared included enrolled recruited taking using based
+    followed who we it they there i stratified evaluated assessed analysed analyzed examined
+    screened did do does may might can could will would should must than having suggest suggests
+    indicate see seen one ones treating according regarding relating following diagnosed scheduled
+    admitted exposed identified completed withdrew dropped"""
+)
+_HAD = word_set(
+    """had has have reported experienced developed suffered showed achieved reached noted displayed
+    exhibited"""
+)
+_FOR = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*for\s+", re.I)
+_OCCURRED = re.compile(
+    r"\s+(?:(?:was|were|had been|has been)\s+)?(?:also\s+|only\s+)?"
+    r"(?:occurred|observed|seen|reported|noted|detected|found|recorded|present|experienced|developed)"
+    r"\s+(?:in|by|among)\s+(?:only\s+|about\s+|the\s+)?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
+_NOT_LISTED = word_set(
+    """p_value interval spread n_equals timepoint follow_up label grade groups threshold date
+    year"""
+)
+_LIST_GAP = re.compile(
+    r"\s*(?:\([^()]{1,20}\)\s*)?(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)"
+    r"(?:(?:the|mean|median|average)\s+){0,2}",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\s*(?:\([^()]{1,20}\)\s*)?(?:rates?\s+)?"
+    r"(?:was|were|are|is|had|of|decreased|increased|fell|rose|improved|averaged)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[;.]\s")
+
+
+def row_header(place: Place) -> Named | None:
+    """Read the first cell of a table's row."""
+    line = place.words.line
+    if line.kind != "table" and len(_CELLS.findall(line.text)) < 2:
+        return None
+    cell = _FIRST_CELL.match(line.text)
+    if cell is None or cell.end("what") > place.local:
+        return None
+    start, end = cell.span("what")
+    inside = (p.term for p in place.words.phrases if p.term and p.end <= end)
+    term = next(inside, None)
+    return Named(
+        line.start + start,
+        line.start + end,
+        "outcome.row_header",
+        moved(term, line.start) if term is not None else None,
+    )
+
+
+def ratio_of(place: Place) -> Named | None:
+    """Find what a ratio is a ratio of: a risk, what was associated, what people were likely to do."""
+    if not place.ratio:
+        return None
+    text, local, words = place.text, place.local, place.words
+    low = max(0, local - 400)
+    for cue in (_FACTORS, _RISK):
+        found = last_match(cue, text, low, local)
+        one = _at(place, found.end()) if found else None
+        if one is not None:
+            return words.named(one, "outcome.risk_of")
+    found = last_match(_ASSOCIATED, text, low, local)
+    if found is not None:
+        ratios = [m.start - words.line.start for m in words.line.mentions if m.kind == "ratio"]
+        brackets = {opened(text, at) for at in ratios if at > found.end()} - {-1}
+        begin = clause_start(text, found.start())
+        subject = last_of(words.phrases, begin, found.start(), WEAK)
+        # "X was associated with A (OR 2) and B (OR 3)": both are ratios of X.
+        if len(brackets) > 1 and subject is not None:
+            return words.named(subject, "outcome.associated")
+        one = _at(place, found.end())
+        if one is not None and one.strength >= FAIR:
+            return words.named(one, "outcome.associated")
+    found = last_match(_LIKELY, text, low, local)
+    return words.stretch(*found.span("what"), "outcome.deed") if found else None
+
+
+def _at(place: Place, start: int) -> Phrase | None:
+    """Return the phrase that begins a few words behind a place."""
+    return next(
+        (
+            p
+            for p in place.words.phrases
+            if start <= p.start < start + 30 and p.end <= place.local and p.strength >= WEAK
+        ),
+        None,
+    )
+
+
+def counted(place: Place) -> Named | None:
+    """Read "28 falls", "6 (7%) complete responses": the noun right behind the first number."""
+    match = _COUNTED.match(place.text, place.local)
+    if match is None:
+        return None
+    for phrase in place.phrases:
+        behind = place.local < phrase.start <= match.end() <= phrase.end
+        if behind and phrase.strength >= FAIR:
+            kind = next((t.kind for t in place.words.tokens if t.end == phrase.end), "")
+            plural = place.text[phrase.end - 1] == "s"
+            fits = kind != EVENT and (plural or kind == HEAD)
+            return place.words.named(phrase, "outcome.counted") if fits else None
+    return None
+
+
+def in_brackets(place: Place) -> Named | None:
+    """Read "(retention rate 92%)": the name stands in the same brackets."""
+    if place.bracket < 0:
+        return None
+    inside = last_of(place.phrases, place.bracket, place.local, STRONG)
+    host = last_of(place.phrases, 0, place.bracket, FAIR)
+    if inside is None or (host and place.text[host.end : inside.start].strip() == "("):
+        return None  # an abbreviation of what stands in front of the bracket
+    return place.words.named(inside, "outcome.in_brackets")
+
+
+def bracket_list(place: Place) -> Named | None:
+    """Read "rash (5%, 6%), influenza (3%, 7%)": in such a list any noun is an outcome."""
+    bracket, text = place.bracket, place.text
+    if bracket < 0 or (place.ratio and _MODEL.search(text, 0, bracket)):
+        return None
+    for phrase in place.phrases:
+        beside = phrase.end <= bracket and not text[phrase.end : bracket].strip()
+        if beside and phrase.strength >= WEAK:
+            listed = _AFTER_BRACKET.search(text[max(0, phrase.start - 24) : phrase.start])
+            return place.words.named(phrase, "outcome.bracket_list") if listed else None
+    return None
+
+
+def listed(place: Place) -> Named | None:
+    """Read "A, B and C were 1, 2 and 3": each number has the name in its place."""
+    last, text, words = place.ahead, place.text, place.words
+    if last is None or not _IS.match(text, last.end):
+        return None
+    names = [last]
+    for phrase in reversed([p for p in place.phrases if p.end <= last.start]):
+        if not _LIST_GAP.fullmatch(text, phrase.end, names[0].start):
+            break
+        names.insert(0, phrase)
+    if len(names) < 2:
+        return None
+    stop = _SENTENCE_END.search(text, place.local)
+    limit = stop.start() if stop else len(text)
+    starts = [m.start - words.line.start for m in words.line.mentions if m.kind not in _NOT_LISTED]
+    numbers = [at for at in starts if last.end <= at < limit]
+    several = len(numbers) == 2 * len(names)
+    one_each = len(numbers) == len(names) and "respectively" in text[place.local : limit]
+    at = sum(number < place.local for number in numbers)
+    if not (several or one_each) or at >= len(numbers):
+        return None
+    return words.named(names[at * len(names) // len(numbers)], "outcome.listed")
+
+
+def said_for(place: Place) -> Named | None:
+    """Read "rates were 1% and 2% for stroke, 4% and 5% for death": the name stands behind "for"."""
+    match = _FOR.match(place.text, place.stop)
+    if match is None or not _is_open(place):
+        return None
+    for phrase in place.phrases:
+        if match.end() <= phrase.start <= match.end() + 4 and phrase.strength == STRONG:
+            return place.words.named(phrase, "outcome.for")
+    return None
+
+
+def _is_open(place: Place) -> bool:
+    """Tell whether nothing is named in front yet, only "the rates", or the name of a list's last."""
+    one = place.ahead
+    if one is None or place.text[: one.start].endswith("for "):
+        return True
+    inside = (t for t in place.words.tokens if one.start <= t.start and t.end <= one.end)
+    return one.term is None and not any(t.kind in (HEAD, ANALYTE, SHORT) for t in inside)
+
+
+def occurred(place: Place) -> Named | None:
+    """Read "hiccups occurred in 12%": what occurs is an outcome, whatever it is called."""
+    for phrase in reversed(place.phrases):
+        if place.clause <= phrase.start and phrase.end <= place.local and phrase.strength >= WEAK:
+            if phrase.of_people or not _OCCURRED.fullmatch(place.text, phrase.end, place.local):
+                continue
+            return place.words.named(phrase, "outcome.occurred")
+    return None
+
+
+def told_of_people(place: Place) -> Named | None:
+    """Read "88% of patients reported a rash": the outcome stands behind the people counted."""
+    return _told_behind(place, place.stop) or _told_behind(place, place.local)
+
+
+def _told_behind(place: Place, start: int) -> Named | None:
+    text, words = place.text, place.words
+    if not _PEOPLE_BEHIND.match(text, start):
+        return None
+    end = _STOP.search(text, start)
+    limit = min(end.start() if end else len(text), start + 170)
+    near = [t for t in words.tokens if start - 40 <= t.start and t.end <= limit]
+    verb = next((t for t in near if t.start >= start and _tells(t)), None)
+    if verb is None or not any(t.kind == PEOPLE for t in near if t.start <= verb.start):
+        return None
+    between = (p for p in place.phrases if start <= p.start and p.end <= verb.start)
+    if any(p.strength == STRONG and not p.of_people for p in between):
+        return None
+    if verb.kind == EVENT:
+        one = next((p for p in place.phrases if p.start == verb.start), None)
+        return words.named(one, "outcome.event") if one else None
+    behind = [p for p in place.phrases if verb.end <= p.start and p.end <= limit]
+    likely = next((p for p in behind if p.strength >= FAIR), None)
+    if likely is not None:
+        return words.named(likely, "outcome.verb_behind")
+    if not behind or behind[0].start - verb.end >= 30:
+        return None
+    if verb.low in _HAD:
+        return words.named(behind[0], "outcome.verb_behind", "unsure")
+    # "58% of women opened an account": what they did, where no outcome stands behind it.
+    return words.stretch(verb.start, behind[0].end, "outcome.deed")
+
+
+def _tells(token: Token) -> bool:
+    return token.kind == EVENT or (token.kind == VERB and token.low not in _NOT_TOLD)

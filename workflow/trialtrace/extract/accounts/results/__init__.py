@@ -1,0 +1,1 @@
+"""Numbers of arms as results: which, whose, of what."""

@@ -1,0 +1,213 @@
+"""Which numbers that were given to arms are results: what a number must bring to be taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.counts import (
+    DESIGN_NOUN,
+    as_count,
+    counts_people,
+    names_events,
+)
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import COMPLETED
+from trialtrace.extract.accounts.results.measures import (
+    MOMENT,
+    as_measure,
+    compares_arms,
+    follows_up,
+    is_difference,
+)
+from trialtrace.extract.accounts.results.roles import Assigned
+from trialtrace.extract.accounts.results.signs import ORDER, SOLE
+from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
+
+_HISTORY = re.compile(
+    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
+    r"|pre-?treatment|were aged"
+    r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
+    re.IGNORECASE,
+)
+# What is smaller or larger by a share because of the treatment, no arm's own change.
+_RISK = re.compile(
+    r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
+)
+# "with X and", "in the X group and": what numbers are told of are groups, not places.
+_OF_GROUPS = re.compile(
+    r"with\s|(?:in|for|of|on)\s(?:the\s)?(?:[\w/+-]+\s){1,3}(?:groups?|arms?)\b", re.IGNORECASE
+)
+# What one arm has over the other: "a difference over placebo of 12% and 6%, respectively".
+_DIFFERENCE = re.compile(
+    r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
+_IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
+_TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
+# Rules by which the sentence itself says whose number is whose.
+SAID = frozenset(
+    {
+        "arm.label_behind",
+        "arm.label_in_front",
+        "arm.respectively",
+        "arm.listed",
+        "arm.label_inside",
+        "arm.named_before",
+        "arm.by_direction",
+        "arm.grid",
+        "arm.bracket",
+        "arm.shared_label",
+        "arm.only",
+    }
+)
+# Rules by which the clause says it: enough where events are counted by their name.
+_CLAUSE = frozenset({"arm.subject", "arm.sole"})
+_OWN_KINDS = frozenset({"percent", "events"})
+
+
+def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]:
+    """Return the numbers of a tuple that are results, each with the statistic that it is.
+
+    - A percentage, fraction, mean with its spread or median says what it is. In the authors' own
+      study a percentage or fraction is taken even where no arm can be told (its arm stays empty).
+    - A number beside words of completion or adherence counts where arms are set against each other.
+    - A bare whole number is a count where the words around it count something, and its arm is said.
+    - Other bare numbers are means where arms are set against each other by them.
+    """
+    if _alternatives(line, given) or _all_began(line, given):
+        return []
+    own = account.claim_level == "own_result"
+    arms = {one.arm for one in given}
+    paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
+    versus = paired and (_is_versus(line, given) or _is_list(line, given))
+    counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
+    kept = []
+    for one in given:
+        item = one.item
+        said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
+        said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
+        if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
+            continue
+        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+            one = replace(one, arm=-1)
+        if item.flow and not (paired and _one_thought(line, given)):
+            continue
+        if item.statistic in ("mean", "median") and item.certain and follows_up(line, item):
+            continue
+        if (
+            item.statistic == "mean"
+            and one.rule == "arm.default_order"
+            and not versus
+            and (
+                MOMENT.search(line.before(given[0].item.start, 30)) or not _plain_pair(line, given)
+            )
+        ):
+            continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
+            continue
+        if item.statistic in ("bare", "mean", "median") and (
+            compares_arms(line, item) or (not paired and is_difference(line, item))
+        ):
+            continue
+        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+            # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
+            # at second hand it is not known what was averaged.
+            one = replace(one, item=replace(item, statistic="mean", certain=True))
+            item = one.item
+        if not item.certain or item.statistic == "bare":
+            beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
+                         for o in given)  # fmt: skip
+            told = paired or said
+            if not own and not counts_people(line, item):
+                told = False  # an article counts depots and buses beside its trials
+            read = as_count(line, item, told, counted) or as_measure(
+                line, item, said, versus, beside
+            )
+            if read is None:
+                continue
+            one = replace(one, item=read)
+        if one.item.statistic == "events" and (
+            line.kind == "title" or DESIGN_NOUN.match(line.after(item.end, 40))
+        ):
+            continue  # "one of two groups"
+        if one.arm < 0 and not _armless(account, line, one.item):
+            continue
+        kept.append(one)
+    if len(kept) == len(given):
+        return kept
+    # A pair stands or falls together: what only followed the order of the arms has none to follow.
+    return [one for one in kept if one.rule != ORDER.name]
+
+
+def _alternatives(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are choices of a design: "5 or 10 mg"; results of arms are not told so."""
+    if len(given) < 2:
+        return False
+    gap = line.text[given[-2].item.end - line.start : given[-1].item.start - line.start]
+    return re.fullmatch(r"\s?%?(?:\s?[\w/]{1,8})?,?\sor\s(?:by\s)?", gap) is not None
+
+
+def _all_began(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether changes of all arms began so: "from 13.4, 13.2 and 13.3 g/dl to 10.9, …"."""
+    return (
+        len(given) > 1
+        and line.before(given[0].item.start, 6).endswith("from ")
+        and _TO_A_LIST.match(line.after(given[-1].item.end, 30)) is not None
+    )
+
+
+def _one_thought(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether arms are compared by the same flow: "8% withdrew, 92% completed" are two."""
+    gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
+    return COMPLETED.search(gap) is None and (
+        _side_by_side(line, given) or all(one.rule in SAID for one in given)
+    )
+
+
+def _side_by_side(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are set against each other in one breath: "31% vs 34%"."""
+    gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
+    return VERSUS.search(gap) is not None or given[0].rule in ("arm.respectively", "arm.listed")
+
+
+def _plain_pair(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether two means with their spreads are joined by "and", or by words of two groups."""
+    if len(given) != 2 or not all(one.item.companions for one in given):
+        return False
+    if _OF_GROUPS.match(told_alike(line, given[0].item, given[1].item)):
+        return True
+    gap = line.text[given[0].item.end - line.start : given[1].item.start - line.start]
+    return re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?", gap) is not None
+
+
+def _is_versus(line: Line, given: list[Assigned]) -> bool:
+    labels = ("arm.label_behind", "arm.label_in_front")
+    return any(one.rule in labels for one in given) or _side_by_side(line, given)
+
+
+def _is_list(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether numbers are listed for the arms: "12, 15 and 23 beats", "0.9 and 1.2, respectively"."""
+    gaps = [
+        line.text[one.item.end - line.start : other.item.start - line.start]
+        for one, other in pairwise(given)
+    ]
+    if not all(_LISTED.fullmatch(gap) for gap in gaps):
+        return False
+    return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
+
+
+def _armless(account: Account, line: Line, item: Item) -> bool:
+    """Tell whether a number may stand without an arm."""
+    if account.claim_level == "own_result":
+        return (
+            item.statistic in _OWN_KINDS
+            and item.certain
+            and not item.flow
+            and line.start >= account.results_start
+        )
+    return not account.arms or item.statistic not in ("percent", "events", "mean", "median")

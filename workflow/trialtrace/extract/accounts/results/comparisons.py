@@ -1,0 +1,182 @@
+"""P-values and statements of direction: what is said of two arms at once."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.outcomes.find import Named
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.verbal_rules import BETWEEN, SIGNIFICANT, WITHIN
+from trialtrace.extract.accounts.rule import first_match
+from trialtrace.grammar.families.ratios import NAMED
+from trialtrace.grammar.mention import Mention, Part
+
+RELATIONS = {
+    "=": "=",
+    "<": "<",
+    ">": ">",
+    "≤": "<=",
+    "≥": ">=",
+    "<=": "<=",
+    ">=": ">=",
+    "=<": "<=",
+    "=>": ">=",
+}
+# Words of a clause without digits and marks, long enough to say something.
+_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,8}(?<=[a-z]{3})")
+_TAIL = re.compile(
+    r"(?:\s(?:was|were|is|are|had|by|of|from|to|the|an?|and|with|in|for|at))+$", re.IGNORECASE
+)
+_WORDS = (
+    ("less than", "<"),
+    ("greater than", ">"),
+    ("more than", ">"),
+    ("below", "<"),
+    ("above", ">"),
+    ("of", "="),
+    ("is", "="),
+    ("was", "="),
+)
+
+
+def named_outcome(
+    account: Account, line: Line, start: int, end: int, cue: tuple[int, int] = (-1, -1)
+) -> str:
+    """Return the row of the outcome that numbers between two offsets speak of; empty for none.
+
+    ``cue`` is where the statistic is named: the words for a ratio name no outcome.
+    """
+    spans = account.arm_spans(line)
+    named = account.outcomes.name_of(line, start, end, spans)
+    if named and _is_statistic(line, named, cue):
+        named = account.outcomes.name_of(line, cue[0], end, spans) if cue[1] > 0 else None
+        if named and _is_statistic(line, named, cue):
+            named = None
+    return account.outcomes.row(named) if named else ""
+
+
+def _is_statistic(line: Line, named: Named, cue: tuple[int, int]) -> bool:
+    words = line.text[named.start - line.start : named.end - line.start]
+    return (named.start < cue[1] and cue[0] < named.end) or NAMED.fullmatch(words) is not None
+
+
+def worded_outcome(account: Account, line: Line, start: int) -> str:
+    """Let the longest run of words of a sentence stand for an outcome, first those in front.
+
+    The last resort, so that a result of the authors' own study is not lost: "The HR was 0.62".
+    """
+    if account.claim_level != "own_result":
+        return ""
+    runs = sorted(
+        _RUN.finditer(line.text),
+        key=lambda run: (run.end() > start - line.start, -len(run.group())),
+    )
+    for run in runs[:3]:
+        low = line.start + run.start()
+        high = low + len(_TAIL.sub("", run.group()))
+        outcome = account.outcomes.row(Named(low, high, "outcome.clause_words", tier="unsure"))
+        if outcome:
+            return outcome
+    return ""
+
+
+def last_outcome(account: Account) -> str:
+    """Return the outcome of the last result so far: "The difference of 3 cm was clear".
+
+    Only for passes that write an account's results in the order of the text.
+    """
+    if account.claim_level == "own_result":
+        for row in reversed(account.ledger.rows):
+            if row.table == "results" and row.study_id == account.study:
+                return row.outcome_id
+    return ""
+
+
+def free_p_values(account: Account, line: Line) -> list[Mention]:
+    """Return the p-values of a sentence that no result holds yet."""
+    return [
+        mention
+        for mention in line.mentions
+        if mention.kind == "p_value"
+        and (value := part_of(mention, "value")) is not None
+        and account.ledger.is_free(value.start, value.end)
+    ]
+
+
+def relation_of(mention: Mention) -> tuple[str, tuple[int, int]]:
+    """Return a p-value's relation as the tables write it, with its span."""
+    part = part_of(mention, "relation")
+    if part is None:
+        return "", (-1, -1)
+    words = str(part.value).strip().lower()
+    if words in RELATIONS:
+        return RELATIONS[words], (part.start, part.end)
+    for said, relation in _WORDS:
+        if words.endswith(said):
+            return relation, (part.start, part.end)
+    return "", (-1, -1)
+
+
+def cite_p_value(account: Account, mention: Mention, rule: str) -> str:
+    """Cite a p-value's number; empty where it serves another result."""
+    value = part_of(mention, "value")
+    return (
+        account.ledger.cite("results.p_value", value.start, value.end, rule=rule) if value else ""
+    )
+
+
+def add_p_value(
+    account: Account,
+    row: str,
+    line: Line,
+    mention: Mention,
+    evidence: str,
+    rule: str,
+    paired: bool,
+    part: Part | None = None,
+) -> None:
+    """Write a cited p-value into a result's row, with its relation and what it compares.
+
+    ``part`` is the number of a list that was cited; the first one where it is not given.
+    """
+    value = part or part_of(mention, "value")
+    if value is None or not account.ledger.add_value(
+        "results", row, "p_value", value.value, evidence
+    ):
+        return
+    relation, span = relation_of(mention)
+    if relation:
+        account.put(row, "p_relation", relation, span, rule)
+    compares, span = compared(line, mention, paired)
+    cited = account.put(row, "p_compares", compares, span, rule) if span[0] >= 0 else evidence
+    if span[0] < 0:
+        account.ledger.add_value("results", row, "p_compares", compares, cited)
+
+
+def compared(line: Line, mention: Mention, paired: bool) -> tuple[str, tuple[int, int]]:
+    """Tell what a p-value compares, with the words that say so.
+
+    A p-value compares groups only where the words say it: "between the groups", "than with B", or
+    two arms' numbers side by side in front of it (``paired``). "A more significant increase
+    (P = 0.01) in A" leaves open whether it is against B or against the start.
+    """
+    local = mention.start - line.start
+    low = max((match.end() for match in re.finditer(r"[;]\s|\.\s", line.text[:local])), default=0)
+    high = local + len(re.split(r"[;]\s|\.\s", line.text[local:])[0])
+    within = WITHIN.pattern.search(line.text, low, high)
+    if within:
+        return "within", (line.start + within.start(), line.start + within.end())
+    between = BETWEEN.pattern.search(line.text, low, high)
+    if between:
+        return "between", (line.start + between.start(), line.start + between.end())
+    return ("between" if paired else "unclear"), (-1, -1)
+
+
+def add_significance(account: Account, row: str, line: Line, low: int, high: int) -> None:
+    """Write what a stretch of a sentence says about significance."""
+    found = first_match(SIGNIFICANT, line.text[low - line.start : high - line.start])
+    if found:
+        one, match = found
+        span = (low + match.start(), low + match.end())
+        account.put(row, "significance", one.yields, span, one.name)

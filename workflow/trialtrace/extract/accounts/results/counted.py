@@ -1,0 +1,164 @@
+"""Whether numbers side by side are of several arms, or several numbers of one arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.tuples import VERSUS
+from trialtrace.grammar.mention import Part
+
+# What is counted ends where a clause, a bracket or another number begins, or something happens.
+_STOP = (
+    r"(?!(?:in|on|with|among|for|of|and|or|vs|versus|than|but|while|whereas|were|was|had|have|has"
+    r"|compared|occurred|respectively|at|after|during|to|from|by|who|did|are|is|per|as|p|n)\b)"
+)
+_NOUN = re.compile(
+    r"\s*(?:%|per ?cent\b)?\s*(?:\([^()]*\)\s*)?(?:(?:had|have|were|was|experienced|developed|showed"
+    rf"|achieved)\s+)*(?P<noun>{_STOP}[A-Za-z][\w'’-]*(?:\s+{_STOP}[A-Za-z][\w'’-]*){{0,3}})",
+    re.IGNORECASE,
+)
+# People and units are the same for every number; they say nothing of what happened.
+_PEOPLE = re.compile(
+    r"\b(?:patients?|people|persons?|participants?|subjects?|cases?|eyes"
+    r"|individuals|months?|weeks?|days?|years?|hours?|minutes?|points?|mm|cm|kg|g|mg|ml|only"
+    r"|just|others?|more|further|both|all|each|the|a|an|those|these|them|groups?|arms?|it|that|which"
+    r"|former|latter|first|second|third)\b",
+    re.IGNORECASE,
+)
+
+
+# "One" is mostly a pronoun; it counts in front of what befell a person, or as partner of a count.
+_ONE = re.compile(
+    r"(?<!least )(?<!than )(?<!most )(?<!any )"
+    r"\bone(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
+    r"|ha?ematoma|failure|complication|reaction|response|remission|metastasis|episode|withdrawal"
+    r"|cancer|tumou?r|leuka?emia|pregnancy|miscarriage|abscess|seizure|perforation|leak)\b)"
+    r"|(?<=\band )one(?= (?:in|on|with|for|from|receiving|given|treated)\b)"
+    r"|\b(?:versus|vs\.?|against|compared (?:with|to)) (?P<partner>one)(?= (?:in|on|with|for|from"
+    r"|receiving|given|treated)\b)",
+    re.IGNORECASE,
+)
+
+
+def single_ones(line: Line) -> list[Item]:
+    """Read "one" where it counts: "one death with zinc", "six with zinc and one with placebo"."""
+    found = []
+    for match in _ONE.finditer(line.text):
+        start, end = (line.start + at for at in match.span("partner" if match["partner"] else 0))
+        if all(end <= mention.start or mention.end <= start for mention in line.mentions):
+            part = Part("value", start, end, 1.0)
+            found.append(Item("events", start, end, part, certain=False))
+    return found
+
+
+def different_things(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether every number has a noun of its own behind it: "231 relapses and 220 deaths".
+
+    A noun that names an arm says whose the number is, not what it counts; and what is compared
+    ("versus") is one thing.
+    """
+    between = line.text[part[0].end - line.start : part[-1].start - line.start]
+    if VERSUS.search(between):
+        return False
+    nouns = [_noun(line, item, mentions) for item in part]
+    return all(nouns) and all(one != other for one, other in pairwise(nouns))
+
+
+def _noun(line: Line, item: Item, mentions: Sequence[ArmMention]) -> str:
+    inside = line.text[item.part.end - line.start : item.end - line.start]
+    own = inside.strip() and not re.search(
+        r"[\d%()]", inside
+    )  # "60 men": one mention with its noun
+    found = _NOUN.match(line.text, (item.part.end if own else item.end) - line.start)
+    if found is None:
+        return ""
+    start, end = line.start + found.start("noun"), line.start + found.end("noun")
+    if any(mention.start < end and mention.end > start for mention in mentions):
+        return ""
+    return " ".join(_PEOPLE.sub(" ", found["noun"]).lower().split())
+
+
+# Moments of one measurement, as many as numbers: "the 1- and 2-year rates", "at 4, 8 and 12 weeks".
+_NUMBERS = r"\d{1,3}(?![.\d])\s?-?(?:\s?(?:,|,? (?:and|or|&))\s*\d{1,3}(?![.\d])\s?-?){1,5}"
+_UNIT = r"(?:years?|yrs?|months?|mo|weeks?|wks?|days?|hours?|h|min(?:utes)?)"
+_MOMENTS = re.compile(
+    r"(?:\b(?:at|after|the|for|over|during|by|in|within|and|estimated|actuarial)\s|^\s*)(?:"
+    rf"(?P<list>{_NUMBERS})[\s-]*{_UNIT}\b|{_UNIT}\s(?P<behind>{_NUMBERS})(?=[\s,.;)]|$))",
+    re.IGNORECASE,
+)
+# What people are, not what they were given.
+_KINDS = re.compile(
+    r"\b(?:stages?|grades?|positive|negative|resistant|sensitive|males?|females?|men|women|boys|girls"
+    r"|smokers?|older|younger|aged|mild|moderate|severe|low|high|intermediate|left|right|rest|exercise"
+    r"|responders?|non-?responders?|baseline|before|after|follow-?up|admission|discharge)\b",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(
+    r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s"
+    r"(?:(?:were|are)(?:\s\w+(?:ed|en|wn)?\s(?:in|by|for|at))?|occurred in)\s"
+    r"(?:only\s|about\s|approximately\s)?$"
+)
+_GROUPS = re.compile(r"\b(?:groups|arms|treatments|regimens)\b", re.IGNORECASE)
+# "cholesterol and triglycerides (12% and 31%, respectively)"
+_LISTED_BEFORE = re.compile(
+    r"[\w)-]+ and (?!(?:[\w-]+ ){0,2}(?:groups?|arms?|patients|regimens?) ?[(\[]$)[\w-]+(?: [\w-]+){0,2} ?[(\[]$"
+)
+
+
+def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether numbers side by side are one arm's at several moments, or of several kinds of people.
+
+    "The 1- and 2-year rates were 44% and 19%"; "6% and 50% of resistant and sensitive tumours,
+    respectively". Words of comparison between the numbers say that they are of several arms.
+    """
+    between = line.text[part[0].end - line.start : part[-1].start - line.start]
+    if VERSUS.search(between):
+        return False
+    ahead = re.split(r"[.;]\s", line.before(part[0].start, 90))[-1]
+    behind = re.split(r"[.;]\s", line.after(part[-1].end, 80))[0]
+    named = [m.start - part[-1].end for m in mentions if m.start >= part[-1].end]
+    behind_it = behind[: min(named, default=len(behind))]
+    for words in (ahead, behind_it):
+        for found in _MOMENTS.finditer(words):
+            listed = found["list"] or found["behind"]
+            if len(re.findall(r"\d+", listed)) == len(part):
+                return True
+    said = re.search(r"\brespectively\b", behind)
+    if said is None:
+        return False
+    listed = behind[: said.start()]
+    if any(part[-1].end <= m.start < part[-1].end + said.start() for m in mentions):
+        return False
+    return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
+
+
+def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
+    before = line.before(part[0].start, 130)
+    if (
+        len({m.arm for m in mentions}) == 1
+        and mentions[-1].end <= part[0].start - 20
+        and not VERSUS.search(before)
+        and not _GROUPS.search(before)
+        and _coordinated(before, len(part))
+    ):
+        return True  # "In zinc, cough and fever were seen in 12% and 4%": one arm's
+    near = [m for m in mentions if part[0].start - 60 < m.start < part[-1].end + 40]
+    if near:
+        return False
+    between = line.text[part[0].end - line.start : part[-1].start - line.start]
+    behind = line.after(part[-1].end, 60)
+    if VERSUS.search(between) or "respectively" not in behind or _GROUPS.search(behind):
+        return False
+    return _LISTED_BEFORE.search(before) is not None or _coordinated(before, len(part))
+
+
+def _coordinated(before: str, size: int) -> bool:
+    """Tell whether the subject in front of numbers names as many outcomes: "cough and fever were"."""
+    found = _COORDINATED.search(before)
+    return found is not None and len(re.findall(r"\band\b", found["subject"])) == size - 1

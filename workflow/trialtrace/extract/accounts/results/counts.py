@@ -1,0 +1,115 @@
+"""Bare whole numbers that count events: what must be counted, and what is counted by a design."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+
+_COUNTABLE = re.compile(
+    r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
+    r"|responses?|responded|infections?|fractures|complications?|suffered|recurred|episodes|failed"
+    r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
+    r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
+    r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
+    r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
+    re.IGNORECASE,
+)
+# A noun that is counted, right behind its number.
+_PLURAL = re.compile(
+    r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
+)
+_OF_THEM = re.compile(r"\s+of (?:those|them|these|whom)\b", re.IGNORECASE)
+# What a design counts; it is no event.
+DESIGN_NOUN = re.compile(
+    r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
+    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
+    r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
+    r"|months?|years?|groups|arms|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
+    r"|end ?-?points|G\b|P\b|or more))",
+    re.IGNORECASE,
+)
+# People who came in, not people to whom something happened.
+_ENROLLED = re.compile(
+    r"[^.;]{0,90}?\b(?:were|was|are|be|had been)\s+(?:\w+\s+){0,2}?(?:random\w*|assigned|allocated|enrolled"
+    r"|recruited|included|analy[sz]ed|selected|evaluable|assessable|entered|eligible|screened)\b"
+    r"|[^.;]{0,40}?\b(?:received at least|completed)\b",
+    re.IGNORECASE,
+)
+# People alone are no event: "46 women in the intervention arm", "25 neonates per group".
+_ONLY_PEOPLE = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:patients|women|men|people|persons|participants|subjects|children|infants"
+    r"|neonates|adults|volunteers|individuals|controls|pairs|couples)\b",
+    re.IGNORECASE,
+)
+_ASSIGNED_TO = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated) to(?: receive)?\s+(?:\w+ \(arm [^()]*\) or )?$",
+    re.IGNORECASE,
+)
+# A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
+_NAMELESS = re.compile(
+    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"\s*(?:%|per\b|[-–]\s?\d|to \d|years?|months?|weeks?|days?|hours?|minutes?|mg|ml|points?)",
+    re.IGNORECASE,
+)
+
+
+# What happened to people, counted: "4 complete responses", "3 CRs".
+_EVENTS = re.compile(
+    r"\s+(?:(?:complete|partial|confirmed|objective|minor|major|clinical|early|late|local|distant"
+    r"|serious|severe|new|fatal|treatment-related|on-study|in-hospital)\s+){0,2}"
+    r"(?:responses?|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures"
+    r"|infections|strokes|perforations|thromboses|bleeds|falls)\b"
+)
+
+
+def names_events(line: Line, item: Item) -> bool:
+    """Tell whether what is counted stands right behind a number and can only be events."""
+    return _EVENTS.match(line.after(item.part.end, 60)) is not None
+
+
+def counts_people(line: Line, item: Item) -> bool:
+    """Tell whether people are counted, or something that happened to them, in the number's clause."""
+    before = re.split(r"[;:,.]\s", line.before(item.start, 90))[-1]
+    behind = re.split(r"[;:,.]\s", line.after(item.part.end, 60))[0]
+    return item.statistic == "events" or _COUNTABLE.search(before + " # " + behind) is not None
+
+
+def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item | None:
+    """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
+
+    What is counted stands behind the number, or the words in front speak of people or events; or
+    it was ``counted`` beside another number: "28 falls on placebo and 44 on zinc".
+    """
+    if item.statistic not in ("bare", "events") or not told or item.unit:
+        return None
+    behind, before = line.after(item.end, 40), line.before(item.start, 130)
+    if (
+        not float(item.part.value).is_integer()
+        or _NO_COUNT.match(line.after(item.part.end, 12))
+        or _NAMELESS.search(before)
+        or _ASSIGNED_TO.search(before)
+        or DESIGN_NOUN.match(line.after(item.part.end, 40))
+        or _ENROLLED.match(line.after(item.part.end, 140))
+    ):
+        return None
+    behind_number = line.after(item.part.end, 40)
+    noun = (
+        counted
+        or item.statistic == "events"
+        or (_PLURAL.match(behind_number) or _OF_THEM.match(behind_number))
+    )
+    if _ONLY_PEOPLE.match(behind_number) and not counts_people(line, item):
+        return None
+    if not (noun or _COUNTABLE.search(before + line.text[item.start - line.start :][:130])):
+        return None
+    if item.statistic == "bare" and not (noun or _COUNTABLE.search(before + behind)):
+        return None
+    return replace(item, statistic="events", unit="", certain=True)

@@ -1,0 +1,202 @@
+"""Effects that compare arms: ratios and differences, with the intervals and p-values that belong to them."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.outcomes.find import Named
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.comparisons import (
+    add_p_value,
+    cite_p_value,
+    free_p_values,
+    last_outcome,
+    named_outcome,
+)
+from trialtrace.extract.accounts.results.effect_kinds import statistic_of
+from trialtrace.extract.accounts.results.items import VALUE_NAMES
+from trialtrace.extract.accounts.results.limits import (
+    THOUGHT_END,
+    attach_behind_p,
+    attach_interval,
+    interval_around,
+    put_limits,
+)
+from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.ids import short_hash
+
+# "hazard ratio for relapse was": words between the name of a ratio and its number.
+_OF = re.compile(
+    r"\s*(?:[\[(][^()\[\]]{1,30}[\])]\s*)?(?:for|of)\s+(?:the\s+|an?\s+)?(?!first\b|second\b"
+    r"|patients\b|women\b|men\b|about\b)(?P<what>[A-Za-z][^,;:()=\d]{2,60}?)(?=\s+(?:was|were|is|in"
+    r"|with|among|between|at|after|by|as|for|per|of)\b|\s*[,;:(=]|\s*$)"
+)
+
+
+# "1.22 (0.93 to 1.60) for cramps", "and that for cramps 1.22"
+_FOR_BEFORE = re.compile(
+    r"\bfor\s+(?:the\s+)?(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
+)
+_FOR_BEHIND = re.compile(
+    r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"
+    r"(?P<what>[A-Za-z][^,;:()=\d]{2,40}?)(?=\s+(?:and|in|with|among|at|after|by|as|for|compared|versus"
+    r"|was|were)\b|\s*[,.;:()])"
+)
+
+
+def write_effects(account: Account, line: Line) -> None:
+    """Write the ratios and differences that a sentence names, each with what belongs to it."""
+    for mention in line.mentions:
+        if mention.kind in ("ratio", "effect"):
+            write_effect(account, line, mention)
+
+
+def write_effect(account: Account, line: Line, mention: Mention, fallback: str = "") -> None:
+    """Write a ratio or difference that compares the arms; of a list each value by itself.
+
+    ``fallback`` is the outcome that it has where its own sentence names none.
+    """
+    statistic = statistic_of(account, line, mention)
+    for value in values_of(mention):
+        if statistic and account.ledger.is_free(value.start, value.end):
+            outcome = _outcome_of(account, line, mention, value) or fallback
+            if outcome:
+                _write_one(account, line, mention, value, statistic, outcome)
+
+
+def _write_one(
+    account: Account, line: Line, mention: Mention, value: Part, statistic: str, outcome: str
+) -> None:
+    evidence = account.ledger.cite(
+        f"results.{statistic}", value.start, value.end, rule=mention.rule
+    )
+    if not evidence:
+        return
+    arm = 0 if account.arms else -1
+    row = result_row(
+        account, outcome, account.row_of(arm), short_hash("G", outcome, evidence), evidence,
+        account.row_of(account.other(arm)),
+    )  # fmt: skip
+    account.ledger.add_value("results", row, "statistic", statistic, evidence)
+    account.ledger.add_value("results", row, "value", value.value, evidence, mention.unit)
+    listed = value is not values_of(mention)[-1]
+    if listed:
+        return  # limits and p-value behind a list are those of its last number
+    first = _p_in_front(account, line, mention)
+    if first is not None:
+        cited = cite_p_value(account, first, "p.in_front")
+        add_p_value(account, row, line, first, cited, "p.in_front", True)
+    end, further = mention.end, None
+    if not put_limits(account, row, mention, mention.rule):
+        end = attach_interval(account, line, row, mention.end, "") or end
+    if end == mention.end and part_of(mention, "low") is None:
+        further = interval_around(line, value, mention.end)
+        if further is not None and account.ledger.is_free(further.start, further.end):
+            put_limits(account, row, further, "interval.around")
+            inside = [
+                p for p in free_p_values(account, line) if mention.end <= p.start < further.start
+            ]
+            end = mention.end if inside else further.end
+    if first is not None:
+        return
+    add_p_behind(account, line, row, end, True, mention.start)
+    if end == mention.end and part_of(mention, "low") is None and further is None:
+        attach_behind_p(account, line, row, mention.end)
+
+
+def values_of(mention: Mention) -> list[Part]:
+    """Return the values of a mention, without its limits."""
+    return [part for part in mention.parts if part.name in VALUE_NAMES]
+
+
+def _p_in_front(account: Account, line: Line, mention: Mention) -> Mention | None:
+    """Return the p-value that opens the brackets in which an effect stands: "(P = 0.02; HR 0.8)"."""
+    for p_value in free_p_values(account, line):
+        gap = line.text[p_value.end - line.start : mention.start - line.start]
+        if p_value.end <= mention.start and re.fullmatch(r"\s*[,;:]\s*", gap):
+            return p_value if line.before(p_value.start, 2).strip() in ("(", "[") else None
+    return None
+
+
+def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> str:
+    """Return the outcome of an effect: "ratio for X was", else what the sentence speaks of."""
+    at = line.text.find(mention.cue, mention.start - line.start) if mention.cue else -1
+    cue = (line.start + at, line.start + at + len(mention.cue)) if at >= 0 else (-1, -1)
+    if mention.kind == "ratio":
+        said = _words_of(line, mention, at, value)
+        outcome = _row_of_words(account, line, said) if said else ""
+        if outcome:
+            return outcome
+    return named_outcome(account, line, value.start, mention.end, cue) or last_outcome(account)
+
+
+def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[str] | None:
+    """Find "for X" behind the name of a ratio, in front of its number, or behind its limits."""
+    number = value.start - line.start
+    if at >= 0:
+        said = _OF.match(line.text, at + len(mention.cue), number)
+        if said:
+            return said
+    else:
+        before = max((m.end for m in line.mentions if m.end <= mention.start), default=line.start)
+        said = _FOR_BEFORE.search(line.text, max(before - line.start, number - 60), number)
+        if said:
+            return said
+    return _FOR_BEHIND.match(line.text, mention.end - line.start)
+
+
+def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
+    start, end = line.start + said.start("what"), line.start + said.end("what")
+    if any(mention.start < end and start < mention.end for mention in account.mentions(line)):
+        return ""  # "for zinc versus placebo": who is compared, not what was measured
+    terms = (
+        account.lexicon.find("outcomes", account.ledger.document.text, start, end)
+        if "outcomes" in account.lexicon.categories
+        else ()
+    )
+    return account.outcomes.row(Named(start, end, "outcome.of_ratio", terms[0] if terms else None))
+
+
+def add_p_behind(
+    account: Account, line: Line, row: str, end: int, paired: bool, start: int = -1
+) -> None:
+    """Write the p-value behind an effect into its row, unless another effect stands between.
+
+    ``paired`` says that the effect compares two arms; ``start`` is where the effect begins.
+    """
+    for p_value in free_p_values(account, line):
+        if p_value.start < end:
+            continue
+        if start >= 0 and _left(line, start, p_value.start):
+            return
+        between = any(
+            end <= mention.start < p_value.start
+            for mention in line.mentions
+            if mention.kind in ("ratio", "effect", "interval")
+            and account.ledger.is_free(mention.start, mention.end)
+        )
+        if p_value.start <= end + 90 and not between:
+            cited = cite_p_value(account, p_value, "p.behind_ratio")
+            add_p_value(account, row, line, p_value, cited, "p.behind_ratio", paired)
+        return
+
+
+def result_row(
+    account: Account, outcome: str, arm: str, group: str, evidence: str, versus: str = ""
+) -> str:
+    """Add a row of a result and return its id."""
+    return account.ledger.add_row(
+        "results", outcome, account.study, evidence,
+        outcome_id=outcome, arm_id=arm, versus_arm_id=versus, group_id=group,
+    )  # fmt: skip
+
+
+def _left(line: Line, start: int, end: int) -> bool:
+    """Tell whether a sentence has left the brackets of an effect and gone on to another thought."""
+    depth = 0
+    for place in range(start - line.start, end - line.start):
+        depth += (line.text[place] in "([") - (line.text[place] in ")]")
+        if depth < 0:
+            return THOUGHT_END.search(line.text, place, end - line.start) is not None
+    return False

@@ -1,0 +1,111 @@
+"""Numbers of a sentence that say together what each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_words import without_brackets
+
+_BESIDE = re.compile(
+    r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
+    r"|than)\s*(?:[A-Za-z+/-]{1,16}[,:]?\s+){0,2}",
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE = re.compile(
+    r"^\s?%?(?:[^.;%]|\.(?=\d)){0,90}?\b(?:vs?\.?|versus|and|compared (?:with|to)|than|or|against)\b"
+    r"(?:[^.;%]|\.(?=\d)){0,40}$",
+    re.IGNORECASE,
+)
+_SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
+
+
+def unified(line: Line, found: Iterable[Item]) -> list[Item]:
+    """Let a number without a sign of its own take the statistic of the one it is joined with."""
+    out: list[Item] = []
+    for place, item in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
+        if (
+            item.statistic in ("bare", "strength")
+            and item.unit in ("", "%")
+            and following is not None
+            and following.statistic in ("percent", "median", "mean")
+            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
+        ):
+            item = Item(
+                following.statistic,
+                item.start,
+                item.end,
+                item.part,
+                item.companions,
+                following.unit,
+            )
+        if (
+            item.statistic == "strength"
+            and out
+            and out[-1].statistic == "percent"
+            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = Item("percent", item.start, item.end, item.part, item.companions, "%")
+        if item.statistic == "strength":
+            continue
+        if (
+            out
+            and item.statistic == "bare"
+            and out[-1].statistic in ("median", "mean")
+            and out[-1].unit in ("", item.unit)
+            and not out[-1].companions
+            and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # "median 2.8 vs. 4.2 months"
+        if (
+            out
+            and item.statistic in ("percent", "relative_change")
+            and out[-1].unit == "%"
+            and out[-1].statistic in ("relative_change", "mean")
+            and _SIDE_BY_SIDE.search(
+                without_brackets(line.text[out[-1].end - line.start : item.start - line.start])
+            )
+        ):
+            item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
+        if (
+            out
+            and (out[-1].statistic, item.statistic, item.unit) == ("percent", "mean", "%")
+            and float(item.part.value) < 0
+            and _SIDE_BY_SIDE.search(line.text[out[-1].end - line.start : item.start - line.start])
+        ):
+            out[-1] = replace(out[-1], statistic="mean")  # "2.6% vs -2.7%": no share is below none
+        if out and _in_brackets(line, out[-1], item):
+            if _SPREAD_HEAD.search(line.before(out[-1].start, 90)) and not out[-1].companions:
+                last = out[-1]
+                more = (Companion("sd", item.part),)
+                out[-1] = replace(last, end=item.end + 1, companions=more)
+            continue
+        if (
+            out
+            and item.statistic == "percent"
+            and out[-1].statistic == "events"
+            and not any(companion.field == "percent" for companion in out[-1].companions)
+            and re.fullmatch(
+                r"\s*(?:(?:patients|women|men|people|participants|subjects|children|cases|eyes)\s*)?"
+                r"[,;(=[]?\s*",
+                line.text[out[-1].end - line.start : item.start - line.start],
+            )
+        ):
+            last = out[-1]
+            more = (*last.companions, Companion("percent", item.part))
+            out[-1] = Item("events", last.start, item.end, last.part, more, last.unit, last.certain)
+            continue
+        out.append(item)
+    return out
+
+
+def _in_brackets(line: Line, last: Item, item: Item) -> bool:
+    """Tell whether a bare number stands in brackets behind another: its spread, or a remark."""
+    gap = line.text[last.end - line.start : item.start - line.start]
+    return (
+        item.statistic == "bare" and gap in (" (", " [") and line.after(item.end, 1) in (")", "]")
+    )

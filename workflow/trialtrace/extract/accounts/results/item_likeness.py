@@ -1,0 +1,95 @@
+"""Numbers that are told like one whose statistic is said: they have the same.
+
+"median survival (8 months with zinc vs. 6 months with placebo)" says median once for both; "a
+greater mean change in pain (5 vs. 3), function (13 vs. 7) and stiffness (2 vs. 1)" says mean once
+for a row of brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items import Item
+
+_HEADED = ("mean", "median")
+# From one arm's number over the arm's name to the other's: "days in the zinc arm vs. ".
+_OVER_A_NAME = re.compile(
+    r"\s?(?:[A-Za-z/%²]{1,12}\s)?(?:in|with|for|on|among|after|under|by)\s(?:the\s|those\s)?"
+    r"[^.;:,()\d]{2,60}?[,]?\s(?:vs\.?|v\.?|versus|compared\s(?:with|to)|and|than|whereas|while|but)\s"
+    r"(?:(?:of|with|to|in|only|about|a|the)\s){0,2}",
+    re.IGNORECASE,
+)
+# From one bracket to the next: "zinc (16 months), as compared with those on placebo (13 months)"; and
+# on in a list: "zinc was 11 months; for copper, 13 months".
+_ON = re.compile(
+    r"\s?(?:[A-Za-z/%²]{1,12})?[)\]],?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than|and|whereas)\s"
+    r"[^.;:()\d]{3,60}[(\[]"
+    r"|\s?(?:[A-Za-z/%²]{1,12})?[;,]\s(?:and\s)?(?:for|with|in|on)\s[^.;:()\d]{3,60},\s",
+    re.IGNORECASE,
+)
+_IN_ONE_BRACKET = re.compile(
+    r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
+    re.IGNORECASE,
+)
+_ENDS_ROW = re.compile(r"[;]|[.](?=\s[A-Z])")
+
+
+def told_alike(line: Line, items: Sequence[Item]) -> list[Item]:
+    """Give bare numbers the statistic of the one that they are set beside, or in a row with.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    items : sequence of Item
+        Its numbers, in order.
+
+    Returns
+    -------
+    list of Item
+        The same, some with a statistic.
+    """
+    out: list[Item] = []
+    for item in items:
+        if out and item.statistic == "bare" and _beside(line, out[-1], item):
+            item = replace(item, statistic=out[-1].statistic)
+        out.append(item)
+    return _rows(line, out)
+
+
+def _beside(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether one arm's number and name stand right in front of the other arm's number."""
+    return (
+        one.statistic in _HEADED
+        and not one.companions
+        and one.unit in ("", other.unit)
+        and any(
+            words.fullmatch(line.text, one.end - line.start, other.start - line.start)
+            for words in (_OVER_A_NAME, _ON)
+        )
+    )
+
+
+def _rows(line: Line, items: list[Item]) -> list[Item]:
+    """Let bracketed pairs of bare numbers take the statistic of the bracketed pair in front of them."""
+    pairs = [
+        place
+        for place, (one, other) in enumerate(pairwise(items))
+        if line.before(one.start, 1) in ("(", "[")
+        and _IN_ONE_BRACKET.fullmatch(line.text[one.end - line.start : other.start - line.start])
+    ]
+    for earlier, later in pairwise(pairs):
+        first, one, other = items[earlier], items[later], items[later + 1]
+        gap = line.text[first.end - line.start : one.start - line.start]
+        if (
+            first.statistic in _HEADED
+            and (one.statistic, other.statistic) == ("bare", "bare")
+            and not _ENDS_ROW.search(gap)
+        ):
+            items[later] = replace(one, statistic=first.statistic)
+            items[later + 1] = replace(other, statistic=first.statistic)
+    return items

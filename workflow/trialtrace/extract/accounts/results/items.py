@@ -1,0 +1,257 @@
+"""The numbers of a sentence that may be results of arms, each with what belongs to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.counted import single_ones
+from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_joins import unified
+from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
+from trialtrace.extract.accounts.results.item_words import (
+    BASELINE,
+    BOUND,
+    HEADER,
+    OWN_PERCENT,
+    RANGE_BEHIND,
+    SURVIVAL,
+    Habits,
+    header,
+    header_behind,
+    is_flow,
+    is_of_people,
+    percent_kind,
+    spread_said,
+    unwanted,
+    without_brackets,
+)
+from trialtrace.grammar.mention import Mention, Part
+
+_PLAIN = Habits()
+# Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
+BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
+_TIMES = frozenset({"duration", "timepoint"})
+_WHEN = re.compile(
+    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
+    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
+    re.IGNORECASE,
+)
+# What is a share of people however it is written, unless a mean of it is said.
+_SHARE = re.compile(
+    r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from"
+    r"|(?:response|relapse|recurrence|failure|success|pregnancy|complication|event|infection|cure|control"
+    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d))*$",
+    re.IGNORECASE,
+)
+# The first marks of a list in a sentence.
+_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
+_FROM_HERE = re.compile(
+    r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
+)
+_TO_THERE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+)
+_BEFORE_IT = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.()-]{1,14}\s+){0,2}(?:before|prior to)\s+(?:the\s+)?"
+    r"(?:therapy|treatment|intervention|training|supplementation|medication|study)\b"
+)
+_WAS_THERE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+)
+_OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
+# A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
+_WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
+_GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
+
+
+def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
+    """Read the items of a sentence in order; design, flow and baseline numbers are left out.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    habits : Habits
+        What the text says elsewhere of how its numbers are written.
+    """
+    habits = replace(habits, spread=spread_said(line) or habits.spread)
+    found = []
+    for mention in line.mentions:
+        for one in _singles(line, mention):
+            item = _item(line, one, habits)
+            if item is not None:
+                item = with_spread(line, item, one, habits.spread)
+                found.append(with_bracket(line, item, habits))
+    if ones := single_ones(line):
+        found = sorted([*found, *ones], key=lambda item: item.start)
+    return unified(line, [item for item in found if not _began(line, item)])
+
+
+def _began(line: Line, item: Item) -> bool:
+    """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
+    behind = line.after(item.end, 60)
+    if " to " not in behind:
+        return False
+    behind = without_brackets(behind)
+    if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
+        return True
+    return (
+        _FROM_HERE.search(line.before(item.start, 40)) is not None
+        and _TO_THERE.match(behind) is not None
+    )
+
+
+# The values of a list: "value", "value2", "value3".
+VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
+
+
+def _singles(line: Line, mention: Mention) -> list[Mention]:
+    """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
+    values = [part for part in mention.parts if part.name in VALUE_NAMES]
+    if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
+        # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
+        ends = [part for part in mention.parts if part.name in ("low", "high")]
+        if (
+            len(ends) == 2
+            and not _WHEN.search(line.before(ends[0].start, 20))
+            and re.fullmatch(
+                r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
+                line.text[ends[0].end - line.start : ends[1].start - line.start],
+            )
+        ):
+            values = ends
+    if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
+        return [mention]
+    singles = []
+    for part in values:
+        end = mention.end if part is values[-1] else part.end
+        start = mention.start if part is values[0] else part.start
+        alone = (Part("value", part.start, part.end, part.value),)
+        singles.append(replace(mention, start=start, end=end, parts=alone))
+    return singles
+
+
+def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
+    before = line.before(mention.start, 160)
+    value = part_of(mention, "value")
+    kind = mention.kind
+    if kind == "change":
+        return _end_of_change(line, mention)
+    if kind in ("fraction", "count_percent"):
+        numerator = part_of(mention, "numerator", "numerator2")
+        if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
+            return None
+        more = [Companion(field, part)
+                for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
+                if (part := part_of(mention, *names)) is not None]  # fmt: skip
+        return Item(
+            "events",
+            mention.start,
+            mention.end,
+            numerator,
+            tuple(more),
+            flow=is_flow(line, mention),
+        )
+    if value is None or isinstance(value.value, str):
+        return None
+    if kind == "concentration" and "%" in mention.unit:
+        sure = re.search(r"[,:=]\s*$", line.before(value.start, 4))
+        return Item(
+            "percent" if sure else "strength", value.start, mention.end, value, (), "%", False
+        )
+    if kind == "relative_effect" and "%" in line.after(value.end, 3):
+        return Item("relative_change", mention.start, mention.end, value, (), "%", False)
+    if kind == "percent":
+        if unwanted(line, mention):
+            return None
+        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
+        said = "mean" if headed else percent_kind(line, mention)
+        return Item(
+            said, mention.start, mention.end, value, _limits(mention), "%",
+            flow=is_flow(line, mention),
+        )  # fmt: skip
+    if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
+        if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
+            return None
+        statistic = (
+            {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
+            or header(before)
+            or (habits.middle if kind == "value_range" else "mean")
+        )
+        if "%" in mention.unit and kind in ("mean", "median"):
+            words = line.text[mention.start - line.start : value.start - line.start]
+            if not HEADER.search(words) and not HEADER.search(before[-50:]):
+                statistic = percent_kind(line, mention)
+            return Item(statistic, mention.start, mention.end, value, (), mention.unit)
+        more = [Companion(name.removesuffix("2"), part)
+                for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
+                if (part := part_of(mention, name)) is not None]  # fmt: skip
+        written = line.text[mention.start - line.start : mention.end - line.start + 1]
+        if kind == "mean_sd" and "%" in written and not header(before) and _SHARE.search(before):
+            # "survival was 67 ± 8%": a share of people with its standard error
+            more = [replace(one, field="se") if one.field == "sd" else one for one in more]
+            statistic = "percent"
+        return Item(
+            statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
+        )
+    if kind in BARE_KINDS:
+        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$", line.before(value.start, 4)):
+            return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
+        if line.before(value.start, 14).endswith("plus or minus "):
+            return None
+        if kind == "number" and (
+            _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
+        ):
+            return None  # "alfa 2b", "(1) early, (2) late"
+        if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
+            return None
+        statistic = header(before) or header_behind(line, mention)
+        if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
+            statistic = "median"  # survival that is given in months is its median
+        if not statistic and kind in _TIMES and _WHEN.search(line.before(value.start, 20)):
+            return None  # a moment: it stands between no two numbers
+        if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
+            statistic = habits.middle
+        if statistic and kind in ("number", "duration", "measure", "score", "rate"):
+            return Item(
+                statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
+            )
+        unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
+        return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
+    if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
+        return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
+    if kind == "participants":
+        flow = is_flow(line, mention)
+        return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
+    return None
+
+
+def _is_mark(line: Line, part: Part) -> bool:
+    """Tell whether a number is part of a word, or the mark of an item in a list."""
+    behind = line.after(part.end, 1)
+    if behind.isalpha():
+        return True
+    alone = line.before(part.start, 1) == "(" and behind == ")"
+    return alone and _LIST_MARKS.search(line.text) is not None
+
+
+def _end_of_change(line: Line, mention: Mention) -> Item | None:
+    """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
+    after = part_of(mention, "after")
+    if after is None or isinstance(after.value, str):
+        return None
+    before = line.before(mention.start, 160)
+    statistic = header(before) or "mean"
+    if "%" in mention.unit and not header(before) and not OWN_PERCENT.search(before):
+        statistic = "percent"
+    return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
+
+
+def _limits(mention: Mention) -> tuple[Companion, ...]:
+    return tuple(
+        Companion(name, part)
+        for name in ("low", "high", "level")
+        if (part := part_of(mention, name)) is not None and part_of(mention, "value") is not None
+    )

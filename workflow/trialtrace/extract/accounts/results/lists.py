@@ -1,0 +1,228 @@
+"""Arms named in a row: lists with "respectively", runs of numbers, the order of names before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.extract.accounts.results.labels import CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
+from trialtrace.extract.accounts.results.tuples import VERSUS
+
+_LIST_JOINT = re.compile(
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"[\s\w-]{0,40}$",
+    re.IGNORECASE,
+)
+# A further name, of words that no arm is known by, behind a known one and in front of it.
+_OTHER_BEHIND = re.compile(
+    r"\s*(?:(?:groups?|arms?|patients)\s+)?(?:\([^()]{1,20}\)\s*)?(?:and|or|versus|vs\.?)\s+"
+    r"(?:(?:in|for|with|on)\s+)?(?:the\s+)?(?:[A-Za-z][\w/+-]*[\s,]*){1,5}",
+    re.IGNORECASE,
+)
+_OTHER_AHEAD = re.compile(
+    r"\b(?:in|for|with|on|of|after|by|among|between)\s+(?:the\s+)?(?:[A-Za-z][\w/+-]*\s+){1,5}"
+    r"(?:and|or|versus|vs\.?)\s+(?:(?:in|for|with|on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# A name that is not known, between two runs of numbers: "respectively, for X and".
+_NAME_BETWEEN = re.compile(
+    r"\brespectively,?\s(?:for|in|with|on)\s(?:the\s)?[A-Za-z][\w +/-]{0,50}?,?\s(?:and|versus|vs\.?)\s"
+    r"|\b(?:in|for|of)\s(?:the\s)?[A-Za-z][\w +/-]{0,40}?\s(?:groups?|arms?),?\s(?:and|versus|vs\.?)\s",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[Sign, list[int]] | None:
+    """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
+    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
+    if behind:
+        return behind
+    known = _half_known_ahead(line, part, mentions)
+    if known:
+        return known
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    chosen = ahead[-len(part) :]
+    if len({m.arm for m in chosen}) != len(part):
+        return None
+    end = part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 60))
+    if said and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions):
+        return RESPECTIVELY, [m.arm for m in chosen]
+    between = any(chosen[0].end <= item.start < part[0].start for item in items)
+    if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:
+        if _swapped(line, chosen):
+            chosen = chosen[::-1]
+        return LISTED, [m.arm for m in chosen]
+    return None
+
+
+def _list_behind(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[Sign, list[int]] | None:
+    chosen = [m for m in mentions if m.start >= part[-1].end][: len(part)]
+    if len({m.arm for m in chosen}) != len(part):
+        return None
+    end = chosen[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, part[-1].end - line.start, min(len(line.text), end + 70))
+    far = chosen[0].start - part[-1].end
+    between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and far < 170:
+        return RESPECTIVELY, [m.arm for m in chosen]
+    gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
+    if not between and far < 90 and _is_list(line, chosen) and not VERSUS.search(gap):
+        if CLAUSE_END.search(gap) or not _is_plain(gap):
+            return None
+        return LISTED, [m.arm for m in chosen]
+    return None
+
+
+def _half_known(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "12 and 31 in X and zinc, respectively" where X is no name that is known.
+
+    Of two arms the other one must be meant.
+    """
+    if len(part) != 2:
+        return None
+    end = part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 170))
+    if said is None:
+        return None
+    stop = line.start + said.start()
+    named = [m for m in mentions if part[-1].end <= m.start and m.end <= stop]
+    if len({m.arm for m in named}) != 1:
+        return None
+    one, arm = named[0], named[0].arm
+    if arm not in (0, 1):
+        return None
+    if _OTHER_BEHIND.fullmatch(line.text[named[-1].end - line.start : said.start()]):
+        return RESPECTIVELY, [arm, 1 - arm]
+    if _OTHER_AHEAD.search(line.text[end : one.start - line.start]):
+        return RESPECTIVELY, [1 - arm, arm]
+    return None
+
+
+def _half_known_ahead(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
+) -> tuple[Sign, list[int]] | None:
+    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
+        return None
+    last = ahead[-1]
+    gap = line.text[last.end - line.start : part[0].start - line.start]
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+        return None
+    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
+        return None
+    before = line.text[: last.start - line.start][-80:]
+    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
+
+
+def _is_plain(gap: str) -> bool:
+    return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
+
+
+def _is_list(line: Line, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether names stand in one list: "A, B and C"; a number between ends it."""
+    for one, other in pairwise(mentions):
+        gap = without_brackets(line.text[one.end - line.start : other.start - line.start])
+        if re.search(r"\d", gap) or not _LIST_JOINT.match(gap):
+            return False
+    return True
+
+
+def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether the first of two names is what is compared with: "Compared with B, A …"."""
+    return len(mentions) == 2 and bool(
+        COMPARED_FIRST.search(line.text[: mentions[0].start - line.start][-60:])
+    )
+
+
+def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
+    """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
+    end = part[-1].end - line.start
+    return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
+
+
+def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Take the order of the last arms named before a tuple, each once."""
+    order: list[ArmMention] = []
+    for mention in reversed([m for m in mentions if m.end <= part[0].start]):
+        if mention.arm not in (other.arm for other in order):
+            order.insert(0, mention)
+        if len(order) == len(part):
+            break
+    if len(order) != len(part) or not any(mention.strong for mention in order):
+        return []
+    if _swapped(line, order):
+        order = order[::-1]
+    return [mention.arm for mention in order]
+
+
+def grid(
+    line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+) -> tuple[list[int], str]:
+    """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
+
+    Names stand behind (or in front of) runs of equal length, each run another arm's. Where one name
+    is not known, its run is the arm's that is left; where none is, the arms follow their order.
+    Returns the arms and the tier.
+    """
+    tier = "likely"
+    runs: list[list[Item]] = [[cluster[0]]]
+    for one, other in pairwise(cluster):
+        gap = line.text[one.end - line.start : other.start - line.start]
+        if _NAME_BETWEEN.search(gap) or any(
+            one.end <= m.start and m.end <= other.start for m in mentions
+        ):
+            runs.append([other])
+        else:
+            runs[-1].append(other)
+    size = len(runs[0])
+    if size < 2 or len(runs) < 2 or any(len(run) != size for run in runs):
+        return [], ""
+    for run in runs:
+        gap = line.text[run[0].end - line.start : run[-1].start - line.start]
+        if VERSUS.search(gap):
+            return [], ""
+    told = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
+    arms = next((one for one in told if -1 not in one), [])
+    if not arms and len(runs) == len(order):
+        arms = next((one for one in told if one.count(-1) == 1), [])
+        left = [arm for arm in order if arm not in arms]
+        arms = [left[0] if arm < 0 else arm for arm in arms] if len(left) == 1 else []
+    if not arms and len(runs) == len(order) and all(set(one) == {-1} for one in told):
+        arms, tier = list(order), "unsure"
+    if not arms or len(set(arms)) != len(arms):
+        return [], ""
+    return [arm for arm, run in zip(arms, runs, strict=True) for _ in run], tier
+
+
+def _named(
+    line: Line,
+    runs: Sequence[Sequence[Item]],
+    side: Sign,
+    mentions: Sequence[ArmMention],
+    cluster: Sequence[Item],
+) -> list[int]:
+    """Return the arm named at one side of every run; -1 where none is."""
+    place = -1 if side is BEHIND else 0
+    return [
+        next((arm for arm, s in label(line, run[place], mentions, cluster) if s is side), -1)
+        for run in runs
+    ]

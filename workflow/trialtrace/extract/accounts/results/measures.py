@@ -1,0 +1,121 @@
+"""Bare measurements that are means of arms, and what looks like one: moments, differences, follow-up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
+
+_MEASURED = re.compile(
+    r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
+    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
+    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+# How long people were treated: "placebo for a median of 7.2 years".
+_FOR_A_MEAN_OF = re.compile(
+    r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
+)
+# A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
+_BETWEEN_ARMS = re.compile(
+    r"\b(?:difference|ratio|effect size"
+    r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR))s?\b[^;()]{0,45}$",
+    re.IGNORECASE,
+)
+_MORE_BEHIND = re.compile(
+    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
+    re.IGNORECASE,
+)
+# What the numbers of a sentence are, said once for several of them.
+_HEADS = re.compile(
+    r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"
+    r"|scores? (?:was|were|of)|(?:was|were|is|are|reached|averaged)\b)",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:higher|lower|greater|less|more|fewer|longer|shorter)\b", re.IGNORECASE
+)
+_MOVED = re.compile(
+    r"\b(?:reduc|decreas|increas|improv|lower|rais|prolong|shorten|lengthen)(?:e[ds]?|ed|ing|s)?\b"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than(?! 0?\.\d)|against|relative to|over)\s"
+    r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
+
+
+def follows_up(line: Line, item: Item) -> bool:
+    before = line.before(item.part.start, 70)
+    return bool(_FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before)) and bool(
+        _LONG_TIME.match(line.after(item.part.end, 12))
+    )
+
+
+def compares_arms(line: Line, item: Item) -> bool:
+    """Tell whether a number is a difference or ratio between arms."""
+    before = line.before(item.part.start, 70)
+    return bool(
+        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+    )
+
+
+def is_difference(line: Line, item: Item) -> bool:
+    """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
+
+    One heading serves the brackets that follow: "trunk (mean difference, 8.1) and leg strength (2.4)".
+    """
+    if any(one.field in ("sd", "se") for one in item.companions):
+        return False
+    before = line.text[: item.part.start - line.start]
+    if RANGE_BEHIND.match(line.after(item.end, 40)) and _COMPARES.search(before[-60:]):
+        return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
+    heads = _HEADS.findall(before)
+    if heads and heads[-1].lower().startswith("diff"):
+        return True
+    return bool(_MOVED.search(before) and _AGAINST.search(line.text))
+
+
+def _is_time(line: Line, item: Item) -> bool:
+    """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
+    before = line.before(item.start, 110)
+    if MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+        return True
+    if _FOLLOW_UP.search(before[-70:]):
+        return True
+    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+
+
+def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -> Item | None:
+    """Read a number as what its statistic says, a bare one as a mean where arms differ by it.
+
+    ``beside`` tells that the number stands in one tuple with one that says what it is.
+    """
+    if _is_time(line, item):
+        return None
+    if not (versus or said or beside):
+        return None
+    if item.statistic not in ("bare", "events"):
+        return item
+    if item.statistic == "events" or not (versus or said):
+        return None
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    measured = _MEASURED.search(line.before(item.start, 110)) is not None
+    if not ("." in written or "·" in written or item.unit or measured):
+        return None
+    if not versus and not (item.unit or measured):
+        return None  # beside one arm's name only, it must say what it is
+    return replace(item, statistic="mean")

@@ -1,0 +1,255 @@
+"""Which arm a number belongs to: signs of the sentence weighed against the default order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results import labels as arm_evidence
+from trialtrace.extract.accounts.results import lists as arm_lists
+from trialtrace.extract.accounts.results import signs
+from trialtrace.extract.accounts.results.brackets import own_brackets
+from trialtrace.extract.accounts.results.counted import (
+    different_things,
+    of_one_arm,
+    of_several_outcomes,
+)
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.signs import Sign
+from trialtrace.extract.accounts.results.tuples import clusters, split
+from trialtrace.tables.frozen import frozen
+
+# Orders of more arms than this are not weighed against each other.
+_MOST_ARMS = 5
+_UNTOLD = (-1, "arm.untold", "unsure")
+
+
+@frozen
+class Assigned:
+    """An item with its arm.
+
+    Attributes
+    ----------
+    item : Item
+        The number with its companions.
+    arm : int
+        Place in the list of arms; -1 where none could be told.
+    rule, tier : str
+        How the arm was told and how sure that is.
+    group : int
+        Items with the same number stand side by side for different arms.
+    """
+
+    item: Item
+    arm: int
+    rule: str
+    tier: str
+    group: int
+
+
+def assign(
+    line: Line,
+    items: Sequence[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    told: Sequence[int] = (),
+) -> list[Assigned]:
+    """Give every item of a sentence its arm.
+
+    Items of one statistic that stand side by side form a tuple, one item an arm. Every way of
+    giving the arms of a tuple is weighed by the signs of the sentence (lists, labels at the
+    numbers, words of more and less, names before) and by the default order; the heaviest wins.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    items : sequence of Item
+        Its numbers.
+    mentions : sequence of ArmMention
+        Where it speaks of arms.
+    order : sequence of int
+        The arms in the order in which the text lists them by default.
+    told : sequence of int
+        The order of the last tuple whose arms a sentence before this one named; empty for none.
+    """
+    assigned: list[Assigned] = []
+    group = 0
+    own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    for item in items if own else ():
+        if item.start in own:
+            assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
+            group += 1
+    rest = [item for item in items if item.start not in own]
+    for cluster in clusters(line, rest, mentions):
+        held, tier = arm_lists.grid(line, cluster, mentions, order) if len(order) > 1 else ([], "")
+        for item, arm in zip(cluster, held, strict=False):
+            assigned.append(Assigned(item, arm, signs.GRID.name, tier, group))
+            group += 1
+        if held:
+            continue
+        for part in split(line, cluster, mentions, len(order)):
+            found = (
+                [_lone(line, item, mentions, items) for item in part]
+                if len(order) > 1 and 1 < len(part) == len(cluster)
+                and _two_things(line, part, mentions, items)
+                else _arms_of(line, part, mentions, order, items, told)
+            )  # fmt: skip
+            alone = len({arm for arm, _, _ in found}) < len(found)
+            for item, (arm, rule, tier) in zip(part, found, strict=True):
+                assigned.append(Assigned(item, arm, rule, tier, group))
+                group += alone
+            group += 1
+    if own:
+        assigned.sort(key=lambda one: one.item.start)
+    return _as_listed(assigned)
+
+
+_TELLING = (signs.RESPECTIVELY.name, signs.LISTED.name, signs.BEHIND.name, signs.IN_FRONT.name)
+
+
+def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
+    """Give tuples that no sign tells the order of the one list of arms that their sentence has.
+
+    In "12% and 31% coughed; 4% and 9% sneezed with placebo and zinc, respectively" the list speaks
+    of both pairs.
+    """
+    tuples: dict[int, list[Assigned]] = {}
+    for one in assigned:
+        tuples.setdefault(one.group, []).append(one)
+    lists = {
+        tuple(one.arm for one in part)
+        for part in tuples.values()
+        if len(part) > 1 and all(one.rule in _TELLING for one in part)
+    }
+    if len(lists) != 1:
+        return assigned
+    order = lists.pop()
+    out = []
+    for part in tuples.values():
+        if len(part) == len(order) and all(one.rule == signs.ORDER.name for one in part):
+            part = [
+                replace(one, arm=arm, rule=signs.BEFORE.name)
+                for one, arm in zip(part, order, strict=True)
+            ]
+        out += part
+    return out
+
+
+def _arms_of(
+    line: Line,
+    part: list[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    items: Sequence[Item],
+    told: Sequence[int],
+) -> list[tuple[int, str, str]]:
+    arms = len(order)
+    if arms == 0:
+        return [(-1, "arm.none", "likely")] * len(part)
+    if arms == 1:
+        return [(0, "arm.only", "likely")] * len(part)
+    if len(part) == 1:
+        return [_lone(line, part[0], mentions, items)]
+    if len(part) > arms or arms > _MOST_ARMS:
+        return [_lone(line, item, mentions, items) for item in part]
+    return _weigh(line, part, mentions, order, items, told)
+
+
+def _two_things(
+    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
+    if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
+    if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
+        return False
+    named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
+    return not all(named) or len(set.union(*named)) < len(part)
+
+
+def _lone(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[int, str, str]:
+    """Give a number that stands by itself the arm that is named at it, or its clause's subject."""
+    named = arm_evidence.label(line, item, mentions, items)
+    arms = {arm for arm, _ in named}
+    if len(arms) == 1:
+        return arms.pop(), named[0][1].name, "likely"
+    if named:  # "… in A; 45% B": what stands behind wins over the end of the thought before
+        return named[0][0], named[0][1].name, "unsure"
+    several = arm_evidence.shared(line, item, mentions, items)
+    if several is not None:
+        return several[0], several[1].name, "unsure"
+    subject = arm_evidence.subject(line, item, mentions)
+    if subject >= 0:
+        return subject, signs.SUBJECT.name, "unsure"
+    sole = arm_evidence.sole(line, item, mentions, items)
+    if sole >= 0:
+        return sole, signs.SOLE.name, "unsure"
+    return _UNTOLD
+
+
+def _weigh(
+    line: Line,
+    part: list[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    items: Sequence[Item],
+    before_told: Sequence[int],
+) -> list[tuple[int, str, str]]:
+    """Weigh every way of giving the arms to a tuple."""
+    labels = [arm_evidence.label(line, item, mentions, items) for item in part]
+    votes: list[tuple[Sign, list[int]]] = []
+    lists = arm_lists.listed(line, part, mentions, items)
+    if lists:
+        votes.append(lists)
+    if len(part) == 2 and len(order) == 2:
+        moved = arm_evidence.by_direction(line, part, mentions)
+        if moved:
+            votes.append((signs.DIRECTION, moved))
+    before = arm_lists.named_before(line, part, mentions)
+    if before:
+        votes.append((signs.NAMED_BEFORE, before))
+    again = [] if mentions else arm_lists.as_before(line, part, before_told)
+    if again:
+        votes.append((signs.BEFORE, again))
+    votes.append((signs.ORDER, list(order[: len(part)])))
+    if (
+        signs.IN_FRONT in [sign for _, sign in labels[0]]
+        and not any(labels[1:])
+        and arm_evidence.is_spent(line, part[0], mentions, items)
+    ):
+        labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
+    if _same_arm(labels):
+        labels = [[] for _ in part]  # the labels do not tell these arms apart
+    best: tuple[float, tuple[int, ...]] = (-1.0, ())
+    second = -1.0
+    for way in permutations(order, len(part)):
+        weight = sum(sign.weight for sign, arms in votes if tuple(arms) == way)
+        if not lists:
+            weight += sum(
+                sign.weight for arm, found in zip(way, labels, strict=True)
+                for named, sign in found if named == arm
+            )  # fmt: skip
+        if weight > best[0]:
+            best, second = (weight, way), best[0]
+        else:
+            second = max(second, weight)
+    way = best[1]
+    told = [(sign.weight, sign.name) for sign, arms in votes if tuple(arms) == way]
+    rules = []
+    for arm, found in zip(way, labels, strict=True):
+        own = [] if lists else [(s.weight, s.name) for named, s in found if named == arm]
+        rules.append(max([*told, *own], default=(0.0, signs.ORDER.name))[1])
+    tier = "likely" if best[0] - second >= 2 else "unsure"
+    return [(arm, rule, tier) for arm, rule in zip(way, rules, strict=True)]
+
+
+def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:
+    """Tell whether every number has one and the same arm at it."""
+    sets = [{arm for arm, _ in found} for found in labels]
+    return all(len(one) == 1 for one in sets) and len(set.union(*sets)) == 1

@@ -1,0 +1,249 @@
+"""Results in words: an outcome rose, fell or did not differ, with or without a p-value."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.outcomes.find import Named, name_of, outcome_behind
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.comparisons import (
+    add_p_value,
+    add_significance,
+    cite_p_value,
+    free_p_values,
+)
+from trialtrace.extract.accounts.results.verbal_rules import (
+    BETWEEN,
+    FORMAL,
+    HARM,
+    MOVED,
+    NO_DIFFERENCE,
+)
+from trialtrace.extract.accounts.rule import Rule, possible
+from trialtrace.tables.ids import short_hash
+
+# The outcome stands behind these words ("reduced pain", "a gain in strength"), else in front.
+_OBJECT_BEHIND = frozenset(
+    {
+        "direction.raised",
+        "direction.lowered",
+        "direction.improved",
+        "direction.more_increase",
+        "direction.more_decrease",
+        "direction.no_difference_in",
+    }
+)
+_SIDE = re.compile(
+    r"^(?:[\s,]|\b(?:in|with|for|on|after|following|by|among|to|the|those|who|patients|women|men|people"
+    r"|participants|receiving|received|given|taking|treated|group|arm|adults|assigned|at all|all)\b)*$",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|over|relative to)\s+(?:\w+\s+){0,5}?$",
+    re.IGNORECASE,
+)
+
+
+def write_statements(account: Account) -> None:
+    """Write what the sentences of an account say in words about its outcomes."""
+    done: set[tuple[str, str]] = set()
+    rules = possible((*NO_DIFFERENCE, *MOVED), (line.text for line in account.lines))
+    for line in account.lines:
+        if line.kind in ("title", "heading"):
+            continue
+        found = _statement(line, rules)
+        if found is not None:
+            _write(account, line, *found, done)
+
+
+def _statement(line: Line, rules: tuple[Rule, ...]) -> tuple[Rule, re.Match[str]] | None:
+    """Return the first statement of a sentence that is no aim, hypothesis or advice."""
+    for one in rules:
+        match = one.search(line.text)
+        if match is None:
+            continue
+        clause = (
+            max(line.text.rfind(";", 0, match.start()), line.text.rfind(":", 0, match.start())) + 1
+        )
+        if FORMAL.pattern.search(line.text[clause : match.start()]):
+            continue
+        return one, match
+    return None
+
+
+def _write(
+    account: Account, line: Line, one: Rule, match: re.Match[str], done: set[tuple[str, str]]
+) -> None:
+    start, end = line.start + match.start(), line.start + match.end()
+    mentions = account.mentions(line)
+    arm, versus = _arms(account, line, start, end, mentions)
+    if account.arms and arm < 0:
+        return
+    named = _outcome(account, line, one, start, end, mentions)
+    if named is None:
+        return
+    outcome = account.outcomes.row(named)
+    if not outcome or (outcome, one.yields) in done:
+        return
+    lead = len(match.group()) - len(match.group().lstrip())
+    evidence = account.ledger.cite(
+        "results.direction", start + lead, end, rule=one.name, role=account.role_of(arm)
+    )
+    if not evidence:
+        return
+    done.add((outcome, one.yields))
+    row = account.ledger.add_row(
+        "results", outcome, account.study, evidence,
+        outcome_id=outcome, arm_id=account.row_of(arm), versus_arm_id=account.row_of(versus),
+        group_id=short_hash("G", outcome, account.row_of(arm), evidence),
+    )  # fmt: skip
+    account.ledger.add_value("results", row, "statistic", "direction", evidence)
+    account.ledger.add_value("results", row, "direction", one.yields, evidence)
+    high = _clause_end(line, end)
+    for p_value in free_p_values(account, line):
+        if start - 40 <= p_value.start <= high:
+            cited = cite_p_value(account, p_value, "p.with_statement")
+            add_p_value(account, row, line, p_value, cited, "p.with_statement", False)
+            break
+    add_significance(account, row, line, max(line.start, start - 40), high)
+
+
+_STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")
+
+
+def _clause_end(line: Line, end: int) -> int:
+    stop = _STOP.search(line.text[end - line.start :])
+    return end + stop.start() if stop else line.end
+
+
+def _arms(
+    account: Account, line: Line, start: int, end: int, mentions: list[ArmMention]
+) -> tuple[int, int]:
+    """Return the arm that a statement speaks of and the arm that it is compared with."""
+    if not account.arms:
+        return -1, -1
+    if len(account.arms) == 1:
+        return 0, -1
+    high = _clause_end(line, end)
+    near = [mention for mention in mentions if mention.end <= start or mention.start < high]
+    if not near and not re.search(r"\b(?:groups|arms|treatments|between)\b", line.text):
+        return (-1, -1) if account.claim_level != "own_result" else (0, account.other(0))
+    against = {
+        mention.arm
+        for mention in near
+        if _AGAINST.search(line.text[: mention.start - line.start][-60:])
+    }
+    behind = [mention for mention in near if mention.start >= end and mention.arm not in against]
+    ahead = [mention for mention in near if mention.end <= start and mention.arm not in against]
+    if behind and (
+        not ahead or _SIDE.match(line.text[end - line.start : behind[0].start - line.start])
+    ):
+        arm = behind[0].arm
+    elif ahead:
+        arm = ahead[-1].arm
+    elif behind:
+        arm = behind[0].arm
+    elif against:
+        arm = account.other(next(iter(against)))
+    else:
+        arm = 0
+    versus = next((other for other in sorted(against) if other != arm), -1)
+    if versus < 0 and (
+        BETWEEN.pattern.search(line.text)
+        or re.search(
+            r"\bmore|\bgreater|\bhigher|\blower|\bless\b|\bfewer|\blarger|\blonger|\bshorter"
+            r"|\bsmaller|\bboth\b|\bgroups\b",
+            line.text,
+        )
+    ):
+        versus = account.other(arm)
+    return arm, versus
+
+
+def _outcome(
+    account: Account, line: Line, one: Rule, start: int, end: int, mentions: list[ArmMention]
+) -> Named | None:
+    """Find the outcome of a statement, behind its verb or in front of it."""
+    subject_is_arm = any(mention.end <= start and start - mention.end < 30 for mention in mentions)
+    if one.name == "direction.positive_results":
+        cue = re.search(
+            r"(?:results?|effects?|outcomes?|findings)$",
+            line.text[: end - line.start],
+            re.IGNORECASE,
+        )
+        return (
+            Named(line.start + cue.start(), line.start + cue.end(), "outcome.unnamed")
+            if cue
+            else None
+        )
+    if one.name in _OBJECT_BEHIND or subject_is_arm:
+        named = outcome_behind(line, end, account.lexicon)
+        if named is not None:
+            return named
+    return name_of(line, start, start, account.lexicon)
+
+
+_LISTED = re.compile(
+    r"\b(?:including|such as|like|namely)\s+(?P<list>[^.;:]{3,120})", re.IGNORECASE
+)
+_CASES = re.compile(
+    r"\bcases? of (?P<what>(?:(?!\b(?:was|were|has|have)\b)[^.;,()]){3,80}?)\s+(?P<cue>(?:was"
+    r"|were|has been|have been) "
+    r"(?:reported|described|seen|observed|published))\b",
+    re.IGNORECASE,
+)
+
+
+def write_reported_harms(account: Account) -> None:
+    """Write harms that a narrated study is said to have seen, without a number of their own.
+
+    "Side effects, including A and B" and "two cases of A were reported after the treatment": an
+    outcome each, and a result whose direction the text leaves open.
+    """
+    for line in account.lines:
+        cases = _CASES.search(line.text)
+        if cases and re.search(
+            r"\b(?:after|following|with|from|due to|under|during)\b", line.text[cases.end() :]
+        ):
+            cue = (line.start + cases.start("cue"), line.start + cases.end("cue"))
+            _harm(
+                account, line.start + cases.start("what"), line.start + cases.end("what"), cue, cue
+            )
+        said = HARM.pattern.search(line.text)
+        listed = _LISTED.search(line.text, said.end()) if said else None
+        if said is None or listed is None:
+            continue
+        cue = (line.start + said.start(), line.start + said.end())
+        for piece in re.finditer(r"(?:(?!,|\band\b|\bor\b).)+", listed["list"]):
+            words = piece.group()
+            skip = re.match(r"\s*(?:ironically|also|even|both|the|a)?\s*", words)
+            lead = skip.end() if skip else 0
+            start = line.start + listed.start("list") + piece.start() + lead
+            name = words[lead:].rstrip()
+            if 3 <= len(name) <= 50:
+                _harm(account, start, start + len(name), cue, cue)
+
+
+def _harm(
+    account: Account, start: int, end: int, cue: tuple[int, int], shown: tuple[int, int]
+) -> None:
+    text = account.ledger.document.text
+    terms = ()
+    if "outcomes" in account.lexicon.categories:
+        terms = account.lexicon.find("outcomes", text, start, end)
+    outcome = account.outcomes.row(Named(start, end, "harm.listed", terms[0] if terms else None))
+    if not outcome:
+        return
+    evidence = account.ledger.cite("outcomes.kind", *cue, rule="harm.said")
+    account.outcomes.set_kind(outcome, "harm", evidence)
+    arm = account.arm_rows[0] if account.arm_rows else ""
+    evidence = account.ledger.cite("results.direction", *shown, rule="harm.said")
+    if evidence:
+        row = account.ledger.add_row(
+            "results", outcome, account.study, evidence,
+            outcome_id=outcome, arm_id=arm, group_id=short_hash("G", outcome, arm, evidence),
+        )  # fmt: skip
+        account.ledger.add_value("results", row, "statistic", "direction", evidence)
+        account.ledger.add_value("results", row, "direction", "unclear", evidence)

@@ -1,0 +1,203 @@
+"""Which numbers of a sentence stand side by side, one for each arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.tables.frozen import frozen
+
+# Words that set one arm's number against the other's.
+VERSUS = re.compile(
+    r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
+    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
+# Words that lead from a number to its arm, or back: they do not separate two numbers of one tuple.
+_LIGHT = re.compile(
+    r"\b(?:for|in|of|with|the|those|who|on|from|at|to|by|among|a|an|it|that|is|was|were|had|have"
+    r"|has|only|just|about|around|approximately|n|corresponding|respectively|of them"
+    r"|groups?|arms?|patients?|women|men|people|participants?|subjects?|children|adults|cases?"
+    r"|events?|eyes|mean|median|received|receiving|receive|assigned|allocated|randomi[sz]ed"
+    r"|randomly|treated|given|taking|per ?cent|percent|months?|weeks?|days?|years?|hours?"
+    r"|minutes?|points?|both|each|rate|rates)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
+_FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
+# What a number is told of, and what leads on to the next number that is told alike.
+_TOLD_OF = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
+    r"|among|without)\s",
+    re.IGNORECASE,
+)
+_AND_THERE = re.compile(
+    r"(?:[\w/'’+-]+\s){0,3}?[\w/'’+-]+,?\s(?:and|or|vs\.?|versus)\s(?:[\w']+\s){0,2}[(\[]?",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "hours": "hour", "min": "minute", "mins": "minute",
+    "minutes": "minute", "s": "second", "sec": "second", "secs": "second", "seconds": "second",
+    "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
+    "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
+}  # fmt: skip
+_FARTHEST = 170
+# So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
+# comma joins, and that stand alike in one bracket.
+_WORDS_VERSUS, _WORDS_AND, _WORDS_ALIKE = 7, 1, 4
+
+
+@frozen
+class Gap:
+    """What stands between two numbers: brackets and names of arms are taken out.
+
+    Attributes
+    ----------
+    versus, listed : bool
+        A word of comparison, or "and" and the like, stands there.
+    words : int
+        Words that are neither.
+    """
+
+    versus: bool
+    listed: bool
+    words: int
+
+
+def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
+    """Group the numbers of one statistic that follow each other without another thought between."""
+    out: list[list[Item]] = []
+    for item in items:
+        if out and _alike(out[-1][-1], item) and _joined(line, out[-1][-1], item, mentions):
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Tell whether two numbers may measure one thing: of one statistic, in one unit.
+
+    A unit that two numbers share stands at one of them only.
+    """
+    if one.statistic != other.statistic:
+        return False
+    units = {unit_family(item.unit) for item in (one, other)}
+    if "%" in units and one.statistic in ("mean", "median"):
+        return len(units) == 1  # "462 s (+15%)": a value and its change
+    return len(units - {""}) < 2
+
+
+def unit_family(unit: str) -> str:
+    """Return what a unit is called whatever way it is written: "mins" is "minute"."""
+    word = unit.strip(" .-").lower().replace("·", ".")
+    if word in _TIMES:
+        return _TIMES[word]
+    return word.removesuffix("s")
+
+
+def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    found = gap_between(line, one.end, other.start, mentions)
+    if found is None:
+        return False
+    if found.versus:
+        return found.words <= _WORDS_VERSUS
+    if _parallel(line, one, other):
+        return True
+    return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+def _parallel(line: Line, one: Item, other: Item) -> bool:
+    return bool(told_alike(line, one, other))
+
+
+def told_alike(line: Line, one: Item, other: Item) -> str:
+    """Return the words that tell the first of two numbers as the second: "with X and" ("14 with X and 12 with Y").
+
+    Empty where the numbers are not told alike.
+    """
+    gap = line.text[one.end - line.start : other.start - line.start]
+    first = _TOLD_OF.match(gap)
+    if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
+        return ""
+    second = _TOLD_OF.match(line.after(other.end, 40))
+    alike = second is not None and (
+        second["prep"].lower() == first["prep"].lower()
+        or {first["prep"].lower(), second["prep"].lower()} == {"with", "without"}
+    )
+    return gap[first.start("prep") :] if alike else ""
+
+
+def _same_bracket(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether two numbers of one unit stand in one bracket: "(2.1 ml with, 3.4 ml without)"."""
+    opened = line.text.rfind("(", 0, one.start - line.start)
+    between = line.text[max(opened, 0) : other.start - line.start]
+    return opened >= 0 and one.unit == other.unit and between.count(")") < between.count("(")
+
+
+def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:
+    """Read what stands between two numbers; None where they belong to different thoughts."""
+    text = line.text[start - line.start : end - line.start]
+    if len(text) > _FARTHEST:
+        return None
+    pieces, done = [], 0
+    for mention in mentions:
+        if start <= mention.start and mention.end <= end:
+            pieces.append(text[done : mention.start - start])
+            done = mention.end - start
+    pieces.append(text[done:])
+    plain = _unbracketed(" ¤ ".join(pieces))
+    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
+        return None
+    before = line.text[: start - line.start]
+    if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):
+        return None  # "from 45 to 20": before and after
+    versus = VERSUS.search(plain) is not None
+    bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
+    words = len(_WORD.findall(_AND.sub(" ", bare)))
+    return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
+
+
+def _unbracketed(text: str) -> str:
+    """Take brackets out, also one that opens or closes outside the stretch."""
+    plain = without_brackets(text)
+    return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
+
+
+def split(
+    line: Line, cluster: list[Item], mentions: Sequence[ArmMention], arms: int
+) -> list[list[Item]]:
+    """Split a long cluster into tuples of one number an arm; say how a grid runs."""
+    size = len(cluster)
+    if arms < 2 or size <= arms:
+        return [cluster]
+    gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
+    versus = [gap is not None and gap.versus for gap in gaps]
+    if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
+        # "a and b for A vs c and d for B"
+        return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
+    within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
+    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
+    in_pairs = all(within) or (any(within) and not any(across))
+    if any(versus) and not (size % arms == 0 and in_pairs):
+        return _at_versus(cluster, versus)
+    if size % arms == 0:
+        return [cluster[place : place + arms] for place in range(0, size, arms)]
+    return [[item] for item in cluster]
+
+
+def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:
+    """Keep together what "versus" joins: "12 vs 9, 30 vs 25 and 4"."""
+    out = [[cluster[0]]]
+    for item, joined in zip(cluster[1:], versus, strict=True):
+        if joined:
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out

@@ -1,0 +1,161 @@
+"""Numeric results: which arm, which outcome, and the numbers that belong together."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.admission import SAID, admit
+from trialtrace.extract.accounts.results.comparisons import (
+    add_p_value,
+    add_significance,
+    cite_p_value,
+    free_p_values,
+    named_outcome,
+    worded_outcome,
+)
+from trialtrace.extract.accounts.results.effects import result_row, write_effects
+from trialtrace.extract.accounts.results.item_likeness import told_alike
+from trialtrace.extract.accounts.results.item_words import habits_of
+from trialtrace.extract.accounts.results.items import items_of
+from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.roles import Assigned, assign
+from trialtrace.tables.ids import short_hash
+
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|whereas|as opposed to|while)(?:\s+(?:only"
+    r"|just|about|with|the|that|in|of|on))*\s*\(?$",
+    re.IGNORECASE,
+)
+
+
+def write_results(account: Account) -> None:
+    """Write the numeric results of an account, sentence by sentence."""
+    told: list[int] = []
+    habits = habits_of(account.lines)
+    for line in account.lines:
+        if not line.mentions:
+            continue
+        write_effects(account, line)
+        mentions = account.mentions(line)
+        items = [
+            item
+            for item in told_alike(line, items_of(line, habits))
+            if account.ledger.is_free(item.part.start, item.part.end)
+            and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
+        ]
+        if not items:
+            continue
+        given = assign(line, items, mentions, account.order, told)
+        last: tuple[int, str] = (line.start, "")
+        for _, group in groupby(given, key=lambda one: one.group):
+            part = list(group)
+            last = _write_tuple(account, line, part, last) or last
+            if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
+                told = [one.arm for one in part]
+
+
+def _write_tuple(
+    account: Account, line: Line, given: list[Assigned], before: tuple[int, str]
+) -> tuple[int, str] | None:
+    """Write the numbers that stand side by side for one outcome.
+
+    ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
+    compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
+    """
+    given = admit(account, line, given)
+    if not given:
+        return None
+    first, last = given[0].item, given[-1].item
+    gap = line.text[before[0] - line.start : first.start - line.start]
+    outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
+    outcome = (
+        outcome
+        or named_outcome(account, line, first.start, last.end)
+        or worded_outcome(account, line, first.start)
+    )
+    if not outcome:
+        return None
+    when = _timepoint(account, line, first.start, last.end)
+    for one in given:
+        _write_item(account, line, one, outcome, when)
+    if len({one.arm for one in given}) > 1:
+        _write_comparison(account, line, given, outcome)
+    return last.end, outcome
+
+
+def _write_item(
+    account: Account, line: Line, one: Assigned, outcome: str, when: tuple[str, str]
+) -> None:
+    """Write one number with its companions: rows of one group."""
+    item, role = one.item, account.role_of(one.arm)
+    arm = account.row_of(one.arm)
+    span = (item.part.start, item.part.end)
+    statistic = item.statistic
+    evidence = account.ledger.cite(
+        f"results.{statistic}", *span, rule=one.rule, tier=one.tier, role=role
+    )
+    if not evidence:
+        return
+    group = short_hash("G", outcome, arm, evidence)
+    row = result_row(account, outcome, arm, group, evidence)
+    account.ledger.add_value("results", row, "statistic", statistic, evidence)
+    account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
+    if when[1]:
+        account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    for companion in item.companions:
+        part = companion.part
+        span = (part.start, part.end)
+        if companion.field in ("n", "low", "high", "level"):
+            account.put(row, companion.field, part.value, span, one.rule, tier=one.tier, role=role)
+            continue
+        cited = account.ledger.cite(
+            f"results.{companion.field}", *span, rule=one.rule, tier=one.tier, role=role
+        )
+        if cited:
+            beside = result_row(account, outcome, arm, group, cited)
+            account.ledger.add_value("results", beside, "statistic", companion.field, cited)
+            account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
+    attach_interval(account, line, row, item.end, role)
+
+
+def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
+    """Write the p-value that stands behind a tuple as a row of its own."""
+    end = given[-1].item.end
+    p_value = next(
+        (mention for mention in free_p_values(account, line) if mention.start >= end), None
+    )
+    if p_value is None:
+        return
+    between = [mention for mention in line.mentions if end <= mention.start < p_value.start]
+    if any(
+        mention.kind
+        in ("percent", "fraction", "count_percent", "mean_sd", "median", "p_value", "ratio")
+        for mention in between
+    ):
+        return
+    if p_value.start - end > 160:
+        return
+    evidence = cite_p_value(account, p_value, "p.behind_pair")
+    if not evidence:
+        return
+    arms = sorted({one.arm for one in given})
+    row = result_row(
+        account, outcome, account.row_of(arms[0]), short_hash("G", outcome, evidence), evidence,
+        account.row_of(arms[1]) if len(arms) == 2 else "",
+    )  # fmt: skip
+    account.ledger.add_value("results", row, "statistic", "p_value", evidence)
+    add_p_value(account, row, line, p_value, evidence, "p.behind_pair", True)
+    add_significance(account, row, line, line.start, p_value.end)
+
+
+def _timepoint(account: Account, line: Line, start: int, end: int) -> tuple[str, str]:
+    """Cite the moment that a sentence names for its numbers; ("", "") where it names none."""
+    found = [mention for mention in line.mentions if mention.kind == "timepoint"]
+    if not found:
+        return "", ""
+    near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))
+    evidence = account.ledger.cite("results.timepoint", near.start, near.end, rule="timepoint.near")
+    return account.ledger.document.text[near.start : near.end], evidence

@@ -1,0 +1,326 @@
+"""The study that an article speaks of at the moment, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line, Reading
+from trialtrace.extract.accounts.rule import first_match
+from trialtrace.extract.accounts.scopes.intro_rules import (
+    ANIMALS,
+    OTHER,
+    PLANNED,
+    POOLED,
+    TEAM,
+    THEY_TOOK,
+)
+from trialtrace.extract.accounts.scopes.introductions import (
+    Introduction,
+    allotted,
+    cited_people,
+    has_words,
+    introduction,
+    known_study,
+    names_of_trials,
+    people_in,
+    takes_in,
+    value_of,
+)
+from trialtrace.extract.accounts.scopes.scope import Scope
+from trialtrace.extract.accounts.scopes.scope_rules import (
+    CONTINUATIONS,
+    GENERIC,
+    OTHER_HEADING,
+    RESULTS_HEADING,
+    SOURCES_HEADING,
+    STUDY_HEADING,
+    THE_STUDY,
+)
+from trialtrace.extract.model import Citation
+
+# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
+WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "generic.reader"))
+# After these another subject is spoken of.
+LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic.own_place"))
+# A narrated study stays in focus over this many sentences that do not speak of it.
+PATIENCE = 6
+_SHORTEST = 2
+# A team is "they" in the sentences behind the one that names it.
+_THEY = 2
+SPOKEN = ("paragraph", "list_item", "table")
+# Numbers that are told of a study's participants, and hardly of anything else.
+_TRIAL_NUMBERS = frozenset(
+    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
+)
+_RESULTS = _TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
+
+
+class _Focus:
+    """Keeps the accounts so far, and which of them is spoken of."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.scopes: list[Scope] = []
+        self.current: Scope | None = None
+        self.by_citation: dict[str, Scope] = {}
+        self.by_name: dict[str, Scope] = {}
+        self.block = -1
+        self.section = ""
+        self.idle = 0
+        self.team = -_THEY - 1
+        self._names = _any_of(names)
+
+    def open(self, line: Line, told: Introduction) -> None:
+        """Begin an account with a sentence that introduces it."""
+        scope = Scope("reported_by_others", told.rule, told.start, told.end)
+        self.scopes.append(scope)
+        self.current = scope
+        self._know(scope, told)
+        self.take(line, told.citation)
+
+    def take(self, line: Line, citation: Citation | None = None) -> None:
+        """Count a sentence in to the account in focus."""
+        scope = self.current
+        assert scope is not None
+        scope.lines.append(line)
+        people = people_in(line)
+        if people is not None:
+            scope.people.add(value_of(people))
+            noun = line.text[: people.end - line.start].split()[-1].casefold()
+            if noun.isalpha() and len(noun) > _SHORTEST:
+                scope.nouns.add(noun)
+        if citation is not None:
+            scope.citations.append(citation)
+            self.by_citation[citation.citation_id] = scope
+        for name in self.named_in(line):
+            if not scope.name and name not in self.by_name:
+                scope.name = name
+                self.by_name[name] = scope
+        self.block, self.section, self.idle = line.block, line.section, 0
+
+    def join(self, line: Line, told: Introduction) -> None:
+        """Count a sentence in whose introduction turns out to be of the study in focus."""
+        assert self.current is not None
+        self._know(self.current, told)
+        self.take(line, told.citation)
+
+    def named_in(self, line: Line) -> list[str]:
+        """Return the names of trials that a sentence holds, each once."""
+        if self._names is None:
+            return []
+        return list(dict.fromkeys(self._names.findall(line.text)))
+
+    def turns(self, line: Line) -> bool:
+        """Tell whether a sentence stands under another heading than the last one of the study."""
+        return line.section != self.section
+
+    def leave(self) -> None:
+        """Speak of no study any more."""
+        self.current = None
+
+    def _know(self, scope: Scope, told: Introduction) -> None:
+        if told.counted:
+            scope.people.add(0.0)
+        if told.name:
+            scope.name = scope.name or told.name
+            self.by_name.setdefault(told.name, scope)
+
+
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    if not names:
+        return None
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+
+
+def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
+    """Split an article about studies of others into the sentences of each; the rest is nobody's."""
+    focus = _Focus(names_of_trials(reading.lines))
+    for line in reading.lines:
+        if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
+            _place(focus, line)
+    return tuple(focus.scopes)
+
+
+def _place(focus: _Focus, line: Line) -> None:
+    """Give a sentence to the study that it speaks of, or to none."""
+    if focus.current is not None and focus.turns(line) and _is_other(line.section):
+        focus.leave()
+    if _point_back(focus, line):
+        return
+    told = None
+    if has_words(line.text):
+        if POOLED.search(line.text) or ANIMALS.search(line.text):
+            focus.leave()
+            return
+        told = introduction(line)
+        if told is None and not focus.named_in(line):
+            told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+        if TEAM.search(line.text):
+            focus.team = line.index
+    if told is not None and (told.surely_new or focus.current is None):
+        if _is_of_the_one_in_focus(focus, line, told):
+            focus.join(line, told)
+        else:
+            focus.open(line, told)
+        return
+    given = allotted(line)
+    if given is not None and _opens(focus, line, given):
+        focus.open(line, given)
+    elif focus.current is None and _is_first_of_a_part(focus, line):
+        focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
+    elif focus.current is not None and _goes_on(focus, line):
+        focus.take(line)
+    elif focus.current is None and focus.scopes and _resumes(line):
+        focus.current = focus.scopes[-1]
+        focus.take(line)
+    elif focus.current is not None:
+        focus.idle += 2 if PLANNED.search(line.text) else 1
+        if focus.idle > PATIENCE or _matches(LEAVES, line.text):
+            focus.leave()
+
+
+def _point_back(focus: _Focus, line: Line) -> bool:
+    """Follow a sentence that names a study told of before, or points to it."""
+    if PLANNED.search(line.text) or _has_money(line):
+        return False
+    known = {
+        id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
+    }
+    if len(known) == 1:
+        (focus.current,) = known.values()
+        focus.take(line)
+        return True
+    for citation in line.citations:
+        if citation.style == "anaphor":
+            earlier = focus.by_citation.get(citation.antecedent_id)
+            earlier = earlier or (focus.scopes[-1] if focus.scopes else None)
+            if earlier is not None:
+                focus.current = earlier
+                focus.take(line, citation)
+                return True
+            break
+    return False
+
+
+def _by_team(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how "they", a team just named, took people into a study."""
+    match = THEY_TOOK.search(line.text)
+    if match is None or line.index - focus.team > _THEY:
+        return None
+    current = focus.current
+    if current is not None and current.sized:
+        # They are another team only where one was named since, in another paragraph.
+        first = current.lines[0]
+        if focus.team <= first.index or line.block == first.block:
+            return None
+    return Introduction(THEY_TOOK.name, line.start + match.start(), line.start + match.end())
+
+
+def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study taken as known, unless it is the one in focus."""
+    told = known_study(line)
+    if told is None or focus.current is None:
+        return told
+    people = people_in(line)
+    known = focus.current.people
+    return told if people is not None and known and value_of(people) not in known else None
+
+
+def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
+    """Tell whether an introduction tells more of the study in focus: its name, its size."""
+    current = focus.current
+    if current is None or current.sized:
+        return False
+    if told.citation is not None and current.citations:
+        return told.citation in current.citations
+    if told.name:
+        return not current.name
+    if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
+        return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
+    return False
+
+
+def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
+    """Tell whether people who are given something are those of a study not told of yet."""
+    current = focus.current
+    if current is None:
+        return not _matches(GENERIC, line.text)
+    if line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
+        return False
+    if not current.sized:
+        return focus.turns(line) and _has_results(current)
+    # The study in focus has its people; these stand under another heading or in an item of their own,
+    # or were taken in anew.
+    if focus.turns(line) or takes_in(line) is not None:
+        return True
+    people = people_in(line)
+    own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
+    return own_item and people is not None and value_of(people) not in current.people
+
+
+def _has_results(scope: Scope) -> bool:
+    """Tell whether numbers were told of a study already: what comes now is not its size."""
+    return any(mention.kind in _RESULTS for line in scope.lines for mention in line.mentions)
+
+
+def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
+    """Tell whether a number of people stands under a heading that promises one study."""
+    return (
+        focus.turns(line)
+        and STUDY_HEADING.search(line.section) is not None
+        and people_in(line) is not None
+    )
+
+
+def _goes_on(focus: _Focus, line: Line) -> bool:
+    """Tell whether a sentence without a name of its own still speaks of the study in focus."""
+    current = focus.current
+    assert current is not None
+    if PLANNED.search(line.text) or _matches(WORLD, line.text):
+        return False
+    trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
+    if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
+        return False
+    if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
+        return False  # a row of a table of studies
+    if line.block == focus.block and focus.idle <= 1:
+        return True
+    if not trial_numbers and _matches(GENERIC[-1:], line.text):
+        return False
+    if trial_numbers:
+        return True
+    if not current.sized and people_in(line) is not None and not focus.turns(line):
+        return True
+    if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
+        return True
+    if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
+        return True
+    return _matches(CONTINUATIONS, line.text)
+
+
+def _tells_of(nouns: set[str], text: str) -> bool:
+    """Tell whether the people of a study are spoken of: "both kids", not "one in 20 kids has"."""
+    if not nouns:
+        return False
+    listed = "|".join(map(re.escape, sorted(nouns)))
+    words = rf"(?P<rate>\b(?:in|per|every) (?:\w+ )?)?\b(?:{listed})\b(?! (?:is|are|has|have|do|should|can|who are)\b)"
+    return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
+
+
+def _has_money(line: Line) -> bool:
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
+
+
+def _resumes(line: Line) -> bool:
+    """Tell whether a sentence takes up "the trial" again after other talk."""
+    return THE_STUDY.search(line.text) is not None and not _matches(GENERIC, line.text)
+
+
+def _is_other(section: str) -> bool:
+    """Tell whether a heading opens a part that is about no study: prices, advice, sources."""
+    return OTHER_HEADING.search(section) is not None and RESULTS_HEADING.search(section) is None
+
+
+def _matches(rules: tuple, text: str) -> bool:
+    return first_match(rules, text) is not None

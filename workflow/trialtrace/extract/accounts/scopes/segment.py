@@ -1,0 +1,125 @@
+"""Which sentences speak of which study: all of them of the own trial, or of others' as they come up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Reading
+from trialtrace.extract.accounts.rule import first_match, possible
+from trialtrace.extract.accounts.scopes.focus import narrated_scopes
+from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
+from trialtrace.extract.accounts.scopes.introductions import name_in_frame
+from trialtrace.extract.accounts.scopes.scope import Scope
+from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
+
+__all__ = ["Scope", "find_scopes", "tells_own_trial"]
+
+
+def find_scopes(reading: Reading) -> tuple[Scope, ...]:
+    """Split a document into the sentences of each account; the rest belongs to none."""
+    lines = tuple(line for line in reading.lines if len(line.text) <= LONGEST_SENTENCE)
+    reading = replace(reading, lines=lines)
+    if tells_own_trial(reading) or _reads_like_an_abstract(reading):
+        return _own_scope(reading)
+    return narrated_scopes(reading)
+
+
+def tells_own_trial(reading: Reading) -> bool:
+    """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
+    texts = [line.text for line in reading.lines if line.kind != "noise"]
+    sections = {line.section for line in reading.lines}
+    sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
+    reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
+    own = {"own.sections"} if sectioned else set()
+    if len(own) > reporter:
+        return True
+    for rule in possible(OWN, texts):
+        if any(rule.search(text) for text in texts):
+            own.add(rule.name)
+            if len(own) > reporter:
+                return True
+    return False
+
+
+# Headings that an abstract or a paper has, and hardly anybody else.
+_SECTIONS = (
+    re.compile(
+        r"\W*(?:(?:patients|subjects|materials?|participants) and )?methods?"
+        r"(?: and (?:analysis|design|materials|procedures))?\W*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\W*(?:results?|findings|measurements and main results|outcomes?)\W*", re.IGNORECASE
+    ),
+)
+
+
+def _reads_like_an_abstract(reading: Reading) -> bool:
+    """Tell a text that says nothing of "we" but gives numbers as abstracts do, and nobody else's."""
+    if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
+        return False
+    signs, told, given = 2 * _is_shaped_like_an_abstract(reading), 0, 0
+    texts = [line.text for line in reading.lines]
+    reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
+    for line in reading.lines:
+        if any(one.search(line.text) for one in reporter):
+            return False
+        kinds = [mention.kind for mention in line.mentions]
+        if "money" in kinds or "telephone" in kinds:
+            return False
+        if line.kind != "title" and (
+            first_match(introductions, line.text) or name_in_frame(line.text)
+        ):
+            told += 1
+        signs += sum(kind in _SURE for kind in kinds)
+        given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
+    # Who introduces no study and tells what happened to patients tells of their own.
+    return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
+
+
+# Numbers that only reports of research give, and those that they share with other texts.
+_SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
+_USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
+_SHORT = 30  # sentences of an abstract
+
+
+_SHORTEST, _LONGEST = 500, 4000
+_FEWEST_SENTENCES = 4
+
+
+def _is_shaped_like_an_abstract(reading: Reading) -> bool:
+    """Tell a title with one paragraph under it that says what groups of people were given.
+
+    Articles about trials part their text into many short paragraphs.
+    """
+    lines = [line for line in reading.lines if line.kind != "noise"]
+    body = [line for line in lines if line.block != lines[0].block]
+    titled = len(lines) - len(body) == 1
+    if not titled or len(body) < _FEWEST_SENTENCES or len({line.block for line in body}) > 1:
+        return False
+    long_enough = _SHORTEST <= body[-1].end - body[0].start <= _LONGEST
+    return long_enough and any(_WERE_GIVEN.search(line.text) for line in body)
+
+
+_WERE_GIVEN = re.compile(
+    r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
+    r"|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started))\b",
+    re.IGNORECASE,
+)
+
+
+def _own_scope(reading: Reading) -> tuple[Scope, ...]:
+    lines = [line for line in reading.lines if line.kind != "noise"]
+    own = possible(OWN, (line.text for line in lines))
+    for line in lines:
+        found = first_match(own, line.text)
+        if found:
+            rule, match = found
+            start, end = line.start + match.start(), line.start + match.end()
+            start += len(match.group()) - len(match.group().lstrip(" .?!:"))
+            return (Scope("own_result", rule.name, start, end, lines, []),)
+    if not lines:
+        return ()
+    first = lines[0]
+    return (Scope("own_result", "own.abstract", first.start, first.end, lines, []),)

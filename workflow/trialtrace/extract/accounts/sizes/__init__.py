@@ -1,0 +1,1 @@
+"""How many people took part, in all and in each arm."""

@@ -1,0 +1,67 @@
+"""The words between a number and the arm that it is the size of."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.sizes.words import NOUN as _NOUN
+
+# Beside a name whatever is counted may be called anything: the words around it tell.
+_ANY_NOUN = r"(?:" + _NOUN + r"|[a-z]{4,}s)"
+
+# Said of every arm: "30 in each group", "60 per group", "(n = 30 each)".
+EACH_BEHIND = re.compile(
+    r"^(?:\s[\w-]+)?\s?/\s?(?:group|arm)\b"
+    r"|^(?:\s(?:[\w-]+\s){0,3}?|,\s)(?:per|in each|in either|in both|for each|to each|each)"
+    r"(?:\s(?:of the )?(?:[\w-]+\s){0,2}?(?:groups?|arms?|condition|treatment)\b|\s*$|(?=[,;.)]))",
+    re.IGNORECASE,
+)
+EACH_BEFORE = re.compile(
+    r"\b(?:(?:each|either|every|both) (?:of the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?)"
+    r"(?: (?:of|with|had|having|contained|containing|comprised|comprising|included|including"
+    r"|consisted of|consisting of|receiving))?|(?:two|three|four|five|six|[2-6]|both|equal|the) "
+    r"(?:[\w-]+ ){0,3}?(?:groups|arms)(?:,? (?:of|with|each (?:of|with|having|containing)"
+    r"|each including))) (?:n ?= ?)?$",
+    re.IGNORECASE,
+)
+
+# Between a number and the arm that it is the size of: "45 patients to A", "24 in the A group".
+_TAKEN = (
+    r"(?:randomly )?(?:randomi[sz]ed|assigned|allocated|treated|given|received|receiving"
+    r"|underwent|took|got|started|undergoing|using|taking|began|switched|had)"
+)
+TO_ARM = re.compile(
+    (
+        r"^(?: (?:[\w'’/-]+ ){0,4}?" + _ANY_NOUN + r")?,?"
+        r"(?: (?:(?:were|was|who were|who|being|of whom) )?(?:" + _TAKEN + r" )?"
+        r"(?:(?:to|in|into|on|for|with|received?|receiving|were|by|using|undergoing|the|an?"
+        r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned) ){0,6}| )$"
+        r"|^ " + _ANY_NOUN + r" \($"
+    ).replace(" ", r"\s+"),
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated|received|receiving|underwent|treated|given|started)\b",
+    re.IGNORECASE,
+)
+# What speaks of groups as such, and not of what happened in them.
+FLOW = re.compile(
+    r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|include[sd]?|there were|with"
+    r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
+    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
+    re.IGNORECASE,
+)
+# Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".
+FROM_ARM = re.compile(
+    r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
+    r"|[A-Z][\w-]{0,8}|[a-z-]{1,16}\s(?:[a-z-]{1,16}\s)?(?:group|arm))){0,4}"
+    r"(?:\s*\([A-Za-z][^()=]{0,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
+    r"|comprising|comprised|consisted of|of|with|included"
+    r"|had|contained|in|there were"
+    r"|(?:was|were)? ?(?:given|administered)(?: [^.;,()]{1,40})? to)\b)"
+    r"\s*(?:[(\[]\s*)?(?:[A-Za-z][\w /-]{0,16}[,;:]\s*)?(?:n\s*=\s*|N\s*=\s*"
+    r"|=\s*)?(?:the )?$"
+)
+EOF_NOUN = re.compile(
+    r"^\s*(?:(?:[\w'’-]+\s+){0,3}?" + _NOUN + r"\b|[a-z]{4,}s\b(?!/)|[)\];,])", re.IGNORECASE
+)

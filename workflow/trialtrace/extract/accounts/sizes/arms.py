@@ -1,0 +1,362 @@
+"""Numbers that say how many were in one arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.sizes.arm_rules import (
+    EACH_BEFORE,
+    EACH_BEHIND,
+    EOF_NOUN,
+    FLOW,
+    FROM_ARM,
+    TO_ARM,
+    TOLD,
+)
+from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
+
+# How far a name may stand from its number.
+_FAR = 110
+
+
+def named_sizes(counts: Sequence[Count], arms: list[Arm]) -> list[Size]:
+    """Take the sizes that the arms were named with."""
+    spans = {arm.n[0]: index for index, arm in enumerate(arms) if arm.n[0] >= 0}
+    return [
+        Size(one.start, one.end, one.value, "", "n.named_with", spans[one.start])
+        for one in counts
+        if one.start in spans
+    ]
+
+
+def each_size(one: Count) -> Size | None:
+    """Read a number that is said of every arm: "30 in each group"."""
+    behind = one.tail if one.inside else one.behind
+    before = one.head if one.inside else one.before
+    said = EACH_BEHIND.match(behind) or EACH_BEFORE.search(before)
+    if not said and one.inside and not re.search(r"[\w)]", one.head.replace("n", "")):
+        said = EACH_BEFORE.search(one.before.rstrip() + " ")
+    if not said or one.value < 3 or NOT_SIZE.match(behind):
+        return None
+    noun = one.people or one.equals or not said.group().strip() or _NO_NOUN.match(behind)
+    return Size(
+        one.start, one.end, one.value, "", "n.each" if noun else "n.each_confirmed", each=True
+    )
+
+
+# "40 per group", "40 in each": who is counted goes without saying.
+_NO_NOUN = re.compile(r"^(?:\s|,\s)(?:per|in|for|to|each)\b")
+
+
+def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
+    """Give "(n = 45)" to the last arm named since the one before."""
+    found = []
+    done = line.start
+    for equals in line.mentions:
+        if equals.kind != "n_equals":
+            continue
+        parts = numbers_of(equals)
+        near = [
+            m
+            for m in mentions
+            if done <= m.start and m.end <= equals.start and equals.start - m.end < _FAR
+        ]
+        gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
+        whole = len(parts) == 1 and float(parts[0].value).is_integer()
+        whole = whole and "%" not in line.before(equals.start, 4)
+        if near and whole and "; " not in gap and ". " not in gap:
+            part = parts[0]
+            if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
+                found.append(
+                    Size(
+                        part.start, part.end, int(float(part.value)), "", "n.each_confirmed",
+                        each=True,
+                    )
+                )  # fmt: skip
+                done = equals.end
+                continue
+            found.append(
+                Size(
+                    part.start,
+                    part.end,
+                    int(float(part.value)),
+                    "",
+                    "n.equals_behind",
+                    near[-1].arm,
+                )
+            )
+        done = equals.end
+    return found
+
+
+def listed_sizes(
+    counts: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
+) -> list[Size]:
+    """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
+    found = []
+    equals = [one for one in counts if one.equals and not _is_percent(one)]
+    for place in range(len(equals) - arms + 1):
+        run = equals[place : place + arms]
+        if run[-1].start - run[0].start > 2 * _FAR or any(a.line is not run[0].line for a in run):
+            continue
+        for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
+            found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
+    return found
+
+
+def _is_percent(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": the number says a percentage again."""
+    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
+
+
+def _listed(line: Line, near: list[ArmMention]) -> bool:
+    """Tell "A or B (n = 40)": the number is of both."""
+    if len(near) < 2 or near[-2].arm == near[-1].arm:
+        return False
+    gap = line.text[near[-2].end - line.start : near[-1].start - line.start]
+    return bool(
+        re.fullmatch(
+            r"(?:\s*(?:group|arm|therapy|treatment))?,?\s+(?:or|and|versus|vs\.?)\s+(?:the |an? )?",
+            gap,
+        )
+    )
+
+
+def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]) -> list[Size]:
+    """Give a number to the arm that stands right behind or in front of it."""
+    found = []
+    for place, one in enumerate(counts):
+        after = next((mention for mention in mentions if mention.start >= one.end), None)
+        before = next((m for m in reversed(mentions) if m.end <= one.start), None)
+        next_start = counts[place + 1].start if place + 1 < len(counts) else line.end
+        last_end = counts[place - 1].end if place else line.start
+        text = line.text
+        if before is not None and place and _of_some(one, counts[place - 1], before):
+            continue
+        if before is not None and before.end >= last_end:
+            gap = text[before.end - line.start : one.start - line.start]
+            if _pair_in_front(mentions, before, line, gap):
+                continue
+            # "In a placebo-controlled study, 63 men": the name is half a word.
+            if (
+                len(gap) < 60
+                and not _HALF.match(gap)
+                and FROM_ARM.match(gap)
+                and EOF_NOUN.match(line.after(one.end, 60))
+            ):
+                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
+                continue
+        if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
+            continue
+        if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
+            continue
+        gap = text[one.end - line.start : after.start - line.start]
+        if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
+            continue
+        if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
+            continue
+        # "6 zinc and 12 placebo patients died": what happened is told behind both.
+        if gap == " " and HAPPENED_LATER.search(re.split(r"[.;,]\s", line.after(after.end, 90))[0]):
+            continue
+        definite = line.before(one.start, 4).lower() == "the "  # "the 20 men on zinc": all of them
+        told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        if _in_an_arm(gap) and not told:
+            continue
+        told = TOLD.search(gap) or one.people
+        found.append(
+            Size(
+                one.start, one.end, one.value, "",
+                "n.to_arm" if told else "n.to_arm_bare", after.arm,
+            )
+        )  # fmt: skip
+    return found
+
+
+def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give the other of two arms a number that is told in the same words as its neighbour's.
+
+    "30 men were in the zinc group and 28 in the other", "21 nurses underwent coaching, 23 underwent
+    nothing": one name is found, and the words between number and name are the same.
+    """
+    known = {size.start: size.arm for size in told if size.rule in ("n.to_arm", "n.arm_before")}
+    if arms != 2 or len(set(known.values())) != 1:
+        return []
+    found = []
+    for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
+        if one.start not in known or other.start in known or one.inside or other.inside:
+            continue
+        sign = _sign(one)
+        alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
+        if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
+            found.append(
+                Size(other.start, other.end, other.value, "", "n.parallel", 1 - known[one.start])
+            )
+    return found[:1]
+
+
+def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:
+    """Tell "A was compared with B in 61 cooks": the number is of both."""
+    others = [one for one in mentions if one.end <= name.start and one.arm != name.arm]
+    if not others or not _IN_ALL.fullmatch(gap):
+        return False
+    between = line.text[others[-1].end - line.start : name.start - line.start]
+    return len(between) < _FAR and not _ANY_NUMBER.search(between)
+
+
+_IN_ALL = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
+)
+_AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
+_HALF = re.compile(r"-[a-z]")
+
+
+def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
+    """Tell "59 in the zinc group (36 male)": the name's own number stands in front of it."""
+    if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
+        return False
+    return bool(TO_ARM.match(one.line.after(other.end, name.start - other.end)))
+
+
+_SIGN = re.compile(
+    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
+    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
+    r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
+)
+_SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")
+
+
+def _sign(one: Count) -> str:
+    """Return the words that lead from a number to its arm, on the one side or the other."""
+    found = _SIGN_BEFORE.search(one.before) or _SIGN.match(one.behind)
+    return found["sign"] if found else ""
+
+
+_IN = re.compile(
+    r"\s*(?:" + NOUN + r"|[a-z]{3,}s(?= (?:in|on)\b))?\s*(?:in|on|for|with|of)\b", re.IGNORECASE
+)
+
+
+def _in_an_arm(gap: str) -> bool:
+    """Tell "45 patients in the A group": it may count those to whom something happened."""
+    return bool(_IN.match(gap))
+
+
+def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bool:
+    """Tell "to A or B" and "to A and to B" from "to A and 24 to B": the number is then the whole."""
+    if _OR_ELSE.match(_BRACKET.sub("", line.after(first.end, 120))):
+        return True  # whatever the other is called
+    for following in mentions:
+        if following.start < first.end or following.arm == first.arm:
+            continue
+        gap = line.text[first.end - line.start : following.start - line.start]
+        if gap.count("(") > gap.count(")"):
+            continue
+        # A number in brackets behind a name is that name's own: "to A (n = 25) or B (n = 28)".
+        gap = _BRACKET.sub("", gap)
+        if _VERB.search(gap) or len(gap) > _FAR:
+            return False
+        return bool(_JOINED.search(gap)) and not _ANY_NUMBER.search(gap)
+    return False
+
+
+_OR_ELSE = re.compile(r"(?:\s[\w/+-]+){0,4}?,?\s{1,2}(?:or|versus|vs\.?)\s(?:to\s)?(?!\d)[A-Za-z]")
+_BRACKET = re.compile(r"\([^()]{0,120}\)|^[^()]{0,80}\)")
+_JOINED = re.compile(r"\b(?:or|versus|vs|and|compared)\b|,")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|there|received|showed|did)\b")
+_ANY_NUMBER = re.compile(
+    r"(?<![\w.-])\d[\d,.]*(?![\d,.]|[ -]?(?:mg|g|ml|%|Gy|weeks?|months?|days?|years?|minutes?|cycles?)\b)"
+    r"|\b(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b(?![a-z-]*(?:ity|uty))",
+    re.IGNORECASE,
+)
+
+
+def labelled(
+    run: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
+) -> tuple[int, ...]:
+    """Return the arm of each number of a run whose labels tell all of them; empty where they do not.
+
+    The names stand behind the numbers ("24 to A, 25 to B"), in front of them ("A, 24; B, 25"), or in
+    one list with "respectively".
+    """
+    for found in (_behind(run, mentions), _in_front(run, mentions), _in_order(run, mentions)):
+        if len(found) == len(run) and len(set(found)) == len(run) and -1 not in found:
+            return found
+    if len(run) == 2 == arms:  # one label settles the other
+        for found in (_behind(run, mentions), _in_front(run, mentions)):
+            known = [arm for arm in found if arm >= 0]
+            if len(known) == 1:
+                return (known[0], 1 - known[0]) if found[0] >= 0 else (1 - known[0], known[0])
+    return ()
+
+
+def _behind(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
+    found = []
+    for place, one in enumerate(run):
+        limit = min(one.end + _FAR, one.line.end)
+        if place + 1 < len(run):
+            limit = min(limit, run[place + 1].start)
+        near = next(
+            (m for m in mentions.get(one.line.index, ()) if one.end <= m.start < limit), None
+        )
+        gap = one.line.text[one.end - one.line.start : near.start - one.line.start] if near else ""
+        left = near is None or re.search(r"[.;]\s", gap) or gap.count(")") > gap.count("(")
+        if near is not None and place + 1 < len(run) and not left:
+            # "Group A 75 and group B 73": the name is the next number's.
+            rest = one.line.text[near.end - one.line.start : limit - one.line.start]
+            left = _DIRECT.fullmatch(rest) and re.search(r"\band\b|[,;]", gap)
+        found.append(near.arm if near and not left else -1)
+    return tuple(found)
+
+
+# Between a name and the number right behind it.
+_DIRECT = re.compile(
+    r"\s*(?:[(:,]|(?:of|had|with|comprised|included|contained)\b)?\s*(?:n\s*=\s*)?", re.IGNORECASE
+)
+# A name that belongs to what was told before: other words tell of this number.
+_TOLD_BEFORE = re.compile(r"\b(?:did|hence|leaving|were|was|out of)\b")
+
+
+# "Zinc was given to 20 men", "in the zinc group there were 20 men": the name is this number's.
+_GIVEN_TO = re.compile(
+    r"\b(?:(?:given|administered|offered|prescribed|taken|used)\b[^.;,]{0,40}\b(?:to|by|in|for)"
+    r"|there were)\s*(?:the )?$"
+)
+
+
+def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
+    found = []
+    for place, one in enumerate(run):
+        limit = max(one.start - _FAR, one.line.start)
+        if place:
+            limit = max(limit, run[place - 1].end)
+        near = [
+            m for m in mentions.get(one.line.index, ()) if limit <= m.start and m.end <= one.start
+        ]
+        gap = (
+            one.line.text[near[-1].end - one.line.start : one.start - one.line.start]
+            if near
+            else ""
+        )
+        told = _TOLD_BEFORE.search(gap) and not _GIVEN_TO.search(gap)
+        apart = re.search(r"[.;]\s", gap) or told
+        found.append(near[-1].arm if near and not apart else -1)
+    return tuple(found)
+
+
+def _in_order(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
+    line = run[0].line
+    if any(one.line.index != line.index for one in run) or "respectively" not in line.text:
+        return ()
+    around = mentions.get(line.index, ())
+    later = [m.arm for m in around if m.start >= run[-1].end]
+    earlier = [m.arm for m in around if m.end <= run[0].start]
+    if len(later) >= len(run):
+        return tuple(later[: len(run)])
+    return tuple(earlier[-len(run) :]) if len(earlier) >= len(run) else ()

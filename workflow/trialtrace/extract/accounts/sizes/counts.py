@@ -1,0 +1,151 @@
+"""Whole numbers that may count people, each with the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
+from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE
+from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.frozen import frozen
+
+# Kinds of mentions that may hold a number of participants.
+SIZE_KINDS = frozenset(
+    {
+        "participants", "n_equals", "number", "count", "fraction", "bare", "cases", "units",
+        "total", "count_percent",
+    }
+)  # fmt: skip
+# Rules of mentions that found a noun of people behind the number.
+_NAMED = frozenset({"people", "people_typed", "people_pair"})
+_BEHIND, _BEFORE = 230, 170
+_EQUALS = re.compile(r"\b(?:n[1-4]?|no\.?|number)\s*[=:]\s*$", re.IGNORECASE)
+
+
+@frozen
+class Count:
+    """A whole number that may count people.
+
+    Attributes
+    ----------
+    start, end : int
+        Span of the number in the document.
+    value : int
+        The number.
+    line : Line
+        Its sentence.
+    behind, before : str
+        Words on both sides, without what stands in brackets; for a number in brackets, the words
+        on both sides of the brackets.
+    head, tail : str
+        For a number in brackets, what stands beside it in them; else empty.
+    inside : bool
+        Whether it stands in brackets.
+    equals : bool
+        Whether it stands behind "n =".
+    part : str
+        "denominator" or "numerator" of a fraction ("27 of 41"); else empty.
+    percent : float
+        Percentage that stands beside it; negative where none does.
+    named : bool
+        Whether the vocabulary knows who is counted ("88 miners").
+    """
+
+    start: int
+    end: int
+    value: int
+    line: Line
+    behind: str
+    before: str
+    head: str
+    tail: str
+    inside: bool
+    equals: bool
+    part: str
+    percent: float
+    named: bool = False
+
+    @property
+    def people(self) -> bool:
+        """Whether people, or parts of them, are named behind it."""
+        return self.named or bool(COUNTED.match(self.tail if self.inside else self.behind))
+
+
+def counts_of(line: Line) -> list[Count]:
+    """Return the numbers of a sentence that may count people, in order."""
+    found: list[Count] = []
+    pairs: list[tuple[int, int]] | None = None
+    for mention in line.mentions:
+        if mention.kind not in SIZE_KINDS:
+            continue
+        for part in numbers_of(mention):
+            value = float(part.value)
+            if not value.is_integer() or value < 1 or part.name in ("percent", "low", "high"):
+                continue
+            if NO_PEOPLE.match(line.after(part.end, 24)) or _A_LIMIT.search(
+                line.before(part.start, 30)
+            ):
+                continue
+            pairs = _brackets(line.text) if pairs is None else pairs
+            if _GLUED.search(line.before(part.start, 4)):
+                continue
+            found.append(_count(line, pairs, mention, part))
+    return found
+
+
+# "BMI > 25", "patients over 80", "no. 3-5", "days 2 through 7": a limit or the end of a range.
+_A_LIMIT = re.compile(
+    r"(?:\b(?:patients|people|women|men|adults|children|those|anyone) (?:aged )?"
+    r"(?:over|under|above|below)|\bthrough|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
+    re.IGNORECASE,
+)
+
+# "ABC(75)", "IL-2(8)": part of a name.
+_GLUED = re.compile(r"\w[(\[]$")
+
+
+def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Part) -> Count:
+    start, end = part.start, part.end
+    text, low, high = line.text, start - line.start, end - line.start
+    around = next(((a, b) for a, b in pairs if a < low and high <= b), None)
+    left, right = around if around else (low, high - 1)
+    behind = _without(text, pairs, right + 1, min(len(text), right + 1 + 2 * _BEHIND))
+    before = _without(text, pairs, max(0, left - 2 * _BEFORE), left)
+    percent = part_of(mention, "percent") if mention.kind in ("count_percent", "fraction") else None
+    name = {"numerator": "numerator", "denominator": "denominator", "total": "denominator"}
+    return Count(
+        start, end, int(float(part.value)), line, behind[:_BEHIND], before[-_BEFORE:],
+        head=text[left + 1 : low] if around else "",
+        tail=text[high:right] if around else "",
+        inside=around is not None,
+        equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
+        part=name.get(part.name, "") if mention.kind == "fraction" else "",
+        percent=float(percent.value) if percent is not None else -1.0,
+        named=mention.rule in _NAMED,
+    )  # fmt: skip
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Return the places of outermost brackets, both ends, in order."""
+    found, open_at, depth = [], -1, 0
+    for place, character in enumerate(text):
+        if character in "([":
+            open_at = place if depth == 0 else open_at
+            depth += 1
+        elif character in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((open_at, place))
+    return found
+
+
+def _without(text: str, pairs: list[tuple[int, int]], start: int, end: int) -> str:
+    """Return a stretch of a text without its brackets."""
+    pieces, at = [], start
+    for low, high in pairs:
+        if high < at or low >= end:
+            continue
+        pieces.append(text[at : max(at, low)].rstrip())
+        at = high + 1
+    pieces.append(text[at:end] if at < end else "")
+    return "".join(pieces)

@@ -1,0 +1,77 @@
+"""How many took part: the total, the size of each arm, and the other steps of the flow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.sizes.arms import (
+    beside_sizes,
+    each_size,
+    equals_sizes,
+    listed_sizes,
+    named_sizes,
+    parallel_sizes,
+)
+from trialtrace.extract.accounts.sizes.choice import Choice
+from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.size import Size, Sizes
+from trialtrace.extract.accounts.sizes.sums import (
+    find_sums,
+)
+from trialtrace.extract.accounts.sizes.totals import read_total
+
+
+def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
+    """Find the total, the arms' sizes and further sizes of one account.
+
+    Sums come first: numbers that sum to a total are the sizes of the arms, and both are ``sure``
+    where names tell which is whose. Then numbers beside the names of arms, then what is said of
+    every arm. The total in use: randomised, else the one that the arms sum to, else enrolled before
+    analysed before completed; the other steps of the flow are kept beside it.
+    """
+    counts: list[Count] = []
+    mentions: dict[int, list[ArmMention]] = {}
+    of_arms: list[Size] = []
+    totals: dict[int, Size] = {}
+    for line in lines:
+        here = counts_of(line) if line.mentions else []
+        if not here:
+            continue
+        near = finder.find(line) if arms else []
+        mentions[line.index] = near
+        counts += here
+        each = [size for one in here if (size := each_size(one)) is not None]
+        said = {size.start for size in each}
+        open_counts = [one for one in here if not one.part and one.start not in said]
+        of_arms += named_sizes(here, arms)
+        of_arms += equals_sizes(line, near)
+        of_arms += beside_sizes(line, open_counts, near)
+        of_arms += parallel_sizes(
+            open_counts, [size for size in of_arms if size.start >= line.start], len(arms)
+        )
+        of_arms += each
+        for one in here:
+            total = read_total(one) if one.start not in said else None
+            if total is not None:
+                totals[one.start] = total
+    if len(arms) > 1:
+        of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
+    of_arms = _agreeing(of_arms, totals, len(arms))
+    sums = find_sums(counts, totals, len(arms))
+    return Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
+
+
+def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:
+    """Confirm numbers that are said of every arm by the total; leave out those that need it."""
+    values = {size.value for size in totals.values()}
+    kept = []
+    for size in of_arms:
+        fits = arms > 1 and size.value * arms in values
+        if not size.each:
+            kept.append(size)
+        elif fits or size.rule == "n.each":
+            kept.append(replace(size, tier="sure" if fits else "likely"))
+    return kept

@@ -1,0 +1,139 @@
+"""Numbers that sum to another: the sizes of the arms, and the total that they confirm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from trialtrace.extract.accounts.sizes.arm_rules import TOLD
+from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.rules import LEFT_OUT
+from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, SEXED
+
+MOST_ARMS = 5
+# Numbers of one list stand near each other.
+_APART = 260
+_UNEVEN = 5
+FEWEST = 3
+# Of those in a trial, a few may be missing in the arms; a misprint may put in one too many.
+_NEARLY = (0.8, 1.02)
+# Behind one of the numbers: it counts a trait or an event, no arm.
+_TRAIT = re.compile(
+    r"^\s*(?:patients|women|men|participants|of them|were|was|of whom|cases|tumou?rs)?\s*"
+    r"(?:cases? of|had|have|with (?!the )|without|who (?:had|have)|white|black|[\w-]+-positive|[\w-]+-negative"
+    r"|premenopausal|postmenopausal|pre-?|post-?|positive|negative|left|right|died|relapsed|alive"
+    r"|complete|partial|stage|grade|grades|mild|moderate|severe)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the numbers that sum to it, in the order of the text."""
+
+    total: Count
+    parts: tuple[Count, ...]
+
+
+def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> list[Sum]:
+    """Find runs of neighbouring numbers that sum to a total of the same account.
+
+    Parameters
+    ----------
+    counts : sequence of Count
+        All numbers of the account that may count people, in order.
+    totals : dict of int to Size
+        Those read as totals, by their start.
+    arms : int
+        How many arms are known; 0 where none are.
+
+    Returns
+    -------
+    list of Sum
+        In the order of the text.
+    """
+    wholes: dict[int, list[Count]] = {}
+    for one in counts:
+        named = one.people and not one.part and one.percent < 0
+        if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
+            wholes.setdefault(one.value, []).append(one)
+    found = []
+    lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
+    for place in range(len(counts)):
+        for length in lengths:
+            run = tuple(counts[place : place + length])
+            if len(run) < length or not _neighbours(run) or not like_arms(run):
+                continue
+            value = sum(one.value for one in run)
+            whole = _whole(wholes.get(value, ()), run, totals)
+            if whole is not None and _shares(run, whole.value):
+                found.append(Sum(whole, run))
+                break
+    return found
+
+
+def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
+    """Find runs that nearly sum to a total, as they do when a few were lost before the start."""
+    found = []
+    for place in range(len(counts)):
+        run = tuple(counts[place : place + arms])
+        if len(run) < arms or not _neighbours(run) or not like_arms(run):
+            continue
+        if any(one.line is not run[0].line for one in run):  # near is too weak across sentences
+            continue
+        value = sum(one.value for one in run)
+        if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
+            found.append(Sum(run[0], run))
+    return found
+
+
+def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]) -> Count | None:
+    """Choose the total of a run: the last in front of it, else the first behind, none of its own."""
+    inside = {one.start for one in run}
+    free = [one for one in known if one.start not in inside]
+    in_front = [one for one in free if one.start < run[0].start]
+    behind = [one for one in free if one.start > run[0].start and one.start in totals]
+    behind = [one for one in behind if one.start - run[-1].end < _APART]
+    ranked = [one for one in in_front if one.start in totals] or in_front or behind
+    return ranked[-1] if ranked and ranked is not behind else (behind[0] if behind else None)
+
+
+def alike(values: Sequence[int]) -> bool:
+    """Tell whether numbers may be the sizes of a trial's arms: none tiny, none many times another."""
+    return min(values) >= FEWEST and max(values) <= _UNEVEN * min(values)
+
+
+def _neighbours(run: Sequence[Count]) -> bool:
+    if not alike([one.value for one in run]):
+        return False
+    return all(
+        b.start - a.end < _APART and b.line.index - a.line.index <= 1 for a, b in pairwise(run)
+    )
+
+
+def _shares(run: Sequence[Count], whole: int) -> bool:
+    """Refuse numbers whose percentages are no shares of the total: they are results."""
+    return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
+
+
+def like_arms(run: Sequence[Count]) -> bool:
+    """Refuse runs that count women and men, those with and without a trait, or events."""
+    texts = [one.line.after(one.end, 80) for one in run]
+    sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
+    if len(set(sexes)) > 1:
+        return False
+    for one, text in zip(run, texts, strict=True):
+        if _TRAIT.match(text) and not TOLD.search(text[:40]):
+            return False
+        if NOT_SIZE.match(text) and not TOLD.search(text[:40]):
+            return False
+        if one.part == "numerator" or HAPPENED_LATER.match(one.tail.strip()):
+            return False
+        if one.people and LEFT_OUT.search(
+            one.before
+        ):  # "22 were excluded, leaving 18": steps of the flow
+            return False
+    return True

@@ -1,0 +1,238 @@
+"""Numbers that say how many took part in all, at each step that the text tells of."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.rules import (
+    A_GROUP,
+    ALTOGETHER,
+    AND_RANDOMISED,
+    BEFORE,
+    BEHIND,
+    DESCRIBES,
+    FOR_ANALYSIS,
+    HEAD,
+    HEADING,
+    HOST,
+    LEAVING,
+    LEFT_OUT,
+    NEXT_STEP,
+    NO_NOUN,
+    OF_A_PART,
+    OF_THOSE,
+    OTHER_SUBJECT,
+    OTHERS,
+    OUT_OF,
+    PART,
+    PARTICIPLE,
+    PEOPLE,
+    STEPS,
+)
+from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.words import (
+    COUNTED,
+    HAPPENED_BEFORE,
+    HAPPENED_LATER,
+    NOT_SIZE,
+    RELATIVE,
+    SEXED,
+    SOMEBODY,
+)
+
+_SAYS_PEOPLE = frozenset(
+    {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
+)
+_CLAUSE = re.compile(r"[;:]|,\s|\.\s")
+
+
+def read_total(count: Count) -> Size | None:
+    """Read a number as a total of the account; None where its words do not make it one."""
+    if count.value < 2:
+        return None
+    size = _in_brackets(count) if count.inside else _in_the_open(count)
+    if size is None or not count.part:
+        return size
+    if count.part and count.value <= 10:  # "nine out of ten liked it"
+        return None
+    told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
+    return size if told and (count.people or count.part == "numerator") else None
+
+
+# What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
+_OF_FRACTIONS = {
+    "numerator": frozenset({"n.completed", "n.randomised"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled"}),
+}
+_NAMED = re.compile(r"[A-Z]{2,}\s*$")
+
+
+def _in_the_open(count: Count) -> Size | None:
+    behind = OUT_OF.sub("", count.behind)
+    if count.people and AND_RANDOMISED.match(behind):
+        return Size(count.start, count.end, count.value, "randomised", "n.randomised")
+    if (
+        NOT_SIZE.match(behind)
+        or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
+        or PART.search(count.before[-60:])
+        or OF_A_PART.search(count.before)
+        or _THE_REST.search(count.before)
+    ):
+        return None
+    if DESCRIBES.search(count.before) and not count.people and SOMEBODY.match(behind):
+        return None
+    if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
+        return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
+    if LEFT_OUT.search(count.before) and count.people:
+        return Size(count.start, count.end, count.value, "analysed", "n.left")
+    if ALTOGETHER.match(behind) and PEOPLE.search(count.line.text):
+        return Size(count.start, count.end, count.value, "unclear", "n.altogether")
+    if PARTICIPLE.match(behind) and PEOPLE.search(count.line.text):
+        behind = " were" + behind
+    if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
+        return None
+    read = _step(behind)
+    if read is None:
+        read = _in_front(count)
+        alone = HEADING.match(count.before) and not _AND_MORE.search(behind.split(". ")[0])
+        if read is None and alone and SOMEBODY.match(behind):
+            return Size(count.start, count.end, count.value, "enrolled", "n.heading")
+    elif read[0].name == "n.treated":
+        if count.percent >= 0:  # "22 (55%) patients received less": some of them
+            return None
+        those = OF_THOSE.search(count.before)
+        if those and HAPPENED_LATER.search(those["those"]):
+            return None
+        # "We randomised 80 men who received zinc": the words in front say more.
+        front = _in_front(count)
+        read = front if front is not None and front[0].name != "n.total_of" else read
+    if read is None:
+        return None
+    rule, name = read[0], read[0].name
+    if name in ("n.of_the", "n.total_of"):
+        following = NEXT_STEP.search(behind)
+        step = _step(behind[following.end() :]) if following else None
+        if step is not None and step[0].yields == "enrolled" and step[0].name != "n.treated":
+            return Size(count.start, count.end, count.value, "screened", "n.of_whom")
+        if step is not None and step[0].name != "n.treated":
+            name = "n.of_whom"
+    return Size(count.start, count.end, count.value, rule.yields, name)
+
+
+# "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
+_AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
+# "with acne (n = 20), adults with gout (n = 31)": groups of one list.
+_NEXT_GROUP = re.compile(
+    r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
+    r"\([nN] ?="
+)
+# "864 with asthma were randomised": the noun is left out.
+_DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
+# Anything can be analysed or given: who is counted must be said.
+_OF_PEOPLE = frozenset({"n.analysed", "n.treated"})
+
+
+def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
+    """Return the verb that tells what became of the people counted.
+
+    That they were randomised says most, wherever in the clause it stands; else the first verb tells.
+    """
+    described = _DESCRIBED.match(behind)
+    if NO_NOUN.match(behind) and not described:
+        return None
+    found = [(one, match) for one in BEHIND if (match := one.search(behind))]
+    verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
+    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
+    for one, match in (*found, *verbs):
+        gap = RELATIVE.split(behind[: match.start()])[0]
+        if described and one.yields not in ("randomised", "enrolled"):
+            continue
+        if (
+            OTHER_SUBJECT.search(behind, 0, match.start() + 1)
+            or HAPPENED_BEFORE.search(gap)
+            or OTHERS.search(gap)
+        ):
+            continue
+        if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
+            continue
+        return one, match
+    return None
+
+
+def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
+    if not (count.people or SOMEBODY.match(count.behind)):
+        return None
+    for rule in BEFORE:
+        match = rule.pattern.search(count.before)
+        if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
+            continue
+        if _AMONG_THEM.search(count.before):
+            continue
+        if rule.name == "n.total_of" and _SEXES.match(count.behind):
+            continue
+        if rule.name == "n.total_of" and count.percent >= 0:  # "15 (18%) patients": some of them
+            continue
+        if rule.name in ("n.total_of", "n.of_the"):
+            stop = _CLAUSE.search(count.behind)
+            clause = count.behind[: stop.start()] if stop else count.behind
+            following = NEXT_STEP.search(count.behind)
+            step = _step(count.behind[following.end() :]) if following else None
+            if step is not None and step[0].name == "n.enrolled":
+                clause = RELATIVE.split(clause)[0]
+            if HAPPENED_LATER.search(clause) or re.match(r"\s*(?:these|those)", count.behind):
+                continue
+        return rule, match
+    return None
+
+
+# "did not comply, including 5 patients on A": some of those who were told of before.
+_AMONG_THEM = re.compile(
+    r",\s+(?:including|among (?:them|whom)|namely)\s+$"
+    r"|\b(?:complications?|events?|effects?|reactions?|toxicit\w+|deaths?|failures?|reasons?"
+    r"|withdrawals?|exclusions?|drop-?outs?)\s+(?:[\w-]+\s+){0,2}?includ(?:ed|ing|es?)\s+$",
+    re.IGNORECASE,
+)
+# "The remaining 17 patients went on".
+_THE_REST = re.compile(r"\b(?:remaining|other|rest,)\s+$", re.IGNORECASE)
+# "There were 145 men and 62 women".
+_SEXES = re.compile(
+    r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"
+    r"|(?:men|males?|boys)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:women|females?|girls))\b"
+)
+_OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
+
+
+# "Women (N = 60) with gout were randomised": what describes them stands behind the brackets.
+_WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
+
+
+def _in_brackets(count: Count) -> Size | None:
+    """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
+    if not HEAD.match(count.head) or not re.match(
+        r"^(?:\s(?:(?!and \d)[\w -]){0,60})?(?:[;,:]|$)", count.tail
+    ):
+        return None
+    if SEXED.match(count.tail) and not count.equals:  # "60 pilots (41 men)"
+        return None
+    host = HOST.search(count.before)
+    bare = host is not None and not count.head.strip() and not count.tail.strip()
+    if not (count.equals or count.people or bare) or PART.search(count.before):
+        return None
+    listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
+    listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
+    if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
+        return None
+    read = _step(_WITH.sub("", count.behind))
+    taken_in = read is not None and read[0].name in ("n.randomised", "n.enrolled")
+    if not taken_in and (host is None or not (count.equals or count.people)):
+        return None
+    kind, rule = "enrolled", "n.equals_people"
+    if read is not None and read[0].name in _OUTER:
+        kind, rule = read[0].yields, "n.equals_" + read[0].yields
+    elif host is not None and re.search(r"\banalysis\s*$", count.before):
+        kind, rule = "analysed", "n.equals_analysed"
+    elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
+        kind, rule = "randomised", "n.equals_randomised"
+    return Size(count.start, count.end, count.value, kind, rule)

@@ -1,0 +1,1 @@
+"""What was given: interventions, doses, courses, components."""
