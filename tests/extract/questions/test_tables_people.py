@@ -1,7 +1,7 @@
 """Whose number of people a table states, and which of its figures answer no question."""
 
 import pytest
-from trialtrace.extract.accounts.grid_tables import read_table
+from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.questions.model import EVENTS
 from trialtrace.text.grids import find_grids
 
