@@ -37,8 +37,10 @@ def test_a_row_of_people_in_a_section_holds_to_its_end():
 
 
 def test_a_row_of_people_on_top_holds_throughout():
-    text = SECTIONS.replace("| Cough score | | |\n| Participants analyzed, n | 41 | 39 |\n",
-                            "| Participants analyzed, n | 41 | 39 |\n| Cough score | | |\n")
+    text = SECTIONS.replace(
+        "| Cough score | | |\n| Participants analyzed, n | 41 | 39 |\n",
+        "| Participants analyzed, n | 41 | 39 |\n| Cough score | | |\n",
+    )
     assert answer(text, "harp", "flute", "thirst score") == [(5.0, 1.3, 41), (6.0, 1.4, 39)]
 
 

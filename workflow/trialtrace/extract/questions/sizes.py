@@ -122,7 +122,9 @@ def find_sizes(
                         float(d.size.value), d.size.start, d.size.end
                     )
                     for d in table.data
-                    if d.size and len(axis(d)) > level and arm_name(axis(d), level) == name
+                    if d.size
+                    and len(axis(d)) > level
+                    and arm_name(axis(d), level) == name
                     # A number across the arms is that of all of them.
                     and not any(h.start <= d.size.start < h.end for h in across(d))
                 }
