@@ -22,7 +22,7 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
-# How long people were treated: "placebo for a median of 7.2 years".
+# How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
     r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
 )
