@@ -38,7 +38,7 @@ _IN_ONE_BRACKET = re.compile(
 _ENDS_ROW = re.compile(r"[;]|[.](?=\s[A-Z])")
 
 
-def told_alike(line: Line, items: Sequence[Item]) -> list[Item]:
+def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
     """Give bare numbers the statistic of the one that they are set beside, or in a row with.
 
     Parameters

@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
-from trialtrace.extract.accounts.results.item_likeness import told_alike
+from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
@@ -42,7 +42,7 @@ def write_results(account: Account) -> None:
         mentions = account.mentions(line)
         items = [
             item
-            for item in told_alike(line, items_of(line, habits))
+            for item in share_statistics(line, items_of(line, habits))
             if account.ledger.is_free(item.part.start, item.part.end)
             and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
         ]
