@@ -240,3 +240,12 @@ def test_what_is_measured_or_who_asked_is_no_name_of_an_arm(text):
 @pytest.mark.parametrize("text", ("quality improvement", "six cycles", "two fractions of 8 Gy"))
 def test_a_treatment_may_hold_such_a_word(text):
     assert may_name(text)
+
+
+def test_people_with_an_illness_are_no_second_arm(read):
+    seen = read(
+        "Throat training for singers.\nWe compared throat training and/or zinc lozenges as first help in "
+        "singers and other patients with hoarse voices. Ninety adults were randomised to throat training (TT), "
+        "zinc lozenges (Zn, 5 mg) or both (Co). Pain fell in 12%, 31% and 40% of the TT, Zn, and Co groups."
+    )
+    assert not any("hoarse" in arm.get("intervention", "") for arm in seen.arms())

@@ -60,7 +60,8 @@ _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE
 # "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
 _WITH = re.compile(
     r"(?<!therapy)(?<!treatment)(?<!combination)(?<!prophylaxis)(?<!together)(?<!along)(?<!added)"
-    r"(?<!addition)\s(?:with|to|against)\s",
+    r"(?<!addition)(?<!patients)(?<!women)(?<! men)(?<!children)(?<!adults)(?<!participants)"
+    r"(?<!subjects)(?<!people)(?<!infants)(?<!compared)\s(?:with|to|against)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"{_WITH.pattern}|,?\s(?:and)\s", re.IGNORECASE)
