@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, holds_one, stem
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, holds_one, parts_of, stem
+from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.words import (
     COMBINED,
     FIGURE,
@@ -61,7 +62,7 @@ CONTROL_WORDS = re.compile(
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
     r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
-    r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
+    r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
     r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
     r"|dummy|vehicle)\b",
@@ -97,6 +98,7 @@ _PLUS = re.compile(
 )
 
 
+_JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
@@ -161,6 +163,13 @@ class ArmFinder:
             if " and " in arm.name.text
             and any(other.tokens and other.tokens < arm.tokens for other in arms)
         ]
+        # "Z + I": a short form of several words
+        self._joint_names += [
+            (alias, place)
+            for place, arm in enumerate(arms)
+            for alias in arm.aliases
+            if _JOINED_SHORT.search(alias)
+        ]
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -191,7 +200,9 @@ class ArmFinder:
             if arm is not None:
                 hits.append((start, end, arm))
         hits += self._full_names_in(fold(text)) if self._joint_names else []
-        for start, end, amount in amounts_in(text) if known.amounts else ():
+        amounts = amounts_in(text) if known.amounts else []
+        amounts += schedules_in(text) if known.scheduled else []
+        for start, end, amount in amounts:
             arm = known.amounts.get(amount)
             if arm is not None:
                 hits.append((start, end, arm))
@@ -217,7 +228,8 @@ class ArmFinder:
         for name, arm in self._joint_names:
             at = low.find(name)
             while at >= 0:
-                found.append((at, at + len(name), arm))
+                if not low[at - 1 : at].isalnum() and not low[at + len(name) :][:1].isalnum():
+                    found.append((at, at + len(name), arm))
                 at = low.find(name, at + len(name))
         return found
 
@@ -316,6 +328,10 @@ class ArmFinder:
             arm = words.get(stem(word.split("-")[0]))
         if arm is None and "/" in word:
             arm = words.get(stem(word.split("/")[-1]))
+        if "+" in word and self._known.combined >= 0:
+            parts = [stem(part) for part in parts_of(word)]
+            if len(parts) > 1 and all(part in words or part in self._known.base for part in parts):
+                return self._known.combined
         return arm
 
     def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
