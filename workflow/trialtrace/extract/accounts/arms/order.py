@@ -93,6 +93,8 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
         cut = _COMPARES.search(title)
         # "A is superior to …" names the one tried; without such words the title is about it.
         side = -1 if cut and cut.start() < max(places) else 1
+        if side < 0 and not other.tokens:
+            return found  # "weekly" is told by its schedule: the title may well name it
         found.append((ALONE, _in_full(arm, other, title) * (side if arm is one else -side)))
     return found
 
@@ -105,13 +107,18 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
     a, b = other.name.text, arm.name.text
     if " " not in a + b and a.isupper() and b.startswith(a) and len(a) < len(b):
         return True
-    if not other.tokens or not other.tokens < arm.tokens:
+    if not other.tokens or not (other.tokens < arm.tokens or parts_of(other) < parts_of(arm)):
         return False
     small, large = ({word.lower() for word in _WORDS.findall(name)} for name in (a, b))
     return small - _BARE <= large
 
 
-_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
+def parts_of(arm: Arm) -> set[str]:
+    """Return the words of an arm's name, cut at hyphens: "zinc" is a part of "zinc-iron"."""
+    return {part for word in arm.tokens for part in re.split(r"[-+/]", word)}
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z']{2,}")
 _BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
 
 
