@@ -29,12 +29,13 @@ _NO_PART = frozenset(
 )
 # Groups that no one was given to: of an age, a risk, a design, an organisation.
 _NO_ARM = re.compile(
-    r"\b(?:study|age|older|younger|risk|patients?|entire|whole|total|sub|stud(?:y|ies)|parallel"
-    r"|cooperative|oncology|collaborative|working|focus|support|discussion|small|large|peer|ethnic"
-    r"|respective|randomi[sz]ed|assigned|former|latter|first|second|third|combined|matched|cancer"
-    r"|investigators|trialists|stage|subject|treatments?|dose|research|stratif\w+|racial|sex|gender"
-    r"|historical|lung|trial|left|right|upper|positive|negative|responders?|\d+ treatment|blood"
-    r"|new|active treatment|therap(?:y|ies)|therapeutic|drug|medication|opioid)$",
+    r"(?:.*\b(?:age|older|younger|risk|parallel|cooperative|oncology|collaborative|working|focus"
+    r"|support|discussion|peer|ethnic|respective|former|latter|first|second|third|investigators"
+    r"|trialists|stage|subject|stratif\w+|racial|sex|gender|historical|left|right|upper|positive"
+    r"|negative|responders?|randomi[sz]ed|assigned)"
+    r"|study|patients?|entire|whole|total|sub|stud(?:y|ies)|small|large|combined|matched|cancer"
+    r"|treatments?|therap(?:y|ies)|therapeutic|dose|drug|medication|research|lung|trial|blood|new"
+    r"|active treatment|\d+ treatment)",
     re.IGNORECASE,
 )
 _MOST = 5
@@ -85,7 +86,7 @@ def _labels_in(line: Line) -> list[Name]:
         if name is not None and not any(n.start <= name.start < n.end for n in names.values()):
             names[name.start] = name
     return [
-        name for name in names.values() if not _NO_ARM.search(name.text) and may_name(name.text)
+        name for name in names.values() if not _NO_ARM.fullmatch(name.text) and may_name(name.text)
     ]
 
 
@@ -125,7 +126,7 @@ def _two_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     for line in lines:
         for match in GROUP_LABEL.finditer(line.text):
             name = trimmed(line.text, match.start("name"), match.end("name"), RULE, line.start)
-            if name is not None and not _NO_ARM.search(name.text):
+            if name is not None and not _NO_ARM.fullmatch(name.text):
                 key = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
                 found.setdefault(key, []).append(name)
     groups = sorted(found.values(), key=lambda names: (-len(names), names[0].start))
