@@ -33,6 +33,7 @@ _PRIOR = {
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
     "arms.randomised_to": 1.5,
+    "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,

@@ -50,6 +50,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         _served(arms, lines)
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        _called_standard(arms, lines, title)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
@@ -192,6 +194,33 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
         for arm, sign in zip(arms, signs, strict=True):
             if sign in _CONTROL_SIGNS:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+# "and conventional 14-gauge needles": the word may stand some words before the arm's own.
+_STANDARD = re.compile(
+    r"\b(?P<word>conventional|standard|usual|routine|traditional)[\s-]"
+    r"(?P<what>(?:(?!and\b|or\b|versus\b|vs\b|plus\b|with\b|to\b|for\b|in\b)[\w.%+/-]+\s?){1,5})",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:compar|versus|vs)", re.IGNORECASE)
+_OPENING = 8
+
+
+def _called_standard(arms: list[Arm], lines: list[Line], title: str) -> None:
+    """Take for the control the one arm that the title or the aim calls standard or conventional."""
+    words = [arm.tokens | arm.spelled | arm.aliases for arm in arms]
+    for text in (title, *(line.text for line in lines[:_OPENING] if _COMPARES.search(line.text))):
+        for match in _STANDARD.finditer(text):
+            what = tokens_of(match["what"])
+            told = [
+                arm
+                for place, arm in enumerate(arms)
+                if what & words[place].difference(*words[:place], *words[place + 1 :])
+            ]
+            if len(told) == 1:
+                arm = told[0]
+                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+                return
 
 
 def _in_all(arms: list[Arm]) -> None:

@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.arms.letters import (
 )
 from trialtrace.extract.accounts.arms.names import (
     COMPARED,
+    EITHER,
     IN_GROUPS,
     RANDOMISED_TO,
     RECEIVED,
@@ -74,6 +75,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         yield short_groups(line, body)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield from _split_matches(EITHER, line)
     for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
