@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
@@ -96,6 +97,7 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
     for line in body:
         yield paired_groups(line.text, line.start)
     yield from labelled_groups(lines)
+    yield beside_numbers(body)
     yield lettered
 
 
