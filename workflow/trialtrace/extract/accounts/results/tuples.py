@@ -73,12 +73,57 @@ class Gap:
 def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
     """Group the numbers of one statistic that follow each other without another thought between."""
     out: list[list[Item]] = []
+    brackets = _brackets_of(line, items)
     for item in items:
-        if out and _alike(out[-1][-1], item) and _joined(line, out[-1][-1], item, mentions):
+        if (
+            out
+            and _alike(out[-1][-1], item)
+            and not _apart(line, out[-1][-1], item, brackets)
+            and _joined(line, out[-1][-1], item, mentions)
+        ):
             out[-1].append(item)
         else:
             out.append([item])
     return out
+
+
+def _brackets_of(line: Line, items: Sequence[Item]) -> dict[int, int]:
+    """Return where the bracket opens that each number stands in; -1 for those in none."""
+    held: dict[int, int] = {}
+    opened: list[int] = []
+    at = 0
+    for item in items:
+        local = item.part.start - line.start
+        for place in range(at, local):
+            if line.text[place] in "([":
+                opened.append(place)
+            elif line.text[place] in ")]" and opened:
+                opened.pop()
+        held[item.start] = opened[-1] if opened else -1
+        at = max(at, local)
+    return held
+
+
+_GOES_ON = re.compile(
+    r"[(\[]\s?(?:and|or|vs?\b\.?|versus|compared|against|than|whereas|while)\b", re.IGNORECASE
+)
+
+
+def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool:
+    """Tell whether a bracket keeps two numbers apart.
+
+    Brackets that hold several numbers each are tuples of their own: "(12% v 31%) than with B (4% v
+    9%)". What stands in a bracket is a remark on the number in front of it ("31 mm (0.9, p = 0.2); 40"),
+    if no word of comparison says otherwise.
+    """
+    here, there = brackets[one.start], brackets[other.start]
+    if here == there:
+        return False
+    if here >= 0 and there >= 0:
+        counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
+        return min(counted) > 1
+    gap = line.text[one.end - line.start : other.start - line.start]
+    return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
 
 
 def _alike(one: Item, other: Item) -> bool:
