@@ -297,7 +297,43 @@ def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence
     return arm
 
 
-def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+def since_last(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> list[ArmMention]:
+    """Return the arms named ahead of a tuple: those since the last number of another, if there are any.
+
+    A name right behind that number is that number's.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    others = [o for o in items if o.end <= part[0].start and o not in part]
+    if not others:
+        return ahead
+    recent = [m for m in ahead if m.start >= others[-1].end]
+    if recent and any(sign is BEHIND for _, sign in label(line, others[-1], mentions, items)):
+        recent = recent[1:]
+    return recent or ahead
+
+
+def _sizes(part: Sequence[Item]) -> list[float]:
+    """Return what is larger or smaller of two numbers: shares where both counts say of how many."""
+    shares = []
+    for item in part:
+        more = {one.field: float(one.part.value) for one in item.companions
+                if not isinstance(one.part.value, str)}  # fmt: skip
+        if "percent" in more:
+            shares.append(more["percent"])
+        elif more.get("n"):
+            shares.append(100 * float(item.part.value) / more["n"])
+    return shares if len(shares) == len(part) else [float(item.part.value) for item in part]
+
+
+# What a number came to: "improved more with A: 2.0 to 0.5 vs 1.8 to 1.2" says nothing of these.
+_CAME_TO = re.compile(r"\bto\s(?:a\s|about\s)?$")
+
+
+def by_direction(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
+) -> list[int]:
     """Read "was higher in A (10% vs 5%)": the larger number is A's, whatever their order.
 
     The words must name the arm that had more or less; "better" and "improved" say nothing of
@@ -305,12 +341,17 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     of both pairs.
     """
     local, end = part[0].start - line.start, part[-1].end - line.start
-    values = [float(item.part.value) for item in part]
+    values = _sizes(part)
+    if _CAME_TO.search(line.before(part[0].start, 12)):
+        return []
     if all(value < 0 for value in values):
         values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
     low = max((m.end() for m in _CONTRAST.finditer(line.text, 0, local)), default=0)
+    recent = since_last(line, part, mentions, items)
+    if recent and recent[0] is not mentions[0]:
+        low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
     stop = _CONTRAST.search(line.text, end)
     high = stop.start() if stop else len(line.text)
     cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
