@@ -68,7 +68,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
-            if item is not None:
+            if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
