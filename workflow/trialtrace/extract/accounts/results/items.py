@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_joins import unified
+from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
@@ -25,7 +26,6 @@ from trialtrace.extract.accounts.results.item_words import (
     percent_kind,
     spread_said,
     unwanted,
-    without_brackets,
 )
 from trialtrace.grammar.mention import Mention, Part
 
@@ -47,19 +47,6 @@ _SHARE = re.compile(
 )
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
-_FROM_HERE = re.compile(
-    r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
-)
-_TO_THERE = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
-)
-_BEFORE_IT = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.()-]{1,14}\s+){0,2}(?:before|prior to)\s+(?:the\s+)?"
-    r"(?:therapy|treatment|intervention|training|supplementation|medication|study)\b"
-)
-_WAS_THERE = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
-)
 _OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
@@ -67,7 +54,7 @@ _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE
 
 
 def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
-    """Read the items of a sentence in order; design, flow and baseline numbers are left out.
+    """Read the items of a sentence in order; design and flow are left out, beginnings marked.
 
     Parameters
     ----------
@@ -81,26 +68,12 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
-            if item is not None:
+            if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
-    return unified(line, [item for item in found if not _began(line, item)])
-
-
-def _began(line: Line, item: Item) -> bool:
-    """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
-    behind = line.after(item.end, 60)
-    if " to " not in behind:
-        return False
-    behind = without_brackets(behind)
-    if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
-        return True
-    return (
-        _FROM_HERE.search(line.before(item.start, 40)) is not None
-        and _TO_THERE.match(behind) is not None
-    )
+    return unified(line, with_beginnings(line, found))
 
 
 # The values of a list: "value", "value2", "value3".
