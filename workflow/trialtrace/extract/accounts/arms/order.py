@@ -87,7 +87,11 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     if found[1][1]:
         return found
     if min(places) >= 0:
-        found.append((FIRST, 1 if places[0] <= places[1] else -1))
+        full = _in_full(one, two, title) - _in_full(two, one, title)
+        if full:  # the other one's word stands there by chance
+            found.append((ALONE, full))
+        else:
+            found.append((FIRST, 1 if places[0] <= places[1] else -1))
     elif max(places) >= 0:
         arm, other = (one, two) if places[0] >= 0 else (two, one)
         cut = _COMPARES.search(title)
@@ -169,7 +173,9 @@ def _has_first_letter(arm: Arm, other: Arm, _title: str) -> bool:
 def _in_full(arm: Arm, other: Arm, title: str) -> bool:
     """Tell whether a title holds more than a chance word of an arm's name."""
     own = arm.tokens - other.tokens
-    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    words = [match.group() for match in WORD.finditer(title)]
+    parts = [part for word in words for part in word.split("-") if len(part) > 2]
+    told = own & {stem(word) for word in (*words, *parts)}
     return bool(told) and (len(told) > 1 or len(own) == 1)
 
 
