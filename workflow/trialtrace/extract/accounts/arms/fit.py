@@ -40,7 +40,7 @@ _OPENS_NO_NAME = re.compile(
     r"|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
-    r"|\d+ of|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
+    r"|\d+ (?:of|groups?|arms?)|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
@@ -63,7 +63,8 @@ _HOLDS_NO_NAME = re.compile(
 
 _ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
 _A_NUMBER = re.compile(
-    r"[\d.,]+\s?(?:%|percent|per cent)|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"[\d.,]+\s?(?:%|percent|per cent)|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|three|four) (?:thousand|hundred)",
     re.IGNORECASE,
 )

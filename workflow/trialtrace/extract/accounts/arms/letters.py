@@ -84,6 +84,8 @@ _PARTS = re.compile(
     r"|offered)\s*:?\s*$",
     re.IGNORECASE,
 )
+# What an item of a list says in brackets may hold the list's own marks.
+_LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
 _LIST_ITEM = re.compile(
     r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
 )
@@ -273,24 +275,34 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
+    defined: dict[str, Name] = {}
     at = next(place for place, other in enumerate(lines) if other is line)
     for other in lines[at : at + 6]:
         for match in ORDINAL_GROUP.finditer(other.text):
             which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
+            if which in names:
+                continue
+            names[which] = Name(
+                other.start + match.start(),
+                other.start + match.end(),
+                match.group(),
+                "arms.ordinal",
+            )
+            further = ORDINAL_GROUP.search(other.text, match.end())
+            limit = further.start() if further else len(other.text)
+            had = _definition(other, match, limit, limit)
+            if had is not None:
+                defined[which] = replace(had, rule="arms.ordinal", sign=which)
+    if len(names) > 1 and len(defined) == len(names):
+        return tuple(defined.values())
     return tuple(names.values()) if len(names) > 1 else ()
 
 
 def enumerated(line: Line) -> tuple[Name, ...]:
     """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
-    for pattern, group in ((ENUMERATED.pattern, "name"), (_LIST_ITEM, "in")):
-        matches = list(pattern.finditer(line.text))
+    flat = _LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
+    for pattern, group, text in ((ENUMERATED.pattern, "name", flat), (_LIST_ITEM, "in", line.text)):
+        matches = list(pattern.finditer(text))
         before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
         if not _SHARED_OUT.search(before):
             continue

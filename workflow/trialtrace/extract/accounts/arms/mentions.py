@@ -359,9 +359,7 @@ class ArmFinder:
                 found.append((start, end, arm))
         return found
 
-    def _alone_in(
-        self, text: str, hits: list[tuple[int, int, int]]
-    ) -> list[tuple[int, int, int]]:
+    def _alone_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Return where what all had stands alone: "surgery alone" beside "surgery and zinc"."""
         if " alone" not in text and " only" not in text and "monotherapy" not in text:
             return []
@@ -427,9 +425,7 @@ class ArmFinder:
                 continue
             merged.append((start, end, arm))
         return [
-            ArmMention(
-                line.start + start, line.start + end, arm, _is_strong(line.text, start, end)
-            )
+            ArmMention(line.start + start, line.start + end, arm, _is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
 

@@ -9,7 +9,9 @@ from trialtrace.extract.accounts.arms.arm import (
     NONE,
     PLACEBO,
     SHORT,
+    WORD,
     Arm,
+    stem,
     tokens_of,
 )
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
@@ -58,6 +60,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _behind_versus(arms, title)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _unnamed(arms, title)
     if all(arm.is_control for arm in arms):
         # "saline enema" looks like a placebo, but not beside "no enema".
         weakest = min(arms, key=lambda arm: ("none", "placebo", "active").index(arm.role))
@@ -242,6 +246,19 @@ def _beside_doses(arms: list[Arm]) -> None:
     others = [arm for arm in arms if arm.tokens in lone]
     if len(others) == 1 and len(lone) == 1:
         arm = others[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _unnamed(arms: list[Arm], title: str) -> None:
+    """Take the one of many arms that a title leaves out, where it names all others, for the control."""
+    words = {stem(match.group()) for match in WORD.finditer(title)}
+    own = [
+        arm.tokens - set().union(*(other.tokens for other in arms if other is not arm))
+        for arm in arms
+    ]
+    left = [arm for arm, told in zip(arms, own, strict=True) if not told & words]
+    if all(own) and len(left) == 1 and not (left[0].spelled | left[0].aliases) & words:
+        arm = left[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
