@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.results.measures import (
     compares_arms,
     follows_up,
     is_difference,
+    is_of_sample,
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
@@ -111,7 +112,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
             continue
         if item.statistic in ("bare", "mean", "median") and (
-            compares_arms(line, item) or (not paired and is_difference(line, item))
+            compares_arms(line, item)
+            or is_of_sample(line, item)
+            or (not paired and is_difference(line, item))
         ):
             continue
         if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):

@@ -61,6 +61,10 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
             item = replace(item, statistic=out[-1].statistic)
         elif item.statistic == "bare" and _is_median_time(line, out, item):
             item = replace(item, statistic="median")
+            if out[-1].statistic == "bare" and _IN_ONE_BRACKET.fullmatch(
+                line.text[out[-1].end - line.start : item.start - line.start]
+            ):
+                out[-1] = replace(out[-1], statistic="median")  # "(5 compared with 6 days)"
         out.append(item)
     return _rows(line, out)
 

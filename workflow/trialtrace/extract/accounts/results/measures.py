@@ -33,9 +33,24 @@ _BETWEEN_ARMS = re.compile(
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(
-    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
+    r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2}|[-\s]?fold\s|times\s)?\s*"
+    r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
+# "higher in the zinc group by 2.1 points": so much more than the other arm.
+_MORE_BY = re.compile(
+    r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
+    r"\bby\s(?:(?:a|an|about|only|some)\s)?(?:(?:mean|median|average)\s)?(?:of\s)?$",
+    re.IGNORECASE,
+)
+# What was given, or when: "received 4 g of zinc", "16 g in water".
+_GIVEN = re.compile(
+    r"\b(?:receiv(?:ed?|ing)|given|gave|took|taking|administered|doses?|dosage|infusion|vaccine|solution|suspension"
+    r"|injections?)\s(?:(?:either|of|with|at|oral|daily|a|an|mean|average|median|total|was|were)\s){0,3}[(\[]?$",
+    re.IGNORECASE,
+)
+_OF_AGE = re.compile(r"\s*-?(?:years?|yrs?|months?)?(?:-|\s)(?:old\b|of age\b)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:younger|older|aged|ages?)\b[^.;:]{0,25}$", re.IGNORECASE)
 # What the numbers of a sentence are, said once for several of them.
 _HEADS = re.compile(
     r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"
@@ -69,8 +84,18 @@ def compares_arms(line: Line, item: Item) -> bool:
     """Tell whether a number is a difference or ratio between arms."""
     before = line.before(item.part.start, 70)
     return bool(
-        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+        _MORE_BEHIND.match(line.after(item.part.end, 26))
+        or _BETWEEN_ARMS.search(before[-60:])
+        or _MORE_BY.search(before)
     )
+
+
+def is_of_sample(line: Line, item: Item) -> bool:
+    """Tell whether a number is an age, or what people were given: it describes the arms."""
+    before = line.before(item.part.start, 60)
+    if _OF_AGE.match(line.after(item.part.end, 18)) or _AGED.search(before[-40:]):
+        return True
+    return not item.companions and _GIVEN.search(before) is not None
 
 
 def is_difference(line: Line, item: Item) -> bool:
