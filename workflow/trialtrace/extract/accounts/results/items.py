@@ -45,6 +45,11 @@ _SHARE = re.compile(
     r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
+    r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
@@ -189,7 +194,12 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         statistic = header(before) or header_behind(line, mention)
         if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
-        if not statistic and kind in _TIMES and _WHEN.search(line.before(value.start, 20)):
+        if (
+            not statistic
+            and kind in _TIMES
+            and _WHEN.search(line.before(value.start, 20))
+            and not _is_set_against(line, value)
+        ):
             return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
@@ -205,6 +215,13 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
+
+
+def _is_set_against(line: Line, value: Part) -> bool:
+    """Tell whether a time is compared with another one: "recovered after 18.4 days, compared with 24.2"."""
+    behind = _OTHER_TIME.match(line.after(value.end, 50))
+    written = line.text[value.start - line.start : value.end - line.start]
+    return behind is not None and any(mark in written + behind["other"] for mark in ".·")
 
 
 def _is_power(line: Line, part: Part) -> bool:

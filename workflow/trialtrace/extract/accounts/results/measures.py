@@ -8,6 +8,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
+from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 
 _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
@@ -18,7 +19,7 @@ _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)
 _LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
-    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
@@ -117,7 +118,8 @@ def is_difference(line: Line, item: Item) -> bool:
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
-    if MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+    timed = unit_family(item.unit) in TIME_UNITS
+    if (MOMENT.search(before) and (timed or not item.unit)) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
         return True
     if _FOLLOW_UP.search(before[-70:]):
         return True
