@@ -34,7 +34,7 @@ IN_FRONT: tuple[Rule, ...] = (
     ),
     rule(
         "began.before_it",
-        r"(?:[(;:,] ?(?:(?!after\b)[a-z]+ )?before(?: [a-z]{1,12}){0,2}(?: mean)?|\bbefore ?[:=])[\s:=,(±+/-]*"
+        r"(?:[(;:,]\s?(?:(?!after\b)[a-z]+ )?before(?: [a-z]{1,12}){0,2}|\bbefore\s?[:=])[\s:=,(±+/-]*"
         r"(?:SEM|SD|SE)?[\s:=,(±+/-]*$",
         "pulse (before zinc ",
         "pulse on the day before zinc was ",
@@ -56,7 +56,7 @@ BEHIND: tuple[Rule, ...] = (
     rule(
         "began.said_behind",
         r"^[\s)\]]*(?:[\w/%²°.()-]{1,14} ){0,3}?(?:(?:in|with|for|on) [^.,;:()\d]{2,40} )?"
-        rf"(?:(?:before|prior to)(?: (?:the )?{_TREATMENT}\b|(?= ?[,;)]))|{_START}|at baseline\b|pre-?treatment\b)",
+        rf"(?:(?:before|prior to)(?: (?:the )?{_TREATMENT}\b|(?=\s?[,;)]))|{_START}|at baseline\b|pre-?treatment\b)",
         " mm before treatment versus 61 ",
         " days before the operation ",
     ),

@@ -48,6 +48,7 @@ _TIMES = {
     "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
     "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
 }  # fmt: skip
+TIME_UNITS = frozenset(_TIMES.values())
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
