@@ -63,7 +63,7 @@ _HOLDS_NO_NAME = re.compile(
 
 _ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
 _A_NUMBER = re.compile(
-    r"[\d.,]+\s?(?:%|percent|per cent)|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"[\d.,]+\s?(?:%|(?:percent|per cent)\b.*)|(?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|three|four) (?:thousand|hundred)",
     re.IGNORECASE,

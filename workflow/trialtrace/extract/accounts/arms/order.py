@@ -28,6 +28,7 @@ PART = Sign("role.part", 6.0)
 AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
+PARTLY = Sign("role.partly_in_title", 1.25)
 LETTERS = Sign("role.letters", 2.0)
 COMPARED = Sign("role.compared_with", 2.5)
 NAMED = Sign("role.named_first", 1.0)
@@ -99,7 +100,8 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
         side = -1 if cut and cut.start() < max(places) else 1
         if side < 0 and not other.tokens:
             return found  # "weekly" is told by its schedule: the title may well name it
-        found.append((ALONE, _in_full(arm, other, title) * (side if arm is one else -side)))
+        told = ALONE if _in_full(arm, other, title) else PARTLY
+        found.append((told, side if arm is one else -side))
     return found
 
 
