@@ -21,6 +21,7 @@ from trialtrace.extract.questions.tables import (
     names_in,
     order_of,
     read_tables,
+    surfaces_of,
     topics_of,
 )
 from trialtrace.extract.questions.words import stems
@@ -60,7 +61,7 @@ def ask(
     wanted = Wanted(
         outcome, short, likewise=likewise, topics=topics_of(said, tables), said=frozenset(said)
     )
-    spotter = Spotter(naming)
+    spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}

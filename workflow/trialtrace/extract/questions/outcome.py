@@ -307,7 +307,9 @@ class Wanted:
         have = self._stems(words)
         shares = []
         for way in self.ways:
-            telling = [one for one in way if weight(one) >= 1] or list(way)
+            telling = [one for one in way if self._weight(one) >= 1] or [
+                one for one in way if weight(one) >= 1
+            ] or list(way)
             shares.append(sum(one in have for one in telling) / len(telling))
         return max(shares, default=0.0)
 

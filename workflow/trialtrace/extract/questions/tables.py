@@ -139,6 +139,34 @@ def arms_in(
     return best[1:] if best else None
 
 
+def surfaces_of(tables: Sequence[Table], naming: Naming) -> dict[str, str]:
+    """Return what tables call the arms → side; "" for arms that are not asked for.
+
+    A name that two tables give to two sides is left out.
+    """
+    told: dict[str, set[str]] = {}
+    for table in tables:
+        for axis in (_heads, _labels):
+            found = arms_in(table, naming, axis)
+            if found is None:
+                continue
+            level, ours, theirs = found
+            strength = min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR))
+            if axis is _labels and strength < 0.5:
+                continue
+            for datum in table.data:
+                if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
+                    continue
+                name = arm_name(axis(datum), level)
+                side = {ours: INTERVENTION, theirs: COMPARATOR}.get(name, "")
+                if BESIDE.search(name) or (not side and axis is _labels):
+                    continue
+                short = _GROUP.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
+                if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|\d\s?mg", short):
+                    told.setdefault(short, set()).add(side)
+    return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}
+
+
 def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
     """Return the sides of all arms as the first table lists them that has both; "" for others."""
     for table in tables:

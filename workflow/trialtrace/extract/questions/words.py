@@ -43,8 +43,10 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
+    r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
+
+_OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
 
 
 def stem(token: str) -> str:
@@ -58,6 +60,9 @@ def stem(token: str) -> str:
             else token
         )
     bare = _ENDINGS.sub("", token)
+    # "Functional" is of function, "educational" of education.
+    if bare != token and _OF_NOUN.search(token):
+        bare = _ENDINGS.sub("", bare) if len(bare) >= 5 else bare
     return bare if len(bare) >= 3 else token
 
 
