@@ -9,6 +9,7 @@ from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.groups import LABEL, kind_of, kinds_got, mark_of, profiles
+from trialtrace.extract.questions.introductions import introduced
 from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.shorts import Abbreviations
 from trialtrace.extract.questions.words import stems, tokens, weigh, weight
@@ -29,6 +30,7 @@ _ACTIVE = re.compile(
 )
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
 _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
+_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
@@ -56,6 +58,8 @@ class Naming:
         The document, for what its group labels stand for.
     classes : Phrases or None
         Classes and other names of treatments.
+    heads : tuple of str
+        What heads the columns and rows of its tables, numbers of people left out.
     """
 
     intervention: str
@@ -63,6 +67,14 @@ class Naming:
     abbreviations: Abbreviations
     text: str
     classes: Phrases | None = None
+    heads: tuple[str, ...] = ()
+
+    @cached_property
+    def _introduced(self) -> dict[str, str]:
+        """Headings that say nothing by themselves → what the text says of them."""
+        return introduced(
+            self.text, [one for one in self.heads if one not in self.abbreviations.long]
+        )
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
@@ -124,6 +136,9 @@ class Naming:
         kind = kind_of(words)
         if kind in self.groups:
             beside = max(beside, self._direct(self.groups[kind], side))
+        said = self._introduced.get(_GROUP.sub("", plain(words)).strip())
+        if said:
+            beside = max(beside, self._direct(said, side))
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0

@@ -15,7 +15,8 @@ TIME = re.compile(
 )
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from|(?:failure|failed|unable"
+    r"|inability) to)\b(?!\s+significan)",
     re.IGNORECASE,
 )
 

@@ -30,15 +30,16 @@ _LIGHT = frozenset(
     plasma point population post postintervention proportion questionnaire range rate rates
     received receiving record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
-    standard study subgroup subject subjects subscale therapy time total treated treatment trial
-    use used value values variable version week weeks year years
+    standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
+    use used value values variable version week weeks year years assessment evaluation assessed
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
 # "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
 _NOT = re.compile(
     r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\b(?P<apart>non) (?=[a-z])"
-    r"|\bwithout\s+",
+    r"|\bwithout\s+|(?<=[a-z])-free\b|\bfree (?:of|from)\s+|\babsence of\s+|\bnot\s+"
+    r"|\b(?:failure|failed|unable|inability) to\s+",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
@@ -82,7 +83,7 @@ def tokens(words: str) -> list[str]:
 
 
 def _negated(match: re.Match[str]) -> str:
-    return match["joined"] or ("non" if match["apart"] else "no ")
+    return match["joined"] or ("non" if match["apart"] else " no ")
 
 
 def _spelt(token: str) -> str:

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arms.arm import (
     holds_one,
     stem,
 )
+from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
@@ -155,6 +156,7 @@ def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
         for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
+                at = line.text.find(f"({short}s)") if at < 0 else at
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     break
@@ -215,6 +217,8 @@ def in_order(short: str, words: str) -> bool:
 def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
     """Where a text speaks of groups A and B without saying which, the first named is A."""
     if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
+        return
+    if any(name.rule == "arms.letter_defined" for name in lettered_groups(lines)):
         return
     signs = set().union(*(_letters_in(line.text) for line in lines))
     for series in ("abcde", "12345"):

@@ -33,6 +33,7 @@ _PRIOR = {
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
     "arms.randomised_to": 1.5,
+    "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
@@ -42,6 +43,7 @@ _PRIOR = {
     "arms.letter": 1.25,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
+    "arms.beside_numbers": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the

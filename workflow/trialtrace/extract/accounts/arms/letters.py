@@ -50,6 +50,20 @@ _HAD_NOT = re.compile(
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
+# "Group B served as a control", "in group A (n = 9), zinc was given"
+_SERVED = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants)\s)?"
+    r"(?:served|acted|functioned|was used|were)\sas\s(?:an?\s|the\s)?(?P<what>(?:\w+\s)?controls?)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|for|to)\s(?:the\s)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants|subjects),?\s)?"
+    r"(?P<what>[A-Za-z\d][^.;:,()]{2,70}?)\s(?:was|were)\s(?:also\s|then\s|only\s|\w+ly\s)?"
+    r"(?:administered|given|used|applied|injected|infused|performed|added|inserted|placed"
+    r"|prescribed|delivered|offered|instilled|employed|carried out|done)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
@@ -144,6 +158,14 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)
+    served = _SERVED.match(text, match.end())
+    if served:
+        low, high = served.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+    passive = _PASSIVE.match(text, match.end(), limit)
+    if passive and _IN.search(text, max(0, match.start() - 12), match.start()):
+        found = left_cut(text, *passive.span("what"), "arms.letter_defined", line.start)
+        return found if found and may_name(found.text) else None
     denied = _HAD_NOT.match(text, match.end())
     if denied:
         low, high = denied.span("what")
@@ -175,6 +197,11 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
+    aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
+    low = aim.end() if aim else low
+    whole = left_cut(text, low, end, rule_name, line.start) if edge or aim else None
+    if whole and may_name(whole.text) and not _TELLS.search(whole.text):
+        return whole
     if cue is None and not start and not listed and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
@@ -182,6 +209,13 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     return left_cut(text, low, end, rule_name, line.start)
 
 
+# "to compare the results of | A (group 1)"
+_AIM = re.compile(
+    r"\b(?:compar(?:e[ds]?|ing)|evaluat(?:e[ds]?|ing)|assess(?:e[ds]|ing)?|stud(?:y|ied)|investigated?)\s"
+    r"(?:the\s)?(?:(?:\w+\s)(?:and\s\w+\s)?of\s)?",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:was|were|had|is|are|that|patients|women|men|children|subjects)\b", re.I)
 _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")

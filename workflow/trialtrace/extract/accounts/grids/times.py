@@ -35,8 +35,12 @@ _BASELINE = re.compile(
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b|\b(?:day|week|month|time|t) ?0\b"
-    r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b"
-    r"|\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
+    r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
+    re.IGNORECASE,
+)
+# What people are like: at the start, unless a caption says that it was the outcome.
+_TRAITS = re.compile(
+    r"\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
     r"|\bcharacteristics of (?:the )?\w*\s?(?:study |included )?(?:patients|participants|subjects|"
     r"population|study groups|both groups)\b|\bhistory\b",
     re.IGNORECASE,
@@ -91,7 +95,12 @@ def spans_later(words: str) -> bool:
 
 def says_baseline(words: str) -> bool:
     """Tell whether words speak of what was before treatment."""
-    return _BASELINE.search(plain(words)) is not None
+    return _BASELINE.search(plain(words)) is not None or says_traits(words)
+
+
+def says_traits(words: str) -> bool:
+    """Tell whether words speak of what people are like: their characteristics, their history."""
+    return _TRAITS.search(plain(words)) is not None
 
 
 def says_end(words: str) -> bool:
