@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
 )
 
 
+_ORDINALS = ("first", "second", "third", "fourth")
 # "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
 _LATE_ABBREVIATION = re.compile(
     r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
@@ -65,7 +66,9 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
-        if arm.name.sign:
+        if arm.name.sign in _ORDINALS:
+            arm.aliases.add(f"{arm.name.sign} group")
+        elif arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
         if arm.name.short:
             _short_alias(arm, arm.name.short)
@@ -188,6 +191,7 @@ def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
         for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
+                at = line.text.find(f"({short}s)") if at < 0 else at
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     break
@@ -257,12 +261,10 @@ def _give_letters(arms: list[Arm], lines: list[Line], lettered: Sequence[Name]) 
         if len(rest) == 1 and any(signs == set(series[: len(arms)]) for series in _SERIES):
             missing[0].aliases.add(_sign_alias(rest.pop()))
         return
-    if len(lettered) == len(arms) and any(name.rule == _FULL_RULE for name in lettered):
-        matched = _matched(arms, lettered)
-        for arm, sign in matched:
+    if any(name.rule == _DEFINED for name in lettered):
+        for arm, sign in _matched(arms, lettered):
             arm.aliases.add(_sign_alias(sign))
-        if matched:
-            return
+        return
     for series in _SERIES:
         if signs == set(series[: len(arms)]):
             for arm, sign in zip(
@@ -272,11 +274,13 @@ def _give_letters(arms: list[Arm], lines: list[Line], lettered: Sequence[Name]) 
 
 
 _SERIES = ("abcde", "12345")
-_FULL_RULE = "arms.letter_defined"
+_DEFINED = "arms.letter_defined"
 
 
 def _matched(arms: list[Arm], lettered: Sequence[Name]) -> list[tuple[Arm, str]]:
     """Return each arm with the letter whose definition shares most words with it; empty in a tie."""
+    if len(lettered) != len(arms):
+        return []
     words = [arm.tokens | arm.spelled | arm.aliases for arm in arms]
     told = [tokens_of(name.text) for name in lettered]
     ranked = sorted(

@@ -16,7 +16,7 @@ NONE = re.compile(
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
     r"|untreated|observation|(?:active|clinical) (?:monitoring|surveillance)"
     r"|surveillance (?:alone|only)"
-    r"|expectant \w+|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|no further "
+    r"|expectant \w+|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|nihil|no further "
     r"\w+))\b",
     re.IGNORECASE,
 )
@@ -121,14 +121,14 @@ def tokens_of(text: str) -> set[str]:
     if SHORT.fullmatch(text):
         return {text.lower()}  # "SC" is here no "subcutaneous"
     for match in WORD.finditer(text):
-        for part in parts_of(match.group()):
+        for part in joined_parts(match.group()):
             word = stem(part)
             if word not in _STOPWORDS and (len(word) >= 3 or part.isupper()):
                 found.add(word)
     return found
 
 
-def parts_of(word: str) -> list[str]:
+def joined_parts(word: str) -> list[str]:
     """Return the words that a plus sign joins: "zinc+iron" is two, "5+3" and "Na+" are one."""
     parts = word.split("+")
     return parts if len(parts) > 1 and all(len(part) > 2 for part in parts) else [word]
