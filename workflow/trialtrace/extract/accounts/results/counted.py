@@ -137,6 +137,46 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
 
 
+# "In the zinc group, …": a frame for all that its clause says.
+_FRAMED = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
+    r"(?:the\s|those\s(?:in|on)\s(?:the\s)?|(?:patients|women|men|participants|subjects|children)\s(?:in|on|with)\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")
+_SET_AGAINST = re.compile(
+    r"\b(?:differ\w*|similar\w*|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|superior|inferior"
+    r"|equal\w*|same|between|both|groups|arms|respectively)\b",
+    re.IGNORECASE,
+)
+
+
+def of_one_subject(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], arms: int
+) -> int:
+    """Return the arm whose name frames a clause with several numbers of its own; else -1.
+
+    "In the zinc group, pain was 12, 10, 9 and 4 mm": more numbers than arms, or a pair in a clause
+    that sets nothing against anything.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) < 2 or not ahead or part[0].start - ahead[-1].end > 120:
+        return -1
+    start = ahead[-1].start - line.start
+    ends = _CLAUSE_END.search(line.text, part[-1].end - line.start)
+    stop = ends.start() if ends else len(line.text)
+    clause = line.text[start:stop]
+    if (
+        any(m.arm != ahead[-1].arm for m in mentions if start <= m.start - line.start < stop)
+        or VERSUS.search(clause)
+        or _CLAUSE_END.search(line.text, start, part[0].start - line.start)
+        or not _FRAMED.search(line.text, 0, start)
+    ):
+        return -1
+    many = len(part) > arms + 1 or (len(part) > arms and len(part) % arms == 0)
+    return ahead[-1].arm if many or not _SET_AGAINST.search(clause) else -1
+
+
 def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
     before = line.before(part[0].start, 130)

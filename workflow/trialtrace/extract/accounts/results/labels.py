@@ -405,11 +405,41 @@ def shared(
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
     told = (
         between
-        and all(one.statistic == item.statistic for one in between)
+        and (
+            all(one.statistic == item.statistic for one in between)
+            or (len(between) == 1 and _AND_ALSO.fullmatch(gap[: between[0].start - item.end]))
+        )
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
     others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
+
+
+# "6.6 months and 28% with A": two numbers of one arm.
+_AND_ALSO = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
+    re.IGNORECASE,
+)
+
+
+def goes_on(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the arm of the number in front, where its clause goes on: "9 with A had X and 4 Y"; else -1."""
+    place = items.index(item)
+    if not place or is_foreign(line, item, mentions):
+        return -1
+    last = items[place - 1]
+    named = {arm for arm, _ in label(line, last, mentions, items)}
+    gap = line.text[last.end - line.start : item.start - line.start]
+    between = {m.arm for m in mentions if last.end <= m.start and m.end <= item.start}
+    if len(named) != 1 or not between <= named or len(gap) > 110:
+        return -1
+    if VERSUS.search(gap) or _CONTRAST.search(gap) or not re.search(r"\band\b|,", gap):
+        return -1
+    if _RESPECTIVELY.search(line.after(item.end, 90)):
+        return -1  # each number of such a list has a name of its own
+    return named.pop()
 
 
 def _open_bracket(text: str, local: int) -> int:

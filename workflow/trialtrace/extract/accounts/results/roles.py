@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     different_things,
     of_one_arm,
+    of_one_subject,
     of_several_outcomes,
 )
 from trialtrace.extract.accounts.results.item import Item
@@ -90,6 +91,12 @@ def assign(
             assigned.append(Assigned(item, arm, signs.GRID.name, tier, group))
             group += 1
         if held:
+            continue
+        framed = of_one_subject(line, cluster, mentions, len(order)) if len(order) > 1 else -1
+        if framed >= 0:
+            for item in cluster:
+                assigned.append(Assigned(item, framed, signs.SUBJECT.name, "unsure", group))
+                group += 1
             continue
         for part in split(line, cluster, mentions, len(order)):
             found = (
@@ -190,6 +197,9 @@ def _lone(
     sole = arm_evidence.sole(line, item, mentions, items)
     if sole >= 0:
         return sole, signs.SOLE.name, "unsure"
+    same = arm_evidence.goes_on(line, item, mentions, items)
+    if same >= 0:
+        return same, signs.GOES_ON.name, "unsure"
     return _UNTOLD
 
 
