@@ -42,7 +42,7 @@ _WHEN = re.compile(
 _SHARE = re.compile(
     r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from"
     r"|(?:response|relapse|recurrence|failure|success|pregnancy|complication|event|infection|cure|control"
-    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d))*$",
+    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d)|(?<=vs)\.)*$",
     re.IGNORECASE,
 )
 # The first marks of a list in a sentence.
@@ -60,9 +60,15 @@ _BEFORE_IT = re.compile(
 _WAS_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
+# "12.4 ± 2.1 to 11.2 ± 1.9 mm"
+_TO_ITS_LIKE = re.compile(
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+){0,3}to\s+[-−–+]?\d[\d.·]*\s?(?:±|\+/-|\+-|[(\[]\s?(?:±|\+/-|SD))"
+)
 _OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
+# "mIU ml(-1)": an exponent, written beside its unit.
+_EXPONENT = re.compile(r"[A-Za-z]\([-−–][1-3]\)$")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -96,6 +102,8 @@ def _began(line: Line, item: Item) -> bool:
         return False
     behind = without_brackets(behind)
     if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
+        return True
+    if any(one.field in ("sd", "se") for one in item.companions) and _TO_ITS_LIKE.match(behind):
         return True
     return (
         _FROM_HERE.search(line.before(item.start, 40)) is not None
@@ -234,6 +242,8 @@ def _is_mark(line: Line, part: Part) -> bool:
     if behind.isalpha():
         return True
     alone = line.before(part.start, 1) == "(" and behind == ")"
+    if alone and _EXPONENT.search(line.text, 0, part.end - line.start + 1):
+        return True
     return alone and _LIST_MARKS.search(line.text) is not None
 
 

@@ -171,6 +171,7 @@ def label(
             and not _pair_in_bracket(line, before, item, mentions)
             and not any(o.start < before.start and before.end <= o.end for o in items)
             and not is_foreign(line, item, mentions)
+            and not ("," in gap and is_spent(line, item, mentions, items))
         ):
             found.append((before.arm, IN_FRONT))
     return found
