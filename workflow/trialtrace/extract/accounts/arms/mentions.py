@@ -47,7 +47,8 @@ _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _HAD_ALONE = re.compile(
     r"\b(?:in|with|for|on|of|than|versus|vs\.?|and|to|by|after|had|has|have|received|receiving|receive|given"
     r"|underwent|undergoing|treated with|compared with|compared to) (?:the |a )?"
-    r"(?P<what>[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?) (?:alone|only|monotherapy)\b",
+    r"(?P<what>(?!(?:in|on|of|at|and|or|by|for|with|to|the|it|was|were)\b)[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?)"
+    r" (?:alone|monotherapy|only(?=\s*(?:[,.;:()]|groups?\b|arms?\b|$)))",
     re.IGNORECASE,
 )
 _COMBINATION = re.compile(

@@ -51,7 +51,7 @@ _IN_FAVOUR = re.compile(r"\bin favou?r\b|\bfavou?ring\b", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s(?:the\s)?"
     r"(?!(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these|first|second)\b)"
-    r"(?P<name>[\w/+-]+(?:\s[\w/+-]+){0,2}?)\s(?:group|arm)\b",
+    r"(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
