@@ -388,6 +388,9 @@ class ArmFinder:
             ):
                 merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
                 continue
+            if merged and self._is_head(merged[-1], (start, end, arm), line.text):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+                continue
             merged.append((start, end, arm))
         return [
             ArmMention(
@@ -395,6 +398,21 @@ class ArmFinder:
             )
             for start, end, arm in merged
         ]
+
+    def _is_head(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
+        """Tell whether the second of two words only says of what kind the first is.
+
+        "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.
+        """
+        return (
+            text[one[1] : other[0]] == " "
+            and one[2] != other[2]
+            and self.arms[other[2]].role not in ("placebo", "none")
+            and text[other[0] : other[1]].islower()
+            and not _GROUP.match(text, one[1])
+        )
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""

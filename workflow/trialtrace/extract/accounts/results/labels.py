@@ -229,7 +229,11 @@ def _pair_in_bracket(
     """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
     opened = _open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
-        return False
+        gap = line.text[mention.end - line.start : item.start - line.start]
+        mark = re.search(r"[;:,]", gap)  # "longer than with A, 28 v 4 days"
+        if mark is None:
+            return False
+        opened = mention.end - line.start + mark.start()
     low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
     two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):

@@ -98,6 +98,11 @@ def assign(
                 assigned.append(Assigned(item, framed, signs.SUBJECT.name, "unsure", group))
                 group += 1
             continue
+        if len(cluster) > 2 and of_several_outcomes(line, cluster, mentions):
+            for item in cluster:
+                assigned.append(Assigned(item, *_lone(line, item, mentions, items), group))
+                group += 1
+            continue
         for part in split(line, cluster, mentions, len(order)):
             found = (
                 [_lone(line, item, mentions, items) for item in part]
