@@ -120,7 +120,15 @@ def assign(
     return _as_listed(assigned)
 
 
-_TELLING = (signs.RESPECTIVELY.name, signs.LISTED.name, signs.BEHIND.name, signs.IN_FRONT.name)
+_TELLING = (
+    signs.RESPECTIVELY.name,
+    signs.LISTED.name,
+    signs.BEHIND.name,
+    signs.IN_FRONT.name,
+    signs.INSIDE.name,
+    signs.DIRECTION.name,
+    signs.NAMED_BEFORE.name,
+)
 
 
 def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
@@ -232,7 +240,7 @@ def _weigh(
     again = [] if mentions else arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
-    votes.append((signs.ORDER, list(order[: len(part)])))
+    votes.append((signs.ORDER, _by_default(part, mentions, order)))
     if (
         signs.IN_FRONT in [sign for _, sign in labels[0]]
         and not any(labels[1:])
@@ -262,6 +270,22 @@ def _weigh(
         rules.append(max([*told, *own], default=(0.0, signs.ORDER.name))[1])
     tier = "likely" if best[0] - second >= 2 else "unsure"
     return [(arm, rule, tier) for arm, rule in zip(way, rules, strict=True)]
+
+
+def _by_default(
+    part: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+) -> list[int]:
+    """Return the arms of a tuple in their order; of two numbers for more arms, those that are named.
+
+    Where fewer are named, the last arm, which the others are compared with, is the second.
+    """
+    if len(part) != 2 or len(order) < 3:
+        return list(order[: len(part)])
+    named = sorted({m.arm for m in mentions})
+    if len(named) == 2:
+        return named
+    first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
+    return [first, order[-1]]
 
 
 def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:
