@@ -120,6 +120,7 @@ _PLUS = re.compile(
 )
 
 
+_GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
@@ -362,7 +363,7 @@ class ArmFinder:
         if arm is None:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
-            arm = words.get(stem(word.split("-")[0]))
+            arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
         if arm is None and "/" in word:
             arm = words.get(stem(word.split("/")[-1]))
         if arm is None and "+" in word:  # "FU+zinc": what it adds

@@ -143,7 +143,7 @@ def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
     lists = {
         tuple(one.arm for one in part)
         for part in tuples.values()
-        if len(part) > 1 and all(one.rule in _TELLING for one in part)
+        if len(part) > 1 and any(one.rule in _TELLING for one in part)
     }
     if len(lists) != 1:
         return assigned
