@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, holds_one, stem
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, stem
 from trialtrace.extract.accounts.arms.words import (
     COMBINED,
     FIGURE,
@@ -154,6 +154,40 @@ def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @lru_cache(maxsize=48)
+def _places_in(text: str) -> dict[str, list[int]]:
+    """Return which words of a sentence, by their places, may be meant by which word of an arm."""
+    places: dict[str, list[int]] = {}
+    for place, (_, _, word) in enumerate(_words_in(text)):
+        keys = {word.lower(), stem(word)}
+        if "-" in word:
+            keys.add(stem(word.split("-")[0]))
+        if "/" in word:
+            keys.add(stem(word.split("/")[-1]))
+        for key in keys:
+            places.setdefault(key, []).append(place)
+    return places
+
+
+@lru_cache(maxsize=48)
+def _hyphened_in(text: str) -> frozenset[int]:
+    """Return the places of the words with a hyphen."""
+    return frozenset(place for place, (*_, word) in enumerate(_words_in(text)) if "-" in word)
+
+
+@lru_cache(maxsize=48)
+def _lacks(text: str) -> bool:
+    """Tell whether a sentence may say what one arm had not."""
+    return _LACKING.search(text) is not None
+
+
+# The arms of one set stand where those of another do.
+@lru_cache(maxsize=256)
+def _is_strong(text: str, start: int, end: int) -> bool:
+    """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
+    return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
+
+
+@lru_cache(maxsize=48)
 def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Return where a sentence has words for a control, and whether they can mean nothing else."""
     if _CONTROL_NEEDLES.miss(text, fold(text)):
@@ -213,9 +247,13 @@ class ArmFinder:
         text = line.text
         known = self._known
         hits = self._signs_in(text)
-        lacking = self.control >= 0 and _LACKING.search(text) is not None
-        named = lacking or holds_one(text, known.words)
-        for start, end, word in _words_in(text) if named else ():
+        may_mean = _places_in(text)
+        places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
+        lacking = self.control >= 0 and _lacks(text)
+        if lacking:
+            places |= _hyphened_in(text)
+        for place in sorted(places):
+            start, end, word = _words_in(text)[place]
             arm = self._word(word)
             if lacking and arm != self.control and (arm is not None or "-" in word):
                 without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
@@ -323,9 +361,7 @@ class ArmFinder:
                 found.append((start, end, arm))
         return found
 
-    def _alone_in(
-        self, text: str, hits: list[tuple[int, int, int]]
-    ) -> list[tuple[int, int, int]]:
+    def _alone_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Return where what all had stands alone: "surgery alone" beside "surgery and zinc"."""
         if " alone" not in text and " only" not in text and "monotherapy" not in text:
             return []
@@ -394,9 +430,7 @@ class ArmFinder:
                 continue
             merged.append((start, end, arm))
         return [
-            ArmMention(
-                line.start + start, line.start + end, arm, self._is_strong(line.text, start, end)
-            )
+            ArmMention(line.start + start, line.start + end, arm, _is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
 
@@ -419,9 +453,6 @@ class ArmFinder:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
         joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
         return joined[0] if len(joined) == 1 else other
-
-    def _is_strong(self, text: str, start: int, end: int) -> bool:
-        return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
 
 
 def _joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:

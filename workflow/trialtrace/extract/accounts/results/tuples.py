@@ -53,6 +53,7 @@ _NAMES_JOINED = re.compile(
     r"¤[^¤\d;:.]{0,20}\b(?:vs?\b\.?|versus|than|(?:as )?compared (?:with|to))[^¤\d;:.]{0,24}¤",
     re.IGNORECASE,
 )
+TIME_UNITS = frozenset(_TIMES.values())
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
