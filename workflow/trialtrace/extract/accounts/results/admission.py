@@ -29,8 +29,9 @@ from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
-    r"|pre-?treatment|were aged"
+    r"\b(?:before the trial|history of|at entry"
+    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )(?<!versus )baseline(?! to\b)"
+    r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )

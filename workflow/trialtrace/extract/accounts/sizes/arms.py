@@ -24,6 +24,8 @@ from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, NO
 
 # How far a name may stand from its number.
 _FAR = 110
+# "20 men in the zinc group": of that arm, but maybe those to whom something happened.
+IN_ARM = "n.in_arm"
 
 
 def named_sizes(counts: Sequence[Count], arms: list[Arm]) -> list[Size]:
@@ -135,7 +137,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
     for place, one in enumerate(counts):
         after = next((mention for mention in mentions if mention.start >= one.end), None)
         before = next((m for m in reversed(mentions) if m.end <= one.start), None)
-        next_start = counts[place + 1].start if place + 1 < len(counts) else line.end
+        later = counts[place + 1 :]
+        next_start = next((a.start for a in later if one.inside or not a.inside), line.end)
         last_end = counts[place - 1].end if place else line.start
         text = line.text
         if before is not None and place and _of_some(one, counts[place - 1], before):
@@ -158,6 +161,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
         gap = text[one.end - line.start : after.start - line.start]
+        if not one.inside and one.percent < 0:  # "20 men (mean age 40) received zinc"
+            gap = _BRACKETED.sub("", gap)
         if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
             continue
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
@@ -165,17 +170,13 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         # "6 zinc and 12 placebo patients died": what happened is told behind both.
         if gap == " " and HAPPENED_LATER.search(re.split(r"[.;,]\s", line.after(after.end, 90))[0]):
             continue
-        definite = line.before(one.start, 4).lower() == "the "  # "the 20 men on zinc": all of them
+        # "The 20 men on zinc", "of 20 men on zinc, 8 ...": all of them.
+        definite = _DEFINITE.search(line.before(one.start, 8))
         told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        rule = "n.to_arm" if TOLD.search(gap) or one.people else "n.to_arm_bare"
         if _in_an_arm(gap) and not told:
-            continue
-        told = TOLD.search(gap) or one.people
-        found.append(
-            Size(
-                one.start, one.end, one.value, "",
-                "n.to_arm" if told else "n.to_arm_bare", after.arm,
-            )
-        )  # fmt: skip
+            rule = IN_ARM
+        found.append(Size(one.start, one.end, one.value, "", rule, after.arm))
     return found
 
 
@@ -213,6 +214,8 @@ def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap
 _IN_ALL = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
 )
+_BRACKETED = re.compile(r"\s?\([^()]{0,80}\)")
+_DEFINITE = re.compile(r"(?:\bthe|(?:^|[.;:,] )(?:Of|Among|of|among)) $", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 _HALF = re.compile(r"-[a-z]")
 

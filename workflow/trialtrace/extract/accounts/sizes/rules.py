@@ -28,7 +28,7 @@ OTHERS = re.compile(
 )
 # "292 patients had high pressure and were randomised": what they had is told of all of them.
 AND_RANDOMISED = re.compile(
-    r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b"
+    r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b(?! \d)"
 )
 # "27 out of 41 participants completed": the number is of whom completed.
 OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
@@ -65,7 +65,7 @@ _SCREEN = (
     r" (?:approached|invited|contacted|screened|referred)"
 )
 _ANALYSE = (
-    _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
+    _BE + r" (?:(?!not )\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
     r"|available|examined|followed(?: up)?)|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s"
     r"|(?:provided|contributed|had|with) (?:[\w-]+ ){0,4}?(?:data|samples|measurements|assessments)"
     r"|evaluable for|assessable for"
@@ -111,6 +111,16 @@ STEPS = (
         " women with migraine were enrolled",
         " women with migraine in the town",
         "enrolled",
+    ),
+    rule(
+        "n.treated_as_planned",
+        r"\breceived (?:(?:at least|no less than) (?:one|1|a single) \w+"
+        r"|(?:(?:the|their|an?|any|all) )?(?:[\w-]+ )?(?:assigned|allocated|randomi[sz]ed|study|trial"
+        r"|protocol|planned) (?:treatments?|therap(?:y|ies)|medications?|drugs?|interventions?"
+        r"|regimens?)|(?:the|their) allocation)\b",
+        " women received the allocated treatment",
+        " women received a treatment of the skin",
+        "analysed",
     ),
     rule(
         "n.treated",
@@ -304,7 +314,7 @@ PART = re.compile(
     r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
     r"|(?:intervention|experimental|treatment|comparison|control)"
     r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
-    r"(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",
+    r"(?:(?!\b(?:hence|thus|so|therefore|leaving|[Aa] total of)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )
 # "served as the control group", "30 healthy controls": one of the groups.

@@ -17,6 +17,8 @@ MOST_ARMS = 5
 # Numbers of one list stand near each other.
 _APART = 260
 _UNEVEN = 5
+# So many numbers on, of which some may be passed over.
+_NEAR = 10
 FEWEST = 3
 # Of those in a trial, a few may be missing in the arms; a misprint may put in one too many.
 _NEARLY = (0.8, 1.02)
@@ -62,9 +64,10 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
             wholes.setdefault(one.value, []).append(one)
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
-    for place in range(len(counts)):
+    for place, first in enumerate(counts):
+        near = [first, *(one for one in counts[place + 1 : place + _NEAR] if not _small(one, first))]
         for length in lengths:
-            run = tuple(counts[place : place + length])
+            run = tuple(near[:length])
             if len(run) < length or not _neighbours(run) or not like_arms(run):
                 continue
             value = sum(one.value for one in run)
@@ -84,10 +87,25 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
             continue
         if any(one.line is not run[0].line for one in run):  # near is too weak across sentences
             continue
+        if not any(_counts_people(one) for one in run):
+            continue
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
             found.append(Sum(run[0], run))
     return found
+
+
+_IN_A_GROUP = re.compile(r"^\s(?:in|to|on|with|for|received|underwent|had|were|was|took|got)\b")
+
+
+def _counts_people(one: Count) -> bool:
+    """Tell "54 in group A" and "(54)" from "lasted 54 s"."""
+    return one.people or one.equals or one.inside or bool(_IN_A_GROUP.match(one.behind))
+
+
+def _small(one: Count, first: Count) -> bool:
+    """Tell "70 infants got two doses, 68 three doses": what they got is no number of people."""
+    return one.value * _UNEVEN < first.value and not (one.people or one.equals)
 
 
 def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]) -> Count | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.sizes.counts import Count
@@ -32,6 +33,7 @@ from trialtrace.extract.accounts.sizes.rules import (
     STEPS,
 )
 from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.sums import alike
 from trialtrace.extract.accounts.sizes.words import (
     COUNTED,
     HAPPENED_BEFORE,
@@ -58,13 +60,17 @@ def read_total(count: Count) -> Size | None:
     if count.part and count.value <= 10:  # "nine out of ten liked it"
         return None
     told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
-    return size if told and (count.people or count.part == "numerator") else None
+    if not told or not (count.people or count.part == "numerator"):
+        return None
+    if count.part == "denominator" and size.rule == "n.completed":
+        return replace(size, kind="enrolled", rule="n.enrolled")
+    return size
 
 
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
 _OF_FRACTIONS = {
     "numerator": frozenset({"n.completed", "n.randomised"}),
-    "denominator": frozenset({"n.randomised", "n.enrolled"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled", "n.completed"}),
 }
 _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
@@ -75,7 +81,8 @@ def _in_the_open(count: Count) -> Size | None:
         return Size(count.start, count.end, count.value, "randomised", "n.randomised")
     if (
         NOT_SIZE.match(behind)
-        or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
+        or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
+        or _is_joined(count)
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
@@ -121,6 +128,15 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+# "87 and 91 children were examined": neither is the whole.
+_JOINED = re.compile(r"(?<![\d.,%])(?P<other>\d[\d,]*\d|\d)(?: and| versus| vs\.?) $")
+
+
+def _is_joined(count: Count) -> bool:
+    joined = _JOINED.search(count.before) if count.people else None
+    return joined is not None and alike([int(joined["other"].replace(",", "")), count.value])
+
+
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
 _AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
 # "with acne (n = 20), adults with gout (n = 31)": groups of one list.
@@ -128,6 +144,8 @@ _NEXT_GROUP = re.compile(
     r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
     r"\([nN] ?="
 )
+# "We screened 90 and randomised 60": the verb has a number of its own.
+_OBJECT = re.compile(r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)")
 # "864 with asthma were randomised": the noun is left out.
 _DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
@@ -144,7 +162,10 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
         return None
     found = [(one, match) for one in BEHIND if (match := one.search(behind))]
     verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
-    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
+    # Of two that start with the same verb the one that says more.
+    verbs.sort(
+        key=lambda pair: (pair[0].yields != "randomised", pair[1].start(), -pair[1].end())
+    )
     for one, match in (*found, *verbs):
         gap = RELATIVE.split(behind[: match.start()])[0]
         if described and one.yields not in ("randomised", "enrolled"):
@@ -153,6 +174,7 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
             OTHER_SUBJECT.search(behind, 0, match.start() + 1)
             or HAPPENED_BEFORE.search(gap)
             or OTHERS.search(gap)
+            or (gap.strip() and _OBJECT.match(behind, match.end()))
         ):
             continue
         if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
@@ -162,11 +184,14 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
 
 
 def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
-    if not (count.people or SOMEBODY.match(count.behind)):
+    shared_out = _SHARED_OUT.match(count.behind)
+    if not (count.people or SOMEBODY.match(count.behind) or shared_out):
         return None
     for rule in BEFORE:
         match = rule.pattern.search(count.before)
         if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
+            continue
+        if shared_out and rule.name != "n.we_randomised":
             continue
         if _AMONG_THEM.search(count.before):
             continue
@@ -187,6 +212,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
+# "We screened 90 and randomised 60 to zinc (30) or placebo (30)": the noun is left out.
+_SHARED_OUT = re.compile(r"^\s+to\b(?! \d)")
 # "did not comply, including 5 patients on A": some of those who were told of before.
 _AMONG_THEM = re.compile(
     r",\s+(?:including|among (?:them|whom)|namely)\s+$"
