@@ -117,7 +117,7 @@ _SET_AGAINST = re.compile(
 )
 COMPLETED = re.compile(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
-    r"|lost to|power|alpha|follow-up rates?"
+    r"|lost to|power|alpha(?! ?-?\d|-\w)(?= (?:level|error|of|was|=)| ?=)|follow-up rates?"
     r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
     r"|to detect|sample size)\b",
     re.IGNORECASE,

@@ -208,10 +208,10 @@ def _weigh(
     if lists:
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
-        moved = arm_evidence.by_direction(line, part, mentions)
+        moved = arm_evidence.by_direction(line, part, mentions, items)
         if moved:
             votes.append((signs.DIRECTION, moved))
-    before = arm_lists.named_before(line, part, mentions)
+    before = arm_lists.named_before(line, part, mentions, items)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     again = [] if mentions else arm_lists.as_before(line, part, before_told)
