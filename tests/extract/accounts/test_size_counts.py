@@ -15,6 +15,7 @@ TOTALS = (
     ("As of May 1991, 91 sailors had been randomised; 65 sailors were evaluable.", "91"),
     ("We screened 90 sailors and randomised 60 to zinc or placebo.", "60"),
     ("Thirty of 37 patients completed the study with 15 patients in each group.", "37"),
+    ("Naps of all 88 sailors were timed; 30 sailors wore a belt.", "88"),
     ("Sixty ASA status I and II sailors undergoing an operation on the knee took part.", "60"),
     ("In the Lyons Treatment Group and the Port Group A total of 60 sailors were randomised.", "60"),
     ("Zinc was tried in 77 deaf sailors. Forty sailors got two 5-mg doses and 37 got three.", "77"),

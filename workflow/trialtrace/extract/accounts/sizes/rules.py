@@ -264,7 +264,7 @@ BEFORE = (
     ),
     rule(
         "n.of_the",
-        r"(?:(?:^|[.;:,)] )(?:Of|Among|Out of|From|In|of)|\b[A-Z][a-z]+ (?:Of|Among|Out of))"
+        r"(?:(?:^|[.;:,)] )(?:Of|Among|Out of|From|In|of)|(?-i:\b[A-Z][a-z]+ (?:Of|Among|Out of)))"
         r" (?:the |a total of |all |these )?\s*$",
         "Of the ",
         "Because of ",
