@@ -36,7 +36,7 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-_RISK = re.compile(
+RISK = re.compile(
     r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
 )
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
@@ -121,7 +121,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))

@@ -71,7 +71,20 @@ _AGAINST = re.compile(
     r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
     re.IGNORECASE,
 )
-MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
+MOMENT = re.compile(
+    r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)(?:\sboth)?\s*$", re.IGNORECASE
+)
+# A sentence that says what was done, and one that tells results.
+_DONE = re.compile(
+    r"\b(?:received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected|randomi[sz]ed"
+    r"|assigned|allocated|divided|performed)|randomi[sz]ed|assigned|allocated|consisted)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:p\s?[<=>]|significan\w+|versus|vs|compared|than|higher|lower|greater|increas\w+|decreas\w+|reduc\w+"
+    r"|improv\w+|means?|medians?|averag\w+|respectively|differ\w*|similar|was \d|were \d)",
+    re.IGNORECASE,
+)
 
 
 def follows_up(line: Line, item: Item) -> bool:
@@ -140,6 +153,8 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     if item.statistic == "events" or not (versus or said):
         return None
     written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
+        return None
     measured = _MEASURED.search(line.before(item.start, 110)) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
