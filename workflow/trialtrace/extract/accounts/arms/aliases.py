@@ -219,7 +219,12 @@ def in_order(short: str, words: str) -> bool:
 
 def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
     """Where a text speaks of groups A and B without saying which, the first named is A."""
-    if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
+    told = [
+        next((alias[6:] for alias in arm.aliases if alias.startswith("group ")), "") for arm in arms
+    ]
+    if any(told):
+        if len(arms) == 2 and not all(told):
+            _give_other_letter(arms, told, lines)
         return
     if any(name.rule == "arms.letter_defined" for name in lettered_groups(lines)):
         return
@@ -230,6 +235,14 @@ def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
                 sorted(arms, key=lambda arm: arm.name.start), series, strict=False
             ):
                 arm.aliases.add(_sign_alias(sign))
+
+
+def _give_other_letter(arms: list[Arm], told: list[str], lines: list[Line]) -> None:
+    """Of two groups A and B that a text speaks of, one is known: the other arm is the other one."""
+    known = next(filter(None, told))
+    for series in ("ab", "12"):
+        if known in series and set().union(*(_letters_in(line.text) for line in lines)) == set(series):
+            arms[told.index("")].aliases.add(_sign_alias(series.replace(known, "")))
 
 
 def _alias_behind(arm: Arm, text: str) -> None:

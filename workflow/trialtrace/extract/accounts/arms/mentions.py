@@ -47,7 +47,8 @@ _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _HAD_ALONE = re.compile(
     r"\b(?:in|with|for|on|of|than|versus|vs\.?|and|to|by|after|had|has|have|received|receiving|receive|given"
     r"|underwent|undergoing|treated with|compared with|compared to) (?:the |a )?"
-    r"(?P<what>[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?) (?:alone|only|monotherapy)\b",
+    r"(?P<what>(?!(?:in|on|of|at|and|or|by|for|with|to|the|it|was|were)\b)[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?)"
+    r" (?:alone|monotherapy|only(?=\s*(?:[,.;:()]|groups?\b|arms?\b|$)))",
     re.IGNORECASE,
 )
 _COMBINATION = re.compile(
@@ -119,6 +120,7 @@ _PLUS = re.compile(
 )
 
 
+_GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
@@ -397,7 +399,7 @@ class ArmFinder:
         if arm is None:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
-            arm = words.get(stem(word.split("-")[0]))
+            arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
         if arm is None and "/" in word:
             arm = words.get(stem(word.split("/")[-1]))
         if arm is None and "+" in word:  # "FU+zinc": what it adds
@@ -423,11 +425,29 @@ class ArmFinder:
             ):
                 merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
                 continue
+            if merged and self._is_head(merged[-1], (start, end, arm), line.text):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+                continue
             merged.append((start, end, arm))
         return [
             ArmMention(line.start + start, line.start + end, arm, _is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
+
+    def _is_head(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
+        """Tell whether the second of two words only says of what kind the first is.
+
+        "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.
+        """
+        return (
+            text[one[1] : other[0]] == " "
+            and one[2] != other[2]
+            and self.arms[other[2]].role not in ("placebo", "none")
+            and text[other[0] : other[1]].islower()
+            and not _GROUP.match(text, one[1])
+        )
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
