@@ -400,13 +400,17 @@ class ArmFinder:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
             arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
-        if arm is None and "/" in word:
-            arm = words.get(stem(word.split("/")[-1]))
-        if arm is None and "+" in word:  # "FU+zinc": what it adds
-            told = {words[part] for part in map(stem, word.split("+")) if part in words}
-            arm = told.pop() if len(told) == 1 else self._known.combined if told else -1
-            arm = arm if arm >= 0 else None
+        if arm is None and ("/" in word or "+" in word):
+            arm = self._arm_of_parts(re.split("[/+]", word), "+" in word)
         return arm
+
+    def _arm_of_parts(self, parts: list[str], added: bool) -> int | None:
+        """Return the arm of "FU+zinc" or "MP/zinc": what it adds, or its first part that is known."""
+        words = self._known.words
+        told = [words[part] for part in map(stem, parts) if part in words]
+        if added and len(set(told)) > 1:
+            return self._known.combined if self._known.combined >= 0 else None
+        return told[0] if told else None
 
     def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
         merged: list[tuple[int, int, int]] = []
