@@ -79,6 +79,7 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
+    items = [_from_its_number(item, mentions) for item in items]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     for item in items if own else ():
         if item.start in own:
@@ -118,6 +119,16 @@ def assign(
     if own:
         assigned.sort(key=lambda one: one.item.start)
     return _as_listed(assigned)
+
+
+def _from_its_number(item: Item, mentions: Sequence[ArmMention]) -> Item:
+    """Let an item whose words hold an arm's name begin at its number: "median with zinc (46 …".
+
+    What is named there stands in front of the number as elsewhere.
+    """
+    if any(item.start <= m.start and m.end <= item.part.start for m in mentions):
+        return replace(item, start=item.part.start)
+    return item
 
 
 _TELLING = (
