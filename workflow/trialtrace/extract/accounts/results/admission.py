@@ -30,7 +30,8 @@ from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
     r"\b(?:before the trial|history of|at entry"
-    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )(?<!versus )baseline(?! to\b)"
+    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )"
+    r"(?<!versus )baseline(?! to\b)"
     r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,

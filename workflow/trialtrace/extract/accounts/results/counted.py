@@ -139,7 +139,8 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
 
 # "In the zinc group, …": a frame for all that its clause says.
 _FRAMED = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?"
+    r"(?:in|among|with|within|for|of)\s"
     r"(?:the\s|those\s(?:in|on)\s(?:the\s)?|(?:patients|women|men|participants|subjects|children)\s(?:in|on|with)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
