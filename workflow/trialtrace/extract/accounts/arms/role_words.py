@@ -13,7 +13,7 @@ CONTROL_WORDS = re.compile(
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
     r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
-    r"|usual[- ]care|standard(?=[ -](?:group|arm|care|treatment|therapy|regimen|diet))"
+    r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
     r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
     r"|dummy|vehicle)\b",

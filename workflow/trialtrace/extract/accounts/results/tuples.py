@@ -54,6 +54,8 @@ _NAMES_JOINED = re.compile(
     re.IGNORECASE,
 )
 TIME_UNITS = frozenset(_TIMES.values())
+# A bracket behind the first number's has a number in front of the second: they are a pair of their own.
+_HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -165,6 +167,8 @@ def unit_family(unit: str) -> str:
 
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    if _HAS_OTHER.search(line.text, one.end - line.start, other.start - line.start):
+        return False
     found = gap_between(line, one.end, other.start, mentions)
     if found is None:
         return False
