@@ -125,6 +125,14 @@ def shared(
     return (after.arm, SHARED) if told and others else None
 
 
+def _explains(line: Line, item: Item, outer: Item) -> bool:
+    """Tell whether a number stands in the bracket right behind another."""
+    opened = open_bracket(line.text, item.start - line.start)
+    if opened < outer.end - line.start:
+        return False
+    return line.text[outer.end - line.start : opened].strip(" %") == ""
+
+
 def goes_on(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> int:
@@ -132,6 +140,10 @@ def goes_on(
     place = items.index(item)
     if not place or is_foreign(line, item, mentions):
         return -1
+    outer = next((o for o in reversed(items[:place]) if _explains(line, item, o)), None)
+    if outer is not None:  # "67% (2% of them …) with A"
+        whose = {arm for arm, _ in label(line, outer, mentions, items)}
+        return whose.pop() if len(whose) == 1 else -1
     last = items[place - 1]
     named = {arm for arm, _ in label(line, last, mentions, items)}
     gap = line.text[last.end - line.start : item.start - line.start]

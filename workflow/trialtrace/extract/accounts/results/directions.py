@@ -20,7 +20,8 @@ _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
     r"|commonly|likely|patients|women)|increased|more)"
     r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
-    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)",
+    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)"
+    r"(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
     re.IGNORECASE,
 )
 _BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)

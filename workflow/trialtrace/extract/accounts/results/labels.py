@@ -67,7 +67,7 @@ _FROM_NAME = re.compile(
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from)\b"
+    r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
@@ -106,7 +106,10 @@ def label(
     found = []
     after = next((m for m in mentions if m.start >= item.end), None)
     if after is not None and not any(
-        other is not item and item.end <= other.start < after.start for other in items
+        other is not item
+        and item.end <= other.start < after.start
+        and not _in_remark(line, item, other)
+        for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
         gap = RESPECTIVELY_SAID.sub(" ", without_brackets(raw))
@@ -145,6 +148,13 @@ def label(
         ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def _in_remark(line: Line, item: Item, other: Item) -> bool:
+    """Tell whether a number stands in the bracket right behind another: "67% (2% of them …) with A"."""
+    opened = open_bracket(line.text, other.start - line.start)
+    gap = line.text[item.end - line.start : max(opened, 0)] if opened >= 0 else "-"
+    return item.end <= line.start + opened and gap.strip(" %") == ""
 
 
 def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
