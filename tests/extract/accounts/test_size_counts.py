@@ -21,6 +21,14 @@ TOTALS = (
     ("Zinc was tried in 77 deaf sailors. Forty sailors got two 5-mg doses and 37 got three.", "77"),
 )
 STEPS = (
+    ("Sixty sailors entered. Baseline traits were well balanced between the arms (N = 58).", {"60", "58"}),
+    ("Sixty sailors entered. At the follow-up after a year (N = 49), pain was less.", {"60", "49"}),
+    ("Sixty patients (of whom 55 were evaluable) were randomised.", {"60", "55"}),
+    ("Records came from 12 harbours and 9 clinics (640 patients).", {"640"}),
+    ("Sixty sailors entered. Pain fell most in sailors over 50 (n = 30).", {"60"}),
+    ("Sixty sailors entered. Reasons to leave the study were a rash (n = 24).", {"60"}),
+    ("Sixty sailors underwent randomisation, and 58 received zinc or placebo.", {"60"}),
+
     ("Of 70 willing sailors, 60 were randomised; 58 attended the last visit.", {"70", "60", "58"}),
     ("In all 60 men entered. Results Of 57 examined men, 50 were analysed.", {"60", "57", "50"}),
     ("Sixty sailors entered. On landing, 90% of the 55 tired sailors had a cough.", {"60", "55"}),
@@ -29,6 +37,9 @@ STEPS = (
     ("Of these 64 agreed to be randomised to zinc (31 men) or placebo (33).", {"64", "31", "33"}),
 )
 NO_TOTALS = (
+    ("Forty men were assigned to zinc alone and 40 men to zinc after honey.", "40"),
+    ("In the 1203 PORT trial sailors were randomised.", "1203"),
+
     ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", "21"),
     ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", "6"),
     ("After a fever, 30 sailors reached the port.", "30"),
