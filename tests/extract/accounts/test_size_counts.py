@@ -118,6 +118,10 @@ OTHERS = (
     "One group consisted of 19 men who took zinc, the other group consisted of 23 men who did not.",
     "Nineteen underwent the full course. The other 23 men had no course at all.",
 )
+FURTHER_ON = (
+    "One group of 19 men took part in a course. It began at once. The remaining 23 men constituted"
+    " the placebo group."
+)
 NO_OTHERS = (
     "Nineteen men had a fever and the other 23 men slept.",
     "The other 23 men had no course at all.",
@@ -132,6 +136,22 @@ def test_one_group_and_the_other(read, text):
 @pytest.mark.parametrize("text", NO_OTHERS)
 def test_some_and_others_are_no_groups(read, text):
     assert {arm.get("n") for arm in read(LEAD + text).arms()} <= {None}
+
+
+def test_the_other_group_may_be_told_further_on(read):
+    assert [arm.get("n") for arm in read(LEAD + FURTHER_ON).arms()] == ["19", "23"]
+
+
+def test_boys_and_girls_are_no_arms_beside_another_number(read):
+    seen = read(
+        LEAD + "Nineteen children were enrolled (13 boys and 6 girls). In 13 children the pain fell."
+    )
+    assert {arm.get("n") for arm in seen.arms()} <= {None}
+
+
+def test_those_who_completed_in_brackets_are_no_sizes(read):
+    seen = read(LEAD + "Of the two groups 98% (N = 133/136) and 96% (N = 200/208) were treated to the end.")
+    assert not {"133", "200"} & {arm.get("n") for arm in seen.arms()}
 
 
 def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
