@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.aliases import give_aliases
 from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, tokens_of
+from trialtrace.extract.accounts.arms.doses import give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL
 from trialtrace.extract.accounts.arms.roles import give_roles
-from trialtrace.extract.accounts.arms.sources import sources
+from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
@@ -33,6 +35,7 @@ _PRIOR = {
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
     "arms.randomised_to": 1.5,
+    "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
@@ -42,6 +45,7 @@ _PRIOR = {
     "arms.letter": 1.25,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
+    "arms.beside_numbers": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
@@ -116,11 +120,12 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
     best: list[Arm] = []
     most = float("-inf")
     seen: list[tuple[Name, ...]] = []
-    for names in sources(scope, title, title_start):
+    lettered = lettered_groups(body_of(lines, title, title_start))
+    for names in sources(scope, title, title_start, lettered):
         if not names or names in seen or not sets_apart(names):
             continue
         seen.append(names)
-        arms = _read(names, text)
+        arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         if borne.weight > most:
             best, most = arms, borne.weight
@@ -129,16 +134,35 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
     return best
 
 
-def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
+def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[Arm]:
     """Return arms with the words that tell them, their other names and their roles."""
     arms = [Arm(name) for name in names]
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
         wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
         arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
-    give_aliases(arms, text.lines)
+    _say_how(arms, text.lines)
+    give_aliases(arms, text.lines, lettered)
+    give_dose_words(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
+
+
+_LONGEST_HOW = 60
+
+
+def _say_how(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
+    """Keep what stands behind names of the same words: "zinc weekly or zinc every three weeks"."""
+    if len({frozenset(arm.tokens) for arm in arms}) > 1:
+        return
+    for line in lines:
+        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
+        for arm in inside:
+            low = arm.name.end - line.start
+            later = [other.name.start - line.start for other in inside]
+            high = min([low + _LONGEST_HOW, *(start for start in later if start >= low)])
+            stop = re.compile(r"[.;](?=\s|$)").search(line.text, low, high)
+            arm.how = line.text[low : stop.start() if stop else high]
 
 
 _SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
@@ -151,8 +175,9 @@ def _schedule_of(text: str) -> set[str]:
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:
     arms = [replace(arm) for arm in arms]
-    enrich(arms, text.lines, ArmFinder(arms))  # "the first group received zinc": zinc tells it
     finder = ArmFinder(arms)
+    if enrich(arms, text.lines, finder):  # "the first group received zinc": zinc tells it
+        finder = ArmFinder(arms)
     spoken: set[int] = set()
     together = strange = 0
     for line in text.lines:
@@ -167,7 +192,8 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
             strange += not known and not GENERIC.fullmatch(label["name"])
     names = [arm.name for arm in arms]
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
-    titled = bool(text.title) and any(arm.tokens & tokens_of(text.title) for arm in arms)
+    titles = tokens_of(text.title) if text.title else set()
+    titled = any(arm.tokens & titles for arm in arms)
     untold = text.own and not is_supported(names, text.told_in)
     several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)

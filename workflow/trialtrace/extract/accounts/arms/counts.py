@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.split import Name, left_cut, trimmed
 
 _NUMBER = (
@@ -13,11 +15,12 @@ _NUMBER = (
     r"|[Nn]ineteen|[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?)"
 )
 _HOW = (
-    r"(?: (?:patients|participants|women|men|subjects|adults|children|people|cases|eyes"
-    r"|volunteers|persons))?(?: \(\d[\d.]*%\))?"
+    r"(?:(?: (?!were|was|and|had|received)[a-z-]+){0,2} (?:patients|participants|women|men|subjects"
+    r"|adults|children|people|cases|eyes|volunteers|persons|infants|newborns|neonates|students"
+    r"|nurses|families|couples|smokers|teeth|individuals))?(?: \(\d[\d.]*%\))?"
     r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
     r"|enrolled|started))?"
-    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had))(?: receive| "
+    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had|administered|given))(?: receive| "
     r"undergo)?(?: the| an?)?"
 )
 _PIECE = (
@@ -50,13 +53,15 @@ _LISTED_COUNT = re.compile(
     rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants"
     r"|subjects|adults|children|infants|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
-    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
+    r"(?: (?:given|administered|treated))?(?: (?:to|received|on|in|for|with|had|underwent|used))?"
+    r"(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
     r"(?=,? and \d|, \d|; |[.;)]|$)"
 )
 COUNTED_LIST = re.compile(
     r"\((?P<inside>\d[^()]{8,200})\)"
     rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
-    rf"(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
+    rf"(?:(?:assigned|allocated|randomi[sz]ed) to|received|given|administered|treated with|underwent)"
+    rf" [^.()]{{8,200}})"
 )
 
 
@@ -151,7 +156,7 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         if len(pairs) > 2:
             return pairs
     for pattern in COUNTED:
-        for match in pattern.finditer(text):
+        for match in _overlapping(pattern, text):
             around = text[max(0, match.start() - 60) : match.end()]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
                 continue
@@ -164,8 +169,16 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
             pairs = []
             for name, number in (("a", "n1"), ("b", "n2")):
                 found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
-                if found is not None:
+                if found is not None and may_name(found.text):
                     pairs.append((found, (base + match.start(number), base + match.end(number))))
             if len(pairs) == 2:
                 return tuple(pairs)
     return ()
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Return the matches that begin at each first number: "30 came; 14 got A and 16 got B"."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.end("n1"))

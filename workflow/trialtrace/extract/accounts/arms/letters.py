@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.names import LAST_CUE, WEAK_CUE, Name, left_cut
+from trialtrace.extract.accounts.arms.names import (
+    LAST_CUE,
+    WEAK_CUE,
+    Name,
+    left_cut,
+    outside_brackets,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match, rule
 
@@ -50,6 +56,20 @@ _HAD_NOT = re.compile(
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
+# "Group B served as a control", "in group A (n = 9), zinc was given"
+_SERVED = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants)\s)?"
+    r"(?:served|acted|functioned|was used|were)\sas\s(?:an?\s|the\s)?(?P<what>(?:\w+\s)?controls?)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|for|to)\s(?:the\s)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants|subjects),?\s)?"
+    r"(?P<what>[A-Za-z\d][^.;:,()]{2,70}?)\s(?:was|were)\s(?:also\s|then\s|only\s|\w+ly\s)?"
+    r"(?:administered|given|used|applied|injected|infused|performed|added|inserted|placed"
+    r"|prescribed|delivered|offered|instilled|employed|carried out|done)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
@@ -70,6 +90,8 @@ _PARTS = re.compile(
     r"|offered)\s*:?\s*$",
     re.IGNORECASE,
 )
+# What an item of a list says in brackets may hold the list's own marks.
+_LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
 _LIST_ITEM = re.compile(
     r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
 )
@@ -103,7 +125,8 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
                 limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
                 # "in one of group 2 (fever)": what stands behind a sign told before is no name.
                 again = first[sign].start < line.start
-                found = _definition(line, match, limit, 0 if again else limit)
+                behind = matches[place - 1].end() if place else 0
+                found = _definition(line, match, limit, 0 if again else limit, behind)
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
@@ -130,7 +153,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     return ()
 
 
-def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
+def _definition(
+    line: Line, match: re.Match[str], limit: int, reach: int, behind: int = 0
+) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
     if (
@@ -138,12 +163,23 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
         and re.search(r"\(\s*$", text[: match.start()])
         and re.match(r"\s*[);,]", text[match.end() :])
     ):
-        found = _in_front(line, text.rindex("(", 0, match.start() + 1), "arms.letter_defined")
+        opens = text.rindex("(", 0, match.start() + 1)
+        # Behind the bracket of the sign before, what is in front is one name to its "or".
+        closes = text.find(")", behind, opens) + 1 if behind else 0
+        found = _in_front(line, opens, "arms.letter_defined", closes)
         return found if found and may_name(found.text) else None
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)
+    served = _SERVED.match(text, match.end())
+    if served:
+        low, high = served.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+    passive = _PASSIVE.match(text, match.end(), limit)
+    if passive and _IN.search(text, max(0, match.start() - 12), match.start()):
+        found = left_cut(text, *passive.span("what"), "arms.letter_defined", line.start)
+        return found if found and may_name(found.text) else None
     denied = _HAD_NOT.match(text, match.end())
     if denied:
         low, high = denied.span("what")
@@ -170,18 +206,32 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
         end = inner.start()  # "A (10 mg a day) (arm B)"
     low = max(start, end - 120)
-    # Behind the bracket of the name before, "A and B (AB)" is one name.
-    edge = last_match(_ALTERNATIVE if start else _JOINT, text, low, end - 2)
-    cue = last_match(LAST_CUE, text, low, end)
+    # What stands in brackets says more of a name: "A (10 mg, 20 mg, salt) for a week (arm A)".
+    flat = text[:low] + outside_brackets(text[low:end])
+    cue = last_match(LAST_CUE, flat, low, end)
+    # Behind the bracket of the name before, or "assigned to", "A and B (AB)" is one name.
+    edge = last_match(_ALTERNATIVE if start or cue else _JOINT, flat, low, end - 2)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
+    aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
+    low = aim.end() if aim else low
+    whole = left_cut(text, low, end, rule_name, line.start) if edge or aim else None
+    if whole and may_name(whole.text) and not _TELLS.search(whole.text):
+        return whole
     if cue is None and not start and not listed and len(text[low:end].split()) > 5:
-        weak = last_match(WEAK_CUE, text, low, end)
+        weak = last_match(WEAK_CUE, flat, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
     return left_cut(text, low, end, rule_name, line.start)
 
 
+# "to compare the results of | A (group 1)"
+_AIM = re.compile(
+    r"\b(?:compar(?:e[ds]?|ing)|evaluat(?:e[ds]?|ing)|assess(?:e[ds]|ing)?|stud(?:y|ied)|investigated?)\s"
+    r"(?:the\s)?(?:(?:\w+\s)(?:and\s\w+\s)?of\s)?",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:was|were|had|is|are|that|patients|women|men|children|subjects)\b", re.I)
 _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
@@ -190,7 +240,10 @@ _SHARES = re.compile(
     r"|received?|given|applied)\b",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")
+_SHORT = re.compile(
+    r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?"
+    r"(?:\s?[+/]\s?[A-Z][A-Za-z0-9-]{0,7})?)(?: (?:group|arm))?(?=[),;])"
+)
 
 
 def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
@@ -213,7 +266,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
         low = match.end()
         if name is None or not may_name(name.text):
             return ()
-        names.append(name)
+        names.append(replace(name, short=match["short"]))
     return tuple(names)
 
 
@@ -239,24 +292,34 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
+    defined: dict[str, Name] = {}
     at = next(place for place, other in enumerate(lines) if other is line)
     for other in lines[at : at + 6]:
         for match in ORDINAL_GROUP.finditer(other.text):
             which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
+            if which in names:
+                continue
+            names[which] = Name(
+                other.start + match.start(),
+                other.start + match.end(),
+                match.group(),
+                "arms.ordinal",
+            )
+            further = ORDINAL_GROUP.search(other.text, match.end())
+            limit = further.start() if further else len(other.text)
+            had = _definition(other, match, limit, limit)
+            if had is not None:
+                defined[which] = replace(had, rule="arms.ordinal", sign=which)
+    if len(names) > 1 and len(defined) == len(names):
+        return tuple(defined.values())
     return tuple(names.values()) if len(names) > 1 else ()
 
 
 def enumerated(line: Line) -> tuple[Name, ...]:
     """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
-    for pattern, group in ((ENUMERATED.pattern, "name"), (_LIST_ITEM, "in")):
-        matches = list(pattern.finditer(line.text))
+    flat = _LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
+    for pattern, group, text in ((ENUMERATED.pattern, "name", flat), (_LIST_ITEM, "in", line.text)):
+        matches = list(pattern.finditer(text))
         before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
         if not _SHARED_OUT.search(before):
             continue

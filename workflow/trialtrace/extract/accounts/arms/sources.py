@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, tokens_of
+from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fallback import last_resort
-from trialtrace.extract.accounts.arms.fit import GENERIC
+from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
     enumerated,
-    lettered_groups,
     ordinal_groups,
     short_groups,
 )
 from trialtrace.extract.accounts.arms.names import (
     COMPARED,
-    GROUP_LABEL,
+    EITHER,
     IN_GROUPS,
     RANDOMISED_TO,
     RECEIVED,
@@ -27,7 +26,6 @@ from trialtrace.extract.accounts.arms.names import (
     paired_groups,
     split_names,
     title_names,
-    trimmed,
 )
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
@@ -35,7 +33,15 @@ from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
 
 
-def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+def body_of(lines: list[Line], title: str, title_start: int) -> list[Line]:
+    """Return the sentences behind the title that are no tables; all where there are none."""
+    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    return [line for line in body if line.kind != "table"]
+
+
+def sources(
+    scope: Scope, title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
     """Ask the sources of names in turn, the most trusted first.
 
     Parameters
@@ -46,20 +52,23 @@ def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, 
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
         Offset of the title.
+    lettered : tuple of Name
+        The groups that the text calls by letters.
 
     Yields
     ------
     tuple of Name
         Names that a sentence sets against each other; empty where a source has none.
     """
-    yield from _sources(scope.lines, title, title_start)
+    yield from _sources(scope.lines, title, title_start, lettered)
     if scope.claim_level == "own_result":
         yield last_resort(scope.lines, title, title_start)
 
 
-def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
-    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
-    body = [line for line in body if line.kind != "table"]
+def _sources(
+    lines: list[Line], title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
+    body = body_of(lines, title, title_start)
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -68,7 +77,6 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
-    lettered = lettered_groups(body)
     if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
         yield lettered
     for line in body:
@@ -77,6 +85,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         yield short_groups(line, body)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
+    for line in body:
+        yield from _split_matches(EITHER, line)
     for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
@@ -95,13 +105,17 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
                 yield names
     for line in body:
         yield paired_groups(line.text, line.start)
-    yield _labelled_groups(lines)
+    yield from labelled_groups(lines)
+    yield beside_numbers(body)
     yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
         start, end = match.span("rest")
+        # "zinc was given before they were randomised to iron or salt": that cue says who got what.
+        if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
+            continue
         between = _BETWEEN.search(line.text, start, end)
         if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
             joints = (JOINT_OF_BETWEEN,)
@@ -129,35 +143,3 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5
     )
-
-
-def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
-    """Fall back on names in front of "group" or "arm": a control and what stands beside it most."""
-    found: dict[frozenset[str], list[Name]] = {}
-    for line in lines:
-        for match in GROUP_LABEL.finditer(line.text):
-            name = trimmed(
-                line.text, match.start("name"), match.end("name"), "arms.group_label", line.start
-            )
-            if name is not None:
-                key = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
-                found.setdefault(key, []).append(name)
-    groups = sorted(found.values(), key=lambda names: (-len(names), names[0].start))
-    if len(groups) > 2:
-        controls = [names for names in groups if _is_control_name(names[0].text)]
-        groups = (
-            groups[:2] if not controls or controls[0] in groups[:2] else [groups[0], controls[0]]
-        )
-        if min(len(names) for names in groups) < 2:
-            return ()
-    names = sorted((names[0] for names in groups), key=lambda name: name.start)
-    # "the experimental group" and "the AB group" may be one and the same.
-    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
-        _is_control_name(name.text) for name in names
-    ):
-        return ()
-    return tuple(names) if len(names) == 2 else ()
-
-
-def _is_control_name(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))
