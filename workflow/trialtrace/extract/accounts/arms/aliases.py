@@ -85,6 +85,11 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
     _spell_out(arms, lines)
     _share_shorts(arms)
     _give_letters(arms, lines, lettered)
+    for arm in arms:  # the letter that a name was found by is no other arm's
+        if arm.name.sign:
+            for other in arms:
+                if other is not arm and other.name.sign != arm.name.sign:
+                    other.aliases.discard(_sign_alias(arm.name.sign))
     for index, arm in enumerate(arms):
         others = [other for place, other in enumerate(arms) if place != index]
         known = arm.aliases - {other.name.text.lower() for other in others}

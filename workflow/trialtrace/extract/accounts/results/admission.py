@@ -55,6 +55,7 @@ _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingl
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
 _BESIDE = re.compile(_JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE)
+_BESIDE_NUMBER = re.compile(_JOIN + r"(?:only\s|not\s)?\d", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\d" + _JOIN + r"(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
@@ -132,7 +133,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
             item = one.item
-        if not item.certain or item.statistic == "bare":
+        nobodys = item.statistic == "median" and one.arm < 0  # it counts beside another median
+        if (not item.certain and not nobodys) or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
             told = paired or said
@@ -224,18 +226,20 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
 def _is_beside(line: Line, item: Item) -> bool:
     """Tell whether a mean stands beside another one: both are of arms, whichever they are."""
     behind, before = line.after(item.end, 40), line.before(item.start, 40)
-    return _BESIDE.match(behind) is not None or _BESIDE_IT.search(before) is not None
+    beside = _BESIDE if item.statistic == "mean" else _BESIDE_NUMBER
+    return beside.match(behind) is not None or _BESIDE_IT.search(before) is not None
 
 
 def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
         measured = (
-            item.statistic in ("mean", "median") and item.companions and _is_beside(line, item)
+            (item.statistic == "median" or (item.statistic == "mean" and item.companions))
+            and _is_beside(line, item)
         )
         return (
             (item.statistic in _OWN_KINDS or bool(measured))
-            and item.certain
+            and (item.certain or item.statistic == "median")
             and not item.flow
             and line.start >= account.results_start
         )
