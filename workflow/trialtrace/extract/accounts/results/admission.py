@@ -31,7 +31,8 @@ from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
     r"\b(?:before the trial|history of|at entry"
-    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )(?<!versus )baseline(?! to\b)"
+    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )"
+    r"(?<!versus )baseline(?! to\b)"
     r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
@@ -102,7 +103,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
-        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+        if one.rule == SOLE.name and (
+            not (item.certain or names_events(line, item)) or line.start < account.results_start
+        ):
             one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
@@ -140,6 +143,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             read = as_count(line, item, told, counted) or as_measure(
                 line, item, said, versus, beside
             )
+            if read is None and said and paired and any(_is_like(other, one) for other in kept):
+                read = item  # its partner was taken: "(median 46 months) … with B (51 months)"
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -154,6 +159,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _is_like(one: Assigned, other: Assigned) -> bool:
+    """Tell whether two numbers are means or medians both."""
+    return one.item.statistic == other.item.statistic and other.item.statistic in ("mean", "median")
 
 
 def _alternatives(line: Line, given: list[Assigned]) -> bool:

@@ -14,7 +14,7 @@ from trialtrace.tables.frozen import frozen
 
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
-    r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
+    r"\b(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
     r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
