@@ -283,3 +283,17 @@ def test_a_title_may_set_one_drug_against_two(read):
 )
 def test_people_are_shared_out_in_one_sentence(text, names):
     assert [name.text for name, _ in names_with_counts(text, 0)] == names
+
+
+def test_one_paragraph_with_its_title_in_it_tells_of_its_authors_trial(read):
+    text = (
+        "Deep versus shallow ploughing in addition to lime on potato scab. Scab spoils the skin of "
+        "potatoes and is worst on light soils. Because the books did not agree on how deep a plough "
+        "should go, a comparative study was started in 1986 on the farms of the valley. Fields were "
+        "limed in autumn and the plough was set to one of two depths. The share of clean potatoes was "
+        "not found to differ after deep versus shallow ploughing (34/50 [68%] vs 41/59 [69%]). Deep "
+        "ploughing does not seem to be worth the fuel that it costs a farm of ordinary size, and its place "
+        "in the routine of the valley remains to be shown in wetter years than these."
+    )
+    arms = [one.get("intervention", one.get("label", "")) for one in read(text).arms()]
+    assert [arm.lower().split()[0] for arm in arms] == ["deep", "shallow"]

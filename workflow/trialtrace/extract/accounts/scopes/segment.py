@@ -59,7 +59,7 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     """Tell a text that says nothing of "we" but gives numbers as abstracts do, and nobody else's."""
     if any(citation.style != "generic" for line in reading.lines for citation in line.citations):
         return False
-    signs, told, given = 2 * _is_shaped_like_an_abstract(reading), 0, 0
+    signs, told, given = _SHAPED * _is_shaped_like_an_abstract(reading), 0, 0
     texts = [line.text for line in reading.lines]
     reporter, introductions = possible(REPORTER, texts), possible(INTRODUCTIONS, texts)
     for line in reading.lines:
@@ -82,6 +82,7 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
 _SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
 _USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
 _SHORT = 30  # sentences of an abstract
+_SHAPED = 4  # one paragraph outweighs a few sentences that could introduce others' studies
 
 
 _SHORTEST, _LONGEST = 500, 4000
@@ -89,22 +90,28 @@ _FEWEST_SENTENCES = 4
 
 
 def _is_shaped_like_an_abstract(reading: Reading) -> bool:
-    """Tell a title with one paragraph under it that says what groups of people were given.
+    """Tell one paragraph, with a title over it or in it, that says what people were given.
 
     Articles about trials part their text into many short paragraphs.
     """
     lines = [line for line in reading.lines if line.kind != "noise"]
     body = [line for line in lines if line.block != lines[0].block]
+    if not body:  # the title is the first sentence of the paragraph
+        body = lines[1:]
     titled = len(lines) - len(body) == 1
     if not titled or len(body) < _FEWEST_SENTENCES or len({line.block for line in body}) > 1:
         return False
     long_enough = _SHORTEST <= body[-1].end - body[0].start <= _LONGEST
-    return long_enough and any(_WERE_GIVEN.search(line.text) for line in body)
+    return long_enough and any(
+        _WERE_GIVEN.search(line.text) or any(one.kind in _SURE for one in line.mentions)
+        for line in body
+    )
 
 
 _WERE_GIVEN = re.compile(
     r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
-    r"|were (?:given|treated|randomi[sz]ed|allocated|assigned|entered|studied|started))\b",
+    r"|(?:was|were) (?:given|administered|treated|randomi[sz]ed|allocated|assigned|entered|studied"
+    r"|started)|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
     re.IGNORECASE,
 )
 
