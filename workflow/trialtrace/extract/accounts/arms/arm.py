@@ -115,7 +115,9 @@ def tokens_of(text: str) -> set[str]:
         return {text.lower()}  # "SC" is here no "subcutaneous"
     for match in WORD.finditer(text):
         word = stem(match.group())
-        if word in _STOPWORDS or (len(word) < 3 and not match.group().isupper()):
+        if {word, match.group().lower()} & _STOPWORDS:
+            continue
+        if len(word) < 3 and not match.group().isupper():
             continue
         found.add(word)
     return found

@@ -75,13 +75,32 @@ def sets_apart(names: Sequence[Name]) -> bool:
     """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
     seen: set[tuple[object, ...]] = set()
     for name in names:
-        words = key_of(name.text)
+        words = (*key_of(name.text), frozenset(ways_of(name.text)))
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
         if not may_name(name.text):
             return False
         seen.add(words)
     return True
+
+
+# How something is given, where nothing else tells two arms apart.
+_WAYS = {
+    "oral": {"oral", "orally"},
+    "intravenous": {"intravenous", "iv", "intravenously"},
+    "intramuscular": {"intramuscular", "im", "intramuscularly"},
+    "subcutaneous": {"subcutaneous", "sc", "subcutaneously"},
+    "early": {"early"},
+    "late": {"late"},
+    "before": {"before"},
+    "after": {"after"},
+}
+
+
+def ways_of(text: str) -> set[str]:
+    """Return the words of a name that say how or when something is given, with their short forms."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return set().union(*(forms for forms in _WAYS.values() if forms & words))
 
 
 def may_name(text: str) -> bool:

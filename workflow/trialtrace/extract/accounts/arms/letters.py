@@ -275,7 +275,6 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
-    defined: dict[str, Name] = {}
     at = next(place for place, other in enumerate(lines) if other is line)
     for other in lines[at : at + 6]:
         for match in ORDINAL_GROUP.finditer(other.text):
@@ -288,13 +287,6 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
                 match.group(),
                 "arms.ordinal",
             )
-            further = ORDINAL_GROUP.search(other.text, match.end())
-            limit = further.start() if further else len(other.text)
-            had = _definition(other, match, limit, limit)
-            if had is not None:
-                defined[which] = replace(had, rule="arms.ordinal", sign=which)
-    if len(names) > 1 and len(defined) == len(names):
-        return tuple(defined.values())
     return tuple(names.values()) if len(names) > 1 else ()
 
 
