@@ -21,7 +21,9 @@ from trialtrace.extract.questions.tables import (
     names_in,
     order_of,
     read_tables,
+    surfaces_of,
     topics_of,
+    written_in,
 )
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
@@ -51,7 +53,7 @@ def ask(
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
     short = with_initials(
-        find_abbreviations(text, [table.notes for table in tables]),
+        find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
     )  # fmt: skip
     likewise = load_likewise()
@@ -60,7 +62,7 @@ def ask(
     wanted = Wanted(
         outcome, short, likewise=likewise, topics=topics_of(said, tables), said=frozenset(said)
     )
-    spotter = Spotter(naming)
+    spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}

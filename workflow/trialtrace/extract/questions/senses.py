@@ -42,6 +42,7 @@ def denies(words: str) -> bool:
 
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
+    (r"intention|intent[- ]to[- ]treat|\bITT\b", r"per[- ]protocol|\bPP\b|completers"),
     (
         r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
         r"worsen|deteriorat|increas|recur|reappear|fail|relaps",

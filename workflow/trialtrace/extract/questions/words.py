@@ -32,6 +32,7 @@ _LIGHT = frozenset(
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     use used value values variable version week weeks year years assessment evaluation assessed
+    women men children adults infants boys girls
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
@@ -43,8 +44,10 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
+    r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
+
+_OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
 
 
 def stem(token: str) -> str:
@@ -58,6 +61,9 @@ def stem(token: str) -> str:
             else token
         )
     bare = _ENDINGS.sub("", token)
+    # "Functional" is of function, "educational" of education.
+    if bare != token and _OF_NOUN.search(token):
+        bare = _ENDINGS.sub("", bare) if len(bare) >= 5 else bare
     return bare if len(bare) >= 3 else token
 
 

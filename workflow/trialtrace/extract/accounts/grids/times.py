@@ -34,7 +34,7 @@ _BASELINE = re.compile(
     r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
-    r"|training|medication|injection|procedure|start|programme|program|and after)\b|\b(?:day|week|month|time|t) ?0\b"
+    r"|training|medication|injection|procedure|start|programme|program|and after)\b|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
     re.IGNORECASE,
 )
@@ -51,11 +51,18 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 ENDLESS = 1e6
+# The length of a test, or what it looks back on, is no moment: "30-second chair stand", "24-h blood pressure".
+_NAMED = re.compile(
+    r"(?<![\w.])(?:\d+|two|six|twelve)-? ?(?:seconds?|secs?|s|minutes?|min|m|h|hr|hours?)[- ](?=walk|chair|sit|"
+    r"stand|step|test|mean|ambulatory|systolic|diastolic|blood|urin|dietary|recall|run|hold|pad\b|pH)"
+    r"|(?<![\w.])\d+-day (?=point|recall|diary|food|abstinen|reported|prevalence)",
+    re.IGNORECASE,
+)
 
 
 def moments(words: str) -> list[float]:
     """Return the moments and lengths of time that words name, in days."""
-    view = plain(words).replace("^", "")
+    view = _NAMED.sub(" ", plain(words).replace("^", ""))
     found = []
     for pattern, group in ((_AFTER, "0"), (_BEFORE, "1")):
         for match in pattern.finditer(view):

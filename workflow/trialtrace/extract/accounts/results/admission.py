@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.results.measures import (
     follows_up,
     is_difference,
     is_of_sample,
+    more_behind,
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
@@ -36,7 +37,7 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-_RISK = re.compile(
+RISK = re.compile(
     r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
 )
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
@@ -86,6 +87,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     """
     if _alternatives(line, given) or _all_began(line, given):
         return []
+    if len(given) > 1 and more_behind(line, given[-1].item):
+        return []  # "by 1.7 and 2.3 points more with A than with B"
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
@@ -121,7 +124,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))

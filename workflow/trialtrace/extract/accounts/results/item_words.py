@@ -10,7 +10,8 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 
 HEADER = re.compile(
-    r"\b(?P<what>medians?|means?|averages?|averaged)\b(?![- ](?:follow|age|duration of follow|of "
+    r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
+    r"(?![- ](?:follow|age|duration of follow|of "
     r"\d+ (?:cycles|courses)))",
     re.IGNORECASE,
 )
@@ -18,7 +19,7 @@ _SAID_BEHIND = re.compile(
     r"(?:[^.;()]|\.(?=[ \d])){0,40}[(,]\s*(?P<what>medians?|means?)\s*[),;.]", re.IGNORECASE
 )
 SURVIVAL = re.compile(
-    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
+    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|[A-Z]{1,3}FS|OS|TTP|TTF|duration of (?:\w+ )?response"
     r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
@@ -178,7 +179,7 @@ def header(before: str) -> str:
         found = match["what"].lower()
     if not found:
         return ""
-    return "median" if found.startswith("median") else "mean"
+    return "median" if found.startswith(("median", "mst")) else "mean"
 
 
 def header_behind(line: Line, mention: Mention) -> str:
@@ -217,7 +218,7 @@ def percent_kind(line: Line, mention: Mention) -> str:
         return "mean"
     if OWN_PERCENT.search(near) and not _PEOPLE_DID.match(behind):
         return "mean"
-    if _is_moved(before) or _PERCENT_CHANGE.search(before):
+    if _is_moved(before) or _PERCENT_CHANGE.search(before) or _moved_more(before):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
@@ -229,6 +230,19 @@ def _is_moved(before: str) -> bool:
     clause = _THOUGHT_END.split(before)[-1]
     moved = _QUANTITY_MOVED.search(clause)
     return moved is not None and _COUNTED.search(clause, moved.start()) is None
+
+
+# "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
+_MOVED_MORE = re.compile(
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+def _moved_more(before: str) -> bool:
+    found = _MOVED_MORE.search(before)
+    return found is not None and _COUNTED.search(before, found.start()) is None
 
 
 def unwanted(line: Line, mention: Mention) -> bool:

@@ -53,7 +53,9 @@ _OTHER_TIME = re.compile(
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
-_OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
+_OF_DESIGN = re.compile(
+    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
+)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
 _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
@@ -155,7 +157,12 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             flow=is_flow(line, mention),
         )  # fmt: skip
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
-        if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
+        ahead = line.before(value.start, 40)
+        if (
+            BASELINE.search(before[-60:])
+            or BOUND.search(ahead)
+            or _OF_DESIGN.match(line.after(value.end, 24))
+        ):
             return None
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
@@ -171,7 +178,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
-        ahead = line.text[: value.start - line.start]
+        ahead = line.text[: value.start - line.start]  # the whole sentence
         percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
         if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error

@@ -51,7 +51,7 @@ _IN_FAVOUR = re.compile(r"\bin favou?r\b|\bfavou?ring\b", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s(?:the\s)?"
     r"(?!(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these|first|second)\b)"
-    r"(?P<name>[\w/+-]+(?:\s[\w/+-]+){0,2}?)\s(?:group|arm)\b",
+    r"(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
@@ -171,6 +171,7 @@ def label(
             and not _pair_in_bracket(line, before, item, mentions)
             and not any(o.start < before.start and before.end <= o.end for o in items)
             and not is_foreign(line, item, mentions)
+            and not ("," in gap and is_spent(line, item, mentions, items))
         ):
             found.append((before.arm, IN_FRONT))
     return found
@@ -228,7 +229,11 @@ def _pair_in_bracket(
     """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
     opened = _open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
-        return False
+        gap = line.text[mention.end - line.start : item.start - line.start]
+        mark = re.search(r"[;:,]", gap)  # "longer than with A, 28 v 4 days"
+        if mark is None:
+            return False
+        opened = mention.end - line.start + mark.start()
     low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
     two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
@@ -405,11 +410,41 @@ def shared(
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
     told = (
         between
-        and all(one.statistic == item.statistic for one in between)
+        and (
+            all(one.statistic == item.statistic for one in between)
+            or (len(between) == 1 and _AND_ALSO.fullmatch(gap[: between[0].start - item.end]))
+        )
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
     others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
+
+
+# "6.6 months and 28% with A": two numbers of one arm.
+_AND_ALSO = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
+    re.IGNORECASE,
+)
+
+
+def goes_on(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the arm of the number in front, where its clause goes on: "9 with A had X and 4 Y"; else -1."""
+    place = items.index(item)
+    if not place or is_foreign(line, item, mentions):
+        return -1
+    last = items[place - 1]
+    named = {arm for arm, _ in label(line, last, mentions, items)}
+    gap = line.text[last.end - line.start : item.start - line.start]
+    between = {m.arm for m in mentions if last.end <= m.start and m.end <= item.start}
+    if len(named) != 1 or not between <= named or len(gap) > 110:
+        return -1
+    if VERSUS.search(gap) or _CONTRAST.search(gap) or not re.search(r"\band\b|,", gap):
+        return -1
+    if _RESPECTIVELY.search(line.after(item.end, 90)):
+        return -1  # each number of such a list has a name of its own
+    return named.pop()
 
 
 def _open_bracket(text: str, local: int) -> int:

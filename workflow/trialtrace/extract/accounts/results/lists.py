@@ -210,6 +210,10 @@ def grid(
         gap = line.text[run[0].end - line.start : run[-1].start - line.start]
         if VERSUS.search(gap):
             return [], ""
+    for run, following in pairwise(runs):
+        named = {m.arm for m in mentions if run[-1].end <= m.start and m.end <= following[0].start}
+        if len(named) > 1:
+            return [], ""  # "12 and 31 in A and B; 4 and 9": each run is of both
     told = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
     arms = next((one for one in told if -1 not in one), [])
     if not arms and len(runs) == len(order):

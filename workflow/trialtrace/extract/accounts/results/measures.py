@@ -38,6 +38,10 @@ _MORE_BEHIND = re.compile(
     r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(
+    r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2})\s*(?:more|less|longer|shorter|lower|higher)\b",
+    re.IGNORECASE,
+)
 # "higher in the zinc group by 2.1 points": so much more than the other arm.
 _MORE_BY = re.compile(
     r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
@@ -71,7 +75,20 @@ _AGAINST = re.compile(
     r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
     re.IGNORECASE,
 )
-MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
+MOMENT = re.compile(
+    r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)(?:\sboth)?\s*$", re.IGNORECASE
+)
+# A sentence that says what was done, and one that tells results.
+_DONE = re.compile(
+    r"\b(?:received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected|randomi[sz]ed"
+    r"|assigned|allocated|divided|performed)|randomi[sz]ed|assigned|allocated|consisted)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:p\s?[<=>]|significan\w+|versus|vs|compared|than|higher|lower|greater|increas\w+|decreas\w+|reduc\w+"
+    r"|improv\w+|means?|medians?|averag\w+|respectively|differ\w*|similar|was \d|were \d)",
+    re.IGNORECASE,
+)
 
 
 def follows_up(line: Line, item: Item) -> bool:
@@ -89,6 +106,13 @@ def compares_arms(line: Line, item: Item) -> bool:
         or _BETWEEN_ARMS.search(before[-60:])
         or _MORE_BY.search(before)
     )
+
+
+def more_behind(line: Line, item: Item) -> bool:
+    """Tell whether a list of measured numbers ends in "more": each is a difference between arms."""
+    measured = item.statistic in ("bare", "mean", "median") and not item.companions
+    behind = line.after(item.part.end, 26)
+    return measured and _MORE_THAN.match(behind) is not None
 
 
 def is_of_sample(line: Line, item: Item) -> bool:
@@ -140,6 +164,8 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     if item.statistic == "events" or not (versus or said):
         return None
     written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
+        return None
     measured = _MEASURED.search(line.before(item.start, 110)) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None

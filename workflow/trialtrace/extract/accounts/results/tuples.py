@@ -48,7 +48,14 @@ _TIMES = {
     "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
     "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
 }  # fmt: skip
+# "in zinc versus placebo, respectively; 4": names are set against each other, not the numbers.
+_NAMES_JOINED = re.compile(
+    r"¤[^¤\d;:.]{0,20}\b(?:vs?\b\.?|versus|than|(?:as )?compared (?:with|to))[^¤\d;:.]{0,24}¤",
+    re.IGNORECASE,
+)
 TIME_UNITS = frozenset(_TIMES.values())
+# A bracket behind the first number's has a number in front of the second: they are a pair of their own.
+_HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -160,6 +167,8 @@ def unit_family(unit: str) -> str:
 
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    if _HAS_OTHER.search(line.text, one.end - line.start, other.start - line.start):
+        return False
     found = gap_between(line, one.end, other.start, mentions)
     if found is None:
         return False
@@ -245,7 +254,7 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             pieces.append(text[done : mention.start - start])
             done = mention.end - start
     pieces.append(text[done:])
-    plain = _unbracketed(" ¤ ".join(pieces))
+    plain = _NAMES_JOINED.sub("¤", _unbracketed(" ¤ ".join(pieces)))
     if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
         return None
     before = line.text[: start - line.start]

@@ -10,7 +10,7 @@ from itertools import groupby
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.admission import SAID, admit
+from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
 from trialtrace.extract.accounts.results.comparisons import (
     add_p_value,
     add_significance,
@@ -53,6 +53,8 @@ def write_results(account: Account) -> None:
         if not items:
             continue
         given = _assign_results(account, line, items, mentions, told)
+        if account.claim_level == "own_result" and not RISK.search(line.text):
+            given = _own_changes(given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
@@ -88,6 +90,29 @@ def _assign_results(
     ]
 
 
+def _own_changes(given: list[Assigned]) -> list[Assigned]:
+    """Read changes in per cent as means where a sentence tells them of two arms: each changed by its own.
+
+    Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
+    """
+    named = [
+        one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT
+    ]
+    if len({one.arm for one in named}) < 2:
+        return given
+    return [
+        replace(one, item=replace(one.item, statistic="mean", certain=True))
+        if one in named
+        else one
+        for one in given
+    ]
+
+
+_AT_IT = frozenset(
+    {"arm.label_behind", "arm.label_in_front", "arm.bracket", "arm.respectively", "arm.grid"}
+)
+
+
 def _write_tuple(
     account: Account, line: Line, given: list[Assigned], before: tuple[int, str]
 ) -> tuple[int, str] | None:
@@ -109,7 +134,7 @@ def _write_tuple(
     )
     if not outcome:
         return None
-    when = _timepoint(account, line, first.start, last.end)
+    when = _timepoint(account, line, given)
     for one in given:
         _write_item(account, line, one, outcome, when)
     if len({one.arm for one in given}) > 1:
@@ -182,9 +207,16 @@ def _write_comparison(account: Account, line: Line, given: list[Assigned], outco
     add_significance(account, row, line, line.start, p_value.end)
 
 
-def _timepoint(account: Account, line: Line, start: int, end: int) -> tuple[str, str]:
+def _timepoint(account: Account, line: Line, given: list[Assigned]) -> tuple[str, str]:
     """Cite the moment that a sentence names for its numbers; ("", "") where it names none."""
-    found = [mention for mention in line.mentions if mention.kind == "timepoint"]
+    start, end = given[0].item.start, given[-1].item.end
+    measured = [one.item.part.start for one in given]
+    found = [
+        mention
+        for mention in line.mentions
+        if mention.kind == "timepoint"
+        and not any(mention.start <= place < mention.end for place in measured)
+    ]
     if not found:
         return "", ""
     near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
@@ -180,28 +179,6 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
     return found
 
 
-def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
-    """Give the other of two arms a number that is told in the same words as its neighbour's.
-
-    "30 men were in the zinc group and 28 in the other", "21 nurses underwent coaching, 23 underwent
-    nothing": one name is found, and the words between number and name are the same.
-    """
-    known = {size.start: size.arm for size in told if size.rule in ("n.to_arm", "n.arm_before")}
-    if arms != 2 or len(set(known.values())) != 1:
-        return []
-    found = []
-    for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
-        if one.start not in known or other.start in known or one.inside or other.inside:
-            continue
-        sign = _sign(one)
-        alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
-        if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
-            found.append(
-                Size(other.start, other.end, other.value, "", "n.parallel", 1 - known[one.start])
-            )
-    return found[:1]
-
-
 def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:
     """Tell "A was compared with B in 61 cooks": the number is of both."""
     others = [one for one in mentions if one.end <= name.start and one.arm != name.arm]
@@ -225,20 +202,6 @@ def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
     if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
         return False
     return bool(TO_ARM.match(one.line.after(other.end, name.start - other.end)))
-
-
-_SIGN = re.compile(
-    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
-    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
-    r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
-)
-_SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")
-
-
-def _sign(one: Count) -> str:
-    """Return the words that lead from a number to its arm, on the one side or the other."""
-    found = _SIGN_BEFORE.search(one.before) or _SIGN.match(one.behind)
-    return found["sign"] if found else ""
 
 
 _IN = re.compile(

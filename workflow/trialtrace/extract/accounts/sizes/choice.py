@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.sizes.freeing import (
     without_larger,
 )
 from trialtrace.extract.accounts.sizes.lists import in_lists, in_order, last_of_list
+from trialtrace.extract.accounts.sizes.pairs import in_turn
 from trialtrace.extract.accounts.sizes.repeats import repeated_sizes
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
@@ -265,7 +266,8 @@ class Choice:
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
         if not chosen and len(self.arms) > 1:
-            found = in_order(self.counts, self._order(), taken)
+            order = self._order()
+            found = in_order(self.counts, order, taken) or in_turn(self.counts, order, taken)
             chosen = {size.arm: size for size in found}
         elif len(chosen) == len(self.arms) - 1:
             found = last_of_list(self.counts, chosen, len(self.arms), taken)
@@ -274,8 +276,9 @@ class Choice:
         free = [one for one in self.counts if one.start not in bound]
         taken = {size.start for size in more}
         again = repeated_sizes(free, [*self.of_arms, *self.maybe], chosen, self._order())
-        if not chosen:
-            return {size.arm: size for size in reversed(again)}, more
+        if not chosen:  # told of as those who could be measured only
+            chosen = {size.arm: size for size in reversed(again)}
+            taken |= {size.start for size in chosen.values()}
         return chosen, [*more, *(size for size in again if size.start not in taken)]
 
     def _order(self) -> list[int]:

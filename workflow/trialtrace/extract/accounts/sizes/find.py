@@ -14,10 +14,10 @@ from trialtrace.extract.accounts.sizes.arms import (
     equals_sizes,
     listed_sizes,
     named_sizes,
-    parallel_sizes,
 )
 from trialtrace.extract.accounts.sizes.choice import Choice
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
@@ -63,6 +63,9 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
                 totals[one.start] = total
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
+    of_arms = other_sizes(counts, of_arms, len(arms)) + of_arms
+    for group in (one_and_other(counts) or ()) if len(arms) == 2 else ():
+        totals.pop(group.start, None)
     of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
     return Choice(arms, counts, mentions, totals, of_arms, sums, maybe).sizes()

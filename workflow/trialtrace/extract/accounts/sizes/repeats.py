@@ -61,6 +61,9 @@ def repeated_sizes(
         if any(one.start in used or one.part for one in run) or not _available(run):
             continue
         arms = [words[one.start].arm if one.start in words else -1 for one in run]
+        if arms.count(-1) == 1:  # "18 on zinc and 19 on the other drug"
+            left = set(order) - set(arms)
+            arms = [left.pop() if arm < 0 and len(left) == 1 else arm for arm in arms]
         named = sorted(arms) == sorted(order)
         if not named and (arms != [-1] * len(run) or not _listed(run)):
             continue

@@ -17,6 +17,8 @@ MOST_ARMS = 5
 # Numbers of one list stand near each other.
 _APART = 260
 _UNEVEN = 5
+# Numbers in brackets that sum to a number from here on do so by no chance.
+_TELLING = 20
 # So many numbers on, of which some may be passed over.
 _NEAR = 10
 FEWEST = 3
@@ -58,10 +60,13 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
         In the order of the text.
     """
     wholes: dict[int, list[Count]] = {}
+    bare: dict[int, list[Count]] = {}
     for one in counts:
         named = one.people and not one.part and one.percent < 0
         if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)
+        elif one.value >= _TELLING and not one.inside and not one.part and _shared_out(one):
+            bare.setdefault(one.value, []).append(one)
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
     for place, first in enumerate(counts):
@@ -72,6 +77,9 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
                 continue
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
+            if whole is None and all(one.inside or one.equals for one in run):
+                # "and 64 agreed to swim (31), walk (17) or wait (16)"
+                whole = _whole([one for one in bare.get(value, ()) if one.line is run[0].line], run, {})
             if whole is not None and _shares(run, whole.value):
                 found.append(Sum(whole, run))
                 break
@@ -101,6 +109,18 @@ _IN_A_GROUP = re.compile(r"^\s(?:in|to|on|with|for|received|underwent|had|were|w
 def _counts_people(one: Count) -> bool:
     """Tell "54 in group A" and "(54)" from "lasted 54 s"."""
     return one.people or one.equals or one.inside or bool(_IN_A_GROUP.match(one.behind))
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:random\w*|assigned|allocated|divided|enrolled|agreed|treated|received|consented|analy[sz]ed)\b"
+)
+
+
+def _shared_out(one: Count) -> bool:
+    """Tell "and 64 were given" from "64 falls occurred": people who were shared out."""
+    clause = re.split(r"[;:.](?!\d)", one.behind)[0]
+    told = _SHARED_OUT.search(clause) and not HAPPENED_LATER.search(clause)
+    return bool(told) and one.percent < 0 and not NOT_SIZE.match(one.behind)
 
 
 def _small(one: Count, first: Count) -> bool:

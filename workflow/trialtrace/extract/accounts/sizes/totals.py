@@ -69,8 +69,8 @@ def read_total(count: Count) -> Size | None:
 
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
 _OF_FRACTIONS = {
-    "numerator": frozenset({"n.completed", "n.randomised"}),
-    "denominator": frozenset({"n.randomised", "n.enrolled", "n.completed"}),
+    "numerator": frozenset({"n.completed", "n.randomised", "n.enrolled", "n.analysed"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled", "n.completed", "n.of_whom"}),
 }
 _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
@@ -79,8 +79,9 @@ def _in_the_open(count: Count) -> Size | None:
     behind = OUT_OF.sub("", count.behind)
     if count.people and AND_RANDOMISED.match(behind):
         return Size(count.start, count.end, count.value, "randomised", "n.randomised")
+    all_of_them = _ALL.search(count.before)
     if (
-        NOT_SIZE.match(behind)
+        (NOT_SIZE.match(behind) and not all_of_them)
         or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
         or _is_joined(count)
         or PART.search(count.before[-60:])
@@ -128,6 +129,8 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+# "40% of the 90 patients had a cough": what happened is told of some of them.
+_ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $")
 # "87 and 91 children were examined": neither is the whole.
 _JOINED = re.compile(r"(?<![\d.,%])(?P<other>\d[\d,]*\d|\d)(?: and| versus| vs\.?) $")
 
@@ -162,10 +165,9 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
         return None
     found = [(one, match) for one in BEHIND if (match := one.search(behind))]
     verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
-    # Of two that start with the same verb the one that says more.
-    verbs.sort(
-        key=lambda pair: (pair[0].yields != "randomised", pair[1].start(), -pair[1].end())
-    )
+    if any(one.name == "n.treated_as_planned" for one, _ in verbs):  # it says more
+        verbs = [pair for pair in verbs if pair[0].name != "n.treated"]
+    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
     for one, match in (*found, *verbs):
         gap = RELATIVE.split(behind[: match.start()])[0]
         if described and one.yields not in ("randomised", "enrolled"):
@@ -193,7 +195,7 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
             continue
         if shared_out and rule.name != "n.we_randomised":
             continue
-        if _AMONG_THEM.search(count.before):
+        if _AMONG_THEM.search(count.before) or (not count.people and _IN_PEOPLE.match(count.behind)):
             continue
         if rule.name == "n.total_of" and _SEXES.match(count.behind):
             continue
@@ -212,6 +214,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
+# "for 60 journeys in 42 children": the people come behind.
+_IN_PEOPLE = re.compile(r"^ (?:[\w-]+ ){1,3}(?:in|of|from|by|for|on) \d[\d,]* (?!m?g|m?l|days|weeks|h)")
 # "We screened 90 and randomised 60 to zinc (30) or placebo (30)": the noun is left out.
 _SHARED_OUT = re.compile(r"^\s+to\b(?! \d)")
 # "did not comply, including 5 patients on A": some of those who were told of before.
@@ -222,7 +226,10 @@ _AMONG_THEM = re.compile(
     re.IGNORECASE,
 )
 # "The remaining 17 patients went on".
-_THE_REST = re.compile(r"\b(?:remaining|other|rest,)\s+$", re.IGNORECASE)
+_THE_REST = re.compile(
+    r"\b(?:remaining|other|(?:of|among) (?:the )?(?:rest|remainder|others|remaining),)\s+$",
+    re.IGNORECASE,
+)
 # "There were 145 men and 62 women".
 _SEXES = re.compile(
     r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"

@@ -21,9 +21,9 @@ SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!
 
 # A count of people that is no size of a trial: something happened to them, or it is no people.
 HAPPENED = (
-    r"(?:(?:had|have|has)(?! been (?:\w+ )?(?:randomi|enrol|recruit|assigned|allocated|entered|included"
+    r"(?:(?<!\bto )(?:had|have|has)(?! been (?:\w+ )?(?:randomi|enrol|recruit|assigned|allocated|entered|included"
     r"|treated|studied|evaluated|analy))|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
-    r"|achieved|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
+    r"|achieved|reached|attained|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
     r"|withdrawn|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
     r"|(?:were|was|are|is) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
