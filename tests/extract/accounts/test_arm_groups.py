@@ -143,6 +143,23 @@ def test_groups_are_named_by_what_stands_before_the_word(texts, labels):
             ["telephone"],
             id="either one or the other",
         ),
+        pytest.param(
+            "Three soups for sailors. Ninety sailors were divided into three groups. Groups 1, 2 and "
+            "3 received water (control group), onion soup (a litre) and leek soup, respectively. "
+            "Thirst was seen in 35% in the first group, 15% in the second group and 5% in the third "
+            "group.",
+            ["onion", "leek"],
+            ["water"],
+            id="groups by number, respectively",
+        ),
+        pytest.param(
+            "Clay for chilblains. Sixty fishers were allotted: group 1 (control, n = 30) had "
+            "nothing new; group 2 (warm clay, n = 30) had clay. Itching fell by 12% in group 1 and "
+            "by 31% in group 2.",
+            ["warm clay"],
+            ["control"],
+            id="a group's bracket holds its size too",
+        ),
     ],
 )
 def test_sides(read, text, trial, control):

@@ -342,7 +342,8 @@ _LAST_OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LIST = re.compile(
-    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}", re.IGNORECASE
+    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}",
+    re.IGNORECASE,
 )
 
 
