@@ -1,7 +1,11 @@
 """Arms that a text calls its groups, letters that it defines, and which of them is the control."""
 
 import pytest
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.beside import beside_numbers
+from trialtrace.extract.accounts.arms.choice import _goes_beyond
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
+from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.reading import Line
 
 CONTROLS = ("placebo", "none", "active")
@@ -101,6 +105,61 @@ def test_groups_are_named_by_what_stands_before_the_word(texts, labels):
             ["NET"],
             id="the control is what the control group was treated with",
         ),
+        pytest.param(
+            "Efficacy of oral honey compared to intravenous honey for coughs: a trial. Sixty cooks "
+            "were randomised. "
+            "Coughing stopped in 70% with oral honey and in 40% with intravenous honey.",
+            ["oral"],
+            ["intravenous"],
+            id="the way alone tells two arms apart",
+        ),
+        pytest.param(
+            "Back pain of drivers: conventional seats or ball seats. We compared ball seats with "
+            "conventional wooden seats. Sixty drivers were randomised to wooden seats or ball "
+            "seats. Pain eased in 20% with wooden seats and 40% with ball seats.",
+            ["ball"],
+            ["wooden"],
+            id="the title or the aim calls one conventional",
+        ),
+        pytest.param(
+            "Effects of clay and peat on chilblains. Ninety fishers were divided into three groups: "
+            "heat (n = 30), clay (n = 30) and peat (n = 30). All three groups improved.",
+            ["clay", "peat"],
+            ["heat"],
+            id="of three the title names two",
+        ),
+        pytest.param(
+            "Effects of clay, heat and peat on chilblains. Ninety fishers were divided into three "
+            "groups: heat (n = 30), clay (n = 30) and peat (n = 30). All three groups improved.",
+            ["heat", "clay", "peat"],
+            [],
+            id="near miss: the title names all three",
+        ),
+        pytest.param(
+            "Two ways to see a cook. Ninety nurses were randomised to one visit with one of six "
+            "cooks, either in person (IP) or via telephone (TEL). Content was TEL = 3.1 versus "
+            "IP = 3.9. Content with the talk was TEL = 3.2 versus IP = 3.3.",
+            ["in person"],
+            ["telephone"],
+            id="either one or the other",
+        ),
+        pytest.param(
+            "Three soups for sailors. Ninety sailors were divided into three groups. Groups 1, 2 and "
+            "3 received water (control group), onion soup (a litre) and leek soup, respectively. "
+            "Thirst was seen in 35% in the first group, 15% in the second group and 5% in the third "
+            "group.",
+            ["onion", "leek"],
+            ["water"],
+            id="groups by number, respectively",
+        ),
+        pytest.param(
+            "Clay for chilblains. Sixty fishers were allotted: group 1 (control, n = 30) had "
+            "nothing new; group 2 (warm clay, n = 30) had clay. Itching fell by 12% in group 1 and "
+            "by 31% in group 2.",
+            ["warm clay"],
+            ["control"],
+            id="a group's bracket holds its size too",
+        ),
     ],
 )
 def test_sides(read, text, trial, control):
@@ -108,3 +167,34 @@ def test_sides(read, text, trial, control):
     for names, told in zip((trial, control), found, strict=True):
         assert len(told) == len(names), found
         assert all(name.split()[0] in label for name, label in zip(names, told, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        pytest.param(
+            ("Itching stopped in 12% with oatmeal compared with 31% with tar.",),
+            ["oatmeal", "tar"],
+            id="behind the numbers of a pair",
+        ),
+        pytest.param(
+            ("Itching was rarer (oatmeal: 12% vs tar: 31%).",),
+            ["oatmeal", "tar"],
+            id="in front of the numbers",
+        ),
+        pytest.param(
+            ("Itching stopped in 12% at week 2 and in 31% in men and 12% in women.",),
+            [],
+            id="near miss: sexes",
+        ),
+    ],
+)
+def test_names_beside_the_numbers_of_a_pair(texts, names):
+    assert [name.text for name in beside_numbers(_lines(*texts))] == names
+
+
+def test_a_label_that_goes_beyond_an_arm_is_strange_to_it():
+    arm = Arm(Name(0, 4, "zinc", "arms.title"), tokens={"zinc"})
+    assert _goes_beyond("zinc-iron", arm)
+    assert not _goes_beyond("zinc-treated", arm)
+    assert not _goes_beyond("large zinc", arm)

@@ -26,7 +26,6 @@ _ABBREVIATION = re.compile(
 )
 
 
-_ORDINALS = ("first", "second", "third", "fourth")
 # "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
 _LATE_ABBREVIATION = re.compile(
     r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
@@ -66,9 +65,7 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
                 if stem(match.group()) in telling and not _of_another_kind(arm, line, match):
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
-        if arm.name.sign in _ORDINALS:
-            arm.aliases.add(f"{arm.name.sign} group")
-        elif arm.name.sign:
+        if arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
         if arm.name.short:
             _short_alias(arm, arm.name.short)

@@ -123,7 +123,9 @@ def tokens_of(text: str) -> set[str]:
     for match in WORD.finditer(text):
         for part in joined_parts(match.group()):
             word = stem(part)
-            if word not in _STOPWORDS and (len(word) >= 3 or part.isupper()):
+            if {word, part.lower()} & _STOPWORDS:
+                continue
+            if len(word) >= 3 or part.isupper():
                 found.add(word)
     return found
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.aliases import give_aliases
-from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, tokens_of
+from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.doses import give_dose_words
-from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL
@@ -56,8 +56,8 @@ _ENOUGH = 2
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = re.compile(
-    r"\b(?P<count>two|three|four|both|[2-4])(?:(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)"
-    r"|-arm(?:ed)?)\b",
+    r"\b(?<!other )(?P<count>two|three|four|both|[2-4])"
+    r"(?:(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)|-arm(?:ed)?)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -143,6 +143,9 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
         wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
         arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
     _say_how(arms, text.lines)
+    if any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms)):
+        for arm in arms:
+            arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
     give_aliases(arms, text.lines, lettered)
     give_dose_words(arms, text.lines)
     give_roles(arms, text.lines, text.title)
@@ -189,7 +192,10 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
         together += len(told) > 1 and not inside and _are_apart(line, mentions)
         for label in GROUP_LABEL.finditer(line.text):
             low, high = line.start + label.start("name"), line.start + label.end("name")
-            known = any(m.start < high and low < m.end for m in mentions)
+            known = any(
+                m.start < high and low < m.end and not _goes_beyond(label["name"], arms[m.arm])
+                for m in mentions
+            )
             strange += not known and not GENERIC.fullmatch(label["name"])
     names = [arm.name for arm in arms]
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
@@ -213,6 +219,17 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     return _Borne(weight, fully and not (strange or untold or lacks or several))
 
 
+def _goes_beyond(label: str, arm: Arm) -> bool:
+    """Tell whether a label has a compound, "zinc-iron", of which an arm called "zinc" is a part."""
+    told = arm.tokens | arm.aliases
+    for word in label.lower().split():
+        parts = _COMPOUND.split(word)
+        if len(parts) > 1 and parts[0] in told and not {word, stem(word)} & told:
+            return True
+    return False
+
+
+_COMPOUND = re.compile(r"[-+/]")
 # "A or B was given": one treatment with two names, no two arms.
 _EITHER = re.compile(r"\s*(?:/|and/or|or)\s*")
 

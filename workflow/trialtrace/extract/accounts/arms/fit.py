@@ -45,7 +45,8 @@ _OPENS_NO_NAME = re.compile(
     r"|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
-    r"|\d+ (?:of|groups?|arms?)|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
+    r"|\d+ (?:of|groups?|arms?)|(?:over|under|on|off|up|down|before|after)$"
+    r"|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
@@ -85,13 +86,32 @@ def sets_apart(names: Sequence[Name]) -> bool:
     if lettered and len(lettered) < len(names):
         return False
     for name in names:
-        words = key_of(name.text)
+        words = (*key_of(name.text), frozenset(ways_of(name.text)))
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
         if not may_name(name.text):
             return False
         seen.add(words)
     return True
+
+
+# How something is given, where nothing else tells two arms apart.
+_WAYS = {
+    "oral": {"oral", "orally"},
+    "intravenous": {"intravenous", "iv", "intravenously"},
+    "intramuscular": {"intramuscular", "im", "intramuscularly"},
+    "subcutaneous": {"subcutaneous", "sc", "subcutaneously"},
+    "early": {"early"},
+    "late": {"late"},
+    "before": {"before"},
+    "after": {"after"},
+}
+
+
+def ways_of(text: str) -> set[str]:
+    """Return the words of a name that say how or when something is given, with their short forms."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return set().union(*(forms for forms in _WAYS.values() if forms & words))
 
 
 def may_name(text: str) -> bool:

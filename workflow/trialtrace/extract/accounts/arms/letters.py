@@ -56,6 +56,8 @@ _HAD_NOT = re.compile(
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
+# "group 1 (control, n = 9)"
+_SIZE_BEHIND = re.compile(r"[,;]\s*n\s*=\s*\d[\d,]*\s*$", re.IGNORECASE)
 # "Group B served as a control", "in group A (n = 9), zinc was given"
 _SERVED = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants)\s)?"
@@ -153,6 +155,43 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     return ()
 
 
+_RESPECTIVELY = re.compile(
+    r"\bgroups\s(?P<signs>(?:[A-E]|[1-5]|I{1,3})(?:(?:,\s(?:and\s)?|\sand\s)(?:[A-E]|[1-5]|I{1,3})){1,4})"
+    r"\s(?:patients\s|who\s)?(?:were\s)?(?:received|given|got|had|took|underwent|used"
+    r"|treated\swith|injected\swith|assigned\sto)\s(?P<what>[^;.]{8,300}?),?\s(?:respectively)\b",
+    re.IGNORECASE,
+)
+
+
+def respective_groups(line: Line) -> tuple[Name, ...]:
+    """Read "groups 1, 2 and 3 received A, B and C, respectively"."""
+    match = _RESPECTIVELY.search(line.text)
+    if match is None:
+        return ()
+    signs = re.findall(r"\b(?:[A-E]|[1-5]|I{1,3})\b", match["signs"], re.IGNORECASE)
+    flat = _LONG_BRACKET.sub(lambda one: " " * len(one.group()), match["what"])
+    for joint in (r",\s+(?:and\s)?", r",\s+(?:and\s)?|\sand\s"):
+        spans, low = [], 0
+        for cut in re.finditer(joint, flat):
+            spans.append((low, cut.start()))
+            low = cut.end()
+        spans.append((low, len(flat)))
+        if len(spans) != len(signs):
+            continue
+        start = match.start("what")
+        names = [
+            left_cut(line.text, start + a, start + b, "arms.letter_defined", line.start)
+            for a, b in spans
+        ]
+        if all(name is not None and may_name(name.text) for name in names):
+            return tuple(
+                replace(name, sign=sign.lower())
+                for name, sign in zip(names, signs, strict=True)
+                if name is not None
+            )
+    return ()
+
+
 def _definition(
     line: Line, match: re.Match[str], limit: int, reach: int, behind: int = 0
 ) -> Name | None:
@@ -171,6 +210,8 @@ def _definition(
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
+        size = _SIZE_BEHIND.search(bracket["in"])
+        end -= len(size.group()) if size else 0
         return left_cut(text, start, end, "arms.letter_defined", line.start)
     served = _SERVED.match(text, match.end())
     if served:
@@ -292,7 +333,6 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
-    defined: dict[str, Name] = {}
     at = next(place for place, other in enumerate(lines) if other is line)
     for other in lines[at : at + 6]:
         for match in ORDINAL_GROUP.finditer(other.text):
@@ -305,13 +345,6 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
                 match.group(),
                 "arms.ordinal",
             )
-            further = ORDINAL_GROUP.search(other.text, match.end())
-            limit = further.start() if further else len(other.text)
-            had = _definition(other, match, limit, limit)
-            if had is not None:
-                defined[which] = replace(had, rule="arms.ordinal", sign=which)
-    if len(names) > 1 and len(defined) == len(names):
-        return tuple(defined.values())
     return tuple(names.values()) if len(names) > 1 else ()
 
 

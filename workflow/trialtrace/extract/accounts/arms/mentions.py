@@ -382,9 +382,7 @@ class ArmFinder:
             for start, end, arm in merged
         ]
 
-    def _is_head(
-        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
-    ) -> bool:
+    def _is_head(self, one: tuple[int, int, int], other: tuple[int, int, int], text: str) -> bool:
         """Tell whether the second of two words only says of what kind the first is.
 
         "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
     enumerated,
     ordinal_groups,
+    respective_groups,
     short_groups,
 )
 from trialtrace.extract.accounts.arms.names import (
@@ -79,6 +80,8 @@ def _sources(
             yield tuple(name for name, _ in pairs)
     if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
         yield lettered
+    for line in body:
+        yield respective_groups(line)
     for line in body:
         yield enumerated(line)
     for line in body:

@@ -28,8 +28,7 @@ _LEAD = re.compile(
     + _MEASURE
     + r")?\s(?:of|to|on|with)"
     r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
-    r"|oral|intravenous"
-    r"|subcutaneous|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
+    r"|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
     r"|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
@@ -343,7 +342,8 @@ _LAST_OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LIST = re.compile(
-    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}", re.IGNORECASE
+    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}",
+    re.IGNORECASE,
 )
 
 

@@ -96,6 +96,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
                 found.amounts[amount] = index
                 found.scheduled |= amount[0].startswith(OFTEN)
         _aliases(found, arm, index)
+    _places(found)
     _numbers(found, arms, words)
     _parts(found)
     joined = [index for index, arm in enumerate(arms) if COMBINED.search(arm.name.text)]
@@ -114,6 +115,17 @@ _FIRST_FIGURE = re.compile(rf"\b(?:{FIGURE})\b", re.IGNORECASE)
 def figure_of(text: str) -> str:
     """Return a number as digits, whether it is written in digits or as a word."""
     return _FIGURES.get(text.lower(), text)
+
+
+_ORDINALS = (("first", "1ai"), ("second", "2b"), ("third", "3c"))
+
+
+def _places(found: ArmWords) -> None:
+    """Let "the first group" be group 1 or A where no arm is called first in the text."""
+    for ordinal, signs in _ORDINALS if not found.first else ():
+        for sign in signs:
+            if sign in found.signs:
+                found.first[ordinal] = found.signs[sign]
 
 
 def _numbers(found: ArmWords, arms: Sequence[Arm], words: Sequence[set[str]]) -> None:
@@ -172,7 +184,9 @@ def _families(arms: Sequence[Arm]) -> list[set[str]]:
     return found
 
 
-_BARE_AMOUNT = re.compile(r"\d|every\s|(?:once|twice|bi|tri)?(?:daily|weekly|monthly)", re.IGNORECASE)
+_BARE_AMOUNT = re.compile(
+    r"\d|every\s|(?:once|twice|bi|tri)?(?:daily|weekly|monthly)", re.IGNORECASE
+)
 
 
 def _telling(arm: Arm) -> set[str]:
