@@ -242,17 +242,24 @@ def test_the_partner_of_a_median_stands_with_it(read):
     seen = told(
         read,
         "Median absence since the first day of a fever was longer in nurses who were given placebo (9 days), "
-        "as compared with those who were given the new lozenges of zinc (7 days).",
+        "as compared with those who were treated for a whole week with zinc (7 days).",
     )
     assert pairs(seen) == [("9", PLACEBO), ("7", ZINC)]
 
 
 def test_the_name_of_a_group_says_nothing_of_more_or_less(read):
     trial = (
-        "Reduced-volume against large-volume lavage before surgery. We randomised 80 drivers to reduced "
-        "volume (n = 40) or large volume (n = 40). "
+        "Reduced diet versus full diet before surgery. We randomised 80 drivers to reduced diet (n = 40) or "
+        "full diet (n = 40). "
     )
     seen = told(
-        read, "Nausea was seen in 38% of the large volume group and 6% of the reduced volume group.", trial
+        read,
+        "Nausea was seen in 38% of drivers on all courses, compared with only 6% in the reduced diet group.",
+        trial,
     )
-    assert dict(pairs(seen))["6"] == "reduced volume"
+    assert dict(pairs(seen))["6"] == "reduced diet"
+
+
+def test_near_miss_of_an_explaining_bracket_names_the_arms_itself(read):
+    seen = told(read, "Recovery was seen in 56% of nurses (zinc, 71%; placebo, 42%) in all.")
+    assert {("percent", "71", ZINC), ("percent", "42", PLACEBO)} <= set(seen)

@@ -33,10 +33,8 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by"
-    r"|after|had|using|treated"
-    r" with|and|from|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*"
-    r"|[(:;]\s*)$",
+    r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by|after|had|using"
+    r"|treated with|and|from|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*)$",
     re.IGNORECASE,
 )
 # "groups P, Q and R": the word stands before the first letter only.
@@ -81,8 +79,7 @@ _PLUS = re.compile(
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
-# A name with all that is said of it before its size.
-_LONGEST_DEFINITION = 240
+_LONGEST_DEFINITION = 240  # a name with all that is said of it before its size
 
 
 @frozen

@@ -133,6 +133,24 @@ def _explains(line: Line, item: Item, outer: Item) -> bool:
     return line.text[outer.end - line.start : opened].strip(" %") == ""
 
 
+def explained(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the arm of the number that a bracket with several others explains; else -1.
+
+    "67% (2% at once, 65% later) with A": nothing in the bracket sets arms against each other.
+    """
+    outer = next((o for o in reversed(items) if o.end <= part[0].start), None)
+    if outer is None or not _explains(line, part[0], outer) or not _explains(line, part[-1], outer):
+        return -1
+    inside = line.text[part[0].start - line.start : part[-1].end - line.start + 30].split(")")[0]
+    whose = {arm for arm, _ in label(line, outer, mentions, items)}
+    named = any(outer.end <= m.start and m.end <= part[-1].end for m in mentions)
+    if named or VERSUS.search(inside) or RESPECTIVELY_SAID.search(inside) or len(whose) != 1:
+        return -1  # "28 cases (9 with A, 19 with B)"
+    return whose.pop()
+
+
 def goes_on(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> int:

@@ -94,22 +94,10 @@ def assign(
             group += 1
     rest = [item for item in items if item.start not in own]
     for cluster in clusters(line, rest, mentions):
-        held, tier = arm_lists.grid(line, cluster, mentions, order) if len(order) > 1 else ([], "")
-        for item, arm in zip(cluster, held, strict=False):
-            assigned.append(Assigned(item, arm, signs.GRID.name, tier, group))
+        for item, held in _each_its_own(line, cluster, mentions, order, items):
+            assigned.append(Assigned(item, *held, group))
             group += 1
-        if held:
-            continue
-        framed = of_one_subject(line, cluster, mentions, len(order)) if len(order) > 1 else -1
-        if framed >= 0:
-            for item in cluster:
-                assigned.append(Assigned(item, framed, signs.SUBJECT.name, "unsure", group))
-                group += 1
-            continue
-        if len(cluster) > 2 and of_several_outcomes(line, cluster, mentions):
-            for item in cluster:
-                assigned.append(Assigned(item, *_lone(line, item, mentions, items), group))
-                group += 1
+        if assigned and assigned[-1].item is cluster[-1]:
             continue
         for part in split(line, cluster, mentions, len(order)):
             found = (
@@ -126,6 +114,29 @@ def assign(
     if own or moved:
         assigned.sort(key=lambda one: one.item.start)
     return _as_listed(assigned)
+
+
+def _each_its_own(
+    line: Line,
+    cluster: list[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    items: Sequence[Item],
+) -> list[tuple[Item, tuple[int, str, str]]]:
+    """Give numbers in a row their arms where they are no tuples: grids, lists of one arm; else nothing."""
+    if len(cluster) < 2 or len(order) < 2:
+        return []
+    arms, tier = arm_lists.grid(line, cluster, mentions, order)
+    if arms:
+        return [(item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)]
+    framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
+    if framed < 0:
+        framed, sign = clauses.explained(line, cluster, mentions, items), signs.GOES_ON
+    if framed >= 0:
+        return [(item, (framed, sign.name, "unsure")) for item in cluster]
+    if len(cluster) > 2 and of_several_outcomes(line, cluster, mentions):
+        return [(item, _lone(line, item, mentions, items)) for item in cluster]
+    return []
 
 
 def _from_its_number(item: Item, mentions: Sequence[ArmMention]) -> Item:
