@@ -15,7 +15,7 @@ from trialtrace.extract.accounts.results.counts import (
     names_events,
 )
 from trialtrace.extract.accounts.results.item import Item
-from trialtrace.extract.accounts.results.item_words import COMPLETED
+from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.measures import (
     MOMENT,
     as_measure,
@@ -28,9 +28,15 @@ from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry|(?<!from )(?<!from a )(?<!from the )baseline(?! to\b)|initial"
-    r"|pre-?treatment|were aged"
+    r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
+    r"|initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
+    re.IGNORECASE,
+)
+# The start is told, unless something is measured against it: "lower than baseline in 12%".
+_BASELINE = re.compile(
+    r"(?P<against>\b(?:from|over|than|versus|vs|with|above|below|to)\s(?:an?\s|the\s|their\s)?)?"
+    r"\bbaseline\b(?! to\b)",
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
@@ -91,7 +97,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
-        if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
+        if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
         if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
             one = replace(one, arm=-1)
@@ -142,6 +148,13 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _is_history(before: str) -> bool:
+    """Tell whether the words in front of a number speak of the time before the treatment."""
+    return _HISTORY.search(before) is not None or any(
+        not found["against"] for found in _BASELINE.finditer(before)
+    )
 
 
 def _alternatives(line: Line, given: list[Assigned]) -> bool:

@@ -8,25 +8,24 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
     BOUND,
     HEADER,
-    OWN_PERCENT,
     RANGE_BEHIND,
     SURVIVAL,
     Habits,
     header,
     header_behind,
-    is_flow,
     is_of_people,
-    percent_kind,
     spread_said,
     unwanted,
     without_brackets,
 )
+from trialtrace.extract.accounts.results.percent_kinds import percent_kind
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -63,6 +62,8 @@ _WAS_THERE = re.compile(
 _OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
+# Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
+_STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
             return None
+        if is_planned(line, mention):
+            return None
         more = [Companion(field, part)
                 for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
                 if (part := part_of(mention, *names)) is not None]  # fmt: skip
@@ -164,10 +167,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if unwanted(line, mention):
+        if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
         headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
-        said = "mean" if headed else percent_kind(line, mention)
+        said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         return Item(
             said, mention.start, mention.end, value, _limits(mention), "%",
             flow=is_flow(line, mention),
@@ -183,7 +186,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
-                statistic = percent_kind(line, mention)
+                statistic = percent_kind(line, mention.start, mention.end)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
@@ -222,7 +225,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
-    if kind == "participants":
+    if kind == "participants" and not is_planned(line, mention):
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
@@ -240,12 +243,12 @@ def _is_mark(line: Line, part: Part) -> bool:
 def _end_of_change(line: Line, mention: Mention) -> Item | None:
     """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
     after = part_of(mention, "after")
-    if after is None or isinstance(after.value, str):
+    if after is None or isinstance(after.value, str) or is_planned(line, mention):
         return None
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
-    if "%" in mention.unit and not header(before) and not OWN_PERCENT.search(before):
-        statistic = "percent"
+    if "%" in mention.unit and not header(before):
+        statistic = percent_kind(line, after.start, mention.end)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 
