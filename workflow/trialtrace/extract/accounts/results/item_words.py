@@ -128,11 +128,14 @@ class Habits:
         What stands in front of a range in brackets: ``mean`` or ``median``.
     bracket : str
         What a number in brackets behind a mean is: ``sd``, ``se``, or nothing that is said.
+    sizes : frozenset of float
+        How many people the arms hold, as far as they are known.
     """
 
     spread: str = "sd"
     middle: str = "mean"
     bracket: str = ""
+    sizes: frozenset[float] = frozenset()
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:

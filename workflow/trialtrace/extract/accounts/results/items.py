@@ -8,6 +8,12 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_counts import (
+    count_behind,
+    is_part_of_all,
+    is_whole,
+    typed_counts,
+)
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
@@ -61,7 +67,7 @@ _WAS_THERE = re.compile(
 )
 _OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
-_WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
+_WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
@@ -87,7 +93,8 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
-    return unified(line, [item for item in found if not _began(line, item)])
+    found = unified(line, [item for item in found if not _began(line, item)])
+    return typed_counts(line, found, habits.sizes)
 
 
 def _began(line: Line, item: Item) -> bool:
@@ -146,6 +153,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if is_planned(line, mention):
             return None
+        share = part_of(mention, "percent", "percent2")
+        if kind == "count_percent" and is_whole(numerator, share, habits.sizes):
+            if is_part_of_all(numerator, share, habits.sizes):
+                return None
+            return Item("percent", mention.start, mention.end, share, (), "%")
         more = [Companion(field, part)
                 for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
                 if (part := part_of(mention, *names)) is not None]  # fmt: skip
@@ -171,10 +183,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
-        return Item(
-            said, mention.start, mention.end, value, _limits(mention), "%",
-            flow=is_flow(line, mention),
-        )  # fmt: skip
+        more = _limits(mention) + count_behind(line, mention, habits.sizes)
+        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
             return None

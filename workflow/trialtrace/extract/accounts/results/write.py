@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
@@ -17,6 +18,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
+from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
@@ -34,7 +36,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    habits = habits_of(account.lines)
+    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
     for line in account.lines:
         if not line.mentions:
             continue
@@ -42,9 +44,9 @@ def write_results(account: Account) -> None:
         mentions = account.mentions(line)
         items = [
             item
-            for item in share_statistics(line, items_of(line, habits))
-            if account.ledger.is_free(item.part.start, item.part.end)
-            and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
+            for found in share_statistics(line, items_of(line, habits))
+            if (item := outside_names(found, mentions)) is not None
+            and account.ledger.is_free(item.part.start, item.part.end)
         ]
         if not items:
             continue
