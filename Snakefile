@@ -1,7 +1,7 @@
 """Trialtrace: from documents about treatments to tables, figures and a report.
 
     snakemake             everything
-    snakemake tables      data/processed/ and results/tables/
+    snakemake tables      data/processed/, results/tables/ and results/references/
     snakemake figures     results/figures/
     snakemake report      results/report/index.html
 
@@ -26,6 +26,7 @@ include: "workflow/rules/show.smk"
 rule tables:
     input:
         rules.write_tables.output,
+        rules.export_works.output,
 
 
 rule figures:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import rispy
 from trialtrace.extract.trail import EXCLUSIVE
 from trialtrace.tables.registry import TABLES
 
@@ -127,3 +128,10 @@ def test_figures_and_report_are_there(articles):
     page = (results / "report" / "index.html").read_text(encoding="utf-8")
     assert "http://" not in page.split("<main")[0].replace("http://www.w3.org", "")
     assert "0.75" in page
+
+
+def test_the_works_are_there_for_reference_managers(articles, world):
+    records = rispy.loads((Path(articles.folder) / "results/references/works.ris").read_text("utf-8"))
+    assert [r["id"] for r in records] == list(world["works"]["work_id"])
+    abdallah = next(r for r in records if r["authors"][0].startswith("Abdallah"))
+    assert (abdallah["volume"], abdallah["start_page"], abdallah["end_page"]) == ("20", "137", "145")

@@ -1,7 +1,8 @@
 """Show: tables, figures and the report for people.
 
 Needs    all tables, the texts
-Makes    results/tables/, results/figures/, results/report/index.html, results/summary.txt
+Makes    results/tables/, results/references/, results/figures/, results/report/index.html,
+         results/summary.txt
 Promises the same input gives the same bytes; each plotted number names the table row it is
 """
 
@@ -38,6 +39,28 @@ rule write_tables:
         trialtrace tables \
             --processed {params.processed:q} \
             --out results/tables \
+            2>{log:q}
+        """
+
+
+rule export_works:
+    """Write the cited publications for reference managers."""
+    input:
+        [table(name) for name in ("works", "work_members", "references", "reference_authors")],
+    output:
+        expand("results/references/works.{format}", format=["ris", "bib", "json"]),
+    log:
+        "results/logs/export.log",
+    conda:
+        ENVIRONMENT
+    params:
+        processed=folder(PROCESSED),
+        code=digest("export"),
+    shell:
+        """
+        trialtrace export \
+            --processed {params.processed:q} \
+            --out results/references \
             2>{log:q}
         """
 

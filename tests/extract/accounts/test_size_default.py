@@ -17,7 +17,7 @@ LARGEST = (
     ("Sleep was worse in a material of 54 nurses with migraine.", "54"),
     ("A group of 96 nurses with migraine, kept awake for a night, did sums.", "96"),
     ("The sums of 251 (93%) of 269 nurses were valid. They were quick.", "269"),
-    ("Naps of all 88 sailors were timed; 30 sailors wore a belt.", "88"),
+    ("Naps of some 88 sailors were timed; 30 sailors wore a belt.", "88"),
 )
 
 

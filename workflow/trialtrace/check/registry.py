@@ -17,6 +17,7 @@ from trialtrace.check import (
     lnk,
     num_counts,
     num_groups,
+    num_statistics,
     num_tests,
     pub,
     ref_fields,
@@ -31,7 +32,7 @@ from trialtrace.tables.vocabulary import SEVERITIES
 
 _MODULES = (
     ref_pages, ref_names, ref_fields, ref_years, cit_names, cit_missing, cit_lists, lnk, num_groups, num_counts,
-    num_tests, clm_claims, clm_tests, clm_results, clm_titles, xdc, pub,
+    num_tests, num_statistics, clm_claims, clm_tests, clm_results, clm_titles, xdc, pub,
 )  # fmt: skip
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("check", "findings: what an auditor should see"),
     "synthesize": ("synthesize", "groups of effects: pool, summarise or say why not"),
     "tables": ("tables", "tables for people"),
+    "export": ("export", "the cited publications as RIS, BibTeX and CSL-JSON"),
     "figures": ("figures", "figures as SVG, PDF and PNG"),
     "report": ("report", "one page with tables, figures, findings and documents"),
     "summary": ("summary", "a short account of a run"),

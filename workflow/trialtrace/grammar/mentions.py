@@ -10,7 +10,7 @@ from trialtrace.grammar.lexicon import Lexicon, first_words
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.normal import view
 from trialtrace.grammar.numbers import find_numbers
-from trialtrace.grammar.prefilter import wordless
+from trialtrace.grammar.prefilter import Needles, wordless
 from trialtrace.grammar.rule import apply, search
 from trialtrace.grammar.skeleton import SIGNS, TAKEN, build
 from trialtrace.grammar.starts import index
@@ -32,6 +32,16 @@ _WORD_LEFT = re.compile(r"\b(?:once|twice|thrice|alternate|every other)\b", re.I
 _RULES = tuple(rule for rules in FAMILIES for rule in rules)
 _FAMILY = tuple(family for family, rules in enumerate(FAMILIES) for _ in rules)
 _STARTS = index(rule.pattern for rule in _RULES)
+
+
+def _asked(needles: Needles) -> tuple[str, ...]:
+    """Return words of which a rule asks for one, whatever their case; none where it cannot be said."""
+    for lower, exact in needles.sets:
+        if not exact and not any(TAKEN in word for word in lower):
+            return lower
+    return ()
+
+
 # Rules that may read a line of nothing but numbers and marks, as most of a table's are.
 _LETTER = re.compile("[a-z]")
 _WORDLESS = frozenset(
@@ -39,7 +49,9 @@ _WORDLESS = frozenset(
     for number, rule in enumerate(_RULES)
     if wordless(rule.pattern) and (rule.before is None or wordless(rule.before))
 )
-
+# What each rule asks for, as a number: many rules ask for the same ("%", "cent").
+_WORDS = tuple({_asked(rule.needles): None for rule in _RULES})
+_ASKED = tuple(_WORDS.index(_asked(rule.needles)) for rule in _RULES)
 
 # Five times as long as what accounts still read (and tables in one line are as long as that).
 LONGEST = 20_000
@@ -76,10 +88,12 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
     skeleton = build(seen, find_numbers(seen.text, words), lexicon, words)
     free = skeleton.text
     mentions: list[Mention] = []
-    places = _STARTS.places(skeleton.folded)
+    folded = skeleton.folded
+    places = _STARTS.places(folded)
+    told: dict[int, bool] = {}
     family, looked = -1, ""
     possible = {*places, *_STARTS.anywhere}
-    if not _LETTER.search(skeleton.folded):
+    if not _LETTER.search(folded):
         possible &= _WORDLESS
     for number in sorted(possible):
         if _FAMILY[number] != family:
@@ -90,6 +104,11 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
                 looked = free
         rule = _RULES[number]
         if number in places:
+            asked = _ASKED[number]
+            if asked not in told:
+                told[asked] = _holds_one(folded, _WORDS[asked])
+            if not told[asked]:
+                continue
             match = rule.pattern.match
             matches = [
                 found
@@ -102,6 +121,14 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
             found, free = apply(rule, skeleton, free, matches)
             mentions += found
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _holds_one(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text holds one of some words; where none are asked for it does."""
+    for word in words:
+        if word in folded:
+            return True
+    return not words
 
 
 def _plain_numbers(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -40,7 +40,8 @@ MEASURE = (
 LOOSE = (
     r"(?: ?%| ?(?:mm ?Hg|[a-zA-Z\u00b5][a-zA-Z\u00b5]{0,9}(?:/[a-zA-Z\u00b2\u00b3]{1,6}"
     r"){1,2}|kg|mg|ml|cm|mm|g|"
-    r"years?|months?|weeks?|days?|hours?|min(?:utes)?|points?|letters?|dB|D|hairs?|L|mmol/l))?"
+    r"years?|months?|weeks?|days?|hours?|hrs?|h|min(?:ute)?s?|sec(?:ond)?s?|s|points?|letters?|lines?|degrees?"
+    r"|dB|D|hairs?|L|mmol/l|mmol|nmol|pg|ng|kPa|kcal|watts?|W|beats|bpm|steps|units?|IU|U)(?![A-Za-z]))?"
 )
 # Products named by their strength.
 FORM = (

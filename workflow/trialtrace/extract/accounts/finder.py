@@ -98,7 +98,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     arms = find_arms(scope, title, title_start)
     finder = ArmFinder(arms)
     given = enrich(arms, scope.lines, finder) if arms else {}
-    finder = ArmFinder(arms)
+    if given:
+        finder = ArmFinder(arms)
     sizes = add_told_size(find_sizes(scope.lines, arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -16,7 +17,14 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
-from trialtrace.extract.questions.tables import order_of, read_tables
+from trialtrace.extract.questions.tables import (
+    names_in,
+    order_of,
+    read_tables,
+    surfaces_of,
+    topics_of,
+)
+from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 
@@ -48,9 +56,12 @@ def ask(
         (intervention, comparator, outcome), text,
     )  # fmt: skip
     likewise = load_likewise()
-    naming = Naming(intervention, comparator, short, text, likewise.arms)
-    wanted = Wanted(outcome, short, likewise=likewise)
-    spotter = Spotter(naming)
+    naming = Naming(intervention, comparator, short, text, likewise.arms, names_in(tables))
+    said = Counter(stems(text))
+    wanted = Wanted(
+        outcome, short, likewise=likewise, topics=topics_of(said, tables), said=frozenset(said)
+    )
+    spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}

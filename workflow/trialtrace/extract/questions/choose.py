@@ -32,7 +32,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         values = [one for one in fitting if not one.change and one.days >= 0]
         tied = [one for one in values if one.score >= best - _NEAR] or tied
     if wanted.days:
-        named = [one for one in tied if one.days >= 0]
+        near = [one for one in fitting if one.days >= 0 and one.score >= best - _NEAR - _TIE]
+        named = [one for one in tied if one.days >= 0] or near
         tied = named or tied
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
@@ -36,8 +37,10 @@ class Named:
 class Spotter:
     """Finds the arms of one question in sentences of its document."""
 
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: Naming, surfaces: Mapping[str, str] | None = None) -> None:
         self._naming = naming
+        self._surfaces = _pattern_of(surfaces or {})
+        self._side_at = {_key(name): side for name, side in (surfaces or {}).items()}
         self._telling: dict[str, str] = {}
         own = naming.telling
         for side in (INTERVENTION, COMPARATOR):
@@ -87,6 +90,18 @@ class Spotter:
             for match in LABEL.finditer(plain(sentence))
             if mark_of(match) not in self._marks
         ]
+
+    def all_arms(self, sentence: str) -> list[Named]:
+        """Return the mentions of all arms in order; of those that are not asked for with no side."""
+        view = plain(sentence)
+        found = [
+            Named(self._side_at[_key(m.group())], m.start(), m.end())
+            for m in (self._surfaces.finditer(view) if self._surfaces else ())
+        ]
+        for one in (*self.find(sentence), *self.others(sentence)):
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+        return _joined(sorted(found, key=lambda one: one.start), view)
 
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
@@ -159,6 +174,20 @@ class Spotter:
     def _is_control(self) -> bool:
         """Tell whether the comparator may be called "control": the intervention is not."""
         return not _CONTROL_WORD.search(self._naming.intervention)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _pattern_of(names: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Return what finds names as tables write them; short ones by their capitals."""
+    found = [
+        re.escape(name) if len(name) < 5 or name.isupper() else rf"(?i:{re.escape(name)})"
+        for name in sorted(names, key=len, reverse=True)
+        if len(name) > 1
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") if found else None
 
 
 def _joined(found: list[Named], view: str) -> list[Named]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.groups import LABEL, kind_of, kinds_got, mark_of, profiles
+from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, kind_of, kinds_got, mark_of, profiles
+from trialtrace.extract.questions.introductions import introduced
 from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.shorts import Abbreviations
 from trialtrace.extract.questions.words import stems, tokens, weigh, weight
@@ -29,6 +30,7 @@ _ACTIVE = re.compile(
 )
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
 _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
+_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
@@ -40,6 +42,7 @@ _BOTH, _MIXED = 0.6, 0.6
 _DENIES = 0.95
 # How much it counts that a name fits the other side, too, when pairs are compared.
 _CROSSED, _LEAST = 0.3, 0.25
+_WELL, _FAINT = 0.7, 0.18
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class Naming:
         The document, for what its group labels stand for.
     classes : Phrases or None
         Classes and other names of treatments.
+    heads : tuple of str
+        What heads the columns and rows of its tables, numbers of people left out.
     """
 
     intervention: str
@@ -63,6 +68,12 @@ class Naming:
     abbreviations: Abbreviations
     text: str
     classes: Phrases | None = None
+    heads: tuple[str, ...] = ()
+
+    @cached_property
+    def _introduced(self) -> dict[str, str]:
+        """Headings that say nothing by themselves → what the text says of them."""
+        return introduced(self.text, self.heads, frozenset(self.abbreviations.long))
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
@@ -124,6 +135,9 @@ class Naming:
         kind = kind_of(words)
         if kind in self.groups:
             beside = max(beside, self._direct(self.groups[kind], side))
+        said = self._introduced.get(_GROUP.sub("", plain(words)).strip())
+        if said:
+            beside = max(beside, self._direct(said, side))
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0
@@ -254,18 +268,49 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
                 best, tied = (gain, one, other), False
             elif abs(gain - best[0]) <= 1e-9:
                 tied = True
-    if best is None or tied:
+    if best is None or (tied and best[0] > 0.8):
         return None
     _, one, other = best
     gain = ours[one] - ours[other] + theirs[other] - theirs[one]
-    if gain < _LEAST:
-        return None
-    enough = max if len(names) == 2 else min
-    if enough(ours[one], theirs[other]) < NAMED:
+    if tied or gain < _LEAST:
+        return _by_kind(names, ours, theirs)
+    if len(names) == 2:
+        if max(ours[one], theirs[other]) < NAMED:
+            return None
+    elif min(ours[one], theirs[other]) < NAMED and not _sole(ours, theirs, one, other):
         return None
     if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
         return None
     return Pair(one, other, gain)
+
+
+def _by_kind(names: Sequence[str], ours: list[float], theirs: list[float]) -> Pair | None:
+    """Choose by what two headings are called alone: "Treatment" against "Control".
+
+    Neither may be told to be the other side of the question.
+    """
+    kinds = [kind_of(name) for name in names]
+    if sorted(kinds) != [ACTIVE, CONTROL]:
+        return None
+    one, other = kinds.index(ACTIVE), kinds.index(CONTROL)
+    if ours[other] >= NAMED or theirs[one] > max(ours[one], 0.4):
+        return None
+    return Pair(one, other, _LEAST)
+
+
+def _sole(ours: list[float], theirs: list[float], one: int, other: int) -> bool:
+    """Tell whether an arm that is told in part is the only one that is told at all.
+
+    The other arm must be told well: "1.5%" beside "0.5%" and the vehicle.
+    """
+    for mine, place, across in ((ours, one, theirs[other]), (theirs, other, ours[one])):
+        if mine[place] < NAMED and not (
+            across >= _WELL
+            and mine[place] >= _FAINT
+            and all(score < 0.05 for at, score in enumerate(mine) if at not in (one, other))
+        ):
+            return False
+    return True
 
 
 def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:

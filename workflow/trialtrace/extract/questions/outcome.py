@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import Likewise
 from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
-from trialtrace.extract.questions.words import stems, weigh, weight
+from trialtrace.extract.questions.words import stem, stems, tokens, weigh, weight
 
 # The stage of a trial at which something was measured: no part of what was measured.
 _STAGE = re.compile(
@@ -23,6 +23,11 @@ _STAGE = re.compile(
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
+_UNIT = (
+    r"(?:[kmcdµμnp]?(?:g|l|L|m|mol|mole|IU|U|J|cal|Pa|s)|mm ?Hg|cm ?H2O|sec(?:ond)?s?|min(?:ute)?s?|h(?:(?:ou)?rs?)?|"
+    r"days?|weeks?|wks?|months?|years?|yrs?|bpm|beats|N|Nm|W|Hz|dB|%|°C?|points?|score|repetitions?)"
+)
+_BEHIND = re.compile(rf",\s*{_UNIT}(?:\s*[/.·]\s*[\w^%-]+|\s+per\s+\w+|\^?-?\d\^?)*\W*$")
 _UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
 # Rows under an outcome that say whether it happened.
 _YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
@@ -38,6 +43,18 @@ CAPTION, SECTION = 0.55, 0.9
 SECTION_GAP = " ; "
 # Three letters or digits at least, with a capital: "HAQ", "SF-12", "Borg".
 NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
+# What is left of the weight of a topic's word that does not name the outcome.
+_ASIDE = 0.3
+_PART_OF = re.compile(
+    r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
+    r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
+    re.IGNORECASE,
+)
+_PHRASES = re.compile(
+    r"\b(?:of|in|at|on|during|after|before|within|by|for|from|among|with|per|over|between|until|"
+    r"under|who|that|which|to|as|due|because)\b|[,:;()/]|\s[-\u2013\u2014]\s",
+    re.IGNORECASE,
+)
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -61,6 +78,10 @@ class Wanted:
         Other words for one outcome.
     named : frozenset of str
         Names of scales that the table in hand tells apart: an answer must be under all of them.
+    topics : frozenset of str
+        Stems that the document says again and again, though no label of its tables does.
+    said : frozenset of str
+        All stems of the document.
     """
 
     words: str
@@ -68,13 +89,36 @@ class Wanted:
     aside: frozenset[str] = frozenset()
     likewise: Likewise | None = None
     named: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+
+    @cached_property
+    def _aside_words(self) -> frozenset[str]:
+        """Stems that only narrow down what is asked for: the document's topics, and words it lacks.
+
+        A topic ("back" in "back pain" of a paper about backs) cannot tell one row from another;
+        the noun that names the outcome always counts, and so does all that parts a group off.
+        """
+        if not self.topics or _PART_OF.search(self.words):
+            return frozenset()
+        nouns = frozenset(one for words in naming_nouns(self.words) for one in self._asked(words))
+        asked = frozenset(self._asked(self.words)) - nouns
+        strange = {one for one in asked - self.said if one[0].isalpha() and len(one) > 2}
+        # A short form that the document does not have asks for something else.
+        shorts = {one for word in shorts_in(self.words) for one in self._asked(word)}
+        return frozenset((asked & self.topics) | (strange - shorts))
+
+    def _weight(self, one: str) -> float:
+        return weight(one) * (_ASIDE if one in self._aside_words else 1.0)
 
     @cached_property
     def alike(self) -> Wanted | None:
         """The same question with concepts for phrases, where the lexicon knows one of its phrases."""
         if self.likewise is None or not self.likewise.asked.concepts(self.words):
             return None
-        return _Alike(self.words, self.abbreviations, self.aside, self.likewise)
+        return _Alike(
+            self.words, self.abbreviations, self.aside, self.likewise, topics=self.topics, said=self.said
+        )
 
     @cached_property
     def _limits(self) -> frozenset[str]:
@@ -188,7 +232,8 @@ class Wanted:
     def _without_units(self, words: str) -> str:
         """Return words without brackets, but for those that hold words of the outcome."""
         return _UNITS.sub(
-            lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ", words
+            lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ",
+            _BEHIND.sub(" ", words),
         )
 
     def _nearest(self, sections: str) -> str:
@@ -212,13 +257,13 @@ class Wanted:
         section: frozenset[str],
         above: frozenset[str],
     ) -> float:
-        total = weigh(way)
+        total = sum(map(self._weight, way))
         here = sum(
-            weight(one)
+            self._weight(one)
             * (1.0 if one in label else SECTION if one in section else CAPTION * (one in above))
             for one in way
         )
-        near = weigh(way & (label | section))
+        near = sum(map(self._weight, way & (label | section)))
         if not near or near < 0.3 * total:
             return 0.0
         told = self._told(self._without_units(_STAGE.sub(" ", TIME.sub(" ", own))))
@@ -262,7 +307,9 @@ class Wanted:
         have = self._stems(words)
         shares = []
         for way in self.ways:
-            telling = [one for one in way if weight(one) >= 1] or list(way)
+            telling = [one for one in way if self._weight(one) >= 1] or [
+                one for one in way if weight(one) >= 1
+            ] or list(way)
             shares.append(sum(one in have for one in telling) / len(telling))
         return max(shares, default=0.0)
 
@@ -272,6 +319,34 @@ class Wanted:
             if words.strip()
             else frozenset()
         )
+
+
+def naming_nouns(words: str) -> list[str]:
+    """Return the words that name an outcome: the last of its first phrase, and what that is "of".
+
+    Examples
+    --------
+    >>> naming_nouns("back pain at 12 weeks"), naming_nouns("change in lean body weight")
+    (['pain'], ['change', 'weight'])
+    >>> naming_nouns("duration of labour after induction")
+    ['duration', 'labor']
+    """
+    found: list[str] = []
+    place = 0
+    wanted = True
+    for match in (*_PHRASES.finditer(words), None):
+        phrase = tokens(words[place : match.start() if match else len(words)])
+        if phrase and wanted:
+            found.append(phrase[-1])
+            if weight(stem(phrase[-1])) < 1 and len(phrase) > 1:
+                found.append(phrase[-2])
+        if match is None or not phrase:
+            continue
+        # "Change in weight", "number of falls": what is measured comes behind.
+        light = all(weight(stem(one)) < 1 for one in phrase)
+        wanted = match.group().lower() == "of" or (wanted and light)
+        place = match.end()
+    return found
 
 
 def squeezed(words: str) -> str:

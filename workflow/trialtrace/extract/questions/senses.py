@@ -15,7 +15,8 @@ TIME = re.compile(
 )
 _CHANGE = re.compile(r"\bchanges?\b|\bdelta\b|\u0394", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from)\b(?!\s+significan)",
+    r"\b(?:no(?!\.|\s+of\b|\s*\(|\s*/)|not|never|without|absence of|free of|free from|(?:failure|failed|unable"
+    r"|inability) to)\b(?!\s+significan)",
     re.IGNORECASE,
 )
 
@@ -41,6 +42,7 @@ def denies(words: str) -> bool:
 
 # Words of opposite outcomes: a question for one is not answered by the other.
 _OPPOSITES = (
+    (r"intention|intent[- ]to[- ]treat|\bITT\b", r"per[- ]protocol|\bPP\b|completers"),
     (
         r"improv|better|reduc|resol|recover|success|decreas|free\b|remission",
         r"worsen|deteriorat|increas|recur|reappear|fail|relaps",

@@ -12,6 +12,7 @@ from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.senses import contradicts, says_change
 from trialtrace.extract.questions.series import read_series
 from trialtrace.text.model import Document
@@ -49,6 +50,8 @@ _SERIOUS = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
+# A document that writes means so once writes them so again.
+_CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
 # Share of the outcome's telling words that a sentence must hold.
 _TELLING = 0.75
 SizeOf = Callable[[str, str], Number | None]
@@ -65,6 +68,7 @@ def read_sentences(
 
     ``order`` lists the sides of all arms as tables do, for figures without names.
     """
+    spread = _CONVENTION.search(document.text) is not None
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
@@ -78,6 +82,9 @@ def read_sentences(
         for kind in (MEANS, EVENTS):
             yield from _paired(words, sentence.start, kind, spotter, wanted, size_of)
             yield from _listed(words, sentence.start, kind, spotter, wanted, size_of)
+            yield from read_runs(
+                words, sentence.start, kind, spotter.all_arms(words), wanted, size_of, spread
+            )
 
 
 def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,6 +59,12 @@ _LISTED = re.compile(
 )
 
 
+# "HKT hip and knee training, IQR interquartile range": journals that need no mark between.
+_ADJOINED = re.compile(
+    r"[*_]{0,2}(?P<short>[A-Z][A-Z\d/-]{1,9}s?)[*_]{0,2}\s+(?P<long>[A-Za-z][a-z-]{2,}(?:\s+[\w'/-]+){0,8})"
+)
+
+
 def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
     """Read the short forms that a text defines in brackets, and its tables in their notes."""
     long: dict[str, str] = {}
@@ -68,7 +75,8 @@ def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
             continue
         if short in _STATISTICS and not match["group"]:
             continue
-        words = _spelled(short, view[max(0, match.start() - 120) : match.start()])
+        before = view[max(0, match.start() - 120) : match.start()]
+        words = _spelled(short, before) or _initialled(short, before)
         if words:
             long[short] = words
     for note in notes:
@@ -76,6 +84,10 @@ def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
             short, words = match["short"], " ".join(match["long"].split())
             if short not in long and _starts_alike(short, words):
                 long[short] = words
+        for part in re.split(r"[,;.\n]\s+", plain(note)):
+            match = _ADJOINED.fullmatch(part.strip())
+            if match and match["short"] not in long and _starts_alike(*match.groups()):
+                long[match["short"]] = match["long"]
     return Abbreviations(long)
 
 
@@ -145,6 +157,23 @@ def _starts_alike(short: str, long: str) -> bool:
 
 # No name of something runs over a stop, a bracket, a line or the gap between two cells.
 _APART = re.compile(r"[.;:()\n]|\s{2}")
+
+
+def _initialled(short: str, before: str) -> str:
+    """Return the fewest words in front that begin with a short form's letters, in any order."""
+    if not re.fullmatch(r"[A-Z]{3,6}", short):
+        return ""
+    wanted = Counter(short.lower())
+    found = list(_LETTERED.finditer(_APART.split(before)[-1]))
+    have: Counter[str] = Counter()
+    for place in range(len(found) - 1, -1, -1):
+        have[found[place].group()[0].lower()] += 1
+        if len(found) - place > 2 * len(short):
+            return ""
+        if not wanted - have:
+            words = _APART.split(before)[-1]
+            return words[found[place].start() :].strip()
+    return ""
 
 
 def _spelled(short: str, before: str) -> str:

@@ -61,7 +61,11 @@ _TOTAL = re.compile(
 )
 # A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
 _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
+# "17 patients (36%)" had something: they are part of a group.
+_COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
+_OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 _SHARED = "equal share of all, as no group's size is stated"
+_CLEARLY = 0.9
 _IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
@@ -133,6 +137,8 @@ def find_sizes(
             break
     if set(sizes.found) == {INTERVENTION, COMPARATOR}:
         return sizes
+    for side, number in _named_alone(tables, naming).items():
+        sizes.found.setdefault(side, [number])
     told = _in_sentences(document, spotter)
     implied = _implied(tables, naming)
     for side in (INTERVENTION, COMPARATOR):
@@ -146,6 +152,27 @@ def find_sizes(
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
+
+
+def _named_alone(tables: Sequence[Table], naming: Naming) -> dict[str, Number]:
+    """Return the people of a heading that clearly names one side, though the other has none."""
+    found: dict[str, set[Number]] = {}
+    for table in tables:
+        for datum in table.data:
+            for head in datum.heads[:1] if datum.size else ():
+                ours, theirs = (naming.score(head.words, s) for s in (INTERVENTION, COMPARATOR))
+                if datum.size is None or max(ours, theirs) < _CLEARLY or min(ours, theirs) > 0.1:
+                    continue
+                side = INTERVENTION if ours > theirs else COMPARATOR
+                if head.start <= datum.size.start < head.end:
+                    found.setdefault(side, set()).add(
+                        Number(float(datum.size.value), datum.size.start, datum.size.end)
+                    )
+    return {
+        side: min(numbers, key=lambda one: one.start)
+        for side, numbers in found.items()
+        if len({one.value for one in numbers}) == 1
+    }
 
 
 def _implied(tables: Sequence[Table], naming: Naming) -> dict[str, list[Number]]:
@@ -276,6 +303,8 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number]]
             continue
         if any(one.start() < match.end() and match.start() < one.end() for one in shared):
             continue
+        if name == "b" and _COUNTED.match(view, match.end()):
+            continue
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue
         side = _nearest(view, match, named, sizes)
@@ -299,7 +328,7 @@ def _nearest(
             else view[match.end() : one.start]
         )
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
-        if len(gap) > (220 if labelled else 70) or _APART.search(gap):
+        if len(gap) > (220 if labelled else 70) or _APART.search(gap) or _OTHER_GROUP.search(gap):
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):

@@ -6,7 +6,7 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.grids.times import (
     moments,
     says_baseline,
     says_end,
+    says_traits,
     spans_later,
 )
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
@@ -32,6 +33,7 @@ from trialtrace.extract.questions.names import (
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
 from trialtrace.extract.questions.senses import says_change
+from trialtrace.extract.questions.words import stems
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 # How the figures under a heading are summed up: "Zinc, mean (SD)".
@@ -44,6 +46,9 @@ _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
 )
 _MOST_NAMES = 12
+# A word that a text says so often is about its topic.
+_OFTEN = 3
+_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 _SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]
 
@@ -90,6 +95,28 @@ def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
     return (level,)
 
 
+def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[str]:
+    """Return the stems that a text says again and again and no label, heading or caption does.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        Stem → how often the text says it.
+    """
+    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
+    said = frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
+    return frozenset(
+        one for one, count in counts.items() if count >= _OFTEN and one not in said
+    )
+
+
+def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
+    """Return what heads columns and rows, each once, numbers of people and group words left out."""
+    heads = (h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1]))
+    found = dict.fromkeys(heads)
+    return tuple(dict.fromkeys(_GROUP.sub("", bare(words)).strip() for words in found))
+
+
 def arms_in(
     table: Table, naming: Naming, axis: Callable[[Datum], tuple[Head, ...]]
 ) -> tuple[int, str, str] | None:
@@ -110,6 +137,34 @@ def arms_in(
         if pair and (best is None or pair.strength > best[0]):
             best = pair.strength, level, names[pair.intervention], names[pair.comparator]
     return best[1:] if best else None
+
+
+def surfaces_of(tables: Sequence[Table], naming: Naming) -> dict[str, str]:
+    """Return what tables call the arms → side; "" for arms that are not asked for.
+
+    A name that two tables give to two sides is left out.
+    """
+    told: dict[str, set[str]] = {}
+    for table in tables:
+        for axis in (_heads, _labels):
+            found = arms_in(table, naming, axis)
+            if found is None:
+                continue
+            level, ours, theirs = found
+            strength = min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR))
+            if axis is _labels and strength < 0.5:
+                continue
+            for datum in table.data:
+                if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
+                    continue
+                name = arm_name(axis(datum), level)
+                side = {ours: INTERVENTION, theirs: COMPARATOR}.get(name, "")
+                if BESIDE.search(name) or (not side and axis is _labels):
+                    continue
+                short = _GROUP.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
+                if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|\d\s?mg", short):
+                    told.setdefault(short, set()).add(side)
+    return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}
 
 
 def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
@@ -205,9 +260,7 @@ def _readings(
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Iterator[Reading]:
-    own = across[-1].words if across else ""
-    above = SECTION_GAP.join(h.words for h in (*across[:-1], *rest))
-    score = wanted.score(own, above, table.caption)
+    own, above, score = _named(across, rest, table.caption, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
     if any(spans_later(head.words) for head in (*across, *rest)):
@@ -267,6 +320,25 @@ def _readings(
             ),
             rank=rank_of(" ".join(h.words for h in rest)),
         )  # fmt: skip
+
+
+def _named(
+    across: tuple[Head, ...], rest: tuple[Head, ...], caption: str, wanted: Wanted
+) -> tuple[str, str, float]:
+    """Return what names the outcome, the words around it, and how well they agree with the question.
+
+    Where the arms' own axis has further words, they may be the name, and the other axis the moment.
+    """
+    best = ("", "", -1.0)
+    for last, others in ((across, rest), (rest, across)):
+        if not last and others:
+            continue
+        own = last[-1].words if last else ""
+        above = SECTION_GAP.join(h.words for h in (*last[:-1], *others))
+        score = wanted.score(own, above, caption)
+        if score > best[2] + 0.1:
+            best = own, above, score
+    return best
 
 
 # A row of differences: what was before is taken away from what was after.
@@ -353,6 +425,8 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     """Return the moment that a row or column stands for: words, days, whether before treatment."""
     near = f"{above} {own}"
     days = moments(near)
+    if says_traits(near) and _RESULTS.search(caption) and not says_baseline(caption):
+        near = own
     if says_baseline(near) and not days:
         return "baseline", 0.0, True
     if says_baseline(near) and min(days) == 0 and not compares(near):

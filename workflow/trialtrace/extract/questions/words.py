@@ -30,20 +30,23 @@ _LIGHT = frozenset(
     plasma point population post postintervention proportion questionnaire range rate rates
     received receiving record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
-    standard study subgroup subject subjects subscale therapy time total treated treatment trial
-    use used value values variable version week weeks year years
+    standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
+    use used value values variable version week weeks year years assessment evaluation assessed
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
 # "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
 _NOT = re.compile(
     r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\b(?P<apart>non) (?=[a-z])"
-    r"|\bwithout\s+",
+    r"|\bwithout\s+|(?<=[a-z])-free\b|\bfree (?:of|from)\s+|\babsence of\s+|\bnot\s+"
+    r"|\b(?:failure|failed|unable|inability) to\s+",
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
+    r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
+
+_OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
 
 
 def stem(token: str) -> str:
@@ -57,6 +60,9 @@ def stem(token: str) -> str:
             else token
         )
     bare = _ENDINGS.sub("", token)
+    # "Functional" is of function, "educational" of education.
+    if bare != token and _OF_NOUN.search(token):
+        bare = _ENDINGS.sub("", bare) if len(bare) >= 5 else bare
     return bare if len(bare) >= 3 else token
 
 
@@ -82,7 +88,7 @@ def tokens(words: str) -> list[str]:
 
 
 def _negated(match: re.Match[str]) -> str:
-    return match["joined"] or ("non" if match["apart"] else "no ")
+    return match["joined"] or ("non" if match["apart"] else " no ")
 
 
 def _spelt(token: str) -> str:

@@ -130,7 +130,7 @@ RULES = (
         "median_quartiles",
         "median_iqr",
         pattern(
-            rf"{{value}}(?P<unit>{LOOSE}),? ?[\[(;,]? ?(?P<cue>{_IQR})(?: ?[=:,]|"
+            rf"{{value}}(?P<unit>{LOOSE}),? ?[\[(;,]? ?(?P<cue>{_IQR})(?: ?[\[(]IQR[\])])?(?: ?[=:,]|"
             rf" of| from| was)? ?[\[(]?{{q1}}{LOOSE}{_TO}{{q3}}{LOOSE}[\])]{{0,2}}"
         ),
         "The median stay was 4 days (IQR 3 to 6).",

@@ -3,7 +3,7 @@
 from trialtrace.grammar.rule import Rule
 from trialtrace.grammar.template import pattern
 
-_CURRENCY = r"(?:(?:US|A|C|AU|CA|NZ)?\$|[\u00a3\u20ac\u00a5\u20b9]|(?:USD|EUR|GBP|CHF|INR|Rs\.?))"
+_CURRENCY = r"(?:(?:US|A|C|AU|CA|NZ)?\$|(?:UK)?\u00a3|[\u20ac\u00a5\u20b9]|(?:USD|EUR|GBP|CHF|SEK|INR|Rs\.?|Euros?))"
 _WORDS = (
     r"(?:(?:US |Canadian |Australian )?dollars?|euros?|pounds sterling|"
     r"cents|pence|rupees|yen|USD|EUR|GBP|\u20ac)"

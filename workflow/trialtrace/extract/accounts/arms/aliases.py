@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arms.arm import (
     holds_one,
     stem,
 )
+from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
@@ -22,6 +23,7 @@ _ABBREVIATION = re.compile(
 )
 
 
+_ORDINALS = ("first", "second", "third", "fourth")
 # "entinostat 5 mg once per week (EE)": the dose stands between a name and its abbreviation.
 _LATE_ABBREVIATION = re.compile(
     r"(?:(?!\b(?:or|versus|vs|and|compared|group)\b)[^().;]){3,45}?\((?P<abbr>[A-Z][A-Z0-9/+-]{1,7})[),;]"
@@ -51,7 +53,9 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
                 if stem(match.group()) in telling:
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
-        if arm.name.sign:
+        if arm.name.sign in _ORDINALS:
+            arm.aliases.add(f"{arm.name.sign} group")
+        elif arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
@@ -155,6 +159,7 @@ def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
         for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
+                at = line.text.find(f"({short}s)") if at < 0 else at
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     break
@@ -214,7 +219,14 @@ def in_order(short: str, words: str) -> bool:
 
 def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
     """Where a text speaks of groups A and B without saying which, the first named is A."""
-    if any(alias.startswith("group ") for arm in arms for alias in arm.aliases):
+    told = [
+        next((alias[6:] for alias in arm.aliases if alias.startswith("group ")), "") for arm in arms
+    ]
+    if any(told):
+        if len(arms) == 2 and not all(told):
+            _give_other_letter(arms, told, lines)
+        return
+    if any(name.rule == "arms.letter_defined" for name in lettered_groups(lines)):
         return
     signs = set().union(*(_letters_in(line.text) for line in lines))
     for series in ("abcde", "12345"):
@@ -223,6 +235,14 @@ def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
                 sorted(arms, key=lambda arm: arm.name.start), series, strict=False
             ):
                 arm.aliases.add(_sign_alias(sign))
+
+
+def _give_other_letter(arms: list[Arm], told: list[str], lines: list[Line]) -> None:
+    """Of two groups A and B that a text speaks of, one is known: the other arm is the other one."""
+    known = next(filter(None, told))
+    for series in ("ab", "12"):
+        if known in series and set().union(*(_letters_in(line.text) for line in lines)) == set(series):
+            arms[told.index("")].aliases.add(_sign_alias(series.replace(known, "")))
 
 
 def _alias_behind(arm: Arm, text: str) -> None:

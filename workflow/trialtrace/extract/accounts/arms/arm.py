@@ -13,7 +13,7 @@ PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IG
 NONE = re.compile(
     r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
-    r"|untreated|observation|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|no further "
+    r"|untreated|observation|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|nihil|no further "
     r"\w+))\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ _PRIOR = {
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
     "arms.randomised_to": 1.5,
+    "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
@@ -42,6 +43,7 @@ _PRIOR = {
     "arms.letter": 1.25,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
+    "arms.beside_numbers": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
@@ -151,8 +153,9 @@ def _schedule_of(text: str) -> set[str]:
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:
     arms = [replace(arm) for arm in arms]
-    enrich(arms, text.lines, ArmFinder(arms))  # "the first group received zinc": zinc tells it
     finder = ArmFinder(arms)
+    if enrich(arms, text.lines, finder):  # "the first group received zinc": zinc tells it
+        finder = ArmFinder(arms)
     spoken: set[int] = set()
     together = strange = 0
     for line in text.lines:
@@ -167,7 +170,8 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
             strange += not known and not GENERIC.fullmatch(label["name"])
     names = [arm.name for arm in arms]
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
-    titled = bool(text.title) and any(arm.tokens & tokens_of(text.title) for arm in arms)
+    titles = tokens_of(text.title) if text.title else set()
+    titled = any(arm.tokens & titles for arm in arms)
     untold = text.own and not is_supported(names, text.told_in)
     several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)

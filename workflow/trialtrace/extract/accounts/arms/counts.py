@@ -13,11 +13,12 @@ _NUMBER = (
     r"|[Nn]ineteen|[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?)"
 )
 _HOW = (
-    r"(?: (?:patients|participants|women|men|subjects|adults|children|people|cases|eyes"
-    r"|volunteers|persons))?(?: \(\d[\d.]*%\))?"
+    r"(?:(?: (?!were|was|and|had|received)[a-z-]+){0,2} (?:patients|participants|women|men|subjects"
+    r"|adults|children|people|cases|eyes|volunteers|persons|infants|newborns|neonates|students"
+    r"|nurses|families|couples|smokers|teeth|individuals))?(?: \(\d[\d.]*%\))?"
     r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
     r"|enrolled|started))?"
-    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had))(?: receive| "
+    r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had|administered|given))(?: receive| "
     r"undergo)?(?: the| an?)?"
 )
 _PIECE = (
@@ -50,13 +51,15 @@ _LISTED_COUNT = re.compile(
     rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants"
     r"|subjects|adults|children|infants|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
-    r"(?: (?:to|received|on|in|for|with))?(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
+    r"(?: (?:given|administered|treated))?(?: (?:to|received|on|in|for|with|had|underwent|used))?"
+    r"(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
     r"(?=,? and \d|, \d|; |[.;)]|$)"
 )
 COUNTED_LIST = re.compile(
     r"\((?P<inside>\d[^()]{8,200})\)"
     rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
-    rf"(?:assigned|allocated|randomi[sz]ed) to [^.()]{{8,200}})"
+    rf"(?:(?:assigned|allocated|randomi[sz]ed) to|received|given|administered|treated with|underwent)"
+    rf" [^.()]{{8,200}})"
 )
 
 

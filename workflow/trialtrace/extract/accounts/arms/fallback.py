@@ -25,7 +25,7 @@ COMPARES = rule(
 # Who the others are compared with, said without a name of its own; the first one in the text wins.
 COMPARATOR = rule(
     "arms.control_words",
-    r"\bplacebo\b(?![- ]?control)"
+    r"\bplacebo\b(?![- ]?(?:control|run|wash|lead|and))"
     r"|\b(?:usual|standard|routine|conventional|regular)[- ](?:\w+ )?(?:care|treatment|therapy"
     r"|practice|management|regimen|schedule|method|technique|group|arm)\b"
     r"|\bcare as usual\b|\btreatment as usual\b"
@@ -38,7 +38,7 @@ COMPARATOR = rule(
     r"|participants|patients|women|men|children|product|condition|eyes?|sites?|limb|side)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)|\bwait(?:ing)?[- ]?list\b"
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
-    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b|\bnot "
+    r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b(?![- ]?control)|\bnot "
     r"(?:treated|given|receiving|received|exposed"
     r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b",
     "Hot packs were compared with usual care.",

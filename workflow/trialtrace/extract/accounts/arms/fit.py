@@ -28,7 +28,7 @@ GENERIC = re.compile(
 # How a stretch begins that is a time, a people, a measure, a reference back or an aim.
 _OPENS_NO_NAME = re.compile(
     r"(?:fractions?$|median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
-    r"|stage|trials?|years?|months?|treatment "
+    r"|stage|trials?|arms? of|years?|months?|treatment "
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
@@ -36,11 +36,11 @@ _OPENS_NO_NAME = re.compile(
     r"|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?"
     r"|tolerability|quality of life"
     r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each"
-    r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in|of|by"
+    r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in(?! person\b)|of|by"
     r"|from|within|between|as|if|when)"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
-    r"|\d+ of|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
+    r"|\d+ (?:of|groups?|arms?)|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
@@ -62,6 +62,12 @@ _HOLDS_NO_NAME = re.compile(
 
 
 _ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
+_A_NUMBER = re.compile(
+    r"[\d.,]+\s?(?:%|(?:percent|per cent)\b.*)|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|three|four) (?:thousand|hundred)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
@@ -82,7 +88,7 @@ def may_name(text: str) -> bool:
     """Refuse times, people, measures, references back, aims, and what runs over a list's numbers."""
     if _ABBREVIATED.fullmatch(text):  # an arm may be called GROUP
         return True
-    if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text):
+    if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text) or _A_NUMBER.fullmatch(text):
         return False
     return not _NUMBERED.search(text)
 

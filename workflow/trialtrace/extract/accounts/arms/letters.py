@@ -50,6 +50,20 @@ _HAD_NOT = re.compile(
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
+# "Group B served as a control", "in group A (n = 9), zinc was given"
+_SERVED = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants)\s)?"
+    r"(?:served|acted|functioned|was used|were)\sas\s(?:an?\s|the\s)?(?P<what>(?:\w+\s)?controls?)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|for|to)\s(?:the\s)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:patients|women|children|participants|subjects),?\s)?"
+    r"(?P<what>[A-Za-z\d][^.;:,()]{2,70}?)\s(?:was|were)\s(?:also\s|then\s|only\s|\w+ly\s)?"
+    r"(?:administered|given|used|applied|injected|infused|performed|added|inserted|placed"
+    r"|prescribed|delivered|offered|instilled|employed|carried out|done)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
 ENUMERATED = rule(
     "arms.enumerated",
@@ -70,6 +84,8 @@ _PARTS = re.compile(
     r"|offered)\s*:?\s*$",
     re.IGNORECASE,
 )
+# What an item of a list says in brackets may hold the list's own marks.
+_LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
 _LIST_ITEM = re.compile(
     r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
 )
@@ -144,6 +160,14 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
         return left_cut(text, start, end, "arms.letter_defined", line.start)
+    served = _SERVED.match(text, match.end())
+    if served:
+        low, high = served.span("what")
+        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+    passive = _PASSIVE.match(text, match.end(), limit)
+    if passive and _IN.search(text, max(0, match.start() - 12), match.start()):
+        found = left_cut(text, *passive.span("what"), "arms.letter_defined", line.start)
+        return found if found and may_name(found.text) else None
     denied = _HAD_NOT.match(text, match.end())
     if denied:
         low, high = denied.span("what")
@@ -175,6 +199,11 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     cue = last_match(LAST_CUE, text, low, end)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
+    aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
+    low = aim.end() if aim else low
+    whole = left_cut(text, low, end, rule_name, line.start) if edge or aim else None
+    if whole and may_name(whole.text) and not _TELLS.search(whole.text):
+        return whole
     if cue is None and not start and not listed and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, text, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
@@ -182,6 +211,13 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     return left_cut(text, low, end, rule_name, line.start)
 
 
+# "to compare the results of | A (group 1)"
+_AIM = re.compile(
+    r"\b(?:compar(?:e[ds]?|ing)|evaluat(?:e[ds]?|ing)|assess(?:e[ds]|ing)?|stud(?:y|ied)|investigated?)\s"
+    r"(?:the\s)?(?:(?:\w+\s)(?:and\s\w+\s)?of\s)?",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:was|were|had|is|are|that|patients|women|men|children|subjects)\b", re.I)
 _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
@@ -239,24 +275,34 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
+    defined: dict[str, Name] = {}
     at = next(place for place, other in enumerate(lines) if other is line)
     for other in lines[at : at + 6]:
         for match in ORDINAL_GROUP.finditer(other.text):
             which = match["which"].lower()
-            if which not in names:
-                names[which] = Name(
-                    other.start + match.start(),
-                    other.start + match.end(),
-                    match.group(),
-                    "arms.ordinal",
-                )
+            if which in names:
+                continue
+            names[which] = Name(
+                other.start + match.start(),
+                other.start + match.end(),
+                match.group(),
+                "arms.ordinal",
+            )
+            further = ORDINAL_GROUP.search(other.text, match.end())
+            limit = further.start() if further else len(other.text)
+            had = _definition(other, match, limit, limit)
+            if had is not None:
+                defined[which] = replace(had, rule="arms.ordinal", sign=which)
+    if len(names) > 1 and len(defined) == len(names):
+        return tuple(defined.values())
     return tuple(names.values()) if len(names) > 1 else ()
 
 
 def enumerated(line: Line) -> tuple[Name, ...]:
     """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
-    for pattern, group in ((ENUMERATED.pattern, "name"), (_LIST_ITEM, "in")):
-        matches = list(pattern.finditer(line.text))
+    flat = _LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
+    for pattern, group, text in ((ENUMERATED.pattern, "name", flat), (_LIST_ITEM, "in", line.text)):
+        matches = list(pattern.finditer(text))
         before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
         if not _SHARED_OUT.search(before):
             continue

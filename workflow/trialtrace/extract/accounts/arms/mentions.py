@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, holds_one, stem
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, stem
 from trialtrace.extract.accounts.arms.words import (
     COMBINED,
     FIGURE,
@@ -43,6 +43,14 @@ _LETTER = re.compile(
     r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
 )
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
+# "those who had surgery alone", of arms that had surgery with or without something
+_HAD_ALONE = re.compile(
+    r"\b(?:in|with|for|on|of|than|versus|vs\.?|and|to|by|after|had|has|have|received|receiving|receive|given"
+    r"|underwent|undergoing|treated with|compared with|compared to) (?:the |a )?"
+    r"(?P<what>(?!(?:in|on|of|at|and|or|by|for|with|to|the|it|was|were)\b)[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?)"
+    r" (?:alone|monotherapy|only(?=\s*(?:[,.;:()]|groups?\b|arms?\b|$)))",
+    re.IGNORECASE,
+)
 _COMBINATION = re.compile(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
@@ -57,7 +65,7 @@ _NUMBERED = re.compile(
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 CONTROL_WORDS = re.compile(
-    r"\b(?:placebo|sham|without(?= it\b| them\b|\s*(?:[(,.;:]|$))"
+    r"\b(?:placebo|sham|without(?= it\b| them\b| (?:versus|vs|and|or)\b|\s*(?:[(,.;:]|$))"
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
     r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
     r"|observation (?:group|arm)"
@@ -70,7 +78,7 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)"
-    r"(?=\s+(?:group|arm|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
     r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
     r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
     r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
@@ -82,6 +90,21 @@ EXPERIMENTAL_WORDS = re.compile(
 
 
 _CONTROL_NEEDLES = needles(CONTROL_WORDS)
+# What "control" is where no group stands behind it: an arm after these words, a state after others
+# ("tumour control", "complete control of vomiting").
+_CONTROL_IS_ARM = re.compile(
+    r"(?:^|[^\w\s-]\s?|\d\s|\b(?:in|with|for|of|than|vs?|versus|to|and|or|the|a|an|by|from|on|as|under|among"
+    r"|between|against|over|plus|no|attention|active|inactive|placebo|sham|care|list|education|negative"
+    r"|positive|untreated|normal|healthy|matched|standard|contact|time|concurrent|historical|internal"
+    r"|saline|vehicle|own)[\s.-]+)$",
+    re.IGNORECASE,
+)
+_GROUP_OF_CONTROL = re.compile(
+    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers"
+    r"|condition|treatments?|therapy|regimen|diet|drug|eyes?|limbs?|sites?|cohort|period|intervention"
+    r"|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population|cases|and\b)",
+    re.IGNORECASE,
+)
 _EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
@@ -97,6 +120,7 @@ _PLUS = re.compile(
 )
 
 
+_GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
 # A name with all that is said of it before its size.
 _LONGEST_DEFINITION = 240
@@ -130,6 +154,40 @@ def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @lru_cache(maxsize=48)
+def _places_in(text: str) -> dict[str, list[int]]:
+    """Return which words of a sentence, by their places, may be meant by which word of an arm."""
+    places: dict[str, list[int]] = {}
+    for place, (_, _, word) in enumerate(_words_in(text)):
+        keys = {word.lower(), stem(word)}
+        if "-" in word:
+            keys.add(stem(word.split("-")[0]))
+        if "/" in word:
+            keys.add(stem(word.split("/")[-1]))
+        for key in keys:
+            places.setdefault(key, []).append(place)
+    return places
+
+
+@lru_cache(maxsize=48)
+def _hyphened_in(text: str) -> frozenset[int]:
+    """Return the places of the words with a hyphen."""
+    return frozenset(place for place, (*_, word) in enumerate(_words_in(text)) if "-" in word)
+
+
+@lru_cache(maxsize=48)
+def _lacks(text: str) -> bool:
+    """Tell whether a sentence may say what one arm had not."""
+    return _LACKING.search(text) is not None
+
+
+# The arms of one set stand where those of another do.
+@lru_cache(maxsize=256)
+def _is_strong(text: str, start: int, end: int) -> bool:
+    """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
+    return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
+
+
+@lru_cache(maxsize=48)
 def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Return where a sentence has words for a control, and whether they can mean nothing else."""
     if _CONTROL_NEEDLES.miss(text, fold(text)):
@@ -137,7 +195,15 @@ def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(
         (*match.span(), match.group().lower().startswith(("placebo", "control")))
         for match in CONTROL_WORDS.finditer(text)
+        if match.group().lower() != "control" or _is_arm_of_control(text, *match.span())
     )
+
+
+def _is_arm_of_control(text: str, start: int, end: int) -> bool:
+    """Tell whether "control" names an arm, not what was achieved: "tumour control", "poor control"."""
+    if _GROUP_OF_CONTROL.match(text, end):
+        return True
+    return _CONTROL_IS_ARM.search(text, max(0, start - 24), start) is not None
 
 
 @lru_cache(maxsize=48)
@@ -166,6 +232,10 @@ class ArmFinder:
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
         self.control = controls[0] if len(controls) == 1 else -1
         self.experimental = trials[0] if len(trials) == 1 else -1
+        # The arm that "surgery alone" can mean: of two the control, where the other is not called so.
+        others = [arm for index, arm in enumerate(arms) if index != self.control]
+        alone = any(_ALONE.search(arm.name.text) for arm in others)
+        self._had_less = self.control if len(arms) == 2 and not alone else -1
 
     def find(self, line: Line) -> list[ArmMention]:
         """Return the arms that a sentence speaks of, in order, neighbours of one arm merged."""
@@ -177,9 +247,13 @@ class ArmFinder:
         text = line.text
         known = self._known
         hits = self._signs_in(text)
-        lacking = self.control >= 0 and _LACKING.search(text) is not None
-        named = lacking or holds_one(text, known.words)
-        for start, end, word in _words_in(text) if named else ():
+        may_mean = _places_in(text)
+        places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
+        lacking = self.control >= 0 and _lacks(text)
+        if lacking:
+            places |= _hyphened_in(text)
+        for place in sorted(places):
+            start, end, word = _words_in(text)[place]
             arm = self._word(word)
             if lacking and arm != self.control and (arm is not None or "-" in word):
                 without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
@@ -199,6 +273,8 @@ class ArmFinder:
             hits += [(m.start(), m.end(), known.combined) for m in _COMBINATION.finditer(text)]
         told = {hit[2] for hit in hits}
         hits += self._bases_in(text, hits, told)
+        if self._had_less >= 0 and self._had_less not in told:
+            hits += self._alone_in(text, hits)
         if self.control >= 0:
             for start, end, plain in _control_words_in(text):
                 if plain or self.control not in told:
@@ -285,6 +361,16 @@ class ArmFinder:
                 found.append((start, end, arm))
         return found
 
+    def _alone_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Return where what all had stands alone: "surgery alone" beside "surgery and zinc"."""
+        if " alone" not in text and " only" not in text and "monotherapy" not in text:
+            return []
+        return [
+            (match.start("what"), match.end(), self._had_less)
+            for match in _HAD_ALONE.finditer(text)
+            if not any(one < match.end() and match.start("what") < end for one, end, _ in hits)
+        ]
+
     def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
         """Give what stands inside an arm's own name, and before its size, to that arm."""
         found = set(hits)
@@ -313,9 +399,13 @@ class ArmFinder:
         if arm is None:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
-            arm = words.get(stem(word.split("-")[0]))
+            arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
         if arm is None and "/" in word:
             arm = words.get(stem(word.split("/")[-1]))
+        if arm is None and "+" in word:  # "FU+zinc": what it adds
+            told = {words[part] for part in map(stem, word.split("+")) if part in words}
+            arm = told.pop() if len(told) == 1 else self._known.combined if told else -1
+            arm = arm if arm >= 0 else None
         return arm
 
     def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
@@ -335,21 +425,34 @@ class ArmFinder:
             ):
                 merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
                 continue
+            if merged and self._is_head(merged[-1], (start, end, arm), line.text):
+                merged[-1] = (merged[-1][0], end, merged[-1][2])
+                continue
             merged.append((start, end, arm))
         return [
-            ArmMention(
-                line.start + start, line.start + end, arm, self._is_strong(line.text, start, end)
-            )
+            ArmMention(line.start + start, line.start + end, arm, _is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
+
+    def _is_head(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
+        """Tell whether the second of two words only says of what kind the first is.
+
+        "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.
+        """
+        return (
+            text[one[1] : other[0]] == " "
+            and one[2] != other[2]
+            and self.arms[other[2]].role not in ("placebo", "none")
+            and text[other[0] : other[1]].islower()
+            and not _GROUP.match(text, one[1])
+        )
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
         joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
         return joined[0] if len(joined) == 1 else other
-
-    def _is_strong(self, text: str, start: int, end: int) -> bool:
-        return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
 
 
 def _joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:

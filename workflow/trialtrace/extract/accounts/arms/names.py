@@ -44,12 +44,20 @@ COMPARED = rule(
 RECEIVED = rule(
     "arms.received",
     r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
-    r"|injections? of|assigned)(?: "
+    r"|injections? of|assigned|administered|added|offered|provided with|underwent)(?: "
     r"(?:either|one of))?"
     r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]"
     r"|\.(?=\S|\s[a-z(])){3,200})",
     "Volunteers received either zinc or a placebo for a week.",
     "Volunteers received zinc for a week.",
+)
+EITHER = rule(
+    "arms.either",
+    r"\b(?:random\w*|assigned|allocated|given|received?|treated|provided|underwent|infusions?)\b"
+    r"(?:[^.;]|\.(?=\d)){0,160}?,? \beither\b(?! of\b)"
+    r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}?,? or (?:[^.;]|\.(?=\S|\s[a-z(])){3,200})",
+    "Nurses were randomised to see one of four cooks, either at sea or on land.",
+    "Either zinc or iron is given to sailors.",
 )
 UNDER_HEADING = rule(
     "arms.under_heading",

@@ -28,6 +28,7 @@ PART = Sign("role.part", 6.0)
 AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
+PARTLY = Sign("role.partly_in_title", 1.25)
 LETTERS = Sign("role.letters", 2.0)
 COMPARED = Sign("role.compared_with", 2.5)
 NAMED = Sign("role.named_first", 1.0)
@@ -87,13 +88,20 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     if found[1][1]:
         return found
     if min(places) >= 0:
-        found.append((FIRST, 1 if places[0] <= places[1] else -1))
+        full = _in_full(one, two, title) - _in_full(two, one, title)
+        if full:  # the other one's word stands there by chance
+            found.append((ALONE, full))
+        else:
+            found.append((FIRST, 1 if places[0] <= places[1] else -1))
     elif max(places) >= 0:
         arm, other = (one, two) if places[0] >= 0 else (two, one)
         cut = _COMPARES.search(title)
         # "A is superior to …" names the one tried; without such words the title is about it.
         side = -1 if cut and cut.start() < max(places) else 1
-        found.append((ALONE, _in_full(arm, other, title) * (side if arm is one else -side)))
+        if side < 0 and not other.tokens:
+            return found  # "weekly" is told by its schedule: the title may well name it
+        told = ALONE if _in_full(arm, other, title) else PARTLY
+        found.append((told, side if arm is one else -side))
     return found
 
 
@@ -105,13 +113,18 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
     a, b = other.name.text, arm.name.text
     if " " not in a + b and a.isupper() and b.startswith(a) and len(a) < len(b):
         return True
-    if not other.tokens or not other.tokens < arm.tokens:
+    if not other.tokens or not (other.tokens < arm.tokens or parts_of(other) < parts_of(arm)):
         return False
     small, large = ({word.lower() for word in _WORDS.findall(name)} for name in (a, b))
     return small - _BARE <= large
 
 
-_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{2,}")
+def parts_of(arm: Arm) -> set[str]:
+    """Return the words of an arm's name, cut at hyphens: "zinc" is a part of "zinc-iron"."""
+    return {part for word in arm.tokens for part in re.split(r"[-+/]", word)}
+
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z']{2,}")
 _BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
 
 
@@ -162,7 +175,9 @@ def _has_first_letter(arm: Arm, other: Arm, _title: str) -> bool:
 def _in_full(arm: Arm, other: Arm, title: str) -> bool:
     """Tell whether a title holds more than a chance word of an arm's name."""
     own = arm.tokens - other.tokens
-    told = own & {stem(match.group()) for match in WORD.finditer(title)}
+    words = [match.group() for match in WORD.finditer(title)]
+    parts = [part for word in words for part in word.split("-") if len(part) > 2]
+    told = own & {stem(word) for word in (*words, *parts)}
     return bool(told) and (len(told) > 1 or len(own) == 1)
 
 

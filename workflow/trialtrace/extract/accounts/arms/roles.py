@@ -9,12 +9,14 @@ from trialtrace.extract.accounts.arms.arm import (
     NONE,
     PLACEBO,
     SHORT,
+    WORD,
     Arm,
+    stem,
     tokens_of,
 )
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.order import first_tried, letter_of
+from trialtrace.extract.accounts.arms.order import first_tried, letter_of, parts_of
 from trialtrace.extract.accounts.reading import Line
 
 
@@ -43,17 +45,23 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 break
     if not any(arm.is_control for arm in arms):
         _had_only(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        _had_alone(arms, lines)
     _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        _called_standard(arms, lines, title)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _behind_versus(arms, title)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _unnamed(arms, title)
     if all(arm.is_control for arm in arms):
         # "saline enema" looks like a placebo, but not beside "no enema".
         weakest = min(arms, key=lambda arm: ("none", "placebo", "active").index(arm.role))
@@ -81,14 +89,46 @@ def _had_only(arms: list[Arm], lines: list[Line]) -> None:
         arm.role, arm.role_start, arm.role_end = "active", low, high
 
 
+# "zinc alone or with iron", "zinc for a week alone, or in combination with iron"
+_ALONE_OR = re.compile(
+    r"\b(?P<alone>alone|only),?\s+(?:or|versus|vs\.?|and|compared (?:with|to))\s(?:[\w-]+\s){0,3}?"
+    r"(?:with|plus|in combination|combined|followed by|added)\b",
+    re.IGNORECASE,
+)
+
+
+def _had_alone(arms: list[Arm], lines: list[Line]) -> None:
+    """Read the control off "A 5 mg a day alone or with B": what was given alone was given to all."""
+    for line in lines:
+        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
+        if len(inside) < 2 or len(inside) < len(arms):
+            continue
+        match = _ALONE_OR.search(line.text)
+        before = [arm for arm in inside if match and arm.name.end - line.start <= match.start() + 6]
+        if match and before and len(before) < len(inside):
+            arm = before[-1]
+            arm.role, arm.role_start = "active", line.start + match.start("alone")
+            arm.role_end = line.start + match.end("alone")
+            return
+
+
+# What may be given in a treatment arm too, beside a control that is plainer.
+_HALF = re.compile(r"alone|only|minimal|education\w* (?:only|materials?)", re.IGNORECASE)
+
+
 def _keep_the_weakest(arms: list[Arm]) -> None:
-    """Beside a placebo or nothing, "zinc alone" is one of the treatments that were tried."""
-    if not any(arm.role in ("placebo", "none") for arm in arms):
+    """Beside a placebo, nothing or usual care, "zinc alone" is one of the treatments tried."""
+    controls = [arm for arm in arms if arm.is_control]
+    half = [arm for arm in controls if arm.role == "active" and _HALF.fullmatch(_role_words(arm))]
+    if len(half) == len(controls):
         return
-    for arm in arms:
-        words = arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
-        if arm.role == "active" and words.lower() == "alone":
+    for arm in half:
+        if arm.role == "active":
             arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _role_words(arm: Arm) -> str:
+    return arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
 
 
 _SERVED = re.compile(
@@ -104,14 +144,35 @@ def _served(arms: list[Arm], lines: list[Line]) -> None:
     for line in lines:
         for match in _SERVED.finditer(line.text):
             finder = finder or ArmFinder(arms)
-            before = [m for m in finder.find(line) if m.end <= line.start + match.start()]
+            mentions = finder.find(line)
+            treated = _CONTROLS_HAD.match(line.text, match.end())
+            behind = [m for m in mentions if m.start >= line.start + match.end()]
+            if (
+                match["as"]
+                and treated
+                and behind
+                and behind[0].start - line.start - treated.end() < 12
+            ):
+                _take_for_control(arms[behind[0].arm], line, match.span("as"))
+                return
+            before = [m for m in mentions if m.end <= line.start + match.start()]
             low = max(line.text.rfind(mark, 0, match.start()) for mark in (";", ". ", ","))
             if before and (before[-1].end - line.start > low or len({m.arm for m in before}) == 1):
                 which = "in" if match["in"] else "as"
-                arm = arms[before[-1].arm]
-                arm.role, arm.role_start = "active", line.start + match.start(which)
-                arm.role_end = line.start + match.end(which)
+                _take_for_control(arms[before[-1].arm], line, match.span(which))
                 return
+
+
+# "as controls, who were treated with | zinc"
+_CONTROLS_HAD = re.compile(
+    r"\s(?:groups?,?\s)?(?:(?:who|which|and)\s)?(?:(?:was|were)\s)?"
+    r"(?:treated (?:with|by)|receiv(?:ed|ing)|given|underwent|took|had|using)\b",
+    re.IGNORECASE,
+)
+
+
+def _take_for_control(arm: Arm, line: Line, span: tuple[int, int]) -> None:
+    arm.role, arm.role_start, arm.role_end = "active", line.start + span[0], line.start + span[1]
 
 
 _ONLY = (
@@ -139,10 +200,39 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
+# "and conventional 14-gauge needles": the word may stand some words before the arm's own.
+_STANDARD = re.compile(
+    r"\b(?P<word>conventional|standard|usual|routine|traditional)[\s-]"
+    r"(?P<what>(?:(?!and\b|or\b|versus\b|vs\b|plus\b|with\b|to\b|for\b|in\b)[\w.%+/-]+\s?){1,5})",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(r"\b(?:compar|versus|vs)", re.IGNORECASE)
+_OPENING = 8
+
+
+def _called_standard(arms: list[Arm], lines: list[Line], title: str) -> None:
+    """Take for the control the one arm that the title or the aim calls standard or conventional."""
+    words = [arm.tokens | arm.spelled | arm.aliases for arm in arms]
+    for text in (title, *(line.text for line in lines[:_OPENING] if _COMPARES.search(line.text))):
+        for match in _STANDARD.finditer(text):
+            what = tokens_of(match["what"])
+            told = [
+                arm
+                for place, arm in enumerate(arms)
+                if what & words[place].difference(*words[:place], *words[place + 1 :])
+            ]
+            if len(told) == 1:
+                arm = told[0]
+                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+                return
+
+
 def _in_all(arms: list[Arm]) -> None:
     """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
+    parts = {id(arm): parts_of(arm) for arm in arms}
     for arm in arms:
-        if arm.tokens and all(arm.tokens < other.tokens for other in arms if other is not arm):
+        own = parts[id(arm)]
+        if own and all(own < parts[id(other)] for other in arms if other is not arm):
             arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
             return
 
@@ -156,6 +246,19 @@ def _beside_doses(arms: list[Arm]) -> None:
     others = [arm for arm in arms if arm.tokens in lone]
     if len(others) == 1 and len(lone) == 1:
         arm = others[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+def _unnamed(arms: list[Arm], title: str) -> None:
+    """Take the one of many arms that a title leaves out, where it names all others, for the control."""
+    words = {stem(match.group()) for match in WORD.finditer(title)}
+    own = [
+        arm.tokens - set().union(*(other.tokens for other in arms if other is not arm))
+        for arm in arms
+    ]
+    left = [arm for arm, told in zip(arms, own, strict=True) if not told & words]
+    if all(own) and len(left) == 1 and not (left[0].spelled | left[0].aliases) & words:
+        arm = left[0]
         arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 

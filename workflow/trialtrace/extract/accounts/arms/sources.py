@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, tokens_of
+from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fallback import last_resort
-from trialtrace.extract.accounts.arms.fit import GENERIC
+from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
     enumerated,
     lettered_groups,
@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.arms.letters import (
 )
 from trialtrace.extract.accounts.arms.names import (
     COMPARED,
-    GROUP_LABEL,
+    EITHER,
     IN_GROUPS,
     RANDOMISED_TO,
     RECEIVED,
@@ -27,7 +27,6 @@ from trialtrace.extract.accounts.arms.names import (
     paired_groups,
     split_names,
     title_names,
-    trimmed,
 )
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
@@ -78,6 +77,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
+        yield from _split_matches(EITHER, line)
+    for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
         yield from _split_matches(UNDER_HEADING, line)
@@ -95,7 +96,8 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
                 yield names
     for line in body:
         yield paired_groups(line.text, line.start)
-    yield _labelled_groups(lines)
+    yield from labelled_groups(lines)
+    yield beside_numbers(body)
     yield lettered
 
 
@@ -129,35 +131,3 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5
     )
-
-
-def _labelled_groups(lines: list[Line]) -> tuple[Name, ...]:
-    """Fall back on names in front of "group" or "arm": a control and what stands beside it most."""
-    found: dict[frozenset[str], list[Name]] = {}
-    for line in lines:
-        for match in GROUP_LABEL.finditer(line.text):
-            name = trimmed(
-                line.text, match.start("name"), match.end("name"), "arms.group_label", line.start
-            )
-            if name is not None:
-                key = frozenset(tokens_of(name.text)) or frozenset(name.text.lower().split())
-                found.setdefault(key, []).append(name)
-    groups = sorted(found.values(), key=lambda names: (-len(names), names[0].start))
-    if len(groups) > 2:
-        controls = [names for names in groups if _is_control_name(names[0].text)]
-        groups = (
-            groups[:2] if not controls or controls[0] in groups[:2] else [groups[0], controls[0]]
-        )
-        if min(len(names) for names in groups) < 2:
-            return ()
-    names = sorted((names[0] for names in groups), key=lambda name: name.start)
-    # "the experimental group" and "the AB group" may be one and the same.
-    if any(GENERIC.fullmatch(name.text) for name in names) and not any(
-        _is_control_name(name.text) for name in names
-    ):
-        return ()
-    return tuple(names) if len(names) == 2 else ()
-
-
-def _is_control_name(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (PLACEBO, NONE, CONTROL))

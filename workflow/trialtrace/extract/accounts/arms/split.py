@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
     r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|receiving|given)"
-    r"|therapy with|use of|using|addition of"
+    r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
     r"|(?:(?!with|to|of)\w+\s)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.arm import SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC
@@ -191,7 +192,8 @@ def _parts(found: ArmWords) -> None:
             found.words[part] = next(iter(places))
 
 
-def amounts_in(text: str) -> list[tuple[int, int, tuple[str, str]]]:
+@lru_cache(maxsize=48)
+def amounts_in(text: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     """Return the amounts of a text with their spans: every number of a list has the list's unit."""
     found = []
     for match in AMOUNT.finditer(text):
@@ -207,7 +209,7 @@ def amounts_in(text: str) -> list[tuple[int, int, tuple[str, str]]]:
         unit = _unit(match["unit"])
         if not _TIME.match(unit) or _GROUP_BEHIND.match(text, match.end()):
             found.append((match.start(), match.end(), (match["number"].lower(), unit)))
-    return found
+    return tuple(found)
 
 
 _GROUP_BEHIND = re.compile(

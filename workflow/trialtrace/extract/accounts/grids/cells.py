@@ -22,13 +22,15 @@ _MARK = re.compile(
 )
 _NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
+_UNIT = r"[A-Za-z\u00b5\u03bc\u00b0][\w/\u00b2\u00b3.^-]{0,11}"
 _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?"
 # name of the form → its pattern over the plain view; parts are named groups.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
-        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*[(\[]\s*(?:\+/?-|\u00b1|sd\s*[,:=]?|standard deviation)"
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
+                    r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=]?|standard deviation:?)"
                     rf"\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),

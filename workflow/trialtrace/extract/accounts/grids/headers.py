@@ -96,6 +96,9 @@ def column_heads(
     deepest = max(reversed(levels), key=lambda level: len([c for c in level if c]))
     first = _first_column(text, deepest, body, grid.columns)
     columns = [column for column in sorted(deepest) if column >= first]
+    alone = _left_of(text, levels, deepest, body)
+    if alone:
+        first = min(alone)
     heads: dict[int, list[Head]] = {column: [] for column in columns}
     for level in levels:
         under = {column: head for column, head in level.items() if column >= max(first, 1)}
@@ -105,6 +108,7 @@ def column_heads(
             continue
         for column, head in _spread(under, {c: deepest[c] for c in columns}).items():
             heads[column].append(head)
+    heads.update({column: [head] for column, head in alone.items()})
     above = levels[levels.index(deepest) - 1] if levels.index(deepest) else {}
     wide = [column for column in sorted(above) if column >= first]
     spans = {column: (above[column],) for column in wide}
@@ -133,6 +137,23 @@ def _first_column(text: str, deepest: dict[int, Head], body: list[GridRow], colu
     ):
         return usual
     return named[0]
+
+
+def _left_of(
+    text: str, levels: list[dict[int, Head]], deepest: dict[int, Head], body: list[GridRow]
+) -> dict[int, Head]:
+    """Return the headings in front of a deeper level that parts only the columns behind them.
+
+    They stand in their places: the deeper level begins under the next heading.
+    """
+    start = min(deepest)
+    above = [level for level in levels if level is not deepest and start in level]
+    if start < 2 or not above:
+        return {}
+    found = {column: head for column, head in above[-1].items() if 0 < column < start}
+    figures = Counter(cell.column for row in body for cell in row.cells if _is_figure(text, cell))
+    enough = len(body) / 3
+    return found if all(figures[column] >= enough for column in found) else {}
 
 
 def _starts_at(text: str, row: GridRow, column: int) -> bool:

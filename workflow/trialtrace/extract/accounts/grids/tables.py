@@ -85,7 +85,7 @@ def read_table(text: str, grid: Grid) -> Table:
             continue
         sections = tuple(head for _, head in path)
         over = spans if _stands_under(cells, spans, heads) else heads
-        row_size = size_in(text, own)
+        row_size = size_in(text, own) or size_in(text, sections)
         for column, cell, value in values:
             if value is None:
                 continue

@@ -34,9 +34,13 @@ _BASELINE = re.compile(
     r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
-    r"|training|medication|injection|procedure|start|programme|program|and after)\b|\b(?:day|week|month|time|t) ?0\b"
-    r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b"
-    r"|\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
+    r"|training|medication|injection|procedure|start|programme|program|and after)\b|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
+    r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
+    re.IGNORECASE,
+)
+# What people are like: at the start, unless a caption says that it was the outcome.
+_TRAITS = re.compile(
+    r"\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
     r"|\bcharacteristics of (?:the )?\w*\s?(?:study |included )?(?:patients|participants|subjects|"
     r"population|study groups|both groups)\b|\bhistory\b",
     re.IGNORECASE,
@@ -47,11 +51,18 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 ENDLESS = 1e6
+# The length of a test, or what it looks back on, is no moment: "30-second chair stand", "24-h blood pressure".
+_NAMED = re.compile(
+    r"(?<![\w.])(?:\d+|two|six|twelve)-? ?(?:seconds?|secs?|s|minutes?|min|m|h|hr|hours?)[- ](?=walk|chair|sit|"
+    r"stand|step|test|mean|ambulatory|systolic|diastolic|blood|urin|dietary|recall|run|hold|pad\b|pH)"
+    r"|(?<![\w.])\d+-day (?=point|recall|diary|food|abstinen|reported|prevalence)",
+    re.IGNORECASE,
+)
 
 
 def moments(words: str) -> list[float]:
     """Return the moments and lengths of time that words name, in days."""
-    view = plain(words).replace("^", "")
+    view = _NAMED.sub(" ", plain(words).replace("^", ""))
     found = []
     for pattern, group in ((_AFTER, "0"), (_BEFORE, "1")):
         for match in pattern.finditer(view):
@@ -91,7 +102,12 @@ def spans_later(words: str) -> bool:
 
 def says_baseline(words: str) -> bool:
     """Tell whether words speak of what was before treatment."""
-    return _BASELINE.search(plain(words)) is not None
+    return _BASELINE.search(plain(words)) is not None or says_traits(words)
+
+
+def says_traits(words: str) -> bool:
+    """Tell whether words speak of what people are like: their characteristics, their history."""
+    return _TRAITS.search(plain(words)) is not None
 
 
 def says_end(words: str) -> bool:

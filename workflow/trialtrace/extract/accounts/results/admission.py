@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.results.measures import (
     compares_arms,
     follows_up,
     is_difference,
+    is_of_sample,
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
@@ -40,7 +41,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-_RISK = re.compile(
+RISK = re.compile(
     r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
 )
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
@@ -55,6 +56,11 @@ _DIFFERENCE = re.compile(
 _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
+_JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
+_BESIDE = re.compile(
+    _JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE
+)
+_BESIDE_IT = re.compile(r"\d" + _JOIN + r"(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
     {
@@ -117,10 +123,12 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
             continue
         if item.statistic in ("bare", "mean", "median") and (
-            compares_arms(line, item) or (not paired and is_difference(line, item))
+            compares_arms(line, item)
+            or is_of_sample(line, item)
+            or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not _RISK.search(line.text):
+        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
@@ -214,11 +222,20 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
     return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
 
 
+def _is_beside(line: Line, item: Item) -> bool:
+    """Tell whether a mean stands beside another one: both are of arms, whichever they are."""
+    behind, before = line.after(item.end, 40), line.before(item.start, 40)
+    return _BESIDE.match(behind) is not None or _BESIDE_IT.search(before) is not None
+
+
 def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
+        measured = (
+            item.statistic in ("mean", "median") and item.companions and _is_beside(line, item)
+        )
         return (
-            item.statistic in _OWN_KINDS
+            (item.statistic in _OWN_KINDS or bool(measured))
             and item.certain
             and not item.flow
             and line.start >= account.results_start

@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.results.items import Item
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _OPENS = re.compile(
-    r"(?:\s(?:groups?|arms?|patients|women|men|recipients))?\s?(?P<sign>[(\[]|[=:](?=\s?[-\u2212]?\d))"
+    r"(?:\s(?:groups?|arms?|patients|women|men|recipients))?\s?(?P<sign>[(\[]|[=:,](?=\s?[-\u2212]?\d))"
 )
 _LONGEST = 400
 _LIST_ENDS = re.compile(r"[;)\]]|\b(?:versus|vs|whereas|while|but)\b|[.](?=\s|$)")
@@ -45,6 +45,7 @@ def own_brackets(
         Start of a number → its arm; empty where no bracket tells.
     """
     held: list[tuple[int, list[Item]]] = []
+    own: list[tuple[int, list[Item]]] = []
     for mention in mentions:
         opened = _OPENS.match(line.text, mention.end - line.start)
         if opened is None:
@@ -57,19 +58,45 @@ def own_brackets(
         named = {other.arm for other in mentions if low <= other.start < high}
         if len(inside) > 1 and not named and len({item.statistic for item in inside}) == 1:
             held.append((mention.arm, inside))
+            if _is_remark(line, items, mention, inside) or (
+                len(inside) == arms > 2 and _is_alone(line, mentions, mention)
+            ):
+                own.append((mention.arm, inside))
     told = {arm for arm, _ in held}
     alike = len(told) > 1 and len({len(inside) for _, inside in held}) == 1
     return {
         item.start: arm
         for arm, inside in held
-        if alike or len(inside) > max(arms, 2)
+        if alike or len(inside) > max(arms, 2) or (arm, inside) in own
         for item in inside
     }
 
 
+_OF_NAME = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?(?:\s[a-z]+){0,3}?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"
+)
+_COMPARES = re.compile(r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|than)\b")
+
+
+def _is_remark(
+    line: Line, items: Sequence[Item], mention: ArmMention, inside: Sequence[Item]
+) -> bool:
+    """Tell whether a bracket explains a number that its name has: "40% with A (nausea 22%, rash 9%)"."""
+    ahead = [item for item in items if item.end <= mention.start]
+    if not ahead or not re.search(r"[a-z]", line.before(inside[0].start, 12).split("(")[-1]):
+        return False
+    gap = line.text[ahead[-1].end - line.start : mention.start - line.start]
+    return _OF_NAME.fullmatch(gap) is not None
+
+
+def _is_alone(line: Line, mentions: Sequence[ArmMention], mention: ArmMention) -> bool:
+    """Tell whether a sentence names one arm and compares nothing."""
+    return all(m.arm == mention.arm for m in mentions) and not _COMPARES.search(line.text)
+
+
 def _end(text: str, start: int, sign: str) -> int:
     """Return where a bracket, or a list behind "=", ends; -1 where it never does."""
-    if sign in "=:":
+    if sign in "=:,":
         ends = _LIST_ENDS.search(text, start)
         return ends.start() if ends else len(text)
     depth = 1

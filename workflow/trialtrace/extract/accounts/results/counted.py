@@ -137,6 +137,59 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
 
 
+# "In the zinc group, …": a frame for all that its clause says.
+_FRAMED = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
+    r"(?:the\s|those\s(?:in|on)\s(?:the\s)?|(?:patients|women|men|participants|subjects|children)\s(?:in|on|with)\s(?:the\s)?)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")
+_SET_AGAINST = re.compile(
+    r"\b(?:differ\w*|similar\w*|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|superior|inferior"
+    r"|equal\w*|same|between|both|groups|arms|respectively)\b",
+    re.IGNORECASE,
+)
+
+
+def of_one_subject(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], arms: int
+) -> int:
+    """Return the arm whose name frames a clause with several numbers of its own; else -1.
+
+    "In the zinc group, pain was 12, 10, 9 and 4 mm": more numbers than arms, or a pair in a clause
+    that sets nothing against anything.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len(part) < 2 or not ahead or part[0].start - ahead[-1].end > 120:
+        return -1
+    start = ahead[-1].start - line.start
+    ends = _CLAUSE_END.search(line.text, part[-1].end - line.start)
+    stop = ends.start() if ends else len(line.text)
+    clause = line.text[start:stop]
+    if (
+        any(m.arm != ahead[-1].arm for m in mentions if start <= m.start - line.start < stop)
+        or VERSUS.search(clause)
+        or _CLAUSE_END.search(line.text, start, part[0].start - line.start)
+    ):
+        return -1
+    framed = _FRAMED.search(line.text, 0, start) is not None
+    if len(part) > arms and _is_run(line, part):
+        return ahead[-1].arm if framed or len(ahead) == len(mentions) == 1 else -1
+    many = len(part) > arms + 1 or (len(part) > arms and len(part) % arms == 0)
+    return ahead[-1].arm if framed and (many or not _SET_AGAINST.search(clause)) else -1
+
+
+_RUN_JOINT = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?(?:\s?[\w/²]{1,10})?\s?(?:\([^()]{1,30}\)\s?)?(?:,|,? and|,? or)\s"
+)
+
+
+def _is_run(line: Line, part: Sequence[Item]) -> bool:
+    """Tell whether numbers are one list: "12, 10, 9 and 4"."""
+    gaps = [line.text[a.end - line.start : b.start - line.start] for a, b in pairwise(part)]
+    return all(_RUN_JOINT.fullmatch(gap) for gap in gaps)
+
+
 def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether "X and Y were 40% and 60%, respectively" names two outcomes and no arm."""
     before = line.before(part[0].start, 130)
@@ -148,6 +201,8 @@ def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[Arm
         and _coordinated(before, len(part))
     ):
         return True  # "In zinc, cough and fever were seen in 12% and 4%": one arm's
+    if len({m.arm for m in mentions}) < 2 and _named_in_turn(line, part, mentions):
+        return True
     near = [m for m in mentions if part[0].start - 60 < m.start < part[-1].end + 40]
     if near:
         return False
@@ -156,6 +211,28 @@ def of_several_outcomes(line: Line, part: Sequence[Item], mentions: Sequence[Arm
     if VERSUS.search(between) or "respectively" not in behind or _GROUPS.search(behind):
         return False
     return _LISTED_BEFORE.search(before) is not None or _coordinated(before, len(part))
+
+
+# "of the spine, hip and wrist of 0.6, 0.7 and 0.4%, respectively"; "cough and fever (3% and 9%, respectively)"
+_TURN = re.compile(
+    r"(?P<list>(?:[\w/-]+(?:\s[\w/-]+){0,2},\s){0,4}[\w/-]+(?:\s[\w/-]+){0,2},?\s(?:and|or)\s[\w/-]+(?:\s[\w/-]+){0,2}?)"
+    r"\s(?:rates?\s)?(?:[(\[]|(?:of|by|was|were|in)(?:\s\w+(?:ed|en)\s(?:in|by|for))?\s(?:only\s|about\s)?)$"
+)
+
+
+def _named_in_turn(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether as many outcomes as numbers stand in front, in turn, of one arm or of all."""
+    if not _is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
+        return False
+    found = _TURN.search(line.before(part[0].start, 130))
+    if found is None or _GROUPS.search(found["list"]):
+        return False
+    start = part[0].start - len(line.before(part[0].start, 130)) + found.start("list")
+    if any(start < m.end and m.start < part[0].start for m in mentions):
+        return False
+    return found["list"].count(",") + 1 + (
+        ", and " not in found["list"] and ", or " not in found["list"]
+    ) >= len(part)
 
 
 def _coordinated(before: str, size: int) -> bool:

@@ -122,8 +122,10 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
     if item.statistic not in ("bare", "events") or not told or item.unit:
         return None
     behind, before = line.after(item.end, 40), line.before(item.start, 130)
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
     if (
         not float(item.part.value).is_integer()
+        or "." in written  # "6.0" was measured
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
         or _TAKEN_IN.search(before)

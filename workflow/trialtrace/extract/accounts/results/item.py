@@ -37,6 +37,8 @@ class Item:
     flow : bool
         Words beside it speak of completion, adherence or power: it counts only where arms are
         set against each other by it.
+    began : bool
+        It was measured when treatment began, and is no result.
     """
 
     statistic: str
@@ -47,3 +49,4 @@ class Item:
     unit: str = ""
     certain: bool = True
     flow: bool = False
+    began: bool = False

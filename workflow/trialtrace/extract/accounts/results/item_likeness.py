@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items import Item
+from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 
 _HEADED = ("mean", "median")
 # From one arm's number over the arm's name to the other's: "days in the zinc arm vs. ".
@@ -35,6 +36,7 @@ _IN_ONE_BRACKET = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"\b(?:means?|averaged?)\b", re.IGNORECASE)
 _ENDS_ROW = re.compile(r"[;]|[.](?=\s[A-Z])")
 
 
@@ -57,6 +59,12 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
     for item in items:
         if out and item.statistic == "bare" and _beside(line, out[-1], item):
             item = replace(item, statistic=out[-1].statistic)
+        elif item.statistic == "bare" and _is_median_time(line, out, item):
+            item = replace(item, statistic="median")
+            if out[-1].statistic == "bare" and _IN_ONE_BRACKET.fullmatch(
+                line.text[out[-1].end - line.start : item.start - line.start]
+            ):
+                out[-1] = replace(out[-1], statistic="median")  # "(5 compared with 6 days)"
         out.append(item)
     return _rows(line, out)
 
@@ -71,6 +79,21 @@ def _beside(line: Line, one: Item, other: Item) -> bool:
             words.fullmatch(line.text, one.end - line.start, other.start - line.start)
             for words in (_OVER_A_NAME, _ON)
         )
+    )
+
+
+def _is_median_time(line: Line, before: Sequence[Item], item: Item) -> bool:
+    """Tell whether a time stands in a sentence that speaks of medians: "arm A 8, arm B 9 months".
+
+    The last number in the same unit of time is a median, and no mean is said since.
+    """
+    unit = unit_family(item.unit)
+    alike = [one for one in before if unit_family(one.unit) == unit]
+    return (
+        unit in TIME_UNITS
+        and bool(alike)
+        and alike[-1].statistic == "median"
+        and not _MEAN.search(line.text, alike[-1].end - line.start, item.start - line.start)
     )
 
 

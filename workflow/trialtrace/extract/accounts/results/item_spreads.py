@@ -11,15 +11,23 @@ from trialtrace.extract.accounts.results.item_words import Habits
 from trialtrace.grammar.mention import Mention, Part
 
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°]{1,8}\s?)?[(\[]?")
-_SQUARE = re.compile(r"\s?\[(?P<sd>\d{1,4}\.\d{1,3})\]")
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
+# "67 (27) min", "73 degrees [13.6 degrees]": a number in brackets of its own behind another.
+_UNIT = r"[A-Za-z/%²°µμ][\w/²°·.-]{0,11}"
+_NUMBER = r"\d{1,5}(?:[.·]\d{1,3})?"
+_IN_BRACKETS = re.compile(
+    rf"\s?(?:{_UNIT}\s?){{0,2}}(?:\(\s?(?P<round>{_NUMBER})(?:\s?{_UNIT})?\s?\)"
+    rf"|\[\s?(?P<square>{_NUMBER})(?:\s?{_UNIT})?\s?\])(?!\s?%|\s?per ?cent|-)"
+)
+_CLOSED = re.compile(r"[()\[\]]")
 _IN_WORDS = re.compile(r"\s?plus or minus (?P<sd>\d{1,5}(?:\.\d{1,3})?)")
 
 
 def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     """Add the spread that stands in brackets behind: "402 s (± 17)", or "5.1 [2.6]" where a text says so."""
-    if item.statistic not in ("bare", "mean") or item.companions or item.end != item.part.end:
+    unit = line.text[item.part.end - line.start : item.end - line.start]
+    if item.statistic not in ("bare", "mean") or item.companions or _CLOSED.search(unit):
         return item
     found = None
     for mention in line.mentions:
@@ -28,12 +36,7 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
             if _TO_BRACKET.fullmatch(between):
                 found = part_of(mention, "sd")
     if found is None:
-        match = _IN_WORDS.match(line.text, item.end - line.start)
-        if match is None and habits.bracket:
-            match = _SQUARE.match(line.text, item.end - line.start)
-        if match:
-            start, end = line.start + match.start("sd"), line.start + match.end("sd")
-            found = Part("sd", start, end, float(match["sd"]))
+        found = _told(line, item, habits)
     if found is None:
         return item
     field = habits.bracket or habits.spread
@@ -43,6 +46,36 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     closed = re.match(r"[^()\[\]]{0,12}[)\]]", line.after(found.end, 14))
     end = found.end + (closed.end() if closed else 0)
     return replace(item, statistic="mean", end=end, companions=more, certain=True)
+
+
+def _told(line: Line, item: Item, habits: Habits) -> Part | None:
+    """Find the spread in words, or in brackets where the text has said that brackets hold spreads."""
+    match = _IN_WORDS.match(line.text, item.end - line.start)
+    name = "sd"
+    if match is None and _brackets_hold_spreads(line, item, habits):
+        match = _IN_BRACKETS.match(line.text, item.part.end - line.start)
+        name = "round" if match and match["round"] else "square"
+    if match is None:
+        return None
+    start, end = line.start + match.start(name), line.start + match.end(name)
+    return Part("sd", start, end, float(match[name].replace("·", ".")))
+
+
+def _brackets_hold_spreads(line: Line, item: Item, habits: Habits) -> bool:
+    """Tell whether a number in brackets is a spread here.
+
+    The number in front is a mean by its own words, or the sentence has shown how it writes one:
+    "105 (SD 21) min without, 130 (26) min with zinc".
+    """
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if habits.bracket and (item.statistic == "mean" or "." in written or "·" in written):
+        return True
+    return any(
+        mention.kind == "mean_sd"
+        and mention.end <= item.start
+        and line.text[mention.end - line.start - 1] in ")]"
+        for mention in line.mentions
+    )
 
 
 def with_spread(line: Line, item: Item, mention: Mention, spread: str) -> Item:

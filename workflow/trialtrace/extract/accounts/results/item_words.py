@@ -10,7 +10,8 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
 
 HEADER = re.compile(
-    r"\b(?P<what>medians?|means?|averages?|averaged)\b(?![- ](?:follow|age|duration of follow|of "
+    r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
+    r"(?![- ](?:follow|age|duration of follow|of "
     r"\d+ (?:cycles|courses)))",
     re.IGNORECASE,
 )
@@ -18,7 +19,7 @@ _SAID_BEHIND = re.compile(
     r"(?:[^.;()]|\.(?=[ \d])){0,40}[(,]\s*(?P<what>medians?|means?)\s*[),;.]", re.IGNORECASE
 )
 SURVIVAL = re.compile(
-    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|PFS|OS|DFS|TTP|TTF|duration of (?:\w+ )?response"
+    r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|[A-Z]{1,3}FS|OS|TTP|TTF|duration of (?:\w+ )?response"
     r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def header(before: str) -> str:
         found = match["what"].lower()
     if not found:
         return ""
-    return "median" if found.startswith("median") else "mean"
+    return "median" if found.startswith(("median", "mst")) else "mean"
 
 
 def header_behind(line: Line, mention: Mention) -> str:

@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.results.item_counts import (
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned
 from trialtrace.extract.accounts.results.item_joins import unified
+from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
@@ -29,14 +30,13 @@ from trialtrace.extract.accounts.results.item_words import (
     is_of_people,
     spread_said,
     unwanted,
-    without_brackets,
 )
 from trialtrace.extract.accounts.results.percent_kinds import percent_kind
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
-BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
+BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate", "money"})
 _TIMES = frozenset({"duration", "timepoint"})
 _WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
@@ -45,36 +45,34 @@ _WHEN = re.compile(
 )
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
-    r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from"
-    r"|(?:response|relapse|recurrence|failure|success|pregnancy|complication|event|infection|cure|control"
-    r"|remission|healing|patency)s? rates?)\b(?:(?!\bmean\b)[^.;]|\.(?=\d))*$",
+    r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from|relapse"
+    r"|recurrence|(?<!heart )(?<!metabolic )(?<!flow )(?<!filtration )rates?|E[FP]S|[DPR]FS|OS)\b"
+    r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
+    r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
-_FROM_HERE = re.compile(
-    r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
+_OF_DESIGN = re.compile(
+    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
-_TO_THERE = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
-)
-_BEFORE_IT = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.()-]{1,14}\s+){0,2}(?:before|prior to)\s+(?:the\s+)?"
-    r"(?:therapy|treatment|intervention|training|supplementation|medication|study)\b"
-)
-_WAS_THERE = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
-)
-_OF_DESIGN = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites)\b")
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
+_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
+_LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
+_LETTER_DASH = re.compile(r"[a-z][-−–]$")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
 def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
-    """Read the items of a sentence in order; design, flow and baseline numbers are left out.
+    """Read the items of a sentence in order; design and flow are left out, beginnings marked.
 
     Parameters
     ----------
@@ -88,27 +86,12 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
-            if item is not None:
+            if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits.spread)
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
-    found = unified(line, [item for item in found if not _began(line, item)])
-    return typed_counts(line, found, habits.sizes)
-
-
-def _began(line: Line, item: Item) -> bool:
-    """Tell whether a change began with a number: "from 12.4 (2.1) to 11.2 (1.9)" ends at the second."""
-    behind = line.after(item.end, 60)
-    if " to " not in behind:
-        return False
-    behind = without_brackets(behind)
-    if _WAS_THERE.match(behind) or _BEFORE_IT.match(behind):
-        return True
-    return (
-        _FROM_HERE.search(line.before(item.start, 40)) is not None
-        and _TO_THERE.match(behind) is not None
-    )
+    return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)
 
 
 # The values of a list: "value", "value2", "value3".
@@ -186,7 +169,12 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
         return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
-        if BASELINE.search(before[-60:]) or _OF_DESIGN.match(line.after(value.end, 24)):
+        ahead = line.before(value.start, 40)
+        if (
+            BASELINE.search(before[-60:])
+            or BOUND.search(ahead)
+            or _OF_DESIGN.match(line.after(value.end, 24))
+        ):
             return None
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
@@ -202,7 +190,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
-        if kind == "mean_sd" and "%" in written and not header(before) and _SHARE.search(before):
+        ahead = line.text[: value.start - line.start]  # the whole sentence
+        percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
+        if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
             statistic = "percent"
@@ -210,7 +200,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS:
-        if re.search(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$", line.before(value.start, 4)):
+        if _OF_A_NAME.search(line.before(value.start, 4)) or _is_power(line, value):
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
         if line.before(value.start, 14).endswith("plus or minus "):
             return None
@@ -223,11 +213,16 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         statistic = header(before) or header_behind(line, mention)
         if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
             statistic = "median"  # survival that is given in months is its median
-        if not statistic and kind in _TIMES and _WHEN.search(line.before(value.start, 20)):
+        if (
+            not statistic
+            and kind in _TIMES
+            and _WHEN.search(line.before(value.start, 20))
+            and not _is_set_against(line, value)
+        ):
             return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
-        if statistic and kind in ("number", "duration", "measure", "score", "rate"):
+        if statistic and kind in ("number", "duration", "measure", "score", "rate", "money"):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )
@@ -239,6 +234,26 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
+
+
+def _is_set_against(line: Line, value: Part) -> bool:
+    """Tell whether a time is compared with another one: "recovered after 18.4 days, compared with 24.2"."""
+    behind = _OTHER_TIME.match(line.after(value.end, 50))
+    written = line.text[value.start - line.start : value.end - line.start]
+    return behind is not None and any(mark in written + behind["other"] for mark in ".·")
+
+
+def _is_power(line: Line, part: Part) -> bool:
+    """Tell whether a number is a power of a unit, or stands in a name: "ml h(-1)", "FEV(1)", "min-1"."""
+    value = float(part.value)
+    if not value.is_integer() or abs(value) > 9:
+        return False
+    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
+        line.before(part.start, 2)
+    )
+    return bool(in_brackets) or (
+        abs(value) <= 3 and _LETTER_DASH.search(line.before(part.start, 3)) is not None
+    )
 
 
 def _is_mark(line: Line, part: Part) -> bool:

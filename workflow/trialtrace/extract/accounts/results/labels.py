@@ -45,6 +45,16 @@ _NEXT_CLAUSE = re.compile(
 )
 # "in three patients, all of them on A", "two women (both in A)".
 _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$", re.IGNORECASE)
+# "31% and 12%, in favour of A", "(31% v 12%) was improved with A": what the pair says of A.
+_IN_FAVOUR = re.compile(r"\bin favou?r\b|\bfavou?ring\b", re.IGNORECASE)
+# "31% of the X group", where X is no name that is known.
+_FOREIGN = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s(?:the\s)?"
+    r"(?!(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these|first|second)\b)"
+    r"(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
@@ -137,6 +147,9 @@ def label(
             and not CLAUSE_END.search(gap)
             and not _SAYS_MORE.search(gap)
             and not _NEXT_CLAUSE.search(gap)
+            and not _IN_FAVOUR.search(gap)
+            and not _pair_before_name(line, item, items, raw)
+            and not _leads_on(line, gap, after, items)
             and (
                 _ALL_THEIRS.match(gap)
                 or (
@@ -156,9 +169,43 @@ def label(
             len(gap) < 60
             and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
             and not _pair_in_bracket(line, before, item, mentions)
+            and not any(o.start < before.start and before.end <= o.end for o in items)
+            and not is_foreign(line, item, mentions)
+            and not ("," in gap and is_spent(line, item, mentions, items))
         ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether a group that is not known by name stands right behind a number."""
+    found = _FOREIGN.match(line.after(item.end, 80))
+    if found is None:
+        return False
+    end = item.end + found.end()
+    return not any(m.start < end and item.end <= m.start for m in mentions)
+
+
+def _pair_before_name(line: Line, item: Item, items: Sequence[Item], gap: str) -> bool:
+    """Tell whether a bracket closes behind several numbers: "(31% v 12%) was improved with A"."""
+    opened = _open_bracket(line.text, item.start - line.start)
+    if opened < 0 or not re.search(r"[)\]]", without_brackets(gap)):
+        return False
+    return any(
+        o is not item and o.statistic == item.statistic and line.start + opened < o.start < item.start
+        for o in items
+    )
+
+
+def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) -> bool:
+    """Tell whether a name leads to the next number: "was 72 hours and in the zinc group 76"."""
+    if not _GOES_ON.search(gap):
+        return False
+    following = next((o for o in items if o.start >= mention.end), None)
+    if following is None:
+        return False
+    between = line.text[mention.end - line.start : following.start - line.start]
+    return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
 
 
 def is_spent(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]) -> bool:
@@ -182,7 +229,11 @@ def _pair_in_bracket(
     """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
     opened = _open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
-        return False
+        gap = line.text[mention.end - line.start : item.start - line.start]
+        mark = re.search(r"[;:,]", gap)  # "longer than with A, 28 v 4 days"
+        if mark is None:
+            return False
+        opened = mention.end - line.start + mark.start()
     low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
     two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
@@ -213,6 +264,8 @@ def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     """Return the arm with which the number's own clause begins ("In A, … was 12"); else -1."""
     local = item.start - line.start
+    if is_foreign(line, item, mentions):
+        return -1
     low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
     low = max([low, *(m.end() for m in CLAUSE_END.finditer(line.text, 0, local))])
     ahead = [m for m in mentions if m.end <= item.start and m.start - line.start >= low - 1]
@@ -232,6 +285,8 @@ def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence
     nobody's: "14.0 at rest and 12.8 with zinc".
     """
     arms = {m.arm for m in mentions}
+    if is_foreign(line, item, mentions):
+        return -1
     if len(arms) != 1 or not any(
         m.strong or _ACTS.match(line.text, m.end - line.start) for m in mentions
     ):
@@ -247,7 +302,43 @@ def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence
     return arm
 
 
-def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+def since_last(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> list[ArmMention]:
+    """Return the arms named ahead of a tuple: those since the last number of another, if there are any.
+
+    A name right behind that number is that number's.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    others = [o for o in items if o.end <= part[0].start and o not in part]
+    if not others:
+        return ahead
+    recent = [m for m in ahead if m.start >= others[-1].end]
+    if recent and any(sign is BEHIND for _, sign in label(line, others[-1], mentions, items)):
+        recent = recent[1:]
+    return recent or ahead
+
+
+def _sizes(part: Sequence[Item]) -> list[float]:
+    """Return what is larger or smaller of two numbers: shares where both counts say of how many."""
+    shares = []
+    for item in part:
+        more = {one.field: float(one.part.value) for one in item.companions
+                if not isinstance(one.part.value, str)}  # fmt: skip
+        if "percent" in more:
+            shares.append(more["percent"])
+        elif more.get("n"):
+            shares.append(100 * float(item.part.value) / more["n"])
+    return shares if len(shares) == len(part) else [float(item.part.value) for item in part]
+
+
+# What a number came to: "improved more with A: 2.0 to 0.5 vs 1.8 to 1.2" says nothing of these.
+_CAME_TO = re.compile(r"\bto\s(?:a\s|about\s)?$")
+
+
+def by_direction(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
+) -> list[int]:
     """Read "was higher in A (10% vs 5%)": the larger number is A's, whatever their order.
 
     The words must name the arm that had more or less; "better" and "improved" say nothing of
@@ -255,12 +346,17 @@ def by_direction(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention
     of both pairs.
     """
     local, end = part[0].start - line.start, part[-1].end - line.start
-    values = [float(item.part.value) for item in part]
+    values = _sizes(part)
+    if _CAME_TO.search(line.before(part[0].start, 12)):
+        return []
     if all(value < 0 for value in values):
         values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
     low = max((m.end() for m in _CONTRAST.finditer(line.text, 0, local)), default=0)
+    recent = since_last(line, part, mentions, items)
+    if recent and recent[0] is not mentions[0]:
+        low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
     stop = _CONTRAST.search(line.text, end)
     high = stop.start() if stop else len(line.text)
     cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
@@ -295,6 +391,8 @@ def shared(
     of several numbers is all theirs, where the sentence goes on to the other arm.
     """
     local = item.start - line.start
+    if is_foreign(line, item, mentions):
+        return None
     opened = _open_bracket(line.text, local)
     if opened >= 0:
         ahead = [m for m in mentions if m.end - line.start <= opened]
@@ -312,11 +410,41 @@ def shared(
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
     told = (
         between
-        and all(one.statistic == item.statistic for one in between)
+        and (
+            all(one.statistic == item.statistic for one in between)
+            or (len(between) == 1 and _AND_ALSO.fullmatch(gap[: between[0].start - item.end]))
+        )
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
     others = any(m.arm != after.arm for m in mentions)
     return (after.arm, SHARED) if told and others else None
+
+
+# "6.6 months and 28% with A": two numbers of one arm.
+_AND_ALSO = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
+    re.IGNORECASE,
+)
+
+
+def goes_on(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the arm of the number in front, where its clause goes on: "9 with A had X and 4 Y"; else -1."""
+    place = items.index(item)
+    if not place or is_foreign(line, item, mentions):
+        return -1
+    last = items[place - 1]
+    named = {arm for arm, _ in label(line, last, mentions, items)}
+    gap = line.text[last.end - line.start : item.start - line.start]
+    between = {m.arm for m in mentions if last.end <= m.start and m.end <= item.start}
+    if len(named) != 1 or not between <= named or len(gap) > 110:
+        return -1
+    if VERSUS.search(gap) or _CONTRAST.search(gap) or not re.search(r"\band\b|,", gap):
+        return -1
+    if _RESPECTIVELY.search(line.after(item.end, 90)):
+        return -1  # each number of such a list has a name of its own
+    return named.pop()
 
 
 def _open_bracket(text: str, local: int) -> int:

@@ -10,7 +10,12 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
-from trialtrace.extract.accounts.results.labels import CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.results.labels import (
+    CLAUSE_END,
+    COMPARED_FIRST,
+    label,
+    since_last,
+)
 from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
@@ -125,7 +130,10 @@ def _half_known_ahead(
         return None
     last = ahead[-1]
     gap = line.text[last.end - line.start : part[0].start - line.start]
-    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap):
+    between = without_brackets(
+        line.text[part[0].end - line.start : part[1].start - line.start]
+    )
+    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap) or re.search(r"[)\]]", between):
         return None
     if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
         return None
@@ -159,10 +167,12 @@ def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int
     return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
 
 
-def named_before(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+def named_before(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
+) -> list[int]:
     """Take the order of the last arms named before a tuple, each once."""
     order: list[ArmMention] = []
-    for mention in reversed([m for m in mentions if m.end <= part[0].start]):
+    for mention in reversed(since_last(line, part, mentions, items)):
         if mention.arm not in (other.arm for other in order):
             order.insert(0, mention)
         if len(order) == len(part):
@@ -200,6 +210,10 @@ def grid(
         gap = line.text[run[0].end - line.start : run[-1].start - line.start]
         if VERSUS.search(gap):
             return [], ""
+    for run, following in pairwise(runs):
+        named = {m.arm for m in mentions if run[-1].end <= m.start and m.end <= following[0].start}
+        if len(named) > 1:
+            return [], ""  # "12 and 31 in A and B; 4 and 9": each run is of both
     told = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
     arms = next((one for one in told if -1 not in one), [])
     if not arms and len(runs) == len(order):

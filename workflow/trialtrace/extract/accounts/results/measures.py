@@ -8,6 +8,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
+from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 
 _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
@@ -18,7 +19,7 @@ _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)
 _LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
-    r"|operation|mean|average|medians?|recovery|return|until|free of|age)\b",
+    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
@@ -33,9 +34,24 @@ _BETWEEN_ARMS = re.compile(
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(
-    r"\s*(?:%|points?|units?|[\w/]{1,8})?\s*(?:lower|higher|greater|less|more|fewer|longer|shorter)\b",
+    r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2}|[-\s]?fold\s|times\s)?\s*"
+    r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
+# "higher in the zinc group by 2.1 points": so much more than the other arm.
+_MORE_BY = re.compile(
+    r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
+    r"\bby\s(?:(?:a|an|about|only|some)\s)?(?:(?:mean|median|average)\s)?(?:of\s)?$",
+    re.IGNORECASE,
+)
+# What was given, or when: "received 4 g of zinc", "16 g in water".
+_GIVEN = re.compile(
+    r"\b(?:receiv(?:ed?|ing)|given|gave|took|taking|administered|doses?|dosage|infusion|vaccine|solution|suspension"
+    r"|injections?)\s(?:(?:either|of|with|at|oral|daily|a|an|mean|average|median|total|was|were)\s){0,3}[(\[]?$",
+    re.IGNORECASE,
+)
+_OF_AGE = re.compile(r"\s*-?(?:years?|yrs?|months?)?(?:-|\s)(?:old\b|of age\b)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:younger|older|aged|ages?)\b[^.;:]{0,25}$", re.IGNORECASE)
 # What the numbers of a sentence are, said once for several of them.
 _HEADS = re.compile(
     r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"
@@ -55,7 +71,20 @@ _AGAINST = re.compile(
     r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
     re.IGNORECASE,
 )
-MOMENT = re.compile(r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)\s*$", re.IGNORECASE)
+MOMENT = re.compile(
+    r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)(?:\sboth)?\s*$", re.IGNORECASE
+)
+# A sentence that says what was done, and one that tells results.
+_DONE = re.compile(
+    r"\b(?:received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected|randomi[sz]ed"
+    r"|assigned|allocated|divided|performed)|randomi[sz]ed|assigned|allocated|consisted)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:p\s?[<=>]|significan\w+|versus|vs|compared|than|higher|lower|greater|increas\w+|decreas\w+|reduc\w+"
+    r"|improv\w+|means?|medians?|averag\w+|respectively|differ\w*|similar|was \d|were \d)",
+    re.IGNORECASE,
+)
 
 
 def follows_up(line: Line, item: Item) -> bool:
@@ -69,8 +98,18 @@ def compares_arms(line: Line, item: Item) -> bool:
     """Tell whether a number is a difference or ratio between arms."""
     before = line.before(item.part.start, 70)
     return bool(
-        _MORE_BEHIND.match(line.after(item.part.end, 26)) or _BETWEEN_ARMS.search(before[-60:])
+        _MORE_BEHIND.match(line.after(item.part.end, 26))
+        or _BETWEEN_ARMS.search(before[-60:])
+        or _MORE_BY.search(before)
     )
+
+
+def is_of_sample(line: Line, item: Item) -> bool:
+    """Tell whether a number is an age, or what people were given: it describes the arms."""
+    before = line.before(item.part.start, 60)
+    if _OF_AGE.match(line.after(item.part.end, 18)) or _AGED.search(before[-40:]):
+        return True
+    return not item.companions and _GIVEN.search(before) is not None
 
 
 def is_difference(line: Line, item: Item) -> bool:
@@ -92,7 +131,8 @@ def is_difference(line: Line, item: Item) -> bool:
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
-    if MOMENT.search(before) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+    timed = unit_family(item.unit) in TIME_UNITS
+    if (MOMENT.search(before) and (timed or not item.unit)) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
         return True
     if _FOLLOW_UP.search(before[-70:]):
         return True
@@ -113,6 +153,8 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     if item.statistic == "events" or not (versus or said):
         return None
     written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
+        return None
     measured = _MEASURED.search(line.before(item.start, 110)) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None

@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     different_things,
     of_one_arm,
+    of_one_subject,
     of_several_outcomes,
 )
 from trialtrace.extract.accounts.results.item import Item
@@ -91,6 +92,17 @@ def assign(
             group += 1
         if held:
             continue
+        framed = of_one_subject(line, cluster, mentions, len(order)) if len(order) > 1 else -1
+        if framed >= 0:
+            for item in cluster:
+                assigned.append(Assigned(item, framed, signs.SUBJECT.name, "unsure", group))
+                group += 1
+            continue
+        if len(cluster) > 2 and of_several_outcomes(line, cluster, mentions):
+            for item in cluster:
+                assigned.append(Assigned(item, *_lone(line, item, mentions, items), group))
+                group += 1
+            continue
         for part in split(line, cluster, mentions, len(order)):
             found = (
                 [_lone(line, item, mentions, items) for item in part]
@@ -108,7 +120,15 @@ def assign(
     return _as_listed(assigned)
 
 
-_TELLING = (signs.RESPECTIVELY.name, signs.LISTED.name, signs.BEHIND.name, signs.IN_FRONT.name)
+_TELLING = (
+    signs.RESPECTIVELY.name,
+    signs.LISTED.name,
+    signs.BEHIND.name,
+    signs.IN_FRONT.name,
+    signs.INSIDE.name,
+    signs.DIRECTION.name,
+    signs.NAMED_BEFORE.name,
+)
 
 
 def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
@@ -123,7 +143,7 @@ def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
     lists = {
         tuple(one.arm for one in part)
         for part in tuples.values()
-        if len(part) > 1 and all(one.rule in _TELLING for one in part)
+        if len(part) > 1 and any(one.rule in _TELLING for one in part)
     }
     if len(lists) != 1:
         return assigned
@@ -190,6 +210,9 @@ def _lone(
     sole = arm_evidence.sole(line, item, mentions, items)
     if sole >= 0:
         return sole, signs.SOLE.name, "unsure"
+    same = arm_evidence.goes_on(line, item, mentions, items)
+    if same >= 0:
+        return same, signs.GOES_ON.name, "unsure"
     return _UNTOLD
 
 
@@ -208,16 +231,16 @@ def _weigh(
     if lists:
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
-        moved = arm_evidence.by_direction(line, part, mentions)
+        moved = arm_evidence.by_direction(line, part, mentions, items)
         if moved:
             votes.append((signs.DIRECTION, moved))
-    before = arm_lists.named_before(line, part, mentions)
+    before = arm_lists.named_before(line, part, mentions, items)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     again = [] if mentions else arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
-    votes.append((signs.ORDER, list(order[: len(part)])))
+    votes.append((signs.ORDER, _by_default(part, mentions, order)))
     if (
         signs.IN_FRONT in [sign for _, sign in labels[0]]
         and not any(labels[1:])
@@ -247,6 +270,22 @@ def _weigh(
         rules.append(max([*told, *own], default=(0.0, signs.ORDER.name))[1])
     tier = "likely" if best[0] - second >= 2 else "unsure"
     return [(arm, rule, tier) for arm, rule in zip(way, rules, strict=True)]
+
+
+def _by_default(
+    part: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+) -> list[int]:
+    """Return the arms of a tuple in their order; of two numbers for more arms, those that are named.
+
+    Where fewer are named, the last arm, which the others are compared with, is the second.
+    """
+    if len(part) != 2 or len(order) < 3:
+        return list(order[: len(part)])
+    named = sorted({m.arm for m in mentions})
+    if len(named) == 2:
+        return named
+    first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
+    return [first, order[-1]]
 
 
 def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:

@@ -30,6 +30,7 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
+_ANDED = re.compile(r"\band\b")
 _FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
 # What a number is told of, and what leads on to the next number that is told alike.
 _TOLD_OF = re.compile(
@@ -47,6 +48,14 @@ _TIMES = {
     "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
     "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
 }  # fmt: skip
+# "in zinc versus placebo, respectively; 4": names are set against each other, not the numbers.
+_NAMES_JOINED = re.compile(
+    r"¤[^¤\d;:.]{0,20}\b(?:vs?\b\.?|versus|than|(?:as )?compared (?:with|to))[^¤\d;:.]{0,24}¤",
+    re.IGNORECASE,
+)
+TIME_UNITS = frozenset(_TIMES.values())
+# A bracket behind the first number's has a number in front of the second: they are a pair of their own.
+_HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -73,12 +82,57 @@ class Gap:
 def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
     """Group the numbers of one statistic that follow each other without another thought between."""
     out: list[list[Item]] = []
+    brackets = _brackets_of(line, items)
     for item in items:
-        if out and _alike(out[-1][-1], item) and _joined(line, out[-1][-1], item, mentions):
+        if (
+            out
+            and _alike(out[-1][-1], item)
+            and not _apart(line, out[-1][-1], item, brackets)
+            and _joined(line, out[-1][-1], item, mentions)
+        ):
             out[-1].append(item)
         else:
             out.append([item])
     return out
+
+
+def _brackets_of(line: Line, items: Sequence[Item]) -> dict[int, int]:
+    """Return where the bracket opens that each number stands in; -1 for those in none."""
+    held: dict[int, int] = {}
+    opened: list[int] = []
+    at = 0
+    for item in items:
+        local = item.part.start - line.start
+        for place in range(at, local):
+            if line.text[place] in "([":
+                opened.append(place)
+            elif line.text[place] in ")]" and opened:
+                opened.pop()
+        held[item.start] = opened[-1] if opened else -1
+        at = max(at, local)
+    return held
+
+
+_GOES_ON = re.compile(
+    r"[(\[]\s?(?:and|or|vs?\b\.?|versus|compared|against|than|whereas|while)\b", re.IGNORECASE
+)
+
+
+def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool:
+    """Tell whether a bracket keeps two numbers apart.
+
+    Brackets that hold several numbers each are tuples of their own: "(12% v 31%) than with B (4% v
+    9%)". What stands in a bracket is a remark on the number in front of it ("31 mm (0.9, p = 0.2); 40"),
+    if no word of comparison says otherwise.
+    """
+    here, there = brackets[one.start], brackets[other.start]
+    if here == there:
+        return False
+    if here >= 0 and there >= 0:
+        counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
+        return min(counted) > 1
+    gap = line.text[one.end - line.start : other.start - line.start]
+    return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -86,12 +140,22 @@ def _alike(one: Item, other: Item) -> bool:
 
     A unit that two numbers share stands at one of them only.
     """
-    if one.statistic != other.statistic:
+    if one.statistic != other.statistic and not _counts(one, other):
         return False
     units = {unit_family(item.unit) for item in (one, other)}
     if "%" in units and one.statistic in ("mean", "median"):
         return len(units) == 1  # "462 s (+15%)": a value and its change
     return len(units - {""}) < 2
+
+
+def _counts(one: Item, other: Item) -> bool:
+    """Tell whether a bare number and one with its people may be two counts: "36 relapses … and 30 in …"."""
+    return (
+        {one.statistic, other.statistic} == {"bare", "events"}
+        and not (one.certain or other.certain)
+        and not (one.unit or other.unit)
+        and all(float(item.part.value).is_integer() for item in (one, other))
+    )
 
 
 def unit_family(unit: str) -> str:
@@ -103,14 +167,52 @@ def unit_family(unit: str) -> str:
 
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    if _HAS_OTHER.search(line.text, one.end - line.start, other.start - line.start):
+        return False
     found = gap_between(line, one.end, other.start, mentions)
     if found is None:
         return False
+    if _of_all(line, one) or _of_all(line, other):
+        return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
+    if _another_clause(line, one, other, mentions):
+        return False
+    if one.statistic != other.statistic and not _ANDED.search(
+        line.text, one.end - line.start, other.start - line.start
+    ):
+        return False  # "ten patients, 5 with": a whole and its parts
     if _parallel(line, one, other):
         return True
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+# "5 months in both arms": of no arm alone.
+_OF_ALL = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:in|for|with|among|of) (?:both|all|either|each|the two)"
+    r"(?: (?:the|treatment|study))? (?:groups?|arms?|treatments?|regimens?)\b(?!,? respectively)",
+    re.IGNORECASE,
+)
+# What is told next has a verb or a heading of its own: "and responded to", "and median OS was".
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|\band\b)[^,.;()]{0,40}?(?:\b(?!group|arm)[a-z]{2,}\s(?:was|were|is|are)|\b(?!receiv|assign|alloc|treat|random|given)"
+    r"\w{3,}ed\s(?:to|in|at|by|from|for)\b[^,.;()]{0,30})\s?(?:about\s|only\s|of\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _of_all(line: Line, item: Item) -> bool:
+    return _OF_ALL.match(line.after(item.end, 60)) is not None
+
+
+def _another_clause(
+    line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]
+) -> bool:
+    """Tell whether a clause of its own leads to the second number: of another outcome, not arm."""
+    if any(one.end <= m.start and m.end <= other.start for m in mentions):
+        return False
+    gap = line.text[one.end - line.start : other.start - line.start]
+    return len(gap) < 100 and _NEXT_CLAUSE.search(gap) is not None
 
 
 def _parallel(line: Line, one: Item, other: Item) -> bool:
@@ -152,7 +254,7 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             pieces.append(text[done : mention.start - start])
             done = mention.end - start
     pieces.append(text[done:])
-    plain = _unbracketed(" ¤ ".join(pieces))
+    plain = _NAMES_JOINED.sub("¤", _unbracketed(" ¤ ".join(pieces)))
     if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
         return None
     before = line.text[: start - line.start]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.admission import SAID, admit
+from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
 from trialtrace.extract.accounts.results.comparisons import (
     add_p_value,
     add_significance,
@@ -18,6 +20,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
+from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
@@ -50,13 +53,61 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
-        given = assign(line, items, mentions, account.order, told)
+        given = _assign_results(account, line, items, mentions, told)
+        if account.claim_level == "own_result" and not RISK.search(line.text):
+            given = _own_changes(given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
             last = _write_tuple(account, line, part, last) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
+
+
+def _assign_results(
+    account: Account,
+    line: Line,
+    items: list[Item],
+    mentions: Sequence[ArmMention],
+    told: Sequence[int],
+) -> list[Assigned]:
+    """Give the results of a sentence their arms; what was measured at the beginning is no result.
+
+    Where a result stands too far from its arm's name without the number between them, all numbers
+    are given arms and those of the results kept: "zinc before 49, after 53; placebo 51 and 50".
+    """
+    results = [item for item in items if not item.began]
+    given = assign(line, results, mentions, account.order, told)
+    if len(results) == len(items) or all(one.arm >= 0 for one in given):
+        return given
+    among_all = {one.item.start: one for one in assign(line, items, mentions, account.order, told)}
+    return [
+        replace(one, arm=other.arm, rule=other.rule, tier="unsure")
+        if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
+        else one
+        for one in given
+    ]
+
+
+def _own_changes(given: list[Assigned]) -> list[Assigned]:
+    """Read changes in per cent as means where a sentence tells them of two arms: each changed by its own.
+
+    Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
+    """
+    named = [one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT]
+    if len({one.arm for one in named}) < 2:
+        return given
+    return [
+        replace(one, item=replace(one.item, statistic="mean", certain=True))
+        if one in named
+        else one
+        for one in given
+    ]
+
+
+_AT_IT = frozenset(
+    {"arm.label_behind", "arm.label_in_front", "arm.bracket", "arm.respectively", "arm.grid"}
+)
 
 
 def _write_tuple(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
@@ -24,6 +23,8 @@ from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, NO
 
 # How far a name may stand from its number.
 _FAR = 110
+# "20 men in the zinc group": of that arm, but maybe those to whom something happened.
+IN_ARM = "n.in_arm"
 
 
 def named_sizes(counts: Sequence[Count], arms: list[Arm]) -> list[Size]:
@@ -135,7 +136,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
     for place, one in enumerate(counts):
         after = next((mention for mention in mentions if mention.start >= one.end), None)
         before = next((m for m in reversed(mentions) if m.end <= one.start), None)
-        next_start = counts[place + 1].start if place + 1 < len(counts) else line.end
+        later = counts[place + 1 :]
+        next_start = next((a.start for a in later if one.inside or not a.inside), line.end)
         last_end = counts[place - 1].end if place else line.start
         text = line.text
         if before is not None and place and _of_some(one, counts[place - 1], before):
@@ -158,6 +160,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
         gap = text[one.end - line.start : after.start - line.start]
+        if not one.inside and one.percent < 0:  # "20 men (mean age 40) received zinc"
+            gap = _BRACKETED.sub("", gap)
         if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
             continue
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
@@ -165,40 +169,14 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         # "6 zinc and 12 placebo patients died": what happened is told behind both.
         if gap == " " and HAPPENED_LATER.search(re.split(r"[.;,]\s", line.after(after.end, 90))[0]):
             continue
-        definite = line.before(one.start, 4).lower() == "the "  # "the 20 men on zinc": all of them
+        # "The 20 men on zinc", "of 20 men on zinc, 8 ...": all of them.
+        definite = _DEFINITE.search(line.before(one.start, 8))
         told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        rule = "n.to_arm" if TOLD.search(gap) or one.people else "n.to_arm_bare"
         if _in_an_arm(gap) and not told:
-            continue
-        told = TOLD.search(gap) or one.people
-        found.append(
-            Size(
-                one.start, one.end, one.value, "",
-                "n.to_arm" if told else "n.to_arm_bare", after.arm,
-            )
-        )  # fmt: skip
+            rule = IN_ARM
+        found.append(Size(one.start, one.end, one.value, "", rule, after.arm))
     return found
-
-
-def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
-    """Give the other of two arms a number that is told in the same words as its neighbour's.
-
-    "30 men were in the zinc group and 28 in the other", "21 nurses underwent coaching, 23 underwent
-    nothing": one name is found, and the words between number and name are the same.
-    """
-    known = {size.start: size.arm for size in told if size.rule in ("n.to_arm", "n.arm_before")}
-    if arms != 2 or len(set(known.values())) != 1:
-        return []
-    found = []
-    for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
-        if one.start not in known or other.start in known or one.inside or other.inside:
-            continue
-        sign = _sign(one)
-        alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
-        if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
-            found.append(
-                Size(other.start, other.end, other.value, "", "n.parallel", 1 - known[one.start])
-            )
-    return found[:1]
 
 
 def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:
@@ -213,6 +191,8 @@ def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap
 _IN_ALL = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
 )
+_BRACKETED = re.compile(r"\s?\([^()]{0,80}\)")
+_DEFINITE = re.compile(r"(?:\bthe|(?:^|[.;:,] )(?:Of|Among|of|among)) $", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 _HALF = re.compile(r"-[a-z]")
 
@@ -222,20 +202,6 @@ def _of_some(one: Count, other: Count, name: ArmMention) -> bool:
     if not (one.inside and SEXED.match(one.tail) and other.end <= name.start):
         return False
     return bool(TO_ARM.match(one.line.after(other.end, name.start - other.end)))
-
-
-_SIGN = re.compile(
-    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
-    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
-    r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
-)
-_SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")
-
-
-def _sign(one: Count) -> str:
-    """Return the words that lead from a number to its arm, on the one side or the other."""
-    found = _SIGN_BEFORE.search(one.before) or _SIGN.match(one.behind)
-    return found["sign"] if found else ""
 
 
 _IN = re.compile(

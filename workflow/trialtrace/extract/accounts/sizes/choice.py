@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.sizes.freeing import (
     without_larger,
 )
 from trialtrace.extract.accounts.sizes.lists import in_lists, in_order, last_of_list
+from trialtrace.extract.accounts.sizes.pairs import in_turn
 from trialtrace.extract.accounts.sizes.repeats import repeated_sizes
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
@@ -57,9 +58,10 @@ class Choice:
         totals: dict[int, Size],
         of_arms: list[Size],
         sums: list[Sum],
+        maybe: list[Size],
     ) -> None:
         self.arms, self.counts, self.mentions = arms, counts, mentions
-        self.totals, self.of_arms, self.sums = totals, of_arms, sums
+        self.totals, self.of_arms, self.sums, self.maybe = totals, of_arms, sums, maybe
         self.by_start = {one.start: one for one in counts}
         # What numbers of the same sentence sum to is the whole, whatever name stands near it.
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
@@ -93,6 +95,11 @@ class Choice:
         parts = {part.start for one in self.sums for part in one.parts}
         parts |= {size.start for _, sizes in summed for size in sizes}
         total = self._total(summed, parts)
+        if total is not None and self._below_arms(total):
+            for start in [start for start, size in self.totals.items() if self._below_arms(size)]:
+                del self.totals[start]
+            total = self._total(summed, parts)
+            total = None if total is not None and self._below_arms(total) else total
         chosen, more = self._of_arms(total, summed)
         taken = {size.start for size in (*chosen.values(), *more)}
         if total is not None and (total.start in taken or self._too_small(total, chosen)):
@@ -109,6 +116,16 @@ class Choice:
         weak = total.rule in WEAK or total.rule in ("n.largest", "n.lone")
         whole = sum(size.value for size in chosen.values())
         return weak and total.tier != "sure" and len(chosen) > 1 and whole > BEYOND * total.value
+
+    def _below_arms(self, total: Size) -> bool:
+        """Tell whether a total is smaller than one of several arms: a part is counted there."""
+        if total.tier == "sure" or total.start in self.wholes:
+            return False
+        if total.rule not in WEAK and total.rule != "n.of_whom" and total.kind not in _LEFT:
+            return False  # words call it the whole
+        firm = [one for one in self.of_arms if one.rule in TOLD_RULES - BY_PLACE or one.each]
+        arms = {one.arm for one in firm if one.value > total.value and one.start != total.start}
+        return len(arms) > 1 or -1 in arms
 
     def _summed(self) -> list[tuple[Size, list[Size]]]:
         """Return the totals that numbers sum to, one a total, with the sizes of the arms."""
@@ -249,7 +266,8 @@ class Choice:
                 more.append(replace(size, kind="analysed"))
             taken.add(size.start)
         if not chosen and len(self.arms) > 1:
-            found = in_order(self.counts, self._order(), taken)
+            order = self._order()
+            found = in_order(self.counts, order, taken) or in_turn(self.counts, order, taken)
             chosen = {size.arm: size for size in found}
         elif len(chosen) == len(self.arms) - 1:
             found = last_of_list(self.counts, chosen, len(self.arms), taken)
@@ -257,7 +275,10 @@ class Choice:
         chosen = self._fitting(total, chosen)
         free = [one for one in self.counts if one.start not in bound]
         taken = {size.start for size in more}
-        again = repeated_sizes(free, self.of_arms, chosen, self._order())
+        again = repeated_sizes(free, [*self.of_arms, *self.maybe], chosen, self._order())
+        if not chosen:  # told of as those who could be measured only
+            chosen = {size.arm: size for size in reversed(again)}
+            taken |= {size.start for size in chosen.values()}
         return chosen, [*more, *(size for size in again if size.start not in taken)]
 
     def _order(self) -> list[int]:

@@ -87,7 +87,9 @@ def counts_of(line: Line) -> list[Count]:
             ):
                 continue
             pairs = _brackets(line.text) if pairs is None else pairs
-            if _GLUED.search(line.before(part.start, 4)):
+            if _GLUED.search(line.before(part.start, 4)) or _GLUED_BEHIND.match(
+                line.after(part.end, 8)
+            ):
                 continue
             found.append(_count(line, pairs, mention, part))
     return found
@@ -101,6 +103,8 @@ _A_LIMIT = re.compile(
 )
 
 # "ABC(75)", "IL-2(8)": part of a name.
+# "3B", "25(OH)D": part of a name too.
+_GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")
 _GLUED = re.compile(r"\w[(\[]$")
 
 

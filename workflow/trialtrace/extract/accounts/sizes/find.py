@@ -8,15 +8,16 @@ from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.sizes.arms import (
+    IN_ARM,
     beside_sizes,
     each_size,
     equals_sizes,
     listed_sizes,
     named_sizes,
-    parallel_sizes,
 )
 from trialtrace.extract.accounts.sizes.choice import Choice
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
@@ -35,6 +36,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
     counts: list[Count] = []
     mentions: dict[int, list[ArmMention]] = {}
     of_arms: list[Size] = []
+    maybe: list[Size] = []
     totals: dict[int, Size] = {}
     for line in lines:
         here = counts_of(line) if line.mentions else []
@@ -48,7 +50,9 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         open_counts = [one for one in here if not one.part and one.start not in said]
         of_arms += named_sizes(here, arms)
         of_arms += equals_sizes(line, near)
-        of_arms += beside_sizes(line, open_counts, near)
+        beside = beside_sizes(line, open_counts, near)
+        of_arms += [size for size in beside if size.rule != IN_ARM]
+        maybe += [size for size in beside if size.rule == IN_ARM]
         of_arms += parallel_sizes(
             open_counts, [size for size in of_arms if size.start >= line.start], len(arms)
         )
@@ -59,9 +63,12 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
                 totals[one.start] = total
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
+    of_arms = other_sizes(counts, of_arms, len(arms)) + of_arms
+    for group in (one_and_other(counts) or ()) if len(arms) == 2 else ():
+        totals.pop(group.start, None)
     of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
-    return Choice(arms, counts, mentions, totals, of_arms, sums).sizes()
+    return Choice(arms, counts, mentions, totals, of_arms, sums, maybe).sizes()
 
 
 def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.sizes.arms import labelled
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike, like_arms
+from trialtrace.extract.accounts.sizes.words import SEXED
 
 # What is done to people in a trial, in the sentence of the sizes.
 _GIVEN = re.compile(
@@ -113,5 +114,5 @@ def last_of_list(
 
 
 def _is_bare(one: Count) -> bool:
-    """Tell "n = 44" and "(44 patients)"."""
-    return one.equals or (one.inside and one.people)
+    """Tell "n = 44" and "(44 patients)", not "(26 men)"."""
+    return one.equals or (one.inside and one.people and not SEXED.match(one.tail))

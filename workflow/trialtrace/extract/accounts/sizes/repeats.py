@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.sums import alike
 
 # A second number of an arm holds most of the first; fewer may be those to whom something happened.
 _MOST = 0.6
 # What says that people were there to be measured, and not what was found in them.
 _AVAILABLE = re.compile(
     r"\b(?:evaluable|assessable|analy[sz]ed|per[- ]protocol|intention[- ]to[- ]treat|examined"
-    r"|re-?assessed|attended|completed (?:the|all|both|follow)"
+    r"|re-?assessed|attended|complet(?:ed|ers)"
     r"|(?:data|information|follow[- ]up|recordings?|measurements?|samples?|results?|evaluations?"
     r"|assessments?|outcomes?|questionnaires?|diaries)\b[^.;:]{0,50}\b(?:complete|available|obtained"
     r"|possible|done|given|returned|known|provided|analy[sz]ed))\b",
@@ -40,7 +41,7 @@ def repeated_sizes(
     told : sequence of Size
         Numbers that words give to an arm.
     chosen : dict of int to Size
-        The size in use of each arm; all must be known.
+        The size in use of each arm: of all or of none.
     order : sequence of int
         The arms in the order in which the text names them.
 
@@ -50,7 +51,7 @@ def repeated_sizes(
         Named numbers ("43 in the tape group and 47 in the control group"), else lists as long as
         the arms are many ("431 and 440 could be examined"), which follow the arms' order.
     """
-    if len(order) < 2 or len(chosen) < len(order):
+    if len(order) < 2 or 0 < len(chosen) < len(order):
         return []
     words = {size.start: size for size in told if not size.each and size.arm >= 0}
     used = {size.start for size in chosen.values()}
@@ -60,11 +61,19 @@ def repeated_sizes(
         if any(one.start in used or one.part for one in run) or not _available(run):
             continue
         arms = [words[one.start].arm if one.start in words else -1 for one in run]
+        if arms.count(-1) == 1:  # "18 on zinc and 19 on the other drug"
+            left = set(order) - set(arms)
+            arms = [left.pop() if arm < 0 and len(left) == 1 else arm for arm in arms]
         named = sorted(arms) == sorted(order)
         if not named and (arms != [-1] * len(run) or not _listed(run)):
             continue
         arms = arms if named else list(order)
-        if all(_fits(one.value, chosen[arm].value) for arm, one in zip(arms, run, strict=True)):
+        if not chosen and not named:
+            continue
+        if not alike([one.value for one in run]):
+            continue
+        pairs = zip(arms, run, strict=True)
+        if not chosen or all(_fits(one.value, chosen[arm].value) for arm, one in pairs):
             rule, tier = ("n.again", "likely") if named else ("n.again_in_order", "unsure")
             found += [
                 Size(one.start, one.end, one.value, "analysed", rule, arm, tier)

@@ -28,7 +28,7 @@ OTHERS = re.compile(
 )
 # "292 patients had high pressure and were randomised": what they had is told of all of them.
 AND_RANDOMISED = re.compile(
-    r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b"
+    r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b(?! \d)"
 )
 # "27 out of 41 participants completed": the number is of whom completed.
 OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
@@ -41,7 +41,7 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
+    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were|for|into|between|after|by|at) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
     r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?|basis|fashion|manner"
     r"|order|sequence)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"
@@ -54,7 +54,7 @@ _ENROL = (
     r"|enrol?led(?= (?:in|into|on|onto|at|between|from|with|and|to)\b|[,.;:]|$)"
     r"|recruited (?:from|at|in|into|to|between)"
     r"|entered|took part|participated|joined|consented|signed up"
-    r"|agreed(?= to (?:take part|participate|enter|join)\b|[,.;:]|$)"
+    r"|agreed(?= to (?:take part|participate|enter|join|undergo random|be random|random)|[,.;:]|$)"
     r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
 _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
@@ -65,14 +65,15 @@ _SCREEN = (
     r" (?:approached|invited|contacted|screened|referred)"
 )
 _ANALYSE = (
-    _BE + r" (?:\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
+    _BE + r" (?:(?!not |\d)\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
     r"|available|examined|followed(?: up)?)|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s"
     r"|(?:provided|contributed|had|with) (?:[\w-]+ ){0,4}?(?:data|samples|measurements|assessments)"
     r"|evaluable for|assessable for"
 )
 _COMPLETE = (
     r"completed|finished|complied with|returned (?:the|their|both|all|a) [\w-]+|remained in the"
-    r"|attended (?:the|a) (?:final|last|follow)"
+    r"|attended (?:the|a|all|every) (?:[\w-]+ ){0,3}?(?:final|last|follow|visits?|assessments?"
+    r"|examinations?)"
 )
 
 # The verbs that tell of a step; the number, or its noun, is their subject.
@@ -111,6 +112,16 @@ STEPS = (
         " women with migraine were enrolled",
         " women with migraine in the town",
         "enrolled",
+    ),
+    rule(
+        "n.treated_as_planned",
+        r"\breceived (?:(?:at least|no less than) (?:one|1|a single) \w+"
+        r"|(?:(?:the|their|an?|any|all) )?(?:[\w-]+ )?(?:assigned|allocated|randomi[sz]ed|study|trial"
+        r"|protocol|planned) (?:treatments?|therap(?:y|ies)|medications?|drugs?|interventions?"
+        r"|regimens?)|(?:the|their) allocation)\b",
+        " women received the allocated treatment",
+        " women received a treatment of the skin",
+        "analysed",
     ),
     rule(
         "n.treated",
@@ -233,8 +244,10 @@ BEFORE = (
     ),
     rule(
         "n.available_for",
-        r"\b(?:data|samples|measures|measurements|results|records|specimens|blocks|outcomes)"
-        r" (?:[\w-]+ ){0,3}?(?:available|obtained|collected|analy[sz]ed) (?:for|from|in|on)"
+        r"\b(?:data|samples|measures|measurements|results|records|specimens|blocks|outcomes"
+        r"|information|follow-up|evaluations?|assessments?|questionnaires?)"
+        r" (?:[\w-]+ ){0,3}?(?:available|obtained|collected|analy[sz]ed|returned|complete|given"
+        r"|received|possible|provided|recorded|done) (?:for|from|in|on|by)"
         + _ABOUT
         + r"\s+$",
         "Blood samples were available from ",
@@ -242,8 +255,17 @@ BEFORE = (
         "analysed",
     ),
     rule(
+        "n.all_of_them",
+        r"\b(?:for|in|of|from|by|on) all(?: the| of the| these)?\s+$"
+        r"|(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)?\s+$",
+        "Blood was drawn from all ",
+        "After all ",
+        "analysed",
+    ),
+    rule(
         "n.of_the",
-        r"(?:^|[.;:,)] )(?:Of|Among|Out of|From|In|of) (?:the |a total of |all |these )?\s*$",
+        r"(?:(?:^|[.;:,)] )(?:Of|Among|Out of|From|In|of)|(?-i:\b[A-Z][a-z]+ (?:Of|Among|Out of)))"
+        r" (?:the |a total of |all |these )?\s*$",
         "Of the ",
         "Because of ",
         "enrolled",
@@ -304,7 +326,7 @@ PART = re.compile(
     r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
     r"|(?:intervention|experimental|treatment|comparison|control)"
     r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
-    r"(?:(?!\b(?:hence|thus|so|therefore|leaving)\b)[^.;,]){0,40}$",
+    r"(?:(?!\b(?:hence|thus|so|therefore|leaving|[Aa] total of)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )
 # "served as the control group", "30 healthy controls": one of the groups.

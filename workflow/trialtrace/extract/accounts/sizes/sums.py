@@ -17,6 +17,10 @@ MOST_ARMS = 5
 # Numbers of one list stand near each other.
 _APART = 260
 _UNEVEN = 5
+# Numbers in brackets that sum to a number from here on do so by no chance.
+_TELLING = 20
+# So many numbers on, of which some may be passed over.
+_NEAR = 10
 FEWEST = 3
 # Of those in a trial, a few may be missing in the arms; a misprint may put in one too many.
 _NEARLY = (0.8, 1.02)
@@ -56,19 +60,26 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
         In the order of the text.
     """
     wholes: dict[int, list[Count]] = {}
+    bare: dict[int, list[Count]] = {}
     for one in counts:
         named = one.people and not one.part and one.percent < 0
         if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)
+        elif one.value >= _TELLING and not one.inside and not one.part and _shared_out(one):
+            bare.setdefault(one.value, []).append(one)
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
-    for place in range(len(counts)):
+    for place, first in enumerate(counts):
+        near = [first, *(one for one in counts[place + 1 : place + _NEAR] if not _small(one, first))]
         for length in lengths:
-            run = tuple(counts[place : place + length])
+            run = tuple(near[:length])
             if len(run) < length or not _neighbours(run) or not like_arms(run):
                 continue
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
+            if whole is None and all(one.inside or one.equals for one in run):
+                # "and 64 agreed to swim (31), walk (17) or wait (16)"
+                whole = _whole([one for one in bare.get(value, ()) if one.line is run[0].line], run, {})
             if whole is not None and _shares(run, whole.value):
                 found.append(Sum(whole, run))
                 break
@@ -84,10 +95,37 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
             continue
         if any(one.line is not run[0].line for one in run):  # near is too weak across sentences
             continue
+        if not any(_counts_people(one) for one in run):
+            continue
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
             found.append(Sum(run[0], run))
     return found
+
+
+_IN_A_GROUP = re.compile(r"^\s(?:in|to|on|with|for|received|underwent|had|were|was|took|got)\b")
+
+
+def _counts_people(one: Count) -> bool:
+    """Tell "54 in group A" and "(54)" from "lasted 54 s"."""
+    return one.people or one.equals or one.inside or bool(_IN_A_GROUP.match(one.behind))
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:random\w*|assigned|allocated|divided|enrolled|agreed|treated|received|consented|analy[sz]ed)\b"
+)
+
+
+def _shared_out(one: Count) -> bool:
+    """Tell "and 64 were given" from "64 falls occurred": people who were shared out."""
+    clause = re.split(r"[;:.](?!\d)", one.behind)[0]
+    told = _SHARED_OUT.search(clause) and not HAPPENED_LATER.search(clause)
+    return bool(told) and one.percent < 0 and not NOT_SIZE.match(one.behind)
+
+
+def _small(one: Count, first: Count) -> bool:
+    """Tell "70 infants got two doses, 68 three doses": what they got is no number of people."""
+    return one.value * _UNEVEN < first.value and not (one.people or one.equals)
 
 
 def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]) -> Count | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.sizes.counts import Count
@@ -32,6 +33,7 @@ from trialtrace.extract.accounts.sizes.rules import (
     STEPS,
 )
 from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.sums import alike
 from trialtrace.extract.accounts.sizes.words import (
     COUNTED,
     HAPPENED_BEFORE,
@@ -58,13 +60,17 @@ def read_total(count: Count) -> Size | None:
     if count.part and count.value <= 10:  # "nine out of ten liked it"
         return None
     told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
-    return size if told and (count.people or count.part == "numerator") else None
+    if not told or not (count.people or count.part == "numerator"):
+        return None
+    if count.part == "denominator" and size.rule == "n.completed":
+        return replace(size, kind="enrolled", rule="n.enrolled")
+    return size
 
 
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
 _OF_FRACTIONS = {
-    "numerator": frozenset({"n.completed", "n.randomised"}),
-    "denominator": frozenset({"n.randomised", "n.enrolled"}),
+    "numerator": frozenset({"n.completed", "n.randomised", "n.enrolled", "n.analysed"}),
+    "denominator": frozenset({"n.randomised", "n.enrolled", "n.completed", "n.of_whom"}),
 }
 _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 
@@ -73,9 +79,11 @@ def _in_the_open(count: Count) -> Size | None:
     behind = OUT_OF.sub("", count.behind)
     if count.people and AND_RANDOMISED.match(behind):
         return Size(count.start, count.end, count.value, "randomised", "n.randomised")
+    all_of_them = _ALL.search(count.before)
     if (
-        NOT_SIZE.match(behind)
-        or A_GROUP.search(_CLAUSE.split(behind[:70])[0])
+        (NOT_SIZE.match(behind) and not all_of_them)
+        or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
+        or _is_joined(count)
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
@@ -121,6 +129,17 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+# "40% of the 90 patients had a cough": what happened is told of some of them.
+_ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $")
+# "87 and 91 children were examined": neither is the whole.
+_JOINED = re.compile(r"(?<![\d.,%])(?P<other>\d[\d,]*\d|\d)(?: and| versus| vs\.?) $")
+
+
+def _is_joined(count: Count) -> bool:
+    joined = _JOINED.search(count.before) if count.people else None
+    return joined is not None and alike([int(joined["other"].replace(",", "")), count.value])
+
+
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
 _AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
 # "with acne (n = 20), adults with gout (n = 31)": groups of one list.
@@ -128,6 +147,8 @@ _NEXT_GROUP = re.compile(
     r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
     r"\([nN] ?="
 )
+# "We screened 90 and randomised 60": the verb has a number of its own.
+_OBJECT = re.compile(r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)")
 # "864 with asthma were randomised": the noun is left out.
 _DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
@@ -144,6 +165,8 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
         return None
     found = [(one, match) for one in BEHIND if (match := one.search(behind))]
     verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
+    if any(one.name == "n.treated_as_planned" for one, _ in verbs):  # it says more
+        verbs = [pair for pair in verbs if pair[0].name != "n.treated"]
     verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
     for one, match in (*found, *verbs):
         gap = RELATIVE.split(behind[: match.start()])[0]
@@ -153,6 +176,7 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
             OTHER_SUBJECT.search(behind, 0, match.start() + 1)
             or HAPPENED_BEFORE.search(gap)
             or OTHERS.search(gap)
+            or (gap.strip() and _OBJECT.match(behind, match.end()))
         ):
             continue
         if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
@@ -162,13 +186,16 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
 
 
 def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
-    if not (count.people or SOMEBODY.match(count.behind)):
+    shared_out = _SHARED_OUT.match(count.behind)
+    if not (count.people or SOMEBODY.match(count.behind) or shared_out):
         return None
     for rule in BEFORE:
         match = rule.pattern.search(count.before)
         if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
             continue
-        if _AMONG_THEM.search(count.before):
+        if shared_out and rule.name != "n.we_randomised":
+            continue
+        if _AMONG_THEM.search(count.before) or (not count.people and _IN_PEOPLE.match(count.behind)):
             continue
         if rule.name == "n.total_of" and _SEXES.match(count.behind):
             continue
@@ -187,6 +214,10 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
+# "for 60 journeys in 42 children": the people come behind.
+_IN_PEOPLE = re.compile(r"^ (?:[\w-]+ ){1,3}(?:in|of|from|by|for|on) \d[\d,]* (?!m?g|m?l|days|weeks|h)")
+# "We screened 90 and randomised 60 to zinc (30) or placebo (30)": the noun is left out.
+_SHARED_OUT = re.compile(r"^\s+to\b(?! \d)")
 # "did not comply, including 5 patients on A": some of those who were told of before.
 _AMONG_THEM = re.compile(
     r",\s+(?:including|among (?:them|whom)|namely)\s+$"
@@ -195,7 +226,10 @@ _AMONG_THEM = re.compile(
     re.IGNORECASE,
 )
 # "The remaining 17 patients went on".
-_THE_REST = re.compile(r"\b(?:remaining|other|rest,)\s+$", re.IGNORECASE)
+_THE_REST = re.compile(
+    r"\b(?:remaining|other|(?:of|among) (?:the )?(?:rest|remainder|others|remaining),)\s+$",
+    re.IGNORECASE,
+)
 # "There were 145 men and 62 women".
 _SEXES = re.compile(
     r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"

@@ -1,0 +1,153 @@
+"""From estimates and p-values between two arms to effects."""
+
+import math
+
+import pytest
+
+from tests.derive.cases import inputs, trial
+
+
+def between(w, study, arms, **values):
+    name = w.outcome(study, name="death or transplant", polarity="higher_worse")
+    w.result(name, arms[0], arms[1], **values)
+    return name
+
+
+def test_a_hazard_ratio_with_its_interval(world, only):
+    study, arms = trial(world)
+    between(
+        world,
+        study,
+        arms,
+        statistic="hazard_ratio",
+        value="0.72",
+        low="0.55",
+        high="0.94",
+        level=95,
+    )
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == "HR"
+    assert effect["yi"] == pytest.approx(math.log(0.72))
+    assert effect["ci_lb"] == pytest.approx(math.log(0.55))
+    assert effect["vi"] == pytest.approx((math.log(0.94 / 0.55) / (2 * 1.959964)) ** 2, rel=1e-6)
+    assert effect["derivation"] == "se_from_ci_ratio"
+    assert not effect["conditional"]
+
+
+def test_an_interval_that_does_not_hold_its_estimate(world, only):
+    study, arms = trial(world)
+    between(
+        world, study, arms, statistic="odds_ratio", value="2.1", low="0.5", high="1.9", level=95
+    )
+    assert "does not hold its estimate" in only(world.derive()["effects"])["why_not"]
+
+
+def test_a_difference_of_the_control_over_the_drug_is_turned_round(world, only):
+    study, arms = trial(world)
+    between(
+        world,
+        study,
+        arms[::-1],
+        statistic="mean_difference",
+        value="3",
+        low="1",
+        high="5",
+        level=95,
+    )
+    effect = only(world.derive()["effects"])
+    assert (effect["arm_id"], effect["versus_arm_id"]) == tuple(arms)
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (-3, -5, -1)
+
+
+def test_an_estimate_alone(world, only):
+    study, arms = trial(world)
+    between(world, study, arms, statistic="risk_ratio", value="0.8")
+    assert only(world.derive()["effects"])["why_not"] == (
+        "a risk ratio without interval or exact p-value"
+    )
+
+
+def p_result(w, study, arms, p="0.01", relation="=", **more):
+    values = {"direction": "increase", "p_compares": "unclear", **more}
+    return between(w, study, arms, statistic="p_value", p_value=p, p_relation=relation, **values)
+
+
+def test_p_between_two_groups(world, only):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms)
+    tables = world.derive()
+    effect = only(tables["effects"])
+    assert effect["measure"] == "SMD"
+    assert effect["yi"] == pytest.approx(0.754857, abs=5e-7)
+    assert effect["bound_low"] == pytest.approx(0.710, abs=5e-4)
+    assert effect["bound_high"] == pytest.approx(0.828, abs=5e-4)
+    assert effect["assumptions"].split("; ") == [
+        "the p-value compares the two groups",
+        "two-sided pooled t test",
+        "all randomised/allocated participants analysed",
+    ]
+    assert (effect["conditional"], effect["assumption_status"]) == (True, "open")
+    assert not effect["poolable"]
+    assert {n: r["value"] for n, r in inputs(tables, effect).items()} == {
+        "p": "0.01",
+        "n1i": "25",
+        "n2i": "24",
+        "direction": "increase",
+        "p_compares": "unclear",
+    }
+
+
+def test_the_rounding_of_p_counts_its_printed_decimals(world, only):
+    study, arms = trial(world, sizes=(25, 24))
+    p_result(world, study, arms, p=("0.01", ".010"))
+    effect = only(world.derive()["effects"])
+    assert effect["bound_high"] - effect["bound_low"] < 0.02
+
+
+def test_a_decrease_is_negative(world, only):
+    study, arms = trial(world, sizes=(25, 24))
+    p_result(world, study, arms, direction="decrease")
+    effect = only(world.derive()["effects"])
+    assert effect["yi"] == pytest.approx(-0.754857, abs=5e-7)
+    assert effect["bound_low"] < effect["yi"] < effect["bound_high"] < 0
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"relation": "<"}, "p < 0.01 is an inequality: it gives no effect"),
+        ({"p_compares": "within"}, "the p-value compares before and after within one arm"),
+        ({"direction": "unclear"}, "p = 0.01 without a stated direction: the sign is unknown"),
+    ],
+)
+def test_p_values_that_give_nothing(world, only, more, why):
+    study, arms = trial(world)
+    p_result(world, study, arms, **more)
+    assert only(world.derive()["effects"])["why_not"] == why
+
+
+def test_p_without_sizes(world, only):
+    study, arms = trial(world, sizes=(25, None))
+    p_result(world, study, arms)
+    assert only(world.derive()["effects"])["why_not"] == (
+        "p = 0.01, but the size of a group is not stated"
+    )
+
+
+def test_p_of_one_arm_of_which_nothing_more_is_said(world, only):
+    study, arms = trial(world)
+    name = world.outcome(study, name="pain")
+    world.result(
+        name, arms[0], statistic="p_value", p_value="0.01", p_relation="=", direction="decrease"
+    )
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == "p = 0.01, but which groups it compares is not stated"
+
+
+def test_only_a_direction(world, only):
+    study, arms = trial(world)
+    between(world, study, arms, statistic="direction", direction="increase")
+    effect = only(world.derive()["effects"])
+    assert effect["why_not"] == "only a direction is stated: no number to compute from"
+    assert effect["favours"] == "comparator"

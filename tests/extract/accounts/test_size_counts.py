@@ -1,0 +1,138 @@
+"""Numbers of people that disagree with one another: which is the whole, which is an arm's."""
+
+import pytest
+
+LEAD = "Zinc versus placebo in gout. We conducted a randomised trial of zinc in adults with gout. "
+TWO = LEAD + "They were assigned to zinc (n = 20) or placebo (n = 22). "
+
+
+def further(seen):
+    """Return the numbers beside those in use."""
+    return [seen.cells(row) for row in seen.rows("sizes")]
+
+
+TOTALS = (
+    ("As of May 1991, 91 sailors had been randomised; 65 sailors were evaluable.", "91"),
+    ("We screened 90 sailors and randomised 60 to zinc or placebo.", "60"),
+    ("Thirty of 37 patients completed the study with 15 patients in each group.", "37"),
+    ("Naps of all 88 sailors were timed; 30 sailors wore a belt.", "88"),
+    ("Sixty ASA status I and II sailors undergoing an operation on the knee took part.", "60"),
+    ("In the Lyons Treatment Group and the Port Group A total of 60 sailors were randomised.", "60"),
+    ("Zinc was tried in 77 deaf sailors. Forty sailors got two 5-mg doses and 37 got three.", "77"),
+)
+STEPS = (
+    ("Of 70 willing sailors, 60 were randomised; 58 attended the last visit.", {"70", "60", "58"}),
+    ("In all 60 men entered. Results Of 57 examined men, 50 were analysed.", {"60", "57", "50"}),
+    ("Sixty sailors entered. On landing, 90% of the 55 tired sailors had a cough.", {"60", "55"}),
+    ("Sixty sailors entered. Information was given by 44 men.", {"60", "44"}),
+    ("Of the 90 men, 70 (78%) were randomised for the second course.", {"90", "70"}),
+    ("Of these 64 agreed to be randomised to zinc (31 men) or placebo (33).", {"64", "31", "33"}),
+)
+NO_TOTALS = (
+    ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", "21"),
+    ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", "6"),
+    ("After a fever, 30 sailors reached the port.", "30"),
+    ("There were 20 fevers (9 with zinc and 11 with placebo).", "20"),
+    ("Sailors with 25(OH)D levels below the limit were enrolled.", "25"),
+    ("Sailors of class 3B were randomised.", "3"),
+    ("We compared zinc and placebo for 60 journeys in 42 men.", "60"),
+    ("Of the remainder, 30 were randomised.", "30"),
+    ("Of the 9 who replied from the zinc group, 5 were examined.", "9"),
+    ("Six trained sailors performed the tests in the zinc group (20) and placebo group (22).", "6"),
+)
+
+
+@pytest.mark.parametrize(("text", "number"), TOTALS)
+def test_the_whole_is_told(read, text, number):
+    assert read(LEAD + text).studies()[0].get("n_total") == number
+
+
+@pytest.mark.parametrize(("text", "number"), NO_TOTALS)
+def test_a_part_is_not_the_whole(read, text, number):
+    assert read(TWO + text).studies()[0].get("n_total") != number
+
+
+@pytest.mark.parametrize(("text", "numbers"), STEPS)
+def test_each_step_is_told(read, text, numbers):
+    seen = read(LEAD + text)
+    told = {row.get("n") for row in (*further(seen), *seen.arms())} - {None}
+    assert told | {seen.studies()[0].get("n_total")} == numbers
+
+
+def test_who_received_what_was_planned_is_a_step_of_its_own(read):
+    seen = read(LEAD + "We randomised 60 sailors, and 57 received the allocated treatment.")
+    assert [row.get("n") for row in further(seen)] == ["57"]
+
+
+def test_all_who_are_spoken_of_in_an_arm_are_its_number(read):
+    seen = read(LEAD + "Of 45 sailors in the zinc group, 9 had a fever.")
+    assert "45" in [arm.get("n") for arm in seen.arms()]
+
+
+AGAIN = (
+    "At the end, 18 sailors in the zinc group and 19 sailors in the placebo group could be examined.",
+    "The trial was completed by 18 sailors in the zinc group and 19 in the placebo group.",
+)
+NOT_AGAIN = (
+    "A fever was seen in 18 sailors in the zinc group and 19 sailors in the placebo group.",
+    "The pain lasted 18 and 19 s, respectively, with zinc and placebo.",
+)
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_both_arms_are_counted_again(read, text):
+    assert {"18", "19"} <= {row.get("n") for row in further(read(TWO + text))}
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_what_happened_in_both_arms_counts_neither(read, text):
+    assert not {"18", "19"} & {row.get("n") for row in further(read(TWO + text))}
+
+
+def test_men_and_women_of_an_arm_are_not_the_arms(read):
+    seen = read(
+        LEAD + "Forty sailors (26 men, 14 women) were enrolled. Nineteen sailors (12 men, 7 women)"
+        " received zinc, and 21 sailors (14 men, 7 women) received placebo."
+    )
+    assert sorted(arm.get("n") for arm in seen.arms()) == ["19", "21"]
+
+
+def test_a_share_of_an_arm_is_not_its_number(read):
+    seen = read(LEAD + "Seven (30%) sailors who received zinc had no fever.")
+    assert [arm.get("n") for arm in seen.arms()] == [None, None]
+
+
+OTHERS = (
+    "Nineteen men received zinc 5 mg for 21 days; the other 23 men got nothing for the pain.",
+    "One group consisted of 19 men who took zinc, the other group consisted of 23 men who did not.",
+    "Nineteen underwent the full course. The other 23 men had no course at all.",
+)
+NO_OTHERS = (
+    "Nineteen men had a fever and the other 23 men slept.",
+    "The other 23 men had no course at all.",
+)
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_one_group_and_the_other(read, text):
+    assert [arm.get("n") for arm in read(LEAD + text).arms()] == ["19", "23"]
+
+
+@pytest.mark.parametrize("text", NO_OTHERS)
+def test_some_and_others_are_no_groups(read, text):
+    assert {arm.get("n") for arm in read(LEAD + text).arms()} <= {None}
+
+
+def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
+    seen = read(
+        LEAD + "Men were analysed at once (21 zinc; 20 placebo) and analysed at the end (18 zinc;"
+        " 19 placebo)."
+    )
+    assert {"21", "20", "18", "19"} == {
+        row.get("n") for row in (*seen.arms(), *further(seen))
+    } - {None}
+
+
+def test_the_arm_that_is_not_named_is_the_other(read):
+    seen = read(TWO + "At the end, 18 on zinc and 19 on the other drug could be examined.")
+    assert {"18", "19"} <= {row.get("n") for row in further(seen)}

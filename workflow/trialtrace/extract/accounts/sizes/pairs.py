@@ -1,0 +1,128 @@
+"""The two arms of a trial counted side by side: in the same words, or as one and the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.words import NOT_SIZE
+
+# How many numbers back, and in which sentence, the one stands of "the other 28 men".
+_BACK = 6
+_UNEVEN = 3
+_OTHER = re.compile(
+    r"\bthe (?:other|remaining|second|rest,?)(?: (?:group|arm|one|half))?"
+    r"(?:,? (?:of|with|consisted of|comprised|included|including|contained))? $",
+    re.IGNORECASE,
+)
+_GOT = re.compile(
+    r"\b(?:received|underwent|treated|given|took|got|assigned|allocated|randomi[sz]ed|used"
+    r"|consisted|operated)\b"
+)
+_HAD_NOT = re.compile(r"\bhad (?:no|neither|an?|the|only)\b")
+
+
+def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
+    """Find "20 men got a splint; the other 28 men got nothing": two groups, and no third.
+
+    Numbers that are far smaller are of doses and days, and are passed over.
+    """
+    for place, one in enumerate(counts):
+        if not _OTHER.search(one.before) or one.inside or one.percent >= 0 or one.part:
+            continue
+        told = _GOT.search(one.behind[:60]) or _HAD_NOT.search(one.behind[:60])
+        if NOT_SIZE.match(one.behind) and not told:
+            continue
+        near = counts[max(0, place - _BACK) : place]
+        first = next((other for other in reversed(near) if _alike(one, other)), None)
+        if first is None or one.line.index - first.line.index > 1:
+            continue
+        if _GOT.search(first.behind[:60]) or _GOT.search(first.before[-24:]):
+            return first, one
+    return None
+
+
+def _alike(one: Count, other: Count) -> bool:
+    low, high = sorted((one.value, other.value))
+    return low * _UNEVEN >= high and low > 2 and not other.part and other.percent < 0
+
+
+def other_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give "the other 28 men" to the other of two arms, and the number before it to the one.
+
+    Parameters
+    ----------
+    counts : sequence of Count
+        The numbers of an account, in order.
+    told : sequence of Size
+        Those that words give to an arm.
+    arms : int
+        How many arms there are.
+
+    Returns
+    -------
+    list of Size
+        Both numbers; empty where no name tells whose one of them is.
+    """
+    pair = one_and_other(counts) if arms == 2 else None
+    if pair is None:
+        return []
+    known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
+    first, other = pair
+    if first.start not in known and other.start not in known:
+        return []
+    arm = known[first.start] if first.start in known else 1 - known[other.start]
+    return [
+        Size(one.start, one.end, one.value, "", "n.one_and_other", which)
+        for one, which in ((first, arm), (other, 1 - arm))
+    ]
+
+
+def in_turn(counts: Sequence[Count], order: Sequence[int], taken: Collection[int]) -> list[Size]:
+    """Give "20 had a splint, the other 22 had none" to two arms that no name tells, in order."""
+    pair = one_and_other(counts) if len(order) == 2 else None
+    if pair is None or any(one.start in taken for one in pair):
+        return []
+    return [
+        Size(one.start, one.end, one.value, "", "n.one_and_other", arm, "unsure")
+        for one, arm in zip(pair, order, strict=True)
+    ]
+
+
+def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give the other of two arms a number that is told in the same words as its neighbour's.
+
+    "30 men were in the zinc group and 28 in the other", "21 nurses underwent coaching, 23 underwent
+    nothing": one name is found, and the words between number and name are the same.
+    """
+    known = {size.start: size.arm for size in told if size.rule in ("n.to_arm", "n.arm_before")}
+    if arms != 2 or len(set(known.values())) != 1:
+        return []
+    found = []
+    for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
+        if one.start not in known or other.start in known or one.inside or other.inside:
+            continue
+        sign = _sign(one)
+        alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
+        if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
+            found.append(
+                Size(other.start, other.end, other.value, "", "n.parallel", 1 - known[one.start])
+            )
+    return found[:1]
+
+
+_SIGN = re.compile(
+    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
+    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
+    r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
+)
+_SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")
+
+
+def _sign(one: Count) -> str:
+    """Return the words that lead from a number to its arm, on the one side or the other."""
+    found = _SIGN_BEFORE.search(one.before) or _SIGN.match(one.behind)
+    return found["sign"] if found else ""

@@ -1,0 +1,1 @@
+"""The cited publications as files that reference managers read: RIS, BibTeX, CSL-JSON."""
