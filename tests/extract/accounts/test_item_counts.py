@@ -60,6 +60,7 @@ def test_counts_are_read(read, sentence, expected):
         "The share with a cough was 20% (n = 60) with zinc and 9.8% (n = 61) with placebo.",
         "We enrolled 60 nurses in the zinc group and randomised 61 to placebo.",
         "In the zinc group 44 were right-handed and 51 with placebo.",
+        "For 15 nurses who received zinc, sleep was good.",
         # moments, things of the design, known things
         "Zinc was measured at 2, 3 and 6 months in the zinc group.",
         "These two approaches, zinc and placebo, were compared.",

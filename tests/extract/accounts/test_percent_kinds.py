@@ -52,6 +52,10 @@ def shares(read, sentence):
         # who is counted, not what happened
         ("The cure rate after completion of treatment was 57% with zinc.", ["57"]),
         ("Cure was seen in 30 of the 80 evaluable patients (38%) on zinc.", ["38"]),
+        ("The cure rate on protocol was 57% and 39%.", ["57", "39"]),
+        ("Rash occurred in 57%, leading to discontinuation of zinc in 39%.", ["57", "39"]),
+        ("The mean titre was 113.8 mIUml(-1) and 57% with zinc were protected.", ["57"]),
+        ("Low birth weight was reduced with zinc (8% vs 11%).", ["8", "11"]),
         ("Interferon alpha-2b was given to all. Cure rates were 57% and 39%.", ["57", "39"]),
     ],
 )
@@ -69,6 +73,8 @@ def test_shares_of_people_are_read(read, sentence, expected):
         "Blood pressure fell in patients on zinc by 12% and in those on placebo by 3%.",
         "LDL cholesterol (-12% vs. -3%) and HDL cholesterol (2% vs. -1%) changed.",
         "FEV1 was 71% predicted with zinc and 68% predicted with placebo.",
+        "Increases at the femoral neck were 3.5% and 0.4%, respectively.",
+        "Zinc reduced the risk of a severe cold and the number of days that were badly controlled by 43%.",
         "Compliance was above 95% in both groups.",
         "The trial had 80% power to detect a fall in relapse from 40% to 25%.",
         "We assumed relapse rates of 40% with zinc and 25% with placebo.",

@@ -56,6 +56,11 @@ _TAKEN_IN = re.compile(
     r"|a total of\s)?$",
     re.IGNORECASE,
 )
+# Of whom a sentence tells: "for 15 women who were given zinc, seven".
+_OF_WHOM = re.compile(r"\b(?:for|of|among)\s(?:the\s|all\s|these\s)?$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?[a-z-]+\s(?:who|that|receiving|taking|treated|given|assigned|allocated|randomi[sz]ed)\b"
+)
 # A list of moments: "at 2, 3, 6 and 7 months".
 _MOMENTS = re.compile(
     r"(?:\s?,\s?\d+)*(?:,?\s(?:and|or|to)\s\d+)\s?-?(?:months?|weeks?|days?|years?|hours?|minutes?)\b"
@@ -129,6 +134,7 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
         or _TAKEN_IN.search(before)
+        or (_OF_WHOM.search(before) and _WHO.match(line.after(item.part.end, 60)))
         or (_KNOWN.search(before) and not names_events(line, item))
         or _MOMENTS.match(line.after(item.part.end, 40))
         or _ASSIGNED_TO.search(before)

@@ -21,7 +21,7 @@ _PLANNED = re.compile(
 )
 # "after completion of", "patients who completed": they say when or who, not what.
 _ASIDE = re.compile(
-    r"\b(?:after|following|before|during|at|upon|on|since|until|by|of|in|for|who|that|had|those)"
+    r"\b(?:after|following|before|during|at|upon|on|since|until|by|of|in|for|to|who|that|had|those)"
     r"(?:\s(?:the|their|all|these|those|early|study|treatment|planned|be|have))*\s$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _BECAUSE = re.compile(
     r"|events?|disease|poor (?:response|tolerance))",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:]\s|\.\s|,\s(?:and|but|while|whereas|with)\s|\d")
+_CLAUSE_END = re.compile(r"[;:,]\s|\.\s|\d")
 
 
 def is_planned(line: Line, mention: Mention) -> bool:

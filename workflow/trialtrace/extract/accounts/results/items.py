@@ -68,6 +68,11 @@ _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
 _LETTER_DASH = re.compile(r"[a-z][-−–]$")
+# The mean that was headed is told already: "a mean titre of 113.8 mIU/ml and 94.6%".
+_HEADS_ANOTHER = re.compile(
+    r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
+    r"[A-Za-zµμ][^%;]{0,30}\s(?:and|with)\s$"
+)
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -164,7 +169,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
-        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
+        headed = (
+            header(before[-80:]) == "mean"
+            and not is_of_people(line, mention)
+            and not _HEADS_ANOTHER.search(before[-80:])
+        )
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
         return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))

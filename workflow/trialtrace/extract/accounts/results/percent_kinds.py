@@ -36,7 +36,7 @@ _PEOPLE_DID = re.compile(
 _OF_NORM = re.compile(r"\s*(?:of )?(?:the )?predicted\b", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,60}?"
+    r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
     r"\bby\s+(?:a |an |about |nearly |almost |up to |as much as |roughly |approximately |more than )?$",
     re.IGNORECASE,
@@ -54,7 +54,9 @@ _RELATIVE_BEFORE = re.compile(
     r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
-    r"(?:about |nearly |almost |approximately |only )?$",
+    r"(?:about |nearly |almost |approximately |only )?$"
+    r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
+    r"[^.;:()%\d]{2,60}\s(?:was|were|averaged)\s(?:about |approximately )?$",
     re.IGNORECASE,
 )
 # The same value in another unit, or its limits below zero: "8.0% (64 mmol/mol)", "0.1% (-0.1, 0.3)".
@@ -63,7 +65,7 @@ _OTHER_UNIT = re.compile(
 )
 # What is measured on one body, and moved: its percentages are those of its own start.
 _QUANTITY = (
-    r"(?:levels?|concentrations?|scores?|volumes?|weight|pressures?|thickness|density|index|area|length|mass"
+    r"(?:levels?|concentrations?|scores?|volumes?|(?<!birth )weight|pressures?|thickness|density|index|area|length|mass"
     r"|cholesterol|triglycerides?|glucose|(?:VL|L|H|non-H)DL(?:-C)?|(?:BMI|IOP|SBP|DBP|PEF|CRP)"
     r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
     r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
@@ -156,7 +158,7 @@ def percent_kind(line: Line, start: int, end: int) -> str:
     if OF_PEOPLE.match(behind) or _FOUND_IN.search(before[-40:]):
         return "percent"
     near = before[-80:]
-    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(near):
+    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(before[-150:]):
         return "relative_change"
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
