@@ -18,11 +18,13 @@ from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import (
+    labelled_in,
     names_in,
     order_of,
     read_tables,
     surfaces_of,
     topics_of,
+    written_in,
 )
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
@@ -52,15 +54,17 @@ def ask(
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
     short = with_initials(
-        find_abbreviations(text, [table.notes for table in tables]),
+        find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
     )  # fmt: skip
     likewise = load_likewise()
     naming = Naming(intervention, comparator, short, text, likewise.arms, names_in(tables))
     said = Counter(stems(text))
+    labelled = labelled_in(tables)
     wanted = Wanted(
-        outcome, short, likewise=likewise, topics=topics_of(said, tables), said=frozenset(said)
-    )
+        outcome, short, likewise=likewise, topics=topics_of(said, labelled),
+        said=frozenset(said), labelled=labelled,
+    )  # fmt: skip
     spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)

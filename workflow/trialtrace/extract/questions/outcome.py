@@ -9,7 +9,7 @@ from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
-from trialtrace.extract.questions.likewise import Likewise
+from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stem, stems, tokens, weigh, weight
@@ -45,6 +45,14 @@ SECTION_GAP = " ; "
 NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
+_GRAVE = frozenset(stems("serious severe fatal major minor mild"))
+# What is left of the agreement with words that name something else in the same people.
+_UNNAMED = 0.5
+# When it was measured.
+_WHEN = re.compile(
+    r"\b(?:after|before|during|following|within|until|since|throughout)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
     r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
@@ -82,6 +90,8 @@ class Wanted:
         Stems that the document says again and again, though no label of its tables does.
     said : frozenset of str
         All stems of the document.
+    labelled : frozenset of str
+        Those of labels, headings and captions.
     """
 
     words: str
@@ -91,6 +101,7 @@ class Wanted:
     named: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    labelled: frozenset[str] = frozenset()
 
     @cached_property
     def _aside_words(self) -> frozenset[str]:
@@ -106,7 +117,10 @@ class Wanted:
         strange = {one for one in asked - self.said if one[0].isalpha() and len(one) > 2}
         # A short form that the document does not have asks for something else.
         shorts = {one for word in shorts_in(self.words) for one in self._asked(word)}
-        return frozenset((asked & self.topics) | (strange - shorts))
+        when = frozenset(
+            one for match in _WHEN.finditer(self.words) for one in self._asked(match.group())
+        )
+        return frozenset((asked & self.topics) | (strange - shorts) | (asked & when - self.labelled))
 
     def _weight(self, one: str) -> float:
         return weight(one) * (_ASIDE if one in self._aside_words else 1.0)
@@ -117,7 +131,8 @@ class Wanted:
         if self.likewise is None or not self.likewise.asked.concepts(self.words):
             return None
         return _Alike(
-            self.words, self.abbreviations, self.aside, self.likewise, topics=self.topics, said=self.said
+            self.words, self.abbreviations, self.aside, self.likewise,
+            topics=self.topics, said=self.said, labelled=self.labelled,
         )
 
     @cached_property
@@ -285,18 +300,31 @@ class Wanted:
         if weigh(told) >= _LONG and fit > 0.9:
             # A long label that lies whole in a longer question is its short form.
             score = max(score, 0.5 * (here / total) + 0.5 * fit)
-        return score
+        return score if self._is_named(way, label | section | above) else _UNNAMED * score
+
+    def _is_named(self, way: frozenset[str], said: frozenset[str]) -> bool:
+        """Tell whether words say one of the nouns that name the outcome, not only where and in whom."""
+        nouns = self._nouns & way
+        shared = way & said
+        return not nouns or bool(nouns & said) or any(one[0] == MARK for one in shared)
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        nouns = (one for words in naming_nouns(self.words) for one in self._asked(words))
+        return frozenset(one for one in nouns if weight(one) >= 1)
 
     @cached_property
     def _long(self) -> dict[str, frozenset[str]]:
         return {
-            "".join(stems(short)): frozenset(stems(long))
+            "".join(stems(short)): frozenset((*stems(long), *self._told(long)))
             for short, long in self.abbreviations.long.items()
         }
 
     def _means(self, short: str, way: frozenset[str]) -> bool:
         """Tell whether a short form stands for words of the outcome."""
-        return bool(self._long.get(short, frozenset()) & way)
+        long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
+        # "SAE" is an adverse event, but not any.
+        return bool(long & way) and not (long & _GRAVE) - way
 
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
@@ -338,13 +366,13 @@ def naming_nouns(words: str) -> list[str]:
         phrase = tokens(words[place : match.start() if match else len(words)])
         if phrase and wanted:
             found.append(phrase[-1])
-            if weight(stem(phrase[-1])) < 1 and len(phrase) > 1:
+            if len(phrase) > 1 and (weight(stem(phrase[-1])) < 1 or phrase[-1].endswith("ed")):
                 found.append(phrase[-2])
         if match is None or not phrase:
             continue
         # "Change in weight", "number of falls": what is measured comes behind.
         light = all(weight(stem(one)) < 1 for one in phrase)
-        wanted = match.group().lower() == "of" or (wanted and light)
+        wanted = match.group().lower() in ("of", "to") or (wanted and light)
         place = match.end()
     return found
 

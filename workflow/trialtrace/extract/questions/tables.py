@@ -33,9 +33,14 @@ from trialtrace.extract.questions.names import (
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
 from trialtrace.extract.questions.senses import says_change
+from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems
 
-_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?|\(\s*\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|"
+    r"infants|eyes|students|knees|hips|teeth|people|persons|pts)\.?\s*\)",
+    re.IGNORECASE,
+)
 # How the figures under a heading are summed up: "Zinc, mean (SD)".
 _STATISTIC = re.compile(
     r"[,;:]?\s*(?:\b(?:means?|medians?|n|nos?\.?|number))?\s*(?:\(\s*(?:sd|sem?|iqr|%|range|95 ?% ?ci)\s*\)"
@@ -63,10 +68,31 @@ def read_tables(
     size_of : callable
         (side, days) → people of that arm at a moment, where the table does not say.
     """
-    for table in tables:
+    for table in map(_continued, tables):
         wanted = replace(wanted, named=proper_names(text, table, wanted))
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
         yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
+
+
+_CHANGE_ONLY = re.compile(
+    r"\W*(?:mean\s+)?(?:change|changes|difference|\u0394|delta)\s*(?:\(?(?:from|to|since|versus|vs\.?)\s+(?:the\s+)?baseline\)?)?\W*",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\b(?:groups?|arms?|controls?|placebo)\b", re.IGNORECASE)
+
+
+def _continued(table: Table) -> Table:
+    """Return a table whose rows "Change from baseline" under an arm's row are that arm's."""
+    owner: tuple[Head, ...] = ()
+    data = []
+    for datum in table.data:
+        last = plain(datum.labels[-1].words) if datum.labels else ""
+        if _GROUPED.search(last):
+            owner = datum.labels
+        elif owner and datum.labels[:-1] == owner[:-1] and _CHANGE_ONLY.fullmatch(last):
+            datum = replace(datum, labels=(*owner, datum.labels[-1]))  # noqa: PLW2901
+        data.append(datum)
+    return replace(table, data=tuple(data))
 
 
 def _heads(datum: Datum) -> tuple[Head, ...]:
@@ -95,7 +121,13 @@ def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
     return (level,)
 
 
-def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[str]:
+def labelled_in(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the stems of all labels, headings and captions."""
+    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
+    return frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
+
+
+def topics_of(counts: Mapping[str, int], labelled: frozenset[str]) -> frozenset[str]:
     """Return the stems that a text says again and again and no label, heading or caption does.
 
     Parameters
@@ -103,11 +135,15 @@ def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[s
     counts : mapping of str to int
         Stem → how often the text says it.
     """
-    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
-    said = frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
     return frozenset(
-        one for one, count in counts.items() if count >= _OFTEN and one not in said
+        one for one, count in counts.items() if count >= _OFTEN and one not in labelled
     )
+
+
+def written_in(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the short forms in labels and headings of tables."""
+    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
+    return frozenset(short for words in heads for short in shorts_in(words))
 
 
 def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
@@ -129,7 +165,7 @@ def arms_in(
             if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
                 continue
             name = arm_name(axis(datum), level)
-            if name and name not in names and not BESIDE.search(name):
+            if name and name not in names and not (BESIDE.search(name) or says_change(name)):
                 names.append(name)
         if not 2 <= len(names) <= _MOST_NAMES:
             continue
@@ -246,7 +282,7 @@ def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
         for datum in table.data
         if len(datum.labels) > level
     }
-    names = [name for _, name in rows if not BESIDE.search(name)]
+    names = [name for _, name in rows if not (BESIDE.search(name) or says_change(name))]
     return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
 
 
@@ -265,6 +301,8 @@ def _readings(
         return
     if any(spans_later(head.words) for head in (*across, *rest)):
         return  # a change, though not since the start
+    if any(_TEST.search(plain(head.words)) for head in rest):
+        return
     sides = []
     where = _moment(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
@@ -341,6 +379,11 @@ def _named(
     return best
 
 
+_TEST = re.compile(
+    r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b", re.IGNORECASE
+)
+# "Posttest 2" comes after "posttest 1".
+_TURN = re.compile(r"\b(?:post-?\s?tests?|follow-?\s?ups?|post)\s*(?:no\.?\s*)?(?P<turn>[1-9])\b(?!\s*\w)", re.I)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
@@ -434,7 +477,8 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     if days:
         return near, max(days), False
     if says_end(near):
-        return near, ENDLESS, False
+        turn = _TURN.search(near)
+        return near, ENDLESS + (int(turn["turn"]) if turn else 0), False
     if (
         says_baseline(caption)
         and not says_end(caption)

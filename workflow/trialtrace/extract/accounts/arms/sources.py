@@ -11,7 +11,6 @@ from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
     enumerated,
-    lettered_groups,
     ordinal_groups,
     short_groups,
 )
@@ -34,7 +33,15 @@ from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
 
 
-def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+def body_of(lines: list[Line], title: str, title_start: int) -> list[Line]:
+    """Return the sentences behind the title that are no tables; all where there are none."""
+    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    return [line for line in body if line.kind != "table"]
+
+
+def sources(
+    scope: Scope, title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
     """Ask the sources of names in turn, the most trusted first.
 
     Parameters
@@ -45,20 +52,23 @@ def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, 
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
         Offset of the title.
+    lettered : tuple of Name
+        The groups that the text calls by letters.
 
     Yields
     ------
     tuple of Name
         Names that a sentence sets against each other; empty where a source has none.
     """
-    yield from _sources(scope.lines, title, title_start)
+    yield from _sources(scope.lines, title, title_start, lettered)
     if scope.claim_level == "own_result":
         yield last_resort(scope.lines, title, title_start)
 
 
-def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
-    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
-    body = [line for line in body if line.kind != "table"]
+def _sources(
+    lines: list[Line], title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
+    body = body_of(lines, title, title_start)
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -67,7 +77,6 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
-    lettered = lettered_groups(body)
     if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
         yield lettered
     for line in body:
@@ -104,6 +113,12 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
         start, end = match.span("rest")
+        # "zinc was given before they were randomised to iron or salt": that cue says who got what.
+        if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
+            continue
+        # "zinc for a week with either iron or salt": what all had is no arm
+        either = _WITH_EITHER.search(line.text, start, end)
+        start = either.end() if either else start
         between = _BETWEEN.search(line.text, start, end)
         if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
             joints = (JOINT_OF_BETWEEN,)
@@ -111,6 +126,9 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, start, end, one.name, line.start)
 
 
+_WITH_EITHER = re.compile(
+    r"(?<!^)\b(?:with|plus|and|followed by|in addition to|combined with)\s+either\s+", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
     r"|(?:two|three|four|both|treatments)\b)"
@@ -126,7 +144,8 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     ]
     if sum(sizes) in others:
         return True
-    stretch = line.text[pairs[0][1][0] - line.start : pairs[-1][0].end - line.start]
+    low = max(0, pairs[0][1][0] - line.start - len("allocated "))
+    stretch = line.text[low : pairs[-1][0].end - line.start]
     return (
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5

@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.results.measures import (
     follows_up,
     is_difference,
     is_of_sample,
+    more_behind,
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
@@ -60,6 +61,7 @@ _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|
 _BESIDE = re.compile(
     _JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE
 )
+_BESIDE_NUMBER = re.compile(_JOIN + r"(?:only\s|not\s)?\d", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\d" + _JOIN + r"(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
@@ -93,6 +95,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     """
     if _alternatives(line, given) or _all_began(line, given):
         return []
+    if len(given) > 1 and more_behind(line, given[-1].item):
+        return []  # "by 1.7 and 2.3 points more with A than with B"
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
@@ -105,7 +109,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
-        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+        if one.rule == SOLE.name and (
+            not (item.certain or names_events(line, item)) or line.start < account.results_start
+        ):
             one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
@@ -133,7 +139,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
             item = one.item
-        if not item.certain or item.statistic == "bare":
+        nobodys = item.statistic == "median" and one.arm < 0  # it counts beside another median
+        if (not item.certain and not nobodys) or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
             told = paired or said
@@ -142,6 +149,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             read = as_count(line, item, told, counted) or as_measure(
                 line, item, said, versus, beside
             )
+            if read is None and said and paired and any(_is_like(other, one) for other in kept):
+                read = item  # its partner was taken: "(median 46 months) … with B (51 months)"
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -163,6 +172,11 @@ def _is_history(before: str) -> bool:
     return _HISTORY.search(before) is not None or any(
         not found["against"] for found in _BASELINE.finditer(before)
     )
+
+
+def _is_like(one: Assigned, other: Assigned) -> bool:
+    """Tell whether two numbers are means or medians both."""
+    return one.item.statistic == other.item.statistic and other.item.statistic in ("mean", "median")
 
 
 def _alternatives(line: Line, given: list[Assigned]) -> bool:
@@ -225,18 +239,19 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
 def _is_beside(line: Line, item: Item) -> bool:
     """Tell whether a mean stands beside another one: both are of arms, whichever they are."""
     behind, before = line.after(item.end, 40), line.before(item.start, 40)
-    return _BESIDE.match(behind) is not None or _BESIDE_IT.search(before) is not None
+    beside = _BESIDE if item.statistic == "mean" else _BESIDE_NUMBER
+    return beside.match(behind) is not None or _BESIDE_IT.search(before) is not None
 
 
 def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
         measured = (
-            item.statistic in ("mean", "median") and item.companions and _is_beside(line, item)
-        )
+            item.statistic == "median" or (item.statistic == "mean" and item.companions)
+        ) and _is_beside(line, item)
         return (
             (item.statistic in _OWN_KINDS or bool(measured))
-            and item.certain
+            and (item.certain or item.statistic == "median")
             and not item.flow
             and line.start >= account.results_start
         )

@@ -38,6 +38,10 @@ _MORE_BEHIND = re.compile(
     r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(
+    r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2})\s*(?:more|less|longer|shorter|lower|higher)\b",
+    re.IGNORECASE,
+)
 # "higher in the zinc group by 2.1 points": so much more than the other arm.
 _MORE_BY = re.compile(
     r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
@@ -104,6 +108,13 @@ def compares_arms(line: Line, item: Item) -> bool:
     )
 
 
+def more_behind(line: Line, item: Item) -> bool:
+    """Tell whether a list of measured numbers ends in "more": each is a difference between arms."""
+    measured = item.statistic in ("bare", "mean", "median") and not item.companions
+    behind = line.after(item.part.end, 26)
+    return measured and _MORE_THAN.match(behind) is not None
+
+
 def is_of_sample(line: Line, item: Item) -> bool:
     """Tell whether a number is an age, or what people were given: it describes the arms."""
     before = line.before(item.part.start, 60)
@@ -155,7 +166,7 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     written = line.text[item.part.start - line.start : item.part.end - line.start]
     if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
         return None
-    measured = _MEASURED.search(line.before(item.start, 110)) is not None
+    measured = _MEASURED.search(line.before(item.start, 110).rpartition("; ")[2]) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
     if not versus and not (item.unit or measured):

@@ -86,6 +86,12 @@ _PERCENT_CHANGE = re.compile(
     r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,
 )
+# "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
+_MOVED_MORE = re.compile(
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
+    re.IGNORECASE,
+)
 # "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
 _RISK_MOVED = re.compile(
     r"\b(?:decreased|reduced|lower(?:ed)?|higher|increased?|greater|elevated|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
@@ -176,7 +182,7 @@ def percent_kind(line: Line, start: int, end: int) -> str:
         at = max(len(clause) - 110, 0) + own.start()
         if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
             return "mean"
-    if _is_moved(clause) or _is_change(clause):
+    if _is_moved(clause) or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
@@ -191,6 +197,12 @@ def _is_moved(clause: str) -> bool:
         and _COUNTED.search(clause, moved.start()) is None
         and not _defines(clause, moved.start())
     )
+
+
+def _moved_more(before: str) -> bool:
+    """Tell whether changes were set against each other, and nothing was counted behind them."""
+    found = _MOVED_MORE.search(before)
+    return found is not None and _COUNTED.search(before, found.start()) is None
 
 
 def _is_change(clause: str) -> bool:
