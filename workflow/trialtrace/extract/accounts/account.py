@@ -69,6 +69,15 @@ class Account:
                 return line.start
         return 0
 
+    @cached_property
+    def arm_sizes(self) -> frozenset[float]:
+        """How many people the arms hold, as far as it has been written."""
+        return frozenset(
+            float(one.value)
+            for one in self.ledger.values
+            if (one.table, one.field) == ("arms", "n") and one.row_id in self.arm_rows
+        )
+
     def row_of(self, arm: int) -> str:
         """Return the id of an arm's row; empty for no arm."""
         return self.arm_rows[arm] if 0 <= arm < len(self.arm_rows) else ""

@@ -21,7 +21,9 @@ _WORDS = "|".join(word for word in _LABELS.split("|") if len(word) > 1)
 
 
 # "Entered the protocol, and 82 were": another clause begins between the word and the number.
-_JOINED = re.compile(r"[,.] ?(?:and|or|but|with|of|in|at|for) ", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[,.] ?(?:and|or|but|with|of|in|at|for) | (?:was|were|had|reached) ", re.IGNORECASE
+)
 
 
 def _is_doi(hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from trialtrace.extract.accounts.results.counts import (
     names_events,
 )
 from trialtrace.extract.accounts.results.item import Item
-from trialtrace.extract.accounts.results.item_words import COMPLETED
+from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.measures import (
     MOMENT,
     as_measure,
@@ -30,11 +30,15 @@ from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
 
 _HISTORY = re.compile(
-    r"\b(?:before the trial|history of|at entry"
-    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )"
-    r"(?<!versus )baseline(?! to\b)"
-    r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
+    r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
+    r"|initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
+    re.IGNORECASE,
+)
+# The start is told, unless something is measured against it: "lower than baseline in 12%".
+_BASELINE = re.compile(
+    r"(?P<against>\b(?:from|over|than|versus|vs|with|above|below|to)\s(?:an?\s|the\s|their\s)?)?"
+    r"\bbaseline\b(?! to\b)",
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
@@ -54,7 +58,9 @@ _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
-_BESIDE = re.compile(_JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE)
+_BESIDE = re.compile(
+    _JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE
+)
 _BESIDE_NUMBER = re.compile(_JOIN + r"(?:only\s|not\s)?\d", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\d" + _JOIN + r"(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
@@ -101,7 +107,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
-        if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
+        if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
         if one.rule == SOLE.name and (
             not (item.certain or names_events(line, item)) or line.start < account.results_start
@@ -159,6 +165,13 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _is_history(before: str) -> bool:
+    """Tell whether the words in front of a number speak of the time before the treatment."""
+    return _HISTORY.search(before) is not None or any(
+        not found["against"] for found in _BASELINE.finditer(before)
+    )
 
 
 def _is_like(one: Assigned, other: Assigned) -> bool:
@@ -234,9 +247,8 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
         measured = (
-            (item.statistic == "median" or (item.statistic == "mean" and item.companions))
-            and _is_beside(line, item)
-        )
+            item.statistic == "median" or (item.statistic == "mean" and item.companions)
+        ) and _is_beside(line, item)
         return (
             (item.statistic in _OWN_KINDS or bool(measured))
             and (item.certain or item.statistic == "median")

@@ -28,6 +28,7 @@ _RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,8}(?<=[a
 _TAIL = re.compile(
     r"(?:\s(?:was|were|is|are|had|by|of|from|to|the|an?|and|with|in|for|at))+$", re.IGNORECASE
 )
+_SHORTEST = 3
 _WORDS = (
     ("less than", "<"),
     ("greater than", ">"),
@@ -75,6 +76,11 @@ def worded_outcome(account: Account, line: Line, start: int) -> str:
     for run in runs[:3]:
         low = line.start + run.start()
         high = low + len(_TAIL.sub("", run.group()))
+        # "Nine of the women felt well": a number in words is no part of the name.
+        low = max((end for _, end in account.ledger.numbers_in(low, high)), default=low)
+        low += len(line.text[low - line.start :]) - len(line.text[low - line.start :].lstrip())
+        if high - low < _SHORTEST:
+            continue
         outcome = account.outcomes.row(Named(low, high, "outcome.clause_words", tier="unsure"))
         if outcome:
             return outcome

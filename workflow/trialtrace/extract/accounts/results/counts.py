@@ -22,13 +22,13 @@ _COUNTABLE = re.compile(
 _PLURAL = re.compile(
     r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
 )
-_OF_THEM = re.compile(r"\s+of (?:those|them|these|whom)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of (?:those|them|these|whom|the(?! (?:\w+ )?\d))\b", re.IGNORECASE)
 # What a design counts; it is no event.
 DESIGN_NOUN = re.compile(
     r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
     r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
-    r"|months?|years?|groups|arms|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
+    r"|months?|years?|groups|arms|treatments|periods|phases|approaches|techniques|methods|strategies|physicians|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
     r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
     r"|end ?-?points|G\b|P\b|or more))",
     re.IGNORECASE,
@@ -50,6 +50,23 @@ _ASSIGNED_TO = re.compile(
     r"\b(?:randomi[sz]ed|assigned|allocated) to(?: receive)?\s+(?:\w+ \(arm [^()]*\) or )?$",
     re.IGNORECASE,
 )
+# What was done with people before anything could happen: "randomised 42 to".
+_TAKEN_IN = re.compile(
+    r"\b(?:random(?:i[sz]ed|ly assigned)|enrolled|assigned|allocated|recruited|screened|entered|invited)\s(?:only\s"
+    r"|a total of\s)?$",
+    re.IGNORECASE,
+)
+# Of whom a sentence tells: "for 15 women who were given zinc, seven".
+_OF_WHOM = re.compile(r"\b(?:for|of|among)\s(?:the\s|all\s|these\s)?$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?[a-z-]+\s(?:who|that|receiving|taking|treated|given|assigned|allocated|randomi[sz]ed)\b"
+)
+# A list of moments: "at 2, 3, 6 and 7 months".
+_MOMENTS = re.compile(
+    r"(?:\s?,\s?\d+)*(?:,?\s(?:and|or|to)\s\d+)\s?-?(?:months?|weeks?|days?|years?|hours?|minutes?)\b"
+)
+# Known things, of which one speaks again: "these two approaches".
+_KNOWN = re.compile(r"\b(?:these|those|both|our|one of|into|between|followed by)\s$", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
     r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
@@ -61,18 +78,37 @@ _NO_COUNT = re.compile(
 )
 
 
-# What happened to people, counted: "4 complete responses", "3 CRs".
-_EVENTS = re.compile(
-    r"\s+(?:(?:complete|partial|confirmed|objective|minor|major|clinical|early|late|local|distant"
-    r"|serious|severe|new|fatal|treatment-related|on-study|in-hospital)\s+){0,2}"
-    r"(?:responses?|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures"
-    r"|infections|strokes|perforations|thromboses|bleeds|falls)\b"
+# What happened to people, counted: "4 complete responses", "3 CRs", "two toxicity-related deaths"; and
+# where the noun is said once: "two complete and five partial responses".
+_ADJECTIVES = (
+    r"(?:(?!(?:of|or|and|vs|versus|with|in|on|to|for|from|after|than|at|more|fewer|less|months?|weeks?|days?|years?|per"
+    r"|patients|women|men|children|participants|subjects|eyes|were|was|had|have)\b)[A-Za-z][\w-]*\s){0,3}?"
 )
+_EVENT = (
+    r"(?:responses?|responders|remissions?|relapses?|recurrences?|deaths?|CRs?|PRs?|failures|progressions?|fractures|infections"
+    r"|strokes|perforations|thromboses|bleeds|falls|pregnancies|miscarriages|withdrawals|episodes|exacerbations"
+    r"|h(?:a)?ematomas?|leaks|metastases|complications|events|stabili[sz]ations|reoperations|readmissions|hospitali[sz]ations"
+    r"|seizures|abscesses|leuk(?:a)?emias|attacks|fistulas?e?|dehiscences|infarctions|cases)\b"
+)
+_EVENTS = re.compile(
+    rf"\s{_ADJECTIVES}{_EVENT}"
+    rf"|\s{_ADJECTIVES}(?:and|or)\s(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)\s{_ADJECTIVES}{_EVENT}"
+)
+_HAPPENED = re.compile(
+    r"\b(?:patients|women|men|people|persons|participants|subjects|children|infants|eyes|cases|died|relapsed|recurred"
+    r"|responded|developed|experienced|required|needed|underwent|achieved|reported)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_by_itself(words: str) -> bool:
+    """Tell whether words behind a whole number speak of people or of what they did."""
+    return _HAPPENED.search(words) is not None
 
 
 def names_events(line: Line, item: Item) -> bool:
     """Tell whether what is counted stands right behind a number and can only be events."""
-    return _EVENTS.match(line.after(item.part.end, 60)) is not None
+    return _EVENTS.match(line.after(item.part.end, 90)) is not None
 
 
 def counts_people(line: Line, item: Item) -> bool:
@@ -97,6 +133,10 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or "." in written  # "6.0" was measured
         or _NO_COUNT.match(line.after(item.part.end, 12))
         or _NAMELESS.search(before)
+        or _TAKEN_IN.search(before)
+        or (_OF_WHOM.search(before) and _WHO.match(line.after(item.part.end, 60)))
+        or (_KNOWN.search(before) and not names_events(line, item))
+        or _MOMENTS.match(line.after(item.part.end, 40))
         or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
         or _ENROLLED.match(line.after(item.part.end, 140))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Companion, Item
-from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.extract.accounts.results.item_words import OF_PEOPLE, without_brackets
 
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
@@ -20,6 +20,7 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[^.;%]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
+_AGAINST_ANOTHER = re.compile(r"\s?%?\s(?:vs?\b\.?|versus|and|compared (?:with|to))\s[^()]{0,20}\d")
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
 
 
@@ -66,6 +67,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             and item.statistic in ("percent", "relative_change")
             and out[-1].unit == "%"
             and out[-1].statistic in ("relative_change", "mean")
+            and not _of_its_own(line, out[-1], item)
             and _SIDE_BY_SIDE.search(
                 without_brackets(line.text[out[-1].end - line.start : item.start - line.start])
             )
@@ -101,6 +103,20 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             continue
         out.append(item)
     return out
+
+
+def _of_its_own(line: Line, last: Item, item: Item) -> bool:
+    """Tell whether a percentage is of people, or one of a pair in a bracket of their own.
+
+    "A reduction of 42% in the risk compared with placebo (9% vs 14%)".
+    """
+    if OF_PEOPLE.match(line.after(item.end, 60)):
+        return True
+    gap = line.text[last.end - line.start : item.start - line.start]
+    first, opened = gap.find("("), gap.rfind("(")
+    if opened <= gap.rfind(")") or 0 <= gap.find(")") < first:
+        return False  # in no bracket, or in a row of brackets: "LDL (-12% vs -3%), HDL (2% vs 1%)"
+    return _AGAINST_ANOTHER.match(line.after(item.end, 40)) is not None
 
 
 def _in_brackets(line: Line, last: Item, item: Item) -> bool:

@@ -23,108 +23,15 @@ SURVIVAL = re.compile(
     r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
-# A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
-_MEASURED_BEFORE = re.compile(
-    r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
-    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?[A-Za-zµ°²][\w°/²-]*){0,2}\s?[(\[]\s*$"
-)
-# Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
-OWN_PERCENT = re.compile(
-    r"\b(?:HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
-    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
-    r"|fat mass)(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
-    re.IGNORECASE,
-)
-# People, or what they did, behind a percentage that a measure stands in front of.
-_PEOPLE_DID = re.compile(
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:patients|women|men|people|participants|subjects|children|adults|cases|eyes"
-    r"|had\b|experienced|developed|reported|achieved|died)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|down|up)\b[^.;]{0,60}?\bby\s+(?:a |an |about |nearly |almost |up to |as much "
-    r"as |roughly |approximately |more than )?$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
-    r"|greater |significant |relative risk )*"
-    r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
-    r"|increased|reduced|decline"
-    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b)",
-    re.IGNORECASE,
-)
-_RELATIVE_BEFORE = re.compile(
-    r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|benefit"
-    r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
-    r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
-    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
-    r"(?:about |nearly |almost |approximately |only )?$",
-    re.IGNORECASE,
-)
 # People, right behind a percentage: whatever moved, so many of them.
-_OF_PEOPLE = re.compile(
+OF_PEOPLE = re.compile(
     r"\s*(?:\([^()]{1,24}\)\s*)?of (?:the |all |our |those |these )?(?:[a-z-]+ ){0,3}?(?:patients|women|men|people"
     r"|participants|subjects|children|adults|infants|eyes|cases|volunteers|individuals)\b",
     re.IGNORECASE,
 )
-# The same value in another unit, or its limits below zero: "8.0% (64 mmol/mol)", "0.1% (-0.1, 0.3)".
-_OTHER_UNIT = re.compile(
-    r"\s*[(\[]\s*(?:[-\u2212]\s?\d|\d[\d.\u00b7]*\s*[a-z\u00b5\u03bc]{1,4}/[a-z])", re.IGNORECASE
-)
-# What is measured on one body, and moved: its percentages are those of its own start.
-_QUANTITY = (
-    r"(?:levels?|concentrations?|scores?|volumes?|weight|pressures?|thickness|density|index|area|length|mass"
-    r"|cholesterol|triglycerides?|glucose|(?:VL|L|H|non-H)DL(?:-C)?|(?:BMI|IOP|SBP|DBP|PEF|CRP)"
-    r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
-    r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
-)
-_MOVED = (
-    r"(?:reduc(?:ed|tions?|ing)|decreas(?:ed|es?|ing)|lower(?:ed|ing)|increas(?:ed|es?|ing)|rais(?:ed|ing)"
-    r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
-)
-# "reduced body weight", "weight was reduced", "weight reductions".
-_QUANTITY_MOVED = re.compile(
-    rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
-    re.IGNORECASE,
-)
-_THOUGHT_END = re.compile(r";|(?<!vs)\.(?!\d)")
-# What is counted in people or events, whatever moved beside it.
-_COUNTED = re.compile(
-    r"\b(?:patients|women|men|people|participants|subjects|children|eyes|risk|rates?|incidence|proportions?"
-    r"|percentages? of|achiev\w+|reach\w+|respon\w+|normali\w+|controlled|occurr\w+|develop\w+|report\w+|experienc\w+"
-    r"|died|deaths?|targets?|goals?|had|events?|in more|in fewer|more often|frequent\w*)\b",
-    re.IGNORECASE,
-)
-# "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
-_PERCENT_CHANGE = re.compile(
-    r"\b(?:relative|absolute)\s(?:\w+\s)?(?:reductions?|increases?|decreases?)\b[^.;()]{0,70}$"
-    r"|\b(?:per ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
-    r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
-    re.IGNORECASE,
-)
-# "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
-_RISK_MOVED = re.compile(
-    r"\b(?:decreased|reduced|lower(?:ed)?|higher|increased?|greater|elevated|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
-    r"(?:risk|hazard|odds|rate|mortality)s?\b[^.;()]{0,60}\(\s*$"
-    r"|\b(?:reduced|decreased|increased|lowered|raised|cut)\b(?:[^.]|\.(?=\d)){0,120}?\bby\b(?:[^.]|\.(?=\d)){0,60}"
-    r"\band by\s$",
-    re.IGNORECASE,
-)
-_SET_AGAINST = re.compile(
-    r"[^;()]{0,40}\b(?:vs?|versus|and|compared|against|than|respectively)\b|\s*\)\s*(?:than|versus|compared|vs)\b",
-    re.IGNORECASE,
-)
-COMPLETED = re.compile(
-    r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
-    r"|lost to|power|alpha(?! ?-?\d|-\w)(?= (?:level|error|of|was|=)| ?=)|follow-up rates?"
-    r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
-    r"|to detect|sample size)\b",
-    re.IGNORECASE,
-)
 BASELINE = re.compile(
-    r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
+    r"\b(?:at baseline(?! to\b)|on (?:admission|entry|enrol?ment)|baseline characteristics"
+    r"|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
     r"|(?:mean|median) (?:body mass index|tumou?r size)|inclusion "
     r"criteria|eligible if)\b",
@@ -190,7 +97,7 @@ def header_behind(line: Line, mention: Mention) -> str:
 
 def is_of_people(line: Line, mention: Mention) -> bool:
     """Tell whether people stand behind a percentage, or the rate of something since a mean was named."""
-    if _OF_PEOPLE.match(line.after(mention.end, 60)):
+    if OF_PEOPLE.match(line.after(mention.end, 60)):
         return True
     before = line.before(mention.start, 80)
     headers = [match.end() for match in HEADER.finditer(before)]
@@ -202,61 +109,12 @@ _RATES = re.compile(
 )
 
 
-def percent_kind(line: Line, mention: Mention) -> str:
-    """Tell a share of people from a change in per cent, and from a measure whose unit is per cent."""
-    behind, before = line.after(mention.end, 60), line.before(mention.start, 160)
-    if _OF_PEOPLE.match(behind):
-        return "percent"
-    near = before[-80:]
-    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(near):
-        return "relative_change"
-    measured = _MEASURED_BEFORE.search(near) if mention.start > line.start else None
-    if measured and not BOUND.search(near[: measured.start()].rstrip("0123456789.\u00b7")):
-        return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
-    number = line.text[mention.start - line.start : mention.end - line.start].lstrip()
-    if number[:1] in "-\u2212\u2013+" or _OTHER_UNIT.match(behind):
-        return "mean"
-    if OWN_PERCENT.search(near) and not _PEOPLE_DID.match(behind):
-        return "mean"
-    if _is_moved(before) or _PERCENT_CHANGE.search(before) or _moved_more(before):
-        return "relative_change"
-    if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
-        return "relative_change"
-    return "percent"
-
-
-def _is_moved(before: str) -> bool:
-    """Tell whether the clause in front of a percentage says that a quantity moved, and counts nothing."""
-    clause = _THOUGHT_END.split(before)[-1]
-    moved = _QUANTITY_MOVED.search(clause)
-    return moved is not None and _COUNTED.search(clause, moved.start()) is None
-
-
-# "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
-_MOVED_MORE = re.compile(
-    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
-    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
-    re.IGNORECASE,
-)
-
-
-def _moved_more(before: str) -> bool:
-    found = _MOVED_MORE.search(before)
-    return found is not None and _COUNTED.search(before, found.start()) is None
-
-
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
     if _PART_OF.match(line.after(mention.end, 40)):
         return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
-
-
-def is_flow(line: Line, mention: Mention) -> bool:
-    """Tell whether the words beside a number speak of completion, adherence or power."""
-    near = line.before(mention.start, _NEAR)[-45:] + " " + line.after(mention.end, 45)
-    return COMPLETED.search(near) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +129,14 @@ class Habits:
         What stands in front of a range in brackets: ``mean`` or ``median``.
     bracket : str
         What a number in brackets behind a mean is: ``sd``, ``se``, or nothing that is said.
+    sizes : frozenset of float
+        How many people the arms hold, as far as they are known.
     """
 
     spread: str = "sd"
     middle: str = "mean"
     bracket: str = ""
+    sizes: frozenset[float] = frozenset()
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:

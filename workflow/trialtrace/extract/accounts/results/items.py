@@ -8,6 +8,13 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_counts import (
+    count_behind,
+    is_part_of_all,
+    is_whole,
+    typed_counts,
+)
+from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
@@ -15,19 +22,17 @@ from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
     BOUND,
     HEADER,
-    OWN_PERCENT,
     RANGE_BEHIND,
     SURVIVAL,
     Habits,
     bracket_said,
     header,
     header_behind,
-    is_flow,
     is_of_people,
-    percent_kind,
     spread_said,
     unwanted,
 )
+from trialtrace.extract.accounts.results.percent_kinds import percent_kind
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -60,10 +65,17 @@ _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
-_WITH_PERCENT = re.compile(r"\s?[,;]\s?\d+(?:\.\d+)?\s?%")
+_WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
+# Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
+_STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
 _LETTER_DASH = re.compile(r"[a-z][-−–]$")
+# The mean that was headed is told already: "a mean titre of 113.8 mIU/ml and 94.6%".
+_HEADS_ANOTHER = re.compile(
+    r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
+    r"[A-Za-zµμ][^%;]{0,30}\s(?:and|with)\s$"
+)
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -91,7 +103,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
-    return unified(line, with_beginnings(line, found))
+    return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)
 
 
 # The values of a list: "value", "value2", "value3".
@@ -136,6 +148,13 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
             return None
+        if is_planned(line, mention):
+            return None
+        share = part_of(mention, "percent", "percent2")
+        if kind == "count_percent" and is_whole(numerator, share, habits.sizes):
+            if is_part_of_all(numerator, share, habits.sizes):
+                return None
+            return Item("percent", mention.start, mention.end, share, (), "%")
         more = [Companion(field, part)
                 for field, *names in (("n", "denominator"), ("percent", "percent", "percent2"))
                 if (part := part_of(mention, *names)) is not None]  # fmt: skip
@@ -157,14 +176,16 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if unwanted(line, mention):
+        if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
-        headed = header(before[-80:]) == "mean" and not is_of_people(line, mention)
-        said = "mean" if headed else percent_kind(line, mention)
-        return Item(
-            said, mention.start, mention.end, value, _limits(mention), "%",
-            flow=is_flow(line, mention),
-        )  # fmt: skip
+        headed = (
+            header(before[-80:]) == "mean"
+            and not is_of_people(line, mention)
+            and not _HEADS_ANOTHER.search(before[-80:])
+        )
+        said = "mean" if headed else percent_kind(line, mention.start, mention.end)
+        more = _limits(mention) + count_behind(line, mention, habits.sizes)
+        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
         if (
@@ -181,7 +202,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
-                statistic = percent_kind(line, mention)
+                statistic = percent_kind(line, mention.start, mention.end)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit)
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
@@ -227,7 +248,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
-    if kind == "participants":
+    if kind == "participants" and not is_planned(line, mention):
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
@@ -245,7 +266,9 @@ def _is_power(line: Line, part: Part) -> bool:
     value = float(part.value)
     if not value.is_integer() or abs(value) > 9:
         return False
-    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(line.before(part.start, 2))
+    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
+        line.before(part.start, 2)
+    )
     return bool(in_brackets) or (
         abs(value) <= 3 and _LETTER_DASH.search(line.before(part.start, 3)) is not None
     )
@@ -263,12 +286,12 @@ def _is_mark(line: Line, part: Part) -> bool:
 def _end_of_change(line: Line, mention: Mention) -> Item | None:
     """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
     after = part_of(mention, "after")
-    if after is None or isinstance(after.value, str):
+    if after is None or isinstance(after.value, str) or is_planned(line, mention):
         return None
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
-    if "%" in mention.unit and not header(before) and not OWN_PERCENT.search(before):
-        statistic = "percent"
+    if "%" in mention.unit and not header(before):
+        statistic = percent_kind(line, after.start, mention.end)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 

@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
@@ -40,7 +41,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    habits = habits_of(account.lines)
+    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
     for line in account.lines:
         if not line.mentions:
             continue
@@ -48,9 +49,9 @@ def write_results(account: Account) -> None:
         mentions = account.mentions(line)
         items = [
             item
-            for item in share_statistics(line, items_of(line, habits))
-            if account.ledger.is_free(item.part.start, item.part.end)
-            and not any(m.start <= item.part.start and item.part.end <= m.end for m in mentions)
+            for found in share_statistics(line, items_of(line, habits))
+            if (item := outside_names(found, mentions)) is not None
+            and account.ledger.is_free(item.part.start, item.part.end)
         ]
         if not items:
             continue
@@ -84,9 +85,7 @@ def _assign_results(
     given = assign(line, results, mentions, account.order, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
-    among_all = {
-        one.item.start: one for one in assign(line, items, mentions, account.order, told)
-    }
+    among_all = {one.item.start: one for one in assign(line, items, mentions, account.order, told)}
     return [
         replace(one, arm=other.arm, rule=other.rule, tier="unsure")
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
@@ -128,9 +127,7 @@ def _own_changes(given: list[Assigned]) -> list[Assigned]:
 
     Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
     """
-    named = [
-        one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT
-    ]
+    named = [one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT]
     if len({one.arm for one in named}) < 2:
         return given
     return [

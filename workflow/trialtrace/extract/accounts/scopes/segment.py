@@ -32,6 +32,8 @@ def tells_own_trial(reading: Reading) -> bool:
     sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
     own = {"own.sections"} if sectioned else set()
+    if _is_record(reading):
+        own.add("own.record")
     if len(own) > reporter:
         return True
     for rule in possible(OWN, texts):
@@ -40,6 +42,25 @@ def tells_own_trial(reading: Reading) -> bool:
             if len(own) > reporter:
                 return True
     return False
+
+
+# How a bibliographic record of one abstract ends, and what it says of its authors.
+_RECORD_END = re.compile(r"\bPMID:? ?\d{5,8}\b(?: ?\[[^\]]{3,40}\])?\W*$")
+_RECORD_AUTHORS = re.compile(r"\bAuthor information: ?(?:\(\d\))?[A-Z]")
+
+
+def _is_record(reading: Reading) -> bool:
+    """Tell whether a text is the record of one abstract: its number at the end, or its authors' places.
+
+    A list of references ends in such a number as well, but holds several.
+    """
+    lines = reading.lines
+    ends = [line for line in lines if "PMID" in line.text and _RECORD_END.search(line.text)]
+    if len(ends) == 1 and ends[0] in lines[-2:]:
+        return True
+    return sum("Author information:" in line.text for line in lines) == 1 and any(
+        _RECORD_AUTHORS.search(line.text) for line in lines
+    )
 
 
 # Headings that an abstract or a paper has, and hardly anybody else.

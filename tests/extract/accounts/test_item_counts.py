@@ -1,0 +1,72 @@
+"""Counts of events, told by the share, the event's name or the count that stands beside them."""
+
+import pytest
+
+TRIAL = (
+    "Zinc versus placebo for the common cold. We randomised 121 nurses to zinc (n = 60) or placebo "
+    "(n = 61). "
+)
+
+
+def told(read, sentence, *statistics):
+    """Return (statistic, value, arm) of the counts and shares of a sentence that stands in a trial."""
+    return [
+        (statistic, value, arm.lower())
+        for statistic, value, arm, _, _ in read(TRIAL + sentence).results()
+        if statistic in ("events", "percent")
+    ]
+
+
+def counts(read, sentence):
+    return [(value, arm) for statistic, value, arm in told(read, sentence) if statistic == "events"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a count and its share, words between
+        (
+            "Twelve nurses in the zinc group (20%) and six nurses in the placebo group (9.8%) had a cough.",
+            [("12", "zinc"), ("6", "placebo")],
+        ),
+        (
+            "The share with a cough was 20% (n = 12) with zinc and 9.8% (n = 6) with placebo.",
+            [("12", "zinc"), ("6", "placebo")],
+        ),
+        # what is counted is said once, or behind other words
+        (
+            "There were 14 relapses in the zinc group and 22 in the placebo group.",
+            [("14", "zinc"), ("22", "placebo")],
+        ),
+        ("Two zinc-related deaths were observed in the zinc group.", [("2", "zinc")]),
+        (
+            "Nine of the zinc nurses were satisfied, compared with 19 of the placebo nurses.",
+            [("9", "zinc"), ("19", "placebo")],
+        ),
+        (
+            "Stomach pain occurred in 5 zinc (8%) and 7 placebo nurses (11%).",
+            [("5", "zinc"), ("7", "placebo")],
+        ),
+    ],
+)
+def test_counts_are_read(read, sentence, expected):
+    assert counts(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # how many people an arm holds, and who they are
+        "The share with a cough was 20% (n = 60) with zinc and 9.8% (n = 61) with placebo.",
+        "We enrolled 60 nurses in the zinc group and randomised 61 to placebo.",
+        "In the zinc group 44 were right-handed and 51 with placebo.",
+        "For 15 nurses who received zinc, sleep was good.",
+        # moments, things of the design, known things
+        "Zinc was measured at 2, 3 and 6 months in the zinc group.",
+        "These two approaches, zinc and placebo, were compared.",
+        "Zinc was followed by two periods of placebo.",
+        "Weight fell by 12 pounds in the zinc group (20%).",
+    ],
+)
+def test_near_misses_are_no_counts(read, sentence):
+    assert counts(read, sentence) == []

@@ -1,0 +1,88 @@
+"""Percentages of people, changes in per cent, and measures whose unit is per cent."""
+
+import pytest
+
+TRIAL = (
+    "Zinc versus placebo in stable illness: a randomised trial\nMETHODS: We randomised 238 patients "
+    "to zinc (n = 120) or placebo (n = 118) for 24 weeks. RESULTS: "
+)
+
+
+def shares(read, sentence):
+    """Return the numbers of a sentence that are read as percentages of people."""
+    return [
+        value for statistic, value, *_ in read(TRIAL + sentence).results() if statistic == "percent"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a measure says whom one counts
+        (
+            "Target HbA1c levels were reached by more patients with zinc (52%) than placebo (33%).",
+            ["52", "33"],
+        ),
+        (
+            "The percentage of patients with an IOP reduction ≥ 20% was 71.3% versus 55.0%.",
+            ["71.3", "55"],
+        ),
+        (
+            "The responder rate (IOP reduction > 15%) was 83% for zinc and 71% for placebo.",
+            ["83", "71"],
+        ),
+        (
+            "More patients on zinc than on placebo achieved a pressure of 18 mm Hg or less (64% vs 42%).",
+            ["64", "42"],
+        ),
+        (
+            "More women lost 5% or more of their initial weight with zinc than with placebo (40% vs 18%).",
+            ["40", "18"],
+        ),
+        ("Serum zinc rose by 45% and was above normal in 12% of patients.", ["12"]),
+        # a change beside a pair of its own
+        (
+            "Zinc gave a 42% reduction in the risk of relapse compared with placebo (9% vs 14%).",
+            ["9", "14"],
+        ),
+        # people left because of what happened to them
+        ("Withdrawals due to adverse events were 4% and 6%.", ["4", "6"]),
+        # a measure against the start
+        ("A fall of 10 mm Hg or more from baseline was seen in 57% and 39%.", ["57", "39"]),
+        # who is counted, not what happened
+        ("The cure rate after completion of treatment was 57% with zinc.", ["57"]),
+        ("Cure was seen in 30 of the 80 evaluable patients (38%) on zinc.", ["38"]),
+        ("The cure rate on protocol was 57% and 39%.", ["57", "39"]),
+        ("Rash occurred in 57%, leading to discontinuation of zinc in 39%.", ["57", "39"]),
+        ("The mean titre was 113.8 mIUml(-1) and 57% with zinc were protected.", ["57"]),
+        ("Low birth weight was reduced with zinc (8% vs 11%).", ["8", "11"]),
+        ("Interferon alpha-2b was given to all. Cure rates were 57% and 39%.", ["57", "39"]),
+    ],
+)
+def test_shares_of_people_are_read(read, sentence, expected):
+    assert shares(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mean HbA1c in patients receiving zinc was 7.1%.",
+        "HbA1c reached 7.1% with zinc and 7.9% with placebo.",
+        "The HbA(1c) was 6.9 vs. 7.2%.",
+        "Zinc patients had a mean weight loss of 4.2 kg (6%).",
+        "Blood pressure fell in patients on zinc by 12% and in those on placebo by 3%.",
+        "LDL cholesterol (-12% vs. -3%) and HDL cholesterol (2% vs. -1%) changed.",
+        "FEV1 was 71% predicted with zinc and 68% predicted with placebo.",
+        "Increases at the femoral neck were 3.5% and 0.4%, respectively.",
+        "Zinc reduced the risk of a severe cold and the number of days that were badly controlled by 43%.",
+        "Compliance was above 95% in both groups.",
+        "The trial had 80% power to detect a fall in relapse from 40% to 25%.",
+        "We assumed relapse rates of 40% with zinc and 25% with placebo.",
+        "Ninety per cent completed the trial.",
+        "On admission, 47% of the patients had a cough.",
+        "There were patients with stage II (22%) and III (78%) disease.",
+        "Baseline cough was seen in 44% and 41%.",
+    ],
+)
+def test_near_misses_are_no_shares_of_people(read, sentence):
+    assert shares(read, sentence) == []

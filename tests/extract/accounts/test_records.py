@@ -1,0 +1,35 @@
+"""A bibliographic record of one abstract tells of its authors' own trial, whatever stands around it."""
+
+import pytest
+
+ABSTRACT = (
+    "Two year-long studies tested zinc lozenges against placebo. A total of 1900 nurses took part. Colds "
+    "lasted longer than a week in 12.4% (zinc) and 21.6% (placebo) of nurses."
+)
+HEAD = "1. J Zinc Res. 2004 Mar;26(3):344-52. Zinc lozenges in winter. Smith A(1), Jones B(2). "
+PLACES = "Author information: (1)Zinc Hospital, Leiden, The Netherlands. "
+
+
+def shares(found):
+    return [value for statistic, value, *_ in found.results() if statistic == "percent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + PLACES + ABSTRACT,
+        HEAD + ABSTRACT + " DOI: 10.9999/zinc.2004.1 PMID: 99999999 [Indexed for MEDLINE]",
+    ],
+)
+def test_the_record_of_an_abstract_is_its_authors_own(read, text):
+    found = read(text)
+    assert [study["claim_level"] for study in found.studies()] == ["own_result"]
+    assert shares(found) == ["12.4", "21.6"]
+
+
+def test_a_list_of_records_makes_no_text_a_record(read):
+    text = (
+        "Zinc is popular. Doctors doubt it.\n\nReferences\n\nSmith A. Zinc. J Zinc Res. 2004;26:344-52. "
+        "PMID: 99999999\n\nJones B. Iron. J Zinc Res. 2005;27:1-9. PMID: 99999998"
+    )
+    assert all(study["claim_level"] != "own_result" for study in read(text).studies())

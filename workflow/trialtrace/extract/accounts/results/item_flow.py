@@ -1,0 +1,77 @@
+"""Whether a number tells who stayed in a trial, and no outcome: completion, adherence, power."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.mention import Mention
+
+# What became of people as members of the trial.
+COMPLETED = re.compile(
+    r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition|retention"
+    r"|lost to|follow-up rates?|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
+    re.IGNORECASE,
+)
+# What was planned or supposed before anything was seen.
+_PLANNED = re.compile(
+    r"\b(?:power(?=\s(?:of|to|level|was|for|\()|\s?=|\))|alpha(?=\s?(?:=|of|level|error))|hypothes\w+|assum(?:ed|ing|ptions?)"
+    r"|powered|to detect|sample size|planned (?:enrol\w+|accrual|recruitment|sample))\b",
+    re.IGNORECASE,
+)
+# "after completion of", "patients who completed": they say when or who, not what.
+_ASIDE = re.compile(
+    r"\b(?:after|following|before|during|at|upon|on|since|until|by|of|in|for|to|who|that|had|those)"
+    r"(?:\s(?:the|their|all|these|those|early|study|treatment|planned|be|have))*\s$",
+    re.IGNORECASE,
+)
+# "patients completing", "eligible patients".
+_PEOPLE_AHEAD = re.compile(
+    r"\b(?:patients|women|men|subjects|children|participants|people)\s$", re.IGNORECASE
+)
+_PEOPLE_BEHIND = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:patients|women|men|subjects|children|participants|people)\b"
+)
+# People left because of what the treatment did to them, or did not: an outcome.
+_BECAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|for)\s(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
+    r"|unacceptable )*"
+    r"(?:adverse|side[- ]effects?|toxic\w*|intoleran\w*|tolerab\w+|lack|inefficacy|insufficient|progress\w*|relapse"
+    r"|events?|disease|poor (?:response|tolerance))",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;:,]\s|\.\s|\d")
+
+
+def is_planned(line: Line, mention: Mention) -> bool:
+    """Tell whether a number was supposed when the trial was designed: "80% power to detect"."""
+    return (
+        _PLANNED.search(line.before(mention.start, 90)) is not None
+        or _PLANNED.search(_clause_behind(line, mention)[:45]) is not None
+    )
+
+
+def is_flow(line: Line, mention: Mention) -> bool:
+    """Tell whether the words of a number's clause say that people stayed or left."""
+    ahead, behind = line.before(mention.start, 45), _clause_behind(line, mention)
+    if _BECAUSE.search(behind) or _BECAUSE.search(line.before(mention.start, 90)):
+        return False
+    if any(not _of_whom(behind, found) for found in COMPLETED.finditer(behind[:45])):
+        return True
+    return any(not _of_whom(ahead, found) for found in COMPLETED.finditer(ahead))
+
+
+def _clause_behind(line: Line, mention: Mention) -> str:
+    behind = line.after(mention.end, 60)
+    stop = _CLAUSE_END.search(behind)
+    return behind if stop is None else behind[: stop.start()]
+
+
+def _of_whom(text: str, found: re.Match[str]) -> bool:
+    """Tell whether words of staying or leaving say when, or of whom, and not what happened."""
+    ahead, word = text[: found.start()], found.group().lower()
+    if word in ("eligible", "evaluable"):
+        return _PEOPLE_BEHIND.match(text, found.end()) is not None
+    if word.endswith("ing") and _PEOPLE_AHEAD.search(ahead):
+        return True
+    return _ASIDE.search(ahead) is not None

@@ -1,0 +1,224 @@
+"""What a percentage is of: people, a change of a value, or a measure whose unit is per cent.
+
+The nearest words decide. What stands in a closed bracket is told aside; a measure that defines whom
+one counts ("achieved a pressure below 140 mm Hg") is no result of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
+
+_PEOPLE = (
+    r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
+    r"|volunteers|recipients)"
+)
+# A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
+_MEASURED_BEFORE = re.compile(
+    r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
+    r"(?:\s?[(\[][\d.]+[)\]])?(?:\s?(?!or\b)[A-Za-zµ°²][\w°/²-]*){0,2}\s?[(\[]\s*$"
+)
+# Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
+OWN_PERCENT = re.compile(
+    r"\b(?:HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
+    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
+    r"|fat mass)(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
+    re.IGNORECASE,
+)
+# People, or what they did, behind a percentage that a measure stands in front of.
+_PEOPLE_DID = re.compile(
+    rf"\s*(?:\([^()]{{1,30}}\)\s*)?(?:{_PEOPLE}|had\b|experienced|developed|reported|achieved|died)\b",
+    re.IGNORECASE,
+)
+# "70% predicted", "of the predicted value": a measure in shares of a norm.
+_OF_NORM = re.compile(r"\s*(?:of )?(?:the )?predicted\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
+    r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
+    r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
+    r"\bby\s+(?:a |an |about |nearly |almost |up to |as much as |roughly |approximately |more than )?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
+    r"|greater |significant |relative risk )*"
+    r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
+    r"|increased|reduced|decline"
+    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b)",
+    re.IGNORECASE,
+)
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
+    r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
+    r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
+    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
+    r"(?:about |nearly |almost |approximately |only )?$"
+    r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
+    r"[^.;:()%\d]{2,60}\s(?:was|were|averaged)\s(?:about |approximately )?$",
+    re.IGNORECASE,
+)
+# The same value in another unit, or its limits below zero: "8.0% (64 mmol/mol)", "0.1% (-0.1, 0.3)".
+_OTHER_UNIT = re.compile(
+    r"\s*[(\[]\s*(?:[-\u2212]\s?\d|\d[\d.\u00b7]*\s*[a-z\u00b5\u03bc]{1,4}/[a-z])", re.IGNORECASE
+)
+# What is measured on one body, and moved: its percentages are those of its own start.
+_QUANTITY = (
+    r"(?:levels?|concentrations?|scores?|volumes?|(?<!birth )weight|pressures?|thickness|density|index|area|length|mass"
+    r"|cholesterol|triglycerides?|glucose|(?:VL|L|H|non-H)DL(?:-C)?|(?:BMI|IOP|SBP|DBP|PEF|CRP)"
+    r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
+    r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
+)
+_MOVED = (
+    r"(?:reduc(?:ed|tions?|ing)|decreas(?:ed|es?|ing)|lower(?:ed|ing)|increas(?:ed|es?|ing)|rais(?:ed|ing)"
+    r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
+)
+# "reduced body weight", "weight was reduced", "weight reductions".
+_QUANTITY_MOVED = re.compile(
+    rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
+    re.IGNORECASE,
+)
+# "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
+_PERCENT_CHANGE = re.compile(
+    r"\b(?:relative|absolute)\s(?:\w+\s)?(?:reductions?|increases?|decreases?)\b[^.;()]{0,70}$"
+    r"|(?<![\d.])(?<!\d )(?:\bper ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
+    r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
+    re.IGNORECASE,
+)
+# "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
+_MOVED_MORE = re.compile(
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
+    re.IGNORECASE,
+)
+# "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
+_RISK_MOVED = re.compile(
+    r"\b(?:decreased|reduced|lower(?:ed)?|higher|increased?|greater|elevated|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
+    r"(?:risk|hazard|odds|rate|mortality)s?\b[^.;()]{0,60}\(\s*$"
+    r"|\b(?:reduced|decreased|increased|lowered|raised|cut)\b(?:[^.]|\.(?=\d)){0,120}?\bby\b(?:[^.]|\.(?=\d)){0,60}"
+    r"\band by\s$",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(
+    r"[^;()]{0,40}\b(?:vs?|versus|and|compared|against|than|respectively)\b|\s*\)\s*(?:than|versus|compared|vs)\b",
+    re.IGNORECASE,
+)
+_THOUGHT_END = re.compile(r";|(?<!vs)\.(?!\d)")
+# What is counted in people or events, behind a measure that moved: "pressure fell and 12% had a cough".
+_COUNTED = re.compile(
+    rf"\b(?:{_PEOPLE}|risk|rates?|incidence|proportions?"
+    r"|percentages? of|achiev\w+|reach\w+|respon\w+|normali\w+|controlled|occurr\w+|develop\w+|report\w+|experienc\w+"
+    r"|died|deaths?|targets?|goals?|had|events?|in more|in fewer|more often|frequent\w*)\b",
+    re.IGNORECASE,
+)
+# Heads that can only count people or events, whatever is measured beside them.
+_SHARE_HEAD = re.compile(
+    r"\b(?:incidences?|proportions?|percentages? of|prevalence|respon(?:ders?|dents)|(?:success|response|responder"
+    r"|control|cure|event|failure|remission|relapse|mortality|recurrence)s? rates?"
+    rf"|(?:more|fewer|most|many|number of|share of|majority of) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
+    r"|(?:was|were|been) (?:achieved|reached|attained|met|maintained|obtained)"
+    r"|(?:achieved|reached|attained|met) (?:by|in))\b",
+    re.IGNORECASE,
+)
+# Someone was found with it: "was observed in 12%", "achieved by 40%".
+_FOUND_IN = re.compile(
+    r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
+    r"|possible|experienced|required|needed)\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$",
+    re.IGNORECASE,
+)
+# What people had to come to, in front of the measure, and the bound, behind it.
+_TOWARDS = re.compile(
+    r"\b(?:achiev\w+|reach\w+|attain\w+|met|meeting|maintain\w*|obtain\w*|lost|losing|with an?|showing|having"
+    r"|defined as|targets?|goals?)\b",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"[<>\u2264\u2265]|\b(?:or (?:less|more|lower|greater|higher|below|above|better)|at least|below|under|above"
+    r"|less than|more than|greater than|lower than|targets?|goals?|thresholds?|normal)\b",
+    re.IGNORECASE,
+)
+_AVERAGED = re.compile(r"\b(?:means?|medians?|averages?|averaged)\b", re.IGNORECASE)
+# Brackets that stand for themselves: not those that are part of a word, as in "HbA(1c)".
+_ASIDE = re.compile(r"(?<=\s)(?:\([^()]*\)|\[[^\[\]]*\])")
+# How far in front of a percentage the words that say what it is may stand.
+_CLAUSE = 200
+
+
+def percent_kind(line: Line, start: int, end: int) -> str:
+    """Tell a share of people from a change in per cent, and from a measure whose unit is per cent.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    start, end : int
+        Offsets of the percentage in the document, its sign included.
+
+    Returns
+    -------
+    str
+        ``percent`` for people, ``relative_change`` or ``mean``.
+    """
+    behind, before = line.after(end, 60), line.before(start, _CLAUSE)
+    if OF_PEOPLE.match(behind) or _FOUND_IN.search(before[-40:]):
+        return "percent"
+    near = before[-80:]
+    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(before[-150:]):
+        return "relative_change"
+    clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
+    measured = _MEASURED_BEFORE.search(near) if start > line.start else None
+    if (
+        measured
+        and not BOUND.search(near[: measured.start()].rstrip("0123456789.\u00b7"))
+        and not _defines(clause, max(len(clause) - len(near) + measured.start(), 0))
+    ):
+        return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
+    number = line.text[start - line.start : end - line.start].lstrip()
+    if number[:1] in "-\u2212\u2013+" or _OTHER_UNIT.match(behind) or _OF_NORM.match(behind):
+        return "mean"
+    own = OWN_PERCENT.search(clause[-110:])
+    if own is not None and not _PEOPLE_DID.match(behind):
+        at = max(len(clause) - 110, 0) + own.start()
+        if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
+            return "mean"
+    if _is_moved(clause) or _is_change(clause) or _moved_more(before):
+        return "relative_change"
+    if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
+        return "relative_change"
+    return "percent"
+
+
+def _is_moved(clause: str) -> bool:
+    """Tell whether a clause in front of a percentage says that a quantity moved, and counts nothing."""
+    moved = _QUANTITY_MOVED.search(clause)
+    return (
+        moved is not None
+        and _COUNTED.search(clause, moved.start()) is None
+        and not _defines(clause, moved.start())
+    )
+
+
+def _moved_more(before: str) -> bool:
+    """Tell whether changes were set against each other, and nothing was counted behind them."""
+    found = _MOVED_MORE.search(before)
+    return found is not None and _COUNTED.search(before, found.start()) is None
+
+
+def _is_change(clause: str) -> bool:
+    """Tell whether a clause is headed by a change in per cent, and counts nothing behind it."""
+    change = _PERCENT_CHANGE.search(clause)
+    return change is not None and _SHARE_HEAD.search(clause, change.start()) is None
+
+
+def _defines(clause: str, start: int) -> bool:
+    """Tell whether a measure says whom one counts: "patients with a pressure fall of 10 mm Hg or more".
+
+    Words that count people and words for what they came to stand in front of it, or a bound behind.
+    """
+    if _AVERAGED.search(clause):
+        return False
+    ahead = clause[:start]
+    if _SHARE_HEAD.search(ahead) is None:
+        return False
+    return _BOUNDED.search(clause, start) is not None or _TOWARDS.search(ahead) is not None
