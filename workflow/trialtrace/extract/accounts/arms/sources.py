@@ -116,6 +116,9 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         # "zinc was given before they were randomised to iron or salt": that cue says who got what.
         if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
             continue
+        # "zinc for a week with either iron or salt": what all had is no arm
+        either = _WITH_EITHER.search(line.text, start, end)
+        start = either.end() if either else start
         between = _BETWEEN.search(line.text, start, end)
         if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
             joints = (JOINT_OF_BETWEEN,)
@@ -123,6 +126,9 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, start, end, one.name, line.start)
 
 
+_WITH_EITHER = re.compile(
+    r"(?<!^)\b(?:with|plus|and|followed by|in addition to|combined with)\s+either\s+", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
     r"|(?:two|three|four|both|treatments)\b)"
@@ -138,7 +144,8 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     ]
     if sum(sizes) in others:
         return True
-    stretch = line.text[pairs[0][1][0] - line.start : pairs[-1][0].end - line.start]
+    low = max(0, pairs[0][1][0] - line.start - len("allocated "))
+    stretch = line.text[low : pairs[-1][0].end - line.start]
     return (
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5

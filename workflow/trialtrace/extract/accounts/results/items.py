@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.results.item_words import (
     RANGE_BEHIND,
     SURVIVAL,
     Habits,
+    bracket_said,
     header,
     header_behind,
     is_flow,
@@ -45,6 +46,8 @@ _SHARE = re.compile(
     r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
 )
+# A median time has no beginning in the same people: from the one arm's to the other's.
+_MEDIAN_MOVED = re.compile(r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
@@ -74,13 +77,17 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     habits : Habits
         What the text says elsewhere of how its numbers are written.
     """
-    habits = replace(habits, spread=spread_said(line) or habits.spread)
+    habits = replace(
+        habits,
+        spread=spread_said(line) or habits.spread,
+        bracket=bracket_said(line) or habits.bracket,
+    )
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
-                item = with_spread(line, item, one, habits.spread)
+                item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
@@ -106,6 +113,8 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
             )
         ):
             values = ends
+        elif len(ends) == 2 and _MEDIAN_MOVED.search(line.before(ends[0].start, 110)):
+            values = ends  # "improved median survival from 7.0 to 9.8 months"
     if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
         return [mention]
     singles = []
