@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import A_GROUP, DESCRIBES, OF_A_PART, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
+from trialtrace.extract.accounts.sizes.totals import has_fellow
 from trialtrace.extract.accounts.sizes.words import (
     HAPPENED_LATER,
     NOT_SIZE,
@@ -117,6 +118,8 @@ def _may_be_whole(one: Count) -> bool:
     if NOT_SIZE.match(one.behind) and not of_all:
         return False
     if _BACKGROUND.match(one.line.section) or any(rule.search(one.line.text) for rule in _WORLD):
+        return False
+    if has_fellow(one, one.behind):
         return False
     clause = _CLAUSE.split(one.behind)[0]
     # "The 60 patients who relapsed" are some of them; "60 patients who had relapsed" may be all.

@@ -84,7 +84,7 @@ def _in_the_open(count: Count) -> Size | None:
         (NOT_SIZE.match(behind) and not all_of_them)
         or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
         or _is_joined(count)
-        or _has_fellow(count, behind)
+        or has_fellow(count, behind)
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
@@ -154,7 +154,8 @@ _FELLOW = re.compile(
 _EVEN = 0.6
 
 
-def _has_fellow(count: Count, behind: str) -> bool:
+def has_fellow(count: Count, behind: str) -> bool:
+    """Tell whether a like number of people, told in the same words, got something else."""
     fellow = _FELLOW.match(behind) if count.people else None
     if fellow is None:
         return False
