@@ -9,6 +9,14 @@ from dataclasses import replace
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
+from trialtrace.extract.questions.headings import (
+    labelled_in,
+    names_in,
+    order_of,
+    surfaces_of,
+    topics_of,
+    written_in,
+)
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
@@ -17,15 +25,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
-from trialtrace.extract.questions.tables import (
-    labelled_in,
-    names_in,
-    order_of,
-    read_tables,
-    surfaces_of,
-    topics_of,
-    written_in,
-)
+from trialtrace.extract.questions.tables import read_tables
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trialtrace.extract.accounts.grids.times import same_moment
+from trialtrace.extract.accounts.grids.times import ENDLESS, same_moment
 from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.outcome import Wanted
 
@@ -37,6 +37,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         tied = named or tied
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]
+    if wanted.turn:
+        tied = [one for one in tied if one.days == ENDLESS + wanted.turn] or tied
     last = max(one.days for one in tied)
     tied = [one for one in tied if one.days == last]
     if len({one.figures() for one in tied}) > 1:

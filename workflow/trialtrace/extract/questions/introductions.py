@@ -15,7 +15,7 @@ _PEOPLE = (
 )
 # What a group got or did: any verb in the past, as far as the next stop.
 _DID = re.compile(
-    rf"\s*(?:{_PEOPLE})?\s*(?:\([^()]{{1,40}}\))?,?\s*(?:(?:who|which|that|only|also|additionally|then|both)\s+)*"
+    rf"\s*(?:{_PEOPLE}|[a-z]{{3,12}}(?=\s+[a-z]{{2,}}ed\b))?\s*(?:\([^()]{{1,40}}\))?,?\s*(?:(?:who|which|that|only|also|additionally|then|both)\s+)*"
     r"(?P<what>(?:was|were|had|got|took|did|ate|drank|wore|underwent|kept|held|gave|went|[a-z]{2,}ed)\b"
     r"[^.;\n]{3,140})"
 )
@@ -24,7 +24,9 @@ _BRACKET = re.compile(rf"\s*(?:{_PEOPLE})?\s*\((?P<what>[^()\n]{{4,80}})\)")
 _OPENED = re.compile(
     rf"(?P<what>[^()\n.;]{{4,140}})\(\s*(?:the\s+)?(?:{_PEOPLE}\s+)?(?:[\"'\u201c\u2018])?$"
 )
-_BEFORE = re.compile(r".*(?:[,:]|\b(?:or|and|to|either|receive|receiving|versus|vs|in|into))\s", re.DOTALL)
+_BEFORE = re.compile(
+    r".*(?:[,:]|\b(?:or|and|to|either|receive|receiving|versus|vs|in|into))\s", re.DOTALL
+)
 _COUNTED = re.compile(r"\W*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
 _MOST, _OFTEN = 3, 12
 
@@ -89,6 +91,6 @@ def _said(view: str, match: re.Match[str], low: int, high: int) -> str:
     if opened and re.match(r"\s*(?:[\"'\u201d\u2019]\s*)?[,;)]|\s+(?:group|arm)", after):
         words = opened["what"]
         given = _BEFORE.match(words)
-        return (words[given.end() :] or words) if given else words
+        return ((words[given.end() :] or words) if given else words).strip()
     told = _IS.match(after) or _DID.match(after)
     return told["what"].strip() if told else ""

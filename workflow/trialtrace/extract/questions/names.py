@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, kind_of, kinds_got, mark_of, profiles
+from trialtrace.extract.questions.groups import (
+    ACTIVE,
+    CONTROL,
+    LABEL,
+    kind_of,
+    kinds_got,
+    mark_of,
+    profiles,
+)
 from trialtrace.extract.questions.introductions import introduced
 from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.shorts import Abbreviations

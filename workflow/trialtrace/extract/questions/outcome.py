@@ -10,15 +10,18 @@ from functools import cached_property
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
-from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
+from trialtrace.extract.questions.nouns import naming_nouns
+from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change, turn_of
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
-from trialtrace.extract.questions.words import stem, stems, tokens, weigh, weight
+from trialtrace.extract.questions.words import stems, weigh, weight
 
 # The stage of a trial at which something was measured: no part of what was measured.
 _STAGE = re.compile(
     r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
     r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
     r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
+    r"|(?<!to )\b(?:(?:[1-9](?:st|nd|rd|th)|first|second|third|final|last)\s+)?follow-?\s?ups?\b(?:\s*[1-9]\b)?"
+    r"|\b(?:pre|post)-?\s?tests?\s*[1-9]\b"
     r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
@@ -56,11 +59,6 @@ _WHEN = re.compile(
 _PART_OF = re.compile(
     r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
     r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
-    re.IGNORECASE,
-)
-_PHRASES = re.compile(
-    r"\b(?:of|in|at|on|during|after|before|within|by|for|from|among|with|per|over|between|until|"
-    r"under|who|that|which|to|as|due|because)\b|[,:;()/]|\s[-\u2013\u2014]\s",
     re.IGNORECASE,
 )
 # What is said in other words agrees a little less than what is said in the same.
@@ -120,7 +118,9 @@ class Wanted:
         when = frozenset(
             one for match in _WHEN.finditer(self.words) for one in self._asked(match.group())
         )
-        return frozenset((asked & self.topics) | (strange - shorts) | (asked & when - self.labelled))
+        return frozenset(
+            (asked & self.topics) | (strange - shorts) | (asked & when - self.labelled)
+        )
 
     def _weight(self, one: str) -> float:
         return weight(one) * (_ASIDE if one in self._aside_words else 1.0)
@@ -131,8 +131,13 @@ class Wanted:
         if self.likewise is None or not self.likewise.asked.concepts(self.words):
             return None
         return _Alike(
-            self.words, self.abbreviations, self.aside, self.likewise,
-            topics=self.topics, said=self.said, labelled=self.labelled,
+            self.words,
+            self.abbreviations,
+            self.aside,
+            self.likewise,
+            topics=self.topics,
+            said=self.said,
+            labelled=self.labelled,
         )
 
     @cached_property
@@ -186,6 +191,10 @@ class Wanted:
     @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
+
+    @cached_property
+    def turn(self) -> int:
+        return turn_of(self.words)
 
     @cached_property
     def baseline(self) -> bool:
@@ -335,9 +344,11 @@ class Wanted:
         have = self._stems(words)
         shares = []
         for way in self.ways:
-            telling = [one for one in way if self._weight(one) >= 1] or [
-                one for one in way if weight(one) >= 1
-            ] or list(way)
+            telling = (
+                [one for one in way if self._weight(one) >= 1]
+                or [one for one in way if weight(one) >= 1]
+                or list(way)
+            )
             shares.append(sum(one in have for one in telling) / len(telling))
         return max(shares, default=0.0)
 
@@ -347,34 +358,6 @@ class Wanted:
             if words.strip()
             else frozenset()
         )
-
-
-def naming_nouns(words: str) -> list[str]:
-    """Return the words that name an outcome: the last of its first phrase, and what that is "of".
-
-    Examples
-    --------
-    >>> naming_nouns("back pain at 12 weeks"), naming_nouns("change in lean body weight")
-    (['pain'], ['change', 'weight'])
-    >>> naming_nouns("duration of labour after induction")
-    ['duration', 'labor']
-    """
-    found: list[str] = []
-    place = 0
-    wanted = True
-    for match in (*_PHRASES.finditer(words), None):
-        phrase = tokens(words[place : match.start() if match else len(words)])
-        if phrase and wanted:
-            found.append(phrase[-1])
-            if len(phrase) > 1 and (weight(stem(phrase[-1])) < 1 or phrase[-1].endswith("ed")):
-                found.append(phrase[-2])
-        if match is None or not phrase:
-            continue
-        # "Change in weight", "number of falls": what is measured comes behind.
-        light = all(weight(stem(one)) < 1 for one in phrase)
-        wanted = match.group().lower() in ("of", "to") or (wanted and light)
-        place = match.end()
-    return found
 
 
 def squeezed(words: str) -> str:

@@ -22,7 +22,9 @@ _FORMS = {
 }
 _SPREAD = re.compile(r"\bmeans?\b|\bSDs?\b|\u00b1|standard deviation", re.IGNORECASE)
 _NO_SPREAD = re.compile(r"\bmedians?\b|\bIQR\b|\bn\s*\(%|\bconfidence\b|\bCI\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\s*(?:of\b|patients|participants|women|children|subjects|cases)", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\s*(?:of\b|patients|participants|women|children|subjects|cases)", re.IGNORECASE
+)
 # What may stand between two figures of one run, names of arms and brackets taken out.
 _JOIN = re.compile(
     r"[\s,;]*(?:\b(?:and|versus|vs|compared (?:with|to)|against|as against|than|whereas|while|but|"
@@ -30,7 +32,8 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:versus|vs|compared (?:with|to)|against|than|whereas|in comparison (?:with|to))\b", re.IGNORECASE
+    r"\b(?:versus|vs|compared (?:with|to)|against|than|whereas|in comparison (?:with|to))\b",
+    re.IGNORECASE,
 )
 _SMALL = re.compile(
     r"\b(?:the|in|of|for|with|on|under|among|by|was|were|group|groups|arm|arms|patients|participants|women|"
@@ -72,7 +75,9 @@ _MOMENT = re.compile(
 )
 # Words taken over from the run before agree a little less.
 _INHERITED = 0.9
-_UNNAMED = re.compile(r"\b(?:baseline|before|pre\w*|initial|entry|start|normal|reference|cut-?off)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:baseline|before|pre\w*|initial|entry|start|normal|reference|cut-?off)\b", re.IGNORECASE
+)
 _TELLING = 0.75
 _WORDS = 3
 # "With low dose, ...": an arm that is not asked for, by its place.
@@ -111,7 +116,9 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
             one
             for one in found
             if one[2].form != "percent"
-            or not re.match(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.I)
+            or not re.match(
+                r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.I
+            )
         ]
     said = _SPREAD.search(words) is not None
     if _NO_SPREAD.search(words) and not said:
@@ -148,6 +155,9 @@ def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Ite
         if not 2 <= len(run) <= _MOST:
             continue
         low = max((f[1] for f in figures if f[1] <= run[0][0]), default=0)
+        label = next((n for n in named if low <= n.start and n.end <= run[0][0]), None)
+        if last and label and low and _LABELLED.fullmatch(view[low : label.start]):
+            low = label.end  # a name behind the run before
         high = min((f[0] for f in figures if f[0] >= run[-1][1]), default=len(view))
         sides = _sides(view, run, named, low, high)
         if sides is None and len(last) == len(run) and not _between(named, low, high):
@@ -163,12 +173,11 @@ def _between(named: Sequence[Named], low: int, high: int) -> list[Named]:
     return [one for one in named if low <= one.start and one.end <= high]
 
 
-def _together(
-    view: str, figures: Sequence[Figure], named: Sequence[Named]
-) -> list[list[Figure]]:
+def _together(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> list[list[Figure]]:
     """Part figures where more than names, brackets and a joining word stands between them."""
     runs: list[list[Figure]] = []
-    for one in figures:
+    stops = [*(f[0] for f in figures[1:]), len(view)]
+    for one, stop in zip(figures, stops, strict=True):
         if runs:
             begin, end = runs[-1][-1][1], one[0]
             gap = list(view[begin:end])
@@ -187,7 +196,8 @@ def _together(
                 and len(re.findall(r"\w+", _STRONG.sub(" ", bare))) <= _WORDS
                 and not re.search(r"\d|[.;]\s", bare)
             )
-            if not joined and name_behind(view, begin, end, named):
+            labelled = name_behind(view, begin, end, named) or _UNKNOWN.match(view[begin:end])
+            if not joined and labelled and name_behind(view, one[1], stop, named):
                 joined = len(bare.split()) <= _LOOSE and not re.search(r"[.;]\s|\d", bare)
             if len(said) < 200 and joined and re.search(r"\w|,", said):
                 runs[-1].append(one)

@@ -86,3 +86,27 @@ def limits_in(words: str) -> frozenset[str]:
 def says_change(words: str) -> bool:
     """Tell whether words speak of a change since the start."""
     return _CHANGE.search(words) is not None
+
+
+_VISIT = r"(?:post-?\s?tests?|follow-?\s?ups?|visits?|assessments?|measurements?)"
+_TURN = re.compile(
+    rf"\b(?P<before>[1-9](?=st|nd|rd|th)|first|second|third|fourth|final)(?:st|nd|rd|th)?\s+{_VISIT}\b"
+    rf"|\b{_VISIT}\s*(?:no\.?\s*)?(?P<behind>[1-9])\b(?!\s*\w)",
+    re.IGNORECASE,
+)
+_TURNS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 0}
+
+
+def turn_of(words: str) -> int:
+    """Return which of several visits after treatment words name; 0 where they do not count them.
+
+    Examples
+    --------
+    >>> turn_of("Posttest 2"), turn_of("1st follow-up"), turn_of("follow-up 12 weeks")
+    (2, 1, 0)
+    """
+    match = _TURN.search(plain(words))
+    if match is None:
+        return 0
+    said = (match["before"] or match["behind"]).lower()
+    return _TURNS[said] if said in _TURNS else int(said)

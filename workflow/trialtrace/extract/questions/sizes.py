@@ -11,10 +11,10 @@ from operator import attrgetter
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.model import Datum, Table
+from trialtrace.extract.questions.headings import arm_name, arms_in
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.tables import arm_name, arms_in
 from trialtrace.grammar.numbers import parse
 from trialtrace.text.model import Document
 

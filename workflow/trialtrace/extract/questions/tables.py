@@ -6,14 +6,14 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import has_error, is_modelled, kinds_of, numbers_of
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
-from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
+from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import (
     ENDLESS,
     compares,
@@ -24,36 +24,26 @@ from trialtrace.extract.accounts.grids.times import (
     spans_later,
 )
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
+from trialtrace.extract.questions.headings import (
+    arm_name,
+    arms_in,
+    bare,
+    heads_of,
+    labels_of,
+    name_levels,
+)
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
     INTERVENTION,
     Naming,
-    choose_pair,
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
-from trialtrace.extract.questions.senses import says_change
-from trialtrace.extract.questions.shorts import shorts_in
-from trialtrace.extract.questions.words import stems
+from trialtrace.extract.questions.senses import says_change, turn_of
 
-_SIZE = re.compile(
-    r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?|\(\s*\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|"
-    r"infants|eyes|students|knees|hips|teeth|people|persons|pts)\.?\s*\)",
-    re.IGNORECASE,
-)
-# How the figures under a heading are summed up: "Zinc, mean (SD)".
-_STATISTIC = re.compile(
-    r"[,;:]?\s*(?:\b(?:means?|medians?|n|nos?\.?|number))?\s*(?:\(\s*(?:sd|sem?|iqr|%|range|95 ?% ?ci)\s*\)"
-    r"|\u00b1\s*(?:sd|sem?))\s*$",
-    re.IGNORECASE,
-)
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
 )
-_MOST_NAMES = 12
-# A word that a text says so often is about its topic.
-_OFTEN = 3
-_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 _SURE = 0.8
 SizeOf = Callable[[str, float], Number | None]
 
@@ -70,8 +60,8 @@ def read_tables(
     """
     for table in map(_continued, tables):
         wanted = replace(wanted, named=proper_names(text, table, wanted))
-        yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
-        yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
+        yield from _pairs(text, table, naming, wanted, size_of, heads_of, labels_of)
+        yield from _pairs(text, table, naming, wanted, size_of, labels_of, heads_of)
 
 
 _CHANGE_ONLY = re.compile(
@@ -90,138 +80,9 @@ def _continued(table: Table) -> Table:
         if _GROUPED.search(last):
             owner = datum.labels
         elif owner and datum.labels[:-1] == owner[:-1] and _CHANGE_ONLY.fullmatch(last):
-            datum = replace(datum, labels=(*owner, datum.labels[-1]))  # noqa: PLW2901
+            datum = replace(datum, labels=(*owner, datum.labels[-1]))
         data.append(datum)
     return replace(table, data=tuple(data))
-
-
-def _heads(datum: Datum) -> tuple[Head, ...]:
-    return datum.heads
-
-
-def _labels(datum: Datum) -> tuple[Head, ...]:
-    return datum.labels
-
-
-def bare(words: str) -> str:
-    """Return a heading without its number of people and marks."""
-    view = _STATISTIC.sub(" ", _SIZE.sub(" ", plain(words)))
-    return " ".join(re.sub(r"[*_]", " ", view).split())
-
-
-def arm_name(heads: tuple[Head, ...], level: int) -> str:
-    """Return what a heading calls an arm; one of digits only takes the words above it along."""
-    return " ".join(bare(heads[i].words) for i in name_levels(heads, level)).strip()
-
-
-def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
-    """Return the levels of a heading that together name its arm."""
-    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", bare(heads[level].words)):
-        return level - 1, level
-    return (level,)
-
-
-def labelled_in(tables: Sequence[Table]) -> frozenset[str]:
-    """Return the stems of all labels, headings and captions."""
-    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
-    return frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
-
-
-def topics_of(counts: Mapping[str, int], labelled: frozenset[str]) -> frozenset[str]:
-    """Return the stems that a text says again and again and no label, heading or caption does.
-
-    Parameters
-    ----------
-    counts : mapping of str to int
-        Stem → how often the text says it.
-    """
-    return frozenset(
-        one for one, count in counts.items() if count >= _OFTEN and one not in labelled
-    )
-
-
-def written_in(tables: Sequence[Table]) -> frozenset[str]:
-    """Return the short forms in labels and headings of tables."""
-    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
-    return frozenset(short for words in heads for short in shorts_in(words))
-
-
-def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
-    """Return what heads columns and rows, each once, numbers of people and group words left out."""
-    heads = (h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1]))
-    found = dict.fromkeys(heads)
-    return tuple(dict.fromkeys(_GROUP.sub("", bare(words)).strip() for words in found))
-
-
-def arms_in(
-    table: Table, naming: Naming, axis: Callable[[Datum], tuple[Head, ...]]
-) -> tuple[int, str, str] | None:
-    """Return the level of an axis that names arms, and what it calls the two asked for."""
-    best: tuple[float, int, str, str] | None = None
-    depth = max((len(axis(datum)) for datum in table.data), default=0)
-    for level in range(depth):
-        names = []
-        for datum in table.data:
-            if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
-                continue
-            name = arm_name(axis(datum), level)
-            if name and name not in names and not (BESIDE.search(name) or says_change(name)):
-                names.append(name)
-        if not 2 <= len(names) <= _MOST_NAMES:
-            continue
-        pair = choose_pair(names, naming)
-        if pair and (best is None or pair.strength > best[0]):
-            best = pair.strength, level, names[pair.intervention], names[pair.comparator]
-    return best[1:] if best else None
-
-
-def surfaces_of(tables: Sequence[Table], naming: Naming) -> dict[str, str]:
-    """Return what tables call the arms → side; "" for arms that are not asked for.
-
-    A name that two tables give to two sides is left out.
-    """
-    told: dict[str, set[str]] = {}
-    for table in tables:
-        for axis in (_heads, _labels):
-            found = arms_in(table, naming, axis)
-            if found is None:
-                continue
-            level, ours, theirs = found
-            strength = min(naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR))
-            if axis is _labels and strength < 0.5:
-                continue
-            for datum in table.data:
-                if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
-                    continue
-                name = arm_name(axis(datum), level)
-                side = {ours: INTERVENTION, theirs: COMPARATOR}.get(name, "")
-                if BESIDE.search(name) or (not side and axis is _labels):
-                    continue
-                short = _GROUP.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
-                if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|\d\s?mg", short):
-                    told.setdefault(short, set()).add(side)
-    return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}
-
-
-def order_of(tables: Sequence[Table], naming: Naming) -> tuple[str, ...]:
-    """Return the sides of all arms as the first table lists them that has both; "" for others."""
-    for table in tables:
-        found = arms_in(table, naming, _heads)
-        if found is None:
-            continue
-        level, ours, theirs = found
-        names: list[str] = []
-        for datum in table.data:
-            heads = datum.heads
-            if len(heads) <= level or says_size(heads[level].words) or is_size_cell(datum):
-                continue
-            name = arm_name(heads, level)
-            if name not in names and not any(BESIDE.search(head.words) for head in heads):
-                names.append(name)
-        return tuple(
-            INTERVENTION if name == ours else COMPARATOR if name == theirs else "" for name in names
-        )
-    return ()
 
 
 def _pairs(
@@ -239,7 +100,7 @@ def _pairs(
     level, ours, theirs = found
     told = sorted((naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)))
     if (
-        axis is _labels
+        axis is labels_of
         and told[0] < 0.5
         and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
@@ -261,7 +122,7 @@ def _pairs(
         if name not in (ours, theirs):
             continue
         rest = tuple(bare(h.words) for i, h in enumerate(heads) if i not in named)
-        place = datum.row if axis is _heads else datum.column
+        place = datum.row if axis is heads_of else datum.column
         key = (place, tuple(bare(h.words) for h in across(datum)), rest)
         cells = groups.setdefault(key, {})
         # Two cells of one arm under the same words: a heading was lost; which is which, nobody says.
@@ -380,10 +241,9 @@ def _named(
 
 
 _TEST = re.compile(
-    r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b", re.IGNORECASE
+    r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b",
+    re.IGNORECASE,
 )
-# "Posttest 2" comes after "posttest 1".
-_TURN = re.compile(r"\b(?:post-?\s?tests?|follow-?\s?ups?|post)\s*(?:no\.?\s*)?(?P<turn>[1-9])\b(?!\s*\w)", re.I)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
@@ -477,8 +337,7 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     if days:
         return near, max(days), False
     if says_end(near):
-        turn = _TURN.search(near)
-        return near, ENDLESS + (int(turn["turn"]) if turn else 0), False
+        return near, ENDLESS + turn_of(near), False
     if (
         says_baseline(caption)
         and not says_end(caption)

@@ -34,7 +34,8 @@ _BASELINE = re.compile(
     r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
-    r"|training|medication|injection|procedure|start|programme|program|and after)\b|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
+    r"|training|medication|injection|procedure|start|programme|program|and after)\b"
+    r"|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
     re.IGNORECASE,
 )
