@@ -32,6 +32,7 @@ from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
+from trialtrace.grammar.prefilter import sought
 
 
 def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
@@ -90,7 +91,7 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         for line in body:
             yield from _split_matches(one, line)
     for line in body:
-        if re.search(r"random|trial|study|groups|arms", line.text, re.IGNORECASE):
+        if _OF_A_TRIAL.search(line.text):
             names = title_names(line.text, line.start)
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
@@ -111,6 +112,7 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, start, end, one.name, line.start)
 
 
+_OF_A_TRIAL = sought(r"random|trial|study|groups|arms", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
     r"|(?:two|three|four|both|treatments)\b)"

@@ -27,8 +27,9 @@ from trialtrace.extract.accounts.results.measures import (
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
+from trialtrace.grammar.prefilter import sought
 
-_HISTORY = re.compile(
+_HISTORY = sought(
     r"\b(?:before the trial|history of|at entry"
     r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )(?<!versus )baseline(?! to\b)"
     r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
@@ -36,7 +37,7 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-RISK = re.compile(
+RISK = sought(
     r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
 )
 # "with X and", "in the X group and": what numbers are told of are groups, not places.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.prefilter import sought
 
 HEADER = re.compile(
     r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
@@ -85,7 +86,7 @@ _MOVED = (
     r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
 )
 # "reduced body weight", "weight was reduced", "weight reductions".
-_QUANTITY_MOVED = re.compile(
+_QUANTITY_MOVED = sought(
     rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
     re.IGNORECASE,
 )
@@ -116,21 +117,21 @@ _SET_AGAINST = re.compile(
     r"[^;()]{0,40}\b(?:vs?|versus|and|compared|against|than|respectively)\b|\s*\)\s*(?:than|versus|compared|vs)\b",
     re.IGNORECASE,
 )
-COMPLETED = re.compile(
+COMPLETED = sought(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition"
     r"|lost to|power|alpha(?! ?-?\d|-\w)(?= (?:level|error|of|was|=)| ?=)|follow-up rates?"
     r"|of the planned|dose intensity|evaluable|eligible|discontinu\w+|hypothes\w+|assum(?:ed|ing|ption)"
     r"|to detect|sample size)\b",
     re.IGNORECASE,
 )
-BASELINE = re.compile(
+BASELINE = sought(
     r"\b(?:at baseline(?! to\b)|baseline characteristics|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
     r"|(?:mean|median) (?:body mass index|tumou?r size)|inclusion "
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
-BOUND = re.compile(
+BOUND = sought(
     r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
