@@ -34,6 +34,8 @@ RATIOS = (
         {("odds_ratio", "0.51", None, None), ("odds_ratio", "1.2", None, None)},
     ),
     ("The rate of falls fell (rate ratio, 0.71; 95% CI, 0.55 to 0.92).", {("rate_ratio", "0.71", "0.55", "0.92")}),
+    ("Relapse was rarer (95% CI 0.41 to 0.93; HR 0.62).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62; two-sided 95.2% CI, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("The HR was 0.62 (P = 0.02).", {("hazard_ratio", "0.62", None, None)}),
     (
         "Zinc lowered the odds of falls (OR 0.61, 95% CI 0.44-0.85). Night work was linked to cramps (1.8, 1.2-2.7).",

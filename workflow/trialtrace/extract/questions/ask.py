@@ -23,6 +23,7 @@ from trialtrace.extract.questions.tables import (
     read_tables,
     surfaces_of,
     topics_of,
+    written_in,
 )
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
@@ -52,7 +53,7 @@ def ask(
     text = document.text
     tables = [read_table(text, grid) for grid in find_grids(text)]
     short = with_initials(
-        find_abbreviations(text, [table.notes for table in tables]),
+        find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
     )  # fmt: skip
     likewise = load_likewise()

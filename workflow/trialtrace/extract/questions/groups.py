@@ -70,7 +70,7 @@ def profiles(text: str) -> dict[str, str]:
 
 CONTROL, ACTIVE = "control", "active"
 _KIND = (
-    r"(?:(?P<control>controls?|comparison|reference)|(?P<active>intervention|experimental|treatment|"
+    r"(?:(?P<control>controls?|comparison|reference|cont\.|ctrl\.?|ctl\.?)|(?P<active>intervention|experimental|exp\.|treatment|"
     r"treated|study|observation|test|active|investigated|case|drug|verum))"
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)

@@ -44,17 +44,13 @@ def is_opaque(name: str) -> bool:
     )
 
 
-def introduced(
-    text: str, names: Iterable[str], known: frozenset[str] = frozenset()
-) -> dict[str, str]:
+def introduced(text: str, names: Iterable[str]) -> dict[str, str]:
     """Return opaque name → the words by which the text introduces it.
 
     Parameters
     ----------
     names : iterable of str
         Headings of tables without their numbers of people.
-    known : frozenset of str
-        Names that need no introduction; where one of them stands, another's ends.
 
     Examples
     --------
@@ -72,8 +68,6 @@ def introduced(
     for index, match in enumerate(matches):
         name = match.group()
         often[name] = often.get(name, 0) + 1
-        if name in known:
-            continue
         if often[name] > _OFTEN or len(found.get(name, ())) >= _MOST:
             continue
         low = matches[index - 1].end() if index else 0

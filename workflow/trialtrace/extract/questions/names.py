@@ -16,14 +16,14 @@ from trialtrace.extract.questions.words import stems, tokens, weigh, weight
 
 INTERVENTION, COMPARATOR = "intervention", "comparator"
 _CONTROL = re.compile(
-    r"\bcontrols?\b|\bplacebos?\b|\busual\b|\bwait(?:ing)?[- ]?list|\bsham\b|\bno (?:treatment|"
+    r"\bcontrols?\b|^\W*cont\.|\bctrl\b|\bplacebos?\b|\busual\b|\bwait(?:ing)?[- ]?list|\bsham\b|\bno (?:treatment|"
     r"intervention)|\buntreated\b|\bvehicle\b|\bconventional\b|\bstandard (?:care|treatment|therapy|"
     r"practice|nursing|management)|^no\b|^without\b|\bnon-?(?:exposed|treated|users?)\b|\bsaline\b"
     r"|\bdummy\b|\broutine\b",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b(?:intervention|experimental|treatment|treated|study|active|investigated|case|test|"
+    r"\b(?:intervention|experimental|exp\.|treatment|treated|study|active|investigated|case|test|"
     r"observation|drug|verum)\b"
     r"\W*(?:groups?|arms?)?\W*(?:\(?n\b.*)?$",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ class Naming:
     @cached_property
     def _introduced(self) -> dict[str, str]:
         """Headings that say nothing by themselves → what the text says of them."""
-        return introduced(self.text, self.heads, frozenset(self.abbreviations.long))
+        return introduced(self.text, self.heads)
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:

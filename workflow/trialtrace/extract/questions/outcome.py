@@ -9,7 +9,7 @@ from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
-from trialtrace.extract.questions.likewise import Likewise
+from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stem, stems, tokens, weigh, weight
@@ -45,6 +45,8 @@ SECTION_GAP = " ; "
 NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
+# What is left of the agreement with words that name something else in the same people.
+_UNNAMED = 0.5
 _PART_OF = re.compile(
     r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
     r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
@@ -285,12 +287,23 @@ class Wanted:
         if weigh(told) >= _LONG and fit > 0.9:
             # A long label that lies whole in a longer question is its short form.
             score = max(score, 0.5 * (here / total) + 0.5 * fit)
-        return score
+        return score if self._is_named(way, label | section | above) else _UNNAMED * score
+
+    def _is_named(self, way: frozenset[str], said: frozenset[str]) -> bool:
+        """Tell whether words say one of the nouns that name the outcome, not only where and in whom."""
+        nouns = self._nouns & way
+        shared = way & said
+        return not nouns or bool(nouns & said) or any(one[0] == MARK for one in shared)
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        nouns = (one for words in naming_nouns(self.words) for one in self._asked(words))
+        return frozenset(one for one in nouns if weight(one) >= 1)
 
     @cached_property
     def _long(self) -> dict[str, frozenset[str]]:
         return {
-            "".join(stems(short)): frozenset(stems(long))
+            "".join(stems(short)): frozenset((*stems(long), *self._told(long)))
             for short, long in self.abbreviations.long.items()
         }
 
@@ -338,13 +351,13 @@ def naming_nouns(words: str) -> list[str]:
         phrase = tokens(words[place : match.start() if match else len(words)])
         if phrase and wanted:
             found.append(phrase[-1])
-            if weight(stem(phrase[-1])) < 1 and len(phrase) > 1:
+            if len(phrase) > 1 and (weight(stem(phrase[-1])) < 1 or phrase[-1].endswith("ed")):
                 found.append(phrase[-2])
         if match is None or not phrase:
             continue
         # "Change in weight", "number of falls": what is measured comes behind.
         light = all(weight(stem(one)) < 1 for one in phrase)
-        wanted = match.group().lower() == "of" or (wanted and light)
+        wanted = match.group().lower() in ("of", "to") or (wanted and light)
         place = match.end()
     return found
 

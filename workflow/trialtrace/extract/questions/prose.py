@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trialtrace.extract.accounts.grids.cells import CellValue, plain, scan
+from trialtrace.extract.accounts.grids.cells import CellValue, Part, plain, scan
 from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.mentions import Named
@@ -56,6 +56,11 @@ _SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
+    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
+    re.IGNORECASE,
+)
 _MOST = 4
 _LOOSE = 7
 _JOINS = re.compile(r"[,;]\s|\band\s|\bbut\s|\bwhereas\s|\bwhile\s", re.IGNORECASE)
@@ -101,6 +106,7 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
     view = plain(words)
     found = scan(words, _FORMS[kind])
     if kind == EVENTS:
+        found = with_counted(words, found)
         return [
             one
             for one in found
@@ -116,6 +122,23 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
         if one[2].form != "pair"
         or ((said or spread) and not _PEOPLE.match(view[one[1] :]) and "%" not in words)
     ]
+
+
+def with_counted(words: str, found: list[Figure]) -> list[Figure]:
+    """Return figures with those that name whom they count: "3 patients (12%)"."""
+    counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))]
+    kept = [f for f in found if not any(f[0] < end and start < f[1] for start, end, _ in counted)]
+    return sorted([*kept, *counted], key=lambda one: one[0])
+
+
+def _counted(match: re.Match[str]) -> CellValue:
+    parts = []
+    for name in ("events", "percent"):
+        raw = match[name]
+        parts.append(
+            Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
+        )
+    return CellValue("count_percent", tuple(parts))
 
 
 def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Iterator[Run]:

@@ -12,8 +12,8 @@ from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.prose import read_runs
-from trialtrace.extract.questions.senses import contradicts, says_change
+from trialtrace.extract.questions.prose import read_runs, with_counted
+from trialtrace.extract.questions.senses import TIME, contradicts, says_change
 from trialtrace.extract.questions.series import read_series
 from trialtrace.text.model import Document
 
@@ -21,16 +21,18 @@ _FORMS = {
     MEANS: frozenset({"mean_sd"}),
     EVENTS: frozenset({"fraction", "count_percent", "percent"}),
 }
-_COUNTED = re.compile(
-    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
-    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
-    re.IGNORECASE,
-)
 _NO_EVENTS = re.compile(
     r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
     r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
     r"(?:in|between|among) (?:either|both|any|all|the two|the)\b[^.;]{0,30}?\b(?:groups?|arms?|patients?)|"
     r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
+    re.IGNORECASE,
+)
+# "None of the patients in both groups died within 30 days".
+_NOBODY = re.compile(
+    r"\b(?P<no>no|none of the)\s+(?:patients?|participants?|subjects?|women|men|children|infants|babies|cases?|one)\b"
+    r"(?:\s+(?:in|of)\s+(?:either|both|any|the two|all)\b[^.;,]{0,25}?\b(?:groups?|arms?))?\s+"
+    r"(?P<what>(?:died|developed|experienced|had|required|needed|reported|suffered|was|were)\b[^.;]{0,100})",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
@@ -90,13 +92,7 @@ def read_sentences(
 def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
     found = scan(words, _FORMS[kind])
     if kind == EVENTS:
-        counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))]
-        found = [
-            one
-            for one in found
-            if not any(one[0] < end and start < one[1] for start, end, _ in counted)
-        ]
-        found = sorted([*found, *counted], key=lambda one: one[0])
+        found = with_counted(words, found)
         view = plain(words)
         # The level of an interval or of a strength is no share of people.
         found = [
@@ -110,18 +106,6 @@ def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
             )
         ]
     return found
-
-
-def _counted(match: re.Match[str]) -> CellValue:
-    from trialtrace.extract.accounts.grids.cells import Part
-
-    parts = []
-    for name in ("events", "percent"):
-        raw = match[name]
-        parts.append(
-            Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
-        )
-    return CellValue("count_percent", tuple(parts))
 
 
 def _paired(
@@ -294,9 +278,10 @@ def _tail(words: str) -> str:
 
 def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[Reading]:
     """Read "no strokes were reported in either group": no events on both sides."""
-    for match in _NO_EVENTS.finditer(words):
-        what = match["what"] or match["lone"] or ""
-        if _DIFFERENCE.search(what) or re.search(r"\d", what):
+    whole = [m for m in _NOBODY.finditer(words) if _GROUPS.search(m.group())]
+    for match in (*_NO_EVENTS.finditer(words), *whole):
+        what = match["what"] or (match["lone"] if match.re is _NO_EVENTS else "") or ""
+        if _DIFFERENCE.search(what) or re.search(r"\d", TIME.sub(" ", what)):
             continue
         score = wanted.score(what, "", "")
         if score <= 0 or wanted.covered(what) < _TELLING or _GOOD.search(wanted.words):

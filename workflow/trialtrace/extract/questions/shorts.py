@@ -65,8 +65,16 @@ _ADJOINED = re.compile(
 )
 
 
-def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
-    """Read the short forms that a text defines in brackets, and its tables in their notes."""
+def find_abbreviations(
+    text: str, notes: Iterable[str], written: frozenset[str] = frozenset()
+) -> Abbreviations:
+    """Read the short forms that a text defines in brackets, and its tables in their notes.
+
+    Parameters
+    ----------
+    written : frozenset of str
+        Short forms that tables use: their notes may define them with other letters.
+    """
     long: dict[str, str] = {}
     view = plain(text)
     for match in _IN_BRACKETS.finditer(view):
@@ -82,7 +90,7 @@ def find_abbreviations(text: str, notes: Iterable[str]) -> Abbreviations:
     for note in notes:
         for match in _LISTED.finditer(plain(note)):
             short, words = match["short"], " ".join(match["long"].split())
-            if short not in long and _starts_alike(short, words):
+            if short not in long and (_starts_alike(short, words) or short in written):
                 long[short] = words
         for part in re.split(r"[,;.\n]\s+", plain(note)):
             match = _ADJOINED.fullmatch(part.strip())

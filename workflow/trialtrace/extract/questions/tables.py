@@ -33,6 +33,7 @@ from trialtrace.extract.questions.names import (
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
 from trialtrace.extract.questions.senses import says_change
+from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems
 
 _SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
@@ -63,10 +64,31 @@ def read_tables(
     size_of : callable
         (side, days) → people of that arm at a moment, where the table does not say.
     """
-    for table in tables:
+    for table in map(_continued, tables):
         wanted = replace(wanted, named=proper_names(text, table, wanted))
         yield from _pairs(text, table, naming, wanted, size_of, _heads, _labels)
         yield from _pairs(text, table, naming, wanted, size_of, _labels, _heads)
+
+
+_CHANGE_ONLY = re.compile(
+    r"\W*(?:mean\s+)?(?:change|changes|difference|\u0394|delta)\s*(?:\(?(?:from|to|since|versus|vs\.?)\s+(?:the\s+)?baseline\)?)?\W*",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\b(?:groups?|arms?|controls?|placebo)\b", re.IGNORECASE)
+
+
+def _continued(table: Table) -> Table:
+    """Return a table whose rows "Change from baseline" under an arm's row are that arm's."""
+    owner: tuple[Head, ...] = ()
+    data = []
+    for datum in table.data:
+        last = plain(datum.labels[-1].words) if datum.labels else ""
+        if _GROUPED.search(last):
+            owner = datum.labels
+        elif owner and datum.labels[:-1] == owner[:-1] and _CHANGE_ONLY.fullmatch(last):
+            datum = replace(datum, labels=(*owner, datum.labels[-1]))  # noqa: PLW2901
+        data.append(datum)
+    return replace(table, data=tuple(data))
 
 
 def _heads(datum: Datum) -> tuple[Head, ...]:
@@ -110,6 +132,12 @@ def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[s
     )
 
 
+def written_in(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the short forms in labels and headings of tables."""
+    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
+    return frozenset(short for words in heads for short in shorts_in(words))
+
+
 def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
     """Return what heads columns and rows, each once, numbers of people and group words left out."""
     heads = (h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1]))
@@ -129,7 +157,7 @@ def arms_in(
             if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
                 continue
             name = arm_name(axis(datum), level)
-            if name and name not in names and not BESIDE.search(name):
+            if name and name not in names and not (BESIDE.search(name) or says_change(name)):
                 names.append(name)
         if not 2 <= len(names) <= _MOST_NAMES:
             continue
@@ -246,7 +274,7 @@ def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
         for datum in table.data
         if len(datum.labels) > level
     }
-    names = [name for _, name in rows if not BESIDE.search(name)]
+    names = [name for _, name in rows if not (BESIDE.search(name) or says_change(name))]
     return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
 
 
@@ -265,6 +293,8 @@ def _readings(
         return
     if any(spans_later(head.words) for head in (*across, *rest)):
         return  # a change, though not since the start
+    if any(_TEST.search(plain(head.words)) for head in rest):
+        return
     sides = []
     where = _moment(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
@@ -341,6 +371,11 @@ def _named(
     return best
 
 
+_TEST = re.compile(
+    r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b", re.IGNORECASE
+)
+# "Posttest 2" comes after "posttest 1".
+_TURN = re.compile(r"\b(?:post-?\s?tests?|follow-?\s?ups?|post)\s*(?:no\.?\s*)?(?P<turn>[1-9])\b(?!\s*\w)", re.I)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
@@ -434,7 +469,8 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     if days:
         return near, max(days), False
     if says_end(near):
-        return near, ENDLESS, False
+        turn = _TURN.search(near)
+        return near, ENDLESS + (int(turn["turn"]) if turn else 0), False
     if (
         says_baseline(caption)
         and not says_end(caption)

@@ -32,6 +32,7 @@ _LIGHT = frozenset(
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     use used value values variable version week weeks year years assessment evaluation assessed
+    women men children adults infants boys girls
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")

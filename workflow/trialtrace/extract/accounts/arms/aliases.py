@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from trialtrace.extract.accounts.arms.arm import (
     GROUP_SIGN,
@@ -12,8 +14,9 @@ from trialtrace.extract.accounts.arms.arm import (
     Arm,
     holds_one,
     stem,
+    tokens_of,
 )
-from trialtrace.extract.accounts.arms.letters import lettered_groups
+from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 
@@ -30,8 +33,18 @@ _LATE_ABBREVIATION = re.compile(
 )
 
 
-def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
-    """Learn abbreviations and group letters that stand beside the names."""
+def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = ()) -> None:
+    """Learn abbreviations and group letters that stand beside the names.
+
+    Parameters
+    ----------
+    arms : list of Arm
+        Arms with their words.
+    lines : list of Line
+        Sentences of the account.
+    lettered : sequence of Name
+        The groups that the text calls by letters, each with its sign.
+    """
     for index, arm in enumerate(arms):
         others = set().union(*(other.tokens for place, other in enumerate(arms) if place != index))
         telling = arm.tokens - others
@@ -57,6 +70,8 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
             arm.aliases.add(f"{arm.name.sign} group")
         elif arm.name.sign:
             arm.aliases.add(_sign_alias(arm.name.sign))
+        if arm.name.short:
+            _short_alias(arm, arm.name.short)
         for sign in GROUP_SIGN.finditer(arm.name.text):
             arm.aliases.add(_sign_alias(sign["sign"]))
         for short in re.findall(r"\(([A-Z][A-Za-z0-9/+-]{1,11})\)", arm.name.text):
@@ -68,13 +83,30 @@ def give_aliases(arms: list[Arm], lines: list[Line]) -> None:
     _bracketed_shorts(arms, lines)
     _cut_shorts(arms, lines)
     _spell_out(arms, lines)
-    _give_letters(arms, lines)
+    _share_shorts(arms)
+    _give_letters(arms, lines, lettered)
     for index, arm in enumerate(arms):
         others = [other for place, other in enumerate(arms) if place != index]
         known = arm.aliases - {other.name.text.lower() for other in others}
         arm.aliases = known - set().union(*(other.aliases for other in others)) or known
 
 
+def _share_shorts(arms: list[Arm]) -> None:
+    """Let "zinc (Z)" against "Z plus iron" have a word in common: what the second had too is zinc."""
+    for arm in arms:
+        for other in arms:
+            shared = (arm.shorts & other.tokens) - arm.tokens if other is not arm else set()
+            # "salt plus zinc oxide (ZO)": it stands for a part of the first.
+            part = _JOINS.search(arm.name.text) and not any(
+                arm.name.text.lower().startswith(short[0]) for short in shared
+            )
+            if shared and not part and _JOINS.search(other.name.text):
+                other.tokens |= arm.tokens
+                arm.tokens |= shared
+                arm.aliases -= shared
+
+
+_JOINS = re.compile(r"\+|\b(?:plus|with|and)\b", re.IGNORECASE)
 _BRACKETED_WORD = re.compile(r"\s*\((?P<word>[a-z][a-z-]{4,18})(?: (?:group|arm|regimen))?[),;]")
 
 
@@ -217,19 +249,23 @@ def in_order(short: str, words: str) -> bool:
     return False
 
 
-def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
-    """Where a text speaks of groups A and B without saying which, the first named is A."""
-    told = [
-        next((alias[6:] for alias in arm.aliases if alias.startswith("group ")), "") for arm in arms
-    ]
-    if any(told):
-        if len(arms) == 2 and not all(told):
-            _give_other_letter(arms, told, lines)
-        return
-    if any(name.rule == "arms.letter_defined" for name in lettered_groups(lines)):
+def _give_letters(arms: list[Arm], lines: list[Line], lettered: Sequence[Name]) -> None:
+    """Give groups A and B to the arms: as the text defines them, else the first named is A."""
+    given = [[alias for alias in arm.aliases if alias.startswith("group ")] for arm in arms]
+    missing = [arm for arm, signs in zip(arms, given, strict=True) if not signs]
+    if not missing or len(missing) not in (1, len(arms)):
         return
     signs = set().union(*(_letters_in(line.text) for line in lines))
-    for series in ("abcde", "12345"):
+    if len(missing) == 1 < len(arms):
+        rest = signs - {alias.split(" ")[1] for own in given for alias in own}
+        if len(rest) == 1 and any(signs == set(series[: len(arms)]) for series in _SERIES):
+            missing[0].aliases.add(_sign_alias(rest.pop()))
+        return
+    if any(name.rule == _DEFINED for name in lettered):
+        for arm, sign in _matched(arms, lettered):
+            arm.aliases.add(_sign_alias(sign))
+        return
+    for series in _SERIES:
         if signs == set(series[: len(arms)]):
             for arm, sign in zip(
                 sorted(arms, key=lambda arm: arm.name.start), series, strict=False
@@ -237,12 +273,26 @@ def _give_letters(arms: list[Arm], lines: list[Line]) -> None:
                 arm.aliases.add(_sign_alias(sign))
 
 
-def _give_other_letter(arms: list[Arm], told: list[str], lines: list[Line]) -> None:
-    """Of two groups A and B that a text speaks of, one is known: the other arm is the other one."""
-    known = next(filter(None, told))
-    for series in ("ab", "12"):
-        if known in series and set().union(*(_letters_in(line.text) for line in lines)) == set(series):
-            arms[told.index("")].aliases.add(_sign_alias(series.replace(known, "")))
+_SERIES = ("abcde", "12345")
+_DEFINED = "arms.letter_defined"
+
+
+def _matched(arms: list[Arm], lettered: Sequence[Name]) -> list[tuple[Arm, str]]:
+    """Return each arm with the letter whose definition shares most words with it; empty in a tie."""
+    if len(lettered) != len(arms):
+        return []
+    words = [arm.tokens | arm.spelled | arm.aliases for arm in arms]
+    told = [tokens_of(name.text) for name in lettered]
+    ranked = sorted(
+        (
+            (sum(len(own & told[place]) for own, place in zip(words, order, strict=True)), order)
+            for order in permutations(range(len(arms)))
+        ),
+        reverse=True,
+    )
+    if ranked[0][0] == ranked[1][0]:
+        return []
+    return [(arm, lettered[place].sign) for arm, place in zip(arms, ranked[0][1], strict=True)]
 
 
 def _alias_behind(arm: Arm, text: str) -> None:

@@ -11,9 +11,12 @@ from trialtrace.extract.accounts.arms.split import Name
 
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(
-    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
+    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)"
+    r"|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
-    r"|untreated|observation|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|nihil|no further "
+    r"|untreated|observation|(?:active|clinical) (?:monitoring|surveillance)"
+    r"|surveillance (?:alone|only)"
+    r"|expectant \w+|wait(?:ing)?[- ]?list(?:ed)?|watchful waiting|nothing|nihil|no further "
     r"\w+))\b",
     re.IGNORECASE,
 )
@@ -26,15 +29,16 @@ CONTROL = re.compile(
 WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
 _STOPWORDS = frozenset(
     """
-    a adjuvant adults after agent all alone an and arm arms as assigned at based before both
-    between by care children combination control control-group conventional cycle cycles
-    daily day days dose doses each either every first followed for four from given group
-    groups half her his im in intervention intravenous iv line men mg ml month months new no
-    not of on once one only or oral other others participants patients people per placebo
-    plu plus po randomised randomized randomly receive received regimen rest same sc second
-    single six standard study subjects that the their then therapy these this those three
-    times to treated treatment trial twice two use using usual versus vs was week weekly
-    weeks were who with women year years
+    a additional adjuvant adults after agent all alone an and arm arms as assigned at auc
+    based before between both by care children combination control control-group
+    conventional cycle cycles daily day days dose doses each either every first followed
+    for four from further given group groups half her his hour hr im in intervention
+    intramuscularly intravenous intravenously iv line men mg min ml month months new no
+    not of on once one only or oral orally other others participants patients people per
+    placebo plu plus po randomised randomized randomly receive received regimen rest same
+    sc second single six standard study subcutaneously subjects that the their then
+    therapy these this those three times to treated treatment trial twice two use using
+    usual versus vs was week weekly weeks were who with women year years
     """.split()  # noqa: SIM905
 )
 SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
@@ -72,6 +76,8 @@ class Arm:
         Words that the abbreviations of its name stand for.
     label : Name or None
         The span that names it first and in full, where that is not ``name``.
+    how : str
+        What stands behind the name, where the words of the names do not tell the arms apart.
     """
 
     name: Name
@@ -84,6 +90,7 @@ class Arm:
     n: tuple[int, int] = (-1, -1)
     spelled: set[str] = field(default_factory=set)
     label: Name | None = None
+    how: str = ""
 
     @property
     def is_control(self) -> bool:
@@ -114,8 +121,14 @@ def tokens_of(text: str) -> set[str]:
     if SHORT.fullmatch(text):
         return {text.lower()}  # "SC" is here no "subcutaneous"
     for match in WORD.finditer(text):
-        word = stem(match.group())
-        if word in _STOPWORDS or (len(word) < 3 and not match.group().isupper()):
-            continue
-        found.add(word)
+        for part in joined_parts(match.group()):
+            word = stem(part)
+            if word not in _STOPWORDS and (len(word) >= 3 or part.isupper()):
+                found.add(word)
     return found
+
+
+def joined_parts(word: str) -> list[str]:
+    """Return the words that a plus sign joins: "zinc+iron" is two, "5+3" and "Na+" are one."""
+    parts = word.split("+")
+    return parts if len(parts) > 1 and all(len(part) > 2 for part in parts) else [word]

@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.aliases import give_aliases
 from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, tokens_of
+from trialtrace.extract.accounts.arms.doses import give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart
+from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL
 from trialtrace.extract.accounts.arms.roles import give_roles
-from trialtrace.extract.accounts.arms.sources import sources
+from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
@@ -119,11 +121,12 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
     best: list[Arm] = []
     most = float("-inf")
     seen: list[tuple[Name, ...]] = []
-    for names in sources(scope, title, title_start):
+    lettered = lettered_groups(body_of(lines, title, title_start))
+    for names in sources(scope, title, title_start, lettered):
         if not names or names in seen or not sets_apart(names):
             continue
         seen.append(names)
-        arms = _read(names, text)
+        arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         if borne.weight > most:
             best, most = arms, borne.weight
@@ -132,16 +135,35 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
     return best
 
 
-def _read(names: Sequence[Name], text: _Text) -> list[Arm]:
+def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[Arm]:
     """Return arms with the words that tell them, their other names and their roles."""
     arms = [Arm(name) for name in names]
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
         wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
         arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
-    give_aliases(arms, text.lines)
+    _say_how(arms, text.lines)
+    give_aliases(arms, text.lines, lettered)
+    give_dose_words(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
+
+
+_LONGEST_HOW = 60
+
+
+def _say_how(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
+    """Keep what stands behind names of the same words: "zinc weekly or zinc every three weeks"."""
+    if len({frozenset(arm.tokens) for arm in arms}) > 1:
+        return
+    for line in lines:
+        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
+        for arm in inside:
+            low = arm.name.end - line.start
+            later = [other.name.start - line.start for other in inside]
+            high = min([low + _LONGEST_HOW, *(start for start in later if start >= low)])
+            stop = re.compile(r"[.;](?=\s|$)").search(line.text, low, high)
+            arm.how = line.text[low : stop.start() if stop else high]
 
 
 _SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.split import Name, left_cut, trimmed
 from trialtrace.grammar.prefilter import sought
 
@@ -155,7 +157,7 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         if len(pairs) > 2:
             return pairs
     for pattern in COUNTED:
-        for match in pattern.finditer(text):
+        for match in _overlapping(pattern, text):
             around = text[max(0, match.start() - 60) : match.end()]
             if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
                 continue
@@ -168,8 +170,16 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
             pairs = []
             for name, number in (("a", "n1"), ("b", "n2")):
                 found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
-                if found is not None:
+                if found is not None and may_name(found.text):
                     pairs.append((found, (base + match.start(number), base + match.end(number))))
             if len(pairs) == 2:
                 return tuple(pairs)
     return ()
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Return the matches that begin at each first number: "30 came; 14 got A and 16 got B"."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.end("n1"))

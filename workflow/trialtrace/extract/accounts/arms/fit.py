@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.split import LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
@@ -32,8 +33,10 @@ _OPENS_NO_NAME = re.compile(
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some|same|baseline|number"
+    r"|randomi[sz]ation|enrol?ment|inclusion|exclusion|recruitment"
+    r"|(?:January|February|March|April|August|September|October|November|December)$"
     r"|are|is|was|were|be|(?:less|more|fewer|greater|higher|lower) than"
-    r"|placebo- and|for \d|incidence|prevalence|rates?|levels? of|differences?"
+    r"|placebo- and|for \d+|incidence|prevalence|rates?|levels? of|differences?"
     r"|tolerability|quality of life"
     r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each"
     r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in(?! person\b)|of|by"
@@ -44,7 +47,8 @@ _OPENS_NO_NAME = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"
-    r"|children|people|cases|more (?:completely|fully|accurately))(?![\w-])(?-i:(?! [A-E1-5]\b))",
+    r"|children|people|cases|(?:treatment |study )?(?:arms|groups) of\b"
+    r"|more (?:completely|fully|accurately))(?![\w-])(?-i:(?! [A-E1-5]\b))",
     re.IGNORECASE,
 )
 # What a stretch ends with, or holds, that is no treatment's name.
@@ -53,9 +57,9 @@ _HOLDS_NO_NAME = re.compile(
     r"|cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
-    r"(?:dis)?advantages?)$|\b(?:number of|(?:hazard|odds|risk) ratio"
+    r"(?:dis)?advantages?|per ?cent)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
     r"|incidence of|rates? of|in terms of|whether|either|differences? in"
-    r"|relationships?|survival|mortality|outcomes?"
+    r"|relationships?|we|survival|mortality|outcomes?"
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,
 )
@@ -74,6 +78,10 @@ _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 def sets_apart(names: Sequence[Name]) -> bool:
     """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
     seen: set[tuple[object, ...]] = set()
+    # "30 were assigned to arm B, and 24 received zinc": a letter and what it had are one arm.
+    lettered = [name for name in names if GROUP_SIGN.fullmatch(name.text) and not name.sign]
+    if lettered and len(lettered) < len(names):
+        return False
     for name in names:
         words = key_of(name.text)
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
@@ -88,14 +96,20 @@ def may_name(text: str) -> bool:
     """Refuse times, people, measures, references back, aims, and what runs over a list's numbers."""
     if _ABBREVIATED.fullmatch(text):  # an arm may be called GROUP
         return True
+    if any(span[:2] == (0, len(text)) for span in schedules_in(text)):  # "every three weeks"
+        return True
     if _OPENS_NO_NAME.match(text) or _HOLDS_NO_NAME.search(text) or _A_NUMBER.fullmatch(text):
+        return False
+    if text.count(")") > text.count("("):
         return False
     return not _NUMBERED.search(text)
 
 
 def key_of(text: str) -> tuple[object, ...]:
     """Return what makes a name another than a second: its telling words, its amounts, a denial."""
-    amounts = frozenset(re.findall(r"\d+(?:[.,]\d+)?", text))
+    amounts = frozenset(
+        (*re.findall(r"\d+(?:[.,]\d+)?", text), *(told for _, _, told in schedules_in(text)))
+    )
     words = frozenset(tokens_of(text)) or frozenset(text.lower().split())
     return words, amounts, bool(NONE.search(text))
 

@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.names import LAST_CUE, WEAK_CUE, Name, left_cut
+from trialtrace.extract.accounts.arms.names import (
+    LAST_CUE,
+    WEAK_CUE,
+    Name,
+    left_cut,
+    outside_brackets,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match, rule
 from trialtrace.grammar.prefilter import sought
@@ -120,7 +126,8 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
                 limit = matches[place + 1].start() if place + 1 < len(matches) else len(line.text)
                 # "in one of group 2 (fever)": what stands behind a sign told before is no name.
                 again = first[sign].start < line.start
-                found = _definition(line, match, limit, 0 if again else limit)
+                behind = matches[place - 1].end() if place else 0
+                found = _definition(line, match, limit, 0 if again else limit, behind)
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
@@ -147,7 +154,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     return ()
 
 
-def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Name | None:
+def _definition(
+    line: Line, match: re.Match[str], limit: int, reach: int, behind: int = 0
+) -> Name | None:
     """Read "X (group A)", "group A (X)", "group A: X" and "group A received X"."""
     text = line.text
     if (
@@ -155,7 +164,10 @@ def _definition(line: Line, match: re.Match[str], limit: int, reach: int) -> Nam
         and re.search(r"\(\s*$", text[: match.start()])
         and re.match(r"\s*[);,]", text[match.end() :])
     ):
-        found = _in_front(line, text.rindex("(", 0, match.start() + 1), "arms.letter_defined")
+        opens = text.rindex("(", 0, match.start() + 1)
+        # Behind the bracket of the sign before, what is in front is one name to its "or".
+        closes = text.find(")", behind, opens) + 1 if behind else 0
+        found = _in_front(line, opens, "arms.letter_defined", closes)
         return found if found and may_name(found.text) else None
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
@@ -195,9 +207,11 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     while end > start and (inner := _BRACKET_BEFORE.search(text, max(start, end - 120), end)):
         end = inner.start()  # "A (10 mg a day) (arm B)"
     low = max(start, end - 120)
-    # Behind the bracket of the name before, "A and B (AB)" is one name.
-    edge = last_match(_ALTERNATIVE if start else _JOINT, text, low, end - 2)
-    cue = last_match(LAST_CUE, text, low, end)
+    # What stands in brackets says more of a name: "A (10 mg, 20 mg, salt) for a week (arm A)".
+    flat = text[:low] + outside_brackets(text[low:end])
+    cue = last_match(LAST_CUE, flat, low, end)
+    # Behind the bracket of the name before, or "assigned to", "A and B (AB)" is one name.
+    edge = last_match(_ALTERNATIVE if start or cue else _JOINT, flat, low, end - 2)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
     aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
@@ -206,7 +220,7 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     if whole and may_name(whole.text) and not _TELLS.search(whole.text):
         return whole
     if cue is None and not start and not listed and len(text[low:end].split()) > 5:
-        weak = last_match(WEAK_CUE, text, low, end)
+        weak = last_match(WEAK_CUE, flat, low, end)
         late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
         low = weak.end() if weak and late and may_name(late.text) else low
     return left_cut(text, low, end, rule_name, line.start)
@@ -227,7 +241,10 @@ _SHARES = sought(
     r"|received?|given|applied)\b",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?)(?: (?:group|arm))?(?=[),;])")
+_SHORT = re.compile(
+    r"\((?:the )?(?P<short>[A-Z][A-Za-z0-9.+/-]{0,7}?"
+    r"(?:\s?[+/]\s?[A-Z][A-Za-z0-9-]{0,7})?)(?: (?:group|arm))?(?=[),;])"
+)
 
 
 def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
@@ -250,7 +267,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
         low = match.end()
         if name is None or not may_name(name.text):
             return ()
-        names.append(name)
+        names.append(replace(name, short=match["short"]))
     return tuple(names)
 
 

@@ -71,6 +71,8 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
     """
     one, two = arms
     signs = _signs(one, two, title)
+    if not any(side for sign, side in signs if sign is not LETTERS):
+        signs += _told_in_title(list(arms), lines, title)
     lean = sum(sign.weight * side for sign, side in signs)
     if not any(sign is LETTERS and side for sign, side in signs):  # letters go by the same order
         lean += NAMED.weight * (1 if one.name.start < two.name.start else -1)
@@ -115,7 +117,8 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
         return True
     if not other.tokens or not (other.tokens < arm.tokens or parts_of(other) < parts_of(arm)):
         return False
-    small, large = ({word.lower() for word in _WORDS.findall(name)} for name in (a, b))
+    large = {word.lower() for word in _WORDS.findall(b)}
+    small = {word.lower() for word in _WORDS.findall(a) if stem(word) not in other.tokens}
     return small - _BARE <= large
 
 
@@ -194,6 +197,19 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
         if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
             return match.start()
     return -1
+
+
+def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[tuple[Sign, int]]:
+    """Return what a title says of arms whose names share all words: "weekly versus every 2 weeks"."""
+    line = next((one for one in lines if title and title.startswith(one.text.rstrip(" ."))), None)
+    mentions = ArmFinder(arms).find(line) if line else []
+    if line is None or len({mention.arm for mention in mentions}) < 2:
+        return []
+    first = mentions[0]
+    second = next(mention for mention in mentions if mention.arm != first.arm)
+    cut = _cut(line.text)
+    apart = cut is not None and first.end - line.start <= cut[0] < second.start - line.start
+    return [(AGAINST if apart else FIRST, 1 if first.arm == 0 else -1)]
 
 
 def _compared(arms: list[Arm], lines: Sequence[Line]) -> int:

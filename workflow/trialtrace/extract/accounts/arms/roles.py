@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import first_tried, letter_of, parts_of
@@ -35,6 +36,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
         for role, pattern in signs:
             match = pattern.search(arm.name.text)
+            if match and role == "placebo" and _SOLVED.search(arm.name.text, 0, match.start()):
+                continue  # "zinc 20 mg in 40 ml of saline"
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
             if match:
                 arm.role = role
@@ -44,6 +47,10 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    usual = [arm for arm in arms if is_usual_dose(arm)]
+    if not any(arm.is_control for arm in arms) and len(usual) == 1:
+        arm = usual[0]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
     if not any(arm.is_control for arm in arms):
         _had_only(arms, lines)
     if not any(arm.is_control for arm in arms):
@@ -56,11 +63,11 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     if not any(arm.is_control for arm in arms):
         _called_standard(arms, lines, title)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
+        _behind_versus(arms, title)
+    if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _in_all(arms)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _beside_doses(arms)
-    if not any(arm.is_control for arm in arms) and len(arms) > 2:
-        _behind_versus(arms, title)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
         _unnamed(arms, title)
     if all(arm.is_control for arm in arms):
@@ -71,6 +78,7 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
 
 
+_SOLVED = re.compile(r"\d\s?(?:mg|µg|μg|mcg|g|IU|units?)\b.{0,30}$", re.IGNORECASE)
 _ONLY_BEFORE = re.compile(r"\b(?P<only>only|just|merely)\s(?:the\s)?$", re.IGNORECASE)
 
 

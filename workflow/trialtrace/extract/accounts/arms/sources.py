@@ -11,7 +11,6 @@ from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
     enumerated,
-    lettered_groups,
     ordinal_groups,
     short_groups,
 )
@@ -35,7 +34,15 @@ from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.grammar.prefilter import sought
 
 
-def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
+def body_of(lines: list[Line], title: str, title_start: int) -> list[Line]:
+    """Return the sentences behind the title that are no tables; all where there are none."""
+    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
+    return [line for line in body if line.kind != "table"]
+
+
+def sources(
+    scope: Scope, title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
     """Ask the sources of names in turn, the most trusted first.
 
     Parameters
@@ -46,20 +53,23 @@ def sources(scope: Scope, title: str, title_start: int) -> Iterator[tuple[Name, 
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
         Offset of the title.
+    lettered : tuple of Name
+        The groups that the text calls by letters.
 
     Yields
     ------
     tuple of Name
         Names that a sentence sets against each other; empty where a source has none.
     """
-    yield from _sources(scope.lines, title, title_start)
+    yield from _sources(scope.lines, title, title_start, lettered)
     if scope.claim_level == "own_result":
         yield last_resort(scope.lines, title, title_start)
 
 
-def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[Name, ...]]:
-    body = [line for line in lines if not title or line.start >= title_start + len(title)] or lines
-    body = [line for line in body if line.kind != "table"]
+def _sources(
+    lines: list[Line], title: str, title_start: int, lettered: tuple[Name, ...]
+) -> Iterator[tuple[Name, ...]]:
+    body = body_of(lines, title, title_start)
     for line in body:
         pairs = names_with_n(line.text, line.start)
         if 2 <= len(pairs) <= 5:
@@ -68,7 +78,6 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
-    lettered = lettered_groups(body)
     if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
         yield lettered
     for line in body:
@@ -105,6 +114,9 @@ def _sources(lines: list[Line], title: str, title_start: int) -> Iterator[tuple[
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.pattern.finditer(line.text):
         start, end = match.span("rest")
+        # "zinc was given before they were randomised to iron or salt": that cue says who got what.
+        if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
+            continue
         between = _BETWEEN.search(line.text, start, end)
         if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
             joints = (JOINT_OF_BETWEEN,)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from trialtrace.extract.accounts.arms.schedules import schedules_in
 
 # What was measured of a treatment: "the therapeutic efficacy and safety of A".
 _MEASURE = (
@@ -16,7 +18,7 @@ _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
-    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|receiving|given)"
+    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"
     r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
@@ -31,7 +33,7 @@ _LEAD = re.compile(
     r"|between|into|groups?|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
-    r"|was|given|got"
+    r"|was|given|got|in combination with"
     r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
     r"with|this|regimen of)\b(?!-))+[\s,;:(]*",
     re.IGNORECASE,
@@ -80,13 +82,14 @@ LONGEST_NAME = 110
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A span that names an arm, the rule that found it, and the letter its group goes by."""
+    """A span that names an arm, the rule that found it, its group's letter, its short form."""
 
     start: int
     end: int
     text: str
     rule: str
     sign: str = ""
+    short: str = ""
 
 
 _BOTH = re.compile(
@@ -169,15 +172,35 @@ def split_names(
             pieces.append((low, more.start()))
             low = more.end()
         stop = STOP.search(flat, low + 1)
+        more = _last_of_several(flat, stop, low) if stop else None
+        stop = STOP.search(flat, more.end()) if more else stop
         pieces.append((low, stop.start() if stop else len(flat)))
         names = [
             _both(text, start + a, start + b, rule_name, base)
             or left_cut(text, start + a, start + b, rule_name, base)
             for a, b in pieces
         ]
-        if all(names) and len({name.text.lower() for name in names if name}) == len(names):
-            return tuple(name for name in names if name)
+        found = [name for name in names if name]
+        if len({name.text.lower() for name in found}) < len(found) == len(pieces):
+            # "zinc weekly or zinc every month": how often tells them apart.
+            found = [
+                _with_schedule(text, name, start + high, base)
+                for name, (_, high) in zip(found, pieces, strict=True)
+            ]
+        if len({name.text.lower() for name in found}) == len(pieces):
+            return tuple(found)
     return ()
+
+
+_LONGEST_DOSE = 40
+
+
+def _with_schedule(text: str, name: Name, high: int, base: int) -> Name:
+    """Return a name with all up to how often it was given."""
+    low = name.end - base
+    for _, end, _ in schedules_in(text[low : min(high + _LONGEST_DOSE, low + _LONGEST_DOSE)]):
+        return replace(name, end=name.end + end, text=text[name.start - base : low + end])
+    return name
 
 
 _COMBINES = re.compile(r"\s(?:and|plus|\+)\s", re.IGNORECASE)
@@ -313,6 +336,25 @@ _PARTNER = re.compile(
 )
 
 
+# "A, B, and C": the comma in front of "and" ends no name that is a list of short names.
+_LAST_OF_SEVERAL = re.compile(
+    r",\s(?:and|plus)\s(?P<last>[\w/+-]+(?:\s[\w/+-]+)?)(?=\s*(?:[,;.:()]|$)|\s(?:or|versus|vs|with|for|every"
+    r"|at|on|in|daily|followed|given|alone|only)\b)",
+    re.IGNORECASE,
+)
+_SHORT_LIST = re.compile(
+    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}", re.IGNORECASE
+)
+
+
+def _last_of_several(flat: str, stop: re.Match[str], low: int = 0) -> re.Match[str] | None:
+    """Return the last of the names that make one treatment: "zinc, iron, and salt"."""
+    more = _LAST_OF_SEVERAL.match(flat, stop.start())
+    if more is None or _IS_CONTROL.search(more["last"]) or _SAYS.search(more["last"]):
+        return None
+    return more if _SHORT_LIST.fullmatch(flat, low, stop.start()) else None
+
+
 def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Trim a name; a name on the left ends where its dose, purpose or time begins."""
     first = trimmed(text, start, end, rule_name, base)
@@ -326,7 +368,7 @@ def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name
     stop = STOP.search(flat, 2)
     while stop:
         # "A 25 mg daily plus B": the partner stands behind the dose.
-        more = _PARTNER.match(flat, stop.start())
+        more = _PARTNER.match(flat, stop.start()) or _last_of_several(flat, stop)
         if more is None:
             break
         stop = STOP.search(flat, more.end())

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.arm import SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC
+from trialtrace.extract.accounts.arms.schedules import OFTEN, schedules_in
 
 _UNIT = (
     r"(?P<unit>mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?|months?|minutes?|min|hours?|h|times|kg"
@@ -59,6 +60,8 @@ class ArmWords:
         The one arm that is a combination, else -1.
     numbers : dict of str to int
         Numbers that tell arms apart which have no other words: "six or five fractions".
+    scheduled : bool
+        How often it was given is among what tells arms apart.
     """
 
     words: dict[str, int] = field(default_factory=dict)
@@ -70,13 +73,14 @@ class ArmWords:
     shorts: set[str] = field(default_factory=set)
     combined: int = -1
     numbers: dict[str, int] = field(default_factory=dict)
+    scheduled: bool = False
 
 
 def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     """Return what stands for each of some arms alone."""
     found = ArmWords()
     words = _families(arms)
-    amounts = [_amounts(arm) for arm in arms]
+    amounts = [amounts_of(arm) for arm in arms]
     for index, arm in enumerate(arms):
         others = set().union(*(words[place] for place in range(len(arms)) if place != index))
         own = words[index] - others
@@ -90,6 +94,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
             foreign = set().union(*(amounts[place] for place in range(len(arms)) if place != index))
             for amount in amounts[index] - foreign:
                 found.amounts[amount] = index
+                found.scheduled |= amount[0].startswith(OFTEN)
         _aliases(found, arm, index)
     _numbers(found, arms, words)
     _parts(found)
@@ -147,7 +152,8 @@ def _families(arms: Sequence[Arm]) -> list[set[str]]:
     found: list[set[str]] = []
     for arm in arms:
         words = _telling(arm)
-        if not words and arm.role not in ("placebo", "none") and re.match(r"\d", arm.name.text):
+        bare = _BARE_AMOUNT.match(arm.name.text)
+        if not words and arm.role not in ("placebo", "none") and bare:
             before = [place for place, other in enumerate(arms) if other.name.end <= arm.name.start]
             near = max(before, key=lambda place: arms[place].name.end, default=-1)
             if near >= 0:
@@ -164,6 +170,9 @@ def _families(arms: Sequence[Arm]) -> list[set[str]]:
             told = {word for word in tokens_of(arm.label.text) if word.startswith(first)}
             words |= told - known
     return found
+
+
+_BARE_AMOUNT = re.compile(r"\d|every\s|(?:once|twice|bi|tri)?(?:daily|weekly|monthly)", re.IGNORECASE)
 
 
 def _telling(arm: Arm) -> set[str]:
@@ -222,9 +231,8 @@ def _unit(unit: str) -> str:
     return _MASS.get(low, low[:-1] if len(low) > 3 and low.endswith("s") else low)
 
 
-def _amounts(arm: Arm) -> set[tuple[str, str]]:
-    """Return the amounts in an arm's name: ("500", "mg") of "fulvestrant 500 mg"."""
+def amounts_of(arm: Arm) -> set[tuple[str, str]]:
+    """Return the amounts in an arm's name, and how often it was given: ("500", "mg")."""
     found = {amount for _, _, amount in amounts_in(f"{arm.name.text} group")}
-    return found | {
-        (match["numbers"], _unit(match["unit"])) for match in AMOUNT.finditer(arm.name.text)
-    }
+    found |= {(match["numbers"], _unit(match["unit"])) for match in AMOUNT.finditer(arm.name.text)}
+    return found | {often for _, _, often in schedules_in(f"{arm.name.text} {arm.how}")}

@@ -17,7 +17,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 # Marks that point to a note under the table.
 _MARK = re.compile(
-    r"\^[a-zA-Z,\s*#]{1,7}\^|(?<=[)\]%])\^[\d,\s*]{1,7}\^"
+    r"\^[a-zA-Z,\s*#()]{1,7}\^|(?<=[)\]%])\^[\d,\s*]{1,7}\^"
     r"|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])"
 )
 _NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
@@ -38,6 +38,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*of\s+(?P<n>{_WHOLE})"
                      r"(?![.\d]*\s?%)"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\bof\b)\s*(?P<n>{_WHOLE})"),
+        ("fraction", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
@@ -48,6 +49,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("number", rf"(?P<value>{_NUMBER})"),
     )
 )  # fmt: skip
+_NOTE = re.compile(r"\^[\d,\s]{1,5}\^")
 _NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)
 
 
@@ -96,9 +98,14 @@ def read_cell(words: str) -> CellValue | None:
     'mean_sd'
     """
     view = plain(words)
+    start = len(view) - len(view.lstrip())
     for name, pattern in _FORMS:
-        match = pattern.match(view, len(view) - len(view.lstrip()))
-        if match is not None and not view[match.end() :].strip(" .,;#"):
+        match = pattern.match(view, start)
+        if match is None:
+            continue
+        rest = view[match.end() :].strip(" .,;#")
+        # Behind two numbers, a raised one is a note's: "3.4 ± 1.2^2^"; behind one, it is a power.
+        if not rest or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1):
             return _value(name, match)
     return None
 

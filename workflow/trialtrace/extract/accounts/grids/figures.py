@@ -84,6 +84,8 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
     """
     form = value.form
     near = contexts[0] if contexts else ""
+    if form == "percent_pair" and _is_percent_count(value, n):
+        return frozenset({EVENTS})
     if form in ("mean_sd", "percent_pair", "mean_se"):
         return frozenset({MEANS})
     if form == "interval":
@@ -117,6 +119,13 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         if whole and counted and not averaged and (n is None or part.value <= n):
             return frozenset({EVENTS})
     return frozenset()
+
+
+def _is_percent_count(value: CellValue, n: float | None) -> bool:
+    """Tell whether "2.3% (1)" is a share with its count rather than a mean with its spread."""
+    share, count = value.parts
+    whole = count.decimals == 0 and count.value >= 0
+    return bool(n) and whole and is_share(count.value, n, share.value, share.decimals)
 
 
 def _pair(value: CellValue, contexts: tuple[str, ...], n: float | None) -> frozenset[str]:
@@ -199,6 +208,8 @@ def numbers_of(
             return {"mean": number(first), "sd": derived}
         return {"mean": number(first), "sd": number(second)}
     events = value.part("events")
+    if value.form == "percent_pair":
+        return {"events": number(value.parts[1])}
     if events is None and value.form in ("pair", "number"):
         events = value.parts[0]
     if events is not None:

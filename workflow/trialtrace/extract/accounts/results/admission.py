@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.results.measures import (
     follows_up,
     is_difference,
     is_of_sample,
+    more_behind,
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
@@ -87,6 +88,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     """
     if _alternatives(line, given) or _all_began(line, given):
         return []
+    if len(given) > 1 and more_behind(line, given[-1].item):
+        return []  # "by 1.7 and 2.3 points more with A than with B"
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms

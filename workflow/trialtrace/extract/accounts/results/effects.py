@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.limits import (
     attach_behind_p,
     attach_interval,
     interval_around,
+    interval_in_front,
     put_limits,
 )
 from trialtrace.grammar.mention import Mention, Part
@@ -45,6 +46,12 @@ _FOR_BEHIND = re.compile(
 )
 
 
+# "HR was 72 beats per minute", "RR 120/80": a rate or pressure with the letters of a ratio.
+_MEASURED = re.compile(
+    r"\s?(?:beats|bpm|b/min|breaths|/\s?min|per min|mm ?Hg|/\s?\d|±|\+/?-)", re.IGNORECASE
+)
+
+
 def write_effects(account: Account, line: Line) -> None:
     """Write the ratios and differences that a sentence names, each with what belongs to it."""
     for mention in line.mentions:
@@ -59,6 +66,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     """
     statistic = statistic_of(account, line, mention)
     for value in values_of(mention):
+        if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
+            continue
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -83,6 +92,9 @@ def _write_one(
     listed = value is not values_of(mention)[-1]
     if listed:
         return  # limits and p-value behind a list are those of its last number
+    opening = interval_in_front(line, value, mention.start)
+    if opening is not None and account.ledger.is_free(opening.start, opening.end):
+        put_limits(account, row, opening, "interval.in_front")
     first = _p_in_front(account, line, mention)
     if first is not None:
         cited = cite_p_value(account, first, "p.in_front")

@@ -219,7 +219,7 @@ def percent_kind(line: Line, mention: Mention) -> str:
         return "mean"
     if OWN_PERCENT.search(near) and not _PEOPLE_DID.match(behind):
         return "mean"
-    if _is_moved(before) or _PERCENT_CHANGE.search(before):
+    if _is_moved(before) or _PERCENT_CHANGE.search(before) or _moved_more(before):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
@@ -231,6 +231,19 @@ def _is_moved(before: str) -> bool:
     clause = _THOUGHT_END.split(before)[-1]
     moved = _QUANTITY_MOVED.search(clause)
     return moved is not None and _COUNTED.search(clause, moved.start()) is None
+
+
+# "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
+_MOVED_MORE = re.compile(
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+def _moved_more(before: str) -> bool:
+    found = _MOVED_MORE.search(before)
+    return found is not None and _COUNTED.search(before, found.start()) is None
 
 
 def unwanted(line: Line, mention: Mention) -> bool:

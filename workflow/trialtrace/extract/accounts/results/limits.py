@@ -12,6 +12,28 @@ from trialtrace.grammar.mention import Mention, Part
 LIMITS = (("low", ("low",)), ("high", ("high",)), ("level", ("level", "level2", "level3")))
 
 
+# From a number over its unit, its brackets and what kind of interval it is: "0.70; two-sided 95.2% CI".
+_TO_INTERVAL = re.compile(
+    r"[\s%]{0,3}[\w/]{0,12}\s{0,2}[,;]?\s{0,2}[(\[]?\s?"
+    r"(?:(?:(?:two|one|2|1)-sided|adjusted|unadjusted|exact|bootstrap\w*|corresponding|with|and|a|an)\s){0,3}",
+    re.IGNORECASE,
+)
+# An interval that opens the bracket of its number: "(95% CI 1.2 to 2.9; HR 1.9)".
+_OPENS = re.compile(r"[(\[]")
+_OPENED_BY = re.compile(r"\s?[,;:]\s?")
+
+
+def interval_in_front(line: Line, value: Part, start: int) -> Mention | None:
+    """Find the interval that opens the bracket in which a ratio stands, and lies around it."""
+    for mention in line.mentions:
+        if mention.kind == "interval" and mention.end <= start:
+            gap = line.text[mention.end - line.start : start - line.start]
+            opened = _OPENS.search(line.text, mention.start - line.start - 1, mention.end - line.start)
+            if opened and _OPENED_BY.fullmatch(gap) and holds(mention, value):
+                return mention
+    return None
+
+
 def put_limits(account: Account, row: str, mention: Mention, rule: str, role: str = "") -> bool:
     """Write the limits and level of a mention into a result; tell whether it had any."""
     for field, names in LIMITS:
@@ -27,7 +49,7 @@ def attach_interval(account: Account, line: Line, row: str, end: int, role: str)
         if mention.kind != "interval" or mention.start < end:
             continue
         gap = line.text[end - line.start : mention.start - line.start]
-        if len(gap) > 14 or not re.fullmatch(r"[\s%]*[\w/]*\s*[,;]?\s*[(\[]?\s*", gap):
+        if not _TO_INTERVAL.fullmatch(gap):
             return 0
         put_limits(account, row, mention, "interval.behind", role)
         return mention.end

@@ -39,6 +39,10 @@ _MORE_BEHIND = re.compile(
     r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(
+    r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2})\s*(?:more|less|longer|shorter|lower|higher)\b",
+    re.IGNORECASE,
+)
 # "higher in the zinc group by 2.1 points": so much more than the other arm.
 _MORE_BY = sought(
     r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
@@ -103,6 +107,13 @@ def compares_arms(line: Line, item: Item) -> bool:
         or _BETWEEN_ARMS.search(before[-60:])
         or _MORE_BY.search(before)
     )
+
+
+def more_behind(line: Line, item: Item) -> bool:
+    """Tell whether a list of measured numbers ends in "more": each is a difference between arms."""
+    measured = item.statistic in ("bare", "mean", "median") and not item.companions
+    behind = line.after(item.part.end, 26)
+    return measured and _MORE_THAN.match(behind) is not None
 
 
 def is_of_sample(line: Line, item: Item) -> bool:

@@ -49,6 +49,8 @@ _AGAINST = re.compile(
     r"|subtracted)\b|\bbetween[- ]group\b|\btreatment effect\b|\bthan\b",
     re.IGNORECASE,
 )
+# "six fewer deaths per 1000 people"
+_MORE_PER = re.compile(r"\s(?:fewer|more|extra|additional)\s[^.;()\d]{0,40}\bper\s\d", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
 
 
@@ -64,6 +66,7 @@ def write_study_results(account: Account) -> None:
                 fallback = places.outcome_near(mention.start)
                 fallback = fallback or worded_outcome(account, line, mention.start)
                 write_effect(account, line, mention, fallback)
+        for mention in line.mentions:
             if mention.kind in ("interval", "effect", "ratio"):
                 _write_interval(account, places, line, mention)
         for mention in line.mentions:
@@ -209,6 +212,8 @@ def _statistic(
     owner = next((one for one in line.mentions if one.start <= start < one.end), mention)
     if owner.kind in ("fraction", "count_percent"):
         return "percent"
+    if estimate and _MORE_PER.match(line.after(estimate.end, 60)):
+        return "risk_difference"
     if owner.kind == "relative_effect" and "%" not in owner.unit:
         return ratio_in_words(line, owner)
     named = nearest_statistic(account, line, start)

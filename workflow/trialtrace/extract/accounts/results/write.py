@@ -134,7 +134,7 @@ def _write_tuple(
     )
     if not outcome:
         return None
-    when = _timepoint(account, line, first.start, last.end)
+    when = _timepoint(account, line, given)
     for one in given:
         _write_item(account, line, one, outcome, when)
     if len({one.arm for one in given}) > 1:
@@ -207,9 +207,16 @@ def _write_comparison(account: Account, line: Line, given: list[Assigned], outco
     add_significance(account, row, line, line.start, p_value.end)
 
 
-def _timepoint(account: Account, line: Line, start: int, end: int) -> tuple[str, str]:
+def _timepoint(account: Account, line: Line, given: list[Assigned]) -> tuple[str, str]:
     """Cite the moment that a sentence names for its numbers; ("", "") where it names none."""
-    found = [mention for mention in line.mentions if mention.kind == "timepoint"]
+    start, end = given[0].item.start, given[-1].item.end
+    measured = [one.item.part.start for one in given]
+    found = [
+        mention
+        for mention in line.mentions
+        if mention.kind == "timepoint"
+        and not any(mention.start <= place < mention.end for place in measured)
+    ]
     if not found:
         return "", ""
     near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))

@@ -1,0 +1,189 @@
+"""Arms told apart by how much, how often, a letter, or a part: which is which, and which was tried."""
+
+import pytest
+from trialtrace.extract.accounts.arms.arm import tokens_of
+from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.fit import sets_apart
+from trialtrace.extract.accounts.arms.schedules import schedules_in
+from trialtrace.extract.accounts.arms.split import Name, left_cut
+
+CONTROLS = ("placebo", "none", "active")
+
+
+def _results(read, text, statistic="percent"):
+    """Return value → (intervention of the arm, whether it is a control) of a text's results."""
+    got = read(text)
+    roles = {
+        one.get("intervention", one.get("label", "?")): one["role"] in CONTROLS
+        for one in got.arms()
+    }
+    return {value: roles.get(arm) for kind, value, arm, _, _ in got.results() if kind == statistic}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("once a week", ("every 1", "week")),
+        ("weekly", ("every 1", "week")),
+        ("every 3 weeks", ("every 3", "week")),
+        ("three-weekly", ("every 3", "week")),
+        ("every other day", ("every 2", "day")),
+        ("twice daily", ("2 times a", "day")),
+    ],
+)
+def test_how_often_is_said_in_one_way(text, told):
+    assert [often for _, _, often in schedules_in(f"given {text} in spring")] == [told]
+
+
+def test_a_length_of_time_is_no_schedule():
+    assert schedules_in("for 3 weeks, in the third week, in a weeklong course") == []
+
+
+def test_schedules_tell_arms_apart(read):
+    text = (
+        "Iron once a week versus every two days in schoolgirls.\n\n"
+        "In this trial 200 girls were randomised to iron sulphate every two days for a term "
+        "or iron sulphate every week for a term. Anaemia was found in 14% of girls who took iron every two days and in 22% of "
+        "girls on weekly iron. Nausea was reported by 31% with the two-day schedule."
+    )
+    results = _results(read, text)
+    assert results["14"] is True
+    assert results["22"] is False
+
+
+@pytest.mark.parametrize(
+    ("called", "tried"),
+    [("high-dose", "31"), ("low-dose", "12")],
+)
+def test_the_usual_dose_is_the_control(read, called, tried):
+    text = (
+        "Lithium 600 mg and 1200 mg a day in mania.\n\n"
+        "Sixty adults were randomly assigned to lithium 600 mg or 1200 mg daily for a month. "
+        "Relapse occurred in "
+        + (
+            "31% of the high-dose group and 12% of the standard-dose group."
+            if called == "high-dose"
+            else "12% of the low-dose group and 31% of the standard-dose group."
+        )
+    )
+    results = _results(read, text)
+    assert results[tried] is False
+    assert results[{"31": "12", "12": "31"}[tried]] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "betamethasone, salicylate, and urea, or to group B",
+            "betamethasone, salicylate, and urea",
+        ),
+        ("rest, and pain was scored daily", "rest"),
+        ("zinc, iron, and placebo", "zinc, iron"),
+    ],
+)
+def test_the_last_of_several_parts_belongs_to_the_name(text, name):
+    end = text.find(", or to") if ", or to" in text else len(text)
+    assert left_cut(text, 0, end, "made", 0).text == name
+
+
+def test_groups_in_brackets_are_named_by_all_that_stands_in_front(read):
+    text = (
+        "Ointments for hand eczema.\n\n"
+        "Cooks were randomised to tacrolimus (0.03%, thin film) for a month (group A) or to "
+        "betamethasone and urea cream for a month (group B). Clearing was seen in 41% of group A and "
+        "in 29% of group B."
+    )
+    arms = [one.get("label", one.get("intervention", "")) for one in read(text).arms()]
+    assert any("tacrolimus" in arm for arm in arms)
+    assert any("betamethasone and urea" in arm for arm in arms)
+
+
+def test_the_letter_that_is_left_is_the_other_arm_s(read):
+    text = (
+        "Melatonin for jet lag: a placebo-controlled trial.\n\n"
+        "Pilots were randomised to melatonin, 5 mg at night by mouth, (group A, n = 40) or placebo "
+        "(group B, n = 42). Poor sleep was reported by 20% in group A and by 45% in group B."
+    )
+    results = _results(read, text)
+    assert (results["20"], results["45"]) == (False, True)
+
+
+def test_letters_follow_what_the_text_says_that_groups_had(read):
+    text = (
+        "Early physiotherapy versus plaster in ankle fractures.\n\n"
+        "Skiers had plaster for six weeks (group A) or physiotherapy from the first week (group B). "
+        "Stiffness was found in 40% of group A and in 15% of group B after a year."
+    )
+    results = _results(read, text)
+    assert (results["15"], results["40"]) == (False, True)
+
+
+def test_an_abbreviation_makes_the_larger_arm_known(read):
+    text = (
+        "A comparison of metformin (MET) versus MET plus acarbose in obese cats.\n\n"
+        "In our trial 80 cats were randomised. Weight was lost by 20% of cats on MET alone and by 35% of cats "
+        "on MET plus acarbose."
+    )
+    results = _results(read, text)
+    assert (results["20"], results["35"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("clonidine+ketamine", {"clonidine", "ketamine"}),
+        ("Ca2+ channel blocker", {"ca2+", "channel", "blocker"}),
+    ],
+)
+def test_a_plus_sign_joins_two_words(text, words):
+    assert tokens_of(text) == words
+
+
+def test_a_solvent_is_no_placebo(read):
+    text = (
+        "Three ways of blocking the knee.\n\n"
+        "Group A patients received ropivacaine 75 mg in 20 ml saline. Group B patients received "
+        "ropivacaine 150 mg. Group C patients received spinal anaesthesia alone as a control group. "
+        "Vomiting occurred in 5% in group A, 9% in group B and 21% in group C."
+    )
+    results = _results(read, text)
+    assert (results["5"], results["9"], results["21"]) == (False, False, True)
+
+
+def test_short_forms_of_combinations(read):
+    text = (
+        "Levodopa with or without entacapone, or pramipexole, in tremor.\n\n"
+        "In this trial 150 farmers were randomly assigned to receive levodopa 300 mg daily (LD), levodopa 300 mg plus "
+        "entacapone 200 mg daily (LD + EN), or pramipexole 3 mg daily (PX). Tremor ceased in 22% on "
+        "LD, 41% on LD + EN and 30% on PX."
+    )
+    got = read(text)
+    arms = {got.cells(row)["value"]: row.arm_id for row in got.rows("results")}
+    assert len({arms["22"], arms["41"], arms["30"]}) == 3
+
+
+def _made(*texts):
+    return tuple(Name(i, i + len(text), text, "made") for i, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("randomisation", "cupping"),
+        ("November", "cupping"),
+        ("arm B", "cupping"),
+        ("46 percent, 13 percent", "cupping"),
+        ("a trial), we tested cupping", "leeches"),
+    ],
+)
+def test_what_is_no_arm(texts):
+    assert not sets_apart(_made(*texts))
+
+
+def test_counts_are_tried_from_each_number():
+    text = (
+        "Of 90 nuns, 80 underwent randomisation; 41 were assigned to receive sage, and 39 to "
+        "receive thyme."
+    )
+    assert [name.text for name, _ in names_with_counts(text, 0)] == ["sage", "thyme"]

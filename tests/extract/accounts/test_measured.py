@@ -1,0 +1,150 @@
+"""Means, spreads and medians: what was there at the beginning, what brackets hold, what is none."""
+
+import pytest
+
+ARMS = (
+    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
+    "(n = 45). Results: "
+)
+
+
+def told(read, sentence):
+    """Return (statistic, value, arm) of every result of a sentence about the two arms."""
+    return {
+        (statistic, value, arm) for statistic, value, arm, *_ in read(ARMS + sentence).results()
+    }
+
+
+def means(read, sentence):
+    return {(value, arm) for statistic, value, arm in told(read, sentence) if statistic == "mean"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Itch was less with zinc (before: 5.1 ± 1.2, week 4: 2.3 ± 0.9) than with placebo (before: 5.3 ± 1.1, "
+            "week 4: 4.8 ± 1.4).",
+            {("2.3", "zinc"), ("4.8", "placebo")},
+        ),
+        (
+            "Grip strength rose (zinc 31.4 ± 6.2 to 36.9 ± 5.8 kg versus placebo 31.0 ± 6.6 to 31.8 ± 6.1 kg).",
+            {("36.9", "zinc"), ("31.8", "placebo")},
+        ),
+        # before a visit is after treatment: the number is a result
+        (
+            "On the day before the visit, itch was 2.3 ± 0.9 with zinc and 4.8 ± 1.4 with placebo.",
+            {("2.3", "zinc"), ("4.8", "placebo")},
+        ),
+        # what it is compared with is named, the number is the change
+        (
+            "Mean fall in itch from baseline was 2.8 points with zinc and 0.5 points with placebo.",
+            {("2.8", "zinc"), ("0.5", "placebo")},
+        ),
+    ],
+)
+def test_what_was_there_at_the_beginning_is_no_result(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kilns cooled in 95 (SD 28) min with zinc and 67 (27) min with placebo.",
+            {("sd", "28", "zinc"), ("sd", "27", "placebo")},
+        ),
+        (
+            "The bend of the wrist was greater with zinc (mean [SD], 84.2 degrees [11.1 degrees] vs 73.2 degrees "
+            "[13.6 degrees], P=.03).",
+            {("sd", "11.1", "zinc"), ("sd", "13.6", "placebo")},
+        ),
+        # shares of people stand in brackets too
+        ("Burns were seen in 12 (27%) potters on zinc and 21 (47%) on placebo.", set()),
+    ],
+)
+def test_a_bracket_holds_a_spread_where_the_text_has_shown_it(read, sentence, expected):
+    assert {one for one in told(read, sentence) if one[0] == "sd"} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # powers of units and names
+        ("Mean FEV(1) was 3.1 l with zinc and 2.9 l with placebo.", {"3.1", "2.9"}),
+        # ages
+        ("Potters on zinc were younger (mean 41.2 vs 44.8 years) than those on placebo.", set()),
+        # what was given
+        ("Potters received 4.5 g of zinc or 2.5 g of placebo.", set()),
+        # what one arm has over the other
+        ("Itch was lower in the zinc group by 2.1 points.", set()),
+        ("Itch fell by 1.7 points and 2.3 points more with zinc than with placebo.", set()),
+        # a bound
+        ("Median time to a wrist bend of ≥ 90 degrees was 6 days with zinc and 9 days with placebo.", set()),
+    ],
+)
+def test_what_is_no_mean(read, sentence, expected):
+    assert {value for value, _ in means(read, sentence)} == expected
+
+
+def test_times_share_the_median_of_their_sentence(read):
+    seen = told(
+        read,
+        "Median times to relief were as follows: zinc, 8.1 days; placebo, 12.4 days.",
+    )
+    assert {("median", "8.1", "zinc"), ("median", "12.4", "placebo")} <= seen
+
+
+def test_a_mean_that_is_said_since_is_no_median(read):
+    seen = told(
+        read,
+        "Median relief took 8.1 days with zinc, and mean sick leave was 3.5 days with zinc and 4.5 days with placebo.",
+    )
+    assert ("median", "4.5", "placebo") not in seen
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Survival of the kilns at 2 years was 74 ± 6 percent with zinc and 44 ± 7 percent with placebo.",
+        "Relapse-free rates were higher: 74% ± 6% with zinc and 44% ± 7% with placebo.",
+    ],
+)
+def test_a_share_with_its_standard_error_is_a_share(read, sentence):
+    assert {(s, v) for s, v, _ in told(read, sentence)} >= {("percent", "74"), ("percent", "44")}
+
+
+def test_a_mean_share_with_its_spread_is_a_mean(read):
+    seen = means(
+        read,
+        "The mean ejection fraction was 54% ± 6% with zinc and 44% ± 7% with placebo.",
+    )
+    assert seen == {("54", "zinc"), ("44", "placebo")}
+
+
+def test_costs_are_means_of_arms(read):
+    seen = means(read, "Mean cost was £35.41 per potter with zinc and £51.12 with placebo.")
+    assert seen == {("35.41", "zinc"), ("51.12", "placebo")}
+
+
+def test_times_that_are_compared_were_measured(read):
+    seen = means(
+        read, "Potters on zinc returned to work after 14.7 days, compared with 17.9 days on placebo."
+    )
+    assert seen == {("14.7", "zinc"), ("17.9", "placebo")}
+    assert not means(read, "Potters on zinc were seen after 14 days and 28 days, those on placebo once.")
+
+
+def test_changes_told_of_two_named_arms_are_their_own(read):
+    assert means(
+        read, "Reductions in ferritin were greater with zinc (16.5%) than with placebo (12.5%)."
+    ) == {("16.5", "zinc"), ("12.5", "placebo")}
+    assert not means(read, "The risk of burns was reduced by 16% with zinc and by 12% with placebo.")
+
+
+def test_means_side_by_side_are_kept_without_their_arms(read):
+    seen = read(
+        "Glazes and itch\nThe aim was to see whether glazes itch. Results: Itch was lower "
+        "(2.3 ± 0.9 vs 4.8 ± 1.4, P = 0.02). The wait since the kiln was built was 2.9 ± 2.1 years."
+    ).results()
+    assert {value for statistic, value, *_ in seen if statistic == "mean"} == {"2.3", "4.8"}

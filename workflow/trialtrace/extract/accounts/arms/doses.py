@@ -1,0 +1,75 @@
+"""What a text calls arms that had more or less of the same: "the high-dose arm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.arms.words import amounts_of
+from trialtrace.extract.accounts.reading import Line
+
+_CALLED = re.compile(
+    r"\b(?P<kind>high|higher|low|lower|reduced|standard|conventional|intermediate|medium)"
+    r"[\s-](?:doses?|dosage)\b",
+    re.IGNORECASE,
+)
+_MOST = frozenset(("high", "higher"))
+_LEAST = frozenset(("low", "lower", "reduced"))
+_USUAL = frozenset(("standard", "conventional"))
+_MIDDLE = frozenset(("intermediate", "medium"))
+
+
+def give_dose_words(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
+    """Learn which of "zinc 5 mg" and "10 mg" is "high-dose", and which "standard-dose".
+
+    Parameters
+    ----------
+    arms : sequence of Arm
+        Arms with their words; told apart by amounts of one unit, or nothing is learnt.
+    lines : sequence of Line
+        Sentences of the account.
+    """
+    ranked = _by_dose(arms)
+    if not ranked:
+        return
+    kinds = {match["kind"].lower() for line in lines for match in _CALLED.finditer(line.text)}
+    for kind in kinds:
+        if kind in _MOST or (kind in _USUAL and kinds & _LEAST and not kinds & _MOST):
+            ranked[-1].aliases.add(f"{kind}-dose")
+        elif kind in _LEAST or (kind in _USUAL and kinds & _MOST and not kinds & _LEAST):
+            ranked[0].aliases.add(f"{kind}-dose")
+        elif kind in _MIDDLE and len(ranked) == 3:
+            ranked[1].aliases.add(f"{kind}-dose")
+
+
+def is_usual_dose(arm: Arm) -> bool:
+    """Tell whether an arm is the one that the text calls by the usual dose."""
+    return any(f"{kind}-dose" in arm.aliases for kind in _USUAL)
+
+
+def _by_dose(arms: Sequence[Arm]) -> list[Arm]:
+    """Return the arms from the least dose to the most; none where amounts do not tell them apart."""
+    words = [arm.tokens for arm in arms if arm.tokens]
+    if any(own != words[0] for own in words):
+        return []
+    amounts = [amounts_of(arm) for arm in arms]
+    units = set.intersection(*({unit for _, unit in own} for own in amounts))
+    for unit in sorted(units):
+        values = [{number for number, its in own if its == unit} for own in amounts]
+        if all(len(own) == 1 for own in values):
+            doses = [_value(own.pop()) for own in values]
+            if len(set(doses)) == len(doses) and min(doses) >= 0:
+                return [arm for _, arm in sorted(zip(doses, arms, strict=True), key=_first)]
+    return []
+
+
+def _first(pair: tuple[float, Arm]) -> float:
+    return pair[0]
+
+
+def _value(number: str) -> float:
+    try:
+        return float(number.replace(",", ""))
+    except ValueError:
+        return -1.0
