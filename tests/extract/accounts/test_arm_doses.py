@@ -43,8 +43,8 @@ def test_schedules_tell_arms_apart(read):
     text = (
         "Iron once a week versus every two days in schoolgirls.\n\n"
         "In this trial 200 girls were randomised to iron sulphate every two days for a term "
-        "or iron sulphate every week for a term. Anaemia was found in 14% of girls who took iron every two days and in 22% of "
-        "girls on weekly iron. Nausea was reported by 31% with the two-day schedule."
+        "or iron sulphate every week for a term. Anaemia was found in 14% of girls who took iron "
+        "every two days and in 22% of girls on weekly iron. Nausea was reported by 31% with the two-day schedule."
     )
     results = _results(read, text)
     assert results["14"] is True
@@ -187,3 +187,57 @@ def test_counts_are_tried_from_each_number():
         "receive thyme."
     )
     assert [name.text for name, _ in names_with_counts(text, 0)] == ["sage", "thyme"]
+
+
+def test_the_arm_that_had_the_same_and_more_was_tried(read):
+    text = (
+        "Splints for tennis elbow.\n\n"
+        "In this trial players received a splint for six weeks (group A) or the same treatment followed by "
+        "shock waves (group B). Pain was gone in 33% of group A and in 48% of group B."
+    )
+    results = _results(read, text)
+    assert (results["33"], results["48"]) == (True, False)
+
+
+def test_what_all_had_beside_either_is_no_arm(read):
+    text = (
+        "Zinc for warts: a randomised trial.\n\n"
+        "In this trial 90 children were randomised to receive salicylate, 2 drops a day, with either "
+        "zinc, 10 mg a day, or placebo for a month. Warts were gone in 61% of children on zinc and in "
+        "40% on placebo."
+    )
+    arms = [one.get("intervention", one.get("label", "")) for one in read(text).arms()]
+    assert len(arms) == 2
+    assert not any("salicylate" in arm for arm in arms)
+
+
+def test_a_word_of_the_other_arm_s_name_is_no_first_naming(read):
+    text = (
+        "Crying of infants given goat lactaid or regular goat formula.\n\n"
+        "In this trial goat lactaid (LAC) was compared with regular goat formula (RGF). Infants were "
+        "randomised to RGF (n = 41) or LAC (n = 40). Crying ceased in 12% in the LAC group and 19% in "
+        "the RGF group."
+    )
+    results = _results(read, text)
+    assert (results["12"], results["19"]) == (False, True)
+
+
+def test_a_schedule_in_a_word_is_no_part_of_another(read):
+    text = (
+        "Weekly compared with 3-weekly bathing of sheepdogs.\n\n"
+        "In this trial 80 dogs were randomised (39 in the 3-weekly arm and 41 in the weekly arm). Ticks "
+        "were found in 25% with 3-weekly bathing and in 11% with weekly bathing."
+    )
+    results = _results(read, text)
+    assert (results["25"], results["11"]) == (True, False)
+
+
+def test_a_letter_stays_with_the_name_that_it_defines(read):
+    text = (
+        "One or two casts for clubfoot.\n\n"
+        "In this trial infants were randomised to one cast without tenotomy (arm A) or two casts and "
+        "tenotomy (arm B). Relapse was seen in 31% in arm A and 12% in arm B."
+    )
+    got = read(text)
+    arms = {got.cells(row)["value"]: row.arm_id for row in got.rows("results")}
+    assert arms["31"] != arms["12"]

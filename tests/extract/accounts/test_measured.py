@@ -80,7 +80,10 @@ def test_a_bracket_holds_a_spread_where_the_text_has_shown_it(read, sentence, ex
         ("Itch was lower in the zinc group by 2.1 points.", set()),
         ("Itch fell by 1.7 points and 2.3 points more with zinc than with placebo.", set()),
         # a bound
-        ("Median time to a wrist bend of ≥ 90 degrees was 6 days with zinc and 9 days with placebo.", set()),
+        (
+            "Median time to a wrist bend of ≥ 90 degrees was 6 days with zinc and 9 days with placebo.",
+            set(),
+        ),
     ],
 )
 def test_what_is_no_mean(read, sentence, expected):
@@ -129,17 +132,22 @@ def test_costs_are_means_of_arms(read):
 
 def test_times_that_are_compared_were_measured(read):
     seen = means(
-        read, "Potters on zinc returned to work after 14.7 days, compared with 17.9 days on placebo."
+        read,
+        "Potters on zinc returned to work after 14.7 days, compared with 17.9 days on placebo.",
     )
     assert seen == {("14.7", "zinc"), ("17.9", "placebo")}
-    assert not means(read, "Potters on zinc were seen after 14 days and 28 days, those on placebo once.")
+    assert not means(
+        read, "Potters on zinc were seen after 14 days and 28 days, those on placebo once."
+    )
 
 
 def test_changes_told_of_two_named_arms_are_their_own(read):
     assert means(
         read, "Reductions in ferritin were greater with zinc (16.5%) than with placebo (12.5%)."
     ) == {("16.5", "zinc"), ("12.5", "placebo")}
-    assert not means(read, "The risk of burns was reduced by 16% with zinc and by 12% with placebo.")
+    assert not means(
+        read, "The risk of burns was reduced by 16% with zinc and by 12% with placebo."
+    )
 
 
 def test_means_side_by_side_are_kept_without_their_arms(read):
@@ -148,3 +156,29 @@ def test_means_side_by_side_are_kept_without_their_arms(read):
         "(2.3 ± 0.9 vs 4.8 ± 1.4, P = 0.02). The wait since the kiln was built was 2.9 ± 2.1 years."
     ).results()
     assert {value for statistic, value, *_ in seen if statistic == "mean"} == {"2.3", "4.8"}
+
+
+def test_a_bracket_holds_standard_errors_where_the_sentence_says_so(read):
+    seen = told(
+        read,
+        "Mean changes in itch (standard error) were -0.9 (0.08) with zinc and -0.5 (0.07) with placebo.",
+    )
+    assert {("se", "0.08", "zinc"), ("se", "0.07", "placebo")} <= seen
+    assert not [one for one in seen if one[0] == "sd"]
+
+
+def test_ends_of_two_changes_are_no_pair(read):
+    seen = means(
+        read, "Zinc lowered itch (6.8 ± 2.9 to 5.6 ± 2.1) and redness (8.9 ± 0.9 to 7.6 ± 0.4)."
+    )
+    assert seen == {("5.6", "zinc"), ("7.6", "zinc")}
+    seen = means(read, "Itch fell from 6.8 to 5.6 with zinc and from 6.9 to 6.7 with placebo.")
+    assert seen == {("5.6", "zinc"), ("6.7", "placebo")}
+
+
+def test_medians_side_by_side_are_kept_without_their_arms(read):
+    seen = read(
+        "Glazes and itch\nThe aim was to see how long itch lasts. Results: Median itch lasted 24, 34 and 30 weeks, "
+        "respectively (P = 0.20). Median wait was 9 months and the kiln cooled."
+    ).results()
+    assert {value for statistic, value, *_ in seen if statistic == "median"} == {"24", "34", "30"}

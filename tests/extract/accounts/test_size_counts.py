@@ -21,6 +21,14 @@ TOTALS = (
     ("Zinc was tried in 77 deaf sailors. Forty sailors got two 5-mg doses and 37 got three.", "77"),
 )
 STEPS = (
+    ("Sixty sailors entered. Baseline traits were well balanced between the arms (N = 58).", {"60", "58"}),
+    ("Sixty sailors entered. At the follow-up after a year (N = 49), pain was less.", {"60", "49"}),
+    ("Sixty patients (of whom 55 were evaluable) were randomised.", {"60", "55"}),
+    ("Records came from 12 harbours and 9 clinics (640 patients).", {"640"}),
+    ("Sixty sailors entered. Pain fell most in sailors over 50 (n = 30).", {"60"}),
+    ("Sixty sailors entered. Reasons to leave the study were a rash (n = 24).", {"60"}),
+    ("Sixty sailors underwent randomisation, and 58 received zinc or placebo.", {"60"}),
+
     ("Of 70 willing sailors, 60 were randomised; 58 attended the last visit.", {"70", "60", "58"}),
     ("In all 60 men entered. Results Of 57 examined men, 50 were analysed.", {"60", "57", "50"}),
     ("Sixty sailors entered. On landing, 90% of the 55 tired sailors had a cough.", {"60", "55"}),
@@ -29,6 +37,9 @@ STEPS = (
     ("Of these 64 agreed to be randomised to zinc (31 men) or placebo (33).", {"64", "31", "33"}),
 )
 NO_TOTALS = (
+    ("Forty men were assigned to zinc alone and 40 men to zinc after honey.", "40"),
+    ("In the 1203 PORT trial sailors were randomised.", "1203"),
+
     ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", "21"),
     ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", "6"),
     ("After a fever, 30 sailors reached the port.", "30"),
@@ -107,6 +118,10 @@ OTHERS = (
     "One group consisted of 19 men who took zinc, the other group consisted of 23 men who did not.",
     "Nineteen underwent the full course. The other 23 men had no course at all.",
 )
+FURTHER_ON = (
+    "One group of 19 men took part in a course. It began at once. The remaining 23 men constituted"
+    " the placebo group."
+)
 NO_OTHERS = (
     "Nineteen men had a fever and the other 23 men slept.",
     "The other 23 men had no course at all.",
@@ -121,6 +136,22 @@ def test_one_group_and_the_other(read, text):
 @pytest.mark.parametrize("text", NO_OTHERS)
 def test_some_and_others_are_no_groups(read, text):
     assert {arm.get("n") for arm in read(LEAD + text).arms()} <= {None}
+
+
+def test_the_other_group_may_be_told_further_on(read):
+    assert [arm.get("n") for arm in read(LEAD + FURTHER_ON).arms()] == ["19", "23"]
+
+
+def test_boys_and_girls_are_no_arms_beside_another_number(read):
+    seen = read(
+        LEAD + "Nineteen children were enrolled (13 boys and 6 girls). In 13 children the pain fell."
+    )
+    assert {arm.get("n") for arm in seen.arms()} <= {None}
+
+
+def test_those_who_completed_in_brackets_are_no_sizes(read):
+    seen = read(LEAD + "Of the two groups 98% (N = 133/136) and 96% (N = 200/208) were treated to the end.")
+    assert not {"133", "200"} & {arm.get("n") for arm in seen.arms()}
 
 
 def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):

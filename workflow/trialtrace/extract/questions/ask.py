@@ -18,6 +18,7 @@ from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
 from trialtrace.extract.questions.tables import (
+    labelled_in,
     names_in,
     order_of,
     read_tables,
@@ -59,9 +60,11 @@ def ask(
     likewise = load_likewise()
     naming = Naming(intervention, comparator, short, text, likewise.arms, names_in(tables))
     said = Counter(stems(text))
+    labelled = labelled_in(tables)
     wanted = Wanted(
-        outcome, short, likewise=likewise, topics=topics_of(said, tables), said=frozenset(said)
-    )
+        outcome, short, likewise=likewise, topics=topics_of(said, labelled),
+        said=frozenset(said), labelled=labelled,
+    )  # fmt: skip
     spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)

@@ -273,7 +273,8 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     _, one, other = best
     gain = ours[one] - ours[other] + theirs[other] - theirs[one]
     if tied or gain < _LEAST:
-        return _by_kind(names, ours, theirs)
+        # Where the text says what the groups got, that must agree.
+        return None if naming.groups else _by_kind(names, ours, theirs)
     if len(names) == 2:
         if max(ours[one], theirs[other]) < NAMED:
             return None

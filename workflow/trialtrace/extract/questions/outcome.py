@@ -45,8 +45,14 @@ SECTION_GAP = " ; "
 NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
+_GRAVE = frozenset(stems("serious severe fatal major minor mild"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
+# When it was measured.
+_WHEN = re.compile(
+    r"\b(?:after|before|during|following|within|until|since|throughout)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
     r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
@@ -84,6 +90,8 @@ class Wanted:
         Stems that the document says again and again, though no label of its tables does.
     said : frozenset of str
         All stems of the document.
+    labelled : frozenset of str
+        Those of labels, headings and captions.
     """
 
     words: str
@@ -93,6 +101,7 @@ class Wanted:
     named: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    labelled: frozenset[str] = frozenset()
 
     @cached_property
     def _aside_words(self) -> frozenset[str]:
@@ -108,7 +117,10 @@ class Wanted:
         strange = {one for one in asked - self.said if one[0].isalpha() and len(one) > 2}
         # A short form that the document does not have asks for something else.
         shorts = {one for word in shorts_in(self.words) for one in self._asked(word)}
-        return frozenset((asked & self.topics) | (strange - shorts))
+        when = frozenset(
+            one for match in _WHEN.finditer(self.words) for one in self._asked(match.group())
+        )
+        return frozenset((asked & self.topics) | (strange - shorts) | (asked & when - self.labelled))
 
     def _weight(self, one: str) -> float:
         return weight(one) * (_ASIDE if one in self._aside_words else 1.0)
@@ -119,7 +131,8 @@ class Wanted:
         if self.likewise is None or not self.likewise.asked.concepts(self.words):
             return None
         return _Alike(
-            self.words, self.abbreviations, self.aside, self.likewise, topics=self.topics, said=self.said
+            self.words, self.abbreviations, self.aside, self.likewise,
+            topics=self.topics, said=self.said, labelled=self.labelled,
         )
 
     @cached_property
@@ -309,7 +322,9 @@ class Wanted:
 
     def _means(self, short: str, way: frozenset[str]) -> bool:
         """Tell whether a short form stands for words of the outcome."""
-        return bool(self._long.get(short, frozenset()) & way)
+        long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
+        # "SAE" is an adverse event, but not any.
+        return bool(long & way) and not (long & _GRAVE) - way
 
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""

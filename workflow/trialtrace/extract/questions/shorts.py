@@ -61,7 +61,7 @@ _LISTED = re.compile(
 
 # "HKT hip and knee training, IQR interquartile range": journals that need no mark between.
 _ADJOINED = re.compile(
-    r"[*_]{0,2}(?P<short>[A-Z][A-Z\d/-]{1,9}s?)[*_]{0,2}\s+(?P<long>[A-Za-z][a-z-]{2,}(?:\s+[\w'/-]+){0,8})"
+    r"[*_]{0,2}(?P<short>(?=[\w/-]*[A-Z][\w/-]*[A-Z])[A-Za-z][\w/-]{1,9})[*_]{0,2}\s+(?P<long>[A-Za-z][a-z-]{2,}(?:\s+[\w'/-]+){0,8})"
 )
 
 

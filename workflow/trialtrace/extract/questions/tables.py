@@ -36,7 +36,11 @@ from trialtrace.extract.questions.senses import says_change
 from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems
 
-_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?|\(\s*\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|"
+    r"infants|eyes|students|knees|hips|teeth|people|persons|pts)\.?\s*\)",
+    re.IGNORECASE,
+)
 # How the figures under a heading are summed up: "Zinc, mean (SD)".
 _STATISTIC = re.compile(
     r"[,;:]?\s*(?:\b(?:means?|medians?|n|nos?\.?|number))?\s*(?:\(\s*(?:sd|sem?|iqr|%|range|95 ?% ?ci)\s*\)"
@@ -117,7 +121,13 @@ def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
     return (level,)
 
 
-def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[str]:
+def labelled_in(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the stems of all labels, headings and captions."""
+    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
+    return frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
+
+
+def topics_of(counts: Mapping[str, int], labelled: frozenset[str]) -> frozenset[str]:
     """Return the stems that a text says again and again and no label, heading or caption does.
 
     Parameters
@@ -125,10 +135,8 @@ def topics_of(counts: Mapping[str, int], tables: Sequence[Table]) -> frozenset[s
     counts : mapping of str to int
         Stem → how often the text says it.
     """
-    heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}
-    said = frozenset(one for words in (*heads, *(t.caption for t in tables)) for one in stems(words))
     return frozenset(
-        one for one, count in counts.items() if count >= _OFTEN and one not in said
+        one for one, count in counts.items() if count >= _OFTEN and one not in labelled
     )
 
 

@@ -63,7 +63,7 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
                     arm.aliases.add(_sign_alias(sign["sign"]))
             named = "(" in line.text and holds_one(line.text, telling)
             for match in WORD.finditer(line.text) if named else ():
-                if stem(match.group()) in telling:
+                if stem(match.group()) in telling and not _of_another_kind(arm, line, match):
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
         if arm.name.sign in _ORDINALS:
@@ -85,10 +85,37 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
     _spell_out(arms, lines)
     _share_shorts(arms)
     _give_letters(arms, lines, lettered)
+    for arm in arms:  # the letter that a name was found by is no other arm's
+        if arm.name.sign:
+            for other in arms:
+                if other is not arm and other.name.sign != arm.name.sign:
+                    other.aliases.discard(_sign_alias(arm.name.sign))
     for index, arm in enumerate(arms):
         others = [other for place, other in enumerate(arms) if place != index]
         known = arm.aliases - {other.name.text.lower() for other in others}
         arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+
+
+_WORD_AHEAD = re.compile(r"(?P<word>[A-Za-z][\w-]{2,})\s$")
+
+
+def _of_another_kind(arm: Arm, line: Line, noun: re.Match[str]) -> bool:
+    """Tell whether a noun of an arm's name stands behind another word than in it.
+
+    "early diet (ED)" is not the arm called "conventional diet".
+    """
+    words = [stem(word) for word in WORD.findall(arm.name.text)]
+    place = words.index(stem(noun.group())) if stem(noun.group()) in words else 0
+    ahead = _WORD_AHEAD.search(line.text, max(0, noun.start() - 24), noun.start())
+    if place == 0 or ahead is None:
+        return False
+    word = stem(ahead["word"])
+    return word not in words and word not in _FUNCTION_WORDS
+
+
+_FUNCTION_WORDS = frozenset(
+    "and with the plus for versus received receiving alone either were".split()  # noqa: SIM905
+)
 
 
 def _share_shorts(arms: list[Arm]) -> None:

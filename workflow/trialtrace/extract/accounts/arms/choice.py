@@ -57,10 +57,11 @@ _ENOUGH = 2
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
-    r"\b(?P<count>two|three|four|both)(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)\b",
+    r"\b(?P<count>two|three|four|both|[2-4])(?:(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)"
+    r"|-arm(?:ed)?)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
 _PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")

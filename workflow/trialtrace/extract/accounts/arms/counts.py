@@ -154,7 +154,7 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         return pairs
     for listed in COUNTED_LIST.finditer(text):
         pairs = _of_list(text, listed, base)
-        if len(pairs) > 2:
+        if len(pairs) > 2 and all(may_name(name.text) for name, _ in pairs):
             return pairs
     for pattern in COUNTED:
         for match in _overlapping(pattern, text):

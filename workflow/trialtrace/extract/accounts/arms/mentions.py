@@ -7,6 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, joined_parts, stem
+from trialtrace.extract.accounts.arms.neighbours import is_beside, is_joined
+from trialtrace.extract.accounts.arms.role_words import (
+    alone_in,
+    control_words_in,
+    experimental_words_in,
+)
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.words import (
     COMBINED,
@@ -17,7 +23,7 @@ from trialtrace.extract.accounts.arms.words import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
-from trialtrace.grammar.prefilter import needles, sought
+from trialtrace.grammar.prefilter import sought
 from trialtrace.tables.frozen import frozen
 
 _WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
@@ -44,14 +50,6 @@ _LETTER = re.compile(
     r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
 )
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
-# "those who had surgery alone", of arms that had surgery with or without something
-_HAD_ALONE = re.compile(
-    r"\b(?:in|with|for|on|of|than|versus|vs\.?|and|to|by|after|had|has|have|received|receiving|receive|given"
-    r"|underwent|undergoing|treated with|compared with|compared to) (?:the |a )?"
-    r"(?P<what>(?!(?:in|on|of|at|and|or|by|for|with|to|the|it|was|were)\b)[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?)"
-    r" (?:alone|monotherapy|only(?=\s*(?:[,.;:()]|groups?\b|arms?\b|$)))",
-    re.IGNORECASE,
-)
 _COMBINATION = sought(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
@@ -65,48 +63,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
-CONTROL_WORDS = re.compile(
-    r"\b(?:placebo|sham|without(?= it\b| them\b| (?:versus|vs|and|or)\b|\s*(?:[(,.;:]|$))"
-    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
-    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
-    r"|observation (?:group|arm)"
-    r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
-    r"|conventional|comparison (?:group|arm)"
-    r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
-    r"|dummy|vehicle)\b",
-    re.IGNORECASE,
-)
-EXPERIMENTAL_WORDS = re.compile(
-    r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
-    r"|training|test|verum)"
-    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
-    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
-    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
-    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
-    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
-    r"|\bactive (?=drug|treatment)"
-    r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
-    re.IGNORECASE,
-)
 
 
-_CONTROL_NEEDLES = needles(CONTROL_WORDS)
-# What "control" is where no group stands behind it: an arm after these words, a state after others
-# ("tumour control", "complete control of vomiting").
-_CONTROL_IS_ARM = re.compile(
-    r"(?:^|[^\w\s-]\s?|\d\s|\b(?:in|with|for|of|than|vs?|versus|to|and|or|the|a|an|by|from|on|as|under|among"
-    r"|between|against|over|plus|no|attention|active|inactive|placebo|sham|care|list|education|negative"
-    r"|positive|untreated|normal|healthy|matched|standard|contact|time|concurrent|historical|internal"
-    r"|saline|vehicle|own)[\s.-]+)$",
-    re.IGNORECASE,
-)
-_GROUP_OF_CONTROL = re.compile(
-    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers"
-    r"|condition|treatments?|therapy|regimen|diet|drug|eyes?|limbs?|sites?|cohort|period|intervention"
-    r"|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population|cases|and\b)",
-    re.IGNORECASE,
-)
-_EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
 _WITHOUT_BEFORE = re.compile(
@@ -189,33 +147,6 @@ def _is_strong(text: str, start: int, end: int) -> bool:
     return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
 
 
-@lru_cache(maxsize=48)
-def _control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
-    """Return where a sentence has words for a control, and whether they can mean nothing else."""
-    if _CONTROL_NEEDLES.miss(text, fold(text)):
-        return ()
-    return tuple(
-        (*match.span(), match.group().lower().startswith(("placebo", "control")))
-        for match in CONTROL_WORDS.finditer(text)
-        if match.group().lower() != "control" or _is_arm_of_control(text, *match.span())
-    )
-
-
-def _is_arm_of_control(text: str, start: int, end: int) -> bool:
-    """Tell whether "control" names an arm, not what was achieved: "tumour control", "poor control"."""
-    if _GROUP_OF_CONTROL.match(text, end):
-        return True
-    return _CONTROL_IS_ARM.search(text, max(0, start - 24), start) is not None
-
-
-@lru_cache(maxsize=48)
-def _experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where a sentence has words for the arm that is tried."""
-    if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):
-        return ()
-    return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
-
-
 class ArmFinder:
     """Finds the arms of one account in its sentences."""
 
@@ -287,12 +218,12 @@ class ArmFinder:
         if self._had_less >= 0 and self._had_less not in told:
             hits += self._alone_in(text, hits)
         if self.control >= 0:
-            for start, end, plain in _control_words_in(text):
+            for start, end, plain in control_words_in(text):
                 if plain or self.control not in told:
                     hits.append((start, end, self.control))
         if self.experimental >= 0:
-            for start, end in _experimental_words_in(text):
-                if not _beside(hits, start, end, text, 3):
+            for start, end in experimental_words_in(text):
+                if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
         # Of two that begin at one place the longer is meant: "A and B", not A.
         ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
@@ -364,7 +295,7 @@ class ArmFinder:
                 found.append((one, two_end, self._known.combined))
                 both |= {one, two}
         for start, end, word, arm in bases:
-            if start in both or _joined(hits, start, end, text):
+            if start in both or is_joined(hits, start, end, text):
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
@@ -375,12 +306,10 @@ class ArmFinder:
 
     def _alone_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """Return where what all had stands alone: "surgery alone" beside "surgery and zinc"."""
-        if " alone" not in text and " only" not in text and "monotherapy" not in text:
-            return []
         return [
-            (match.start("what"), match.end(), self._had_less)
-            for match in _HAD_ALONE.finditer(text)
-            if not any(one < match.end() and match.start("what") < end for one, end, _ in hits)
+            (start, end, self._had_less)
+            for start, end in alone_in(text)
+            if not any(one < end and start < other for one, other, _ in hits)
         ]
 
     def _defined(self, hits: list[tuple[int, int, int]], line: Line) -> set[tuple[int, int, int]]:
@@ -412,17 +341,21 @@ class ArmFinder:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
             arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
-        if arm is None and "/" in word:
-            arm = words.get(stem(word.split("/")[-1]))
         if "+" in word and self._known.combined >= 0:
             parts = [stem(part) for part in joined_parts(word)]
             if len(parts) > 1 and all(part in words or part in self._known.base for part in parts):
                 return self._known.combined
-        if arm is None and "+" in word:  # "FU+zinc": what it adds
-            told = {words[part] for part in map(stem, word.split("+")) if part in words}
-            arm = told.pop() if len(told) == 1 else self._known.combined if told else -1
-            arm = arm if arm >= 0 else None
+        if arm is None and ("/" in word or "+" in word):
+            arm = self._arm_of_parts(re.split("[/+]", word), "+" in word)
         return arm
+
+    def _arm_of_parts(self, parts: list[str], added: bool) -> int | None:
+        """Return the arm of "FU+zinc" or "MP/zinc": what it adds, or its first part that is known."""
+        words = self._known.words
+        told = [words[part] for part in map(stem, parts) if part in words]
+        if added and len(set(told)) > 1:
+            return self._known.combined if self._known.combined >= 0 else None
+        return told[0] if told else None
 
     def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
         merged: list[tuple[int, int, int]] = []
@@ -469,31 +402,3 @@ class ArmFinder:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
         joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
         return joined[0] if len(joined) == 1 else other
-
-
-def _joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:
-    """Tell whether a word is part of another arm's name: "A plus B", "B-based A"."""
-    for other_start, other_end, _ in hits:
-        if other_start < end and start < other_end:
-            return True
-        gap = text[end:other_start] if other_start >= end else text[other_end:start]
-        if len(gap) <= 30 and re.fullmatch(
-            r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and "
-            r"concurrent)\s*(?:[\w-]+\s+){0,2}",
-            gap,
-        ):
-            return True
-    return False
-
-
-def _beside(
-    hits: list[tuple[int, int, int]], start: int, end: int, text: str, reach: int = 40
-) -> bool:
-    """Tell whether another arm is named within reach in the same breath."""
-    for other_start, other_end, _ in hits:
-        if other_start < end and start < other_end:
-            return True
-        gap = text[end:other_start] if other_start >= end else text[other_end:start]
-        if len(gap) <= reach and not re.search(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b", gap):
-            return True
-    return False

@@ -115,6 +115,8 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
     a, b = other.name.text, arm.name.text
     if " " not in a + b and a.isupper() and b.startswith(a) and len(a) < len(b):
         return True
+    if _SAME_AND_MORE.match(b) and not _SAME_AND_MORE.match(a):
+        return True
     if not other.tokens or not (other.tokens < arm.tokens or parts_of(other) < parts_of(arm)):
         return False
     large = {word.lower() for word in _WORDS.findall(b)}
@@ -122,9 +124,22 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
     return small - _BARE <= large
 
 
+# "zinc (A) or this regimen followed by iron (B)"
+_SAME_AND_MORE = re.compile(
+    r"(?:(?:the|this|same)\s)*(?:regimen|treatment|therapy|schedule)\s"
+    r"(?:followed by|plus|in combination with|combined with|with)\s",
+    re.IGNORECASE,
+)
+
+
 def parts_of(arm: Arm) -> set[str]:
     """Return the words of an arm's name, cut at hyphens: "zinc" is a part of "zinc-iron"."""
-    return {part for word in arm.tokens for part in re.split(r"[-+/]", word)}
+    # "weekly" is no part of "3-weekly": a number changes what it stands at
+    return {
+        word_part
+        for word in arm.tokens
+        for word_part in ([word] if word[0].isdigit() else re.split(r"[-+/]", word))
+    }
 
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z']{2,}")
@@ -188,9 +203,20 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     """Return where the title first names an arm by a word of its own; -1 where it does not."""
     own = (arm.tokens | arm.spelled) - other.tokens - other.spelled
     aliases = {alias for alias in arm.aliases if " " not in alias}
-    for match in WORD.finditer(title):
+    theirs = (other.tokens | other.spelled) - arm.tokens - arm.spelled
+    words = list(WORD.finditer(title))
+    for place, match in enumerate(words):
         word = match.group()
         if stem(word) in own or word.lower() in aliases:
+            # "insulin lispro or human insulin": the first word is a part of the other's name
+            beside = words[place + 1] if place + 1 < len(words) else None
+            if (
+                beside
+                and stem(beside.group()) in theirs
+                and beside.start() == match.end() + 1
+                and any(stem(later.group()) == stem(word) for later in words[place + 1 :])
+            ):
+                continue
             return match.start()
         # "High-dose" for the arm called HD
         parts = [stem(part) for part in word.split("-") if part]

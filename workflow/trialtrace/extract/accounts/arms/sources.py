@@ -117,6 +117,9 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         # "zinc was given before they were randomised to iron or salt": that cue says who got what.
         if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
             continue
+        # "zinc for a week with either iron or salt": what all had is no arm
+        either = _WITH_EITHER.search(line.text, start, end)
+        start = either.end() if either else start
         between = _BETWEEN.search(line.text, start, end)
         if one is COMPARED and between:  # "we compared the pain after surgery between A and B"
             joints = (JOINT_OF_BETWEEN,)
@@ -125,6 +128,9 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
 
 
 _OF_A_TRIAL = sought(r"random|trial|study|groups|arms", re.IGNORECASE)
+_WITH_EITHER = re.compile(
+    r"(?<!^)\b(?:with|plus|and|followed by|in addition to|combined with)\s+either\s+", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\bbetween\s(?!groups?\b|arms?\b|the (?:two|three|four|groups|arms|treatments)\b"
     r"|(?:two|three|four|both|treatments)\b)"

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
 from trialtrace.text.grids import Cell, Grid
 
-SIZE = re.compile(r"\bn\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])", re.IGNORECASE)
+SIZE = re.compile(
+    r"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|infants|eyes|"
+    r"students|knees|hips|teeth|people|persons|pts)\.?\)))(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])",
+    re.IGNORECASE,
+)
 # Columns that compare arms or describe the row are no arm's.
 BESIDE = re.compile(
     "|".join(

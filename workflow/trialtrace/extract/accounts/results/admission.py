@@ -32,7 +32,8 @@ from trialtrace.grammar.prefilter import sought
 
 _HISTORY = sought(
     r"\b(?:before the trial|history of|at entry"
-    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )(?<!versus )baseline(?! to\b)"
+    r"|(?<!from )(?<!from a )(?<!from the )(?<!over )(?<!above )(?<!below )(?<!with )(?<!than )"
+    r"(?<!versus )baseline(?! to\b)"
     r"|(?<!of their )(?<!of the )(?<!of its )(?<!of )initial|pre-?treatment|were aged"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingl
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
 _BESIDE = re.compile(_JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE)
+_BESIDE_NUMBER = re.compile(_JOIN + r"(?:only\s|not\s)?\d", re.IGNORECASE)
 _BESIDE_IT = re.compile(r"\d" + _JOIN + r"(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 # Rules by which the sentence itself says whose number is whose.
 SAID = frozenset(
@@ -102,7 +104,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if _HISTORY.search(line.before(given[0].item.start, 45)) and item.statistic != "median":
             continue
-        if one.rule == SOLE.name and (not item.certain or line.start < account.results_start):
+        if one.rule == SOLE.name and (
+            not (item.certain or names_events(line, item)) or line.start < account.results_start
+        ):
             one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
@@ -130,7 +134,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
             item = one.item
-        if not item.certain or item.statistic == "bare":
+        nobodys = item.statistic == "median" and one.arm < 0  # it counts beside another median
+        if (not item.certain and not nobodys) or item.statistic == "bare":
             beside = any(o.item is not item and o.item.certain and o.item.statistic == item.statistic
                          for o in given)  # fmt: skip
             told = paired or said
@@ -139,6 +144,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             read = as_count(line, item, told, counted) or as_measure(
                 line, item, said, versus, beside
             )
+            if read is None and said and paired and any(_is_like(other, one) for other in kept):
+                read = item  # its partner was taken: "(median 46 months) … with B (51 months)"
             if read is None:
                 continue
             one = replace(one, item=read)
@@ -153,6 +160,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _is_like(one: Assigned, other: Assigned) -> bool:
+    """Tell whether two numbers are means or medians both."""
+    return one.item.statistic == other.item.statistic and other.item.statistic in ("mean", "median")
 
 
 def _alternatives(line: Line, given: list[Assigned]) -> bool:
@@ -215,18 +227,20 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
 def _is_beside(line: Line, item: Item) -> bool:
     """Tell whether a mean stands beside another one: both are of arms, whichever they are."""
     behind, before = line.after(item.end, 40), line.before(item.start, 40)
-    return _BESIDE.match(behind) is not None or _BESIDE_IT.search(before) is not None
+    beside = _BESIDE if item.statistic == "mean" else _BESIDE_NUMBER
+    return beside.match(behind) is not None or _BESIDE_IT.search(before) is not None
 
 
 def _armless(account: Account, line: Line, item: Item) -> bool:
     """Tell whether a number may stand without an arm."""
     if account.claim_level == "own_result":
         measured = (
-            item.statistic in ("mean", "median") and item.companions and _is_beside(line, item)
+            (item.statistic == "median" or (item.statistic == "mean" and item.companions))
+            and _is_beside(line, item)
         )
         return (
             (item.statistic in _OWN_KINDS or bool(measured))
-            and item.certain
+            and (item.certain or item.statistic == "median")
             and not item.flow
             and line.start >= account.results_start
         )

@@ -140,13 +140,15 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
 
 # "In the zinc group, …": a frame for all that its clause says.
 _FRAMED = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?"
+    r"(?:in|among|with|within|for|of)\s"
     r"(?:the\s|those\s(?:in|on)\s(?:the\s)?|(?:patients|women|men|participants|subjects|children)\s(?:in|on|with)\s(?:the\s)?)?$",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")
 _SET_AGAINST = re.compile(
     r"\b(?:differ\w*|similar\w*|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|superior|inferior"
+    r"|rarer|milder|faster|slower|sooner|earlier|later|commoner|smaller|larger|stronger|weaker"
     r"|equal\w*|same|between|both|groups|arms|respectively)\b",
     re.IGNORECASE,
 )
@@ -225,11 +227,9 @@ def _named_in_turn(line: Line, part: Sequence[Item], mentions: Sequence[ArmMenti
     """Tell whether as many outcomes as numbers stand in front, in turn, of one arm or of all."""
     if not _is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
         return False
-    found = _TURN.search(line.before(part[0].start, 130))
+    ahead = max((m.end for m in mentions if m.end <= part[0].start), default=line.start)
+    found = _TURN.search(line.before(part[0].start, min(130, part[0].start - ahead)))
     if found is None or _GROUPS.search(found["list"]):
-        return False
-    start = part[0].start - len(line.before(part[0].start, 130)) + found.start("list")
-    if any(start < m.end and m.start < part[0].start for m in mentions):
         return False
     return found["list"].count(",") + 1 + (
         ", and " not in found["list"] and ", or " not in found["list"]

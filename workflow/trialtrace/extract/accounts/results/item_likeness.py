@@ -36,6 +36,7 @@ _IN_ONE_BRACKET = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 _MEAN = re.compile(r"\b(?:means?|averaged?)\b", re.IGNORECASE)
 _ENDS_ROW = re.compile(r"[;]|[.](?=\s[A-Z])")
 
@@ -89,6 +90,10 @@ def _is_median_time(line: Line, before: Sequence[Item], item: Item) -> bool:
     """
     unit = unit_family(item.unit)
     alike = [one for one in before if unit_family(one.unit) == unit]
+    if before and before[-1].unit == "" and _LISTED.fullmatch(
+        line.text, before[-1].end - line.start, item.start - line.start
+    ):
+        alike = [before[-1]]  # "median relief took 24, 34 and 30 weeks"
     return (
         unit in TIME_UNITS
         and bool(alike)

@@ -78,7 +78,7 @@ def _brackets_hold_spreads(line: Line, item: Item, habits: Habits) -> bool:
     )
 
 
-def with_spread(line: Line, item: Item, mention: Mention, spread: str) -> Item:
+def with_spread(line: Line, item: Item, mention: Mention, habits: Habits) -> Item:
     """Call the spread of a mean what it is: the number's own words decide, then the text's."""
     own = mention.notes.get("spread", "")
     words = line.text[item.part.end - line.start : item.end - line.start]
@@ -89,7 +89,8 @@ def with_spread(line: Line, item: Item, mention: Mention, spread: str) -> Item:
         if rest:
             own = "se" if _ERROR.match(rest.group()) else own
             item = replace(item, end=line.start + rest.end())
-    if (own or spread) != "se":
+    bracketed = bool(_CLOSED.search(words)) and "±" not in words and habits.bracket
+    if (own or (habits.bracket if bracketed else habits.spread)) != "se":
         return item
     more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]
     return replace(item, companions=tuple(more))

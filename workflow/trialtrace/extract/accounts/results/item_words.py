@@ -153,8 +153,8 @@ _PART_OF = re.compile(
 )
 # "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
 _BRACKET_SAID = re.compile(
-    r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,20}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
-    r"|SEM?s?|s\.e\.(?:m\.)?)\s?[)\]]",
+    r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,60}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
+    r"|SEM?s?|s\.e\.(?:m\.)?|standard errors?(?: of the mean)?)\s?[)\]]",
     re.IGNORECASE,
 )
 # "median (range)", "medians [IQR]": the ranges of this text stand behind medians.
@@ -289,9 +289,7 @@ def habits_of(lines: Iterable[Line]) -> Habits:
         if not _says_spread(text):
             continue
         spread = spread or spread_said(line)
-        said = None if bracket else _BRACKET_SAID.search(text)
-        if said:
-            bracket = "se" if "e" in said["what"].lower().replace("deviation", "") else "sd"
+        bracket = bracket or bracket_said(line)
     return Habits(spread or "sd", middle or "mean", bracket)
 
 
@@ -303,6 +301,14 @@ def _says_spread(text: str) -> bool:
 def spread_said(line: Line) -> str:
     """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
     found = _SPREAD_SAID.search(line.text) if _says_spread(line.text) else None
+    if found is None:
+        return ""
+    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+
+
+def bracket_said(line: Line) -> str:
+    """Return what a sentence says that it writes in brackets ("mean (SE)"); empty for nothing."""
+    found = _BRACKET_SAID.search(line.text) if _says_spread(line.text) else None
     if found is None:
         return ""
     return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"

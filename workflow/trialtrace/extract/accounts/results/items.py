@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.results.item_words import (
     RANGE_BEHIND,
     SURVIVAL,
     Habits,
+    bracket_said,
     header,
     header_behind,
     is_flow,
@@ -74,13 +75,17 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     habits : Habits
         What the text says elsewhere of how its numbers are written.
     """
-    habits = replace(habits, spread=spread_said(line) or habits.spread)
+    habits = replace(
+        habits,
+        spread=spread_said(line) or habits.spread,
+        bracket=bracket_said(line) or habits.bracket,
+    )
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
             item = _item(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
-                item = with_spread(line, item, one, habits.spread)
+                item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)

@@ -8,14 +8,10 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.directions import since_last
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
-from trialtrace.extract.accounts.results.labels import (
-    CLAUSE_END,
-    COMPARED_FIRST,
-    label,
-    since_last,
-)
+from trialtrace.extract.accounts.results.labels import CLAUSE_END, COMPARED_FIRST, label
 from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
 

@@ -8,9 +8,9 @@ from itertools import permutations
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results import clauses, signs
 from trialtrace.extract.accounts.results import labels as arm_evidence
 from trialtrace.extract.accounts.results import lists as arm_lists
-from trialtrace.extract.accounts.results import signs
 from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     different_things,
@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.results.counted import (
     of_one_subject,
     of_several_outcomes,
 )
+from trialtrace.extract.accounts.results.directions import by_direction
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.signs import Sign
 from trialtrace.extract.accounts.results.tuples import clusters, split
@@ -79,6 +80,7 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
+    items = [_from_its_number(item, mentions) for item in items]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     for item in items if own else ():
         if item.start in own:
@@ -118,6 +120,16 @@ def assign(
     if own:
         assigned.sort(key=lambda one: one.item.start)
     return _as_listed(assigned)
+
+
+def _from_its_number(item: Item, mentions: Sequence[ArmMention]) -> Item:
+    """Let an item whose words hold an arm's name begin at its number: "median with zinc (46 …".
+
+    What is named there stands in front of the number as elsewhere.
+    """
+    if any(item.start <= m.start and m.end <= item.part.start for m in mentions):
+        return replace(item, start=item.part.start)
+    return item
 
 
 _TELLING = (
@@ -201,16 +213,16 @@ def _lone(
         return arms.pop(), named[0][1].name, "likely"
     if named:  # "… in A; 45% B": what stands behind wins over the end of the thought before
         return named[0][0], named[0][1].name, "unsure"
-    several = arm_evidence.shared(line, item, mentions, items)
+    several = clauses.shared(line, item, mentions, items)
     if several is not None:
         return several[0], several[1].name, "unsure"
-    subject = arm_evidence.subject(line, item, mentions)
+    subject = clauses.subject(line, item, mentions)
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
-    sole = arm_evidence.sole(line, item, mentions, items)
+    sole = clauses.sole(line, item, mentions, items)
     if sole >= 0:
         return sole, signs.SOLE.name, "unsure"
-    same = arm_evidence.goes_on(line, item, mentions, items)
+    same = clauses.goes_on(line, item, mentions, items)
     if same >= 0:
         return same, signs.GOES_ON.name, "unsure"
     return _UNTOLD
@@ -231,7 +243,7 @@ def _weigh(
     if lists:
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
-        moved = arm_evidence.by_direction(line, part, mentions, items)
+        moved = by_direction(line, part, mentions, items)
         if moved:
             votes.append((signs.DIRECTION, moved))
     before = arm_lists.named_before(line, part, mentions, items)

@@ -14,7 +14,7 @@ from trialtrace.tables.frozen import frozen
 
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
-    r"\b(?:vs?\b\.?|versus|(?:as )?compared (?:with|to)|in comparison (?:with|to)|against"
+    r"\b(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
     r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ _NAMES_JOINED = re.compile(
 TIME_UNITS = frozenset(_TIMES.values())
 # A bracket behind the first number's has a number in front of the second: they are a pair of their own.
 _HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
+# The second number is the end of a change of its own: "(68 to 56) and creatinine (8.9 to 7.6)".
+_CHANGED_TO = re.compile(r"\d[\s\w/%.)]{0,12}\bto\s(?:\w+\s){0,2}$")
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -167,7 +169,15 @@ def unit_family(unit: str) -> str:
 
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
-    if _HAS_OTHER.search(line.text, one.end - line.start, other.start - line.start):
+    first, last = one.end - line.start, other.start - line.start
+    if _HAS_OTHER.search(line.text, first, last):
+        return False
+    if (
+        _CHANGED_TO.search(line.text, first, last)
+        and not VERSUS.search(line.text, first, last)
+        and "respectively" not in line.text
+        and not any(one.end <= mention.start < other.start for mention in mentions)
+    ):
         return False
     found = gap_between(line, one.end, other.start, mentions)
     if found is None:

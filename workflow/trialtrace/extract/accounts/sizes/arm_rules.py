@@ -35,7 +35,9 @@ TO_ARM = re.compile(
         r"^(?: (?:[\w'’/-]+ ){0,4}?" + _ANY_NOUN + r")?,?"
         r"(?: (?:(?:were|was|who were|who|being|of whom) )?(?:" + _TAKEN + r" )?"
         r"(?:(?:to|in|into|on|for|with|under|received?|receiving|were|by|using|undergoing|the|an?"
-        r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned) ){0,6}| )$"
+        r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned"
+        r"|as|served|acted|constituted|formed) ){0,6}| )"
+        r"(?:[\w-]+ (?:plus|\+) ){0,2}$"
         r"|^ " + _ANY_NOUN + r" \($"
     ).replace(" ", r"\s+"),
     re.IGNORECASE,

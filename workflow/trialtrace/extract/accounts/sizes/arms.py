@@ -72,7 +72,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
-        if near and whole and "; " not in gap and ". " not in gap:
+        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
             part = parts[0]
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
                 found.append(
@@ -190,6 +190,11 @@ def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap
 
 _IN_ALL = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
+)
+# "placebo in the analysis (n = 57)": of all.
+_OF_ALL = re.compile(
+    r"\b(?:analys[ie]s|follow-?up|sample|population|all (?:patients|participants|subjects))\W*$",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s?\([^()]{0,80}\)")
 _DEFINITE = re.compile(r"(?:\bthe|(?:^|[.;:,] )(?:Of|Among|of|among)) $", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.sizes.alone import RULE as ALONE
 from trialtrace.extract.accounts.sizes.arm_rules import TOLD
 from trialtrace.extract.accounts.sizes.arms import (
     arms_listed,
@@ -121,7 +122,8 @@ class Choice:
         """Tell whether a total is smaller than one of several arms: a part is counted there."""
         if total.tier == "sure" or total.start in self.wholes:
             return False
-        if total.rule not in WEAK and total.rule != "n.of_whom" and total.kind not in _LEFT:
+        guessed = total.rule in WEAK or total.rule in ("n.of_whom", "n.largest", "n.lone")
+        if not guessed and total.kind not in _LEFT:
             return False  # words call it the whole
         firm = [one for one in self.of_arms if one.rule in TOLD_RULES - BY_PLACE or one.each]
         arms = {one.arm for one in firm if one.value > total.value and one.start != total.start}
@@ -155,7 +157,8 @@ class Choice:
             (
                 size.value
                 for size in self.totals.values()
-                if size.rule not in WEAK and size.kind not in ("screened", "planned")
+                if size.rule not in WEAK and size.rule != ALONE
+                if size.kind not in ("screened", "planned")
                 if not self._of_one_arm(size)
             ),
             default=0,
@@ -305,10 +308,10 @@ class Choice:
             yield size
 
     def _has_fellow(self, size: Size) -> bool:
-        """Tell "60 children in group A and 59 in group B": the noun stands with the first only."""
+        """Tell "60 children in group A and 59 in group B": the noun stands with one of them only."""
         line = self.by_start[size.start].line
         return any(
-            line.start <= other.start < size.start
+            line.start <= other.start < line.end
             and other.arm != size.arm
             and not other.each
             and other.rule in BY_PLACE

@@ -7,6 +7,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.sizes.alone import alone_size
 from trialtrace.extract.accounts.sizes.arms import (
     IN_ARM,
     beside_sizes,
@@ -61,6 +62,9 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
             total = read_total(one) if one.start not in said else None
             if total is not None:
                 totals[one.start] = total
+        alone = alone_size(line, here, near)
+        if alone is not None:
+            totals.setdefault(alone.start, alone)
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
     of_arms = other_sizes(counts, of_arms, len(arms)) + of_arms

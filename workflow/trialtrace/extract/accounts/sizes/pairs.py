@@ -18,6 +18,9 @@ _OTHER = re.compile(
     r"(?:,? (?:of|with|consisted of|comprised|included|including|contained))? $",
     re.IGNORECASE,
 )
+# "One group of 20 men": the other may be told of some sentences on.
+_REACH = 3
+_ONE = re.compile(r"\b(?:[Oo]ne|[Tt]he first) (?:group|arm|half)\b[^.;]{0,30}$")
 _GOT = re.compile(
     r"\b(?:received|underwent|treated|given|took|got|assigned|allocated|randomi[sz]ed|used"
     r"|consisted|operated)\b"
@@ -38,7 +41,10 @@ def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
             continue
         near = counts[max(0, place - _BACK) : place]
         first = next((other for other in reversed(near) if _alike(one, other)), None)
-        if first is None or one.line.index - first.line.index > 1:
+        if first is None:
+            continue
+        reach = _REACH if _ONE.search(first.before) else 1
+        if one.line.index - first.line.index > reach:
             continue
         if _GOT.search(first.behind[:60]) or _GOT.search(first.before[-24:]):
             return first, one

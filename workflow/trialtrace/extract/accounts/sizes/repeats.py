@@ -16,6 +16,7 @@ _MOST = 0.6
 _AVAILABLE = re.compile(
     r"\b(?:evaluable|assessable|analy[sz]ed|per[- ]protocol|intention[- ]to[- ]treat|examined"
     r"|re-?assessed|attended|complet(?:ed|ers)"
+    r"|(?:be|were|was) (?:evaluated|assessed|followed|measured)"
     r"|(?:data|information|follow[- ]up|recordings?|measurements?|samples?|results?|evaluations?"
     r"|assessments?|outcomes?|questionnaires?|diaries)\b[^.;:]{0,50}\b(?:complete|available|obtained"
     r"|possible|done|given|returned|known|provided|analy[sz]ed))\b",
@@ -61,7 +62,8 @@ def repeated_sizes(
         if any(one.start in used or one.part for one in run) or not _available(run):
             continue
         arms = [words[one.start].arm if one.start in words else -1 for one in run]
-        if arms.count(-1) == 1:  # "18 on zinc and 19 on the other drug"
+        near = max(one.value for one in run) <= 2 * min(one.value for one in run)
+        if arms.count(-1) == 1 and near:  # "18 on zinc and 19 on the other drug"
             left = set(order) - set(arms)
             arms = [left.pop() if arm < 0 and len(left) == 1 else arm for arm in arms]
         named = sorted(arms) == sorted(order)

@@ -183,7 +183,7 @@ BEFORE = (
         "n.planned",
         r"\b(?:will (?:be )?(?:enroll?|recruit|include|randomi[sz]e|randomly assign|involve|test"
         r"|compare|enrolled)|planned (?:accrual|enrolment|enrollment|sample size)(?: is| of)?"
-        r"|target (?:accrual|sample size|enrolment|enrollment)?(?: is| of)?|aims? to"
+        r"|target(?: accrual| sample size| enrolment| enrollment)?(?: is| of| was)?|aims? to"
         r" (?:enroll?|recruit|include)|sample size (?:of|is|was))" + _ABOUT + r"\s+$",
         "The team will recruit ",
         "The will of ",

@@ -163,6 +163,8 @@ def like_arms(run: Sequence[Count]) -> bool:
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
     if len(set(sexes)) > 1:
         return False
+    if any(one.inside and SEXED.match(one.tail) for one in run) and len(sexes) < len(run):
+        return False  # "(13 boys and 6 girls)": one of them, and a number from elsewhere
     for one, text in zip(run, texts, strict=True):
         if _TRAIT.match(text) and not TOLD.search(text[:40]):
             return False

@@ -84,6 +84,7 @@ def _in_the_open(count: Count) -> Size | None:
         (NOT_SIZE.match(behind) and not all_of_them)
         or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
         or _is_joined(count)
+        or _has_fellow(count, behind)
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
@@ -101,7 +102,7 @@ def _in_the_open(count: Count) -> Size | None:
         behind = " were" + behind
     if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
         return None
-    read = _step(behind)
+    read = None if _PLANNED.pattern.search(count.before) else _step(behind)
     if read is None:
         read = _in_front(count)
         alone = HEADING.match(count.before) and not _AND_MORE.search(behind.split(". ")[0])
@@ -129,6 +130,7 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+_PLANNED = next(rule for rule in BEFORE if rule.name == "n.planned")
 # "40% of the 90 patients had a cough": what happened is told of some of them.
 _ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $")
 # "87 and 91 children were examined": neither is the whole.
@@ -140,6 +142,19 @@ def _is_joined(count: Count) -> bool:
     return joined is not None and alike([int(joined["other"].replace(",", "")), count.value])
 
 
+# "60 men were assigned to surgery alone and 64 men to surgery after zinc": each is an arm.
+_FELLOW = re.compile(
+    r"^[^;.,\d]{0,80}?\b(?P<how>to|received|underwent|got) (?!random)[^;.,\d]{1,70}? (?:and|while|whereas)"
+    r" (?P<other>\d[\d,]*\d|\d) (?:\w+ )?(?:were |was )?(?:(?:randomly )?(?:randomi[sz]ed"
+    r"|assigned|allocated) )?(?P=how)\b(?! random)"
+)
+
+
+def _has_fellow(count: Count, behind: str) -> bool:
+    fellow = _FELLOW.match(behind) if count.people else None
+    return fellow is not None and alike([int(fellow["other"].replace(",", "")), count.value])
+
+
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
 _AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
 # "with acne (n = 20), adults with gout (n = 31)": groups of one list.
@@ -147,6 +162,8 @@ _NEXT_GROUP = re.compile(
     r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
     r"\([nN] ?="
 )
+# "in the 1203 EORTC trial were randomised": the number is a name.
+_OF_A_TRIAL = re.compile(r"^ (?:[A-Z][\w-]+ )?(?:trial|study|protocol)\b")
 # "We screened 90 and randomised 60": the verb has a number of its own.
 _OBJECT = re.compile(r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)")
 # "864 with asthma were randomised": the noun is left out.
@@ -177,6 +194,7 @@ def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
             or HAPPENED_BEFORE.search(gap)
             or OTHERS.search(gap)
             or (gap.strip() and _OBJECT.match(behind, match.end()))
+            or _OF_A_TRIAL.match(gap)
         ):
             continue
         if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
@@ -242,8 +260,17 @@ _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened
 _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 
+# "90 men (of whom 84 were evaluable)".
+_OF_WHOM = re.compile(r"^\s*(?:of (?:whom|which|these|them),?|whom)\s*$")
+
+
 def _in_brackets(count: Count) -> Size | None:
     """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
+    if _OF_WHOM.match(count.head):
+        found = _step(count.tail)
+        if found is None or found[0].name == "n.treated":
+            return None
+        return Size(count.start, count.end, count.value, found[0].yields, found[0].name)
     if not HEAD.match(count.head) or not re.match(
         r"^(?:\s(?:(?!and \d)[\w -]){0,60})?(?:[;,:]|$)", count.tail
     ):

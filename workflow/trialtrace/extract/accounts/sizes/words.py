@@ -14,7 +14,7 @@ NOUN = (
     r"|limbs?|caregivers?|carers?|parents|dyads|physicians|doctors|clinicians|users|respondents"
     r"|carriers|controls|completers|cases|evaluable|eligible|consecutive|of them|of whom|who)"
 )
-_NEAR = r"(?:[\w'’/+<>=-]+,? (?:(?:and|or|to|-|–) [IVX1-4]+ )?){0,5}?" + NOUN
+_NEAR = r"(?:(?!\d+ )[\w'’/+<>=-]+,? (?:(?:and|or|to|-|–) [IVX1-4]+ )?){0,5}?" + NOUN
 COUNTED = re.compile(r"^(?:\s|-)" + _NEAR.replace(" ", r"\s+") + r"\b", re.IGNORECASE)
 # Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
 SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!\s+of\b)")
@@ -25,7 +25,8 @@ HAPPENED = (
     r"|treated|studied|evaluated|analy))|developed|experienced|died|withdrew|discontinued|dropped|relapsed|responded"
     r"|achieved|reached|attained|showed|reported|suffered|declined|refused|stopped|recurr\w+|failed|remained"
     r"|survived|progressed|improved|worsened|required|needed|preferred|chose|tested positive"
-    r"|withdrawn|complained|noticed|rated|felt|noted|presented|met (?:the )?criteria|visited|used|gained|lost"
+    r"|withdrawn|complained|noticed|rated|felt|noted|presented(?! (?:for|to|at)\b)|met (?:the )?criteria"
+    r"|visited|used|gained|lost"
     r"|(?:were|was|are|is) (?:lost|excluded|ineligible|withdrawn|alive|dead|positive|negative|found"
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"

@@ -1,0 +1,204 @@
+"""Brackets, marks and clauses keep numbers apart, and say of which arm the numbers are that they hold."""
+
+import pytest
+
+from .test_whose_number import PLACEBO, ZINC, told
+
+DIET = (
+    "Early diet against conventional diet after hip surgery. We randomised 90 farmers to early diet (ED; "
+    "n = 45) or conventional diet (CD; n = 45). "
+)
+BOTH = (
+    "Yoga plus walking versus walking for low back pain. We randomised 80 drivers to yoga plus walking "
+    "(n = 40) or walking alone (n = 40). "
+)
+
+
+def pairs(seen):
+    return [(value, arm) for _, value, arm in seen]
+
+
+def test_brackets_with_several_numbers_are_tuples_of_their_own(read):
+    seen = told(
+        read,
+        "Colds were rarer in men (12% with zinc, 31% with placebo) than in women (24% with zinc, "
+        "26% with placebo).",
+    )
+    assert pairs(seen) == [("12", ZINC), ("31", PLACEBO), ("24", ZINC), ("26", PLACEBO)]
+
+
+def test_an_estimate_in_a_bracket_is_no_partner_of_a_count_behind_it(read):
+    seen = told(
+        read,
+        "There were 14 absences with zinc and 25 with placebo (0.56, 0.31-0.98, p = 0.04); 9 and 16, "
+        "respectively, had a fever.",
+    )
+    assert {("events", "9", ZINC), ("events", "16", PLACEBO)} <= set(seen)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the placebo group, median absence was 4 days and median fever was 2 days.",
+        "In the placebo group, pain was 12.5 (2.1), 10.1 (2.0), 9.4 (1.8) and 4.2 (1.1) mm in four weeks.",
+        "Pain in the placebo group was 12.5 (2.1), 10.1 (2.0), 9.4 (1.8) and 4.2 (1.1) mm in four weeks.",
+        "In placebo, headache or rash was seen in 12% and 4%, respectively.",
+    ],
+)
+def test_several_numbers_of_a_clause_that_an_arm_frames_are_that_arms(read, sentence):
+    seen = told(read, sentence)
+    assert seen
+    assert {arm for _, _, arm in seen} == {PLACEBO}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The median absence was 4 days and 6 days, respectively.",
+        "In the zinc group colds were rarer (12% and 31%).",
+    ],
+)
+def test_near_misses_of_a_framed_clause_are_of_two_arms(read, sentence):
+    assert [arm for _, _, arm in told(read, sentence)] == [ZINC, PLACEBO]
+
+
+def test_what_stands_in_both_arms_has_no_partner(read):
+    seen = told(
+        read, "Median absence was 5 days in both groups and median fever 11 days in both groups."
+    )
+    assert not {("11", PLACEBO), ("5", ZINC)} & set(pairs(seen))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Recovery was seen in 31% and 23%, respectively, in favour of zinc.", ZINC),
+        ("Recovery (44% vs. 30%) was also improved with zinc.", ZINC),
+        ("Colds ended sooner with zinc than with placebo; 44% vs. 30% had none after a week.", ZINC),
+    ],
+)
+def test_what_a_pair_says_of_an_arm_is_no_label_of_its_last_number(read, sentence, first):
+    seen = told(read, sentence)
+    assert [arm for _, _, arm in seen] == [first, PLACEBO]
+
+
+def test_a_name_labels_one_number_only(read):
+    seen = told(
+        read,
+        "The mean stay in the zinc group was 7.2 (1.1) hours and in the placebo group 7.9 (1.3) hours.",
+    )
+    assert {("mean", "7.2", ZINC), ("mean", "7.9", PLACEBO)} <= set(seen)
+
+
+def test_a_pair_behind_one_name_is_read_by_that_name_not_by_those_of_the_pair_before(read):
+    seen = told(
+        read,
+        "While cough was similar in the zinc and placebo groups (44% vs. 46%), recovery in the zinc group "
+        "was higher (71% vs. 52%).",
+    )
+    assert pairs(seen) == [("44", ZINC), ("46", PLACEBO), ("71", ZINC), ("52", PLACEBO)]
+
+
+def test_counts_are_compared_by_their_shares(read):
+    seen = told(
+        read, "Although placebo had a higher recovery rate (20 of 20) than zinc (25 of 29), all were well."
+    )
+    assert {("events", "20", PLACEBO), ("events", "25", ZINC)} <= set(seen)
+
+
+def test_two_numbers_in_front_of_a_name_are_that_arms(read):
+    seen = told(
+        read,
+        "Median absence and recovery rate were 6.6 days and 28% for placebo and 8.5 days and 34% for zinc.",
+    )
+    assert {
+        ("median", "6.6", PLACEBO),
+        ("percent", "28", PLACEBO),
+        ("median", "8.5", ZINC),
+        ("percent", "34", ZINC),
+    } <= set(seen)
+
+
+def test_a_clause_goes_on_with_its_arm(read):
+    seen = told(read, "Cough was seen in 12% of nurses on placebo and a rash in 4%.")
+    assert ("percent", "4", PLACEBO) in seen
+
+
+def test_the_order_of_a_pair_is_kept_through_its_sentence(read):
+    seen = told(
+        read,
+        "Placebo led to longer absence (5.2 days vs. 3.6 days), but median fever did not differ (10.7 days "
+        "vs. 8.6 days).",
+    )
+    assert pairs(seen)[-2:] == [("10.7", PLACEBO), ("8.6", ZINC)]
+
+
+def test_joined_names_do_not_set_the_numbers_around_them_against_each_other(read):
+    seen = told(
+        read,
+        "Median absence was 10.8 and 10.2 days in the zinc versus placebo group, respectively; median fever "
+        "was 37.8 and 38.2 hours, respectively.",
+    )
+    assert [arm for _, _, arm in seen] == [ZINC, PLACEBO, ZINC, PLACEBO]
+
+
+@pytest.mark.parametrize(
+    ("words", "arms"),
+    [
+        ("Pain control was better with zinc (44% vs. 31%).", [ZINC, PLACEBO]),
+        ("Pain was seen in 31% in the control group and 44% with zinc.", [PLACEBO, ZINC]),
+        ("Cough was seen in 31% without versus 4% with zinc.", [PLACEBO, ZINC]),
+    ],
+)
+def test_control_is_an_arm_or_what_was_achieved(read, words, arms):
+    assert [arm for _, _, arm in told(read, words)] == arms
+
+
+def test_a_short_form_belongs_to_its_own_noun(read):
+    seen = told(read, "Hospital stay was shorter in the ED group (median 7 vs. 9 days).", DIET)
+    assert pairs(seen) == [("7", "early diet"), ("9", "conventional diet")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Relief was seen in 31% with walking alone and 44% with both.",
+        "Relief was seen in 31% with walking alone and 44% with walking+yoga.",
+    ],
+)
+def test_compounds_and_what_all_had_alone_are_told_apart(read, sentence):
+    values = {value: arm for _, value, arm in told(read, sentence, BOTH)}
+    assert "yoga" not in values["31"]
+    assert "yoga" in values["44"]
+
+
+def test_what_all_had_alone_is_the_other_arm(read):
+    trial = (
+        "Vitamin D or observation after hip surgery. Sixty farmers were randomised to vitamin D after "
+        "surgery (n = 30) or observation (n = 30). "
+    )
+    seen = told(
+        read,
+        "Falls were seen in 10% of those who had surgery and vitamin D and 30% of those who had surgery "
+        "alone.",
+        trial,
+    )
+    assert dict(pairs(seen))["30"] == "observation"
+
+
+def test_the_alpha_of_a_drug_is_no_error_rate(read):
+    trial = (
+        "Interferon alpha versus placebo for warts. We randomised 60 nurses to interferon alpha (n = 30) or "
+        "placebo (n = 30). "
+    )
+    seen = told(read, "Warts returned in 32% in the interferon alpha group.", trial)
+    assert ("percent", "32", "interferon alpha") in seen
+
+
+def test_gains_over_baseline_are_results(read):
+    seen = told(
+        read,
+        "A gain of 2 kg over baseline was seen in 11 of 60 (18%) nurses on zinc compared with four of 60 (7%) "
+        "on placebo.",
+    )
+    assert {("events", "11", ZINC), ("events", "4", PLACEBO)} <= set(seen)

@@ -1,0 +1,92 @@
+"""Words that any text has for its control and for what it tries: placebo, usual care, intervention."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import needles
+
+CONTROL_WORDS = re.compile(
+    r"\b(?:placebo|sham|without(?= it\b| them\b| (?:versus|vs|and|or)\b|\s*(?:[(,.;:]|$))"
+    r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
+    r"|observation (?:group|arm)"
+    r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
+    r"|conventional|comparison (?:group|arm)"
+    r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
+    r"|dummy|vehicle)\b",
+    re.IGNORECASE,
+)
+EXPERIMENTAL_WORDS = re.compile(
+    r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
+    r"|training|test|verum)"
+    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
+    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
+    r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
+    r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\bactive (?=drug|treatment)"
+    r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
+    re.IGNORECASE,
+)
+_CONTROL_NEEDLES = needles(CONTROL_WORDS)
+# What "control" is where no group stands behind it: an arm after these words, a state after others
+# ("tumour control", "complete control of vomiting").
+_CONTROL_IS_ARM = re.compile(
+    r"(?:^|[^\w\s-]\s?|\d\s|\b(?:in|with|for|of|than|vs?|versus|to|and|or|the|a|an|by|from|on|as|under|among"
+    r"|between|against|over|plus|no|attention|active|inactive|placebo|sham|care|list|education|negative"
+    r"|positive|untreated|normal|healthy|matched|standard|contact|time|concurrent|historical|internal"
+    r"|saline|vehicle|own)[\s.-]+)$",
+    re.IGNORECASE,
+)
+_GROUP_OF_CONTROL = re.compile(
+    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers"
+    r"|condition|treatments?|therapy|regimen|diet|drug|eyes?|limbs?|sites?|cohort|period|intervention"
+    r"|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population|cases|and\b)",
+    re.IGNORECASE,
+)
+_EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
+# "those who had surgery alone", of arms that had surgery with or without something
+_HAD_ALONE = re.compile(
+    r"\b(?:in|with|for|on|of|than|versus|vs\.?|and|to|by|after|had|has|have|received|receiving|receive|given"
+    r"|underwent|undergoing|treated with|compared with|compared to) (?:the |a )?"
+    r"(?P<what>(?!(?:in|on|of|at|and|or|by|for|with|to|the|it|was|were)\b)[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*)?)"
+    r" (?:alone|monotherapy|only(?=\s*(?:[,.;:()]|groups?\b|arms?\b|$)))",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=48)
+def control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where a sentence has words for a control, and whether they can mean nothing else."""
+    if _CONTROL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(
+        (*match.span(), match.group().lower().startswith(("placebo", "control")))
+        for match in CONTROL_WORDS.finditer(text)
+        if match.group().lower() != "control" or _is_arm_of_control(text, *match.span())
+    )
+
+
+def _is_arm_of_control(text: str, start: int, end: int) -> bool:
+    """Tell whether "control" names an arm, not what was achieved: "tumour control", "poor control"."""
+    if _GROUP_OF_CONTROL.match(text, end):
+        return True
+    return _CONTROL_IS_ARM.search(text, max(0, start - 24), start) is not None
+
+
+@lru_cache(maxsize=48)
+def experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence has words for the arm that is tried."""
+    if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
+
+
+def alone_in(text: str) -> list[tuple[int, int]]:
+    """Return where a text speaks of those who had something alone: "surgery alone"."""
+    if " alone" not in text and " only" not in text and "monotherapy" not in text:
+        return []
+    return [(match.start("what"), match.end()) for match in _HAD_ALONE.finditer(text)]

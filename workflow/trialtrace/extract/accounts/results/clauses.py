@@ -1,0 +1,157 @@
+"""What a clause says of whose its numbers are: its subject, its only arm, a name behind several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.labels import (
+    CLAUSE_END,
+    COMPARED_FIRST,
+    CONTRAST,
+    RESPECTIVELY_SAID,
+    is_foreign,
+    label,
+    open_bracket,
+)
+from trialtrace.extract.accounts.results.signs import IN_BRACKET, SHARED, Sign
+from trialtrace.extract.accounts.results.tuples import VERSUS
+
+_OPENS = re.compile(
+    r"\s*(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
+    r"(?:the |those (?:in|on|with) |patients (?:in|on|with|who received) |all )*",
+    re.IGNORECASE,
+)
+# What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".
+_TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
+# What is told of everybody, or of several arms.
+_POOLED = re.compile(
+    r"\b(?:both|either|neither|overall|total|entire|whole|groups|arms|treatments|regimens|combined"
+    r"|between|all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
+    re.IGNORECASE,
+)
+# A treatment that does something to people: "zinc caused a rash in 4 of 40".
+_ACTS = re.compile(
+    r"\s(?:caused|causes|produced|induced|reduced|improved|increased|decreased|prevented|led to|resulted in"
+    r"|relieved|suppressed|was (?:associated|followed|well tolerated|discontinued|stopped))\b"
+)
+# "6.6 months and 28% with A": two numbers of one arm.
+_AND_ALSO = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
+    re.IGNORECASE,
+)
+
+
+def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
+    """Return the arm with which the number's own clause begins ("In A, … was 12"); else -1."""
+    local = item.start - line.start
+    if is_foreign(line, item, mentions):
+        return -1
+    low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
+    low = max([low, *(m.end() for m in CLAUSE_END.finditer(line.text, 0, local))])
+    ahead = [m for m in mentions if m.end <= item.start and m.start - line.start >= low - 1]
+    if len({m.arm for m in ahead}) != 1 or item.start - ahead[-1].end > 90:
+        return -1
+    lead = line.text[low : ahead[0].start - line.start]
+    own = re.search(r"\b(?:which|who|whose|where)\b", line.text[ahead[-1].end - line.start : local])
+    if own is None and COMPARED_FIRST.search(line.text[: ahead[0].start - line.start][-60:]):
+        return -1  # "Compared with A, … fell to 103": the other arm's
+    return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+
+
+def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]) -> int:
+    """Return the one arm that a sentence speaks of, where nothing in it speaks of others; else -1.
+
+    Where another number of the kind stands at that arm's name, this one is the other arm's or
+    nobody's: "14.0 at rest and 12.8 with zinc".
+    """
+    arms = {m.arm for m in mentions}
+    if is_foreign(line, item, mentions):
+        return -1
+    if len(arms) != 1 or not any(
+        m.strong or _ACTS.match(line.text, m.end - line.start) for m in mentions
+    ):
+        return -1
+    if _POOLED.search(line.text) or VERSUS.search(line.text):
+        return -1
+    (arm,) = arms
+    for other in items:
+        if other is item or other.statistic != item.statistic:
+            continue
+        if label(line, other, mentions, items):
+            return -1
+    return arm
+
+
+def shared(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> tuple[int, Sign] | None:
+    """Return the arm of which several numbers are told at once.
+
+    "31% in A (pain 11%, fever 8%)": what stands in the brackets behind a name is that arm's.
+    "6 complete and 31 partial responses occurred with A, while 4 and 30 …": a name behind the last
+    of several numbers is all theirs, where the sentence goes on to the other arm.
+    """
+    local = item.start - line.start
+    if is_foreign(line, item, mentions):
+        return None
+    opened = open_bracket(line.text, local)
+    if opened >= 0:
+        ahead = [m for m in mentions if m.end - line.start <= opened]
+        gap = line.text[ahead[-1].end - line.start : opened] if ahead else "-"
+        inner = any(line.start + opened <= m.start <= item.start for m in mentions)
+        inner = inner or VERSUS.search(line.text, opened, local) is not None  # "A (5 vs. 9)"
+        if ahead and not inner and _TAIL_OF_NAME.fullmatch(gap):
+            return ahead[-1].arm, IN_BRACKET
+    after = next((m for m in mentions if m.start >= item.end), None)
+    if after is None or not after.strong or after.start - item.end > 150:
+        return None
+    gap = line.text[item.end - line.start : after.start - line.start]
+    if VERSUS.search(gap) or CONTRAST.search(gap) or CLAUSE_END.search(gap):
+        return None
+    between = [o for o in items if item.end <= o.start and o.end <= after.start]
+    told = (
+        between
+        and (
+            all(one.statistic == item.statistic for one in between)
+            or (len(between) == 1 and _AND_ALSO.fullmatch(gap[: between[0].start - item.end]))
+        )
+        and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
+    )
+    others = any(m.arm != after.arm for m in mentions)
+    return (after.arm, SHARED) if told and others else None
+
+
+def _explains(line: Line, item: Item, outer: Item) -> bool:
+    """Tell whether a number stands in the bracket right behind another."""
+    opened = open_bracket(line.text, item.start - line.start)
+    if opened < outer.end - line.start:
+        return False
+    return line.text[outer.end - line.start : opened].strip(" %") == ""
+
+
+def goes_on(
+    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> int:
+    """Return the arm of the number in front, where its clause goes on: "9 with A had X and 4 Y"; else -1."""
+    place = items.index(item)
+    if not place or is_foreign(line, item, mentions):
+        return -1
+    outer = next((o for o in reversed(items[:place]) if _explains(line, item, o)), None)
+    if outer is not None:  # "67% (2% of them …) with A"
+        whose = {arm for arm, _ in label(line, outer, mentions, items)}
+        return whose.pop() if len(whose) == 1 else -1
+    last = items[place - 1]
+    named = {arm for arm, _ in label(line, last, mentions, items)}
+    gap = line.text[last.end - line.start : item.start - line.start]
+    between = {m.arm for m in mentions if last.end <= m.start and m.end <= item.start}
+    if len(named) != 1 or not between <= named or len(gap) > 110:
+        return -1
+    if VERSUS.search(gap) or CONTRAST.search(gap) or not re.search(r"\band\b|,", gap):
+        return -1
+    if RESPECTIVELY_SAID.search(line.after(item.end, 90)):
+        return -1  # each number of such a list has a name of its own
+    return named.pop()

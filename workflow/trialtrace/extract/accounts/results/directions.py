@@ -1,0 +1,105 @@
+"""Words of more and less: whose of two numbers is the larger; which names such words can speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.labels import (
+    COMPARED_FIRST,
+    CONTRAST,
+    label,
+)
+from trialtrace.extract.accounts.results.signs import BEHIND
+from trialtrace.extract.accounts.rule import last_match
+
+_MORE_LESS = re.compile(
+    r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
+    r"|commonly|likely|patients|women)|increased|more)"
+    r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
+    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)"
+    r"(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
+# What a number came to: "improved more with A: 2.0 to 0.5 vs 1.8 to 1.2" says nothing of these.
+_CAME_TO = re.compile(r"\bto\s(?:a\s|about\s)?$")
+
+
+def since_last(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> list[ArmMention]:
+    """Return the arms named ahead of a tuple: those since the last number of another, if there are any.
+
+    A name right behind that number is that number's.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    others = [o for o in items if o.end <= part[0].start and o not in part]
+    if not others:
+        return ahead
+    recent = [m for m in ahead if m.start >= others[-1].end]
+    if recent and any(sign is BEHIND for _, sign in label(line, others[-1], mentions, items)):
+        recent = recent[1:]
+    return recent or ahead
+
+
+def _sizes(part: Sequence[Item]) -> list[float]:
+    """Return what is larger or smaller of two numbers: shares where both counts say of how many."""
+    shares = []
+    for item in part:
+        more = {one.field: float(one.part.value) for one in item.companions
+                if not isinstance(one.part.value, str)}  # fmt: skip
+        if "percent" in more:
+            shares.append(more["percent"])
+        elif more.get("n"):
+            shares.append(100 * float(item.part.value) / more["n"])
+    return shares if len(shares) == len(part) else [float(item.part.value) for item in part]
+
+
+def by_direction(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
+) -> list[int]:
+    """Read "was higher in A (10% vs 5%)": the larger number is A's, whatever their order.
+
+    The words must name the arm that had more or less; "better" and "improved" say nothing of
+    which number is the larger. "X (10% vs 5%) and Y (4% vs 2%) were more frequent with A" speaks
+    of both pairs.
+    """
+    local, end = part[0].start - line.start, part[-1].end - line.start
+    values = _sizes(part)
+    if _CAME_TO.search(line.before(part[0].start, 12)):
+        return []
+    if all(value < 0 for value in values):
+        values = [-value for value in values]  # of two losses the greater is the larger loss
+    if values[0] == values[1]:
+        return []
+    low = max((m.end() for m in CONTRAST.finditer(line.text, 0, local)), default=0)
+    recent = since_last(line, part, mentions, items)
+    if recent and recent[0] is not mentions[0]:
+        low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
+    stop = CONTRAST.search(line.text, end)
+    high = stop.start() if stop else len(line.text)
+    cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
+    if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
+        return []
+    if _BETTER.search(line.text, cue.end(), local):
+        return []  # "less pain (5 vs. 7) and better sleep (7 vs. 6)": of sleep nothing is said
+    inside = [
+        m for m in mentions
+        if low <= m.start - line.start < high
+        and not (part[0].start <= m.start < part[-1].end)
+    ]  # fmt: skip
+    heads = {m.arm for m in inside
+             if not COMPARED_FIRST.search(line.text[: m.start - line.start][-60:])}  # fmt: skip
+    if len(heads) != 1:
+        return []
+    arm = heads.pop()
+    if arm not in (0, 1):
+        return []
+    more = cue["more"] is not None
+    first = arm if (values[0] > values[1]) == more else 1 - arm
+    return [first, 1 - first]
