@@ -241,3 +241,45 @@ def test_a_letter_stays_with_the_name_that_it_defines(read):
     got = read(text)
     arms = {got.cells(row)["value"]: row.arm_id for row in got.rows("results")}
     assert arms["31"] != arms["12"]
+
+
+def test_what_was_added_was_tried_and_what_is_standard_was_not(read):
+    text = (
+        "Long-term results in feline asthma.\n\n"
+        "In this trial we studied the addition of salmeterol to inhaled steroid. Cats were randomised to "
+        "{}. Wheezing ceased in 31% of cats on {} and in 44% of cats on {}."
+    )
+    first, second = "theophylline", "salmeterol"
+    results = _results(read, text.format(f"{first} or {second}", first, second))
+    assert (results["31"], results["44"]) == (True, False)
+    standard = text.replace(
+        "we studied the addition of salmeterol to inhaled steroid", "hope was low"
+    )
+    standard = standard.replace("Cats were", "Theophylline is the standard treatment. Cats were")
+    results = _results(read, standard.format(f"{first} or {second}", first, second))
+    assert (results["31"], results["44"]) == (True, False)
+
+
+def test_a_title_may_set_one_drug_against_two(read):
+    text = (
+        "Ivermectin cures more lambs compared with levamisole and albendazole.\n\n"
+        "In this trial lambs were randomised to ivermectin (n = 40), levamisole (n = 41) or albendazole "
+        "(n = 42). Worms were gone in 81% on ivermectin, 62% on levamisole and 57% on albendazole."
+    )
+    results = _results(read, text)
+    assert (results["81"], results["62"], results["57"]) == (False, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "We randomly assigned 73 lambs with foot rot to zinc baths alone (a bath a day), 75 lambs "
+            "to salt licks, and 69 to nothing.",
+            ["zinc baths alone", "salt licks", "nothing"],
+        ),
+        ("We randomly assigned 73 lambs with foot rot to two groups.", []),
+    ],
+)
+def test_people_are_shared_out_in_one_sentence(text, names):
+    assert [name.text for name, _ in names_with_counts(text, 0)] == names

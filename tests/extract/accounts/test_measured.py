@@ -182,3 +182,20 @@ def test_medians_side_by_side_are_kept_without_their_arms(read):
         "respectively (P = 0.20). Median wait was 9 months and the kiln cooled."
     ).results()
     assert {value for statistic, value, *_ in seen if statistic == "median"} == {"24", "34", "30"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc prolonged median time to itch from 7.0 to 9.8 months (P = 0.01).",
+        "Median time to itch was increased from 7.0 months to 9.8 months (P = 0.01).",
+    ],
+)
+def test_a_median_time_goes_from_one_arm_to_the_other(read, sentence):
+    seen = {one for one in told(read, sentence) if one[0] == "median"}
+    assert seen == {("median", "7", "placebo"), ("median", "9.8", "zinc")}
+
+
+def test_a_median_score_goes_from_the_beginning_to_the_end(read):
+    seen = told(read, "With zinc the median itch score fell from 7.0 to 3.8 points.")
+    assert not [one for one in seen if one[1] == "7"]

@@ -15,20 +15,26 @@ TOTALS = (
     ("As of May 1991, 91 sailors had been randomised; 65 sailors were evaluable.", "91"),
     ("We screened 90 sailors and randomised 60 to zinc or placebo.", "60"),
     ("Thirty of 37 patients completed the study with 15 patients in each group.", "37"),
+    ("Sixty men took part. We assigned 60 men to zinc or placebo, 30 to each.", "60"),
     ("Naps of all 88 sailors were timed; 30 sailors wore a belt.", "88"),
     ("Sixty ASA status I and II sailors undergoing an operation on the knee took part.", "60"),
-    ("In the Lyons Treatment Group and the Port Group A total of 60 sailors were randomised.", "60"),
+    (
+        "In the Lyons Treatment Group and the Port Group A total of 60 sailors were randomised.",
+        "60",
+    ),
     ("Zinc was tried in 77 deaf sailors. Forty sailors got two 5-mg doses and 37 got three.", "77"),
 )
 STEPS = (
-    ("Sixty sailors entered. Baseline traits were well balanced between the arms (N = 58).", {"60", "58"}),
+    (
+        "Sixty sailors entered. Baseline traits were well balanced between the arms (N = 58).",
+        {"60", "58"},
+    ),
     ("Sixty sailors entered. At the follow-up after a year (N = 49), pain was less.", {"60", "49"}),
     ("Sixty patients (of whom 55 were evaluable) were randomised.", {"60", "55"}),
     ("Records came from 12 harbours and 9 clinics (640 patients).", {"640"}),
     ("Sixty sailors entered. Pain fell most in sailors over 50 (n = 30).", {"60"}),
     ("Sixty sailors entered. Reasons to leave the study were a rash (n = 24).", {"60"}),
     ("Sixty sailors underwent randomisation, and 58 received zinc or placebo.", {"60"}),
-
     ("Of 70 willing sailors, 60 were randomised; 58 attended the last visit.", {"70", "60", "58"}),
     ("In all 60 men entered. Results Of 57 examined men, 50 were analysed.", {"60", "57", "50"}),
     ("Sixty sailors entered. On landing, 90% of the 55 tired sailors had a cough.", {"60", "55"}),
@@ -38,8 +44,8 @@ STEPS = (
 )
 NO_TOTALS = (
     ("Forty men were assigned to zinc alone and 40 men to zinc after honey.", "40"),
+    ("We assigned 40 men to zinc alone, 39 men to honey, and 41 men to placebo.", "40"),
     ("In the 1203 PORT trial sailors were randomised.", "1203"),
-
     ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", "21"),
     ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", "6"),
     ("After a fever, 30 sailors reached the port.", "30"),
@@ -144,13 +150,16 @@ def test_the_other_group_may_be_told_further_on(read):
 
 def test_boys_and_girls_are_no_arms_beside_another_number(read):
     seen = read(
-        LEAD + "Nineteen children were enrolled (13 boys and 6 girls). In 13 children the pain fell."
+        LEAD
+        + "Nineteen children were enrolled (13 boys and 6 girls). In 13 children the pain fell."
     )
     assert {arm.get("n") for arm in seen.arms()} <= {None}
 
 
 def test_those_who_completed_in_brackets_are_no_sizes(read):
-    seen = read(LEAD + "Of the two groups 98% (N = 133/136) and 96% (N = 200/208) were treated to the end.")
+    seen = read(
+        LEAD + "Of the two groups 98% (N = 133/136) and 96% (N = 200/208) were treated to the end."
+    )
     assert not {"133", "200"} & {arm.get("n") for arm in seen.arms()}
 
 
@@ -159,9 +168,9 @@ def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
         LEAD + "Men were analysed at once (21 zinc; 20 placebo) and analysed at the end (18 zinc;"
         " 19 placebo)."
     )
-    assert {"21", "20", "18", "19"} == {
-        row.get("n") for row in (*seen.arms(), *further(seen))
-    } - {None}
+    assert {"21", "20", "18", "19"} == {row.get("n") for row in (*seen.arms(), *further(seen))} - {
+        None
+    }
 
 
 def test_the_arm_that_is_not_named_is_the_other(read):

@@ -202,3 +202,57 @@ def test_gains_over_baseline_are_results(read):
         "on placebo.",
     )
     assert {("events", "11", ZINC), ("events", "4", PLACEBO)} <= set(seen)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc reduced the relapse rate from 31% to 12% (p = 0.01).",
+        "Mortality fell with zinc from 31% to 12% (hazard ratio 0.4).",
+    ],
+)
+def test_what_a_treatment_moved_was_the_other_arms(read, sentence):
+    assert pairs(told(read, sentence)) == [("31", PLACEBO), ("12", ZINC)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # shares that people may have at entry, and changes within one arm
+        "With zinc the proportion of nurses with a cough fell from 31% to 12% (p = 0.01).",
+        "Zinc reduced the relapse rate from 31% at baseline to 12% (p = 0.01).",
+        "Zinc lowered pain from 31 mm to 12 mm (p = 0.01).",
+    ],
+)
+def test_near_misses_of_a_moved_share_give_nothing_to_the_other_arm(read, sentence):
+    assert PLACEBO not in {arm for _, _, arm in told(read, sentence)}
+
+
+def test_a_bracket_between_a_number_and_its_name_explains_the_number(read):
+    seen = told(
+        read,
+        "Recovery was seen in 67% (2% at once, 65% later) in the placebo group and 69% (14% at once, 55% "
+        "later) in the zinc group.",
+    )
+    assert {arm for _, value, arm in seen if value in ("67", "2", "65")} == {PLACEBO}
+    assert {arm for _, value, arm in seen if value in ("69", "14", "55")} == {ZINC}
+
+
+def test_the_partner_of_a_median_stands_with_it(read):
+    seen = told(
+        read,
+        "Median absence since the first day of a fever was longer in nurses who were given placebo (9 days), "
+        "as compared with those who were given the new lozenges of zinc (7 days).",
+    )
+    assert pairs(seen) == [("9", PLACEBO), ("7", ZINC)]
+
+
+def test_the_name_of_a_group_says_nothing_of_more_or_less(read):
+    trial = (
+        "Reduced-volume against large-volume lavage before surgery. We randomised 80 drivers to reduced "
+        "volume (n = 40) or large volume (n = 40). "
+    )
+    seen = told(
+        read, "Nausea was seen in 38% of the large volume group and 6% of the reduced volume group.", trial
+    )
+    assert dict(pairs(seen))["6"] == "reduced volume"

@@ -215,7 +215,7 @@ def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
-        for short in re.findall(r"\b[A-Z][A-Z0-9-]{1,7}s?\b", arm.name.text):
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{0,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
                 at = line.text.find(f"({short}s)") if at < 0 else at

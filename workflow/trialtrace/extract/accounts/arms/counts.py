@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.split import Name, left_cut, trimmed
+from trialtrace.extract.accounts.arms.split import Name, left_cut, outside_brackets, trimmed
 from trialtrace.grammar.prefilter import sought
 
 _NUMBER = (
@@ -156,6 +156,9 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         pairs = _of_list(text, listed, base)
         if len(pairs) > 2 and all(may_name(name.text) for name, _ in pairs):
             return pairs
+    pairs = _shared_out(text, base)
+    if pairs:
+        return pairs
     for pattern in COUNTED:
         for match in _overlapping(pattern, text):
             around = text[max(0, match.start() - 60) : match.end()]
@@ -183,3 +186,33 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
     while match:
         yield match
         match = pattern.search(text, match.end("n1"))
+
+
+_ASSIGNED = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed)\s(?=\d)", re.IGNORECASE)
+# "73 lambs with foot rot to zinc baths", "and 69 to nothing"
+_PART = re.compile(
+    r"(?P<n>\d[\d,]*)\s(?:(?!to\b|and\b|were\b|was\b)[A-Za-z][\w'-]*\s){0,12}?to\s"
+    r"(?:(?:treatment with|receive|undergo|the|a|an)\s)*(?P<name>[A-Za-z][^,.;\d]{2,60}?)"
+    r"(?:\sgroup)?(?=\s*(?:[,.;]|$)|\sand\s\d)"
+)
+
+
+def _shared_out(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
+    """Read "we assigned 73 lambs with foot rot to zinc (a bath a day), 75 to salt, and 69 to nothing"."""
+    cue = _ASSIGNED.search(text)
+    if cue is None:
+        return ()
+    flat, at, pairs = outside_brackets(text), cue.end(), []
+    while match := _PART.match(flat, at):
+        found = left_cut(text, *match.span("name"), "arms.counted", base)
+        if found is None or not may_name(found.text):
+            return ()
+        pairs.append((found, (base + match.start("n"), base + match.end("n"))))
+        joint = _NEXT_PART.match(flat, match.end())
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(pairs) if len(pairs) > 1 else ()
+
+
+_NEXT_PART = re.compile(r"\s*(?:[,;]\s*)?(?:and\s+)?(?=\d)")

@@ -29,6 +29,8 @@ AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
 PARTLY = Sign("role.partly_in_title", 1.25)
+ADDED = Sign("role.added", 3.0)
+STANDARD = Sign("role.standard", 3.0)
 LETTERS = Sign("role.letters", 2.0)
 COMPARED = Sign("role.compared_with", 2.5)
 NAMED = Sign("role.named_first", 1.0)
@@ -73,6 +75,7 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
     signs = _signs(one, two, title)
     if not any(side for sign, side in signs if sign is not LETTERS):
         signs += _told_in_title(list(arms), lines, title)
+    signs += _told_of(list(arms), lines[:_OPENING])
     lean = sum(sign.weight * side for sign, side in signs)
     if not any(sign is LETTERS and side for sign, side in signs):  # letters go by the same order
         lean += NAMED.weight * (1 if one.name.start < two.name.start else -1)
@@ -223,6 +226,39 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
         if len(parts) > 1 and (own & set(parts) or "".join(p[0] for p in parts) in aliases):
             return match.start()
     return -1
+
+
+# The aim of a trial stands among its first sentences.
+_OPENING = 6
+_ADDITION = re.compile(
+    r"\b(?:addition of|adding|added value of|benefits? of adding)\s(?:the\s)?[^.,;\d]{0,12}$", re.IGNORECASE
+)
+_IS_STANDARD = re.compile(
+    r"[^.;]{0,60}?\b(?:is|are|was|were|been|remains?|as)\s(?:\w+\s){0,3}?(?:the\s|a\s)?(?:current\s|accepted\s)?"
+    r"(?:standard|reference)\b(?!\sdose|\sdeviation|\serror)",
+    re.IGNORECASE,
+)
+
+
+def _told_of(arms: list[Arm], lines: Sequence[Line]) -> list[tuple[Sign, int]]:
+    """Return what is said of one arm alone: "the addition of zinc"; "iron is the standard"."""
+    finder = ArmFinder(arms)
+    found = []
+    for sign, side in ((ADDED, 1), (STANDARD, -1)):
+        votes = [0, 0]
+        for line in lines:
+            mentions = finder.find(line)
+            if sign is STANDARD and len({mention.arm for mention in mentions}) > 1:
+                continue  # "A is compared with the standard, B"
+            for mention in mentions:
+                low, high = mention.start - line.start, mention.end - line.start
+                if sign is ADDED:
+                    votes[mention.arm] += bool(_ADDITION.search(line.text, 0, low))
+                else:
+                    votes[mention.arm] += bool(_IS_STANDARD.match(line.text, high))
+        lean = (votes[0] > votes[1]) - (votes[0] < votes[1])
+        found.append((sign, side * lean))
+    return found
 
 
 def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[tuple[Sign, int]]:

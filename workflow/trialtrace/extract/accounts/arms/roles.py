@@ -272,7 +272,7 @@ def _unnamed(arms: list[Arm], title: str) -> None:
 
 
 def _behind_versus(arms: list[Arm], title: str) -> None:
-    """Take the one of many arms that a title sets against the rest: "A 1 mg or 2 mg versus B"."""
+    """Take those of many arms that a title sets the rest against: "A 1 mg or 2 mg versus B and C"."""
     cuts = list(_AGAINST.finditer(title))
     if len(cuts) != 1:
         return
@@ -284,9 +284,10 @@ def _behind_versus(arms: list[Arm], title: str) -> None:
         for arm, own in zip(arms, words, strict=True)
         if own & (behind - front) and not own & (front - behind)
     ]
-    if len(told) == 1:
-        arm = told[0]
-        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+    ahead = [own for own in words if own & (front - behind) and not own & (behind - front)]
+    if len(told) == 1 or (ahead and len(told) < len(arms)):
+        for arm in told:
+            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
 _AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)

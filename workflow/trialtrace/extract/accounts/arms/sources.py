@@ -146,7 +146,8 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     ]
     if sum(sizes) in others:
         return True
-    stretch = line.text[pairs[0][1][0] - line.start : pairs[-1][0].end - line.start]
+    low = max(0, pairs[0][1][0] - line.start - len("allocated "))
+    stretch = line.text[low : pairs[-1][0].end - line.start]
     return (
         bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
         and min(sizes) >= 5

@@ -117,7 +117,7 @@ _MEASURED = frozenset({"mean", "median", "bare"})
 def _said_in_front(line: Line, item: Item) -> bool:
     if item.statistic not in _MEASURED:
         return False
-    before = line.before(item.start, 100)
+    before = line.before(item.part.start, 100)
     for one in IN_FRONT:
         said = one.search(before)
         if said and not _MEASURED_FROM.match(said.groupdict().get("lead") or ""):
@@ -137,7 +137,7 @@ def _leads_on(line: Line, item: Item) -> bool:
         return False
     behind = without_brackets(behind)
     return bool(_WAS_THERE.match(behind)) or (
-        _FROM_HERE.search(line.before(item.start, 40)) is not None
+        _FROM_HERE.search(line.before(item.part.start, 40)) is not None
         and _TO_THERE.match(behind) is not None
     )
 

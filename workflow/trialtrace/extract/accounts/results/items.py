@@ -46,6 +46,8 @@ _SHARE = re.compile(
     r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
 )
+# A median time has no beginning in the same people: from the one arm's to the other's.
+_MEDIAN_MOVED = re.compile(r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
@@ -111,6 +113,8 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
             )
         ):
             values = ends
+        elif len(ends) == 2 and _MEDIAN_MOVED.search(line.before(ends[0].start, 110)):
+            values = ends  # "improved median survival from 7.0 to 9.8 months"
     if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
         return [mention]
     singles = []

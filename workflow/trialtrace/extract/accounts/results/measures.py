@@ -167,7 +167,7 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     written = line.text[item.part.start - line.start : item.part.end - line.start]
     if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
         return None
-    measured = _MEASURED.search(line.before(item.start, 110)) is not None
+    measured = _MEASURED.search(line.before(item.start, 110).rpartition("; ")[2]) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
     if not versus and not (item.unit or measured):

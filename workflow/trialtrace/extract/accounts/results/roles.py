@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results import clauses, signs
 from trialtrace.extract.accounts.results import labels as arm_evidence
 from trialtrace.extract.accounts.results import lists as arm_lists
+from trialtrace.extract.accounts.results.between import between_arms
 from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     different_things,
@@ -80,7 +81,12 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    items = [_from_its_number(item, mentions) for item in items]
+    moved = between_arms(line, order)
+    for item, arm in moved:
+        assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
+    taken = {item.part.start for item, _ in moved}
+    group += 1
+    items = [_from_its_number(item, mentions) for item in items if item.part.start not in taken]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     for item in items if own else ():
         if item.start in own:
@@ -117,7 +123,7 @@ def assign(
                 assigned.append(Assigned(item, arm, rule, tier, group))
                 group += alone
             group += 1
-    if own:
+    if own or moved:
         assigned.sort(key=lambda one: one.item.start)
     return _as_listed(assigned)
 

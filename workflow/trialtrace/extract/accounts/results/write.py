@@ -26,6 +26,8 @@ from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.roles import Assigned, assign
+from trialtrace.extract.accounts.results.signs import DIRECTION
+from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 from trialtrace.tables.ids import short_hash
 
 _COMPARED_WITH = re.compile(
@@ -75,6 +77,9 @@ def _assign_results(
     Where a result stands too far from its arm's name without the number between them, all numbers
     are given arms and those of the results kept: "zinc before 49, after 53; placebo 51 and 50".
     """
+    moved = _from_one_arm_to_the_other(account, line, items)
+    if moved:
+        return moved
     results = [item for item in items if not item.began]
     given = assign(line, results, mentions, account.order, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
@@ -87,6 +92,34 @@ def _assign_results(
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
         else one
         for one in given
+    ]
+
+
+# "from 25 min to ": nothing else between two medians.
+_TO_THE_OTHER = re.compile(r"\s?(?:[A-Za-z]{1,8}\s)?(?:to|up to|down to)\s(?:a median of\s)?")
+
+
+def _from_one_arm_to_the_other(
+    account: Account, line: Line, items: list[Item]
+) -> list[Assigned]:
+    """Give "zinc prolonged median survival from 7 to 9 months": the control's number stands first.
+
+    A time until an event has no value at the beginning, so the first number is the other arm's.
+    """
+    control = account.finder.control if len(account.arms) == 2 else -1
+    if control < 0 or len(items) != 2:
+        return []
+    one, other = items
+    gap = line.text[one.end - line.start : other.start - line.start]
+    if (
+        {one.statistic, other.statistic} != {"median"}
+        or unit_family(other.unit) not in TIME_UNITS
+        or not _TO_THE_OTHER.fullmatch(gap)
+    ):
+        return []
+    return [
+        Assigned(replace(item, certain=True), arm, DIRECTION.name, "unsure", 0)
+        for item, arm in ((one, control), (other, 1 - control))
     ]
 
 

@@ -36,13 +36,13 @@ _PLACES = re.compile(
     r"|homes|communities|towns|parishes|large|larger|small)\s*$",
     re.IGNORECASE,
 )
-_STUDIED = re.compile(r"^ (?:were|was) (?:evaluated|studied|compared|examined|investigated|tested)\b")
+_STUDIED = re.compile(
+    r"^ (?:were|was) (?:evaluated|studied|compared|examined|investigated|tested)\b"
+)
 _ONLY_NOUN = re.compile(r"^\s(?:[\w-]+\s){0,2}?" + NOUN + r"$", re.IGNORECASE)
 
 
-def alone_size(
-    line: Line, counts: Sequence[Count], mentions: Sequence[ArmMention]
-) -> Size | None:
+def alone_size(line: Line, counts: Sequence[Count], mentions: Sequence[ArmMention]) -> Size | None:
     """Read the one number of people that a sentence has in brackets, if no group is named there.
 
     Parameters

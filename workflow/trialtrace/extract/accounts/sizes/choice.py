@@ -9,10 +9,7 @@ from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.sizes.alone import RULE as ALONE
 from trialtrace.extract.accounts.sizes.arm_rules import TOLD
-from trialtrace.extract.accounts.sizes.arms import (
-    arms_listed,
-    labelled,
-)
+from trialtrace.extract.accounts.sizes.arms import arms_listed, labelled
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.default import default_total
 from trialtrace.extract.accounts.sizes.freeing import (
@@ -356,7 +353,8 @@ class Choice:
             return chosen
         if whole < _TOO_FEW * total.value and len(chosen) == len(self.arms):
             return {arm: size for arm, size in chosen.items() if size.rule in _SUMMED}
-        if whole <= 1.02 * total.value or total.kind in ("completed", "analysed"):
+        slack = BEYOND if total.rule == "n.largest" else 1.02
+        if whole <= slack * total.value or total.kind in ("completed", "analysed"):
             return chosen
         return {arm: size for arm, size in chosen.items() if size.rule in _FIRM}
 

@@ -34,6 +34,13 @@ _TRAIT = re.compile(
 )
 
 
+_BOTH = re.compile(
+    r"\b(?:women|females?|girls)\b[^()]{0,40}\b(?:men|males?|boys)\b"
+    r"|\b(?:men|males?|boys)\b[^()]{0,40}\b(?:women|females?|girls)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A total and the numbers that sum to it, in the order of the text."""
@@ -163,7 +170,7 @@ def like_arms(run: Sequence[Count]) -> bool:
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
     if len(set(sexes)) > 1:
         return False
-    if any(one.inside and SEXED.match(one.tail) for one in run) and len(sexes) < len(run):
+    if any(one.inside and _BOTH.search(one.head + one.tail) for one in run):
         return False  # "(13 boys and 6 girls)": one of them, and a number from elsewhere
     for one, text in zip(run, texts, strict=True):
         if _TRAIT.match(text) and not TOLD.search(text[:40]):

@@ -144,15 +144,22 @@ def _is_joined(count: Count) -> bool:
 
 # "60 men were assigned to surgery alone and 64 men to surgery after zinc": each is an arm.
 _FELLOW = re.compile(
-    r"^[^;.,\d]{0,80}?\b(?P<how>to|received|underwent|got) (?!random)[^;.,\d]{1,70}? (?:and|while|whereas)"
+    r"^[^;.,\d]{0,80}?\b(?P<how>to|received|underwent|got) (?!random)[^;.\d]{1,90}?"
+    r"(?:,| and|, and| while| whereas)"
     r" (?P<other>\d[\d,]*\d|\d) (?:\w+ )?(?:were |was )?(?:(?:randomly )?(?:randomi[sz]ed"
     r"|assigned|allocated) )?(?P=how)\b(?! random)"
 )
 
 
+_EVEN = 0.6
+
+
 def _has_fellow(count: Count, behind: str) -> bool:
     fellow = _FELLOW.match(behind) if count.people else None
-    return fellow is not None and alike([int(fellow["other"].replace(",", "")), count.value])
+    if fellow is None:
+        return False
+    low, high = sorted((int(fellow["other"].replace(",", "")), count.value))
+    return low >= _EVEN * high  # a half of them is a part of them
 
 
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
@@ -211,6 +218,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
         match = rule.pattern.search(count.before)
         if match is None or not (count.people or rule.name in _SAYS_PEOPLE):
             continue
+        if not count.people and count.value < _FEW and not shared_out:  # "a trial of two schedules"
+            continue
         if shared_out and rule.name != "n.we_randomised":
             continue
         if _AMONG_THEM.search(count.before) or (not count.people and _IN_PEOPLE.match(count.behind)):
@@ -234,6 +243,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
 
 # "for 60 journeys in 42 children": the people come behind.
 _IN_PEOPLE = re.compile(r"^ (?:[\w-]+ ){1,3}(?:in|of|from|by|for|on) \d[\d,]* (?!m?g|m?l|days|weeks|h)")
+# Fewer of things that nobody calls people are no people.
+_FEW = 10
 # "We screened 90 and randomised 60 to zinc (30) or placebo (30)": the noun is left out.
 _SHARED_OUT = re.compile(r"^\s+to\b(?! \d)")
 # "did not comply, including 5 patients on A": some of those who were told of before.

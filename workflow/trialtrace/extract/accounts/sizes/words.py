@@ -6,7 +6,7 @@ import re
 
 # Who or what is counted. The noun may stand behind a few words that describe it.
 NOUN = (
-    r"(?:patients?|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
+    r"(?:patients?|pts|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
     r"|volunteers?|individuals?|infants?|girls?|boys?|eyes?|survivors?|teenagers?|adolescents?"
     r"|veterans?|nurses?|students?|pupils?|athletes?|smokers?|mothers?|couples?|teeth|tooth|knees?"
     r"|hips?|females?|males?|(?:out|in)-?patients?|pregnancies|births?|newborns?|neonates?"

@@ -1,0 +1,61 @@
+"""What a treatment moved from the other arm's value to its own: "cut relapses from 31% to 12% (p = 0.01)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.grammar.mention import Part
+
+_VALUE = r"(?:an?\s)?(?:median\s(?:of\s)?)?(?P<{0}>\d{{1,3}}(?:\.\d{{1,2}})?)\s?"
+_UNIT = r"(?:%|per ?cent\b|months?\b|weeks?\b|years?\b)"
+_FROM_TO = re.compile(
+    rf"\bfrom\s{_VALUE.format('first')}(?P<unit>{_UNIT})?\sto\s{_VALUE.format('last')}(?P<last_unit>{_UNIT})"
+    r"\s?[(\[,;]\s?(?:p\b|hazard|HR\b|odds|OR\b|RR\b|relative|risk|95)",
+    re.IGNORECASE,
+)
+# What nobody has at entry: its share is another arm's, not that of before.
+_SINCE_ENTRY = re.compile(
+    r"\b(?:mortality|survival|deaths?|relapses?|recurrences?|incidence|failures?|complications?"
+    r"|(?:response|remission|infection|fracture|pregnancy|event) rates?|ORR)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TIME_SINCE = re.compile(
+    r"\b(?:survival|progression|relapse|recurrence|death|failure|TTP|PFS|OS|DFS)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_OWN_BEGINNING = re.compile(
+    r"\b(?:baseline|before|pre-?treatment|initial\w*|at entry|19\d\d|20\d\d)\b", re.I
+)
+
+
+def between_arms(line: Line, order: Sequence[int]) -> list[tuple[Item, int]]:
+    """Return the numbers that a treatment was said to move, each with its arm.
+
+    Of two arms the first number is the one's that is compared with, the second the treatment's. A share
+    must be of something that nobody has at entry, a time be measured until something happens; a test
+    stands right behind.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    order : sequence of int
+        The arms, the experimental one first.
+    """
+    if len(order) != 2 or " from " not in line.text or _OWN_BEGINNING.search(line.text):
+        return []
+    found: list[tuple[Item, int]] = []
+    for match in _FROM_TO.finditer(line.text):
+        share = match["last_unit"] in "%" or match["last_unit"].lower().startswith("per")
+        before = line.text[max(0, match.start() - 90) : match.start()]
+        if not (_SINCE_ENTRY if share else _TIME_SINCE).search(before):
+            continue
+        for name, arm in (("first", order[1]), ("last", order[0])):
+            start, end = (line.start + at for at in match.span(name))
+            part = Part("value", start, end, float(match[name]))
+            statistic = "percent" if share else "median"
+            found.append((Item(statistic, start, end, part, (), match["last_unit"]), arm))
+    return found
