@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from trialtrace.grammar.edges import GUARD, endings, openings
 from trialtrace.grammar.families import FAMILIES
 from trialtrace.grammar.folding import fold
-from trialtrace.grammar.prefilter import needles, wordless
+from trialtrace.grammar.prefilter import needles, sought, wordless
 from trialtrace.grammar.starts import index
 
 RULES = [rule for rules in FAMILIES for rule in rules]
@@ -35,6 +35,22 @@ def test_never_hides_a_match():
         for text in texts:
             if rule.needles.miss(text, text.lower()):
                 assert not rule.pattern.search(text), (rule.name, text)
+
+
+@pytest.mark.parametrize("text", ["The ODDS fell, and the hazard fell", "the odd one", "", "Ōdds"])
+@pytest.mark.parametrize("pattern", ["hazard|odds", r"\bo\w+", "(?=the)", "[(]?odd"])
+def test_sought_finds_what_its_pattern_finds(pattern, text):
+    plain, quick = re.compile(pattern, re.IGNORECASE), sought(pattern, re.IGNORECASE)
+
+    def spans(found):
+        return [match.span() for match in found]
+
+    assert quick.findall(text) == plain.findall(text)
+    assert spans(quick.finditer(text)) == spans(plain.finditer(text))
+    for edges in ((), (3,), (3, 9)):
+        assert spans(filter(None, [quick.search(text, *edges)])) == spans(
+            filter(None, [plain.search(text, *edges)])
+        )
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def first_words(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     """Return the words of ``text[start:end]``, folded, each with its place."""
     low = max(0, start - 1)  # one more letter tells whether a word begins here
     folded = fold(text[low:end])
-    return tuple((low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low))
+    return tuple([(low + match.start(), match[0]) for match in _WORD.finditer(folded, start - low)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

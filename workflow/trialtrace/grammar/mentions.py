@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.grammar.families import FAMILIES
+from trialtrace.grammar.folding import fold
 from trialtrace.grammar.lexicon import Lexicon, first_words
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.normal import view
 from trialtrace.grammar.numbers import find_numbers
-from trialtrace.grammar.prefilter import Needles, wordless
+from trialtrace.grammar.prefilter import Needles, needles, wordless
 from trialtrace.grammar.rule import apply, search
 from trialtrace.grammar.skeleton import SIGNS, TAKEN, build
 from trialtrace.grammar.starts import index
@@ -25,6 +26,7 @@ _HOLDS_WORD = re.compile(
     r"daily|weekly|monthly)",
     re.IGNORECASE,
 )
+_WORD_NEEDLES = needles(_HOLDS_WORD)
 # What a rule could still read: a number, or a frequency in words.
 _NUMBER_LEFT = re.compile("[" + "".join(SIGNS.values()) + "]")
 _WORD_LEFT = re.compile(r"\b(?:once|twice|thrice|alternate|every other)\b", re.IGNORECASE)
@@ -34,9 +36,9 @@ _FAMILY = tuple(family for family, rules in enumerate(FAMILIES) for _ in rules)
 _STARTS = index(rule.pattern for rule in _RULES)
 
 
-def _asked(needles: Needles) -> tuple[str, ...]:
+def _asked(found: Needles) -> tuple[str, ...]:
     """Return words of which a rule asks for one, whatever their case; none where it cannot be said."""
-    for lower, exact in needles.sets:
+    for lower, exact in found.sets:
         if not exact and not any(TAKEN in word for word in lower):
             return lower
     return ()
@@ -79,7 +81,7 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
         stands in exactly one of them ("one" as a pronoun is no number). A line longer than
         ``LONGEST`` is data or a broken page: its numbers are found, and not asked what they mean.
     """
-    if not _HOLDS_DIGIT.search(text, start, end) and not _HOLDS_WORD.search(text, start, end):
+    if not _HOLDS_DIGIT.search(text, start, end) and not _holds_word(text, start, end):
         return ()
     if end - start > LONGEST:
         return tuple(_plain_numbers(text, start, end))
@@ -121,6 +123,14 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
             found, free = apply(rule, skeleton, free, matches)
             mentions += found
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _holds_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text holds a number in words."""
+    words = text[start:end]
+    if _WORD_NEEDLES.miss(words, fold(words)):
+        return False
+    return _HOLDS_WORD.search(text, start, end) is not None
 
 
 def _holds_one(folded: str, words: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ its own: a text without any of them cannot match (a test compares both ways).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -48,6 +49,36 @@ class Needles:
                 else:
                     return True
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A pattern that is looked for only where its needles stand: it finds what the pattern finds."""
+
+    pattern: re.Pattern[str]
+    needles: Needles
+
+    def search(self, text: str, *edges: int) -> re.Match[str] | None:
+        """Do as ``pattern.search``; a stretch of a text is short, and searched at once."""
+        if not edges and self.needles.miss(text, fold(text)):
+            return None
+        return self.pattern.search(text, *edges)
+
+    def finditer(self, text: str, *edges: int) -> Iterator[re.Match[str]]:
+        """Do as ``pattern.finditer``."""
+        if not edges and self.needles.miss(text, fold(text)):
+            return iter(())
+        return self.pattern.finditer(text, *edges)
+
+    def findall(self, text: str) -> list:
+        """Do as ``pattern.findall``."""
+        return [] if self.needles.miss(text, fold(text)) else self.pattern.findall(text)
+
+
+def sought(pattern: str, flags: int = 0) -> Sought:
+    """Compile a pattern that is asked of many sentences and stands in few."""
+    compiled = re.compile(pattern, flags)
+    return Sought(compiled, needles(compiled))
 
 
 def needles(pattern: re.Pattern[str]) -> Needles:

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.reading import Line, said
 from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.prefilter import sought
 
 _FEMALE = re.compile(
     r"\b(?:women|woman|females?|girls?|mothers|postmenopausal|pregnant)\b", re.IGNORECASE
@@ -22,7 +23,7 @@ _WHO = re.compile(
     r"|[.;]|,\s|$)",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = sought(
     r"\b(?:patients|women|men|adults|people|children|participants|volunteers|subjects"
     r"|individuals)\s+(?:aged [^,]{2,20} )?"
     r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"

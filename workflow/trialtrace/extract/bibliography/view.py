@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
@@ -43,6 +44,8 @@ UP = _ranges(UPPER)
 LO = _ranges(LOWER) + "\u0300-\u036f"
 
 
+# Several readers in turn ask for the view of one text.
+@lru_cache(maxsize=2)
 def view_of(raw: str) -> str:
     """Return the view of an entry; it is as long as the entry."""
     return raw.translate(_TABLE)

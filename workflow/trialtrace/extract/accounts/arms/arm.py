@@ -111,8 +111,13 @@ def stem(word: str) -> str:
 
 def holds_one(text: str, stems: Iterable[str]) -> bool:
     """Tell quickly whether a text can hold a word with one of some stems."""
-    low = text.lower().replace("’", "'")
+    low = _lowered(text)
     return any(one in low for one in stems)
+
+
+@lru_cache(maxsize=48)
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def tokens_of(text: str) -> set[str]:

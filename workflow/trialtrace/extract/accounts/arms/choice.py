@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.extract.accounts.treatments.interventions import enrich
+from trialtrace.grammar.prefilter import sought
 
 # How far a source is trusted by itself; what the text says besides weighs up to seven.
 _PRIOR = {
@@ -55,14 +56,14 @@ _STRANGE, _UNTOLD, _LACKS, _SEVERAL = 1.0, 1.0, 1.5, 1.5
 _ENOUGH = 2
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
-_COUNTS = re.compile(
+_COUNTS = sought(
     r"\b(?<!other )(?P<count>two|three|four|both|[2-4])"
     r"(?:(?: \w+){0,2} (?:groups|arms|regimens|treatments|schedules)|-arm(?:ed)?)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
-_PLACEBO = re.compile(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
+_PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
 _OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
 _GROUPED = re.compile(r"group \w|\w+ group")

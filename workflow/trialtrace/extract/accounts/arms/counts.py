@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.split import Name, left_cut, outside_brackets, trimmed
+from trialtrace.grammar.prefilter import sought
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty"
@@ -107,7 +108,7 @@ _NO_ARM = re.compile(
     r"|positive|negative|completers?|refus\w+|exclu\w+|mg|ml|ineligible|drop-?outs?|white|black)\b",
     re.IGNORECASE,
 )
-_SHARED_OUT = re.compile(
+_SHARED_OUT = sought(
     r"random|assign|allocat|intention|intent[- ]to[- ]treat|per[- ]protocol|\barms?\b|\bgroups?\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arms.names import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.grammar.prefilter import sought
 
 _SERIES = (
     ("a", "b", "c", "d", "e"),
@@ -118,9 +119,9 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     times: Counter[str] = Counter()
     for line in lines:
         matches = signs_in(line.text)
-        times.update(match["sign"].lower() for match in matches)
         for place, match in enumerate(matches):
             sign = match["sign"].lower()
+            times[sign] += 1
             start, end = line.start + match.start(), line.start + match.end()
             first.setdefault(sign, Name(start, end, match.group(), "arms.letter"))
             if sign not in defined:
@@ -276,7 +277,7 @@ _TELLS = re.compile(r"\b(?:was|were|had|is|are|that|patients|women|men|children|
 _BRACKET_BEFORE = re.compile(r"\s*\([^()]{1,110}\)\s*$")
 _JOINT = re.compile(r"[;:()]|,?\s(?:and|or|versus|vs\.?)\s|,\s")
 _ALTERNATIVE = re.compile(r"[;:]|,?\s(?:or|versus|vs\.?)\s")
-_SHARES = re.compile(
+_SHARES = sought(
     r"\b(?:randomi[sz]\w+(?!(?:,? [\w-]+){0,4} (?:trial|study)\b)|randomly|assigned|allocated|allotted|divided|by lot"
     r"|received?|given|applied)\b",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.arms.words import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
+from trialtrace.grammar.prefilter import sought
 from trialtrace.tables.frozen import frozen
 
 _WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
@@ -47,7 +48,7 @@ _LETTER = re.compile(
     r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
 )
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
-_COMBINATION = re.compile(
+_COMBINATION = sought(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
     r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
@@ -70,7 +71,7 @@ _WITHOUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # A sentence without these words needs no such look.
-_LACKING = re.compile(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
+_LACKING = sought(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )

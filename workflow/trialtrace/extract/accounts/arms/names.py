@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.split import (
     trimmed,
 )
 from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.grammar.prefilter import sought
 
 RANDOMISED_TO = rule(
     "arms.randomised_to",
@@ -81,7 +82,7 @@ N_EQUALS = re.compile(
     r"(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
-N_INSIDE = re.compile(
+N_INSIDE = sought(
     r"(?P<name>(?:[A-Z]|(?<=[(])[a-z]|(?<=; )[a-z])[\w+/ "
     r"-]{0,40}?)[,:]?\s+n\s*=\s*(?P<n>\d[\d,]*)(?=\s*[;,)\]]|\s+and\b"
     r"|\s+patients)"
@@ -99,7 +100,7 @@ SUPERIOR = re.compile(
     r"|equivalent to|less effective than|inferior to)\s",
     re.IGNORECASE,
 )
-GROUP_LABEL = re.compile(
+GROUP_LABEL = sought(
     r"\bthe\s+(?P<name>(?!two|three|four|both|other|same|study|treatment arms?|age|each|whole"
     r"|entire|first|second|third"
     r"|latter|former)[\w/+-]+(?:\s+(?!in\b|of\b|and\b"
@@ -238,7 +239,7 @@ GROUP_PAIR = rule(
 )
 
 
-_GROUP_LIST = re.compile(
+_GROUP_LIST = sought(
     rf"\b(?:the|of|in|between|among|for|with)\s+(?P<first>{_SHORT_NAME}),\s+"
     rf"(?P<rest>(?:{_SHORT_NAME},\s+){{0,3}})(?P<last>{_SHORT_NAME}),?\s+(?:and|or)\s+(?:the\s+)?"
     rf"(?P<end>{_SHORT_NAME})\s+(?:groups|arms)\b",

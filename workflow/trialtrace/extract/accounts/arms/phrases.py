@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 # Words that end a phrase on either side. "of" opens one: "effects of | zinc".
 _EDGE = re.compile(
@@ -85,6 +86,16 @@ def _no_cut(_left: str, _right: str) -> bool:
     return False
 
 
+_Edges = tuple[tuple[int, int], ...]
+
+
+# Asked again for word after word of a title.
+@lru_cache(maxsize=16)
+def _edges_in(text: str) -> _Edges:
+    """Return where the phrases of a text part."""
+    return tuple([match.span() for match in _EDGE.finditer(text)])
+
+
 def phrase_at(text: str, start: int, end: int, cuts: Cuts = _no_cut) -> tuple[int, int]:
     """Return the phrase around a word, joined with its partners: "A plus B", "A, B, and C".
 
@@ -97,7 +108,7 @@ def phrase_at(text: str, start: int, end: int, cuts: Cuts = _no_cut) -> tuple[in
     cuts : callable
         Tells from the pieces left and right of a joint whether two arms part there.
     """
-    edges = [(m.start(), m.end()) for m in _EDGE.finditer(text)]
+    edges = _edges_in(text)
     low = max((b for _, b in edges if b <= start), default=0)
     high = min((a for a, _ in edges if a >= end), default=len(text))
     while True:
@@ -113,7 +124,7 @@ def phrase_at(text: str, start: int, end: int, cuts: Cuts = _no_cut) -> tuple[in
     return _cleaned(text, low, high)
 
 
-def _grown_right(text: str, low: int, high: int, edges: list[tuple[int, int]], cuts: Cuts) -> int:
+def _grown_right(text: str, low: int, high: int, edges: _Edges, cuts: Cuts) -> int:
     bracket = re.match(r"\s*\([^()]{1,24}\)", text[high:])
     skip = bracket.end() if bracket else 0
     joint = _JOIN.match(text, high + skip)
@@ -131,7 +142,7 @@ def _grown_right(text: str, low: int, high: int, edges: list[tuple[int, int]], c
     return stop
 
 
-def _grown_left(text: str, low: int, high: int, edges: list[tuple[int, int]], cuts: Cuts) -> int:
+def _grown_left(text: str, low: int, high: int, edges: _Edges, cuts: Cuts) -> int:
     joint = None
     for found in _JOIN.finditer(text, max(0, low - 40), high):
         if found.end() >= low and found.start() < low:

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import first_tried, letter_of, parts_of
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 
 def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
@@ -139,7 +140,7 @@ def _role_words(arm: Arm) -> str:
     return arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
 
 
-_SERVED = re.compile(
+_SERVED = sought(
     r"\((?:the )?(?P<in>controls?)(?: (?:group|arm))?\)"
     r"|\b(?:as|was|were|being) (?:an? |the )?(?:\w+ )?(?P<as>controls?)\b(?! (?:for|of|over)\b|led)",
     re.IGNORECASE,

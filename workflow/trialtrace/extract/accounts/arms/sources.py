@@ -32,6 +32,7 @@ from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
+from trialtrace.grammar.prefilter import sought
 
 
 def body_of(lines: list[Line], title: str, title_start: int) -> list[Line]:
@@ -102,7 +103,7 @@ def _sources(
         for line in body:
             yield from _split_matches(one, line)
     for line in body:
-        if re.search(r"random|trial|study|groups|arms", line.text, re.IGNORECASE):
+        if _OF_A_TRIAL.search(line.text):
             names = title_names(line.text, line.start)
             if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
                 yield names
@@ -129,6 +130,7 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, start, end, one.name, line.start)
 
 
+_OF_A_TRIAL = sought(r"random|trial|study|groups|arms", re.IGNORECASE)
 _WITH_EITHER = re.compile(
     r"(?<!^)\b(?:with|plus|and|followed by|in addition to|combined with)\s+either\s+", re.IGNORECASE
 )

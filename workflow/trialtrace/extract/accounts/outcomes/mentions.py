@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import word_set
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.prefilter import sought
 
 # Numbers that only results have.
 _RESULTS = word_set(
@@ -31,18 +32,18 @@ _NO_RESULT = re.compile(
     re.IGNORECASE,
 )
 # Who was in the trial, and models of what an outcome depends on.
-_ASIDE = re.compile(
+_ASIDE = sought(
     r"\b(?:baseline (?:\w+ )?characteristics|balanced|demographic|"
     r"(?:in|regarding|respect to|for) age\b|multivaria\w+|regression|"
     r"independent(?:ly)? (?:\w+ )?(?:predict|factor|risk|prognos)\w*|prognostic|predictors?)",
     re.IGNORECASE,
 )
-_CONDUCT = re.compile(
+_CONDUCT = sought(
     r"\b(?:was|were|we|had been)\s+(?:[\w,-]+\s+){0,4}?(?:random\w*|assigned|allocated|enrol\w+|"
     r"recruited|included|treated|given|divided)\b|\b(?:received|underwent)\b",
     re.IGNORECASE,
 )
-_MOVED = re.compile(
+_MOVED = sought(
     r"\b(?:significant(?:ly)?|did not differ|no (?:\w+ )?differences?|increased|decreased|reduced|"
     r"improved|(?:was|were) (?:\w+ )?(?:higher|lower|greater|similar|observed|reported))\b",
     re.IGNORECASE,

@@ -28,8 +28,9 @@ from trialtrace.extract.accounts.results.measures import (
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
+from trialtrace.grammar.prefilter import sought
 
-_HISTORY = re.compile(
+_HISTORY = sought(
     r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
     r"|initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
@@ -42,7 +43,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-RISK = re.compile(
+RISK = sought(
     r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
 )
 # "with X and", "in the X group and": what numbers are told of are groups, not places.

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.tuples import VERSUS
 from trialtrace.grammar.mention import Part
+from trialtrace.grammar.prefilter import sought
 
 # What is counted ends where a clause, a bracket or another number begins, or something happens.
 _STOP = (
@@ -33,7 +34,7 @@ _PEOPLE = re.compile(
 
 
 # "One" is mostly a pronoun; it counts in front of what befell a person, or as partner of a count.
-_ONE = re.compile(
+_ONE = sought(
     r"(?<!least )(?<!than )(?<!most )(?<!any )"
     r"\bone(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
     r"|ha?ematoma|failure|complication|reaction|response|remission|metastasis|episode|withdrawal"

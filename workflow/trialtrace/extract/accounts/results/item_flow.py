@@ -6,9 +6,10 @@ import re
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.prefilter import sought
 
 # What became of people as members of the trial.
-COMPLETED = re.compile(
+COMPLETED = sought(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition|retention"
     r"|lost to|follow-up rates?|of the planned|dose intensity|evaluable|eligible|discontinu\w+)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.prefilter import sought
 
 HEADER = re.compile(
     r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
@@ -29,7 +30,7 @@ OF_PEOPLE = re.compile(
     r"|participants|subjects|children|adults|infants|eyes|cases|volunteers|individuals)\b",
     re.IGNORECASE,
 )
-BASELINE = re.compile(
+BASELINE = sought(
     r"\b(?:at baseline(?! to\b)|on (?:admission|entry|enrol?ment)|baseline characteristics"
     r"|baseline (?:mean|median)|mean age|median age"
     r"|average age|mean BMI"
@@ -37,7 +38,7 @@ BASELINE = re.compile(
     r"criteria|eligible if)\b",
     re.IGNORECASE,
 )
-BOUND = re.compile(
+BOUND = sought(
     r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",

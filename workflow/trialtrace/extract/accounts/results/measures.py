@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
+from trialtrace.grammar.prefilter import sought
 
 _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
@@ -43,7 +44,7 @@ _MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 # "higher in the zinc group by 2.1 points": so much more than the other arm.
-_MORE_BY = re.compile(
+_MORE_BY = sought(
     r"\b(?:lower|higher|greater|less|more|fewer|longer|shorter|better|worse|superior|exceeded)\b[^.;:()]{0,70}"
     r"\bby\s(?:(?:a|an|about|only|some)\s)?(?:(?:mean|median|average)\s)?(?:of\s)?$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
+from trialtrace.grammar.prefilter import sought
 
 _PEOPLE = (
     r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
@@ -75,7 +76,7 @@ _MOVED = (
     r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
 )
 # "reduced body weight", "weight was reduced", "weight reductions".
-_QUANTITY_MOVED = re.compile(
+_QUANTITY_MOVED = sought(
     rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
     re.IGNORECASE,
 )
