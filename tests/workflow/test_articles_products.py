@@ -131,7 +131,13 @@ def test_figures_and_report_are_there(articles):
 
 
 def test_the_works_are_there_for_reference_managers(articles, world):
-    records = rispy.loads((Path(articles.folder) / "results/references/works.ris").read_text("utf-8"))
+    records = rispy.loads(
+        (Path(articles.folder) / "results/references/works.ris").read_text("utf-8")
+    )
     assert [r["id"] for r in records] == list(world["works"]["work_id"])
     abdallah = next(r for r in records if r["authors"][0].startswith("Abdallah"))
-    assert (abdallah["volume"], abdallah["start_page"], abdallah["end_page"]) == ("20", "137", "145")
+    assert (abdallah["volume"], abdallah["start_page"], abdallah["end_page"]) == (
+        "20",
+        "137",
+        "145",
+    )

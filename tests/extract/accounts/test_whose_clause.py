@@ -74,7 +74,10 @@ def test_what_stands_in_both_arms_has_no_partner(read):
     [
         ("Recovery was seen in 31% and 23%, respectively, in favour of zinc.", ZINC),
         ("Recovery (44% vs. 30%) was also improved with zinc.", ZINC),
-        ("Colds ended sooner with zinc than with placebo; 44% vs. 30% had none after a week.", ZINC),
+        (
+            "Colds ended sooner with zinc than with placebo; 44% vs. 30% had none after a week.",
+            ZINC,
+        ),
     ],
 )
 def test_what_a_pair_says_of_an_arm_is_no_label_of_its_last_number(read, sentence, first):
@@ -101,7 +104,8 @@ def test_a_pair_behind_one_name_is_read_by_that_name_not_by_those_of_the_pair_be
 
 def test_counts_are_compared_by_their_shares(read):
     seen = told(
-        read, "Although placebo had a higher recovery rate (20 of 20) than zinc (25 of 29), all were well."
+        read,
+        "Although placebo had a higher recovery rate (20 of 20) than zinc (25 of 29), all were well.",
     )
     assert {("events", "20", PLACEBO), ("events", "25", ZINC)} <= set(seen)
 

@@ -231,7 +231,8 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
 # The aim of a trial stands among its first sentences.
 _OPENING = 6
 _ADDITION = re.compile(
-    r"\b(?:addition of|adding|added value of|benefits? of adding)\s(?:the\s)?[^.,;\d]{0,12}$", re.IGNORECASE
+    r"\b(?:addition of|adding|added value of|benefits? of adding)\s(?:the\s)?[^.,;\d]{0,12}$",
+    re.IGNORECASE,
 )
 _IS_STANDARD = re.compile(
     r"[^.;]{0,60}?\b(?:is|are|was|were|been|remains?|as)\s(?:\w+\s){0,3}?(?:the\s|a\s)?(?:current\s|accepted\s)?"

@@ -43,9 +43,7 @@ _BASELINE = re.compile(
     re.IGNORECASE,
 )
 # What is smaller or larger by a share because of the treatment, no arm's own change.
-RISK = sought(
-    r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE
-)
+RISK = sought(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE)
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
 _OF_GROUPS = re.compile(
     r"with\s|(?:in|for|of|on)\s(?:the\s)?(?:[\w/+-]+\s){1,3}(?:groups?|arms?)\b", re.IGNORECASE

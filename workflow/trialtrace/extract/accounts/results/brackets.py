@@ -75,7 +75,9 @@ def own_brackets(
 _OF_NAME = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?(?:\s[a-z]+){0,3}?\s(?:in|of|with|for|on|among|after|under)\s(?:the\s|those\s)?"
 )
-_COMPARES = re.compile(r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|than)\b")
+_COMPARES = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|greater|longer|shorter|better|worse|than)\b"
+)
 
 
 def _is_remark(

@@ -151,9 +151,7 @@ def explained(
     return whose.pop()
 
 
-def goes_on(
-    line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> int:
+def goes_on(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]) -> int:
     """Return the arm of the number in front, where its clause goes on: "9 with A had X and 4 Y"; else -1."""
     place = items.index(item)
     if not place or is_foreign(line, item, mentions):

@@ -90,8 +90,10 @@ def _is_median_time(line: Line, before: Sequence[Item], item: Item) -> bool:
     """
     unit = unit_family(item.unit)
     alike = [one for one in before if unit_family(one.unit) == unit]
-    if before and before[-1].unit == "" and _LISTED.fullmatch(
-        line.text, before[-1].end - line.start, item.start - line.start
+    if (
+        before
+        and before[-1].unit == ""
+        and _LISTED.fullmatch(line.text, before[-1].end - line.start, item.start - line.start)
     ):
         alike = [before[-1]]  # "median relief took 24, 34 and 30 weeks"
     return (

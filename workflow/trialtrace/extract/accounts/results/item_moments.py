@@ -96,7 +96,9 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     front = [_said_in_front(line, item) for item in items]
     behind = [_said_behind(line, item) for item in items]
     for place, (item, following) in enumerate(pairwise(items)):
-        if _alike(line, item, following):  # "at baseline 12.1 vs 12.4", "12.1 vs 12.4 before therapy"
+        if _alike(
+            line, item, following
+        ):  # "at baseline 12.1 vs 12.4", "12.1 vs 12.4 before therapy"
             front[place + 1] |= front[place]
             behind[place] |= behind[place + 1] and not front[place + 1]
     began = [

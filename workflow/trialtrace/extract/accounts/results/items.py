@@ -52,7 +52,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 # A median time has no beginning in the same people: from the one arm's to the other's.
-_MEDIAN_MOVED = re.compile(r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE)
+_MEDIAN_MOVED = re.compile(
+    r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
     r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",

@@ -172,7 +172,9 @@ def _pair_before_name(line: Line, item: Item, items: Sequence[Item], gap: str) -
     if opened < 0 or not re.search(r"[)\]]", without_brackets(gap)):
         return False
     return any(
-        o is not item and o.statistic == item.statistic and line.start + opened < o.start < item.start
+        o is not item
+        and o.statistic == item.statistic
+        and line.start + opened < o.start < item.start
         for o in items
     )
 

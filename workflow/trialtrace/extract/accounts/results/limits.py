@@ -28,7 +28,9 @@ def interval_in_front(line: Line, value: Part, start: int) -> Mention | None:
     for mention in line.mentions:
         if mention.kind == "interval" and mention.end <= start:
             gap = line.text[mention.end - line.start : start - line.start]
-            opened = _OPENS.search(line.text, mention.start - line.start - 1, mention.end - line.start)
+            opened = _OPENS.search(
+                line.text, mention.start - line.start - 1, mention.end - line.start
+            )
             if opened and _OPENED_BY.fullmatch(gap) and holds(mention, value):
                 return mention
     return None

@@ -126,9 +126,7 @@ def _half_known_ahead(
         return None
     last = ahead[-1]
     gap = line.text[last.end - line.start : part[0].start - line.start]
-    between = without_brackets(
-        line.text[part[0].end - line.start : part[1].start - line.start]
-    )
+    between = without_brackets(line.text[part[0].end - line.start : part[1].start - line.start])
     if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap) or re.search(r"[)\]]", between):
         return None
     if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:

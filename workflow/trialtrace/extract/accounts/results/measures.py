@@ -144,7 +144,9 @@ def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
     timed = unit_family(item.unit) in TIME_UNITS
-    if (MOMENT.search(before) and (timed or not item.unit)) or re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+    if (MOMENT.search(before) and (timed or not item.unit)) or re.match(
+        r"\s?-\s?[a-z]", line.after(item.part.end, 4)
+    ):
         return True
     if _FOLLOW_UP.search(before[-70:]):
         return True

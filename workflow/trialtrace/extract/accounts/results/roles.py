@@ -128,7 +128,9 @@ def _each_its_own(
         return []
     arms, tier = arm_lists.grid(line, cluster, mentions, order)
     if arms:
-        return [(item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)]
+        return [
+            (item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)
+        ]
     framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
     if framed < 0:
         framed, sign = clauses.explained(line, cluster, mentions, items), signs.GOES_ON

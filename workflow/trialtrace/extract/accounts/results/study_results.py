@@ -50,7 +50,9 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 # "six fewer deaths per 1000 people"
-_MORE_PER = re.compile(r"\s(?:fewer|more|extra|additional)\s[^.;()\d]{0,40}\bper\s\d", re.IGNORECASE)
+_MORE_PER = re.compile(
+    r"\s(?:fewer|more|extra|additional)\s[^.;()\d]{0,40}\bper\s\d", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
 
 

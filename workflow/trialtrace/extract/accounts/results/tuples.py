@@ -215,9 +215,7 @@ def _of_all(line: Line, item: Item) -> bool:
     return _OF_ALL.match(line.after(item.end, 60)) is not None
 
 
-def _another_clause(
-    line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]
-) -> bool:
+def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
     """Tell whether a clause of its own leads to the second number: of another outcome, not arm."""
     if any(one.end <= m.start and m.end <= other.start for m in mentions):
         return False

@@ -98,9 +98,7 @@ def _assign_results(
 _TO_THE_OTHER = re.compile(r"\s?(?:[A-Za-z]{1,8}\s)?(?:to|up to|down to)\s(?:a median of\s)?")
 
 
-def _from_one_arm_to_the_other(
-    account: Account, line: Line, items: list[Item]
-) -> list[Assigned]:
+def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) -> list[Assigned]:
     """Give "zinc prolonged median survival from 7 to 9 months": the control's number stands first.
 
     A time until an event has no value at the beginning, so the first number is the other arm's.

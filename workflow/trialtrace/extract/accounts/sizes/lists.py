@@ -115,4 +115,6 @@ def last_of_list(
 
 def _is_bare(one: Count) -> bool:
     """Tell "n = 44" and "(44 patients)", not "(26 men)"."""
-    return (one.equals and not one.part) or (one.inside and one.people and not SEXED.match(one.tail))
+    return (one.equals and not one.part) or (
+        one.inside and one.people and not SEXED.match(one.tail)
+    )

@@ -65,7 +65,8 @@ _SCREEN = (
     r" (?:approached|invited|contacted|screened|referred)"
 )
 _ANALYSE = (
-    _BE + r" (?:(?!not |\d)\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
+    _BE
+    + r" (?:(?!not |\d)\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
     r"|available|examined|followed(?: up)?)|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s"
     r"|(?:provided|contributed|had|with) (?:[\w-]+ ){0,4}?(?:data|samples|measurements|assessments)"
     r"|evaluable for|assessable for"
@@ -247,9 +248,7 @@ BEFORE = (
         r"\b(?:data|samples|measures|measurements|results|records|specimens|blocks|outcomes"
         r"|information|follow-up|evaluations?|assessments?|questionnaires?)"
         r" (?:[\w-]+ ){0,3}?(?:available|obtained|collected|analy[sz]ed|returned|complete|given"
-        r"|received|possible|provided|recorded|done) (?:for|from|in|on|by)"
-        + _ABOUT
-        + r"\s+$",
+        r"|received|possible|provided|recorded|done) (?:for|from|in|on|by)" + _ABOUT + r"\s+$",
         "Blood samples were available from ",
         "Blood samples were sent in ",
         "analysed",

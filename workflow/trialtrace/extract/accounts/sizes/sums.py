@@ -77,7 +77,10 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
     for place, first in enumerate(counts):
-        near = [first, *(one for one in counts[place + 1 : place + _NEAR] if not _small(one, first))]
+        near = [
+            first,
+            *(one for one in counts[place + 1 : place + _NEAR] if not _small(one, first)),
+        ]
         for length in lengths:
             run = tuple(near[:length])
             if len(run) < length or not _neighbours(run) or not like_arms(run):
@@ -86,7 +89,9 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
             whole = _whole(wholes.get(value, ()), run, totals)
             if whole is None and all(one.inside or one.equals for one in run):
                 # "and 64 agreed to swim (31), walk (17) or wait (16)"
-                whole = _whole([one for one in bare.get(value, ()) if one.line is run[0].line], run, {})
+                whole = _whole(
+                    [one for one in bare.get(value, ()) if one.line is run[0].line], run, {}
+                )
             if whole is not None and _shares(run, whole.value):
                 found.append(Sum(whole, run))
                 break

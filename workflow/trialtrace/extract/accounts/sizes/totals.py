@@ -173,7 +173,9 @@ _NEXT_GROUP = re.compile(
 # "in the 1203 EORTC trial were randomised": the number is a name.
 _OF_A_TRIAL = re.compile(r"^ (?:[A-Z][\w-]+ )?(?:trial|study|protocol)\b")
 # "We screened 90 and randomised 60": the verb has a number of its own.
-_OBJECT = re.compile(r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)")
+_OBJECT = re.compile(
+    r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)"
+)
 # "864 with asthma were randomised": the noun is left out.
 _DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
 # Anything can be analysed or given: who is counted must be said.
@@ -223,7 +225,9 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
             continue
         if shared_out and rule.name != "n.we_randomised":
             continue
-        if _AMONG_THEM.search(count.before) or (not count.people and _IN_PEOPLE.match(count.behind)):
+        if _AMONG_THEM.search(count.before) or (
+            not count.people and _IN_PEOPLE.match(count.behind)
+        ):
             continue
         if rule.name == "n.total_of" and _SEXES.match(count.behind):
             continue
@@ -243,7 +247,9 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
 
 
 # "for 60 journeys in 42 children": the people come behind.
-_IN_PEOPLE = re.compile(r"^ (?:[\w-]+ ){1,3}(?:in|of|from|by|for|on) \d[\d,]* (?!m?g|m?l|days|weeks|h)")
+_IN_PEOPLE = re.compile(
+    r"^ (?:[\w-]+ ){1,3}(?:in|of|from|by|for|on) \d[\d,]* (?!m?g|m?l|days|weeks|h)"
+)
 # Fewer of things that nobody calls people are no people.
 _FEW = 10
 # "We screened 90 and randomised 60 to zinc (30) or placebo (30)": the noun is left out.
