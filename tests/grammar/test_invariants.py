@@ -102,13 +102,13 @@ def check(text, lexicon):
 
 
 @given(st.lists(PIECES, max_size=25).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_number_has_one_mention(lexicon, text):
     check(text, lexicon)
 
 
 @given(st.text(alphabet="0123456789.,-\u2212\u00b7 ()[]%/<=pPn\u00b1abc:\u2009", max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_noise_keeps_the_rules(lexicon, text):
     check(text, lexicon)
 

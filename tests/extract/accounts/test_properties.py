@@ -113,9 +113,7 @@ def test_the_articles_keep_the_books(read_raw, start):
     _check_tables(read_raw(start))
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from(PIECES + ODD), min_size=1, max_size=12), st.sampled_from([" ", "\n\n"])
 )
@@ -125,9 +123,7 @@ def test_any_mixture_of_sentences_keeps_the_books(read, pieces, joint):
     _check_tables(seen)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="0123456789 .,%()[]=<>±/-nNpP\nabvs", min_size=1, max_size=300))
 def test_any_scribble_keeps_the_books(read, text):
     _check(read(text))

@@ -45,7 +45,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_parses_and_spans_reslice(raw):
     parsed = parse_reference(raw)

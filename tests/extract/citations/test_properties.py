@@ -44,7 +44,7 @@ def read(text):
     return build(text, "made.txt", tuple(blocks))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map("".join)))
 def test_spans_and_ids(text):
     document = read(text)

@@ -98,7 +98,7 @@ def marked_texts(draw):
 
 
 @given(marked_texts())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_without_its_tags_it_is_the_text(made):
     text, marks = made
     blocks = [Block(0, len(text), "title")]
