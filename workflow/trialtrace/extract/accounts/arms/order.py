@@ -21,9 +21,9 @@ class Sign:
 
 
 # One arm had a part of what the other had; the title sets one against the other; it names one
-# first; it names only one; the groups have letters; sentences say "compared with B"; one is named
-# first. Right and wrong on the working half, where they speak: 8:1, 17:1, 29:2, 12:0, 7:0, 27:1
-# and 55:10.
+# first; it names only one; it holds a chance word of one; the text speaks of the addition of one;
+# it calls one the standard; the groups have letters; sentences say "compared with B"; one is named
+# first.
 PART = Sign("role.part", 6.0)
 AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)

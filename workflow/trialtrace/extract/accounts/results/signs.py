@@ -14,7 +14,7 @@ class Sign:
     name : str
         Rule that evidence cites.
     weight : float
-        How much it counts; calibrated, see ``docs/extraction.md``.
+        How much it counts where signs are weighed; see ``docs/extraction.md``.
     """
 
     name: str
