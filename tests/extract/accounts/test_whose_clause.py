@@ -267,3 +267,30 @@ def test_the_name_of_a_group_says_nothing_of_more_or_less(read):
 def test_near_miss_of_an_explaining_bracket_names_the_arms_itself(read):
     seen = told(read, "Recovery was seen in 56% of nurses (zinc, 71%; placebo, 42%) in all.")
     assert {("percent", "71", ZINC), ("percent", "42", PLACEBO)} <= set(seen)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rash in 13% and cough in 5% were seen with placebo, but not with zinc.",
+        "6 complete and 31 partial recoveries occurred with placebo.",
+        "Relief was reported by 13% of men and 9% of women with placebo.",
+    ],
+)
+def test_numbers_with_nouns_of_their_own_are_not_one_an_arm(read, sentence):
+    arms = [arm for _, _, arm in told(read, sentence)]
+    assert arms[-1] == PLACEBO
+    assert ZINC not in arms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rash was seen in 13% of those on zinc and in 5% on placebo.",
+        "Relief came in 13% of zinc and 5% of placebo patients.",
+        "There were 13 relapses with zinc and 5 with placebo.",
+        "13 patients and 5 patients relapsed.",
+    ],
+)
+def test_numbers_of_one_noun_are_one_an_arm(read, sentence):
+    assert pairs(told(read, sentence)) == [("13", ZINC), ("5", PLACEBO)]

@@ -210,6 +210,23 @@ _NEXT_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
+# "12% and cough in ": what the second number is of stands in front of it, so it is no other arm's number.
+_NEXT_OUTCOME = re.compile(
+    r"[\s%]*(?:per ?cent\b)?,?\s(?:and|or)\s(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:in|by)\s(?:only\s|about\s)?",
+    re.IGNORECASE,
+)
+
+# "6 complete and 31 partial", "12 relapses and 9 deaths", "12% of men and 8% of women".
+_OWN_NOUN = re.compile(
+    r"[\s%]*(?:per ?cent\s)?(?:of\s(?:the\s)?)?(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:and|or)\s(?:only\s|about\s)?"
+)
+_NOUN_BEHIND = re.compile(r"[\s%]*(?:per ?cent\s)?(?:of\s(?:the\s)?)?(?P<name>[A-Za-z][\w'’-]*)")
+# Sorts of people: parts of an arm, where a number is told for each.
+_SORT = re.compile(
+    r"(?:wo)?men|boys|girls|(?:fe)?males|children|adults|infants|mothers|fathers|smokers",
+    re.IGNORECASE,
+)
+
 
 def _of_all(line: Line, item: Item) -> bool:
     return _OF_ALL.match(line.after(item.end, 60)) is not None
@@ -220,7 +237,30 @@ def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMe
     if any(one.end <= m.start and m.end <= other.start for m in mentions):
         return False
     gap = line.text[one.end - line.start : other.start - line.start]
-    return len(gap) < 100 and _NEXT_CLAUSE.search(gap) is not None
+    if len(gap) >= 100:
+        return False
+    named = _NEXT_OUTCOME.fullmatch(gap)
+    if named is not None and _says_something(named["name"]):
+        return True
+    if _each_its_own(line, gap, other, mentions):
+        return True
+    return _NEXT_CLAUSE.search(gap) is not None
+
+
+def _says_something(words: str) -> bool:
+    return _WORD.search(_LIGHT.sub(" ", words)) is not None
+
+
+def _each_its_own(line: Line, gap: str, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether each of two numbers has a noun of its own behind it, and neither is an arm."""
+    here = _OWN_NOUN.fullmatch(gap)
+    there = _NOUN_BEHIND.match(line.after(other.end, 40)) if here is not None else None
+    if there is None or any(other.end <= m.start < other.end + there.end() for m in mentions):
+        return False
+    one, two = here["name"].split()[-1].lower(), there["name"].lower()
+    if _SORT.fullmatch(one) and _SORT.fullmatch(two):
+        return one != two
+    return one != two and _says_something(one) and _says_something(two)
 
 
 def _parallel(line: Line, one: Item, other: Item) -> bool:
