@@ -55,9 +55,9 @@ def test_what_was_there_at_the_beginning_is_no_result(read, sentence, expected):
             {("sd", "28", "zinc"), ("sd", "27", "placebo")},
         ),
         (
-            "The bend of the wrist was greater with zinc (mean [SD], 84.2 degrees [11.1 degrees] vs 73.2 degrees "
-            "[13.6 degrees], P=.03).",
-            {("sd", "11.1", "zinc"), ("sd", "13.6", "placebo")},
+            "The bend of the wrist was greater with zinc (mean [SD], 61.5 degrees [9.4 degrees] vs 52.5 degrees "
+            "[8.7 degrees], P=.02).",
+            {("sd", "9.4", "zinc"), ("sd", "8.7", "placebo")},
         ),
         # shares of people stand in brackets too
         ("Burns were seen in 12 (27%) potters on zinc and 21 (47%) on placebo.", set()),
@@ -109,12 +109,12 @@ def test_a_mean_that_is_said_since_is_no_median(read):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Survival of the kilns at 2 years was 74 ± 6 percent with zinc and 44 ± 7 percent with placebo.",
-        "Relapse-free rates were higher: 74% ± 6% with zinc and 44% ± 7% with placebo.",
+        "Survival of the kilns at 2 years was 63 ± 5 percent with zinc and 41 ± 4 percent with placebo.",
+        "Relapse-free rates were higher: 63% ± 5% with zinc and 41% ± 4% with placebo.",
     ],
 )
 def test_a_share_with_its_standard_error_is_a_share(read, sentence):
-    assert {(s, v) for s, v, _ in told(read, sentence)} >= {("percent", "74"), ("percent", "44")}
+    assert {(s, v) for s, v, _ in told(read, sentence)} >= {("percent", "63"), ("percent", "41")}
 
 
 def test_a_mean_share_with_its_spread_is_a_mean(read):
@@ -126,16 +126,16 @@ def test_a_mean_share_with_its_spread_is_a_mean(read):
 
 
 def test_costs_are_means_of_arms(read):
-    seen = means(read, "Mean cost was £35.41 per potter with zinc and £51.12 with placebo.")
-    assert seen == {("35.41", "zinc"), ("51.12", "placebo")}
+    seen = means(read, "Mean cost was £23.75 per potter with zinc and £31.50 with placebo.")
+    assert seen == {("23.75", "zinc"), ("31.5", "placebo")}
 
 
 def test_times_that_are_compared_were_measured(read):
     seen = means(
         read,
-        "Potters on zinc returned to work after 14.7 days, compared with 17.9 days on placebo.",
+        "Potters on zinc returned to work after 12.5 days, compared with 16.5 days on placebo.",
     )
-    assert seen == {("14.7", "zinc"), ("17.9", "placebo")}
+    assert seen == {("12.5", "zinc"), ("16.5", "placebo")}
     assert not means(
         read, "Potters on zinc were seen after 14 days and 28 days, those on placebo once."
     )
@@ -161,9 +161,9 @@ def test_means_side_by_side_are_kept_without_their_arms(read):
 def test_a_bracket_holds_standard_errors_where_the_sentence_says_so(read):
     seen = told(
         read,
-        "Mean changes in itch (standard error) were -0.9 (0.08) with zinc and -0.5 (0.07) with placebo.",
+        "Mean changes in itch (standard error) were -0.8 (0.12) with zinc and -0.3 (0.11) with placebo.",
     )
-    assert {("se", "0.08", "zinc"), ("se", "0.07", "placebo")} <= seen
+    assert {("se", "0.12", "zinc"), ("se", "0.11", "placebo")} <= seen
     assert not [one for one in seen if one[0] == "sd"]
 
 
@@ -187,15 +187,15 @@ def test_medians_side_by_side_are_kept_without_their_arms(read):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Zinc prolonged median time to itch from 7.0 to 9.8 months (P = 0.01).",
-        "Median time to itch was increased from 7.0 months to 9.8 months (P = 0.01).",
+        "Zinc prolonged median time to itch from 6.0 to 8.3 months (P = 0.01).",
+        "Median time to itch was increased from 6.0 months to 8.3 months (P = 0.01).",
     ],
 )
 def test_a_median_time_goes_from_one_arm_to_the_other(read, sentence):
     seen = {one for one in told(read, sentence) if one[0] == "median"}
-    assert seen == {("median", "7", "placebo"), ("median", "9.8", "zinc")}
+    assert seen == {("median", "6", "placebo"), ("median", "8.3", "zinc")}
 
 
-def test_a_median_score_goes_from_the_beginning_to_the_end(read):
+def test_where_a_median_score_began_is_no_result(read):
     seen = told(read, "With zinc the median itch score fell from 7.0 to 3.8 points.")
-    assert not [one for one in seen if one[1] == "7"]
+    assert {one[1] for one in seen} <= {"3.8"}

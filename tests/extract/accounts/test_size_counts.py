@@ -43,19 +43,22 @@ STEPS = (
     ("Of these 64 agreed to be randomised to zinc (31 men) or placebo (33).", {"64", "31", "33"}),
 )
 NO_TOTALS = (
-    ("Forty men were assigned to zinc alone and 40 men to zinc after honey.", "40"),
-    ("We assigned 40 men to zinc alone, 39 men to honey, and 41 men to placebo.", "40"),
-    ("In the 1203 PORT trial sailors were randomised.", "1203"),
-    ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", "21"),
-    ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", "6"),
-    ("After a fever, 30 sailors reached the port.", "30"),
-    ("There were 20 fevers (9 with zinc and 11 with placebo).", "20"),
-    ("Sailors with 25(OH)D levels below the limit were enrolled.", "25"),
-    ("Sailors of class 3B were randomised.", "3"),
-    ("We compared zinc and placebo for 60 journeys in 42 men.", "60"),
-    ("Of the remainder, 30 were randomised.", "30"),
-    ("Of the 9 who replied from the zinc group, 5 were examined.", "9"),
-    ("Six trained sailors performed the tests in the zinc group (20) and placebo group (22).", "6"),
+    ("Forty men were assigned to zinc alone and 40 men to zinc after honey.", None),
+    ("We assigned 40 men to zinc alone, 39 men to honey, and 41 men to placebo.", None),
+    ("In the 1203 PORT trial sailors were randomised.", None),
+    ("After a year, 19 and 21 sailors of the zinc and placebo groups were examined.", None),
+    ("Sailors: 6 sailors (4 zinc, 2 placebo) are not evaluable.", None),
+    ("After a fever, 30 sailors reached the port.", None),
+    ("There were 20 fevers (9 with zinc and 11 with placebo).", None),
+    ("Sailors with 25(OH)D levels below the limit were enrolled.", None),
+    ("Sailors of class 3B were randomised.", None),
+    ("We compared zinc and placebo for 60 journeys in 42 men.", "42"),
+    ("Of the remainder, 30 were randomised.", None),
+    ("Of the 9 who replied from the zinc group, 5 were examined.", None),
+    (
+        "Six trained sailors performed the tests in the zinc group (20) and placebo group (22).",
+        None,
+    ),
 )
 
 
@@ -64,9 +67,9 @@ def test_the_whole_is_told(read, text, number):
     assert read(LEAD + text).studies()[0].get("n_total") == number
 
 
-@pytest.mark.parametrize(("text", "number"), NO_TOTALS)
-def test_a_part_is_not_the_whole(read, text, number):
-    assert read(TWO + text).studies()[0].get("n_total") != number
+@pytest.mark.parametrize(("text", "total"), NO_TOTALS)
+def test_a_part_is_not_the_whole(read, text, total):
+    assert read(TWO + text).studies()[0].get("n_total") == total
 
 
 @pytest.mark.parametrize(("text", "numbers"), STEPS)
@@ -158,9 +161,9 @@ def test_boys_and_girls_are_no_arms_beside_another_number(read):
 
 def test_those_who_completed_in_brackets_are_no_sizes(read):
     seen = read(
-        LEAD + "Of the two groups 98% (N = 133/136) and 96% (N = 200/208) were treated to the end."
+        LEAD + "Of the two groups 98% (N = 122/125) and 96% (N = 144/150) were treated to the end."
     )
-    assert not {"133", "200"} & {arm.get("n") for arm in seen.arms()}
+    assert not {"122", "144"} & {arm.get("n") for arm in seen.arms()}
 
 
 def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):

@@ -36,7 +36,7 @@ def test_treatment_and_control_are_the_questions_arms_in_order():
 
 def test_near_miss_the_text_says_that_the_control_group_got_it():
     text = "The control group (n = 15) received hot tea.\n\n" + KINDS
-    assert answer(text, "hot tea", "cold water", "cough", EVENTS) != [(2, 14), (6, 15)]
+    assert answer(text, "hot tea", "cold water", "cough", EVENTS) == [(6, 15), (2, 14)]
 
 
 def test_a_test_of_the_same_arm_is_no_result():

@@ -94,4 +94,4 @@ def test_shares_of_a_third_set_of_patients_are_not_those_asked_for():
         "Twenty sailors each got ginger or placebo. Relief was seen in 80% with ginger and 55% with placebo "
         "by intention to treat, and in 90% and 60% per protocol."
     )
-    assert answer(text, "ginger", "placebo", "relief, per protocol", EVENTS) != [(16, 20), (11, 20)]
+    assert answer(text, "ginger", "placebo", "relief, per protocol", EVENTS) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
 
 LABEL = re.compile(
     r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"
@@ -74,7 +75,6 @@ _KIND = (
     r"treated|study|observation|test|active|investigated|case|drug|verum))"
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
-_SIZED = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
@@ -97,7 +97,7 @@ def kind_of(name: str) -> str:
     >>> kind_of("Observation group (n = 30)"), kind_of("Controls"), kind_of("Zinc group")
     ('active', 'control', '')
     """
-    match = _BARE.fullmatch(_SIZED.sub(" ", plain(name)))
+    match = _BARE.fullmatch(SAID_SIZE.sub(" ", plain(name)))
     return "" if match is None else CONTROL if match["control"] else ACTIVE
 
 

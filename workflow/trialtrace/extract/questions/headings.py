@@ -9,7 +9,13 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
+from trialtrace.extract.questions.names import (
+    COMPARATOR,
+    GROUP_NOUN,
+    INTERVENTION,
+    Naming,
+    choose_pair,
+)
 from trialtrace.extract.questions.senses import says_change
 from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems
@@ -28,7 +34,6 @@ _STATISTIC = re.compile(
 _MOST_NAMES = 12
 # A word that a text says so often is about its topic.
 _OFTEN = 3
-_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 
 
 def heads_of(datum: Datum) -> tuple[Head, ...]:
@@ -88,7 +93,7 @@ def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
     """Return what heads columns and rows, each once, numbers of people and group words left out."""
     heads = (h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1]))
     found = dict.fromkeys(heads)
-    return tuple(dict.fromkeys(_GROUP.sub("", bare(words)).strip() for words in found))
+    return tuple(dict.fromkeys(GROUP_NOUN.sub("", bare(words)).strip() for words in found))
 
 
 def arms_in(
@@ -135,7 +140,7 @@ def surfaces_of(tables: Sequence[Table], naming: Naming) -> dict[str, str]:
                 side = {ours: INTERVENTION, theirs: COMPARATOR}.get(name, "")
                 if BESIDE.search(name) or (not side and axis is labels_of):
                     continue
-                short = _GROUP.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
+                short = GROUP_NOUN.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
                 if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|\d\s?mg", short):
                     told.setdefault(short, set()).add(side)
     return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}

@@ -260,7 +260,7 @@ _BEHIND = re.compile(
     r"|\W*\(?\s*$",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"\brespectively\b", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _JOIN = re.compile(
     r"[^.;]{0,40}?(?:\b(?:and|vs|versus|compared (?:to|with)|to)\b|,)[^.;]{0,30}$", re.IGNORECASE
 )
@@ -280,6 +280,6 @@ def _in_order(
 ) -> bool:
     """Tell whether two figures follow the order of two names: "respectively", or joined closely."""
     tail = view[second[1] : second[1] + 90]
-    return bool(_ORDERED.search(tail)) or (
+    return bool(RESPECTIVELY.search(tail)) or (
         bool(_JOIN.fullmatch(view[first[1] : second[0]])) and not after
     )

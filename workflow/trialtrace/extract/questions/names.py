@@ -38,7 +38,7 @@ _ACTIVE = re.compile(
 )
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
 _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
-_GROUP = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
+GROUP_NOUN = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
@@ -143,7 +143,7 @@ class Naming:
         kind = kind_of(words)
         if kind in self.groups:
             beside = max(beside, self._direct(self.groups[kind], side))
-        said = self._introduced.get(_GROUP.sub("", plain(words)).strip())
+        said = self._introduced.get(GROUP_NOUN.sub("", plain(words)).strip())
         if said:
             beside = max(beside, self._direct(said, side))
         asked = self.asked_marks[side]

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from trialtrace.extract.accounts.grids.cells import CellValue, Part, plain, scan
-from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
-from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.cells import plain, scan
+from trialtrace.extract.questions.built import (
+    SUBGROUP,
+    TELLING,
+    Figure,
+    SizeOf,
+    events_in,
+    reading_of,
+    side_of,
+)
 from trialtrace.extract.questions.mentions import Named
-from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
+from trialtrace.extract.questions.model import EVENTS, Number, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import TIME, contradicts, says_change
+from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.words import stems, weight
 
-_FORMS = {
-    MEANS: frozenset({"mean_sd", "pair"}),
-    EVENTS: frozenset({"fraction", "count_percent", "percent"}),
-}
+_MEANS = frozenset({"mean_sd", "pair"})
 _SPREAD = re.compile(r"\bmeans?\b|\bSDs?\b|\u00b1|standard deviation", re.IGNORECASE)
 _NO_SPREAD = re.compile(r"\bmedians?\b|\bIQR\b|\bn\s*\(%|\bconfidence\b|\bCI\b", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -55,15 +59,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}\brespectively\b", re.IGNORECASE)
-_SUBGROUP = re.compile(
-    r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
-    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
-    re.IGNORECASE,
-)
 _MOST = 4
 _LOOSE = 7
 _JOINS = re.compile(r"[,;]\s|\band\s|\bbut\s|\bwhereas\s|\bwhile\s", re.IGNORECASE)
@@ -78,15 +73,12 @@ _INHERITED = 0.9
 _UNNAMED = re.compile(
     r"\b(?:baseline|before|pre\w*|initial|entry|start|normal|reference|cut-?off)\b", re.IGNORECASE
 )
-_TELLING = 0.75
 _WORDS = 3
 # "With low dose, ...": an arm that is not asked for, by its place.
 _UNKNOWN = re.compile(
     r"\s*(?:[^\W\d]+(?:/\w+)?\s+)?(?:in|with|for|on|under|among|receiving)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}[\w-]+,?"
     r"\s*(?:and\s*|versus\s*|vs\.?\s*)?$"
 )
-SizeOf = Callable[[str, str], Number | None]
-Figure = tuple[int, int, CellValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +100,10 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
     spread : bool
         Whether the document writes means as "mean (SD)" without saying it each time.
     """
-    view = plain(words)
-    found = scan(words, _FORMS[kind])
     if kind == EVENTS:
-        found = with_counted(words, found)
-        return [
-            one
-            for one in found
-            if one[2].form != "percent"
-            or not re.match(
-                r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", view[one[1] :], re.I
-            )
-        ]
+        return events_in(words)
+    view = plain(words)
+    found = scan(words, _MEANS)
     said = _SPREAD.search(words) is not None
     if _NO_SPREAD.search(words) and not said:
         spread = False
@@ -129,23 +113,6 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
         if one[2].form != "pair"
         or ((said or spread) and not _PEOPLE.match(view[one[1] :]) and "%" not in words)
     ]
-
-
-def with_counted(words: str, found: list[Figure]) -> list[Figure]:
-    """Return figures with those that name whom they count: "3 patients (12%)"."""
-    counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(plain(words))]
-    kept = [f for f in found if not any(f[0] < end and start < f[1] for start, end, _ in counted)]
-    return sorted([*kept, *counted], key=lambda one: one[0])
-
-
-def _counted(match: re.Match[str]) -> CellValue:
-    parts = []
-    for name in ("events", "percent"):
-        raw = match[name]
-        parts.append(
-            Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
-        )
-    return CellValue("count_percent", tuple(parts))
 
 
 def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Iterator[Run]:
@@ -321,40 +288,24 @@ def _reading(
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Reading | None:
-    own, inside, behind = around
+    own = around[0]
     everything = " ".join(around)
-    if wanted.covered(everything) < _TELLING or contradicts(wanted.words, everything):
+    if wanted.covered(everything) < TELLING or contradicts(wanted.words, everything):
         return None
-    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or _SUBGROUP.search(own):
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or SUBGROUP.search(own):
         return None
     score = max(wanted.score(own, everything, ""), 0.6 if wanted.covered(everything) >= 1 else 0.0)
     if score <= 0:
         return None
     built = {}
-    checked = True
     for side in (INTERVENTION, COMPARATOR):
         value = run.of(side)[2]
         n = size_of(side, "")
-        whole, percent, events = (value.part(name) for name in ("n", "percent", "events"))
+        whole = value.part("n")
         if whole is not None:
             n = Number(whole.value, start + whole.start, start + whole.end)
-        if kind == MEANS and has_error(value, (words,)):
+        made = side_of(words, start, kind, value, n)
+        if made is None:
             return None
-        numbers = numbers_of(value, kind, n.value if n else None, lambda place: start + place)
-        if numbers is None:
-            return None
-        if percent is not None and events is not None and n is not None:
-            if not is_share(events.value, n.value, percent.value, percent.decimals):
-                return None
-        else:
-            checked = False
-        built[side] = Side(numbers, n)
-    days = moments(f"{own} {behind}")
-    near = f"{own} {inside}"
-    return Reading(
-        kind, built[INTERVENTION], built[COMPARATOR], " ".join(own.split())[-120:], score,
-        "find.sentence_run", "sure" if checked else "likely",
-        days=max(days) if days else ENDLESS if says_end(near) else -1.0,
-        baseline=says_baseline(near) and not says_end(near) and not days,
-        change=says_change(near),
-    )  # fmt: skip
+        built[side] = made
+    return reading_of(kind, built, around, score, "find.sentence_run")

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from trialtrace.extract.accounts.grids.cells import CellValue, plain, scan
-from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
-from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.cells import plain, scan
+from trialtrace.extract.accounts.grids.figures import numbers_of
+from trialtrace.extract.questions.built import (
+    TELLING,
+    Figure,
+    SizeOf,
+    events_in,
+    reading_of,
+    side_of,
+)
 from trialtrace.extract.questions.mentions import Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.prose import read_runs, with_counted
-from trialtrace.extract.questions.senses import TIME, contradicts, says_change
+from trialtrace.extract.questions.prose import read_runs
+from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
 from trialtrace.text.model import Document
 
-_FORMS = {
-    MEANS: frozenset({"mean_sd"}),
-    EVENTS: frozenset({"fraction", "count_percent", "percent"}),
-}
+_MEANS = frozenset({"mean_sd"})
 _NO_EVENTS = re.compile(
     r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
     r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
@@ -54,9 +58,6 @@ _SERIOUS = re.compile(
 _QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
 # A document that writes means so once writes them so again.
 _CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
-# Share of the outcome's telling words that a sentence must hold.
-_TELLING = 0.75
-SizeOf = Callable[[str, str], Number | None]
 
 
 def read_sentences(
@@ -89,23 +90,8 @@ def read_sentences(
             )
 
 
-def _figures(words: str, kind: str) -> list[tuple[int, int, CellValue]]:
-    found = scan(words, _FORMS[kind])
-    if kind == EVENTS:
-        found = with_counted(words, found)
-        view = plain(words)
-        # The level of an interval or of a strength is no share of people.
-        found = [
-            one
-            for one in found
-            if one[2].form != "percent"
-            or not re.match(
-                r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)",
-                view[one[1] :],
-                re.IGNORECASE,
-            )
-        ]
-    return found
+def _figures(words: str, kind: str) -> list[Figure]:
+    return events_in(words) if kind == EVENTS else scan(words, _MEANS)
 
 
 def _paired(
@@ -149,7 +135,7 @@ _BETWEEN = re.compile(
 )
 
 
-def _lists(view: str, figures: list[tuple[int, int, CellValue]], index: int) -> bool:
+def _lists(view: str, figures: list[Figure], index: int) -> bool:
     """Tell whether pairs follow each other without words of their own: outcomes listed in front."""
     if index + 2 >= len(figures):
         return False
@@ -169,7 +155,7 @@ def _listed(
     breaks = sorted(
         {one.start for one in named} | {one.start for one in spotter.others(words)} | {len(words)}
     )
-    lists: dict[str, list[tuple[int, int, CellValue]]] = {}
+    lists: dict[str, list[Figure]] = {}
     for one in named:
         stop = next(place for place in breaks if place > one.start)
         inside = [f for f in figures if one.end <= f[0] < stop]
@@ -196,7 +182,7 @@ def _listed(
             yield Reading(kind, built[0], built[1], said[0], score, "find.sentence_list", "likely")
 
 
-def _item_words(view: str, figures: list[tuple[int, int, CellValue]], place: int) -> str:
+def _item_words(view: str, figures: list[Figure], place: int) -> str:
     """Return what a figure of a list is said to be: "for ..." behind it, else the words before."""
     begin, end, _ = figures[place]
     high = figures[place + 1][0] if place + 1 < len(figures) else end + 60
@@ -219,7 +205,7 @@ def _reading(
     words: str,
     start: int,
     kind: str,
-    pair: tuple[tuple[int, int, CellValue], tuple[int, int, CellValue]],
+    pair: tuple[Figure, Figure],
     side: str,
     low: int,
     wanted: Wanted,
@@ -230,7 +216,7 @@ def _reading(
     inside = words[pair[0][1] : pair[1][0]]
     behind = words[stop : stop + 120]
     around = f"{own} {inside} {behind}"
-    if wanted.covered(around) < _TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
+    if wanted.covered(around) < TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
         return None
     if wanted.other_limit(_tail(own)):
         return None
@@ -242,33 +228,16 @@ def _reading(
         return None
     sides = (INTERVENTION, COMPARATOR) if side == INTERVENTION else (COMPARATOR, INTERVENTION)
     built = {}
-    sure = True
     for name, (_, _, value) in zip(sides, pair, strict=True):
         n = size_of(name, "")
         whole = value.part("n")
         if whole is not None and value.form == "fraction":
             n = Number(whole.value, start + whole.start, start + whole.end)
-        if kind == MEANS and has_error(value, (words,)):
+        made = side_of(words, start, kind, value, n)
+        if made is None:
             return None
-        numbers = numbers_of(value, kind, n.value if n else None, lambda place: start + place)
-        if numbers is None:
-            return None
-        percent, events = value.part("percent"), value.part("events")
-        if percent is not None and events is not None and n is not None:
-            if not is_share(events.value, n.value, percent.value, percent.decimals):
-                return None
-        else:
-            sure = False
-        built[name] = Side(numbers, n)
-    days = moments(f"{own} {behind}")
-    near = f"{own} {inside}"
-    return Reading(
-        kind, built[INTERVENTION], built[COMPARATOR], " ".join(own.split())[-120:], score,
-        "find.sentence_pair", "sure" if sure else "likely",
-        timepoint="", days=max(days) if days else ENDLESS if says_end(near) else -1.0,
-        baseline=says_baseline(near) and not says_end(near) and not days,
-        change=says_change(near),
-    )  # fmt: skip
+        built[name] = made
+    return reading_of(kind, built, (own, inside, behind), score, "find.sentence_pair")
 
 
 def _tail(words: str) -> str:
@@ -284,7 +253,7 @@ def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[R
         if _DIFFERENCE.search(what) or re.search(r"\d", TIME.sub(" ", what)):
             continue
         score = wanted.score(what, "", "")
-        if score <= 0 or wanted.covered(what) < _TELLING or _GOOD.search(wanted.words):
+        if score <= 0 or wanted.covered(what) < TELLING or _GOOD.search(wanted.words):
             continue
         if _SERIOUS.match(what) and not _QUALIFIED.search(wanted.words):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import count_of, is_share
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
-from trialtrace.extract.questions.mentions import Named, Spotter
+from trialtrace.extract.questions.built import SUBGROUP, SizeOf
+from trialtrace.extract.questions.mentions import RESPECTIVELY, Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
@@ -47,7 +48,6 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r"[\s,()]*(?:\([^()]{0,40}\)\s*)?(?:[a-z]+\s+){0,3}?(?:in|for|with|on|under|of|among|from|after|by|given|"
     r"receiving|assigned to|taking)\s+(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"
@@ -57,12 +57,6 @@ _BEHIND = re.compile(
 _JOIN = re.compile(
     r"[\s,]*(?:and|versus|vs\.?|,|compared (?:with|to)|against|as against)?\s*", re.I
 )
-_SUBGROUP = re.compile(
-    r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
-    re.IGNORECASE,
-)
-_TELLING = 0.75
-SizeOf = Callable[[str, str], Number | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +145,7 @@ def read_series(
     around = f"{said} {_people_between(view, ours, theirs)} {re.split('[.;]', behind)[0]}"
     if wanted.covered(around) < 1 or contradicts(wanted.words, around):
         return
-    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or _SUBGROUP.search(around):
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or SUBGROUP.search(around):
         return
     built = []
     for side, one in ((INTERVENTION, ours), (COMPARATOR, theirs)):
@@ -256,7 +250,7 @@ def _ordered(
         return None
     run = fitting[0]
     shares = all(one.events is None for one in run)
-    told = _RESPECTIVELY.search(view[run[-1].end :]) or shares
+    told = RESPECTIVELY.search(view[run[-1].end :]) or shares
     if not told or not all(_alike(run[0], one) for one in run):
         return None
     return run[sides.index(INTERVENTION)], run[sides.index(COMPARATOR)]

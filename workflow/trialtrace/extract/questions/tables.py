@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.figures import has_error, is_modelled, kinds_of, numbers_of
+from trialtrace.extract.accounts.grids.figures import (
+    has_error,
+    is_modelled,
+    is_share,
+    kinds_of,
+    numbers_of,
+)
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
@@ -310,8 +316,6 @@ def _heads_of(datum: Datum) -> str:
 
 def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]]) -> bool:
     """Tell whether each side's percentage is what events and people come to."""
-    from trialtrace.extract.accounts.grids.figures import is_share
-
     for side, (datum, _) in zip(built, sides, strict=True):
         percent = datum.value.part("percent") or (
             datum.value.parts[1] if datum.value.form == "pair" else None

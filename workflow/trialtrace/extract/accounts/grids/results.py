@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.grids.cells import Part, plain
 from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, has_error, kinds_of
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
+from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.outcomes.choice import Named
@@ -17,7 +18,6 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.tables.ids import short_hash
 from trialtrace.text.grids import find_grids
 
-_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 # What a label says beside the outcome's name: unit, note mark, how it was summed up.
 _TAIL = re.compile(
     r"\s*(?:[,(\[^*†‡§]|\b(?:mean|median|n|no\.?|number|sd|\u00b1|%)\b\W*(?:\(|$|\u00b1|sd)).*$",
@@ -96,7 +96,7 @@ def _arm_of(account: Account, head: Head) -> int | None:
 
 
 def _bare(words: str) -> str:
-    return " ".join(re.sub(r"[*_]", " ", _SIZE.sub(" ", plain(words))).split())
+    return " ".join(re.sub(r"[*_]", " ", SAID_SIZE.sub(" ", plain(words))).split())
 
 
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:

@@ -10,6 +10,8 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size
 from trialtrace.extract.accounts.grids.packed import SIZE
 
+# How many people a name stands for, said beside it: "(n = 12)".
+SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:n|number|no\.?)\W*$", re.IGNORECASE)
 _ASSESSED = re.compile(
     r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"

@@ -18,7 +18,6 @@ from trialtrace.grammar.lexicon import Lexicon, Term
 __all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
 
 _ABBREVIATED = re.compile(r"\(\s?(?P<short>[A-Za-z][A-Za-z0-9/-]{1,9})\s?[),;]")
-_SMALL = re.compile(r"[a-z][a-z0-9-]*(?:\s[a-z0-9-]+)*\s?")
 # Words in front of a name that make no other outcome of it.
 _LEAD = re.compile(
     r"^(?:(?:mean|median|average|the|estimated|overall (?=(?:incidence|rate)))\s+)+", re.IGNORECASE

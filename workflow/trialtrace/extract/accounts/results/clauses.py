@@ -38,7 +38,7 @@ _ACTS = re.compile(
     r"\s(?:caused|causes|produced|induced|reduced|improved|increased|decreased|prevented|led to|resulted in"
     r"|relieved|suppressed|was (?:associated|followed|well tolerated|discontinued|stopped))\b"
 )
-# "6.6 months and 28% with A": two numbers of one arm.
+# "5.5 months and 21% with A": two numbers of one arm.
 _AND_ALSO = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence
     """Return the one arm that a sentence speaks of, where nothing in it speaks of others; else -1.
 
     Where another number of the kind stands at that arm's name, this one is the other arm's or
-    nobody's: "14.0 at rest and 12.8 with zinc".
+    nobody's: "31 at rest and 12 with zinc".
     """
     arms = {m.arm for m in mentions}
     if is_foreign(line, item, mentions):
@@ -92,7 +92,7 @@ def shared(
     """Return the arm of which several numbers are told at once.
 
     "31% in A (pain 11%, fever 8%)": what stands in the brackets behind a name is that arm's.
-    "6 complete and 31 partial responses occurred with A, while 4 and 30 …": a name behind the last
+    "3 complete and 12 partial responses occurred with A, while 2 and 11 …": a name behind the last
     of several numbers is all theirs, where the sentence goes on to the other arm.
     """
     local = item.start - line.start

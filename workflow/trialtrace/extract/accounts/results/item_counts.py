@@ -97,7 +97,7 @@ def is_whole(count: Part, share: Part | None, sizes: Collection[float]) -> bool:
 
 
 def is_part_of_all(count: Part, share: Part, sizes: Collection[float]) -> bool:
-    """Tell whether a share says how many of all belong to an arm: "60 (49.6%) were assigned to zinc"."""
+    """Tell whether a share says how many of all belong to an arm: "60 (48.0%) were assigned to zinc"."""
     return any(
         abs(100 * count.value / (count.value + size) - share.value) <= _NEAR for size in sizes
     )

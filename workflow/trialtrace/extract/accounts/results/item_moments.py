@@ -151,7 +151,7 @@ def _alike(line: Line, item: Item, following: Item) -> bool:
 
 
 def _leads_to(line: Line, item: Item, following: Item) -> bool:
-    """Tell whether a mean with its spread went to the next one: "13.8 ± 2.5 to 16.1 ± 2.6"."""
+    """Tell whether a mean with its spread went to the next one: "12.5 ± 2.0 to 15.5 ± 2.5"."""
     if not (item.companions and following.companions and item.statistic == following.statistic):
         return False
     gap = line.text[item.end - line.start : following.start - line.start]

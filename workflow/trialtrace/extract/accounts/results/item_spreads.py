@@ -13,7 +13,7 @@ from trialtrace.grammar.mention import Mention, Part
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°]{1,8}\s?)?[(\[]?")
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
-# "67 (27) min", "73 degrees [13.6 degrees]": a number in brackets of its own behind another.
+# "67 (27) min", "52 degrees [8.7 degrees]": a number in brackets of its own behind another.
 _UNIT = r"[A-Za-z/%²°µμ][\w/²°·.-]{0,11}"
 _NUMBER = r"\d{1,5}(?:[.·]\d{1,3})?"
 _IN_BRACKETS = re.compile(

@@ -36,7 +36,7 @@ _BETWEEN_ARMS = re.compile(
 )
 _MORE_BEHIND = re.compile(
     r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2}|[-\s]?fold\s|times\s)?\s*"
-    r"(?:lower|higher|greater|grater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
+    r"(?:lower|higher|greater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(

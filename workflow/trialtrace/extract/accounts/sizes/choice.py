@@ -374,13 +374,13 @@ class Choice:
         for size in (*sure, *self.totals.values()):
             if size.start in taken or size.value in values or size.value < _SHARE * total.value:
                 continue
-            if size.tier != "sure" and not self._is_step(size, total, chosen):
+            if size.tier != "sure" and not self._is_step(size, chosen):
                 continue
             values.add(size.value)
             found.append(size)
         return found
 
-    def _is_step(self, size: Size, total: Size, chosen: dict[int, Size]) -> bool:
+    def _is_step(self, size: Size, chosen: dict[int, Size]) -> bool:
         if size.rule in WEAK or self._of_one_arm(size):
             return False
         return size.kind == "screened" or size.value >= max(

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
 from trialtrace.extract.accounts.sizes.totals import has_fellow
 from trialtrace.extract.accounts.sizes.words import (
+    CLAUSE,
     HAPPENED_LATER,
     NOT_SIZE,
     NOUN,
@@ -29,7 +30,6 @@ _PEOPLE = re.compile(
     r"[\w'’/+.-]+,?\s){0,5}?(?!who\b|of\b)" + NOUN + r"\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:]|,\s|\.\s")
 # "16 pilots with gout and 14 without", "in 74 and 62 patients": neither is the whole.
 _AND = re.compile(
     r"[^.;:]{0,70}(?:\band|\bor|\bversus|\bvs\.?|\bv)\s(?:the\s(?:other|remaining)\s)?"
@@ -101,7 +101,7 @@ _GROUP = re.compile(r"\b(?:groups?|arms?|controls)\b", re.IGNORECASE)
 
 def is_of_group(one: Count) -> bool:
     """Tell whether the words beside a number say that one group is counted."""
-    clause = _CLAUSE.split(one.behind)[0]
+    clause = CLAUSE.split(one.behind)[0]
     before = _A_GROUP_OF.sub("", one.before)
     return bool(_GROUP.search(clause[:70]) or PART.search(before[-60:]))
 
@@ -121,7 +121,7 @@ def _may_be_whole(one: Count) -> bool:
         return False
     if has_fellow(one, one.behind):
         return False
-    clause = _CLAUSE.split(one.behind)[0]
+    clause = CLAUSE.split(one.behind)[0]
     # "The 60 patients who relapsed" are some of them; "60 patients who had relapsed" may be all.
     told = clause if _DEFINITE.search(one.before) else RELATIVE.split(clause)[0]
     return not (

@@ -35,6 +35,7 @@ from trialtrace.extract.accounts.sizes.rules import (
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
 from trialtrace.extract.accounts.sizes.words import (
+    CLAUSE,
     COUNTED,
     HAPPENED_BEFORE,
     HAPPENED_LATER,
@@ -47,7 +48,6 @@ from trialtrace.extract.accounts.sizes.words import (
 _SAYS_PEOPLE = frozenset(
     {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
 )
-_CLAUSE = re.compile(r"[;:]|,\s|\.\s")
 
 
 def read_total(count: Count) -> Size | None:
@@ -82,7 +82,7 @@ def _in_the_open(count: Count) -> Size | None:
     all_of_them = _ALL.search(count.before)
     if (
         (NOT_SIZE.match(behind) and not all_of_them)
-        or A_GROUP.search(OTHERS.split(_CLAUSE.split(behind[:70])[0])[0])
+        or A_GROUP.search(OTHERS.split(CLAUSE.split(behind[:70])[0])[0])
         or _is_joined(count)
         or has_fellow(count, behind)
         or PART.search(count.before[-60:])
@@ -234,7 +234,7 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
         if rule.name == "n.total_of" and count.percent >= 0:  # "15 (18%) patients": some of them
             continue
         if rule.name in ("n.total_of", "n.of_the"):
-            stop = _CLAUSE.search(count.behind)
+            stop = CLAUSE.search(count.behind)
             clause = count.behind[: stop.start()] if stop else count.behind
             following = NEXT_STEP.search(count.behind)
             step = _step(count.behind[following.end() :]) if following else None

@@ -19,6 +19,9 @@ COUNTED = re.compile(r"^(?:\s|-)" + _NEAR.replace(" ", r"\s+") + r"\b", re.IGNOR
 # Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
 SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!\s+of\b)")
 
+# Where one clause ends and the next begins.
+CLAUSE = re.compile(r"[;:]|,\s|\.\s")
+
 # A count of people that is no size of a trial: something happened to them, or it is no people.
 HAPPENED = (
     r"(?:(?<!\bto )(?:had|have|has)(?! been (?:\w+ )?(?:randomi|enrol|recruit|assigned|allocated|entered|included"

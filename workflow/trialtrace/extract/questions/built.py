@@ -1,0 +1,122 @@
+"""What the readers of running text share: shares of people, one arm's numbers, a reading of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from trialtrace.extract.accounts.grids.cells import CellValue, Part, plain, scan
+from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
+from trialtrace.extract.questions.model import MEANS, Number, Reading, Side
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.senses import says_change
+
+Figure = tuple[int, int, CellValue]
+SizeOf = Callable[[str, str], Number | None]
+# Share of the outcome's telling words that a sentence must hold.
+TELLING = 0.75
+# Words of a part of the people.
+SUBGROUP = re.compile(
+    r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
+    re.IGNORECASE,
+)
+_FORMS = frozenset({"fraction", "count_percent", "percent"})
+_COUNTED = re.compile(
+    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
+    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
+    re.IGNORECASE,
+)
+# The level of an interval or of a strength is no share of people.
+_LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", re.IGNORECASE)
+
+
+def events_in(words: str) -> list[Figure]:
+    """Return the counts and shares of people in a stretch of text, in order."""
+    view = plain(words)
+    return [
+        one
+        for one in _with_counted(view, scan(words, _FORMS))
+        if one[2].form != "percent" or not _LEVEL.match(view[one[1] :])
+    ]
+
+
+def _with_counted(view: str, found: list[Figure]) -> list[Figure]:
+    """Return figures with those that name whom they count: "3 patients (12%)"."""
+    counted = [(m.start(), m.end(), _counted(m)) for m in _COUNTED.finditer(view)]
+    kept = [f for f in found if not any(f[0] < end and start < f[1] for start, end, _ in counted)]
+    return sorted([*kept, *counted], key=lambda one: one[0])
+
+
+def _counted(match: re.Match[str]) -> CellValue:
+    parts = []
+    for name in ("events", "percent"):
+        raw = match[name]
+        parts.append(
+            Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
+        )
+    return CellValue("count_percent", tuple(parts))
+
+
+def side_of(
+    words: str, start: int, kind: str, value: CellValue, n: Number | None
+) -> tuple[Side, bool] | None:
+    """Return one arm's numbers, and whether its share was found to be that of its events.
+
+    Parameters
+    ----------
+    words : str
+        The sentence.
+    start : int
+        Where it stands in the document.
+    kind : str
+        ``means`` or ``events``.
+    value : CellValue
+        The arm's figure.
+    n : Number or None
+        The people of the arm.
+
+    Returns
+    -------
+    tuple of (Side, bool) or None
+        None where the figure is no mean with its SD, or its share none of these people.
+    """
+    if kind == MEANS and has_error(value, (words,)):
+        return None
+    numbers = numbers_of(value, kind, n.value if n else None, lambda place: start + place)
+    if numbers is None:
+        return None
+    percent, events = value.part("percent"), value.part("events")
+    if percent is None or events is None or n is None:
+        return Side(numbers, n), False
+    if not is_share(events.value, n.value, percent.value, percent.decimals):
+        return None
+    return Side(numbers, n), True
+
+
+def reading_of(
+    kind: str,
+    built: Mapping[str, tuple[Side, bool]],
+    around: tuple[str, str, str],
+    score: float,
+    rule: str,
+) -> Reading:
+    """Return what a sentence says of both arms.
+
+    Parameters
+    ----------
+    built : mapping of str to tuple
+        Each side's numbers, and whether they were checked.
+    around : tuple of str
+        The words in front of the figures, between them and behind them.
+    """
+    own, inside, behind = around
+    days = moments(f"{own} {behind}")
+    near = f"{own} {inside}"
+    return Reading(
+        kind, built[INTERVENTION][0], built[COMPARATOR][0], " ".join(own.split())[-120:], score,
+        rule, "sure" if all(checked for _, checked in built.values()) else "likely",
+        days=max(days) if days else ENDLESS if says_end(near) else -1.0,
+        baseline=says_baseline(near) and not says_end(near) and not days,
+        change=says_change(near),
+    )  # fmt: skip
