@@ -27,7 +27,7 @@ BESIDE = rule(
     "Itching stopped in 12% of nurses and 31% of cooks.",
 )
 LABELLED = rule(
-    "arms.beside_numbers",
+    "arms.label_of_numbers",
     rf"(?<![\w-])(?P<one>{_NAME})\s?[=:]\s?{_NUMBER},?\s(?:versus|vs\.?|and|compared with)\s"
     rf"(?P<two>{_NAME})\s?[=:]\s?-?\d",
     "Itching was rarer (oatmeal: 12% vs tar: 31%).",
@@ -52,7 +52,7 @@ def beside_numbers(lines: Sequence[Line]) -> tuple[Name, ...]:
             if match is None:
                 continue
             names = [
-                trimmed(line.text, *match.span(which), BESIDE.name, line.start)
+                trimmed(line.text, *match.span(which), one.name, line.start)
                 for which in ("one", "two")
             ]
             first, second = names

@@ -47,6 +47,7 @@ _PRIOR = {
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
     "arms.beside_numbers": 0.5,
+    "arms.label_of_numbers": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
