@@ -61,6 +61,7 @@ def test_counts_are_read(read, sentence, expected):
         "We enrolled 60 nurses in the zinc group and randomised 61 to placebo.",
         "In the zinc group 44 were right-handed and 51 with placebo.",
         "For 15 nurses who received zinc, sleep was good.",
+        "The number of nurses who were given their treatment was 118 (zinc: n = 58, placebo: n = 60).",
         # moments, things of the design, known things
         "Zinc was measured at 2, 3 and 6 months in the zinc group.",
         "These two approaches, zinc and placebo, were compared.",

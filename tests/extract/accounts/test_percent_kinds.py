@@ -27,6 +27,7 @@ def shares(read, sentence):
             "The percentage of patients with an IOP reduction ≥ 20% was 64.5% versus 52.0%.",
             ["64.5", "52"],
         ),
+        ("A cough was had by 100% with zinc and 100.0% with placebo.", ["100", "100"]),
         (
             "The responder rate (IOP reduction > 15%) was 83% for zinc and 71% for placebo.",
             ["83", "71"],
@@ -82,6 +83,9 @@ def test_shares_of_people_are_read(read, sentence, expected):
         "On admission, 47% of the patients had a cough.",
         "There were patients with stage II (22%) and III (78%) disease.",
         "Baseline cough was seen in 44% and 41%.",
+        # no share is more than all
+        "Stimulation was given with zinc at 110% of the threshold.",
+        "Costs came to 140% with zinc and 100.5% with placebo.",
     ],
 )
 def test_near_misses_are_no_shares_of_people(read, sentence):

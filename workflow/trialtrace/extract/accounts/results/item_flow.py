@@ -41,6 +41,10 @@ _BECAUSE = re.compile(
     r"|events?|disease|poor (?:response|tolerance))",
     re.IGNORECASE,
 )
+# "84 (zinc: n = 40, placebo: n = 44)": all of them, and how they were shared out.
+_SHARED_OUT = re.compile(
+    r"\s?(?:[a-z]{2,15}\s){0,2}[(\[][^()\[\]]{0,60}?\b[nN]\s?=\s?\d[^()\[\]]{1,80}?\b[nN]\s?=\s?\d"
+)
 _CLAUSE_END = re.compile(r"[;:,]\s|\.\s|\d")
 
 
@@ -50,6 +54,11 @@ def is_planned(line: Line, mention: Mention) -> bool:
         _PLANNED.search(line.before(mention.start, 90)) is not None
         or _PLANNED.search(_clause_behind(line, mention)[:45]) is not None
     )
+
+
+def is_shared_out(line: Line, mention: Mention) -> bool:
+    """Tell whether the sizes of arms stand in a bracket behind a number: it is all of them."""
+    return _SHARED_OUT.match(line.after(mention.end, 180)) is not None
 
 
 def is_flow(line: Line, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from trialtrace.extract.accounts.results.item_counts import (
     is_whole,
     typed_counts,
 )
-from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned
+from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
@@ -246,11 +246,17 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )
+        if is_shared_out(line, mention):
+            return None
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
         return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
-    if kind == "participants" and not is_planned(line, mention):
+    if (
+        kind == "participants"
+        and not is_planned(line, mention)
+        and not is_shared_out(line, mention)
+    ):
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None

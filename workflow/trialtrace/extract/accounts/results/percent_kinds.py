@@ -145,6 +145,9 @@ _ASIDE = re.compile(r"(?<=\s)(?:\([^()]*\)|\[[^\[\]]*\])")
 # How far in front of a percentage the words that say what it is may stand.
 _CLAUSE = 200
 
+# More than a hundred per cent is no share.
+_BEYOND_ALL = re.compile(r"(?:[2-9]\d\d|1\d[1-9]|1[1-9]\d|\d{1,3},?\d{3})(?!\d)|100[.·]\d*[1-9]")
+
 
 def percent_kind(line: Line, start: int, end: int) -> str:
     """Tell a share of people from a change in per cent, and from a measure whose unit is per cent.
@@ -176,6 +179,8 @@ def percent_kind(line: Line, start: int, end: int) -> str:
     ):
         return "relative_change"  # "fell by 4.2 cm (18%)": a share of the value, not of people
     number = line.text[start - line.start : end - line.start].lstrip()
+    if _BEYOND_ALL.match(number):
+        return "mean"
     if number[:1] in "-\u2212\u2013+" or _OTHER_UNIT.match(behind) or _OF_NORM.match(behind):
         return "mean"
     own = OWN_PERCENT.search(clause[-110:])
