@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from trialtrace.check.corpus import Corpus
 from trialtrace.check.model import Check, Hit, Span
@@ -20,7 +20,8 @@ _ONE_SIDED = re.compile(r"one[- ](?:sided|tailed)|directional (?:test|hypothes)"
 _LEVEL = 0.05
 
 
-def _p_against_statistic(corpus: Corpus, *, crosses: bool) -> Iterable[Hit]:
+def _contradicted(corpus: Corpus) -> Iterator[tuple[Span, PrintedTest, tuple[float, float]]]:
+    """Yield tests whose p-value cannot be theirs, with the p-values that they allow."""
     from trialtrace.stats.rounding import interval
 
     for doc_id in corpus.doc_ids:
@@ -36,12 +37,13 @@ def _p_against_statistic(corpus: Corpus, *, crosses: bool) -> Iterable[Hit]:
             if test.relation != "=":  # a bound is no rounded number
                 low = high = float(test.p)
             ranges = [(side * allowed[0], side * allowed[1]) for side in sides]
-            if any(fits(test.relation, low, high, *one) for one in ranges):
-                continue
-            if crosses != _crosses(test, allowed):
-                continue
-            values = {"words": test.words, "least": _short(allowed[0]), "most": _short(allowed[1])}
-            yield Hit(("documents", doc_id), (Span(doc_id, test.start, test.end),), values)
+            if not any(fits(test.relation, low, high, *one) for one in ranges):
+                yield Span(doc_id, test.start, test.end), test, allowed
+
+
+def _hit(span: Span, test: PrintedTest, allowed: tuple[float, float]) -> Hit:
+    values = {"words": test.words, "least": _short(allowed[0]), "most": _short(allowed[1])}
+    return Hit(("documents", span.doc_id), (span,), values)
 
 
 def _crosses(test: PrintedTest, allowed: tuple[float, float]) -> bool:
@@ -57,11 +59,11 @@ def _short(p: float) -> str:
 
 
 def _error(corpus: Corpus) -> Iterable[Hit]:
-    return _p_against_statistic(corpus, crosses=True)
+    return (_hit(*one) for one in _contradicted(corpus) if _crosses(*one[1:]))
 
 
 def _difference(corpus: Corpus) -> Iterable[Hit]:
-    return _p_against_statistic(corpus, crosses=False)
+    return (_hit(*one) for one in _contradicted(corpus) if not _crosses(*one[1:]))
 
 
 def _said(words: str, why: str = "") -> Scene:

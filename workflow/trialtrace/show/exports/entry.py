@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -76,7 +76,6 @@ class Entry:
 # What `works` chose already, and what only its references hold.
 _CHOSEN = ("title", "container", "volume", "issue", "pages", "doi", "pmid")
 _FROM_MEMBERS = ("publisher", "place", "edition", "pmcid", "url")
-TEXT_FIELDS = tuple(f.name for f in fields(Entry) if f.type == "str")
 
 
 def entries(tables: Mapping[str, pd.DataFrame]) -> list[Entry]:

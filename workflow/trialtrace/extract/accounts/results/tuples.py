@@ -212,7 +212,8 @@ _NEXT_CLAUSE = re.compile(
 
 # "12% and cough in ": what the second number is of stands in front of it, so it is no other arm's number.
 _NEXT_OUTCOME = re.compile(
-    r"[\s%]*(?:per ?cent\b)?,?\s(?:and|or)\s(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:in|by)\s(?:only\s|about\s)?",
+    r"[\s%]*(?:per ?cent\b)?,?\s(?:and|or)\s"
+    r"(?!(?:also|then|later|again|even|still|another|\w+ly)\s)(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:in|by)\s(?:only\s|about\s)?",
     re.IGNORECASE,
 )
 
