@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.results.item_counts import (
     is_part_of_all,
     is_whole,
     typed_counts,
+    whole_behind,
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_joins import unified
@@ -43,6 +44,10 @@ _WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
     re.IGNORECASE,
+)
+# "a complete block 1 h after surgery"
+_WHEN_BEHIND = re.compile(
+    r"\s?-?[a-z]{1,8}\s(?:after|before|following|post-?|from)(?:\s|[a-z]+\b)", re.IGNORECASE
 )
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
@@ -187,7 +192,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
-        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
+        end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
+        if whole is not None:  # "18.5% of 373 patients on zinc"
+            end, more = whole.part.end, (*more, whole)
+        return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
         if (
@@ -236,7 +244,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if (
             not statistic
             and kind in _TIMES
-            and _WHEN.search(line.before(value.start, 20))
+            and (
+                _WHEN.search(line.before(value.start, 20))
+                or _WHEN_BEHIND.match(line.after(value.end, 24))
+            )
             and not _is_set_against(line, value)
         ):
             return None  # a moment: it stands between no two numbers

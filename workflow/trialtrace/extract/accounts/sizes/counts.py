@@ -108,6 +108,10 @@ _GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")
 _GLUED = re.compile(r"\w[(\[]$")
 
 
+# "nine (30%, 95% CI 14 to 46)"
+_SHARE_BESIDE = re.compile(r"\s?[(\[]\s?(\d{1,3}(?:\.\d+)?)\s?%")
+
+
 def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Part) -> Count:
     start, end = part.start, part.end
     text, low, high = line.text, start - line.start, end - line.start
@@ -116,6 +120,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
     behind = _without(text, pairs, right + 1, min(len(text), right + 1 + 2 * _BEHIND))
     before = _without(text, pairs, max(0, left - 2 * _BEFORE), left)
     percent = part_of(mention, "percent") if mention.kind in ("count_percent", "fraction") else None
+    beside = _SHARE_BESIDE.match(text, high) if mention.kind == "number" else None
     name = {"numerator": "numerator", "denominator": "denominator", "total": "denominator"}
     return Count(
         start, end, int(float(part.value)), line, behind[:_BEHIND], before[-_BEFORE:],
@@ -124,7 +129,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
         inside=around is not None,
         equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
         part=name.get(part.name, "") if mention.kind == "fraction" else "",
-        percent=float(percent.value) if percent is not None else -1.0,
+        percent=float(percent.value) if percent is not None else float(beside[1]) if beside else -1.0,
         named=mention.rule in _NAMED,
     )  # fmt: skip
 
