@@ -100,6 +100,10 @@ _HEADED = re.compile(
 )
 
 
+# "at 4.5 years (0.93, 0.75-1.16)": when, and not how old
+_MOMENT = re.compile(r"\b(?:at|after) \S{1,6} years\b", re.IGNORECASE)
+
+
 def _in_brackets(hit: Hit) -> bool:
     """An estimate and its limits share a bracket, have decimals and no heading of their own."""
     low, value, high = (hit.value(name) for name in ("low", "value", "high"))
@@ -107,7 +111,7 @@ def _in_brackets(hit: Hit) -> bool:
         (low < value < high or high < value < low < 0)
         and all("." in hit.raw(name) for name in ("low", "value", "high"))
         and not _HEADED.search(
-            hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
+            _MOMENT.sub(" ", hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()])
         )
     )
 

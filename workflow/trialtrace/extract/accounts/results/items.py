@@ -65,6 +65,12 @@ _OTHER_TIME = re.compile(
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
     re.IGNORECASE,
 )
+# "a 3-year percent survival estimate of 44.1 (SE 3.4)"
+_PERCENT_HEAD = re.compile(
+    r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
+    r"(?:[^.;]|\.(?=\d)){0,90}$",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
@@ -220,6 +226,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
         ahead = line.text[: value.start - line.start]  # the whole sentence
         percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
+        percent = percent or (kind == "mean_sd" and _PERCENT_HEAD.search(ahead) is not None)
         if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]

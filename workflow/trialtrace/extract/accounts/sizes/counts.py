@@ -86,6 +86,8 @@ def counts_of(line: Line) -> list[Count]:
                 line.before(part.start, 30)
             ):
                 continue
+            if _IN_SHARES.match(line.after(part.end, 40)):
+                continue
             pairs = _brackets(line.text) if pairs is None else pairs
             if _GLUED.search(line.before(part.start, 4)) or _GLUED_BEHIND.match(
                 line.after(part.end, 8)
@@ -108,6 +110,8 @@ _GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")
 _GLUED = re.compile(r"\w[(\[]$")
 
 
+# "53, 41, 24 and 17% of those on zinc": a list of shares.
+_IN_SHARES = re.compile(r"(?:,\s\d+(?:\.\d+)?){0,4},?\s(?:and|or)\s\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
 # "nine (30%, 95% CI 14 to 46)"
 _SHARE_BESIDE = re.compile(r"\s?[(\[]\s?(\d{1,3}(?:\.\d+)?)\s?%")
 
