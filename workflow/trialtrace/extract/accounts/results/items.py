@@ -77,6 +77,8 @@ _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
+# "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
+_LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -189,6 +191,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
+        if _LEVEL_OF.match(line.after(mention.end, 24)):
+            return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
         headed = (

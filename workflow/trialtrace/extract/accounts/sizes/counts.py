@@ -111,7 +111,9 @@ _GLUED = re.compile(r"\w[(\[]$")
 
 
 # "53, 41, 24 and 17% of those on zinc": a list of shares.
-_IN_SHARES = re.compile(r"(?:,\s\d+(?:\.\d+)?){0,4},?\s(?:and|or)\s\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
+_IN_SHARES = re.compile(
+    r"(?:,\s\d+(?:\.\d+)?){0,4},?\s(?:and|or)\s\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"
+)
 # "nine (30%, 95% CI 14 to 46)"
 _SHARE_BESIDE = re.compile(r"\s?[(\[]\s?(\d{1,3}(?:\.\d+)?)\s?%")
 
