@@ -81,7 +81,7 @@ def _write(
     arm, versus = _arms(account, line, start, end, mentions)
     if account.arms and arm < 0:
         return
-    named = _outcome(account, line, one, start, end, mentions)
+    named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
     outcome = account.outcomes.row(named)
@@ -163,21 +163,14 @@ def _arms(
 
 
 def _outcome(
-    account: Account, line: Line, one: Rule, start: int, end: int, mentions: list[ArmMention]
+    account: Account, line: Line, one: Rule, match: re.Match[str], mentions: list[ArmMention]
 ) -> Named | None:
     """Find the outcome of a statement, behind its verb or in front of it."""
+    start, end = line.start + match.start(), line.start + match.end()
     subject_is_arm = any(mention.end <= start and start - mention.end < 30 for mention in mentions)
     if one.name == "direction.positive_results":
-        cue = re.search(
-            r"(?:results?|effects?|outcomes?|findings)$",
-            line.text[: end - line.start],
-            re.IGNORECASE,
-        )
-        return (
-            Named(line.start + cue.start(), line.start + cue.end(), "outcome.unnamed")
-            if cue
-            else None
-        )
+        # "Positive results" names nothing that was measured: the words themselves stand.
+        return Named(line.start + match.start("cue"), end, "outcome.unnamed")
     if one.name in _OBJECT_BEHIND or subject_is_arm:
         named = outcome_behind(line, end, account.lexicon)
         if named is not None:
