@@ -231,6 +231,8 @@ def _omnibus(beta, vb, names, ddf):
     tested = [j for j, name in enumerate(names) if name != INTERCEPT]
     if not tested:
         return None, None, None
+    if not np.diag(vb).min() > 0:
+        raise StatsError("the moderators explain every effect exactly; use test='z'")
     b = beta[tested]
     q = float(b @ np.linalg.solve(vb[np.ix_(tested, tested)], b))
     df = len(tested)
