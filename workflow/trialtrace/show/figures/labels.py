@@ -98,7 +98,7 @@ def _free(
     plane: Plane, point: Named, width: float, size: float, boxes: Sequence[Box]
 ) -> Box | None:
     """Return the first free place beside, above, below a point: left, top, right, bottom."""
-    x, y, gap = plane.across(point.x), plane.down(point.y), point.size / 2 + 1.5
+    x, y, gap = plane.across(point.x), plane.down(point.y), point.size / 2 + 2.4
     height = size * 1.3
     for left, top in (
         (x + gap, y - height / 2),

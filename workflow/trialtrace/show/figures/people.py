@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from trialtrace.show.figures.cells import Record, capital, whole
 
@@ -23,20 +24,37 @@ def study_sizes(studies: Sequence[Record], arms: Sequence[Record]) -> dict[str, 
     return sizes
 
 
-def study_labels(studies: Sequence[Record]) -> dict[str, str]:
-    """Name studies; where trials share a name each gets a letter."""
-    trials: dict[str, list[str]] = {}
+def study_labels(studies: Sequence[Record], documents: Sequence[Record] = ()) -> dict[str, str]:
+    """Name studies, so that no two trials share a name.
+
+    Parameters
+    ----------
+    studies : sequence of Record
+        Rows of ``studies``.
+    documents : sequence of Record, optional
+        Rows of ``documents``: of trials with one name each gets the name of its document, and a
+        letter where that does not tell them apart.
+    """
+    files = {row["doc_id"]: PurePosixPath(row["path"]).stem for row in documents}
+    trials: dict[str, dict[str, str]] = {}
     for study in studies:
-        own = trials.setdefault(study["label"], [])
-        if (study["trial_id"] or study["study_id"]) not in own:
-            own.append(study["trial_id"] or study["study_id"])
+        own = trials.setdefault(study["label"], {})
+        own.setdefault(study["trial_id"] or study["study_id"], files.get(study["doc_id"], ""))
     labels = {}
     for study in studies:
         own = trials[study["label"]]
-        place = own.index(study["trial_id"] or study["study_id"])
-        letter = f" ({chr(ord('a') + place % 26)}{place // 26 or ''})" if len(own) > 1 else ""
-        labels[study["study_id"]] = capital(study["label"] or "study without a name") + letter
+        key = study["trial_id"] or study["study_id"]
+        place = list(own).index(key)
+        mark = ""
+        if len(own) > 1:
+            told = own[key] and len(set(own.values())) == len(own)
+            mark = f" ({own[key] if told else _letter(place)})"
+        labels[study["study_id"]] = capital(study["label"] or "study without a name") + mark
     return labels
+
+
+def _letter(place: int) -> str:
+    return f"{chr(ord('a') + place % 26)}{place // 26 or ''}"
 
 
 def compared(
