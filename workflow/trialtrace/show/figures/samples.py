@@ -49,3 +49,17 @@ def dot(sheet: Sheet, face: str, edge: str, text: str, size: float = 5.0) -> Ent
         sheet.marks.append(Shape(points, face, edge, 0.8, "legend"))
 
     return draw, ROUND, text
+
+
+def square(sheet: Sheet, face: str, edge: str, text: str, side: float = 4.4) -> Entry:
+    """Return a legend's entry for a square marker, ``side`` points wide."""
+
+    def draw(x: float, y: float) -> None:
+        half, middle = side / 2, x + ROUND / 2
+        corners = (
+            (middle - half, y - half), (middle + half, y - half),
+            (middle + half, y + half), (middle - half, y + half),
+        )  # fmt: skip
+        sheet.marks.append(Shape(corners, face, edge, 0.8, "legend"))
+
+    return draw, ROUND, text
