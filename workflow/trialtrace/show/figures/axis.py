@@ -134,7 +134,7 @@ def _candidates(measure: Measure, shown: tuple[float, float]) -> Iterator[list[f
         for values in even_places(*shown):
             yield [value for value in values if 0 < value < 100]
     elif measure.scale == ARCSINE:
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if 0 <= value <= 100]
     elif measure.scale == FISHER:
         for values in even_places(*shown):
