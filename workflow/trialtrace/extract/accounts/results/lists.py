@@ -135,7 +135,14 @@ def _half_known_ahead(
     return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
 
 
+# "12 v 31 months) were seen in A and B": the verb leads to the names.
+_SEEN_IN = re.compile(
+    r"\b(?:was|were)\s(?:seen|observed|noted|found|reported|recorded|obtained|achieved|measured)\s(?:in|with|for|on)\b"
+)
+
+
 def _is_plain(gap: str) -> bool:
+    gap = _SEEN_IN.sub(" ", gap)
     return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
 
 

@@ -23,7 +23,7 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
     r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
@@ -169,7 +169,7 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     written = line.text[item.part.start - line.start : item.part.end - line.start]
     if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
         return None
-    measured = _MEASURED.search(line.before(item.start, 110).rpartition("; ")[2]) is not None
+    measured = _MEASURED.search(line.before(item.start, 200).rpartition("; ")[2]) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
     if not versus and not (item.unit or measured):

@@ -179,7 +179,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         and not any(one.end <= mention.start < other.start for mention in mentions)
     ):
         return False
-    found = gap_between(line, one.end, other.start, mentions)
+    found = gap_between(line, one.end, other.part.start, mentions)
     if found is None:
         return False
     if _of_all(line, one) or _of_all(line, other):
