@@ -66,6 +66,9 @@ _OTHER_TIME = re.compile(
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
+# What a design chose, or an amount in its own words: "power 0.8", "10 million units".
+_CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
 _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
@@ -227,6 +230,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
         if line.before(value.start, 14).endswith("plus or minus "):
             return None
+        if _CHOSEN.search(line.before(value.start, 12)) or _MILLIONS.search(
+            line.text[value.start - line.start : value.end - line.start + 24]
+        ):
+            return None
         if kind == "number" and (
             _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
         ):
@@ -277,6 +284,8 @@ def _is_power(line: Line, part: Part) -> bool:
     value = float(part.value)
     if not value.is_integer() or abs(value) > 9:
         return False
+    if value < 0 and line.before(part.start, 1).isalpha():
+        return True  # "mg h-1": its dash was read as a sign
     in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
         line.before(part.start, 2)
     )

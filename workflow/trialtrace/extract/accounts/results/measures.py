@@ -140,6 +140,14 @@ def is_difference(line: Line, item: Item) -> bool:
     return bool(_MOVED.search(before) and _AGAINST.search(line.text))
 
 
+# "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
+_SINCE = re.compile(
+    r"(?:[,\s]+(?:and\s|or\s)?\d[\d.]*){0,4}\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes)?|h)\s"
+    r"(?:after|before|later|post\w*|from now|following)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
@@ -149,6 +157,8 @@ def _is_time(line: Line, item: Item) -> bool:
     ):
         return True
     if _FOLLOW_UP.search(before[-70:]):
+        return True
+    if item.statistic == "bare" and _SINCE.match(line.after(item.part.end, 40)):
         return True
     return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
 
