@@ -60,9 +60,13 @@ def listed(
         return None
     end = part[-1].end - line.start
     said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 60))
-    if said and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions):
-        return RESPECTIVELY, [m.arm for m in chosen]
     between = any(chosen[0].end <= item.start < part[0].start for item in items)
+    if (
+        said
+        and not (between and any(m.end <= chosen[0].start for m in ahead))
+        and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions)
+    ):
+        return RESPECTIVELY, [m.arm for m in chosen]
     if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:
         if _swapped(line, chosen):
             chosen = chosen[::-1]
