@@ -90,9 +90,10 @@ class Numbering:
         self, digits: str, reached: int, below: int | None, parting: str
     ) -> tuple[str, ...] | None:
         number = int(digits)
-        if parting == "never" or number == reached + 1 or self.top < number <= self.top + SLACK:
-            return (digits,)
         falls = below is not None and below <= number and below in self.known
+        near = number == reached + 1 or self.top < number <= self.top + SLACK
+        if parting == "never" or (near and not falls):
+            return (digits,)
         passes = parting == "new" and number > reached + 1
         if number in self.known and not falls and not passes:
             return (digits,)
