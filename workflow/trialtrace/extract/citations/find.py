@@ -50,7 +50,8 @@ def find_citations(
     marks = frozenset(r.label for r in references if r.label and not r.label.isdecimal())
     dated = find_author_year(prose, listed, words)
     numeric = find_numeric(prose, _numbers(references), words)
-    if not any(r.label for r in references) and _reach(dated) > _reach(numeric):
+    with_year = [item for item in dated if item.year is not None]
+    if not any(r.label for r in references) and _reach(with_year) >= _reach(numeric):
         numeric = []  # a list without numbers in a text that cites by author and year
     found = [*dated, *numeric, *find_footnotes(prose, marks)]
     named = find_named(prose, listed, found, words)
