@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.results.limits import (
     interval_in_front,
     put_limits,
 )
+from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
@@ -73,9 +74,22 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
-                arm = 0 if account.arms else -1
-                sides = (arm, account.other(arm))
-                write_between(account, line, mention, Told(value, statistic, outcome, sides))
+                sides = sides_of_effect(account, line, mention, value, statistic)
+                row = write_between(account, line, mention, Told(value, statistic, outcome, sides))
+                if row and statistic == "risk_difference":
+                    _put_way(account, line, row, mention)
+
+
+_RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
+
+
+def _put_way(account: Account, line: Line, row: str, mention: Mention) -> None:
+    """Say that an absolute risk reduction is a fall: it is printed without a sign."""
+    moved = _RISK_MOVED.search(line.text, mention.start - line.start, mention.end - line.start)
+    if moved:
+        span = (line.start + moved.start(), line.start + moved.end())
+        way = "increase" if moved["up"] else "decrease"
+        account.put(row, "direction", way, span, mention.rule)
 
 
 @dataclass(frozen=True, slots=True)
