@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from matplotlib.figure import Figure
 
 from trialtrace.show.figures.forest.panel import PanelDrawing
 from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.stack import stacked
 from trialtrace.show.figures.forest.tail import write_tail
-from trialtrace.show.figures.forest.widths import lay_out
+from trialtrace.show.figures.forest.widths import is_roomy, lay_out
 from trialtrace.show.figures.marks import Page
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.sheet import Sheet
@@ -16,6 +18,10 @@ from trialtrace.show.figures.style import POINTS_PER_MM, Style
 
 # Below this width (points) the texts of a row stand below each other instead of in columns.
 NARROW = 120 * POINTS_PER_MM
+# Journals ask for type of at least so many points.
+LEAST_SIZE = 6.0
+# Wider pages, for plots with many columns; the last is a landscape page.
+WIDER_MM = (190.0, 210.0, 230.0, 250.0)
 
 
 def draw_forest(plan: Forest, style: Style) -> Figure:
@@ -38,13 +44,34 @@ def draw_forest(plan: Forest, style: Style) -> Figure:
     return render(page_of(plan, style), style)
 
 
+def fitted(plan: Forest, style: Style) -> Style:
+    """Return a style in which names and headers stand unbroken.
+
+    The style as it is; else smaller type, down to six points; else a page up to as wide as a
+    landscape one. Where even that cannot hold them, the style stays, and names are broken.
+    """
+    if not plan.panels or style.width < NARROW:
+        return style
+    for width in (
+        style.width,
+        *(w * POINTS_PER_MM for w in WIDER_MM if w * POINTS_PER_MM > style.width),
+    ):
+        size = style.size
+        while size >= LEAST_SIZE:
+            tried = replace(style, size=size, width=width)
+            if is_roomy(plan, Sheet(tried).ruler, tried):
+                return tried
+            size -= 0.25
+    return style
+
+
 def page_of(plan: Forest, style: Style) -> Page:
     """Lay a forest plot out."""
     sheet = Sheet(style)
     if style.width < NARROW:
         plan = stacked(plan)
     if plan.panels:
-        places = lay_out(plan.columns, plan.panels, sheet.ruler, style)
+        places = lay_out(plan.columns, plan.panels, sheet.ruler, style, plan.layout)
         for number, panel in enumerate(plan.panels):
             if number:
                 sheet.skip(style.size * 1.6)
