@@ -131,19 +131,19 @@ def _candidates(measure: Measure, shown: tuple[float, float]) -> Iterator[list[f
     elif measure.scale == LOGIT:
         yield [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0]
         yield [1.0, 10.0, 50.0, 90.0, 99.0]
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if 0 < value < 100]
     elif measure.scale == ARCSINE:
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if 0 <= value <= 100]
     elif measure.scale == FISHER:
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if -1 < value < 1]
     else:
-        yield from _even_ticks(*shown)
+        yield from even_places(*shown)
 
 
-def _even_ticks(low: float, high: float) -> Iterator[list[float]]:
+def even_places(low: float, high: float) -> Iterator[list[float]]:
     """Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten, from many to few."""
     start = math.floor(math.log10((high - low) / 10))
     for exponent in (start, start + 1, start + 2):
@@ -161,7 +161,7 @@ def _ratio_ticks(low: float, high: float) -> Iterator[list[float]]:
     decades, at doublings, at decades, at every second, third, ... decade.
     """
     if high / low < 3:
-        for values in _even_ticks(low, high):
+        for values in even_places(low, high):
             if any(abs(value - 1) < 1e-9 for value in values):
                 yield [value for value in values if value > 0]
     decades = range(math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 1)

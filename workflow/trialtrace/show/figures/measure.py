@@ -73,6 +73,18 @@ class Ruler:
             lines += self._fill(_pieces(self.clean(paragraph)), width, size, bold)
         return tuple(lines)
 
+    def cut(
+        self, text: str, width: float, most: int, *, size: float | None = None, bold: bool = False
+    ) -> tuple[str, ...]:
+        """Break a text into at most ``most`` lines; a longer one ends in "…"."""
+        lines = self.wrap(text, width, size=size, bold=bold)
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1].rstrip(" ,;:")
+        while last and self.width(f"{last}…", size=size, bold=bold) > width:
+            last = last[:-1].rstrip()
+        return (*lines[: most - 1], f"{last}…")
+
     def _fill(self, pieces: list[str], width: float, size: float | None, bold: bool) -> list[str]:
         lines: list[str] = []
         current = ""
