@@ -91,7 +91,7 @@ class MetaforTable:
             wanted = " or ".join(" ".join(needed) for needed in needs_of(measure))
             raise TrialtraceError(
                 f"{self.source}: {measure} needs the columns {wanted}; the table has "
-                f"{', '.join(self.words)}"
+                f"{', '.join(self.words)}; say which is which (columns: ai=…)"
             )
         return tuple(
             next((s for s in sets if all(math.isfinite(self.numbers[n][i]) for n in s)), ())

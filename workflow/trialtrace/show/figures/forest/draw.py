@@ -19,7 +19,7 @@ from trialtrace.show.figures.style import POINTS_PER_MM, Style
 # Below this width (points) the texts of a row stand below each other instead of in columns.
 NARROW = 120 * POINTS_PER_MM
 # Journals ask for type of at least so many points.
-LEAST_SIZE = 6.0
+LEAST_SIZE, STEP = 6.0, 0.25
 # Wider pages, for plots with many columns; the last is a landscape page.
 WIDER_MM = (190.0, 210.0, 230.0, 250.0)
 
@@ -44,24 +44,23 @@ def draw_forest(plan: Forest, style: Style) -> Figure:
     return render(page_of(plan, style), style)
 
 
-def fitted(plan: Forest, style: Style) -> Style:
+def fitted(plan: Forest, style: Style, *, wider: bool = True, smaller: bool = True) -> Style:
     """Return a style in which names and headers stand unbroken.
 
-    The style as it is; else smaller type, down to six points; else a page up to as wide as a
-    landscape one. Where even that cannot hold them, the style stays, and names are broken.
+    The style as it is; else smaller type, down to six points (where ``smaller`` allows it); else a
+    page up to as wide as a landscape one (where ``wider`` does). Where even that cannot hold them,
+    the style stays, and names are broken.
     """
     if not plan.panels or style.width < NARROW:
         return style
-    for width in (
-        style.width,
-        *(w * POINTS_PER_MM for w in WIDER_MM if w * POINTS_PER_MM > style.width),
-    ):
-        size = style.size
-        while size >= LEAST_SIZE:
-            tried = replace(style, size=size, width=width)
+    widths = [style.width]
+    widths += [mm * POINTS_PER_MM for mm in WIDER_MM if wider and mm * POINTS_PER_MM > style.width]
+    steps = int((style.size - LEAST_SIZE) / STEP) if smaller else 0
+    for width in widths:
+        for step in range(max(steps, 0) + 1):
+            tried = replace(style, size=style.size - step * STEP, width=width)
             if is_roomy(plan, Sheet(tried).ruler, tried):
                 return tried
-            size -= 0.25
     return style
 
 

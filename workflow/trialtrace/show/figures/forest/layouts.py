@@ -159,5 +159,5 @@ def layout_of(name: str | Layout) -> Layout:
     if isinstance(name, Layout):
         return name
     if name not in LAYOUTS:
-        raise TrialtraceError(f"forest: no layout {name!r}; there are {', '.join(LAYOUTS)}")
+        raise TrialtraceError(f"no layout {name!r}; there are {', '.join(LAYOUTS)}")
     return LAYOUTS[name]

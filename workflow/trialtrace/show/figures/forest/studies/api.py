@@ -168,13 +168,13 @@ def _table(
         return read_metafor_csv(data, columns)
     if isinstance(data, RmaResult):
         if data.X is not None:
-            raise TrialtraceError("forest: a model with moderators has no single pooled effect")
+            raise TrialtraceError("a model with moderators has no single pooled effect")
         arrays = {**arrays, "yi": data.yi, "vi": data.vi}
         data = None
     lengths = {name: len(list(values)) for name, values in arrays.items()}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{name} {length}" for name, length in lengths.items())
-        raise TrialtraceError(f"forest: one value a study; the columns have: {told}")
+        raise TrialtraceError(f"one value a study; the columns have: {told}")
     frame = pd.DataFrame({name: list(values) for name, values in arrays.items()})
     if data is not None:
         frame = pd.concat([data.reset_index(drop=True), frame], axis=1) if arrays else data
@@ -202,8 +202,8 @@ def _limits(xlim: tuple[float, float] | None, measure: Measure) -> tuple[float, 
         low, high = (measure.plotted(float(value)) for value in xlim)
     except (TypeError, ValueError, ZeroDivisionError):
         raise TrialtraceError(
-            f"forest: xlim {xlim} are no limits of a {measure.name.lower()}"
+            f"xlim {xlim} are no limits of a {measure.name.lower()}"
         ) from None
     if not low < high:
-        raise TrialtraceError(f"forest: xlim {xlim}: the first limit must be below the second")
+        raise TrialtraceError(f"xlim {xlim}: the first limit must be below the second")
     return low, high

@@ -47,21 +47,21 @@ def fit(studies: Sequence[Study], measure: str, model: str, test: str, level: fl
             test="z" if plain else test, level=level,
         )  # fmt: skip
     except StatsError as error:
-        raise TrialtraceError(f"forest: {model}: {error}") from None
+        raise TrialtraceError(f"{model}: {error}") from None
 
 
 def _from_counts(studies: Sequence[Study], measure: str, model: str, level: float) -> Fit:
     names = _TWO_BY_TWO if measure in ("RR", "OR", "RD", "PETO") else _RATES
     if any(not set(names) <= study.counts.keys() for study in studies):
         raise TrialtraceError(
-            f"forest: {model} pools counts ({' '.join(names)}), and a study has none; "
+            f"{model} pools counts ({' '.join(names)}), and a study has none; "
             "use EE or REML"
         )
     data = {name: np.array([study.counts[name] for study in studies]) for name in names}
     if model == "MH":
         return rma_mh(measure, level=level, **data)
     if measure not in ("OR", "PETO"):
-        raise TrialtraceError(f"forest: PETO gives an odds ratio, not {measure}; use MH or REML")
+        raise TrialtraceError(f"PETO gives an odds ratio, not {measure}; use MH or REML")
     return rma_peto(level=level, **data)
 
 

@@ -38,7 +38,7 @@ def series_rows(
     """
     layout = wishes.layout
     if len(studies) < 2:
-        raise TrialtraceError(f"forest: a {wishes.form} plot needs at least two studies to pool")
+        raise TrialtraceError(f"a {wishes.form} plot needs at least two studies to pool")
     rows: list[Row] = []
     p, share = f"{OWN}series-p", f"{OWN}series-I2"
     for place, study in enumerate(studies):

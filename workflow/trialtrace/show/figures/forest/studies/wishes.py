@@ -53,11 +53,11 @@ class Wishes:
         ):
             if value not in known:
                 raise TrialtraceError(
-                    f"forest: {name}={value!r} is unknown; use {', '.join(k for k in known if k)}"
+                    f"{name}={value!r} is unknown; use {', '.join(k for k in known if k)}"
                 )
         if self.form != STUDIES and self.subgroup:
             raise TrialtraceError(
-                f"forest: a {self.form} plot has no subgroups; draw one for each group"
+                f"a {self.form} plot has no subgroups; draw one for each group"
             )
         if self.form != STUDIES and not self.models:
-            raise TrialtraceError(f"forest: a {self.form} plot needs a model")
+            raise TrialtraceError(f"a {self.form} plot needs a model")
