@@ -12,6 +12,7 @@ from trialtrace.show.figures.forest.stack import stacked
 from trialtrace.show.figures.forest.tail import write_tail
 from trialtrace.show.figures.forest.widths import is_roomy, lay_out
 from trialtrace.show.figures.marks import Page
+from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.sheet import Sheet
 from trialtrace.show.figures.style import POINTS_PER_MM, Style
@@ -24,7 +25,7 @@ LEAST_SIZE, STEP = 6.0, 0.25
 WIDER_MM = (190.0, 210.0, 230.0, 250.0)
 
 
-def draw_forest(plan: Forest, style: Style) -> Figure:
+def draw_forest(plan: Forest, style: Style, ruler: Ruler | None = None) -> Figure:
     """Draw a forest plot.
 
     Parameters
@@ -33,6 +34,8 @@ def draw_forest(plan: Forest, style: Style) -> Figure:
         What it says, and in which layout.
     style : Style
         Sizes and colours.
+    ruler : Ruler, optional
+        One that knows the fonts already, for further pages.
 
     Returns
     -------
@@ -41,10 +44,17 @@ def draw_forest(plan: Forest, style: Style) -> Figure:
         scale of yi; artists carry ``estimate:<effect_id>``, ``interval:<effect_id>``,
         ``rounding:<effect_id>``, ``pooled:<synthesis_id>`` or ``prediction:<synthesis_id>``.
     """
-    return render(page_of(plan, style), style)
+    return render(page_of(plan, style, ruler), style)
 
 
-def fitted(plan: Forest, style: Style, *, wider: bool = True, smaller: bool = True) -> Style:
+def fitted(
+    plan: Forest,
+    style: Style,
+    ruler: Ruler | None = None,
+    *,
+    wider: bool = True,
+    smaller: bool = True,
+) -> Style:
     """Return a style in which names and headers stand unbroken.
 
     The style as it is; else smaller type, down to six points (where ``smaller`` allows it); else a
@@ -53,20 +63,21 @@ def fitted(plan: Forest, style: Style, *, wider: bool = True, smaller: bool = Tr
     """
     if not plan.panels or style.width < NARROW:
         return style
+    ruler = ruler or Ruler(style.families, style.size)
     widths = [style.width]
     widths += [mm * POINTS_PER_MM for mm in WIDER_MM if wider and mm * POINTS_PER_MM > style.width]
     steps = int((style.size - LEAST_SIZE) / STEP) if smaller else 0
     for width in widths:
         for step in range(max(steps, 0) + 1):
             tried = replace(style, size=style.size - step * STEP, width=width)
-            if is_roomy(plan, Sheet(tried).ruler, tried):
+            if is_roomy(plan, ruler.at(tried.size), tried):
                 return tried
     return style
 
 
-def page_of(plan: Forest, style: Style) -> Page:
+def page_of(plan: Forest, style: Style, ruler: Ruler | None = None) -> Page:
     """Lay a forest plot out."""
-    sheet = Sheet(style)
+    sheet = Sheet(style, ruler)
     if style.width < NARROW:
         plan = stacked(plan)
     if plan.panels:

@@ -27,6 +27,7 @@ DISC, ROUND_DISC = 1.5, 0.2
 GAP_OF_DISCS = 0.2
 # The longest cells say how wide a column should be; looking at more changes nothing.
 LOOKED_AT = 8
+MEASURED = 60
 # A long header may wrap more than the cells below it, and widens its column only up to this many
 # times the size of the type.
 HEADER_MOST = 14.0
@@ -147,15 +148,19 @@ def _need(column: Column, panels: Sequence[Panel], ruler: Ruler, whole: float) -
             if text:
                 cells[(text, isinstance(row, PooledRow))] = None
     held = sorted(cells, key=lambda cell: (-len(cell[0]), cell))
+    # Of many cells only those of most letters can be the widest.
+    long = held[:MEASURED]
     body = max(
-        (_width(line, ruler, bold) for text, bold in held for line in text.split("\n")), default=0.0
+        (_width(line, ruler, bold) for text, bold in long for line in text.split("\n")), default=0.0
     )
     natural = max(body, min(header, HEADER_MOST * ruler.size))
-    longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in held)])
     looked = tuple(held[:LOOKED_AT])
     if key not in _TEXTS and not key.startswith(OWN):
         least = max(body, min(title, whole))
         return _Need(max(natural, least), least, looked, tuple(heads))
+    words = {(word, bold) for text, bold in held for word in text.split()}
+    longest_words = sorted(words, key=lambda cell: (-len(cell[0]), cell))[:MEASURED]
+    longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in longest_words)])
     if key == "study":
         longest = max(longest, min(body, whole))
     return _Need(natural, min(longest, whole, natural), looked, tuple(heads))

@@ -17,6 +17,7 @@ from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.studies.plan import plan_studies
 from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet, read_risk_sheet
 from trialtrace.show.figures.forest.studies.wishes import GROUPS, STUDIES, Wishes
+from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.measures import Measure, measure_of
 from trialtrace.show.figures.style import Style
 from trialtrace.stats import RmaResult
@@ -111,8 +112,9 @@ def forest_pages(
 ) -> list[Figure]:
     """Draw a forest plot on pages of at most ``page_rows`` rows, all on one axis; see ``forest``."""
     plan = forest_plan(data, **wishes)
-    chosen = style or fitted(plan, Style())
-    return [draw_forest(page, chosen) for page in paged(plan, page_rows)]
+    ruler = Ruler((style or Style()).families, (style or Style()).size)
+    chosen = style or fitted(plan, Style(), ruler)
+    return [draw_forest(page, chosen, ruler) for page in paged(plan, page_rows)]
 
 
 def forest_plan(
@@ -201,9 +203,7 @@ def _limits(xlim: tuple[float, float] | None, measure: Measure) -> tuple[float, 
     try:
         low, high = (measure.plotted(float(value)) for value in xlim)
     except (TypeError, ValueError, ZeroDivisionError):
-        raise TrialtraceError(
-            f"xlim {xlim} are no limits of a {measure.name.lower()}"
-        ) from None
+        raise TrialtraceError(f"xlim {xlim} are no limits of a {measure.name.lower()}") from None
     if not low < high:
         raise TrialtraceError(f"xlim {xlim}: the first limit must be below the second")
     return low, high

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from trialtrace.show.figures.embed import font_faces
 from trialtrace.show.figures.forest.draw import draw_forest, fitted
 from trialtrace.show.figures.forest.pages import paged
 from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.studies.words import alt_text, data_of, title_of
+from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.save import FORMATS, Drawing, data_bytes, encode, words_bytes
 from trialtrace.show.figures.style import BASE_FAMILY, POINTS_PER_MM, Style
 from trialtrace.tables.errors import TrialtraceError
@@ -64,8 +66,13 @@ def write_forest(
     style = Style(families=(BASE_FAMILY, *fonts), dpi=dpi)
     style = replace(style, width=width * POINTS_PER_MM) if width else style
     style = replace(style, size=size) if size else style
-    chosen = style if width and size else fitted(plan, style, wider=not width, smaller=not size)
-    figures = [draw_forest(page, chosen) for page in paged(plan, page_rows)]
+    ruler = Ruler(style.families, style.size)
+    chosen = style
+    if not (width and size):
+        chosen = fitted(plan, style, ruler, wider=not width, smaller=not size)
+    figures = [draw_forest(page, chosen, ruler) for page in paged(plan, page_rows)]
+    has_svg = any(path.suffix.lower() == ".svg" for path in out)
+    faces = font_faces(figures, chosen) if has_svg else ""
     title, words = title_of(plan), alt_text(plan)
     contents: dict[Path, bytes] = {}
     for path in out:
@@ -73,7 +80,7 @@ def write_forest(
             page = f"{title}, page {place} of {len(figures)}" if len(figures) > 1 else title
             drawing = Drawing("forest", page, words, figure, None)
             target = path if place == 1 else path.with_name(f"{path.stem}-{place}{path.suffix}")
-            contents[target] = encode(drawing, path.suffix[1:].lower(), chosen)
+            contents[target] = encode(drawing, path.suffix[1:].lower(), chosen, faces)
     beside = out[0].with_suffix("")
     contents[beside.with_name(f"{beside.name}.data.csv")] = data_bytes(data_of(plan))
     contents[beside.with_name(f"{beside.name}.txt")] = words_bytes(title, words)

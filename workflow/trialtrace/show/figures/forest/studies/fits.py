@@ -54,8 +54,7 @@ def _from_counts(studies: Sequence[Study], measure: str, model: str, level: floa
     names = _TWO_BY_TWO if measure in ("RR", "OR", "RD", "PETO") else _RATES
     if any(not set(names) <= study.counts.keys() for study in studies):
         raise TrialtraceError(
-            f"{model} pools counts ({' '.join(names)}), and a study has none; "
-            "use EE or REML"
+            f"{model} pools counts ({' '.join(names)}), and a study has none; use EE or REML"
         )
     data = {name: np.array([study.counts[name] for study in studies]) for name in names}
     if model == "MH":

@@ -56,8 +56,6 @@ class Wishes:
                     f"{name}={value!r} is unknown; use {', '.join(k for k in known if k)}"
                 )
         if self.form != STUDIES and self.subgroup:
-            raise TrialtraceError(
-                f"a {self.form} plot has no subgroups; draw one for each group"
-            )
+            raise TrialtraceError(f"a {self.form} plot has no subgroups; draw one for each group")
         if self.form != STUDIES and not self.models:
             raise TrialtraceError(f"a {self.form} plot needs a model")
