@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pandas import DataFrame
 
-from trialtrace.values.decisions import Decision
+from trialtrace.tables.decisions import Decision
 from trialtrace.values.sheets import Publication
 
 
