@@ -8,6 +8,8 @@ from dataclasses import dataclass
 POINTS_PER_MM = 72 / 25.4
 # Widths of one and of two columns in most journals.
 WIDTHS_MM = {"single": 85.0, "double": 174.0}
+# What a figure may take of the height of a page, with its legend.
+HEIGHT_MM = 225.0
 BASE_FAMILY = "DejaVu Sans"
 
 
