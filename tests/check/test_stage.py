@@ -9,7 +9,7 @@ from trialtrace.check.stage import READS, WRITES, run
 from trialtrace.tables.errors import TrialtraceError
 from trialtrace.tables.io import make_table
 from trialtrace.tables.registry import TABLES, tables_of
-from trialtrace.values.decisions import COLUMNS
+from trialtrace.tables.decisions import COLUMNS
 
 ALL = {"select": [], "ignore": [], "severities": {}}
 SURVEY = "One report found that insomnia plagues 31% of women."

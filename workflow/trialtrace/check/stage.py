@@ -14,7 +14,7 @@ from trialtrace.check.model import Check, Hit
 from trialtrace.check.registry import chosen
 from trialtrace.tables import ids
 from trialtrace.tables.io import make_table
-from trialtrace.values.decisions import Decision, latest_by_reviewer, read_decisions
+from trialtrace.tables.decisions import Decision, latest_by_reviewer, read_decisions
 
 READS = (
     "documents", "references", "reference_authors", "reference_fields", "citations",

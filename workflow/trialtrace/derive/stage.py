@@ -20,7 +20,7 @@ from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.io import make_table
 from trialtrace.values.align import outcomes_alike
-from trialtrace.values.decisions import read_decisions
+from trialtrace.tables.decisions import read_decisions
 
 READS = (
     "rows",
