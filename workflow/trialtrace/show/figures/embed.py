@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -14,13 +15,13 @@ from matplotlib.text import Text
 from trialtrace.show.figures.style import Style
 
 
-def font_faces(figure: Figure, style: Style) -> str:
-    """Return ``@font-face`` rules with the letters of the figure's texts.
+def font_faces(figures: Sequence[Figure], style: Style) -> str:
+    """Return ``@font-face`` rules with the letters of the figures' texts.
 
     Parameters
     ----------
-    figure : Figure
-        Its texts say which letters in which weight are needed.
+    figures : sequence of Figure
+        Their texts say which letters in which weight are needed.
     style : Style
         The font families.
 
@@ -30,7 +31,7 @@ def font_faces(figure: Figure, style: Style) -> str:
         CSS; one rule for each family and weight that draws at least one letter.
     """
     letters: dict[str, set[str]] = {"normal": set(), "bold": set()}
-    for artist in figure.artists:
+    for artist in (artist for figure in figures for artist in figure.artists):
         if not isinstance(artist, Text):
             continue
         letters[str(artist.get_fontweight())] |= set(artist.get_text())

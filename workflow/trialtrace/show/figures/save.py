@@ -54,10 +54,8 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     contents = {f"{drawing.name}.{kind}": encode(drawing, kind, style) for kind in FORMATS}
     if drawing.data is not None:
-        contents[f"{drawing.name}.csv"] = drawing.data.to_csv(
-            index=False, lineterminator="\n", float_format="%.10g"
-        ).encode("utf-8")
-        contents[f"{drawing.name}.txt"] = f"{drawing.title}\n\n{drawing.description}\n".encode()
+        contents[f"{drawing.name}.csv"] = data_bytes(drawing.data)
+        contents[f"{drawing.name}.txt"] = words_bytes(drawing.title, drawing.description)
     paths = []
     for name, content in contents.items():
         path = out / name
@@ -66,15 +64,28 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     return paths
 
 
-def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
+def data_bytes(data: pd.DataFrame) -> bytes:
+    """Return the data file beside a figure."""
+    return data.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8")
+
+
+def words_bytes(title: str, description: str) -> bytes:
+    """Return the text beside a figure, for somebody who cannot see it."""
+    return f"{title}\n\n{description}\n".encode()
+
+
+def encode(drawing: Drawing, kind: str, style: Style, faces: str | None = None) -> bytes:
     """Return a figure in one of the formats.
+
+    ``faces`` are the letters that an SVG carries (see ``embed.font_faces``), where several pages
+    share them; its own where none are given.
 
     No file holds a time, a version or a path. Text is text in SVG, where the letters that it uses
     travel with it; PDF embeds its fonts whole enough to be searched (Type 42).
     """
     if kind == "svg":
         plain = _print(drawing.figure, style, "svg", {"Date": None, "Creator": None})
-        return _described(plain.decode("utf-8"), drawing, style).encode("utf-8")
+        return _described(plain.decode("utf-8"), drawing, style, faces).encode("utf-8")
     if kind == "pdf":
         words = {
             "Title": drawing.title,
@@ -97,7 +108,7 @@ def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | No
     return target.getvalue()
 
 
-def _described(svg: str, drawing: Drawing, style: Style) -> str:
+def _described(svg: str, drawing: Drawing, style: Style, faces: str | None) -> str:
     """Put title, description and the letters used into an SVG."""
     head, tag, rest = svg.partition("<svg ")
     attributes, _, body = rest.partition(">")
@@ -105,7 +116,7 @@ def _described(svg: str, drawing: Drawing, style: Style) -> str:
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{font_faces(drawing.figure, style)}</style>"
+        f"\n <style>{faces if faces is not None else font_faces([drawing.figure], style)}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"

@@ -99,16 +99,16 @@ class Foot:
         elif self.panel.foot:
             sheet.skip(self.style.size * 0.5)
             for text in self.panel.foot:
-                sheet.paragraph(text, color=self.style.faint)
+                sheet.paragraph(text, color=self.layout.palette.note or self.style.faint)
 
     def _beside(self, top: float) -> float:
         """Write what is said of all rows left of the axis; return where it ends."""
         sheet, style = self.sheet, self.style
-        room = self._edges()[0] - style.gap - sheet.left
+        room = self._edges()[0] - self.places.gap - sheet.left
         y = top
         for text in self.panel.foot:
             lines = sheet.ruler.wrap(text, room)
-            y = sheet.lines_at(lines, sheet.left, y, color=style.faint)
+            y = sheet.lines_at(lines, sheet.left, y, color=self.layout.palette.note or style.faint)
             y += style.row_pad / 2
         return y
 
