@@ -14,6 +14,8 @@ from trialtrace.link.topic import Topics
 
 # What an anaphor loses against its antecedent.
 ANAPHOR = 0.95
+# How sure a number is that was parted from its neighbours.
+RUN_TOGETHER = 0.8
 
 
 def link_citations(
@@ -70,6 +72,9 @@ def _by_label(mention: Mention, records: Sequence[Record]) -> Link:
     if fitting:
         after = [record for record in fitting if record.start >= mention.end]
         chosen = after[0] if after else fitting[-1]
+        if mention.run_together:
+            reason = f"read as {mention.label} out of digits that stand together"
+            return Link(chosen.reference_id, method, RUN_TOGETHER, reason)
         return Link(chosen.reference_id, method, 1.0)
     if mention.style == "numeric" and not any(record.label for record in records):
         place = [r for r in records if str(r.ordinal) == mention.label]

@@ -303,6 +303,15 @@ _SPECS = (
         "",
         {"synthesis_id": ("syntheses", "synthesis_id"), "effect_id": ("effects", "effect_id")},
     ),
+    TableSpec(
+        "sensitivity",
+        "synthesis:Sensitivity",
+        ("synthesis_id", "effect_id", "kind", "varied"),
+        "synthesize",
+        "",
+        {"synthesis_id": ("syntheses", "synthesis_id"), "effect_id": ("effects", "effect_id")},
+        order=("subject", "measure", "synthesis_id", "effect_id", "kind", "varied"),
+    ),
 )
 
 TABLES = MappingProxyType({spec.name: spec for spec in _SPECS})

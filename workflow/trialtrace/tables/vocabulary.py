@@ -104,6 +104,20 @@ SIGNIFICANCE = ("significant", "not_significant", "unclear", "")
 SEVERITIES = ("error", "warning", "note")
 KNOWABLE_FROM = ("document", "bibliography", "corpus", "publication")
 FINDING_STATUS = ("open", "waived")
+SENSITIVITY_KINDS = (
+    "leave_one_out",
+    "estimator",
+    "test",
+    "conversion",
+    "interval",
+    "correlation",
+    "icc",
+    "shared_control",
+    "conditional",
+    "second_hand",
+    "open_errors",
+)
+SENSITIVITY_CHANGES = ("direction", "interval", "")
 ASSUMPTION_STATUS = ("open", "supported", "contradicted", "")
 
 # The tables whose cells come from evidence, parents first.

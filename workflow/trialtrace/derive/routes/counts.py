@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialtrace.derive.estimate import effect_size, normal_interval
 from trialtrace.derive.model import (
@@ -128,13 +128,19 @@ def _in_clusters(table: _Table, settings: Settings) -> Outcome:
         return Refusal(shares.reason, table.inputs)
     computed = []
     for share in shares:
-        smaller = _Table(
-            *(share.of(n) for n in (table.ai, table.n1, table.ci, table.n2)),
-            (*table.seen, *share.inputs),
-            merged(table.assumptions, share.assumptions),
-            (*table.made, "design_effect"),
+        smaller = replace(
+            table,
+            ai=share.of(table.ai),
+            n1=share.of(table.n1),
+            ci=share.of(table.ci),
+            n2=share.of(table.n2),
+            assumptions=merged(table.assumptions, share.assumptions),
+            made=(*table.made, "design_effect"),
         )
-        computed += _independent(smaller, settings, table.n1.value, table.n2.value)
+        # The inputs are what the text says; dividing them is part of the derivation.
+        seen = (*table.inputs, *share.inputs)
+        effects = _independent(smaller, settings, table.n1.value, table.n2.value)
+        computed += [replace(effect, inputs=seen) for effect in effects]
     return computed
 
 

@@ -118,7 +118,8 @@ def _in_clusters(one: Spread, two: Spread, settings: Settings) -> Outcome:
                     n1i=one.n.value,
                     n2i=two.n.value,
                     derivation=(*effect.derivation[:-1], "design_effect", effect.derivation[-1]),
-                    inputs=(*effect.inputs, *share.inputs),
+                    # What the text says; dividing the sizes is part of the derivation.
+                    inputs=(*inputs_of(one, two), *share.inputs),
                     assumptions=merged(effect.assumptions, share.assumptions),
                 )
             )

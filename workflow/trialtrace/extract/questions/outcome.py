@@ -23,6 +23,9 @@ _STAGE = re.compile(
     r"|(?<!to )\b(?:(?:[1-9](?:st|nd|rd|th)|first|second|third|final|last)\s+)?follow-?\s?ups?\b(?:\s*[1-9]\b)?"
     r"|\b(?:pre|post)-?\s?tests?\s*[1-9]\b"
     r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|\b(?:at )?any (?:time|point)\b(?: (?:during|between|before|after|within))?"
+    r"|\bbetween\s+(?:day|week|month|visit)s?\s*\d+ and (?:(?:day|week|month|visit)s?\s*)?\d+(?:\s+visits?)?"
+    r"|\bvisits?\b(?=\W*$)"
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
@@ -291,10 +294,11 @@ class Wanted:
         if not near or near < 0.3 * total:
             return 0.0
         told = self._told(self._without_units(_STAGE.sub(" ", TIME.sub(" ", own))))
+        known = self.known - self._beside_short(own)
         strange = weigh(
             one
             for place, one in enumerate(told)
-            if (one not in self.known and not self._means(one, way))
+            if (one not in known and not self._means(one, way))
             # "Pain or back pain" is more than pain.
             or (
                 len(told) <= _LABEL
@@ -329,11 +333,26 @@ class Wanted:
             for short, long in self.abbreviations.long.items()
         }
 
+    def _beside_short(self, own: str) -> frozenset[str]:
+        """Return what a short form says that stands in question and label, its words not asked for.
+
+        "HADS anxiety" is no answer for "depression (HADS)", though the scale's name has both.
+        """
+        shared = set(shorts_in(own)) & set(shorts_in(self.words))
+        asked = frozenset(self._asked(self.words))
+        return frozenset(
+            one
+            for short in shared
+            for one in self._told(self.abbreviations.long.get(short, ""))
+            if one not in asked
+        )
+
     def _means(self, short: str, way: frozenset[str]) -> bool:
-        """Tell whether a short form stands for words of the outcome."""
+        """Tell whether a short form stands for words of the outcome, and for little else."""
         long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
+        other = [one for one in long - self.known - {short} if weight(one) >= 1]
         # "SAE" is an adverse event, but not any.
-        return bool(long & way) and not (long & _GRAVE) - way
+        return bool(long & way) and not (long & _GRAVE) - way and len(other) <= len(long & way)
 
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""

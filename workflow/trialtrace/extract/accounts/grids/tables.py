@@ -35,6 +35,8 @@ _SIZE_ROW = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = re.compile(r"\b(?:with|without|who|whose|having|on|in)\b", re.IGNORECASE)
+
 
 def read_table(text: str, grid: Grid) -> Table:
     """Give a grid its meaning.
@@ -75,12 +77,16 @@ def read_table(text: str, grid: Grid) -> Table:
         own = tuple(carried[level] for level in sorted(carried))
         if not cells or (labels and _names_only(text, values, heads)):
             if labels:
-                level = _level(row, labels[-1][1], sized, outer)
+                # "Primary outcomes | | | RR | 95% CI" heads rows by its first words only.
+                own_label = next(
+                    (h for column, h in reversed(labels) if column < max(first, 1)), labels[-1][1]
+                )
+                level = _level(row, own_label, sized, outer)
                 for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
                     before = outside.pop(ended)
                     sizes = sizes if sized else before
                 path = [(lv, head) for lv, head in path if lv < level]
-                path.append((level, labels[-1][1]))
+                path.append((level, own_label))
                 carried = {}
             continue
         sections = tuple(head for _, head in path)
@@ -202,7 +208,10 @@ def _is_size_row(
 ) -> bool:
     """Tell a row that counts the people of each column: "No. of patients", "n"."""
     match = _SIZE_ROW.match(plain(labels[-1][1].words).strip())
-    if match is None or len(match["rest"]) > 12 or len(values) < 2:
+    if match is None or len(values) < 2:
+        return False
+    # "Number of patients with cough" counts those who cough.
+    if len(match["rest"]) > 12 or _WHO.search(match["rest"]):
         return False
     whole = [
         v
