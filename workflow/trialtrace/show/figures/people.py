@@ -48,7 +48,7 @@ def study_labels(studies: Sequence[Record], documents: Sequence[Record] = ()) ->
         label = capital(study["label"] or "study without a name")
         if len(own) > 1:
             told = bool(own[key]) and len(set(own.values())) == len(own)
-            # A name without a year ("unnamed study") names nobody: the document's says more.
+            # A name without a number ("unnamed study") names nobody: the document's says more.
             named = any(char.isdigit() for char in label)
             mark = own[key] if told else _letter(place)
             label = f"{label} ({mark})" if named or not told else mark

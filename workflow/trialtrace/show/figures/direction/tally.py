@@ -32,7 +32,7 @@ from trialtrace.show.figures.style import HEIGHT_MM, POINTS_PER_MM, Style
 WAYS = (UP, SAME, DOWN, MIXED)
 LEAST = 2
 # Share of the page for the names of outcomes, least width of a trial's place (in sizes of type).
-NAMES, PLACE = 0.22, 14.0
+NAMES, PLACE = 0.2, 14.0
 ARROW = 2.6
 # Arrows stand closer here than in a matrix, and are smaller.
 SCALE = 0.72
@@ -199,7 +199,7 @@ class _Frame:
     @classmethod
     def of(cls, style: Style) -> _Frame:
         page = style.width - 2 * style.margin
-        names, votes = NAMES * page, style.size * 2.6
+        names, votes = NAMES * page, style.size * 2.2
         first = names + style.gap + len(WAYS) * votes + style.gap
         abreast = max(int((page - first) / (PLACE * style.size)), 1)
         return cls(names, votes, first, (page - first) / abreast, abreast)
@@ -207,17 +207,23 @@ class _Frame:
     def name_lines(self, sheet: Sheet, tally: Tally) -> tuple[str, ...]:
         return sheet.ruler.cut(tally.name, self.names, 3, bold=True)
 
-    def more(self, sheet: Sheet, tally: Tally) -> tuple[str, ...]:
+    def more(self, sheet: Sheet, tally: Tally) -> tuple[float, int, tuple[str, ...]]:
+        """Say how many report it without a direction: place across, line and lines of text."""
         if not tally.silent:
-            return ()
-        verb = "reports" if tally.silent == 1 else "report"
-        text = f"{tally.silent} more {verb} it, no direction told"
-        return sheet.ruler.wrap(text, sheet.right - sheet.left - self.first)
+            return 0.0, 0, ()
+        text = f"and {tally.silent} without a direction"
+        line, column = divmod(len(tally.told), self.abreast)
+        width = (self.abreast - column) * self.place
+        if column and sheet.ruler.width(text) <= width:
+            return column * self.place, line, (text,)
+        lines = -(-len(tally.told) // self.abreast)
+        return 0.0, lines, sheet.ruler.wrap(text, self.abreast * self.place)
 
     def height(self, sheet: Sheet, tally: Tally) -> float:
         style = sheet.style
         lines = -(-len(tally.told) // self.abreast)
-        lines += len(self.more(sheet, tally))
+        _, line, more = self.more(sheet, tally)
+        lines = max(lines, line + len(more))
         most = max(lines * style.line * STEP, len(self.name_lines(sheet, tally)) * style.line)
         return most + style.row_pad
 
@@ -230,7 +236,7 @@ def _heads(sheet: Sheet, frame: _Frame) -> None:
     middle = sheet.y + style.line / 2
     for place, way in enumerate(WAYS):
         x = sheet.left + frame.names + style.gap + (place + 0.5) * frame.votes
-        draw_way(sheet, way, SCALE, style.ink, x, middle, "head")
+        draw_way(sheet, way, SCALE, style.stated, x, middle, "head")
     sheet.lines_at(["Trials (participants)"], sheet.left + frame.first, sheet.y, bold=True)
     sheet.y += style.line + style.size * 0.35
     sheet.rule(0.4)
@@ -261,7 +267,7 @@ def _tally(sheet: Sheet, tally: Tally, frame: _Frame, rated: bool) -> None:
         width = frame.place - (start - x) - style.gap / 2
         label = ruler.cut(row.label, width - ruler.width(size), 1)[0]
         sheet.lines_at([label + size], start, y)
-    lines = -(-len(tally.told) // frame.abreast)
-    more = frame.more(sheet, tally)
-    sheet.lines_at(more, sheet.left + frame.first, top + lines * step, color=style.faint)
+    across, line, more = frame.more(sheet, tally)
+    left = sheet.left + frame.first + across
+    sheet.lines_at(more, left, top + line * step, color=style.faint)
     sheet.y += frame.height(sheet, tally)
