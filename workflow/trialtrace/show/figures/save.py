@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import pandas as pd
 from matplotlib.figure import Figure
 
-from trialtrace.show.figures.embed import font_faces
+from trialtrace.show.figures.embed import font_faces, lean_fonts
 from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
@@ -92,7 +92,7 @@ def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
 
 def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | None]) -> bytes:
     target = io.BytesIO()
-    with settings(style):
+    with settings(style), lean_fonts():
         figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata)
     return target.getvalue()
 
