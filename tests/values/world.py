@@ -16,6 +16,8 @@ DERIVE = {
     "binary_measures": ["RR", "OR", "RD"],
     "continuous_measures": ["MD", "SMD"],
     "correlations": [],
+    "iccs": [],
+    "cluster_size": None,
     "median_conversion": "conditional",
 }
 GROUP_DEFAULTS = {
@@ -25,6 +27,7 @@ GROUP_DEFAULTS = {
     "shared_control": "combine",
     "allow_conditional": False,
     "allow_secondary": False,
+    "allow_errors": False,
 }
 
 

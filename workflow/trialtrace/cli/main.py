@@ -24,6 +24,7 @@ COMMANDS = {
     "figures": ("figures", "figures as SVG, PDF and PNG"),
     "report": ("report", "one page with tables, figures, findings and documents"),
     "summary": ("summary", "a short account of a run"),
+    "meta": ("meta.command", "meta-analyse a CSV table with metafor's columns"),
     "read": ("read", "extract one document and print what was found"),
     "config": ("config", "print the configuration with every default"),
     "evaluate": ("evaluate", "score the extractor against annotated documents"),

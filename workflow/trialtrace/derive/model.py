@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +213,8 @@ class Settings:
     continuous_measures: tuple[str, ...]
     correlations: tuple[float, ...]
     median_conversion: str
-    extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    iccs: tuple[float, ...] = ()
+    cluster_size: float | None = None
 
 
 Outcome = list[Computed] | Refusal | None

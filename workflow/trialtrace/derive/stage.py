@@ -13,7 +13,8 @@ from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
 from trialtrace.derive.model import Computed, Contrast, Refusal, Settings
 from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
-from trialtrace.derive.routes import ORDER
+from trialtrace.derive.routes import routes_for
+from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.stats.errors import StatsError
@@ -47,7 +48,7 @@ def run(
         The tables named in ``READS``.
     options : mapping
         ``level``, ``smd_variance``, ``binary_measures``, ``continuous_measures``,
-        ``correlations``, ``median_conversion``.
+        ``correlations``, ``iccs``, ``cluster_size``, ``median_conversion``.
     context : object
         ``curated`` (folder of ``decisions.csv``, for the action ``assume``); may be None.
 
@@ -64,6 +65,8 @@ def run(
         continuous_measures=tuple(options["continuous_measures"]),
         correlations=tuple(float(r) for r in options["correlations"]),
         median_conversion=str(options["median_conversion"]),
+        iccs=tuple(float(i) for i in options["iccs"]),
+        cluster_size=None if options["cluster_size"] is None else float(options["cluster_size"]),
     )
     decided = _assumed(context)
     facts = Facts(tables)
@@ -128,7 +131,7 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
         return
     computed: list[Computed] = []
     refusals: list[Refusal] = []
-    for _, route in ORDER:
+    for route in routes_for(contrast):
         try:
             outcome = route(contrast, settings)
         except StatsError as error:
@@ -144,8 +147,8 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
     for ordinal, effect in enumerate(computed):
         alike = [(e.measure, e.derivation) for e in computed[:ordinal]]
         repeat = alike.count((effect.measure, effect.derivation))
-        if effect.derivation[-1] == "crossover":
-            repeat = 0  # told apart by their correlation
+        if any(CONFIGURED in a.text for a in effect.assumptions):
+            repeat = 0  # told apart by their correlation or ICC
         row, made_of = computed_row(place, contrast, effect, settings, decided, repeat)
         row["primary"] = ordinal == 0
         yield row, made_of

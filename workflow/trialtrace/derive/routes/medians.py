@@ -7,7 +7,6 @@ from dataclasses import replace
 from trialtrace.derive.model import (
     ArmFacts,
     Assumption,
-    Computed,
     Contrast,
     Input,
     Number,
@@ -15,8 +14,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import CLUSTERS, OWN_CONTROLS
-from trialtrace.derive.routes.means import independent
+from trialtrace.derive.routes.means import compared
 from trialtrace.derive.routes.spread import Spread
 from trialtrace.derive.sizes import size_of
 
@@ -33,14 +31,12 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     two = _spread(contrast, contrast.arm2, contrast.data2)
     if one is None or two is None:
         return None
-    if contrast.study.structure in ("crossover", "split_body"):
-        return Refusal(OWN_CONTROLS)
-    if contrast.study.structure == "cluster":
-        return Refusal(CLUSTERS)
     for side in (one, two):
         if isinstance(side, Refusal):
             return side
-    effects: list[Computed] = independent(one, two, settings)
+    effects = compared(contrast, one, two, settings)
+    if isinstance(effects, Refusal):
+        return effects
     return [replace(e, assumptions=(*e.assumptions, NORMAL)) for e in effects]
 
 

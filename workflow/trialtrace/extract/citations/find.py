@@ -48,7 +48,7 @@ def find_citations(
     marks = frozenset(r.label for r in references if r.label and not r.label.isdecimal())
     found = [
         *find_author_year(prose, families, words),
-        *find_numeric(prose, _numbers(references)),
+        *find_numeric(prose, _numbers(references), words),
         *find_footnotes(prose, marks),
     ]
     narrative = find_narrative(prose, containers, words)

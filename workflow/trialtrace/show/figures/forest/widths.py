@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trialtrace.show.figures.forest.rows import Column, EffectRow, Panel
+from trialtrace.show.figures.forest.rows import RISK, Column, Panel, PooledRow
+from trialtrace.show.figures.forest.layout import OWN
 from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.style import Style
 
@@ -14,8 +15,10 @@ PLOT_LEAST, PLOT_MOST = 0.22, 0.42
 # Names of studies, and parts that a line cannot break, are kept whole up to this many times the
 # size of the type; in a crowded figure they are cut sooner, in steps, down to the last.
 WHOLE_WORDS = (16.0, 12.0, 9.0, 7.0, 5.0, 3.0)
-# Cells of these columns stay on one line.
-NUMBERS = ("n", "n1", "n2", "estimate", "weight0", "weight1")
+# Cells of these columns may take several lines; those of all others are numbers, and stay on one.
+_TEXTS = ("study", "outcome", "comparison", "reading", "assumes")
+# Width of a judgement's disc, and of the white beside it, in times the size of the type.
+DISC, ROUND_DISC = 1.5, 0.2
 # The longest cells say how wide a column should be; looking at more changes nothing.
 LOOKED_AT = 8
 # A long header may wrap more than the cells below it, and widens its column only up to this many
@@ -24,7 +27,7 @@ HEADER_MOST = 14.0
 
 
 @dataclass(frozen=True)
-class Layout:
+class Places:
     """Where columns and plot lie: (left, width) in points."""
 
     columns: Mapping[str, tuple[float, float]]
@@ -47,7 +50,7 @@ class _Need:
 
 def lay_out(
     columns: Sequence[Column], panels: Sequence[Panel], ruler: Ruler, style: Style
-) -> Layout:
+) -> Places:
     """Share the width of the page between columns and plot.
 
     Each column gets what its widest part needs; what is left goes, a step at a time, to the
@@ -57,7 +60,8 @@ def lay_out(
     plot = PLOT_LEAST * style.width
     needs: dict[str, _Need] = {}
     for whole in WHOLE_WORDS:
-        needs = {c.key: _need(c.key, panels, ruler, whole * style.size) for c in columns}
+        needs = {c.key: _need(c, panels, ruler, whole * style.size) for c in columns}
+        _span(needs, columns, panels, ruler, style.gap)
         if sum(need.least for need in needs.values()) + plot <= room:
             break
     widths = {key: need.least for key, need in needs.items()}
@@ -72,29 +76,68 @@ def lay_out(
     return _place(columns, widths, plot, spare / max(len(columns), 1), style)
 
 
-def _need(key: str, panels: Sequence[Panel], ruler: Ruler, whole: float) -> _Need:
-    heads = sorted({panel.headers[key] for panel in panels})
+def _need(column: Column, panels: Sequence[Panel], ruler: Ruler, whole: float) -> _Need:
+    key = column.key
+    heads = sorted({panel.headers.get(key, "") for panel in panels})
+    header = max(_width(line, ruler, True) for text in heads for line in text.split("\n"))
+    title = max(ruler.longest_word(text, bold=True) for text in heads)
+    if column.holds == RISK:
+        disc = max((DISC + ROUND_DISC) * ruler.size, title)
+        return _Need(disc, disc, (), tuple(heads))
     cells: dict[tuple[str, bool], None] = {}
     for panel in panels:
         for row in panel.rows:
-            text = "" if not hasattr(row, "cells") else row.cells.get(key, "")
+            text = row.cells.get(key, "") if hasattr(row, "cells") else ""
             if text:
-                cells[(text, not isinstance(row, EffectRow))] = None
+                bold = isinstance(row, PooledRow)
+                cells[(text, bold)] = None
     held = sorted(cells, key=lambda cell: (-len(cell[0]), cell))
     body = max(
         (_width(line, ruler, bold) for text, bold in held for line in text.split("\n")), default=0.0
     )
-    header = max(_width(line, ruler, True) for text in heads for line in text.split("\n"))
     natural = max(body, min(header, HEADER_MOST * ruler.size))
-    title = max(ruler.longest_word(text, bold=True) for text in heads)
     longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in held)])
     looked = tuple(held[:LOOKED_AT])
-    if key in NUMBERS:
+    if key not in _TEXTS and not key.startswith(OWN):
         least = max(body, min(title, whole))
         return _Need(max(natural, least), least, looked, tuple(heads))
     if key == "study":
         longest = max(longest, min(body, whole))
     return _Need(natural, min(longest, whole, natural), looked, tuple(heads))
+
+
+def _span(
+    needs: dict[str, _Need],
+    columns: Sequence[Column],
+    panels: Sequence[Panel],
+    ruler: Ruler,
+    gap: float,
+) -> None:
+    """Widen columns until the longest word above several of them fits."""
+    for panel in panels:
+        for text, keys in spans_of(panel, columns):
+            held = sum(needs[key].least for key in keys) + gap * (len(keys) - 1)
+            more = (ruler.longest_word(text, bold=True) - held) / len(keys)
+            if more > 0:
+                for key in keys:
+                    need = needs[key]
+                    needs[key] = replace(
+                        need, least=need.least + more, natural=max(need.natural, need.least + more)
+                    )
+
+
+def spans_of(panel: Panel, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
+    """Return the headers that span columns, each with the neighbours that it stands over."""
+    spans: list[tuple[str, list[str]]] = []
+    before = ""
+    for column in columns:
+        text = panel.spanners.get(column.key, "")
+        if text and text == before:
+            spans[-1][1].append(column.key)
+        elif text:
+            spans.append((text, [column.key]))
+        before = text
+    return spans
 
 
 def _width(text: str, ruler: Ruler, bold: bool) -> float:
@@ -132,7 +175,7 @@ def _place(
     plot: float,
     extra: float,
     style: Style,
-) -> Layout:
+) -> Places:
     x = style.margin
     places = {}
     for column in columns:
@@ -146,4 +189,4 @@ def _place(
             x += extra
             places[column.key] = (x, widths[column.key])
             x += widths[column.key] + style.gap
-    return Layout(places, (start, plot))
+    return Places(places, (start, plot))
