@@ -15,6 +15,8 @@ from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
 FORMATS = ("svg", "pdf", "png")
+# A text runs the way its own letters do, as in PNG and PDF, whatever the page around it does.
+_OWN_DIRECTION = "text{unicode-bidi:plaintext}"
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _described(svg: str, drawing: Drawing, style: Style) -> str:
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{font_faces(drawing.figure, style)}</style>"
+        f"\n <style>{font_faces(drawing.figure, style)}{_OWN_DIRECTION}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"

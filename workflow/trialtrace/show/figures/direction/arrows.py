@@ -63,7 +63,7 @@ def arrow(
 
 def shade_of(style: Style, risk: str) -> str:
     """Return the shade of a risk of bias: the lower the risk, the darker, also in grey print."""
-    return {LOW: style.pooled, SOME: style.prediction, HIGH: style.shade}.get(risk, style.paper)
+    return {LOW: style.pooled, SOME: style.prediction, HIGH: style.pale}.get(risk, style.paper)
 
 
 def _filled(style: Style, n: int | None) -> str:
