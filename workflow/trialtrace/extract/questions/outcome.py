@@ -294,7 +294,9 @@ class Wanted:
         near = sum(map(self._weight, way & (label | section)))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(self._without_units(_STAGE.sub(" ", TIME.sub(" ", self._spelt(own, way)))))
+        told = self._told(
+            self._without_units(_STAGE.sub(" ", TIME.sub(" ", self._spelt(own, way))))
+        )
         known = self.known - self._beside_short(own)
         strange = weigh(
             one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
@@ -25,13 +25,13 @@ FIRST_JOINING = 0x590
 _SETTING = ["GSUB", "GPOS", "GDEF"]
 
 
-def font_faces(figures: Sequence[Figure], style: Style) -> str:
-    """Return ``@font-face`` rules with the letters of the figures' texts.
+def font_faces(figure: Figure, style: Style) -> str:
+    """Return ``@font-face`` rules with the letters of the figure's texts.
 
     Parameters
     ----------
-    figures : sequence of Figure
-        Their texts say which letters in which weight are needed.
+    figure : Figure
+        Its texts say which letters in which weight are needed.
     style : Style
         The font families.
 
@@ -41,7 +41,7 @@ def font_faces(figures: Sequence[Figure], style: Style) -> str:
         CSS; one rule for each family and weight that draws at least one letter.
     """
     letters: dict[str, set[str]] = {"normal": set(), "bold": set()}
-    for artist in (artist for figure in figures for artist in figure.artists):
+    for artist in figure.artists:
         if not isinstance(artist, Text):
             continue
         letters[str(artist.get_fontweight())] |= set(artist.get_text())

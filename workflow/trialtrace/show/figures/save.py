@@ -115,7 +115,7 @@ def _described(svg: str, drawing: Drawing, style: Style) -> str:
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{font_faces([drawing.figure], style)}{_OWN_DIRECTION}</style>"
+        f"\n <style>{font_faces(drawing.figure, style)}{_OWN_DIRECTION}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"
