@@ -143,12 +143,13 @@ def measure(count):
     from trialtrace.pipeline.places import config_schemas
 
     options = defaults(load_schema(config_schemas()))["link"]
-    journals = Journals.from_titles(load_words(standard_folder()).journals)
+    words = load_words(standard_folder())
+    journals = Journals.from_titles(words.journals)
     references, people, truth = tables(count)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
     works = find_works(
-        records_of(references, people),
+        records_of(references, people, words),
         journals,
         weights=options["weights"],
         merge_threshold=options["merge_threshold"],
