@@ -17,9 +17,9 @@ from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.stats.errors import StatsError
+from trialtrace.tables.decisions import read_decisions
 from trialtrace.tables.io import make_table
 from trialtrace.values.align import outcomes_alike
-from trialtrace.values.decisions import read_decisions
 
 READS = (
     "rows",

@@ -179,7 +179,9 @@ class PanelDrawing:
             and row.bound_low is not None
             and row.bound_high is not None
         ]
-        fit = fits(self.sheet.ruler, self.places.plot[1], self.style.size)
+        left, width = self.places.plot
+        overhang = left - 1.0, self.style.width - 1.0 - left - width
+        fit = fits(self.sheet.ruler, width, self.style.size, overhang)
         return axis_for(panel.measure, estimates, intervals, fit, panel.wanted)
 
     def _plot(self, top: float, heights: Sequence[float]) -> None:

@@ -70,6 +70,8 @@ def lay_out(
     """
     gap = style.gap * layout.gap
     room = style.width - 2 * style.margin - sum(_gaps(columns, gap))
+    if columns[-1].side == "left":
+        room -= gap  # the last tick's label and arrowheads reach beyond a plot that stands last
     plot = PLOT_LEAST * style.width
     needs: dict[str, _Need] = {}
     for whole in WHOLE_WORDS:
