@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 import pandas as pd
 from matplotlib.figure import Figure
 
-from trialtrace.show.figures.embed import font_faces
+from trialtrace.show.figures.embed import font_faces, lean_fonts
 from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
 FORMATS = ("svg", "pdf", "png")
+# A text runs the way its own letters do, as in PNG and PDF, whatever the page around it does.
+_OWN_DIRECTION = "text{unicode-bidi:plaintext}"
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
 
 def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | None]) -> bytes:
     target = io.BytesIO()
-    with settings(style):
+    with settings(style), lean_fonts():
         figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata)
     return target.getvalue()
 
@@ -113,7 +115,7 @@ def _described(svg: str, drawing: Drawing, style: Style) -> str:
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{font_faces(drawing.figure, style)}</style>"
+        f"\n <style>{font_faces(drawing.figure, style)}{_OWN_DIRECTION}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"
