@@ -57,7 +57,9 @@ def test_two_runs_give_the_same_bytes_in_every_format(table, tmp_path):
     assert pdf.count(b"/FontFile2") == pdf.count(b"/Type /FontDescriptor") > 0
     assert b"font/woff" in held["one"]["p.svg"]
     for content in held["one"].values():
-        assert not re.search(rb"CreationDate|dc:date|[Mm]atplotlib|" + str(tmp_path).encode(), content)
+        assert not re.search(
+            rb"CreationDate|dc:date|[Mm]atplotlib|" + str(tmp_path).encode(), content
+        )
 
 
 def test_a_long_plot_goes_on_on_further_pages(tmp_path):

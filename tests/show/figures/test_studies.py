@@ -254,7 +254,9 @@ def test_pages_hold_all_rows_on_one_axis():
 
 
 def test_words_and_data_beside_the_plot():
-    plan = forest_plan(BCG, measure="RR", subgroup="alloc", risk=study_tables.risks(["Aronson 1948"]))
+    plan = forest_plan(
+        BCG, measure="RR", subgroup="alloc", risk=study_tables.risks(["Aronson 1948"])
+    )
     text = alt_text(plan)
     assert "Random: Aronson 1948: 0.41 [0.13, 1.26], risk of bias: D1 some concerns" in text
     assert "Test for subgroup differences: Q = " in text

@@ -152,7 +152,11 @@ def table_of(
         )  # fmt: skip
     labels = _labels(held, len(places), columns)
     return MetaforTable(
-        source, labels, MappingProxyType(numbers), MappingProxyType(dict(held)), places,
+        source,
+        labels,
+        MappingProxyType(numbers),
+        MappingProxyType(dict(held)),
+        places,
         MappingProxyType(known),
     )
 

@@ -39,7 +39,7 @@ BASELINE = sought(
     re.IGNORECASE,
 )
 BOUND = sought(
-    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
+    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over|towards?"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,

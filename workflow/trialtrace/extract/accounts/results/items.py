@@ -69,6 +69,13 @@ _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 # What a design chose, or an amount in its own words: "power 0.8", "10 million units".
 _CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
 _MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
+# The power of ten of the number in front: "0.5 x 109/L" (its place is lost).
+_OF_TEN = re.compile(r"[\d.]\s?[×x*]\s?$")
+# How much longer: "prolonged median survival by 2.3 months" tells no arm's survival.
+_LONGER_BY = re.compile(
+    r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
@@ -186,6 +193,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
+        if line.before(mention.start, 1).isalpha():
+            return None  # "IC95%"
         headed = (
             header(before[-80:]) == "mean"
             and not is_of_people(line, mention)
@@ -200,6 +209,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             BASELINE.search(before[-60:])
             or BOUND.search(ahead)
             or _OF_DESIGN.match(line.after(value.end, 24))
+            or (kind == "median" and _LONGER_BY.search(line.before(value.start, 110)))
         ):
             return None
         statistic = (
@@ -226,7 +236,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
-        if _OF_A_NAME.search(line.before(value.start, 4)) or _is_power(line, value):
+        near = line.before(value.start, 4)
+        if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
         if line.before(value.start, 14).endswith("plus or minus "):
             return None
@@ -241,8 +252,18 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
-        if not statistic and kind == "duration" and SURVIVAL.search(line.before(mention.start, _HEADED)):
+        if (
+            not statistic
+            and kind == "duration"
+            and SURVIVAL.search(line.before(mention.start, _HEADED))
+        ):
             statistic = "median"  # survival that is given in months is its median
+        if (
+            statistic == "median"
+            and kind in _TIMES
+            and _LONGER_BY.search(line.before(value.start, 110))
+        ):
+            return None
         if (
             not statistic
             and kind in _TIMES
@@ -252,7 +273,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
-        if statistic and kind in ("number", "duration", "measure", "score", "rate", "money", "dose"):
+        if statistic and kind in (
+            "number",
+            "duration",
+            "measure",
+            "score",
+            "rate",
+            "money",
+            "dose",
+        ):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )

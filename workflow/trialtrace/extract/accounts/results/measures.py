@@ -23,7 +23,9 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
     r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
