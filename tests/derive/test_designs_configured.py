@@ -128,8 +128,8 @@ def test_cluster_counts_are_divided_by_the_design_effect(world, only):
     assert "an intracluster correlation of 0.05 (configured)" in first["assumptions"]
     assert not first["poolable"]
     made_of = inputs(tables, first)
-    assert made_of["n1i"]["value"] == "25"
-    assert made_of["n1i"]["formula"] == "50 / design effect 2"
+    assert made_of["n1i"]["value"] == "50"
+    assert made_of["n1i"]["evidence_id"]
     assert (made_of["icc"]["value"], made_of["cluster_size"]["value"]) == ("0.05", "21")
     other = only(tables["effects"], primary=False)
     assert other["vi"] == pytest.approx(first["vi"] * 1.2 / 2)

@@ -138,7 +138,7 @@ def test_each_row_uses_the_first_columns_that_are_filled(read):
     assert table.columns_for("RR") == (("ai", "n1i", "ci", "n2i"), ("yi", "sei"), ())
     with pytest.raises(TrialtraceError, match="MD needs the columns m1i sd1i") as caught:
         read("slab,ai,n1i\nA,1,10\n").columns_for("MD")
-    assert str(caught.value).endswith("the table has slab, ai, n1i")
+    assert str(caught.value).endswith("has slab, ai, n1i; say which is which (columns: ai=…)")
     with pytest.raises(TrialtraceError, match="measure 'RRR' is not known"):
         table.columns_for("RRR")
 

@@ -66,9 +66,7 @@ def draw_albatross(label: str, k: int, style: Style) -> Figure:
     """Draw ``k`` trials, every third with an inequality."""
     p = [10.0 ** -(0.2 + 0.37 * (place % 11)) for place in range(k)]
     direction = [(1, -1, 1, 0)[place % 4] for place in range(k)]
-    relation = [
-        "=" if place % 3 else (">" if direction[place] == 0 else "<") for place in range(k)
-    ]
+    relation = ["=" if place % 3 else (">" if direction[place] == 0 else "<") for place in range(k)]
     n = [20 + 37 * (place % 17) for place in range(k)]
     return albatross(
         p, n, direction, relation=relation, slab=_names(label, k), title=label, style=style
@@ -216,7 +214,10 @@ def draw_flow_of(label: str, k: int, style: Style) -> Figure:
     """Draw the flow of ``k`` documents, some quarantined for a reason of this name."""
     tables = numbers(label, k)
     documents = tables["documents"].copy()
-    documents.loc[documents.index % 3 == 1, ["status", "reason"]] = ("quarantined", label or "empty")
+    documents.loc[documents.index % 3 == 1, ["status", "reason"]] = (
+        "quarantined",
+        label or "empty",
+    )
     return draw_flow(plan_flow({**tables, "documents": documents}), style)
 
 

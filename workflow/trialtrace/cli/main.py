@@ -22,6 +22,7 @@ COMMANDS = {
     "tables": ("tables", "tables for people"),
     "export": ("export", "the cited publications as RIS, BibTeX and CSL-JSON"),
     "figures": ("figures", "figures as SVG, PDF and PNG"),
+    "forest": ("forest", "a forest plot of any table in metafor's columns"),
     "report": ("report", "one page with tables, figures, findings and documents"),
     "summary": ("summary", "a short account of a run"),
     "meta": ("meta.command", "meta-analyse a CSV table with metafor's columns"),

@@ -196,6 +196,14 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """A measure that numbers do not have, though they have others."""
+
+    measure: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a route that had something to go on gives no effect; ``inputs`` are what it saw."""
 
@@ -217,4 +225,4 @@ class Settings:
     cluster_size: float | None = None
 
 
-Outcome = list[Computed] | Refusal | None
+Outcome = list[Computed | Impossible] | Refusal | None

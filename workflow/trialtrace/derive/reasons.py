@@ -22,6 +22,5 @@ OPEN_ERRORS = "a number it is made of has an open error"
 SET_ASIDE = {
     "allow_conditional": (CONDITIONAL,),
     "allow_secondary": (SECOND_HAND, SECONDARY),
-    "allow_errors": (OPEN_ERRORS,),
 }
 SEPARATOR = "; "

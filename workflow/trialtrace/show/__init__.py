@@ -9,11 +9,21 @@ import importlib
 _EXPORTS = {
     "albatross": "trialtrace.show.figures.albatross",
     "effect_direction": "trialtrace.show.figures.direction.api",
+    "forest": "trialtrace.show.figures.forest.studies.api",
+    "forest_pages": "trialtrace.show.figures.forest.studies.api",
     "funnel": "trialtrace.show.figures.funnel",
     "labbe": "trialtrace.show.figures.labbe",
     "proportions": "trialtrace.show.figures.proportions",
 }
-__all__ = ["albatross", "effect_direction", "funnel", "labbe", "proportions"]
+__all__ = [
+    "albatross",
+    "effect_direction",
+    "forest",
+    "forest_pages",
+    "funnel",
+    "labbe",
+    "proportions",
+]
 
 
 def __getattr__(name: str) -> object:

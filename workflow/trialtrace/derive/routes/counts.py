@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from trialtrace.derive.estimate import effect_size, normal_interval
+from trialtrace.derive.estimate import effect_sizes, normal_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
     Contrast,
+    Impossible,
     Input,
     Number,
     Outcome,
@@ -91,18 +92,23 @@ def _table(one: Counted, two: Counted) -> _Table:
     )
 
 
-def _independent(table: _Table, settings: Settings, n1: float, n2: float) -> list[Computed]:
+def _independent(
+    table: _Table, settings: Settings, n1: float, n2: float
+) -> list[Computed | Impossible]:
     """Compare two groups of independent people; n1 and n2 are those who took part."""
     computed = []
-    for measure in settings.binary_measures:
-        yi, vi = effect_size(
-            measure,
-            settings,
-            ai=table.ai.value,
-            n1i=table.n1.value,
-            ci=table.ci.value,
-            n2i=table.n2.value,
-        )
+    for made in effect_sizes(
+        settings.binary_measures,
+        settings,
+        ai=table.ai.value,
+        n1i=table.n1.value,
+        ci=table.ci.value,
+        n2i=table.n2.value,
+    ):
+        if isinstance(made, Impossible):
+            computed.append(made)
+            continue
+        measure, yi, vi = made
         low, high = normal_interval(yi, vi, settings)
         computed.append(
             Computed(
@@ -128,13 +134,19 @@ def _in_clusters(table: _Table, settings: Settings) -> Outcome:
         return Refusal(shares.reason, table.inputs)
     computed = []
     for share in shares:
-        smaller = _Table(
-            *(share.of(n) for n in (table.ai, table.n1, table.ci, table.n2)),
-            (*table.seen, *share.inputs),
-            merged(table.assumptions, share.assumptions),
-            (*table.made, "design_effect"),
+        smaller = replace(
+            table,
+            ai=share.of(table.ai),
+            n1=share.of(table.n1),
+            ci=share.of(table.ci),
+            n2=share.of(table.n2),
+            assumptions=merged(table.assumptions, share.assumptions),
+            made=(*table.made, "design_effect"),
         )
-        computed += _independent(smaller, settings, table.n1.value, table.n2.value)
+        # The inputs are what the text says; dividing them is part of the derivation.
+        seen = (*table.inputs, *share.inputs)
+        effects = _independent(smaller, settings, table.n1.value, table.n2.value)
+        computed += [e if isinstance(e, Impossible) else replace(e, inputs=seen) for e in effects]
     return computed
 
 

@@ -32,9 +32,11 @@ def _proportion(counted: Counted, settings: Settings, share: Discount | None) ->
 
     events, n, assumptions, seen, made = counted
     people = n.value
+    # What the text says; dividing it is part of the derivation.
+    inputs = (Input("xi", events), Input("ni", n), *seen)
     if share is not None:
         events, n = share.of(events), share.of(n)
-        assumptions, seen = merged(assumptions, share.assumptions), (*seen, *share.inputs)
+        assumptions, inputs = merged(assumptions, share.assumptions), (*inputs, *share.inputs)
         made = (*made, "design_effect")
     # Of nobody or everybody escalc moves the estimate off the edge; the proportion stays as it is.
     yi = events.value / n.value
@@ -49,6 +51,6 @@ def _proportion(counted: Counted, settings: Settings, share: Discount | None) ->
         people,
         None,
         (*made, "escalc", "wilson"),
-        (Input("xi", events), Input("ni", n), *seen),
+        inputs,
         assumptions,
     )

@@ -82,7 +82,7 @@ class Numbering:
             for part in parts:
                 numbers.append(Number(int(part), at, at + len(part)))
                 at += len(part)
-        if not self._plausible([n.value for n in numbers]):
+        if not self._plausible([n.value for n in numbers], reached):
             return []
         return list(self._with_inner(words, numbers))
 
@@ -90,9 +90,10 @@ class Numbering:
         self, digits: str, reached: int, below: int | None, parting: str
     ) -> tuple[str, ...] | None:
         number = int(digits)
-        if parting == "never" or number == reached + 1 or self.top < number <= self.top + SLACK:
-            return (digits,)
         falls = below is not None and below <= number and below in self.known
+        near = number == reached + 1 or self.top < number <= self.top + SLACK
+        if parting == "never" or (near and not falls):
+            return (digits,)
         passes = parting == "new" and number > reached + 1
         if number in self.known and not falls and not passes:
             return (digits,)
@@ -114,12 +115,14 @@ class Numbering:
         shortest = [way for way in chosen if len(way) == fewest]
         return shortest[0] if len(shortest) == 1 else None
 
-    def _plausible(self, values: list[int]) -> bool:
+    def _plausible(self, values: list[int], reached: int) -> bool:
         if not values or values[0] == 0 or not self.known:
             return False
+        # Once the list has been cited to its end, the next number is one whose entry is missing.
+        beyond = self.top + SLACK if reached >= self.top else 0
         # "[25, 300]" is an interval, not a mention.
-        inside = sum(value in self.known for value in values)
-        return inside * 2 >= len(values) and all(value <= 3 * self.top + 20 for value in values)
+        inside = sum(v in self.known or self.top < v <= beyond for v in values)
+        return inside * 2 >= len(values) and all(v <= 3 * self.top + 20 for v in values)
 
     @staticmethod
     def _with_inner(words: str, numbers: list[Number]) -> Iterator[Number]:

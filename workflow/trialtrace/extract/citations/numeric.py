@@ -15,6 +15,9 @@ from trialtrace.extract.citations.digits import WIDEST, Number, Numbering
 from trialtrace.extract.citations.found import Found, Prose
 
 _LIST = r"\d{1,4}(?:\s?(?:-|,|;|\s(?:and|to)\s)\s?\d{1,4}){0,40}"
+# "[5, p. 12; 6]": a place in a source is no source.
+_PLACE = r",?\s?(?:pp?\.|p(?=\s?\d)|chap\.|ch\.|\u00a7|[Ff]igs?\.?|[Tt]ables?)\s?\d{1,4}(?:\s?-\s?\d{1,4})?"
+_PLACED = rf"\d{{1,4}}(?:{_PLACE})?(?:\s?(?:-|,|;|\s(?:and|to)\s)\s?\d{{1,4}}(?:{_PLACE})?){{0,40}}"
 # Glued to a word or a stop: without "and", and with blanks alone only before a new sentence.
 _GLUED = r"\d{1,12}(?:(?:-|,\s?|;\s?)\d{1,12}){0,30}"
 _SPACED = r"\d{1,3}(?:(?:-|,\s?|;\s?|\s)\d{1,3}){1,30}"
@@ -44,11 +47,26 @@ class _Way:
     marked: bool
 
 
+def _glued(listed: str, run: str) -> re.Pattern[str]:
+    """Compile superscripts that lost their place: numbers glued to words and stops."""
+    return re.compile(
+        # Behind a stop: "trials.12,13 The", "trials. 7 The", "guidelines,3 and", "et al..5 So".
+        rf"(?:(?<={_LETTER}[.,;:])|(?<=[)\"'%\].][.,;:]))(?:(?P<spaced>\s?{_SPACED}|\s{_GLUED}){_SENTENCE_ENDS}"
+        rf"|{run}({listed}){_ENDS})"
+        # Behind a word: "trial12", "et al12", "women)67".
+        rf"|(?:(?<={_LETTER}{{3}})(?<=[{LO}])|(?<=\bal)|(?<={_LETTER}[)\"'\]]))({listed})(?=[.,;:]?(?:\s(?!\d)|$))"
+        # Behind a year, a decimal with its stop, or capitals: "in 20194", "0.35.6 The", "ANOVA23".
+        rf"|(?:(?<=\b(?:[Ii]n|of)\s{_YEAR})(?P<year>\d{{1,3}})(?=[.,;:]?\s)|(?<=\b{_YEAR}[.,;])(?P<after>{_GLUED}){_ENDS})"
+        rf"|(?<=\d\.\d[.,;])(?P<decimal>\d{{1,3}}){_SENTENCE_ENDS}"
+        rf"|(?<=[{UP}]{{3}})(?P<capitals>\d{{1,3}})(?=[.,;:]?\s)"
+    )
+
+
 _WAYS = {
     # "F[1,12] =" and "x[3]" are no callouts.
     "square": _Way(
         re.compile(
-            rf"(?<!\b{_LETTER})\[\s?(?:[Rr]efs?\.?\s?)?({_LIST})\s?\](?!\s?[=<>\u2264\u2265\u2248])"
+            rf"(?<!\b{_LETTER})\[\s?(?:[Rr]efs?\.?\s?)?({_PLACED})\s?\](?!\s?[=<>\u2264\u2265\u2248])"
         ),
         True,
     ),
@@ -69,21 +87,12 @@ _WAYS = {
         ),
         False,
     ),
-    "glued": _Way(
-        re.compile(
-            # Behind a stop: "trials.12,13 The", "trials. 7 The", "guidelines,3 and", "et al..5 So".
-            rf"(?:(?<={_LETTER}[.,;:])|(?<=[)\"'%\].][.,;:]))(?:(?P<spaced>\s?{_SPACED}|\s{_GLUED}){_SENTENCE_ENDS}"
-            rf"|(?P<run>\d{{1,3}}(?:\s\d{{1,3}})+)(?=\s[{LO}])|({_GLUED}){_ENDS})"
-            # Behind a word: "trial12", "et al12", "women)67".
-            rf"|(?:(?<={_LETTER}{{3}})(?<=[{LO}])|(?<=\bal)|(?<={_LETTER}[)\"'\]]))({_GLUED})(?=[.,;:]?(?:\s(?!\d)|$))"
-            # Behind a year, a decimal with its stop, or capitals: "in 20194", "0.35.6 The", "ANOVA23".
-            rf"|(?:(?<=\b(?:[Ii]n|of)\s{_YEAR})(?P<year>\d{{1,3}})(?=[.,;:]?\s)|(?<=\b{_YEAR}[.,;])(?P<after>{_GLUED}){_ENDS})"
-            rf"|(?<=\d\.\d[.,;])(?P<decimal>\d{{1,3}}){_SENTENCE_ENDS}"
-            rf"|(?<=[{UP}]{{3}})(?P<capitals>\d{{1,3}})(?=[.,;:]?\s)"
-        ),
-        False,
-    ),
+    "glued": _Way(_glued(_GLUED, rf"(?P<run>\d{{1,3}}(?:\s\d{{1,3}})+)(?=\s[{LO}])|"), False),
 }
+# The same where blanks part the numbers: "children6 16 and".
+_PARTED_BY_BLANKS = _Way(_glued(r"\d{1,3}(?:(?:-|,\s?|;\s?|\s)\d{1,3}){0,30}", ""), False)
+# So many callouts with blanks at the end of a sentence tell that blanks part numbers elsewhere too.
+ENOUGH_BLANKS = 2
 # What must be true of numbers in places where others stand too: cited before or next, or the next.
 _KNOWN_OR_NEXT = ("year", "after", "decimal", "run")
 _NEXT = ("next", "capitals")
@@ -140,9 +149,23 @@ def _by_way(
     """Read a text's callouts; where commas were lost, again with that in mind."""
     found = list(_read(view, prose, way.pattern, numbering, "unknown", words))
     spans = [(item.start, item.end) for item in found]
+    if way is _WAYS["glued"]:
+        parted = sum(
+            " " in view[m.start("spaced") : m.end("spaced")].strip()
+            for m in _spaced(view, prose, way)
+        )
+        if parted >= ENOUGH_BLANKS:
+            return list(_read(view, prose, _PARTED_BY_BLANKS.pattern, numbering, "never", words))
     if any(a[1] == b[0] for a, b in pairwise(spans)):
         return list(_read(view, prose, way.pattern, numbering, "new", words))
     return found
+
+
+def _spaced(view: str, prose: Prose, way: _Way) -> Iterator[re.Match[str]]:
+    for block in prose.blocks:
+        for match in way.pattern.finditer(view, block.start, block.end):
+            if match.group("spaced"):
+                yield match
 
 
 def _read(
@@ -159,8 +182,10 @@ def _read(
         for match in pattern.finditer(view, block.start, block.end):
             group = next(i for i, value in enumerate(match.groups(), start=1) if value is not None)
             base = match.start(group)
-            how = "never" if match.lastgroup in _WHOLE else parting
-            numbers = numbering.read(match.group(group).translate(_AS_DIGITS), reached, how)
+            blank = " " in match.group(group)
+            how = "never" if blank and match.lastgroup in _WHOLE else parting
+            written = _BLANK_PLACE.sub(_blank, match.group(group).translate(_AS_DIGITS))
+            numbers = numbering.read(written, reached, how)
             if not numbers or _is_value(view, match, numbers, reached, words):
                 continue
             if not _trusted(match.lastgroup, numbers, reached) or names.holds(*match.span()):
@@ -172,6 +197,13 @@ def _read(
             yield from _across_brackets(view, base, numbers[-1])
             known = [n.value for n in numbers if n.value in numbering.known]
             reached = max([reached, *known])
+
+
+_BLANK_PLACE = re.compile(_PLACE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _trusted(place: str | None, numbers: list[Number], reached: int) -> bool:

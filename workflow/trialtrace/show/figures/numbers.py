@@ -86,29 +86,41 @@ def scientific(value: float) -> str:
 def _one(value: float, digits: int) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    if value and (abs(value) >= LARGE or (abs(value) < SMALL and digits >= 3)):
+    if value and (abs(value) >= LARGE or abs(value) < min(SMALL, 0.5 * 10.0**-digits)):
         return scientific(value)
     return fixed(value, digits)
 
 
-def decimals(values: list[float], measure: Measure, least: int) -> int:
-    """Choose the decimals for an estimate and its limits.
+def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
+    """Choose the decimals of an estimate and its limits, or of two limits.
 
-    Ratios below 0.05 get a third decimal; values in units get as many as their interval needs for
-    two digits of its width; percentages are whole where the interval is wider than 2 points.
+    Of ratios an estimate shows two digits at least and a limit one; values in units get as many
+    decimals as their interval needs for two digits of its width; percentages are whole where the
+    interval is wider than 2 points.
     """
     finite = [abs(v) for v in values if math.isfinite(v)]
     if measure.scale in (PERCENT, LOGIT, ARCSINE):
-        return 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+        digits = 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+        return [digits] * len(values)
     if measure.scale == RATIO:
-        if min(finite) < 0.045:
-            return 4 if min(finite) < 0.0045 else 3
-        return 0 if min(finite) >= 100 else least
+        if min(finite) >= 100:
+            return [0] * len(values)
+        first = 1 if len(values) == 2 else 2  # two values are limits, without an estimate
+        return [
+            _digits(value, first if place == 0 else 1, least) for place, value in enumerate(values)
+        ]
     if measure.scale == IDENTITY and measure.in_units and len(values) > 1:
         width = max(values) - min(values)
         if width > 0 and math.isfinite(width):
-            return min(max(1 - math.floor(math.log10(width)), 0), 4)
-    return least
+            return [min(max(1 - math.floor(math.log10(width)), 0), 4)] * len(values)
+    return [least] * len(values)
+
+
+def _digits(ratio: float, shown: int, least: int) -> int:
+    """Count the decimals that a ratio needs for so many digits; one below 10⁻⁴ is a power."""
+    if not SMALL <= ratio < math.inf:
+        return least
+    return min(max(least, shown - 1 - math.floor(math.log10(ratio) + 0.02)), 4)
 
 
 def estimate(
@@ -134,7 +146,7 @@ def estimate(
     """
     shown = [measure.shown(v) for v in (value, low, high) if v is not None]
     digits = decimals(shown, measure, least)
-    texts = [_one(v, digits) for v in shown]
+    texts = [_one(v, places) for v, places in zip(shown, digits, strict=True)]
     if low is None or high is None:
         return texts[0]
     return f"{texts[0]} {brackets.around(texts[1], texts[2])}"
@@ -146,7 +158,7 @@ def interval(
     """Write a range without an estimate: ``[0.14, 1.76]``."""
     shown = [measure.shown(low), measure.shown(high)]
     digits = decimals(shown, measure, least)
-    return brackets.around(_one(shown[0], digits), _one(shown[1], digits))
+    return brackets.around(_one(shown[0], digits[0]), _one(shown[1], digits[1]))
 
 
 def p_value(p: float, style: PStyle = PLAIN_P) -> str:
@@ -169,9 +181,9 @@ def subscript(number: int) -> str:
     return str(number).translate(_SUBSCRIPT)
 
 
-def count(number: int) -> str:
+def count(number: int, separator: str = "\u2009") -> str:
     """Write a whole number; thousands are set apart from five digits on."""
-    return f"{number:,}".replace(",", "\u2009") if abs(number) >= 10_000 else str(number)
+    return f"{number:,}".replace(",", separator) if abs(number) >= 10_000 else str(number)
 
 
 def tick(value: float) -> str:

@@ -56,16 +56,24 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     contents = {f"{drawing.name}.{kind}": encode(drawing, kind, style) for kind in FORMATS}
     if drawing.data is not None:
-        contents[f"{drawing.name}.csv"] = drawing.data.to_csv(
-            index=False, lineterminator="\n", float_format="%.10g"
-        ).encode("utf-8")
-        contents[f"{drawing.name}.txt"] = f"{drawing.title}\n\n{drawing.description}\n".encode()
+        contents[f"{drawing.name}.csv"] = data_bytes(drawing.data)
+        contents[f"{drawing.name}.txt"] = words_bytes(drawing.title, drawing.description)
     paths = []
     for name, content in contents.items():
         path = out / name
         path.write_bytes(content)
         paths.append(path)
     return paths
+
+
+def data_bytes(data: pd.DataFrame) -> bytes:
+    """Return the data file beside a figure."""
+    return data.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8")
+
+
+def words_bytes(title: str, description: str) -> bytes:
+    """Return the text beside a figure, for somebody who cannot see it."""
+    return f"{title}\n\n{description}\n".encode()
 
 
 def encode(drawing: Drawing, kind: str, style: Style) -> bytes:

@@ -20,6 +20,8 @@ class Sheet:
     ----------
     style : Style
         Sizes and colours.
+    ruler : Ruler, optional
+        One that knows the fonts already, where several sheets hold the same texts.
 
     Attributes
     ----------
@@ -27,9 +29,9 @@ class Sheet:
         How far the sheet is filled, in points from the top.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, ruler: Ruler | None = None) -> None:
         self.style = style
-        self.ruler = Ruler(style.families, style.size)
+        self.ruler = ruler.at(style.size) if ruler else Ruler(style.families, style.size)
         self.marks: list[Text | Line | Shape | Area | Plane] = []
         self.y = style.margin
 

@@ -10,6 +10,7 @@ import pandas as pd
 from trialtrace.show.figures import kinds
 from trialtrace.show.figures.forest import words as forest_words
 from trialtrace.show.figures.forest.draw import draw_forest
+from trialtrace.show.figures.forest.layouts import layout_of
 from trialtrace.show.figures.forest.pages import paged as forest_pages
 from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.save import Drawing, save
@@ -99,6 +100,7 @@ def _forest(
         inputs=tables["effect_inputs"], evidence=tables["evidence"], studies=tables["studies"],
         documents=tables["documents"], rows=str(options["forest_rows"]),
         digits=int(options["digits"]),  # type: ignore[call-overload]
+        layout=layout_of(str(options["layout"])),
     )  # fmt: skip
     pages = forest_pages(plan, int(options["page_rows"]))  # type: ignore[call-overload]
     figures = [draw_forest(page, style) for page in pages]

@@ -36,6 +36,8 @@ class MetaforTable:
         Every column by its name in the table, as written.
     places : tuple of str, shape (k,)
         Where each row stands: "line 7".
+    named : mapping of str to str
+        metafor's name of a numeric column → the table's name for it.
     """
 
     source: str
@@ -43,6 +45,7 @@ class MetaforTable:
     numbers: Mapping[str, np.ndarray]
     words: Mapping[str, tuple[str, ...]]
     places: tuple[str, ...]
+    named: Mapping[str, str]
 
     @property
     def k(self) -> int:
@@ -88,7 +91,7 @@ class MetaforTable:
             wanted = " or ".join(" ".join(needed) for needed in needs_of(measure))
             raise TrialtraceError(
                 f"{self.source}: {measure} needs the columns {wanted}; the table has "
-                f"{', '.join(self.words)}"
+                f"{', '.join(self.words)}; say which is which (columns: ai=…)"
             )
         return tuple(
             next((s for s in sets if all(math.isfinite(self.numbers[n][i]) for n in s)), ())
@@ -149,7 +152,12 @@ def table_of(
         )  # fmt: skip
     labels = _labels(held, len(places), columns)
     return MetaforTable(
-        source, labels, MappingProxyType(numbers), MappingProxyType(dict(held)), places
+        source,
+        labels,
+        MappingProxyType(numbers),
+        MappingProxyType(dict(held)),
+        places,
+        MappingProxyType(known),
     )
 
 

@@ -21,7 +21,7 @@ _SAID_BEHIND = re.compile(
 )
 SURVIVAL = re.compile(
     r"\b(?:time to (?:[\w-]+ ){0,3}[\w-]+|survival|[A-Z]{1,3}FS|OS|TTP|TTF|duration of (?:\w+ )?response"
-    r"|response duration)\b(?:[^.;]|\.(?=\d)){0,60}$",
+    r"|response duration)\b(?:[^.;]|\.(?=\d)){0,150}$",
     re.IGNORECASE,
 )
 # People, right behind a percentage: whatever moved, so many of them.
@@ -39,7 +39,7 @@ BASELINE = sought(
     re.IGNORECASE,
 )
 BOUND = sought(
-    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
+    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over|towards?"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,
@@ -135,7 +135,7 @@ class Habits:
     """
 
     spread: str = "sd"
-    middle: str = "mean"
+    middle: str = "median"
     bracket: str = ""
     sizes: frozenset[float] = frozenset()
 
@@ -151,7 +151,7 @@ def habits_of(lines: Iterable[Line]) -> Habits:
             continue
         spread = spread or spread_said(line)
         bracket = bracket or bracket_said(line)
-    return Habits(spread or "sd", middle or "mean", bracket)
+    return Habits(spread or "sd", middle or "median", bracket)
 
 
 def _says_spread(text: str) -> bool:

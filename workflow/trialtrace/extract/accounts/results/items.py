@@ -8,6 +8,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
+from trialtrace.extract.accounts.results.item_amounts import used_up
 from trialtrace.extract.accounts.results.item_counts import (
     count_behind,
     is_part_of_all,
@@ -39,6 +40,8 @@ _PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate", "money"})
 _TIMES = frozenset({"duration", "timepoint"})
+# How far in front of a bare number its clause may be headed by a mean or median.
+_HEADED = 280
 _WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
@@ -63,6 +66,16 @@ _OTHER_TIME = re.compile(
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
+# What a design chose, or an amount in its own words: "power 0.8", "10 million units".
+_CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
+# The power of ten of the number in front: "0.5 x 109/L" (its place is lost).
+_OF_TEN = re.compile(r"[\d.]\s?[×x*]\s?$")
+# How much longer: "prolonged median survival by 2.3 months" tells no arm's survival.
+_LONGER_BY = re.compile(
+    r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
@@ -180,6 +193,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
+        if line.before(mention.start, 1).isalpha():
+            return None  # "IC95%"
         headed = (
             header(before[-80:]) == "mean"
             and not is_of_people(line, mention)
@@ -194,6 +209,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             BASELINE.search(before[-60:])
             or BOUND.search(ahead)
             or _OF_DESIGN.match(line.after(value.end, 24))
+            or (kind == "median" and _LONGER_BY.search(line.before(value.start, 110)))
         ):
             return None
         statistic = (
@@ -219,10 +235,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item(
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
-    if kind in BARE_KINDS:
-        if _OF_A_NAME.search(line.before(value.start, 4)) or _is_power(line, value):
+    if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
+        near = line.before(value.start, 4)
+        if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
             return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
         if line.before(value.start, 14).endswith("plus or minus "):
+            return None
+        if _CHOSEN.search(line.before(value.start, 12)) or _MILLIONS.search(
+            line.text[value.start - line.start : value.end - line.start + 24]
+        ):
             return None
         if kind == "number" and (
             _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
@@ -230,9 +251,19 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
-        statistic = header(before) or header_behind(line, mention)
-        if not statistic and kind == "duration" and SURVIVAL.search(before[-90:]):
+        statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
+        if (
+            not statistic
+            and kind == "duration"
+            and SURVIVAL.search(line.before(mention.start, _HEADED))
+        ):
             statistic = "median"  # survival that is given in months is its median
+        if (
+            statistic == "median"
+            and kind in _TIMES
+            and _LONGER_BY.search(line.before(value.start, 110))
+        ):
+            return None
         if (
             not statistic
             and kind in _TIMES
@@ -242,7 +273,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
-        if statistic and kind in ("number", "duration", "measure", "score", "rate", "money"):
+        if statistic and kind in (
+            "number",
+            "duration",
+            "measure",
+            "score",
+            "rate",
+            "money",
+            "dose",
+        ):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )
@@ -274,6 +313,8 @@ def _is_power(line: Line, part: Part) -> bool:
     value = float(part.value)
     if not value.is_integer() or abs(value) > 9:
         return False
+    if value < 0 and line.before(part.start, 1).isalpha():
+        return True  # "mg h-1": its dash was read as a sign
     in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
         line.before(part.start, 2)
     )

@@ -23,7 +23,9 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed)?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
     r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
@@ -140,6 +142,14 @@ def is_difference(line: Line, item: Item) -> bool:
     return bool(_MOVED.search(before) and _AGAINST.search(line.text))
 
 
+# "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
+_SINCE = re.compile(
+    r"(?:[,\s]+(?:and\s|or\s)?\d[\d.]*){0,4}\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes)?|h)\s"
+    r"(?:after|before|later|post\w*|from now|following)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
@@ -149,6 +159,8 @@ def _is_time(line: Line, item: Item) -> bool:
     ):
         return True
     if _FOLLOW_UP.search(before[-70:]):
+        return True
+    if item.statistic == "bare" and _SINCE.match(line.after(item.part.end, 40)):
         return True
     return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
 
@@ -169,7 +181,7 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     written = line.text[item.part.start - line.start : item.part.end - line.start]
     if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
         return None
-    measured = _MEASURED.search(line.before(item.start, 110).rpartition("; ")[2]) is not None
+    measured = _MEASURED.search(line.before(item.start, 200).rpartition("; ")[2]) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
     if not versus and not (item.unit or measured):

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
+from trialtrace.extract.accounts.results.facing import facing
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
@@ -58,7 +59,7 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
-        given = _assign_results(account, line, items, mentions, told)
+        given = facing(line, _assign_results(account, line, items, mentions, told))
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(given)
         last: tuple[int, str] = (line.start, "")

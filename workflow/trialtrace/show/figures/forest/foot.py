@@ -25,19 +25,22 @@ def share(axis: Axis, place: float) -> float:
 
 
 def fits(
-    ruler: Ruler, width: float, size: float
+    ruler: Ruler, width: float, size: float, overhang: tuple[float, float]
 ) -> Callable[[Sequence[tuple[float, str]], tuple[float, float]], bool]:
-    """Return what tells whether tick labels stand apart (by more than a letter)."""
+    """Return what tells whether tick labels stand apart, by more than a letter.
+
+    ``overhang`` is how far they may reach beyond the axis, left and right.
+    """
 
     def fit(ticks: Sequence[tuple[float, str]], limits: tuple[float, float]) -> bool:
         reach = -1e9
         for place, label in sorted(ticks):
             centre = (place - limits[0]) / (limits[1] - limits[0]) * width
             half = ruler.width(label) / 2
-            if centre - half < reach + size * 0.75:
+            if centre - half < max(reach + size * 0.75, -overhang[0]):
                 return False
             reach = centre + half
-        return True
+        return reach <= width + overhang[1]
 
     return fit
 
@@ -99,16 +102,16 @@ class Foot:
         elif self.panel.foot:
             sheet.skip(self.style.size * 0.5)
             for text in self.panel.foot:
-                sheet.paragraph(text, color=self.style.faint)
+                sheet.paragraph(text, color=self.layout.palette.note or self.style.faint)
 
     def _beside(self, top: float) -> float:
         """Write what is said of all rows left of the axis; return where it ends."""
         sheet, style = self.sheet, self.style
-        room = self._edges()[0] - style.gap - sheet.left
+        room = self._edges()[0] - self.places.gap - sheet.left
         y = top
         for text in self.panel.foot:
             lines = sheet.ruler.wrap(text, room)
-            y = sheet.lines_at(lines, sheet.left, y, color=style.faint)
+            y = sheet.lines_at(lines, sheet.left, y, color=self.layout.palette.note or style.faint)
             y += style.row_pad / 2
         return y
 

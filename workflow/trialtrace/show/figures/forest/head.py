@@ -82,7 +82,7 @@ class Head:
             return []
         left, width = self.places.plot
         middle = left + share(self.axis, null) * width
-        edges = (left - self.style.gap / 2, left + width + self.style.gap / 2)
+        edges = (left - self.places.gap / 2, left + width + self.places.gap / 2)
         return sides(
             self.sheet.ruler, self.panel.favours, middle, edges, self.style.size * 0.5, bold=True
         )

@@ -29,6 +29,7 @@ class Palette:
     diamond: str = ""
     diamond_edge: str = ""
     prediction: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Words:
     weight, weights : str
         Header over the weights of the only model, and of one of several; fields: model.
     total, totals : str
-        Beside the diamond of the only model, and of one of several; fields: model, full, k, level.
+        Beside the diamond of the only model, and of one of several; fields: model, Model,
+        full, short, k, level.
     subtotal, subtotals : str
         The same below a subgroup.
     heterogeneity, overall, subgroups : tuple of str
@@ -62,16 +64,17 @@ class Words:
     of_time: str = "Events/person-time"
     mean_sd: str = "Mean (SD)"
     size: str = "n"
+    favours: str = "Favours {name}"
     not_estimable: str = "not estimable"
     estimate: str = "{measure}\n[{level}% CI]"
     plot: str = ""
     weight: str = "Weight,\n{model}"
     weights: str = "Weight,\n{model}"
     percent: str = "%"
-    total: str = "Pooled, {full}, k = {k}"
-    totals: str = "Pooled, {full}, k = {k}"
-    subtotal: str = "Pooled, {full}, k = {k}"
-    subtotals: str = "Pooled, {full}, k = {k}"
+    total: str = "{Model}, k = {k}"
+    totals: str = "{Model}, k = {k}"
+    subtotal: str = "{Model}, k = {k}"
+    subtotals: str = "{Model}, k = {k}"
     prediction: str = "Prediction interval"
     total_events: str = ""
     heterogeneity_lead: str = "Heterogeneity"
@@ -79,8 +82,7 @@ class Words:
     joint: str = ", "
     overall: tuple[str, ...] = ()
     subgroups: tuple[str, ...] = ("Q = {Q}", "df = {df}", "{p}")
-    method: str = ""
-    interval: str = "{level}% CI"
+    method: str = "{Full}."
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,10 @@ class Layout:
         Diamonds from which a dashed line goes up: total, subtotal.
     axis_title : str
         Below the axis; fields as ``Words.estimate``, and axis (name and scale).
+    thousands : str
+        What sets thousands apart, from five digits on.
+    gap : float
+        Between two columns, as a share of the style's gap.
     """
 
     name: str
@@ -134,5 +140,7 @@ class Layout:
     bold: frozenset[str] = frozenset(("heading", "total"))
     spaces: float = 0.6
     explained: frozenset[str] = frozenset(("all",))
-    pooled_lines: frozenset[str] = frozenset(("total", "subtotal"))
+    pooled_lines: frozenset[str] = frozenset(("total",))
     axis_title: str = "{axis}"
+    thousands: str = "\u2009"
+    gap: float = 0.9

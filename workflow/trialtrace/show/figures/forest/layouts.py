@@ -49,20 +49,23 @@ REVMAN5 = Layout(
         weight="Weight",
         weights="Weight\n({model})",
         total="Total ({level}% CI)",
-        totals="Total ({model}, {level}% CI)",
+        totals="Total ({level}% CI), {short}",
         subtotal="Subtotal ({level}% CI)",
-        subtotals="Subtotal ({model}, {level}% CI)",
+        subtotals="Subtotal ({level}% CI), {short}",
         total_events="Total events",
+        method="",
         heterogeneity=("Tau² = {tau2}", "Chi² = {Q}, df = {df} ({p})", "I² = {I2}%"),
         joint="; ",
         overall=("{name} = {stat} ({p})",),
         subgroups=("Chi² = {Q}, df = {df} ({p}), I² = {I2}%",),
     ),
-    palette=Palette("#1f3fbf", "#1a1a1a", "#000000", "#000000", "#ffffff"),
+    palette=Palette("#1f3fbf", "#1a1a1a", "#000000", "#000000", "#ffffff", "#1a1a1a"),
     p=PStyle("P", ((0.01, 2), (0.001, 3), (0.0001, 4), (0.0, 5)), 0.00001),
     digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "stat": 2}),
     favours=BELOW,
     foot=BESIDE,
+    thousands="",
+    gap=0.72,
     spaces=0.8,
     explained=ALWAYS_EXPLAINED,
     pooled_lines=frozenset(),
@@ -75,6 +78,7 @@ JAMA = Layout(
     right=(*_WEIGHTS, *_TAIL),
     words=Words(
         study="Source",
+        favours="Favors {name}",
         of_total="No. of events/total No.",
         of_time="No. of events/person-time",
         size="No.",
@@ -89,11 +93,10 @@ JAMA = Layout(
         subtotals="Subtotal ({model})",
         heterogeneity=("χ²{sub_df} = {Q} ({p})", "I² = {I2}%"),
         joint="; ",
-        overall=("{name} = {stat} ({p})",),
         subgroups=("χ²{sub_df} = {Q} ({p})",),
-        method="Model: {full}.",
+        method="{Full}.",
     ),
-    palette=Palette("#0b2a6b", "#1a1a1a", "#a9cfe8", "#0b2a6b", "#d9d9d9"),
+    palette=Palette("#0b2a6b", "#1a1a1a", "#a9cfe8", "#0b2a6b", "#d9d9d9", "#1a1a1a"),
     spanned=BY_NUMBER,
     brackets=Brackets("(", "–", ")", " to "),
     p=PStyle("P", ((0.01, 2), (0.0, 3)), 0.001, zero=""),
@@ -104,6 +107,7 @@ JAMA = Layout(
     explained=ALWAYS_EXPLAINED,
     pooled_lines=frozenset(("total",)),
     axis_title="{code} ({level}% CI)",
+    thousands=",",
 )
 
 BMJ = Layout(
@@ -124,13 +128,11 @@ BMJ = Layout(
         totals="Total, {model}",
         subtotal="Subtotal",
         subtotals="Subtotal, {model}",
-        heterogeneity_lead="Test for heterogeneity",
         heterogeneity=("τ²={tau2}", "χ²={Q}", "df={df}", "{p}", "I²={I2}%"),
-        overall=("{name}={stat}", "{p}"),
         subgroups=("χ²={Q}", "df={df}", "{p}"),
-        method="{Full}",
+        method="{Full}.",
     ),
-    palette=Palette("#595959", "#1a1a1a", "#b3b3b3", "#1a1a1a", "#ffffff"),
+    palette=Palette("#595959", "#1a1a1a", "#b3b3b3", "#1a1a1a", "#ffffff", "#1a1a1a"),
     aligned=MappingProxyType({"weight0": "center", "weight1": "center"}),
     spanned=BY_NUMBER,
     brackets=Brackets("(", " to ", ")"),
@@ -157,5 +159,5 @@ def layout_of(name: str | Layout) -> Layout:
     if isinstance(name, Layout):
         return name
     if name not in LAYOUTS:
-        raise TrialtraceError(f"forest: no layout {name!r}; there are {', '.join(LAYOUTS)}")
+        raise TrialtraceError(f"no layout {name!r}; there are {', '.join(LAYOUTS)}")
     return LAYOUTS[name]

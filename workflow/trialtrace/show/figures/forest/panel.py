@@ -142,7 +142,8 @@ class PanelDrawing:
     def _row(self, row: Row, cells: Cells, height: float, top: float) -> None:
         sheet, style = self.sheet, self.style
         bold = self._is_bold(row)
-        color = style.faint if isinstance(row, NoteRow) else style.ink
+        note = self.layout.palette.note or style.faint
+        color = note if isinstance(row, NoteRow) else style.ink
         for key, lines in cells.items():
             start = sheet.y + (height - len(lines) * style.line) / 2
             if key == SPAN:
@@ -178,7 +179,9 @@ class PanelDrawing:
             and row.bound_low is not None
             and row.bound_high is not None
         ]
-        fit = fits(self.sheet.ruler, self.places.plot[1], self.style.size)
+        left, width = self.places.plot
+        overhang = left - 1.0, self.style.width - 1.0 - left - width
+        fit = fits(self.sheet.ruler, width, self.style.size, overhang)
         return axis_for(panel.measure, estimates, intervals, fit, panel.wanted)
 
     def _plot(self, top: float, heights: Sequence[float]) -> None:
@@ -195,15 +198,17 @@ class PanelDrawing:
         for row, tall in zip(panel.rows, heights, strict=True):
             if isinstance(row, HeadingRow):
                 start = y + tall
-            if isinstance(row, PooledRow) and row.of in self.layout.pooled_lines:
-                if low <= row.estimate <= high:
-                    begin = 0.0 if row.of == TOTAL else start
-                    back.append(
-                        Upright(
-                            row.estimate, begin, y + tall / 2, 0.5, style.pooled, True,
-                            f"pooled-line:{row.synthesis_id}",
-                        )
-                    )  # fmt: skip
+            if (
+                isinstance(row, PooledRow)
+                and row.of in self.layout.pooled_lines
+                and low <= row.estimate <= high
+            ):
+                back.append(
+                    Upright(
+                        row.estimate, 0.0 if row.of == TOTAL else start, y + tall / 2, 0.5,
+                        style.pooled, True, f"pooled-line:{row.synthesis_id}",
+                    )
+                )  # fmt: skip
             y += tall
         sheet.marks.append(
             Area(

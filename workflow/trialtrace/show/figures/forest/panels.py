@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trialtrace.show.figures.cells import Record, capital, number, split
-from trialtrace.show.figures.forest.notes import STATED, state_of
-from trialtrace.show.figures.forest.headers import measure_headers, weight_columns
+from trialtrace.show.figures.forest.headers import measure_headers, method_line, weight_columns
 from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.notes import STATED, state_of
 from trialtrace.show.figures.forest.pooling import Pooling, summary_rows
 from trialtrace.show.figures.forest.reading import (
     NO_BREAK,
@@ -78,8 +78,9 @@ class Panels:
             axis_title=texts["axis"],
             headers=headers,
             rows=tuple(self._rows(effects, measure, own, weighted, lifted)),
-            favours=_favours(effects, measure),
+            favours=_favours(effects, measure, self.layout.words.favours),
             plot_header=texts["plot"],
+            foot=tuple(line for line in (method_line(_models(own), self.layout),) if line),
         )
 
     def _own_poolings(self, effects: Sequence[Record]) -> list[Pooling]:
@@ -203,6 +204,10 @@ def _lifted(groups: list[list[Record]]) -> set[str]:
     return lifted
 
 
+def _models(poolings: Sequence[Pooling]) -> list[str]:
+    return list(dict.fromkeys(s["model"] for pooling in poolings for s in pooling.syntheses))
+
+
 def _weighing(poolings: Sequence[Pooling]) -> list[str]:
     """Name the models whose weights are known."""
     return list(
@@ -225,7 +230,7 @@ def _comparison(effect: Record) -> str:
     )
 
 
-def _favours(effects: list[Record], measure: Measure) -> tuple[str, str] | None:
+def _favours(effects: list[Record], measure: Measure, template: str) -> tuple[str, str] | None:
     polarity = effects[0]["polarity"]
     if measure.null is None or polarity not in ("higher_better", "higher_worse"):
         return None
@@ -233,5 +238,5 @@ def _favours(effects: list[Record], measure: Measure) -> tuple[str, str] | None:
     for column in ("comparator", "experimental"):
         names = {effect[column] for effect in effects}
         name = names.pop() if len(names) == 1 else ""
-        labels.append(f"Favours {name or column}")
+        labels.append(template.format(name=name or column))
     return (labels[0], labels[1]) if polarity == "higher_better" else (labels[1], labels[0])

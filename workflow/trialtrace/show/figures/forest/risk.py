@@ -35,7 +35,7 @@ JUDGEMENTS = MappingProxyType(
         "high": Judgement("High", "×", "#d55e00", "#ffffff"),
         "serious": Judgement("Serious", "×", "#d55e00", "#ffffff"),
         "critical": Judgement("Critical", "!", "#7a1f00", "#ffffff"),
-        "none": Judgement("No information", "0", "#cfd8dc"),
+        "none": Judgement("No information", "?", "#cfd8dc"),
     }
 )
 

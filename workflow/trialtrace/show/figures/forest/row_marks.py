@@ -23,7 +23,6 @@ AreaMark = Segment | Square | Diamond | Bar | Upright
 LegendEntry = tuple[tuple[AreaMark, ...], float, str]
 
 _MEANINGS = {
-    STATED: "estimate and interval, computed from what the text states",
     CONDITIONAL: "hollow: conditional on assumptions that the text does not state",
     CONTRADICTED: "crossed out: an assumption is known to be wrong",
 }
@@ -84,7 +83,8 @@ def legend_of(plan: Forest, style: Style) -> list[LegendEntry]:
             color = _color(state, style, palette)
             line = Segment(0.5, width - 0.5, y, 0.9, _line(state, style, palette))
             square = _square(width / 2, y, 5.0, state, style, color, "")
-            entries.append(((line, square), width, _MEANINGS[state]))
+            meaning = _MEANINGS.get(state, plan.stated_means)
+            entries.append(((line, square), width, meaning))
     bounded = any(row.bound_low is not None and row.bound_high is not None for row in effects)
     if bounded and _explained(plan.layout, ROUNDING):
         mark = Segment(2, width - 2, y, 0.8, style.rounding, caps=3.0)

@@ -58,6 +58,11 @@ class PooledRow:
     high: float
     of: str = TOTAL
 
+    @property
+    def free(self) -> bool:
+        """Whether its label has the columns beside the first one for itself."""
+        return not self.cells.keys() - {"estimate", "weight0", "weight1"}
+
 
 @dataclass(frozen=True)
 class PredictionRow:
@@ -171,6 +176,10 @@ class Forest:
         What every effect was computed from.
     layout : Layout
         How it is printed.
+    judgements : tuple of str
+        Judgements of the risk of bias that occur; a key explains them.
+    stated_means : str
+        What a filled square means.
     """
 
     columns: tuple[Column, ...] = ()
@@ -182,3 +191,5 @@ class Forest:
     message: str = ""
     readings: Readings = field(default_factory=Readings)
     layout: Layout = DEFAULT
+    judgements: tuple[str, ...] = ()
+    stated_means: str = "estimate and interval, computed from what the text states"

@@ -108,8 +108,9 @@ def label_of(summary: Summary, layout: Layout, of: str, several: bool) -> str:
     full = model_name(summary.model)
     name = f"{short_name(summary.model)} {'effect' if is_common(summary.model) else 'effects'}"
     text = fill(
-        more if several else one, model=name, full=full, k=summary.k, level=fixed(summary.level, 0)
-    )
+        more if several else one, model=name, Model=name[:1].upper() + name[1:], full=full,
+        short=short_name(summary.model), k=summary.k, level=fixed(summary.level, 0),
+    )  # fmt: skip
     return text.replace(" = ", f"{NO_BREAK}={NO_BREAK}")
 
 
@@ -153,7 +154,7 @@ def heterogeneity_text(summary: Summary, layout: Layout) -> str:
     return _line(layout.words.heterogeneity_lead, parts, layout)
 
 
-def overall_text(summary: Summary, layout: Layout) -> str:
+def overall_text(summary: Summary, layout: Layout, several: bool) -> str:
     """Write the test for an overall effect, where the layout prints it."""
     if summary.stat is None or summary.pval is None:
         return ""
@@ -167,7 +168,8 @@ def overall_text(summary: Summary, layout: Layout) -> str:
         df=summary.ddf,
         p=_p(summary.pval, layout),
     )
-    return _line("Test for overall effect", parts, layout)
+    of = f" ({short_name(summary.model)} {'effect' if is_common(summary.model) else 'effects'})"
+    return _line(f"Test for overall effect{of if several else ''}", parts, layout)
 
 
 def difference_text(test: Difference, layout: Layout, several: bool) -> str:
