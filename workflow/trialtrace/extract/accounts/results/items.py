@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.results.item_counts import (
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
+from trialtrace.extract.accounts.results.item_pressures import pressures
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
@@ -112,7 +113,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
-            item = _item(line, one, habits)
+            item = _item_with_twin(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
@@ -151,6 +152,20 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         alone = (Part("value", part.start, part.end, part.value),)
         singles.append(replace(mention, start=start, end=end, parts=alone))
     return singles
+
+
+def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None:
+    """Read a mention; of two pressures behind one stroke the second goes with the first."""
+    pair = pressures(line, mention)
+    if pair is None:
+        return _item(line, mention, habits)
+    alone = replace(mention, parts=(replace(pair.high, name="value"),))
+    item = _item(line, alone, habits)
+    if item is None:
+        return None
+    statistic = "mean" if pair.companions[0].field == "sd" else item.statistic
+    more = (*item.companions, *pair.companions)
+    return replace(item, statistic=statistic, end=pair.end, companions=more, unit="mmHg")
 
 
 def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:

@@ -190,7 +190,10 @@ def _write_item(
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
         account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    twin = next((more for more in item.companions if more.field == "twin"), None)
     for companion in item.companions:
+        if companion.field in ("twin", "twin_sd"):
+            continue
         part = companion.part
         span = (part.start, part.end)
         if companion.field in ("n", "low", "high", "level"):
@@ -203,7 +206,12 @@ def _write_item(
             beside = result_row(account, outcome, arm, group, cited)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
-    attach_interval(account, line, row, item.end, role)
+    if twin is None:
+        attach_interval(account, line, row, item.end, role)
+        return
+    spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
+    second = replace(item, part=twin.part, companions=spread)
+    _write_item(account, line, replace(one, item=second), outcome, when)
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
