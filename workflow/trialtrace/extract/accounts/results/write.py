@@ -62,7 +62,7 @@ def write_results(account: Account) -> None:
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
-            last = _write_tuple(account, line, part, last) or last
+            last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
 
@@ -137,20 +137,32 @@ def _own_changes(given: list[Assigned]) -> list[Assigned]:
     ]
 
 
+def _as_the_text(one: Assigned, alone: str) -> Assigned:
+    """Call a mean that no word calls so what the text calls its numbers."""
+    item = one.item
+    if item.statistic != "mean" or item.companions or unit_family(item.unit) not in TIME_UNITS:
+        return one
+    return replace(one, item=replace(item, statistic=alone))
+
+
 _AT_IT = frozenset(
     {"arm.label_behind", "arm.label_in_front", "arm.bracket", "arm.respectively", "arm.grid"}
 )
 
 
 def _write_tuple(
-    account: Account, line: Line, given: list[Assigned], before: tuple[int, str]
+    account: Account,
+    line: Line,
+    given: list[Assigned],
+    before: tuple[int, str],
+    alone: str,
 ) -> tuple[int, str] | None:
     """Write the numbers that stand side by side for one outcome.
 
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = admit(account, line, given)
+    given = [_as_the_text(one, alone) for one in admit(account, line, given)]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
