@@ -27,6 +27,7 @@ from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
@@ -58,7 +59,7 @@ def write_results(account: Account) -> None:
             continue
         given = facing(line, _assign_results(account, line, items, mentions, told))
         if account.claim_level == "own_result" and not RISK.search(line.text):
-            given = _own_changes(given)
+            given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
@@ -121,13 +122,13 @@ def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) 
     ]
 
 
-def _own_changes(given: list[Assigned]) -> list[Assigned]:
+def _own_changes(line: Line, given: list[Assigned]) -> list[Assigned]:
     """Read changes in per cent as means where a sentence tells them of two arms: each changed by its own.
 
     Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
     """
     named = [one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT]
-    if len({one.arm for one in named}) < 2:
+    if len({one.arm for one in named}) < 2 or any(compares_arms(line, one.item) for one in named):
         return given
     return [
         replace(one, item=replace(one.item, statistic="mean", certain=True))
