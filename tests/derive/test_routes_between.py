@@ -59,6 +59,38 @@ def test_a_difference_of_the_control_over_the_drug_is_turned_round(world, only):
     assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (-3, -5, -1)
 
 
+LOWER = {
+    "statistic": "mean_difference", "value": "4.2", "low": "-0.3", "high": "8.7", "level": 95,
+    "direction": "decrease",
+}  # fmt: skip
+
+
+def test_lower_by_a_number_without_a_sign_is_negative(world, only):
+    study, arms = trial(world)
+    between(world, study, arms, **LOWER)
+    tables = world.derive()
+    effect = only(tables["effects"])
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (-4.2, -8.7, 0.3)
+    used = inputs(tables, effect)
+    assert used["mean_difference"]["formula"] == "sign from the direction that is told"
+    assert used["direction"]["value"] == "decrease"
+
+
+def test_a_control_that_lies_lower_by_a_number_is_turned_round_once(world, only):
+    study, arms = trial(world)
+    between(world, study, arms[::-1], **LOWER)
+    effect = only(world.derive()["effects"])
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (4.2, -0.3, 8.7)
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_sign_against_the_words_gives_no_effect(world, only, turned):
+    study, arms = trial(world)
+    said = {**LOWER, "value": "-4.2", "low": "-8.7", "high": "0.3", "direction": "increase"}
+    between(world, study, arms[::turned], **said)
+    assert "the text tells" in only(world.derive()["effects"])["why_not"]
+
+
 def test_an_estimate_alone(world, only):
     study, arms = trial(world)
     between(world, study, arms, statistic="risk_ratio", value="0.8")

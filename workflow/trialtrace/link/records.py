@@ -31,6 +31,8 @@ class Record:
         The same for the part before a subtitle; equal to ``plain_title`` where there is none.
     first_author : str
         Family name of the first author in lower case without accents.
+    raw : str
+        The entry as it stands.
     """
 
     reference_id: str
@@ -53,6 +55,7 @@ class Record:
     plain_title: str
     main_title: str
     first_author: str
+    raw: str = ""
 
     @property
     def first_page(self) -> str:
@@ -164,4 +167,5 @@ def _record(row: Mapping[str, object], people: Iterable[Person]) -> Record:
         plain_title=whole,
         main_title=short if len(short.split()) >= 3 else whole,
         first_author=plain(authors[0].family) if authors else "",
+        raw=str(row["raw"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from trialtrace.derive.reasons import SEPARATOR, SET_ASIDE
+from trialtrace.derive.reasons import OPEN_ERRORS, SEPARATOR, SET_ASIDE
 from trialtrace.synthesize.groups import Group, Party, arm_matches, names_match
 from trialtrace.synthesize.timepoints import days
 
@@ -23,12 +23,15 @@ class Effect:
 
     ``unit`` is the trial, or the account where no trial could be told; ``published`` says that the
     account is the publication's own; ``basis``, ``unit_of_measure`` and ``analysis_set`` come from
-    its results; ``order`` is its place in the text; ``inputs`` maps metafor's names to numbers.
+    its results; ``order`` is its place in the text; ``inputs`` maps metafor's names to numbers, of
+    cluster trials those that count as independent; ``errors`` are the codes of open findings of
+    severity error on what it is made of.
     """
 
     effect_id: str
     unit: str
     trial_id: str
+    slab: str
     study_id: str
     outcome_id: str
     arm_id: str
@@ -45,6 +48,8 @@ class Effect:
     measure: str
     yi: float | None
     vi: float | None
+    level: float | None
+    derivation: tuple[str, ...]
     primary: bool
     conditional: bool
     favours: str
@@ -52,6 +57,7 @@ class Effect:
     published: bool
     order: tuple[int, ...]
     inputs: dict[str, float]
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ def barred(effect: Effect, group: Group) -> str:
     for key, set_aside in SET_ASIDE.items():
         if getattr(group, key):
             reasons = [r for r in reasons if r not in set_aside]
+    if effect.errors and not group.allow_errors:
+        reasons.append(f"{OPEN_ERRORS} ({', '.join(effect.errors)})")
     return SEPARATOR.join(reasons)
 
 

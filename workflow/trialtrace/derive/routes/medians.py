@@ -7,16 +7,15 @@ from dataclasses import replace
 from trialtrace.derive.model import (
     ArmFacts,
     Assumption,
-    Computed,
     Contrast,
+    Impossible,
     Input,
     Number,
     Outcome,
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import CLUSTERS, OWN_CONTROLS
-from trialtrace.derive.routes.means import independent
+from trialtrace.derive.routes.means import compared
 from trialtrace.derive.routes.spread import Spread
 from trialtrace.derive.sizes import size_of
 
@@ -33,15 +32,16 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     two = _spread(contrast, contrast.arm2, contrast.data2)
     if one is None or two is None:
         return None
-    if contrast.study.structure in ("crossover", "split_body"):
-        return Refusal(OWN_CONTROLS)
-    if contrast.study.structure == "cluster":
-        return Refusal(CLUSTERS)
     for side in (one, two):
         if isinstance(side, Refusal):
             return side
-    effects: list[Computed] = independent(one, two, settings)
-    return [replace(e, assumptions=(*e.assumptions, NORMAL)) for e in effects]
+    effects = compared(contrast, one, two, settings)
+    if isinstance(effects, Refusal):
+        return effects
+    return [
+        e if isinstance(e, Impossible) else replace(e, assumptions=(*e.assumptions, NORMAL))
+        for e in effects
+    ]
 
 
 def _spread(contrast: Contrast, arm: ArmFacts, data: object) -> Spread | Refusal | None:

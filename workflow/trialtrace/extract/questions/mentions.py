@@ -69,7 +69,7 @@ class Spotter:
         if asked[INTERVENTION] and asked[COMPARATOR]:
             return {asked[INTERVENTION]: INTERVENTION, asked[COMPARATOR]: COMPARATOR}
         marks = list(self._naming.labels)
-        pair = choose_pair([f"group {mark}" for mark in marks], self._naming)
+        pair = choose_pair([f"group {mark.upper()}" for mark in marks], self._naming)
         if pair is None:
             return {}
         return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}

@@ -25,10 +25,10 @@ _LIGHT = frozenset(
     effect end event experienced fewer final follow followup form found frequency gain group h
     having higher hour hours improved improvement incidence increase increased index individual
     inventory item items level levels lower mean measure measured measurement median mg min ml
-    mm month months noted number observed occurred occurrence occurring outcome overall
+    mm month months need needed needing needs noted number observed occurred occurrence occurring outcome overall
     parameter participant participants patient patients people percent percentage period person
     plasma point population post postintervention proportion questionnaire range rate rates
-    received receiving record recorded reduced reduction reported respond responder responders
+    received receiving required requirement requirements requiring record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     use used value values variable version week weeks year years assessment evaluation assessed

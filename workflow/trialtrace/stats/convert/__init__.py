@@ -25,9 +25,13 @@ from trialtrace.stats.convert.between import (
 )
 from trialtrace.stats.convert.change import (
     CrossoverEffect,
+    PairedCounts,
+    PairedSmd,
     change_sd,
     correlation_from_change_sd,
     crossover,
+    crossover_counts,
+    smd_from_paired_p,
 )
 from trialtrace.stats.convert.interpret import (
     Risk,
@@ -109,6 +113,8 @@ __all__ = [
     "LogHazardRatio",
     "MeanDifferenceSD",
     "MeanSD",
+    "PairedCounts",
+    "PairedSmd",
     "PercentCount",
     "Risk",
     "SmdFromTest",
@@ -120,6 +126,7 @@ __all__ = [
     "combine_means",
     "correlation_from_change_sd",
     "crossover",
+    "crossover_counts",
     "d_to_logor",
     "d_to_r",
     "design_effect",
@@ -161,6 +168,7 @@ __all__ = [
     "smd_from_d",
     "smd_from_f",
     "smd_from_p",
+    "smd_from_paired_p",
     "smd_from_t",
     "smd_to_odds_ratio",
     "smd_to_units",

@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.grids.packed import SIZE
 
 # How many people a name stands for, said beside it: "(n = 12)".
 SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-_BARE = re.compile(r"\W*(?:n|number|no\.?)\W*$", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:n|number|no\.?)[^\w%]*$", re.IGNORECASE)
 _ASSESSED = re.compile(
     r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
@@ -124,6 +124,7 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
             above = tuple(head.words for head in datum.heads[:-1])
             size = (
                 by_row.get((datum.row, above))
+                or by_row.get((datum.row, tuple(head.words for head in datum.heads)))
                 or by_row.get((datum.row, ()))
                 or after.get((datum.row, datum.column))
                 or by_label.get((datum.column, datum.labels[-1].words if datum.labels else ""))

@@ -100,7 +100,9 @@ def by_direction(
         low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
     stop = CONTRAST.search(plain, end)
     high = stop.start() if stop else len(line.text)
-    words = [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
+    words = (
+        [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
+    )
     cues = [last_match(one, line.text, low, local) for one in words]
     cues = cues if any(cues) else [one.search(line.text, end, high) for one in words]
     cue = next((one for one in cues if one is not None), None)

@@ -162,7 +162,9 @@ def habits_of(lines: Iterable[Line]) -> Habits:
     return Habits(spread or "sd", middle or "median", bracket, alone)
 
 
-_OF_RESULTS = re.compile(r"\bmedians?\b(?! (?:ages?|follow|observation|duration of follow))", re.IGNORECASE)
+_OF_RESULTS = re.compile(
+    r"\bmedians?\b(?! (?:ages?|follow|observation|duration of follow))", re.IGNORECASE
+)
 _MEANS = ("±", "+/-", "+-")
 _AVERAGED = sought(r"\b(?:means?|averaged?|averages|SDs?|standard deviations?)\b", re.IGNORECASE)
 

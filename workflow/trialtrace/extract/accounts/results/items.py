@@ -285,7 +285,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
-        if not statistic and kind == "duration" and SURVIVAL.search(line.before(mention.start, _HEADED)):
+        if (
+            not statistic
+            and kind == "duration"
+            and SURVIVAL.search(line.before(mention.start, _HEADED))
+        ):
             statistic = "median"  # survival that is given in months is its median
         if (
             statistic
@@ -294,7 +298,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             and not _is_set_against(line, value)
         ):
             return None
-        if statistic == "median" and kind in _TIMES and _LONGER_BY.search(line.before(value.start, 110)):
+        if (
+            statistic == "median"
+            and kind in _TIMES
+            and _LONGER_BY.search(line.before(value.start, 110))
+        ):
             return None
         if (
             not statistic
@@ -305,7 +313,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
-        if statistic and kind in ("number", "duration", "measure", "score", "rate", "money", "dose"):
+        if statistic and kind in (
+            "number",
+            "duration",
+            "measure",
+            "score",
+            "rate",
+            "money",
+            "dose",
+        ):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )

@@ -23,7 +23,9 @@ _LASTED = re.compile(
     r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
     r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
@@ -142,9 +144,7 @@ def is_difference(line: Line, item: Item) -> bool:
 
 
 # "less pain than with placebo (-7.8; 95% CI …)".
-_INTERVAL = re.compile(
-    r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE
-)
+_INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
 
 # "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
 _SINCE = re.compile(

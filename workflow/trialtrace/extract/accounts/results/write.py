@@ -30,6 +30,8 @@ from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
+from trialtrace.extract.accounts.results.times import timepoint_of
+from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 from trialtrace.tables.ids import short_hash
 
@@ -48,6 +50,7 @@ def write_results(account: Account) -> None:
         if not line.mentions:
             continue
         write_effects(account, line)
+        write_told_differences(account, line)
         mentions = account.mentions(line)
         items = [
             item
@@ -176,7 +179,8 @@ def _write_tuple(
     )
     if not outcome:
         return None
-    when = _timepoint(account, line, given)
+    parts = [one.item.part for one in given]
+    when = timepoint_of(account, line, (given[0].item.start, given[-1].item.end), parts)
     for one in given:
         _write_item(account, line, one, outcome, when)
     if len({one.arm for one in given}) > 1:
@@ -255,20 +259,3 @@ def _write_comparison(account: Account, line: Line, given: list[Assigned], outco
     account.ledger.add_value("results", row, "statistic", "p_value", evidence)
     add_p_value(account, row, line, p_value, evidence, "p.behind_pair", True)
     add_significance(account, row, line, line.start, p_value.end)
-
-
-def _timepoint(account: Account, line: Line, given: list[Assigned]) -> tuple[str, str]:
-    """Cite the moment that a sentence names for its numbers; ("", "") where it names none."""
-    start, end = given[0].item.start, given[-1].item.end
-    measured = [one.item.part.start for one in given]
-    found = [
-        mention
-        for mention in line.mentions
-        if mention.kind == "timepoint"
-        and not any(mention.start <= place < mention.end for place in measured)
-    ]
-    if not found:
-        return "", ""
-    near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))
-    evidence = account.ledger.cite("results.timepoint", near.start, near.end, rule="timepoint.near")
-    return account.ledger.document.text[near.start : near.end], evidence

@@ -8,6 +8,8 @@ from dataclasses import replace
 from trialtrace.show.figures.forest.rows import Column, EffectRow, Forest, Panel
 
 _COLUMNS = (Column("study"), Column("estimate", side="right", align="right"))
+# What a row says of a group's size, in the order in which it is said.
+_SIZES = ("n", "n1", "n2")
 
 
 def stacked(plan: Forest) -> Forest:

@@ -1,0 +1,286 @@
+"""What a forest plot of studies says: rows, groups, diamonds, tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from trialtrace.show.figures.cells import capital, split
+from trialtrace.show.figures.forest.headers import columns_of, method_line, weight_columns
+from trialtrace.show.figures.forest.layout import OWN
+from trialtrace.show.figures.forest.notes import assumption_notes, letters
+from trialtrace.show.figures.forest.risk import key_of
+from trialtrace.show.figures.forest.rows import (
+    STATED,
+    SUBTOTAL,
+    TOTAL,
+    BareRow,
+    EffectRow,
+    Forest,
+    HeadingRow,
+    Note,
+    NoteRow,
+    Panel,
+    Row,
+    SpaceRow,
+)
+from trialtrace.show.figures.forest.studies.data import Study, studies_of
+from trialtrace.show.figures.forest.studies.fits import Fit, difference, fit, summary
+from trialtrace.show.figures.forest.studies.order import grouped, ordered
+from trialtrace.show.figures.forest.studies.series import series_rows
+from trialtrace.show.figures.forest.studies.texts import (
+    favours_of,
+    headers_of,
+    remarks_of,
+    sums_of,
+)
+from trialtrace.show.figures.forest.studies.wishes import STUDIES, Wishes
+from trialtrace.show.figures.forest.summary import (
+    Summary,
+    difference_text,
+    heterogeneity_text,
+    is_common,
+    label_of,
+    overall_text,
+    pooled_row,
+    prediction_row,
+)
+from trialtrace.show.figures.measures import measure_of
+from trialtrace.show.figures.numbers import estimate, fixed
+from trialtrace.tables.metafor import MetaforTable
+
+
+def plan_studies(
+    table: MetaforTable, wishes: Wishes, headers: Mapping[str, str] | None = None
+) -> Forest:
+    """Decide what a forest plot of a table of studies says.
+
+    Parameters
+    ----------
+    table : MetaforTable
+        Studies in metafor's columns.
+    wishes : Wishes
+        What is asked for.
+    headers : mapping of str to str, optional
+        Headers of columns that the caller asks for, where not their names.
+
+    Raises
+    ------
+    TrialtraceError
+        If the table cannot give what is asked for; see ``derive.given`` and ``studies.fits``.
+    """
+    for name in (*wishes.left, *wishes.right, *filter(None, (wishes.subgroup,))):
+        table.column(name)
+    return _Planner(table, wishes, headers or {}).plan()
+
+
+@dataclass(frozen=True)
+class _Pooled:
+    """Fits and summaries of one set of studies, a model each."""
+
+    studies: tuple[Study, ...]
+    fits: tuple[Fit, ...]
+    summaries: tuple[Summary, ...]
+
+    def studies_in(self, order: Sequence[Study]) -> list[Study]:
+        """Return the studies that take part in the order of the plot."""
+        return [study for study in order if study.pooled]
+
+
+class _Planner:
+    """Collects what the parts of one plot share."""
+
+    def __init__(self, table: MetaforTable, wishes: Wishes, headers: Mapping[str, str]) -> None:
+        self.table = table
+        self.wishes = wishes
+        self.own_headers = headers
+        self.layout = wishes.layout
+        self.measure = measure_of(wishes.measure)
+        studies = studies_of(table, wishes)
+        self.all = self._pool(studies, TOTAL)
+        weights = self.all.summaries[0].weights if self.all.summaries else {}
+        self.studies = ordered(studies, wishes.order, weights, table.source)
+        self.models = [summary.model for summary in self.all.summaries]
+        shown = self.models if wishes.form == STUDIES else []
+        self.weighted = {m: column for m, (column, _) in weight_columns(shown, self.layout).items()}
+        self.marks = letters([_as_record(study) for study in self.studies])
+
+    def plan(self) -> Forest:
+        """Return the plot."""
+        wishes = self.wishes
+        if wishes.form == STUDIES:
+            rows = self._rows()
+            foot = self._foot()
+            extra: dict[str, str] = {}
+        else:
+            rows, extra = series_rows(self.all.studies_in(self.studies), wishes, self.measure)
+            rows += self._total_rows()
+            foot = [line for line in (method_line(self.models[:1], self.layout),) if line]
+        shown = self.models if wishes.form == STUDIES else self.models[:1]
+        headers, spanners, texts = headers_of(self.studies, wishes, shown, self.own_headers)
+        headers |= extra
+        risks = self._risk_headers()
+        columns = columns_of(
+            self.layout,
+            [f"{OWN}{name}" for name in wishes.left],
+            [*extra, *(f"{OWN}{name}" for name in wishes.right)],
+            list(risks),
+        )
+        filled = {key for row in rows for key, text in getattr(row, "cells", {}).items() if text}
+        panel = Panel(
+            wishes.title, self.measure, texts["axis"], {**headers, **risks}, tuple(rows),
+            favours_of(wishes, self._polarity()), spanners=spanners, plot_header=texts["plot"],
+            foot=tuple(foot), wanted=wishes.wanted,
+        )  # fmt: skip
+        used = {j for row in rows for k, j in getattr(row, "cells", {}).items() if k in risks}
+        return Forest(
+            columns=tuple(c for c in columns if c.key in filled),
+            panels=(panel,),
+            assumptions=assumption_notes(self.marks),
+            remarks=(
+                *self._risk_notes(),
+                *remarks_of(self.studies, wishes, len(self.all.studies)),
+            ),
+            layout=self.layout,
+            judgements=tuple(key_of(list(used))),
+            stated_means="estimate and its interval",
+        )
+
+    def _pool(self, studies: Sequence[Study], name: str) -> _Pooled:
+        wishes = self.wishes
+        taking = tuple(study for study in studies if study.pooled)
+        if len(taking) < 2:
+            return _Pooled(taking, (), ())
+        fits = tuple(
+            fit(taking, wishes.measure, model, wishes.test, wishes.level) for model in wishes.models
+        )
+        summaries = tuple(
+            summary(found, f"{name}:{model}", model, taking)
+            for found, model in zip(fits, wishes.models, strict=True)
+        )
+        return _Pooled(taking, fits, summaries)
+
+    def _rows(self) -> list[Row]:
+        rows: list[Row] = []
+        groups = grouped(self.studies, self.wishes.subgroup)
+        space = [SpaceRow(self.layout.spaces)] if self.layout.spaces else []
+        for name, studies in groups:
+            if self.wishes.subgroup:
+                rows += [*(space if rows else []), HeadingRow(capital(name))]
+            rows += [self._row(study) for study in studies]
+            if self.wishes.subgroup:
+                pooled = self._pool(studies, f"{SUBTOTAL}:{name}")
+                rows += self._summary_rows(pooled, SUBTOTAL)
+                rows += [NoteRow(text) for text in self._said(pooled)]
+        if self.wishes.subgroup:
+            rows += space
+        return [*rows, *self._summary_rows(self.all, TOTAL)]
+
+    def _row(self, study: Study) -> Row:
+        cells = {"study": study.label, **study.cells, **self._risks(study)}
+        if study.yi is None:
+            cells["estimate"] = self.layout.words.not_estimable
+            return BareRow(study.key, cells)
+        cells["estimate"] = estimate(
+            study.yi, study.low, study.high, self.measure, self.wishes.digits, self.layout.brackets
+        )
+        if study.state != STATED:
+            cells["assumes"] = ", ".join(self.marks[item] for item in split(study.assumptions))
+        weight = None
+        for found in self.all.summaries:
+            share = found.weights.get(study.key)
+            if share is not None and found.model in self.weighted:
+                cells[self.weighted[found.model]] = self._percent(share)
+                weight = share
+        return EffectRow(
+            study.key, cells, study.yi, study.low, study.high, weight=weight, state=study.state
+        )
+
+    def _percent(self, share: float) -> str:
+        return f"{fixed(share, 1)}{self.layout.words.percent}"
+
+    def _summary_rows(self, pooled: _Pooled, of: str) -> list[Row]:
+        rows: list[Row] = []
+        sums, events = sums_of(pooled.studies, self.layout)
+        several = len(pooled.summaries) > 1
+        for place, (found, whole) in enumerate(
+            zip(pooled.summaries, self.all.summaries, strict=False)
+        ):
+            cells = dict(sums) if place == 0 else {}
+            if whole.model in self.weighted:
+                share = sum(whole.weights[study.key] for study in pooled.studies)
+                cells[self.weighted[whole.model]] = self._percent(share)
+            label = label_of(found, self.layout, of, several)
+            rows.append(
+                pooled_row(found, self.measure, self.layout, label, self.wishes.digits, cells, of)
+            )
+        if of == TOTAL:
+            bars = [
+                prediction_row(found, self.measure, self.layout, self.wishes.digits)
+                for found in pooled.summaries
+            ]
+            rows += [bar for bar in bars if bar]
+        if rows and events and self.layout.words.total_events:
+            rows.append(NoteRow(self.layout.words.total_events, events))
+        return rows
+
+    def _total_rows(self) -> list[Row]:
+        """Make the diamond of the first model below a series."""
+        first = _Pooled(self.all.studies, self.all.fits[:1], self.all.summaries[:1])
+        space = [SpaceRow(self.layout.spaces)] if self.layout.spaces else []
+        rows = self._summary_rows(replace(first, studies=()), TOTAL)
+        return [*space, *rows]
+
+    def _said(self, pooled: _Pooled) -> list[str]:
+        """Return heterogeneity and the tests for an overall effect, of one set of studies."""
+        if not pooled.summaries:
+            return []
+        # Heterogeneity is told by a random-effects model where there is one.
+        random = [found for found in pooled.summaries if not is_common(found.model)]
+        texts = [heterogeneity_text((random or list(pooled.summaries))[-1], self.layout)]
+        several = len(pooled.summaries) > 1
+        texts += [overall_text(found, self.layout, several) for found in pooled.summaries]
+        return [text for text in texts if text]
+
+    def _foot(self) -> list[str]:
+        texts = self._said(self.all)
+        groups = grouped([s for s in self.studies if s.pooled], self.wishes.subgroup)
+        if self.wishes.subgroup and len(groups) > 1 and self.all.fits:
+            for model, found in zip(self.wishes.models, self.all.summaries, strict=True):
+                fits = [
+                    fit(studies, self.wishes.measure, model, self.wishes.test, self.wishes.level)
+                    for _, studies in groups
+                ]
+                test = difference(fits, found.model)
+                texts.append(difference_text(test, self.layout, len(self.models) > 1))
+        line = method_line(self.models, self.layout)
+        return [*texts, line] if line else texts
+
+    def _polarity(self) -> str:
+        held = {study.words.get("polarity", "") for study in self.studies}
+        return held.pop() if len(held) == 1 else ""
+
+    def _risk_headers(self) -> dict[str, str]:
+        if self.wishes.risk is None:
+            return {}
+        return {f"risk:{i}": short for i, (short, _) in enumerate(self.wishes.risk.domains)}
+
+    def _risks(self, study: Study) -> dict[str, str]:
+        if self.wishes.risk is None:
+            return {}
+        return {f"risk:{i}": found for i, found in enumerate(self.wishes.risk.of(study.slab))}
+
+    def _risk_notes(self) -> list[Note]:
+        if self.wishes.risk is None:
+            return []
+        meant = [f"{short} {meaning}" for short, meaning in self.wishes.risk.domains if meaning]
+        return [Note("", f"Risk of bias: {'; '.join(meant)}.")] if meant else []
+
+
+def _as_record(study: Study) -> dict[str, object]:
+    """Take the cells by which assumptions are lettered."""
+    return {
+        "assumption_status": study.words.get("assumption_status", ""),
+        "conditional": study.state != STATED,
+        "assumptions": study.assumptions,
+    }
