@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.results.item_counts import (
     is_part_of_all,
     is_whole,
     typed_counts,
+    whole_behind,
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_joins import unified
@@ -53,6 +54,10 @@ _WHEN = re.compile(
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
     re.IGNORECASE,
 )
+# "a complete block 1 h after surgery"
+_WHEN_BEHIND = re.compile(
+    r"\s?-?[a-z]{1,8}\s(?:after|before|following|post-?|from)(?:\s|[a-z]+\b)", re.IGNORECASE
+)
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
     r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from|relapse"
@@ -67,6 +72,12 @@ _MEDIAN_MOVED = re.compile(
 _OTHER_TIME = re.compile(
     r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
+    re.IGNORECASE,
+)
+# "a 3-year percent survival estimate of 44.1 (SE 3.4)"
+_PERCENT_HEAD = re.compile(
+    r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
+    r"(?:[^.;]|\.(?=\d)){0,90}$",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
@@ -230,7 +241,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
-        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
+        end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
+        if whole is not None:  # "18.5% of 373 patients on zinc"
+            end, more = whole.part.end, (*more, whole)
+        return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
         if (
@@ -256,6 +270,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
         ahead = line.text[: value.start - line.start]  # the whole sentence
         percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
+        percent = percent or (kind == "mean_sd" and _PERCENT_HEAD.search(ahead) is not None)
         if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
@@ -307,7 +322,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if (
             not statistic
             and kind in _TIMES
-            and _WHEN.search(line.before(value.start, 20))
+            and (
+                _WHEN.search(line.before(value.start, 20))
+                or _WHEN_BEHIND.match(line.after(value.end, 24))
+            )
             and not _is_set_against(line, value)
         ):
             return None  # a moment: it stands between no two numbers
