@@ -6,6 +6,7 @@ from trialtrace.extract.bibliography.building import BOTH, TAGGER, Spans, built
 from trialtrace.extract.bibliography.identifiers import find_identifiers
 from trialtrace.extract.bibliography.names import AuthorList
 from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.tagger.last_names import with_last_names
 from trialtrace.extract.bibliography.tagger.mend import mend, within_quotes
 from trialtrace.extract.bibliography.tagger.numbers import read_numbers
 from trialtrace.extract.bibliography.tagger.people import read_people
@@ -34,7 +35,7 @@ def assemble(
     words : BibliographyWords
     """
     view = view_of(parsed.raw)
-    runs = within_quotes(view, runs_of(view, tokens, labels))
+    runs = with_last_names(view, within_quotes(view, runs_of(view, tokens, labels)), words)
     grammar: Spans = {f.field: (f.start, f.end) for f in parsed.fields}
     spans = read_numbers(view, runs, grammar)
     for name in _WORDS:
