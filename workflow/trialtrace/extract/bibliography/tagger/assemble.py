@@ -42,6 +42,9 @@ def assemble(
         run = next((run for run in runs if run.label == name), None)
         if run is not None and (span := read_wording(view, run, grammar.get(name), words)):
             spans[name] = span
+    edition = grammar.get("edition")
+    if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
+        spans.setdefault("edition", edition)
     mend(view, spans, words)
     for name in _IDENTIFIERS:
         if name in grammar:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from trialtrace.extract.bibliography.tagger.runs import Run
-from trialtrace.extract.bibliography.view import LO, UP
+from trialtrace.extract.bibliography.view import LO, UP, trim
 from trialtrace.extract.bibliography.words import BibliographyWords
 
 _WORD = rf"[{UP}][{UP}{LO}'\-]*[{LO}]"
@@ -59,7 +59,7 @@ def with_last_names(view: str, runs: list[Run], words: BibliographyWords) -> lis
     return [
         *runs[:at],
         Run("author", authors.start, end),
-        Run("title", max(end, title.start), title.end),
+        Run("title", *trim(view, end, title.end, " .,;:")),
         *runs[at + 2 :],
     ]
 

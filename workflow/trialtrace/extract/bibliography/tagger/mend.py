@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from trialtrace.extract.bibliography.building import Spans
 from trialtrace.extract.bibliography.middle import ends_title
+from trialtrace.extract.bibliography.tagger.borders import set_borders
 from trialtrace.extract.bibliography.tagger.runs import Run
 from trialtrace.extract.bibliography.view import trim
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
@@ -69,6 +70,7 @@ def mend(view: str, spans: Spans, words: BibliographyWords) -> None:
         _imprint(view, spans, words)
     if "title" in spans and "publisher" in spans:
         _open_bracket(view, spans)
+    set_borders(view, spans, words)
     if "container" in spans:
         _roman(view, spans)
     for name in ("container", "publisher"):
