@@ -4,7 +4,7 @@ import math
 
 import pytest
 from trialtrace.stats import rma
-from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
+from trialtrace.stats.convert import noncentral_smd_interval, smd_from_d, smd_from_p
 from trialtrace.stats.proportion import exact
 from trialtrace.synthesize.changes import change
 
@@ -265,3 +265,33 @@ def test_same_input_same_bytes(make_world):
         four_trials(w)
         frames.append(w.synthesize(GROUP)["sensitivity"].to_csv(index=False))
     assert frames[0] == frames[1]
+
+
+@pytest.mark.parametrize("convention", ["LS", "LS2", "UB", "borenstein", "revman"])
+def test_a_combined_arm_keeps_the_configured_convention(world, only, convention):
+    study = world.study(
+        world.document("a.txt"), world.trial("A", "a"), n_total=90, n_kind="analysed"
+    )
+    name = world.outcome(study, name="pressure", concept="pressure", polarity="higher_worse")
+    for role, mean in (("experimental", 130), ("experimental", 130), ("placebo", 138)):
+        concept = "statin" if role == "experimental" else role
+        arm = world.arm(study, role=role, intervention=role, concept=concept, n=30)
+        for statistic, value in (("mean", mean), ("sd", 12)):
+            world.result(name, arm, group=arm, statistic=statistic, value=value)
+    continuous(world, "b.txt", (128, 131))
+    group = {**GROUP, "outcome": ["pressure"], "measure": "SMD", "model": "EE", "test": "z"}
+    options = {"continuous_measures": ["SMD"], "smd_variance": convention}
+    main = only(
+        world.synthesize(group, derive_options=options)["syntheses"], method="meta_analysis"
+    )
+    # Two arms alike: 59/58 of the variance within one is left for the two together.
+    pooled = math.sqrt((58 * 144 + 29 * 144) / 88)
+    joined = math.sqrt((58 * 144) / 59)
+    sd = math.sqrt((59 * joined**2 + 29 * 144) / 88)
+    assert sd == pytest.approx(pooled)
+    made = [
+        smd_from_d(-8 / sd, 60, 30, convention),
+        smd_from_d(-3 / 12, 30, 30, convention),
+    ]
+    fit = rma([m.g for m in made], [m.vi for m in made], method="EE")
+    assert (main["estimate"], main["se"]) == (pytest.approx(fit.beta), pytest.approx(fit.se))

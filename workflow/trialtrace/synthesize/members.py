@@ -48,6 +48,8 @@ class Effect:
     measure: str
     yi: float | None
     vi: float | None
+    ci_lb: float | None
+    ci_ub: float | None
     level: float | None
     derivation: tuple[str, ...]
     primary: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from trialtrace.synthesize.conventions import convention_of, is_hedges_g
 from trialtrace.synthesize.members import Effect, Left, with_effect
 
 NO_NUMBERS = "shares its control with another arm, and the numbers to combine them are not there"
@@ -52,13 +53,11 @@ def _combine(effects: list[Effect], needed: tuple[str, ...]) -> tuple[float, flo
     sizes = [e.inputs["n1i"] for e in effects]
     if needed is _COUNTS:
         made = combine_events([e.inputs["ai"] for e in effects], sizes)
-        return _effect(effects[0].measure, {"ai": made.events, "n1i": made.n, **control})
+        return _effect(effects[0], {"ai": made.events, "n1i": made.n, **control})
     made = combine_means(
         sizes, [e.inputs["m1i"] for e in effects], [e.inputs["sd1i"] for e in effects]
     )
-    return _effect(
-        effects[0].measure, {"m1i": made.mean, "sd1i": made.sd, "n1i": made.n, **control}
-    )
+    return _effect(effects[0], {"m1i": made.mean, "sd1i": made.sd, "n1i": made.n, **control})
 
 
 def _split(effect: Effect, needed: tuple[str, ...], parts: int) -> Effect:
@@ -70,11 +69,17 @@ def _split(effect: Effect, needed: tuple[str, ...], parts: int) -> Effect:
         inputs.update(ci=share.events, n2i=share.n)
     else:
         inputs["n2i"] = split_control_size(inputs["n2i"], parts)
-    return with_effect(effect, *_effect(effect.measure, inputs))
+    return with_effect(effect, *_effect(effect, inputs))
 
 
-def _effect(measure: str, inputs: Mapping[str, float]) -> tuple[float, float]:
+def _effect(like: Effect, inputs: Mapping[str, float]) -> tuple[float, float]:
+    """Compute an effect from other numbers, its variance by the convention of the one given."""
+    from trialtrace.derive.estimate import smd_under
     from trialtrace.stats import escalc
 
-    frame = escalc(measure=measure, **inputs)
-    return float(frame["yi"].iloc[0]), float(frame["vi"].iloc[0])
+    frame = escalc(measure=like.measure, **inputs)
+    yi, vi = float(frame["yi"].iloc[0]), float(frame["vi"].iloc[0])
+    if is_hedges_g(like):
+        made = smd_under(yi, inputs["n1i"], inputs["n2i"], convention_of(like))
+        return made.g, made.vi
+    return yi, vi
