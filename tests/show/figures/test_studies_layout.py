@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from trialtrace.show import forest, forest_pages
 from trialtrace.show.figures.forest import forest as forest_of_run
@@ -148,5 +150,5 @@ def test_rows_are_as_high_for_any_number_of_studies(layout):
             if str(line.get_gid()).startswith("estimate:")
         )
         assert len(heights) == k
-        pitches |= {round(b - a, 6) for a, b in zip(heights, heights[1:], strict=False)}
+        pitches |= {round(b - a, 6) for a, b in itertools.pairwise(heights)}
     assert len(pitches) == 1
