@@ -295,3 +295,43 @@ def test_a_combined_arm_keeps_the_configured_convention(world, only, convention)
     ]
     fit = rma([m.g for m in made], [m.vi for m in made], method="EE")
     assert (main["estimate"], main["se"]) == (pytest.approx(fit.beta), pytest.approx(fit.se))
+
+
+def test_another_icc_reaches_combined_arms(world):
+    roles = ("experimental", "experimental", "placebo")
+    trial(world, "three.txt", (8, 6, 15), (50, 50, 60), roles=roles, structure="cluster")
+    trial(world, "b.txt", (10, 12))
+    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
+    options = {"iccs": [0.05, 0.1], "cluster_size": 21}
+    row = rows_of(world.synthesize(group, derive_options=options), "icc")["ICC = 0.1"]
+    combined, other = log_rr(14 / 3, 100 / 3, 5, 20), log_rr(10, 100, 12, 100)
+    weights = 1 / combined[1], 1 / other[1]
+    expected = (combined[0] * weights[0] + other[0] * weights[1]) / sum(weights)
+    assert row["estimate"] == pytest.approx(expected)
+
+
+def test_another_route_to_one_of_several_arms_is_no_variant(world):
+    roles = ("experimental", "experimental", "placebo")
+    trial(world, "three.txt", (8, 6, 15), (50, 50, 60), roles=roles)
+    outcome = next(r["row_id"] for r in world.rows if r["table"] == "outcomes")
+    arms = [r["row_id"] for r in world.rows if r["table"] == "arms"]
+    values = {"value": "0.4", "low": "0.2", "high": "0.8", "level": 95}
+    world.result(outcome, arms[0], arms[2], statistic="risk_ratio", **values)
+    trial(world, "b.txt", (10, 12))
+    assert rows_of(world.synthesize(GROUP), "conversion") == {}
+    assert rows_of(world.synthesize(GROUP, shared_control="split"), "conversion") == {}
+
+
+def test_three_treatments_of_the_same_people_are_not_joined(world, only):
+    roles = ("experimental", "experimental", "placebo")
+    people = {"structure": "crossover", "n_total": 120, "n_kind": "analysed"}
+    trial(world, "three.txt", (8, 6, 15), (40, 40, 40), roles=roles, **people)
+    trial(world, "b.txt", (10, 12))
+    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
+    tables = world.synthesize(group, derive_options={"correlations": [0.5]})
+    main = only(tables["syntheses"], method="meta_analysis")
+    assert main["k"] == 2
+    members = tables["synthesis_members"].query("synthesis_id == @main['synthesis_id']")
+    assert "the same people had another tested treatment too, which is used" in set(
+        members["why_not"]
+    )
