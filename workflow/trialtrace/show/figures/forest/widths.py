@@ -24,7 +24,7 @@ _TEXTS = ("study", "outcome", "comparison", "reading", "assumes")
 # Width of a judgement's disc, and of the white beside it, in times the size of the type.
 DISC, ROUND_DISC = 1.5, 0.2
 # Between two columns of judgements, as a share of the gap between others.
-GAP_OF_DISCS = 0.2
+GAP_OF_DISCS = 0.35
 # The longest cells say how wide a column should be; looking at more changes nothing.
 LOOKED_AT = 8
 MEASURED = 60
