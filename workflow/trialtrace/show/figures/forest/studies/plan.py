@@ -119,11 +119,9 @@ class _Planner:
             columns=tuple(c for c in columns if c.key in filled),
             panels=(panel,),
             assumptions=assumption_notes(self.marks),
-            remarks=(
-                *self._risk_notes(),
-                *remarks_of(self.studies, wishes, len(self.all.studies)),
-            ),
+            remarks=(*remarks_of(self.studies, wishes, len(self.all.studies)),),
             layout=self.layout,
+            risk_notes=tuple(self._risk_notes()),
             judgements=tuple(key_of(list(used))),
             stated_means="estimate and its interval",
         )
