@@ -14,10 +14,12 @@ from trialtrace.extract.accounts.results.item_counts import (
     is_part_of_all,
     is_whole,
     typed_counts,
+    whole_behind,
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
+from trialtrace.extract.accounts.results.item_pressures import pressures
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
@@ -42,10 +44,19 @@ BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "
 _TIMES = frozenset({"duration", "timepoint"})
 # How far in front of a bare number its clause may be headed by a mean or median.
 _HEADED = 280
+# Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
+_AT_A_TIME = re.compile(
+    r"\b(?:at|within|during|after|until|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
     re.IGNORECASE,
+)
+# "a complete block 1 h after surgery"
+_WHEN_BEHIND = re.compile(
+    r"\s?-?[a-z]{1,8}\s(?:after|before|following|post-?|from)(?:\s|[a-z]+\b)", re.IGNORECASE
 )
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
@@ -63,6 +74,12 @@ _OTHER_TIME = re.compile(
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
     re.IGNORECASE,
 )
+# "a 3-year percent survival estimate of 44.1 (SE 3.4)"
+_PERCENT_HEAD = re.compile(
+    r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
+    r"(?:[^.;]|\.(?=\d)){0,90}$",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
@@ -76,6 +93,14 @@ _LONGER_BY = re.compile(
     r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+# Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
+_ON_DAYS = re.compile(
+    r"\b(?:days?|weeks?|months?|hours?)\s\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}$",
+    re.IGNORECASE,
+)
+# A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
+_TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
+_EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
 _OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
@@ -112,7 +137,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
-            item = _item(line, one, habits)
+            item = _item_with_twin(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
@@ -151,6 +176,20 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         alone = (Part("value", part.start, part.end, part.value),)
         singles.append(replace(mention, start=start, end=end, parts=alone))
     return singles
+
+
+def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None:
+    """Read a mention; of two pressures behind one stroke the second goes with the first."""
+    pair = pressures(line, mention)
+    if pair is None:
+        return _item(line, mention, habits)
+    alone = replace(mention, parts=(replace(pair.high, name="value"),))
+    item = _item(line, alone, habits)
+    if item is None:
+        return None
+    statistic = "mean" if pair.companions[0].field == "sd" else item.statistic
+    more = (*item.companions, *pair.companions)
+    return replace(item, statistic=statistic, end=pair.end, companions=more, unit="mmHg")
 
 
 def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
@@ -202,7 +241,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
-        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
+        end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
+        if whole is not None:  # "18.5% of 373 patients on zinc"
+            end, more = whole.part.end, (*more, whole)
+        return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
         if (
@@ -228,6 +270,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
         ahead = line.text[: value.start - line.start]  # the whole sentence
         percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
+        percent = percent or (kind == "mean_sd" and _PERCENT_HEAD.search(ahead) is not None)
         if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
@@ -245,8 +288,13 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             line.text[value.start - line.start : value.end - line.start + 24]
         ):
             return None
+        behind = line.after(value.end, 24)
         if kind == "number" and (
-            _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
+            _is_mark(line, value)
+            or _OF_DESIGN.match(behind)
+            or _TIED.match(behind)
+            or (_EVENTS_BEHIND.match(behind) and near.endswith("("))
+            or _ON_DAYS.search(before[-60:])
         ):
             return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
@@ -259,6 +307,13 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         ):
             statistic = "median"  # survival that is given in months is its median
         if (
+            statistic
+            and kind in _TIMES
+            and _AT_A_TIME.search(line.before(value.start, 24))
+            and not _is_set_against(line, value)
+        ):
+            return None
+        if (
             statistic == "median"
             and kind in _TIMES
             and _LONGER_BY.search(line.before(value.start, 110))
@@ -267,7 +322,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if (
             not statistic
             and kind in _TIMES
-            and _WHEN.search(line.before(value.start, 20))
+            and (
+                _WHEN.search(line.before(value.start, 20))
+                or _WHEN_BEHIND.match(line.after(value.end, 24))
+            )
             and not _is_set_against(line, value)
         ):
             return None  # a moment: it stands between no two numbers

@@ -116,7 +116,8 @@ def _matrix(sheet: Sheet, plan: CitationMap) -> None:
         if not items or (items[-1].row and items[-1].row.most != row.most):
             items.append(_Item(head=HEADS[row.most]))
         items.append(_Item(row=row))
-    each = -(-len(items) // blocks)
+    # A heading and its first work stay together.
+    each = max(-(-len(items) // blocks), 2)
     top, ends = sheet.y, []
     start = 0
     for place in range(blocks):

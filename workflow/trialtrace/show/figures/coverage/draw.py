@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 
 from trialtrace.show.figures.bars import BarRow, Part, draw_bars
 from trialtrace.show.figures.cells import capital
+from trialtrace.show.figures.chart import TICK, Scale, thinned
 from trialtrace.show.figures.coverage.plan import Coverage, DocumentNumbers
 from trialtrace.show.figures.marks import Line, Page
 from trialtrace.show.figures.numbers import count
@@ -18,7 +19,6 @@ from trialtrace.show.figures.style import Style
 LISTED = 30
 REASONS = 12
 BINS = 10
-TICK = 3.0
 
 
 def draw_coverage(plan: Coverage, style: Style) -> Figure:
@@ -53,12 +53,11 @@ def _documents(sheet: Sheet, plan: Coverage) -> None:
     rows = [_document(document, style) for document in plan.documents]
     heads = ("Document", "Numbers", "Data")
     left, room = draw_bars(sheet, heads, rows, 0.4, "Share")
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+    ticks = tuple((share, f"{100 * share:.0f}%") for share in (0.0, 0.25, 0.5, 0.75, 1.0))
+    for share, label in thinned(sheet, Scale((0.0, 1.0), ticks, ""), room).ticks:
         x = left + share * room
         sheet.marks.append(Line(x, sheet.y, x, sheet.y + TICK, 0.6, style.ink, gid="tick"))
-        label = f"{100 * share:.0f}%"
-        if share in (0.0, 0.5, 1.0) or room > 16 * style.size:
-            sheet.lines_at([label], x, sheet.y + TICK + 1, align="center", gid="tick")
+        sheet.lines_at([label], x, sheet.y + TICK + 1, align="center", gid="tick")
     sheet.y += TICK + 1 + style.line + style.size * 0.5
     sheet.legend(
         [
