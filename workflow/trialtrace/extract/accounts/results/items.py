@@ -17,6 +17,13 @@ from trialtrace.extract.accounts.results.item_counts import (
     whole_behind,
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
+from trialtrace.extract.accounts.results.item_guards import (
+    OF_DESIGN,
+    WHEN,
+    is_moment,
+    is_no_value,
+    is_prolongation,
+)
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_pressures import pressures
@@ -44,20 +51,6 @@ BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "
 _TIMES = frozenset({"duration", "timepoint"})
 # How far in front of a bare number its clause may be headed by a mean or median.
 _HEADED = 280
-# Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
-_AT_A_TIME = re.compile(
-    r"\b(?:at|within|during|after|until|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
-    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
-    re.IGNORECASE,
-)
-# "a complete block 1 h after surgery"
-_WHEN_BEHIND = re.compile(
-    r"\s?-?[a-z]{1,8}\s(?:after|before|following|post-?|from)(?:\s|[a-z]+\b)", re.IGNORECASE
-)
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
     r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from|relapse"
@@ -69,11 +62,6 @@ _SHARE = re.compile(
 _MEDIAN_MOVED = re.compile(
     r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE
 )
-_OTHER_TIME = re.compile(
-    r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
-    r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
-    re.IGNORECASE,
-)
 # "a 3-year percent survival estimate of 44.1 (SE 3.4)"
 _PERCENT_HEAD = re.compile(
     r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
@@ -81,36 +69,10 @@ _PERCENT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
-# The first marks of a list in a sentence.
-_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
-# What a design chose, or an amount in its own words: "power 0.8", "10 million units".
-_CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
-_MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
-# The power of ten of the number in front: "0.5 x 109/L" (its place is lost).
-_OF_TEN = re.compile(r"[\d.]\s?[×x*]\s?$")
-# How much longer: "prolonged median survival by 2.3 months" tells no arm's survival.
-_LONGER_BY = re.compile(
-    r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-# Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
-_ON_DAYS = re.compile(
-    r"\b(?:days?|weeks?|months?|hours?)\s\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}$",
-    re.IGNORECASE,
-)
-# A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
-_TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
-_EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
-_OF_DESIGN = re.compile(
-    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
-)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
-_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
-_LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
-_LETTER_DASH = re.compile(r"[a-z][-−–]$")
 # The mean that was headed is told already: "a mean titre of 104.2 mIU/ml and 57%".
 _HEADS_ANOTHER = re.compile(
     r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
@@ -158,7 +120,7 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if (
             len(ends) == 2
-            and not _WHEN.search(line.before(ends[0].start, 20))
+            and not WHEN.search(line.before(ends[0].start, 20))
             and re.fullmatch(
                 r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
                 line.text[ends[0].end - line.start : ends[1].start - line.start],
@@ -250,8 +212,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if (
             BASELINE.search(before[-60:])
             or BOUND.search(ahead)
-            or _OF_DESIGN.match(line.after(value.end, 24))
-            or (kind == "median" and _LONGER_BY.search(line.before(value.start, 110)))
+            or OF_DESIGN.match(line.after(value.end, 24))
+            or (kind == "median" and is_prolongation(line, value))
         ):
             return None
         statistic = (
@@ -279,24 +241,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
-        near = line.before(value.start, 4)
-        if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
-            return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
-        if line.before(value.start, 14).endswith("plus or minus "):
+        if is_no_value(line, mention, value):
             return None
-        if _CHOSEN.search(line.before(value.start, 12)) or _MILLIONS.search(
-            line.text[value.start - line.start : value.end - line.start + 24]
-        ):
-            return None
-        behind = line.after(value.end, 24)
-        if kind == "number" and (
-            _is_mark(line, value)
-            or _OF_DESIGN.match(behind)
-            or _TIED.match(behind)
-            or (_EVENTS_BEHIND.match(behind) and near.endswith("("))
-            or _ON_DAYS.search(before[-60:])
-        ):
-            return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
@@ -306,29 +252,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
             statistic = "median"  # survival that is given in months is its median
-        if (
-            statistic
-            and kind in _TIMES
-            and _AT_A_TIME.search(line.before(value.start, 24))
-            and not _is_set_against(line, value)
-        ):
+        if kind in _TIMES and is_moment(line, value, statistic):
             return None
-        if (
-            statistic == "median"
-            and kind in _TIMES
-            and _LONGER_BY.search(line.before(value.start, 110))
-        ):
-            return None
-        if (
-            not statistic
-            and kind in _TIMES
-            and (
-                _WHEN.search(line.before(value.start, 20))
-                or _WHEN_BEHIND.match(line.after(value.end, 24))
-            )
-            and not _is_set_against(line, value)
-        ):
-            return None  # a moment: it stands between no two numbers
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
         if statistic and kind in (
@@ -357,37 +282,6 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
-
-
-def _is_set_against(line: Line, value: Part) -> bool:
-    """Tell whether a time is compared with another one: "recovered after 18.4 days, compared with 24.2"."""
-    behind = _OTHER_TIME.match(line.after(value.end, 50))
-    written = line.text[value.start - line.start : value.end - line.start]
-    return behind is not None and any(mark in written + behind["other"] for mark in ".·")
-
-
-def _is_power(line: Line, part: Part) -> bool:
-    """Tell whether a number is a power of a unit, or stands in a name: "ml h(-1)", "FEV(1)", "min-1"."""
-    value = float(part.value)
-    if not value.is_integer() or abs(value) > 9:
-        return False
-    if value < 0 and line.before(part.start, 1).isalpha():
-        return True  # "mg h-1": its dash was read as a sign
-    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
-        line.before(part.start, 2)
-    )
-    return bool(in_brackets) or (
-        abs(value) <= 3 and _LETTER_DASH.search(line.before(part.start, 3)) is not None
-    )
-
-
-def _is_mark(line: Line, part: Part) -> bool:
-    """Tell whether a number is part of a word, or the mark of an item in a list."""
-    behind = line.after(part.end, 1)
-    if behind.isalpha():
-        return True
-    alone = line.before(part.start, 1) == "(" and behind == ")"
-    return alone and _LIST_MARKS.search(line.text) is not None
 
 
 def _end_of_change(line: Line, mention: Mention) -> Item | None:
