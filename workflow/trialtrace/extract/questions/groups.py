@@ -91,7 +91,7 @@ _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNOREC
 NAMED = re.compile(
     rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
     # "The intervention and control groups", "27 in the intervention and 26 in the control group".
-    r"|(?=\s*(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?(?:control|intervention|experimental|treatment|study|case)\s+"
+    r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?(?:control|intervention|experimental|treatment|study|case)\s+"
     r"(?:groups?|arms?)\b))",
     re.IGNORECASE,
 )
