@@ -6,7 +6,8 @@ Makes    results/tables/, results/references/, results/figures/, results/report/
 Promises the same input gives the same bytes; each plotted number names the table row it is
 """
 
-FIGURES = ["forest", "effect-direction", "flow"]
+# Those that every run has; others are drawn where there is something to draw (figures.csv).
+FIGURES = ["forest", "effect-direction", "flow", "coverage"]
 FIGURE_FORMATS = ["svg", "pdf", "png", "csv", "txt"]
 SHEETS = [
     "documents.csv",
@@ -71,6 +72,7 @@ rule draw_figures:
         [table(name) for name in TABLES],
     output:
         expand("results/figures/{figure}.{format}", figure=FIGURES, format=FIGURE_FORMATS),
+        "results/figures/figures.csv",
     log:
         "results/logs/figures.log",
     conda:

@@ -8,6 +8,7 @@ from trialtrace.derive.model import (
     ArmFacts,
     Assumption,
     Contrast,
+    Impossible,
     Input,
     Number,
     Outcome,
@@ -37,7 +38,10 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     effects = compared(contrast, one, two, settings)
     if isinstance(effects, Refusal):
         return effects
-    return [replace(e, assumptions=(*e.assumptions, NORMAL)) for e in effects]
+    return [
+        e if isinstance(e, Impossible) else replace(e, assumptions=(*e.assumptions, NORMAL))
+        for e in effects
+    ]
 
 
 def _spread(contrast: Contrast, arm: ArmFacts, data: object) -> Spread | Refusal | None:

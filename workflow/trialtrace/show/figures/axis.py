@@ -77,7 +77,7 @@ def axis_for(
             continue
         if len(ticks) >= 2 and fits(ticks, limits):
             return Axis(limits, ticks)
-        if len(ticks) == 1 and not fallback:
+        if len(ticks) == 1 and not fallback and fits(ticks, limits):
             fallback = ticks
     return Axis(limits, fallback)
 

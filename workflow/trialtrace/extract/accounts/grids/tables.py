@@ -59,6 +59,7 @@ def read_table(text: str, grid: Grid) -> Table:
     data: list[Datum] = []
     path: list[tuple[tuple[int, int], Head]] = []
     carried: dict[int, Head] = {}
+    tested: dict[int, int] = {}
     for index, row in enumerate(body):
         labels, cells = _split(text, row, first, heads, repeated)
         values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
@@ -88,7 +89,16 @@ def read_table(text: str, grid: Grid) -> Table:
                 path = [(lv, head) for lv, head in path if lv < level]
                 path.append((level, own_label))
                 carried = {}
+                if cells and values:
+                    tested[own_label.start] = 0
             continue
+        # A section with one test for all of its rows ends where a row has its own.
+        here = path[-1][1].start if path else -1
+        if here in tested and not _is_tested(values, heads):
+            tested[here] += 1
+        elif tested.pop(here, 0):
+            ended, _ = path.pop()
+            sizes = outside.pop(ended, sizes)
         sections = tuple(head for _, head in path)
         over = spans if _stands_under(cells, spans, heads) else heads
         row_size = size_in(text, own) or size_in(text, sections)
@@ -101,6 +111,16 @@ def read_table(text: str, grid: Grid) -> Table:
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+
+
+def _is_tested(
+    values: list[tuple[int, Cell, CellValue | None]], heads: dict[int, tuple[Head, ...]]
+) -> bool:
+    return any(
+        value is not None
+        and any(BESIDE.search(plain(head.words)) for head in heads.get(column, ()))
+        for column, _, value in values
+    )
 
 
 def _names_only(

@@ -35,6 +35,7 @@ def plan_directions(
     outcomes: pd.DataFrame,
     results: pd.DataFrame,
     effects: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
 ) -> Directions:
     """Decide what an effect-direction plot of these tables says.
 
@@ -54,7 +55,7 @@ def plan_directions(
             signs.setdefault(effect["outcome_id"], []).append(effect)
     sizes = study_sizes(records(studies), records(arms))
     rows, silent = [], []
-    labels = study_labels(records(studies))
+    labels = study_labels(records(studies), records(documents))
     for study in records(studies):
         told = by_study.get(study["study_id"], {})
         cells = tuple(_cell(name, found, signs) for name, found in told.items())

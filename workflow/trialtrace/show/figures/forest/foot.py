@@ -25,19 +25,22 @@ def share(axis: Axis, place: float) -> float:
 
 
 def fits(
-    ruler: Ruler, width: float, size: float
+    ruler: Ruler, width: float, size: float, overhang: tuple[float, float]
 ) -> Callable[[Sequence[tuple[float, str]], tuple[float, float]], bool]:
-    """Return what tells whether tick labels stand apart (by more than a letter)."""
+    """Return what tells whether tick labels stand apart, by more than a letter.
+
+    ``overhang`` is how far they may reach beyond the axis, left and right.
+    """
 
     def fit(ticks: Sequence[tuple[float, str]], limits: tuple[float, float]) -> bool:
         reach = -1e9
         for place, label in sorted(ticks):
             centre = (place - limits[0]) / (limits[1] - limits[0]) * width
             half = ruler.width(label) / 2
-            if centre - half < reach + size * 0.75:
+            if centre - half < max(reach + size * 0.75, -overhang[0]):
                 return False
             reach = centre + half
-        return True
+        return reach <= width + overhang[1]
 
     return fit
 
