@@ -335,3 +335,23 @@ def test_three_treatments_of_the_same_people_are_not_joined(world, only):
     assert "the same people had another tested treatment too, which is used" in set(
         members["why_not"]
     )
+
+
+def test_another_conversion_of_medians(world):
+    for path in ("a.txt", "b.txt", "c.txt"):
+        trial_id = world.trial(f"T-{path}", path)
+        study = world.study(world.document(path), trial_id, n_total=60, n_kind="analysed")
+        name = world.outcome(study, name="pressure", concept="pressure", polarity="higher_worse")
+        for role, shift in (("experimental", 0), ("placebo", 2)):
+            concept = "statin" if role == "experimental" else role
+            arm = world.arm(study, role=role, intervention=role, concept=concept, n=30)
+            for statistic, value in (("median", 10), ("q1", 7), ("q3", 13.5)):
+                value += shift
+                world.result(name, arm, group=f"{path}{role}", statistic=statistic, value=value)
+    group = {**GROUP, "outcome": ["pressure"], "measure": "MD", "allow_conditional": True}
+    rows = rows_of(world.synthesize(group), "conversion")
+    told = {varied.split(" [")[0] for varied in rows}
+    assert told == {
+        f"{path}.txt: {name} then escalc" for path in "abc" for name in ("iqr_wan", "iqr_table")
+    }
+    assert {row["k"] for row in rows.values()} == {3}
