@@ -125,6 +125,7 @@ rule summary:
     input:
         [table(name) for name in TABLES],
         report="results/report/index.html",
+        figures="results/figures/figures.csv",
     output:
         "results/summary.txt",
     log:
