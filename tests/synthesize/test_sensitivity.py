@@ -4,7 +4,7 @@ import math
 
 import pytest
 from trialtrace.stats import rma
-from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
+from trialtrace.stats.convert import noncentral_smd_interval, smd_from_d, smd_from_p
 from trialtrace.stats.proportion import exact
 from trialtrace.synthesize.changes import change
 
@@ -265,3 +265,73 @@ def test_same_input_same_bytes(make_world):
         four_trials(w)
         frames.append(w.synthesize(GROUP)["sensitivity"].to_csv(index=False))
     assert frames[0] == frames[1]
+
+
+@pytest.mark.parametrize("convention", ["LS", "LS2", "UB", "borenstein", "revman"])
+def test_a_combined_arm_keeps_the_configured_convention(world, only, convention):
+    study = world.study(
+        world.document("a.txt"), world.trial("A", "a"), n_total=90, n_kind="analysed"
+    )
+    name = world.outcome(study, name="pressure", concept="pressure", polarity="higher_worse")
+    for role, mean in (("experimental", 130), ("experimental", 130), ("placebo", 138)):
+        concept = "statin" if role == "experimental" else role
+        arm = world.arm(study, role=role, intervention=role, concept=concept, n=30)
+        for statistic, value in (("mean", mean), ("sd", 12)):
+            world.result(name, arm, group=arm, statistic=statistic, value=value)
+    continuous(world, "b.txt", (128, 131))
+    group = {**GROUP, "outcome": ["pressure"], "measure": "SMD", "model": "EE", "test": "z"}
+    options = {"continuous_measures": ["SMD"], "smd_variance": convention}
+    main = only(
+        world.synthesize(group, derive_options=options)["syntheses"], method="meta_analysis"
+    )
+    # Two arms alike: 59/58 of the variance within one is left for the two together.
+    pooled = math.sqrt((58 * 144 + 29 * 144) / 88)
+    joined = math.sqrt((58 * 144) / 59)
+    sd = math.sqrt((59 * joined**2 + 29 * 144) / 88)
+    assert sd == pytest.approx(pooled)
+    made = [
+        smd_from_d(-8 / sd, 60, 30, convention),
+        smd_from_d(-3 / 12, 30, 30, convention),
+    ]
+    fit = rma([m.g for m in made], [m.vi for m in made], method="EE")
+    assert (main["estimate"], main["se"]) == (pytest.approx(fit.beta), pytest.approx(fit.se))
+
+
+def test_another_icc_reaches_combined_arms(world):
+    roles = ("experimental", "experimental", "placebo")
+    trial(world, "three.txt", (8, 6, 15), (50, 50, 60), roles=roles, structure="cluster")
+    trial(world, "b.txt", (10, 12))
+    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
+    options = {"iccs": [0.05, 0.1], "cluster_size": 21}
+    row = rows_of(world.synthesize(group, derive_options=options), "icc")["ICC = 0.1"]
+    combined, other = log_rr(14 / 3, 100 / 3, 5, 20), log_rr(10, 100, 12, 100)
+    weights = 1 / combined[1], 1 / other[1]
+    expected = (combined[0] * weights[0] + other[0] * weights[1]) / sum(weights)
+    assert row["estimate"] == pytest.approx(expected)
+
+
+def test_another_route_to_one_of_several_arms_is_no_variant(world):
+    roles = ("experimental", "experimental", "placebo")
+    trial(world, "three.txt", (8, 6, 15), (50, 50, 60), roles=roles)
+    outcome = next(r["row_id"] for r in world.rows if r["table"] == "outcomes")
+    arms = [r["row_id"] for r in world.rows if r["table"] == "arms"]
+    values = {"value": "0.4", "low": "0.2", "high": "0.8", "level": 95}
+    world.result(outcome, arms[0], arms[2], statistic="risk_ratio", **values)
+    trial(world, "b.txt", (10, 12))
+    assert rows_of(world.synthesize(GROUP), "conversion") == {}
+    assert rows_of(world.synthesize(GROUP, shared_control="split"), "conversion") == {}
+
+
+def test_three_treatments_of_the_same_people_are_not_joined(world, only):
+    roles = ("experimental", "experimental", "placebo")
+    people = {"structure": "crossover", "n_total": 120, "n_kind": "analysed"}
+    trial(world, "three.txt", (8, 6, 15), (40, 40, 40), roles=roles, **people)
+    trial(world, "b.txt", (10, 12))
+    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
+    tables = world.synthesize(group, derive_options={"correlations": [0.5]})
+    main = only(tables["syntheses"], method="meta_analysis")
+    assert main["k"] == 2
+    members = tables["synthesis_members"].query("synthesis_id == @main['synthesis_id']")
+    assert "the same people had another tested treatment too, which is used" in set(
+        members["why_not"]
+    )

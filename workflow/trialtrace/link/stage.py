@@ -61,8 +61,8 @@ def run(
     dict
         The tables of ``WRITES``.
     """
-    records = records_of(tables["references"], tables["reference_authors"])
     words = words_of(context.lexicon)
+    records = records_of(tables["references"], tables["reference_authors"], words)
     journals = Journals.from_titles(words.journals)
     works = find_works(
         records,

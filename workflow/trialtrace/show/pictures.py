@@ -105,7 +105,7 @@ def small_png(figure: Figure, style: Style) -> bytes:
     few = (
         Image.open(io.BytesIO(whole))
         .convert("RGB")
-        .quantize(COLORS, method=Image.Quantize.MEDIANCUT)
+        .quantize(COLORS, method=Image.Quantize.MAXCOVERAGE)
     )
     few.save(target, "png", optimize=True)
     return target.getvalue()

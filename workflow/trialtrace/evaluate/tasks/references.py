@@ -97,7 +97,10 @@ def _gold(record: Record, scheme: str) -> dict[str, list[str]]:
         if field is None:
             continue
         if scheme == "anystyle" and field == "volume":
-            numbers = _digits(a["text"]).split()
+            words, _, pages = a["text"].partition(":")
+            if _digits(pages) and "pages" not in labels:
+                fields.setdefault("pages", []).append(_digits(pages))
+            numbers = _digits(words).split()
             if len(numbers) == 1 and _ISSUE_FIRST.match(a["text"]):
                 fields.setdefault("issue", []).append(numbers[0])
             elif numbers:

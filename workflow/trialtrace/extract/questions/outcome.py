@@ -172,6 +172,9 @@ class Wanted:
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
         bare = TIME.sub(" ", plain(self.words))
+        staged = _STAGE.sub(" ", bare)
+        if any(weight(one) >= 1 for one in self._asked(staged)) and staged.strip():
+            bare = staged
         whole = frozenset(self._asked(bare)) - self.aside
         found = [whole or frozenset(self._asked(bare))]
         _, _, last = bare.partition(" - ")
@@ -266,7 +269,12 @@ class Wanted:
 
     def _nearest(self, sections: str) -> str:
         """Return the section that says most of the outcome; the innermost of equal ones."""
-        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        parts = [
+            kind if colon and self._names_something(kind) else part
+            for part in sections.split(SECTION_GAP)
+            for _, colon, kind in (part.partition(": "),)
+            if part.strip()
+        ]
         wanted = frozenset().union(*self.ways)
         return max(
             reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections

@@ -220,7 +220,7 @@ def _readings(
             kind, built[0], built[1], own or above, score, "find.row",
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
-            change=says_change(f"{own} {above}") or _GAIN.match(plain(own)) is not None or (
+            change=says_change(f"{own} {above}") or _DIFFERENCE.search(f"{own} {above}") is not None or _GAIN.match(plain(own)) is not None or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
             rank=rank_of(" ".join(h.words for h in rest)),
@@ -252,6 +252,11 @@ _TEST = re.compile(
 )
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
+_START = re.compile(
+    r"\W*(?:before|pre)\W*$|\W*baseline(?!\s*(?:to\b|vs\b|versus\b|and\b|-))\s*(?:\([^()]*\)|scores?|values?)?\W*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -332,6 +337,12 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     """Return the moment that a row or column stands for: words, days, whether before treatment."""
     near = f"{above} {own}"
     days = moments(near)
+    if _DIFFERENCE.search(near):
+        return near, max(days, default=-1.0), False
+    # "Before" says so alone; "Baseline (week 1)" is the start, whatever the week is called.
+    parts = (own, *above.split(SECTION_GAP))
+    if any(_START.match(plain(part)) for part in parts):
+        return "baseline", 0.0, True
     if says_traits(near) and _RESULTS.search(caption) and not says_baseline(caption):
         near = own
     if says_baseline(near) and not days:

@@ -135,7 +135,12 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
+        if (
+            item.statistic == "relative_change"
+            and own
+            and versus
+            and not (RISK.search(line.text) or any(compares_arms(line, o.item) for o in given))
+        ):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))

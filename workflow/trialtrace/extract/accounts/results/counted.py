@@ -149,7 +149,7 @@ _CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")
 _SET_AGAINST = re.compile(
     r"\b(?:differ\w*|similar\w*|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|superior|inferior"
     r"|rarer|milder|faster|slower|sooner|earlier|later|commoner|smaller|larger|stronger|weaker"
-    r"|equal\w*|same|between|both|groups|arms|respectively)\b",
+    r"|equal\w*|same|between|both|groups|arms)\b",
     re.IGNORECASE,
 )
 

@@ -114,8 +114,9 @@ def label(
         for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(raw))
         closed = _out_of_bracket(line, item, items, raw)
+        # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
+        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or raw))
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
@@ -241,7 +242,7 @@ def _pair_in_bracket(
 
 def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
     """Return what follows the bracket that holds a number and no other; empty without a bracket."""
-    opened = open_bracket(line.text, item.start - line.start)
+    opened = open_bracket(line.text, item.end - line.start)
     if opened < 0 or any(
         line.start + opened < other.start < item.start for other in items if other is not item
     ):

@@ -134,13 +134,17 @@ def is_difference(line: Line, item: Item) -> bool:
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]
-    if RANGE_BEHIND.match(line.after(item.end, 40)) and _COMPARES.search(before[-60:]):
+    behind = line.after(item.end, 40)
+    if (RANGE_BEHIND.match(behind) or _INTERVAL.match(behind)) and _COMPARES.search(before[-60:]):
         return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True
     return bool(_MOVED.search(before) and _AGAINST.search(line.text))
 
+
+# "less pain than with placebo (-7.8; 95% CI …)".
+_INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
 
 # "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
 _SINCE = re.compile(

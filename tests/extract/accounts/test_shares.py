@@ -1,0 +1,159 @@
+"""Shares and counts of people: of how many, in which bracket, of whom; events are no sizes of arms."""
+
+import pytest
+from trialtrace.extract.accounts.scopes.scope_rules import OWN
+
+TRIAL = (
+    "Zinc versus placebo for the common cold. We randomised 120 nurses to zinc (n = 60) or placebo "
+    "(n = 60). "
+)
+UNSIZED = "Zinc versus tar in eczema. Patients with eczema were randomised to zinc or tar. "
+ZINC, PLACEBO, TAR = "zinc", "placebo", "tar"
+
+
+def told(read, sentence, trial=TRIAL):
+    """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
+    return [
+        (statistic, value, arm.lower())
+        for statistic, value, arm, _, _ in read(trial + sentence).results()
+        if statistic in ("percent", "events", "mean", "relative_change")
+    ]
+
+
+def sizes(read, sentence):
+    return {one["label"].lower(): one.get("n") for one in read(UNSIZED + sentence).arms()}
+
+
+def test_people_behind_a_share_are_those_of_whom_it_is_a_share(read):
+    seen = read(
+        UNSIZED
+        + "Itching stopped in 18.5% of 373 patients given tar and 26.3% of the 357 patients "
+        "assigned to zinc."
+    )
+    assert [(v, arm.lower()) for _, v, arm, _, _ in seen.results()] == [
+        ("18.5", TAR),
+        ("26.3", ZINC),
+    ]
+    assert {one["n"] for one in seen.arms()} == {"373", "357"}
+
+
+def test_near_miss_a_share_of_a_share_has_no_people_behind_it(read):
+    seen = read(TRIAL + "Fever was seen in 12% of 2-day and 31% of 4-day colds on zinc.")
+    assert not [row for row in seen.rows("results") if seen.cells(row).get("n") in ("2", "4")]
+
+
+def test_a_percentage_that_says_a_fraction_again_is_its_share(read):
+    seen = told(
+        read,
+        "Ten of 40 bouts of fever (25%) ended early with zinc compared with 9 of 45 bouts (20%) "
+        "treated with tar.",
+        UNSIZED,
+    )
+    assert seen == [
+        ("events", "10", ZINC), ("percent", "25", ZINC), ("events", "9", TAR), ("percent", "20", TAR),
+    ]  # fmt: skip
+
+
+def test_near_miss_a_percentage_that_does_not_fit_a_fraction_stands_alone(read):
+    seen = told(
+        read, "Ten of 40 bouts of fever (31% of them at night) ended early with zinc.", UNSIZED
+    )
+    assert ("events", "10", ZINC) in seen
+
+
+def test_a_count_keeps_its_share_where_an_interval_follows_in_the_bracket(read):
+    seen = told(
+        read,
+        "Nine (30%, 95% CI 14 to 46) of the patients given zinc slept; in contrast, 11 (34%; 95% "
+        "confidence interval, CI, 18%-50%) of the patients on tar did.",
+        UNSIZED,
+    )
+    assert [one for one in seen if one[0] == "percent"] == [
+        ("percent", "30", ZINC),
+        ("percent", "34", TAR),
+    ]
+    assert ("events", "9", ZINC) in seen
+
+
+@pytest.mark.parametrize(
+    ("sentence", "zinc"),
+    [
+        ("Itching persisted in 28 patients who received zinc.", None),
+        ("There were no scars after tar compared with 18 in zinc patients.", None),
+        ("A scar was seen in 12 (30%, 95% CI 20 to 40) of those given zinc.", None),
+        ("Twenty patients received tar and 28 patients received zinc.", "28"),
+        ("Tar was given to 20 patients, compared with 28 patients who received zinc.", "28"),
+    ],
+)
+def test_those_to_whom_something_happened_are_no_arm(read, sentence, zinc):
+    assert sizes(read, sentence).get(ZINC) == zinc
+
+
+def test_numbers_of_one_clause_lead_on_from_its_subject(read):
+    long = (
+        "In the zinc treatment group, the overall rate of recovery from fever was 57% and the rate of "
+        "complete recovery from every complaint was 26%."
+    )
+    assert told(read, long) == [("percent", "57", ZINC), ("percent", "26", ZINC)]
+
+
+def test_near_miss_a_new_clause_has_a_subject_of_its_own(read):
+    seen = told(
+        read,
+        "In the zinc group the rate of recovery was 57%; in the whole port absence was 26%.",
+    )
+    assert ("percent", "26", ZINC) not in seen
+
+
+def test_a_moment_that_stands_behind_its_unit_parts_no_pair(read):
+    seen = told(
+        read, "Fever was seen in 22% 1 h after dinner compared with 4% of nurses on placebo."
+    )
+    assert [arm for _, _, arm in seen] == [ZINC, PLACEBO]
+
+
+ROLES = (
+    # what was given alone is tried where the title names nothing else
+    ("Zinc for eczema. Patients were randomised to zinc alone or tar and salt.", {"zinc"}),
+    (
+        "Zinc and tar for eczema. Patients were randomised to zinc alone or zinc and tar.",
+        {"zinc and tar"},
+    ),
+    ("Tar for eczema. Patients were randomised to zinc alone or tar.", {"tar"}),
+)
+
+
+@pytest.mark.parametrize(("text", "tried"), ROLES)
+def test_what_was_given_alone_is_the_control_beside_itself_with_more(read, text, tried):
+    arms = read(text + " Itching stopped in 12% and 31%.").arms()
+    assert {one["label"].lower() for one in arms if one["role"] == "experimental"} == tried
+
+
+NAMES = (
+    (
+        "Patients were randomised to surgery alone (n = 30) or surgery followed some weeks later by "
+        "plaster (n = 31).",
+        ["surgery alone", "surgery followed some weeks later by plaster"],
+    ),
+    (
+        "Nurses were randomised to a call (n = 20), a letter (n = 21) or comparison (n = 22).",
+        ["call", "letter", "comparison"],
+    ),
+    (
+        "In this controlled trial treatment with either zinc or tar was allotted at random to patients. "
+        "Scars were seen in 18% of 300 patients allotted to tar and 26% of 310 given zinc.",
+        ["zinc", "tar"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_names_are_cut_where_they_end(read, text, names):
+    labels = {one["label"].lower() for one in read("A trial in eczema. " + text).arms()}
+    assert labels == set(names)
+
+
+def test_a_trial_that_was_done_is_its_authors_own():
+    (rule,) = [one for one in OWN if one.name == "own.was_done"]
+    assert rule.search("A controlled comparison of tar and zinc was undertaken in a port.")
+    assert not rule.search("A trial was conducted by a team in Leeds.")
