@@ -119,7 +119,7 @@ class _Planner:
             columns=tuple(c for c in columns if c.key in filled),
             panels=(panel,),
             assumptions=assumption_notes(self.marks),
-            remarks=(*remarks_of(self.studies, wishes, len(self.all.studies)),),
+            remarks=tuple(remarks_of(self.studies, wishes, len(self.all.studies))),
             layout=self.layout,
             risk_notes=tuple(self._risk_notes()),
             judgements=tuple(key_of(list(used))),
