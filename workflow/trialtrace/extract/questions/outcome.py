@@ -11,7 +11,14 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.nouns import naming_nouns
-from trialtrace.extract.questions.senses import TIME, analyses_in, denies, limits_in, says_change, turn_of
+from trialtrace.extract.questions.senses import (
+    TIME,
+    analyses_in,
+    denies,
+    limits_in,
+    says_change,
+    turn_of,
+)
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
