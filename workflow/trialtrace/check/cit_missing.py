@@ -82,11 +82,18 @@ def _ambiguous(corpus: Corpus) -> Iterable[Hit]:
             continue
         if citation.style == "author_year" and citation.year is None:
             continue  # a name alone points back to a citation before
-        if rivals := _rivals(corpus, citation):
+        rivals = _rivals(corpus, citation)
+        if rivals and not _named_elsewhere(corpus, citation, rivals):
             fits = listed([entry(corpus, reference) for reference in rivals])
             spans = (span_of(citation), *map(whole, rivals))
             values = {"raw": quoted(citation.raw), "entries": fits}
             yield Hit(("citations", citation.citation_id), spans, values)
+
+
+def _named_elsewhere(corpus: Corpus, citation: Record, rivals: list[Record]) -> bool:
+    """Tell whether the cited year is none of the rivals', but an entry of the list has it with the name."""
+    other = citation.year is not None and all(r.year != citation.year for r in rivals)
+    return other and citation.authors != "" and _may_be_listed(corpus, citation)
 
 
 def _no_list(corpus: Corpus) -> Iterable[Hit]:

@@ -29,7 +29,8 @@ _BETWEEN = re.compile(
 )
 # The p-value of no effect of treatment: of a covariate, a correlation, the groups' likeness.
 _NO_EFFECT = re.compile(
-    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before surgery|factor",
+    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior|factor|demographic"
+    r"|fold\b|equivalence|preoperative",
     re.IGNORECASE,
 )
 _STATES = re.compile(
