@@ -13,8 +13,10 @@ from trialtrace.check.words import count, entry, families, fold, listed, quoted
 
 
 # Numbers in brackets, or run into the word or point before them ("women.54").
-_MAY_MARK = re.compile(r"(?:[\[(]\s?|(?<=[a-z)\]”\"][.,;:])|(?<=[a-z)\]])|(?<=[a-z.,]) )"
-    r"(\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,12})(?![\d%.]?\d)")
+_MAY_MARK = re.compile(
+    r"(?:[\[(]\s?|(?<=[a-z)\]”\"][.,;:])|(?<=[a-z)\]])|(?<=[a-z.,]) )"
+    r"(\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,12})(?![\d%.]?\d)"
+)
 _LONGEST_RANGE = 30
 
 
@@ -56,7 +58,11 @@ def _body(corpus: Corpus, doc_id: str) -> tuple[str, frozenset[int]]:
     for match in _MAY_MARK.finditer(words):
         for one in re.split(r"\s?[,;]\s?", match[1]):
             ends = [int(n) for n in re.findall(r"\d+", one)]
-            numbers |= set(range(ends[0], ends[-1] + 1)) if ends[-1] - ends[0] < _LONGEST_RANGE else set(ends)
+            numbers |= (
+                set(range(ends[0], ends[-1] + 1))
+                if ends[-1] - ends[0] < _LONGEST_RANGE
+                else set(ends)
+            )
     return f" {fold(words)} ", frozenset(numbers)
 
 
@@ -69,7 +75,11 @@ def _never_cited(corpus: Corpus) -> Iterable[Hit]:
                 if not families(corpus, reference):
                     continue  # it was not read well enough to tell
                 mark = re.sub(r"\D", "", reference.label)
-                if any(f" {fold(name)} " in body for name in families(corpus, reference) if len(name) > 2):
+                if any(
+                    f" {fold(name)} " in body
+                    for name in families(corpus, reference)
+                    if len(name) > 2
+                ):
                     continue
                 if mark and int(mark) in numbers:
                     continue

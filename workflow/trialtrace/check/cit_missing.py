@@ -67,7 +67,10 @@ def _not_listed(corpus: Corpus) -> Iterable[Hit]:
 def _is_heading(corpus: Corpus, citation: Record) -> bool:
     """Tell whether a line holds nothing else: ``Fees (2024)`` heads a table and cites nobody."""
     text = corpus.document(citation.doc_id).text
-    before, after = text[: citation.start].rpartition("\n")[2], text[citation.end :].partition("\n")[0]
+    before, after = (
+        text[: citation.start].rpartition("\n")[2],
+        text[citation.end :].partition("\n")[0],
+    )
     return not re.search(r"\w", before + after)
 
 

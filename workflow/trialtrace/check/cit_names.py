@@ -106,10 +106,7 @@ def _scene(
         raw, names, year=2009, title="Exercise after surgery", container="Rehab Rep"
     )
     scene = scene.entry(more, names, year=year, title="Rest after surgery") if more else scene
-    return (
-        scene
-        .cite(cited, 1, authors=who, year=year)
-    )
+    return scene.cite(cited, 1, authors=who, year=year)
 
 
 _TWO = ("Berg|K", "Thorne|L")

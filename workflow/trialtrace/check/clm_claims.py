@@ -86,7 +86,9 @@ _NAMED_SOURCE = re.compile(
     r"\baccording to\s+(?:the\s+)?[A-Z]|\b(?:says|said|reports|reported|estimates?)\s+(?:the\s+)?[A-Z]\w+"
     r"|\b[A-Z][\w.]+ [A-Z]\w+[^.]{0,40}\b(?:said|says)\b"
 )
-_MARKET = re.compile(r"\b(?:markets?|industry|sales|worth|revenues?|valued|spen[dt])\b", re.IGNORECASE)
+_MARKET = re.compile(
+    r"\b(?:markets?|industry|sales|worth|revenues?|valued|spen[dt])\b", re.IGNORECASE
+)
 _STRENGTH = re.compile(
     r"^\s*%?\s*(?:\w+\s+){0,1}(?:solution|gel|cream|foam|lotion|alcohol|saline|acid)\b", re.I
 )
@@ -124,7 +126,11 @@ def _should_cite(corpus: Corpus, sentence: Span) -> bool:
     doc_id = sentence.doc_id
     if not did_research(corpus, doc_id):
         return True
-    marked = [c for c in corpus.citations_of.get(doc_id, []) if c.style in ("author_year", "numeric", "footnote")]
+    marked = [
+        c
+        for c in corpus.citations_of.get(doc_id, [])
+        if c.style in ("author_year", "numeric", "footnote")
+    ]
     paragraph = paragraph_of(corpus, sentence)
     words = corpus.words(paragraph)
     return (

@@ -15,7 +15,9 @@ _COMPARES = re.compile(
     r"|others?|remaining|total|patients stopped|relative|reduc\w+|lower|higher)\b",
     re.IGNORECASE,
 )
-_EMPTY = frozenset("a an and the of in with for group arm treatment mg mild severe late grade first second".split())
+_EMPTY = frozenset(
+    "a an and the of in with for group arm treatment mg mild severe late grade first second".split()
+)
 _PERCENT = re.compile(r"\d\s*%")
 
 
@@ -40,7 +42,11 @@ def _one_arm_harm(corpus: Corpus) -> Iterable[Hit]:
             if len(arms) < 2 or len(told) != 1 or not told <= set(arms):
                 continue
             place = _count_of(corpus, results)
-            if place is None or _COMPARES.search(place.quote) or len(_PERCENT.findall(place.quote)) > 1:
+            if (
+                place is None
+                or _COMPARES.search(place.quote)
+                or len(_PERCENT.findall(place.quote)) > 1
+            ):
                 continue  # the sentence may well tell of the others
             own = next(iter(told))
             others = {arm for arm in arms if arm not in told}
@@ -49,8 +55,11 @@ def _one_arm_harm(corpus: Corpus) -> Iterable[Hit]:
             ):
                 continue
             # The other arm's harm of like name is told elsewhere.
-            if any(_alike(outcome, other) and _arms_told(corpus.results_of.get(other.outcome_id, [])) & others
-                   for other in harms):
+            if any(
+                _alike(outcome, other)
+                and _arms_told(corpus.results_of.get(other.outcome_id, [])) & others
+                for other in harms
+            ):
                 continue
             silent = [_arm_name(corpus, study_id, arm) for arm in sorted(others)]
             values = {
@@ -77,7 +86,12 @@ def _count_of(corpus: Corpus, results: list[Record]) -> Cell | None:
 
 def _names(arm: Record, arms: dict[str, Record], quote: str) -> bool:
     """Tell whether a sentence holds a word of an arm that no other arm of its study has."""
-    others = {w for a in arms.values() if a is not arm for w in fold(f"{a.label} {a.intervention}").split()}
+    others = {
+        w
+        for a in arms.values()
+        if a is not arm
+        for w in fold(f"{a.label} {a.intervention}").split()
+    }
     own = set(fold(f"{arm.label} {arm.intervention}").split()) - others - _EMPTY
     said = fold(quote).split()
     return any(word in said for word in own if len(word) > 1)

@@ -22,7 +22,9 @@ _ONE_ONLY = re.compile(
     r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not|no (?:significant )?change)",
     re.IGNORECASE,
 )
-_GROUP_OR_ARM = re.compile(r"\b(?:group|arm|placebo|control|patients treated|receiving)\w*\b", re.IGNORECASE)
+_GROUP_OR_ARM = re.compile(
+    r"\b(?:group|arm|placebo|control|patients treated|receiving)\w*\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\b(?:between|versus|vs|compared|than|interaction|respectively|odds|hazard|ratio|associat\w*|correlat\w*)\b",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ _NOT_TESTED = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"\bconclusions?\b|\bin conclusion\b|\binterpretation\b|\bin summary\b|#+ discussion", re.IGNORECASE
+    r"\bconclusions?\b|\bin conclusion\b|\binterpretation\b|\bin summary\b|#+ discussion",
+    re.IGNORECASE,
 )
 # A change in one group, told with nothing that it is compared with.
 _CHANGE = re.compile(
@@ -90,7 +93,11 @@ def _bare_significance(corpus: Corpus) -> Iterable[Hit]:
             continue
         seen.add(cell.sentence)
         what = "a significant" if cell.value == "significant" else "no significant"
-        yield Hit(_subject(result), (cell.sentence, cell.span), {"what": what, "quote": quoted(cell.quote)})
+        yield Hit(
+            _subject(result),
+            (cell.sentence, cell.span),
+            {"what": what, "quote": quoted(cell.quote)},
+        )
 
 
 def _concludes(corpus: Corpus, cell: Cell) -> bool:
@@ -99,7 +106,9 @@ def _concludes(corpus: Corpus, cell: Cell) -> bool:
     if doc_id not in corpus.own_reports:
         return False
     text = corpus.document(doc_id).text
-    last = text.rfind(".", 0, cell.sentence.end - 1) if cell.sentence.end >= len(text.rstrip()) else -1
+    last = (
+        text.rfind(".", 0, cell.sentence.end - 1) if cell.sentence.end >= len(text.rstrip()) else -1
+    )
     heading = max((m.end() for m in _CONCLUSION.finditer(text, 0, cell.sentence.end)), default=-1)
     return last >= 0 or heading >= 0
 
@@ -136,23 +145,33 @@ def _bare_p(corpus: Corpus) -> Iterable[Hit]:
             continue
         if result.p_compares == "within" or _STATES.search(p.quote) or _COMPARES.search(p.quote):
             continue
-        if len(_P_VALUE.findall(p.quote)) == 1 and _CHANGE.search(p.quote) and _ONE_GROUP.search(p.quote):
+        if (
+            len(_P_VALUE.findall(p.quote)) == 1
+            and _CHANGE.search(p.quote)
+            and _ONE_GROUP.search(p.quote)
+        ):
             seen.add(p.sentence)
-            yield Hit(_subject(result), (p.span, p.sentence), {"p": _p_text(result, p), "quote": quoted(p.quote)})
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _within(corpus: Corpus) -> Iterable[Hit]:
     """Yield sentences in which one group changed significantly and the other did not."""
-    compared = {
-        p.sentence for result, p in _p_values(corpus) if result.p_compares == "between"
-    }
+    compared = {p.sentence for result, p in _p_values(corpus) if result.p_compares == "between"}
     seen: set[Span] = set()
     for result, p in _p_values(corpus):
         if p.sentence in seen or p.sentence in compared or _BETWEEN.search(p.quote):
             continue
         if _ONE_ONLY.search(p.quote) and _GROUP_OR_ARM.search(p.quote):
             seen.add(p.sentence)
-            yield Hit(_subject(result), (p.span, p.sentence), {"p": _p_text(result, p), "quote": quoted(p.quote)})
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _p_without_size(corpus: Corpus) -> Iterable[Hit]:

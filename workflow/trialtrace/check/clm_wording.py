@@ -34,7 +34,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(
-    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies|trials)", re.IGNORECASE
+    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies|trials)",
+    re.IGNORECASE,
 )
 _SYNTHESIS = re.compile(
     r"review|meta-?\s?analys|pooled|overview|guideline|consensus|synthesis|recommendation|collaborat|statement|update"
@@ -100,7 +101,11 @@ def _praise(corpus: Corpus) -> Iterable[Hit]:
         for sentence in _sentences(corpus, doc_id):
             words = corpus.words(sentence)
             found = _SUPERLATIVE.search(words)
-            if found is None or words.rstrip().endswith("?") or _NO_PRAISE.search(words[: found.start()]):
+            if (
+                found is None
+                or words.rstrip().endswith("?")
+                or _NO_PRAISE.search(words[: found.start()])
+            ):
                 continue
             if _cited(corpus, sentence) or _cited_next(corpus, sentence):
                 continue
@@ -116,21 +121,33 @@ def _praise(corpus: Corpus) -> Iterable[Hit]:
 def _plural_one_source(corpus: Corpus) -> Iterable[Hit]:
     seen: set[Span] = set()
     for citation in corpus.records("citations"):
-        sentence = Span(citation.doc_id, citation.quote_start, citation.quote_start + len(citation.quote))
+        sentence = Span(
+            citation.doc_id, citation.quote_start, citation.quote_start + len(citation.quote)
+        )
         if citation.style != "generic" or not citation.claim or sentence in seen:
             continue
         if not _PLURAL.search(citation.raw) or _ONE_OF_MANY.search(citation.quote):
             continue
-        marks = [c for c in _cited(corpus, sentence) if c.style in ("author_year", "numeric", "footnote")]
+        marks = [
+            c for c in _cited(corpus, sentence) if c.style in ("author_year", "numeric", "footnote")
+        ]
         linked = {c.reference_id for c in marks}
         if len(linked) != 1 or "" in linked or marks[0].start < citation.end:
             continue
         source = corpus.references[next(iter(linked))]
         # A review may well stand for many; without a title nobody can tell.
-        if not source.title or _SYNTHESIS.search(source.raw) or source.kind in ("book", "report", "web"):
+        if (
+            not source.title
+            or _SYNTHESIS.search(source.raw)
+            or source.kind in ("book", "report", "web")
+        ):
             continue
         seen.add(sentence)
-        values = {"raw": quoted(citation.raw, 60), "entry": entry(corpus, source), "quote": quoted(citation.quote)}
+        values = {
+            "raw": quoted(citation.raw, 60),
+            "entry": entry(corpus, source),
+            "quote": quoted(citation.quote),
+        }
         spans = (Span(citation.doc_id, citation.start, citation.end), sentence)
         yield Hit(("citations", citation.citation_id), spans, values)
 
@@ -166,7 +183,9 @@ def _relative_only(corpus: Corpus) -> Iterable[Hit]:
             if _ABSOLUTE.search(around) or corpus.has_tables(doc_id):
                 continue
             place = Span(doc_id, sentence.start + found.start(), sentence.start + found.end())
-            yield Hit(("documents", doc_id), (sentence, place), {"quote": quoted(corpus.words(sentence))})
+            yield Hit(
+                ("documents", doc_id), (sentence, place), {"quote": quoted(corpus.words(sentence))}
+            )
 
 
 def _one_sided_addition(corpus: Corpus) -> Iterable[Hit]:
@@ -176,7 +195,9 @@ def _one_sided_addition(corpus: Corpus) -> Iterable[Hit]:
         if len(arms) < 2 or len(told) != 1:
             continue
         arm, cell = told[0]
-        others = [quoted(other.intervention or other.label, 40) for other in arms if other is not arm]
+        others = [
+            quoted(other.intervention or other.label, 40) for other in arms if other is not arm
+        ]
         values = {
             "added": quoted(cell.raw, 60), "arm": quoted(arm.intervention or arm.label, 40),
             "others": " and ".join(others),
@@ -209,7 +230,9 @@ def _alone(words: str, design: str = "single_arm_trial", why: str = "") -> Scene
 
 def _added(words: str, both: bool = False, why: str = "") -> Scene:
     text = f"Ten men had heat with {words} and ten had ice{f' with {words}' if both else ''}."
-    scene = Scene((text,), why=why).study("men").arm("heat", intervention="heat", co_intervention=words)
+    scene = (
+        Scene((text,), why=why).study("men").arm("heat", intervention="heat", co_intervention=words)
+    )
     if both:
         return scene.arm("ice", intervention="ice", co_intervention=(words, f"ice with {words}"))
     return scene.arm("ice", intervention="ice")

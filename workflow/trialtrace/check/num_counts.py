@@ -73,7 +73,9 @@ def _assessed_fewer(corpus: Corpus) -> Iterable[Hit]:
         # One arm's percentage alone is more often one of something else; both arms' together are telling.
         arms: dict[Span | None, set[str]] = defaultdict(set)
         for hit, _ in found:
-            arms[corpus.sentence(hit.spans[0].doc_id, hit.spans[0].start)].add(arm_of[hit.subject[1]])
+            arms[corpus.sentence(hit.spans[0].doc_id, hit.spans[0].start)].add(
+                arm_of[hit.subject[1]]
+            )
         hits = [
             one
             for one in found
@@ -211,9 +213,13 @@ CHECKS = (
         find=_assessed_fewer,
         fires=(_two_arms("Nausea came to 31% on ginger and 53% on sugar.", "31", "53"),),
         silent=(
-            _two_arms("Nausea came to 35% on ginger and 56% on sugar.", "35", "56", "7 of 20, 14 of 25."),
+            _two_arms(
+                "Nausea came to 35% on ginger and 56% on sugar.", "35", "56", "7 of 20, 14 of 25."
+            ),
             _two_arms("Nausea fell by 31% on ginger and 53% on sugar.", "31", "53", "Changes."),
-            _two_arms("Nausea came to 31% on ginger and 56% on sugar.", "31", "56", "One arm alone."),
+            _two_arms(
+                "Nausea came to 31% on ginger and 56% on sugar.", "31", "56", "One arm alone."
+            ),
         ),
     ),
     Check(

@@ -184,7 +184,13 @@ def _parts_leave_rest(corpus: Corpus) -> Iterable[Hit]:
 
 
 def _trial(
-    total: str, one: str, other: str, why: str = "", verb: str = "randomised", left: str = "", **more: Any
+    total: str,
+    one: str,
+    other: str,
+    why: str = "",
+    verb: str = "randomised",
+    left: str = "",
+    **more: Any,
 ) -> Scene:
     text = f"In all {total} runners were {verb}: {one} stretched and {other} rested."
     text = f"{text[:-1]}; {left}." if left else text
@@ -235,7 +241,13 @@ CHECKS = (
             .study("runners", n_total=("80", "80 runners"), n_kind="randomised")
             .arm("stretched", n=("38", "38 stretched"))
             .arm("rested", n=("39", "39 rested")),
-            _trial("80", "38", "39", "The text tells of the others.", left="three left before the start"),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of the others.",
+                left="three left before the start",
+            ),
             _trial("80", "38", "39", "The size of a third group.", left="three ran on"),
         ),
     ),
@@ -253,7 +265,14 @@ CHECKS = (
         fires=(_trial("80", "38", "39", verb="enrolled"),),
         silent=(
             _trial("80", "38", "42", verb="enrolled"),
-            _trial("80", "38", "39", "The text tells of them.", verb="enrolled", left="three left again"),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of them.",
+                verb="enrolled",
+                left="three left again",
+            ),
         ),
     ),
     Check(

@@ -44,7 +44,9 @@ def _outside(corpus: Corpus) -> Iterable[Hit]:
         if low.number > high.number:
             # "0.53--1.12": the second dash of the copy is no sign. "+0.5 to -1.3" is only turned round.
             doubled = re.search(r"[-–−]{2}\s?$", _before(corpus, high.span, 3) + high.raw[:1])
-            if doubled or (value is not None and _turned_round(value.number, low.number, high.number)):
+            if doubled or (
+                value is not None and _turned_round(value.number, low.number, high.number)
+            ):
                 continue
             fault = f"The interval from {low.raw} to {high.raw} runs backwards"
         elif (

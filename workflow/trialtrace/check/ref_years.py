@@ -223,8 +223,12 @@ CHECKS = (
         silent=(
             _volume_scene((_SHORT, 2003, "61"), (_LONG, 2010, "76"), why="Two volumes a year."),
             _volume_scene((_SHORT, 2005, "4"), (_SHORT, 2008, "2"), why="These may be issues."),
-            _volume_scene((_SHORT, 1961, "105"), (f"{_SHORT} A", 2008, "82"), why="A later series."),
-            _volume_scene((_SHORT, 1999, "9906"), (_SHORT, 2016, "61"), why="June 1999, not a volume."),
+            _volume_scene(
+                (_SHORT, 1961, "105"), (f"{_SHORT} A", 2008, "82"), why="A later series."
+            ),
+            _volume_scene(
+                (_SHORT, 1999, "9906"), (_SHORT, 2016, "61"), why="June 1999, not a volume."
+            ),
             _volume_scene(
                 (_SHORT, 1993, "49"), ("Clin Exp Neurol", 1998, "40"), why="Two journals."
             ),

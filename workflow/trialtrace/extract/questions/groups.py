@@ -17,7 +17,9 @@ LABEL = re.compile(
 # What was said of the group before: "... (group A) who got placebo and zinc group (".
 _OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
 # "Groups A and B", "group A vs. B": the marks behind the first one.
-MORE = re.compile(r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)")
+MORE = re.compile(
+    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
+)
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
