@@ -100,7 +100,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
-    versus = paired and (_is_versus(line, given) or _is_list(line, given))
+    versus = paired and (
+        _is_versus(line, given) or _is_list(line, given) or _two_medians(line, given)
+    )
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
     for one in given:
@@ -134,7 +136,12 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
+        if (
+            item.statistic == "relative_change"
+            and own
+            and versus
+            and not (RISK.search(line.text) or any(compares_arms(line, o.item) for o in given))
+        ):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
@@ -234,6 +241,16 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
     if not all(_LISTED.fullmatch(gap) for gap in gaps):
         return False
     return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
+
+
+def _two_medians(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether two medians are joined by "and" alone: "median survival was 12 and 9 months"."""
+    gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
+    return (
+        len(given) == 2
+        and all(one.item.statistic == "median" for one in given)
+        and re.fullmatch(r"(?:\s?[a-z]{1,7})?,?\sand\s", gap) is not None
+    )
 
 
 def _is_beside(line: Line, item: Item) -> bool:

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.results.labels import (
     COMPARED_FIRST,
     CONTRAST,
     RESPECTIVELY_SAID,
+    is_compared_aside,
     is_foreign,
     label,
     open_bracket,
@@ -60,6 +61,15 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     if own is None and COMPARED_FIRST.search(line.text[: ahead[0].start - line.start][-60:]):
         return -1  # "Compared with A, … fell to 103": the other arm's
     return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+
+
+def set_aside(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
+    """Return the arm that a clause speaks of, where another is set aside between commas; else -1."""
+    ahead = [m for m in mentions if m.end <= item.start]
+    if len(ahead) < 2 or not is_compared_aside(line, item, ahead[-1]):
+        return -1
+    others = {m.arm for m in ahead if m.arm != ahead[-1].arm}
+    return others.pop() if len(others) == 1 else -1
 
 
 # So far a number may stand behind its clause's subject, or behind the number told before it.

@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import Habits
 from trialtrace.grammar.mention import Mention, Part
 
-_TO_BRACKET = re.compile(r"\s*(?:[\w/%²°]{1,8}\s?)?[(\[]?")
+_TO_BRACKET = re.compile(r"\s*(?:[\w/%²°−-]{1,8}\s?){0,2}[(\[]?")
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
 # "67 (27) min", "52 degrees [8.7 degrees]": a number in brackets of its own behind another.

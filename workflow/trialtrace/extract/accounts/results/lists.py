@@ -67,13 +67,14 @@ def listed(
     apart = CLAUSE_END.search(
         line.text, chosen[0].end - line.start, chosen[-1].start - line.start
     )  # "none with zinc; with iron the rates were 12% and 8%, respectively": one arm's
+    between = any(chosen[0].end <= item.start < part[0].start for item in items)
     if (
         said
         and not apart
+        and not (between and any(m.end <= chosen[0].start for m in ahead))
         and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions)
     ):
         return RESPECTIVELY, [m.arm for m in chosen]
-    between = any(chosen[0].end <= item.start < part[0].start for item in items)
     if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:
         if _swapped(line, chosen):
             chosen = chosen[::-1]
@@ -161,7 +162,14 @@ def _half_known_ahead(
     return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
 
 
+# "12 v 31 months) were seen in A and B": the verb leads to the names.
+_SEEN_IN = re.compile(
+    r"\b(?:was|were)\s(?:seen|observed|noted|found|reported|recorded|obtained|achieved|measured)\s(?:in|with|for|on)\b"
+)
+
+
 def _is_plain(gap: str) -> bool:
+    gap = _SEEN_IN.sub(" ", gap)
     return re.search(r"[,;]\s*(?:and|but|while|with)\b|\b(?:was|were|did|had)\b", gap) is None
 
 

@@ -265,7 +265,7 @@ def _lone(
     several = clauses.shared(line, item, mentions, items)
     if several is not None:
         return several[0], several[1].name, "unsure"
-    subject = clauses.subject(line, item, mentions)
+    subject = max(clauses.subject(line, item, mentions), clauses.set_aside(line, item, mentions))
     if subject >= 0:
         return subject, signs.SUBJECT.name, "unsure"
     sole = clauses.sole(line, item, mentions, items)

@@ -179,7 +179,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         and not any(one.end <= mention.start < other.start for mention in mentions)
     ):
         return False
-    found = gap_between(line, one.end, other.start, mentions)
+    found = gap_between(line, one.end, other.part.start, mentions)
     if found is None:
         return False
     if _of_all(line, one) or _of_all(line, other):
@@ -336,6 +336,10 @@ def split(
     gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
     versus = [gap is not None and gap.versus for gap in gaps]
     if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
+        if _named_between(cluster[0], cluster[1], mentions) or _named_between(
+            cluster[2], cluster[3], mentions
+        ):
+            return [cluster[:2], cluster[2:]]  # "a for A and b for B, while … was c and d"
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
@@ -346,6 +350,10 @@ def split(
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]
     return [[item] for item in cluster]
+
+
+def _named_between(one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    return any(one.end <= mention.start and mention.end <= other.start for mention in mentions)
 
 
 def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:
