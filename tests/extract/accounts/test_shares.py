@@ -316,5 +316,5 @@ def test_what_people_preferred_is_an_arm_and_no_possessive(read):
         "Zinc and tar in eczema: a randomised crossover trial. Aim: To compare patients' preference for "
         "zinc or tar in eczema. We studied 90 adults. "
     )
-    seen = told(read, "In all 50 (56%) preferred zinc, whereas 40 (44%) preferred tar.", trial)
+    seen = told(read, "In all 50 (56%) preferred zinc, whereas 31 (34%) preferred tar.", trial)
     assert {arm for _, _, arm in seen} == {ZINC, "tar"}
