@@ -35,7 +35,7 @@ def test_a_picture_with_its_data_and_its_words(table, capsys):
     written = texts(table.parent / "plot.svg")
     assert {"No of events/total", "Vaccinated", "4/123", "0.41 (0.13 to 1.26)"} <= set(written)
     data = pd.read_csv(table.parent / "plot.data.csv")
-    assert data.loc[data["drawn_as"] == "pooled", "shown"].tolist() == ["0.49 (0.34 to 0.70)"]
+    assert data.loc[data["drawn_as"] == "pooled", "shown"].tolist() == ["0.49 (0.33 to 0.73)"]
     said = (table.parent / "plot.txt").read_text("utf-8")
     assert said.startswith("Forest plot: risk ratio\n\nAronson 1948: 0.41 (0.13 to 1.26). ")
     root = ElementTree.parse(table.parent / "plot.svg").getroot()

@@ -223,6 +223,7 @@ class Settings:
     median_conversion: str
     iccs: tuple[float, ...] = ()
     cluster_size: float | None = None
+    smd_interval: str = "normal"
 
 
 Outcome = list[Computed | Impossible] | Refusal | None

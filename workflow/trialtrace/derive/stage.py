@@ -46,7 +46,7 @@ def run(
     tables : mapping
         The tables named in ``READS``.
     options : mapping
-        ``level``, ``smd_variance``, ``binary_measures``, ``continuous_measures``,
+        ``level``, ``smd_variance``, ``smd_interval``, ``binary_measures``, ``continuous_measures``,
         ``correlations``, ``iccs``, ``cluster_size``, ``median_conversion``.
     context : object
         ``curated`` (folder of ``decisions.csv``, for the action ``assume``); may be None.
@@ -60,6 +60,7 @@ def run(
     settings = Settings(
         level=float(options["level"]),
         smd_variance=str(options["smd_variance"]),
+        smd_interval=str(options["smd_interval"]),
         binary_measures=tuple(options["binary_measures"]),
         continuous_measures=tuple(options["continuous_measures"]),
         correlations=tuple(float(r) for r in options["correlations"]),

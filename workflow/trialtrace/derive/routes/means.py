@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trialtrace.derive.estimate import effect_sizes, normal_interval
+from trialtrace.derive.estimate import effect_interval, effect_sizes, normal_interval
 from trialtrace.derive.model import (
     Computed,
     Contrast,
@@ -75,7 +75,7 @@ def _independent(one: Spread, two: Spread, settings: Settings) -> list[Computed 
             computed.append(made)
             continue
         measure, yi, vi = made
-        low, high = normal_interval(yi, vi, settings)
+        low, high = effect_interval(measure, yi, vi, one.n.value, two.n.value, settings)
         computed.append(
             Computed(
                 measure,

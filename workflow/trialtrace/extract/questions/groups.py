@@ -14,6 +14,12 @@ LABEL = re.compile(
     r"|(?!A\s+group\s+(?:of|that|with|which|in|was)\b)(?P<front>[A-Z]{1,2}\d?)"
     r"(?=\s+(?:groups?|arms?)\b))"
 )
+# What was said of the group before: "... (group A) who got placebo and zinc group (".
+_OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
+# "Groups A and B", "group A vs. B": the marks behind the first one.
+MORE = re.compile(
+    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
+)
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
@@ -22,7 +28,7 @@ _COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.I
 
 def mark_of(match: re.Match[str]) -> str:
     """Return a label's mark: roman and arabic numbers are one."""
-    if match["front"]:
+    if "front" in match.re.groupindex and match["front"]:
         return match["front"].lower()
     mark = match["mark"].lower()
     return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
@@ -57,6 +63,8 @@ def profiles(text: str) -> dict[str, str]:
             continue
         opened = before.rfind("(") > before.rfind(")")
         if opened:
+            before = _OTHERS.sub("", before)
+        if opened:
             words = re.split(
                 r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
             )[-1]
@@ -82,7 +90,13 @@ _KIND = (
     r"treated|study|observation|test|active|investigated|case|drug|verum))"
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
-NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
+    # "The intervention and control groups", "27 in the intervention and 26 in the control group".
+    r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?(?:control|intervention|experimental|treatment|study|case)\s+"
+    r"(?:groups?|arms?)\b))",
+    re.IGNORECASE,
+)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(

@@ -11,7 +11,14 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.nouns import naming_nouns
-from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change, turn_of
+from trialtrace.extract.questions.senses import (
+    TIME,
+    analyses_in,
+    denies,
+    limits_in,
+    says_change,
+    turn_of,
+)
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
@@ -172,6 +179,9 @@ class Wanted:
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
         bare = TIME.sub(" ", plain(self.words))
+        staged = _STAGE.sub(" ", bare)
+        if any(weight(one) >= 1 for one in self._asked(staged)) and staged.strip():
+            bare = staged
         whole = frozenset(self._asked(bare)) - self.aside
         found = [whole or frozenset(self._asked(bare))]
         _, _, last = bare.partition(" - ")
@@ -195,6 +205,10 @@ class Wanted:
     @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
+
+    @cached_property
+    def analyses(self) -> frozenset[str]:
+        return analyses_in(self.words)
 
     @cached_property
     def turn(self) -> int:
@@ -266,7 +280,12 @@ class Wanted:
 
     def _nearest(self, sections: str) -> str:
         """Return the section that says most of the outcome; the innermost of equal ones."""
-        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        parts = [
+            kind if colon and self._names_something(kind) else part
+            for part in sections.split(SECTION_GAP)
+            for _, colon, kind in (part.partition(": "),)
+            if part.strip()
+        ]
         wanted = frozenset().union(*self.ways)
         return max(
             reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections
@@ -378,6 +397,9 @@ class Wanted:
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
         own = self._covered(words)
+        for part, share in self._parts:
+            # The scale in brackets names the outcome by itself.
+            own = max(own, share * part._covered(words))
         return own if self.alike is None else max(own, self.alike._covered(words))
 
     def _covered(self, words: str) -> float:

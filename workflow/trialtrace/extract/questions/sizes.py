@@ -51,7 +51,7 @@ _EACH = re.compile(
 # A number in front of these is the whole trial's, though an arm is named next.
 _ALLOCATED = re.compile(r"random|assign|allocat|divided|enrol|recruit|undergoing", re.IGNORECASE)
 _GROUPS = re.compile(
-    r"\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
+    r"\binto\s+equal\s+groups\s+of\s+\w+\s+and\s+\w+(?P<pair>)|\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -236,7 +236,7 @@ def _equal_share(document: Document, whole: Number | None) -> Number | None:
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
-        count = _value(groups["count"])
+        count = _value(groups["count"]) if groups["count"] else 2.0
         total = _TOTAL.search(words[: groups.start()])
         value = _value(total["n"]) if total else None
         if value is None and whole is not None and count and not whole.value % count:
@@ -344,6 +344,8 @@ def _nearest(
             if one.end <= match.start()
             else view[match.end() : one.start]
         )
+        if bracketed and one.start >= match.end() and ")" in gap:
+            continue  # a bracket belongs to what stands in front of it
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         if len(gap) > (220 if labelled else 70) or _APART.search(gap) or _OTHER_GROUP.search(gap):
             continue

@@ -47,6 +47,8 @@ _ENDINGS = re.compile(
     r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
 
+_AT = re.compile(r"(?<=[^aeo])at$")
+_ABLE = re.compile(r"(?<=[ai])bil$")
 _OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
 
 
@@ -61,10 +63,14 @@ def stem(token: str) -> str:
             else token
         )
     bare = _ENDINGS.sub("", token)
+    # "Operating" is of what "operation" is of; "repeated" keeps its root.
+    if bare != token and len(bare) >= 6:
+        bare = _AT.sub("", bare)
     # "Functional" is of function, "educational" of education.
     if bare != token and _OF_NOUN.search(token):
         bare = _ENDINGS.sub("", bare) if len(bare) >= 5 else bare
-    return bare if len(bare) >= 3 else token
+    # "Acceptability" is of what is acceptable.
+    return _ABLE.sub("bl", bare) if len(bare) >= 3 else token
 
 
 # British and American spelling are one; a number in words is one in figures.

@@ -93,6 +93,10 @@ def column_heads(
     ]
     if not levels:
         return {}, _usual_first(text, body), {}
+    placed = _by_place(levels)
+    if placed is not None:
+        start = max(min(placed), _usual_first(text, body))
+        return {c: _once(found) for c, found in placed.items() if c >= start}, start, {}
     deepest = max(reversed(levels), key=lambda level: len([c for c in level if c]))
     first = _first_column(text, deepest, body, grid.columns)
     columns = [column for column in sorted(deepest) if column >= first]
@@ -116,6 +120,28 @@ def column_heads(
         spans = {}
     heads.update(_unheaded(levels, heads, body))
     return {column: _once(found) for column, found in heads.items()}, first, spans
+
+
+def _by_place(levels: list[dict[int, Head]]) -> dict[int, list[Head]] | None:
+    """Return the headings of two rows where the lower one parts some columns of the upper one.
+
+    "Before | | After | | Change" over "Mean | SD | Mean | SD": all stand in their places, though the
+    upper row names as many columns. None for other headers.
+    """
+    if len(levels) != 2:
+        return None
+    upper, lower = ({c: h for c, h in level.items() if c} for level in levels)
+    parted = set(lower) - set(upper)
+    alone = set(upper) - set(lower)
+    if not parted or not alone or len(upper) < len(lower) or min(lower, default=0) not in upper:
+        return None
+    found: dict[int, list[Head]] = {column: [upper[column]] for column in alone}
+    for column in sorted(lower):
+        over = max(place for place in upper if place <= column)
+        if over in alone:
+            return None
+        found[column] = [upper[over], lower[column]]
+    return found
 
 
 def _unheaded(

@@ -71,6 +71,8 @@ _PERCENT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
+# "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
+_LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -198,6 +200,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
+        if _LEVEL_OF.match(line.after(mention.end, 24)):
+            return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
         if line.before(mention.start, 1).isalpha():

@@ -15,6 +15,7 @@ from trialtrace.tables.errors import TrialtraceError
 STUDIES, CUMULATIVE, LEAVE_ONE_OUT = "studies", "cumulative", "leave-one-out"
 FORMS = (STUDIES, CUMULATIVE, LEAVE_ONE_OUT)
 MOST_DIGITS = 6
+TESTS = ("z", "t", "knha", "adhoc")
 POLARITIES = ("", "higher_better", "higher_worse")
 GROUPS = ("Experimental", "Control")
 
@@ -51,6 +52,7 @@ class Wishes:
         for name, value, known in (
             ("form", self.form, FORMS),
             ("polarity", self.polarity, POLARITIES),
+            ("test", self.test, TESTS),
         ):
             if value not in known:
                 raise TrialtraceError(
