@@ -278,3 +278,43 @@ COUNTED = (
 @pytest.mark.parametrize(("text", "wanted"), COUNTED)
 def test_sizes_of_arms_by_letter_and_as_controls(read, text, wanted):
     assert {one["label"].lower(): one.get("n") for one in read(text).arms()} == wanted
+
+
+STENTS = (
+    "Splint placement and plaster casts in broken wrists. We randomly assigned 90 adults to splint "
+    "placement or to plaster casts. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "splint"),
+    [
+        ("Adults who underwent splinting had a higher rate of union than those who underwent "
+         "plaster casts (96 percent vs. 89 percent).", "96"),
+        ("Union was seen in 89% of the splinted wrists and in 96% with plaster casts.", "89"),
+        ("Union was more frequent than in those taking plaster casts (96% vs. 89%) after splinting.",
+         "96"),
+    ],
+)  # fmt: skip
+def test_an_action_is_one_word_in_all_its_forms(read, sentence, splint):
+    seen = {value: arm for _, value, arm in told(read, sentence, STENTS)}
+    assert seen[splint] == "splint placement"
+    assert set(seen.values()) == {"splint placement", "plaster casts"}
+
+
+def test_near_miss_what_was_reduced_is_no_form_of_a_stress_reducing_course(read):
+    trial = (
+        "Zinc versus a stress reducing course for colds. We randomised 90 nurses to zinc or to a "
+        "stress reducing course. "
+    )
+    seen = told(read, "Colds were reduced in the zinc group (6% vs. 30%).", trial)
+    assert seen == [("percent", "6", ZINC), ("percent", "30", "stress reducing course")]
+
+
+def test_what_people_preferred_is_an_arm_and_no_possessive(read):
+    trial = (
+        "Zinc and tar in eczema: a randomised crossover trial. Aim: To compare patients' preference for "
+        "zinc or tar in eczema. We studied 90 adults. "
+    )
+    seen = told(read, "In all 50 (56%) preferred zinc, whereas 40 (44%) preferred tar.", trial)
+    assert {arm for _, _, arm in seen} == {ZINC, "tar"}

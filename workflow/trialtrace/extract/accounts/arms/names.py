@@ -34,11 +34,12 @@ RANDOMISED_TO = rule(
 )
 COMPARED = rule(
     "arms.compared",
-    r"\b(?:compar(?:ed|es|ing|e)|comparisons? (?:of|between))(?: the)?(?: (?:efficacy|effect"
+    r"\b(?:compar(?:ed|es|ing|e)|comparisons? (?:of|between))(?: the)?"
+    r"(?:(?: [a-z]+['’]s?)?(?: preferences? for)|(?: (?:efficacy|effect"
     r"|effects|effectiveness"
     r"|safety|tolerability|activity|outcomes?|impact|results?)(?:,? (?:and|or) (?:safety"
     r"|tolerability|efficacy"
-    r"|toxicity))?(?: (?:of|between))?)?(?P<rest> (?:[^.;]|\.(?=\d)){4,260})",
+    r"|toxicity))?(?: (?:of|between))?))?(?P<rest> (?:[^.;]|\.(?=\d)){4,260})",
     "We compared the efficacy of traction with advice.",
     "Comparable results were seen.",
 )
