@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,6 +15,12 @@ from trialtrace.stats import subgroup_test as compare
 from trialtrace.tables.errors import TrialtraceError
 
 _TWO_BY_TWO, _RATES = ("ai", "n1i", "ci", "n2i"), ("x1i", "t1i", "x2i", "t2i")
+_OF_COUNTS = MappingProxyType(
+    {
+        **dict.fromkeys(("RR", "OR", "RD", "PETO"), _TWO_BY_TWO),
+        **dict.fromkeys(("IRR", "IRD"), _RATES),
+    }
+)
 # A prediction interval needs this many studies.
 LEAST_TO_PREDICT = 3
 
@@ -64,7 +71,11 @@ def _fitted(studies: Sequence[Study], measure: str, model: str, test: str, level
 
 
 def _from_counts(studies: Sequence[Study], measure: str, model: str, level: float) -> Fit:
-    names = _TWO_BY_TWO if measure in ("RR", "OR", "RD", "PETO") else _RATES
+    if measure not in _OF_COUNTS:
+        raise TrialtraceError(
+            f"{model} pools {', '.join(_OF_COUNTS)}, not {measure}; use EE or REML"
+        )
+    names = _OF_COUNTS[measure]
     if any(not set(names) <= study.counts.keys() for study in studies):
         raise TrialtraceError(
             f"{model} pools counts ({' '.join(names)}), and a study has none; use EE or REML"
