@@ -160,24 +160,6 @@ def test_a_mean_without_spread(world, only):
     )
 
 
-def test_medians_with_quartiles_are_conditional(world, only):
-    study, arms = trial(world)
-    rows = ({"median": 10, "q1": 7, "q3": 13}, {"median": 12, "q1": 9, "q3": 15.2})
-    means(world, study, arms, rows)
-    effect = only(world.derive()["effects"], measure="MD")
-    assert effect["conditional"]
-    assert "roughly normal" in effect["assumptions"]
-    assert effect["yi"] == pytest.approx(-2.07, abs=0.02)
-    assert world.derive(median_conversion="never")["effects"]["measure"].tolist() == [""]
-
-
-def test_skewed_medians_are_refused(world, only):
-    study, arms = trial(world)
-    rows = ({"median": 3, "q1": 2, "q3": 13}, {"median": 12, "q1": 9, "q3": 15})
-    means(world, study, arms, rows)
-    assert "look skewed" in only(world.derive()["effects"])["why_not"]
-
-
 def test_an_outcome_without_result(world, only):
     study, _ = trial(world)
     world.outcome(study, name="sleep")

@@ -218,7 +218,8 @@ def draw_flow_of(label: str, k: int, style: Style) -> Figure:
         "quarantined",
         label or "empty",
     )
-    return draw_flow(plan_flow({**tables, "documents": documents}), style)
+    tables = {**bibliography(label, k), "documents": documents}
+    return draw_flow(plan_flow(tables), style)
 
 
 KINDS: dict[str, Callable[[str, int, Style], Figure]] = {

@@ -5,18 +5,26 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 import trialtrace
+from matplotlib.colors import to_hex
+from trialtrace.show.figures.cells import records
 from trialtrace.show.figures.citations.draw import draw_citations, paged
 from trialtrace.show.figures.citations.plan import plan_citations
 from trialtrace.show.figures.citations.words import data_of as citation_data
 from trialtrace.show.figures.coverage.draw import bins_of, draw_coverage
 from trialtrace.show.figures.coverage.plan import plan_coverage
 from trialtrace.show.figures.coverage.words import data_of as coverage_data
+from trialtrace.show.figures.direction.arrows import shade_of
+from trialtrace.show.figures.direction.draw import draw_directions
+from trialtrace.show.figures.direction.plan import plan_directions
+from trialtrace.show.figures.direction.risk import overall_risks, unmatched
 from trialtrace.show.figures.direction.tally import draw_tallies, pages_of, tallies_of
 from trialtrace.show.figures.direction.words import data_of, tally_text
+from trialtrace.show.figures.forest.studies.risk_sheet import read_risk_sheet
 from trialtrace.show.figures.people import study_labels
 from trialtrace.show.figures.style import Style
 from trialtrace.tables.errors import TrialtraceError
 
+from tests.show.figures import figure_cases
 from tests.show.figures import plot_cases as cases
 
 STYLE = Style(dpi=72)
@@ -200,3 +208,36 @@ def test_labbe_takes_people_without_the_event_as_metafor_does():
     figure = trialtrace.show.labbe([5], ci=[10], bi=[35], di=[30], style=STYLE)
     line = next(one for one in figure.axes[0].lines if one.get_gid() == "point:0")
     assert (line.get_xdata()[0], line.get_ydata()[0]) == (25.0, 12.5)
+
+
+def test_a_sheet_of_judgements_shades_the_arrows_of_its_studies():
+    sheet = read_risk_sheet(
+        pd.DataFrame(
+            {
+                "Study": ["gupta 2023", "Moftah 2013", "Nobody 1999"],
+                "D1": ["Low", "Low", "Low"], "Overall": ["Some concerns", "Serious", "Low"],
+            }
+        )
+    )  # fmt: skip
+    tables = figure_cases.five_articles()
+    studies = records(tables["studies"])
+    risks = overall_risks(sheet, studies)
+    assert risks == {"S1": "some", "S3": "high"}
+    assert unmatched(sheet, studies) == ["nobody 1999"]
+    names = ("studies", "arms", "outcomes", "results", "effects", "documents")
+    plan = plan_directions(*(tables[name] for name in names), risks)
+    figure = draw_directions(plan, STYLE)
+    faces = {
+        str(a.get_gid()): to_hex(a.get_facecolor())
+        for a in figure.artists
+        if str(a.get_gid()).startswith("direction:")
+    }
+    assert faces["direction:S1:up"] == shade_of(STYLE, "some")
+    assert faces["direction:S3:up"] == shade_of(STYLE, "high")
+    assert faces["direction:S4:up"] == STYLE.paper
+    assert set(data_of(plan)["risk_of_bias"]) == {"some", "high", ""}
+
+
+def test_a_sheet_without_an_overall_judgement_shades_nothing():
+    sheet = read_risk_sheet(pd.DataFrame({"Study": ["Gupta 2023"], "D1": ["Low"]}))
+    assert overall_risks(sheet, records(figure_cases.five_articles()["studies"])) == {}

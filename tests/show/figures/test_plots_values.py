@@ -30,9 +30,7 @@ STYLE = Style(dpi=72)
 
 
 def artist(figure, gid):
-    found = [
-        a for axes in figure.axes for a in (*axes.lines, *axes.patches) if a.get_gid() == gid
-    ]
+    found = [a for axes in figure.axes for a in (*axes.lines, *axes.patches) if a.get_gid() == gid]
     assert found, gid
     return found[0]
 
@@ -108,9 +106,7 @@ def test_labbe_line_is_the_pooled_ratio_and_areas_go_with_participants():
     line = artist(figure, f"pooled:{plans[0].key}")
     apart = np.subtract(line.get_ydata(), line.get_xdata())
     assert 10**apart == pytest.approx(math.exp(-0.4303))
-    large, middle = (
-        artist(figure, f"point:{key}").get_markersize() for key in ("G07", "G10")
-    )
+    large, middle = (artist(figure, f"point:{key}").get_markersize() for key in ("G07", "G10"))
     assert (middle / large) ** 2 == pytest.approx((50634 + 27338) / (2 * 88391))
 
 
@@ -212,9 +208,7 @@ def test_a_total_counts_only_where_no_third_arm_may_be_in_it():
     tables["studies"] = tables["studies"].assign(n_total=pd.array([99, 99], dtype="Int64"))
     plans, _ = plan_albatrosses(tables, 1)
     assert [p.n for p in plans[0].points] == [99]
-    third = make_table(
-        "arms", [{"arm_id": "A1z", "study_id": "S1", "ordinal": 3, "n": 10}]
-    )
+    third = make_table("arms", [{"arm_id": "A1z", "study_id": "S1", "ordinal": 3, "n": 10}])
     plans, left = plan_albatrosses({**tables, "arms": pd.concat([tables["arms"], third])}, 1)
     assert plans == ()
     assert "participants compared is not stated" in left[0].why_not

@@ -61,7 +61,8 @@ def _one_place(one: Record, other: Record) -> bool:
 
 def _years(corpus: Corpus) -> Iterable[Hit]:
     for group in groups(corpus):
-        dated = [r for r in group if r.year and r.kind not in ("book", "chapter")]
+        # Without a journal it may be a book, of which each edition and printing has its year.
+        dated = [r for r in group if r.year and r.container and r.kind not in ("book", "chapter")]
         for one in distinct(dated, lambda a, b: _one_name(corpus, a, b)):
             own = [r for r in dated if _one_name(corpus, one, r)]
             kept = distinct(own, lambda a, b: a.year == b.year)
@@ -146,6 +147,8 @@ def _undecided(corpus: Corpus) -> Iterable[Hit]:
         for one in distinct(group, lambda a, b: same_work(corpus, a, b)):
             own = [r for r in group if same_work(corpus, r, one)]
             members = corpus.members_of.get(corpus.work_of.get(one.reference_id, ""), [])
+            if not any(r.title or first_author(corpus, r) for r in own):
+                continue  # only a journal and a year: nothing was taken for anything
             if len(own) > 1 and any(member.review == "needs_a_look" for member in members):
                 yield _hit(corpus, own)
 

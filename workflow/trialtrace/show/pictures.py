@@ -16,6 +16,7 @@ from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.forest.studies.api import forest_plan
 from trialtrace.show.figures.save import Drawing, encode
 from trialtrace.show.figures.style import Style
+from trialtrace.show.plot_pictures import PLOTS, example_plot, run_plots
 from trialtrace.tables.io import read_table, table_path
 
 # Fine enough for a page on a screen, and small.
@@ -64,9 +65,14 @@ def pictures(root: Path) -> Iterator[tuple[Path, bytes]]:
     examples, images = root / "docs/examples", root / "docs/images"
     for name in FORESTS:
         yield images / f"{name}.png", small_png(example_forest(examples, name), STYLE)
+    for name in PLOTS:
+        figure = example_plot(examples, name, STYLE)
+        yield images / f"{name}.png", small_png(figure, STYLE)
     processed = root / "data/processed"
     if table_path(processed, "effects").exists():
         yield images / "forest.png", small_png(run_forest(processed), STYLE)
+        for name, figure in run_plots(processed, STYLE):
+            yield images / f"{name}.png", small_png(figure, STYLE)
 
 
 def example_forest(examples: Path, name: str) -> Figure:

@@ -131,7 +131,11 @@ def _other_routes(main: Assembly) -> Iterator[Variant]:
         if left.why_not != OTHER_ROUTE or other.unit in sharing or units.count(other.unit) > 1:
             continue
         for place, used in enumerate(main.entering):
-            if _same_contrast(used, other) and used.derivation != other.derivation:
+            if (
+                _same_contrast(used, other)
+                and used.derivation != other.derivation
+                and _same_assumed(used, other)
+            ):
                 effects = [*main.entering[:place], other, *main.entering[place + 1 :]]
                 told = " then ".join(other.derivation)
                 yield "conversion", f"{used.slab}: {told} [{other.effect_id}]", effects
@@ -139,6 +143,15 @@ def _other_routes(main: Assembly) -> Iterator[Variant]:
 
 def _same_contrast(one: Effect, other: Effect) -> bool:
     return _contrast(one) == _contrast(other)
+
+
+def _same_assumed(one: Effect, other: Effect) -> bool:
+    """Whether both rest on the same assumed values, as far as both rest on any."""
+    return all(
+        one.inputs[name] == other.inputs[name]
+        for name, *_ in _ASSUMED
+        if name in one.inputs and name in other.inputs
+    )
 
 
 def _contrast(e: Effect) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _ALONE = re.compile(
 )
 _ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
+_ROOT = 5
 _DENIALS = frozenset({"no", "non", "not"})
 
 
@@ -169,8 +170,10 @@ class Spotter:
             if not token:
                 continue
             one = stem(token.casefold())
-            if one in self._telling:
-                return self._telling[one]
+            # "The stapler group" of "staples".
+            for root in (one, one[:-1], one[:-2]):
+                if root in self._telling and (root == one or len(root) >= _ROOT):
+                    return self._telling[root]
             long = self._naming.abbreviations.long.get(token)
             if long and token.isupper():
                 ours = self._naming.score(token, INTERVENTION)

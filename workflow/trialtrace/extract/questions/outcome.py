@@ -11,7 +11,14 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.nouns import naming_nouns
-from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change, turn_of
+from trialtrace.extract.questions.senses import (
+    TIME,
+    analyses_in,
+    denies,
+    limits_in,
+    says_change,
+    turn_of,
+)
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
@@ -200,6 +207,10 @@ class Wanted:
         return tuple(moments(self.words))
 
     @cached_property
+    def analyses(self) -> frozenset[str]:
+        return analyses_in(self.words)
+
+    @cached_property
     def turn(self) -> int:
         return turn_of(self.words)
 
@@ -386,6 +397,9 @@ class Wanted:
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
         own = self._covered(words)
+        for part, share in self._parts:
+            # The scale in brackets names the outcome by itself.
+            own = max(own, share * part._covered(words))
         return own if self.alike is None else max(own, self.alike._covered(words))
 
     def _covered(self, words: str) -> float:

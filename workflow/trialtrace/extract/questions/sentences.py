@@ -15,7 +15,7 @@ from trialtrace.extract.questions.built import (
     reading_of,
     side_of,
 )
-from trialtrace.extract.questions.mentions import Spotter, give
+from trialtrace.extract.questions.mentions import RESPECTIVELY, Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
@@ -81,6 +81,7 @@ def read_sentences(
     """
     spread = _CONVENTION.search(document.text) is not None
     topic = ""
+    recent: tuple[str, ...] = ()
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
@@ -88,7 +89,12 @@ def read_sentences(
         if len(words) > 4000:
             continue
         yield from _none(words, sentence.start, wanted, size_of)
-        yield from read_series(words, sentence.start, spotter, wanted, size_of, order)
+        sides = tuple(one.side for one in spotter.find(words))
+        # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
+        unnamed = not sides and RESPECTIVELY.search(words) is not None
+        listed = recent if unnamed and recent else order
+        recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
+        yield from read_series(words, sentence.start, spotter, wanted, size_of, listed)
         if sum(c.isdigit() for c in words) < 2:
             continue
         lead = topic if _ANAPHOR.match(words) else ""

@@ -344,6 +344,8 @@ def _nearest(
             if one.end <= match.start()
             else view[match.end() : one.start]
         )
+        if bracketed and one.start >= match.end() and ")" in gap:
+            continue  # a bracket belongs to what stands in front of it
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         if len(gap) > (220 if labelled else 70) or _APART.search(gap) or _OTHER_GROUP.search(gap):
             continue

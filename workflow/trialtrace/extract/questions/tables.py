@@ -45,7 +45,7 @@ from trialtrace.extract.questions.names import (
     Naming,
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
-from trialtrace.extract.questions.senses import says_change, turn_of
+from trialtrace.extract.questions.senses import analyses_in, says_change, turn_of
 
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
@@ -166,6 +166,9 @@ def _readings(
     own, above, score = _named(across, rest, table.caption, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
+    said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
+    if said and wanted.analyses and said != wanted.analyses:
+        return  # in other people than those asked for
     if any(spans_later(head.words) for head in (*across, *rest)):
         return  # a change, though not since the start
     if any(_TEST.search(plain(head.words)) for head in rest):
@@ -223,7 +226,7 @@ def _readings(
             change=says_change(f"{own} {above}") or _DIFFERENCE.search(f"{own} {above}") is not None or _GAIN.match(plain(own)) is not None or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
-            rank=rank_of(" ".join(h.words for h in rest)),
+            rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
         )  # fmt: skip
 
 
@@ -277,6 +280,11 @@ def rank_of(words: str) -> int:
     """
     people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
     return people + (1 if _ALL.search(words) else 0)
+
+
+def _rank_of_analysis(said: frozenset[str]) -> int:
+    """Return how much the people analysed are all: where none are asked for, these answer."""
+    return 0 if not said else 1 if said == {"all"} else -1
 
 
 def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trialtrace.show.figures.marks import Line, Shape
+from trialtrace.show.figures.marks import Shape
 from trialtrace.show.figures.sheet import Sheet
 
 LINES = 2
@@ -111,8 +111,3 @@ def _row(
             sheet.marks.append(Shape(corners, part.face, style.faint, 0.4, part.gid))
         x = end
     sheet.y += height
-
-
-def hair(sheet: Sheet) -> None:
-    """Draw a faint line across the sheet."""
-    sheet.marks.append(Line(sheet.left, sheet.y, sheet.right, sheet.y, 0.3, sheet.style.hair))

@@ -12,6 +12,7 @@ from trialtrace.show.figures import panels
 from trialtrace.show.figures.albatross import words as albatross_words
 from trialtrace.show.figures.albatross.draw import draw_albatrosses
 from trialtrace.show.figures.albatross.plan import plan_albatrosses
+from trialtrace.show.figures.cells import records
 from trialtrace.show.figures.citations import words as citations_words
 from trialtrace.show.figures.citations.draw import draw_citations, is_matrix, shared
 from trialtrace.show.figures.citations.draw import paged as citation_pages
@@ -23,11 +24,13 @@ from trialtrace.show.figures.direction import words as direction_words
 from trialtrace.show.figures.direction.draw import draw_directions
 from trialtrace.show.figures.direction.draw import paged as direction_pages
 from trialtrace.show.figures.direction.plan import plan_directions
+from trialtrace.show.figures.direction.risk import overall_risks
 from trialtrace.show.figures.direction.tally import draw_tallies
 from trialtrace.show.figures.direction.tally import pages_of as tally_pages
 from trialtrace.show.figures.flow import words as flow_words
 from trialtrace.show.figures.flow.draw import draw_flow
 from trialtrace.show.figures.flow.plan import plan_flow
+from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet
 from trialtrace.show.figures.funnel import words as funnel_words
 from trialtrace.show.figures.funnel.draw import draw_funnels
 from trialtrace.show.figures.funnel.plan import plan_funnels
@@ -57,12 +60,15 @@ class Absent:
 Made = list[Drawing] | Absent
 
 
-def directions(tables: Tables, options: Options, style: Style) -> Made:
+def directions(
+    tables: Tables, options: Options, style: Style, risk: RiskSheet | None = None
+) -> Made:
     """Draw effect directions as a matrix, or by outcome where that takes fewer pages."""
     name, title = "effect-direction", direction_words.TITLE
     plan = plan_directions(
         tables["studies"], tables["arms"], tables["outcomes"], tables["results"],
         tables["effects"], tables["documents"],
+        {} if risk is None else overall_risks(risk, records(tables["studies"])),
     )  # fmt: skip
     matrix = direction_pages(plan, style, _int(options, "page_rows"))
     tallies = tally_pages(plan, style)

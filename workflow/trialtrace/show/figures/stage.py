@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from trialtrace.show.figures.forest.draw import draw_forest
 from trialtrace.show.figures.forest.layouts import layout_of
 from trialtrace.show.figures.forest.pages import paged as forest_pages
 from trialtrace.show.figures.forest.plan import plan_forest
+from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet
 from trialtrace.show.figures.save import Drawing, save
 from trialtrace.show.figures.style import Style, style_from
 
@@ -39,7 +41,10 @@ def files() -> list[str]:
 
 
 def draw(
-    tables: Mapping[str, pd.DataFrame], options: Mapping[str, object], out: Path
+    tables: Mapping[str, pd.DataFrame],
+    options: Mapping[str, object],
+    out: Path,
+    risk: RiskSheet | None = None,
 ) -> list[Path]:
     """Draw every figure and write it with its words and its data.
 
@@ -51,6 +56,8 @@ def draw(
         The figures' section of the config.
     out : Path
         Folder for the files; figures and pages that an earlier run left there are removed.
+    risk : RiskSheet, optional
+        Judgements of the risk of bias: the shade of effect directions.
 
     Returns
     -------
@@ -62,7 +69,7 @@ def draw(
     paths: list[Path] = []
     index = []
     makers = (
-        _forest, kinds.directions, kinds.albatross, kinds.proportions, kinds.funnel, kinds.labbe,
+        _forest, partial(kinds.directions, risk=risk), kinds.albatross, kinds.proportions, kinds.funnel, kinds.labbe,
         kinds.flow, kinds.citations, kinds.coverage,
     )  # fmt: skip
     for name, make in zip(NAMES, makers, strict=True):

@@ -46,7 +46,7 @@ _OPENS_NO_NAME = re.compile(
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
     r"|\d+ (?:of|groups?|arms?)|\d[\d.,\u00b7]*\s?(?:%|per ?cent) (?:of|in|and)"
-    r"|(?:over|under|on|off|up|down|before|after)$"
+    r"|(?:over|under|on|off|up|down|before|after|served|acted|functioned)$"
     r"|(?:mono|combination )?(?:therapy|treatment|regimens?|drugs?)$"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"

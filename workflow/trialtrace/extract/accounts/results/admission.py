@@ -32,7 +32,8 @@ from trialtrace.grammar.prefilter import sought
 
 _HISTORY = sought(
     r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
-    r"|initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}(?:was|were|averaged)\b"
+    r"|(?<!to )(?<!after )initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}"
+    r"(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )

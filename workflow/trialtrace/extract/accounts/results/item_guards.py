@@ -9,7 +9,7 @@ from trialtrace.grammar.mention import Mention, Part
 
 # Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
 _AT_A_TIME = re.compile(
-    r"\b(?:at|within|during|after|until|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
+    r"\b(?:at|within|during|after|until|first|last|past|next|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 WHEN = re.compile(
@@ -40,7 +40,7 @@ _LONGER_BY = re.compile(
 )
 # Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
 _ON_DAYS = re.compile(
-    r"\b(?:days?|weeks?|months?|hours?)\s\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}$",
+    r"\b(?:days|weeks|months|hours)\s\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}$",
     re.IGNORECASE,
 )
 # A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
@@ -49,7 +49,9 @@ _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]
 OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
-_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
+_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
+# "6.5/10": of so many points.
+OUT_OF = re.compile(r"\s?/\s?\d{1,3}(?![\d/.])")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
 _LETTER_DASH = re.compile(r"[a-z][-−–]$")
 
@@ -73,8 +75,14 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         or OF_DESIGN.match(behind) is not None
         or _TIED.match(behind) is not None
         or (_EVENTS_BEHIND.match(behind) is not None and near.endswith("("))
-        or _ON_DAYS.search(before) is not None
+        or is_scheduled(line, value)
     )
+
+
+def is_scheduled(line: Line, value: Part) -> bool:
+    """Tell whether a number is a day on which something was done: "on days 3, 7 (± 1) and 14 (± 2)"."""
+    whole = float(value.value).is_integer() and float(value.value) > 0
+    return whole and _ON_DAYS.search(line.before(value.start, 60)) is not None
 
 
 def is_prolongation(line: Line, value: Part) -> bool:

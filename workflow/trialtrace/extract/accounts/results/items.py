@@ -19,10 +19,12 @@ from trialtrace.extract.accounts.results.item_counts import (
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
 from trialtrace.extract.accounts.results.item_guards import (
     OF_DESIGN,
+    OUT_OF,
     WHEN,
     is_moment,
     is_no_value,
     is_prolongation,
+    is_scheduled,
 )
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
@@ -69,6 +71,8 @@ _PERCENT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
+# "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
+_LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -144,7 +148,11 @@ def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None
     """Read a mention; of two pressures behind one stroke the second goes with the first."""
     pair = pressures(line, mention)
     if pair is None:
-        return _item(line, mention, habits)
+        item = _item(line, mention, habits)
+        of = OUT_OF.match(line.after(item.part.end, 6)) if item is not None else None
+        if item is None or of is None or item.companions or item.statistic == "events":
+            return item
+        return replace(item, end=max(item.end, item.part.end + of.end()))
     alone = replace(mention, parts=(replace(pair.high, name="value"),))
     item = _item(line, alone, habits)
     if item is None:
@@ -192,6 +200,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
+        if _LEVEL_OF.match(line.after(mention.end, 24)):
+            return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
         if line.before(mention.start, 1).isalpha():
@@ -214,6 +224,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             or BOUND.search(ahead)
             or OF_DESIGN.match(line.after(value.end, 24))
             or (kind == "median" and is_prolongation(line, value))
+            or (kind == "mean_sd" and is_scheduled(line, value))
         ):
             return None
         statistic = (

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.tuples import VERSUS
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
     r"(?:of|in|for|with|on|among|from|to|by|after|during|following|under|receiving|treated|taking"
-    r"|who|assigned|given|randomi[sz]ed|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
+    r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(

@@ -38,6 +38,10 @@ _NAME_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
+# "The corresponding rates of relapse were 83 and 75"
+_ALIKE = re.compile(
+    r"\b(?:corresponding|respective|analogous)\s(?:\w+\s){0,3}?(?:\w+s)\b", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(
     r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
@@ -188,7 +192,10 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
     """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
     end = part[-1].end - line.start
-    return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
+    points = _POINTS_BACK.search(line.text, end) or _ALIKE.search(
+        line.text, 0, part[0].start - line.start
+    )
+    return list(told) if len(told) == len(part) and points else []
 
 
 def named_before(

@@ -17,10 +17,17 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r"\s?(?:\([^()]{1,24}\)\s?)?" + _TIME.pattern, re.IGNORECASE)
 _LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
-    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
+    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age|took|prolonged|delayed"
+    r"|(?:short|long|fast|quick|slow|soon)er|earlier|(?:rapid|quick|slow)ly)\b",
+    re.IGNORECASE,
+)
+# "(12 vs 15 days) was shorter": what follows says that times were measured.
+_FASTER = re.compile(
+    r"\b(?:(?:short|long|fast|quick|slow|soon)er|earlier|later|(?:rapid|quick|slow)ly)\b(?! than \d)",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
@@ -123,7 +130,12 @@ def is_of_sample(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 60)
     if _OF_AGE.match(line.after(item.part.end, 18)) or _AGED.search(before[-40:]):
         return True
-    return not item.companions and _GIVEN.search(before) is not None
+    given = None if item.companions else _GIVEN.search(before)
+    if given is None:
+        return False
+    # "firing took 12 days" gives nothing
+    took = given.group().lower().startswith("took")
+    return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
 def is_difference(line: Line, item: Item) -> bool:
@@ -166,7 +178,9 @@ def _is_time(line: Line, item: Item) -> bool:
         return True
     if item.statistic == "bare" and _SINCE.match(line.after(item.part.end, 40)):
         return True
-    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+    if not _TIME.match(line.after(item.part.end, 12)) or _LASTED.search(before):
+        return False
+    return _FASTER.search(line.after(item.part.end, 70)) is None
 
 
 def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -> Item | None:

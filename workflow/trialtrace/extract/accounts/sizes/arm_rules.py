@@ -50,7 +50,8 @@ TOLD = re.compile(
 FLOW = re.compile(
     r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|include[sd]?|there were|with"
     r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
-    r"|divided|data from|(?:established|available|known|obtained) (?:for|from)|compar\w+|stud(?:y|ied)|sample|total|left)\b",
+    r"|divided|data from|(?:established|available|known|obtained) (?:for|from)|compar\w+|stud(?:y|ied)"
+    r"|sample|total|left)\b",
     re.IGNORECASE,
 )
 # Something happened to these people: "rashes occurred in 28 nurses who had zinc".

@@ -39,12 +39,9 @@ def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
     Numbers that are far smaller are of doses and days, and are passed over.
     """
     for place, one in enumerate(counts):
-        if (
-            not (_OTHER.search(one.before) or _AS_CONTROLS.match(one.behind))
-            or one.inside
-            or one.percent >= 0
-            or one.part
-        ):
+        if one.inside or one.percent >= 0 or one.part:
+            continue
+        if not (_OTHER.search(one.before) or _AS_CONTROLS.match(one.behind)):
             continue
         told = (
             _GOT.search(one.behind[:60])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -36,11 +37,13 @@ def plan_directions(
     results: pd.DataFrame,
     effects: pd.DataFrame | None = None,
     documents: pd.DataFrame | None = None,
+    risks: Mapping[str, str] = MappingProxyType({}),
 ) -> Directions:
     """Decide what an effect-direction plot of these tables says.
 
     Results that compare two arms speak before those of one arm; among equals, different
-    directions are "mixed". An effect against a comparator speaks where no result does.
+    directions are "mixed". An effect against a comparator speaks where no result does. ``risks``
+    are overall risks of bias by study_id.
     """
     columns = {row["outcome_id"]: row for row in records(outcomes)}
     by_study: dict[str, dict[str, list[Record]]] = {}
@@ -61,7 +64,8 @@ def plan_directions(
         cells = tuple(_cell(name, found, signs) for name, found in told.items())
         if cells:
             key = study["study_id"]
-            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells))
+            risk = risks.get(key, "")
+            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells, risk))
         else:
             silent.append(labels[study["study_id"]])
     return Directions(_ordered(columns.values(), rows), tuple(rows), tuple(silent))  # type: ignore[arg-type]
