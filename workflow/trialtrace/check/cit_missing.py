@@ -67,7 +67,10 @@ def _not_listed(corpus: Corpus) -> Iterable[Hit]:
 def _is_heading(corpus: Corpus, citation: Record) -> bool:
     """Tell whether a line holds nothing else: ``Fees (2024)`` heads a table and cites nobody."""
     text = corpus.document(citation.doc_id).text
-    before, after = text[: citation.start].rpartition("\n")[2], text[citation.end :].partition("\n")[0]
+    before, after = (
+        text[: citation.start].rpartition("\n")[2],
+        text[citation.end :].partition("\n")[0],
+    )
     return not re.search(r"\w", before + after)
 
 
@@ -128,7 +131,7 @@ BOTH_CITED = (
 CHECKS = (
     Check(
         code="CIT005",
-        severity="warning",
+        severity="note",
         title="Cited, but not listed",
         sees="A citation by author and year, number or footnote mark that no entry of the "
         "document's list fits.",
@@ -152,7 +155,7 @@ CHECKS = (
     ),
     Check(
         code="CIT006",
-        severity="warning",
+        severity="note",
         title="Citation fits several entries",
         sees="A citation without a link, for which several entries fit equally well.",
         why="Nobody can tell which source is meant.",

@@ -15,7 +15,12 @@ _COMPARES = re.compile(
     r"|others?|remaining|total|patients stopped|relative|reduc\w+|lower|higher)\b",
     re.IGNORECASE,
 )
-_EMPTY = frozenset("a an and the of in with for group arm treatment mg mild severe late grade first second".split())
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and the of in with for group arm treatment mg mild severe late grade first second",
+    )
+)
 _PERCENT = re.compile(r"\d\s*%")
 
 
@@ -40,7 +45,11 @@ def _one_arm_harm(corpus: Corpus) -> Iterable[Hit]:
             if len(arms) < 2 or len(told) != 1 or not told <= set(arms):
                 continue
             place = _count_of(corpus, results)
-            if place is None or _COMPARES.search(place.quote) or len(_PERCENT.findall(place.quote)) > 1:
+            if (
+                place is None
+                or _COMPARES.search(place.quote)
+                or len(_PERCENT.findall(place.quote)) > 1
+            ):
                 continue  # the sentence may well tell of the others
             own = next(iter(told))
             others = {arm for arm in arms if arm not in told}
@@ -49,8 +58,11 @@ def _one_arm_harm(corpus: Corpus) -> Iterable[Hit]:
             ):
                 continue
             # The other arm's harm of like name is told elsewhere.
-            if any(_alike(outcome, other) and _arms_told(corpus.results_of.get(other.outcome_id, [])) & others
-                   for other in harms):
+            if any(
+                _alike(outcome, other)
+                and _arms_told(corpus.results_of.get(other.outcome_id, [])) & others
+                for other in harms
+            ):
                 continue
             silent = [_arm_name(corpus, study_id, arm) for arm in sorted(others)]
             values = {
@@ -69,15 +81,20 @@ def _arms_told(results: list[Record]) -> set[str]:
 def _count_of(corpus: Corpus, results: list[Record]) -> Cell | None:
     """Return the count or percentage that is given; statements without a number give none."""
     for result in results:
-        if result.statistic in ("events", "percent"):
-            if cell := corpus.said("results", result.result_id, "value"):
-                return cell
+        cell = corpus.said("results", result.result_id, "value")
+        if cell is not None and result.statistic in ("events", "percent"):
+            return cell
     return None
 
 
 def _names(arm: Record, arms: dict[str, Record], quote: str) -> bool:
     """Tell whether a sentence holds a word of an arm that no other arm of its study has."""
-    others = {w for a in arms.values() if a is not arm for w in fold(f"{a.label} {a.intervention}").split()}
+    others = {
+        w
+        for a in arms.values()
+        if a is not arm
+        for w in fold(f"{a.label} {a.intervention}").split()
+    }
     own = set(fold(f"{arm.label} {arm.intervention}").split()) - others - _EMPTY
     said = fold(quote).split()
     return any(word in said for word in own if len(word) > 1)
@@ -135,7 +152,7 @@ def _harm(other: bool, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="CLM006",
-        severity="warning",
+        severity="note",
         title="Harm given for one arm only",
         sees="A count or percentage of people with a harm in one arm of a study with several, in a sentence that "
         "names this arm and no other, where no harm of like name is told for the others.",
@@ -148,7 +165,8 @@ CHECKS = (
         silent=(
             _harm(True),
             _pain("Sore muscles were similar in both groups after yoga.", "No number, and both groups.")
-            .outcome("Sore muscles", kind="harm").result("similar", 1, statistic="direction", direction=("no_difference", "similar")),
+            .outcome("Sore muscles", kind="harm")
+            .result("similar", 1, statistic="direction", direction=("no_difference", "similar")),
             _pain("Sore muscles came to 20% after yoga and to 5% after rest.", "Both arms are in the sentence.")
             .outcome("Sore muscles", kind="harm").result("20", 1, statistic="percent", value="20"),
         ),

@@ -18,18 +18,23 @@ _HAS_P = re.compile(
 # Words by which a sentence says what a p-value compares.
 _P_VALUE = re.compile(r"\b[pP]\b\W{0,4}(?:values?)?\W{0,3}\d?\.\d")
 _ONE_ONLY = re.compile(
-    r"\bbut (?:was |were |did |had )?(?:not|no\b|only)|\b(?:while|whereas|and) (?:there was |there were )?(?:no\b|not\b)"
-    r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not|no (?:significant )?change)",
+    r"\bbut (?:was |were |did |had )?(?:not|no\b|only)|\b(?:while|whereas|and) (?:there was "
+    r"|there were )?(?:no\b|not\b)"
+    r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not"
+    r"|no (?:significant )?change)",
     re.IGNORECASE,
 )
-_GROUP_OR_ARM = re.compile(r"\b(?:group|arm|placebo|control|patients treated|receiving)\w*\b", re.IGNORECASE)
+_GROUP_OR_ARM = re.compile(
+    r"\b(?:group|arm|placebo|control|patients treated|receiving)\w*\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"\b(?:between|versus|vs|compared|than|interaction|respectively|odds|hazard|ratio|associat\w*|correlat\w*)\b",
     re.IGNORECASE,
 )
 # The p-value of no effect of treatment: of a covariate, a correlation, the groups' likeness.
 _NO_EFFECT = re.compile(
-    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior|factor|demographic"
+    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior"
+    r"|factor|demographic"
     r"|fold\b|equivalence|preoperative",
     re.IGNORECASE,
 )
@@ -49,7 +54,8 @@ _NOT_TESTED = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"\bconclusions?\b|\bin conclusion\b|\binterpretation\b|\bin summary\b|#+ discussion", re.IGNORECASE
+    r"\bconclusions?\b|\bin conclusion\b|\binterpretation\b|\bin summary\b|#+ discussion",
+    re.IGNORECASE,
 )
 # A change in one group, told with nothing that it is compared with.
 _CHANGE = re.compile(
@@ -64,8 +70,9 @@ _ONE_GROUP = re.compile(
 _COMPARES = re.compile(
     r"\b(?:less|fewer|greater|higher|lower|longer|shorter|better|worse|faster|slower|superior|inferior|respectively"
     r"|both|each|all|either|groups|arms|adjust\w*|associat\w*|correlat\w*|predict\w*|regress\w*|interaction"
-    r"|odds|hazard|ratio|only|while|whereas|main effect|time|baseline|controls?|placebo|sham|weeks?|months?|visits?)\b"
-    r"|\bmore (?!significant)|±|\bafter\b",
+    r"|odds|hazard|ratio|only|while|whereas|main effect|time|baseline|controls?|placebo|sham|weeks?"
+    r"|months?|visits?)\b"
+    r"|\bmore (?!significant)|±|\bafter\b|trend|multivaria|whole group|\bfrom\b[^.;]{1,30}\bto\b|however|felt",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -90,7 +97,11 @@ def _bare_significance(corpus: Corpus) -> Iterable[Hit]:
             continue
         seen.add(cell.sentence)
         what = "a significant" if cell.value == "significant" else "no significant"
-        yield Hit(_subject(result), (cell.sentence, cell.span), {"what": what, "quote": quoted(cell.quote)})
+        yield Hit(
+            _subject(result),
+            (cell.sentence, cell.span),
+            {"what": what, "quote": quoted(cell.quote)},
+        )
 
 
 def _concludes(corpus: Corpus, cell: Cell) -> bool:
@@ -99,7 +110,9 @@ def _concludes(corpus: Corpus, cell: Cell) -> bool:
     if doc_id not in corpus.own_reports:
         return False
     text = corpus.document(doc_id).text
-    last = text.rfind(".", 0, cell.sentence.end - 1) if cell.sentence.end >= len(text.rstrip()) else -1
+    last = (
+        text.rfind(".", 0, cell.sentence.end - 1) if cell.sentence.end >= len(text.rstrip()) else -1
+    )
     heading = max((m.end() for m in _CONCLUSION.finditer(text, 0, cell.sentence.end)), default=-1)
     return last >= 0 or heading >= 0
 
@@ -136,23 +149,33 @@ def _bare_p(corpus: Corpus) -> Iterable[Hit]:
             continue
         if result.p_compares == "within" or _STATES.search(p.quote) or _COMPARES.search(p.quote):
             continue
-        if len(_P_VALUE.findall(p.quote)) == 1 and _CHANGE.search(p.quote) and _ONE_GROUP.search(p.quote):
+        if (
+            len(_P_VALUE.findall(p.quote)) == 1
+            and _CHANGE.search(p.quote)
+            and _ONE_GROUP.search(p.quote)
+        ):
             seen.add(p.sentence)
-            yield Hit(_subject(result), (p.span, p.sentence), {"p": _p_text(result, p), "quote": quoted(p.quote)})
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _within(corpus: Corpus) -> Iterable[Hit]:
     """Yield sentences in which one group changed significantly and the other did not."""
-    compared = {
-        p.sentence for result, p in _p_values(corpus) if result.p_compares == "between"
-    }
+    compared = {p.sentence for result, p in _p_values(corpus) if result.p_compares == "between"}
     seen: set[Span] = set()
     for result, p in _p_values(corpus):
         if p.sentence in seen or p.sentence in compared or _BETWEEN.search(p.quote):
             continue
         if _ONE_ONLY.search(p.quote) and _GROUP_OR_ARM.search(p.quote):
             seen.add(p.sentence)
-            yield Hit(_subject(result), (p.span, p.sentence), {"p": _p_text(result, p), "quote": quoted(p.quote)})
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _p_without_size(corpus: Corpus) -> Iterable[Hit]:
@@ -207,12 +230,13 @@ CHECKS = (
         silent=(
             _pain("Pain and stiffness fell significantly with yoga (p = 0.02).", "The sentence gives a p.")
             .result("fell", 1, 2, **_SIGNIFICANT),
-            _pain("Pain was significantly higher at baseline with yoga.", "Not an effect.").result("higher", 1, 2, **_SIGNIFICANT),
+            _pain("Pain was significantly higher at baseline with yoga.", "Not an effect.")
+            .result("higher", 1, 2, **_SIGNIFICANT),
         ),
     ),
     Check(
         code="CLM004",
-        severity="warning",
+        severity="note",
         title="p-value without a stated comparison",
         sees="The only p-value of a sentence that tells a change in one group of a study with several, and "
         "names neither another group nor an earlier state of this one.",
@@ -231,7 +255,7 @@ CHECKS = (
     ),
     Check(
         code="CLM005",
-        severity="warning",
+        severity="note",
         title="Change within a group presented as a comparison",
         sees="A sentence that tells a significant change in one group, and none in the other, without a p-value "
         "that compares the two.",

@@ -16,7 +16,8 @@ _TREATMENT = (
     r"|tools?|interventions?|techniques?|procedures?)"
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:most|more) (?:effective|efficacious|promising|powerful|potent|reliable|successful|advanced|cost-effective)\b"
+    r"\b(?:most|more) (?:effective|efficacious|promising|powerful|potent|reliable|successful|advanced"
+    r"|cost-effective)\b"
     rf"|\b(?:the|an?) (?:best|safest|ideal|perfect|optimal|ultimate|proven)\s(?:[\w-]+\s){{0,3}}?{_TREATMENT}\b"
     r"|\bgold standard\b|\bgame-changers?\b|\bmiracle\b|\bbreakthrough\b|\b100 ?% (?:safe|effective|natural)\b"
     r"|\b(?:no|without|zero|free of) side[- ]effects\b|\bguaranteed? (?:results|to)\b",
@@ -24,17 +25,21 @@ _SUPERLATIVE = re.compile(
 )
 # Denied, asked, wished for, advised, or compared within the sentence itself.
 _NO_PRAISE = re.compile(
-    r"\b(?:not|no|never|nor|hardly|whether|which|what|if|perhaps|might|may|could|can be|should|goal|aim|need|unclear|potentially)\b"
+    r"\b(?:not|no|never|nor|hardly|whether|which|what|if|perhaps|might|may|could|can be|should|goal"
+    r"|aim|need|unclear|potentially)\b"
     r"[^.;]{0,40}$|[?\"“‘]\s*$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\b(?:several|many|numerous|various|most|multiple|some|recent|previous|other|clinical|randomi[sz]ed|controlled|large)\s"
+    r"\b(?:several|many|numerous|various|most|multiple|some|recent|previous|other|clinical"
+    r"|randomi[sz]ed|controlled|large)\s"
     r"(?:[\w-]+\s){0,3}(?:studies|trials)\b|^(?:studies|trials)\b",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(
-    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies|trials)", re.IGNORECASE
+    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies"
+    r"|trials)",
+    re.IGNORECASE,
 )
 _SYNTHESIS = re.compile(
     r"review|meta-?\s?analys|pooled|overview|guideline|consensus|synthesis|recommendation|collaborat|statement|update"
@@ -43,28 +48,37 @@ _SYNTHESIS = re.compile(
 )
 _UNCONTROLLED = ("single_arm_trial", "case_report", "cross_sectional")
 _CAUSAL = re.compile(
-    r"\b(?:causes?|caused|leads? to|led to|results? in|resulted in|prevents?|prevented|cures?|cured|thanks to|due to the"
-    r"|(?:is|are|was|were) (?:highly |very )?effective|effectively (?:reduc|improv|treat)\w*|(?:reduces|improves|lowers)"
+    r"\b(?:causes?|caused|leads? to|led to|results? in|resulted in|prevents?|prevented|cures?|cured"
+    r"|thanks to|due to the"
+    r"|(?:is|are|was|were) (?:highly |very )?effective|effectively (?:reduc|improv|treat)\w*"
+    r"|(?:reduces|improves|lowers)"
     r"|induces|proves?|because of the treatment)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|can|seems?|appears?|suggest\w*|possibl[ey]|perhaps|hypothes\w*|whether|unclear|potential\w*"
+    r"\b(?:may|might|could|can|seems?|appears?|suggest\w*|possibl[ey]|perhaps|hypothes\w*|whether"
+    r"|unclear|potential\w*"
     r"|associated|known to|aim\w*|objective|purpose|to (?:assess|evaluate|determine|investigate))\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:reduc\w+|lower\w*|cut\w*|decreas\w+|increas\w+|rais\w+|rose|fell|drop\w*|slash\w*)\b[^.;%\d]{0,60}?"
-    r"\b(?:risks?|odds|chances?|likelihood|rates?|incidence|mortality|deaths?)\b[^.;%\d]{0,60}?\bby (?:about |around |some |up to |nearly |almost )?"
+    r"\b(?:risks?|odds|chances?|likelihood|rates?|incidence|mortality"
+    r"|deaths?)\b[^.;%\d]{0,60}?\bby (?:about |around |some |up to |nearly |almost )?"
     r"(?P<a>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
-    r"|(?P<b>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)\s(?:(?:relative|lower|higher|reduced|increased|greater|less|decreased)\s)?"
-    r"(?:(?:reduction|decrease|increase|drop|rise|cut) in (?:the )?(?:\w+\s){0,3})?(?:risks?|odds|chances?|likelihood)\b"
-    r"|\b(?:halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing))\s(?:the |your |their )?(?:\w+\s){0,2}(?:risks?|odds|chances?|likelihood)\b",
+    r"|(?P<b>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)\s(?:(?:relative|lower|higher|reduced|increased"
+    r"|greater|less|decreased)\s)?"
+    r"(?:(?:reduction|decrease|increase|drop|rise|cut) in (?:the )?(?:\w+\s){0,3})?(?:risks?|odds"
+    r"|chances?|likelihood)\b"
+    r"|\b(?:halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing))\s(?:the |your "
+    r"|their )?(?:\w+\s){0,2}(?:risks?|odds|chances?|likelihood)\b",
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
-    r"\d+\s?(?:%|per ?cent)?\s?(?:vs\.?|versus|v\.?|compared (?:with|to)|against|and|to|as against)\s?\d+(?:[.·]\d+)?\s?(?:%|per)"
-    r"|\b\d[\d,]*\s(?:of|out of|in|per)\s(?:every |the )?\d[\d,]*\b|\d+/\d+|number needed|\bNNT\b|absolute|person-years",
+    r"\d+\s?(?:%|per ?cent)?\s?(?:vs\.?|versus|v\.?|compared (?:with|to)|against|and|to"
+    r"|as against)\s?\d+(?:[.·]\d+)?\s?(?:%|per)"
+    r"|\b\d[\d,]*\s(?:of|out of|in|per)\s(?:every |the )?\d[\d,]*\b|\d+/\d+|number needed|\bNNT\b"
+    r"|absolute|person-years",
     re.IGNORECASE,
 )
 
@@ -100,7 +114,11 @@ def _praise(corpus: Corpus) -> Iterable[Hit]:
         for sentence in _sentences(corpus, doc_id):
             words = corpus.words(sentence)
             found = _SUPERLATIVE.search(words)
-            if found is None or words.rstrip().endswith("?") or _NO_PRAISE.search(words[: found.start()]):
+            if (
+                found is None
+                or words.rstrip().endswith("?")
+                or _NO_PRAISE.search(words[: found.start()])
+            ):
                 continue
             if _cited(corpus, sentence) or _cited_next(corpus, sentence):
                 continue
@@ -116,21 +134,33 @@ def _praise(corpus: Corpus) -> Iterable[Hit]:
 def _plural_one_source(corpus: Corpus) -> Iterable[Hit]:
     seen: set[Span] = set()
     for citation in corpus.records("citations"):
-        sentence = Span(citation.doc_id, citation.quote_start, citation.quote_start + len(citation.quote))
+        sentence = Span(
+            citation.doc_id, citation.quote_start, citation.quote_start + len(citation.quote)
+        )
         if citation.style != "generic" or not citation.claim or sentence in seen:
             continue
         if not _PLURAL.search(citation.raw) or _ONE_OF_MANY.search(citation.quote):
             continue
-        marks = [c for c in _cited(corpus, sentence) if c.style in ("author_year", "numeric", "footnote")]
+        marks = [
+            c for c in _cited(corpus, sentence) if c.style in ("author_year", "numeric", "footnote")
+        ]
         linked = {c.reference_id for c in marks}
         if len(linked) != 1 or "" in linked or marks[0].start < citation.end:
             continue
         source = corpus.references[next(iter(linked))]
         # A review may well stand for many; without a title nobody can tell.
-        if not source.title or _SYNTHESIS.search(source.raw) or source.kind in ("book", "report", "web"):
+        if (
+            not source.title
+            or _SYNTHESIS.search(source.raw)
+            or source.kind in ("book", "report", "web")
+        ):
             continue
         seen.add(sentence)
-        values = {"raw": quoted(citation.raw, 60), "entry": entry(corpus, source), "quote": quoted(citation.quote)}
+        values = {
+            "raw": quoted(citation.raw, 60),
+            "entry": entry(corpus, source),
+            "quote": quoted(citation.quote),
+        }
         spans = (Span(citation.doc_id, citation.start, citation.end), sentence)
         yield Hit(("citations", citation.citation_id), spans, values)
 
@@ -166,7 +196,9 @@ def _relative_only(corpus: Corpus) -> Iterable[Hit]:
             if _ABSOLUTE.search(around) or corpus.has_tables(doc_id):
                 continue
             place = Span(doc_id, sentence.start + found.start(), sentence.start + found.end())
-            yield Hit(("documents", doc_id), (sentence, place), {"quote": quoted(corpus.words(sentence))})
+            yield Hit(
+                ("documents", doc_id), (sentence, place), {"quote": quoted(corpus.words(sentence))}
+            )
 
 
 def _one_sided_addition(corpus: Corpus) -> Iterable[Hit]:
@@ -176,7 +208,9 @@ def _one_sided_addition(corpus: Corpus) -> Iterable[Hit]:
         if len(arms) < 2 or len(told) != 1:
             continue
         arm, cell = told[0]
-        others = [quoted(other.intervention or other.label, 40) for other in arms if other is not arm]
+        others = [
+            quoted(other.intervention or other.label, 40) for other in arms if other is not arm
+        ]
         values = {
             "added": quoted(cell.raw, 60), "arm": quoted(arm.intervention or arm.label, 40),
             "others": " and ".join(others),
@@ -209,7 +243,9 @@ def _alone(words: str, design: str = "single_arm_trial", why: str = "") -> Scene
 
 def _added(words: str, both: bool = False, why: str = "") -> Scene:
     text = f"Ten men had heat with {words} and ten had ice{f' with {words}' if both else ''}."
-    scene = Scene((text,), why=why).study("men").arm("heat", intervention="heat", co_intervention=words)
+    scene = (
+        Scene((text,), why=why).study("men").arm("heat", intervention="heat", co_intervention=words)
+    )
     if both:
         return scene.arm("ice", intervention="ice", co_intervention=(words, f"ice with {words}"))
     return scene.arm("ice", intervention="ice")
@@ -221,7 +257,8 @@ CHECKS = (
         severity="note",
         title="Superlative without a source",
         sees="A sentence of a text that reports no research of its own, which calls a treatment the most effective, "
-        "ideal, a breakthrough or free of side effects, where neither it nor the next sentence names a source; one finding a document. What is "
+        "ideal, a breakthrough or free of side effects, where neither it nor the next sentence names a source; "
+        "one finding a document. What is "
         "denied, asked or advised is left alone.",
         why="“Most effective” compares with everything else; only studies can.",
         todo="Ask for the comparison; treat the word as advertisement until then.",

@@ -50,7 +50,8 @@ def _unfitting(corpus: Corpus, size_of) -> Iterable[Hit]:
 
 # Percentages that are no share of people: changes, and rates estimated over time.
 _NO_SHARE = re.compile(
-    r"\brose\b|\brise|surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell|loss of|change|rate at"
+    r"\brose\b|\brise|surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell"
+    r"|loss of|change|rate at"
     r"|\d.year|per cent of the|of predicted|average|mean|accru|recruit|baseline value|median|progress",
     re.IGNORECASE,
 )
@@ -73,7 +74,9 @@ def _assessed_fewer(corpus: Corpus) -> Iterable[Hit]:
         # One arm's percentage alone is more often one of something else; both arms' together are telling.
         arms: dict[Span | None, set[str]] = defaultdict(set)
         for hit, _ in found:
-            arms[corpus.sentence(hit.spans[0].doc_id, hit.spans[0].start)].add(arm_of[hit.subject[1]])
+            arms[corpus.sentence(hit.spans[0].doc_id, hit.spans[0].start)].add(
+                arm_of[hit.subject[1]]
+            )
         hits = [
             one
             for one in found
@@ -181,7 +184,7 @@ def _both(events: str, percent: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM006",
-        severity="error",
+        severity="note",
         title="Percentage fits no count",
         sees="A percentage of people with a stated denominator, for which no whole count rounds to it.",
         why="The percentage or the denominator is wrong.",
@@ -211,14 +214,18 @@ CHECKS = (
         find=_assessed_fewer,
         fires=(_two_arms("Nausea came to 31% on ginger and 53% on sugar.", "31", "53"),),
         silent=(
-            _two_arms("Nausea came to 35% on ginger and 56% on sugar.", "35", "56", "7 of 20, 14 of 25."),
+            _two_arms(
+                "Nausea came to 35% on ginger and 56% on sugar.", "35", "56", "7 of 20, 14 of 25."
+            ),
             _two_arms("Nausea fell by 31% on ginger and 53% on sugar.", "31", "53", "Changes."),
-            _two_arms("Nausea came to 31% on ginger and 56% on sugar.", "31", "56", "One arm alone."),
+            _two_arms(
+                "Nausea came to 31% on ginger and 56% on sugar.", "31", "56", "One arm alone."
+            ),
         ),
     ),
     Check(
         code="NUM008",
-        severity="error",
+        severity="note",
         title="More than all",
         sees="A percentage of a group above 100, or more people with an event than its own denominator holds. "
         "Changes are left alone.",
@@ -235,7 +242,7 @@ CHECKS = (
     ),
     Check(
         code="NUM009",
-        severity="error",
+        severity="warning",
         title="Count and percentage contradict each other",
         sees="A count of people and a percentage of one group that do not round to each other.",
         why="One of them is wrong; an effect computed from either may be.",

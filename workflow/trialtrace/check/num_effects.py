@@ -25,7 +25,9 @@ _ONE_SIDED = re.compile(r"one[- ](?:sided|tailed)|1[- ](?:sided|tailed)", re.IGN
 _NO_WALD = re.compile(r"bootstrap|credible|profile|exact|percentile|Bayes|Fieller", re.IGNORECASE)
 # An estimate this far from the middle of its interval, in half its width, is no rounding.
 _OFF_CENTRE = 0.2
-_FRACTION = re.compile(r"(?<![\d/.,])(\d{1,5})\s?(?:/|of|out of)\s?(?:the )?(\d{1,5})(?![\d/]|\s?%|[.,]\d)")
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(\d{1,5})\s?(?:/|of|out of)\s?(?:the )?(\d{1,5})(?![\d/]|\s?%|[.,]\d)"
+)
 _ADJUSTED = re.compile(
     r"adjust|multivari|logistic|regress|\bmodel|stratif|Mantel|matched|weighted|pooled|\b[aA](?:OR|HR|RR)\b"
     r"|hazard|\bHRs?\b|\brate ratio|cluster|propensity|imput",
@@ -102,7 +104,7 @@ def _p_against_interval(corpus: Corpus) -> Iterable[Hit]:
         low, high = _printed_p(effect)
         if _ONE_SIDED.search(around) and low <= most / 2 and least / 2 <= high:
             continue
-        if low <= most and least <= high or max(high, most) < _SMALL:
+        if (low <= most and least <= high) or max(high, most) < _SMALL:
             continue
         crosses = (low > _CLEARLY * _LEVEL and most < _LEVEL) or (
             high < _LEVEL and least > _CLEARLY * _LEVEL
@@ -160,8 +162,15 @@ def _ratio_against_counts(corpus: Corpus) -> Iterable[Hit]:
         if not ratios or _fits_any(effect.value, ratios.values()):
             continue
         said = f"{a}/{n} against {b}/{m}"
-        values = {"words": effect.words, "said": said, "risk": f"{ratios['risk']:.2f}", "odds": f"{ratios['odds']:.2f}"}
-        places = (Span(span.doc_id, before.start + f.start(), before.start + f.end()) for f in found)
+        values = {
+            "words": effect.words,
+            "said": said,
+            "risk": f"{ratios['risk']:.2f}",
+            "odds": f"{ratios['odds']:.2f}",
+        }
+        places = (
+            Span(span.doc_id, before.start + f.start(), before.start + f.end()) for f in found
+        )
         yield Hit(("documents", span.doc_id), unique((span, *places)), values)
 
 

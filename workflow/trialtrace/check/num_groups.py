@@ -28,7 +28,8 @@ _OPEN = re.compile(
 
 # Sizes of those who were left for an analysis are no sizes of arms.
 _SUBSET = re.compile(
-    r"\b(?:evaluable|assessable|available|analy[sz]ed|evaluated|treated|received|complet(?:e|ed|ing|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
+    r"\b(?:evaluable|assessable|available|analy[sz]ed|evaluated|treated|received|complet(?:e|ed|ing"
+    r"|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
     re.IGNORECASE,
 )
 # Sizes that stand further apart than this may be of different moments of a study.
@@ -184,7 +185,13 @@ def _parts_leave_rest(corpus: Corpus) -> Iterable[Hit]:
 
 
 def _trial(
-    total: str, one: str, other: str, why: str = "", verb: str = "randomised", left: str = "", **more: Any
+    total: str,
+    one: str,
+    other: str,
+    why: str = "",
+    verb: str = "randomised",
+    left: str = "",
+    **more: Any,
 ) -> Scene:
     text = f"In all {total} runners were {verb}: {one} stretched and {other} rested."
     text = f"{text[:-1]}; {left}." if left else text
@@ -211,7 +218,7 @@ def _mix(words: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM001",
-        severity="error",
+        severity="note",
         title="Arms do not add up to the total",
         sees="A study whose arms all have a size, and whose sizes sum to more than the stated total, "
         "or to less where the total counts the randomised and the sizes stand beside it. Where a number "
@@ -235,7 +242,13 @@ CHECKS = (
             .study("runners", n_total=("80", "80 runners"), n_kind="randomised")
             .arm("stretched", n=("38", "38 stretched"))
             .arm("rested", n=("39", "39 rested")),
-            _trial("80", "38", "39", "The text tells of the others.", left="three left before the start"),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of the others.",
+                left="three left before the start",
+            ),
             _trial("80", "38", "39", "The size of a third group.", left="three ran on"),
         ),
     ),
@@ -253,12 +266,19 @@ CHECKS = (
         fires=(_trial("80", "38", "39", verb="enrolled"),),
         silent=(
             _trial("80", "38", "42", verb="enrolled"),
-            _trial("80", "38", "39", "The text tells of them.", verb="enrolled", left="three left again"),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of them.",
+                verb="enrolled",
+                left="three left again",
+            ),
         ),
     ),
     Check(
         code="NUM003",
-        severity="error",
+        severity="note",
         title="Arm larger than its study",
         sees="An arm with more people than the study's total.",
         why="One of the two sizes is wrong, or belongs to another study.",
@@ -271,7 +291,7 @@ CHECKS = (
     ),
     Check(
         code="NUM004",
-        severity="error",
+        severity="note",
         title="Components do not add up",
         sees="Components that sum to more than their stated total; or to less, where the words between "
         "promise a complete list (“consisting of”, a colon).",

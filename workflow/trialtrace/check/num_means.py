@@ -28,7 +28,8 @@ _OTHER_TEST = re.compile(
 _PRINTED = re.compile(r"^-?\d+(?:[.·]\d+)?$")
 # Outcomes that are counted in whole numbers, one a person.
 _COUNTED = re.compile(
-    r"\b(?:number|no\.|count) of (?!cells|copies|cycles|weeks|days|hours|months|years|colon)\w+", re.IGNORECASE
+    r"\b(?:number|no\.|count) of (?!cells|copies|cycles|weeks|days|hours|months|years|colon)\w+",
+    re.IGNORECASE,
 )
 
 
@@ -61,11 +62,15 @@ def _groups(corpus: Corpus, results: list[Record], p: Cell, timepoint: str) -> l
             continue
         whole = size is not None and len(spreads) == 1 and spreads[0] is not None
         # Two means of one arm: which of them is compared, cannot be told.
-        found[result.arm_id] = (mean, spreads[0], size) if whole and result.arm_id not in found else None
+        found[result.arm_id] = (
+            (mean, spreads[0], size) if whole and result.arm_id not in found else None
+        )
     return [group for group in found.values() if group is not None]
 
 
-def p_of_means(one: tuple[str, str, int], other: tuple[str, str, int]) -> tuple[float, float] | None:
+def p_of_means(
+    one: tuple[str, str, int], other: tuple[str, str, int]
+) -> tuple[float, float] | None:
     """Return the least and greatest two-sided p of two printed means, SDs and sizes.
 
     t with pooled variance and Welch's t (Cochrane Handbook 6.5.2.3), over all that rounds to the printed
@@ -89,7 +94,10 @@ def p_of_means(one: tuple[str, str, int], other: tuple[str, str, int]) -> tuple[
         pooled = ((n_1 - 1) * s_1**2 + (n_2 - 1) * s_2**2) / df * (1 / n_1 + 1 / n_2)
         welch = (v_1 + v_2) ** 2 / (v_1**2 / (n_1 - 1) + v_2**2 / (n_2 - 1))
         ps.append(
-            [float(two_sided_t(gap / sqrt(pooled), df)), float(two_sided_t(gap / sqrt(v_1 + v_2), welch))]
+            [
+                float(two_sided_t(gap / sqrt(pooled), df)),
+                float(two_sided_t(gap / sqrt(v_1 + v_2), welch)),
+            ]
         )
     return min(ps[0]), max(ps[1])
 
@@ -103,7 +111,9 @@ def _right_behind(corpus: Corpus, groups: list[Group], p: Cell) -> bool:
 
 def _relation(corpus: Corpus, p: Cell) -> str:
     """Return the sign in front of a p-value as the text prints it."""
-    found = re.search(r"[=<>≤≥]\s*$", corpus.words(Span(p.span.doc_id, p.span.start - 3, p.span.start)))
+    found = re.search(
+        r"[=<>≤≥]\s*$", corpus.words(Span(p.span.doc_id, p.span.start - 3, p.span.start))
+    )
     return found[0].strip() if found else "="
 
 
@@ -115,7 +125,12 @@ def _p_against_means(corpus: Corpus) -> Iterable[Hit]:
     for results in corpus.results_of.values():
         for result in results:
             p = _cell(corpus, result, "p_value")
-            if p is None or p.span in seen or result.study_id in shared or result.p_compares == "within":
+            if (
+                p is None
+                or p.span in seen
+                or result.study_id in shared
+                or result.p_compares == "within"
+            ):
                 continue
             if _OTHER_TEST.search(p.quote) or not re.fullmatch(r"[01]?[.·]\d+", p.raw):
                 continue

@@ -44,7 +44,9 @@ def _outside(corpus: Corpus) -> Iterable[Hit]:
         if low.number > high.number:
             # "0.53--1.12": the second dash of the copy is no sign. "+0.5 to -1.3" is only turned round.
             doubled = re.search(r"[-–−]{2}\s?$", _before(corpus, high.span, 3) + high.raw[:1])
-            if doubled or (value is not None and _turned_round(value.number, low.number, high.number)):
+            if doubled or (
+                value is not None and _turned_round(value.number, low.number, high.number)
+            ):
                 continue
             fault = f"The interval from {low.raw} to {high.raw} runs backwards"
         elif (
@@ -214,7 +216,7 @@ def _relapse(a: str, b: str, p: str, words: str = "", why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM010",
-        severity="error",
+        severity="note",
         title="Interval does not hold its estimate",
         sees="An estimate outside its confidence interval, or an interval that runs backwards. A "
         "reduction printed without its sign is left alone.",
@@ -231,7 +233,7 @@ CHECKS = (
     ),
     Check(
         code="NUM011",
-        severity="warning",
+        severity="note",
         title="p-value from other counts",
         sees="A p-value that compares two groups whose counts are given, where no usual test of a 2×2 "
         "table (χ², Yates, Fisher, mid-p, likelihood ratio, unpooled z; one- or two-sided) rounds to it, and "
@@ -251,7 +253,7 @@ CHECKS = (
     ),
     Check(
         code="NUM012",
-        severity="warning",
+        severity="note",
         title="p-value of zero",
         sees="A p-value printed as zero.",
         why="No p-value is zero: it was cut by a program, and how small it is was lost.",

@@ -15,7 +15,9 @@ _RATIO = (
     r"(?:hazards?|odds|risks?|rate)[ -]ratios?|relative (?:risks?|hazards?|odds)"
     r"|\b(?:[aA]|adj(?:usted)?\.?\s?)?(?:HR|OR|RR|IRR)s?\b"
 )
-_DIFFERENCE = r"(?:mean|risk|treatment|between-group|group|adjusted|absolute) differences?|\bMD\b|\bSMD\b"
+_DIFFERENCE = (
+    r"(?:mean|risk|treatment|between-group|group|adjusted|absolute) differences?|\bMD\b|\bSMD\b"
+)
 _UNSIGNED = r"\d{0,4}(?:[.·]\d{1,4})|\d{1,4}"
 _SIGNED = rf"[-−–+]?\s?(?:{_UNSIGNED})"
 _LEVEL = (

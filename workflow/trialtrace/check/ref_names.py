@@ -89,7 +89,9 @@ CHECKS = (
                 ("Osei|B.-K.", "d'Arcy|J."),
                 "Initials joined by a hyphen.",
             ),
-            _scene("Osei ,B .K., Hansen ,L", ("Osei|B .K.", "Hansen|L"), "Blanks of the copied page."),
+            _scene(
+                "Osei ,B .K., Hansen ,L", ("Osei|B .K.", "Hansen|L"), "Blanks of the copied page."
+            ),
         ),
     ),
 )

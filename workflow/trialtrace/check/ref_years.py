@@ -19,8 +19,10 @@ _DOI_YEAR = re.compile(r"(?:^|[./])((?:19|20)\d\d)(?=[./])")
 _ONLINE_FIRST = 1
 # How a document says when it was written.
 _DATED = re.compile(
-    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated|reviewed|revised|modified"
-    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
+    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated"
+    r"|reviewed|revised|modified"
+    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in"
+    r"|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Two small volumes may be issues that restart each year.
@@ -181,7 +183,7 @@ _SHORT, _LONG = "Clin Exp Nutr", "Clinical and Experimental Nutrition"
 CHECKS = (
     Check(
         code="REF010",
-        severity="warning",
+        severity="note",
         title="Year does not fit the DOI",
         sees="A DOI that holds a year between dots, and an entry whose year is earlier, or later by "
         "more than one (a paper may be online in one year and printed in the next).",
@@ -202,7 +204,7 @@ CHECKS = (
     ),
     Check(
         code="REF011",
-        severity="warning",
+        severity="note",
         title="Volume does not fit the year",
         sees="Two entries of one journal, anywhere in the documents, of which the later has the "
         "smaller volume. Volumes up to 12 are left alone: some journals count issues there.",
@@ -223,8 +225,12 @@ CHECKS = (
         silent=(
             _volume_scene((_SHORT, 2003, "61"), (_LONG, 2010, "76"), why="Two volumes a year."),
             _volume_scene((_SHORT, 2005, "4"), (_SHORT, 2008, "2"), why="These may be issues."),
-            _volume_scene((_SHORT, 1961, "105"), (f"{_SHORT} A", 2008, "82"), why="A later series."),
-            _volume_scene((_SHORT, 1999, "9906"), (_SHORT, 2016, "61"), why="June 1999, not a volume."),
+            _volume_scene(
+                (_SHORT, 1961, "105"), (f"{_SHORT} A", 2008, "82"), why="A later series."
+            ),
+            _volume_scene(
+                (_SHORT, 1999, "9906"), (_SHORT, 2016, "61"), why="June 1999, not a volume."
+            ),
             _volume_scene(
                 (_SHORT, 1993, "49"), ("Clin Exp Neurol", 1998, "40"), why="Two journals."
             ),

@@ -24,7 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     for name, (folder, words) in _FOLDERS.items():
         parser.add_argument(
-            f"--{name}", type=Path, default=Path(folder), metavar="PATH", help=f"{words} (default: {folder})"
+            f"--{name}",
+            type=Path,
+            default=Path(folder),
+            metavar="PATH",
+            help=f"{words} (default: {folder})",
         )
     parser.add_argument(
         "--options",
@@ -33,7 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the stage's section of the configuration, all keys (default: that of {_CONFIG})",
     )
     for name, words in (
-        ("select", "print the findings of these codes or families only (REF,NUM011); write nothing"),
+        (
+            "select",
+            "print the findings of these codes or families only (REF,NUM011); write nothing",
+        ),
         ("ignore", "print the findings without these codes or families; write nothing"),
     ):
         parser.add_argument(
