@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
 
 from tests.derive.cases import inputs, trial
 
@@ -57,6 +58,38 @@ def test_a_difference_of_the_control_over_the_drug_is_turned_round(world, only):
     effect = only(world.derive()["effects"])
     assert (effect["arm_id"], effect["versus_arm_id"]) == tuple(arms)
     assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (-3, -5, -1)
+
+
+LOWER = {
+    "statistic": "mean_difference", "value": "4.2", "low": "-0.3", "high": "8.7", "level": 95,
+    "direction": "decrease",
+}  # fmt: skip
+
+
+def test_lower_by_a_number_without_a_sign_is_negative(world, only):
+    study, arms = trial(world)
+    between(world, study, arms, **LOWER)
+    tables = world.derive()
+    effect = only(tables["effects"])
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (-4.2, -8.7, 0.3)
+    used = inputs(tables, effect)
+    assert used["mean_difference"]["formula"] == "sign from the direction that is told"
+    assert used["direction"]["value"] == "decrease"
+
+
+def test_a_control_that_lies_lower_by_a_number_is_turned_round_once(world, only):
+    study, arms = trial(world)
+    between(world, study, arms[::-1], **LOWER)
+    effect = only(world.derive()["effects"])
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == (4.2, -0.3, 8.7)
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+def test_a_sign_against_the_words_gives_no_effect(world, only, turned):
+    study, arms = trial(world)
+    said = {**LOWER, "value": "-4.2", "low": "-8.7", "high": "0.3", "direction": "increase"}
+    between(world, study, arms[::turned], **said)
+    assert "the text tells" in only(world.derive()["effects"])["why_not"]
 
 
 def test_an_estimate_alone(world, only):
@@ -151,3 +184,25 @@ def test_only_a_direction(world, only):
     effect = only(world.derive()["effects"])
     assert effect["why_not"] == "only a direction is stated: no number to compute from"
     assert effect["favours"] == "comparator"
+
+
+@pytest.mark.parametrize("convention", ["LS", "LS2", "UB", "borenstein", "revman"])
+def test_the_config_chooses_the_variance_of_a_standardised_difference(world, only, convention):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms)
+    effect = only(world.derive(smd_variance=convention)["effects"])
+    expected = smd_from_p(0.01, 25, 24, vtype=convention)
+    assert (effect["yi"], effect["vi"]) == (pytest.approx(expected.g), pytest.approx(expected.vi))
+    assert effect["ci_lb"] == pytest.approx(expected.ci_lb)
+
+
+def test_the_config_chooses_the_exact_interval(world, only):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms)
+    effect = only(world.derive(smd_interval="noncentral_t")["effects"])
+    low, high = noncentral_smd_interval(smd_from_p(0.01, 25, 24).t, 25, 24)[1]
+    assert (effect["ci_lb"], effect["ci_ub"]) == (pytest.approx(low), pytest.approx(high))
+    assert effect["vi"] == pytest.approx(smd_from_p(0.01, 25, 24).vi)
+    others = world.synthesize(derive_options={"smd_interval": "noncentral_t"})["sensitivity"]
+    assert "noncentral t" not in set(others["varied"])
+    assert "variance LS" in set(others["varied"])

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 from trialtrace.stats import convert, escalc
@@ -109,3 +110,31 @@ def test_t_test_and_smd_agree():
     t = 2.0 / (pooled * math.sqrt(1 / 20 + 1 / 22))
     ours = convert.smd_from_t(t, 20, 22)
     assert (ours.g, ours.vi) == (pytest.approx(direct.yi), pytest.approx(direct.vi))
+
+
+def test_paired_counts_agree_with_the_full_paired_table():
+    # Both, first alone, second alone, neither: variances by Zhang & others' closed forms.
+    both, first, second, neither = 10, 14, 5, 31
+    n = both + first + second + neither
+    x1, x2 = both + first, both + second
+    p1, p2 = x1 / n, x2 / n
+    phi = (both / n - p1 * p2) / math.sqrt(p1 * (1 - p1) * p2 * (1 - p2))
+    ratio = convert.crossover_counts("RR", x1, x2, n, phi)
+    assert ratio.yi == pytest.approx(math.log(x1 / x2))
+    assert ratio.vi == pytest.approx((first + second) / (x1 * x2))
+    difference = convert.crossover_counts("RD", x1, x2, n, phi)
+    assert difference.vi == pytest.approx((first + second - (first - second) ** 2 / n) / n**2)
+
+
+def test_uncorrelated_paired_counts_are_two_separate_groups():
+    frame = escalc("OR", ai=[24], n1i=[60], ci=[15], n2i=[60])
+    ours = convert.crossover_counts("OR", 24, 15, 60, 0)
+    assert (ours.yi, ours.vi) == (pytest.approx(frame.yi[0]), pytest.approx(frame.vi[0]))
+
+
+def test_a_paired_p_value_gives_back_the_crossover_that_made_it():
+    made = convert.crossover(5.0, 2.0, 4.0, 2.0, 25, 0.6)
+    p = float(2 * scipy.stats.t.sf(abs(made.md / made.se), 24))
+    ours = convert.smd_from_paired_p(p, 25, 0.6)
+    assert (ours.smd, ours.se) == (pytest.approx(made.smd), pytest.approx(made.se_smd))
+    assert convert.smd_from_paired_p(p, 25, 0.6, sign=-1).smd == pytest.approx(-made.smd)

@@ -195,3 +195,62 @@ def test_a_direction_with_a_p_value_meets_a_p_value_row(make_world, sheet, only)
             value["value"] = "direction"
     effect = only(w.derive()["effects"], study_id=study, measure="SMD")
     assert effect["assumption_status"] == "contradicted"
+
+
+def by_journal(make_world, sheet, *works, journal="Example J Physio", author="Ruiz"):
+    """The trial of a sheet with no DOI whose row names author, year and journal."""
+    header = HEADER.replace("year,doi", "year,journal,doi")
+    row = (
+        ROWS[0]
+        .replace("{study}", STUDY)
+        .replace(",Ruiz,2016,10.9999/knee.1", f",{author},2016,{journal},")
+    )
+    w = make_world(raw=sheet(row.replace("{n}", "82"), header=header))
+    for i, work in enumerate(works, 1):
+        w.work(f"W{i}", **{"year": 2016, **work})
+        w.study(w.document(f"blog{i}.txt"), w.trial(f"T{i}", f"Trial {i}", f"W{i}"), n_total=80)
+    studies = w.decide()["studies"]
+    return studies[studies["doc_id"] == ""]["trial_id"].tolist()
+
+
+PHYSIO = {"container": "Example Journal of Physiotherapy"}
+
+
+def test_a_work_without_authors_is_found_by_journal_and_year(make_world, sheet):
+    other = {"container": "Example Journal of Surgery"}
+    assert by_journal(make_world, sheet, other, PHYSIO) == ["T2"]
+
+
+@pytest.mark.parametrize(
+    "works",
+    [
+        [PHYSIO, PHYSIO],
+        [{**PHYSIO, "year": 2015}],
+        [{**PHYSIO, "first_author": "Castellanos"}],
+        [{**PHYSIO, "container": ""}],
+    ],
+    ids=["two of them", "another year", "by somebody else", "no journal"],
+)
+def test_journal_and_year_name_no_work_where(make_world, sheet, works):
+    assert by_journal(make_world, sheet, *works) == [""]
+
+
+def test_a_sheet_without_journal_meets_no_nameless_work(make_world, sheet):
+    assert by_journal(make_world, sheet, PHYSIO, journal="") == [""]
+
+
+def test_of_two_works_of_one_author_and_year_the_journal_tells(make_world, sheet):
+    works = [
+        {"first_author": "Ruiz", "container": c} for c in ("Example Surgery", "Example J Physio")
+    ]
+    assert by_journal(make_world, sheet, *works) == ["T2"]
+    assert by_journal(make_world, sheet, *works, journal="") == [""]
+
+
+def test_another_identifier_speaks_against_author_and_year(make_world, sheet):
+    row = ROWS[0].replace("{study}", STUDY).replace("10.9999/knee.1,", ",777").replace("{n}", "82")
+    w = make_world(raw=sheet(row))
+    w.work("W1", first_author="Ruiz", year=2016, pmid="778")
+    w.study(w.document("blog.txt"), w.trial("T1", "Ruiz 2016", "W1"), n_total=80)
+    studies = w.decide()["studies"]
+    assert studies[studies["doc_id"] == ""]["trial_id"].tolist() == [""]

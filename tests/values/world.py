@@ -13,9 +13,12 @@ from trialtrace.values import stage as decide
 DERIVE = {
     "level": 95,
     "smd_variance": "LS",
+    "smd_interval": "normal",
     "binary_measures": ["RR", "OR", "RD"],
     "continuous_measures": ["MD", "SMD"],
     "correlations": [],
+    "iccs": [],
+    "cluster_size": None,
     "median_conversion": "conditional",
 }
 GROUP_DEFAULTS = {
@@ -25,6 +28,7 @@ GROUP_DEFAULTS = {
     "shared_control": "combine",
     "allow_conditional": False,
     "allow_secondary": False,
+    "allow_errors": False,
 }
 
 
@@ -34,6 +38,7 @@ class World:
     def __init__(self, raw=None, curated=None):
         self.context = SimpleNamespace(raw=raw, curated=curated, texts=None, lexicon=None)
         self.documents, self.evidence, self.rows, self.values = [], [], [], []
+        self.findings = []
         self.trials, self.trial_works, self.trial_studies, self.works = [], [], [], []
 
     def document(self, path):
@@ -144,6 +149,21 @@ class World:
         )
         return evidence_id
 
+    def finding(self, table, row_id, code="NUM001", severity="error", status="open"):
+        """Let a check have said something about a row."""
+        self.findings.append(
+            {
+                "finding_id": f"{code}:{row_id}",
+                "code": code,
+                "severity": severity,
+                "message": "said",
+                "knowable_from": "document",
+                "subject_table": table,
+                "subject_id": row_id,
+                "status": status,
+            }
+        )
+
     def tables(self):
         given = {
             "documents": self.documents,
@@ -170,6 +190,7 @@ class World:
 
     def synthesize(self, *groups, derive_options=None, **defaults):
         tables = self.derive(**(derive_options or {}))
+        tables["findings"] = make_table("findings", self.findings)
         options = {"level": 95, "groups": list(groups), "defaults": {**GROUP_DEFAULTS, **defaults}}
         return {**tables, **synthesize.run(tables, options, self.context)}
 

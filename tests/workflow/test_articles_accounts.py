@@ -117,6 +117,10 @@ def test_moftah_in_002(world):
     assert results["value"].isna().all()
     assert results["p_value"].isna().all()
     assert len(results) == 1
+    # What the results were positive for is not told: no outcome rose.
+    assert set(results["direction"]) == {"unclear"}
+    outcomes = world["outcomes"][world["outcomes"]["study_id"] == study_id]
+    assert list(outcomes["name"]) == ["positive results"]
 
 
 def test_the_2017_study_in_004(world):

@@ -1,7 +1,7 @@
 """Synthesize: groups of effects, pooled, summarised without pooling, or the reason why not.
 
-Needs    effects and what they speak of
-Makes    syntheses, synthesis_members
+Needs    effects and what they speak of; findings: what has an open error is not pooled
+Makes    syntheses, synthesis_members, sensitivity
 Promises a trial counts once; one study is never pooled; nothing is pooled that no group declares
 """
 
@@ -11,11 +11,13 @@ rule synthesize:
     input:
         effects=table("effects"),
         effect_inputs=table("effect_inputs"),
+        values=table("values"),
         trials=table("trials"),
         studies=table("studies"),
         outcomes=table("outcomes"),
         arms=table("arms"),
         results=table("results"),
+        findings=table("findings"),
     output:
         [table(name) for name in tables_of("synthesize")],
     log:

@@ -11,6 +11,7 @@ MODULES = (
     "scopes.scope_rules",
     "scopes.intro_rules",
     "design_rules",
+    "results.difference_rules",
     "results.item_moments",
     "results.verbal_rules",
     "sizes.rules",

@@ -26,6 +26,30 @@ def add_path(parser: argparse.ArgumentParser, name: str, help: str) -> None:
     parser.add_argument(f"--{name}", type=Path, required=True, metavar="PATH", help=help)
 
 
+def add_columns(parser: argparse.ArgumentParser) -> None:
+    """Add ``--columns``: the names that a table of studies has for metafor's columns."""
+    parser.add_argument(
+        "--columns",
+        type=pairs,
+        default={},
+        metavar="AI=NAME,…",
+        help="metafor's columns under other names: --columns ai=tpos,bi=tneg,ci=cpos,di=cneg",
+    )
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Read ``NAME=TEXT,NAME=TEXT``; a name alone has an empty text."""
+    found = {}
+    for part in text.split(","):
+        name, _, value = (piece.strip() for piece in part.partition("="))
+        if not name:
+            raise argparse.ArgumentTypeError(f"{text!r}: a name is missing")
+        if name in found:
+            raise argparse.ArgumentTypeError(f"{text!r}: {name} stands there twice")
+        found[name] = value
+    return found
+
+
 def json_object(text: str) -> dict[str, Any]:
     """Read an argument that is a JSON object."""
     try:

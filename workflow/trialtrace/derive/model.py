@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +196,14 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """A measure that numbers do not have, though they have others."""
+
+    measure: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a route that had something to go on gives no effect; ``inputs`` are what it saw."""
 
@@ -214,7 +221,9 @@ class Settings:
     continuous_measures: tuple[str, ...]
     correlations: tuple[float, ...]
     median_conversion: str
-    extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    iccs: tuple[float, ...] = ()
+    cluster_size: float | None = None
+    smd_interval: str = "normal"
 
 
-Outcome = list[Computed] | Refusal | None
+Outcome = list[Computed | Impossible] | Refusal | None

@@ -13,6 +13,10 @@ OWN_CONTROLS = (
     "people (or parts of their bodies) were their own controls and the correlation is not stated"
 )
 CLUSTERS = "people were allocated in clusters and the intracluster correlation is not stated"
+CLUSTER_SIZE = (
+    "people were allocated in clusters whose mean size is not known (config: derive.cluster_size)"
+)
+OPEN_ERRORS = "a number it is made of has an open error"
 
 # Which reasons a group in the config may set aside, and with which key.
 SET_ASIDE = {

@@ -149,6 +149,7 @@ def _oriented(
     one: ArmFacts, two: ArmFacts, m: Measurement
 ) -> tuple[ArmFacts, ArmFacts, Measurement]:
     """Put the tested arm first, turning round what the number says."""
+    m = _signed(m)
     if (_ORDER[one.role], one.ordinal) <= (_ORDER[two.role], two.ordinal):
         return one, two, m
     turned = replace(
@@ -164,16 +165,28 @@ def _oriented(
     return two, one, turned
 
 
+def _signed(m: Measurement) -> Measurement:
+    """Give a difference its sign: "lower by 4.2 points" is printed without one."""
+    told = m.statistic in _DIFFERENCES - {"relative_change"} and m.direction.value == "decrease"
+    if not told or m.value is None or m.value.value <= 0:
+        return m
+    said = "sign from the direction that is told"
+    return replace(
+        m, value=_minus(m.value, said), low=_minus(m.high, said), high=_minus(m.low, said)
+    )
+
+
 def _differ(held: Measurement, other: Measurement) -> bool:
     if held.value is None or other.value is None or held is other:
         return False
     return held.value.value != other.value.value
 
 
-def _minus(number: Number | None) -> Number | None:
+def _minus(number: Number | None, why: str = "sign turned: arms exchanged") -> Number | None:
     if number is None:
         return None
-    return replace(number, value=-number.value, text="", formula="sign turned: arms exchanged")
+    told = f"{number.formula}; {why}" if number.formula else why
+    return replace(number, value=-number.value, text="", formula=told)
 
 
 def _over(number: Number | None) -> Number | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from trialtrace.extract.bibliography.called import bracketed_forms, opens_with, short_forms
 from trialtrace.link.compare import SAME_NAME
 from trialtrace.link.mentions import Candidate, Link, LinkOptions, Mention
 from trialtrace.link.records import Record, plain
@@ -41,6 +43,7 @@ def link_author_year(
         )
         for score, record, reasons in scored[: options.max_candidates]
     )
+    scored = _by_initials(mention, scored)
     best, chosen, reasons = scored[0]
     rivals = [
         record
@@ -57,15 +60,12 @@ def link_author_year(
 
 
 def _fit(mention: Mention, record: Record) -> tuple[float, list[str]]:
-    if not mention.authors or not record.first_author:
-        return 0.0, []
-    cited = plain(mention.authors[0])
-    first = fuzz.ratio(cited, record.first_author) / 100
-    if first < SAME_NAME and cited.split()[-1:] == record.first_author.split()[-1:]:
-        first = 0.9  # a particle or a second family name was left out
-    if first < SAME_NAME:
+    if not mention.authors:
         return 0.0, []
     reasons: list[str] = []
+    first = _first_fit(mention.authors[0], record, reasons)
+    if first < SAME_NAME:
+        return 0.0, []
     year = _year_fit(mention, record, reasons)
     others = _others_fit(mention, record, reasons)
     score = WEIGHT_AUTHOR * first + WEIGHT_YEAR * year + WEIGHT_OTHERS * others
@@ -74,9 +74,49 @@ def _fit(mention: Mention, record: Record) -> tuple[float, list[str]]:
     return score, reasons
 
 
+def _first_fit(name: str, record: Record, reasons: list[str]) -> float:
+    """How well a name fits the first author: the name itself, a part of it, its short form."""
+    cited = plain(name)
+    first = fuzz.ratio(cited, record.first_author) / 100 if record.first_author else 0.0
+    if first >= SAME_NAME:
+        return first
+    if record.first_author and cited.split()[-1:] == record.first_author.split()[-1:]:
+        return 0.9  # a particle or a second family name was left out
+    group = record.authors[0].family if record.authors else ""
+    shorts = short_forms(group) | bracketed_forms(record.raw)
+    if name.upper() in {short.upper() for short in shorts}:
+        reasons.append(f"{name} is short for {group or record.raw[:40]}")
+        return 0.95
+    if opens_with(record.raw, name):
+        if record.first_author and not record.first_author.startswith(cited):
+            reasons.append("read off the first words of the entry")
+        return 0.9
+    return 0.0
+
+
+def _by_initials(
+    mention: Mention, scored: list[tuple[float, Record, list[str]]]
+) -> list[tuple[float, Record, list[str]]]:
+    """Keep those whose initials the mention gives: "J. Smith, 2010", "Smith J (2010)"."""
+    family = re.escape(mention.authors[0])
+    before, behind = r"([^\W\d_])\.\s?(?:[^\W\d_]\.\s?)?", r",?\s([^\W\d_])\b(?!\w)"
+    match = re.search(rf"\b(?:{before}{family}|{family}{behind})", mention.raw)
+    if match is None:
+        return scored
+    initial = (match.group(1) or match.group(2)).casefold()
+    fitting = [
+        s for s in scored if s[1].authors and s[1].authors[0].given[:1].casefold() == initial
+    ]
+    return fitting or scored
+
+
 def _year_fit(mention: Mention, record: Record, reasons: list[str]) -> float:
     if mention.year is None:
-        return 0.7
+        return 0.7 if record.year is not None else 0.9
+    there = re.search(rf"(?<!\d){mention.year}([a-z]?)(?![a-z\d])", record.raw)
+    if record.year is None and there is not None:
+        # The parser found no year; the entry's words hold it.
+        return 0.9 if mention.year_suffix in ("", there.group(1)) else 0.3
     if record.year is None:
         reasons.append(f"cited {mention.year}, the entry has no year")
         return 0.5

@@ -31,9 +31,11 @@ def link_narrative(
     topics: Topics,
     options: LinkOptions,
 ) -> Link:
-    """Link a mention that names a DOI, a journal or a date."""
+    """Link a mention that names a DOI, a study's short name, a journal or a date."""
     if not records:
         return Link(reason="the document has no list of references")
+    if mention.label:
+        return _by_study_name(mention, records, works, options)
     if mention.doi:
         fitting = [r for r in records if r.doi == mention.doi]
         if fitting:
@@ -67,6 +69,32 @@ def link_narrative(
     if mention.container and mention.year is not None and chosen.year == mention.year:
         method = "journal_year"
     return Link(chosen.reference_id, method, round(best, 6), reason, candidates)
+
+
+# A study's short name in one entry alone; in several, the year may tell which.
+NAMED, NAMED_AND_DATED = 0.9, 0.95
+
+
+def _by_study_name(
+    mention: Mention, records: Sequence[Record], works: Mapping[str, str], options: LinkOptions
+) -> Link:
+    """Link "the SALT trial" to the entry that calls a study so."""
+    name = re.compile(rf"(?<!\w){re.escape(mention.label)}(?!\w)")
+    fitting = [r for r in records if name.search(r.raw)]
+    if not fitting:
+        return Link(reason=f"no entry names {mention.label}")
+    reason = f"names {mention.label}"
+    candidates = tuple(
+        Candidate(r.reference_id, NAMED, reason) for r in fitting[: options.max_candidates]
+    )
+    dated = [r for r in fitting if mention.year is not None and r.year == mention.year]
+    chosen = dated or fitting
+    if len({works.get(r.reference_id, r.reference_id) for r in chosen}) > 1:
+        return Link(reason=f"{len(chosen)} entries name {mention.label}", candidates=candidates)
+    if mention.year is not None and not dated:
+        reason += f"; year differs: cited {mention.year}, listed {chosen[0].year}"
+    score = NAMED_AND_DATED if dated else NAMED
+    return Link(chosen[0].reference_id, "study_name", score, reason, candidates)
 
 
 def _fit(mention: Mention, record: Record, journals: Journals, topics: Topics) -> tuple[float, str]:

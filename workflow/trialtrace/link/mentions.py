@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -27,10 +28,13 @@ class Mention:
         What stands before the sentence in its paragraph, as far as ``reach``.
     context : str
         The sentence and what follows it in its paragraph.
+    run_together : bool
+        Its number was parted from digits that stand right beside it.
     """
 
     citation_id: str
     style: str
+    raw: str
     start: int
     end: int
     authors: tuple[str, ...]
@@ -44,6 +48,7 @@ class Mention:
     quote: str
     preceding: str
     context: str
+    run_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def mentions_of(citations: pd.DataFrame, text: str, reach: int) -> list[Mention]
             Mention(
                 citation_id=row.citation_id,
                 style=row.style,
+                raw=row.raw,
                 start=int(row.start),
                 end=int(row.end),
                 authors=tuple(name for name in row.authors.split("; ") if name),
@@ -103,6 +109,14 @@ def mentions_of(citations: pd.DataFrame, text: str, reach: int) -> list[Mention]
                 quote=row.quote,
                 preceding=before,
                 context=f"{row.quote} {behind}",
+                run_together=row.style == "numeric" and _beside_digits(row),
             )
         )
     return found
+
+
+def _beside_digits(row: Any) -> bool:
+    start = int(row.start) - int(row.quote_start)
+    stop = start + len(row.raw)
+    around = row.quote[max(0, start - 1) : start] + row.quote[stop : stop + 1]
+    return row.raw.isdecimal() and any(c.isdecimal() for c in around)

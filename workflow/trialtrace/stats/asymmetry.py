@@ -9,10 +9,18 @@ from trialtrace.stats.arrays import level_to_crit, vector
 from trialtrace.stats.distributions import norm_quantile, t_quantile, two_sided_t
 from trialtrace.stats.errors import StatsError, StatsWarning
 from trialtrace.stats.kendall import kendall
-from trialtrace.stats.line import weighted_line
+from trialtrace.stats.line import t_of_slope, weighted_line
 from trialtrace.stats.model import checked_effects, rma
 
-__all__ = ["PREDICTORS", "RankTest", "RegressionTest", "ranktest", "regtest", "warn_if_few"]
+__all__ = [
+    "PREDICTORS",
+    "RankTest",
+    "RegressionTest",
+    "ranktest",
+    "refuse_ties",
+    "regtest",
+    "warn_if_few",
+]
 
 PREDICTORS = ("sei", "vi", "ni", "ninv", "sqrtni", "sqrtninv")
 FEW = 10
@@ -102,7 +110,7 @@ def regtest(yi, vi, *, predictor="sei", model="rma", method="REML", test="z", ni
     limit = predictor not in ("ni", "sqrtni")
     if model == "lm":
         line = weighted_line(yi, x, 1 / vi)
-        stat = line.slope / line.slope_se
+        stat = t_of_slope(line)
         crit = float(t_quantile(probability, line.df))
         intercept, intercept_se = line.intercept, line.intercept_se
         slope, slope_se, ddf = line.slope, line.slope_se, line.df
@@ -180,7 +188,14 @@ def ranktest(yi, vi):
     if yi.size < 3:
         raise StatsError(f"{yi.size} studies carry no rank test; it needs at least 3")
     warn_if_few(yi.size)
+    refuse_ties(yi, vi)
     weights = 1 / vi
     pooled = (weights * yi).sum() / weights.sum()
     result = kendall((yi - pooled) / np.sqrt(vi - 1 / weights.sum()), vi)
     return RankTest(result.tau, result.pval)
+
+
+def refuse_ties(yi, vi):
+    """Raise a `StatsError` where all effects or all variances are equal: only rounding has ranks."""
+    if np.ptp(yi) == 0 or np.ptp(vi) == 0:
+        raise StatsError("all effects or all variances are equal; ranks tell nothing")

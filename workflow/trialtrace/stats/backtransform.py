@@ -5,7 +5,7 @@ import numpy as np
 from trialtrace.stats.arrays import vector
 from trialtrace.stats.errors import StatsError
 
-__all__ = ["LOG_MEASURES", "backtransform"]
+__all__ = ["LOG_MEASURES", "TRANSFORMED", "backtransform"]
 
 # Measures on the log scale: exp() brings them back.
 LOG_MEASURES = (
@@ -13,6 +13,7 @@ LOG_MEASURES = (
     "OR",
     "PETO",
     "IRR",
+    "HR",
     "ROM",
     "ROMC",
     "CVR",
@@ -21,6 +22,8 @@ LOG_MEASURES = (
     "IRLN",
     "MNLN",
 )
+# All measures that people read on another scale than that of yi.
+TRANSFORMED = (*LOG_MEASURES, "PLO", "PAS", "PFT", "IRS", "ZCOR", "ABT", "AHW")
 
 
 def backtransform(measure, value, ni=None):
@@ -50,7 +53,8 @@ def backtransform(measure, value, ni=None):
     """
     y = np.asarray(value, dtype=float)
     if measure in LOG_MEASURES:
-        out = np.exp(y)
+        with np.errstate(over="ignore"):  # a limit beyond 1e308 is infinite
+            out = np.exp(y)
     elif measure == "PLO":
         out = 1 / (1 + np.exp(-y))
     elif measure == "PAS":

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from trialtrace.stats.arrays import refuse_where, vectors
-from trialtrace.stats.asymmetry import warn_if_few
+from trialtrace.stats.asymmetry import refuse_ties, warn_if_few
 from trialtrace.stats.distributions import two_sided_normal, two_sided_t
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.kendall import kendall, score_variance
-from trialtrace.stats.line import weighted_line
+from trialtrace.stats.line import t_of_slope, weighted_line
 from trialtrace.stats.measures.cells import cells_from
 from trialtrace.stats.model import checked_effects, rma
 
@@ -43,7 +43,7 @@ class BiasTest:
 def _line_test(name, y, x, w):
     warn_if_few(len(y))
     line = weighted_line(y, x, w)
-    stat = line.slope / line.slope_se
+    stat = t_of_slope(line)
     return BiasTest(
         name, line.slope, line.slope_se, stat, line.df, float(two_sided_t(stat, line.df)), len(y)
     )
@@ -58,6 +58,7 @@ def begg(yi, vi):
     if yi.size < 3:
         raise StatsError(f"{yi.size} studies carry no rank test; it needs at least 3")
     warn_if_few(yi.size)
+    refuse_ties(yi, vi)
     w = 1 / vi
     pooled = (w * yi).sum() / w.sum()
     z = (yi - pooled) / np.sqrt(vi - 1 / w.sum())

@@ -161,6 +161,8 @@ def influence(fit):
     Influence
     """
     _no_moderators(fit)
+    if not fit.se > 0:
+        raise StatsError("all effects are equal and the test narrows the interval to nothing")
     left = list(_without_each(fit))
     beta = np.array([f.beta for f in left])
     var = np.array([f.se**2 for f in left])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trialtrace.stats.errors import StatsError
 
-__all__ = ["Line", "weighted_line"]
+__all__ = ["Line", "t_of_slope", "weighted_line"]
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,13 @@ def weighted_line(y, x, w):
     Raises
     ------
     StatsError
-        With fewer than 3 points or a constant x.
+        With fewer than 3 points, a constant x or a constant y.
     """
     k = len(y)
     if k < 3:
         raise StatsError(f"{k} studies carry no regression; it needs at least 3")
+    if y.min() == y.max():
+        raise StatsError("all effects are equal; there is nothing to regress")
     s = w.sum()
     xm, ym = (w * x).sum() / s, (w * y).sum() / s
     xc, yc = x - xm, y - ym
@@ -48,3 +50,16 @@ def weighted_line(y, x, w):
         math.sqrt(sigma2),
         k - 2,
     )
+
+
+def t_of_slope(line):
+    """Return slope/SE.
+
+    Raises
+    ------
+    StatsError
+        If the points lie exactly on the line: there is no error to test against.
+    """
+    if not line.slope_se > 0:
+        raise StatsError("the studies lie exactly on a line; there is nothing to test against")
+    return line.slope / line.slope_se

@@ -112,6 +112,9 @@ def rma(
     s2w = 1.0
     if test in ("knha", "adhoc"):
         s2w = m.q1 / (k - p)
+        # What is left of effects that lie exactly on the regression is rounding.
+        if x is not None and m.q1 <= 1e-26 * float((yi * yi / (vi + estimate.tau2)).sum()):
+            s2w = 0.0
         if test == "adhoc":
             s2w = max(1.0, s2w)
     ddf = None if test == "z" else k - p
@@ -129,6 +132,8 @@ def rma(
             half = crit * math.sqrt(estimate.tau2 + coefficients[1] ** 2)
             pi_lb, pi_ub = coefficients[0] - half, coefficients[0] + half
     else:
+        if s2w == 0:
+            raise StatsError("the moderators explain every effect exactly; use test='z'")
         beta, cov = sample.coefficients(m)
         vb = cov * s2w
         coefficients = _several(beta, vb, crit, ddf)

@@ -33,8 +33,9 @@ class Group:
         Days after the start.
     shared_control : str
         ``combine`` (tested arms are joined) or ``split`` (the control is shared out).
-    allow_conditional, allow_secondary : bool
-        Whether effects that rest on open assumptions, or that were reported second hand, take part.
+    allow_conditional, allow_secondary, allow_errors : bool
+        Whether effects that rest on open assumptions, that were reported second hand, or that are
+        made of numbers with an open finding of severity error, take part.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Group:
     shared_control: str
     allow_conditional: bool
     allow_secondary: bool
+    allow_errors: bool
 
     @property
     def comparison(self) -> str:
@@ -95,6 +97,7 @@ def groups_of(options: Mapping[str, object]) -> tuple[Group, ...]:
             shared_control=whole["shared_control"],
             allow_conditional=whole["allow_conditional"],
             allow_secondary=whole["allow_secondary"],
+            allow_errors=whole["allow_errors"],
         )
         if any(g.name == group.name for g in out):
             raise TrialtraceError(f"config synthesize.groups: two groups are named {group.name!r}")

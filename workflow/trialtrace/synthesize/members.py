@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from trialtrace.derive.reasons import SEPARATOR, SET_ASIDE
+from trialtrace.derive.reasons import OPEN_ERRORS, SEPARATOR, SET_ASIDE
 from trialtrace.synthesize.groups import Group, Party, arm_matches, names_match
 from trialtrace.synthesize.timepoints import days
 
@@ -23,12 +23,15 @@ class Effect:
 
     ``unit`` is the trial, or the account where no trial could be told; ``published`` says that the
     account is the publication's own; ``basis``, ``unit_of_measure`` and ``analysis_set`` come from
-    its results; ``order`` is its place in the text; ``inputs`` maps metafor's names to numbers.
+    its results; ``order`` is its place in the text; ``inputs`` maps metafor's names to numbers, of
+    cluster trials those that count as independent; ``errors`` are the codes of open findings of
+    severity error on what it is made of.
     """
 
     effect_id: str
     unit: str
     trial_id: str
+    slab: str
     study_id: str
     outcome_id: str
     arm_id: str
@@ -45,6 +48,10 @@ class Effect:
     measure: str
     yi: float | None
     vi: float | None
+    ci_lb: float | None
+    ci_ub: float | None
+    level: float | None
+    derivation: tuple[str, ...]
     primary: bool
     conditional: bool
     favours: str
@@ -52,6 +59,7 @@ class Effect:
     published: bool
     order: tuple[int, ...]
     inputs: dict[str, float]
+    errors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,8 @@ def barred(effect: Effect, group: Group) -> str:
     for key, set_aside in SET_ASIDE.items():
         if getattr(group, key):
             reasons = [r for r in reasons if r not in set_aside]
+    if effect.errors and not group.allow_errors:
+        reasons.append(f"{OPEN_ERRORS} ({', '.join(effect.errors)})")
     return SEPARATOR.join(reasons)
 
 
@@ -173,6 +183,8 @@ def _one_comparator(effects: list[Effect], left: list[Left]) -> list[Effect]:
     return [e for e in effects if e.versus_arm_id == first]
 
 
-def with_effect(effect: Effect, yi: float, vi: float) -> Effect:
-    """Return the effect with another size (after arms were combined or a control was split)."""
-    return replace(effect, yi=yi, vi=vi)
+def with_effect(
+    effect: Effect, yi: float, vi: float, inputs: Mapping[str, float] | None = None
+) -> Effect:
+    """Return the effect with another size, made of other inputs where they are given."""
+    return replace(effect, yi=yi, vi=vi, inputs={**effect.inputs, **(inputs or {})})

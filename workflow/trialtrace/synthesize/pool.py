@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from trialtrace.derive.reasons import SEPARATOR
 from trialtrace.synthesize.groups import Group
 from trialtrace.synthesize.members import Effect
+from trialtrace.synthesize.scale import (
+    LOGIT_NOTE,
+    from_pooling_scale,
+    is_logit,
+    to_pooling_scale,
+)
 
 ONE_TRIAL = "one trial is never pooled"
 TWO_TRIALS = (
@@ -51,8 +57,9 @@ def pool(effects: list[Effect], group: Group, level: float, notes: list[str]) ->
 
     Two trials give the common effect and the declared model, with a warning; three or more the
     declared model alone. A prediction interval needs three trials and a random-effects model.
+    Proportions are pooled as logits and brought back.
     """
-    k = len({e.unit for e in effects})
+    k = trials_in(effects)
     models = [(group.model, group.test)]
     if k == 2 and group.model not in COMMON:
         models.insert(0, ("EE", "z"))
@@ -61,47 +68,66 @@ def pool(effects: list[Effect], group: Group, level: float, notes: list[str]) ->
         cautions.append(TWO_TRIALS)
     if group.measure == "MD" and len({e.basis for e in effects} - {"", "unclear"}) > 1:
         cautions.append(MIXED_MD)
+    if is_logit(group.measure):
+        cautions.append(LOGIT_NOTE)
     if any(e.conditional for e in effects):
         cautions.append("holds conditional effects, as the group allows")
-    return [_fit(effects, group, model, test, level, k, cautions) for model, test in models]
+    if any(e.errors for e in effects):
+        cautions.append("holds effects with an open error, as the group allows")
+    why_not = SEPARATOR.join(dict.fromkeys(cautions))
+    out = []
+    for model, test in models:
+        columns, weights = fit(effects, group.measure, model, test, level)
+        named = {"method": "meta_analysis", "model": model_name(model, test), "why_not": why_not}
+        out.append(Pooled({**named, **columns}, weights))
+    return out
 
 
-def _fit(
-    effects: list[Effect],
-    group: Group,
-    model: str,
-    test: str,
-    level: float,
-    k: int,
-    cautions: list[str],
-) -> Pooled:
+def model_name(model: str, test: str) -> str:
+    """Name an estimator with its test: REML/adhoc."""
+    return model if test == "z" else f"{model}/{test}"
+
+
+def trials_in(effects: list[Effect]) -> int:
+    """Count the trials behind effects."""
+    return len({e.unit for e in effects})
+
+
+def fit(
+    effects: list[Effect], measure: str, model: str, test: str, level: float
+) -> tuple[dict[str, object], dict[str, float]]:
+    """Fit one model.
+
+    Returns
+    -------
+    (dict, dict)
+        Columns of ``syntheses`` from ``k`` to ``pval``, and effect_id → weight in per cent.
+    """
     from trialtrace.stats import rma
 
-    fit = rma(
-        [e.yi for e in effects], [e.vi for e in effects], method=model, test=test, level=level
+    scaled = to_pooling_scale(effects, measure)
+    found = rma(
+        [e.yi for e in scaled], [e.vi for e in scaled], method=model, test=test, level=level
     )
+    k = trials_in(effects)
     predicts = k >= 3 and model not in COMMON
-    tau2 = 0.0 if model in COMMON else _number(fit.tau2)
-    return Pooled(
-        {
-            "method": "meta_analysis",
-            "model": model if test == "z" else f"{model}/{test}",
-            "k": k,
-            "estimate": _number(fit.beta),
-            "se": _number(fit.se),
-            "ci_lb": _number(fit.ci_lb),
-            "ci_ub": _number(fit.ci_ub),
-            "pi_lb": _number(fit.pi_lb) if predicts else None,
-            "pi_ub": _number(fit.pi_ub) if predicts else None,
-            "tau2": None if model in COMMON else tau2,
-            "I2": _number(fit.I2),
-            "QE": _number(fit.QE),
-            "QEp": _number(fit.QEp),
-            "pval": _number(fit.pval),
-            "why_not": SEPARATOR.join(dict.fromkeys(cautions)),
-        },
-        {e.effect_id: float(w) for e, w in zip(effects, fit.weights, strict=True)},
-    )
+    columns = {
+        "k": k,
+        "estimate": _number(found.beta),
+        "se": _number(found.se),
+        "ci_lb": _number(found.ci_lb),
+        "ci_ub": _number(found.ci_ub),
+        "pi_lb": _number(found.pi_lb) if predicts else None,
+        "pi_ub": _number(found.pi_ub) if predicts else None,
+        "tau2": None if model in COMMON else _number(found.tau2),
+        "I2": _number(found.I2),
+        "QE": _number(found.QE),
+        "QEp": _number(found.QEp),
+        # A single group is compared with nothing: its logit against 0 tests nobody's question.
+        "pval": None if is_logit(measure) else _number(found.pval),
+    }
+    weights = {e.effect_id: float(w) for e, w in zip(effects, found.weights, strict=True)}
+    return from_pooling_scale(columns, measure), weights
 
 
 def _number(value: object) -> float | None:

@@ -7,17 +7,29 @@ from typing import Any
 
 from pandas import DataFrame
 
+from trialtrace.synthesize.assemble import assemble
 from trialtrace.synthesize.groups import Group, groups_of
+from trialtrace.synthesize.intervals import other_intervals
 from trialtrace.synthesize.load import exact_p_values, load_effects
-from trialtrace.synthesize.members import Effect, Left, barred, fitting, one_per_trial
-from trialtrace.synthesize.pool import ONE_TRIAL, obstacle, pool
-from trialtrace.synthesize.shared_control import settle
+from trialtrace.synthesize.members import Effect, Left, fitting
+from trialtrace.synthesize.pool import ONE_TRIAL, model_name, obstacle, pool
+from trialtrace.synthesize.sensitivity import variants
 from trialtrace.synthesize.without import ExactP, direction_of_effect, p_combination
 from trialtrace.tables.ids import short_hash
 from trialtrace.tables.io import make_table
 
-READS = ("effects", "trials", "studies", "outcomes", "arms", "results", "effect_inputs")
-WRITES = ("syntheses", "synthesis_members")
+READS = (
+    "effects",
+    "effect_inputs",
+    "values",
+    "trials",
+    "studies",
+    "outcomes",
+    "arms",
+    "results",
+    "findings",
+)
+WRITES = ("syntheses", "synthesis_members", "sensitivity")
 
 NOT_DECLARED = "no group in the config declares that these effects belong together"
 
@@ -42,13 +54,14 @@ def run(
     -------
     dict
         ``syntheses`` and ``synthesis_members``: each effect is a member of at least one row, in it
-        or out of it with the reason.
+        or out of it with the reason; ``sensitivity``: what each would be under other choices.
     """
     level = float(options["level"])
     effects = load_effects(tables)
     exact = exact_p_values(tables)
     syntheses: list[Row] = []
     members: list[Row] = []
+    sensitivity: list[Row] = [row for e in effects for row in other_intervals(e)]
     declared: set[str] = set()
     for group in groups_of(options):
         inside = fitting(effects, group)
@@ -56,30 +69,26 @@ def run(
         for row, of_row in _declared_group(group, inside, exact, level):
             syntheses.append(row)
             members.extend(of_row)
+            if row["model"] == model_name(group.model, group.test):
+                sensitivity += [
+                    {"synthesis_id": row["synthesis_id"], **other}
+                    for other in variants(group, inside, row, level)
+                ]
     for row, of_row in _undeclared([e for e in effects if e.effect_id not in declared]):
         syntheses.append(row)
         members.extend(of_row)
     return {
         "syntheses": make_table("syntheses", syntheses),
         "synthesis_members": make_table("synthesis_members", members),
+        "sensitivity": make_table("sensitivity", sensitivity),
     }
 
 
 def _declared_group(
     group: Group, inside: list[Effect], exact: Mapping[str, ExactP], level: float
 ) -> Iterable[tuple[Row, list[Row]]]:
-    left = [Left(e, barred(e, group)) for e in inside]
-    open_ = [x.effect for x in left if not x.why_not]
-    left = [x for x in left if x.why_not]
-    trials, others = one_per_trial(open_, group)
-    left += others
-    entering: list[Effect] = []
-    notes: list[str] = []
-    for of_trial in trials:
-        kept, out, note = settle(of_trial, group.shared_control)
-        entering += kept
-        left += out
-        notes += [note] if note else []
+    entering, left, notes = assemble(group, inside)
+    left = list(left)
     why_not = obstacle(entering, group.measure)
     if not why_not:
         for pooled in pool(entering, group, level, notes):
@@ -89,7 +98,10 @@ def _declared_group(
     row = _row(group, method="none", model="", k=0, why_not=why_not)
     yield row, _members(row, {}, (), [*left, *(Left(e, why_not) for e in entering)])
     if inside:
-        for summary in (direction_of_effect(inside, level), p_combination(inside, exact)):
+        for summary in (
+            direction_of_effect(inside, group, level),
+            p_combination(inside, group, exact),
+        ):
             row = _row(group, **summary.columns)
             share = {e.effect_id: 100 / len(summary.included) for e in summary.included}
             yield row, _members(row, share, summary.included, summary.left)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from trialtrace.synthesize.members import Effect, Left
+from trialtrace.synthesize.groups import Group
+from trialtrace.synthesize.members import Effect, Left, one_per_trial
 
 NEEDS_TWO = "needs at least two trials with {what}; there {are}"
+COUNTED = "the trial is counted already"
+DISAGREE = "the tested arms of the trial point in different directions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +30,16 @@ class Without:
     left: tuple[Left, ...]
 
 
-def direction_of_effect(effects: Iterable[Effect], level: float) -> Without:
+def direction_of_effect(effects: Iterable[Effect], group: Group, level: float) -> Without:
     """Count trials by the direction of their effect, never by significance.
 
-    Conditions: a direction against a comparator, on an outcome whose polarity is known, one per
-    trial. Source: Cochrane Handbook 12.2.1.3 (McKenzie & Brennan).
+    Conditions, each checked: a direction against a comparator, on an outcome whose polarity is
+    known, not contradicted, one per trial. Source: Cochrane Handbook 12.2.1.3 (McKenzie & Brennan);
+    exact two-sided binomial test against one half, Wilson interval.
     """
     from trialtrace.stats.combine import sign_test
 
-    included, left = [], []
-    for e in effects:
-        why = _no_direction(e) or _again(e, included)
-        if why:
-            left.append(Left(e, why))
-        else:
-            included.append(e)
+    included, left = _one_vote_each([(e, _no_direction(e)) for e in effects], group)
     k = len(included)
     columns: dict[str, object] = {"method": "direction_of_effect", "model": "sign test", "k": k}
     if k < 2:
@@ -59,37 +57,50 @@ def direction_of_effect(effects: Iterable[Effect], level: float) -> Without:
     return Without(columns, tuple(included), tuple(left))
 
 
-def p_combination(effects: Iterable[Effect], exact: Mapping[str, ExactP]) -> Without:
+def p_combination(effects: Iterable[Effect], group: Group, exact: Mapping[str, ExactP]) -> Without:
     """Combine exact one-sided p-values toward the experimental arm by Fisher's method.
 
-    Conditions: an exact p-value between the arms, a known direction, one per trial; an inequality
-    is never exact. Source: Cochrane Handbook 12.2.1.2.
+    Conditions, each checked: an exact p-value above 0 between the arms, a known direction, one per
+    trial; an inequality is never exact. Source: Cochrane Handbook 12.2.1.2.
     """
     from trialtrace.stats.combine import fisher, one_sided
-    from trialtrace.stats.errors import StatsError
 
-    included, left, values = [], [], []
-    for e in effects:
-        why = _no_direction(e) or _again(e, included)
-        if not why and e.effect_id not in exact:
-            why = "has no exact p-value between the arms"
-        if not why:
-            try:
-                values.append(one_sided(exact[e.effect_id].value, e.favours))
-            except StatsError as error:
-                why = str(error)
-        if why:
-            left.append(Left(e, why))
-        else:
-            included.append(e)
+    candidates = [(e, _no_direction(e) or _no_exact_p(e, exact)) for e in effects]
+    included, left = _one_vote_each(candidates, group)
     k = len(included)
     columns: dict[str, object] = {"method": "p_combination", "model": "Fisher", "k": k}
     if k < 2:
         columns["why_not"] = _too_few("an exact p-value and a direction", k)
         return Without(columns, (), (*left, *_alone(included, columns)))
+    values = [one_sided(exact[e.effect_id].value, e.favours) for e in included]
     columns["pval"] = fisher(values).pval
     columns["why_not"] = "says only that some trial favours the experimental arm, not how much"
     return Without(columns, tuple(included), tuple(left))
+
+
+def _one_vote_each(
+    candidates: list[tuple[Effect, str]], group: Group
+) -> tuple[list[Effect], list[Left]]:
+    """Choose for each trial the effect that speaks for it, as for pooling."""
+    able = [e for e, why in candidates if not why]
+    left = [Left(e, why) for e, why in candidates if why]
+    trials, others = one_per_trial(able, group)
+    left += others
+    included = []
+    for of_trial in trials:
+        if len({e.favours for e in of_trial}) > 1:
+            left += [Left(e, DISAGREE) for e in of_trial]
+            continue
+        included.append(of_trial[0])
+        left += [Left(e, COUNTED) for e in of_trial[1:]]
+    return included, left
+
+
+def _no_exact_p(effect: Effect, exact: Mapping[str, ExactP]) -> str:
+    if effect.effect_id not in exact:
+        return "has no exact p-value between the arms"
+    value = exact[effect.effect_id].value
+    return "" if 0 < value <= 1 else f"its p-value is printed as {value:g}: that is not exact"
 
 
 def _no_direction(effect: Effect) -> str:
@@ -102,10 +113,6 @@ def _no_direction(effect: Effect) -> str:
     if effect.favours not in ("experimental", "comparator"):
         return "its direction, or which direction is better, is not known"
     return ""
-
-
-def _again(effect: Effect, included: list[Effect]) -> str:
-    return "the trial is counted already" if any(e.unit == effect.unit for e in included) else ""
 
 
 def _too_few(what: str, k: int) -> str:

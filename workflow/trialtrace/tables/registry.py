@@ -122,6 +122,7 @@ _SPECS = (
         "",
         {"work_id": ("works", "work_id"), "reference_id": ("references", "reference_id")},
     ),
+    TableSpec("link_decisions", "bibliography:LinkDecisions", ("line",), "link"),
     TableSpec(
         "citations",
         "bibliography:Citations",
@@ -302,6 +303,15 @@ _SPECS = (
         "synthesize",
         "",
         {"synthesis_id": ("syntheses", "synthesis_id"), "effect_id": ("effects", "effect_id")},
+    ),
+    TableSpec(
+        "sensitivity",
+        "synthesis:Sensitivity",
+        ("synthesis_id", "effect_id", "kind", "varied"),
+        "synthesize",
+        "",
+        {"synthesis_id": ("syntheses", "synthesis_id"), "effect_id": ("effects", "effect_id")},
+        order=("subject", "measure", "synthesis_id", "effect_id", "kind", "varied"),
     ),
 )
 

@@ -23,7 +23,8 @@ REFERENCE_KINDS = (
 # Who read a field of a reference: the grammar, the tagger, or both alike.
 READERS = ("grammar", "tagger", "both")
 CITATION_STYLES = ("author_year", "numeric", "footnote", "narrative", "anaphor", "generic")
-MERGE_REVIEW = ("merged", "needs_a_look", "")
+MERGE_REVIEW = ("merged", "needs_a_look", "decided", "")
+DECISION_STATUS = ("applied", "re-anchored", "stale", "conflict", "overruled")
 
 DESIGNS = (
     "randomised_trial",
@@ -104,6 +105,20 @@ SIGNIFICANCE = ("significant", "not_significant", "unclear", "")
 SEVERITIES = ("error", "warning", "note")
 KNOWABLE_FROM = ("document", "bibliography", "corpus", "publication")
 FINDING_STATUS = ("open", "waived")
+SENSITIVITY_KINDS = (
+    "leave_one_out",
+    "estimator",
+    "test",
+    "conversion",
+    "interval",
+    "correlation",
+    "icc",
+    "shared_control",
+    "conditional",
+    "second_hand",
+    "open_errors",
+)
+SENSITIVITY_CHANGES = ("direction", "interval", "")
 ASSUMPTION_STATUS = ("open", "supported", "contradicted", "")
 
 # The tables whose cells come from evidence, parents first.

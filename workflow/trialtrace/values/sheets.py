@@ -54,7 +54,7 @@ VALUE_COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "significance": ("results", "significance"),
     }
 )
-IDENTITY_COLUMNS = ("study_label", "first_author", "year", "doi", "pmid")
+IDENTITY_COLUMNS = ("study_label", "first_author", "year", "journal", "doi", "pmid")
 OTHER_COLUMNS = ("versus_arm_label", "source_level", "source", "note")
 NEEDED_COLUMNS = ("study_label", "source_level")
 # A row gives a result when one of these says something.
@@ -70,6 +70,7 @@ class Publication:
     year: int | None
     doi: str
     pmid: str
+    journal: str
 
     @property
     def study_id(self) -> str:
@@ -196,4 +197,5 @@ def _publication(given: Mapping[str, str], place: str) -> Publication:
         year=int(year) if year else None,
         doi=doi,
         pmid=given.get("pmid", ""),
+        journal=given.get("journal", ""),
     )

@@ -33,6 +33,7 @@ DIFFERENCES = MappingProxyType(
         "risk_difference": "RD",
     }
 )
+_SIGNS = MappingProxyType({"increase": 1, "decrease": -1})
 PAIRED = Assumption("the interval allows for people being their own controls")
 CLUSTERED = Assumption("the interval allows for the clusters")
 
@@ -58,8 +59,14 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
 
     ratio = m.statistic in RATIOS
     scale = 0.01 if m.statistic == "risk_difference" and "%" in m.unit else 1.0
-    value = m.value.value * scale
     inputs = [Input(m.statistic, m.value)]
+    if not ratio and m.direction.value in _SIGNS:
+        inputs.append(Input("direction", m.direction))
+        if m.value.value * _SIGNS[m.direction.value] < 0:
+            return Refusal(
+                f"the text tells an {m.direction.value} and prints {m.value.text}", tuple(inputs)
+            )
+    value = m.value.value * scale
     assumptions: list[Assumption] = []
     try:
         if m.low is not None and m.high is not None:

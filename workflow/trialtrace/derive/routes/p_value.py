@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trialtrace.derive.estimate import effect_interval, normal_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
@@ -13,11 +14,13 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import OWN_CONTROLS
-from trialtrace.derive.sizes import ALL_ANALYSED
+from trialtrace.derive.reasons import CLUSTERS, OWN_CONTROLS
+from trialtrace.derive.routes.designs import correlations, has_own_controls, is_clustered
+from trialtrace.derive.sizes import ALL_ANALYSED, merged
 
 COMPARES = "the p-value compares the two groups"
 T_TEST = "two-sided pooled t test"
+PAIRED_TEST = "two-sided paired t test"
 SIGNS = {"increase": 1, "decrease": -1}
 
 
@@ -37,16 +40,13 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     outcome: Outcome = None
     for m in with_p:
         made = _from_p(contrast, m, settings)
-        if isinstance(made, Computed):
-            return [made]
+        if isinstance(made, list):
+            return made
         outcome = outcome or made
     return outcome
 
 
-def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> Computed | Refusal:
-    from trialtrace.stats.convert import smd_bounds_from_rounded_p, smd_from_p
-    from trialtrace.stats.errors import StatsError
-
+def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> list[Computed] | Refusal:
     seen = (Input("p", m.p),)
     if not m.p_relation:
         return Refusal(f"p {m.p.text}: whether it is exact or a limit is not stated", seen)
@@ -54,13 +54,15 @@ def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> Computed 
         return Refusal(f"p {m.p_relation} {m.p.text} is an inequality: it gives no effect", seen)
     if m.p_compares.value == "within" and m.p_compares.published in ("", "within"):
         return Refusal("the p-value compares before and after within one arm", seen)
-    if contrast.study.structure in ("crossover", "split_body", "cluster"):
+    if is_clustered(contrast):
+        return Refusal(f"{CLUSTERS}: whether p allows for the clusters is not known", seen)
+    if has_own_controls(contrast) and not settings.correlations:
         return Refusal(f"{OWN_CONTROLS}: a p-value of two separate groups is not at hand", seen)
     sign = SIGNS.get(m.direction.value)
     if sign is None:
         return Refusal(f"p = {m.p.text} without a stated direction: the sign is unknown", seen)
     sizes: list[Number] = []
-    assumptions = [_compares(m), Assumption(T_TEST)]
+    assumptions: list[Assumption] = []
     for arm, data in ((contrast.arm1, contrast.data1), (contrast.arm2, contrast.data2)):
         n = next((d.n for d in data.values() if d.n is not None), None)
         if n is None:
@@ -70,47 +72,107 @@ def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> Computed 
         if n is None:
             return Refusal(f"p = {m.p.text}, but the size of a group is not stated", seen)
         sizes.append(n)
-    n1, n2 = sizes
+    make = _paired if has_own_controls(contrast) else _separate
+    return make(m, sign, sizes, tuple(dict.fromkeys(assumptions)), settings)
+
+
+def _separate(
+    m: Measurement,
+    sign: int,
+    sizes: list[Number],
+    assumed: tuple[Assumption, ...],
+    settings: Settings,
+) -> list[Computed] | Refusal:
+    from trialtrace.stats.convert import smd_bounds_from_rounded_p, smd_from_p
+    from trialtrace.stats.errors import StatsError
+
+    n1, n2 = (n.value for n in sizes)
     try:
-        made = smd_from_p(
-            m.p.value, n1.value, n2.value, sign, settings.smd_variance, settings.level
-        )
+        made = smd_from_p(m.p.value, n1, n2, sign, settings.smd_variance, settings.level)
     except StatsError as error:
-        return Refusal(str(error), seen)
-    return Computed(
-        "SMD",
-        made.g,
-        made.vi,
-        made.ci_lb,
-        made.ci_ub,
-        n1.value,
-        n2.value,
-        ("smd_from_p",),
-        (
-            Input("p", m.p),
-            Input("n1i", n1),
-            Input("n2i", n2),
-            Input("direction", m.direction),
-            *((Input("p_compares", m.p_compares),) if m.p_compares.value else ()),
-        ),
-        tuple(dict.fromkeys(a for a in assumptions if a is not None)),
-        _bounds(m.p.text, n1.value, n2.value, sign, smd_bounds_from_rounded_p, StatsError),
+        return Refusal(str(error), (Input("p", m.p),))
+    try:
+        low, high = smd_bounds_from_rounded_p(m.p.text, n1, n2)
+        bounds = (low, high) if sign > 0 else (-high, -low)
+    except StatsError:
+        bounds = None
+    return [
+        Computed(
+            "SMD",
+            made.g,
+            made.vi,
+            *effect_interval("SMD", made.g, made.vi, n1, n2, settings),
+            n1,
+            n2,
+            ("smd_from_p",),
+            _inputs(m, sizes),
+            merged(_compares(m), (Assumption(T_TEST),), assumed),
+            bounds,
+        )
+    ]
+
+
+def _paired(
+    m: Measurement,
+    sign: int,
+    sizes: list[Number],
+    assumed: tuple[Assumption, ...],
+    settings: Settings,
+) -> list[Computed] | Refusal:
+    """Take p for that of a paired t test, at each configured correlation."""
+    from trialtrace.stats.convert import smd_from_paired_p
+    from trialtrace.stats.errors import StatsError
+    from trialtrace.stats.rounding import interval
+
+    n1, n2 = (n.value for n in sizes)
+    pairs = correlations(settings, n1, n2)
+    if isinstance(pairs, Refusal):
+        return Refusal(pairs.reason, _inputs(m, sizes))
+    computed = []
+    for r, assumptions, inputs in pairs:
+        try:
+            made = smd_from_paired_p(m.p.value, n1, r, sign)
+        except StatsError as error:
+            return Refusal(str(error), (Input("p", m.p),))
+        try:
+            ends = [smd_from_paired_p(p, n1, r, sign).smd for p in interval(m.p.text)]
+            bounds = (min(ends), max(ends))
+        except StatsError:
+            bounds = None
+        low, high = normal_interval(made.smd, made.se**2, settings)
+        computed.append(
+            Computed(
+                "SMD",
+                made.smd,
+                made.se**2,
+                low,
+                high,
+                n1,
+                n2,
+                ("smd_from_paired_p",),
+                (*_inputs(m, sizes), *inputs),
+                merged(_compares(m), (Assumption(PAIRED_TEST),), assumptions, assumed),
+                bounds,
+            )
+        )
+    return computed
+
+
+def _inputs(m: Measurement, sizes: list[Number]) -> tuple[Input, ...]:
+    return (
+        Input("p", m.p),
+        Input("n1i", sizes[0]),
+        Input("n2i", sizes[1]),
+        Input("direction", m.direction),
+        *((Input("p_compares", m.p_compares),) if m.p_compares.value else ()),
     )
 
 
-def _compares(m: Measurement) -> Assumption | None:
+def _compares(m: Measurement) -> tuple[Assumption, ...]:
     """The assumption that p compares the groups: none where the text says so."""
     published = m.p_compares.published
     if published == "within":
-        return Assumption(COMPARES, "contradicted")
+        return (Assumption(COMPARES, "contradicted"),)
     if m.p_compares.value == "between":
-        return None
-    return Assumption(COMPARES, "supported" if published == "between" else "open")
-
-
-def _bounds(text, n1, n2, sign, bounds, error) -> tuple[float, float] | None:
-    try:
-        low, high = bounds(text, n1, n2)
-    except error:
-        return None
-    return (low, high) if sign > 0 else (-high, -low)
+        return ()
+    return (Assumption(COMPARES, "supported" if published == "between" else "open"),)

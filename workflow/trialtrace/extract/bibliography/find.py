@@ -84,13 +84,14 @@ def _headed(text: str, lines: list[Line], words: BibliographyWords) -> list[list
     for index, line in enumerate(lines):
         if line.blank or line.start < reached:
             continue
-        below = lines[index + 1 :] if heading_of(line, words) else None
+        heading = heading_of(line, words)
+        below = lines[index + 1 :] if heading else None
         if below is None:
             behind = run_in_heading(line, words)
             if behind < 0:
                 continue
             below = [line_at(text, behind, line.end), *lines[index + 1 :]]
-        entries = entries_below(text, below, words)
+        entries = entries_below(text, below, words, heading)
         if entries:
             lists.append(entries)
             reached = entries[-1].end

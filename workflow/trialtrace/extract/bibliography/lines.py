@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trialtrace.extract.bibliography.identifiers import SUPERSCRIPTS
 from trialtrace.extract.bibliography.view import LO, UP
@@ -122,12 +123,15 @@ def continues(before: str, line: Line) -> bool:
     return _ENDED.search(before) is None or _GOES_ON.match(line.text) is not None
 
 
-def starts_entry(line: Line) -> bool:
+@lru_cache(maxsize=8)
+def _particle_first(words: BibliographyWords) -> re.Pattern[str]:
+    """A name that begins with a particle, and the initials that tell it from a broken line."""
+    particle = rf"(?:(?:{words.pattern('particles')})\s){{1,3}}"
+    return re.compile(rf"{particle}[{UP}][\w'\-]+,?\s(?:[{UP}]\.|[{UP}]{{1,3}}[,.\s])")
+
+
+def starts_entry(line: Line, words: BibliographyWords) -> bool:
     """Tell whether a line may be the first of an entry: a capital, quote, bracket or address."""
-    return (
-        re.match(
-            rf"[{UP}\"'\u201c\u2018\[(<]|\d|https?:|www\.|doi|[^\W\d_{LO}]",
-            line.text[line.body - line.start :],
-        )
-        is not None
-    )
+    body = line.text[line.body - line.start :]
+    first = re.match(rf"[{UP}\"'\u201c\u2018\[(<]|\d|https?:|www\.|doi|[^\W\d_{LO}]", body)
+    return first is not None or _particle_first(words).match(body) is not None

@@ -33,7 +33,9 @@ def parse_span(text: str, label: str, start: int, end: int, words: BibliographyW
     return Entry(label, start, end, parse_marked(text[start:end], label, 0, words))
 
 
-def entries_below(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
+def entries_below(
+    text: str, lines: list[Line], words: BibliographyWords, heading: str = ""
+) -> list[Entry]:
     """Read the entries that the lines below a heading start with.
 
     Parameters
@@ -43,19 +45,37 @@ def entries_below(text: str, lines: list[Line], words: BibliographyWords) -> lis
     lines : list of Line
         All lines behind the heading; those after the end of the list are left alone.
     words : BibliographyWords
+    heading : str
+        What the heading says. Below one that can only mean references each number of a list that
+        counts up from 1 is an entry, whatever it says: "12. Ibid.", "13. Personal communication".
     """
+    sure = heading in words["reference_headings"]
     first = next((line for line in lines if not line.blank), None)
     if first is None:
         return []
     if first.marker == "number":
-        return numbered_entries(text, lines, words)
+        entries = _numbered(text, lines, words)
+        return entries if _counts_up(entries) and sure else _cut(entries, words)
     if first.marker == "bullet":
         return _bulleted_entries(text, lines, words)
     return _plain_entries(text, lines, words)
 
 
+# A list that counts up from 1 without a gap, and is no pair of steps.
+LEAST_COUNTED = 3
+
+
+def _counts_up(entries: list[Entry]) -> bool:
+    numbers = [int(entry.label) for entry in entries if entry.label.isdecimal()]
+    return len(numbers) >= LEAST_COUNTED and numbers == list(range(1, len(entries) + 1))
+
+
 def numbered_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Read a numbered list; numbers rise, with gaps of at most a few."""
+    return _cut(_numbered(text, lines, words), words)
+
+
+def _numbered(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     groups: list[tuple[int, list[Line]]] = []
     expected, strangers = 0, 0
     for index, line in enumerate(lines):
@@ -85,7 +105,7 @@ def numbered_entries(text: str, lines: list[Line], words: BibliographyWords) -> 
         for label, start, end in _split_inline(text, number, group[0].body, group[-1].end, words):
             if start < end:
                 entries.append(parse_span(text, label, start, end, words))
-    return _cut(entries, words)
+    return entries
 
 
 def _split_inline(
@@ -151,7 +171,7 @@ def _plain_entries(text: str, lines: list[Line], words: BibliographyWords) -> li
             last is not None
             and not gap
             and (
-                not starts_entry(line)
+                not starts_entry(line, words)
                 or (not complete and continues(text[last.start : last.end], line))
                 or (complete and _broken(text[last.start : last.end]))
             )

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trialtrace.extract.bibliography.view import LO, UP, view_of
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
 from trialtrace.extract.citations.found import Found, Prose, Spans
+from trialtrace.extract.citations.listed import Listed
 
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
-# Without these there is nothing to look for.
-_ANY_YEAR = re.compile(_YEAR)
-_YEAR_IN_BRACKET = re.compile(rf"[(\[]\s?{_YEAR}")
 _WORD = rf"(?:[{UP}]'|[dDlL]')?[{UP}][{UP}{LO}'\-]{{0,30}}[{UP}{LO}]"
 
 
 @dataclass(frozen=True)
 class _Grammar:
+    any_year: re.Pattern[str]
+    year_in_bracket: re.Pattern[str]
     bracket: re.Pattern[str]
     piece: re.Pattern[str]
+    loose: re.Pattern[str]
     narrative: re.Pattern[str]
     undated: re.Pattern[str]
     et_al: re.Pattern[str]
-    named_study: re.Pattern[str]
     nobody: frozenset[str]
     group_word: re.Pattern[str]
     cut: re.Pattern[str]
@@ -35,18 +35,30 @@ class _Grammar:
 def _grammar(words: BibliographyWords) -> _Grammar:
     particle = rf"(?:(?i:{words.pattern('particles')})\s)"
     initials = rf"(?:[{UP}]\.\s?){{0,3}}"
-    name = rf"{initials}{particle}{{0,3}}{_WORD}(?:\s{_WORD})?(?:\s[{UP}]{{1,3}}(?![{UP}{LO}]))?"
+    name = rf"{initials}{particle}{{0,3}}{_WORD}(?:\s{particle}?{_WORD})?(?:\s[{UP}]{{1,3}}(?![{UP}{LO}]))?"
     group = rf"(?:{_WORD}\s(?:(?:of|for|the|and|on)\s|{_WORD}\s){{0,6}}(?i:{words.pattern('group_words')}))"
     et_al = rf"(?:\s?,?\s(?i:{words.pattern('et_al')})(?![{LO}])\.?)"
-    joint = r"(?:\s?,?\s?(?:&|and|et|und|y|e)\s)"
-    names = rf"(?P<names>{group}|{name}(?:,\s{name}){{0,12}}(?:{joint}{name})?)(?P<et_al>{et_al})?(?:'s)?"
-    years = rf"(?P<year>{_YEAR})(?P<suffix>[a-z])?(?P<more>(?:\s?[,&]\s?(?:{_YEAR}[a-z]?|[a-z](?![{LO}])))*)"
+    joint = r"(?:\s?,?\s?(?:&|and|et|und|y|e)\s|/)"
     nouns = alternatives(tuple(words.tables["study_nouns"]))
+    # "Roe et al.'s later paper (2012)".
+    owned = rf"(?:'s(?:\s[{LO}]+){{0,2}}(?:\s(?:{nouns}))?)?"
+    names = rf"(?P<names>{group}|{name}(?:,\s{name}){{0,12}}(?:{joint}{name})?)(?P<et_al>{et_al})?{owned}"
+    undated = words.pattern("undated_words")
+    dated = rf"(?:{_YEAR}|(?i:{undated}))"
+    years = rf"(?P<year>{dated})(?P<suffix>[a-z](?![{LO}]))?(?P<more>(?:\s?[,&]\s?(?:{_YEAR}[a-z]?|[a-z](?![{LO}])))*)"
+    openers = rf"\s*(?:(?:{words.pattern('citation_openers')})[,:]?\s+){{0,2}}"
+    place = r"(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d\-]+)?\s*$"
     return _Grammar(
-        bracket=re.compile(r"[(\[]([^()\[\]\n]{4,600})[)\]]"),
-        piece=re.compile(
-            rf"\s*(?:(?:{words.pattern('citation_openers')})[,:]?\s+){{0,2}}"
-            rf"{names}\s?[,:]?\s?(?:in\s)?[(\[]?{years}[)\]]?(?:\s?[,:]\s?(?:pp?\.?\s?)?[\d\-]+)?\s*$",
+        # Without these there is nothing to look for.
+        any_year=re.compile(dated),
+        year_in_bracket=re.compile(rf"[(\[]\s?{dated}"),
+        bracket=re.compile(
+            rf"[(\[]((?:[^()\[\]\n]|[(\[][{UP}][{UP}{LO}&\-]{{1,9}}[)\]]){{4,600}})[)\]]"
+        ),
+        piece=re.compile(rf"{openers}{names}\s?[,:]?\s?(?:in\s)?[(\[]?{years}[)\]]?{place}"),
+        # Any words, if an entry begins with them: "(Institute of Salt 2004)".
+        loose=re.compile(
+            rf"{openers}(?P<names>[^\d()\[\];]{{3,150}}?)(?P<et_al>{et_al})?(?:\s?[(\[][^()\[\]]+[)\]])?\s?[,:]?\s?{years}{place}"
         ),
         narrative=re.compile(
             rf"(?<![{UP}{LO}'\-]){names}\s?,?\s?[(\[]\s?{years}\s?(?:[,:;]\s?[^()\[\]]{{0,60}})?[)\]]"
@@ -55,9 +67,6 @@ def _grammar(words: BibliographyWords) -> _Grammar:
             rf"(?<![{UP}{LO}'\-])(?P<names>{particle}{{0,3}}{_WORD})(?P<et_al>{et_al})(?:,?\s(?:in\s)?(?P<year>{_YEAR})(?P<suffix>[a-z])?(?!\d))?"
         ),
         et_al=re.compile(rf"\s(?i:{words.pattern('et_al')})"),
-        named_study=re.compile(
-            rf"\b(?:[Tt]he|[Tt]his)\s(?P<names>{_WORD}(?:\s(?:and|&)\s{_WORD})?)(?:'s)?\s(?:(?:{_YEAR})\s)?(?P<noun>{nouns})\b"
-        ),
         group_word=re.compile(rf"\b(?:{words.pattern('group_words')})$", re.IGNORECASE),
         nobody=words["nobody_words"] | words["months"] | words["place_words"],
         cut=re.compile(
@@ -66,17 +75,15 @@ def _grammar(words: BibliographyWords) -> _Grammar:
     )
 
 
-def find_author_year(
-    prose: Prose, families: frozenset[str], words: BibliographyWords
-) -> list[Found]:
+def find_author_year(prose: Prose, listed: Listed, words: BibliographyWords) -> list[Found]:
     """Find mentions by author and year.
 
     Parameters
     ----------
     prose : Prose
-    families : frozenset of str
-        Family names of the document's references, in lower case: a single capitalised word before
-        a year is surely an author if it is one of them.
+    listed : Listed
+        What the document's references can be called: a single capitalised word before a year is
+        surely an author if it is one of their family names.
     words : BibliographyWords
     """
     grammar = _grammar(words)
@@ -89,7 +96,7 @@ def find_author_year(
             spans = Spans(taken)
             new = [
                 item
-                for item in finder(view, block.start, block.end, grammar, families)
+                for item in finder(view, block.start, block.end, grammar, listed)
                 if not spans.meet(item.start, item.end)
             ]
             found.extend(new)
@@ -98,12 +105,12 @@ def find_author_year(
 
 
 def _in_brackets(
-    view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
+    view: str, start: int, end: int, grammar: _Grammar, listed: Listed
 ) -> Iterator[Found]:
-    if not _ANY_YEAR.search(view, start, end):
+    if not grammar.any_year.search(view, start, end):
         return
     for bracket in grammar.bracket.finditer(view, start, end):
-        if not re.search(_YEAR, bracket.group(1)):
+        if not grammar.any_year.search(bracket.group(1)):
             continue
         position = bracket.start(1)
         cuts = [m.span() for m in grammar.cut.finditer(view, *bracket.span(1))]
@@ -112,8 +119,17 @@ def _in_brackets(
             if match is None and position != bracket.start(1):
                 # "(Roe, Lee, and Poe, 2011)": the comma was one between names.
                 match = grammar.piece.match(view, bracket.start(1), stop)
+            if match is None or not _somebody(
+                match.group("names"), bool(match.group("et_al")), grammar, listed.families
+            ):
+                named = grammar.loose.match(view, position, stop)
+                if named is not None and listed.opens_with(named.group("names").strip(" ,")):
+                    for item in _years(named, named.start("names"), _end_of(named)):
+                        yield _renamed(item, (named.group("names").strip(" ,"),), item.start)
+                    position = following
+                    continue
             if match is not None and _somebody(
-                match.group("names"), bool(match.group("et_al")), grammar, families
+                match.group("names"), bool(match.group("et_al")), grammar, listed.families
             ):
                 yield from _years(match, match.start("names"), _end_of(match))
                 position = following
@@ -128,25 +144,23 @@ def _end_of(match: re.Match[str]) -> int:
 
 
 def _narrative(
-    view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
+    view: str, start: int, end: int, grammar: _Grammar, listed: Listed
 ) -> Iterator[Found]:
-    if not _YEAR_IN_BRACKET.search(view, start, end):
+    if not grammar.year_in_bracket.search(view, start, end):
         return
     for match in grammar.narrative.finditer(view, start, end):
         names, begin = _without_first_words(
-            match.group("names"), match.start("names"), families, grammar
+            match.group("names"), match.start("names"), listed.families, grammar
         )
-        if names and _somebody(names, bool(match.group("et_al")), grammar, families):
+        if names and _somebody(names, bool(match.group("et_al")), grammar, listed.families):
             for item in _years(match, begin, match.end()):
-                yield _renamed(item, names, begin)
+                yield _renamed(item, _split_names(names), begin)
 
 
-def _undated(
-    view: str, start: int, end: int, grammar: _Grammar, families: frozenset[str]
-) -> Iterator[Found]:
+def _undated(view: str, start: int, end: int, grammar: _Grammar, listed: Listed) -> Iterator[Found]:
     et_al = grammar.et_al.search(view, start, end)
     for match in grammar.undated.finditer(view, start, end) if et_al else ():
-        if _somebody(match.group("names"), True, grammar, families):
+        if _somebody(match.group("names"), True, grammar, listed.families):
             yield Found(
                 "author_year",
                 match.start(),
@@ -156,10 +170,6 @@ def _undated(
                 int(match.group("year")) if match.group("year") else None,
                 match.group("suffix") or "",
             )
-    for match in grammar.named_study.finditer(view, start, end) if families else ():
-        names = _split_names(match.group("names"))
-        if names and names[0].casefold() in families:
-            yield Found("author_year", match.start(), match.end(), names)
 
 
 def _without_first_words(
@@ -178,17 +188,15 @@ def _without_first_words(
         names = rest
 
 
-def _renamed(item: Found, names: str, begin: int) -> Found:
-    return Found(
-        item.style, begin, item.end, _split_names(names), item.et_al, item.year, item.year_suffix
-    )
+def _renamed(item: Found, names: tuple[str, ...], begin: int) -> Found:
+    return replace(item, start=begin, authors=names)
 
 
 def _years(match: re.Match[str], start: int, end: int) -> Iterator[Found]:
     """One mention for each year: "(Roe 2011a,b; 2012)"."""
     names = _split_names(match.group("names"))
     et_al = bool(match.group("et_al"))
-    year = int(match.group("year"))
+    year = int(match.group("year")) if match.group("year").isdecimal() else None
     yield Found("author_year", start, end, names, et_al, year, match.group("suffix") or "")
     for more in re.findall(rf"({_YEAR})?([a-z])?(?=\s?[,&]|$)", match.group("more") or ""):
         if more[0] or more[1]:
@@ -197,7 +205,7 @@ def _years(match: re.Match[str], start: int, end: int) -> Iterator[Found]:
 
 
 def _split_names(names: str) -> tuple[str, ...]:
-    parts = re.split(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|et|und|y|e)\s|\s?&\s?", names)
+    parts = re.split(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|et|und|y|e)\s|\s?&\s?|/", names)
     cleaned = [re.sub(rf"^(?:[{UP}]\.\s?)+|\s[{UP}]{{1,3}}$", "", part).strip() for part in parts]
     return tuple(part for part in cleaned if part)
 

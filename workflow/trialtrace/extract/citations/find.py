@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from trialtrace.extract.citations.claims import says_what_studies_show
 from trialtrace.extract.citations.footnote import find_footnotes
 from trialtrace.extract.citations.found import Found, Spans, prose_of
 from trialtrace.extract.citations.generic import find_generic
+from trialtrace.extract.citations.listed import Listed
+from trialtrace.extract.citations.named import find_named
 from trialtrace.extract.citations.narrative import find_narrative
 from trialtrace.extract.citations.numeric import find_numeric
 from trialtrace.extract.model import Citation, Reference
@@ -20,6 +23,8 @@ from trialtrace.text.model import Document
 
 MAX_QUOTE = 4000
 LONGEST_CLAIM = 1500
+# A marker and the blanks behind it: "[^smith2004]:   ".
+LONGEST_MARKER = 30
 
 
 def find_citations(
@@ -40,25 +45,38 @@ def find_citations(
         In the order of the text. Links to references are made by the stage ``link``.
     """
     words = words_of(lexicon)
-    prose = prose_of(document, tuple((r.start, r.end) for r in references))
-    families = frozenset(
-        name for r in references for a in r.authors for name in (a.family.casefold(),)
-    )
-    containers = frozenset(r.container for r in references if r.container)
+    prose = prose_of(document, tuple(_with_marker(document.text, r) for r in references))
+    listed = Listed.of(references, words)
     marks = frozenset(r.label for r in references if r.label and not r.label.isdecimal())
-    found = [
-        *find_author_year(prose, families, words),
-        *find_numeric(prose, _numbers(references)),
-        *find_footnotes(prose, marks),
-    ]
-    narrative = find_narrative(prose, containers, words)
-    dated = Spans(item for item in found if item.style == "author_year")
-    found.extend(item for item in narrative if not dated.meet(item.start, item.end))
+    dated = find_author_year(prose, listed, words)
+    numeric = find_numeric(prose, _numbers(references), words)
+    with_year = [item for item in dated if item.year is not None]
+    if not any(r.label for r in references) and _reach(with_year) >= _reach(numeric):
+        numeric = []  # a list without numbers in a text that cites by author and year
+    found = [*dated, *numeric, *find_footnotes(prose, marks)]
+    named = find_named(prose, listed, found, words)
+    narrative = find_narrative(prose, listed.containers, words)
+    spans = Spans([*dated, *named])
+    found.extend(item for item in narrative if not spans.meet(item.start, item.end))
+    found.extend(named)
     found.sort(key=_place)
     anaphors = find_anaphors(prose, found, words)
     sourced = [*found, *(item for item in anaphors)]
     generic = find_generic(prose, sourced, words)
     return _built(document, found, anaphors, generic, words)
+
+
+def _with_marker(text: str, reference: Reference) -> tuple[int, int]:
+    """The span of an entry with the marker before it, which cites nothing."""
+    low = max(0, reference.start - LONGEST_MARKER)
+    marker = re.compile(rf"[\[(^]{{0,2}}{re.escape(reference.label)}[\])]?[.):]?\s*$")
+    match = marker.search(text, low, reference.start) if reference.label else None
+    return (match.start() if match else reference.start, reference.end)
+
+
+def _reach(found: list[Found]) -> int:
+    """Count the different sources that mentions speak of."""
+    return len({(item.authors, item.year, item.year_suffix, item.label) for item in found})
 
 
 def _numbers(references: Sequence[Reference]) -> frozenset[str]:

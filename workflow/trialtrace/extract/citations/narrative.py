@@ -29,6 +29,7 @@ class _Grammar:
     dated: re.Pattern[str]
     study: re.Pattern[str]
     year: re.Pattern[str]
+    called: tuple[re.Pattern[str], ...]
     titles: frozenset[str]
     journal_words: frozenset[str]
 
@@ -41,6 +42,7 @@ def _grammar(words: BibliographyWords) -> _Grammar:
     determiner = r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Aa]nother)"
     modifiers = rf"(?:(?:{study.adjectives}|[\w\-]{{2,20}})\s){{0,4}}?"
     noun = rf"(?i:{study.singular})"
+    capitals = rf"[{UP}][\w'&.\-]*(?:\s(?:(?:of|the|and|in|for|&)\s){{0,2}}[{UP}][\w'&.\-]*){{0,8}}"
     published = re.compile(
         rf"\b(?i:{verbs})\s+(?:(?i:{respect})\b\s+|[Tt]he(?=[{UP}]))*[\"']?(?P<journal>{study.journal})"
     )
@@ -52,6 +54,16 @@ def _grammar(words: BibliographyWords) -> _Grammar:
         ),
         study=re.compile(rf"\b(?:{determiner}\s)?{modifiers}{noun}\b"),
         year=re.compile(r"\b(?:in|of|from|\()\s?(?:[A-Z][a-z]{2,8}\s)?((?:19|20)\d\d)\b"),
+        # "the Lancet study", "the 2012 Salt Letters trial", "a 2012 trial in Salt Letters": only
+        # where the list knows the journal.
+        called=(
+            re.compile(
+                rf"\b[Tt]he\s(?:(?P<year>(?:19|20)\d\d)\s)?(?P<journal>{capitals})\s{noun}\b"
+            ),
+            re.compile(
+                rf"\b{determiner}\s(?:(?P<year>(?:19|20)\d\d)\s)?{modifiers}{noun}\sin\s(?:[Tt]he\s)?(?P<journal>{capitals})"
+            ),
+        ),
         titles=frozenset(
             _plain(t) for title, short in words.journals.items() for t in (title, *short)
         ),
@@ -72,7 +84,8 @@ def find_narrative(
     words : BibliographyWords
     """
     grammar = _grammar(words)
-    known = grammar.titles | {_plain(c) for c in containers}
+    listed = frozenset(_plain(c) for c in containers)
+    known = grammar.titles | listed
     view = view_of(prose.text)
     folded = fold(view)
     found: list[Found] = []
@@ -82,6 +95,7 @@ def find_narrative(
         places = grammar.starts.places(folded, block.start, block.end).get(0, ())
         told_where = matches_at(grammar.published, view, places, block.end)
         published = list(_by_journal(view, block.start, block.end, told_where, grammar, known))
+        published.extend(_called_by_journal(view, block.start, block.end, grammar, listed))
         found.extend(published)
         told = {_sentence(prose, item.start) for item in published}
         for item in _by_date(view, block.start, block.end, grammar):
@@ -114,6 +128,22 @@ def _by_journal(
             if after is not None:
                 year, stop = int(after.group(1)), after.end()
         yield Found("narrative", begin, stop, year=year, container=squeeze(journal))
+
+
+def _called_by_journal(
+    view: str, start: int, end: int, grammar: _Grammar, listed: frozenset[str]
+) -> Iterator[Found]:
+    for match in (m for p in grammar.called for m in p.finditer(view, start, end)):
+        journal = match.group("journal").rstrip(".")
+        if _plain(journal) in listed:
+            year = match.group("year")
+            yield Found(
+                "narrative",
+                match.start(),
+                match.end(),
+                year=int(year) if year else None,
+                container=squeeze(journal),
+            )
 
 
 def _study_before(view: str, low: int, high: int, grammar: _Grammar) -> tuple[int, int | None]:

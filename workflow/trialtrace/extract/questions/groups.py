@@ -7,11 +7,20 @@ import re
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
 
+# A mark behind the noun, or capitals in front of it: "group B", "group MT", "the M group".
 LABEL = re.compile(
-    r"(?<![\w-])(?P<word>groups?|arms?|cohorts?)[\s-]*(?P<mark>[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})"
-    r"(?![\w%-]|\.\d)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:(?i:groups?|arms?|cohorts?)[\s-]*"
+    r"(?P<mark>(?i:[A-H]\d?|[1-9]|I{1,3}V?|IV|VI{0,3})|[A-Z]{1,2}\d?)(?![\w%-]|\.\d)"
+    r"|(?!A\s+group\s+(?:of|that|with|which|in|was)\b)(?P<front>[A-Z]{1,2}\d?)"
+    r"(?=\s+(?:groups?|arms?)\b))"
 )
+# What was said of the group before: "... (group A) who got placebo and zinc group (".
+_OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
+# "Groups A and B", "group A vs. B": the marks behind the first one.
+MORE = re.compile(
+    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
+)
+_NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
 _COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
@@ -19,6 +28,8 @@ _COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.I
 
 def mark_of(match: re.Match[str]) -> str:
     """Return a label's mark: roman and arabic numbers are one."""
+    if "front" in match.re.groupindex and match["front"]:
+        return match["front"].lower()
     mark = match["mark"].lower()
     return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
 
@@ -38,8 +49,10 @@ def profiles(text: str) -> dict[str, str]:
             continue
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
+        noun = _NOUN.match(view, match.end()) if match["front"] else None
+        end = noun.end() if noun else match.end()
         before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
-        after = re.split(r"\n| {2,}", view[match.end() : min(high, match.end() + _CLAUSE)])[0]
+        after = re.split(r"\n| {2,}", view[end : min(high, end + _CLAUSE)])[0]
         bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
         if (
             bracket
@@ -49,6 +62,8 @@ def profiles(text: str) -> dict[str, str]:
             found.setdefault(mark, []).append(bracket["words"])
             continue
         opened = before.rfind("(") > before.rfind(")")
+        if opened:
+            before = _OTHERS.sub("", before)
         if opened:
             words = re.split(
                 r"[.;:](?!\d)|,? and (?=\w+ \w*\s?(?:patients|subjects|participants))", before
@@ -75,7 +90,13 @@ _KIND = (
     r"treated|study|observation|test|active|investigated|case|drug|verum))"
 )
 _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
-NAMED = re.compile(rf"\b{_KIND}\s+(?:groups?|arms?)\b", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
+    # "The intervention and control groups", "27 in the intervention and 26 in the control group".
+    r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?(?:control|intervention|experimental|treatment|study|case)\s+"
+    r"(?:groups?|arms?)\b))",
+    re.IGNORECASE,
+)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
@@ -32,6 +33,9 @@ _STATISTIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMES = 12
+_GROUP_END = re.compile(
+    r"\b(?:groups?|arms?|cohorts?|vitamin|grade|type|stage|class)\W*$", re.IGNORECASE
+)
 # A word that a text says so often is about its topic.
 _OFTEN = 3
 
@@ -57,7 +61,11 @@ def arm_name(heads: tuple[Head, ...], level: int) -> str:
 
 def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
     """Return the levels of a heading that together name its arm."""
-    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", bare(heads[level].words)):
+    own = bare(heads[level].words)
+    # "Month 4 | C": a letter names a group by itself, but not behind "Group".
+    if re.fullmatch(r"[A-Z]\d?", own) and level and not _GROUP_END.search(heads[level - 1].words):
+        return (level,)
+    if level and not re.search(r"[^\W\d_]{2}|\d\s*%", own):
         return level - 1, level
     return (level,)
 
@@ -91,7 +99,10 @@ def written_in(tables: Sequence[Table]) -> frozenset[str]:
 
 def names_in(tables: Sequence[Table]) -> tuple[str, ...]:
     """Return what heads columns and rows, each once, numbers of people and group words left out."""
-    heads = (h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1]))
+    heads = [h.words for table in tables for d in table.data for h in (*d.heads, *d.labels[:-1])]
+    rows = {(id(t), d.row): d.labels[-1].words for t in tables for d in t.data if d.labels}
+    # A label that comes again and again may be an arm's.
+    heads.extend(words for words, count in Counter(rows.values()).items() if count > 1)
     found = dict.fromkeys(heads)
     return tuple(dict.fromkeys(GROUP_NOUN.sub("", bare(words)).strip() for words in found))
 

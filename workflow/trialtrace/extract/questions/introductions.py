@@ -29,6 +29,18 @@ _BEFORE = re.compile(
 )
 _COUNTED = re.compile(r"\W*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
 _MOST, _OFTEN = 3, 12
+# A lone letter is told where it is set apart: "C = control", "; C, control group".
+_LETTER = re.compile(r"[A-Z]\d?")
+_SPELT = re.compile(
+    r"(?:(?<![\w-])(?P<name>[A-Z]\d?)\s*(?:=|:)|(?:^|[;:(.\n]|\band\b)\s*(?P<listed>[A-Z]\d?)\s*,)"
+    r"\s*(?P<what>[A-Za-z][^;.=:,()\n]{3,60})"
+)
+# A word that names nothing by itself and stands for a course: "basic (diet sheets and calls)".
+_PLAIN_NAME = re.compile(r"[A-Za-z][a-z]+(?:[- ][A-Za-z]+){0,2}")
+_DETAIL = re.compile(
+    r"\s*(?:groups?|arms?)?\s*(?:\((?P<in>[^()\n]{8,160})\)|[:=]\s*(?P<is>[^.;:=()\n]{8,120}))"
+)
+_SIZED = re.compile(r"[;,]?\s*\bn\s*=\s*[\d,]+\s*$")
 
 
 def is_opaque(name: str) -> bool:
@@ -59,10 +71,48 @@ def introduced(text: str, names: Iterable[str]) -> dict[str, str]:
     >>> introduced("EX women cycled daily; CT women read.", ["EX", "CT"])["EX"]
     'cycled daily'
     """
-    wanted = sorted({name for name in names if is_opaque(name)}, key=len, reverse=True)
+    view = plain(text)
+    letters = {name for name in names if _LETTER.fullmatch(name)}
+    found = _spelt(view, letters) if letters else {}
+    return {**found, **_introduced(view, {name for name in names if is_opaque(name)})}
+
+
+def _spelt(view: str, letters: set[str]) -> dict[str, str]:
+    """Return what lone letters stand for, as notes say it."""
+    found: dict[str, str] = {}
+    for match in _SPELT.finditer(view):
+        name = match["name"] or match["listed"]
+        if name in letters:
+            found.setdefault(name, match["what"].strip())
+    return found
+
+
+def described(text: str, names: Iterable[str]) -> dict[str, str]:
+    """Return plain name → what the text says in brackets or behind a colon after it.
+
+    Examples
+    --------
+    >>> described("We tried basic (a diet sheet and monthly calls; n = 9).", ["Basic"])
+    {'Basic': 'a diet sheet and monthly calls'}
+    """
+    view = plain(text)
+    found: dict[str, str] = {}
+    for name in names:
+        if not _PLAIN_NAME.fullmatch(name):
+            continue
+        for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(name)})(?![\w-])", view):
+            detail = _DETAIL.match(view, match.end())
+            words = _SIZED.sub("", (detail["in"] or detail["is"]).strip()) if detail else ""
+            if words and re.search(r"[a-z]{4}", words) and not _COUNTED.match(words):
+                found[name] = words
+                break
+    return found
+
+
+def _introduced(view: str, names: set[str]) -> dict[str, str]:
+    wanted = sorted(names, key=len, reverse=True)
     if not wanted:
         return {}
-    view = plain(text)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, wanted))})(?![\w-])")
     matches = list(pattern.finditer(view))
     found: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, NAMED, mark_of
+from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, MORE, NAMED, mark_of
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
@@ -23,6 +23,8 @@ _ALONE = re.compile(
 )
 _ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
+_ROOT = 5
+_DENIALS = frozenset({"no", "non", "not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Spotter:
         for side in (INTERVENTION, COMPARATOR):
             other = COMPARATOR if side == INTERVENTION else INTERVENTION
             for one, strength in own[side].items():
-                if one[0].isdigit() or strength < 0.5 or len(one) < 2:
+                if one[0].isdigit() or strength < 0.5 or len(one) < 2 or one in _DENIALS:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
@@ -69,7 +71,7 @@ class Spotter:
         if asked[INTERVENTION] and asked[COMPARATOR]:
             return {asked[INTERVENTION]: INTERVENTION, asked[COMPARATOR]: COMPARATOR}
         marks = list(self._naming.labels)
-        pair = choose_pair([f"group {mark}" for mark in marks], self._naming)
+        pair = choose_pair([f"group {mark.upper()}" for mark in marks], self._naming)
         if pair is None:
             return {}
         return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
@@ -111,7 +113,14 @@ class Spotter:
             side = self._marks.get(mark_of(match))
             if side:
                 found.append(Named(side, match.start(), match.end()))
-        if found and self._by_label:
+            more = MORE.match(view, match.end())
+            while more:
+                side = self._marks.get(mark_of(more))
+                if side:
+                    found.append(Named(side, more.start("mark"), more.end("mark")))
+                more = MORE.match(view, more.end())
+        if found and (self._by_label or len({one.side for one in found}) > 1):
+            # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
@@ -161,8 +170,10 @@ class Spotter:
             if not token:
                 continue
             one = stem(token.casefold())
-            if one in self._telling:
-                return self._telling[one]
+            # "The stapler group" of "staples".
+            for root in (one, one[:-1], one[:-2]):
+                if root in self._telling and (root == one or len(root) >= _ROOT):
+                    return self._telling[root]
             long = self._naming.abbreviations.long.get(token)
             if long and token.isupper():
                 ours = self._naming.score(token, INTERVENTION)

@@ -17,7 +17,7 @@ from trialtrace.extract.questions.groups import (
     mark_of,
     profiles,
 )
-from trialtrace.extract.questions.introductions import introduced
+from trialtrace.extract.questions.introductions import described, introduced
 from trialtrace.extract.questions.likewise import Phrases
 from trialtrace.extract.questions.shorts import Abbreviations
 from trialtrace.extract.questions.words import stems, tokens, weigh, weight
@@ -39,6 +39,7 @@ _ACTIVE = re.compile(
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
 _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
 GROUP_NOUN = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
+_EXACT = 0.995
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
@@ -51,6 +52,9 @@ _DENIES = 0.95
 # How much it counts that a name fits the other side, too, when pairs are compared.
 _CROSSED, _LEAST = 0.3, 0.25
 _WELL, _FAINT = 0.7, 0.18
+# A name made of words of the arm asked for, one of them its own, is its short form.
+_SHORT_FORM = 0.45
+_MOST_HEADS = 40
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,16 @@ class Naming:
     def _introduced(self) -> dict[str, str]:
         """Headings that say nothing by themselves → what the text says of them."""
         return introduced(self.text, self.heads)
+
+    @cached_property
+    def _described(self) -> dict[str, str]:
+        """Headings that are no name of either arm → what the text sets behind them in brackets."""
+        strange = [
+            name
+            for name in self.heads
+            if max(self._direct(name, INTERVENTION), self._direct(name, COMPARATOR)) < NAMED
+        ]
+        return described(self.text, strange[:_MOST_HEADS])
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
@@ -143,7 +157,8 @@ class Naming:
         kind = kind_of(words)
         if kind in self.groups:
             beside = max(beside, self._direct(self.groups[kind], side))
-        said = self._introduced.get(GROUP_NOUN.sub("", plain(words)).strip())
+        name = GROUP_NOUN.sub("", plain(words)).strip()
+        said = self._introduced.get(name) or self._described.get(name)
         if said:
             beside = max(beside, self._direct(said, side))
         asked = self.asked_marks[side]
@@ -191,6 +206,9 @@ class Naming:
             strange = weigh(one for one in have - way if not one[0].isdigit())
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
             best = max(best, covered * (0.7 + 0.3 * fit) * (_PART if denied else 1.0))
+            telling_words = {one for one in have if weight(one) >= 1}
+            if telling_words <= way and any(telling.get(one, 0.0) >= 1 for one in telling_words):
+                best = max(best, _SHORT_FORM * (_PART if denied else 1.0))
         own = self._classes[side]
         if own and own & self.classes.concepts(expanded):
             best = max(best, CLASS)
@@ -344,9 +362,10 @@ def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:
 
 
 def _rivalled(scores: list[float], chosen: int, opposite: int) -> bool:
-    """Tell whether a third name fits as well as the chosen one."""
+    """Tell whether a third name fits as well as the chosen one; beside the very name, none does."""
+    margin = 0.03 if scores[chosen] < _EXACT else 1e-9
     return any(
-        score >= scores[chosen] - 0.03
+        score >= scores[chosen] - margin
         for place, score in enumerate(scores)
         if place not in (chosen, opposite)
     )

@@ -11,7 +11,14 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
 from trialtrace.extract.questions.nouns import naming_nouns
-from trialtrace.extract.questions.senses import TIME, denies, limits_in, says_change, turn_of
+from trialtrace.extract.questions.senses import (
+    TIME,
+    analyses_in,
+    denies,
+    limits_in,
+    says_change,
+    turn_of,
+)
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
 from trialtrace.extract.questions.words import stems, weigh, weight
 
@@ -23,6 +30,9 @@ _STAGE = re.compile(
     r"|(?<!to )\b(?:(?:[1-9](?:st|nd|rd|th)|first|second|third|final|last)\s+)?follow-?\s?ups?\b(?:\s*[1-9]\b)?"
     r"|\b(?:pre|post)-?\s?tests?\s*[1-9]\b"
     r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|\b(?:at )?any (?:time|point)\b(?: (?:during|between|before|after|within))?"
+    r"|\bbetween\s+(?:day|week|month|visit)s?\s*\d+ and (?:(?:day|week|month|visit)s?\s*)?\d+(?:\s+visits?)?"
+    r"|\bvisits?\b(?=\W*$)"
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
@@ -64,6 +74,7 @@ _PART_OF = re.compile(
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
+_LISTS = re.compile(r"\w,.*\band\b")
 # More words than this make a sentence, where a word may come again.
 _LABEL = 10
 
@@ -168,6 +179,9 @@ class Wanted:
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
         bare = TIME.sub(" ", plain(self.words))
+        staged = _STAGE.sub(" ", bare)
+        if any(weight(one) >= 1 for one in self._asked(staged)) and staged.strip():
+            bare = staged
         whole = frozenset(self._asked(bare)) - self.aside
         found = [whole or frozenset(self._asked(bare))]
         _, _, last = bare.partition(" - ")
@@ -191,6 +205,10 @@ class Wanted:
     @cached_property
     def days(self) -> tuple[float, ...]:
         return tuple(moments(self.words))
+
+    @cached_property
+    def analyses(self) -> frozenset[str]:
+        return analyses_in(self.words)
 
     @cached_property
     def turn(self) -> int:
@@ -262,7 +280,12 @@ class Wanted:
 
     def _nearest(self, sections: str) -> str:
         """Return the section that says most of the outcome; the innermost of equal ones."""
-        parts = [part for part in sections.split(SECTION_GAP) if part.strip()]
+        parts = [
+            kind if colon and self._names_something(kind) else part
+            for part in sections.split(SECTION_GAP)
+            for _, colon, kind in (part.partition(": "),)
+            if part.strip()
+        ]
         wanted = frozenset().union(*self.ways)
         return max(
             reversed(parts), key=lambda part: weigh(self._stems(part) & wanted), default=sections
@@ -290,11 +313,14 @@ class Wanted:
         near = sum(map(self._weight, way & (label | section)))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(self._without_units(_STAGE.sub(" ", TIME.sub(" ", own))))
+        told = self._told(
+            self._without_units(_STAGE.sub(" ", TIME.sub(" ", self._spelt(own, way))))
+        )
+        known = self.known - self._beside_short(own)
         strange = weigh(
             one
             for place, one in enumerate(told)
-            if (one not in self.known and not self._means(one, way))
+            if (one not in known and not self._means(one, way))
             # "Pain or back pain" is more than pain.
             or (
                 len(told) <= _LABEL
@@ -329,15 +355,51 @@ class Wanted:
             for short, long in self.abbreviations.long.items()
         }
 
+    def _spelt(self, own: str, way: frozenset[str]) -> str:
+        """Return a label with the words that a short form of several parts stands for: "SF-12-MCS"."""
+        for short in shorts_in(own):
+            long = self.abbreviations.long.get(short, "")
+            told = [one for one in self._told(long) if weight(one) >= 1]
+            if len(stems(short)) > 1 and told and way.issuperset(told):
+                own = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w-])", f" {long} ", own)
+        return own
+
+    def _beside_short(self, own: str) -> frozenset[str]:
+        """Return what a short form says that stands in question and label, its words not asked for.
+
+        "HADS anxiety" is no answer for "depression (HADS)", though the scale's name has both.
+        """
+        shared = set(shorts_in(own)) & set(shorts_in(self.words))
+        asked = frozenset(self._asked(self.words))
+        return frozenset(
+            one
+            for short in shared
+            for one in self._told(self.abbreviations.long.get(short, ""))
+            if one not in asked
+        )
+
     def _means(self, short: str, way: frozenset[str]) -> bool:
-        """Tell whether a short form stands for words of the outcome."""
+        """Tell whether a short form stands for words of the outcome, and for little else."""
         long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
         # "SAE" is an adverse event, but not any.
-        return bool(long & way) and not (long & _GRAVE) - way
+        return bool(long & way) and not (long & _GRAVE) - way and short not in self._lists
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        """Short forms of several things of which the question asks for less than half."""
+        return frozenset(
+            "".join(stems(short))
+            for short, long in self.abbreviations.long.items()
+            if _LISTS.search(long)
+            and 2 * len(self.known.intersection(self._told(long))) < len(set(self._told(long)))
+        )
 
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
         own = self._covered(words)
+        for part, share in self._parts:
+            # The scale in brackets names the outcome by itself.
+            own = max(own, share * part._covered(words))
         return own if self.alike is None else max(own, self.alike._covered(words))
 
     def _covered(self, words: str) -> float:

@@ -46,6 +46,10 @@ _SMALL = re.compile(
     r"seconds?|s|score|scores|%|a|an)\b|/",
     re.IGNORECASE,
 )
+# What stands close behind a figure is its unit.
+_UNIT = re.compile(
+    r"^\s?(?:[^\s\w,;.()]{1,2}\w?|(?=[^\s\d])[^\s,;()]{1,12}(?=\s+(?:vs|versus|and|in|for|compared)\b))"
+)
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s")
 _AGAINST = re.compile(
@@ -154,7 +158,7 @@ def _together(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> l
             said = "".join(gap)
             if said.rstrip().endswith("("):
                 said = said.rstrip()[:-1]
-            bare = _SMALL.sub(" ", _BRACKET.sub(" ", said)).replace(")", " ", 1)
+            bare = _SMALL.sub(" ", _BRACKET.sub(" ", _UNIT.sub(" ", said))).replace(")", " ", 1)
             joined = _JOIN.fullmatch(bare) or (
                 # "Versus 4 in the standard group": an arm by a name that nobody knows.
                 _STRONG.search(bare)
@@ -239,8 +243,12 @@ def read_runs(
     wanted: Wanted,
     size_of: SizeOf,
     spread: bool,
+    lead: str = "",
 ) -> Iterator[Reading]:
-    """Yield the readings of a sentence's runs of figures."""
+    """Yield the readings of a sentence's runs of figures.
+
+    ``lead`` is what the sentence before measured, where this one says "these values".
+    """
     view = plain(words)
     figures = figures_of(words, kind, spread)
     if len(figures) < 2 or not named:
@@ -259,7 +267,11 @@ def read_runs(
             tail = tail[: len(tail) - len(_behind_join(tail))]
         behind = _CLAUSE.split(tail[:140])[0]
         inside = view[first[1] : last[0]]
-        around = (f"{said} {own}" if inherited else own, inside, behind)
+        around = (
+            f"{said} {own}" if inherited else f"{lead} {own}" if lead else own,
+            inside,
+            behind,
+        )
         reading = _reading(words, start, kind, run, around, wanted, size_of)
         if reading is not None:
             yield replace(reading, score=reading.score * (_INHERITED if inherited else 1.0))

@@ -7,7 +7,8 @@ import re
 from trialtrace.extract.accounts.grids.cells import plain
 
 TIME = re.compile(
-    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:\d+(?:\.\d+)?[\s-]*"
+    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?|one|two|three|four|five|six|"
+    r"nine|twelve)[\s-]*"
     r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
     r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?\b(?:\s+(?:versus|vs)\b\.?)?)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
@@ -38,6 +39,29 @@ def denies(words: str) -> bool:
     (True, False)
     """
     return _DENIED.search(words) is not None or _FREE.search(plain(words)) is not None
+
+
+_ANALYSES = (
+    ("modified", r"\bmodified (?:intention|intent)|\bmITT\b"),
+    ("all", r"(?<!modified )\b(?:intention|intent)[- ]to[- ]treat\b|(?<![\w-])ITT\b"),
+    ("protocol", r"\bper[- ]protocol\b|(?<![\w-])(?:PP|ATP)\b|\baccording to protocol\b"),
+    ("treated", r"\bas[- ]treated\b"),
+    ("complete", r"\bcomplete[- ]cases?\b|\bcompleters?\b|\bobserved cases?\b|(?<![\w-])OC\b"),
+    ("carried", r"\bcarried forward\b|(?<![\w-])LOCF\b"),
+)
+_ANALYSIS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ANALYSES)
+
+
+def analyses_in(words: str) -> frozenset[str]:
+    """Return which sets of people or ways to fill gaps words name: ITT, per protocol, ...
+
+    Examples
+    --------
+    >>> sorted(analyses_in("Intention to treat, complete case")), sorted(analyses_in("mITT"))
+    (['all', 'complete'], ['modified'])
+    """
+    view = plain(words)
+    return frozenset(name for name, pattern in _ANALYSIS if pattern.search(view))
 
 
 # Words of opposite outcomes: a question for one is not answered by the other.

@@ -15,13 +15,14 @@ from trialtrace.extract.questions.built import (
     reading_of,
     side_of,
 )
-from trialtrace.extract.questions.mentions import Spotter, give
+from trialtrace.extract.questions.mentions import RESPECTIVELY, Spotter, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
+from trialtrace.extract.questions.turns import read_turns
 from trialtrace.text.model import Document
 
 _MEANS = frozenset({"mean_sd"})
@@ -56,6 +57,13 @@ _SERIOUS = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
+# "These values were ...": what is measured was said in the sentence before.
+_ANAPHOR = re.compile(
+    r"\W*(?:Results?\W+)?(?:these|those|the (?:same|corresponding|respective))\s+(?:mean\s+)?"
+    r"(?:values?|scores?|means?|figures?|rates?|numbers?|percentages?|parameters?)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:baseline|initial(?:ly)?|before \w+|pre-?\w*)\b", re.IGNORECASE)
 # A document that writes means so once writes them so again.
 _CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
 
@@ -72,6 +80,8 @@ def read_sentences(
     ``order`` lists the sides of all arms as tables do, for figures without names.
     """
     spread = _CONVENTION.search(document.text) is not None
+    topic = ""
+    recent: tuple[str, ...] = ()
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
@@ -79,14 +89,24 @@ def read_sentences(
         if len(words) > 4000:
             continue
         yield from _none(words, sentence.start, wanted, size_of)
-        yield from read_series(words, sentence.start, spotter, wanted, size_of, order)
+        sides = tuple(one.side for one in spotter.find(words))
+        # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
+        unnamed = not sides and RESPECTIVELY.search(words) is not None
+        listed = recent if unnamed and recent else order
+        recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
+        yield from read_series(words, sentence.start, spotter, wanted, size_of, listed)
         if sum(c.isdigit() for c in words) < 2:
             continue
+        lead = topic if _ANAPHOR.match(words) else ""
+        if not lead:
+            first = re.search(r"\d", words)
+            topic = _BEFORE.sub(" ", words[: first.start()])[-200:] if first else ""
         for kind in (MEANS, EVENTS):
+            yield from read_turns(words, sentence.start, kind, spotter, wanted, size_of)
             yield from _paired(words, sentence.start, kind, spotter, wanted, size_of)
             yield from _listed(words, sentence.start, kind, spotter, wanted, size_of)
             yield from read_runs(
-                words, sentence.start, kind, spotter.all_arms(words), wanted, size_of, spread
+                words, sentence.start, kind, spotter.all_arms(words), wanted, size_of, spread, lead
             )
 
 

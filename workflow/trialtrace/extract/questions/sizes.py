@@ -38,6 +38,8 @@ _EACH = re.compile(
             rf"{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*"
             rf"(?:of the (?:two|three|four)\s+)?{_GROUP_WORDS}",
             rf"{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)",
+            rf"(?<![\w.,/-]){_COUNT.format('h')}\s*(?:{_PEOPLE}\s*)?\(?(?:in\s+)?each\s*(?=[).;,]|$)",
+            rf"\b(?:two|three|four|five)\s+(?:\w+\s+)?(?:groups|arms)\s*\(\s*n\s*=\s*{_COUNT.format('i')}\s*(?:each|\))",
             rf"\bn\s*=\s*{_COUNT.format('f')}\s+(?:per|in each|for each)\s+(?:dose|group|arm)",
             rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)",
             rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:of|with|had|consisted of|included|comprised)\s+"
@@ -49,7 +51,7 @@ _EACH = re.compile(
 # A number in front of these is the whole trial's, though an arm is named next.
 _ALLOCATED = re.compile(r"random|assign|allocat|divided|enrol|recruit|undergoing", re.IGNORECASE)
 _GROUPS = re.compile(
-    r"\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
+    r"\binto\s+equal\s+groups\s+of\s+\w+\s+and\s+\w+(?P<pair>)|\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -73,6 +75,10 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 
+_COORDINATED = re.compile(
+    r"\s*(?:groups?|arms?)?\s*(?:and|or|versus|vs\.?|/|with)\s+(?:the\s+)?", re.IGNORECASE
+)
+_DIRECT = re.compile(r"\s*(?:groups?|arms?)?\s*[(\[]\s*", re.IGNORECASE)
 # Where arms may stand, and what then stands across them.
 _AXES = ((attrgetter("heads"), attrgetter("labels")), (attrgetter("labels"), attrgetter("heads")))
 
@@ -230,7 +236,7 @@ def _equal_share(document: Document, whole: Number | None) -> Number | None:
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
-        count = _value(groups["count"])
+        count = _value(groups["count"]) if groups["count"] else 2.0
         total = _TOTAL.search(words[: groups.start()])
         value = _value(total["n"]) if total else None
         if value is None and whole is not None and count and not whole.value % count:
@@ -276,7 +282,7 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
 def _each(view: str, start: int) -> list[Number]:
     found = []
     for match in _EACH.finditer(view):
-        name = next(n for n in ("a", "b", "c", "d", "e", "f", "g") if match[n])
+        name = next(n for n in "abcdefghi" if match[n])
         found.append(_number(match, name, start))
     return found
 
@@ -307,10 +313,21 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number]]
             continue
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue
-        side = _nearest(view, match, named, sizes)
+        side = "" if _of_both(view, match, named) else _nearest(view, match, named, sizes)
         if side:
             found.append((side, _number(match, name, start)))
     return found
+
+
+def _of_both(view: str, match: re.Match[str], named: list[Named]) -> bool:
+    """Tell whether a number stands behind two names joined by "and": it is none of theirs."""
+    before = [one for one in named if one.end <= match.start()][-2:]
+    return (
+        len(before) == 2
+        and before[0].side != before[1].side
+        and _COORDINATED.fullmatch(view[before[0].end : before[1].start]) is not None
+        and _DIRECT.fullmatch(view[before[1].end : match.start()]) is None
+    )
 
 
 def _nearest(
@@ -327,6 +344,8 @@ def _nearest(
             if one.end <= match.start()
             else view[match.end() : one.start]
         )
+        if bracketed and one.start >= match.end() and ")" in gap:
+            continue  # a bracket belongs to what stands in front of it
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         if len(gap) > (220 if labelled else 70) or _APART.search(gap) or _OTHER_GROUP.search(gap):
             continue

@@ -45,7 +45,7 @@ from trialtrace.extract.questions.names import (
     Naming,
 )
 from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
-from trialtrace.extract.questions.senses import says_change, turn_of
+from trialtrace.extract.questions.senses import analyses_in, says_change, turn_of
 
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
@@ -166,6 +166,9 @@ def _readings(
     own, above, score = _named(across, rest, table.caption, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
+    said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
+    if said and wanted.analyses and said != wanted.analyses:
+        return  # in other people than those asked for
     if any(spans_later(head.words) for head in (*across, *rest)):
         return  # a change, though not since the start
     if any(_TEST.search(plain(head.words)) for head in rest):
@@ -220,10 +223,10 @@ def _readings(
             kind, built[0], built[1], own or above, score, "find.row",
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
-            change=says_change(f"{own} {above}") or _GAIN.match(plain(own)) is not None or (
+            change=says_change(f"{own} {above}") or _DIFFERENCE.search(f"{own} {above}") is not None or _GAIN.match(plain(own)) is not None or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
-            rank=rank_of(" ".join(h.words for h in rest)),
+            rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
         )  # fmt: skip
 
 
@@ -252,6 +255,11 @@ _TEST = re.compile(
 )
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
+_START = re.compile(
+    r"\W*(?:before|pre)\W*$|\W*baseline(?!\s*(?:to\b|vs\b|versus\b|and\b|-))\s*(?:\([^()]*\)|scores?|values?)?\W*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -272,6 +280,11 @@ def rank_of(words: str) -> int:
     """
     people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
     return people + (1 if _ALL.search(words) else 0)
+
+
+def _rank_of_analysis(said: frozenset[str]) -> int:
+    """Return how much the people analysed are all: where none are asked for, these answer."""
+    return 0 if not said else 1 if said == {"all"} else -1
 
 
 def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:
@@ -332,6 +345,12 @@ def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
     """Return the moment that a row or column stands for: words, days, whether before treatment."""
     near = f"{above} {own}"
     days = moments(near)
+    if _DIFFERENCE.search(near):
+        return near, max(days, default=-1.0), False
+    # "Before" says so alone; "Baseline (week 1)" is the start, whatever the week is called.
+    parts = (own, *above.split(SECTION_GAP))
+    if any(_START.match(plain(part)) for part in parts):
+        return "baseline", 0.0, True
     if says_traits(near) and _RESULTS.search(caption) and not says_baseline(caption):
         near = own
     if says_baseline(near) and not days:

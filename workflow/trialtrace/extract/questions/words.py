@@ -25,10 +25,10 @@ _LIGHT = frozenset(
     effect end event experienced fewer final follow followup form found frequency gain group h
     having higher hour hours improved improvement incidence increase increased index individual
     inventory item items level levels lower mean measure measured measurement median mg min ml
-    mm month months noted number observed occurred occurrence occurring outcome overall
+    mm month months need needed needing needs noted number observed occurred occurrence occurring outcome overall
     parameter participant participants patient patients people percent percentage period person
     plasma point population post postintervention proportion questionnaire range rate rates
-    received receiving record recorded reduced reduction reported respond responder responders
+    received receiving required requirement requirements requiring record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     use used value values variable version week weeks year years assessment evaluation assessed
@@ -47,6 +47,8 @@ _ENDINGS = re.compile(
     r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
 
+_AT = re.compile(r"(?<=[^aeo])at$")
+_ABLE = re.compile(r"(?<=[ai])bil$")
 _OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
 
 
@@ -61,10 +63,14 @@ def stem(token: str) -> str:
             else token
         )
     bare = _ENDINGS.sub("", token)
+    # "Operating" is of what "operation" is of; "repeated" keeps its root.
+    if bare != token and len(bare) >= 6:
+        bare = _AT.sub("", bare)
     # "Functional" is of function, "educational" of education.
     if bare != token and _OF_NOUN.search(token):
         bare = _ENDINGS.sub("", bare) if len(bare) >= 5 else bare
-    return bare if len(bare) >= 3 else token
+    # "Acceptability" is of what is acceptable.
+    return _ABLE.sub("bl", bare) if len(bare) >= 3 else token
 
 
 # British and American spelling are one; a number in words is one in figures.

@@ -73,6 +73,10 @@ def _quartiles_around(hit: Hit) -> bool:
 _OF_PEOPLE = re.compile(r"\b(?:rates?|proportions?|incidence|prevalence|percentages?)\b")
 
 
+# A bracket that opened with other words and is not closed: "(n = ", "(first ".
+_IN_REMARK = re.compile(r"[(\[][^()\[\]]*[a-z][^()\[\]]*$")
+
+
 def _is_said_of(hit: Hit) -> bool:
     """Refuse a number whose surroundings show that the mean or median is another one."""
     if hit.after(2)[:1] == "-" and hit.after(2)[1:] not in ("", " "):
@@ -80,6 +84,8 @@ def _is_said_of(hit: Hit) -> bool:
     words = hit.skeleton.text[hit.match.start() : hit.match.start("value")].lower()
     if "range" in words or words.rstrip().endswith(_LABEL):
         return False
+    if _IN_REMARK.search(words) or hit.after(1).isupper():
+        return False  # "median survival (first 24 h) was", "median survival with 5FU"
     if "%" in hit.raw("unit") and _OF_PEOPLE.search(
         words, hit.match.end("cue") - hit.match.start()
     ):

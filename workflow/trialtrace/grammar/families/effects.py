@@ -30,8 +30,19 @@ _SAID = (
 )
 
 
+# "A difference between groups (95% CI ...)": what stands there is the level of an interval.
+_LEVEL_BEHIND = re.compile(r" ?%? ?(?:ci\b|conf|credible|uncertainty|limits)", re.IGNORECASE)
+
+
 def _with_limits(hit: Hit) -> bool:
-    return hit.value("low") <= hit.value("high")
+    gap = hit.skeleton.text[hit.match.end("value") : hit.match.start("low")]
+    return hit.value("low") <= hit.value("high") and not _is_level(hit, gap)
+
+
+def _is_level(hit: Hit, gap: str) -> bool:
+    """Tell whether a value is the level of the interval behind it, and no value."""
+    inside = hit.value("low") <= hit.value("value") <= hit.value("high")
+    return not inside and _LEVEL_BEHIND.match(gap) is not None
 
 
 def _no_time(hit: Hit) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from trialtrace.show.figures.measures import FISHER, LOGIT, PERCENT, RATIO, Measure
+from trialtrace.show.figures.measures import ARCSINE, FISHER, LOGIT, PERCENT, RATIO, Measure
 from trialtrace.show.figures.numbers import even_ticks, tick
 
 # An interval is cut where it reaches further from the estimates than so many typical half widths.
 CUT_AT = 4.0
 PADDING = 0.05
 MOST_TICKS = 7
-_UNEVEN = (RATIO, LOGIT, FISHER)
+_UNEVEN = (RATIO, LOGIT, FISHER, ARCSINE)
 _NARROWEST_RATIO = math.log(1.05)
 
 
@@ -26,11 +26,23 @@ class Axis:
     ticks: tuple[tuple[float, str], ...]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks of an axis: limits on the scale of yi, ticks on the scale of people."""
+
+    limits: tuple[float, float] | None = None
+    ticks: tuple[float, ...] = ()
+
+
+NOTHING_WANTED = Wanted()
+
+
 def axis_for(
     measure: Measure,
     estimates: Sequence[float],
     intervals: Sequence[tuple[float, float]],
     fits: Callable[[Sequence[tuple[float, str]], tuple[float, float]], bool],
+    wanted: Wanted = NOTHING_WANTED,
 ) -> Axis:
     """Choose limits and ticks for a panel.
 
@@ -45,8 +57,12 @@ def axis_for(
         (see ``CUT_AT``), and drawn with an arrowhead.
     fits : callable
         Tells whether labelled ticks stand apart from each other between given limits.
+    wanted : Wanted, optional
+        Limits or ticks that somebody asked for.
     """
-    limits = _limits(measure, estimates, intervals)
+    limits = wanted.limits or _limits(measure, estimates, intervals)
+    if wanted.ticks:
+        return _asked(measure, limits, wanted.ticks, fits)
     shown = (measure.shown(limits[0]), measure.shown(limits[1]))
     fallback: tuple[tuple[float, str], ...] = ()
     for values in _candidates(measure, shown):
@@ -61,9 +77,27 @@ def axis_for(
             continue
         if len(ticks) >= 2 and fits(ticks, limits):
             return Axis(limits, ticks)
-        if len(ticks) == 1 and not fallback:
+        if len(ticks) == 1 and not fallback and fits(ticks, limits):
             fallback = ticks
     return Axis(limits, fallback)
+
+
+def _asked(
+    measure: Measure,
+    limits: tuple[float, float],
+    values: Sequence[float],
+    fits: Callable[[Sequence[tuple[float, str]], tuple[float, float]], bool],
+) -> Axis:
+    """Put ticks where they were asked for; labels that would touch another are left out."""
+    ticks: list[tuple[float, str]] = []
+    for value in sorted(set(values)):
+        place = measure.plotted(value)
+        if not limits[0] - 1e-9 <= place <= limits[1] + 1e-9:
+            continue
+        labelled = (place, tick(value))
+        shown = [other for other in ticks if other[1]]
+        ticks.append(labelled if fits([*shown, labelled], limits) else (place, ""))
+    return Axis(limits, tuple(ticks))
 
 
 def _limits(
@@ -97,17 +131,22 @@ def _candidates(measure: Measure, shown: tuple[float, float]) -> Iterator[list[f
     elif measure.scale == LOGIT:
         yield [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0]
         yield [1.0, 10.0, 50.0, 90.0, 99.0]
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if 0 < value < 100]
+    elif measure.scale == ARCSINE:
+        for values in even_places(*shown):
+            yield [value for value in values if 0 <= value <= 100]
     elif measure.scale == FISHER:
-        for values in _even_ticks(*shown):
+        for values in even_places(*shown):
             yield [value for value in values if -1 < value < 1]
     else:
-        yield from _even_ticks(*shown)
+        yield from even_places(*shown)
 
 
-def _even_ticks(low: float, high: float) -> Iterator[list[float]]:
+def even_places(low: float, high: float) -> Iterator[list[float]]:
     """Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten, from many to few."""
+    if not high > low:  # a bounded scale may end where the whole plot lies
+        return
     start = math.floor(math.log10((high - low) / 10))
     for exponent in (start, start + 1, start + 2):
         for factor in (1.0, 2.0, 2.5, 5.0):
@@ -124,7 +163,7 @@ def _ratio_ticks(low: float, high: float) -> Iterator[list[float]]:
     decades, at doublings, at decades, at every second, third, ... decade.
     """
     if high / low < 3:
-        for values in _even_ticks(low, high):
+        for values in even_places(low, high):
             if any(abs(value - 1) < 1e-9 for value in values):
                 yield [value for value in values if value > 0]
     decades = range(math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 1)

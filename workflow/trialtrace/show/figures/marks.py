@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trialtrace.show.figures.plane import Plane
+
 # Page coordinates are points from the top left corner, y downwards.
 
 
@@ -140,4 +142,4 @@ class Page:
 
     width: float
     height: float
-    marks: tuple[Text | Line | Shape | Area, ...]
+    marks: tuple[Text | Line | Shape | Area | Plane, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import unicodedata
 
@@ -32,10 +33,19 @@ class Ruler:
         self.size = size
         self._paths = TextToPath()
         self._widths: dict[tuple[str, bool], float] = {}
+        self._cleaned: dict[str, str] = {}
+
+    def at(self, size: float) -> Ruler:
+        """Return a ruler for the same fonts at another size; both remember together."""
+        other = copy.copy(self)
+        other.size = size
+        return other
 
     def clean(self, text: str) -> str:
         """Return the text as it can be drawn."""
-        return drawable(text, self.fonts)
+        if text not in self._cleaned:
+            self._cleaned[text] = drawable(text, self.fonts)
+        return self._cleaned[text]
 
     def width(self, text: str, *, size: float | None = None, bold: bool = False) -> float:
         """Return the width of one line, in points."""
@@ -70,8 +80,24 @@ class Ruler:
         """
         lines: list[str] = []
         for paragraph in text.split("\n"):
-            lines += self._fill(_pieces(self.clean(paragraph)), width, size, bold)
+            clean = self.clean(paragraph)
+            if self.width(clean, size=size, bold=bold) <= width:
+                lines.append(clean)
+            else:
+                lines += self._fill(_pieces(clean), width, size, bold)
         return tuple(lines)
+
+    def cut(
+        self, text: str, width: float, most: int, *, size: float | None = None, bold: bool = False
+    ) -> tuple[str, ...]:
+        """Break a text into at most ``most`` lines; a longer one ends in "…"."""
+        lines = self.wrap(text, width, size=size, bold=bold)
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1].rstrip(" ,;:")
+        while last and self.width(f"{last}…", size=size, bold=bold) > width:
+            last = last[:-1].rstrip()
+        return (*lines[: most - 1], f"{last}…")
 
     def _fill(self, pieces: list[str], width: float, size: float | None, bold: bool) -> list[str]:
         lines: list[str] = []

@@ -3,11 +3,65 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from trialtrace.show.figures.measures import IDENTITY, LOGIT, PERCENT, RATIO, Measure
+from trialtrace.show.figures.measures import (
+    ARCSINE,
+    IDENTITY,
+    LOGIT,
+    PERCENT,
+    RATIO,
+    Measure,
+)
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LARGE, SMALL = 1e5, 1e-4
+COARSE = 4.5
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Brackets:
+    """What stands around and between the limits of an interval.
+
+    ``between_negative`` takes the place of ``between`` where a limit has a minus sign, which a
+    dash would be mistaken for.
+    """
+
+    opening: str = "["
+    between: str = ", "
+    closing: str = "]"
+    between_negative: str = ""
+
+    def around(self, low: str, high: str) -> str:
+        """Write two limits."""
+        negative = "−" in low or "−" in high
+        between = (self.between_negative if negative else "") or self.between
+        return f"{self.opening}{low}{between}{high}{self.closing}"
+
+
+@dataclass(frozen=True)
+class PStyle:
+    """How p-values are written.
+
+    ``steps`` are (from this p on, decimals), from large to small; below ``floor`` stands
+    "< floor". ``zero`` is what stands before the decimal point, ``name`` what p is called.
+    """
+
+    name: str = "p"
+    steps: tuple[tuple[float, int], ...] = ((0.1, 2), (0.0, 3))
+    floor: float = 0.001
+    zero: str = "0"
+    spaced: bool = True
+
+    def number(self, text: str) -> str:
+        """Write the number."""
+        return self.zero + text[1:] if text.startswith("0") else text
+
+
+SQUARE = Brackets()
+PLAIN_P = PStyle()
 
 
 def fixed(value: float, digits: int) -> str:
@@ -33,33 +87,51 @@ def scientific(value: float) -> str:
 def _one(value: float, digits: int) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    if value and (abs(value) >= LARGE or (abs(value) < SMALL and digits >= 3)):
+    if value and (abs(value) >= LARGE or abs(value) < min(SMALL, 0.5 * 10.0**-digits)):
         return scientific(value)
     return fixed(value, digits)
 
 
-def decimals(values: list[float], measure: Measure, least: int) -> int:
-    """Choose the decimals for an estimate and its limits.
+def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
+    """Choose the decimals of an estimate and its limits, or of two limits.
 
-    Ratios below 0.05 get a third decimal; values in units get as many as their interval needs for
-    two digits of its width; percentages are whole where the interval is wider than 2 points.
+    A ratio shows one digit at least, an estimate two where the first is small; values in units get as many
+    decimals as their interval needs for two digits of its width; percentages are whole where the
+    interval is wider than 2 points.
     """
     finite = [abs(v) for v in values if math.isfinite(v)]
-    if measure.scale in (PERCENT, LOGIT):
-        return 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+    if measure.scale in (PERCENT, LOGIT, ARCSINE):
+        digits = 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+        return [digits] * len(values)
     if measure.scale == RATIO:
-        if min(finite) < 0.045:
-            return 4 if min(finite) < 0.0045 else 3
-        return 0 if min(finite) >= 100 else least
+        if min(finite) >= 100:
+            return [0] * len(values)
+        digits = [_digits(value, least) for value in values]
+        # A coarse first digit of an estimate takes a second one; two values are limits.
+        if len(values) != 2 and values[0] >= SMALL and values[0] * 10 ** digits[0] < COARSE:
+            digits[0] += 1
+        return digits
     if measure.scale == IDENTITY and measure.in_units and len(values) > 1:
         width = max(values) - min(values)
         if width > 0 and math.isfinite(width):
-            return min(max(1 - math.floor(math.log10(width)), 0), 4)
-    return least
+            return [min(max(1 - math.floor(math.log10(width)), 0), 4)] * len(values)
+    return [least] * len(values)
+
+
+def _digits(ratio: float, least: int) -> int:
+    """Count the decimals that show a digit of a ratio; one below 10⁻⁴ is written as a power."""
+    if not SMALL <= ratio < math.inf:
+        return least
+    return min(max(least, -math.floor(math.log10(ratio) + 0.02)), 4)
 
 
 def estimate(
-    value: float, low: float | None, high: float | None, measure: Measure, least: int = 2
+    value: float,
+    low: float | None,
+    high: float | None,
+    measure: Measure,
+    least: int = 2,
+    brackets: Brackets = SQUARE,
 ) -> str:
     """Write an estimate with its interval: ``0.75 [0.18, 1.33]``.
 
@@ -71,32 +143,49 @@ def estimate(
         Says how they are shown.
     least : int
         Decimals of ratios and standardised differences.
+    brackets : Brackets
+        What stands around and between the limits.
     """
     shown = [measure.shown(v) for v in (value, low, high) if v is not None]
     digits = decimals(shown, measure, least)
-    texts = [_one(v, digits) for v in shown]
+    texts = [_one(v, places) for v, places in zip(shown, digits, strict=True)]
     if low is None or high is None:
         return texts[0]
-    return f"{texts[0]} [{texts[1]}, {texts[2]}]"
+    return f"{texts[0]} {brackets.around(texts[1], texts[2])}"
 
 
-def interval(low: float, high: float, measure: Measure, least: int = 2) -> str:
+def interval(
+    low: float, high: float, measure: Measure, least: int = 2, brackets: Brackets = SQUARE
+) -> str:
     """Write a range without an estimate: ``[0.14, 1.76]``."""
     shown = [measure.shown(low), measure.shown(high)]
     digits = decimals(shown, measure, least)
-    return f"[{_one(shown[0], digits)}, {_one(shown[1], digits)}]"
+    return brackets.around(_one(shown[0], digits[0]), _one(shown[1], digits[1]))
 
 
-def p_value(p: float) -> str:
+def p_value(p: float, style: PStyle = PLAIN_P) -> str:
     """Write a p-value with its relation: ``= 0.013``, ``< 0.001``."""
-    if p < 0.001:
-        return "<\u00a00.001"
-    return f"=\u00a0{p:.2f}" if p >= 0.1 else f"=\u00a0{p:.3f}"
+    gap = NO_BREAK if style.spaced else ""
+    if p < style.floor:
+        return f"<{gap}{style.number(f'{style.floor:.10f}'.rstrip('0'))}"
+    digits = next(places for threshold, places in style.steps if p >= threshold)
+    # Rounding must not carry a p-value to 0.05 or to 1.
+    while p < 0.05 and float(f"{p:.{digits}f}") >= 0.05:
+        digits += 1
+    text = f"{p:.{digits}f}"
+    if float(text) >= 1:
+        return f">{gap}{style.number('0.99')}"
+    return f"={gap}{style.number(text)}"
 
 
-def count(number: int) -> str:
+def subscript(number: int) -> str:
+    """Write a whole number below the line."""
+    return str(number).translate(_SUBSCRIPT)
+
+
+def count(number: int, separator: str = "\u2009") -> str:
     """Write a whole number; thousands are set apart from five digits on."""
-    return f"{number:,}".replace(",", "\u2009") if abs(number) >= 10_000 else str(number)
+    return f"{number:,}".replace(",", separator) if abs(number) >= 10_000 else str(number)
 
 
 def tick(value: float) -> str:

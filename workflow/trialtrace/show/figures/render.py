@@ -27,6 +27,8 @@ from trialtrace.show.figures.marks import (
     Text,
     Upright,
 )
+from trialtrace.show.figures.plane import Plane
+from trialtrace.show.figures.render_plane import add_plane
 from trialtrace.show.figures.style import Style
 
 # Settings of the machine must not reach a figure; text stays text, fonts go into the PDF.
@@ -80,6 +82,8 @@ def render(page: Page, style: Style) -> Figure:
         for mark in page.marks:
             if isinstance(mark, Area):
                 _add_area(figure, mark, page)
+            elif isinstance(mark, Plane):
+                add_plane(figure, mark, (page.width, page.height))
             elif isinstance(mark, Text):
                 figure.add_artist(_text(mark, style, to_page))
             elif isinstance(mark, Line):

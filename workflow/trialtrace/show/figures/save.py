@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 import pandas as pd
 from matplotlib.figure import Figure
 
-from trialtrace.show.figures.embed import font_faces
+from trialtrace.show.figures.embed import font_faces, lean_fonts
 from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
 FORMATS = ("svg", "pdf", "png")
+# A text runs the way its own letters do, as in PNG and PDF, whatever the page around it does.
+_OWN_DIRECTION = "text{unicode-bidi:plaintext}"
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,24 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     contents = {f"{drawing.name}.{kind}": encode(drawing, kind, style) for kind in FORMATS}
     if drawing.data is not None:
-        contents[f"{drawing.name}.csv"] = drawing.data.to_csv(
-            index=False, lineterminator="\n", float_format="%.10g"
-        ).encode("utf-8")
-        contents[f"{drawing.name}.txt"] = f"{drawing.title}\n\n{drawing.description}\n".encode()
+        contents[f"{drawing.name}.csv"] = data_bytes(drawing.data)
+        contents[f"{drawing.name}.txt"] = words_bytes(drawing.title, drawing.description)
     paths = []
     for name, content in contents.items():
         path = out / name
         path.write_bytes(content)
         paths.append(path)
     return paths
+
+
+def data_bytes(data: pd.DataFrame) -> bytes:
+    """Return the data file beside a figure."""
+    return data.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8")
+
+
+def words_bytes(title: str, description: str) -> bytes:
+    """Return the text beside a figure, for somebody who cannot see it."""
+    return f"{title}\n\n{description}\n".encode()
 
 
 def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
@@ -92,7 +102,7 @@ def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
 
 def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | None]) -> bytes:
     target = io.BytesIO()
-    with settings(style):
+    with settings(style), lean_fonts():
         figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata)
     return target.getvalue()
 
@@ -105,7 +115,7 @@ def _described(svg: str, drawing: Drawing, style: Style) -> str:
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{font_faces(drawing.figure, style)}</style>"
+        f"\n <style>{font_faces(drawing.figure, style)}{_OWN_DIRECTION}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"

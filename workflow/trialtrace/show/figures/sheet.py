@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from trialtrace.show.figures.glyphs import MISSING
 from trialtrace.show.figures.marks import Area, Line, Page, Shape, Text
 from trialtrace.show.figures.measure import Ruler
+from trialtrace.show.figures.plane import Plane
 from trialtrace.show.figures.style import Style
 
 MISSING_MEANS = "stands for a letter that the font does not hold; the data file has it."
@@ -19,6 +20,8 @@ class Sheet:
     ----------
     style : Style
         Sizes and colours.
+    ruler : Ruler, optional
+        One that knows the fonts already, where several sheets hold the same texts.
 
     Attributes
     ----------
@@ -26,10 +29,10 @@ class Sheet:
         How far the sheet is filled, in points from the top.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, ruler: Ruler | None = None) -> None:
         self.style = style
-        self.ruler = Ruler(style.families, style.size)
-        self.marks: list[Text | Line | Shape | Area] = []
+        self.ruler = ruler.at(style.size) if ruler else Ruler(style.families, style.size)
+        self.marks: list[Text | Line | Shape | Area | Plane] = []
         self.y = style.margin
 
     @property
@@ -97,7 +100,11 @@ class Sheet:
         self.lines_at([mark], self.left, self.y, bold=True)
         self.paragraph(text, indent=indent)
 
-    def legend(self, entries: Sequence[tuple[Callable[[float, float], None], float, str]]) -> None:
+    def legend(
+        self,
+        entries: Sequence[tuple[Callable[[float, float], None], float, str]],
+        left: float | None = None,
+    ) -> None:
         """Write entries of a legend one after the other, in as many rows as they need.
 
         Parameters
@@ -105,19 +112,22 @@ class Sheet:
         entries : sequence of (draw, width, text)
             ``draw(x, y)`` draws a sample between x and x + width, y its middle; ``text`` says what
             it means.
+        left : float, optional
+            Where rows begin; the edge of the sheet where none is given.
         """
-        x = self.left
+        start_of_row = self.left if left is None else left
+        x = start_of_row
         step = self.style.line * 1.2
         for draw, width, text in entries:
             start = width + 4
-            lines = self.ruler.wrap(text, self.right - self.left - start)
+            lines = self.ruler.wrap(text, self.right - start_of_row - start)
             extent = start + max(self.ruler.width(line) for line in lines)
-            if x > self.left and x + extent > self.right:
-                x, self.y = self.left, self.y + step
+            if x > start_of_row and x + extent > self.right:
+                x, self.y = start_of_row, self.y + step
             draw(x, self.y + self.style.line / 2)
             end = self.lines_at(lines, x + start, self.y, gid="legend")
             x += extent + 2 * self.style.gap
             if len(lines) > 1:
-                x, self.y = self.left, end
-        if x > self.left:
+                x, self.y = start_of_row, end
+        if x > start_of_row:
             self.y += step

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 POINTS_PER_MM = 72 / 25.4
 # Widths of one and of two columns in most journals.
 WIDTHS_MM = {"single": 85.0, "double": 174.0}
+# What a figure may take of the height of a page, with its legend.
+HEIGHT_MM = 225.0
 BASE_FAMILY = "DejaVu Sans"
 
 
@@ -33,6 +35,7 @@ class Style:
     prediction: str = "#56b4e9"
     rounding: str = "#d55e00"
     shade: str = "#eef1f4"
+    pale: str = "#c6dcec"
 
     @property
     def heading_size(self) -> float:

@@ -25,9 +25,13 @@ from trialtrace.stats.convert.between import (
 )
 from trialtrace.stats.convert.change import (
     CrossoverEffect,
+    PairedCounts,
+    PairedSmd,
     change_sd,
     correlation_from_change_sd,
     crossover,
+    crossover_counts,
+    smd_from_paired_p,
 )
 from trialtrace.stats.convert.interpret import (
     Risk,
@@ -55,6 +59,7 @@ from trialtrace.stats.convert.quantiles import (
     sd_from_iqr_cochrane,
 )
 from trialtrace.stats.convert.smd import (
+    SMD_APPROXIMATE_J,
     SMD_CONVENTIONS,
     SmdFromTest,
     noncentral_smd_interval,
@@ -99,6 +104,7 @@ from trialtrace.stats.convert.tables import (
 )
 
 __all__ = [
+    "SMD_APPROXIMATE_J",
     "SMD_CONVENTIONS",
     "Arm",
     "ClusterSize",
@@ -109,6 +115,8 @@ __all__ = [
     "LogHazardRatio",
     "MeanDifferenceSD",
     "MeanSD",
+    "PairedCounts",
+    "PairedSmd",
     "PercentCount",
     "Risk",
     "SmdFromTest",
@@ -120,6 +128,7 @@ __all__ = [
     "combine_means",
     "correlation_from_change_sd",
     "crossover",
+    "crossover_counts",
     "d_to_logor",
     "d_to_r",
     "design_effect",
@@ -161,6 +170,7 @@ __all__ = [
     "smd_from_d",
     "smd_from_f",
     "smd_from_p",
+    "smd_from_paired_p",
     "smd_from_t",
     "smd_to_odds_ratio",
     "smd_to_units",

@@ -102,3 +102,32 @@ class SynthesisMembers(TableModel):
     weight: Float = number("its share of the summary", "percent", ge=0, le=100)
     included: Flag = flag("it takes part")
     why_not: Text = text("why it does not")
+
+
+class Sensitivity(TableModel):
+    """A row is a summary, or the interval of an effect, with one choice made otherwise."""
+
+    synthesis_id: Text = text("the summary that it varies; empty for a single effect")
+    effect_id: Text = text("the effect whose interval it varies; empty for a summary")
+    subject: Text = identifier("group, or study and outcome, in words")
+    measure: Text = identifier("metafor's name of the measure")
+    kind: Text = text("what kind of choice", v.SENSITIVITY_KINDS)
+    varied: Text = identifier(
+        "the choice: without Sonagra 2019, DL/adhoc, r = 0.7, variance UB, ..."
+    )
+    k: Int = number("trials in it", "trials", ge=0, nullable=False)
+    estimate: Float = number("estimate, on the scale of yi")
+    se: Float = number("its standard error", ge=0)
+    ci_lb: Float = number("lower limit")
+    ci_ub: Float = number("upper limit")
+    pi_lb: Float = number("lower limit of the prediction interval")
+    pi_ub: Float = number("upper limit of the prediction interval")
+    tau2: Float = number("variance between trials", ge=0)
+    I2: Float = number("share of variance between trials", "percent", ge=0, le=100)
+    pval: Float = number("p-value of the estimate", ge=0, le=1)
+    changes: Text = text(
+        "direction: the estimate is on the other side of no effect; interval: it holds no effect "
+        "and the main one does not, or the reverse; empty: neither",
+        v.SENSITIVITY_CHANGES,
+    )
+    why_not: Text = text("why nothing can be computed under this choice")

@@ -32,6 +32,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
                     r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=]?|standard deviation:?)"
                     rf"\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
+        ("mean_sd", rf"(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*[(\[]\s*(?P<sd>{_NUMBER})\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
@@ -40,12 +41,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\bof\b)\s*(?P<n>{_WHOLE})"),
         ("fraction", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
+        ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[,;]\s*(?:\d+\s*%\s*ci\s*[:,=]?\s*)?"
+                          rf"[(\[]?\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]{{1,2}}"),
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),
         ("range", _BOUNDS),
         ("percent", rf"(?P<percent>{_NUMBER})\s*%"),
         ("size", r"[(\[]?\s*n\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[)\]]?"),
+        ("bracket", rf"[(\[]\s*(?:\+/?-|\u00b1)?\s*(?P<value>{_NUMBER})\s*%?\s*[)\]]"),
         ("number", rf"(?P<value>{_NUMBER})"),
     )
 )  # fmt: skip
@@ -73,7 +77,8 @@ class CellValue:
     form : str
         ``mean_sd``, ``mean_se``, ``interval``, ``fraction``, ``count_percent``, ``percent_count``,
         ``percent_pair``, ``pair`` (two numbers, what they are is said elsewhere), ``range``,
-        ``percent``, ``size`` ("n = 12"), ``number``.
+        ``percent``, ``size`` ("n = 12"), ``bracket`` (the second half of a figure, alone in its
+        cell), ``number``.
     """
 
     form: str

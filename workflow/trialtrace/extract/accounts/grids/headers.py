@@ -93,6 +93,10 @@ def column_heads(
     ]
     if not levels:
         return {}, _usual_first(text, body), {}
+    placed = _by_place(levels)
+    if placed is not None:
+        start = max(min(placed), _usual_first(text, body))
+        return {c: _once(found) for c, found in placed.items() if c >= start}, start, {}
     deepest = max(reversed(levels), key=lambda level: len([c for c in level if c]))
     first = _first_column(text, deepest, body, grid.columns)
     columns = [column for column in sorted(deepest) if column >= first]
@@ -114,7 +118,53 @@ def column_heads(
     spans = {column: (above[column],) for column in wide}
     if wide != list(range(first, first + len(wide))):
         spans = {}
+    heads.update(_unheaded(levels, heads, body))
     return {column: _once(found) for column, found in heads.items()}, first, spans
+
+
+def _by_place(levels: list[dict[int, Head]]) -> dict[int, list[Head]] | None:
+    """Return the headings of two rows where the lower one parts some columns of the upper one.
+
+    "Before | | After | | Change" over "Mean | SD | Mean | SD": all stand in their places, though the
+    upper row names as many columns. None for other headers.
+    """
+    if len(levels) != 2:
+        return None
+    upper, lower = ({c: h for c, h in level.items() if c} for level in levels)
+    parted = set(lower) - set(upper)
+    alone = set(upper) - set(lower)
+    if not parted or not alone or len(upper) < len(lower) or min(lower, default=0) not in upper:
+        return None
+    found: dict[int, list[Head]] = {column: [upper[column]] for column in alone}
+    for column in sorted(lower):
+        over = max(place for place in upper if place <= column)
+        if over in alone:
+            return None
+        found[column] = [upper[over], lower[column]]
+    return found
+
+
+def _unheaded(
+    levels: list[dict[int, Head]], heads: dict[int, list[Head]], body: list[GridRow]
+) -> dict[int, list[Head]]:
+    """Give columns without a heading the one to the left, where all headings stand over as many.
+
+    "Zinc | | None | |" over four columns of figures: each heading has two.
+    """
+    top = levels[0]
+    named = [column for column in sorted(top) if column in heads]
+    filled = {cell.column for row in body for cell in row.cells if cell.column}
+    if len(named) < 2:
+        return {}
+    width = named[1] - named[0]
+    inside = range(named[0], named[0] + width * len(named))
+    if width < 2 or named != list(inside)[::width] or not filled.issuperset(inside):
+        return {}
+    return {
+        column: [top[named[place // width]]]
+        for place, column in enumerate(inside)
+        if column not in heads
+    }
 
 
 def _once(found: list[Head]) -> tuple[Head, ...]:
@@ -210,8 +260,10 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
             }
     if len(tops) == 1:
         return dict.fromkeys(under or lower, tops[0])
-    # Positions are the last resort, good where no heading is out of line with the columns under it.
-    if set(upper) <= set(lower) and max(upper) - min(upper) > len(upper) - 1:
+    # Positions are the last resort, good where no heading is out of line with the columns under it;
+    # behind the last of these, a heading may stand alone.
+    inner = {column for column in upper if column <= max(lower)}
+    if inner and inner <= set(lower) and max(upper) - min(upper) > len(upper) - 1:
         found: dict[int, Head] = {}
         for column in sorted(lower):
             at = [place for place in upper if place <= column]

@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.grids.packed import SIZE
 
 # How many people a name stands for, said beside it: "(n = 12)".
 SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-_BARE = re.compile(r"\W*(?:n|number|no\.?)\W*$", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:n|number|no\.?)[^\w%]*$", re.IGNORECASE)
 _ASSESSED = re.compile(
     r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
@@ -83,6 +83,13 @@ def _words(words: str) -> str:
     return " ".join(re.findall(r"\w+", plain(words).casefold()))
 
 
+_OF_ARM = re.compile(
+    r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?(?:people|patients|participants|subjects|children|women|men|eyes)"
+    r"\s+(?:in|for|with|on)\s+(?:the\s+)?(?P<arm>[^\W\d_].{1,50}?)\W*$",
+    re.IGNORECASE,
+)
+
+
 def says_size(words: str) -> bool:
     """Tell whether a heading or label stands for numbers of people: "n", "No. assessed".
 
@@ -92,7 +99,7 @@ def says_size(words: str) -> bool:
     (True, True, False)
     """
     view = plain(words)
-    return _BARE.match(view) is not None or _ASSESSED.match(view) is not None
+    return any(pattern.match(view) for pattern in (_BARE, _ASSESSED, _OF_ARM))
 
 
 def is_size_cell(datum: Datum) -> bool:
@@ -117,6 +124,7 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     by_row = _beside(found)
     after = _after(found)
     by_label = _labelled(found)
+    by_arm = _named(found)
     told = []
     for datum in found:
         size = None
@@ -124,7 +132,16 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
             above = tuple(head.words for head in datum.heads[:-1])
             size = (
                 by_row.get((datum.row, above))
+                or by_row.get((datum.row, tuple(head.words for head in datum.heads)))
                 or by_row.get((datum.row, ()))
+                or next(
+                    (
+                        size
+                        for arm, size in by_arm.get(datum.row, {}).items()
+                        if any(f" {arm} " in f" {_words(head.words)} " for head in datum.heads)
+                    ),
+                    None,
+                )
                 or after.get((datum.row, datum.column))
                 or by_label.get((datum.column, datum.labels[-1].words if datum.labels else ""))
             )
@@ -150,6 +167,17 @@ def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
             above = tuple(head.words for head in datum.heads[:-1])
             found.setdefault((datum.row, above), []).append(size)
     return _carried({key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}, data)
+
+
+def _named(data: list[Datum]) -> dict[int, dict[str, Size]]:
+    """Row → arm → people, as columns like "No. of patients in the zinc group" say."""
+    found: dict[int, dict[str, Size]] = {}
+    for datum in data:
+        match = _OF_ARM.match(plain(datum.heads[-1].words)) if datum.heads else None
+        size = _size(datum) if match else None
+        if size:
+            found.setdefault(datum.row, {})[_words(match["arm"])] = size
+    return {row: arms for row, arms in found.items() if len(arms) > 1}
 
 
 def _carried(

@@ -12,6 +12,8 @@ from trialtrace.text.grids import Cell
 _MEAN = re.compile(r"\W*(?:mean|average|m)\W*$", re.IGNORECASE)
 _SD = re.compile(r"\W*(?:s\.?d\.?|standard deviation)\W*$", re.IGNORECASE)
 
+_SHARE = re.compile(r"\W*(?:%|per ?cent|s\.?d\.?|percentage)\W*$", re.IGNORECASE)
+
 
 def joined(text: str, data: list[Datum]) -> list[Datum]:
     """Return the figures of a table, a mean and its SD in two cells as one figure.
@@ -28,12 +30,32 @@ def joined(text: str, data: list[Datum]) -> list[Datum]:
         if id(datum) in used:
             continue
         beside = _beside(datum, place) or _under(datum, place, above)
+        form = "mean_sd"
+        if beside is None:
+            beside, form = _in_brackets(datum, place, above), "pair"
         if beside is None:
             out.append(datum)
             continue
         used.add(id(beside))
-        out.append(_as_one(text, datum, beside))
-    return out
+        out.append(_as_one(text, datum, beside, form))
+    return [datum for datum in out if datum.value.form != "bracket"]
+
+
+def _in_brackets(
+    datum: Datum, place: dict[tuple[int, int], Datum], above: dict[int, int]
+) -> Datum | None:
+    """Return the bracket that goes on with a number: in the next cell, or under it without a label."""
+    if not _lone(datum):
+        return None
+    right = place.get((datum.row, datum.column + 1))
+    if right is not None and right.value.form == "bracket":
+        same = [head.words for head in right.heads] in ([], [head.words for head in datum.heads])
+        return right if same or _SHARE.match(plain(right.heads[-1].words)) else None
+    below = next((row for row, upper in above.items() if upper == datum.row), None)
+    other = place.get((below, datum.column)) if below is not None else None
+    if other is None or other.value.form != "bracket" or other.labels[-1:] != datum.labels[-1:]:
+        return None
+    return other
 
 
 def _lone(datum: Datum | None) -> bool:
@@ -61,15 +83,16 @@ def _under(
     return other
 
 
-def _as_one(text: str, mean: Datum, spread: Datum) -> Datum:
+def _as_one(text: str, mean: Datum, spread: Datum, form: str) -> Datum:
     cell = Cell(mean.cell.column, (*mean.cell.pieces, *spread.cell.pieces))
     gap = len(mean.cell.words(text)) + 1
     first, second = mean.value.parts[0], spread.value.parts[0]
+    names = ("mean", "sd") if form == "mean_sd" else ("first", "second")
     parts = (
-        replace(first, name="mean"),
-        replace(second, name="sd", start=second.start + gap, end=second.end + gap),
+        replace(first, name=names[0]),
+        replace(second, name=names[1], start=second.start + gap, end=second.end + gap),
     )
     heads = (
         mean.heads[:-1] if mean.heads and _MEAN.match(plain(mean.heads[-1].words)) else mean.heads
     )
-    return replace(mean, cell=cell, value=CellValue("mean_sd", parts), heads=heads)
+    return replace(mean, cell=cell, value=CellValue(form, parts), heads=heads)

@@ -35,6 +35,8 @@ _SIZE_ROW = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = re.compile(r"\b(?:with|without|who|whose|having|on|in)\b", re.IGNORECASE)
+
 
 def read_table(text: str, grid: Grid) -> Table:
     """Give a grid its meaning.
@@ -57,6 +59,7 @@ def read_table(text: str, grid: Grid) -> Table:
     data: list[Datum] = []
     path: list[tuple[tuple[int, int], Head]] = []
     carried: dict[int, Head] = {}
+    tested: dict[int, int] = {}
     for index, row in enumerate(body):
         labels, cells = _split(text, row, first, heads, repeated)
         values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
@@ -75,14 +78,27 @@ def read_table(text: str, grid: Grid) -> Table:
         own = tuple(carried[level] for level in sorted(carried))
         if not cells or (labels and _names_only(text, values, heads)):
             if labels:
-                level = _level(row, labels[-1][1], sized, outer)
+                # "Primary outcomes | | | RR | 95% CI" heads rows by its first words only.
+                own_label = next(
+                    (h for column, h in reversed(labels) if column < max(first, 1)), labels[-1][1]
+                )
+                level = _level(row, own_label, sized, outer)
                 for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
                     before = outside.pop(ended)
                     sizes = sizes if sized else before
                 path = [(lv, head) for lv, head in path if lv < level]
-                path.append((level, labels[-1][1]))
+                path.append((level, own_label))
                 carried = {}
+                if cells and values:
+                    tested[own_label.start] = 0
             continue
+        # A section with one test for all of its rows ends where a row has its own.
+        here = path[-1][1].start if path else -1
+        if here in tested and not _is_tested(values, heads):
+            tested[here] += 1
+        elif tested.pop(here, 0):
+            ended, _ = path.pop()
+            sizes = outside.pop(ended, sizes)
         sections = tuple(head for _, head in path)
         over = spans if _stands_under(cells, spans, heads) else heads
         row_size = size_in(text, own) or size_in(text, sections)
@@ -95,6 +111,16 @@ def read_table(text: str, grid: Grid) -> Table:
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+
+
+def _is_tested(
+    values: list[tuple[int, Cell, CellValue | None]], heads: dict[int, tuple[Head, ...]]
+) -> bool:
+    return any(
+        value is not None
+        and any(BESIDE.search(plain(head.words)) for head in heads.get(column, ()))
+        for column, _, value in values
+    )
 
 
 def _names_only(
@@ -202,7 +228,10 @@ def _is_size_row(
 ) -> bool:
     """Tell a row that counts the people of each column: "No. of patients", "n"."""
     match = _SIZE_ROW.match(plain(labels[-1][1].words).strip())
-    if match is None or len(match["rest"]) > 12 or len(values) < 2:
+    if match is None or len(values) < 2:
+        return False
+    # "Number of patients with cough" counts those who cough.
+    if len(match["rest"]) > 12 or _WHO.search(match["rest"]):
         return False
     whole = [
         v

@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _OPENS = re.compile(
     r"(?:\s(?:groups?|arms?|patients|women|men|recipients))?\s?(?P<sign>[(\[]|[=:,](?=\s?[-\u2212]?\d))"
+    r"|(?:\s(?!(?:and|or|with|than|versus|vs|in|of|for|to|was|were|had|at|by|from)\b)[a-z-]+){1,2}\s(?P<after>[(\[])"
 )
 _LONGEST = 400
 _LIST_ENDS = re.compile(r"[;)\]]|\b(?:versus|vs|whereas|while|but)\b|[.](?=\s|$)")
@@ -50,7 +51,7 @@ def own_brackets(
         opened = _OPENS.match(line.text, mention.end - line.start)
         if opened is None:
             continue
-        closed = _end(line.text, opened.end(), opened["sign"])
+        closed = _end(line.text, opened.end(), opened["sign"] or opened["after"])
         if closed < 0 or VERSUS.search(line.text, opened.end(), closed):
             continue
         low, high = line.start + opened.end(), line.start + closed

@@ -18,14 +18,25 @@ from trialtrace.extract.accounts.rule import last_match
 
 _MORE_LESS = re.compile(
     r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
-    r"|commonly|likely|patients|women)|increased|more)"
+    r"|commonly|likely|patients|women)|increased|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
     r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
     r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)"
     r"(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
     re.IGNORECASE,
 )
+# Words of speed: of two times the quicker one is the shorter.
+_QUICK_SLOW = re.compile(
+    r"\b(?:(?P<less>quicker|faster|more (?:rapid|quick)(?:ly)?)|(?P<more>slower|more slow(?:ly)?|later|delayed))\b",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(
+    r"\d\s?(?:h|hrs?|hours?|min|minutes?|s|sec|seconds?|d|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
 _BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
+# What stands in a bracket ends no clause outside it.
+_IN_BRACKET = re.compile(r"\([^()]{0,160}\)")
 # What a number came to: "improved more with A: 2.0 to 0.5 vs 1.8 to 1.2" says nothing of these.
 _CAME_TO = re.compile(r"\bto\s(?:a\s|about\s)?$")
 
@@ -60,6 +71,11 @@ def _sizes(part: Sequence[Item]) -> list[float]:
     return shares if len(shares) == len(part) else [float(item.part.value) for item in part]
 
 
+def _is_time(line: Line, item: Item) -> bool:
+    start, end = item.part.start - line.start, item.end - line.start
+    return _A_TIME.search(line.text, start, min(len(line.text), end + 10)) is not None
+
+
 def by_direction(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
 ) -> list[int]:
@@ -77,13 +93,19 @@ def by_direction(
         values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
-    low = max((m.end() for m in CONTRAST.finditer(line.text, 0, local)), default=0)
+    plain = _IN_BRACKET.sub(lambda found: " " * len(found.group()), line.text)
+    low = max((m.end() for m in CONTRAST.finditer(plain, 0, local)), default=0)
     recent = since_last(line, part, mentions, items)
     if recent and recent[0] is not mentions[0]:
         low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
-    stop = CONTRAST.search(line.text, end)
+    stop = CONTRAST.search(plain, end)
     high = stop.start() if stop else len(line.text)
-    cue = last_match(_MORE_LESS, line.text, low, local) or _MORE_LESS.search(line.text, end, high)
+    words = (
+        [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
+    )
+    cues = [last_match(one, line.text, low, local) for one in words]
+    cues = cues if any(cues) else [one.search(line.text, end, high) for one in words]
+    cue = next((one for one in cues if one is not None), None)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
         return []
     if _BETTER.search(line.text, cue.end(), local):

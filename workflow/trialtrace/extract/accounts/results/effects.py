@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.outcomes.find import Named
@@ -24,6 +25,8 @@ from trialtrace.extract.accounts.results.limits import (
     interval_in_front,
     put_limits,
 )
+from trialtrace.extract.accounts.results.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
 
@@ -71,27 +74,75 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
-                _write_one(account, line, mention, value, statistic, outcome)
+                sides = sides_of_effect(account, line, mention, value, statistic)
+                row = write_between(account, line, mention, Told(value, statistic, outcome, sides))
+                if row and statistic == "risk_difference":
+                    _put_way(account, line, row, mention)
 
 
-def _write_one(
-    account: Account, line: Line, mention: Mention, value: Part, statistic: str, outcome: str
-) -> None:
+_RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
+
+
+def _put_way(account: Account, line: Line, row: str, mention: Mention) -> None:
+    """Say that an absolute risk reduction is a fall: it is printed without a sign."""
+    moved = _RISK_MOVED.search(line.text, mention.start - line.start, mention.end - line.start)
+    if moved:
+        span = (line.start + moved.start(), line.start + moved.end())
+        way = "increase" if moved["up"] else "decrease"
+        account.put(row, "direction", way, span, mention.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that sets two arms against each other.
+
+    Attributes
+    ----------
+    value : Part
+        The number.
+    statistic : str
+        What it is.
+    outcome : str
+        Row of the outcome.
+    sides : tuple of int
+        The arm that it speaks of and the one that it is compared with; -1 where not known.
+    tier : str
+        How sure its reading is.
+    """
+
+    value: Part
+    statistic: str
+    outcome: str
+    sides: tuple[int, int]
+    tier: str = "likely"
+
+
+def write_between(account: Account, line: Line, mention: Mention, told: Told) -> str:
+    """Write a value with its limits and p-value; return its row, empty where it serves another."""
+    value = told.value
     evidence = account.ledger.cite(
-        f"results.{statistic}", value.start, value.end, rule=mention.rule
+        f"results.{told.statistic}", value.start, value.end, rule=mention.rule, tier=told.tier
     )
     if not evidence:
-        return
-    arm = 0 if account.arms else -1
+        return ""
+    arm, versus = told.sides
     row = result_row(
-        account, outcome, account.row_of(arm), short_hash("G", outcome, evidence), evidence,
-        account.row_of(account.other(arm)),
+        account, told.outcome, account.row_of(arm), short_hash("G", told.outcome, evidence),
+        evidence, account.row_of(versus),
     )  # fmt: skip
-    account.ledger.add_value("results", row, "statistic", statistic, evidence)
+    account.ledger.add_value("results", row, "statistic", told.statistic, evidence)
     account.ledger.add_value("results", row, "value", value.value, evidence, mention.unit)
-    listed = value is not values_of(mention)[-1]
-    if listed:
-        return  # limits and p-value behind a list are those of its last number
+    when, seen = timepoint_of(account, line, (mention.start, mention.end), values_of(mention))
+    if seen:
+        account.ledger.add_value("results", row, "timepoint", when, seen)
+    if value is values_of(mention)[-1]:  # what stands behind a list is its last number's
+        _write_limits_and_p(account, line, mention, value, row)
+    return row
+
+
+def _write_limits_and_p(
+    account: Account, line: Line, mention: Mention, value: Part, row: str
+) -> None:
     opening = interval_in_front(line, value, mention.start)
     if opening is not None and account.ledger.is_free(opening.start, opening.end):
         put_limits(account, row, opening, "interval.in_front")

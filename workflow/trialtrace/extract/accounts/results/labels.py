@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.tuples import VERSUS
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
     r"(?:of|in|for|with|on|among|from|to|by|after|during|following|under|receiving|treated|taking"
-    r"|who|assigned|given|randomi[sz]ed|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
+    r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
@@ -54,7 +54,9 @@ _FOREIGN = re.compile(
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
-    r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter)\b", re.IGNORECASE
+    r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter|quicker|faster|slower"
+    r"|sooner|earlier|smaller|larger)\b",
+    re.IGNORECASE,
 )
 # Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
 _BEHIND_BRACKET = re.compile(
@@ -84,7 +86,8 @@ COMPARED_FIRST = re.compile(
     r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
     r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
-    r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
+    r"|underwent|undergoing|having|had|taking|took|using|used|standard|conventional|usual|routine"
+    r"|of|in|on|with|for|under|after|by|from|among|to|an?|[a-z]+(?=\swho\b))\s){0,6}$",
     re.IGNORECASE,
 )
 CONTRAST = re.compile(
@@ -112,8 +115,9 @@ def label(
         for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(raw))
         closed = _out_of_bracket(line, item, items, raw)
+        # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
+        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or raw))
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
@@ -145,6 +149,8 @@ def label(
             and not any(o.start < before.start and before.end <= o.end for o in items)
             and not is_foreign(line, item, mentions)
             and not ("," in gap and is_spent(line, item, mentions, items))
+            and not is_compared_aside(line, item, before)
+            and not _began_there(line, item, before)
         ):
             found.append((before.arm, IN_FRONT))
     return found
@@ -190,6 +196,35 @@ def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) 
     return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
 
 
+# "from 3.4 with zinc to": where the first number was, not the second.
+_FROM_THERE = re.compile(
+    r"\bfrom\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?\d[\d.·]*\s?(?:%|[\w/²]{1,10}\s)?\s?(?:with|in|on|for|after|under)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TO_THE_OTHER = re.compile(
+    r"(?:\s(?:groups?|arms?|patients))?\sto\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?"
+)
+
+
+def _began_there(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a name says where the number before this one was: "from 3.4 with zinc to 1.2"."""
+    gap = line.text[mention.end - line.start : item.part.start - line.start]
+    ahead = line.text[: mention.start - line.start]
+    return _TO_THE_OTHER.fullmatch(gap) is not None and _FROM_THERE.search(ahead[-70:]) is not None
+
+
+def is_compared_aside(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a name in front of a number only says what is compared with.
+
+    "Zinc prolonged sleep, compared with placebo, to 7.1 hours" tells zinc's hours.
+    """
+    gap = line.text[mention.end - line.start : item.start - line.start]
+    aside = re.match(r"(?:\s(?:groups?|arms?|treatment|patients))?,\s[a-z]", gap)
+    ahead = line.text[: mention.start - line.start]
+    return aside is not None and COMPARED_FIRST.search(ahead[-60:]) is not None
+
+
 def is_spent(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]) -> bool:
     """Tell whether the name in front of a number stands right behind another number.
 
@@ -227,7 +262,7 @@ def _pair_in_bracket(
 
 def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
     """Return what follows the bracket that holds a number and no other; empty without a bracket."""
-    opened = open_bracket(line.text, item.start - line.start)
+    opened = open_bracket(line.text, item.end - line.start)
     if opened < 0 or any(
         line.start + opened < other.start < item.start for other in items if other is not item
     ):

@@ -14,8 +14,8 @@ from trialtrace.extract.accounts.results.comparisons import (
     cite_p_value,
     free_p_values,
 )
+from trialtrace.extract.accounts.results.sides import clause_end, sides_of
 from trialtrace.extract.accounts.results.verbal_rules import (
-    BETWEEN,
     FORMAL,
     HARM,
     MOVED,
@@ -34,15 +34,6 @@ _OBJECT_BEHIND = frozenset(
         "direction.more_decrease",
         "direction.no_difference_in",
     }
-)
-_SIDE = re.compile(
-    r"^(?:[\s,]|\b(?:in|with|for|on|after|following|by|among|to|the|those|who|patients|women|men|people"
-    r"|participants|receiving|received|given|taking|treated|group|arm|adults|assigned|at all|all)\b)*$",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|over|relative to)\s+(?:\w+\s+){0,5}?$",
-    re.IGNORECASE,
 )
 
 
@@ -78,10 +69,10 @@ def _write(
 ) -> None:
     start, end = line.start + match.start(), line.start + match.end()
     mentions = account.mentions(line)
-    arm, versus = _arms(account, line, start, end, mentions)
+    arm, versus = sides_of(account, line, start, end, mentions)
     if account.arms and arm < 0:
         return
-    named = _outcome(account, line, one, start, end, mentions)
+    named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
     outcome = account.outcomes.row(named)
@@ -101,7 +92,7 @@ def _write(
     )  # fmt: skip
     account.ledger.add_value("results", row, "statistic", "direction", evidence)
     account.ledger.add_value("results", row, "direction", one.yields, evidence)
-    high = _clause_end(line, end)
+    high = clause_end(line, end)
     for p_value in free_p_values(account, line):
         if start - 40 <= p_value.start <= high:
             cited = cite_p_value(account, p_value, "p.with_statement")
@@ -110,74 +101,15 @@ def _write(
     add_significance(account, row, line, max(line.start, start - 40), high)
 
 
-_STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")
-
-
-def _clause_end(line: Line, end: int) -> int:
-    stop = _STOP.search(line.text[end - line.start :])
-    return end + stop.start() if stop else line.end
-
-
-def _arms(
-    account: Account, line: Line, start: int, end: int, mentions: list[ArmMention]
-) -> tuple[int, int]:
-    """Return the arm that a statement speaks of and the arm that it is compared with."""
-    if not account.arms:
-        return -1, -1
-    if len(account.arms) == 1:
-        return 0, -1
-    high = _clause_end(line, end)
-    near = [mention for mention in mentions if mention.end <= start or mention.start < high]
-    if not near and not re.search(r"\b(?:groups|arms|treatments|between)\b", line.text):
-        return (-1, -1) if account.claim_level != "own_result" else (0, account.other(0))
-    against = {
-        mention.arm
-        for mention in near
-        if _AGAINST.search(line.text[: mention.start - line.start][-60:])
-    }
-    behind = [mention for mention in near if mention.start >= end and mention.arm not in against]
-    ahead = [mention for mention in near if mention.end <= start and mention.arm not in against]
-    if behind and (
-        not ahead or _SIDE.match(line.text[end - line.start : behind[0].start - line.start])
-    ):
-        arm = behind[0].arm
-    elif ahead:
-        arm = ahead[-1].arm
-    elif behind:
-        arm = behind[0].arm
-    elif against:
-        arm = account.other(next(iter(against)))
-    else:
-        arm = 0
-    versus = next((other for other in sorted(against) if other != arm), -1)
-    if versus < 0 and (
-        BETWEEN.pattern.search(line.text)
-        or re.search(
-            r"\bmore|\bgreater|\bhigher|\blower|\bless\b|\bfewer|\blarger|\blonger|\bshorter"
-            r"|\bsmaller|\bboth\b|\bgroups\b",
-            line.text,
-        )
-    ):
-        versus = account.other(arm)
-    return arm, versus
-
-
 def _outcome(
-    account: Account, line: Line, one: Rule, start: int, end: int, mentions: list[ArmMention]
+    account: Account, line: Line, one: Rule, match: re.Match[str], mentions: list[ArmMention]
 ) -> Named | None:
     """Find the outcome of a statement, behind its verb or in front of it."""
+    start, end = line.start + match.start(), line.start + match.end()
     subject_is_arm = any(mention.end <= start and start - mention.end < 30 for mention in mentions)
     if one.name == "direction.positive_results":
-        cue = re.search(
-            r"(?:results?|effects?|outcomes?|findings)$",
-            line.text[: end - line.start],
-            re.IGNORECASE,
-        )
-        return (
-            Named(line.start + cue.start(), line.start + cue.end(), "outcome.unnamed")
-            if cue
-            else None
-        )
+        # "Positive results" names nothing that was measured: the words themselves stand.
+        return Named(line.start + match.start("cue"), end, "outcome.unnamed")
     if one.name in _OBJECT_BEHIND or subject_is_arm:
         named = outcome_behind(line, end, account.lexicon)
         if named is not None:

@@ -27,6 +27,7 @@ from trialtrace.extract.accounts.results.effect_kinds import (
 )
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
+from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
@@ -158,6 +159,8 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     if not evidence:
         return
     arm, versus = _both(account) if statistic in _BETWEEN_ARMS else (-1, -1)
+    if estimate and arm >= 0:
+        arm, versus = sides_of_effect(account, line, mention, estimate, statistic)
     row = result_row(
         account, outcome, account.row_of(arm), short_hash("G", outcome, evidence), evidence,
         account.row_of(versus),

@@ -179,7 +179,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         and not any(one.end <= mention.start < other.start for mention in mentions)
     ):
         return False
-    found = gap_between(line, one.end, other.start, mentions)
+    found = gap_between(line, one.end, other.part.start, mentions)
     if found is None:
         return False
     if _of_all(line, one) or _of_all(line, other):
@@ -194,6 +194,8 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False  # "ten patients, 5 with": a whole and its parts
     if _parallel(line, one, other):
         return True
+    if found.words and _BRACKET_EACH.search(line.text, first, last):
+        return False  # "men (12%) and smokers (31%)": each bracket has a noun of its own
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
 
 
@@ -227,6 +229,9 @@ _SORT = re.compile(
     r"(?:wo)?men|boys|girls|(?:fe)?males|children|adults|infants|mothers|fathers|smokers",
     re.IGNORECASE,
 )
+
+
+_BRACKET_EACH = re.compile(r"[)\]][^()\[\]]*[(\[]\s?$")
 
 
 def _of_all(line: Line, item: Item) -> bool:
@@ -331,6 +336,10 @@ def split(
     gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
     versus = [gap is not None and gap.versus for gap in gaps]
     if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
+        if _named_between(cluster[0], cluster[1], mentions) or _named_between(
+            cluster[2], cluster[3], mentions
+        ):
+            return [cluster[:2], cluster[2:]]  # "a for A and b for B, while … was c and d"
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
@@ -341,6 +350,10 @@ def split(
     if size % arms == 0:
         return [cluster[place : place + arms] for place in range(0, size, arms)]
     return [[item] for item in cluster]
+
+
+def _named_between(one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    return any(one.end <= mention.start and mention.end <= other.start for mention in mentions)
 
 
 def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:

@@ -120,7 +120,8 @@ MOVED = (
         r" (?:results?|effects?|outcomes?|findings)\b",
         "Acupuncture yielded positive results.",
         "A positive test was repeated.",
-        "increase",
+        # Good, but of what? No outcome is named that could have risen or fallen.
+        "unclear",
     ),
 )
 SIGNIFICANT = (

@@ -20,14 +20,18 @@ from trialtrace.extract.accounts.results.comparisons import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
+from trialtrace.extract.accounts.results.facing import facing
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
+from trialtrace.extract.accounts.results.times import timepoint_of
+from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 from trialtrace.tables.ids import short_hash
 
@@ -46,6 +50,7 @@ def write_results(account: Account) -> None:
         if not line.mentions:
             continue
         write_effects(account, line)
+        write_told_differences(account, line)
         mentions = account.mentions(line)
         items = [
             item
@@ -55,13 +60,13 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
-        given = _assign_results(account, line, items, mentions, told)
+        given = facing(line, _assign_results(account, line, items, mentions, told))
         if account.claim_level == "own_result" and not RISK.search(line.text):
-            given = _own_changes(given)
+            given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
-            last = _write_tuple(account, line, part, last) or last
+            last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
 
@@ -120,13 +125,13 @@ def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) 
     ]
 
 
-def _own_changes(given: list[Assigned]) -> list[Assigned]:
+def _own_changes(line: Line, given: list[Assigned]) -> list[Assigned]:
     """Read changes in per cent as means where a sentence tells them of two arms: each changed by its own.
 
     Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
     """
     named = [one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT]
-    if len({one.arm for one in named}) < 2:
+    if len({one.arm for one in named}) < 2 or any(compares_arms(line, one.item) for one in named):
         return given
     return [
         replace(one, item=replace(one.item, statistic="mean", certain=True))
@@ -136,20 +141,32 @@ def _own_changes(given: list[Assigned]) -> list[Assigned]:
     ]
 
 
+def _as_the_text(one: Assigned, alone: str) -> Assigned:
+    """Call a mean that no word calls so what the text calls its numbers."""
+    item = one.item
+    if item.statistic != "mean" or item.companions or unit_family(item.unit) not in TIME_UNITS:
+        return one
+    return replace(one, item=replace(item, statistic=alone))
+
+
 _AT_IT = frozenset(
     {"arm.label_behind", "arm.label_in_front", "arm.bracket", "arm.respectively", "arm.grid"}
 )
 
 
 def _write_tuple(
-    account: Account, line: Line, given: list[Assigned], before: tuple[int, str]
+    account: Account,
+    line: Line,
+    given: list[Assigned],
+    before: tuple[int, str],
+    alone: str,
 ) -> tuple[int, str] | None:
     """Write the numbers that stand side by side for one outcome.
 
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = admit(account, line, given)
+    given = [_as_the_text(one, alone) for one in admit(account, line, given)]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
@@ -162,7 +179,8 @@ def _write_tuple(
     )
     if not outcome:
         return None
-    when = _timepoint(account, line, given)
+    parts = [one.item.part for one in given]
+    when = timepoint_of(account, line, (given[0].item.start, given[-1].item.end), parts)
     for one in given:
         _write_item(account, line, one, outcome, when)
     if len({one.arm for one in given}) > 1:
@@ -189,7 +207,10 @@ def _write_item(
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
         account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    twin = next((more for more in item.companions if more.field == "twin"), None)
     for companion in item.companions:
+        if companion.field in ("twin", "twin_sd"):
+            continue
         part = companion.part
         span = (part.start, part.end)
         if companion.field in ("n", "low", "high", "level"):
@@ -202,7 +223,12 @@ def _write_item(
             beside = result_row(account, outcome, arm, group, cited)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
-    attach_interval(account, line, row, item.end, role)
+    if twin is None:
+        attach_interval(account, line, row, item.end, role)
+        return
+    spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
+    second = replace(item, part=twin.part, companions=spread)
+    _write_item(account, line, replace(one, item=second), outcome, when)
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
@@ -233,20 +259,3 @@ def _write_comparison(account: Account, line: Line, given: list[Assigned], outco
     account.ledger.add_value("results", row, "statistic", "p_value", evidence)
     add_p_value(account, row, line, p_value, evidence, "p.behind_pair", True)
     add_significance(account, row, line, line.start, p_value.end)
-
-
-def _timepoint(account: Account, line: Line, given: list[Assigned]) -> tuple[str, str]:
-    """Cite the moment that a sentence names for its numbers; ("", "") where it names none."""
-    start, end = given[0].item.start, given[-1].item.end
-    measured = [one.item.part.start for one in given]
-    found = [
-        mention
-        for mention in line.mentions
-        if mention.kind == "timepoint"
-        and not any(mention.start <= place < mention.end for place in measured)
-    ]
-    if not found:
-        return "", ""
-    near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))
-    evidence = account.ledger.cite("results.timepoint", near.start, near.end, rule="timepoint.near")
-    return account.ledger.document.text[near.start : near.end], evidence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
-from trialtrace.show.figures.cells import Record, capital, number, records, whole
+from trialtrace.show.figures.cells import Record, capital, number, records
 from trialtrace.show.figures.direction.rows import (
     BETTER,
     DOWN,
@@ -22,6 +23,7 @@ from trialtrace.show.figures.direction.rows import (
     StudyRow,
 )
 from trialtrace.show.figures.measures import measure_of
+from trialtrace.show.figures.people import study_labels, study_sizes
 
 _KINDS = ("efficacy", "harm", "other", "")
 _WAYS = {"increase": UP, "decrease": DOWN, "no_difference": SAME}
@@ -34,11 +36,14 @@ def plan_directions(
     outcomes: pd.DataFrame,
     results: pd.DataFrame,
     effects: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
+    risks: Mapping[str, str] = MappingProxyType({}),
 ) -> Directions:
     """Decide what an effect-direction plot of these tables says.
 
     Results that compare two arms speak before those of one arm; among equals, different
-    directions are "mixed". An effect against a comparator speaks where no result does.
+    directions are "mixed". An effect against a comparator speaks where no result does. ``risks``
+    are overall risks of bias by study_id.
     """
     columns = {row["outcome_id"]: row for row in records(outcomes)}
     by_study: dict[str, dict[str, list[Record]]] = {}
@@ -51,15 +56,16 @@ def plan_directions(
     for effect in records(effects):
         if number(effect["yi"]) is not None and measure_of(effect["measure"]).null is not None:
             signs.setdefault(effect["outcome_id"], []).append(effect)
-    sizes = _sizes(records(studies), records(arms))
+    sizes = study_sizes(records(studies), records(arms))
     rows, silent = [], []
-    labels = _labels(records(studies))
+    labels = study_labels(records(studies), records(documents))
     for study in records(studies):
         told = by_study.get(study["study_id"], {})
         cells = tuple(_cell(name, found, signs) for name, found in told.items())
         if cells:
             key = study["study_id"]
-            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells))
+            risk = risks.get(key, "")
+            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells, risk))
         else:
             silent.append(labels[study["study_id"]])
     return Directions(_ordered(columns.values(), rows), tuple(rows), tuple(silent))  # type: ignore[arg-type]
@@ -101,38 +107,6 @@ def _sign(effect: Record) -> str:
     null = measure_of(effect["measure"]).null or 0.0
     yi = number(effect["yi"]) or 0.0
     return SAME if yi == null else UP if yi > null else DOWN
-
-
-def _sizes(studies: Sequence[Record], arms: Sequence[Record]) -> dict[str, int | None]:
-    """Take the total that is stated, else the sum of the arms where each arm's size is stated."""
-    of_arms: dict[str, list[int | None]] = {}
-    for arm in arms:
-        of_arms.setdefault(arm["study_id"], []).append(whole(arm["n"]))
-    sizes = {}
-    for study in studies:
-        total = whole(study["n_total"])
-        parts = of_arms.get(study["study_id"], [])
-        known = [part for part in parts if part is not None]
-        if total is None and parts and len(known) == len(parts):
-            total = sum(known)
-        sizes[study["study_id"]] = total
-    return sizes
-
-
-def _labels(studies: Sequence[Record]) -> dict[str, str]:
-    """Name studies; where trials share a name each gets a letter."""
-    trials: dict[str, list[str]] = {}
-    for study in studies:
-        own = trials.setdefault(study["label"], [])
-        if (study["trial_id"] or study["study_id"]) not in own:
-            own.append(study["trial_id"] or study["study_id"])
-    labels = {}
-    for study in studies:
-        own = trials[study["label"]]
-        place = own.index(study["trial_id"] or study["study_id"])
-        letter = f" ({chr(ord('a') + place % 26)}{place // 26 or ''})" if len(own) > 1 else ""
-        labels[study["study_id"]] = capital(study["label"] or "study without a name") + letter
-    return labels
 
 
 def _ordered(outcomes: Sequence[Record], rows: Sequence[StudyRow]) -> tuple[tuple[str, str], ...]:

@@ -6,11 +6,10 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from trialtrace.show.figures.forest.draw import draw_forest
+from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.layouts import layout_of
 from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.style import Style
-from trialtrace.tables.errors import TrialtraceError
-
-LAYOUTS = ("default",)
 
 
 def forest(
@@ -22,7 +21,7 @@ def forest(
     evidence: pd.DataFrame | None = None,
     studies: pd.DataFrame | None = None,
     documents: pd.DataFrame | None = None,
-    layout: str = "default",
+    layout: str | Layout = "default",
     rows: str = "primary",
     digits: int = 2,
     style: Style | None = None,
@@ -39,8 +38,8 @@ def forest(
     inputs, evidence, studies, documents : DataFrame, optional
         Tables ``effect_inputs``, ``evidence``, ``studies`` and ``documents``: what the effects
         were computed from, and where that stands.
-    layout : {"default"}
-        Arrangement of the columns.
+    layout : {"default", "revman5", "jama", "bmj"} or Layout
+        How it is printed.
     rows : {"primary", "all"}
         One row a contrast, or the other routes to it as well.
     digits : int
@@ -57,10 +56,8 @@ def forest(
     TrialtraceError
         If there is no such layout.
     """
-    if layout not in LAYOUTS:
-        raise TrialtraceError(f"forest: no layout {layout!r}; there are {', '.join(LAYOUTS)}")
     plan = plan_forest(
         effects, syntheses, members=members, inputs=inputs, evidence=evidence, studies=studies,
-        documents=documents, rows=rows, digits=digits,
+        documents=documents, rows=rows, digits=digits, layout=layout_of(layout),
     )  # fmt: skip
     return draw_forest(plan, style or Style())

@@ -42,8 +42,10 @@ def _part(panel: Panel, start: int, most: int) -> Panel:
         rows = rows[:-1]
     if len(rows) == len(panel.rows):
         return panel
-    title = panel.title + (CONTINUED if start else "")
-    return replace(panel, title=title, rows=rows, scaled_by=panel.rows)
+    title = panel.title + (CONTINUED if start and panel.title else "")
+    # What is said of the whole stands below its last part.
+    foot = panel.foot if start + len(rows) == len(panel.rows) else ()
+    return replace(panel, title=title, rows=rows, scaled_by=panel.rows, foot=foot)
 
 
 def _page(plan: Forest, panels: tuple[Panel, ...], last: bool) -> Forest:

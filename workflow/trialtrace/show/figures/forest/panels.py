@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trialtrace.show.figures.cells import Record, capital, number, split
+from trialtrace.show.figures.forest.headers import measure_headers, method_line, weight_columns
+from trialtrace.show.figures.forest.layout import Layout
 from trialtrace.show.figures.forest.notes import STATED, state_of
-from trialtrace.show.figures.forest.pooling import (
-    Pooling,
-    heterogeneity_rows,
-    model_name,
-    summary_rows,
-)
+from trialtrace.show.figures.forest.pooling import Pooling, summary_rows
 from trialtrace.show.figures.forest.reading import (
     NO_BREAK,
     Readings,
@@ -20,8 +17,8 @@ from trialtrace.show.figures.forest.reading import (
     counts_header,
     reading_cell,
 )
-from trialtrace.show.figures.forest.rows import EffectRow, HeadingRow, Panel, Row
-from trialtrace.show.figures.measures import MEASURES, RATIO, Measure, measure_of
+from trialtrace.show.figures.forest.rows import EffectRow, HeadingRow, Panel, Row, SpaceRow
+from trialtrace.show.figures.measures import MEASURES, Measure, measure_of
 from trialtrace.show.figures.numbers import estimate, fixed
 
 _KINDS = ("efficacy", "harm", "other", "")
@@ -31,7 +28,6 @@ _POLARITIES = {
     "unclear": "whether higher is better is not known",
     "": "whether higher is better is not known",
 }
-MOST_WEIGHTS = 2
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,7 @@ class Panels:
     marks: Mapping[str, str]
     poolings: Sequence[Pooling]
     digits: int
+    layout: Layout
 
     def build(self, effects: Sequence[Record]) -> list[Panel]:
         """Sort effects into panels and write their rows."""
@@ -59,31 +56,31 @@ class Panels:
         measure = measure_of(first["measure"])
         comparative = measure.null is not None
         own = self._own_poolings(effects)
-        weighted = _weight_columns(own)
+        weighted = weight_columns(_weighing(own), self.layout)
         inputs = [self.readings.inputs.get(e["effect_id"], {}) for e in effects]
         level = first["level"] if len({str(e["level"]) for e in effects}) == 1 else None
-        interval = f"[{fixed(number(level) or 0, 0)}% CI]" if number(level) else "[CI]"
+        texts = measure_headers(measure, self.layout, list(weighted), number(level))
         headers = {
-            "study": "Study",
+            "study": self.layout.words.study,
             "outcome": "Outcome",
             "comparison": "Experimental\nvs comparator" if comparative else "Group",
             "n": counts_header(inputs),
             "n1": f"{capital(first['experimental'])}\n{counts_header(inputs)}",
             "n2": f"{capital(first['comparator'])}\n{counts_header(inputs)}",
-            "estimate": f"{measure.short}\n{interval}",
+            "estimate": texts["estimate"],
             "reading": "Computed\nfrom",
             "assumes": "Assumes",
-            **{column: f"Weight,\n{name}" for column, name in weighted.values()},
+            **dict(weighted.values()),
         }
         return Panel(
             title=self._title(effects, measure, lifted, by_polarity and comparative),
             measure=measure,
-            axis_title=measure.name
-            + (", log scale" if measure.scale == RATIO else "")
-            + (", %" if measure.short == "Percent" else ""),
+            axis_title=texts["axis"],
             headers=headers,
             rows=tuple(self._rows(effects, measure, own, weighted, lifted)),
-            favours=_favours(effects, measure),
+            favours=_favours(effects, measure, self.layout.words.favours),
+            plot_header=texts["plot"],
+            foot=tuple(line for line in (method_line(_models(own), self.layout),) if line),
         )
 
     def _own_poolings(self, effects: Sequence[Record]) -> list[Pooling]:
@@ -101,18 +98,17 @@ class Panels:
         rows: list[Row] = []
         alone = [e for e in effects if not any(e["effect_id"] in p.members for p in poolings)]
         headed = len(poolings) + bool(alone) > 1
+        space = [SpaceRow(self.layout.spaces)] if headed and self.layout.spaces else []
+        columns = {model: column for model, (column, _) in weighted.items()}
         for pooling in poolings:
             if headed:
-                rows.append(HeadingRow(capital(pooling.group)))
+                rows += [*(space if rows else []), HeadingRow(capital(pooling.group))]
             for effect in effects:
                 if effect["effect_id"] in pooling.members:
                     rows.append(self._row(effect, measure, pooling, weighted, lifted))
-            for synthesis in pooling.syntheses:
-                column = weighted.get(synthesis["model"], ("", ""))[0]
-                rows += summary_rows(synthesis, measure, column, self.digits)
-            rows += heterogeneity_rows(pooling)
+            rows += summary_rows(pooling, measure, columns, self.layout, self.digits)
         if alone and headed:
-            rows.append(HeadingRow("Not pooled"))
+            rows += [*space, HeadingRow("Not pooled")]
         rows += [self._row(effect, measure, None, weighted, lifted) for effect in alone]
         return rows
 
@@ -139,7 +135,7 @@ class Panels:
             "outcome": "" if "outcome" in lifted else capital(_outcome(effect)),
             "comparison": "" if "comparison" in lifted else _comparison(effect),
             **self._counts(effect, inputs, lifted),
-            "estimate": estimate(yi, low, high, measure, self.digits),
+            "estimate": estimate(yi, low, high, measure, self.digits, self.layout.brackets),
             "reading": reading_cell(
                 inputs, [self.readings.numbers[doc] for doc in self.readings.documents.get(key, ())]
             ),
@@ -149,7 +145,9 @@ class Panels:
         }
         for model, (column, _) in weighted.items():
             weight = weights.get(model)
-            cells[column] = f"{fixed(weight, 1)}%" if weight is not None else ""
+            cells[column] = (
+                f"{fixed(weight, 1)}{self.layout.words.percent}" if weight is not None else ""
+            )
         known = [weight for weight in weights.values() if weight is not None]
         return EffectRow(
             key, cells, yi, low, high, number(effect["bound_low"]), number(effect["bound_high"]),
@@ -206,9 +204,13 @@ def _lifted(groups: list[list[Record]]) -> set[str]:
     return lifted
 
 
-def _weight_columns(poolings: Sequence[Pooling]) -> dict[str, tuple[str, str]]:
-    """Give each model a column for its weights: model → (column, header)."""
-    models = list(
+def _models(poolings: Sequence[Pooling]) -> list[str]:
+    return list(dict.fromkeys(s["model"] for pooling in poolings for s in pooling.syntheses))
+
+
+def _weighing(poolings: Sequence[Pooling]) -> list[str]:
+    """Name the models whose weights are known."""
+    return list(
         dict.fromkeys(
             synthesis["model"]
             for pooling in poolings
@@ -216,10 +218,6 @@ def _weight_columns(poolings: Sequence[Pooling]) -> dict[str, tuple[str, str]]:
             if synthesis["synthesis_id"] in pooling.weights
         )
     )
-    return {
-        model: (f"weight{place}", "common" if model_name(model).startswith("common") else "random")
-        for place, model in enumerate(models[:MOST_WEIGHTS])
-    }
 
 
 def _outcome(effect: Record) -> str:
@@ -232,7 +230,7 @@ def _comparison(effect: Record) -> str:
     )
 
 
-def _favours(effects: list[Record], measure: Measure) -> tuple[str, str] | None:
+def _favours(effects: list[Record], measure: Measure, template: str) -> tuple[str, str] | None:
     polarity = effects[0]["polarity"]
     if measure.null is None or polarity not in ("higher_better", "higher_worse"):
         return None
@@ -240,5 +238,5 @@ def _favours(effects: list[Record], measure: Measure) -> tuple[str, str] | None:
     for column in ("comparator", "experimental"):
         names = {effect[column] for effect in effects}
         name = names.pop() if len(names) == 1 else ""
-        labels.append(f"Favours {name or column}")
+        labels.append(template.format(name=name or column))
     return (labels[0], labels[1]) if polarity == "higher_better" else (labels[1], labels[0])

@@ -8,6 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from trialtrace.show.figures.cells import Record, capital, number, records
+from trialtrace.show.figures.forest.headers import columns_of
+from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.layouts import DEFAULT
 from trialtrace.show.figures.forest.notes import (
     absent_of,
     assumption_notes,
@@ -18,22 +21,10 @@ from trialtrace.show.figures.forest.notes import (
 from trialtrace.show.figures.forest.panels import Panels
 from trialtrace.show.figures.forest.pooling import poolings_of
 from trialtrace.show.figures.forest.reading import readings_of
-from trialtrace.show.figures.forest.rows import Column, Forest
+from trialtrace.show.figures.forest.rows import Forest
+from trialtrace.show.figures.forest.versions import beside, versions_of
 from trialtrace.show.figures.pooled import pooled_of
 
-COLUMNS = (
-    Column("study"),
-    Column("outcome"),
-    Column("comparison"),
-    Column("n", align="center"),
-    Column("n1", align="right"),
-    Column("n2", align="right"),
-    Column("estimate", side="right", align="right"),
-    Column("weight0", side="right", align="right"),
-    Column("weight1", side="right", align="right"),
-    Column("reading", side="right"),
-    Column("assumes", side="right"),
-)
 NOTHING = "No study with a result was found."
 NO_EFFECT = "No result gives an effect size."
 
@@ -49,6 +40,7 @@ def plan_forest(
     documents: pd.DataFrame | None = None,
     rows: str = "primary",
     digits: int = 2,
+    layout: Layout = DEFAULT,
 ) -> Forest:
     """Decide what a forest plot of these tables says.
 
@@ -61,37 +53,44 @@ def plan_forest(
         One row a contrast, or the other routes to it as well.
     digits : int
         Decimals of ratios and standardised differences.
+    layout : Layout
+        How it is printed.
     """
-    every = records(effects)
+    versions = versions_of(records(effects), records(studies))
+    every = beside(records(effects), versions)
     with_effect = [e for e in every if number(e["yi"]) is not None and e["measure"]]
     drawn = [e for e in with_effect if rows == "all" or bool(e["primary"])]
     without = [e for e in every if number(e["yi"]) is None or not e["measure"]]
-    names = study_names(every)
+    names = study_names(every, versions)
     readings = readings_of(
         every, {e["effect_id"] for e in drawn}, inputs, evidence, studies, documents
     )
     marks = letters(drawn)
     poolings = poolings_of(records(syntheses), records(members), drawn)
-    panels = Panels(names, readings, marks, poolings, digits).build(drawn)
+    panels = Panels(names, readings, marks, poolings, digits, layout).build(drawn)
     used = {
         key for panel in panels for row in panel.effects for key, text in row.cells.items() if text
     }
     in_panels = frozenset(key for pooling in poolings for key in pooling.members)
     pooled = replace(pooled_of(records(syntheses), records(members)), effect_ids=in_panels)
     return Forest(
-        columns=tuple(column for column in COLUMNS if column.key in used),
+        columns=tuple(column for column in columns_of(layout) if column.key in used),
         panels=tuple(panels),
         assumptions=assumption_notes(marks),
         sources=source_notes(readings),
         remarks=remarks_of(drawn, len(with_effect) - len(drawn), records(syntheses), pooled),
         absent=absent_of(without, names),
         readings=readings,
+        layout=layout,
         message="" if panels else (NO_EFFECT if every else NOTHING),
     )
 
 
-def study_names(effects: Sequence[Record]) -> Mapping[str, str]:
-    """Name the study of each effect; studies that share a label get a letter: Ito 2011 (b)."""
+def study_names(effects: Sequence[Record], versions: Mapping[str, str]) -> Mapping[str, str]:
+    """Name the study of each effect; studies that share a label get a letter: Ito 2011 (b).
+
+    What is cited of a trial and what it published share the name, and say which they are.
+    """
     seen: dict[str, list[str]] = {}
     for effect in effects:
         trials = seen.setdefault(effect["slab"], [])
@@ -103,5 +102,8 @@ def study_names(effects: Sequence[Record]) -> Mapping[str, str]:
         trials = seen[effect["slab"]]
         place = trials.index(effect["trial_id"] or effect["study_id"])
         letter = f" ({chr(ord('a') + place % 26)}{place // 26 or ''})" if len(trials) > 1 else ""
-        names[effect["effect_id"]] = capital(effect["slab"]) + letter
+        version = versions.get(effect["effect_id"], "")
+        names[effect["effect_id"]] = (
+            capital(effect["slab"]) + letter + (f", {version}" if version else "")
+        )
     return names

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trialtrace.show.figures.cells import Record, number
-from trialtrace.show.figures.forest.reading import NO_BREAK
-from trialtrace.show.figures.forest.rows import NoteRow, PooledRow, PredictionRow, Row
+from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.rows import TOTAL, NoteRow, Row
+from trialtrace.show.figures.forest.summary import (
+    Summary,
+    heterogeneity_text,
+    is_common,
+    label_of,
+    pooled_row,
+    prediction_row,
+)
 from trialtrace.show.figures.measures import Measure
-from trialtrace.show.figures.numbers import estimate, fixed, interval, p_value
 from trialtrace.show.figures.pooled import is_pooled
-
-_ESTIMATORS = ("REML", "DL", "PM", "ML", "HS", "HE", "SJ", "EB", "GENQ")
-_TESTS = {"knha": "Hartung–Knapp", "adhoc": "Hartung–Knapp, ad hoc", "t": "t"}
 
 
 @dataclass(frozen=True)
@@ -65,68 +69,45 @@ def poolings_of(
     return poolings
 
 
-def model_name(model: str) -> str:
-    """Say a model in words: ``REML/knha`` is "random effects (REML, Hartung–Knapp)"."""
-    estimator, _, test = model.partition("/")
-    if estimator in ("EE", "FE", "CE"):
-        return "common effect"
-    if estimator in _ESTIMATORS:
-        details = ", ".join(part for part in (estimator, _TESTS.get(test, "")) if part)
-        return f"random effects ({details})"
-    return model
-
-
-def summary_rows(synthesis: Record, measure: Measure, weighted: str, digits: int) -> list[Row]:
-    """Make the diamond of a summary and its prediction bar."""
+def summary_of(synthesis: Record, weights: Mapping[str, float]) -> Summary | None:
+    """Take a summary from a row of ``syntheses``; None where it holds no interval."""
     centre = number(synthesis["estimate"])
     low, high = number(synthesis["ci_lb"]), number(synthesis["ci_ub"])
     if centre is None or low is None or high is None:
-        return []
-    k = int(synthesis["k"])
-    rows: list[Row] = [
-        PooledRow(
-            synthesis["synthesis_id"],
-            f"Pooled, {model_name(synthesis['model'])}, k{NO_BREAK}={NO_BREAK}{k}",
-            {
-                "estimate": estimate(centre, low, high, measure, digits),
-                **({weighted: "100%"} if weighted else {}),
-            },
-            centre,
-            low,
-            high,
-        )
-    ]
-    pi_low, pi_high = number(synthesis["pi_lb"]), number(synthesis["pi_ub"])
-    if pi_low is not None and pi_high is not None:
-        rows.append(
-            PredictionRow(
-                synthesis["synthesis_id"],
-                "Prediction interval",
-                {"estimate": interval(pi_low, pi_high, measure, digits)},
-                pi_low,
-                pi_high,
-            )
-        )
-    return rows
+        return None
+    return Summary(
+        synthesis["synthesis_id"], synthesis["model"], int(synthesis["k"]), centre, low, high,
+        pi_low=number(synthesis["pi_lb"]), pi_high=number(synthesis["pi_ub"]),
+        tau2=number(synthesis["tau2"]), Q=number(synthesis["QE"]), QEp=number(synthesis["QEp"]),
+        I2=number(synthesis["I2"]), pval=number(synthesis["pval"]), weights=weights,
+    )  # fmt: skip
 
 
-def heterogeneity_rows(pooling: Pooling) -> list[Row]:
-    """Make the line on heterogeneity below a group: by its last model, which is a random one."""
-    synthesis = pooling.syntheses[-1]
-    parts = []
-    tau2, q, p = (number(synthesis[name]) for name in ("tau2", "QE", "QEp"))
-    if tau2 is not None and not model_name(synthesis["model"]).startswith("common"):
-        parts.append(f"τ² = {fixed(tau2, 3)}".replace(" ", NO_BREAK))
-    if q is not None:
-        parts.append(f"Q = {fixed(q, 2)}".replace(" ", NO_BREAK))
-        parts.append(f"df = {int(synthesis['k']) - 1}".replace(" ", NO_BREAK))
-        parts += [f"p{NO_BREAK}{p_value(p)}"] if p is not None else []
-    share = number(synthesis["I2"])
-    if share is not None:
-        parts.append(f"I² = {fixed(share, 1)}%".replace(" ", NO_BREAK))
-    return [NoteRow("Heterogeneity: " + ", ".join(parts))] if parts else []
+def summary_rows(
+    pooling: Pooling, measure: Measure, columns: Mapping[str, str], layout: Layout, digits: int
+) -> list[Row]:
+    """Make the lines below a group: a diamond a model, prediction bars, heterogeneity.
+
+    ``columns`` maps each model to the column of its weights.
+    """
+    rows: list[Row] = []
+    several = len(pooling.syntheses) > 1
+    last = None
+    for synthesis in pooling.syntheses:
+        summary = summary_of(synthesis, pooling.weights.get(synthesis["synthesis_id"], {}))
+        if summary is None:
+            continue
+        column = columns.get(summary.model)
+        cells = {column: f"100{layout.words.percent}"} if column else {}
+        label = label_of(summary, layout, TOTAL, several)
+        rows.append(pooled_row(summary, measure, layout, label, digits, cells, TOTAL))
+        bar = prediction_row(summary, measure, layout, digits)
+        rows += [bar] if bar else []
+        last = summary
+    # Heterogeneity is told by the last model, which is a random one.
+    text = heterogeneity_text(last, layout) if last else ""
+    return [*rows, NoteRow(text)] if text else rows
 
 
 def _order(synthesis: Record) -> tuple[bool, str, str]:
-    common = model_name(synthesis["model"]).startswith("common")
-    return (not common, synthesis["model"], synthesis["synthesis_id"])
+    return (not is_common(synthesis["model"]), synthesis["model"], synthesis["synthesis_id"])

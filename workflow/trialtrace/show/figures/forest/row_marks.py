@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trialtrace.show.figures.forest.layout import CROSSED, HOLLOW, ROUNDING, Layout, Palette
 from trialtrace.show.figures.forest.rows import (
     CONDITIONAL,
     CONTRADICTED,
@@ -22,7 +23,6 @@ AreaMark = Segment | Square | Diamond | Bar | Upright
 LegendEntry = tuple[tuple[AreaMark, ...], float, str]
 
 _MEANINGS = {
-    STATED: "estimate and interval, computed from what the text states",
     CONDITIONAL: "hollow: conditional on assumptions that the text does not state",
     CONTRADICTED: "crossed out: an assumption is known to be wrong",
 }
@@ -37,26 +37,37 @@ class Scale:
     per_point: float
 
 
-def marks_of(row: Row, y: float, panel: Panel, scale: Scale, style: Style) -> list[AreaMark]:
+def marks_of(
+    row: Row, y: float, panel: Panel, scale: Scale, style: Style, palette: Palette
+) -> list[AreaMark]:
     """Return the marks of a row, at ``y`` points below the upper edge of the plot."""
     if isinstance(row, EffectRow):
-        return _effect(row, y, panel, scale, style)
+        return _effect(row, y, panel, scale, style, palette)
     half = style.size * 0.48
     if isinstance(row, PooledRow):
-        return [
-            Diamond(
-                row.low, row.estimate, row.high, y, half, style.pooled, style.pooled,
-                f"pooled:{row.synthesis_id}",
-            )
-        ]  # fmt: skip
+        face, edge = palette.diamond or style.pooled, palette.diamond_edge or style.pooled
+        gid = f"pooled:{row.synthesis_id}"
+        diamond = Diamond(row.low, row.estimate, row.high, y, half, face, edge, gid)
+        return [diamond, *_cut(row.low, row.high, y, scale, edge, gid)]
     if isinstance(row, PredictionRow):
-        return [
-            Bar(
-                row.low, row.high, y, half * 0.4, style.prediction, style.pooled,
-                f"prediction:{row.synthesis_id}",
-            )
-        ]  # fmt: skip
+        face, edge = palette.prediction or style.prediction, palette.diamond_edge or style.pooled
+        gid = f"prediction:{row.synthesis_id}"
+        bar = Bar(row.low, row.high, y, half * 0.4, face, edge, gid)
+        return [bar, *_cut(row.low, row.high, y, scale, edge, gid)]
     return []
+
+
+def _cut(low: float, high: float, y: float, scale: Scale, color: str, gid: str) -> list[AreaMark]:
+    """Put an arrowhead where a diamond or bar goes on beyond the axis."""
+    if low >= scale.low and high <= scale.high:
+        return []
+    ends = max(low, scale.low), min(high, scale.high)
+    return [
+        Segment(
+            *ends, y, 0.0, color, head_low=low < scale.low, head_high=high > scale.high,
+            gid=f"reach:{gid}",
+        )
+    ]  # fmt: skip
 
 
 def legend_of(plan: Forest, style: Style) -> list[LegendEntry]:
@@ -64,38 +75,51 @@ def legend_of(plan: Forest, style: Style) -> list[LegendEntry]:
     rows = [row for panel in plan.panels for row in panel.rows]
     effects = [row for row in rows if isinstance(row, EffectRow)]
     states = {row.state for row in effects}
+    palette = plan.layout.palette
     entries: list[LegendEntry] = []
     width, y = 20.0, style.line / 2
-    for state in (STATED, CONDITIONAL, CONTRADICTED):
-        if state in states:
-            line = Segment(0.5, width - 0.5, y, 0.9, _color(state, style))
-            entries.append(
-                ((line, _square(width / 2, y, 5.0, state, style, "")), width, _MEANINGS[state])
-            )
-    if any(row.bound_low is not None and row.bound_high is not None for row in effects):
+    for state, kind in ((STATED, STATED), (CONDITIONAL, HOLLOW), (CONTRADICTED, CROSSED)):
+        if state in states and _explained(plan.layout, kind):
+            color = _color(state, style, palette)
+            line = Segment(0.5, width - 0.5, y, 0.9, _line(state, style, palette))
+            square = _square(width / 2, y, 5.0, state, style, color, "")
+            meaning = _MEANINGS.get(state, plan.stated_means)
+            entries.append(((line, square), width, meaning))
+    bounded = any(row.bound_low is not None and row.bound_high is not None for row in effects)
+    if bounded and _explained(plan.layout, ROUNDING):
         mark = Segment(2, width - 2, y, 0.8, style.rounding, caps=3.0)
         entries.append(((mark,), width, "what the rounding of the reported number allows"))
+    if not _explained(plan.layout, "all"):
+        return entries
+    face, edge = palette.diamond or style.pooled, palette.diamond_edge or style.pooled
     if any(isinstance(row, PooledRow) for row in rows):
-        diamond = Diamond(2, width / 2, width - 2, y, style.size * 0.48, style.pooled, style.pooled)
+        diamond = Diamond(2, width / 2, width - 2, y, style.size * 0.48, face, edge)
         entries.append(((diamond,), width, "pooled estimate with its interval"))
     if any(isinstance(row, PredictionRow) for row in rows):
-        bar = Bar(1, width - 1, y, style.size * 0.2, style.prediction, style.pooled)
+        bar = Bar(1, width - 1, y, style.size * 0.2, palette.prediction or style.prediction, edge)
         entries.append(((bar,), width, "prediction interval: where a new study’s effect would lie"))
     if any(row.weight is not None for row in effects):
-        small = Square(4, y, 2.5, style.stated, style.stated)
-        large = Square(13, y, 6.0, style.stated, style.stated)
+        color = _color(STATED, style, palette)
+        small, large = Square(4, y, 2.5, color, color), Square(13, y, 6.0, color, color)
         entries.append(((small, large), width, "area of squares: weight"))
     return entries
 
 
-def _effect(row: EffectRow, y: float, panel: Panel, scale: Scale, style: Style) -> list[AreaMark]:
+def _explained(layout: Layout, kind: str) -> bool:
+    return "all" in layout.explained or kind in layout.explained
+
+
+def _effect(
+    row: EffectRow, y: float, panel: Panel, scale: Scale, style: Style, palette: Palette
+) -> list[AreaMark]:
     low, high = scale.low, scale.high
-    color = _color(row.state, style)
+    color = _color(row.state, style, palette)
+    line = _line(row.state, style, palette)
     marks: list[AreaMark] = []
     if row.low is not None and row.high is not None:
         marks.append(
             Segment(
-                max(row.low, low), min(row.high, high), y, 0.9, color,
+                min(max(row.low, low), high), max(min(row.high, high), low), y, 0.9, line,
                 head_low=row.low < low, head_high=row.high > high,
                 gid=f"interval:{row.effect_id}",
             )
@@ -108,8 +132,17 @@ def _effect(row: EffectRow, y: float, panel: Panel, scale: Scale, style: Style) 
                 head_high=row.bound_high > high, gid=f"rounding:{row.effect_id}",
             )
         )  # fmt: skip
+    if not low <= row.estimate <= high:
+        # Only limits that somebody asked for leave an estimate out: an arrow says where it lies.
+        beyond = Segment(
+            *((low, low) if row.estimate < low else (high, high)), y, 0.0, color,
+            head_low=row.estimate < low, head_high=row.estimate > high,
+            gid=f"beyond:{row.effect_id}",
+        )  # fmt: skip
+        return [*marks, beyond]
     side = _side(row, panel, style)
-    marks.append(_square(row.estimate, y, side, row.state, style, f"estimate:{row.effect_id}"))
+    gid = f"estimate:{row.effect_id}"
+    marks.append(_square(row.estimate, y, side, row.state, style, color, gid))
     half = side / 2 * scale.per_point
     if row.state == STATED and row.low is not None and row.high is not None:
         # An interval narrower than its square would be hidden by it.
@@ -118,13 +151,19 @@ def _effect(row: EffectRow, y: float, panel: Panel, scale: Scale, style: Style) 
     return marks
 
 
-def _square(x: float, y: float, side: float, state: str, style: Style, gid: str) -> Square:
-    face = style.stated if state == STATED else style.paper
-    return Square(x, y, side, face, _color(state, style), state == CONTRADICTED, gid)
+def _square(
+    x: float, y: float, side: float, state: str, style: Style, color: str, gid: str
+) -> Square:
+    face = color if state == STATED else style.paper
+    return Square(x, y, side, face, color, state == CONTRADICTED, gid)
 
 
-def _color(state: str, style: Style) -> str:
-    return style.faint if state == CONTRADICTED else style.stated
+def _color(state: str, style: Style, palette: Palette) -> str:
+    return style.faint if state == CONTRADICTED else palette.square or style.stated
+
+
+def _line(state: str, style: Style, palette: Palette) -> str:
+    return style.faint if state == CONTRADICTED else palette.line or style.stated
 
 
 def _side(row: EffectRow, panel: Panel, style: Style) -> float:

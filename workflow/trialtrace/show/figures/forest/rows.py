@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from trialtrace.show.figures.axis import NOTHING_WANTED, Wanted
+from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.layouts import DEFAULT
 from trialtrace.show.figures.forest.reading import Readings
 from trialtrace.show.figures.measures import Measure
 
+# What a column holds: text, or judgements of a risk of bias.
+TEXT, RISK = "text", "risk"
+# What a diamond sums up.
+TOTAL, SUBTOTAL = "total", "subtotal"
 # How an effect stands to what the text says.
 STATED, CONDITIONAL, CONTRADICTED = "stated", "conditional", "contradicted"
 
@@ -32,8 +39,16 @@ class EffectRow:
 
 
 @dataclass(frozen=True)
+class BareRow:
+    """A study without an effect: its texts, and no mark."""
+
+    effect_id: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class PooledRow:
-    """A summary, drawn as a diamond."""
+    """A summary, drawn as a diamond; ``of`` says whether of all rows or of a group."""
 
     synthesis_id: str
     label: str
@@ -41,6 +56,7 @@ class PooledRow:
     estimate: float
     low: float
     high: float
+    of: str = TOTAL
 
 
 @dataclass(frozen=True)
@@ -63,21 +79,30 @@ class HeadingRow:
 
 @dataclass(frozen=True)
 class NoteRow:
-    """A line on the rows above it: heterogeneity, a test."""
+    """A line on the rows above it: heterogeneity, a test, sums (in ``cells``)."""
 
     text: str
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
-Row = EffectRow | PooledRow | PredictionRow | HeadingRow | NoteRow
+@dataclass(frozen=True)
+class SpaceRow:
+    """Nothing, between two groups; ``share`` is its height as a share of a line."""
+
+    share: float
+
+
+Row = EffectRow | BareRow | PooledRow | PredictionRow | HeadingRow | NoteRow | SpaceRow
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of texts, left or right of the plot."""
+    """A column of texts or judgements, left or right of the plot."""
 
     key: str
     side: str = "left"
     align: str = "left"
+    holds: str = TEXT
 
 
 @dataclass(frozen=True)
@@ -86,7 +111,8 @@ class Panel:
 
     ``favours`` holds the labels left and right of no effect; None where the polarity of the
     outcome is not known or there is nothing to compare with. ``scaled_by`` are the rows that axis
-    and markers are scaled by, where a page shows only some of them.
+    and markers are scaled by, where a page shows only some of them. ``spanners`` is what stands over
+    the headers of neighbouring columns (key → text), ``foot`` what is said of all rows together.
     """
 
     title: str
@@ -96,6 +122,10 @@ class Panel:
     rows: tuple[Row, ...]
     favours: tuple[str, str] | None = None
     scaled_by: tuple[Row, ...] = ()
+    spanners: Mapping[str, str] = field(default_factory=dict)
+    plot_header: str = ""
+    foot: tuple[str, ...] = ()
+    wanted: Wanted = NOTHING_WANTED
 
     @property
     def effects(self) -> tuple[EffectRow, ...]:
@@ -139,6 +169,14 @@ class Forest:
         What stands instead of panels where there are none.
     readings : Readings
         What every effect was computed from.
+    layout : Layout
+        How it is printed.
+    judgements : tuple of str
+        Judgements of the risk of bias that occur; a key explains them.
+    risk_notes : tuple of Note
+        What the domains of these judgements are.
+    stated_means : str
+        What a filled square means.
     """
 
     columns: tuple[Column, ...] = ()
@@ -149,3 +187,7 @@ class Forest:
     absent: tuple[Absent, ...] = ()
     message: str = ""
     readings: Readings = field(default_factory=Readings)
+    layout: Layout = DEFAULT
+    judgements: tuple[str, ...] = ()
+    risk_notes: tuple[Note, ...] = ()
+    stated_means: str = "estimate and interval, computed from what the text states"

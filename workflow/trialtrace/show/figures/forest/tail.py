@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from trialtrace.show.figures.forest.needs import DISC
+from trialtrace.show.figures.forest.risk import JUDGEMENTS, disc
 from trialtrace.show.figures.forest.row_marks import AreaMark, legend_of
 from trialtrace.show.figures.forest.rows import Absent, Forest, Note
 from trialtrace.show.figures.marks import Area, Line
@@ -15,12 +17,17 @@ MOST_ABSENT = 20
 def write_tail(sheet: Sheet, plan: Forest) -> None:
     """Write everything below the panels of a forest plot."""
     space = sheet.style.size * 0.9
-    entries = legend_of(plan, sheet.style)
+    entries = [
+        (_sampler(sheet, marks, width), width, text)
+        for marks, width, text in legend_of(plan, sheet.style)
+    ]
+    entries += [
+        (_disc(sheet, judgement), DISC * sheet.style.size, JUDGEMENTS[judgement].word)
+        for judgement in plan.judgements
+    ]
     if entries:
         sheet.skip(space)
-        sheet.legend(
-            [(_sampler(sheet, marks, width), width, text) for marks, width, text in entries]
-        )
+        sheet.legend(entries)
     if plan.assumptions:
         sheet.skip(space * 0.6)
         sheet.paragraph("Assumed, because the text does not say:", bold=True)
@@ -28,11 +35,16 @@ def write_tail(sheet: Sheet, plan: Forest) -> None:
     if plan.absent:
         sheet.skip(space * 1.4)
         _absent(sheet, plan.absent)
-    if plan.remarks or plan.sources:
+    told = (*plan.risk_notes, *plan.remarks)
+    if told or plan.sources:
         sheet.skip(space * 0.6)
-    for note in plan.remarks:
+    for note in told:
         sheet.paragraph(note.text)
     _notes(sheet, plan.sources)
+
+
+def _disc(sheet: Sheet, judgement: str) -> Callable[[float, float], None]:
+    return lambda x, y: disc(sheet, judgement, x + DISC * sheet.style.size / 2, y)
 
 
 def _sampler(

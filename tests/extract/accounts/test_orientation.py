@@ -1,0 +1,77 @@
+"""Which arm a ratio or difference sets against which."""
+
+import pytest
+
+ARMS = (
+    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
+    "placebo (n = 60). Results: "
+)
+EFFECTS = {"hazard_ratio", "odds_ratio", "risk_ratio", "mean_difference", "risk_difference"}
+
+
+def sides(read, sentence, arms=ARMS):
+    """Return (value, arm, versus) of every effect of a sentence."""
+    return [
+        (value, arm.lower(), versus.lower())
+        for statistic, value, arm, versus, _ in read(arms + sentence).results()
+        if statistic in EFFECTS
+    ]
+
+
+ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Words between the names say it.
+        ("The hazard ratio for relapse with placebo versus zinc was 1.8 (95% CI 1.2 to 2.6).", PLACEBO),
+        ("The odds ratio for healing (zinc vs placebo) was 2.1 (95% CI 1.2 to 3.6).", ZINC),
+        ("The mean difference in itch (placebo minus zinc) was 1.8 points (95% CI 1.0 to 2.6).", PLACEBO),
+        ("The hazard ratio for relapse, 0.71 for zinc as compared with placebo (95% CI 0.5 to 0.9).", ZINC),
+        # The words say with which arm there was more, and the value must agree.
+        ("Relapse was more common in the placebo group (relative risk 2.0, 95% CI 1.3 to 3.1).", PLACEBO),
+        ("Relapse was less common in the zinc group (relative risk 0.5, 95% CI 0.3 to 0.8).", ZINC),
+        ("Relapse was less common with zinc (odds ratio 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
+        ("Itch was lower with zinc than with placebo (mean difference 1.8; 95% CI 1.0 to 2.6).", PLACEBO),
+        ("Itch was lower with zinc than with placebo (mean difference -1.8; 95% CI -2.6 to -1).", ZINC),
+        # Opposite things: the longer the survival, the smaller the hazard.
+        ("Survival was increased with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
+        # Nothing was more or less.
+        ("Relapse was not reduced with zinc (relative risk 1.1, 95% CI 0.8 to 1.5).", ZINC),
+        # Nobody is named: the custom.
+        ("The hazard ratio for relapse was 1.8 (95% CI 1.2 to 2.6).", ZINC),
+        # A greater reduction is less.
+        ("A greater reduction in relapse was seen with zinc (odds ratio 0.4, 95% CI 0.2 to 0.7).", ZINC),
+    ],
+)  # fmt: skip
+def test_who_is_set_against_whom(read, sentence, expected):
+    ((_, *found),) = sides(read, sentence)
+    assert tuple(found) == expected
+
+
+def test_of_three_arms_the_two_that_are_named(read):
+    arms = (
+        "Zinc or iron for itch: a randomised trial\nMethods: 180 adults were randomised to zinc "
+        "(n = 60), iron (n = 60) or placebo (n = 60). Results: "
+    )
+    found = sides(
+        read,
+        "The odds ratio for relapse was 0.5 (95% CI 0.3 to 0.8) for iron versus placebo and 0.7 "
+        "(95% CI 0.5 to 0.9) for zinc versus placebo.",
+        arms,
+    )
+    assert found == [("0.5", "iron", "placebo"), ("0.7", "zinc", "placebo")]
+
+
+def test_an_absolute_risk_reduction_is_a_fall(read):
+    seen = read(
+        ARMS + "Relapse was seen in 12 of 60 with zinc and 24 of 60 with placebo (absolute risk "
+        "reduction 20%, 95% CI 4 to 36)."
+    )
+    (cells,) = (
+        cells
+        for row in seen.rows("results")
+        if (cells := seen.cells(row))["statistic"] == "risk_difference"
+    )
+    assert (cells["value"], cells["direction"]) == ("20", "decrease")

@@ -1,0 +1,93 @@
+"""Differences between arms told in words: "lower by 4.2 points than with placebo"."""
+
+import pytest
+
+ARMS = (
+    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
+    "placebo (n = 60). Results: "
+)
+
+
+def told(read, sentence):
+    """Return the cells of every mean difference, with the arms' names."""
+    seen = read(ARMS + sentence)
+    found = []
+    for row in seen.rows("results"):
+        cells = seen.cells(row)
+        if cells["statistic"] == "mean_difference":
+            arms = (seen.name(row.arm_id), seen.name(row.versus_arm_id))
+            found.append({**cells, "arms": arms, "outcome": seen.name(row.outcome_id)})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "low", "direction", "arms"),
+    [
+        (
+            "Itch after 24 weeks was lower by 4.2 points in the zinc group (95% CI 3.5 to 4.9).",
+            "4.2", "3.5", "decrease", ("zinc", "placebo"),
+        ),
+        (
+            "Itch was lower by 4.2 points with placebo than with zinc (95% CI 3.5 to 4.9).",
+            "4.2", "3.5", "decrease", ("placebo", "zinc"),
+        ),
+        (
+            "Zinc reduced the itch score by 2.3 points compared with placebo (95% CI 1.1 to 3.5).",
+            "2.3", "1.1", "decrease", ("zinc", "placebo"),
+        ),
+        (
+            "Compared with placebo, zinc prolonged sleep by 0.9 hours (95% CI 0.4 to 1.4).",
+            "0.9", "0.4", "increase", ("zinc", "placebo"),
+        ),
+        (
+            "The itch score was 3.2 points (95% CI 1.2 to 5.2) lower in the zinc group.",
+            "3.2", "1.2", "decrease", ("zinc", "placebo"),
+        ),
+        (
+            "There was a 5.6-point difference in the itch score between the groups (95% CI 2.1 to 9.1).",
+            "5.6", "2.1", None, ("zinc", "placebo"),
+        ),
+        # The itch fell; it was the fall that was greater.
+        (
+            "The reduction in itch was greater by 2.5 points with zinc than with placebo "
+            "(95% CI 1.5 to 3.5).",
+            "2.5", "1.5", None, ("zinc", "placebo"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_difference_in_words(read, sentence, value, low, direction, arms):
+    (found,) = told(read, sentence)
+    assert (found["value"], found["low"]) == (value, low)
+    assert found.get("direction") == direction
+    assert found["arms"] == arms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Itch in the zinc group was lower by 4.2 points than at baseline.",
+        "Itch was lower by 4.2 points in the zinc group than before.",
+        "With zinc the itch score fell by 2.3 points.",
+        "Itch was lower by 12 weeks in the zinc group.",
+        "Median time to sleep was shorter by 3 hours with zinc than with placebo.",
+        "Relapses were lower by 12% with zinc than with placebo.",
+        "Zinc led to a 5.6-point reduction in itch.",
+        "Itch was 2.6 points lower than baseline in those given placebo, and 4.1 points lower in "
+        "those given zinc.",
+        "The healing rate of group 1 was significantly higher than that of group 2.",
+    ],
+)
+def test_what_is_no_difference_of_means(read, sentence):
+    assert told(read, sentence) == []
+
+
+def test_the_moment_of_a_difference(read):
+    (found,) = told(
+        read, "At 12 weeks the mean difference in itch between groups was 1.8 (95% CI 1.0 to 2.6)."
+    )
+    assert found["timepoint"] == "12 weeks"
+
+
+def test_the_level_of_an_interval_is_no_difference(read):
+    seen = read(ARMS + "Itch showed a difference between groups (95% CI 2.1 to 9.1).")
+    assert "95" not in {value for _, value, *_ in seen.results()}

@@ -1,0 +1,148 @@
+"""Which arm an effect sets against which: "placebo versus zinc" is not "zinc versus placebo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
+from trialtrace.extract.accounts.results.sides import clause_end, set_against
+from trialtrace.grammar.mention import Mention, Part
+
+# What says that something was more or less with an arm, and is followed by its ratio or difference.
+_WAY = re.compile(
+    r"\b(?:(?P<up>higher|greater|increase[sd]?|elevated|raised|doubled|tripled"
+    r"|more (?:common(?:ly)?|frequent(?:ly)?|often|likely))"
+    r"|(?P<down>lower(?:ed)?|reduc(?:ed|es|tions?)|decrease[sd]?|fewer|diminished|prevented|halved|cut"
+    r"|less (?:common(?:ly)?|frequent(?:ly)?|often|likely)))\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|nor|neither|without|never|failed to|similar)\b[^.;]{0,40}$", re.IGNORECASE
+)
+# A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
+_LASTING = re.compile(
+    r"\bsurviv|\bfree\b|\bfreedom\b|\btimes?\b|\bduration\b|\bonset\b|\bremission|\blonger\b|\bshorter\b"
+    r"|\bprolong",
+    re.IGNORECASE,
+)
+# "A greater reduction": less of it, by more.
+_OF_LESS = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:reductions?|decreases?|declines?|loss(?:es)?|benefits?|protection)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
+_COMPARED = frozenset({"mean_difference", "risk_difference", "standardised_mean_difference"})
+
+
+def sides_of_effect(
+    account: Account, line: Line, mention: Mention, value: Part, statistic: str
+) -> tuple[int, int]:
+    """Return the arm that an effect speaks of and the one that it is set against.
+
+    Words decide first ("for placebo versus zinc", "with zinc than with placebo"); where a clause
+    also says with which arm there was more or less, the value must agree, or the sides are
+    exchanged: "less common with zinc (odds ratio 2.1)" is placebo against zinc. Where nothing is
+    said, effects are those of the experimental arm, as is the custom.
+
+    Returns
+    -------
+    tuple of int
+        Two arms; -1 where there is none, or where of three arms the other is not known.
+    """
+    if not account.arms:
+        return -1, -1
+    usual = (0, account.other(0))
+    low, high = _clause(line, mention, value)
+    near = [arm for arm in account.mentions(line) if low <= arm.start and arm.end <= high]
+    if not near:
+        return usual
+    told = _named_pair(account, line, near, low, value.start)
+    sides = told or usual
+    if statistic not in RATIO_KINDS and statistic not in _COMPARED:
+        return sides
+    way, subject = _more_with(account, line, near, low, value.start, told)
+    against_words = (
+        way
+        and subject in sides
+        and not (statistic == "hazard_ratio" and _LASTING.search(line.text, low - line.start))
+    )
+    if against_words:
+        moved = float(value.value) - (1 if statistic in RATIO_KINDS else 0)
+        if moved * way * (1 if subject == sides[0] else -1) < 0:
+            return sides[1], sides[0]
+    return sides
+
+
+def _clause(line: Line, mention: Mention, value: Part) -> tuple[int, int]:
+    """Return where the clause of an effect begins and ends."""
+    ahead = [match.end() for match in _BREAK.finditer(line.text, 0, mention.start - line.start)]
+    return line.start + (ahead[-1] if ahead else 0), clause_end(line, value.end)
+
+
+def _named_pair(
+    account: Account, line: Line, near: Sequence[ArmMention], low: int, at: int
+) -> tuple[int, int] | None:
+    """Find two arms with "versus" or its like between them; of several pairs the number's own.
+
+    Pairs stand in front of their numbers or behind them, all in the way of the first.
+    """
+    pairs = _pairs(account, line, near)
+    if len(pairs) < 2:
+        return pairs[0][1] if pairs else None
+    values = [
+        part.start
+        for one in line.mentions
+        if one.kind in _EFFECTS and one.end > low and (part := part_of(one, "value")) is not None
+    ]
+    behind = min([*values, at]) < pairs[0][0]
+    own = [pair for place, pair in pairs if (place > at) == behind]
+    if not own:
+        return None
+    return own[0] if behind else own[-1]
+
+
+_EFFECTS = frozenset({"ratio", "effect"})
+
+
+def _pairs(
+    account: Account, line: Line, near: Sequence[ArmMention]
+) -> list[tuple[int, tuple[int, int]]]:
+    """Return the pairs of arms that a clause sets against each other, each with its place."""
+    against = [arm for arm in near if set_against(line, (arm,))]
+    pairs = []
+    for versus in against:
+        others = [arm for arm in near if arm not in against and arm.arm != versus.arm]
+        # "Compared with placebo, zinc": who is compared stands behind.
+        ahead = [arm for arm in others if arm.end <= versus.start]
+        one = ahead[-1] if ahead else others[0] if others else None
+        other = one.arm if one else account.other(versus.arm)
+        if other >= 0:
+            pairs.append((versus.start, (other, versus.arm)))
+    return pairs
+
+
+def _more_with(
+    account: Account,
+    line: Line,
+    near: Sequence[ArmMention],
+    low: int,
+    at: int,
+    told: tuple[int, int] | None,
+) -> tuple[int, int]:
+    """Return 1 or -1 with the arm that had more or less by the words in front; (0, -1) for none."""
+    found = None
+    for match in _WAY.finditer(line.text, low - line.start, at - line.start):
+        found = match
+    if found is None or _NEGATED.search(line.text, max(0, found.start() - 60), found.start()):
+        return 0, -1
+    way = 1 if found["up"] else -1
+    if way > 0 and _OF_LESS.match(line.text, found.end()):
+        way = -1
+    if told:
+        return way, told[0]
+    arms = {arm.arm for arm in near}
+    return (way, arms.pop()) if len(arms) == 1 else (0, -1)

@@ -1,0 +1,125 @@
+"""Differences between arms that are told in words: "lower by 4.2 points than with placebo"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.comparisons import last_outcome, named_outcome
+from trialtrace.extract.accounts.results.difference_rules import DIFFERENCES
+from trialtrace.extract.accounts.results.effects import Told, write_between
+from trialtrace.extract.accounts.results.sides import clause_end, set_against, sides_of
+from trialtrace.extract.accounts.rule import Rule
+from trialtrace.grammar.mention import Mention
+
+_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
+_TIMES = frozenset({"duration", "timepoint"})
+# A time is how long something took only where the words speak of lasting: "higher by 12 weeks" is
+# a moment.
+_LASTS = re.compile(
+    r"\b(?:longer|shorter|faster|slower|shortened|prolonged|lengthened|extended|delayed|times?|duration"
+    r"|stay|recovery|sleep|latency|onset|survival|delay|length)\b",
+    re.IGNORECASE,
+)
+# Each arm against its own beginning, or medians against each other: no difference of means.
+_OWN_START = re.compile(
+    r"\b(?:baseline|before|pre-?treatment|initial\w*|at entry|from pre)\b", re.IGNORECASE
+)
+_THAN_BEFORE = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|below|above)\s(?:\w+\s){0,2}?"
+    r"(?:baseline|before|pre-?treatment|initial\w*|at entry)\b",
+    re.IGNORECASE,
+)
+_MEDIAN = re.compile(r"\bmedians?\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|groups|arms)\b", re.IGNORECASE)
+# "A greater reduction": what was greater is a change, and the outcome itself went the other way.
+_OF_CHANGE = re.compile(
+    r"\b(?:reductions?|decreases?|declines?|falls?|drops?|loss(?:es)?|changes?|improvements?"
+    r"|increases?|gains?|rises?)\b",
+    re.IGNORECASE,
+)
+_UP = frozenset(
+    {"higher", "greater", "longer", "larger", "more", "increased", "raised", "prolonged",
+     "lengthened", "extended", "rose", "delayed"}
+)  # fmt: skip
+_DOWN = frozenset(
+    {"lower", "shorter", "smaller", "less", "fewer", "reduced", "decreased", "lowered",
+     "shortened", "fell", "dropped", "declined", "lessened"}
+)  # fmt: skip
+
+
+def write_told_differences(account: Account, line: Line) -> None:
+    """Write by how much a sentence says that one arm lay above or below another.
+
+    The number keeps the sign that is printed; ``direction`` says where the arm lies that it speaks
+    of, so that "lower by 4.2 points" is a difference of -4.2 to whoever computes with it.
+    """
+    if len(account.arms) < 2:
+        return
+    for one in DIFFERENCES:
+        match = one.search(line.text)
+        if match is not None and _write(account, line, one, match):
+            return
+
+
+def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> bool:
+    mention = _mention_at(line, line.start + match.start("n"))
+    value = part_of(mention, "value") if mention else None
+    if mention is None or value is None or not account.ledger.is_free(value.start, value.end):
+        return False
+    start, end = line.start + match.start(), line.start + match.end()
+    high = clause_end(line, end)
+    clause = line.text[: high - line.start]
+    if mention.kind in _TIMES and not _LASTS.search(clause[max(0, match.start() - 60) :]):
+        return False
+    if _MEDIAN.search(clause) or _THAN_BEFORE.search(clause):
+        return False
+    named = [arm for arm in account.mentions(line) if arm.start < high]
+    against = set_against(line, named)
+    between = one.name == "difference.of_points" and _BETWEEN.search(clause) is not None
+    behind = any(arm.start >= end for arm in named)
+    # "Lower by 4 points in the zinc group": than the other, unless the clause says than before.
+    alone = one.name in _NEED_THE_OTHER or not behind or _OWN_START.search(clause)
+    if alone and not (against or between):
+        return False
+    arm, versus = sides_of(account, line, start, end, named) if named else (0, account.other(0))
+    if versus < 0:
+        versus = account.other(arm)
+    if arm < 0 or versus < 0:
+        return False
+    outcome = named_outcome(account, line, value.start, mention.end, match.span("cue"))
+    outcome = outcome or last_outcome(account)
+    if not outcome:
+        return False
+    tier = "likely" if against or between else "unsure"
+    told = Told(value, "mean_difference", outcome, (arm, versus), tier)
+    row = write_between(account, line, replace(mention, rule=one.name), told)
+    if row and named:
+        _put_direction(account, line, row, one, match)
+    return bool(row)
+
+
+_NEED_THE_OTHER = frozenset({"difference.moved_by", "difference.of_points"})
+
+
+def _mention_at(line: Line, start: int) -> Mention | None:
+    return next(
+        (
+            mention
+            for mention in line.mentions
+            if mention.start <= start < mention.end and mention.kind in _KINDS
+        ),
+        None,
+    )
+
+
+def _put_direction(account: Account, line: Line, row: str, one: Rule, match: re.Match[str]) -> None:
+    cue = match["cue"].lower()
+    low = max(0, match.start("cue") - 60)
+    said = line.text[low : match.end()]
+    way = "increase" if cue in _UP else "decrease" if cue in _DOWN else ""
+    if way and not _OF_CHANGE.search(said):
+        span = (line.start + match.start("cue"), line.start + match.end("cue"))
+        account.put(row, "direction", way, span, one.name)
