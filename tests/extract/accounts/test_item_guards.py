@@ -133,3 +133,23 @@ def test_a_lone_number_with_an_interval_lies_between_the_arms(read, sentence, ex
 )
 def test_a_share_over_the_other_arm_makes_no_pair_of_means(read, sentence):
     assert not measured(read, sentence)
+
+
+def test_a_mean_of_days_after_which_something_was_done_is_no_follow_up(read):
+    assert measured(
+        read,
+        "Moulds were opened after a mean of 5.2 days in the zinc group and 6.9 days in the placebo group.",
+    ) == {"5.2", "6.9"}
+    assert not measured(read, "After a mean of 5.2 years, burns were seen with zinc and placebo.")
+
+
+def test_a_bracket_in_front_of_a_unit_holds_a_spread(read):
+    seen = told(
+        read,
+        "Glaze iron was 41 (12) pmol/l in the zinc group and 38 (11) pmol/l in the placebo group.",
+    )
+    assert {("sd", "12", "zinc"), ("mean", "38", "placebo")} <= seen
+    seen = told(
+        read, "Burns were seen in 41 (12) of the zinc group and 38 (11) of the placebo group."
+    )
+    assert not {one for one in seen if one[0] == "sd"}

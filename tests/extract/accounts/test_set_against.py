@@ -143,3 +143,17 @@ def test_a_remark_behind_the_word_is_no_median(read, sentence):
     seen = told(read, sentence)
     assert {("median", "31", "zinc"), ("median", "44", "placebo")} <= seen
     assert not [one for one in seen if one[1] in ("24", "14")]
+
+
+def test_one_number_of_two_says_what_the_other_is(read):
+    seen = told(read, "Placebo potters had more itchy days than zinc potters (3.4 vs 2.1 days).")
+    assert {("mean", "3.4", "placebo"), ("mean", "2.1", "zinc")} <= seen
+    seen = told(read, "Moulds were opened at 2 and 14 months in the zinc group.")
+    assert not {one for one in seen if one[0] == "mean"}
+
+
+def test_where_a_number_came_from_is_not_where_it_went(read):
+    seen = whose(read, "Zinc cut the mean number of cracks from 3.4 with placebo to 1.2.")
+    assert ("1.2", "placebo") not in seen
+    seen = whose(read, "The mean number of cracks was 3.4 with zinc, with placebo 4.2.")
+    assert ("4.2", "placebo") in seen

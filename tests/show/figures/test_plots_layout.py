@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from trialtrace.show.figures.save import Drawing, encode
 from trialtrace.show.figures.style import POINTS_PER_MM, Style
 
 from tests.show.figures import plot_cases as cases
@@ -76,3 +79,13 @@ def test_the_measuring_itself_sees_a_text_on_a_point():
     name.set_position((at[0] - 3, height - at[1] + 3))
     with pytest.raises(AssertionError, match="on point"):
         assert_points_free(figure, DOUBLE)
+
+
+@pytest.mark.parametrize("kind", cases.KINDS)
+def test_no_letter_is_drawn_that_the_font_lacks(kind):
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        figure = cases.KINDS[kind](cases.LABELS["not_in_the_font"], 3, DOUBLE)
+        encode(Drawing("plot", "", "", figure, None), "png", DOUBLE)
+    said = " ".join(text.get_text() for text in texts_of(figure))
+    assert ("□" in said) == ("stands for a letter" in said)

@@ -294,10 +294,25 @@ def test_a_model_from_counts_needs_the_counts():
     effects = study_tables.effects(3, 0.5)
     with pytest.raises(TrialtraceError, match="MH pools counts"):
         forest(effects, measure="RR", models="MH")
+    with pytest.raises(TrialtraceError, match="MH pools RR, OR, RD, PETO, IRR, IRD, not SMD; use"):
+        forest(effects, measure="SMD", models="MH")
     with pytest.raises(TrialtraceError, match="name the measure: RR, OR"):
         forest(BCG)
     with pytest.raises(TrialtraceError, match="one value a study; the columns have: yi 2, vi 1"):
         forest(yi=[1, 2], vi=[1])
+
+
+def test_numbers_that_no_model_can_hold_are_refused_on_one_line():
+    for sei in ([1e-200, 1.0, 1e8], [1e-160, 1e150, 3.0]):
+        with pytest.raises(TrialtraceError, match=r"variances are too far apart|infinite|above 0"):
+            forest(yi=[30, 0.5, 2], sei=sei)
+    with pytest.raises(TrialtraceError, match="holds several measures") as caught:
+        forest(pd.DataFrame({"yi": [1, 2], "vi": [1, 1], "measure": ["a\nb", "c"]}))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_scale_that_ends_where_the_plot_lies_has_an_axis():
+    assert forest(measure="PLO", yi=[800, 900], sei=[1, 2]).axes[0].get_xlim()[1] > 900
 
 
 def test_it_is_found_from_the_package():

@@ -11,13 +11,13 @@ from trialtrace.check.lists import about, whole
 from trialtrace.check.model import Check, Hit
 from trialtrace.check.words import count, entry, families, fold, listed, quoted
 
-
 # Numbers in brackets, or run into the word or point before them ("women.54").
 _MAY_MARK = re.compile(
     r"(?:[\[(]\s?|(?<=[a-z)\]”\"][.,;:])|(?<=[a-z)\]])|(?<=[a-z.,]) )"
     r"(\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,12})(?![\d%.]?\d)"
 )
 _LONGEST_RANGE = 30
+_ONE_IN = 15
 
 
 def _uncited(corpus: Corpus, doc_id: str) -> list[Record]:
@@ -70,6 +70,7 @@ def _never_cited(corpus: Corpus) -> Iterable[Hit]:
     for doc_id in corpus.references_of:
         if markers(corpus, doc_id):
             body, numbers = _body(corpus, doc_id)
+            silent: list[Record] = []
             for reference in _uncited(corpus, doc_id):
                 # Better silent than wrong where a marker was not read: its name or number stands in the text.
                 if not families(corpus, reference):
@@ -83,6 +84,11 @@ def _never_cited(corpus: Corpus) -> Iterable[Hit]:
                     continue
                 if mark and int(mark) in numbers:
                     continue
+                silent.append(reference)
+            # Many at once are markers that were not read, not entries that nobody cites.
+            if len(silent) > max(1, len(corpus.references_of[doc_id]) // _ONE_IN):
+                continue
+            for reference in silent:
                 yield Hit(
                     about(reference), (whole(reference),), {"entry": entry(corpus, reference)}
                 )
@@ -149,7 +155,7 @@ CHECKS = (
     ),
     Check(
         code="CIT009",
-        severity="warning",
+        severity="note",
         title="Reference list that the text does not cite",
         sees="A document whose text cites no entry by a marker: at most it names a source in words.",
         why="A list as such supports nothing: no statement of the text can be traced to an entry.",

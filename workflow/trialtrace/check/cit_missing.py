@@ -131,7 +131,7 @@ BOTH_CITED = (
 CHECKS = (
     Check(
         code="CIT005",
-        severity="warning",
+        severity="note",
         title="Cited, but not listed",
         sees="A citation by author and year, number or footnote mark that no entry of the "
         "document's list fits.",
@@ -155,7 +155,7 @@ CHECKS = (
     ),
     Check(
         code="CIT006",
-        severity="warning",
+        severity="note",
         title="Citation fits several entries",
         sees="A citation without a link, for which several entries fit equally well.",
         why="Nobody can tell which source is meant.",

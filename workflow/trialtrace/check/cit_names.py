@@ -115,7 +115,7 @@ _THREE = ("Berg|K", "Thorne|L", "Ulm|S")
 CHECKS = (
     Check(
         code="CIT001",
-        severity="error",
+        severity="note",
         title="Cited year differs from the list",
         sees="A citation by author and year whose year is not that of the entry it is linked to.",
         why="Either year may be the wrong one, or another publication of these authors is meant.",
@@ -132,7 +132,7 @@ CHECKS = (
     ),
     Check(
         code="CIT002",
-        severity="warning",
+        severity="note",
         title="“et al.” on a work with one author",
         sees="A citation with et al. whose entry lists one author and is not cut short itself.",
         why="The list may leave out authors, or the citation may mean another publication.",
@@ -149,7 +149,7 @@ CHECKS = (
     ),
     Check(
         code="CIT003",
-        severity="warning",
+        severity="note",
         title="Cited name is not among the authors",
         sees="A citation by author and year with a family name that its entry does not list; accents, "
         "hyphens and particles do not count.",

@@ -16,7 +16,10 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset(
-    "a an and the of in with for group arm treatment mg mild severe late grade first second".split()
+    re.findall(
+        r"\w+",
+        "a an and the of in with for group arm treatment mg mild severe late grade first second",
+    )
 )
 _PERCENT = re.compile(r"\d\s*%")
 
@@ -78,9 +81,9 @@ def _arms_told(results: list[Record]) -> set[str]:
 def _count_of(corpus: Corpus, results: list[Record]) -> Cell | None:
     """Return the count or percentage that is given; statements without a number give none."""
     for result in results:
-        if result.statistic in ("events", "percent"):
-            if cell := corpus.said("results", result.result_id, "value"):
-                return cell
+        cell = corpus.said("results", result.result_id, "value")
+        if cell is not None and result.statistic in ("events", "percent"):
+            return cell
     return None
 
 
@@ -149,7 +152,7 @@ def _harm(other: bool, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="CLM006",
-        severity="warning",
+        severity="note",
         title="Harm given for one arm only",
         sees="A count or percentage of people with a harm in one arm of a study with several, in a sentence that "
         "names this arm and no other, where no harm of like name is told for the others.",
@@ -162,7 +165,8 @@ CHECKS = (
         silent=(
             _harm(True),
             _pain("Sore muscles were similar in both groups after yoga.", "No number, and both groups.")
-            .outcome("Sore muscles", kind="harm").result("similar", 1, statistic="direction", direction=("no_difference", "similar")),
+            .outcome("Sore muscles", kind="harm")
+            .result("similar", 1, statistic="direction", direction=("no_difference", "similar")),
             _pain("Sore muscles came to 20% after yoga and to 5% after rest.", "Both arms are in the sentence.")
             .outcome("Sore muscles", kind="harm").result("20", 1, statistic="percent", value="20"),
         ),

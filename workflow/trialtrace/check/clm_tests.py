@@ -18,8 +18,10 @@ _HAS_P = re.compile(
 # Words by which a sentence says what a p-value compares.
 _P_VALUE = re.compile(r"\b[pP]\b\W{0,4}(?:values?)?\W{0,3}\d?\.\d")
 _ONE_ONLY = re.compile(
-    r"\bbut (?:was |were |did |had )?(?:not|no\b|only)|\b(?:while|whereas|and) (?:there was |there were )?(?:no\b|not\b)"
-    r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not|no (?:significant )?change)",
+    r"\bbut (?:was |were |did |had )?(?:not|no\b|only)|\b(?:while|whereas|and) (?:there was "
+    r"|there were )?(?:no\b|not\b)"
+    r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not"
+    r"|no (?:significant )?change)",
     re.IGNORECASE,
 )
 _GROUP_OR_ARM = re.compile(
@@ -31,7 +33,8 @@ _BETWEEN = re.compile(
 )
 # The p-value of no effect of treatment: of a covariate, a correlation, the groups' likeness.
 _NO_EFFECT = re.compile(
-    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior|factor|demographic"
+    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior"
+    r"|factor|demographic"
     r"|fold\b|equivalence|preoperative",
     re.IGNORECASE,
 )
@@ -67,8 +70,9 @@ _ONE_GROUP = re.compile(
 _COMPARES = re.compile(
     r"\b(?:less|fewer|greater|higher|lower|longer|shorter|better|worse|faster|slower|superior|inferior|respectively"
     r"|both|each|all|either|groups|arms|adjust\w*|associat\w*|correlat\w*|predict\w*|regress\w*|interaction"
-    r"|odds|hazard|ratio|only|while|whereas|main effect|time|baseline|controls?|placebo|sham|weeks?|months?|visits?)\b"
-    r"|\bmore (?!significant)|±|\bafter\b",
+    r"|odds|hazard|ratio|only|while|whereas|main effect|time|baseline|controls?|placebo|sham|weeks?"
+    r"|months?|visits?)\b"
+    r"|\bmore (?!significant)|±|\bafter\b|trend|multivaria|whole group|\bfrom\b[^.;]{1,30}\bto\b|however|felt",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -226,12 +230,13 @@ CHECKS = (
         silent=(
             _pain("Pain and stiffness fell significantly with yoga (p = 0.02).", "The sentence gives a p.")
             .result("fell", 1, 2, **_SIGNIFICANT),
-            _pain("Pain was significantly higher at baseline with yoga.", "Not an effect.").result("higher", 1, 2, **_SIGNIFICANT),
+            _pain("Pain was significantly higher at baseline with yoga.", "Not an effect.")
+            .result("higher", 1, 2, **_SIGNIFICANT),
         ),
     ),
     Check(
         code="CLM004",
-        severity="warning",
+        severity="note",
         title="p-value without a stated comparison",
         sees="The only p-value of a sentence that tells a change in one group of a study with several, and "
         "names neither another group nor an earlier state of this one.",
@@ -250,7 +255,7 @@ CHECKS = (
     ),
     Check(
         code="CLM005",
-        severity="warning",
+        severity="note",
         title="Change within a group presented as a comparison",
         sees="A sentence that tells a significant change in one group, and none in the other, without a p-value "
         "that compares the two.",

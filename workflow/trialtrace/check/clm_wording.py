@@ -16,7 +16,8 @@ _TREATMENT = (
     r"|tools?|interventions?|techniques?|procedures?)"
 )
 _SUPERLATIVE = re.compile(
-    r"\b(?:most|more) (?:effective|efficacious|promising|powerful|potent|reliable|successful|advanced|cost-effective)\b"
+    r"\b(?:most|more) (?:effective|efficacious|promising|powerful|potent|reliable|successful|advanced"
+    r"|cost-effective)\b"
     rf"|\b(?:the|an?) (?:best|safest|ideal|perfect|optimal|ultimate|proven)\s(?:[\w-]+\s){{0,3}}?{_TREATMENT}\b"
     r"|\bgold standard\b|\bgame-changers?\b|\bmiracle\b|\bbreakthrough\b|\b100 ?% (?:safe|effective|natural)\b"
     r"|\b(?:no|without|zero|free of) side[- ]effects\b|\bguaranteed? (?:results|to)\b",
@@ -24,17 +25,20 @@ _SUPERLATIVE = re.compile(
 )
 # Denied, asked, wished for, advised, or compared within the sentence itself.
 _NO_PRAISE = re.compile(
-    r"\b(?:not|no|never|nor|hardly|whether|which|what|if|perhaps|might|may|could|can be|should|goal|aim|need|unclear|potentially)\b"
+    r"\b(?:not|no|never|nor|hardly|whether|which|what|if|perhaps|might|may|could|can be|should|goal"
+    r"|aim|need|unclear|potentially)\b"
     r"[^.;]{0,40}$|[?\"“‘]\s*$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\b(?:several|many|numerous|various|most|multiple|some|recent|previous|other|clinical|randomi[sz]ed|controlled|large)\s"
+    r"\b(?:several|many|numerous|various|most|multiple|some|recent|previous|other|clinical"
+    r"|randomi[sz]ed|controlled|large)\s"
     r"(?:[\w-]+\s){0,3}(?:studies|trials)\b|^(?:studies|trials)\b",
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(
-    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies|trials)",
+    r"\be\.g|for (?:example|instance)|limited number|\b(?:few|no|one|two) (?:\w+ ){0,2}(?:studies"
+    r"|trials)",
     re.IGNORECASE,
 )
 _SYNTHESIS = re.compile(
@@ -44,28 +48,37 @@ _SYNTHESIS = re.compile(
 )
 _UNCONTROLLED = ("single_arm_trial", "case_report", "cross_sectional")
 _CAUSAL = re.compile(
-    r"\b(?:causes?|caused|leads? to|led to|results? in|resulted in|prevents?|prevented|cures?|cured|thanks to|due to the"
-    r"|(?:is|are|was|were) (?:highly |very )?effective|effectively (?:reduc|improv|treat)\w*|(?:reduces|improves|lowers)"
+    r"\b(?:causes?|caused|leads? to|led to|results? in|resulted in|prevents?|prevented|cures?|cured"
+    r"|thanks to|due to the"
+    r"|(?:is|are|was|were) (?:highly |very )?effective|effectively (?:reduc|improv|treat)\w*"
+    r"|(?:reduces|improves|lowers)"
     r"|induces|proves?|because of the treatment)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|can|seems?|appears?|suggest\w*|possibl[ey]|perhaps|hypothes\w*|whether|unclear|potential\w*"
+    r"\b(?:may|might|could|can|seems?|appears?|suggest\w*|possibl[ey]|perhaps|hypothes\w*|whether"
+    r"|unclear|potential\w*"
     r"|associated|known to|aim\w*|objective|purpose|to (?:assess|evaluate|determine|investigate))\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:reduc\w+|lower\w*|cut\w*|decreas\w+|increas\w+|rais\w+|rose|fell|drop\w*|slash\w*)\b[^.;%\d]{0,60}?"
-    r"\b(?:risks?|odds|chances?|likelihood|rates?|incidence|mortality|deaths?)\b[^.;%\d]{0,60}?\bby (?:about |around |some |up to |nearly |almost )?"
+    r"\b(?:risks?|odds|chances?|likelihood|rates?|incidence|mortality"
+    r"|deaths?)\b[^.;%\d]{0,60}?\bby (?:about |around |some |up to |nearly |almost )?"
     r"(?P<a>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
-    r"|(?P<b>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)\s(?:(?:relative|lower|higher|reduced|increased|greater|less|decreased)\s)?"
-    r"(?:(?:reduction|decrease|increase|drop|rise|cut) in (?:the )?(?:\w+\s){0,3})?(?:risks?|odds|chances?|likelihood)\b"
-    r"|\b(?:halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing))\s(?:the |your |their )?(?:\w+\s){0,2}(?:risks?|odds|chances?|likelihood)\b",
+    r"|(?P<b>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)\s(?:(?:relative|lower|higher|reduced|increased"
+    r"|greater|less|decreased)\s)?"
+    r"(?:(?:reduction|decrease|increase|drop|rise|cut) in (?:the )?(?:\w+\s){0,3})?(?:risks?|odds"
+    r"|chances?|likelihood)\b"
+    r"|\b(?:halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing))\s(?:the |your "
+    r"|their )?(?:\w+\s){0,2}(?:risks?|odds|chances?|likelihood)\b",
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
-    r"\d+\s?(?:%|per ?cent)?\s?(?:vs\.?|versus|v\.?|compared (?:with|to)|against|and|to|as against)\s?\d+(?:[.·]\d+)?\s?(?:%|per)"
-    r"|\b\d[\d,]*\s(?:of|out of|in|per)\s(?:every |the )?\d[\d,]*\b|\d+/\d+|number needed|\bNNT\b|absolute|person-years",
+    r"\d+\s?(?:%|per ?cent)?\s?(?:vs\.?|versus|v\.?|compared (?:with|to)|against|and|to"
+    r"|as against)\s?\d+(?:[.·]\d+)?\s?(?:%|per)"
+    r"|\b\d[\d,]*\s(?:of|out of|in|per)\s(?:every |the )?\d[\d,]*\b|\d+/\d+|number needed|\bNNT\b"
+    r"|absolute|person-years",
     re.IGNORECASE,
 )
 
@@ -244,7 +257,8 @@ CHECKS = (
         severity="note",
         title="Superlative without a source",
         sees="A sentence of a text that reports no research of its own, which calls a treatment the most effective, "
-        "ideal, a breakthrough or free of side effects, where neither it nor the next sentence names a source; one finding a document. What is "
+        "ideal, a breakthrough or free of side effects, where neither it nor the next sentence names a source; "
+        "one finding a document. What is "
         "denied, asked or advised is left alone.",
         why="“Most effective” compares with everything else; only studies can.",
         todo="Ask for the comparison; treat the word as advertisement until then.",

@@ -187,7 +187,7 @@ _ADA, _SAME = ("Ada", 2016, "4:1-9"), ("Ada", 2016, "4:1-9")
 CHECKS = (
     Check(
         code="LNK001",
-        severity="warning",
+        severity="note",
         title="One title, two first authors",
         sees="Entries with the same title in the same journal and year (or judged to be one work) "
         "under different first authors.",
@@ -206,7 +206,7 @@ CHECKS = (
     ),
     Check(
         code="LNK002",
-        severity="warning",
+        severity="note",
         title="One title and author, different years",
         sees="Entries with the same title and first author and different years; books have editions "
         "and are left alone.",
@@ -226,7 +226,7 @@ CHECKS = (
     ),
     Check(
         code="LNK003",
-        severity="error",
+        severity="note",
         title="DOIs contradict each other",
         sees="One publication (title, first author and year) with two DOIs, or one DOI on entries with "
         "clearly different titles.",
@@ -263,7 +263,7 @@ CHECKS = (
     ),
     Check(
         code="LNK005",
-        severity="warning",
+        severity="note",
         title="One publication in two places",
         sees="Entries that are one work, of one year, with different volumes or first pages.",
         why="One of the entries is wrong; or two publications were taken for one.",

@@ -50,7 +50,8 @@ def _unfitting(corpus: Corpus, size_of) -> Iterable[Hit]:
 
 # Percentages that are no share of people: changes, and rates estimated over time.
 _NO_SHARE = re.compile(
-    r"\brose\b|\brise|surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell|loss of|change|rate at"
+    r"\brose\b|\brise|surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell"
+    r"|loss of|change|rate at"
     r"|\d.year|per cent of the|of predicted|average|mean|accru|recruit|baseline value|median|progress",
     re.IGNORECASE,
 )
@@ -183,7 +184,7 @@ def _both(events: str, percent: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM006",
-        severity="error",
+        severity="note",
         title="Percentage fits no count",
         sees="A percentage of people with a stated denominator, for which no whole count rounds to it.",
         why="The percentage or the denominator is wrong.",
@@ -224,7 +225,7 @@ CHECKS = (
     ),
     Check(
         code="NUM008",
-        severity="error",
+        severity="note",
         title="More than all",
         sees="A percentage of a group above 100, or more people with an event than its own denominator holds. "
         "Changes are left alone.",
@@ -241,7 +242,7 @@ CHECKS = (
     ),
     Check(
         code="NUM009",
-        severity="error",
+        severity="warning",
         title="Count and percentage contradict each other",
         sees="A count of people and a percentage of one group that do not round to each other.",
         why="One of them is wrong; an effect computed from either may be.",

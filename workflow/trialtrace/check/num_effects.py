@@ -104,7 +104,7 @@ def _p_against_interval(corpus: Corpus) -> Iterable[Hit]:
         low, high = _printed_p(effect)
         if _ONE_SIDED.search(around) and low <= most / 2 and least / 2 <= high:
             continue
-        if low <= most and least <= high or max(high, most) < _SMALL:
+        if (low <= most and least <= high) or max(high, most) < _SMALL:
             continue
         crosses = (low > _CLEARLY * _LEVEL and most < _LEVEL) or (
             high < _LEVEL and least > _CLEARLY * _LEVEL

@@ -28,7 +28,8 @@ _OPEN = re.compile(
 
 # Sizes of those who were left for an analysis are no sizes of arms.
 _SUBSET = re.compile(
-    r"\b(?:evaluable|assessable|available|analy[sz]ed|evaluated|treated|received|complet(?:e|ed|ing|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
+    r"\b(?:evaluable|assessable|available|analy[sz]ed|evaluated|treated|received|complet(?:e|ed|ing"
+    r"|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
     re.IGNORECASE,
 )
 # Sizes that stand further apart than this may be of different moments of a study.
@@ -217,7 +218,7 @@ def _mix(words: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM001",
-        severity="error",
+        severity="note",
         title="Arms do not add up to the total",
         sees="A study whose arms all have a size, and whose sizes sum to more than the stated total, "
         "or to less where the total counts the randomised and the sizes stand beside it. Where a number "
@@ -277,7 +278,7 @@ CHECKS = (
     ),
     Check(
         code="NUM003",
-        severity="error",
+        severity="note",
         title="Arm larger than its study",
         sees="An arm with more people than the study's total.",
         why="One of the two sizes is wrong, or belongs to another study.",
@@ -290,7 +291,7 @@ CHECKS = (
     ),
     Check(
         code="NUM004",
-        severity="error",
+        severity="note",
         title="Components do not add up",
         sees="Components that sum to more than their stated total; or to less, where the words between "
         "promise a complete list (“consisting of”, a colon).",

@@ -216,7 +216,7 @@ def _relapse(a: str, b: str, p: str, words: str = "", why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM010",
-        severity="error",
+        severity="note",
         title="Interval does not hold its estimate",
         sees="An estimate outside its confidence interval, or an interval that runs backwards. A "
         "reduction printed without its sign is left alone.",
@@ -233,7 +233,7 @@ CHECKS = (
     ),
     Check(
         code="NUM011",
-        severity="warning",
+        severity="note",
         title="p-value from other counts",
         sees="A p-value that compares two groups whose counts are given, where no usual test of a 2×2 "
         "table (χ², Yates, Fisher, mid-p, likelihood ratio, unpooled z; one- or two-sided) rounds to it, and "
@@ -253,7 +253,7 @@ CHECKS = (
     ),
     Check(
         code="NUM012",
-        severity="warning",
+        severity="note",
         title="p-value of zero",
         sees="A p-value printed as zero.",
         why="No p-value is zero: it was cut by a program, and how small it is was lost.",

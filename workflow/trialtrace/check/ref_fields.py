@@ -197,7 +197,7 @@ CHECKS = (
     ),
     Check(
         code="REF008",
-        severity="warning",
+        severity="note",
         title="Entry without a year",
         sees="An article's entry that names authors but no year.",
         why="A reader cannot tell how old the source is, nor which of an author's papers is meant.",
@@ -213,7 +213,7 @@ CHECKS = (
     ),
     Check(
         code="REF009",
-        severity="warning",
+        severity="note",
         title="Entry with two years",
         sees="An article's entry that prints two different years of publication: one in brackets, "
         "another before the volume.",

@@ -93,7 +93,7 @@ def _scene(pages: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="REF001",
-        severity="warning",
+        severity="note",
         title="Pages run backwards",
         sees="A page range whose last page comes before its first; shortened ends (1563-70) are "
         "written out first.",

@@ -19,8 +19,10 @@ _DOI_YEAR = re.compile(r"(?:^|[./])((?:19|20)\d\d)(?=[./])")
 _ONLINE_FIRST = 1
 # How a document says when it was written.
 _DATED = re.compile(
-    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated|reviewed|revised|modified"
-    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
+    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated"
+    r"|reviewed|revised|modified"
+    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in"
+    r"|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Two small volumes may be issues that restart each year.
@@ -181,7 +183,7 @@ _SHORT, _LONG = "Clin Exp Nutr", "Clinical and Experimental Nutrition"
 CHECKS = (
     Check(
         code="REF010",
-        severity="warning",
+        severity="note",
         title="Year does not fit the DOI",
         sees="A DOI that holds a year between dots, and an entry whose year is earlier, or later by "
         "more than one (a paper may be online in one year and printed in the next).",
@@ -202,7 +204,7 @@ CHECKS = (
     ),
     Check(
         code="REF011",
-        severity="warning",
+        severity="note",
         title="Volume does not fit the year",
         sees="Two entries of one journal, anywhere in the documents, of which the later has the "
         "smaller volume. Volumes up to 12 are left alone: some journals count issues there.",

@@ -145,6 +145,8 @@ def _candidates(measure: Measure, shown: tuple[float, float]) -> Iterator[list[f
 
 def even_places(low: float, high: float) -> Iterator[list[float]]:
     """Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten, from many to few."""
+    if not high > low:  # a bounded scale may end where the whole plot lies
+        return
     start = math.floor(math.log10((high - low) / 10))
     for exponent in (start, start + 1, start + 2):
         for factor in (1.0, 2.0, 2.5, 5.0):

@@ -39,10 +39,10 @@ _LONGER_BY = re.compile(
     re.IGNORECASE,
 )
 # Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
-_ON_DAYS = re.compile(
-    r"\b(?:days|weeks|months|hours)\s\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}$",
-    re.IGNORECASE,
-)
+_DAYS = r"\b(?:days|weeks|months|hours)\s"
+_MORE_DAYS = r"\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}"
+_ON_DAYS = re.compile(_DAYS + _MORE_DAYS + "$", re.IGNORECASE)
+_DAYS_OR_FIRST = re.compile(rf"{_DAYS}(?:{_MORE_DAYS})?$", re.IGNORECASE)
 # A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
 _TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
 _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
@@ -75,14 +75,14 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         or OF_DESIGN.match(behind) is not None
         or _TIED.match(behind) is not None
         or (_EVENTS_BEHIND.match(behind) is not None and near.endswith("("))
-        or is_scheduled(line, value)
+        or _ON_DAYS.search(before) is not None
     )
 
 
 def is_scheduled(line: Line, value: Part) -> bool:
-    """Tell whether a number is a day on which something was done: "on days 3, 7 (± 1) and 14 (± 2)"."""
+    """Tell whether a number with a spread is a day on which something was done: "days 3 (± 1) and 7 (± 2)"."""
     whole = float(value.value).is_integer() and float(value.value) > 0
-    return whole and _ON_DAYS.search(line.before(value.start, 60)) is not None
+    return whole and _DAYS_OR_FIRST.search(line.before(value.start, 60)) is not None
 
 
 def is_prolongation(line: Line, value: Part) -> bool:

@@ -150,6 +150,7 @@ def label(
             and not is_foreign(line, item, mentions)
             and not ("," in gap and is_spent(line, item, mentions, items))
             and not is_compared_aside(line, item, before)
+            and not _began_there(line, item, before)
         ):
             found.append((before.arm, IN_FRONT))
     return found
@@ -193,6 +194,24 @@ def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) 
         return False
     between = line.text[mention.end - line.start : following.start - line.start]
     return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
+
+
+# "from 3.4 with zinc to": where the first number was, not the second.
+_FROM_THERE = re.compile(
+    r"\bfrom\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?\d[\d.·]*\s?(?:%|[\w/²]{1,10}\s)?\s?(?:with|in|on|for|after|under)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TO_THE_OTHER = re.compile(
+    r"(?:\s(?:groups?|arms?|patients))?\sto\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?"
+)
+
+
+def _began_there(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a name says where the number before this one was: "from 3.4 with zinc to 1.2"."""
+    gap = line.text[mention.end - line.start : item.part.start - line.start]
+    ahead = line.text[: mention.start - line.start]
+    return _TO_THE_OTHER.fullmatch(gap) is not None and _FROM_THERE.search(ahead[-70:]) is not None
 
 
 def is_compared_aside(line: Line, item: Item, mention: ArmMention) -> bool:

@@ -13,7 +13,8 @@ from trialtrace.grammar.prefilter import sought
 
 _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
-    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
+    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average|distance|strength"
+    r"|height|width|depth|diameter|circumference|speed|temperature|titres?|titers?|capacity|angle|mass|costs?)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
@@ -35,7 +36,8 @@ _FOLLOW_UP = re.compile(
 )
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
-    r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
+    r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
+    re.I,
 )
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = re.compile(

@@ -107,6 +107,8 @@ def _no_place(view: str, spans: Spans, words: BibliographyWords) -> None:
     if house is not None:
         spans["publisher"] = house.span(1)
         spans["place"] = trim(view, start, house.start(), " ,;:")
-    elif _CAPITALS.fullmatch(view, start, end):
-        if view[start:end].casefold() not in words["place_words"]:
-            spans["publisher"] = spans.pop("place")
+    elif (
+        _CAPITALS.fullmatch(view, start, end)
+        and view[start:end].casefold() not in words["place_words"]
+    ):
+        spans["publisher"] = spans.pop("place")

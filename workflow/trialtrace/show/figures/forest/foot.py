@@ -119,13 +119,12 @@ class Foot:
         """How far to the left and right the texts of the axis reach."""
         left, width = self.places.plot
         ruler = self.sheet.ruler
-        low, high = left, left + width
+        low = left
         for place, label in self.axis.ticks:
             x = left + share(self.axis, place) * width
             low = min(low, x - ruler.width(label) / 2)
-            high = max(high, x + ruler.width(label) / 2)
         if self.layout.foot == BESIDE:
-            return low, high
+            return low, self.sheet.right
         return self.sheet.left, self.sheet.right
 
     def _axis(self) -> None:
