@@ -30,8 +30,10 @@ def test_a_rule_has_the_inputs_that_its_stage_reads(rule):
 
 def test_the_shown_files_are_those_that_the_rules_promise():
     text = (RULES / "show.smk").read_text(encoding="utf-8")
-    promised = set(re.findall(r'"([\w-]+\.(?:csv|md))"', text))
-    assert promised == set(tables_stage.FILES)
+    sheets = text.partition("SHEETS = [")[2].partition("]")[0]
+    assert set(re.findall(r'"([^"]+)"', sheets)) == set(tables_stage.FILES)
+    figures = re.search(r"^FIGURES = \[(.*)\]$", text, re.MULTILINE)
+    assert set(re.findall(r'"([^"]+)"', figures[1])) == set(figures_stage.ALWAYS)
     assert set(figures_stage.READS) <= set(TABLES)
 
 
