@@ -22,7 +22,9 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.prose import figures_of
 
 # What parts the figure before from the one after: little more than "to" or "and".
-_JOIN = re.compile(r"\s*[^\s\d;]{0,8}\s*(?:\([^()]{0,30}\))?\s*(?:to|and|,)\s+(?:(?:was|were)\s+)?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*[^\s\d;]{0,8}\s*(?:\([^()]{0,30}\))?\s*(?:to|and|,)\s+(?:(?:was|were)\s+)?", re.IGNORECASE
+)
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _ORDERED = re.compile(
@@ -53,7 +55,9 @@ def read_turns(
     if len(figures) != 4:
         return
     pairs = (figures[0], figures[1]), (figures[2], figures[3])
-    if not all(_JOIN.fullmatch(view[one[1] : other[0]]) or _to(view, one, other) for one, other in pairs):
+    if not all(
+        _JOIN.fullmatch(view[one[1] : other[0]]) or _to(view, one, other) for one, other in pairs
+    ):
         return
     told = all(_to(view, *pair) and _FROM.search(view[: pair[0][0]]) for pair in pairs)
     if not told and not _ORDERED.search(view[: figures[1][0]]):
