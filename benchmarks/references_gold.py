@@ -67,7 +67,7 @@ def labels_of(record, scheme, tokens, grammar):
 
 
 def _label_volume(text, words, tokens, inside, labels):
-    """Part AnyStyle's volume, which holds the issue too: "12(3)", "n° 219"."""
+    """Part AnyStyle's volume, which holds the issue too, or all: "12(3)", "n° 219", "12(3):45-67"."""
     if _YEAR_FIRST.match(words):
         # "2009;14(3)": some annotators took the year in.
         for i in inside:
@@ -77,8 +77,13 @@ def _label_volume(text, words, tokens, inside, labels):
     several = len(re.findall(r"\d+", words)) > 1
     issue_first = _ISSUE_FIRST.match(words) is not None
     seen = parted = False
+    paged = False
     for i in inside:
         word = text[slice(*tokens[i])]
+        paged = paged or (seen and word == ":")
+        if paged:
+            labels[i] = "pages" if word != ":" else NOTHING
+            continue
         name = "volume"
         if word.isdigit():
             name = "issue" if seen or issue_first else "volume"

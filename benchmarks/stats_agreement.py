@@ -52,11 +52,16 @@ def main():
         if wrong and arguments.worst:
             print(f"{value.case} {value.key} {wrong}/{n} {worst:.2e}")
     total = wrong_total = 0
+    kinds = defaultdict(lambda: [0, 0])
     print(f"{'package':12} {'section':28} {'kind':14} {'values':>8} {'differ':>7} {'worst':>9}")
     for (package, section, kind), (n, wrong, worst) in sorted(table.items()):
         print(f"{package:12} {section:28} {kind:14} {n:8} {wrong:7} {worst:9.1e}")
         total += n
         wrong_total += wrong
+        kinds[kind][0] += n
+        kinds[kind][1] += wrong
+    for kind, (n, wrong) in sorted(kinds.items()):
+        print(f"{kind:14} {n} values, {wrong} differ ({100 * (1 - wrong / n):.3f} % agree)")
     print(f"{total} values, {wrong_total} differ ({100 * (1 - wrong_total / total):.3f} % agree)")
 
 

@@ -67,7 +67,11 @@ def test_select_ignore_and_severities():
         {code for code in CHECKS if code.startswith("REF")} - {"REF001"} | {"NUM001"}
     )
     by_code = {c.code: c.severity for c in chosen([], [], {"NUM": "note", "NUM001": "warning"})}
-    assert (by_code["NUM001"], by_code["NUM003"], by_code["CIT001"]) == ("warning", "note", "error")
+    assert (by_code["NUM001"], by_code["NUM003"], by_code["CLM001"]) == (
+        "warning",
+        "note",
+        "warning",
+    )
     assert len(chosen([], [], {})) == len(CHECKS)
 
 

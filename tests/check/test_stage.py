@@ -6,10 +6,10 @@ import pytest
 from trialtrace.check.registry import CHECKS
 from trialtrace.check.scene import Scene, SceneTexts
 from trialtrace.check.stage import READS, WRITES, run
+from trialtrace.tables.decisions import COLUMNS
 from trialtrace.tables.errors import TrialtraceError
 from trialtrace.tables.io import make_table
 from trialtrace.tables.registry import TABLES, tables_of
-from trialtrace.values.decisions import COLUMNS
 
 ALL = {"select": [], "ignore": [], "severities": {}}
 SURVEY = "One report found that insomnia plagues 31% of women."

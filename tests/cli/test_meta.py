@@ -6,8 +6,7 @@ import math
 
 import pytest
 from trialtrace.cli.main import main
-from trialtrace.cli.meta.inputs import MEASURES
-from trialtrace.stats import KNOWN_MEASURES, effect_sizes, rma
+from trialtrace.stats import rma
 
 from tests.cli.meta_tables import BCG_TABLE, analyse, rows, write_table
 from tests.stats.stats_published import BCG_RR
@@ -26,7 +25,7 @@ def bcg(tmp_path_factory):
 
 def test_effects_of_the_studies(bcg):
     first = bcg["studies"]["rows"][0]
-    assert (first["row"], first["slab"], first["ai"]) == (2, "trial 1", 4)
+    assert (first["place"], first["slab"], first["ai"]) == ("line 2", "trial 1", 4)
     assert first["yi"] == close(-0.889311333920205)
     assert first["bt_yi"] == close((4 / 123) / (11 / 139))
     assert sum(row["weight"] for row in bcg["studies"]["rows"]) == pytest.approx(100)
@@ -139,9 +138,7 @@ def test_columns_of_other_names_and_the_label_of_author_and_year(tmp_path):
         "cpos": [11, 29],
         "cneg": [128, 274],
     }
-    named = [
-        f"--column={a}={b}" for a, b in zip(("ai", "bi", "ci", "di"), list(table)[2:], strict=True)
-    ]
+    named = ("--columns", "ai=tpos,bi=tneg,ci=cpos,di=cneg")
     out = analyse(tmp_path, table, "--measure", "or", *named)
     assert [r["slab"] for r in out["studies"]["rows"]] == ["Aronson 1948", "Ferguson 1949"]
     assert out["studies"]["rows"][0]["yi"] == close(math.log(4 * 128 / (119 * 11)))
@@ -199,26 +196,26 @@ def test_all_empty_cells_are_computed_as_metafor_does(tmp_path):
 def test_studies_without_events_are_left_out_on_request_but_not_from_mantel_haenszel(tmp_path):
     table = {"ai": [0, 3, 5, 2], "n1i": [10, 20, 20, 9], "ci": [0, 4, 8, 1], "n2i": [10, 20, 30, 9]}
     out = analyse(tmp_path, table, "--measure", "RD", "--drop00")
-    assert out["left_out"]["rows"][0]["row"] == 2
+    assert out["left_out"]["rows"][0]["place"] == "line 2"
     summary = rows(out, "summary", "model")
     assert (summary["REML/adhoc"]["k"], summary["MH"]["k"]) == (3, 4)
 
 
-def test_every_measure_computes_from_the_columns_that_it_names():
-    assert set(KNOWN_MEASURES) | {"HR"} == set(MEASURES)
-    values = dict.fromkeys(("ai", "bi", "ci", "di", "xi", "x1i", "x2i"), 4.0)
-    values |= dict.fromkeys(("n1i", "n2i", "ni", "t1i", "t2i", "ti", "mi"), 20.0)
-    values |= dict.fromkeys(("m1i", "m2i", "sd1i", "sd2i", "sdi"), 3.0)
-    values |= {"ri": 0.4, "yi": 0.1, "vi": 0.2, "sei": 0.3}
-    for measure, sets in MEASURES.items():
-        for names in sets:
-            name = "GEN" if "yi" in names else measure
-            data = {
-                n: [0.6 if measure in ("ARAW", "AHW", "ABT") and n == "ai" else values[n]]
-                for n in names
-            }
-            yi, vi = effect_sizes(name, data)
-            assert math.isfinite(yi[0]) and vi[0] > 0, (measure, names)
+def test_effects_given_with_their_limits_fill_rows_without_counts(tmp_path):
+    table = {
+        "slab": list("ABCD"),
+        "ai": [4, "", 6, 9], "n1i": [50, "", 60, 70], "ci": [9, "", 12, 14], "n2i": [51, "", 58, 69],
+        "yi": ["", math.log(0.5), "", ""],
+        "ci_lb": ["", math.log(0.25), "", ""], "ci_ub": ["", math.log(1.0), "", ""],
+    }  # fmt: skip
+    out = analyse(tmp_path, table, "--measure", "RR")
+    second = out["studies"]["rows"][1]
+    assert second["yi"] == close(math.log(0.5))
+    assert second["sei"] == close(math.log(4) / (2 * 1.959963984540054))
+    assert (second["inputs"], second["ai"]) == ("yi ci_lb ci_ub", None)
+    assert "effects come from different columns" in out["notes"][0]
+    # One study has no counts: nothing is pooled from counts.
+    assert [r["model"] for r in out["summary"]["rows"]] == ["EE", "REML/adhoc"]
 
 
 def test_the_files_hold_what_the_json_holds(tmp_path):

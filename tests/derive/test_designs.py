@@ -4,7 +4,7 @@ import csv
 
 import pytest
 from trialtrace.derive.slices import slices
-from trialtrace.values.decisions import COLUMNS
+from trialtrace.tables.decisions import COLUMNS
 
 OWN_CONTROLS = (
     "people (or parts of their bodies) were their own controls and the correlation is not stated"

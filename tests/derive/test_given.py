@@ -67,7 +67,8 @@ def test_impossible_rows_are_named(columns, measure, said):
 @pytest.mark.parametrize("measure", sorted(KNOWN_MEASURES))
 def test_each_measure_is_computed_from_each_set_of_its_columns(measure):
     values = {
-        "ai": 4, "bi": 6, "ci": 5, "di": 7, "n1i": 20, "n2i": 22, "x1i": 4, "x2i": 5, "t1i": 50, "t2i": 60, "m1i": 10, "m2i": 11,
+        "ai": 4, "bi": 6, "ci": 5, "di": 7, "n1i": 20, "n2i": 22, "x1i": 4, "x2i": 5, "t1i": 50, "t2i": 60,
+        "m1i": 10, "m2i": 11,
         "sd1i": 2, "sd2i": 3, "xi": 4, "ni": 30, "ti": 40, "sdi": 2, "ri": 0.5,
     }  # fmt: skip
     for columns in NEEDS[measure]:

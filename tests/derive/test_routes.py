@@ -160,24 +160,6 @@ def test_a_mean_without_spread(world, only):
     )
 
 
-def test_medians_with_quartiles_are_conditional(world, only):
-    study, arms = trial(world)
-    rows = ({"median": 10, "q1": 7, "q3": 13}, {"median": 12, "q1": 9, "q3": 15.2})
-    means(world, study, arms, rows)
-    effect = only(world.derive()["effects"], measure="MD")
-    assert effect["conditional"]
-    assert "roughly normal" in effect["assumptions"]
-    assert effect["yi"] == pytest.approx(-2.07, abs=0.02)
-    assert world.derive(median_conversion="never")["effects"]["measure"].tolist() == [""]
-
-
-def test_skewed_medians_are_refused(world, only):
-    study, arms = trial(world)
-    rows = ({"median": 3, "q1": 2, "q3": 13}, {"median": 12, "q1": 9, "q3": 15})
-    means(world, study, arms, rows)
-    assert "look skewed" in only(world.derive()["effects"])["why_not"]
-
-
 def test_an_outcome_without_result(world, only):
     study, _ = trial(world)
     world.outcome(study, name="sleep")
@@ -241,3 +223,35 @@ def test_a_standard_deviation_of_zero(world, only):
     study, arms = trial(world)
     means(world, study, arms, ({"mean": 130, "sd": 0}, {"mean": 138, "sd": 4}))
     assert only(world.derive()["effects"])["why_not"] == "a standard deviation of 0 cannot be"
+
+
+def test_a_measure_that_numbers_do_not_have_costs_no_other(world, only):
+    study, arms = trial(world, n_total=98, n_kind="analysed")
+    means(world, study, arms, ({"mean": -3, "sd": 4}, {"mean": 2, "sd": 4}))
+    effects = world.derive(continuous_measures=["ROM", "MD", "SMD"])["effects"]
+    assert sorted(effects["measure"]) == ["", "MD", "SMD"]
+    assert only(effects, measure="")["why_not"] == "ROM: means of opposite sign have no log ratio"
+    assert only(effects, primary=True)["measure"] == "MD"
+
+
+def test_numbers_that_have_no_measure_at_all(world, only):
+    study, arms = trial(world, n_total=98, n_kind="analysed")
+    means(world, study, arms, ({"mean": -3, "sd": 4}, {"mean": 2, "sd": 4}))
+    effect = only(world.derive(continuous_measures=["ROM"])["effects"])
+    assert effect["why_not"] == "ROM: means of opposite sign have no log ratio"
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (({"mean": 3, "sd": -4}, {"mean": 2, "sd": 4}), "a standard deviation of -4 cannot be"),
+        (({"mean": 3, "se": 0}, {"mean": 2, "sd": 4}), "se is 0"),
+        (({"median": 9, "q1": 10, "q3": 12}, {"median": 9, "q1": 8, "q3": 12}), "9"),
+    ],
+)
+def test_impossible_spreads_are_refused_with_the_reason(world, only, rows, why):
+    study, arms = trial(world, n_total=98, n_kind="analysed")
+    means(world, study, arms, rows)
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert why in effect["why_not"].casefold()

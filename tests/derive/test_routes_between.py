@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
 
 from tests.derive.cases import inputs, trial
 
@@ -183,3 +184,25 @@ def test_only_a_direction(world, only):
     effect = only(world.derive()["effects"])
     assert effect["why_not"] == "only a direction is stated: no number to compute from"
     assert effect["favours"] == "comparator"
+
+
+@pytest.mark.parametrize("convention", ["LS", "LS2", "UB", "borenstein", "revman"])
+def test_the_config_chooses_the_variance_of_a_standardised_difference(world, only, convention):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms)
+    effect = only(world.derive(smd_variance=convention)["effects"])
+    expected = smd_from_p(0.01, 25, 24, vtype=convention)
+    assert (effect["yi"], effect["vi"]) == (pytest.approx(expected.g), pytest.approx(expected.vi))
+    assert effect["ci_lb"] == pytest.approx(expected.ci_lb)
+
+
+def test_the_config_chooses_the_exact_interval(world, only):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms)
+    effect = only(world.derive(smd_interval="noncentral_t")["effects"])
+    low, high = noncentral_smd_interval(smd_from_p(0.01, 25, 24).t, 25, 24)[1]
+    assert (effect["ci_lb"], effect["ci_ub"]) == (pytest.approx(low), pytest.approx(high))
+    assert effect["vi"] == pytest.approx(smd_from_p(0.01, 25, 24).vi)
+    others = world.synthesize(derive_options={"smd_interval": "noncentral_t"})["sensitivity"]
+    assert "noncentral t" not in set(others["varied"])
+    assert "variance LS" in set(others["varied"])

@@ -293,6 +293,24 @@ def test_untyped_numbers_answer_once_each():
     assert counts(done, "volume, issue or pages") == (2, 1, 1)
 
 
+def test_a_volume_that_was_annotated_with_its_pages_asks_for_both():
+    marks = annotate(REFERENCE, ("author", "Roe A, Lee B."), ("title", "Salt and sleep."), ("journal", "J Sleep Res."),
+                     ("date", "2011"), ("volume", "20(2):11-19."))  # fmt: skip
+    done = references.judge({"id": "d", "text": REFERENCE, "annotations": marks}, "d", "anystyle")
+    assert counts(done, "volume") == counts(done, "pages") == (1, 0, 0)
+    wrong = [*marks[:-1], {**marks[-1], "text": "20(2):12-19."}]
+    done = references.judge({"id": "d", "text": REFERENCE, "annotations": wrong}, "d", "anystyle")
+    assert counts(done, "pages") == (0, 1, 1)
+
+
+def test_the_number_of_an_article_answers_for_the_pages():
+    text = "Roe A, Lee B. Salt and sleep. J Sleep Res. 2011;20(2):e37."
+    marks = annotate(text, ("author", "Roe A, Lee B."), ("title", "Salt and sleep."), ("journal", "J Sleep Res."),
+                     ("date", "2011"), ("volume", "20(2)"), ("pages", "e37."))  # fmt: skip
+    done = references.judge({"id": "d", "text": text, "annotations": marks}, "d", "anystyle")
+    assert counts(done, "whole reference") == (1, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("field", "one", "other"),
     [

@@ -74,7 +74,10 @@ def test_a_number_out_of_digits_that_stand_together_is_less_sure(linked):
 
 
 def test_every_entry_below_a_sure_heading_keeps_its_number(linked):
-    entries = "\nReferences\n1. Roe A. Naps. Heart. 2012;98(3):210-214.\n2. Ibid.\n3. Personal communication.\n4. Poe B. Sleep. Sleep. 2011;3:1-4.\n"
+    entries = (
+        "\nReferences\n1. Roe A. Naps. Heart. 2012;98(3):210-214.\n2. Ibid.\n"
+        "3. Personal communication.\n4. Poe B. Sleep. Sleep. 2011;3:1-4.\n"
+    )
     out = linked({"a.txt": "Naps [2] and sleep [4] help [1,3].\n" + entries})
     raw = dict(zip(out["references"]["reference_id"], out["references"]["raw"], strict=True))
     rows = out["citations"].sort_values("ordinal")

@@ -126,3 +126,31 @@ def test_ids_do_not_depend_on_the_order_of_documents(linked):
     assert list(linked({**a, **b})["works"]["work_id"]) == list(
         linked({**b, **a})["works"]["work_id"]
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zinc and taste", "Zinc and taste: part 2"),
+        ("Zinc and taste in old age, part I", "Zinc and taste in old age, part II"),
+        ("Zinc and taste in very old age", "Correction: Zinc and taste in very old age"),
+        (
+            "Zinc and taste: a controlled trial",
+            "Zinc and taste: a controlled trial, study protocol",
+        ),
+    ],
+)
+def test_a_second_part_or_a_notice_is_not_the_first(linked, one, other):
+    # The same pages: nothing else tells them apart.
+    entries = [f"Ito K. {title}. Appetite. 2011;9:5-9." for title in (one, other)]
+    out = works(linked, *entries)
+    assert [members for members, _ in out] == [[0], [1]]
+
+
+def test_the_number_of_a_part_may_be_written_either_way(linked):
+    out = works(
+        linked,
+        "Ito K. Zinc and taste in old age, part II. Appetite. 2011;9:5-9.",
+        "Ito K. Zinc and taste in old age: part 2. Appetite. 2011;9:5-9.",
+    )
+    assert out == [([0, 1], "merged")]

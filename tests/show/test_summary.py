@@ -1,6 +1,6 @@
 """The words at the end of a run."""
 
-from trialtrace.show.summary import READS, counts, summary
+from trialtrace.show.summary import READS, counts, figures_line, summary
 from trialtrace.tables.registry import TABLES
 
 
@@ -59,3 +59,12 @@ def test_nothing_at_all(invented):
 
 def test_it_reads_only_tables_that_exist():
     assert set(READS) <= set(TABLES)
+
+
+def test_missing_figures_are_named_where_the_figures_are(tmp_path):
+    assert figures_line(tmp_path) == str(tmp_path)
+    index = "figure,title,pages,not_drawn_because\nforest,F,1,\n"
+    (tmp_path / "figures.csv").write_text(index, encoding="utf-8")
+    assert figures_line(tmp_path) == str(tmp_path)
+    (tmp_path / "figures.csv").write_text(index + "funnel,F,0,too few\n", encoding="utf-8")
+    assert figures_line(tmp_path) == f"{tmp_path}; nothing to draw for funnel: figures.csv says why"

@@ -41,3 +41,11 @@ def trial(
 
 def log_rr(a, n1, c, n2):
     return math.log((a / n1) / (c / n2)), 1 / a - 1 / n1 + 1 / c - 1 / n2
+
+
+DATA = {"a.txt": (8, 15), "b.txt": (10, 12), "c.txt": (5, 14), "d.txt": (20, 22)}
+
+
+def rows_of(tables, kind):
+    frame = tables["sensitivity"]
+    return {r["varied"]: r for r in frame[frame["kind"] == kind].to_dict("records")}

@@ -4,24 +4,17 @@ import math
 
 import pytest
 from trialtrace.stats import rma
-from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
+from trialtrace.stats.convert import noncentral_smd_interval, smd_from_d, smd_from_p
 from trialtrace.stats.proportion import exact
 from trialtrace.synthesize.changes import change
 
-from tests.synthesize.cases import GROUP, log_rr, trial
-
-DATA = {"a.txt": (8, 15), "b.txt": (10, 12), "c.txt": (5, 14), "d.txt": (20, 22)}
+from tests.synthesize.cases import DATA, GROUP, log_rr, rows_of, trial
 
 
 def four_trials(w):
     for path, events in DATA.items():
         trial(w, path, events)
     return [log_rr(a, 100, c, 100) for a, c in DATA.values()]
-
-
-def rows_of(tables, kind):
-    frame = tables["sensitivity"]
-    return {r["varied"]: r for r in frame[frame["kind"] == kind].to_dict("records")}
 
 
 def test_each_trial_is_left_out_once(world, only):
@@ -126,73 +119,6 @@ def test_the_other_rule_for_a_shared_control(world):
     assert row["k"] == 2
 
 
-def test_another_route_to_an_effect(world, only):
-    for path, events in DATA.items():
-        study = trial(world, path, events)
-        assert study
-    outcome = next(r["row_id"] for r in world.rows if r["table"] == "outcomes")
-    arms = [r["row_id"] for r in world.rows if r["table"] == "arms"][:2]
-    world.result(
-        outcome, *arms, statistic="risk_ratio", value="0.4", low="0.2", high="0.8", level=95
-    )
-    rows = rows_of(world.synthesize(GROUP), "conversion")
-    varied, row = next(iter(rows.items()))
-    assert len(rows) == 1
-    assert varied.startswith("a.txt: se_from_ci_ratio [")
-    others = [log_rr(a, 100, c, 100) for a, c in list(DATA.values())[1:]]
-    se = math.log(0.8 / 0.2) / (2 * 1.959963984540054)
-    fit = rma(*zip((math.log(0.4), se**2), *others, strict=True), test="adhoc")
-    assert row["estimate"] == pytest.approx(fit.beta)
-
-
-def test_assumed_correlations(world):
-    for path, events in {"x.txt": (12, 20), "y.txt": (15, 18), "z.txt": (9, 16)}.items():
-        trial_id = world.trial(f"T-{path}", path)
-        study = world.study(
-            world.document(path), trial_id, structure="crossover", n_total=40, n_kind="analysed"
-        )
-        arms = [
-            world.arm(study, role=r, intervention=r, concept=c, n=40)
-            for r, c in (("experimental", "statin"), ("placebo", "placebo"))
-        ]
-        name = world.outcome(study, name="stroke", concept="stroke", polarity="higher_worse")
-        for arm, value in zip(arms, events, strict=True):
-            world.result(name, arm, statistic="events", value=value, n=40)
-    group = {**GROUP, "allow_conditional": True}
-    tables = world.synthesize(group, derive_options={"correlations": [0.5, 0.2, 0.6]})
-    rows = rows_of(tables, "correlation")
-    assert set(rows) == {"r = 0.2", "r = 0.6"}
-    assert rows["r = 0.2"]["k"] == 3
-    assert rows["r = 0.2"]["se"] > rows["r = 0.6"]["se"]
-    assert rows_of(tables, "conversion") == {}
-
-
-def test_assumed_intracluster_correlations_and_effective_numbers(world, only):
-    for path, events in DATA.items():
-        trial(world, path, events, structure="cluster")
-    options = {"iccs": [0.05, 0.01], "cluster_size": 21}
-    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
-    tables = world.synthesize(group, derive_options=options)
-    main = only(tables["syntheses"], method="meta_analysis")
-    plain = rma(*zip(*[log_rr(a, 100, c, 100) for a, c in DATA.values()], strict=True), method="EE")
-    # Design effect 1 + 20 · 0.05 = 2.
-    assert main["se"] == pytest.approx(plain.se * math.sqrt(2))
-    assert rows_of(tables, "icc")["ICC = 0.01"]["se"] == pytest.approx(plain.se * math.sqrt(1.2))
-
-
-def test_arms_of_a_cluster_trial_are_combined_as_far_as_they_are_independent(world, only):
-    roles = ("experimental", "experimental", "placebo")
-    trial(world, "three.txt", (8, 6, 15), (50, 50, 60), roles=roles, structure="cluster")
-    trial(world, "b.txt", (10, 12))
-    group = {**GROUP, "allow_conditional": True, "model": "EE", "test": "z"}
-    tables = world.synthesize(group, derive_options={"iccs": [0.05], "cluster_size": 21})
-    main = only(tables["syntheses"], method="meta_analysis")
-    combined, other = log_rr(7, 50, 7.5, 30), log_rr(10, 100, 12, 100)
-    weights = 1 / combined[1], 1 / other[1]
-    expected = (combined[0] * weights[0] + other[0] * weights[1]) / sum(weights)
-    assert main["estimate"] == pytest.approx(expected)
-
-
 def continuous(w, path, means):
     study = w.study(w.document(path), w.trial(f"T-{path}", path), n_total=60, n_kind="analysed")
     name = w.outcome(study, name="pressure", concept="pressure", polarity="higher_worse")
@@ -265,3 +191,33 @@ def test_same_input_same_bytes(make_world):
         four_trials(w)
         frames.append(w.synthesize(GROUP)["sensitivity"].to_csv(index=False))
     assert frames[0] == frames[1]
+
+
+@pytest.mark.parametrize("convention", ["LS", "LS2", "UB", "borenstein", "revman"])
+def test_a_combined_arm_keeps_the_configured_convention(world, only, convention):
+    study = world.study(
+        world.document("a.txt"), world.trial("A", "a"), n_total=90, n_kind="analysed"
+    )
+    name = world.outcome(study, name="pressure", concept="pressure", polarity="higher_worse")
+    for role, mean in (("experimental", 130), ("experimental", 130), ("placebo", 138)):
+        concept = "statin" if role == "experimental" else role
+        arm = world.arm(study, role=role, intervention=role, concept=concept, n=30)
+        for statistic, value in (("mean", mean), ("sd", 12)):
+            world.result(name, arm, group=arm, statistic=statistic, value=value)
+    continuous(world, "b.txt", (128, 131))
+    group = {**GROUP, "outcome": ["pressure"], "measure": "SMD", "model": "EE", "test": "z"}
+    options = {"continuous_measures": ["SMD"], "smd_variance": convention}
+    main = only(
+        world.synthesize(group, derive_options=options)["syntheses"], method="meta_analysis"
+    )
+    # Two arms alike: 59/58 of the variance within one is left for the two together.
+    pooled = math.sqrt((58 * 144 + 29 * 144) / 88)
+    joined = math.sqrt((58 * 144) / 59)
+    sd = math.sqrt((59 * joined**2 + 29 * 144) / 88)
+    assert sd == pytest.approx(pooled)
+    made = [
+        smd_from_d(-8 / sd, 60, 30, convention),
+        smd_from_d(-3 / 12, 30, 30, convention),
+    ]
+    fit = rma([m.g for m in made], [m.vi for m in made], method="EE")
+    assert (main["estimate"], main["se"]) == (pytest.approx(fit.beta), pytest.approx(fit.se))

@@ -3,9 +3,9 @@
 import csv
 
 import pytest
+from trialtrace.tables.decisions import COLUMNS, read_decisions
 from trialtrace.tables.errors import TrialtraceError
 from trialtrace.values.anchors import numbers_in
-from trialtrace.values.decisions import COLUMNS, read_decisions
 
 QUOTE = (
     "Of the patients who were enrolled at three rural clinics between spring and autumn, 25 were "

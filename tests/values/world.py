@@ -13,6 +13,7 @@ from trialtrace.values import stage as decide
 DERIVE = {
     "level": 95,
     "smd_variance": "LS",
+    "smd_interval": "normal",
     "binary_measures": ["RR", "OR", "RD"],
     "continuous_measures": ["MD", "SMD"],
     "correlations": [],

@@ -118,13 +118,18 @@ def test_the_summary_is_printed_at_the_end(articles):
     said = articles.run.stdout + articles.run.stderr
     for words in ("5 read", "46", "results/report/index.html", "results/figures"):
         assert words in said
+    assert "nothing to draw for albatross, funnel, labbe" in said
 
 
 def test_figures_and_report_are_there(articles):
     results = Path(articles.folder) / "results"
-    for name in ("forest", "effect-direction", "flow"):
+    for name in ("forest", "effect-direction", "proportions", "flow", "citations", "coverage"):
         for ending in ("svg", "pdf", "png", "csv", "txt"):
             assert (results / "figures" / f"{name}.{ending}").stat().st_size > 0
+    index = (results / "figures" / "figures.csv").read_text("utf-8")
+    for name in ("albatross", "funnel", "labbe"):
+        assert not (results / "figures" / f"{name}.svg").exists()
+        assert f"{name}," in index
     page = (results / "report" / "index.html").read_text(encoding="utf-8")
     assert "http://" not in page.split("<main")[0].replace("http://www.w3.org", "")
     assert "0.75" in page

@@ -1,7 +1,8 @@
 """Link: references to works, citations to references, accounts to trials.
 
 Needs    references, citations and accounts of all documents
-Makes    works, work_members, citations, citation_candidates, trials, trial_works, trial_studies
+         data/curated/decisions.csv where it exists
+Makes    works, work_members, citations, citation_candidates, trials, trial_works, trial_studies, link_decisions
 Promises nothing is merged that differs in first author or year without saying so
 """
 
@@ -16,6 +17,7 @@ rule link:
         evidence=table("evidence"),
         extracted_rows=table("extracted_rows"),
         machine_values=table("machine_values"),
+        decisions=sorted(map(str, Path(CURATED).glob("decisions.csv"))),
     output:
         [table(name) for name in tables_of("link")],
     log:

@@ -1,12 +1,13 @@
 """Show: tables, figures and the report for people.
 
-Needs    all tables, the texts
+Needs    all tables, the texts; data/curated/risk_of_bias.csv where it exists
 Makes    results/tables/, results/references/, results/figures/, results/report/index.html,
          results/summary.txt
 Promises the same input gives the same bytes; each plotted number names the table row it is
 """
 
-FIGURES = ["forest", "effect-direction", "flow"]
+# Those that every run has; others are drawn where there is something to draw (figures.csv).
+FIGURES = ["forest", "effect-direction", "flow", "coverage"]
 FIGURE_FORMATS = ["svg", "pdf", "png", "csv", "txt"]
 SHEETS = [
     "documents.csv",
@@ -69,14 +70,17 @@ rule draw_figures:
     """Draw the figures, each as SVG, PDF and PNG with its data and a text."""
     input:
         [table(name) for name in TABLES],
+        risk=sorted(map(str, Path(CURATED).glob("risk_of_bias.csv"))),
     output:
         expand("results/figures/{figure}.{format}", figure=FIGURES, format=FIGURE_FORMATS),
+        "results/figures/figures.csv",
     log:
         "results/logs/figures.log",
     conda:
         ENVIRONMENT
     params:
         processed=folder(PROCESSED),
+        risk=lambda wildcards, input: ["--risk", *input.risk] if input.risk else [],
         options=options("figures"),
         code=digest("figures"),
     shell:
@@ -85,6 +89,7 @@ rule draw_figures:
             --processed {params.processed:q} \
             --options {params.options:q} \
             --out results/figures \
+            {params.risk:q} \
             2>{log:q}
         """
 
@@ -123,6 +128,7 @@ rule summary:
     input:
         [table(name) for name in TABLES],
         report="results/report/index.html",
+        figures="results/figures/figures.csv",
     output:
         "results/summary.txt",
     log:

@@ -72,6 +72,9 @@ def test_a_difference_in_words(read, sentence, value, low, direction, arms):
         "Median time to sleep was shorter by 3 hours with zinc than with placebo.",
         "Relapses were lower by 12% with zinc than with placebo.",
         "Zinc led to a 5.6-point reduction in itch.",
+        "Itch was 2.6 points lower than baseline in those given placebo, and 4.1 points lower in "
+        "those given zinc.",
+        "The healing rate of group 1 was significantly higher than that of group 2.",
     ],
 )
 def test_what_is_no_difference_of_means(read, sentence):

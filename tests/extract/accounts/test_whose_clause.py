@@ -289,7 +289,7 @@ def test_numbers_with_nouns_of_their_own_are_not_one_an_arm(read, sentence):
         "Rash was seen in 13% of those on zinc and in 5% on placebo.",
         "Relief came in 13% of zinc and 5% of placebo patients.",
         "There were 13 relapses with zinc and 5 with placebo.",
-        "13 patients and 5 patients relapsed.",
+        "13 patients versus 5 patients relapsed.",
         "Rash was seen in 13% and also in 5%, respectively.",
     ],
 )

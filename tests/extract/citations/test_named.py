@@ -38,17 +38,19 @@ def found(cite, sentence, styles=("author_year", "narrative")):
         ("The 2009 HARBOUR study ended.", ("The 2009 HARBOUR study", "", 2009, "HARBOUR")),
         ("The Heart paper was short.", ("The Heart paper", "", None, "Heart")),
         ("A 2014 paper in Heart agrees.", ("A 2014 paper in Heart", "", 2014, "Heart")),
-        ("Salt is bad (Institute of Salt 2012).", ("Institute of Salt 2012",) * 2 + (2012, "")),
+        (
+            "Salt is bad (Institute of Salt 2012).",
+            ("Institute of Salt 2012", "Institute of Salt", 2012, ""),
+        ),
         ("Salt is bad (IOS, 2012).", ("IOS, 2012", "IOS", 2012, "")),
         ("Zinc helps (Van der Berg, n.d.).", ("Van der Berg, n.d.", "Van der Berg", None, "")),
-        ("Zinc helps (Van der Berg, in press).",) + (("Van der Berg, in press", "Van der Berg", None, ""),),
+        ("Zinc helps (Van der Berg, in press).", ("Van der Berg, in press", "Van der Berg", None, "")),
         ("It bleeds (Okafor/Lindqvist 2014).", ("Okafor/Lindqvist 2014", "Okafor; Lindqvist", 2014, "")),
         ("Moss et al.'s (2009) diary.", ("Moss et al.'s (2009)", "Moss", 2009, "")),
     ],
 )  # fmt: skip
 def test_called_by_name(cite, sentence, expected):
     raw, authors, year, label = expected
-    authors = authors.removesuffix(" 2012")
     assert found(cite, sentence) == [(raw, authors, year, label)]
 
 

@@ -10,7 +10,7 @@ from trialtrace.show.figures.direction.draw import paged
 from trialtrace.show.figures.direction.plan import plan_directions
 from trialtrace.show.figures.direction.words import data_of as direction_data
 from trialtrace.show.figures.flow import flow_diagram
-from trialtrace.show.figures.flow.plan import plan_flow
+from trialtrace.show.figures.flow.plan import alike, plan_flow
 from trialtrace.show.figures.flow.words import alt_text, data_of
 from trialtrace.show.figures.style import Style
 from trialtrace.tables.io import make_table
@@ -223,3 +223,42 @@ def test_many_studies_go_on_further_pages():
     ]
     assert [len(page.studies) for page in pages] == [3, 1]
     assert paged(plan, Style(), 50) == [plan]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike_"),
+    [
+        ("percent 30, but of which arm is not stated", "percent 4.5, but of which arm is not stated",
+         True),
+        ("11 % (tea) fits no count of 43 people", "7.5 % (a cup) fits no count of 9 people", True),
+        ("p = 0.04, but which groups it compares is not stated",
+         "p < 0.04 is an inequality: it gives no effect", False),
+        ("59 events, but out of how many is not stated",
+         "59 percent, but out of how many is not stated", False),
+        # A number inside a name is part of it.
+        ("the text names HbA1c", "the text names HbA2c", False),
+    ],
+)  # fmt: skip
+def test_reasons_that_differ_in_numbers_only_are_one(one, other, alike_):
+    assert (alike(one) == alike(other)) is alike_
+
+
+def test_reasons_are_counted_by_kind_and_keep_their_rows():
+    tables = cases.five_articles()
+    effects = tables["effects"].copy()
+    effects.loc[effects["effect_id"].isin(["F2", "F4"]), "why_not"] = [
+        "11 % (tea) fits no count of 43 people", "7 % (a cup) fits no count of 9 people",
+    ]  # fmt: skip
+    step = next(s for s in plan_flow({**tables, "effects": effects}).steps if s.key == "effects")
+    assert [(r.count, r.text, set(r.ids)) for r in step.left] == [
+        (2, "… % fits no count of … people", {"F2", "F4"}),
+    ]
+
+
+def test_documents_without_reference_lists_lead_to_their_accounts_at_once():
+    tables = cases.five_articles()
+    none = cases.empty()
+    plan = plan_flow({**tables, "references": none["references"], "works": none["works"]})
+    assert [step.key for step in plan.steps][:3] == ["read", "studies", "with_numbers"]
+    assert plan.steps[1].new_unit
+    assert not plan.steps[1].joined

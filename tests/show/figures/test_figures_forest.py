@@ -17,6 +17,7 @@ from trialtrace.show.figures.forest.rows import HeadingRow
 from trialtrace.show.figures.forest.words import alt_text, data_of
 from trialtrace.show.figures.style import Style
 from trialtrace.tables.errors import TrialtraceError
+from trialtrace.tables.io import make_table
 
 from tests.show.figures import figure_cases as cases
 
@@ -396,3 +397,33 @@ def test_a_plot_that_fits_is_one_page():
     plan = plan_of(cases.five_articles())
     assert paged(plan, 50) == [plan]
     assert len(paged(plan_of(cases.empty()), 50)) == 1
+
+
+def test_as_cited_stands_beside_as_published():
+    tables = cases.many(4)
+    effects = tables["effects"].assign(
+        slab=["Ito 2011", "Gupta 2023", "Ito 2011", "Ito 2011"],
+        trial_id=["T1", "T2", "T1", "T9"],
+        study_id=["S1", "S2", "SP", "S4"],
+        outcome="pain",
+    )
+    studies = make_table(
+        "studies",
+        [
+            {"study_id": "S1", "doc_id": "D1", "ordinal": 1, "trial_id": "T1", "label": "Ito 2011"},
+            {"study_id": "S2", "doc_id": "D1", "ordinal": 2, "trial_id": "T2", "label": "Gupta"},
+            {"study_id": "SP", "doc_id": "", "ordinal": 1, "trial_id": "T1", "label": "Ito 2011"},
+            {"study_id": "S4", "doc_id": "D2", "ordinal": 1, "trial_id": "T9", "label": "Ito 2011"},
+        ],
+    )
+    rows = plan_of({**tables, "effects": effects, "studies": studies}).panels[0].effects
+    assert [row.cells["study"] for row in rows] == [
+        "Ito 2011 (a), as cited",
+        "Ito 2011 (a), as published",
+        "Gupta 2023",
+        "Ito 2011 (b)",
+    ]
+    # Without an account of the publication's own nothing is said of versions.
+    cited = studies.assign(doc_id="D1")
+    rows = plan_of({**tables, "effects": effects, "studies": cited}).panels[0].effects
+    assert rows[0].cells["study"] == "Ito 2011 (a)"

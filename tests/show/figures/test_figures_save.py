@@ -37,8 +37,37 @@ def drawn(tmp_path_factory):
     return out
 
 
+# What the tables of the five articles give, beside what every run has.
+FIVE = (*stage.ALWAYS, "citations", "proportions")
+
+
 def test_every_figure_has_its_five_files(drawn):
-    assert sorted(path.name for path in drawn.iterdir()) == sorted(stage.files())
+    expected = {f"{name}.{ending}" for name in FIVE for ending in stage.ENDINGS}
+    assert {path.name for path in drawn.iterdir()} == {*expected, "figures.csv"}
+    assert set(stage.files()) <= {path.name for path in drawn.iterdir()}
+
+
+def test_the_index_says_why_a_figure_is_missing(drawn):
+    index = pd.read_csv(drawn / "figures.csv", keep_default_na=False).set_index("figure")
+    assert list(index.index) == list(stage.NAMES)
+    assert set(index[index["pages"] == 1].index) == set(FIVE)
+    assert dict(index.loc[["albatross", "funnel", "labbe"], "not_drawn_because"]) == {
+        "albatross": "no outcome has 2 trials with a p-value, participants and a direction",
+        "funnel": "no meta-analysis holds 10 trials",
+        "labbe": "no group of effects holds 2 trials with events in both arms",
+    }
+    assert "\n" not in "".join(index["not_drawn_because"])
+
+
+def test_a_meta_analysis_adds_its_funnel_and_an_emptied_one_takes_it_away(tmp_path):
+    tables = cases.ratio_meta()
+    names = {path.name for path in stage.draw(tables, options(), tmp_path)}
+    assert {"funnel.svg", "funnel.csv", "labbe.pdf", "labbe.txt"} <= names
+    stage.draw(cases.empty(), options(), tmp_path)
+    assert not [*tmp_path.glob("funnel*"), *tmp_path.glob("labbe*")]
+    stage.draw(tables, options(funnel_trials=14, chart_trials=14), tmp_path)
+    assert dict(stage.not_drawn(tmp_path))["funnel"] == "no meta-analysis holds 14 trials"
+    assert "labbe" in dict(stage.not_drawn(tmp_path))
 
 
 def test_two_runs_give_the_same_bytes(drawn, tmp_path):
@@ -71,7 +100,7 @@ def test_svg_is_as_wide_as_two_columns(drawn):
 
 
 def test_pdf_embeds_its_fonts(drawn):
-    for name in stage.NAMES:
+    for name in FIVE:
         content = (drawn / f"{name}.pdf").read_bytes()
         assert content.count(b"/FontFile2") == content.count(b"/Type /FontDescriptor") > 0
         assert b"/Type3" not in content

@@ -9,7 +9,15 @@ from trialtrace.check.cit_missing import BOTH_CITED, falls, markers, span_of
 from trialtrace.check.corpus import Corpus, Record
 from trialtrace.check.lists import about, whole
 from trialtrace.check.model import Check, Hit
-from trialtrace.check.words import count, entry, families, listed, quoted
+from trialtrace.check.words import count, entry, families, fold, listed, quoted
+
+# Numbers in brackets, or run into the word or point before them ("women.54").
+_MAY_MARK = re.compile(
+    r"(?:[\[(]\s?|(?<=[a-z)\]”\"][.,;:])|(?<=[a-z)\]])|(?<=[a-z.,]) )"
+    r"(\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,12})(?![\d%.]?\d)"
+)
+_LONGEST_RANGE = 30
+_ONE_IN = 15
 
 
 def _uncited(corpus: Corpus, doc_id: str) -> list[Record]:
@@ -39,10 +47,48 @@ def _named(corpus: Corpus, reference: Record) -> bool:
     )
 
 
+def _body(corpus: Corpus, doc_id: str) -> tuple[str, frozenset[int]]:
+    """Return the folded words outside the list, and every number that may be a marker."""
+    text, at, parts = corpus.document(doc_id).text, 0, []
+    for reference in corpus.references_of[doc_id]:
+        parts.append(text[at : reference.start])
+        at = max(at, reference.end)
+    words = "\n".join([*parts, text[at:]])
+    numbers: set[int] = set()
+    for match in _MAY_MARK.finditer(words):
+        for one in re.split(r"\s?[,;]\s?", match[1]):
+            ends = [int(n) for n in re.findall(r"\d+", one)]
+            numbers |= (
+                set(range(ends[0], ends[-1] + 1))
+                if ends[-1] - ends[0] < _LONGEST_RANGE
+                else set(ends)
+            )
+    return f" {fold(words)} ", frozenset(numbers)
+
+
 def _never_cited(corpus: Corpus) -> Iterable[Hit]:
     for doc_id in corpus.references_of:
         if markers(corpus, doc_id):
+            body, numbers = _body(corpus, doc_id)
+            silent: list[Record] = []
             for reference in _uncited(corpus, doc_id):
+                # Better silent than wrong where a marker was not read: its name or number stands in the text.
+                if not families(corpus, reference):
+                    continue  # it was not read well enough to tell
+                mark = re.sub(r"\D", "", reference.label)
+                if any(
+                    f" {fold(name)} " in body
+                    for name in families(corpus, reference)
+                    if len(name) > 2
+                ):
+                    continue
+                if mark and int(mark) in numbers:
+                    continue
+                silent.append(reference)
+            # Many at once are markers that were not read, not entries that nobody cites.
+            if len(silent) > max(1, len(corpus.references_of[doc_id]) // _ONE_IN):
+                continue
+            for reference in silent:
                 yield Hit(
                     about(reference), (whole(reference),), {"entry": entry(corpus, reference)}
                 )
@@ -93,7 +139,8 @@ CHECKS = (
         code="CIT008",
         severity="note",
         title="Listed, but never cited",
-        sees="An entry that no citation is linked to, in a document that cites by markers.",
+        sees="An entry that no citation is linked to, in a document that cites by markers, and of which neither an "
+        "author nor the number stands in the text.",
         why="Nothing tells what the entry is to support; it may pad the list.",
         todo="See whether a citation is missing; strike the entry otherwise.",
         knowable_from="bibliography",
@@ -108,7 +155,7 @@ CHECKS = (
     ),
     Check(
         code="CIT009",
-        severity="warning",
+        severity="note",
         title="Reference list that the text does not cite",
         sees="A document whose text cites no entry by a marker: at most it names a source in words.",
         why="A list as such supports nothing: no statement of the text can be traced to an entry.",

@@ -53,13 +53,25 @@ def _not_listed(corpus: Corpus) -> Iterable[Hit]:
         missing: dict[str, list[Record]] = defaultdict(list)
         for citation in markers(corpus, doc_id):
             known = citation.reference_id or _rivals(corpus, citation)
-            if not known and not _may_be_listed(corpus, citation):
+            if known or _is_heading(corpus, citation):
+                continue
+            if not _may_be_listed(corpus, citation):
                 missing[_key(citation)].append(citation)
         for citations in missing.values():
             values = {"raw": quoted(citations[0].raw)}
             yield Hit(
                 ("citations", citations[0].citation_id), tuple(map(span_of, citations)), values
             )
+
+
+def _is_heading(corpus: Corpus, citation: Record) -> bool:
+    """Tell whether a line holds nothing else: ``Fees (2024)`` heads a table and cites nobody."""
+    text = corpus.document(citation.doc_id).text
+    before, after = (
+        text[: citation.start].rpartition("\n")[2],
+        text[citation.end :].partition("\n")[0],
+    )
+    return not re.search(r"\w", before + after)
 
 
 def _key(citation: Record) -> str:
@@ -73,11 +85,18 @@ def _ambiguous(corpus: Corpus) -> Iterable[Hit]:
             continue
         if citation.style == "author_year" and citation.year is None:
             continue  # a name alone points back to a citation before
-        if rivals := _rivals(corpus, citation):
+        rivals = _rivals(corpus, citation)
+        if rivals and not _named_elsewhere(corpus, citation, rivals):
             fits = listed([entry(corpus, reference) for reference in rivals])
             spans = (span_of(citation), *map(whole, rivals))
             values = {"raw": quoted(citation.raw), "entries": fits}
             yield Hit(("citations", citation.citation_id), spans, values)
+
+
+def _named_elsewhere(corpus: Corpus, citation: Record, rivals: list[Record]) -> bool:
+    """Tell whether the cited year is none of the rivals', but an entry of the list has it with the name."""
+    other = citation.year is not None and all(r.year != citation.year for r in rivals)
+    return other and citation.authors != "" and _may_be_listed(corpus, citation)
 
 
 def _no_list(corpus: Corpus) -> Iterable[Hit]:
@@ -112,7 +131,7 @@ BOTH_CITED = (
 CHECKS = (
     Check(
         code="CIT005",
-        severity="warning",
+        severity="note",
         title="Cited, but not listed",
         sees="A citation by author and year, number or footnote mark that no entry of the "
         "document's list fits.",
@@ -131,11 +150,12 @@ CHECKS = (
             BOTH_CITED,
             falls("Tai chi prevents falls [1, 2].", "Entry 2 exists; the link failed.")
             .cite("2", style="numeric", label="2"),
+            falls("Fees (2024)", "A heading cites nobody.").cite("Fees (2024)", authors="Fees", year=2024),
         ),
     ),
     Check(
         code="CIT006",
-        severity="warning",
+        severity="note",
         title="Citation fits several entries",
         sees="A citation without a link, for which several entries fit equally well.",
         why="Nobody can tell which source is meant.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -9,7 +10,7 @@ from trialtrace.check.corpus import Corpus, Record
 from trialtrace.check.lists import about, whole
 from trialtrace.check.model import Check, Hit, Span
 from trialtrace.check.scene import Scene
-from trialtrace.check.words import entry, families, listed, names_agree, quoted
+from trialtrace.check.words import entry, families, fold, listed, names_agree, quoted
 
 _NAMED = ("author_year", "narrative")
 
@@ -47,10 +48,19 @@ def _by_entry(corpus: Corpus, fault: Callable[[Record, Record], str], field: str
         yield Hit(about(reference), spans, values)
 
 
-def _year(citation: Record, reference: Record) -> str:
+def _year(corpus: Corpus, citation: Record, reference: Record) -> str:
     if citation.year is None or reference.year is None or citation.year == reference.year:
         return ""
-    return str(citation.year)
+    return "" if listed_so(corpus, citation) else str(citation.year)
+
+
+def listed_so(corpus: Corpus, citation: Record) -> bool:
+    """Tell whether an entry of the list holds the first name and the year that are cited."""
+    name, year = fold(citation.authors.split(";")[0]), str(citation.year)
+    return bool(name) and any(
+        name in fold(reference.raw) and year in reference.raw
+        for reference in corpus.references_of.get(citation.doc_id, [])
+    )
 
 
 def _one_author(corpus: Corpus, citation: Record, reference: Record) -> str:
@@ -63,11 +73,17 @@ def _cited(citation: Record) -> list[str]:
     return [name.strip() for name in citation.authors.split(";") if name.strip()]
 
 
+def _agree(cited: str, listed_as: str) -> bool:
+    """Tell whether two names agree, initials that were glued to the listed one apart (``BergK``)."""
+    bare = re.sub(r"(?<=[a-z])[A-Z]{1,3}$", "", listed_as)
+    return names_agree(cited, listed_as) or names_agree(cited, bare)
+
+
 def _strange_name(corpus: Corpus, citation: Record, reference: Record) -> str:
     names = families(corpus, reference)
     if citation.style != "author_year" or not names or reference.et_al:
         return ""
-    unknown = [n for n in _cited(citation) if not any(names_agree(n, name) for name in names)]
+    unknown = [n for n in _cited(citation) if not any(_agree(n, name) for name in names)]
     return listed(unknown)
 
 
@@ -79,14 +95,18 @@ def _not_first(corpus: Corpus, citation: Record, reference: Record) -> str:
     return cited[0] if later and not names_agree(cited[0], names[0]) else ""
 
 
-def _scene(cited: str, year: int, names: tuple[str, ...], who: str, why: str = "") -> Scene:
+def _scene(
+    cited: str, year: int, names: tuple[str, ...], who: str, why: str = "", more: str = ""
+) -> Scene:
     raw = f"{', '.join(n.replace('|', ' ') for n in names)}. Exercise after surgery. Rehab Rep. 2009;4:2-9."
     text = f"Exercise shortens recovery ({cited}).\nReferences\n{raw}"
-    return (
-        Scene((text,), why=why)
-        .entry(raw, names, year=2009, title="Exercise after surgery", container="Rehab Rep")
-        .cite(cited, 1, authors=who, year=year)
+    if more:
+        text = f"{text}\n{more}"
+    scene = Scene((text,), why=why).entry(
+        raw, names, year=2009, title="Exercise after surgery", container="Rehab Rep"
     )
+    scene = scene.entry(more, names, year=year, title="Rest after surgery") if more else scene
+    return scene.cite(cited, 1, authors=who, year=year)
 
 
 _TWO = ("Berg|K", "Thorne|L")
@@ -95,20 +115,24 @@ _THREE = ("Berg|K", "Thorne|L", "Ulm|S")
 CHECKS = (
     Check(
         code="CIT001",
-        severity="error",
+        severity="note",
         title="Cited year differs from the list",
         sees="A citation by author and year whose year is not that of the entry it is linked to.",
         why="Either year may be the wrong one, or another publication of these authors is meant.",
         todo="Look the publication up, correct the year, and see that the citation means this entry.",
         knowable_from="bibliography",
         message="Cited as {raw}, but {entry} is of {year}",
-        find=lambda corpus: _by_entry(corpus, _year, "year"),
+        find=lambda corpus: _by_entry(corpus, lambda c, r: _year(corpus, c, r), "year"),
         fires=(_scene("Berg & Thorne, 2012", 2012, _TWO, "Berg; Thorne"),),
-        silent=(_scene("Berg & Thorne, 2009a", 2009, _TWO, "Berg; Thorne", "A letter is no other year."),),
+        silent=(
+            _scene("Berg & Thorne, 2009a", 2009, _TWO, "Berg; Thorne", "A letter is no other year."),
+            _scene("Berg & Thorne, 2012", 2012, _TWO, "Berg; Thorne", "The list has that year, too; the link failed.",
+                   more="Berg K, Thorne L. Rest after surgery. Rehab Rep. 2012;7:3-8."),
+        ),
     ),
     Check(
         code="CIT002",
-        severity="warning",
+        severity="note",
         title="“et al.” on a work with one author",
         sees="A citation with et al. whose entry lists one author and is not cut short itself.",
         why="The list may leave out authors, or the citation may mean another publication.",
@@ -125,7 +149,7 @@ CHECKS = (
     ),
     Check(
         code="CIT003",
-        severity="warning",
+        severity="note",
         title="Cited name is not among the authors",
         sees="A citation by author and year with a family name that its entry does not list; accents, "
         "hyphens and particles do not count.",
@@ -138,6 +162,7 @@ CHECKS = (
         silent=(
             _scene("van den Berg & Thörne, 2009", 2009, _TWO, "van den Berg; Thörne",
                    "A particle and an accent."),
+            _scene("Berg & Thorne, 2009", 2009, ("BergK|", "Thorne|L"), "Berg; Thorne", "Initials are glued."),
         ),
     ),
     Check(

@@ -11,22 +11,71 @@ from trialtrace.check.scene import Scene
 from trialtrace.check.words import quoted
 
 _HAS_P = re.compile(
-    r"\bp(?:-?value)?\s*(?:of\s+|was\s+)?[<>=≤≥]|\bCI\b|confidence interval", re.IGNORECASE
+    r"\bp\W{0,3}(?:-?\s?values?)?[\s*_(]*(?:of\s+|was\s+|were\s+)?(?:[<>=≤≥]|&[lg]t|0?\.\d|greater|less|ns\b)"
+    r"|\bn\.?s\b|\bCI\b|confidence interval|\bSE\b|α",
+    re.IGNORECASE,
 )
 # Words by which a sentence says what a p-value compares.
+_P_VALUE = re.compile(r"\b[pP]\b\W{0,4}(?:values?)?\W{0,3}\d?\.\d")
+_ONE_ONLY = re.compile(
+    r"\bbut (?:was |were |did |had )?(?:not|no\b|only)|\b(?:while|whereas|and) (?:there was "
+    r"|there were )?(?:no\b|not\b)"
+    r"|\b(?:group|arm) (?:only|alone)\b|\bonly in the\b|\b(?:while|whereas)\b[^.;]*\b(?:did not"
+    r"|no (?:significant )?change)",
+    re.IGNORECASE,
+)
+_GROUP_OR_ARM = re.compile(
+    r"\b(?:group|arm|placebo|control|patients treated|receiving)\w*\b", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\b(?:between|versus|vs|compared|than|interaction|respectively|odds|hazard|ratio|associat\w*|correlat\w*)\b",
+    re.IGNORECASE,
+)
+# The p-value of no effect of treatment: of a covariate, a correlation, the groups' likeness.
+_NO_EFFECT = re.compile(
+    r"prognostic|predict|correlat|associat|covari|regress|interaction|balanced|baseline|before|prior"
+    r"|factor|demographic"
+    r"|fold\b|equivalence|preoperative",
+    re.IGNORECASE,
+)
 _STATES = re.compile(
     r"\b(?:vs|versus|compar\w+|than|between|relative to|differ\w*|from baseline|before and after|over placebo)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
-    r"\b(?:vs|versus|than|superior|better|outperform\w*|greater|more effective)\b", re.IGNORECASE
+# Significance of a difference or change, not of a disease ("significant bleeding").
+_SIGNIFICANCE = re.compile(
+    r"\bsignificantly\b|\bstatistical(?:ly)? significan"
+    r"|\bsignificant (?:\w+ ){0,3}(?:difference|increase|reduction|decrease|improvement|change|effect|benefit)s?\b",
+    re.IGNORECASE,
+)
+_NOT_TESTED = re.compile(
+    r"clinically significant|baseline|prior to|demographic|characteristics|asymptomatic|hypothes|\bwould\b|may\b|aim"
+    r"|power to|designed to|if a|table|figure|multivaria|independent(?:ly)?|predict",
+    re.IGNORECASE,
+)
+_CONCLUSION = re.compile(
+    r"\bconclusions?\b|\bin conclusion\b|\binterpretation\b|\bin summary\b|#+ discussion",
+    re.IGNORECASE,
+)
+# A change in one group, told with nothing that it is compared with.
+_CHANGE = re.compile(
+    r"\b(?:eas(?:ed|es)|fell|falls|rose|improv\w+|reduc\w+|decreas\w+|increas\w+|lower(?:ed|s)|rais(?:ed|es))\b",
+    re.IGNORECASE,
+)
+_ONE_GROUP = re.compile(
+    r"\b(?:group|arm)\b|\b(?:patients|women|men|participants|those|eyes) (?:who|treated|receiving|with|on)\b"
+    r"|\btreated with\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:less|fewer|greater|higher|lower|longer|shorter|better|worse|faster|slower|superior|inferior|respectively"
+    r"|both|each|all|either|groups|arms|adjust\w*|associat\w*|correlat\w*|predict\w*|regress\w*|interaction"
+    r"|odds|hazard|ratio|only|while|whereas|main effect|time|baseline|controls?|placebo|sham|weeks?"
+    r"|months?|visits?)\b"
+    r"|\bmore (?!significant)|±|\bafter\b|trend|multivaria|whole group|\bfrom\b[^.;]{1,30}\bto\b|however|felt",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-
-def _outcome(corpus: Corpus, result: Record) -> str:
-    names = {o.outcome_id: o.name for o in corpus.outcomes_of.get(result.study_id, [])}
-    return names.get(result.outcome_id) or "the outcome"
 
 
 def _subject(result: Record) -> tuple[str, str]:
@@ -34,23 +83,38 @@ def _subject(result: Record) -> tuple[str, str]:
 
 
 def _bare_significance(corpus: Corpus) -> Iterable[Hit]:
-    seen: set[tuple[str, Span]] = set()
+    """Yield one hit a sentence: it may speak of several outcomes."""
+    seen: set[Span] = set()
     for result in corpus.records("results"):
         cell = corpus.said("results", result.result_id, "significance")
         if cell is None or cell.value not in ("significant", "not_significant"):
             continue
-        key = (result.outcome_id, cell.sentence)
-        if key in seen or _HAS_P.search(cell.quote) or _tested(corpus, result):
+        if cell.sentence in seen or _HAS_P.search(cell.quote) or _tested(corpus, result):
             continue
-        if corpus.has_tables(cell.span.doc_id):
+        if corpus.has_tables(cell.span.doc_id) or not _SIGNIFICANCE.search(cell.quote):
             continue
-        seen.add(key)
-        values = {
-            "outcome": _outcome(corpus, result),
-            "what": "a significant" if cell.value == "significant" else "no significant",
-            "quote": quoted(cell.quote),
-        }
-        yield Hit(_subject(result), (cell.sentence, cell.span), values)
+        if _NOT_TESTED.search(cell.quote) or _concludes(corpus, cell):
+            continue
+        seen.add(cell.sentence)
+        what = "a significant" if cell.value == "significant" else "no significant"
+        yield Hit(
+            _subject(result),
+            (cell.sentence, cell.span),
+            {"what": what, "quote": quoted(cell.quote)},
+        )
+
+
+def _concludes(corpus: Corpus, cell: Cell) -> bool:
+    """Tell whether a sentence of a report of research sums up: its numbers stand in the results."""
+    doc_id = cell.span.doc_id
+    if doc_id not in corpus.own_reports:
+        return False
+    text = corpus.document(doc_id).text
+    last = (
+        text.rfind(".", 0, cell.sentence.end - 1) if cell.sentence.end >= len(text.rstrip()) else -1
+    )
+    heading = max((m.end() for m in _CONCLUSION.finditer(text, 0, cell.sentence.end)), default=-1)
+    return last >= 0 or heading >= 0
 
 
 def _tested(corpus: Corpus, result: Record) -> bool:
@@ -79,29 +143,52 @@ def _p_text(result: Record, cell: Cell) -> str:
 
 def _bare_p(corpus: Corpus) -> Iterable[Hit]:
     several = {study for study, arms in corpus.arms_of.items() if len(arms) > 1}
+    seen: set[Span] = set()
     for result, p in _p_values(corpus):
-        unsaid = result.p_compares in ("", "unclear") and not _STATES.search(p.quote)
-        if unsaid and result.study_id in several:
-            values = {"p": _p_text(result, p), "outcome": _outcome(corpus, result)}
-            yield Hit(_subject(result), (p.span, p.sentence), values)
+        if result.study_id not in several or p.sentence in seen or result.p_compares == "between":
+            continue
+        if result.p_compares == "within" or _STATES.search(p.quote) or _COMPARES.search(p.quote):
+            continue
+        if (
+            len(_P_VALUE.findall(p.quote)) == 1
+            and _CHANGE.search(p.quote)
+            and _ONE_GROUP.search(p.quote)
+        ):
+            seen.add(p.sentence)
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _within(corpus: Corpus) -> Iterable[Hit]:
+    """Yield sentences in which one group changed significantly and the other did not."""
+    compared = {p.sentence for result, p in _p_values(corpus) if result.p_compares == "between"}
+    seen: set[Span] = set()
     for result, p in _p_values(corpus):
-        sided = result.versus_arm_id or result.favours in ("experimental", "comparator")
-        compares = sided and _AGAINST.search(p.quote)
-        if result.p_compares == "within" and compares:
-            values = {"p": _p_text(result, p), "outcome": _outcome(corpus, result)}
-            yield Hit(_subject(result), (p.span, p.sentence), values)
+        if p.sentence in seen or p.sentence in compared or _BETWEEN.search(p.quote):
+            continue
+        if _ONE_ONLY.search(p.quote) and _GROUP_OR_ARM.search(p.quote):
+            seen.add(p.sentence)
+            yield Hit(
+                _subject(result),
+                (p.span, p.sentence),
+                {"p": _p_text(result, p), "quote": quoted(p.quote)},
+            )
 
 
 def _p_without_size(corpus: Corpus) -> Iterable[Hit]:
+    seen: set[Span] = set()
     for result, p in _p_values(corpus):
+        if p.sentence in seen or _NO_EFFECT.search(p.quote):
+            continue
         results = corpus.results_of.get(result.outcome_id, [])
         if corpus.has_tables(p.span.doc_id) or len(_NUMBER.findall(p.quote)) > 1:
             continue  # another number of the sentence may be the size
         if not any(_has(corpus, other, "value") or _has(corpus, other, "low") for other in results):
-            values = {"p": _p_text(result, p), "outcome": _outcome(corpus, result)}
+            seen.add(p.sentence)
+            values = {"p": _p_text(result, p), "quote": quoted(p.quote)}
             yield Hit(_subject(result), (p.span, p.sentence), values)
 
 
@@ -131,51 +218,56 @@ CHECKS = (
         severity="warning",
         title="Significance without a number",
         sees="A result that is called significant (or not) without a p-value or an interval in its "
-        "sentence, or for its outcome.",
+        "sentence, or for its outcome. Conclusions of reports, baseline comparisons and documents with tables "
+        "are left alone.",
         why="“Significant” may mean large, or tested; and “not significant” may only mean a small "
         "study.",
         todo="Look the p-value and the size of the effect up in the publication.",
         knowable_from="document",
-        message="{what} effect on {outcome} is told without p-value or interval: {quote}",
+        message="{what} effect is told without p-value or interval: {quote}",
         find=_bare_significance,
         fires=(_pain("Pain fell significantly more with yoga than with rest.").result("fell", 1, 2, **_SIGNIFICANT),),
         silent=(
             _pain("Pain and stiffness fell significantly with yoga (p = 0.02).", "The sentence gives a p.")
             .result("fell", 1, 2, **_SIGNIFICANT),
+            _pain("Pain was significantly higher at baseline with yoga.", "Not an effect.")
+            .result("higher", 1, 2, **_SIGNIFICANT),
         ),
     ),
     Check(
         code="CLM004",
-        severity="warning",
+        severity="note",
         title="p-value without a stated comparison",
-        sees="A p-value in a study with several arms, of which the text does not say whether it compares "
-        "the arms or the same people before and after.",
+        sees="The only p-value of a sentence that tells a change in one group of a study with several, and "
+        "names neither another group nor an earlier state of this one.",
         why="Only a comparison between the arms speaks of the treatment; an effect size may be "
         "computed from no other.",
         todo="Look up what was compared; record it as a decision.",
         knowable_from="document",
-        message="{p} for {outcome}: the text does not say what it compares",
+        message="{p}, but the text does not say what it compares: {quote}",
         find=_bare_p,
         fires=(_tested_scene(_EASED, "unclear"),),
         silent=(
             _tested_scene(f"{_EASED}, which differed from rest", "between"),
             _tested_scene(_FELL, "unclear", why="“Than with rest” says it."),
+            _tested_scene("Pain eased in both groups", "unclear", why="Each against its own start."),
         ),
     ),
     Check(
         code="CLM005",
-        severity="warning",
+        severity="note",
         title="Change within a group presented as a comparison",
-        sees="A p-value of a change within one group beside a statement that one group did better than "
-        "another.",
+        sees="A sentence that tells a significant change in one group, and none in the other, without a p-value "
+        "that compares the two.",
         why="One group may change significantly and the other not, without a difference between them.",
         todo="Look for the comparison between the groups; do not count this one.",
         knowable_from="document",
-        message="{p} for {outcome} is of a change within a group, but is told as a comparison",
+        message="One group changed significantly ({p}) and the other did not, which is no comparison: {quote}",
         find=_within,
-        fires=(_tested_scene(f"{_FELL} and against the first day", "within"),),
+        fires=(_tested_scene(f"{_EASED} but not in the group at rest", "within"),),
         silent=(
             _tested_scene(f"{_EASED} against the first day", "within", 0, "Nothing is said of another group."),
+            _tested_scene("Pain differed between groups but not stiffness", "between", why="It compares."),
         ),
     ),
     Check(
@@ -186,7 +278,7 @@ CHECKS = (
         why="A p-value does not tell whether an effect is large enough to matter.",
         todo="Look the values up in the publication.",
         knowable_from="document",
-        message="{p} for {outcome}, but no size of the effect",
+        message="{p}, but no size of the effect: {quote}",
         find=_p_without_size,
         fires=(_tested_scene(_EASED, "unclear"),),
         silent=(

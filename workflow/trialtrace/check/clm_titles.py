@@ -158,7 +158,7 @@ _TITLE = "Riboflavin for Menstrual Migraine: A Double-Blind Randomized Trial"
 CHECKS = (
     Check(
         code="CLM009",
-        severity="warning",
+        severity="note",
         title="Design known only from the title of the source",
         sees="A study whose source has a title that says randomised, blinded or placebo-controlled, while "
         "the account in the text does not.",

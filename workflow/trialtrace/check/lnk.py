@@ -61,7 +61,8 @@ def _one_place(one: Record, other: Record) -> bool:
 
 def _years(corpus: Corpus) -> Iterable[Hit]:
     for group in groups(corpus):
-        dated = [r for r in group if r.year and r.kind not in ("book", "chapter")]
+        # Without a journal it may be a book, of which each edition and printing has its year.
+        dated = [r for r in group if r.year and r.container and r.kind not in ("book", "chapter")]
         for one in distinct(dated, lambda a, b: _one_name(corpus, a, b)):
             own = [r for r in dated if _one_name(corpus, one, r)]
             kept = distinct(own, lambda a, b: a.year == b.year)
@@ -146,6 +147,8 @@ def _undecided(corpus: Corpus) -> Iterable[Hit]:
         for one in distinct(group, lambda a, b: same_work(corpus, a, b)):
             own = [r for r in group if same_work(corpus, r, one)]
             members = corpus.members_of.get(corpus.work_of.get(one.reference_id, ""), [])
+            if not any(r.title or first_author(corpus, r) for r in own):
+                continue  # only a journal and a year: nothing was taken for anything
             if len(own) > 1 and any(member.review == "needs_a_look" for member in members):
                 yield _hit(corpus, own)
 
@@ -184,7 +187,7 @@ _ADA, _SAME = ("Ada", 2016, "4:1-9"), ("Ada", 2016, "4:1-9")
 CHECKS = (
     Check(
         code="LNK001",
-        severity="warning",
+        severity="note",
         title="One title, two first authors",
         sees="Entries with the same title in the same journal and year (or judged to be one work) "
         "under different first authors.",
@@ -203,7 +206,7 @@ CHECKS = (
     ),
     Check(
         code="LNK002",
-        severity="warning",
+        severity="note",
         title="One title and author, different years",
         sees="Entries with the same title and first author and different years; books have editions "
         "and are left alone.",
@@ -223,7 +226,7 @@ CHECKS = (
     ),
     Check(
         code="LNK003",
-        severity="error",
+        severity="note",
         title="DOIs contradict each other",
         sees="One publication (title, first author and year) with two DOIs, or one DOI on entries with "
         "clearly different titles.",
@@ -260,7 +263,7 @@ CHECKS = (
     ),
     Check(
         code="LNK005",
-        severity="warning",
+        severity="note",
         title="One publication in two places",
         sees="Entries that are one work, of one year, with different volumes or first pages.",
         why="One of the entries is wrong; or two publications were taken for one.",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trialtrace.check.corpus import Cell, Corpus, Record
-from trialtrace.check.model import Check, Hit, unique
+from trialtrace.check.model import Check, Hit, Span, unique
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import listed, number
 
@@ -50,8 +50,9 @@ def _unfitting(corpus: Corpus, size_of) -> Iterable[Hit]:
 
 # Percentages that are no share of people: changes, and rates estimated over time.
 _NO_SHARE = re.compile(
-    r"surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell|loss of|change|rate at"
-    r"|\d.year|per cent of the|of predicted|average|mean",
+    r"\brose\b|\brise|surviv|kaplan|actuarial|cumulative|estimat|decreas|reduc|increas|declin|fell"
+    r"|loss of|change|rate at"
+    r"|\d.year|per cent of the|of predicted|average|mean|accru|recruit|baseline value|median|progress",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,21 @@ def _assessed_fewer(corpus: Corpus) -> Iterable[Hit]:
         if sentence is None or not _NO_SHARE.search(corpus.words(sentence)):
             said = f"{hit.values['percent']} % of {hit.values['n']} ({hit.values['near']})"
             studies[of_study[hit.subject[1]]].append((hit, said))
-    for study_id, hits in studies.items():
+    arm_of = {r.result_id: r.arm_id for r in corpus.records("results")}
+    for study_id, found in studies.items():
+        # One arm's percentage alone is more often one of something else; both arms' together are telling.
+        arms: dict[Span | None, set[str]] = defaultdict(set)
+        for hit, _ in found:
+            arms[corpus.sentence(hit.spans[0].doc_id, hit.spans[0].start)].add(
+                arm_of[hit.subject[1]]
+            )
+        hits = [
+            one
+            for one in found
+            if len(arms[corpus.sentence(one[0].spans[0].doc_id, one[0].spans[0].start)]) > 1
+        ]
+        if not hits:
+            continue
         spans = unique(span for hit, _ in hits for span in hit.spans)
         values = {"said": listed(list(dict.fromkeys(said for _, said in hits)), 2)}
         yield Hit(("studies", study_id), spans, values)
@@ -88,11 +103,12 @@ def _too_many(corpus: Corpus) -> Iterable[Hit]:
         if cell is None or cell.number is None:
             continue
         subject = ("results", result.result_id)
+        if _NO_SHARE.search(cell.quote):
+            continue
         if result.statistic == "percent" and cell.number > 100:
             yield Hit(subject, (cell.span,), {"fault": f"{cell.raw} % of a group is more than all"})
-        size = own_size(corpus, result) or arm_size(corpus, result)
-        if size is not None and size.sentence != cell.sentence:
-            size = None  # told elsewhere, it may be the size of another group or moment
+        # The arm's size would not do: it may be of another group or moment.
+        size = own_size(corpus, result)
         over = size is not None and size.number is not None and cell.number > size.number
         # Events may happen more than once to a person; people cannot.
         if result.statistic == "events" and over:
@@ -146,6 +162,16 @@ def _nausea(text: str, percent: str, n: str = "", arm: str = "", why: str = "") 
     return scene.outcome("Nausea").result(percent, 1, statistic="percent", value=percent, **more)
 
 
+def _two_arms(text: str, one: str, other: str, why: str = "") -> Scene:
+    sizes = "In all 20 women had ginger and 25 women had sugar. "
+    return (
+        Scene((sizes + text,), why=why).study("women")
+        .arm("ginger", n=("20", "20 women")).arm("sugar", n=("25", "25 women")).outcome("Nausea")
+        .result("Nausea", 1, statistic="percent", value=(one, f"{one}%"))
+        .result("Nausea", 2, statistic="percent", value=(other, f"{other}%"))
+    )  # fmt: skip
+
+
 def _both(events: str, percent: str, why: str = "") -> Scene:
     text = f"Nausea came to {events} of 40 women ({percent}%) on ginger."
     return (
@@ -158,7 +184,7 @@ def _both(events: str, percent: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM006",
-        severity="error",
+        severity="note",
         title="Percentage fits no count",
         sees="A percentage of people with a stated denominator, for which no whole count rounds to it.",
         why="The percentage or the denominator is wrong.",
@@ -178,39 +204,45 @@ CHECKS = (
         code="NUM007",
         severity="note",
         title="Percentage fits no count of its arm",
-        sees="Percentages of people without a denominator of their own, for which no whole count of the "
-        "arm rounds to them; one finding a study. Changes and survival rates are left alone.",
+        sees="Percentages of people in two arms, told in one sentence without denominators of their own, for "
+        "which no whole count of their arm rounds to them; one finding a study. Changes, survival rates and "
+        "documents with tables are left alone.",
         why="Not all of the arm were assessed, the percentage counts something else, or it is wrong.",
         todo="Find out of how many people the percentage speaks.",
         knowable_from="document",
         message="No whole number of the arm's people: {said}; perhaps not all were assessed",
         find=_assessed_fewer,
-        fires=(_nausea("Nausea came to 31% of the 20 women on ginger.", "31", arm="20"),),
+        fires=(_two_arms("Nausea came to 31% on ginger and 53% on sugar.", "31", "53"),),
         silent=(
-            _nausea(
-                "Nausea came to 35% of the 20 women on ginger.", "35", arm="20", why="7 of 20."
+            _two_arms(
+                "Nausea came to 35% on ginger and 56% on sugar.", "35", "56", "7 of 20, 14 of 25."
             ),
-            _nausea(
-                "Nausea fell by 31% in the 20 women on ginger.", "31", arm="20", why="A change."
+            _two_arms("Nausea fell by 31% on ginger and 53% on sugar.", "31", "53", "Changes."),
+            _two_arms(
+                "Nausea came to 31% on ginger and 56% on sugar.", "31", "56", "One arm alone."
             ),
         ),
     ),
     Check(
         code="NUM008",
-        severity="error",
+        severity="note",
         title="More than all",
-        sees="A percentage of a group above 100, or more people with an event than are in the group.",
+        sees="A percentage of a group above 100, or more people with an event than its own denominator holds. "
+        "Changes are left alone.",
         why="One of the numbers is wrong, or counts events and not people.",
         todo="Look the numbers up; find out what is counted.",
         knowable_from="document",
         message="{fault}",
         find=_too_many,
         fires=(_nausea("Nausea came to 131% of the women on ginger.", "131"),),
-        silent=(_both("40", "100", "All of them."),),
+        silent=(
+            _both("40", "100", "All of them."),
+            _nausea("Nausea rose by 131% on ginger.", "131", why="A change has no upper limit."),
+        ),
     ),
     Check(
         code="NUM009",
-        severity="error",
+        severity="warning",
         title="Count and percentage contradict each other",
         sees="A count of people and a percentage of one group that do not round to each other.",
         why="One of them is wrong; an effect computed from either may be.",

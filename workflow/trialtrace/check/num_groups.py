@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trialtrace.check.corpus import Cell, Corpus, Record
-from trialtrace.check.model import Check, Hit, unique
+from trialtrace.check.model import Check, Hit, Span, unique
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import listed, number
 
@@ -28,7 +28,8 @@ _OPEN = re.compile(
 
 # Sizes of those who were left for an analysis are no sizes of arms.
 _SUBSET = re.compile(
-    r"\b(?:evaluable|assessable|available|analy[sz]ed|complet(?:e|ed|ing|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
+    r"\b(?:evaluable|assessable|available|analy[sz]ed|evaluated|treated|received|complet(?:e|ed|ing"
+    r"|ers)|remained|toxicit\w+|eligible|per.protocol)\b",
     re.IGNORECASE,
 )
 # Sizes that stand further apart than this may be of different moments of a study.
@@ -63,6 +64,35 @@ def _summed(corpus: Corpus) -> Iterable[tuple[Record, Cell, list[Cell]]]:
         yield study, total, arms
 
 
+def _explained(corpus: Corpus, total: Cell, arms: list[Cell]) -> bool:
+    """Tell whether the text accounts for those who are in no arm, or names the sum as another step.
+
+    "24 were excluded", "and 139 were treated", or the size of an arm that was not read: a number between
+    the total and the end of the last arm's sentence that is the sum, or the difference.
+    """
+    from trialtrace.grammar.numbers import find_numbers
+
+    parts = sum(arm.number for arm in arms)
+    last = max(arms, key=lambda arm: arm.span.start)
+    after = corpus.sentence(total.span.doc_id, last.sentence.end + 1)
+    end = max(last.sentence.end, after.end if after else 0)
+    own = {(cell.span.start, cell.span.end) for cell in arms}
+    near = Span(total.span.doc_id, min(total.span.end, total.sentence.start), end)
+    return any(
+        found.value in (parts, abs(total.number - parts))
+        and (near.start + found.start, near.start + found.end) not in own
+        and near.start + found.start != total.span.start
+        for found in find_numbers(corpus.words(near))
+    )
+
+
+def _told_together(corpus: Corpus, total: Cell, arms: list[Cell]) -> bool:
+    """Tell whether all sizes stand in the total's sentence or the one behind it."""
+    after = corpus.sentence(total.span.doc_id, total.sentence.end + 1)
+    end = max(total.sentence.end, after.end if after else 0)
+    return all(total.sentence.start <= arm.span.start < end for arm in arms)
+
+
 def _sum_hit(study: Record, total: Cell, arms: list[Cell]) -> Hit:
     parts = sum(arm.number for arm in arms)
     values = {
@@ -77,13 +107,16 @@ def _sum_hit(study: Record, total: Cell, arms: list[Cell]) -> Hit:
 def _arms_contradict(corpus: Corpus) -> Iterable[Hit]:
     for study, total, arms in _summed(corpus):
         parts = sum(arm.number for arm in arms)
-        if parts > total.number or (parts < total.number and study.n_kind == "randomised"):
+        less = parts < total.number and study.n_kind == "randomised"
+        less = less and _told_together(corpus, total, arms)
+        if (parts > total.number or less) and not _explained(corpus, total, arms):
             yield _sum_hit(study, total, arms)
 
 
 def _arms_leave_rest(corpus: Corpus) -> Iterable[Hit]:
     for study, total, arms in _summed(corpus):
-        if sum(arm.number for arm in arms) < total.number and study.n_kind != "randomised":
+        less = sum(arm.number for arm in arms) < total.number and study.n_kind != "randomised"
+        if less and not _explained(corpus, total, arms):
             yield _sum_hit(study, total, arms)
 
 
@@ -152,9 +185,16 @@ def _parts_leave_rest(corpus: Corpus) -> Iterable[Hit]:
 
 
 def _trial(
-    total: str, one: str, other: str, why: str = "", verb: str = "randomised", **more: Any
+    total: str,
+    one: str,
+    other: str,
+    why: str = "",
+    verb: str = "randomised",
+    left: str = "",
+    **more: Any,
 ) -> Scene:
     text = f"In all {total} runners were {verb}: {one} stretched and {other} rested."
+    text = f"{text[:-1]}; {left}." if left else text
     fields = {"n_kind": verb, **more}
     return (
         Scene((text,), why=why)
@@ -178,11 +218,12 @@ def _mix(words: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="NUM001",
-        severity="error",
+        severity="note",
         title="Arms do not add up to the total",
         sees="A study whose arms all have a size, and whose sizes sum to more than the stated total, "
-        "or to less where the total counts the randomised. Crossover, split-body, cluster and "
-        "factorial studies are left alone.",
+        "or to less where the total counts the randomised and the sizes stand beside it. Where a number "
+        "near by accounts for the difference (people who left, another group), and in crossover, "
+        "split-body, cluster and factorial studies, it is silent.",
         why="A group size is wrong, or people are missing; effects computed from it are wrong too.",
         todo="Compare the sizes with the publication's flow of participants.",
         knowable_from="document",
@@ -201,6 +242,14 @@ CHECKS = (
             .study("runners", n_total=("80", "80 runners"), n_kind="randomised")
             .arm("stretched", n=("38", "38 stretched"))
             .arm("rested", n=("39", "39 rested")),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of the others.",
+                left="three left before the start",
+            ),
+            _trial("80", "38", "39", "The size of a third group.", left="three ran on"),
         ),
     ),
     Check(
@@ -215,11 +264,21 @@ CHECKS = (
         message="The arms hold {parts} = {sum} people; {rest} of the study's {total} are not told of",
         find=_arms_leave_rest,
         fires=(_trial("80", "38", "39", verb="enrolled"),),
-        silent=(_trial("80", "38", "42", verb="enrolled"),),
+        silent=(
+            _trial("80", "38", "42", verb="enrolled"),
+            _trial(
+                "80",
+                "38",
+                "39",
+                "The text tells of them.",
+                verb="enrolled",
+                left="three left again",
+            ),
+        ),
     ),
     Check(
         code="NUM003",
-        severity="error",
+        severity="note",
         title="Arm larger than its study",
         sees="An arm with more people than the study's total.",
         why="One of the two sizes is wrong, or belongs to another study.",
@@ -232,7 +291,7 @@ CHECKS = (
     ),
     Check(
         code="NUM004",
-        severity="error",
+        severity="note",
         title="Components do not add up",
         sees="Components that sum to more than their stated total; or to less, where the words between "
         "promise a complete list (“consisting of”, a colon).",

@@ -79,7 +79,7 @@ _SEES = (
 CHECKS = (
     Check(
         code="NUM014",
-        severity="error",
+        severity="note",
         title="p-value contradicts its test statistic",
         sees=_SEES + "Here the two lie on different sides of 0.05.",
         why="A result is called significant that is not, or the other way round, or a number is misprinted.",
@@ -106,7 +106,7 @@ CHECKS = (
     ),
     Check(
         code="NUM015",
-        severity="warning",
+        severity="note",
         title="p-value differs from its test statistic",
         sees=_SEES + "Here both lie on one side of 0.05.",
         why="At least one number is wrong, or the test is another one than the text says.",

@@ -40,7 +40,7 @@ def _scene(published: str, verdict: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="PUB001",
-        severity="error",
+        severity="note",
         title="Document differs from the publication",
         sees="A value that the document states and that the trial's publication gives otherwise; "
         "rounding is no difference.",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from trialtrace.check.corpus import Corpus
 from trialtrace.check.lists import about
-from trialtrace.check.model import Check, Hit
+from trialtrace.check.model import Check, Hit, Span
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import entry
 
@@ -16,7 +16,14 @@ _RANGE = re.compile(
     rf"^(?P<a>[A-Za-z]{{0,3}})(?P<from>\d+)\s*[{_DASH}]+\s*(?P<b>[A-Za-z]{{0,3}})(?P<to>\d+)$"
 )
 _HALF = re.compile(rf"^[A-Za-z]*\d+[A-Za-z]?\s*[{_DASH}]+\s*(?P<end>[A-Za-z]+)$")
+# Numbers this long are of articles, not of pages; what stands behind the dash counts pages ("161116-4").
+_ARTICLE_NUMBER = 6
 _ABSTRACT = re.compile(r"^AB\d+")
+_SAYS_ABSTRACT = re.compile(
+    r"[\[(](?:meeting |conference |poster )?abstr(?:act)?s?\.?[\])]|\babstr(?:act)?\.? (?:no\.? ?)?[A-Z]{0,3}\d+\b"
+    r"|\bposter (?:presented|presentation)\b",
+    re.IGNORECASE,
+)
 
 
 def _hits(corpus: Corpus, judge) -> Iterable[Hit]:
@@ -44,6 +51,9 @@ def last_page(pages: str) -> tuple[int, int] | None:
 
 
 def _backwards(pages: str) -> bool:
+    match = _RANGE.match(pages.strip())
+    if match and len(match["from"]) >= _ARTICLE_NUMBER:
+        return False
     found = last_page(pages)
     return found is not None and found[1] < found[0]
 
@@ -61,6 +71,17 @@ def _abstract(pages: str) -> bool:
     return _ABSTRACT.match(pages.strip()) is not None
 
 
+def _abstracts(corpus: Corpus) -> Iterable[Hit]:
+    yield from _hits(corpus, _abstract)
+    for reference in corpus.records("references"):
+        found = _SAYS_ABSTRACT.search(reference.raw)
+        if found and reference.kind != "abstract" and not _abstract(reference.pages):
+            start = reference.start + found.start()
+            span = Span(reference.doc_id, start, start + len(found[0]))
+            values = {"entry": entry(corpus, reference), "pages": found[0].strip()}
+            yield Hit(about(reference), (span,), values)
+
+
 def _scene(pages: str, why: str = "") -> Scene:
     raw = f"Moreau T, Lind A. Salt intake and stroke. Stroke Care. 2012;14(2):{pages}."
     return Scene((f"References\n{raw}",), why=why).entry(
@@ -72,7 +93,7 @@ def _scene(pages: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="REF001",
-        severity="warning",
+        severity="note",
         title="Pages run backwards",
         sees="A page range whose last page comes before its first; shortened ends (1563-70) are "
         "written out first.",
@@ -85,6 +106,7 @@ CHECKS = (
         silent=(
             _scene("1563-70", "The end is shortened: 1563 to 1570."),
             _scene("S98-S104", "98 to 104, with the letter of a supplement."),
+            _scene("161116-4", "The number of an article, and its four pages."),
         ),
     ),
     Check(
@@ -117,14 +139,18 @@ CHECKS = (
         code="REF004",
         severity="note",
         title="Conference abstract cited as a paper",
-        sees="Pages numbered like those of an abstract supplement (AB and a number).",
+        sees="Pages numbered like those of an abstract supplement (AB and a number), or an entry that says so "
+        "(“[abstract]”, “abstract 512”, “poster presented”).",
         why="An abstract has not been reviewed as a paper has, and often changes before it is one.",
         todo="Look for the full paper; weigh the entry as an abstract if there is none.",
         knowable_from="bibliography",
-        message="Pages {pages} of {entry} are numbered like those of a conference abstract",
-        find=lambda corpus: _hits(corpus, _abstract),
+        message="“{pages}” of {entry} is the mark of a conference abstract",
+        find=_abstracts,
         fires=(_scene("AB121"), _scene("AB121–C")),
-        silent=(_scene("S121-S126", "Supplements hold full papers, too."),),
+        silent=(
+            _scene("S121-S126", "Supplements hold full papers, too."),
+            _scene("121-126; abstraction", "A word that only begins so."),
+        ),
         supersedes=("REF003",),
     ),
 )

@@ -17,8 +17,20 @@ _DOI_YEAR = re.compile(r"(?:^|[./])((?:19|20)\d\d)(?=[./])")
 # Accepted or online in one year, printed in the next: among 139 checked references the difference
 # was 0 or 1 in all but three, which were wrong.
 _ONLINE_FIRST = 1
+# How a document says when it was written.
+_DATED = re.compile(
+    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated"
+    r"|reviewed|revised|modified"
+    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in"
+    r"|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Two small volumes may be issues that restart each year.
 _MAY_BE_ISSUES = 12
+# A larger number is a page, or a year with its month ("9906").
+_MOST_VOLUMES = 999
+# A journal that split into series ("Phys Rev D") counted on in each: without its letter it is another.
+_SERIES = re.compile(r"[\s.,][A-Z]\d?[.,]?$")
 
 
 def doi_year(doi: str) -> int | None:
@@ -49,14 +61,22 @@ def _journals(corpus: Corpus) -> list[list[Record]]:
         usable = reference.year and reference.volume.isdecimal() and reference.container
         if not usable or int(reference.volume) in (0, reference.year):
             continue
+        if int(reference.volume) > _MOST_VOLUMES:
+            continue
         groups = blocks[journal_key(reference.container)]
         for group in groups:
-            if same_journal(group[0].container, reference.container):
+            if _same_series(group[0].container, reference.container):
                 group.append(reference)
                 break
         else:
             groups.append([reference])
     return [group for groups in blocks.values() for group in groups]
+
+
+def _same_series(one: str, other: str) -> bool:
+    left, right = (_SERIES.search(name.strip()) for name in (one, other))
+    letters = [found[0].strip(" .,") if found else "" for found in (left, right)]
+    return letters[0] == letters[1] and same_journal(one, other)
 
 
 def _inverted(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -109,6 +129,38 @@ def _volume_hit(corpus: Corpus, wrong: list[Record], others: list[Record]) -> Hi
     return Hit(about(first), spans, values)
 
 
+def document_year(corpus: Corpus, doc_id: str) -> int | None:
+    """Return the latest year in which a document says it was published, revised or accepted."""
+    text = corpus.document(doc_id).text
+    entries = [(r.start, r.end) for r in corpus.references_of.get(doc_id, [])]
+    years = [
+        int(match[1])
+        for match in _DATED.finditer(text)
+        if not any(start <= match.start() < end for start, end in entries)
+    ]
+    return max(years, default=None)
+
+
+def _after_document(corpus: Corpus) -> Iterable[Hit]:
+    for doc_id, references in corpus.references_of.items():
+        dated = document_year(corpus, doc_id)
+        if dated is None:
+            continue
+        for reference in references:
+            # Online in one year, printed in the next.
+            if reference.year and reference.year > dated + _ONLINE_FIRST:
+                values = {"entry": entry(corpus, reference), "year": reference.year, "dated": dated}
+                yield Hit(about(reference), (corpus.field_span(reference, "year"),), values)
+
+
+def _dated(line: str, why: str = "") -> Scene:
+    raw = "Weiss O. Statins after stroke. Neuro Briefs. 2019;3:10-18."
+    return Scene((f"Statins help after stroke.\n{line}\nReferences\n{raw}",), why=why).entry(
+        raw, ("Weiss|O",), year=2019, title="Statins after stroke", container="Neuro Briefs",
+        volume="3", pages="10-18",
+    )  # fmt: skip
+
+
 def _doi_scene(doi: str, why: str = "") -> Scene:
     raw = f"Weiss O. Statins after stroke. Neuro Briefs. 2009;3:10-18. doi:{doi}"
     return Scene((raw,), why=why).entry(
@@ -131,7 +183,7 @@ _SHORT, _LONG = "Clin Exp Nutr", "Clinical and Experimental Nutrition"
 CHECKS = (
     Check(
         code="REF010",
-        severity="warning",
+        severity="note",
         title="Year does not fit the DOI",
         sees="A DOI that holds a year between dots, and an entry whose year is earlier, or later by "
         "more than one (a paper may be online in one year and printed in the next).",
@@ -152,7 +204,7 @@ CHECKS = (
     ),
     Check(
         code="REF011",
-        severity="warning",
+        severity="note",
         title="Volume does not fit the year",
         sees="Two entries of one journal, anywhere in the documents, of which the later has the "
         "smaller volume. Volumes up to 12 are left alone: some journals count issues there.",
@@ -174,8 +226,32 @@ CHECKS = (
             _volume_scene((_SHORT, 2003, "61"), (_LONG, 2010, "76"), why="Two volumes a year."),
             _volume_scene((_SHORT, 2005, "4"), (_SHORT, 2008, "2"), why="These may be issues."),
             _volume_scene(
+                (_SHORT, 1961, "105"), (f"{_SHORT} A", 2008, "82"), why="A later series."
+            ),
+            _volume_scene(
+                (_SHORT, 1999, "9906"), (_SHORT, 2016, "61"), why="June 1999, not a volume."
+            ),
+            _volume_scene(
                 (_SHORT, 1993, "49"), ("Clin Exp Neurol", 1998, "40"), why="Two journals."
             ),
+        ),
+    ),
+    Check(
+        code="REF012",
+        severity="note",
+        title="Entry younger than the document",
+        sees="An entry whose year is more than one after the year in which the document says that it was published, "
+        "updated, revised or accepted.",
+        why="A document cannot cite what was not yet written: one of the two years is wrong.",
+        todo="Look the entry up and correct its year, or find out when the document was last changed.",
+        knowable_from="bibliography",
+        message="{entry} is of {year}, but the document says that it is of {dated}",
+        find=_after_document,
+        fires=(_dated("Published: 3 March 2015"), _dated("Last updated May 2016")),
+        silent=(
+            _dated("Published: 3 March 2018", "Online in one year, printed in the next."),
+            _dated("The trial was run in 2015.", "Not the document's date."),
+            _dated("Published: 3 March 2015. Last updated: 2 May 2020", "It was changed later."),
         ),
     ),
 )

@@ -14,9 +14,12 @@ from trialtrace.check import (
     clm_results,
     clm_tests,
     clm_titles,
+    clm_wording,
     lnk,
     num_counts,
+    num_effects,
     num_groups,
+    num_means,
     num_statistics,
     num_tests,
     pub,
@@ -32,7 +35,8 @@ from trialtrace.tables.vocabulary import SEVERITIES
 
 _MODULES = (
     ref_pages, ref_names, ref_fields, ref_years, cit_names, cit_missing, cit_lists, lnk, num_groups, num_counts,
-    num_tests, num_statistics, clm_claims, clm_tests, clm_results, clm_titles, xdc, pub,
+    num_tests, num_effects, num_means, num_statistics, clm_claims, clm_tests, clm_results,
+    clm_titles, clm_wording, xdc, pub,
 )  # fmt: skip
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

@@ -13,8 +13,8 @@ from trialtrace.check.corpus import Corpus, Texts
 from trialtrace.check.model import Check, Hit
 from trialtrace.check.registry import chosen
 from trialtrace.tables import ids
+from trialtrace.tables.decisions import Decision, latest_by_reviewer, read_decisions
 from trialtrace.tables.io import make_table
-from trialtrace.values.decisions import Decision, latest_by_reviewer, read_decisions
 
 READS = (
     "documents", "references", "reference_authors", "reference_fields", "citations",

@@ -102,7 +102,7 @@ def _itself(first: str, again: str, why: str = "") -> Scene:
 CHECKS = (
     Check(
         code="XDC001",
-        severity="error",
+        severity="note",
         title="Documents contradict each other",
         sees="Two documents that state different values for one field of the same trial.",
         why="At least one of them is wrong; the field is used by neither until it is settled.",
@@ -115,7 +115,7 @@ CHECKS = (
     ),
     Check(
         code="XDC002",
-        severity="error",
+        severity="note",
         title="Document contradicts itself",
         sees="One account that states two different values for the same field.",
         why="At least one of them is wrong; the field is not used until it is settled.",

@@ -14,7 +14,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add ``--options``: the stage's section of the configuration as JSON."""
     parser.add_argument(
         "--options",
-        type=_json_object,
+        type=json_object,
         required=True,
         metavar="JSON",
         help="the stage's section of the configuration, all keys (see config/config.yaml)",
@@ -50,7 +50,8 @@ def pairs(text: str) -> dict[str, str]:
     return found
 
 
-def _json_object(text: str) -> dict[str, Any]:
+def json_object(text: str) -> dict[str, Any]:
+    """Read an argument that is a JSON object."""
     try:
         value = json.loads(text)
     except ValueError as error:

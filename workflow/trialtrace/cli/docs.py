@@ -11,6 +11,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", type=Path, default=Path(), metavar="PATH", help="the checkout (default: here)"
     )
+    parser.add_argument(
+        "--pictures", action="store_true", help="draw docs/images as well (after a run: its plots)"
+    )
 
 
 def run(args: argparse.Namespace) -> None:
@@ -20,6 +23,13 @@ def run(args: argparse.Namespace) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         print(path)
+    if args.pictures:
+        from trialtrace.show.pictures import pictures
+
+        for file, content in pictures(args.root):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+            print(file)
 
 
 def generated() -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from trialtrace.cli.common import add_options, add_path
 
@@ -11,12 +13,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     add_path(parser, "processed", "folder of the tables")
     add_path(parser, "out", "folder to write to")
+    parser.add_argument(
+        "--risk",
+        type=Path,
+        metavar="CSV",
+        help="judgements of the risk of bias (robvis's columns), the shade of effect directions",
+    )
     add_options(parser)
 
 
 def run(args: argparse.Namespace) -> None:
     """Draw the figures."""
-    from trialtrace.show.figures.stage import READS, draw
+    from trialtrace.show.figures.cells import records
+    from trialtrace.show.figures.direction.risk import unmatched
+    from trialtrace.show.figures.forest.studies.risk_sheet import read_risk_sheet
+    from trialtrace.show.figures.stage import READS, draw, not_drawn
     from trialtrace.tables.io import read_table
 
-    draw({name: read_table(args.processed, name) for name in READS}, args.options, args.out)
+    tables = {name: read_table(args.processed, name) for name in READS}
+    risk = read_risk_sheet(args.risk) if args.risk else None
+    draw(tables, args.options, args.out, risk)
+    if risk is not None:
+        for name in unmatched(risk, records(tables["studies"])):
+            print(f"{args.risk}: no study bears the name {name!r}", file=sys.stderr)
+    for name, why in not_drawn(args.out):
+        print(f"{name}: not drawn: {why}", file=sys.stderr)

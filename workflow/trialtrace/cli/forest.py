@@ -19,9 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--measure", default="", metavar="NAME", help="metafor's name: RR, OR, RD, SMD, MD, PLO, …")
     add("--layout", default="default", help="default, revman5, jama or bmj")
     add_columns(parser)
-    add("--model", action="append", metavar="NAME",
+    add("--model", "--method", dest="model", action="append", metavar="NAME",
         help="REML (default), DL, PM, EE, …, MH, PETO or none; may be given several times")  # fmt: skip
-    add("--test", default="z", help="of random-effects models: z, t, knha or adhoc")
+    add(
+        "--test",
+        default="adhoc",
+        help="of random effects: adhoc (default; Hartung–Knapp), knha, t or z (metafor's default)",
+    )
     add("--level", type=float, default=95, metavar="PERCENT", help="confidence of the intervals")
     add("--subgroup", default="", metavar="COLUMN", help="groups with summaries of their own")
     add("--sort", default="", metavar="COLUMN",

@@ -17,9 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Write the account."""
-    from trialtrace.show.summary import READS, summary
+    from trialtrace.show.summary import READS, figures_line, summary
     from trialtrace.tables.io import read_table
 
     tables = {name: read_table(args.processed, name) for name in READS}
-    text = summary(tables, {"Report": args.report, "Figures": args.figures})
+    text = summary(tables, {"Report": args.report, "Figures": figures_line(args.figures)})
     args.out.write_text(text, encoding="utf-8")

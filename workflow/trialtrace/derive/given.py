@@ -128,7 +128,10 @@ def _first_fault(
                 **options,  # type: ignore[arg-type]
             )
         except StatsError as error:
-            return f"{source}, {where}: {str(error).removeprefix('study 0: ')}"
+            cells = ", ".join(f"{name} = {values[place]:g}" for name, values in data.items())
+            said = str(error).removeprefix("study 0: ")
+            said = said.replace("; leave the study out", "")
+            return f"{source}, {where}: {said} ({cells}); mend it, or empty a cell to leave it out"
     return f"{source}: {measure} cannot be computed from {' '.join(data)}"
 
 

@@ -196,6 +196,14 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """A measure that numbers do not have, though they have others."""
+
+    measure: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a route that had something to go on gives no effect; ``inputs`` are what it saw."""
 
@@ -215,6 +223,7 @@ class Settings:
     median_conversion: str
     iccs: tuple[float, ...] = ()
     cluster_size: float | None = None
+    smd_interval: str = "normal"
 
 
-Outcome = list[Computed] | Refusal | None
+Outcome = list[Computed | Impossible] | Refusal | None

@@ -30,9 +30,14 @@ class Place:
     basis: str
 
 
-def refused_row(place: Place, contrast: Contrast | None, refusal: Refusal) -> tuple[Row, list[Row]]:
-    """Return the row that says why there is no effect, and the inputs that were seen."""
-    row = _row(place, contrast, "", ("refused", refusal.reason if contrast is None else ""))
+def refused_row(
+    place: Place, contrast: Contrast | None, refusal: Refusal, measure: str = ""
+) -> tuple[Row, list[Row]]:
+    """Return the row that says why there is no effect, and the inputs that were seen.
+
+    ``measure`` is the one that is refused where the contrast gives others.
+    """
+    row = _row(place, contrast, "", ("refused", refusal.reason if contrast is None else measure))
     row["why_not"] = refusal.reason
     row["favours"] = _favours_stated(place, contrast)
     return row, _inputs(row, refusal.inputs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,16 +10,16 @@ from pandas import DataFrame
 
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
-from trialtrace.derive.model import Computed, Contrast, Refusal, Settings
+from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
 from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.stats.errors import StatsError
+from trialtrace.tables.decisions import read_decisions
 from trialtrace.tables.io import make_table
 from trialtrace.values.align import outcomes_alike
-from trialtrace.values.decisions import read_decisions
 
 READS = (
     "rows",
@@ -47,7 +46,7 @@ def run(
     tables : mapping
         The tables named in ``READS``.
     options : mapping
-        ``level``, ``smd_variance``, ``binary_measures``, ``continuous_measures``,
+        ``level``, ``smd_variance``, ``smd_interval``, ``binary_measures``, ``continuous_measures``,
         ``correlations``, ``iccs``, ``cluster_size``, ``median_conversion``.
     context : object
         ``curated`` (folder of ``decisions.csv``, for the action ``assume``); may be None.
@@ -61,6 +60,7 @@ def run(
     settings = Settings(
         level=float(options["level"]),
         smd_variance=str(options["smd_variance"]),
+        smd_interval=str(options["smd_interval"]),
         binary_measures=tuple(options["binary_measures"]),
         continuous_measures=tuple(options["continuous_measures"]),
         correlations=tuple(float(r) for r in options["correlations"]),
@@ -130,6 +130,7 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
         yield refused_row(place, contrast, refusal)
         return
     computed: list[Computed] = []
+    impossible: list[Impossible] = []
     refusals: list[Refusal] = []
     for route in routes_for(contrast):
         try:
@@ -140,10 +141,14 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
         if isinstance(outcome, Refusal):
             refusals.append(outcome)
         elif outcome:
-            computed.extend(e for e in outcome if math.isfinite(e.yi) and math.isfinite(e.vi))
+            computed.extend(e for e in outcome if isinstance(e, Computed))
+            impossible.extend(e for e in outcome if isinstance(e, Impossible))
     if not computed:
+        refusals += [Refusal(reason) for reason in dict.fromkeys(e.reason for e in impossible)]
         yield refused_row(place, contrast, refusals[0] if refusals else explain(contrast))
         return
+    for told in {e.measure: e for e in impossible}.values():
+        yield refused_row(place, contrast, Refusal(told.reason), told.measure)
     for ordinal, effect in enumerate(computed):
         alike = [(e.measure, e.derivation) for e in computed[:ordinal]]
         repeat = alike.count((effect.measure, effect.derivation))

@@ -80,7 +80,9 @@ def scheme_of(records: list[Record], path: Path) -> str:
     for name, fits in signs:
         if fits:
             return name
-    raise TrialtraceError(f"{path}: follows no known scheme of annotation; name one with --scheme")
+    raise TrialtraceError(
+        f"{path}: follows no known scheme of annotation; docs/accuracy.md names them"
+    )
 
 
 # Several records of these schemes share a text: they go to one half, and the bootstrap draws them

@@ -25,6 +25,7 @@ def link_citations(
     journals: Journals,
     options: LinkOptions,
     talk: frozenset[str],
+    decided: Mapping[str, Link],
 ) -> dict[str, Link]:
     """Link the mentions of one document to its references.
 
@@ -40,6 +41,8 @@ def link_citations(
     options : LinkOptions
     talk : frozenset of str
         Words that do not tell what a study is about.
+    decided : mapping
+        citation_id → Link, as people decided; what points back to these follows them.
 
     Returns
     -------
@@ -50,7 +53,9 @@ def link_citations(
     topics = Topics.from_titles((record.title for record in listed), talk)
     links: dict[str, Link] = {}
     for mention in mentions:
-        if mention.style in ("numeric", "footnote"):
+        if mention.citation_id in decided:
+            link = decided[mention.citation_id]
+        elif mention.style in ("numeric", "footnote"):
             link = _by_label(mention, listed)
         elif mention.style == "author_year":
             link = link_author_year(mention, listed, works, options)
@@ -94,7 +99,7 @@ def _by_antecedent(mention: Mention, links: Mapping[str, Link]) -> Link:
             reason="the study that it points back to is not linked",
             candidates=antecedent.candidates,
         )
-    score = round((antecedent.score or 0.0) * ANAPHOR, 6)
+    score = round((1.0 if antecedent.score is None else antecedent.score) * ANAPHOR, 6)
     return replace(
         Link(antecedent.reference_id, "antecedent", score), candidates=antecedent.candidates
     )

@@ -33,7 +33,8 @@ class Comparison:
     agreeing : tuple of str
         Fields that both have and that are the same.
     contradictions : tuple of str
-        Fields that both have and that differ: first_author, year, volume, pages, doi, pmid.
+        Fields that both have and that differ: first_author, year, volume, pages, doi, pmid; and
+        ``part`` where one title is a second part, or a correction of the other.
     """
 
     score: float
@@ -140,4 +141,6 @@ def _contradictions(one: Record, other: Record) -> tuple[str, ...]:
         found.append("volume")
     if _equal(one.first_page, other.first_page) == 0.0:
         found.append("pages")
+    if one.apart != other.apart:
+        found.append("part")
     return tuple(found)

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import pandas as pd
 
+from trialtrace.extract.bibliography.words import BibliographyWords
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -33,6 +35,8 @@ class Record:
         Family name of the first author in lower case without accents.
     raw : str
         The entry as it stands.
+    apart : frozenset of str
+        What sets its title apart from one that is alike: "part 2", "correction".
     """
 
     reference_id: str
@@ -56,6 +60,7 @@ class Record:
     main_title: str
     first_author: str
     raw: str = ""
+    apart: frozenset[str] = frozenset()
 
     @property
     def first_page(self) -> str:
@@ -128,19 +133,50 @@ def content(text: str) -> str:
     return " ".join(word for word in plain(text).split() if word not in _SMALL)
 
 
-def records_of(references: pd.DataFrame, authors: pd.DataFrame) -> list[Record]:
+# "Part 2", "II": numbers up to ten, as titles write them.
+_NUMBERS = {
+    name: str(value)
+    for value, names in enumerate(
+        ("1 i one first", "2 ii two second", "3 iii three third", "4 iv four fourth", "5 v five fifth",
+         "6 vi six sixth", "7 vii seven", "8 viii eight", "9 ix nine", "10 x ten"), start=1)
+    for name in names.split()
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _marks(words: BibliographyWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what numbers a part, and what makes a notice about another publication."""
+    number = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    return (
+        re.compile(rf"\b(?:{words.pattern('title_part_words')}) ({number})\b"),
+        re.compile(rf"^({words.pattern('notice_words')})\b|\b({words.pattern('notice_words')})$"),
+    )
+
+
+def _apart(title: str, words: BibliographyWords) -> frozenset[str]:
+    part, notice = _marks(words)
+    found = {f"part {_NUMBERS[match.group(1)]}" for match in part.finditer(title)}
+    found |= {group for match in notice.finditer(title) for group in match.groups() if group}
+    return frozenset(found)
+
+
+def records_of(
+    references: pd.DataFrame, authors: pd.DataFrame, words: BibliographyWords
+) -> list[Record]:
     """Build records from the tables ``references`` and ``reference_authors``, sorted by id."""
     people: dict[str, list[Person]] = {}
     for row in authors.sort_values(["reference_id", "ordinal"]).itertuples(index=False):
         people.setdefault(row.reference_id, []).append(Person(row.family, row.given))
     records = [
-        _record(row._asdict(), people.get(row.reference_id, ()))
+        _record(row._asdict(), people.get(row.reference_id, ()), words)
         for row in references.itertuples(index=False)
     ]
     return sorted(records, key=lambda record: record.reference_id)
 
 
-def _record(row: Mapping[str, object], people: Iterable[Person]) -> Record:
+def _record(
+    row: Mapping[str, object], people: Iterable[Person], words: BibliographyWords
+) -> Record:
     authors = tuple(people)
     title = str(row["title"])
     main = _SUBTITLE.split(title, maxsplit=1)[0]
@@ -168,4 +204,5 @@ def _record(row: Mapping[str, object], people: Iterable[Person]) -> Record:
         main_title=short if len(short.split()) >= 3 else whole,
         first_author=plain(authors[0].family) if authors else "",
         raw=str(row["raw"]),
+        apart=_apart(plain(title), words),
     )

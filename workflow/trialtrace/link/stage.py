@@ -10,11 +10,14 @@ import pandas as pd
 from trialtrace.extract.bibliography.words import BibliographyWords, words_of
 from trialtrace.link.canonical import work_row
 from trialtrace.link.citations import link_citations
+from trialtrace.link.decided import decided_links, decided_trials, decided_works
 from trialtrace.link.journals import Journals
 from trialtrace.link.mentions import Link, LinkOptions, mentions_of
 from trialtrace.link.records import Record, records_of
 from trialtrace.link.trials import Account, Trial, find_trials
+from trialtrace.link.verdicts import Named
 from trialtrace.link.works import Work, find_works
+from trialtrace.tables.decisions import read_decisions
 from trialtrace.tables.io import make_table
 
 READS = (
@@ -34,6 +37,7 @@ WRITES = (
     "trials",
     "trial_works",
     "trial_studies",
+    "link_decisions",
 )
 
 
@@ -49,15 +53,16 @@ def run(
     options : mapping
         Section ``link`` of the config, described in ``schemas/config/link.yaml``.
     context : object
-        ``texts`` (documents by id) and ``lexicon``.
+        ``texts`` (documents by id), ``lexicon``, and ``curated`` (folder of ``decisions.csv``, for
+        ``merge``, ``split``, ``accept`` and ``link``); the last may be missing.
 
     Returns
     -------
     dict
         The tables of ``WRITES``.
     """
-    records = records_of(tables["references"], tables["reference_authors"])
     words = words_of(context.lexicon)
+    records = records_of(tables["references"], tables["reference_authors"], words)
     journals = Journals.from_titles(words.journals)
     works = find_works(
         records,
@@ -67,29 +72,52 @@ def run(
         look_threshold=options["look_threshold"],
         window=options["window"],
     )
+    decisions = read_decisions(getattr(context, "curated", None))
+    similarity = float(options["reanchor_similarity"])
+    paths = dict(zip(tables["documents"]["doc_id"], tables["documents"]["path"], strict=True))
+    works, on_works = decided_works(works, decisions, paths, similarity)
     work_of = {m.record.reference_id: w.work_id for w in works for m in w.members}
-    links = _links(tables["extracted_citations"], records, work_of, words, options, context)
-    rows = {work.work_id: work_row(work) for work in works}
-    trials = find_trials(
-        _accounts(tables, links, work_of, rows),
-        {i: str(row["label"]) for i, row in rows.items() if row["first_author"]},
+    listed = _listed(records)
+    citations = tables["extracted_citations"]
+    by_hand, on_links = decided_links(
+        [Named(c.citation_id, c.quote, paths.get(c.doc_id, "")) for c in citations.itertuples()],
+        dict(zip(citations["citation_id"], citations["doc_id"], strict=True)),
+        listed,
+        decisions,
+        similarity,
     )
+    links = _links(citations, listed, work_of, words, options, context, by_hand)
+    rows = {work.work_id: work_row(work) for work in works}
+    labels = {i: str(row["label"]) for i, row in rows.items() if row["first_author"]}
+    trials = find_trials(_accounts(tables, links, work_of, rows), labels)
+    trials, on_trials = decided_trials(trials, decisions, labels, similarity)
     return {
         "works": make_table("works", rows.values()),
         "work_members": make_table("work_members", _members(works)),
         "citations": make_table("citations", _citations(tables["extracted_citations"], links)),
         "citation_candidates": make_table("citation_candidates", _candidates(links)),
         **_trial_tables(trials),
+        "link_decisions": make_table(
+            "link_decisions", (v.as_row() for v in (*on_works, *on_links, *on_trials))
+        ),
     }
+
+
+def _listed(records: list[Record]) -> dict[str, list[Record]]:
+    listed: dict[str, list[Record]] = {}
+    for record in records:
+        listed.setdefault(record.doc_id, []).append(record)
+    return listed
 
 
 def _links(
     citations: pd.DataFrame,
-    records: list[Record],
+    listed: Mapping[str, list[Record]],
     work_of: Mapping[str, str],
     words: BibliographyWords,
     options: Mapping[str, Any],
     context: Any,
+    by_hand: Mapping[str, Link],
 ) -> dict[str, Link]:
     journals = Journals.from_titles(words.journals)
     chosen = LinkOptions(
@@ -98,9 +126,6 @@ def _links(
         candidate_threshold=options["candidate_threshold"],
         max_candidates=options["max_candidates"],
     )
-    listed: dict[str, list[Record]] = {}
-    for record in records:
-        listed.setdefault(record.doc_id, []).append(record)
     talk = words["talk_words"]
     links: dict[str, Link] = {}
     for doc_id, group in citations.groupby("doc_id", sort=True):
@@ -108,7 +133,9 @@ def _links(
         text = context.texts.get(doc_id).text
         mentions = mentions_of(ordered, text, options["context_characters"])
         links.update(
-            link_citations(mentions, listed.get(doc_id, ()), work_of, journals, chosen, talk)
+            link_citations(
+                mentions, listed.get(doc_id, ()), work_of, journals, chosen, talk, by_hand
+            )
         )
     return links
 

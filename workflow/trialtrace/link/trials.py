@@ -47,16 +47,23 @@ def find_trials(accounts: Sequence[Account], work_labels: Mapping[str, str]) -> 
     grouped: dict[str, list[Account]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.study_id):
         grouped[account.work_id or account.study_id].append(account)
-    trials = []
-    for members in grouped.values():
-        work = members[0].work_id
-        label = work_labels.get(work, "") or members[0].label
-        trials.append(
-            Trial(
-                short_hash("T", members[0].study_id),
-                label,
-                tuple(members),
-                "work" if work else "text",
-            )
-        )
+    trials = [
+        trial_of(members, work_labels, "work" if members[0].work_id else "text")
+        for members in grouped.values()
+    ]
     return sorted(trials, key=lambda trial: trial.trial_id)
+
+
+def trial_of(
+    accounts: Sequence[Account], work_labels: Mapping[str, str], established_by: str
+) -> Trial:
+    """Build the trial of some accounts; it is named and numbered by the first of them."""
+    members = sorted(accounts, key=lambda a: a.study_id)
+    works = [a.work_id for a in members if a.work_id]
+    label = work_labels.get(works[0], "") if works else ""
+    return Trial(
+        short_hash("T", members[0].study_id),
+        label or members[0].label,
+        tuple(members),
+        established_by,
+    )

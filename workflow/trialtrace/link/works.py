@@ -34,7 +34,7 @@ class Member:
 
     record: Record
     method: str
-    score: float
+    score: float | None
     review: str
 
 

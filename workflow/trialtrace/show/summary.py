@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trialtrace.show.tables.words import counted
@@ -134,6 +136,24 @@ def summary(tables: Mapping[str, pd.DataFrame], places: Mapping[str, object] | N
     lines += [(what, str(where)) for what, where in (places or {}).items()]
     width = max(len(head) for head, _ in lines)
     return "".join(f"{head:<{width}}  {printable(words)}\n" for head, words in lines)
+
+
+def figures_line(folder: Path) -> str:
+    """Say where the figures lie, and which of them there was nothing to draw for.
+
+    Parameters
+    ----------
+    folder : Path
+        ``results/figures``; its ``figures.csv`` has the reasons.
+    """
+    index = folder / "figures.csv"
+    if not index.exists():
+        return str(folder)
+    with index.open(encoding="utf-8", newline="") as file:
+        missing = [row["figure"] for row in csv.DictReader(file) if row["not_drawn_because"]]
+    if not missing:
+        return str(folder)
+    return f"{folder}; nothing to draw for {', '.join(missing)}: figures.csv says why"
 
 
 def printable(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from trialtrace.synthesize.members import Effect
 
 # Routes whose effect is Hedges' g of two separate groups; an estimate that the authors give has
@@ -20,16 +22,37 @@ def is_hedges_g(effect: Effect) -> bool:
     )
 
 
-def cohens_d(effect: Effect) -> float:
-    """Return d of an effect that is Hedges' g with the exact J (Hedges 1981)."""
-    from trialtrace.stats.gamma import hedges_j
+def convention_of(effect: Effect) -> str:
+    """Return the convention by which an effect got its variance; LS where none gives it back."""
+    from trialtrace.stats.convert import SMD_CONVENTIONS
 
-    return effect.yi / float(hedges_j(effect.inputs["n1i"] + effect.inputs["n2i"] - 2))
+    for convention in SMD_CONVENTIONS:
+        made = _made(effect, convention, convention)
+        if math.isclose(made.vi, effect.vi, rel_tol=1e-9):
+            return convention
+    return "LS"
+
+
+def cohens_d(effect: Effect) -> float:
+    """Return d of an effect that is Hedges' g."""
+    return _d(effect, convention_of(effect))
 
 
 def under(effect: Effect, convention: str, level: float):
     """Return the effect under a convention of ``stats.convert.SMD_CONVENTIONS``, as SmdFromTest."""
+    return _made(effect, convention, convention_of(effect), level)
+
+
+def _made(effect: Effect, convention: str, own: str, level: float = 95):
     from trialtrace.stats.convert import smd_from_d
 
     inputs = effect.inputs
-    return smd_from_d(cohens_d(effect), inputs["n1i"], inputs["n2i"], convention, level)
+    return smd_from_d(_d(effect, own), inputs["n1i"], inputs["n2i"], convention, level)
+
+
+def _d(effect: Effect, convention: str) -> float:
+    from trialtrace.stats.convert import SMD_APPROXIMATE_J
+    from trialtrace.stats.gamma import hedges_j, hedges_j_approx
+
+    factor = hedges_j_approx if convention in SMD_APPROXIMATE_J else hedges_j
+    return effect.yi / float(factor(effect.inputs["n1i"] + effect.inputs["n2i"] - 2))

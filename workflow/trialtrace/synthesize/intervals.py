@@ -29,8 +29,10 @@ def other_intervals(effect: Effect) -> Iterator[Row]:
         found = _of_proportion(effect)
     else:
         return
-    base = (effect.yi, *_limits(effect))
+    base = (effect.yi, effect.ci_lb, effect.ci_ub)
     for varied, estimate, se, low, high in found:
+        if math.isclose(low, base[1], abs_tol=1e-12) and math.isclose(high, base[2], abs_tol=1e-12):
+            continue  # the one in use
         yield {
             "effect_id": effect.effect_id,
             "subject": f"{effect.slab}: {effect.outcome}",
@@ -46,23 +48,13 @@ def other_intervals(effect: Effect) -> Iterator[Row]:
         }
 
 
-def _limits(effect: Effect) -> tuple[float, float]:
-    from trialtrace.stats.convert import ci_from_se
-    from trialtrace.stats.proportion import wilson
-
-    if effect.measure == "PR":
-        return wilson(effect.inputs["xi"], effect.inputs["ni"], effect.level)
-    return ci_from_se(effect.yi, math.sqrt(effect.vi), effect.level)
-
-
 def _of_g(effect: Effect):
     from trialtrace.stats.convert import SMD_CONVENTIONS, noncentral_smd_interval
     from trialtrace.stats.errors import StatsError
 
     for convention in SMD_CONVENTIONS:
         made = under(effect, convention, effect.level)
-        if not math.isclose(made.vi, effect.vi, rel_tol=1e-12):
-            yield f"variance {convention}", made.g, made.se, made.ci_lb, made.ci_ub
+        yield f"variance {convention}", made.g, made.se, made.ci_lb, made.ci_ub
     n1, n2 = effect.inputs["n1i"], effect.inputs["n2i"]
     t = cohens_d(effect) / math.sqrt(1 / n1 + 1 / n2)
     try:

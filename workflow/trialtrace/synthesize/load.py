@@ -53,6 +53,8 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
                 measure=e.measure,
                 yi=None if pd.isna(e.yi) else float(e.yi),
                 vi=None if pd.isna(e.vi) else float(e.vi),
+                ci_lb=None if pd.isna(e.ci_lb) else float(e.ci_lb),
+                ci_ub=None if pd.isna(e.ci_ub) else float(e.ci_ub),
                 level=None if pd.isna(e.level) else float(e.level),
                 derivation=tuple(e.derivation.split(SEPARATOR)) if e.derivation else (),
                 primary=bool(e.primary),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from trialtrace.derive.reasons import OPEN_ERRORS, SEPARATOR, SET_ASIDE
@@ -48,6 +48,8 @@ class Effect:
     measure: str
     yi: float | None
     vi: float | None
+    ci_lb: float | None
+    ci_ub: float | None
     level: float | None
     derivation: tuple[str, ...]
     primary: bool
@@ -181,6 +183,8 @@ def _one_comparator(effects: list[Effect], left: list[Left]) -> list[Effect]:
     return [e for e in effects if e.versus_arm_id == first]
 
 
-def with_effect(effect: Effect, yi: float, vi: float) -> Effect:
-    """Return the effect with another size (after arms were combined or a control was split)."""
-    return replace(effect, yi=yi, vi=vi)
+def with_effect(
+    effect: Effect, yi: float, vi: float, inputs: Mapping[str, float] | None = None
+) -> Effect:
+    """Return the effect with another size, made of other inputs where they are given."""
+    return replace(effect, yi=yi, vi=vi, inputs={**effect.inputs, **(inputs or {})})

@@ -9,8 +9,9 @@ from trialtrace.synthesize.assemble import Assembly, assemble
 from trialtrace.synthesize.changes import change
 from trialtrace.synthesize.conventions import is_hedges_g, under
 from trialtrace.synthesize.groups import Group
-from trialtrace.synthesize.members import OTHER_ROUTE, Effect, barred, with_effect
+from trialtrace.synthesize.members import OTHER_ROUTE, Effect, with_effect
 from trialtrace.synthesize.pool import COMMON, fit, model_name, obstacle, trials_in
+from trialtrace.synthesize.shared_control import is_joined
 
 Row = dict[str, object]
 Variant = tuple[str, str, list[Effect]]
@@ -89,7 +90,7 @@ def _other_effects(
     group: Group, inside: list[Effect], main: Assembly, level: float
 ) -> Iterator[Variant]:
     yield from _leave_one_out(main.entering)
-    yield from _other_routes(group, main)
+    yield from _other_routes(main)
     yield from _other_conventions(main.entering, level)
     yield from _other_assumed(group, inside, main.entering)
     if main.notes:
@@ -118,14 +119,23 @@ def _is_alone(slab: str, effects: Iterable[Effect]) -> bool:
     return len({e.unit for e in effects if e.slab == slab}) == 1
 
 
-def _other_routes(group: Group, main: Assembly) -> Iterator[Variant]:
-    """Take another route to the same contrast, one trial at a time."""
+def _other_routes(main: Assembly) -> Iterator[Variant]:
+    """Take another route to the same contrast, one trial at a time.
+
+    Not where arms share a control: there the numbers behind several contrasts were joined.
+    """
+    sharing = {left.effect.unit for left in main.left if is_joined(left)}
+    units = [e.unit for e in main.entering]
     for left in main.left:
         other = left.effect
-        if left.why_not != OTHER_ROUTE:
+        if left.why_not != OTHER_ROUTE or other.unit in sharing or units.count(other.unit) > 1:
             continue
         for place, used in enumerate(main.entering):
-            if _same_contrast(used, other) and used.derivation != other.derivation:
+            if (
+                _same_contrast(used, other)
+                and used.derivation != other.derivation
+                and _same_assumed(used, other)
+            ):
                 effects = [*main.entering[:place], other, *main.entering[place + 1 :]]
                 told = " then ".join(other.derivation)
                 yield "conversion", f"{used.slab}: {told} [{other.effect_id}]", effects
@@ -133,6 +143,15 @@ def _other_routes(group: Group, main: Assembly) -> Iterator[Variant]:
 
 def _same_contrast(one: Effect, other: Effect) -> bool:
     return _contrast(one) == _contrast(other)
+
+
+def _same_assumed(one: Effect, other: Effect) -> bool:
+    """Whether both rest on the same assumed values, as far as both rest on any."""
+    return all(
+        one.inputs[name] == other.inputs[name]
+        for name, *_ in _ASSUMED
+        if name in one.inputs and name in other.inputs
+    )
 
 
 def _contrast(e: Effect) -> tuple[str, ...]:
@@ -159,25 +178,7 @@ def _other_conventions(entering: list[Effect], level: float) -> Iterator[Variant
 def _other_assumed(group: Group, inside: list[Effect], entering: list[Effect]) -> Iterator[Variant]:
     """Take another of the configured correlations, or ICCs, in all trials that rest on one."""
     for name, kind, symbol in _ASSUMED:
-        values = {e.inputs[name] for e in inside if name in e.inputs}
-        for value in sorted(values):
-            effects = [_at(e, name, value, group, inside) for e in entering]
-            if any(a is not b for a, b in zip(effects, entering, strict=True)):
-                yield kind, f"{symbol} = {value:g}", effects
-
-
-def _at(effect: Effect, name: str, value: float, group: Group, inside: list[Effect]) -> Effect:
-    """Return the same effect at another assumed value; itself where it rests on none."""
-    if name not in effect.inputs or effect.inputs[name] == value:
-        return effect
-    return next(
-        (
-            other
-            for other in inside
-            if _same_contrast(effect, other)
-            and other.derivation == effect.derivation
-            and other.inputs.get(name) == value
-            and not barred(other, group)
-        ),
-        effect,
-    )
+        used = {e.inputs[name] for e in entering if name in e.inputs}
+        for value in sorted({e.inputs[name] for e in inside if name in e.inputs} - used):
+            at = [e for e in inside if e.inputs.get(name, value) == value]
+            yield kind, f"{symbol} = {value:g}", assemble(group, at).entering

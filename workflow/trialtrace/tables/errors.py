@@ -3,3 +3,7 @@
 
 class TrialtraceError(Exception):
     """Something a person can mend; printed on one line, without a traceback."""
+
+    def __init__(self, message: str) -> None:
+        # What a message quotes of a table may hold line feeds.
+        super().__init__(" ".join(message.splitlines()))

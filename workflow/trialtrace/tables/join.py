@@ -25,7 +25,14 @@ def join_shards(name: str, shards: Iterable[Path], target: Path) -> int:
         a key.
     """
     spec = TABLES[name]
-    csv.field_size_limit(_FIELD_LIMIT)
+    before = csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        return _merge(spec, shards, target)
+    finally:
+        csv.field_size_limit(before)  # it is the whole process's: other readers keep theirs
+
+
+def _merge(spec: TableSpec, shards: Iterable[Path], target: Path) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".part")
     streams = [_Shard(path, spec) for path in shards]

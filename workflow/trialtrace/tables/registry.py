@@ -122,6 +122,7 @@ _SPECS = (
         "",
         {"work_id": ("works", "work_id"), "reference_id": ("references", "reference_id")},
     ),
+    TableSpec("link_decisions", "bibliography:LinkDecisions", ("line",), "link"),
     TableSpec(
         "citations",
         "bibliography:Citations",

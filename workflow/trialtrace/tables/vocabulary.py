@@ -23,7 +23,8 @@ REFERENCE_KINDS = (
 # Who read a field of a reference: the grammar, the tagger, or both alike.
 READERS = ("grammar", "tagger", "both")
 CITATION_STYLES = ("author_year", "numeric", "footnote", "narrative", "anaphor", "generic")
-MERGE_REVIEW = ("merged", "needs_a_look", "")
+MERGE_REVIEW = ("merged", "needs_a_look", "decided", "")
+DECISION_STATUS = ("applied", "re-anchored", "stale", "conflict", "overruled")
 
 DESIGNS = (
     "randomised_trial",

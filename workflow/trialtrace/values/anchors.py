@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from trialtrace.tables.decisions import Decision
 from trialtrace.tables.vocabulary import VALUE_TABLES
-from trialtrace.values.decisions import Decision
 from trialtrace.values.model import Cell
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:[.,·]\d+)*")

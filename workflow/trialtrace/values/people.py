@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from trialtrace.tables.decisions import CONSENSUS, VALUE_ACTIONS, Decision, latest_by_reviewer
 from trialtrace.tables.vocabulary import VALUE_TABLES
 from trialtrace.values.anchors import Anchored, Ground, anchor
-from trialtrace.values.decisions import CONSENSUS, VALUE_ACTIONS, Decision, latest_by_reviewer
 from trialtrace.values.fields import Field, checked, same_value
 from trialtrace.values.model import Candidate, Cell
 

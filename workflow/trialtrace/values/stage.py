@@ -7,6 +7,7 @@ from typing import Any
 
 from pandas import DataFrame
 
+from trialtrace.tables.decisions import read_decisions
 from trialtrace.tables.io import columns_of, make_table
 from trialtrace.tables.vocabulary import VALUE_TABLES
 from trialtrace.values.absent import absent_values
@@ -14,7 +15,6 @@ from trialtrace.values.choose import choose
 from trialtrace.values.collect import accounts_of, document_candidates, ground
 from trialtrace.values.comparison import compare
 from trialtrace.values.conflicts import find_conflicts
-from trialtrace.values.decisions import read_decisions
 from trialtrace.values.favours import derive_favours
 from trialtrace.values.fields import Field, value_fields
 from trialtrace.values.mirror import mirror

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pandas import DataFrame
 
 from trialtrace.link.journals import Journals
-from trialtrace.values.decisions import Decision
+from trialtrace.tables.decisions import Decision
 from trialtrace.values.sheets import Publication
 
 

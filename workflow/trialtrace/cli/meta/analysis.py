@@ -7,7 +7,6 @@ import numpy as np
 from trialtrace.cli.meta import effects as effect_table
 from trialtrace.cli.meta import moderators, pooled, sensitivity, small_study
 from trialtrace.cli.meta.effects import Effects
-from trialtrace.cli.meta.inputs import column_named
 from trialtrace.cli.meta.part import Part
 from trialtrace.cli.meta.settings import (
     FEWEST_POOLED,
@@ -75,6 +74,5 @@ def _parts(effects: Effects, settings: Settings) -> tuple[list[Part], list[str]]
 
 def _check_columns(effects: Effects, settings: Settings) -> None:
     """Refuse a column that the table does not hold before anything is made of it."""
-    header = tuple(effects.studies.others)
     for name in filter(None, (settings.subgroup, settings.order)):
-        column_named(header, name, effects.studies.file)
+        effects.studies.words(name)

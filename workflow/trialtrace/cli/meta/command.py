@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from trialtrace.cli.common import add_columns
 from trialtrace.tables.errors import TrialtraceError
 
 _METHODS = ("EE", "DL", "HE", "HS", "HSk", "SJ", "ML", "REML", "EB", "PM", "PMM")
 _TESTS = ("z", "t", "knha", "adhoc")
 _PREDICTIONS = ("default", "simple", "Riley", "t", "HTS", "V", "HK", "KR", "S")
 _TO = ("only0", "all", "if0all", "none")
-_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _TEST_WORDS = {
     "z": "normal",
     "t": "t",
@@ -25,9 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.epilog = (
         "The table has a row a study and metafor's columns: ai bi ci di or ai n1i ci n2i; m1i sd1i "
-        "n1i m2i sd2i n2i; x1i t1i x2i t2i; xi ni; xi ti; mi sdi ni; ri ni; yi with vi or sei "
-        "(ratios as logarithms). Labels: slab, study, or author with year. Empty cells and NA leave "
-        "a study out. docs/methods.md has formulas and sources."
+        "n1i m2i sd2i n2i; x1i t1i x2i t2i; xi ni; xi ti; mi sdi ni; ri ni; yi with vi, sei or "
+        "ci_lb ci_ub (ratios as logarithms). Labels: slab, study, or author with year. Empty cells "
+        "and NA leave a study out. docs/methods.md has formulas and sources."
     )
     add = parser.add_argument
     add("table", type=Path, metavar="TABLE.csv", help="a CSV file with a header row")
@@ -46,33 +46,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--subgroup-tau2", choices=("own", "common"), default="own", help="default: own")
     add("--mods", nargs="+", default=[], metavar="COLUMN", help="moderators; factor(COLUMN)")
     add("--order", metavar="COLUMN", help="cumulative analysis in this order (default: year)")
-    add("--slab", metavar="COLUMN", help="labels of the studies")
-    add("--column", action="append", default=[], metavar="ai=NAME", help="a column by its name")
-    add("--delimiter", choices=_DELIMITERS, help="default: told from the header")
-    add("--decimal", choices=("point", "comma"), help="default: told from the cells")
+    add_columns(parser)
 
 
 def run(args: argparse.Namespace) -> None:
     """Analyse the table, print the analysis, write it where asked."""
     from trialtrace.cli.meta.analysis import analyse
-    from trialtrace.cli.meta.effects import compute
-    from trialtrace.cli.meta.read import read_sheet
+    from trialtrace.cli.meta.effects import with_scale
     from trialtrace.cli.meta.screen import text
     from trialtrace.cli.meta.studies import read_studies
     from trialtrace.cli.meta.write import write
+    from trialtrace.tables.metafor import read_metafor_csv
 
     measure = args.measure.upper()
     if not 0 < args.level < 100:
         raise TrialtraceError(f"--level {args.level:g} is no confidence level; give 95, say")
-    sheet = read_sheet(args.table, _DELIMITERS.get(args.delimiter))
-    studies = read_studies(sheet, measure, _renamed(args.column), args.slab, args.decimal)
+    table = read_metafor_csv(args.table, args.columns)
     inputs = {"add": args.add, "to": args.to, "drop00": args.drop00, "vtype": args.vtype}
-    effects = compute(studies, measure, inputs)
-    settings = _settings(args, sheet.header)
+    effects = with_scale(read_studies(table, measure, args.level, inputs), measure)
+    settings = _settings(args, tuple(table.words))
     parts, notes = analyse(effects, settings)
     k = effects.studies.k
     head = [
-        f"{sheet.file}: {effects.scale.name} ({measure}), {k} {'study' if k == 1 else 'studies'}",
+        f"{args.table.name}: {effects.scale.name} ({measure}), {k} {'study' if k == 1 else 'studies'}",
         f"{settings.method}, test {settings.test} ({_TEST_WORDS[settings.test]}), "
         f"{settings.level:g} % intervals",
         _of_columns(effects),
@@ -81,10 +77,10 @@ def run(args: argparse.Namespace) -> None:
     if args.output is not None:
         about = {
             "trialtrace": _version(),
-            "file": sheet.file,
+            "file": args.table.name,
             "measure": measure,
             "k": k,
-            "columns": dict(effects.studies.columns),
+            "columns": _columns(effects),
             "options": {**inputs, **_plain(settings)},
             "notes": notes,
         }
@@ -92,45 +88,38 @@ def run(args: argparse.Namespace) -> None:
         print(f"{args.output}: {len(parts)} tables and analysis.json", file=sys.stderr)
 
 
-def _renamed(pairs: list[str]) -> dict[str, str]:
-    out = {}
-    for pair in pairs:
-        name, equals, column = pair.partition("=")
-        if not (name and equals and column):
-            raise TrialtraceError(f"--column {pair}: say an input and its column, as ai=events")
-        out[name.strip()] = column.strip()
-    return out
-
-
 def _settings(args: argparse.Namespace, header: tuple[str, ...]):
-    from trialtrace.cli.meta.inputs import column_named
     from trialtrace.cli.meta.settings import COMMON, Settings
 
     def column(name: str) -> str:
-        return column_named(header, name, args.table.name) if name else ""
+        if name in header:
+            return name
+        there = ", ".join(name for name in header if name)
+        raise TrialtraceError(f"{args.table}: there is no column {name!r}; it has {there}")
 
     year = next((name for name in header if name.casefold() == "year"), "")
+    for name in args.mods:
+        column(name[7:-1] if name.startswith("factor(") and name.endswith(")") else name)
     return Settings(
         method=args.method,
         test=args.test or ("z" if args.method in COMMON else "adhoc"),
         level=args.level,
         prediction=args.prediction,
         i2_basis=args.i2_basis,
-        subgroup=column(args.subgroup),
+        subgroup=column(args.subgroup) if args.subgroup else "",
         subgroup_tau2=args.subgroup_tau2,
-        mods=tuple(_moderator(name, column) for name in args.mods),
+        mods=tuple(args.mods),
         order=column(args.order) if args.order else year,
     )
 
 
-def _moderator(name: str, column) -> str:
-    if name.startswith("factor(") and name.endswith(")"):
-        return f"factor({column(name[7:-1])})"
-    return column(name)
+def _columns(effects) -> dict[str, str]:
+    """metafor's name → the table's, of the columns that effects were computed from."""
+    return {name: effects.studies.table.named[name] for name in effects.studies.data}
 
 
 def _of_columns(effects) -> str:
-    pairs = (f"{n}={c}" if n != c else n for n, c in effects.studies.columns.items())
+    pairs = (f"{n}={c}" if n != c else n for n, c in _columns(effects).items())
     scale = "; ratios are computed as logarithms" if effects.scale.changes else ""
     return f"from the columns {' '.join(pairs)}{scale}"
 

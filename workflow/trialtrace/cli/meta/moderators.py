@@ -11,7 +11,6 @@ from trialtrace.cli.meta.effects import Effects
 from trialtrace.cli.meta.part import Part, Row, plain, rows_of
 from trialtrace.cli.meta.pooled import fit_model, model_row
 from trialtrace.cli.meta.settings import COMMON, Settings
-from trialtrace.cli.meta.studies import numeric_column, text_column
 from trialtrace.stats import StatsError, factor_columns, predict, rma, subgroup_test
 from trialtrace.tables.errors import TrialtraceError
 
@@ -22,9 +21,7 @@ CAREFUL = "a difference between studies is an observation, not a randomised comp
 def _some(effects: Effects, keep: np.ndarray) -> Effects:
     return replace(
         effects,
-        studies=effects.studies.only(keep, "not in this analysis"),
-        yi=effects.yi[keep],
-        vi=effects.vi[keep],
+        studies=effects.studies.only(keep),
     )
 
 
@@ -36,7 +33,7 @@ def subgroups(effects: Effects, settings: Settings) -> list[Part]:
     TrialtraceError
         If the column names fewer than two groups.
     """
-    names = np.array(text_column(effects.studies, settings.subgroup))
+    names = np.array(effects.studies.words(settings.subgroup))
     named = names != ""
     groups = sorted(set(names[named]))
     if len(groups) < 2:
@@ -46,8 +43,8 @@ def subgroups(effects: Effects, settings: Settings) -> list[Part]:
         )
     notes = [CAREFUL]
     if not named.all():
-        rows = [r for r, n in zip(effects.studies.row, named, strict=True) if not n]
-        notes.append(f"rows {', '.join(map(str, rows))} name no group and are left out here")
+        rows = [r for r, n in zip(effects.studies.places, named, strict=True) if not n]
+        notes.append(f"{', '.join(rows)} name no group and are left out here")
     if settings.subgroup_tau2 == "common":
         rows, test = _common(_some(effects, named), names[named], groups, settings)
     else:
@@ -121,8 +118,8 @@ def regression(effects: Effects, settings: Settings) -> list[Part]:
             keep &= ~np.isnan(column)
     notes = [CAREFUL]
     if not keep.all():
-        rows = [r for r, n in zip(studies.row, keep, strict=True) if not n]
-        notes.append(f"rows {', '.join(map(str, rows))} lack a moderator and are left out here")
+        rows = [r for r, n in zip(studies.places, keep, strict=True) if not n]
+        notes.append(f"{', '.join(rows)} lack a moderator and are left out here")
     if keep.sum() < 10 * len(mods):
         notes.append(
             f"{int(keep.sum())} studies for {len(mods)} moderator column(s): at least 10 studies a "
@@ -178,10 +175,10 @@ def _columns(effects: Effects, name: str) -> dict[str, np.ndarray]:
     """Return the columns of a moderator: its numbers, or one of zeros and ones for each group."""
     asked = _FACTOR.match(name)
     column = asked.group(1) if asked else name
-    numbers = None if asked else numeric_column(effects.studies, column)
+    numbers = None if asked else effects.studies.numbers(column)
     if numbers is not None:
         return {column: numbers}
-    words = np.array(text_column(effects.studies, column))
+    words = np.array(effects.studies.words(column))
     known = words != ""
     levels = sorted(set(words[known]))
     if len(levels) < 2:

@@ -90,8 +90,8 @@ def summary(effects: Effects, fit: RmaResult, settings: Settings) -> Part:
 
 def _from_counts(effects: Effects, level: float):
     """Yield (name, model, call) of the poolings that start from counts, where they fit."""
-    data, measure = effects.counted.data, effects.scale.measure
-    if "yi" in data:
+    data, measure = effects.studies.counts, effects.scale.measure
+    if not data:
         return
     if measure in _MH:
         yield "Mantel-Haenszel", "MH", lambda: rma_mh(measure, **data, level=level)

@@ -10,7 +10,7 @@ from trialtrace.cli.meta.effects import Effects
 from trialtrace.cli.meta.part import Part, rows_of
 from trialtrace.cli.meta.scale import Scale
 from trialtrace.cli.meta.settings import COMMON
-from trialtrace.cli.meta.studies import Studies, numeric_column
+from trialtrace.cli.meta.studies import Studies
 from trialtrace.stats import RmaResult, StatsError, blup, cumul, influence, leave1out, rstandard
 from trialtrace.stats.influence import Series
 from trialtrace.tables.errors import TrialtraceError
@@ -18,7 +18,7 @@ from trialtrace.tables.errors import TrialtraceError
 
 def leave_one_out(effects: Effects, fit: RmaResult) -> Part:
     """Return the pooled effect without each study in turn."""
-    labels = {"row": effects.studies.row, "left_out": effects.studies.slab}
+    labels = {"place": effects.studies.places, "left_out": effects.studies.labels}
     return _series_part(
         "leave_one_out", "Leave one out", labels, leave1out(fit), fit, effects.scale
     )
@@ -36,9 +36,9 @@ def cumulative(effects: Effects, fit: RmaResult, column: str) -> Part:
     keys = _keys(studies, column)
     index = np.argsort(keys, kind="stable")
     labels = {
-        "row": [studies.row[i] for i in index],
-        "added": [studies.slab[i] for i in index],
-        "order": [studies.others[column][i] for i in index],
+        "place": [studies.places[i] for i in index],
+        "added": [studies.labels[i] for i in index],
+        "order": [studies.words(column)[i] for i in index],
         "k": list(range(1, len(index) + 1)),
     }
     return _series_part(
@@ -47,12 +47,12 @@ def cumulative(effects: Effects, fit: RmaResult, column: str) -> Part:
 
 
 def _keys(studies: Studies, column: str) -> np.ndarray:
-    numbers = numeric_column(studies, column)
-    values: Sequence[object] = studies.others[column] if numbers is None else list(numbers)
-    for row, value in zip(studies.row, values, strict=True):
+    numbers = studies.numbers(column)
+    values: Sequence[object] = studies.words(column) if numbers is None else list(numbers)
+    for place, value in zip(studies.places, values, strict=True):
         if value == "" or value != value:
             raise TrialtraceError(
-                f"{studies.file}: row {row}, column {column} is empty: the study has no place in "
+                f"{studies.file}, {place}, column {column} is empty: the study has no place in "
                 "the order; fill the cell or name another column"
             )
     return np.array(values)
@@ -81,13 +81,13 @@ def diagnostics(effects: Effects, fit: RmaResult) -> Part:
     try:
         found = influence(fit)
     except StatsError as error:
-        return Part("influence", "Influence", (), ("row", "slab"), (str(error),))
+        return Part("influence", "Influence", (), ("place", "slab"), (str(error),))
     best = blup(fit)
     _, _, standard = rstandard(fit)
     names = ("rstudent", "dffits", "cook_d", "cov_r", "tau2_del", "QE_del", "hat", "dfbs")
     columns = {
-        "row": effects.studies.row,
-        "slab": effects.studies.slab,
+        "place": effects.studies.places,
+        "slab": effects.studies.labels,
         "rstandard": standard,
         **{name: getattr(found, name) for name in names},
         "weight": found.weight,
@@ -97,7 +97,7 @@ def diagnostics(effects: Effects, fit: RmaResult) -> Part:
         "blup_pi_lb": best.pi_lb,
         "blup_pi_ub": best.pi_ub,
     }
-    marked = [s for s, m in zip(effects.studies.slab, found.is_infl, strict=True) if m]
+    marked = [s for s, m in zip(effects.studies.labels, found.is_infl, strict=True) if m]
     notes = (f"influential by metafor's rules: {', '.join(marked)}",) if marked else ()
-    shown = ("row", "slab", "rstudent", "dffits", "cook_d", "cov_r", "hat", "dfbs", "influential")
+    shown = ("place", "slab", "rstudent", "dffits", "cook_d", "cov_r", "hat", "dfbs", "influential")
     return Part("influence", "Influence", rows_of(columns), shown, notes)

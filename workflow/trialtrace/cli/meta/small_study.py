@@ -5,9 +5,10 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 
-from trialtrace.cli.meta.effects import Effects, group_sizes
+from trialtrace.cli.meta.effects import Effects
 from trialtrace.cli.meta.part import Part, Row, plain
 from trialtrace.cli.meta.pooled import model_row
+from trialtrace.cli.meta.studies import group_sizes
 from trialtrace.stats import (
     RmaResult,
     StatsError,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trialtrace.derive.estimate import effect_size, normal_interval
+from trialtrace.derive.estimate import effect_sizes, normal_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
     Contrast,
+    Impossible,
     Input,
     Number,
     Outcome,
@@ -91,18 +92,23 @@ def _table(one: Counted, two: Counted) -> _Table:
     )
 
 
-def _independent(table: _Table, settings: Settings, n1: float, n2: float) -> list[Computed]:
+def _independent(
+    table: _Table, settings: Settings, n1: float, n2: float
+) -> list[Computed | Impossible]:
     """Compare two groups of independent people; n1 and n2 are those who took part."""
     computed = []
-    for measure in settings.binary_measures:
-        yi, vi = effect_size(
-            measure,
-            settings,
-            ai=table.ai.value,
-            n1i=table.n1.value,
-            ci=table.ci.value,
-            n2i=table.n2.value,
-        )
+    for made in effect_sizes(
+        settings.binary_measures,
+        settings,
+        ai=table.ai.value,
+        n1i=table.n1.value,
+        ci=table.ci.value,
+        n2i=table.n2.value,
+    ):
+        if isinstance(made, Impossible):
+            computed.append(made)
+            continue
+        measure, yi, vi = made
         low, high = normal_interval(yi, vi, settings)
         computed.append(
             Computed(
@@ -140,7 +146,7 @@ def _in_clusters(table: _Table, settings: Settings) -> Outcome:
         # The inputs are what the text says; dividing them is part of the derivation.
         seen = (*table.inputs, *share.inputs)
         effects = _independent(smaller, settings, table.n1.value, table.n2.value)
-        computed += [replace(effect, inputs=seen) for effect in effects]
+        computed += [e if isinstance(e, Impossible) else replace(e, inputs=seen) for e in effects]
     return computed
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trialtrace.derive.estimate import effect_size, normal_interval
+from trialtrace.derive.estimate import effect_interval, effect_sizes, normal_interval
 from trialtrace.derive.model import (
     Computed,
     Contrast,
+    Impossible,
     Input,
     Outcome,
     Refusal,
@@ -57,21 +58,24 @@ def compared(contrast: Contrast, one: Spread, two: Spread, settings: Settings) -
     return _independent(one, two, settings)
 
 
-def _independent(one: Spread, two: Spread, settings: Settings) -> list[Computed]:
+def _independent(one: Spread, two: Spread, settings: Settings) -> list[Computed | Impossible]:
     """Compare the means of two separate groups."""
     computed = []
-    for measure in settings.continuous_measures:
-        yi, vi = effect_size(
-            measure,
-            settings,
-            m1i=one.mean.value,
-            sd1i=one.sd.value,
-            n1i=one.n.value,
-            m2i=two.mean.value,
-            sd2i=two.sd.value,
-            n2i=two.n.value,
-        )
-        low, high = normal_interval(yi, vi, settings)
+    for made in effect_sizes(
+        settings.continuous_measures,
+        settings,
+        m1i=one.mean.value,
+        sd1i=one.sd.value,
+        n1i=one.n.value,
+        m2i=two.mean.value,
+        sd2i=two.sd.value,
+        n2i=two.n.value,
+    ):
+        if isinstance(made, Impossible):
+            computed.append(made)
+            continue
+        measure, yi, vi = made
+        low, high = effect_interval(measure, yi, vi, one.n.value, two.n.value, settings)
         computed.append(
             Computed(
                 measure,
@@ -112,6 +116,9 @@ def _in_clusters(one: Spread, two: Spread, settings: Settings) -> Outcome:
     for share in shares:
         smaller = [replace(side, n=share.of(side.n)) for side in (one, two)]
         for effect in _independent(*smaller, settings):
+            if isinstance(effect, Impossible):
+                computed.append(effect)
+                continue
             computed.append(
                 replace(
                     effect,

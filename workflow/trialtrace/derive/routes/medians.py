@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trialtrace.derive.model import (
     ArmFacts,
     Assumption,
+    Computed,
     Contrast,
+    Impossible,
     Input,
     Number,
     Outcome,
@@ -21,60 +23,96 @@ from trialtrace.derive.sizes import size_of
 NORMAL = Assumption("the outcome is roughly normal, so that median and quartiles give mean and SD")
 
 
+# What an arm gives beside its median → conversions, the preferred first; the others stand beside it
+# as sensitivity. Five numbers tell most, a range least (Cochrane Handbook 6.5.2.5).
+FORMS = (
+    (("minimum", "q1", "q3", "maximum"), ("fivenum_luo_shi", "fivenum_wan", "fivenum_bland")),
+    (("q1", "q3"), ("iqr_luo", "iqr_wan", "iqr_table")),
+    (("minimum", "maximum"), ("range_luo", "range_wan", "range_hozo")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Median:
+    """An arm's median with the numbers around it, its size, and how it may be converted."""
+
+    median: Number
+    ends: tuple[Number, ...]
+    names: tuple[str, ...]
+    n: Number
+    assumptions: tuple[Assumption, ...]
+    conversions: tuple[str, ...]
+
+
 def route(contrast: Contrast, settings: Settings) -> Outcome:
     """Convert both arms and compare them; always conditional, refused where they look skewed."""
     if contrast.arm1 is None or contrast.arm2 is None:
         return None
     if settings.median_conversion == "never":
         return None
-    one = _spread(contrast, contrast.arm1, contrast.data1)
-    two = _spread(contrast, contrast.arm2, contrast.data2)
+    one = _read(contrast, contrast.arm1, contrast.data1)
+    two = _read(contrast, contrast.arm2, contrast.data2)
     if one is None or two is None:
         return None
     for side in (one, two):
         if isinstance(side, Refusal):
             return side
-    effects = compared(contrast, one, two, settings)
-    if isinstance(effects, Refusal):
-        return effects
-    return [replace(e, assumptions=(*e.assumptions, NORMAL)) for e in effects]
+    computed: list[Computed | Impossible] = []
+    for place in range(len(FORMS[0][1])):
+        spreads = [_converted(side, place) for side in (one, two)]
+        refused = next((side for side in spreads if isinstance(side, Refusal)), None)
+        effects = refused or compared(contrast, *spreads, settings)
+        if isinstance(effects, Refusal):
+            if place == 0:
+                return effects
+            continue
+        computed += [
+            e if isinstance(e, Impossible) else replace(e, assumptions=(*e.assumptions, NORMAL))
+            for e in effects
+        ]
+    return computed
 
 
-def _spread(contrast: Contrast, arm: ArmFacts, data: object) -> Spread | Refusal | None:
-    from trialtrace.stats.convert import iqr_luo, range_luo
-    from trialtrace.stats.errors import StatsError
-
+def _read(contrast: Contrast, arm: ArmFacts, data: object) -> _Median | Refusal | None:
     median = data.get("median")
     if median is None or median.value is None:
         return None
-    siblings = tuple(data.values())
-    n, assumptions = size_of(contrast, arm, median, siblings)
+    n, assumptions = size_of(contrast, arm, median, tuple(data.values()))
     if n is None:
         return Refusal("a median, but the size of its group is not stated")
-    quartiles = _ends(data, "q1", "q3")
-    extremes = _ends(data, "minimum", "maximum")
-    ends, convert = (quartiles, iqr_luo) if quartiles else (extremes, range_luo)
-    if not ends:
-        return Refusal("a median without quartiles or range")
+    for names, conversions in FORMS:
+        held = [data.get(name) for name in names]
+        if all(m is not None and m.value is not None for m in held):
+            ends = tuple(m.value for m in held)
+            return _Median(median.value, ends, names, n, assumptions, conversions)
+    return Refusal("a median without quartiles or range")
+
+
+def _converted(side: _Median, place: int) -> Spread | Refusal:
+    from trialtrace.stats import convert
+    from trialtrace.stats.errors import StatsError
+
+    name = side.conversions[place]
+    ends = [end.value for end in side.ends]
+    middle = len(ends) // 2
     try:
-        made = convert(ends[0].value, median.value.value, ends[1].value, n.value)
+        made = getattr(convert, name)(
+            *ends[:middle], side.median.value, *ends[middle:], side.n.value
+        )
     except StatsError as error:
         return Refusal(str(error))
     if made.skewed:
         return Refusal("median and quartiles look skewed (Shi 2023): no mean is made of them")
-    name = convert.__name__
+    if not made.sd > 0:
+        return Refusal("a median and limits that are all alike give no standard deviation")
+    # Two limits are named as those of an interval are.
+    names = side.names if len(ends) > 2 else ("low", "high")
+    seen = (Input(name, end) for name, end in zip(names, side.ends, strict=True))
     return Spread(
-        median.value.derived(made.mean, f"{name} ({made.method})"),
-        median.value.derived(made.sd, f"{name} ({made.method})"),
-        n,
-        assumptions,
-        (Input("median", median.value), Input("low", ends[0]), Input("high", ends[1])),
+        side.median.derived(made.mean, f"{name} ({made.method})"),
+        side.median.derived(made.sd, f"{name} ({made.method})"),
+        side.n,
+        side.assumptions,
+        (Input("median", side.median), *seen),
         (name,),
     )
-
-
-def _ends(data: object, low: str, high: str) -> tuple[Number, Number] | None:
-    ends = (data.get(low), data.get(high))
-    if any(e is None or e.value is None for e in ends):
-        return None
-    return ends[0].value, ends[1].value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trialtrace.derive.estimate import normal_interval
+from trialtrace.derive.estimate import effect_interval, normal_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
@@ -101,8 +101,7 @@ def _separate(
             "SMD",
             made.g,
             made.vi,
-            made.ci_lb,
-            made.ci_ub,
+            *effect_interval("SMD", made.g, made.vi, n1, n2, settings),
             n1,
             n2,
             ("smd_from_p",),

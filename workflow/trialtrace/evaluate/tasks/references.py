@@ -97,7 +97,10 @@ def _gold(record: Record, scheme: str) -> dict[str, list[str]]:
         if field is None:
             continue
         if scheme == "anystyle" and field == "volume":
-            numbers = _digits(a["text"]).split()
+            words, _, pages = a["text"].partition(":")
+            if _digits(pages) and "pages" not in labels:
+                fields.setdefault("pages", []).append(_digits(pages))
+            numbers = _digits(words).split()
             if len(numbers) == 1 and _ISSUE_FIRST.match(a["text"]):
                 fields.setdefault("issue", []).append(numbers[0])
             elif numbers:
@@ -123,6 +126,8 @@ def _ours(parsed: ParsedReference) -> dict[str, str]:
     for span in parsed.fields:
         if span.field not in fields and (value := normal(span.field, span.raw)):
             fields[span.field] = value
+    if "pages" not in fields and "article_number" in fields:
+        fields["pages"] = fields["article_number"]  # the annotations know no other word for it
     if parsed.authors:
         start, end = parsed.authors[0].start, parsed.authors[-1].end
         fields["authors"] = normal("authors", parsed.raw[start:end])
@@ -135,7 +140,7 @@ def _answered(ours: dict[str, str], untyped: list[str]) -> list[tuple[str, str]]
     """Return our volume, issue and pages where the annotation does not say which is which."""
     if not untyped:
         return []
-    given = [(f, ours[f]) for f in (*_NUMBERED, "article_number") if f in ours]
+    given = [(f, ours[f]) for f in _NUMBERED if f in ours]
     return [(f, _digits(v)) for f, v in given]
 
 

@@ -95,6 +95,22 @@ _TEN = re.compile(r"10\s?\.\s?\d{4}")
 _LONGEST_PREFIX = 64
 
 
+# A DOI without a digit behind its slash goes on behind the blank that broke it:
+# "10.5555 /JSaltLett. 113.09", "10.5555/salt- 19-227".
+_BROKEN = re.compile(r"[.\-]?\s(-?\d[\d.\-]*\d)(?![\w/])")
+
+
+def _over_break(view: str, start: int, end: int) -> int:
+    words = view[start:end]
+    at = words.find("/", words.find("10"))
+    if "10" not in words or at < 0 or re.search(r"\d", words[at:].replace("10.", "", 1)):
+        rest = re.search(r"/10\s?\.\s?\d{4,9}\s?(/[^\s]*)$", words)
+        if rest is None or re.search(r"\d", rest.group(1)):
+            return end
+    broken = _BROKEN.match(view, end)
+    return broken.end() if broken is not None else end
+
+
 def _of_kind(view: str, field: str, pattern: re.Pattern[str]) -> tuple[str, list[Found]]:
     found: list[Found] = []
     begin = 0
@@ -107,6 +123,7 @@ def _of_kind(view: str, field: str, pattern: re.Pattern[str]) -> tuple[str, list
         start, end = match.span(1)
         if field in ("doi", "url"):
             end = _without_tail(view, start, end)
+            end = _over_break(view, start, end)
         if field == "doi" and not re.match(r"10\s?\.\s?\d{4,9}\s?/\s?\S", view[start:end]):
             continue
         value = re.sub(r"\s+", "", view[start:end])

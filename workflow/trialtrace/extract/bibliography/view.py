@@ -44,11 +44,15 @@ UP = _ranges(UPPER)
 LO = _ranges(LOWER) + "\u0300-\u036f"
 
 
+# "In vivo" opens no book: its blank is seen as a dash.
+_LATIN_IN = re.compile(r"\b([Ii]n) (vivo|vitro|situ|silico|utero|ovo)\b")
+
+
 # Several readers in turn ask for the view of one text.
 @lru_cache(maxsize=2)
 def view_of(raw: str) -> str:
     """Return the view of an entry; it is as long as the entry."""
-    return raw.translate(_TABLE)
+    return _LATIN_IN.sub(r"\1-\2", raw.translate(_TABLE))
 
 
 def mask(view: str, start: int, end: int) -> str:

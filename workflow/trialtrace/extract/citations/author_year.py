@@ -40,7 +40,9 @@ def _grammar(words: BibliographyWords) -> _Grammar:
     et_al = rf"(?:\s?,?\s(?i:{words.pattern('et_al')})(?![{LO}])\.?)"
     joint = r"(?:\s?,?\s?(?:&|and|et|und|y|e)\s|/)"
     nouns = alternatives(tuple(words.tables["study_nouns"]))
-    names = rf"(?P<names>{group}|{name}(?:,\s{name}){{0,12}}(?:{joint}{name})?)(?P<et_al>{et_al})?(?:'s(?:\s[{LO}]+){{0,2}}(?:\s(?:{nouns}))?)?"
+    # "Roe et al.'s later paper (2012)".
+    owned = rf"(?:'s(?:\s[{LO}]+){{0,2}}(?:\s(?:{nouns}))?)?"
+    names = rf"(?P<names>{group}|{name}(?:,\s{name}){{0,12}}(?:{joint}{name})?)(?P<et_al>{et_al})?{owned}"
     undated = words.pattern("undated_words")
     dated = rf"(?:{_YEAR}|(?i:{undated}))"
     years = rf"(?P<year>{dated})(?P<suffix>[a-z](?![{LO}]))?(?P<more>(?:\s?[,&]\s?(?:{_YEAR}[a-z]?|[a-z](?![{LO}])))*)"

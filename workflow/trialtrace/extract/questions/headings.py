@@ -33,7 +33,9 @@ _STATISTIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMES = 12
-_GROUP_END = re.compile(r"\b(?:groups?|arms?|cohorts?|vitamin|grade|type|stage|class)\W*$", re.IGNORECASE)
+_GROUP_END = re.compile(
+    r"\b(?:groups?|arms?|cohorts?|vitamin|grade|type|stage|class)\W*$", re.IGNORECASE
+)
 # A word that a text says so often is about its topic.
 _OFTEN = 3
 

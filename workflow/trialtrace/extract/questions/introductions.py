@@ -37,7 +37,9 @@ _SPELT = re.compile(
 )
 # A word that names nothing by itself and stands for a course: "basic (diet sheets and calls)".
 _PLAIN_NAME = re.compile(r"[A-Za-z][a-z]+(?:[- ][A-Za-z]+){0,2}")
-_DETAIL = re.compile(r"\s*(?:groups?|arms?)?\s*(?:\((?P<in>[^()\n]{8,160})\)|[:=]\s*(?P<is>[^.;:=()\n]{8,120}))")
+_DETAIL = re.compile(
+    r"\s*(?:groups?|arms?)?\s*(?:\((?P<in>[^()\n]{8,160})\)|[:=]\s*(?P<is>[^.;:=()\n]{8,120}))"
+)
 _SIZED = re.compile(r"[;,]?\s*\bn\s*=\s*[\d,]+\s*$")
 
 

@@ -47,7 +47,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 # What stands close behind a figure is its unit.
-_UNIT = re.compile(r"^\s?(?:[^\s\w,;.()]{1,2}\w?|(?=[^\s\d])[^\s,;()]{1,12}(?=\s+(?:vs|versus|and|in|for|compared)\b))")
+_UNIT = re.compile(
+    r"^\s?(?:[^\s\w,;.()]{1,2}\w?|(?=[^\s\d])[^\s,;()]{1,12}(?=\s+(?:vs|versus|and|in|for|compared)\b))"
+)
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _CLAUSE = re.compile(r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s")
 _AGAINST = re.compile(
@@ -265,7 +267,11 @@ def read_runs(
             tail = tail[: len(tail) - len(_behind_join(tail))]
         behind = _CLAUSE.split(tail[:140])[0]
         inside = view[first[1] : last[0]]
-        around = (f"{said} {own}" if inherited else f"{lead} {own}" if lead else own, inside, behind)
+        around = (
+            f"{said} {own}" if inherited else f"{lead} {own}" if lead else own,
+            inside,
+            behind,
+        )
         reading = _reading(words, start, kind, run, around, wanted, size_of)
         if reading is not None:
             yield replace(reading, score=reading.score * (_INHERITED if inherited else 1.0))

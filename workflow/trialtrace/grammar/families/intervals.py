@@ -14,6 +14,12 @@ def _ordered(hit: Hit) -> bool:
     return hit.value("low") <= hit.value("high")
 
 
+def _is_level(hit: Hit) -> bool:
+    """Tell whether the last number is the level: "19 men (63%, 95% confidence interval, …)"."""
+    written = hit.skeleton.text[hit.match.start("high") : hit.match.end("cue")]
+    return hit.value("high") in (90, 95, 97.5, 98, 99) and "%" in written and not hit.match["level"]
+
+
 def _around_value(hit: Hit) -> bool:
     """Bare limits hold the number before them: "0.25% (0.11, 0.39)"."""
     low, high = hit.value("low"), hit.value("high")
@@ -37,7 +43,7 @@ RULES = (
             rf"(?P<cue>{_LEVEL})(?: (?:for|of|around|on|in) (?:the |this |"
             rf"their )?(?:mean |median |treatment |estimated |adjusted |"
             rf"absolute )?"
-            rf"[a-z][a-z -]{{2,40}}?)?[ ,:=;]{{0,3}}(?:was |were |is |"
+            rf"[a-z][a-z -]{{2,40}}?)?(?:, CI\b)?[ ,:=;]{{0,3}}(?:was |were |is |"
             rf"of |from |between |ranging from |range,? |lower limit,? )?"
             rf"[\[(]?{{low}}{LOOSE}{_SEP}{{high}}(?P<unit>{LOOSE})[\])]?"
         ),
@@ -55,7 +61,7 @@ RULES = (
         "It fell by 4 points (1.2 to 6.8; 95% CI).",
         {"low": 1.2, "high": 6.8, "level": 95},
         "It fell (1.2 to 6.8) in 95% of men.",
-        _ordered,
+        lambda hit: _ordered(hit) and not _is_level(hit),
     ),
     Rule(
         "plus_minus_interval",
@@ -94,6 +100,10 @@ _HEADED = re.compile(
 )
 
 
+# "at 4.5 years (0.93, 0.75-1.16)": when, and not how old
+_MOMENT = re.compile(r"\b(?:at|after) \S{1,6} years\b", re.IGNORECASE)
+
+
 def _in_brackets(hit: Hit) -> bool:
     """An estimate and its limits share a bracket, have decimals and no heading of their own."""
     low, value, high = (hit.value(name) for name in ("low", "value", "high"))
@@ -101,7 +111,7 @@ def _in_brackets(hit: Hit) -> bool:
         (low < value < high or high < value < low < 0)
         and all("." in hit.raw(name) for name in ("low", "value", "high"))
         and not _HEADED.search(
-            hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
+            _MOMENT.sub(" ", hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()])
         )
     )
 

@@ -161,7 +161,7 @@ RULES = (
         "participants",
         pattern(
             r"(?P<cue>{SUBSTANCE}|placebo|control|controls|sham|vehicle)(?: (?:group|"
-            r"arm))?(?: ?:|,| ?=) ?{value:i}(?=[,;)\]])"
+            r"arm))?(?: ?:|,| ?=) ?{value:i}(?=[,;)\]])(?!(?:, {NUM}){0,4},? (?:and|or) {NUM} ?%)"
         ),
         "All were analysed (timolol: 58, placebo: 61).",
         {"value": 58},

@@ -31,7 +31,7 @@ _LEVEL = (
 )
 # The two limits, with what may stand around and between them.
 _LIMITS = (
-    r"[ ,:;=]{0,3}(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
+    r"(?:[ ,:;=]{0,3}|-)(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
     r" to |, ?|; ?| and | ?/ ?| ?[\u2026~] ?){high}(?: ?%)?"
 )
 
@@ -105,7 +105,7 @@ def _with_limits(hit: Hit) -> bool:
 # "odds ratio per 10 years 1.3"
 _PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
 _SAID = _PER + (
-    r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| was| were| of| is| to|"
+    r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| ?- ?| was| were| of| is| to|"
     r"\(| estimated at| reached))? ?(?:about |approximately |[\[(])?"
 )
 # The level that the others of a list are compared with: "1.00 (reference), 0.95, ...".
@@ -142,7 +142,7 @@ RULES = (
         "ratio",
         pattern(
             rf"(?P<cue>{NAME}) ?[\[(;,]? ?{_LEVEL}[\])]?[ ,:=]{{0,3}}(?:was |"
-            rf"of )?{{value}},? ?[\[(]{_LIMITS}[\])]?"
+            rf"of )?{{value}}(?:,? ?[\[(]|(?=, {{NUM}} ?(?:-|to) )|(?=, {{NUM}}-)){_LIMITS}[\])]?"
         ),
         "Odds ratio (95% CI) 1.8 (1.1 to 2.9) favoured walking.",
         {"level": 95, "value": 1.8, "low": 1.1, "high": 2.9},

@@ -77,7 +77,7 @@ def axis_for(
             continue
         if len(ticks) >= 2 and fits(ticks, limits):
             return Axis(limits, ticks)
-        if len(ticks) == 1 and not fallback:
+        if len(ticks) == 1 and not fallback and fits(ticks, limits):
             fallback = ticks
     return Axis(limits, fallback)
 
@@ -145,6 +145,8 @@ def _candidates(measure: Measure, shown: tuple[float, float]) -> Iterator[list[f
 
 def even_places(low: float, high: float) -> Iterator[list[float]]:
     """Ticks at multiples of 1, 2, 2.5 or 5 times a power of ten, from many to few."""
+    if not high > low:  # a bounded scale may end where the whole plot lies
+        return
     start = math.floor(math.log10((high - low) / 10))
     for exponent in (start, start + 1, start + 2):
         for factor in (1.0, 2.0, 2.5, 5.0):

@@ -49,14 +49,14 @@ def thinned(sheet: Sheet, x: Scale, width: float, keep: float | None = None) -> 
     sheet : Sheet
         Says how wide labels are.
     x : Scale
-        The axis; its ticks stand in order of importance nowhere, so every second one goes first.
+        The axis; where its labels do not fit every second one goes.
     width : float
         Width of the plane, in points.
     keep : float, optional
         A tick that stays.
     """
     ticks = list(x.ticks)
-    while len(ticks) > 2 and not ticks_fit(sheet, ticks, x.limits, width):
+    while len(ticks) > 1 and not ticks_fit(sheet, ticks, x.limits, width):
         start = next((i for i, (place, _) in enumerate(ticks) if place == keep), 0) % 2
         ticks = ticks[start::2]
     return Scale(x.limits, tuple(ticks), x.title)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -14,14 +17,21 @@ from matplotlib.text import Text
 
 from trialtrace.show.figures.style import Style
 
+# Letters that every figure carries, so that most figures need the same font, cut once.
+BASE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—−±×·…≤≥’“”½←→\u00a0\u2009⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Below are Latin, Greek, Cyrillic and Armenian, whose letters stand beside each other unchanged.
+FIRST_JOINING = 0x590
+# Tables that say how letters join, stack and move together.
+_SETTING = ["GSUB", "GPOS", "GDEF"]
 
-def font_faces(figures: Sequence[Figure], style: Style) -> str:
-    """Return ``@font-face`` rules with the letters of the figures' texts.
+
+def font_faces(figure: Figure, style: Style) -> str:
+    """Return ``@font-face`` rules with the letters of the figure's texts.
 
     Parameters
     ----------
-    figures : sequence of Figure
-        Their texts say which letters in which weight are needed.
+    figure : Figure
+        Its texts say which letters in which weight are needed.
     style : Style
         The font families.
 
@@ -31,26 +41,47 @@ def font_faces(figures: Sequence[Figure], style: Style) -> str:
         CSS; one rule for each family and weight that draws at least one letter.
     """
     letters: dict[str, set[str]] = {"normal": set(), "bold": set()}
-    for artist in (artist for figure in figures for artist in figure.artists):
+    for artist in figure.artists:
         if not isinstance(artist, Text):
             continue
         letters[str(artist.get_fontweight())] |= set(artist.get_text())
     return "".join(
-        _face(family, weight, frozenset(used))
+        _face(family, weight, frozenset(used | BASE))
         for family in style.families
         for weight, used in sorted(letters.items())
         if used
     )
 
 
+@contextmanager
+def lean_fonts() -> Iterator[None]:
+    """Leave tables for the setting of text out of the fonts in a PDF, where letters have places.
+
+    Matplotlib has no option for it, and reading those tables takes most of the time that a PDF
+    takes; where fontTools keeps its defaults elsewhere the fonts are whole, and nothing else.
+    """
+    usual = getattr(subset.Options, "_drop_tables_default", None)
+    if usual is None:
+        yield
+        return
+    subset.Options._drop_tables_default = [*usual, *_SETTING]
+    try:
+        yield
+    finally:
+        subset.Options._drop_tables_default = usual
+
+
+@lru_cache(maxsize=16)
 def _face(family: str, weight: str, letters: frozenset[str]) -> str:
     path = findfont(FontProperties(family=[family], weight=weight), fallback_to_default=False)
     options = subset.Options(
         flavor="woff", layout_features=["*"], hinting=False, notdef_outline=True,
-        recalc_timestamp=False, name_IDs=[1, 2], name_languages=[0x409],
+        recalc_timestamp=False, name_IDs=[1, 2], name_languages=[0x409], legacy_kern=True,
     )  # fmt: skip
     # What a font editor left behind, and who signed the file, is no part of a letter.
     options.drop_tables += ["FFTM", "DSIG"]
+    if all(_stands_alone(letter) for letter in letters):
+        options.drop_tables += _SETTING
     font = TTFont(path, recalcTimestamp=False, fontNumber=0)
     if not any(ord(letter) in font.getBestCmap() for letter in letters):
         return ""
@@ -64,3 +95,10 @@ def _face(family: str, weight: str, letters: frozenset[str]) -> str:
         f"@font-face{{font-family:'{family}';font-weight:{weight};"
         f"src:url(data:font/woff;base64,{data}) format('woff')}}"
     )
+
+
+def _stands_alone(letter: str) -> bool:
+    """Tell whether a letter looks the same whatever stands beside it."""
+    return (
+        ord(letter) < FIRST_JOINING or unicodedata.category(letter)[0] in "PSZ"
+    ) and not unicodedata.combining(letter)

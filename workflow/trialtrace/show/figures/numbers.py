@@ -17,6 +17,7 @@ from trialtrace.show.figures.measures import (
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LARGE, SMALL = 1e5, 1e-4
+COARSE = 4.5
 NO_BREAK = "\u00a0"
 
 
@@ -94,7 +95,7 @@ def _one(value: float, digits: int) -> str:
 def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
     """Choose the decimals of an estimate and its limits, or of two limits.
 
-    Of ratios an estimate shows two digits at least and a limit one; values in units get as many
+    A ratio shows one digit at least, an estimate two where the first is small; values in units get as many
     decimals as their interval needs for two digits of its width; percentages are whole where the
     interval is wider than 2 points.
     """
@@ -105,10 +106,11 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
     if measure.scale == RATIO:
         if min(finite) >= 100:
             return [0] * len(values)
-        first = 1 if len(values) == 2 else 2  # two values are limits, without an estimate
-        return [
-            _digits(value, first if place == 0 else 1, least) for place, value in enumerate(values)
-        ]
+        digits = [_digits(value, least) for value in values]
+        # A coarse first digit of an estimate takes a second one; two values are limits.
+        if len(values) != 2 and values[0] >= SMALL and values[0] * 10 ** digits[0] < COARSE:
+            digits[0] += 1
+        return digits
     if measure.scale == IDENTITY and measure.in_units and len(values) > 1:
         width = max(values) - min(values)
         if width > 0 and math.isfinite(width):
@@ -116,11 +118,11 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
     return [least] * len(values)
 
 
-def _digits(ratio: float, shown: int, least: int) -> int:
-    """Count the decimals that a ratio needs for so many digits; one below 10⁻⁴ is a power."""
+def _digits(ratio: float, least: int) -> int:
+    """Count the decimals that show a digit of a ratio; one below 10⁻⁴ is written as a power."""
     if not SMALL <= ratio < math.inf:
         return least
-    return min(max(least, shown - 1 - math.floor(math.log10(ratio) + 0.02)), 4)
+    return min(max(least, -math.floor(math.log10(ratio) + 0.02)), 4)
 
 
 def estimate(

@@ -32,8 +32,8 @@ def study_labels(studies: Sequence[Record], documents: Sequence[Record] = ()) ->
     studies : sequence of Record
         Rows of ``studies``.
     documents : sequence of Record, optional
-        Rows of ``documents``: of trials with one name each gets the name of its document, and a
-        letter where that does not tell them apart.
+        Rows of ``documents``: trials that share a name get the name of their document, or a letter
+        where that does not tell them apart.
     """
     files = {row["doc_id"]: PurePosixPath(row["path"]).stem for row in documents}
     trials: dict[str, dict[str, str]] = {}
@@ -45,11 +45,14 @@ def study_labels(studies: Sequence[Record], documents: Sequence[Record] = ()) ->
         own = trials[study["label"]]
         key = study["trial_id"] or study["study_id"]
         place = list(own).index(key)
-        mark = ""
+        label = capital(study["label"] or "study without a name")
         if len(own) > 1:
-            told = own[key] and len(set(own.values())) == len(own)
-            mark = f" ({own[key] if told else _letter(place)})"
-        labels[study["study_id"]] = capital(study["label"] or "study without a name") + mark
+            told = bool(own[key]) and len(set(own.values())) == len(own)
+            # A name without a number ("unnamed study") names nobody: the document's says more.
+            named = any(char.isdigit() for char in label)
+            mark = own[key] if told else _letter(place)
+            label = f"{label} ({mark})" if named or not told else mark
+        labels[study["study_id"]] = label
     return labels
 
 

@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 import pandas as pd
 from matplotlib.figure import Figure
 
-from trialtrace.show.figures.embed import font_faces
+from trialtrace.show.figures.embed import font_faces, lean_fonts
 from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
 FORMATS = ("svg", "pdf", "png")
+# A text runs the way its own letters do, as in PNG and PDF, whatever the page around it does.
+_OWN_DIRECTION = "text{unicode-bidi:plaintext}"
 
 
 @dataclass(frozen=True)
@@ -74,18 +76,15 @@ def words_bytes(title: str, description: str) -> bytes:
     return f"{title}\n\n{description}\n".encode()
 
 
-def encode(drawing: Drawing, kind: str, style: Style, faces: str | None = None) -> bytes:
+def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
     """Return a figure in one of the formats.
-
-    ``faces`` are the letters that an SVG carries (see ``embed.font_faces``), where several pages
-    share them; its own where none are given.
 
     No file holds a time, a version or a path. Text is text in SVG, where the letters that it uses
     travel with it; PDF embeds its fonts whole enough to be searched (Type 42).
     """
     if kind == "svg":
         plain = _print(drawing.figure, style, "svg", {"Date": None, "Creator": None})
-        return _described(plain.decode("utf-8"), drawing, style, faces).encode("utf-8")
+        return _described(plain.decode("utf-8"), drawing, style).encode("utf-8")
     if kind == "pdf":
         words = {
             "Title": drawing.title,
@@ -103,12 +102,12 @@ def encode(drawing: Drawing, kind: str, style: Style, faces: str | None = None) 
 
 def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | None]) -> bytes:
     target = io.BytesIO()
-    with settings(style):
+    with settings(style), lean_fonts():
         figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata)
     return target.getvalue()
 
 
-def _described(svg: str, drawing: Drawing, style: Style, faces: str | None) -> str:
+def _described(svg: str, drawing: Drawing, style: Style) -> str:
     """Put title, description and the letters used into an SVG."""
     head, tag, rest = svg.partition("<svg ")
     attributes, _, body = rest.partition(">")
@@ -116,7 +115,7 @@ def _described(svg: str, drawing: Drawing, style: Style, faces: str | None) -> s
     words = (
         f'\n <title id="{name}-title">{escape(drawing.title)}</title>'
         f'\n <desc id="{name}-desc">{escape(drawing.description)}</desc>'
-        f"\n <style>{faces if faces is not None else font_faces([drawing.figure], style)}</style>"
+        f"\n <style>{font_faces(drawing.figure, style)}{_OWN_DIRECTION}</style>"
     )
     labelled = f' role="img" aria-labelledby="{name}-title {name}-desc"'
     return f"{head}{tag}{attributes}{labelled}>{words}{body}"

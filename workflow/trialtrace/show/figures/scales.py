@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trialtrace.show.figures.axis import axis_for, even_places
 from trialtrace.show.figures.chart import Scale, ticks_fit
-from trialtrace.show.figures.measures import IDENTITY, LOGIT, PERCENT, RATIO, Measure
+from trialtrace.show.figures.measures import LOGIT, PERCENT, RATIO, Measure
 from trialtrace.show.figures.numbers import even_ticks
 from trialtrace.show.figures.sheet import Sheet
 
@@ -41,14 +41,3 @@ def number_scale(low: float, high: float, title: str, most: int = 6) -> Scale:
             labels = even_ticks(values)
             return Scale((low, high), tuple(zip(values, labels, strict=True)), title)
     return Scale((low, high), (), title)
-
-
-def share_scale(title: str) -> Scale:
-    """Return an axis from 0 to 100%."""
-    ticks = tuple((value / 100, str(value)) for value in (0, 20, 40, 60, 80, 100))
-    return Scale((0.0, 1.0), ticks, title)
-
-
-def plain(measure: Measure) -> bool:
-    """Tell whether estimates of this measure are shown as they are."""
-    return measure.scale == IDENTITY

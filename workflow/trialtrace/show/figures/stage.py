@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
-from matplotlib.figure import Figure
 
-from trialtrace.show.figures.direction import words as direction_words
-from trialtrace.show.figures.direction.draw import draw_directions
-from trialtrace.show.figures.direction.draw import paged as direction_pages
-from trialtrace.show.figures.direction.plan import plan_directions
-from trialtrace.show.figures.flow import words as flow_words
-from trialtrace.show.figures.flow.draw import draw_flow
-from trialtrace.show.figures.flow.plan import plan_flow
+from trialtrace.show.figures import kinds
 from trialtrace.show.figures.forest import words as forest_words
 from trialtrace.show.figures.forest.draw import draw_forest
+from trialtrace.show.figures.forest.layouts import layout_of
 from trialtrace.show.figures.forest.pages import paged as forest_pages
 from trialtrace.show.figures.forest.plan import plan_forest
+from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet
 from trialtrace.show.figures.save import Drawing, save
 from trialtrace.show.figures.style import Style, style_from
 
 READS = (
     "documents", "references", "works", "studies", "arms", "outcomes", "results", "effects",
-    "effect_inputs", "evidence", "syntheses", "synthesis_members",
+    "effect_inputs", "evidence", "syntheses", "synthesis_members", "work_members", "citations",
+    "trials", "rejected",
 )  # fmt: skip
-NAMES = ("forest", "effect-direction", "flow")
+# In the order in which they are read. Those that every run has are drawn even where a table is
+# empty, and then say so; the others are drawn where there is something to draw.
+NAMES = (
+    "forest", "effect-direction", "albatross", "proportions", "funnel", "labbe", "flow",
+    "citations", "coverage",
+)  # fmt: skip
+ALWAYS = ("forest", "effect-direction", "flow", "coverage")
+INDEX = "figures.csv"
+INDEX_COLUMNS = ("figure", "title", "pages", "not_drawn_because")
 ENDINGS = ("svg", "pdf", "png", "csv", "txt")
 
 
 def files() -> list[str]:
     """Name the files that every run writes; a long figure adds pages (``forest-2.svg``, ...)."""
-    return [f"{name}.{ending}" for name in NAMES for ending in ENDINGS]
+    return [f"{name}.{ending}" for name in ALWAYS for ending in ENDINGS] + [INDEX]
 
 
 def draw(
-    tables: Mapping[str, pd.DataFrame], options: Mapping[str, object], out: Path
+    tables: Mapping[str, pd.DataFrame],
+    options: Mapping[str, object],
+    out: Path,
+    risk: RiskSheet | None = None,
 ) -> list[Path]:
     """Draw every figure and write it with its words and its data.
 
@@ -47,23 +55,48 @@ def draw(
     options : mapping
         The figures' section of the config.
     out : Path
-        Folder for the files; pages that an earlier run left there are removed.
+        Folder for the files; figures and pages that an earlier run left there are removed.
+    risk : RiskSheet, optional
+        Judgements of the risk of bias: the shade of effect directions.
 
     Returns
     -------
     list of Path
-        The files of ``files()``, and further pages.
+        The files of ``files()``, further figures and pages. The last, ``figures.csv``, has a row
+        for each kind of figure: its pages, or why it was not drawn.
     """
     style = style_from(options)
     paths: list[Path] = []
-    for make in (_forest, _directions, _flow):
-        for drawing in make(tables, options, style):
+    index = []
+    makers = (
+        _forest, partial(kinds.directions, risk=risk), kinds.albatross, kinds.proportions, kinds.funnel, kinds.labbe,
+        kinds.flow, kinds.citations, kinds.coverage,
+    )  # fmt: skip
+    for name, make in zip(NAMES, makers, strict=True):
+        made = make(tables, options, style)
+        if isinstance(made, kinds.Absent):
+            index.append((name, made.title, 0, made.why))
+            continue
+        for drawing in made:
             paths += save(drawing, out, style)
+        index.append((name, made[0].title.partition(", page 1 of")[0], len(made), ""))
     for name in NAMES:
-        for old in out.glob(f"{name}-[0-9]*.*"):
+        for old in (*out.glob(f"{name}.*"), *out.glob(f"{name}-[0-9]*.*")):
             if old not in paths:
                 old.unlink()
-    return paths
+    frame = pd.DataFrame(index, columns=list(INDEX_COLUMNS))
+    frame.to_csv(out / INDEX, index=False, lineterminator="\n")
+    return [*paths, out / INDEX]
+
+
+def not_drawn(out: Path) -> list[tuple[str, str]]:
+    """Return the figures that the last run did not draw, each with the reason."""
+    index = pd.read_csv(out / INDEX, keep_default_na=False)
+    return [
+        (row["figure"], row["not_drawn_because"])
+        for row in index.to_dict("records")
+        if row["not_drawn_because"]
+    ]
 
 
 def _forest(
@@ -74,44 +107,9 @@ def _forest(
         inputs=tables["effect_inputs"], evidence=tables["evidence"], studies=tables["studies"],
         documents=tables["documents"], rows=str(options["forest_rows"]),
         digits=int(options["digits"]),  # type: ignore[call-overload]
+        layout=layout_of(str(options["layout"])),
     )  # fmt: skip
     pages = forest_pages(plan, int(options["page_rows"]))  # type: ignore[call-overload]
     figures = [draw_forest(page, style) for page in pages]
     data = forest_words.data_of(plan, tables["effects"])
-    return _drawings("forest", forest_words.TITLE, forest_words.alt_text(plan), figures, data)
-
-
-def _directions(
-    tables: Mapping[str, pd.DataFrame], options: Mapping[str, object], style: Style
-) -> list[Drawing]:
-    plan = plan_directions(
-        tables["studies"], tables["arms"], tables["outcomes"], tables["results"], tables["effects"]
-    )
-    pages = direction_pages(plan, style, int(options["page_rows"]))  # type: ignore[call-overload]
-    figures = [draw_directions(page, style) for page in pages]
-    title, words = direction_words.TITLE, direction_words.alt_text(plan)
-    return _drawings("effect-direction", title, words, figures, direction_words.data_of(plan))
-
-
-def _flow(
-    tables: Mapping[str, pd.DataFrame], options: Mapping[str, object], style: Style
-) -> list[Drawing]:
-    plan = plan_flow(tables)
-    figures = [draw_flow(plan, style)]
-    words = flow_words.alt_text(plan)
-    return _drawings("flow", flow_words.TITLE, words, figures, flow_words.data_of(plan))
-
-
-def _drawings(
-    name: str, title: str, words: str, figures: Sequence[Figure], data: pd.DataFrame
-) -> list[Drawing]:
-    """Name the pages of a figure; the first carries words and data of all of them."""
-    if len(figures) == 1:
-        return [Drawing(name, title, words, figures[0], data)]
-    drawings = []
-    for place, figure in enumerate(figures, start=1):
-        page = f"{title}, page {place} of {len(figures)}"
-        said = words if place == 1 else f"The words to all pages stand with the first, {name}.txt."
-        called = name if place == 1 else f"{name}-{place}"
-        drawings.append(Drawing(called, page, said, figure, data if place == 1 else None))
-    return drawings
+    return kinds.drawings("forest", forest_words.TITLE, forest_words.alt_text(plan), figures, data)

@@ -35,6 +35,7 @@ class Style:
     prediction: str = "#56b4e9"
     rounding: str = "#d55e00"
     shade: str = "#eef1f4"
+    pale: str = "#c6dcec"
 
     @property
     def heading_size(self) -> float:

@@ -22,7 +22,10 @@ __all__ = ["READS", "write"]
 READS = tuple(dict.fromkeys((*SHOWN, *COUNTED)))
 PAGE = "index.html"
 # Figures in the order in which they are read; others follow by name.
-FIRST = ("forest", "effect-direction", "flow")
+FIRST = (
+    "forest", "effect-direction", "albatross", "proportions", "funnel", "labbe", "flow",
+    "citations", "coverage",
+)  # fmt: skip
 
 
 def write(
@@ -72,9 +75,12 @@ def write(
     return page
 
 
-def _place(name: str) -> int:
-    name = name.replace("_", "-")
-    return FIRST.index(name) if name in FIRST else len(FIRST)
+def _place(name: str) -> tuple[int, int]:
+    """Return the place of a figure and of its page: forest, forest-2, ..., effect-direction."""
+    name, _, page = name.replace("_", "-").rpartition("-")
+    if not page.isdigit():
+        name, page = f"{name}-{page}".lstrip("-"), "1"
+    return FIRST.index(name) if name in FIRST else len(FIRST), int(page)
 
 
 def environment() -> Environment:

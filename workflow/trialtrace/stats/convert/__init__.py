@@ -59,6 +59,7 @@ from trialtrace.stats.convert.quantiles import (
     sd_from_iqr_cochrane,
 )
 from trialtrace.stats.convert.smd import (
+    SMD_APPROXIMATE_J,
     SMD_CONVENTIONS,
     SmdFromTest,
     noncentral_smd_interval,
@@ -103,6 +104,7 @@ from trialtrace.stats.convert.tables import (
 )
 
 __all__ = [
+    "SMD_APPROXIMATE_J",
     "SMD_CONVENTIONS",
     "Arm",
     "ClusterSize",

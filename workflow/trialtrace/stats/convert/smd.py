@@ -11,6 +11,7 @@ from trialtrace.stats.noncentral_t import noncentrality_interval
 from trialtrace.stats.rounding import exact_interval
 
 __all__ = [
+    "SMD_APPROXIMATE_J",
     "SMD_CONVENTIONS",
     "SmdFromTest",
     "noncentral_smd_interval",
@@ -22,6 +23,8 @@ __all__ = [
 ]
 
 SMD_CONVENTIONS = ("LS", "LS2", "UB", "borenstein", "revman")
+# Conventions that use 1 − 3/(4m − 1) for J.
+SMD_APPROXIMATE_J = ("borenstein", "revman")
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def smd_from_d(d, n1, n2, vtype="LS", level=0.95, assumption="d uses the pooled 
         raise StatsError(f"vtype {vtype!r} is unknown; choose one of {', '.join(SMD_CONVENTIONS)}")
     total = n1 + n2
     df = total - 2
-    J = float(hedges_j_approx(df) if vtype in ("borenstein", "revman") else hedges_j(df))
+    J = float(hedges_j_approx(df) if vtype in SMD_APPROXIMATE_J else hedges_j(df))
     g = J * d
     base = 1 / n1 + 1 / n2
     if vtype == "LS":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +13,11 @@ from trialtrace.tables.metafor.table import MetaforTable, table_of
 
 # Between cells: the sign that stands most often in the header. A spreadsheet set to a language
 # with decimal commas writes semicolons.
-_SEPARATORS = (",", ";", "\t")
+_SEPARATORS = (",", ";", "\t", "|")
+# The first bytes of an Excel workbook, new and old.
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# Excel may write the separator into a first line of its own.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.I)
 
 
 def read_metafor_csv(path: Path | str, columns: Mapping[str, str] | None = None) -> MetaforTable:
@@ -21,8 +26,8 @@ def read_metafor_csv(path: Path | str, columns: Mapping[str, str] | None = None)
     Parameters
     ----------
     path : path
-        UTF-8 (with or without a byte order mark), separated by commas, semicolons or tabs; with
-        semicolons a decimal comma is understood.
+        UTF-8 (with or without a byte order mark), separated by commas, semicolons, tabs or
+        bars (or as a first line ``sep=;`` says); a decimal comma is understood.
     columns : mapping of str to str, optional
         metafor's name → the name that the file has for it: ``{"ai": "tpos"}``.
 
@@ -48,6 +53,8 @@ def read_metafor_csv(path: Path | str, columns: Mapping[str, str] | None = None)
     (_, header), *body = rows
     names = _header(header, source)
     for line, cells in body:
+        while len(cells) > len(names) and not cells[-1].strip():
+            cells.pop()  # spare columns that a spreadsheet keeps
         if len(cells) != len(names):
             raise TrialtraceError(
                 f"{source}, line {line}: {len(cells)} cells where the header has {len(names)}; "
@@ -64,6 +71,8 @@ def _text(path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise TrialtraceError(f"{path}: cannot be read: {error.strerror}") from None
+    if content.startswith(_WORKBOOKS):
+        raise TrialtraceError(f"{path}: no text file but a workbook; save the sheet as CSV (UTF-8)")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(path, content, "utf-16")
     if b"\x00" in content:
@@ -84,16 +93,19 @@ def _decoded(path: Path, content: bytes, encoding: str) -> str:
 
 def _rows(text: str, source: str) -> list[tuple[int, list[str]]]:
     """Return (line, cells) of each row that is not blank; the line is the one it begins on."""
-    lines = text.splitlines()
-    head = next((line for line in lines if line.strip()), "")
-    separator = max(_SEPARATORS, key=lambda sign: _outside_quotes(head, sign))
+    told = _SEPARATOR_LINE.match(text)
+    text = text[told.end() :] if told else text
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    guess = max(_SEPARATORS, key=lambda sign: _outside_quotes(head, sign))
+    separator = told.group(1) if told else guess
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows = []
-    start = 1
+    before = 1 if told else 0
+    start = before + 1
     for cells in reader:
         if any(cell.strip() for cell in cells):
             rows.append((start, cells))
-        start = reader.line_num + 1
+        start = before + reader.line_num + 1
     return rows
 
 

@@ -65,6 +65,32 @@ class MetaforTable:
             raise TrialtraceError(f"{self.source}: no column {name!r}; there are {held}")
         return self.words[name]
 
+    @staticmethod
+    def is_absent(cell: str) -> bool:
+        """Whether a cell says that nothing is known: empty, NA, a dash, …"""
+        return cell.strip().lower() in _ABSENT
+
+    def numbers_of(self, name: str) -> np.ndarray | None:
+        """Return any column as numbers, NaN where nothing is given; None where it holds words.
+
+        Raises
+        ------
+        TrialtraceError
+            If there is no such column, or it holds both: a slip must not make groups of numbers.
+        """
+        cells = self.column(name)
+        pattern = _numerals(cells)
+        read, wrong = [], []
+        for cell, place in zip(cells, self.places, strict=True):
+            try:
+                read.append(_number(cell, pattern, f"{self.source}, {place}, column {name!r}"))
+            except TrialtraceError as error:
+                read.append(math.nan)
+                wrong.append(error)
+        if wrong and any(math.isfinite(value) for value in read):
+            raise wrong[0]
+        return None if wrong else np.array(read)
+
     def columns_for(self, measure: str) -> tuple[tuple[str, ...], ...]:
         """Name, for each row, the columns that its effect is computed from.
 
@@ -152,7 +178,11 @@ def table_of(
         )  # fmt: skip
     labels = _labels(held, len(places), columns)
     return MetaforTable(
-        source, labels, MappingProxyType(numbers), MappingProxyType(dict(held)), places,
+        source,
+        labels,
+        MappingProxyType(numbers),
+        MappingProxyType(dict(held)),
+        places,
         MappingProxyType(known),
     )
 
@@ -169,6 +199,8 @@ def _named(
     known = {name: own for name, own in columns.items() if name in NUMBERS}
     for own in held:
         name = SPELLINGS.get(own, own)
+        if name not in NUMBERS and sum(other.lower() == own.lower() for other in held) == 1:
+            name = own.lower()
         if name in NUMBERS and name not in known and own not in columns.values():
             known[name] = own
     return known

@@ -99,7 +99,7 @@ class Citations(ExtractedCitations):
 
     reference_id: Text = text("reference it is linked to; empty where it is not linked")
     link_method: Text = text(
-        "how the link was made (author_year, marker, journal_year, antecedent, ...)"
+        "how the link was made (author_year, marker, journal_year, study_name, antecedent, decision, ...)"
     )
     link_score: Float = number("how well the mention fits the reference", "0 to 1", ge=0, le=1)
     link_reason: Text = text("why it is not linked, or what to know about the link")
@@ -132,7 +132,8 @@ class Works(TableModel):
     pmid: Text = text("PubMed identifier")
     n_references: Int = number("references that point to it", ge=1, nullable=False)
     review: Text = text(
-        "`needs_a_look` where a merge or a separation wants a person", v.MERGE_REVIEW
+        "`needs_a_look` where a merge or a separation wants a person, `decided` where one decided",
+        v.MERGE_REVIEW,
     )
 
 
@@ -141,9 +142,26 @@ class WorkMembers(TableModel):
 
     work_id: Text = identifier("the work")
     reference_id: Text = identifier("the reference")
-    method: Text = text("how it came in: single, doi, pmid, title_year, ...")
+    method: Text = text(
+        "how it came in: single, doi, pmid, title_year, ..., or whose decision moved it"
+    )
     score: Float = number("similarity to the work's other members", "0 to 1", ge=0, le=1)
     review: Text = text("whether a person should look", v.MERGE_REVIEW)
+
+
+class LinkDecisions(TableModel):
+    """A row is a person's decision about works, trials or citations, and what became of it."""
+
+    line: Int = number("line in decisions.csv", ge=1, nullable=False)
+    subject_table: Text = identifier(
+        "what it is about: works, references, trials, studies, citations"
+    )
+    subject_id: Text = identifier("id of its subject")
+    action: Text = identifier("merge, split, accept or link")
+    value: Text = text("what it is merged with, parted from or linked to")
+    reviewer: Text = identifier("who decided")
+    status: Text = text("whether it applies", v.DECISION_STATUS)
+    why: Text = text("why it does not apply, or how it found its subject again")
 
 
 class Trials(TableModel):

@@ -112,7 +112,9 @@ class Sensitivity(TableModel):
     subject: Text = identifier("group, or study and outcome, in words")
     measure: Text = identifier("metafor's name of the measure")
     kind: Text = text("what kind of choice", v.SENSITIVITY_KINDS)
-    varied: Text = identifier("the choice: without Sonagra 2019, DL/adhoc, r = 0.7, variance UB, ...")
+    varied: Text = identifier(
+        "the choice: without Sonagra 2019, DL/adhoc, r = 0.7, variance UB, ..."
+    )
     k: Int = number("trials in it", "trials", ge=0, nullable=False)
     estimate: Float = number("estimate, on the scale of yi")
     se: Float = number("its standard error", ge=0)

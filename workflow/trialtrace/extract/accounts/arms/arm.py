@@ -43,7 +43,7 @@ _STOPWORDS = frozenset(
 )
 SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
 GROUP_SIGN = re.compile(
-    r"\b(?:groups?|arms?|regimen|cohort)[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
+    r"\b(?:groups?|arms?|regimen|cohort|(?:treatments?|schedules?|protocols?)(?=\s(?-i:[A-E])\b))[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
     r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )

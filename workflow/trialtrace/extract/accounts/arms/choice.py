@@ -121,7 +121,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         ),
     )
     best: list[Arm] = []
-    most = float("-inf")
+    most = (float("-inf"), False)  # of two that weigh the same, the one with a control
     seen: list[tuple[Name, ...]] = []
     lettered = lettered_groups(body_of(lines, title, title_start))
     for names in sources(scope, title, title_start, lettered):
@@ -130,8 +130,9 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         seen.append(names)
         arms = _read(names, text, lettered)
         borne = _borne(arms, text)
-        if borne.weight > most:
-            best, most = arms, borne.weight
+        weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
+        if weighed > most:
+            best, most = arms, weighed
             if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
     return best

@@ -40,7 +40,8 @@ COMPARATOR = rule(
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
     r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b(?![- ]?control)|\bnot "
     r"(?:treated|given|receiving|received|exposed"
-    r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b",
+    r"|vaccinated|supplemented|operated)\b|\bdid not (?:receive|undergo|take|get|use)\b"
+    r"|\b(?:received|were given|was given) (?:no [a-z]+|nothing)\b",
     "Hot packs were compared with usual care.",
     "Sepsis control of the wound was poor in placebo-controlled work.",
 )

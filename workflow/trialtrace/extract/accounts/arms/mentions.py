@@ -51,8 +51,8 @@ _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _COMBINATION = sought(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
     r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
-    r"(?:the combination|both(?: drugs| agents| treatments| interventions)?)"
-    r"(?=\s*(?:[,.;:(]|and\b|or\b|versus\b|vs\b|\d|$))",
+    r"(?:the combination|combination(?= than\b)|both(?: drugs| agents| treatments| interventions)?)"
+    r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
 )
 # "the 6 fx/w group", "the five-fraction schedule"

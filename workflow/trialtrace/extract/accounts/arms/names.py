@@ -34,11 +34,12 @@ RANDOMISED_TO = rule(
 )
 COMPARED = rule(
     "arms.compared",
-    r"\b(?:compar(?:ed|es|ing|e)|comparisons? (?:of|between))(?: the)?(?: (?:efficacy|effect"
+    r"\b(?:compar(?:ed|es|ing|e)|comparisons? (?:of|between))(?: the)?"
+    r"(?:(?: [a-z]+['’]s?)?(?: preferences? for)|(?: (?:efficacy|effect"
     r"|effects|effectiveness"
     r"|safety|tolerability|activity|outcomes?|impact|results?)(?:,? (?:and|or) (?:safety"
     r"|tolerability|efficacy"
-    r"|toxicity))?(?: (?:of|between))?)?(?P<rest> (?:[^.;]|\.(?=\d)){4,260})",
+    r"|toxicity))?(?: (?:of|between))?))?(?P<rest> (?:[^.;]|\.(?=\d)){4,260})",
     "We compared the efficacy of traction with advice.",
     "Comparable results were seen.",
 )
@@ -54,7 +55,7 @@ RECEIVED = rule(
 )
 EITHER = rule(
     "arms.either",
-    r"\b(?:random\w*|assigned|allocated|given|received?|treated|provided|underwent|infusions?)\b"
+    r"\b(?:random\w*|assigned|allocated|given|received?|treated|treatment|therapy|provided|underwent|infusions?)\b"
     r"(?:[^.;]|\.(?=\d)){0,160}?,? \beither\b(?! of\b)"
     r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}?,? or (?:[^.;]|\.(?=\S|\s[a-z(])){3,200})",
     "Nurses were randomised to see one of four cooks, either at sea or on land.",
@@ -142,6 +143,9 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
             cue = last_match(WEAK_CUE, plain)
         start += cue.end() if cue else 0
         name = cut(text, start, match.start(), "arms.n_equals", base)
+        if name is None and (whole := _ONLY_COMPARED.search(text[start : match.start()])):
+            low = start + whole.start("name")
+            name = Name(base + low, base + low + len(whole["name"]), whole["name"], "arms.n_equals")
         if name is not None and not _COUNTED.search(text[start : match.start()]):
             pairs.append((name, (base + match.start("n"), base + match.end("n"))))
         previous = match.end()
@@ -156,6 +160,8 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
     return tuple(pairs)
 
 
+# "advice (n = 30) and comparison (n = 29)"
+_ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
     r"|prolong|shorten|delay|attenuat"
@@ -189,6 +195,8 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         counted = re.match(r"\d[\d,]*\s[^,]{3,40},\s", left[start:])
         start += counted.end() if counted else 0
         stop = STOP.search(flat, cut.end() + 2)
+        if stop and stop.group().lstrip().startswith("followed"):  # "zinc followed by iron"
+            stop = STOP.search(flat, stop.end() + 1)
         right_end = stop.start() if stop else len(text.rstrip(" ."))
         ends = [cut.start(), right_end]
         starts = [cut.end()]

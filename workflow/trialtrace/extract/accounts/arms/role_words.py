@@ -27,6 +27,8 @@ EXPERIMENTAL_WORDS = re.compile(
     r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
     r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
     r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
+    r"|\b(?<=the )intervention(?=\s(?:\w+ly\s|also\s)?(?:increased|reduced|improved|decreased|lowered|raised|led"
+    r"|resulted|prevented|doubled|had|was associated)\b)"
     r"|\bactive (?=drug|treatment)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,

@@ -55,6 +55,7 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         _had_only(arms, lines)
     if not any(arm.is_control for arm in arms):
         _had_alone(arms, lines)
+    _tried_alone(arms, title)
     _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
         _served(arms, lines)
@@ -134,6 +135,32 @@ def _keep_the_weakest(arms: list[Arm]) -> None:
     for arm in half:
         if arm.role == "active":
             arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+def _tried_alone(arms: list[Arm], title: str) -> None:
+    """Read "zinc alone" against "iron with salt" by the title: where it names zinc only, zinc was tried.
+
+    What was given alone is a control beside itself with something more.
+    """
+    alone = [arm for arm in arms if arm.role == "active" and _HALF.fullmatch(_role_words(arm))]
+    if (
+        len(arms) != 2
+        or len(alone) != 1
+        or any(arm.is_control for arm in arms if arm is not alone[0])
+    ):
+        return
+    arm = alone[0]
+    other = arms[1] if arm is arms[0] else arms[0]
+    mine, theirs = parts_of(arm), parts_of(other) | other.spelled | other.aliases
+    words = {stem(part) for match in WORD.finditer(title) for part in match.group().split("-")}
+    if mine and mine <= words and not theirs & (words | mine) and not _WITH_MORE.search(title):
+        arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+_WITH_MORE = re.compile(
+    r"\b(?:with(?:out)?|plus|add\w+|combin\w+|addition\w*|adjuvant|adjunct\w*|followed|versus|vs)\b|\+",
+    re.IGNORECASE,
+)
 
 
 def _role_words(arm: Arm) -> str:

@@ -45,7 +45,7 @@ _TAIL = re.compile(
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed by|daily|once"
+    r"|followed(?: [\w-]+){0,4} by|daily|once"
     r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
@@ -327,7 +327,7 @@ def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | 
 
 
 _PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed by)\s+"
+    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed(?: [\w-]+){0,4} by)\s+"
     r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
     r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
     r"|evaluation|matching)(?=[A-Za-z])",

@@ -99,6 +99,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     _places(found)
     _numbers(found, arms, words)
     _parts(found)
+    _forms(found)
     joined = [index for index, arm in enumerate(arms) if COMBINED.search(arm.name.text)]
     found.combined = joined[0] if len(joined) == 1 else -1
     return found
@@ -213,6 +214,28 @@ def _parts(found: ArmWords) -> None:
     for part, places in parts.items():
         if len(places) == 1:
             found.words[part] = next(iter(places))
+
+
+# One action as a noun, as done and as what was had: "stent", "stenting", "stented".
+_ENDINGS = (("ation", ("ated", "ating", "e")), ("ing", ("",)), ("", ("ing", "ed")))
+_SHORTEST_ROOT = 5
+
+
+def _forms(found: ArmWords) -> None:
+    """Let "stented" and "stenting" stand for "stent" where no arm has a word like that."""
+    known = set(found.words) | set(found.base)
+    forms: dict[str, set[int]] = {}
+    for word, index in found.words.items():
+        if word in found.shorts or not word.isalpha():
+            continue
+        ending, others = next(one for one in _ENDINGS if word.endswith(one[0]))
+        root = word.removesuffix(ending)
+        for form in (root + other for other in others) if len(root) >= _SHORTEST_ROOT else ():
+            if form not in known:
+                forms.setdefault(form, set()).add(index)
+    for form, places in forms.items():
+        if len(places) == 1:
+            found.words[form] = next(iter(places))
 
 
 @lru_cache(maxsize=48)

@@ -27,12 +27,13 @@ from trialtrace.extract.accounts.results.measures import (
 )
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
-from trialtrace.extract.accounts.results.tuples import VERSUS, told_alike
+from trialtrace.extract.accounts.results.tuples import TIME_UNITS, VERSUS, told_alike, unit_family
 from trialtrace.grammar.prefilter import sought
 
 _HISTORY = sought(
     r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
-    r"|initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}(?:was|were|averaged)\b"
+    r"|(?<!to )(?<!after )initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}"
+    r"(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
 )
@@ -104,6 +105,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     )
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
+    unsure = []
     for one in given:
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
@@ -135,7 +137,12 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or (not paired and is_difference(line, item))
         ):
             continue
-        if item.statistic == "relative_change" and own and versus and not RISK.search(line.text):
+        if (
+            item.statistic == "relative_change"
+            and own
+            and versus
+            and not (RISK.search(line.text) or any(compares_arms(line, o.item) for o in given))
+        ):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
             one = replace(one, item=replace(item, statistic="mean", certain=True))
@@ -150,9 +157,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             read = as_count(line, item, told, counted) or as_measure(
                 line, item, said, versus, beside
             )
-            if read is None and said and paired and any(_is_like(other, one) for other in kept):
-                read = item  # its partner was taken: "(median 46 months) … with B (51 months)"
+            if read is None and said and paired and kept:
+                read = _like(kept[0].item, item)
             if read is None:
+                unsure.append(one)
                 continue
             one = replace(one, item=read)
         if one.item.statistic == "events" and (
@@ -162,10 +170,29 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if one.arm < 0 and not _armless(account, line, one.item):
             continue
         kept.append(one)
+    if versus and len(given) == 2 and len(kept) == len(unsure) == 1:
+        partner = _partner(line, kept[0], unsure[0])
+        if partner is not None:
+            return sorted([kept[0], partner], key=lambda one: one.item.start)
     if len(kept) == len(given):
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _partner(line: Line, one: Assigned, other: Assigned) -> Assigned | None:
+    """Take the bare one of two numbers that are set against each other for what the other one is.
+
+    In "more itchy days (3.4 vs 2.1 days)" the second looks like a length of treatment by itself.
+    """
+    if one.item.statistic not in ("mean", "median") or other.item.statistic != "bare":
+        return None
+    first, last = sorted([one.item, other.item], key=lambda item: item.start)
+    if not VERSUS.search(line.text, first.end - line.start, last.start - line.start):
+        return None
+    return replace(
+        other, item=replace(other.item, statistic=one.item.statistic, certain=one.item.certain)
+    )
 
 
 def _is_history(before: str) -> bool:
@@ -175,9 +202,14 @@ def _is_history(before: str) -> bool:
     )
 
 
-def _is_like(one: Assigned, other: Assigned) -> bool:
-    """Tell whether two numbers are means or medians both."""
-    return one.item.statistic == other.item.statistic and other.item.statistic in ("mean", "median")
+def _like(taken: Item, item: Item) -> Item | None:
+    """Take a number for what its partner was taken for: "(median 46 months) … with B (51 months)"."""
+    if taken.statistic not in ("mean", "median"):
+        return None
+    timed = unit_family(item.unit) in TIME_UNITS
+    if item.statistic == "bare" and taken.unit == item.unit and not timed:
+        return replace(item, statistic=taken.statistic)
+    return item if item.statistic == taken.statistic else None
 
 
 def _alternatives(line: Line, given: list[Assigned]) -> bool:

@@ -54,7 +54,7 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
     low = max([low, *(m.end() for m in CLAUSE_END.finditer(line.text, 0, local))])
     ahead = [m for m in mentions if m.end <= item.start and m.start - line.start >= low - 1]
-    if len({m.arm for m in ahead}) != 1 or item.start - ahead[-1].end > 90:
+    if len({m.arm for m in ahead}) != 1 or _far_behind(line, ahead[-1].end, item.start):
         return -1
     lead = line.text[low : ahead[0].start - line.start]
     own = re.search(r"\b(?:which|who|whose|where)\b", line.text[ahead[-1].end - line.start : local])
@@ -70,6 +70,21 @@ def set_aside(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1
     others = {m.arm for m in ahead if m.arm != ahead[-1].arm}
     return others.pop() if len(others) == 1 else -1
+
+
+# So far a number may stand behind its clause's subject, or behind the number told before it.
+_REACH, _FARTHEST = 90, 260
+_A_NUMBER = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b)?")
+
+
+def _far_behind(line: Line, end: int, start: int) -> bool:
+    """Tell whether a number stands too far behind a name: numbers of the same clause lead on to it."""
+    at = end - line.start
+    for number in _A_NUMBER.finditer(line.text, at, start - line.start):
+        if number.start() - at > _REACH:
+            return True
+        at = number.end()
+    return start - line.start - at > _REACH or start - end > _FARTHEST
 
 
 def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]) -> int:

@@ -72,9 +72,8 @@ def different_things(line: Line, part: Sequence[Item], mentions: Sequence[ArmMen
 
 def _noun(line: Line, item: Item, mentions: Sequence[ArmMention]) -> str:
     inside = line.text[item.part.end - line.start : item.end - line.start]
-    own = inside.strip() and not re.search(
-        r"[\d%()]", inside
-    )  # "60 men": one mention with its noun
+    # "60 men", "60 men (48%)": one mention with its noun
+    own = re.fullmatch(r"\s[A-Za-z][\w'’ -]*(?:[(\[][^()]*[)\]]?)?", inside)
     found = _NOUN.match(line.text, (item.part.end if own else item.end) - line.start)
     if found is None:
         return ""
@@ -149,7 +148,7 @@ _CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")
 _SET_AGAINST = re.compile(
     r"\b(?:differ\w*|similar\w*|more|less|fewer|higher|lower|greater|longer|shorter|better|worse|superior|inferior"
     r"|rarer|milder|faster|slower|sooner|earlier|later|commoner|smaller|larger|stronger|weaker"
-    r"|equal\w*|same|between|both|groups|arms|respectively)\b",
+    r"|equal\w*|same|between|both|groups|arms)\b",
     re.IGNORECASE,
 )
 

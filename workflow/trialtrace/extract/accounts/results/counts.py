@@ -69,7 +69,7 @@ _MOMENTS = re.compile(
 _KNOWN = re.compile(r"\b(?:these|those|both|our|one of|into|between|followed by)\s$", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
-    r"[A-Za-z]\($|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
+    r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(

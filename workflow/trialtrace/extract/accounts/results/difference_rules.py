@@ -12,7 +12,10 @@ _N = r"(?P<n>\d{1,4}(?:[.·]\d{1,3})?)(?!\d|[.·,]\d|\s?%|\s?per ?cent)"
 _THAN = (
     r"lower|higher|greater|longer|shorter|larger|smaller|less|more|fewer|better|worse|faster|slower"
 )
-_UNIT = r"(?:[ -](?!(?:weeks?|months?|days?|years?)\b)[^\s\d.,;:()\[\]]{1,14}(?: (?:points?|Hg|units?))?)"
+_UNIT = (
+    r"(?:[ -](?!(?:weeks?|months?|days?|years?|was|were|is|are|had|has|and|or|of|to|in|with|for)\b)"
+    r"[^\s\d.,;:()\[\]]{1,14}(?: (?:points?|Hg|units?))?)"
+)
 _CHANGE = r"(?:reduction|decrease|increase|improvement|gain|loss|decline|fall|rise|drop|change)s?"
 
 DIFFERENCES = (

@@ -35,6 +35,8 @@ _A_TIME = re.compile(
 )
 _BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
+# What stands in a bracket ends no clause outside it.
+_IN_BRACKET = re.compile(r"\([^()]{0,160}\)")
 # What a number came to: "improved more with A: 2.0 to 0.5 vs 1.8 to 1.2" says nothing of these.
 _CAME_TO = re.compile(r"\bto\s(?:a\s|about\s)?$")
 
@@ -91,13 +93,16 @@ def by_direction(
         values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
-    low = max((m.end() for m in CONTRAST.finditer(line.text, 0, local)), default=0)
+    plain = _IN_BRACKET.sub(lambda found: " " * len(found.group()), line.text)
+    low = max((m.end() for m in CONTRAST.finditer(plain, 0, local)), default=0)
     recent = since_last(line, part, mentions, items)
     if recent and recent[0] is not mentions[0]:
         low = max(low, max(m.end for m in mentions if m.end <= recent[0].start) - line.start)
-    stop = CONTRAST.search(line.text, end)
+    stop = CONTRAST.search(plain, end)
     high = stop.start() if stop else len(line.text)
-    words = [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
+    words = (
+        [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
+    )
     cues = [last_match(one, line.text, low, local) for one in words]
     cues = cues if any(cues) else [one.search(line.text, end, high) for one in words]
     cue = next((one for one in cues if one is not None), None)

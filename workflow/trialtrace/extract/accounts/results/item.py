@@ -29,7 +29,8 @@ class Item:
         The number itself.
     companions : tuple of Companion
         ``sd``, ``q1``, ``q3``, ``minimum``, ``maximum`` (numbers of rows of their own), ``percent``,
-        ``n``, ``low``, ``high``, ``level``.
+        ``n``, ``low``, ``high``, ``level``; ``twin`` is a second value of the
+        same kind, ``twin_sd`` its spread.
     unit : str
         Unit as it stands.
     certain : bool

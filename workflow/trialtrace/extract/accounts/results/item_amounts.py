@@ -14,7 +14,7 @@ from trialtrace.grammar.prefilter import sought
 
 # What is said of amounts that a trial measures.
 _USED_UP = sought(
-    r"\b(?:consum(?:ption|ed)|requirements?|(?:required|needed|used)\s(?!to\b)|usage|utili[sz]ation|use\s(?:was|of|in|over|during)"
+    r"\b(?:consum(?:ption|ed)|requirements?|(?:required|needed|used)\s(?!to\b)|usage|utili[sz]ation|use(?=\s\()|use\s(?:was|of|in|over|during)"
     r"|intake|restriction|expenditure|excretion|losses|loss)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ _OVER_WORDS = re.compile(
     r"\s(?!(?:months?|weeks?|days?|years?|hours?|cycles?|courses?|points?|doses?|mg|kg|cm|mm|ml|times|per|of|to|vs|and"
     r"|or|more|fewer|less)\b)[^.;:,()\[\]]{3,60}\s?[(\[]\s?"
 )
+# From a fraction over whom it counts to its share, and from a count right into the bracket of its share.
+_OVER_PEOPLE = re.compile(r"(?:\s[\w'’/-]+){0,8}\s?[(\[]\s?")
+_OPENS_SHARE = re.compile(r"\s?[(\[]\s?")
 # Two thoughts between count and share: "12 were men and women had a cough (10%)".
 _AND = re.compile(r"\b(?:and|but|while|whereas|versus|vs|compared|than|or)\b", re.IGNORECASE)
 # What a number is no count behind: "rose by 12 words (10%)", "of 60 women (10%)".
@@ -86,6 +89,33 @@ def count_behind(line: Line, mention: Mention, sizes: Collection[float]) -> tupl
     return ()
 
 
+def whole_behind(line: Line, mention: Mention) -> Companion | None:
+    """Return of how many a percentage is, where they stand right behind it: "18.5% of 373 patients".
+
+    A share of people cannot be of a number that is a share itself, or smaller than two.
+    """
+    gap_end = mention.end + _FAR_BEHIND
+    other = next((one for one in line.mentions if mention.end < one.start < gap_end), None)
+    if other is None or other.kind not in ("participants", "number"):
+        return None
+    whole = part_of(other, "value")
+    gap = line.text[mention.end - line.start : other.start - line.start]
+    if whole is None or isinstance(whole.value, str) or not _OF_ALL_OF.fullmatch(gap):
+        return None
+    if other.kind == "number" and not _WHO.match(line.after(whole.end, 24)):
+        return None
+    return Companion("n", whole) if float(whole.value).is_integer() and whole.value > 1 else None
+
+
+_FAR_BEHIND = 16
+_OF_ALL_OF = re.compile(r"\s?(?:%|per ?cent)?\s?of\s(?:the\s|all\s|our\s|these\s)?", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s(?:who|in|on|given|treated|receiving|assigned|allocated|allotted|randomi[sz]ed|with|from"
+    r"|[a-z-]+s\b|[a-z-]+[\s-](?:treated|assigned))",
+    re.IGNORECASE,
+)
+
+
 def is_whole(count: Part, share: Part | None, sizes: Collection[float]) -> bool:
     """Tell whether a number beside a share is all people of an arm, and not those that it is a share of."""
     if share is None or float(count.value) not in sizes or float(share.value) > 99:
@@ -138,7 +168,11 @@ def _with_shares(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
     """Join a count with the percentage in the bracket behind its people: "12 women on zinc (10%)"."""
     out: list[Item] = []
     for item in items:
-        if out and item.statistic == "percent" and _is_share_of(line, out[-1], item, sizes):
+        if (
+            out
+            and item.statistic == "percent"
+            and (_is_share_of(line, out[-1], item, sizes) or _is_same_share(line, out[-1], item))
+        ):
             last = out[-1]
             more = (*last.companions, Companion("percent", item.part))
             out[-1] = replace(
@@ -149,10 +183,28 @@ def _with_shares(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
     return out
 
 
+def _is_same_share(line: Line, count: Item, share: Item) -> bool:
+    """Tell whether a percentage says a fraction again: "19 of 33 bouts of fever (58%)"."""
+    whole = next((float(one.part.value) for one in count.companions if one.field == "n"), 0.0)
+    gap = line.text[count.end - line.start : share.start - line.start]
+    if (
+        count.statistic != "events"
+        or not whole
+        or len(count.companions) > 1
+        or not _OVER_PEOPLE.fullmatch(gap)
+        or not _CLOSES.match(line.after(share.part.end, 6))
+    ):
+        return False
+    return abs(100 * float(count.part.value) / whole - float(share.part.value)) <= _NEAR
+
+
 def _is_share_of(line: Line, count: Item, share: Item, sizes: Collection[float]) -> bool:
     if count.statistic not in ("bare", "events") or not _is_plain(count) or share.companions:
         return False
     gap = line.text[count.part.end - line.start : share.start - line.start]
+    if _OPENS_SHARE.fullmatch(gap) and line.after(share.part.end, 3).lstrip(" %")[:1] in (",", ";"):
+        # "nine (30%, 95% CI 14 to 46)"
+        return not _NO_COUNT_AHEAD.search(line.before(count.start, 20))
     if (
         not _OVER_WORDS.fullmatch(gap)
         or _IS_SO.match(gap)

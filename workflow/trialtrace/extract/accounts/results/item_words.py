@@ -39,7 +39,7 @@ BASELINE = sought(
     re.IGNORECASE,
 )
 BOUND = sought(
-    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over"
+    r"(?:[<>≥≤](?:\s?/?=|\s?or\s?=)?\s*|\b(?:less than|more than|at least|greater than|below|above|under|over|towards?"
     r"|margin(?: of)?|fixed to|maximum of|up to|fewer than|level"
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,
@@ -130,6 +130,9 @@ class Habits:
         What stands in front of a range in brackets: ``mean`` or ``median``.
     bracket : str
         What a number in brackets behind a mean is: ``sd``, ``se``, or nothing that is said.
+    alone : str
+        What a number is that is compared without a word for it: ``median`` where a text speaks of
+        medians and never of means.
     sizes : frozenset of float
         How many people the arms hold, as far as they are known.
     """
@@ -137,21 +140,33 @@ class Habits:
     spread: str = "sd"
     middle: str = "median"
     bracket: str = ""
+    alone: str = "mean"
     sizes: frozenset[float] = frozenset()
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:
     """Read the habits of a text from the first sentence that tells them."""
     spread = middle = bracket = ""
+    medians = means = False
     for line in lines:
         text = line.text
+        medians = medians or ("edian" in text and _OF_RESULTS.search(text) is not None)
+        means = means or any(word in text for word in _MEANS) or _AVERAGED.search(text) is not None
         if not middle and "edian" in text and _MIDDLE_SAID.search(text):
             middle = "median"
         if not _says_spread(text):
             continue
         spread = spread or spread_said(line)
         bracket = bracket or bracket_said(line)
-    return Habits(spread or "sd", middle or "median", bracket)
+    alone = "median" if medians and not means else "mean"
+    return Habits(spread or "sd", middle or "median", bracket, alone)
+
+
+_OF_RESULTS = re.compile(
+    r"\bmedians?\b(?! (?:ages?|follow|observation|duration of follow))", re.IGNORECASE
+)
+_MEANS = ("±", "+/-", "+-")
+_AVERAGED = sought(r"\b(?:means?|averaged?|averages|SDs?|standard deviations?)\b", re.IGNORECASE)
 
 
 def _says_spread(text: str) -> bool:

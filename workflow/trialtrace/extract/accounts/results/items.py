@@ -14,10 +14,21 @@ from trialtrace.extract.accounts.results.item_counts import (
     is_part_of_all,
     is_whole,
     typed_counts,
+    whole_behind,
 )
 from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
+from trialtrace.extract.accounts.results.item_guards import (
+    OF_DESIGN,
+    OUT_OF,
+    WHEN,
+    is_moment,
+    is_no_value,
+    is_prolongation,
+    is_scheduled,
+)
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
+from trialtrace.extract.accounts.results.item_pressures import pressures
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
@@ -42,11 +53,6 @@ BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "
 _TIMES = frozenset({"duration", "timepoint"})
 # How far in front of a bare number its clause may be headed by a mean or median.
 _HEADED = 280
-_WHEN = re.compile(
-    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
-    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
-    re.IGNORECASE,
-)
 # What is a share of people however it is written, unless a mean of it is said.
 _SHARE = re.compile(
     r"\b(?:incidences?|survival|mortality|probabilit(?:y|ies)|prevalence|proportions?|freedom from|relapse"
@@ -58,27 +64,19 @@ _SHARE = re.compile(
 _MEDIAN_MOVED = re.compile(
     r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE
 )
-_OTHER_TIME = re.compile(
-    r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
-    r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
+# "a 3-year percent survival estimate of 44.1 (SE 3.4)"
+_PERCENT_HEAD = re.compile(
+    r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
+    r"(?:[^.;]|\.(?=\d)){0,90}$",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
-# The first marks of a list in a sentence.
-_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
-# What a design chose, or an amount in its own words: "power 0.8", "10 million units".
-_CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
-_MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
-_OF_DESIGN = re.compile(
-    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
-)
+# "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
+_LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
-_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[a-zµμ]\s?/\s?$|[A-Za-z]$")
-_LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
-_LETTER_DASH = re.compile(r"[a-z][-−–]$")
 # The mean that was headed is told already: "a mean titre of 104.2 mIU/ml and 57%".
 _HEADS_ANOTHER = re.compile(
     r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
@@ -105,7 +103,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     found = []
     for mention in line.mentions:
         for one in _singles(line, mention):
-            item = _item(line, one, habits)
+            item = _item_with_twin(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
@@ -126,7 +124,7 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if (
             len(ends) == 2
-            and not _WHEN.search(line.before(ends[0].start, 20))
+            and not WHEN.search(line.before(ends[0].start, 20))
             and re.fullmatch(
                 r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
                 line.text[ends[0].end - line.start : ends[1].start - line.start],
@@ -144,6 +142,24 @@ def _singles(line: Line, mention: Mention) -> list[Mention]:
         alone = (Part("value", part.start, part.end, part.value),)
         singles.append(replace(mention, start=start, end=end, parts=alone))
     return singles
+
+
+def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None:
+    """Read a mention; of two pressures behind one stroke the second goes with the first."""
+    pair = pressures(line, mention)
+    if pair is None:
+        item = _item(line, mention, habits)
+        of = OUT_OF.match(line.after(item.part.end, 6)) if item is not None else None
+        if item is None or of is None or item.companions or item.statistic == "events":
+            return item
+        return replace(item, end=max(item.end, item.part.end + of.end()))
+    alone = replace(mention, parts=(replace(pair.high, name="value"),))
+    item = _item(line, alone, habits)
+    if item is None:
+        return None
+    statistic = "mean" if pair.companions[0].field == "sd" else item.statistic
+    more = (*item.companions, *pair.companions)
+    return replace(item, statistic=statistic, end=pair.end, companions=more, unit="mmHg")
 
 
 def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
@@ -184,8 +200,12 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
+        if _LEVEL_OF.match(line.after(mention.end, 24)):
+            return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
+        if line.before(mention.start, 1).isalpha():
+            return None  # "IC95%"
         headed = (
             header(before[-80:]) == "mean"
             and not is_of_people(line, mention)
@@ -193,13 +213,18 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
         said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
-        return Item(said, mention.start, mention.end, value, more, "%", flow=is_flow(line, mention))
+        end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
+        if whole is not None:  # "18.5% of 373 patients on zinc"
+            end, more = whole.part.end, (*more, whole)
+        return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
         if (
             BASELINE.search(before[-60:])
             or BOUND.search(ahead)
-            or _OF_DESIGN.match(line.after(value.end, 24))
+            or OF_DESIGN.match(line.after(value.end, 24))
+            or (kind == "median" and is_prolongation(line, value))
+            or (kind == "mean_sd" and is_scheduled(line, value))
         ):
             return None
         statistic = (
@@ -218,6 +243,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         written = line.text[mention.start - line.start : mention.end - line.start + 1]
         ahead = line.text[: value.start - line.start]  # the whole sentence
         percent = "%" in written or _PER_CENT.match(line.after(mention.end, 10)) is not None
+        percent = percent or (kind == "mean_sd" and _PERCENT_HEAD.search(ahead) is not None)
         if kind == "mean_sd" and percent and not header(before) and _SHARE.search(ahead):
             # "survival was 67 ± 8%": a share of people with its standard error
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
@@ -226,33 +252,30 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
         )
     if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
-        if _OF_A_NAME.search(line.before(value.start, 4)) or _is_power(line, value):
-            return None  # the end of a range, or part of a unit or name: "mg/100 ml", "T2bN0"
-        if line.before(value.start, 14).endswith("plus or minus "):
+        if is_no_value(line, mention, value):
             return None
-        if _CHOSEN.search(line.before(value.start, 12)) or _MILLIONS.search(
-            line.text[value.start - line.start : value.end - line.start + 24]
-        ):
-            return None
-        if kind == "number" and (
-            _is_mark(line, value) or _OF_DESIGN.match(line.after(value.end, 24))
-        ):
-            return None  # "alfa 2b", "(1) early, (2) late"
         if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
             return None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
-        if not statistic and kind == "duration" and SURVIVAL.search(line.before(mention.start, _HEADED)):
-            statistic = "median"  # survival that is given in months is its median
         if (
             not statistic
-            and kind in _TIMES
-            and _WHEN.search(line.before(value.start, 20))
-            and not _is_set_against(line, value)
+            and kind == "duration"
+            and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
-            return None  # a moment: it stands between no two numbers
+            statistic = "median"  # survival that is given in months is its median
+        if kind in _TIMES and is_moment(line, value, statistic):
+            return None
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
-        if statistic and kind in ("number", "duration", "measure", "score", "rate", "money", "dose"):
+        if statistic and kind in (
+            "number",
+            "duration",
+            "measure",
+            "score",
+            "rate",
+            "money",
+            "dose",
+        ):
             return Item(
                 statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
             )
@@ -270,37 +293,6 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
-
-
-def _is_set_against(line: Line, value: Part) -> bool:
-    """Tell whether a time is compared with another one: "recovered after 18.4 days, compared with 24.2"."""
-    behind = _OTHER_TIME.match(line.after(value.end, 50))
-    written = line.text[value.start - line.start : value.end - line.start]
-    return behind is not None and any(mark in written + behind["other"] for mark in ".·")
-
-
-def _is_power(line: Line, part: Part) -> bool:
-    """Tell whether a number is a power of a unit, or stands in a name: "ml h(-1)", "FEV(1)", "min-1"."""
-    value = float(part.value)
-    if not value.is_integer() or abs(value) > 9:
-        return False
-    if value < 0 and line.before(part.start, 1).isalpha():
-        return True  # "mg h-1": its dash was read as a sign
-    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
-        line.before(part.start, 2)
-    )
-    return bool(in_brackets) or (
-        abs(value) <= 3 and _LETTER_DASH.search(line.before(part.start, 3)) is not None
-    )
-
-
-def _is_mark(line: Line, part: Part) -> bool:
-    """Tell whether a number is part of a word, or the mark of an item in a list."""
-    behind = line.after(part.end, 1)
-    if behind.isalpha():
-        return True
-    alone = line.before(part.start, 1) == "(" and behind == ")"
-    return alone and _LIST_MARKS.search(line.text) is not None
 
 
 def _end_of_change(line: Line, mention: Mention) -> Item | None:

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.tuples import VERSUS
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
     r"(?:of|in|for|with|on|among|from|to|by|after|during|following|under|receiving|treated|taking"
-    r"|who|assigned|given|randomi[sz]ed|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
+    r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
@@ -86,7 +86,8 @@ COMPARED_FIRST = re.compile(
     r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
     r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
-    r"|of|in|on|with|for|under|after|by|from|among|to|an?)\s){0,6}$",
+    r"|underwent|undergoing|having|had|taking|took|using|used|standard|conventional|usual|routine"
+    r"|of|in|on|with|for|under|after|by|from|among|to|an?|[a-z]+(?=\swho\b))\s){0,6}$",
     re.IGNORECASE,
 )
 CONTRAST = re.compile(
@@ -114,8 +115,9 @@ def label(
         for other in items
     ):
         raw = line.text[item.end - line.start : after.start - line.start]
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(raw))
         closed = _out_of_bracket(line, item, items, raw)
+        # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
+        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or raw))
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
@@ -148,6 +150,7 @@ def label(
             and not is_foreign(line, item, mentions)
             and not ("," in gap and is_spent(line, item, mentions, items))
             and not is_compared_aside(line, item, before)
+            and not _began_there(line, item, before)
         ):
             found.append((before.arm, IN_FRONT))
     return found
@@ -191,6 +194,24 @@ def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) 
         return False
     between = line.text[mention.end - line.start : following.start - line.start]
     return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
+
+
+# "from 3.4 with zinc to": where the first number was, not the second.
+_FROM_THERE = re.compile(
+    r"\bfrom\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?\d[\d.·]*\s?(?:%|[\w/²]{1,10}\s)?\s?(?:with|in|on|for|after|under)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TO_THE_OTHER = re.compile(
+    r"(?:\s(?:groups?|arms?|patients))?\sto\s(?:an?\s)?(?:(?:mean|median)\s(?:of\s)?)?"
+)
+
+
+def _began_there(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a name says where the number before this one was: "from 3.4 with zinc to 1.2"."""
+    gap = line.text[mention.end - line.start : item.part.start - line.start]
+    ahead = line.text[: mention.start - line.start]
+    return _TO_THE_OTHER.fullmatch(gap) is not None and _FROM_THERE.search(ahead[-70:]) is not None
 
 
 def is_compared_aside(line: Line, item: Item, mention: ArmMention) -> bool:
@@ -241,7 +262,7 @@ def _pair_in_bracket(
 
 def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
     """Return what follows the bracket that holds a number and no other; empty without a bracket."""
-    opened = open_bracket(line.text, item.start - line.start)
+    opened = open_bracket(line.text, item.end - line.start)
     if opened < 0 or any(
         line.start + opened < other.start < item.start for other in items if other is not item
     ):

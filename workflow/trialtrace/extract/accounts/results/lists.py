@@ -38,6 +38,10 @@ _NAME_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
+# "The corresponding rates of relapse were 83 and 75"
+_ALIKE = re.compile(
+    r"\b(?:corresponding|respective|analogous)\s(?:\w+\s){0,3}?(?:\w+s)\b", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(
     r"\b(?:respectively|accordingly)\b|\bin (?:that|this|the same) order\b|\b(?:these|both|the two) (?:groups|arms)\b",
     re.IGNORECASE,
@@ -60,9 +64,13 @@ def listed(
         return None
     end = part[-1].end - line.start
     said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 60))
+    apart = CLAUSE_END.search(
+        line.text, chosen[0].end - line.start, chosen[-1].start - line.start
+    )  # "none with zinc; with iron the rates were 12% and 8%, respectively": one arm's
     between = any(chosen[0].end <= item.start < part[0].start for item in items)
     if (
         said
+        and not apart
         and not (between and any(m.end <= chosen[0].start for m in ahead))
         and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions)
     ):
@@ -87,11 +95,26 @@ def _list_behind(
     if said and far < 170:
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
+    if _each_named(line, part, mentions, items):
+        return None  # "12% with zinc and 31% with iron, a gain by zinc"
     if not between and far < 90 and _is_list(line, chosen) and not VERSUS.search(gap):
         if CLAUSE_END.search(gap) or not _is_plain(gap):
             return None
         return LISTED, [m.arm for m in chosen]
     return None
+
+
+def _each_named(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> bool:
+    """Tell whether the first and the last of several numbers have names of two arms right behind them."""
+    if not any(part[0].end <= m.start and m.end <= part[-1].start for m in mentions):
+        return False
+    first, last = (
+        {arm for arm, sign in label(line, one, mentions, items) if sign is BEHIND}
+        for one in (part[0], part[-1])
+    )
+    return bool(first and last and first != last)
 
 
 def _half_known(
@@ -169,7 +192,10 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
     """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
     end = part[-1].end - line.start
-    return list(told) if len(told) == len(part) and _POINTS_BACK.search(line.text, end) else []
+    points = _POINTS_BACK.search(line.text, end) or _ALIKE.search(
+        line.text, 0, part[0].start - line.start
+    )
+    return list(told) if len(told) == len(part) and points else []
 
 
 def named_before(

@@ -13,20 +13,31 @@ from trialtrace.grammar.prefilter import sought
 
 _MEASURED = re.compile(
     r"\b(?:scores?|levels?|index|scales?|points?|values?|length|volumes?|thickness|density|pressure"
-    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average)\b",
+    r"|weight|ratio|concentrations?|number of|rates?|VAS|duration|time|loss|area|mean|average|distance|strength"
+    r"|height|width|depth|diameter|circumference|speed|temperature|titres?|titers?|capacity|angle|mass|costs?)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r"\s?(?:\([^()]{1,24}\)\s?)?" + _TIME.pattern, re.IGNORECASE)
 _LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
-    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age)\b",
+    r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age|took|prolonged|delayed"
+    r"|(?:short|long|fast|quick|slow|soon)er|earlier|(?:rapid|quick|slow)ly)\b",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE)
+# "(12 vs 15 days) was shorter": what follows says that times were measured.
+_FASTER = re.compile(
+    r"\b(?:(?:short|long|fast|quick|slow|soon)er|earlier|later|(?:rapid|quick|slow)ly)\b(?! than \d)",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+)
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = re.compile(
-    r"\b(?:for|over|after|during) an? (?:mean|median|average) (?:period |time )?of\s$", re.I
+    r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
+    re.I,
 )
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = re.compile(
@@ -121,7 +132,12 @@ def is_of_sample(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 60)
     if _OF_AGE.match(line.after(item.part.end, 18)) or _AGED.search(before[-40:]):
         return True
-    return not item.companions and _GIVEN.search(before) is not None
+    given = None if item.companions else _GIVEN.search(before)
+    if given is None:
+        return False
+    # "firing took 12 days" gives nothing
+    took = given.group().lower().startswith("took")
+    return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
 def is_difference(line: Line, item: Item) -> bool:
@@ -132,13 +148,17 @@ def is_difference(line: Line, item: Item) -> bool:
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]
-    if RANGE_BEHIND.match(line.after(item.end, 40)) and _COMPARES.search(before[-60:]):
+    behind = line.after(item.end, 40)
+    if (RANGE_BEHIND.match(behind) or _INTERVAL.match(behind)) and _COMPARES.search(before[-60:]):
         return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True
     return bool(_MOVED.search(before) and _AGAINST.search(line.text))
 
+
+# "less pain than with placebo (-7.8; 95% CI …)".
+_INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
 
 # "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
 _SINCE = re.compile(
@@ -160,7 +180,9 @@ def _is_time(line: Line, item: Item) -> bool:
         return True
     if item.statistic == "bare" and _SINCE.match(line.after(item.part.end, 40)):
         return True
-    return bool(_TIME.match(line.after(item.part.end, 12))) and not _LASTED.search(before)
+    if not _TIME.match(line.after(item.part.end, 12)) or _LASTED.search(before):
+        return False
+    return _FASTER.search(line.after(item.part.end, 70)) is None
 
 
 def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -> Item | None:

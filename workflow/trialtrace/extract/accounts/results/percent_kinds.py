@@ -52,7 +52,7 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
-    r"|gain)s?\s+(?:of|=|was|is|,)?\s*"
+    r"|gain)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"

@@ -22,7 +22,7 @@ from trialtrace.extract.accounts.results.counted import (
 from trialtrace.extract.accounts.results.directions import by_direction
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.signs import Sign
-from trialtrace.extract.accounts.results.tuples import clusters, split
+from trialtrace.extract.accounts.results.tuples import VERSUS, clusters, split
 from trialtrace.tables.frozen import frozen
 
 # Orders of more arms than this are not weighed against each other.
@@ -207,7 +207,25 @@ def _arms_of(
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
-    return _weigh(line, part, mentions, order, items, told)
+    found = _weigh(line, part, mentions, order, items, told)
+    if _only_in_order(line, part, found):
+        return [_UNTOLD] * len(part)
+    return found
+
+
+def _only_in_order(line: Line, part: list[Item], found: list[tuple[int, str, str]]) -> bool:
+    """Tell whether counts that only "and" joins have nothing but their order: "38 men, 12 women".
+
+    Of such counts, one in seven is the arm's whose turn it is; of shares, more than half are.
+    """
+    if any(rule != signs.ORDER.name for _, rule, _ in found):
+        return False
+    if len(part) > 2 or not {item.statistic for item in part} <= {"events", "bare"}:
+        return False
+    if all(item.companions for item in part):
+        return False  # "34 (30%) and 20 (18%) women": one thing, and its share each
+    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
+    return not VERSUS.search(gap) and "respectively" not in line.after(part[-1].part.end, 90)
 
 
 def _two_things(
@@ -216,10 +234,22 @@ def _two_things(
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
         return True
+    if _make_a_whole(part) and not any(
+        part[0].start < m.start < part[-1].end + 30 for m in mentions
+    ):
+        return True
     if not different_things(line, part, mentions) or arm_lists.listed(line, part, mentions, items):
         return False
     named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
     return not all(named) or len(set.union(*named)) < len(part)
+
+
+def _make_a_whole(part: list[Item]) -> bool:
+    """Tell whether two fractions are the parts of one whole: "(226/262) or (36/262)"."""
+    wholes = [float(one.part.value) for item in part for one in item.companions if one.field == "n"]
+    return len(part) == len(wholes) == 2 and wholes[0] == wholes[1] == sum(
+        float(item.part.value) for item in part
+    )
 
 
 def _lone(

@@ -16,7 +16,8 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|v|over|relative to|against|minus)\s+(?:\w+\s+){0,5}?$",
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|v|over|relative to|against|minus)\s+"
+    r"(?:(?!baseline\b|before\b)\w+\s+){0,5}?$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")

@@ -27,6 +27,11 @@ _LASTS = re.compile(
 _OWN_START = re.compile(
     r"\b(?:baseline|before|pre-?treatment|initial\w*|at entry|from pre)\b", re.IGNORECASE
 )
+_THAN_BEFORE = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|below|above)\s(?:\w+\s){0,2}?"
+    r"(?:baseline|before|pre-?treatment|initial\w*|at entry)\b",
+    re.IGNORECASE,
+)
 _MEDIAN = re.compile(r"\bmedians?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|groups|arms)\b", re.IGNORECASE)
 # "A greater reduction": what was greater is a change, and the outcome itself went the other way.
@@ -69,7 +74,7 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
     clause = line.text[: high - line.start]
     if mention.kind in _TIMES and not _LASTS.search(clause[max(0, match.start() - 60) :]):
         return False
-    if _MEDIAN.search(clause):
+    if _MEDIAN.search(clause) or _THAN_BEFORE.search(clause):
         return False
     named = [arm for arm in account.mentions(line) if arm.start < high]
     against = set_against(line, named)

@@ -194,6 +194,8 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False  # "ten patients, 5 with": a whole and its parts
     if _parallel(line, one, other):
         return True
+    if found.words and _BRACKET_EACH.search(line.text, first, last):
+        return False  # "men (12%) and smokers (31%)": each bracket has a noun of its own
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
 
 
@@ -227,6 +229,9 @@ _SORT = re.compile(
     r"(?:wo)?men|boys|girls|(?:fe)?males|children|adults|infants|mothers|fathers|smokers",
     re.IGNORECASE,
 )
+
+
+_BRACKET_EACH = re.compile(r"[)\]][^()\[\]]*[(\[]\s?$")
 
 
 def _of_all(line: Line, item: Item) -> bool:

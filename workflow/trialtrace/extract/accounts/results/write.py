@@ -27,6 +27,7 @@ from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
 from trialtrace.extract.accounts.results.times import timepoint_of
@@ -61,11 +62,11 @@ def write_results(account: Account) -> None:
             continue
         given = facing(line, _assign_results(account, line, items, mentions, told))
         if account.claim_level == "own_result" and not RISK.search(line.text):
-            given = _own_changes(given)
+            given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
-            last = _write_tuple(account, line, part, last) or last
+            last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
 
@@ -124,13 +125,13 @@ def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) 
     ]
 
 
-def _own_changes(given: list[Assigned]) -> list[Assigned]:
+def _own_changes(line: Line, given: list[Assigned]) -> list[Assigned]:
     """Read changes in per cent as means where a sentence tells them of two arms: each changed by its own.
 
     Only a name at the number, or in its bracket, says so: "12% less than placebo" stands near two arms.
     """
     named = [one for one in given if one.item.statistic == "relative_change" and one.rule in _AT_IT]
-    if len({one.arm for one in named}) < 2:
+    if len({one.arm for one in named}) < 2 or any(compares_arms(line, one.item) for one in named):
         return given
     return [
         replace(one, item=replace(one.item, statistic="mean", certain=True))
@@ -140,20 +141,32 @@ def _own_changes(given: list[Assigned]) -> list[Assigned]:
     ]
 
 
+def _as_the_text(one: Assigned, alone: str) -> Assigned:
+    """Call a mean that no word calls so what the text calls its numbers."""
+    item = one.item
+    if item.statistic != "mean" or item.companions or unit_family(item.unit) not in TIME_UNITS:
+        return one
+    return replace(one, item=replace(item, statistic=alone))
+
+
 _AT_IT = frozenset(
     {"arm.label_behind", "arm.label_in_front", "arm.bracket", "arm.respectively", "arm.grid"}
 )
 
 
 def _write_tuple(
-    account: Account, line: Line, given: list[Assigned], before: tuple[int, str]
+    account: Account,
+    line: Line,
+    given: list[Assigned],
+    before: tuple[int, str],
+    alone: str,
 ) -> tuple[int, str] | None:
     """Write the numbers that stand side by side for one outcome.
 
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = admit(account, line, given)
+    given = [_as_the_text(one, alone) for one in admit(account, line, given)]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
@@ -194,7 +207,10 @@ def _write_item(
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
         account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    twin = next((more for more in item.companions if more.field == "twin"), None)
     for companion in item.companions:
+        if companion.field in ("twin", "twin_sd"):
+            continue
         part = companion.part
         span = (part.start, part.end)
         if companion.field in ("n", "low", "high", "level"):
@@ -207,7 +223,12 @@ def _write_item(
             beside = result_row(account, outcome, arm, group, cited)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
-    attach_interval(account, line, row, item.end, role)
+    if twin is None:
+        attach_interval(account, line, row, item.end, role)
+        return
+    spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
+    second = replace(item, part=twin.part, companions=spread)
+    _write_item(account, line, replace(one, item=second), outcome, when)
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:

@@ -67,11 +67,20 @@ OWN = (
         "Methods vary. The results in the city were good.",
     ),
     rule(
+        "own.was_done",
+        r"\b(?:an?|this|our) (?:(?:(?!study|trial|of|in|by)[\w-]+,? ){0,4}?(?:prospective|randomi[sz]ed"
+        r"|controlled|(?:double|single)[- ]blind(?:ed)?|comparative|open|multicent(?:re|er)|cross-?over),? )"
+        r"(?:(?!of|in|by)[\w-]+ ){0,5}?(?:study|trial|comparison)\b(?:[^.;]|\.(?=\d)){0,140}?"
+        r"\b(?:was|has been) (?:\w+ )?(?:performed|carried out|conducted|undertaken|done|designed)\b",
+        "A prospective double-blind study of 60 boxers was performed to test a gel.",
+        "A trial of yoga was conducted by a team in Leeds.",
+    ),
+    rule(
         "own.passive_flow",
         r"\b(?:patients|participants|women|men|subjects|children|adults|volunteers|infants"
-        r"|eyes)\b[^.;]{0,120}?"
+        r"|eyes|wounds|operations)\b[^.;]{0,120}?"
         r"\b(?:were|was) (?:\w+ )?(?:randomi[sz]ed|randomly|recruited|enrolled|allocated"
-        r"|assigned|included in (?:the|this) (?:study|trial))\b",
+        r"|assigned|included in (?:the|this) (?:study|trial)|selected at random to)\b",
         "Sixty patients with sciatica were randomised to traction or advice.",
         "Patients were pleased with the clinic.",
     ),

@@ -50,7 +50,19 @@ TOLD = re.compile(
 FLOW = re.compile(
     r"\b(?:randomi[sz]\w+|assign\w+|allocat\w+|enrol\w+|recruit\w+|include[sd]?|there were|with"
     r"|comprised|comprising|consist\w+|leaving|remain\w+|complet\w+|analy[sz]\w+|evaluable"
-    r"|divided|data from|compar\w+|stud(?:y|ied)|sample|total|left)\b",
+    r"|divided|data from|(?:established|available|known|obtained) (?:for|from)|compar\w+|stud(?:y|ied)"
+    r"|sample|total|left)\b",
+    re.IGNORECASE,
+)
+# Something happened to these people: "rashes occurred in 28 nurses who had zinc".
+HAPPENED_TO = re.compile(
+    r"\b(?:occur(?:red|s)?|happened|found|seen|observed|noted|reported|recorded|detected|present|diagnosed"
+    r"|developed|documented|identified|necessary|required|needed|achieved|obtained|persisted|recurred|confirmed)"
+    r"\s(?:only\s)?(?:in|by|for|among)\s(?:only\s|just\s|as many as\s)?$",
+    re.IGNORECASE,
+)
+SET_AGAINST = re.compile(
+    r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|as\sagainst|as\sopposed\sto)\s(?:only\s)?$",
     re.IGNORECASE,
 )
 # Between an arm and its size: "A (45 patients)", "the A group of 24", "A, n = 24".

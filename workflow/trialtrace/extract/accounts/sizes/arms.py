@@ -14,6 +14,8 @@ from trialtrace.extract.accounts.sizes.arm_rules import (
     EOF_NOUN,
     FLOW,
     FROM_ARM,
+    HAPPENED_TO,
+    SET_AGAINST,
     TO_ARM,
     TOLD,
 )
@@ -160,6 +162,8 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
         gap = text[one.end - line.start : after.start - line.start]
+        if HAPPENED_TO.search(one.before) and not one.inside:
+            continue
         if not one.inside and one.percent < 0:  # "20 men (mean age 40) received zinc"
             gap = _BRACKETED.sub("", gap)
         if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
@@ -172,11 +176,31 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         # "The 20 men on zinc", "of 20 men on zinc, 8 ...": all of them.
         definite = _DEFINITE.search(line.before(one.start, 8))
         told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        if SET_AGAINST.search(one.before) and not _is_sized(line, before):
+            told = False  # "no rash on zinc, compared with 18 in those given salt"
         rule = "n.to_arm" if TOLD.search(gap) or one.people else "n.to_arm_bare"
         if _in_an_arm(gap) and not told:
             rule = IN_ARM
         found.append(Size(one.start, one.end, one.value, "", rule, after.arm))
     return found
+
+
+def _is_sized(line: Line, name: ArmMention | None) -> bool:
+    """Tell whether the arm named in front of a number has people counted at its name."""
+    if name is None:
+        return False
+    return bool(
+        _COUNTED_AT.search(line.before(name.start, 60))
+        or _SIZE_BEHIND.match(line.after(name.end, 24))
+    )
+
+
+_COUNTED_AT = re.compile(
+    r"\b\d+\s(?:[a-z-]+\s){0,2}?" + NOUN + r"\s(?:[a-z-]+\s){0,4}$", re.IGNORECASE
+)
+_SIZE_BEHIND = re.compile(
+    r"\s?(?:groups?|arms?)?\s?[(\[]\s?(?:n\s?=\s?)?\d+[)\],;\s]", re.IGNORECASE
+)
 
 
 def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap: str) -> bool:

@@ -86,6 +86,8 @@ def counts_of(line: Line) -> list[Count]:
                 line.before(part.start, 30)
             ):
                 continue
+            if _IN_SHARES.match(line.after(part.end, 40)):
+                continue
             pairs = _brackets(line.text) if pairs is None else pairs
             if _GLUED.search(line.before(part.start, 4)) or _GLUED_BEHIND.match(
                 line.after(part.end, 8)
@@ -108,6 +110,14 @@ _GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")
 _GLUED = re.compile(r"\w[(\[]$")
 
 
+# "53, 41, 24 and 17% of those on zinc": a list of shares.
+_IN_SHARES = re.compile(
+    r"(?:,\s\d+(?:\.\d+)?){0,4},?\s(?:and|or)\s\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"
+)
+# "nine (30%, 95% CI 14 to 46)"
+_SHARE_BESIDE = re.compile(r"\s?[(\[]\s?(\d{1,3}(?:\.\d+)?)\s?%")
+
+
 def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Part) -> Count:
     start, end = part.start, part.end
     text, low, high = line.text, start - line.start, end - line.start
@@ -116,6 +126,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
     behind = _without(text, pairs, right + 1, min(len(text), right + 1 + 2 * _BEHIND))
     before = _without(text, pairs, max(0, left - 2 * _BEFORE), left)
     percent = part_of(mention, "percent") if mention.kind in ("count_percent", "fraction") else None
+    beside = _SHARE_BESIDE.match(text, high) if mention.kind == "number" else None
     name = {"numerator": "numerator", "denominator": "denominator", "total": "denominator"}
     return Count(
         start, end, int(float(part.value)), line, behind[:_BEHIND], before[-_BEFORE:],
@@ -124,7 +135,7 @@ def _count(line: Line, pairs: list[tuple[int, int]], mention: Mention, part: Par
         inside=around is not None,
         equals=bool(_EQUALS.search(text, max(0, low - 12), low)),
         part=name.get(part.name, "") if mention.kind == "fraction" else "",
-        percent=float(percent.value) if percent is not None else -1.0,
+        percent=float(percent.value) if percent is not None else float(beside[1]) if beside else -1.0,
         named=mention.rule in _NAMED,
     )  # fmt: skip
 

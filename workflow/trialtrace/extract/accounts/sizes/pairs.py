@@ -25,6 +25,11 @@ _GOT = re.compile(
     r"\b(?:received|underwent|treated|given|took|got|assigned|allocated|randomi[sz]ed|used"
     r"|consisted|operated)\b"
 )
+# "… while 28 men served as controls", "; 28 men were given no splint"
+_AS_CONTROLS = re.compile(
+    r"(?:\s[a-z-]+){0,3}?\s(?:(?:served|acted|functioned|were used) as (?:[a-z-]+ ){0,2}?controls?\b"
+    r"|remained (?:as )?(?:untreated|controls)\b|(?:received|had|were given|got) (?:no|nothing|neither)\b)"
+)
 _HAD_NOT = re.compile(r"\bhad (?:no|neither|an?|the|only)\b")
 
 
@@ -34,9 +39,15 @@ def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
     Numbers that are far smaller are of doses and days, and are passed over.
     """
     for place, one in enumerate(counts):
-        if not _OTHER.search(one.before) or one.inside or one.percent >= 0 or one.part:
+        if one.inside or one.percent >= 0 or one.part:
             continue
-        told = _GOT.search(one.behind[:60]) or _HAD_NOT.search(one.behind[:60])
+        if not (_OTHER.search(one.before) or _AS_CONTROLS.match(one.behind)):
+            continue
+        told = (
+            _GOT.search(one.behind[:60])
+            or _HAD_NOT.search(one.behind[:60])
+            or _AS_CONTROLS.match(one.behind)
+        )
         if NOT_SIZE.match(one.behind) and not told:
             continue
         near = counts[max(0, place - _BACK) : place]

@@ -69,7 +69,7 @@ _ANALYSE = (
     + r" (?:(?!not |\d)\w+ ){0,3}?(?:evaluable|assessable|analy[sz]ed|evaluated|eligible|assessed"
     r"|available|examined|followed(?: up)?)|included in (?:the|our|all|this)(?: [\w-]+){0,4} analys[ei]s"
     r"|(?:provided|contributed|had|with) (?:[\w-]+ ){0,4}?(?:data|samples|measurements|assessments)"
-    r"|evaluable for|assessable for"
+    r"|evaluable for|assessable for|could be (?:\w+ )?(?:evaluated|assessed|analy[sz]ed|followed(?: up)?)"
 )
 _COMPLETE = (
     r"completed|finished|complied with|returned (?:the|their|both|all|a) [\w-]+|remained in the"

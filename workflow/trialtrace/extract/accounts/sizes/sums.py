@@ -109,6 +109,8 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
             continue
         if not any(_counts_people(one) for one in run):
             continue
+        if any(one.percent >= 0 and not TOLD.search(one.line.after(one.end, 60)) for one in run):
+            continue  # "19 (63%) had stopped and nine (30%) remained": shares of what happened
         value = sum(one.value for one in run)
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
             found.append(Sum(run[0], run))

@@ -6,6 +6,7 @@ from trialtrace.extract.bibliography.building import BOTH, TAGGER, Spans, built
 from trialtrace.extract.bibliography.identifiers import find_identifiers
 from trialtrace.extract.bibliography.names import AuthorList
 from trialtrace.extract.bibliography.parsed import ParsedReference
+from trialtrace.extract.bibliography.tagger.last_names import with_last_names
 from trialtrace.extract.bibliography.tagger.mend import mend, within_quotes
 from trialtrace.extract.bibliography.tagger.numbers import read_numbers
 from trialtrace.extract.bibliography.tagger.people import read_people
@@ -34,13 +35,16 @@ def assemble(
     words : BibliographyWords
     """
     view = view_of(parsed.raw)
-    runs = within_quotes(view, runs_of(view, tokens, labels))
+    runs = with_last_names(view, within_quotes(view, runs_of(view, tokens, labels)), words)
     grammar: Spans = {f.field: (f.start, f.end) for f in parsed.fields}
     spans = read_numbers(view, runs, grammar)
     for name in _WORDS:
         run = next((run for run in runs if run.label == name), None)
         if run is not None and (span := read_wording(view, run, grammar.get(name), words)):
             spans[name] = span
+    edition = grammar.get("edition")
+    if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
+        spans.setdefault("edition", edition)
     mend(view, spans, words)
     for name in _IDENTIFIERS:
         if name in grammar:

@@ -155,7 +155,9 @@ def _places(entry: Entry) -> list[list[str]]:
 
 def _opens_book(entry: Entry, at: int) -> bool:
     """Tell whether "in" stands behind a mark: "…. In: Salt and Bread"."""
-    return entry.lower[at] in ("in", "dans", "en") and entry.forms[at - 1] in '.,;:"?!)'
+    if entry.lower[at] not in ("in", "dans", "en") or entry.forms[at - 1] not in '.,;:"?!)':
+        return False
+    return "".join(entry.lower[at + 1 : at + 2]) not in ("vivo", "vitro", "situ", "silico", "utero")
 
 
 def _runs(entry: Entry, own: list[list[str]]) -> None:

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from trialtrace.extract.bibliography.building import Spans
 from trialtrace.extract.bibliography.middle import ends_title
+from trialtrace.extract.bibliography.tagger.borders import set_borders
 from trialtrace.extract.bibliography.tagger.runs import Run
 from trialtrace.extract.bibliography.view import trim
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
 
+# A title keeps so many characters.
+LEAST_TITLE = 6
 _AROUND = " .,;:\x00\"'()[]-"
 _ROMAN = re.compile(r"(?<=[a-z.])\s+([IVXLC]{2,7})$")
 
@@ -63,11 +66,52 @@ def mend(view: str, spans: Spans, words: BibliographyWords) -> None:
         Field → its span; changed.
     words : BibliographyWords
     """
+    if "title" in spans and "publisher" not in spans:
+        _imprint(view, spans, words)
+    if "title" in spans and "publisher" in spans:
+        _open_bracket(view, spans)
+    set_borders(view, spans, words)
     if "container" in spans:
         _roman(view, spans)
     for name in ("container", "publisher"):
         if name in spans and "place" not in spans:
             _town(view, name, spans, words)
+
+
+@lru_cache(maxsize=8)
+def _imprints(words: BibliographyWords) -> tuple[re.Pattern[str], ...]:
+    place = alternatives(words["place_words"])
+    town = r"(?P<place>[A-Z][\w.\- ]{2,30}(?:,\s[A-Z][\w.]+)?)"
+    return (
+        re.compile(rf"\s\({town}\s?:\s(?P<publisher>[^():]{{3,90}}?)(?:,\s\d{{4}}\)?|\))?$"),
+        re.compile(
+            rf"[.*\"]\s+(?P<place>(?i:{place})(?:,\s[A-Z][\w.]+)?)\s?:\s(?P<publisher>[A-Z][^:;()]{{2,80}})$"
+        ),
+    )
+
+
+def _imprint(view: str, spans: Spans, words: BibliographyWords) -> None:
+    """ "Salt and bread (Leeds: Aire Press, 1998)", "Salt and bread. Leeds: Aire Press": no title."""
+    start, end = spans["title"]
+    for pattern in _imprints(words):
+        match = pattern.search(view, start, end)
+        if match is None or match.start() - start < LEAST_TITLE:
+            continue
+        spans["title"] = trim(view, start, match.start(), _AROUND)
+        spans["place"] = match.span("place")
+        spans["publisher"] = trim(view, *match.span("publisher"), " ,;:")
+        return
+
+
+def _open_bracket(view: str, spans: Spans) -> None:
+    """ "Salt and bread (Aire Univ. Press, 2000)": the publisher begins behind the bracket."""
+    start, end = spans["title"]
+    opening = view.rfind("(", start, end)
+    stop = spans["publisher"][1]
+    if opening - start < LEAST_TITLE or ")" in view[opening:stop] or end > spans["publisher"][0]:
+        return
+    spans["title"] = trim(view, start, opening, _AROUND)
+    spans["publisher"] = trim(view, opening + 1, stop, " ,;:")
 
 
 def _roman(view: str, spans: Spans) -> None:

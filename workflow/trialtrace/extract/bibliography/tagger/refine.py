@@ -12,6 +12,7 @@ from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.tagger.assemble import assemble
 from trialtrace.extract.bibliography.tagger.certain import explains_all, is_certain
 from trialtrace.extract.bibliography.tagger.features import features
+from trialtrace.extract.bibliography.tagger.mended import mended
 from trialtrace.extract.bibliography.tagger.model import Model, standard_model
 from trialtrace.extract.bibliography.tagger.phases import plain
 from trialtrace.extract.bibliography.tagger.tokens import NOTHING, Span, spread, tokens_of
@@ -61,7 +62,7 @@ def refine(
     best, *kept = best_paths(np.stack(chains), weights.transitions)
     labels = [plain(weights.labels[label]) for label in best.labels]
     if is_certain(parsed) or any(best.score - path.score <= MARGIN for path in kept):
-        return _agreed(parsed, tokens, labels)
+        return _agreed(mended(parsed, words), tokens, labels)
     return assemble(parsed, tokens, labels, words)
 
 

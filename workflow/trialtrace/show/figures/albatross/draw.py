@@ -19,7 +19,6 @@ from trialtrace.show.figures.render import render
 from trialtrace.show.figures.samples import dot, stroke
 from trialtrace.show.figures.sheet import Sheet
 from trialtrace.show.figures.style import Style
-from trialtrace.stats.convert import albatross_n
 
 DOT = 4.6
 GAP = 5 * "\u00a0"
@@ -178,6 +177,9 @@ def _n_scale(sizes: Sequence[float]) -> Scale:
 
 def _contour(d: float, reach: float, limits: tuple[float, float]) -> list[Points]:
     """Return both branches of a contour: where this effect gives this p with so many people."""
+    # Statistics bring scipy, which takes longer to load than most figures take to draw.
+    from trialtrace.stats.convert import albatross_n
+
     right = []
     for step in range(1, STEPS + 1):
         place = reach * step / STEPS

@@ -1,45 +1,21 @@
-"""Drawing an effect-direction plot: bands of outcomes, with the studies that speak of them."""
+"""Drawing an effect-direction plot as a matrix: studies down, outcomes across, in bands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
-from trialtrace.show.figures import shapes
-from trialtrace.show.figures.cells import capital
-from trialtrace.show.figures.direction.rows import (
-    BETTER,
-    DOWN,
-    MIXED,
-    NEITHER,
-    SAME,
-    UNCLEAR,
-    UP,
-    WORSE,
-    Cell,
-    Directions,
-    StudyRow,
-)
-from trialtrace.show.figures.marks import Line, Page, Shape
+from trialtrace.show.figures.direction.arrows import SIGNS, arrow, write_legend
+from trialtrace.show.figures.direction.rows import Cell, Directions, StudyRow
+from trialtrace.show.figures.marks import Line, Page
 from trialtrace.show.figures.numbers import count
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.sheet import Sheet
 from trialtrace.show.figures.style import Style
 
-# Sizes of arrows (times the size of the type) for samples from so many participants on.
-SIZES = ((300, 1.55), (50, 1.15), (0, 0.8))
-UNKNOWN_SIZE = 0.8
 # Least width of a column of outcomes, and shares of the page for the studies' names.
 CELL, NAMES_MOST = 6.2, 0.3
-_SHAPES: dict[str, Callable[[float, float, float], shapes.Points]] = {
-    UP: shapes.up,
-    DOWN: shapes.down,
-    SAME: shapes.sideways,
-    UNCLEAR: shapes.ring,
-}
-_SIGNS = {BETTER: "+", WORSE: "−", NEITHER: "="}
 _KINDS = {"efficacy": "Efficacy", "harm": "Harm", "other": "Other", "": "Other"}
 
 
@@ -59,7 +35,8 @@ def page_of(plan: Directions, style: Style) -> Page:
         if place:
             sheet.skip(style.size * 1.4)
         _band(sheet, plan, outcomes, frame)
-    _legend(sheet, plan)
+    cells = [cell for row in plan.studies for cell in row.cells]
+    write_legend(sheet, plan, {c.way for c in cells}, {c.favours for c in cells})
     if plan.silent:
         sheet.skip(style.size * 0.6)
         sheet.paragraph(f"No outcome is told of: {'; '.join(plan.silent)}.")
@@ -135,7 +112,7 @@ def _band(
     for place, row in enumerate(told):
         if place:
             sheet.marks.append(Line(sheet.left, sheet.y, sheet.right, sheet.y, 0.3, style.hair))
-        _study(sheet, row, centres, names, sizes)
+        _study(sheet, row, centres, names, sizes, plan.rated)
     sheet.rule()
 
 
@@ -156,7 +133,12 @@ def _kinds(sheet: Sheet, outcomes: tuple[tuple[str, str], ...], first: float, wi
 
 
 def _study(
-    sheet: Sheet, row: StudyRow, centres: dict[str, float], names: float, sizes: float
+    sheet: Sheet,
+    row: StudyRow,
+    centres: dict[str, float],
+    names: float,
+    sizes: float,
+    rated: bool,
 ) -> None:
     style = sheet.style
     label = sheet.ruler.wrap(row.label, names)
@@ -167,78 +149,17 @@ def _study(
     sheet.lines_at([_size(row.n)], n_right, middle - style.line / 2, align="right")
     for cell in row.cells:
         if cell.outcome in centres:
-            _arrow(sheet, cell, row, centres[cell.outcome], middle)
+            _cell(sheet, cell, row, centres[cell.outcome], middle, rated)
     sheet.y += height
 
 
-def _arrow(sheet: Sheet, cell: Cell, row: StudyRow, x: float, y: float) -> None:
+def _cell(sheet: Sheet, cell: Cell, row: StudyRow, x: float, y: float, rated: bool) -> None:
     style = sheet.style
-    gid = f"direction:{row.study_id}:{cell.way}"
-    draw_way(sheet, cell.way, row.n, x, y, gid)
-    sign = _SIGNS.get(cell.favours, "")
+    arrow(sheet, row, cell, x, y, rated)
+    sign = SIGNS.get(cell.favours, "")
     if sign:
         sheet.lines_at([sign], x + style.size * 1.6, y - style.line / 2, bold=True)
 
 
-def draw_way(sheet: Sheet, way: str, n: int | None, x: float, y: float, gid: str) -> None:
-    """Draw an arrow (or a ring) whose size is the sample's; hollow where that is not stated."""
-    style = sheet.style
-    size = arrow_size(n) * style.size
-    filled = style.stated if n is not None and way != UNCLEAR else style.paper
-    if way == MIXED:
-        for shape, shift in ((shapes.up, -0.55), (shapes.down, 0.55)):
-            points = shape(x + shift * size, y, size)
-            sheet.marks.append(Shape(points, filled, style.stated, 0.8, gid))
-        return
-    sheet.marks.append(Shape(_SHAPES[way](x, y, size), filled, style.stated, 0.8, gid))
-
-
-def arrow_size(n: int | None) -> float:
-    """Return the width of an arrow in units of the size of the type."""
-    if n is None:
-        return UNKNOWN_SIZE
-    return next(size for least, size in SIZES if n >= least)
-
-
 def _size(n: int | None) -> str:
     return count(n) if n is not None else "not stated"
-
-
-def _legend(sheet: Sheet, plan: Directions) -> None:
-    """Explain the arrows and signs that the plot uses, and the sizes of all samples."""
-    style = sheet.style
-    cells = [cell for row in plan.studies for cell in row.cells]
-    ways = {cell.way for cell in cells}
-    meanings = (
-        (UP, "increase of the outcome (against the comparator where there is one)"),
-        (DOWN, "decrease of the outcome (against the comparator where there is one)"),
-        (SAME, "no difference"),
-        (MIXED, "results that differ in direction"),
-        (UNCLEAR, "reported, no direction told"),
-    )
-    entries: list[tuple[str, int | None, str]] = [
-        (way, 60, text) for way, text in meanings if way in ways
-    ]
-    if any(row.n is not None for row in plan.studies):
-        entries += [(UP, 10, "n < 50"), (UP, 60, "n 50 to 299"), (UP, 300, "n ≥ 300")]
-    if any(row.n is None for row in plan.studies):
-        entries.append((UP, None, "n not stated"))
-    sheet.skip(style.size * 0.9)
-    room = style.size * 2.6
-    sheet.legend([(_sampler(sheet, way, n, room), room, text) for way, n, text in entries])
-    sides = {cell.favours for cell in cells}
-    said = [
-        f"{sign} {text}"
-        for side, sign, text in (
-            (BETTER, "+", "favours the experimental arm"),
-            (WORSE, "−", "favours the comparator"),
-            (NEITHER, "=", "favours neither"),
-        )
-        if side in sides
-    ]
-    if said:
-        sheet.paragraph(capital("; ".join(said)) + "; no sign: not known.")
-
-
-def _sampler(sheet: Sheet, way: str, n: int | None, room: float) -> Callable[[float, float], None]:
-    return lambda x, y: draw_way(sheet, way, n, x + room / 2, y, "legend")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -35,11 +36,14 @@ def plan_directions(
     outcomes: pd.DataFrame,
     results: pd.DataFrame,
     effects: pd.DataFrame | None = None,
+    documents: pd.DataFrame | None = None,
+    risks: Mapping[str, str] = MappingProxyType({}),
 ) -> Directions:
     """Decide what an effect-direction plot of these tables says.
 
     Results that compare two arms speak before those of one arm; among equals, different
-    directions are "mixed". An effect against a comparator speaks where no result does.
+    directions are "mixed". An effect against a comparator speaks where no result does. ``risks``
+    are overall risks of bias by study_id.
     """
     columns = {row["outcome_id"]: row for row in records(outcomes)}
     by_study: dict[str, dict[str, list[Record]]] = {}
@@ -54,13 +58,14 @@ def plan_directions(
             signs.setdefault(effect["outcome_id"], []).append(effect)
     sizes = study_sizes(records(studies), records(arms))
     rows, silent = [], []
-    labels = study_labels(records(studies))
+    labels = study_labels(records(studies), records(documents))
     for study in records(studies):
         told = by_study.get(study["study_id"], {})
         cells = tuple(_cell(name, found, signs) for name, found in told.items())
         if cells:
             key = study["study_id"]
-            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells))
+            risk = risks.get(key, "")
+            rows.append(StudyRow(key, study["trial_id"], labels[key], sizes[key], cells, risk))
         else:
             silent.append(labels[study["study_id"]])
     return Directions(_ordered(columns.values(), rows), tuple(rows), tuple(silent))  # type: ignore[arg-type]

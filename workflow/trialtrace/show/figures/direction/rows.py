@@ -8,6 +8,8 @@ from dataclasses import dataclass
 UP, DOWN, SAME, MIXED, UNCLEAR = "up", "down", "same", "mixed", "unclear"
 # Whom that favours.
 BETTER, WORSE, NEITHER, UNKNOWN = "better", "worse", "neither", "unknown"
+# Risk of bias.
+LOW, SOME, HIGH = "low", "some", "high"
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class StudyRow:
-    """A study with its directions; ``n`` is None where no sample size is stated."""
+    """A study with its directions; ``n`` is None where no sample size is stated.
+
+    ``risk`` is its overall risk of bias where a sheet says it: ``low``, ``some`` or ``high``.
+    """
 
     study_id: str
     trial_id: str
     label: str
     n: int | None
     cells: tuple[Cell, ...]
+    risk: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,3 +64,8 @@ class Directions:
     outcomes: tuple[tuple[str, str], ...]
     studies: tuple[StudyRow, ...]
     silent: tuple[str, ...] = ()
+
+    @property
+    def rated(self) -> bool:
+        """Tell whether the risk of bias of any study is known."""
+        return any(row.risk for row in self.studies)

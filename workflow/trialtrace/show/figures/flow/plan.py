@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -11,25 +12,24 @@ from trialtrace.show.figures.flow.rows import Flow, Reason, Step
 from trialtrace.show.figures.pooled import pooled_of
 
 _NUMBERS = ("value", "low", "high", "n", "p_value")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_OWN = re.compile(r"(?<![\w.])[-−]?\d[\d.,]*\d|(?<![\w.])[-−]?\d")
 
 
 def plan_flow(tables: Mapping[str, pd.DataFrame]) -> Flow:
     """Count what each step holds, and why the others are not there.
 
     Documents → references → works → accounts of studies → accounts with a number → effects
-    looked for → effects → pooled. A work goes on where a study that cites it is told in the text.
+    looked for → effects → pooled. A work goes on where a study that cites it is told in the text;
+    documents without lists of references lead to their accounts at once.
     """
     documents = records(tables["documents"])
     read = [row for row in documents if row["status"] == "read"]
-    return Flow(
-        (
-            *_read(documents, read),
-            _references(records(tables["references"]), read),
-            _works(records(tables["references"]), records(tables["works"])),
-            *_studies(tables),
-            *_effects(tables),
-        )
-    )  # fmt: skip
+    references = records(tables["references"])
+    listed = (
+        _references(references, read), _works(references, records(tables["works"])),
+    ) if references or not read else ()  # fmt: skip
+    return Flow((*_read(documents, read), *listed, *_studies(tables, listed), *_effects(tables)))
 
 
 def _read(documents: Sequence[Record], read: Sequence[Record]) -> tuple[Step, ...]:
@@ -66,7 +66,7 @@ def _works(references: Sequence[Record], works: Sequence[Record]) -> Step:
     )  # fmt: skip
 
 
-def _studies(tables: Mapping[str, pd.DataFrame]) -> tuple[Step, ...]:
+def _studies(tables: Mapping[str, pd.DataFrame], listed: Sequence[Step]) -> tuple[Step, ...]:
     studies, works = records(tables["studies"]), records(tables["works"])
     told = {row["work_id"] for row in studies if row["work_id"]}
     untold = [row for row in works if row["work_id"] not in told]
@@ -91,8 +91,9 @@ def _studies(tables: Mapping[str, pd.DataFrame]) -> tuple[Step, ...]:
     return (
         Step(
             "studies", len(studies), accounts, "in the running text",
-            left=left if untold else (), joined=tuple(r for r in joined if r.count > 0),
-            table="studies", ids=_ids(studies, "study_id"),
+            left=left if untold else (),
+            joined=tuple(r for r in joined if r.count > 0) if listed else (),
+            new_unit=not listed, table="studies", ids=_ids(studies, "study_id"),
         ),
         Step(
             "with_numbers", len(kept),
@@ -166,12 +167,33 @@ def _conditional(effects: Sequence[Record]) -> str:
 def _by_reason(
     rows: Sequence[Record], table: str, key: str, reason: Callable[[Record], str]
 ) -> tuple[Reason, ...]:
-    """Count rows by reason, the most frequent first."""
-    found: dict[str, list[Record]] = {}
+    """Count rows by reason, the most frequent first.
+
+    Reasons that differ in their numbers and names only are one; it is told without them.
+    """
+    found: dict[str, list[tuple[str, Record]]] = {}
     for row in rows:
-        found.setdefault(reason(row), []).append(row)
+        text = reason(row)
+        found.setdefault(alike(text), []).append((text, row))
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Reason(len(group), text, table, _ids(group, key)) for text, group in ordered)
+    return tuple(
+        Reason(
+            len(group),
+            group[0][0] if len({text for text, _ in group}) == 1 else kind,
+            table,
+            _ids((row for _, row in group), key),
+        )
+        for kind, group in ordered
+    )
+
+
+def alike(reason: str) -> str:
+    """Return a reason without what differs from one row to the next: numbers, and words in brackets.
+
+    Several reasons of one row, joined by ``; ``, count once where they are alike.
+    """
+    plain = _OWN.sub("…", _BRACKETS.sub("", reason))
+    return "; ".join(dict.fromkeys(plain.split("; ")))
 
 
 def _ids(rows: Iterable[Record], key: str) -> tuple[str, ...]:

@@ -25,19 +25,22 @@ def share(axis: Axis, place: float) -> float:
 
 
 def fits(
-    ruler: Ruler, width: float, size: float
+    ruler: Ruler, width: float, size: float, overhang: tuple[float, float]
 ) -> Callable[[Sequence[tuple[float, str]], tuple[float, float]], bool]:
-    """Return what tells whether tick labels stand apart (by more than a letter)."""
+    """Return what tells whether tick labels stand apart, by more than a letter.
+
+    ``overhang`` is how far they may reach beyond the axis, left and right.
+    """
 
     def fit(ticks: Sequence[tuple[float, str]], limits: tuple[float, float]) -> bool:
         reach = -1e9
         for place, label in sorted(ticks):
             centre = (place - limits[0]) / (limits[1] - limits[0]) * width
             half = ruler.width(label) / 2
-            if centre - half < reach + size * 0.75:
+            if centre - half < max(reach + size * 0.75, -overhang[0]):
                 return False
             reach = centre + half
-        return True
+        return reach <= width + overhang[1]
 
     return fit
 
@@ -116,13 +119,12 @@ class Foot:
         """How far to the left and right the texts of the axis reach."""
         left, width = self.places.plot
         ruler = self.sheet.ruler
-        low, high = left, left + width
+        low = left
         for place, label in self.axis.ticks:
             x = left + share(self.axis, place) * width
             low = min(low, x - ruler.width(label) / 2)
-            high = max(high, x + ruler.width(label) / 2)
         if self.layout.foot == BESIDE:
-            return low, high
+            return low, self.sheet.right
         return self.sheet.left, self.sheet.right
 
     def _axis(self) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from trialtrace.show.figures.axis import Axis
 from trialtrace.show.figures.forest.foot import share, sides
 from trialtrace.show.figures.forest.layout import ABOVE, Layout
+from trialtrace.show.figures.forest.needs import spans_of
 from trialtrace.show.figures.forest.rows import Column, Panel
-from trialtrace.show.figures.forest.widths import Places, spans_of
+from trialtrace.show.figures.forest.widths import Places
 from trialtrace.show.figures.marks import Line
 from trialtrace.show.figures.sheet import Sheet
 

@@ -13,6 +13,7 @@ from trialtrace.show.figures.forest.row_marks import AreaMark, Scale, marks_of
 from trialtrace.show.figures.forest.rows import (
     RISK,
     TOTAL,
+    BareRow,
     Column,
     EffectRow,
     HeadingRow,
@@ -80,7 +81,7 @@ class PanelDrawing:
         sheet.skip(style.size * 0.3)
         cells = [self._wrapped(row) for row in self.panel.rows]
         heights = self._heights(cells)
-        full = [h for h, row in zip(heights, self.panel.rows, strict=True) if _is_full(row)]
+        full = [h for h, row in zip(heights, self.panel.rows, strict=True) if _is_study(row)]
         ruled = bool(full) and max(full) > 1.8 * min(full)
         for place, (row, lines) in enumerate(zip(self.panel.rows, cells, strict=True)):
             if place and ruled and isinstance(row, EffectRow):
@@ -179,7 +180,9 @@ class PanelDrawing:
             and row.bound_low is not None
             and row.bound_high is not None
         ]
-        fit = fits(self.sheet.ruler, self.places.plot[1], self.style.size)
+        left, width = self.places.plot
+        overhang = left - 1.0, self.style.width - 1.0 - left - width
+        fit = fits(self.sheet.ruler, width, self.style.size, overhang)
         return axis_for(panel.measure, estimates, intervals, fit, panel.wanted)
 
     def _plot(self, top: float, heights: Sequence[float]) -> None:
@@ -216,5 +219,5 @@ class PanelDrawing:
         )  # fmt: skip
 
 
-def _is_full(row: Row) -> bool:
-    return not isinstance(row, SpaceRow)
+def _is_study(row: Row) -> bool:
+    return isinstance(row, EffectRow | BareRow)

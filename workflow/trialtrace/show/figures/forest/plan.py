@@ -22,6 +22,7 @@ from trialtrace.show.figures.forest.panels import Panels
 from trialtrace.show.figures.forest.pooling import poolings_of
 from trialtrace.show.figures.forest.reading import readings_of
 from trialtrace.show.figures.forest.rows import Forest
+from trialtrace.show.figures.forest.versions import beside, versions_of
 from trialtrace.show.figures.pooled import pooled_of
 
 NOTHING = "No study with a result was found."
@@ -55,11 +56,12 @@ def plan_forest(
     layout : Layout
         How it is printed.
     """
-    every = records(effects)
+    versions = versions_of(records(effects), records(studies))
+    every = beside(records(effects), versions)
     with_effect = [e for e in every if number(e["yi"]) is not None and e["measure"]]
     drawn = [e for e in with_effect if rows == "all" or bool(e["primary"])]
     without = [e for e in every if number(e["yi"]) is None or not e["measure"]]
-    names = study_names(every)
+    names = study_names(every, versions)
     readings = readings_of(
         every, {e["effect_id"] for e in drawn}, inputs, evidence, studies, documents
     )
@@ -84,8 +86,11 @@ def plan_forest(
     )
 
 
-def study_names(effects: Sequence[Record]) -> Mapping[str, str]:
-    """Name the study of each effect; studies that share a label get a letter: Ito 2011 (b)."""
+def study_names(effects: Sequence[Record], versions: Mapping[str, str]) -> Mapping[str, str]:
+    """Name the study of each effect; studies that share a label get a letter: Ito 2011 (b).
+
+    What is cited of a trial and what it published share the name, and say which they are.
+    """
     seen: dict[str, list[str]] = {}
     for effect in effects:
         trials = seen.setdefault(effect["slab"], [])
@@ -97,5 +102,8 @@ def study_names(effects: Sequence[Record]) -> Mapping[str, str]:
         trials = seen[effect["slab"]]
         place = trials.index(effect["trial_id"] or effect["study_id"])
         letter = f" ({chr(ord('a') + place % 26)}{place // 26 or ''})" if len(trials) > 1 else ""
-        names[effect["effect_id"]] = capital(effect["slab"]) + letter
+        version = versions.get(effect["effect_id"], "")
+        names[effect["effect_id"]] = (
+            capital(effect["slab"]) + letter + (f", {version}" if version else "")
+        )
     return names

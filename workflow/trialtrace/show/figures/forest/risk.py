@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from trialtrace.show.figures.forest.widths import DISC
+from trialtrace.show.figures.forest.needs import DISC
 from trialtrace.show.figures.marks import Shape
 from trialtrace.show.figures.shapes import ring
 from trialtrace.show.figures.sheet import Sheet

@@ -58,11 +58,6 @@ class PooledRow:
     high: float
     of: str = TOTAL
 
-    @property
-    def free(self) -> bool:
-        """Whether its label has the columns beside the first one for itself."""
-        return not self.cells.keys() - {"estimate", "weight0", "weight1"}
-
 
 @dataclass(frozen=True)
 class PredictionRow:
@@ -178,6 +173,8 @@ class Forest:
         How it is printed.
     judgements : tuple of str
         Judgements of the risk of bias that occur; a key explains them.
+    risk_notes : tuple of Note
+        What the domains of these judgements are.
     stated_means : str
         What a filled square means.
     """
@@ -192,4 +189,5 @@ class Forest:
     readings: Readings = field(default_factory=Readings)
     layout: Layout = DEFAULT
     judgements: tuple[str, ...] = ()
+    risk_notes: tuple[Note, ...] = ()
     stated_means: str = "estimate and interval, computed from what the text states"

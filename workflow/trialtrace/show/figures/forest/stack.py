@@ -8,17 +8,20 @@ from dataclasses import replace
 from trialtrace.show.figures.forest.rows import Column, EffectRow, Forest, Panel
 
 _COLUMNS = (Column("study"), Column("estimate", side="right", align="right"))
-# What a row says of a group's size, in the order in which it is said.
-_SIZES = ("n", "n1", "n2")
+# Columns of the two groups that share a header, as the one or the other kind of plot names them.
+_PAIRS = (("n1", "n2"), ("joined1", "joined2"))
 
 
 def stacked(plan: Forest) -> Forest:
     """Return the plot with two columns of text: the study and all that is said of it, the estimate.
 
-    Weights stay in the areas of the squares and in the data file.
+    Weights stay in the areas of the squares and in the data file, as do judgements of the risk of
+    bias.
     """
     return replace(
         plan,
+        judgements=(),
+        risk_notes=(),
         columns=tuple(c for c in _COLUMNS if any(o.key == c.key for o in plan.columns)),
         panels=tuple(_stack(panel) for panel in plan.panels),
     )
@@ -36,16 +39,30 @@ def _stack(panel: Panel) -> Panel:
 
 def _header(panel: Panel) -> str:
     """Name the groups over the studies where all rows share them, and none names them itself."""
-    if not any(row.cells.get("n1") for row in panel.effects):
-        return panel.headers["study"]
-    (first, what), (second, _) = (panel.headers[key].rsplit("\n", 1) for key in ("n1", "n2"))
-    names = f"{first} vs {second}" if second else first
-    return f"{panel.headers['study']}\n{what}: {names}"
+    study = panel.headers["study"]
+    for pair in _PAIRS:
+        if not any(row.cells.get(pair[0]) for row in panel.effects):
+            continue
+        heads = [_both(panel, key) for key in pair]
+        shared = [text for text in heads[0] if text in heads[1]]
+        names = [" ".join(t for t in head if t not in shared) for head in heads]
+        said = ": ".join((*shared, " vs ".join(name for name in names if name)))
+        return f"{study}\n{said}"
+    return study
+
+
+def _both(panel: Panel, key: str) -> list[str]:
+    """Return what stands over a column: its spanning header and its own, or both in one."""
+    over = panel.spanners.get(key, "")
+    own = panel.headers.get(key, "")
+    first, _, last = own.rpartition("\n")
+    return [text for text in ((over, own) if over else (first, last)) if text]
 
 
 def _text(cells: Mapping[str, str]) -> str:
     sizes = " vs ".join(cells[key] for key in ("n", "n1", "n2") if cells.get(key))
-    if sizes and "/" not in sizes:
+    sizes = sizes or " vs ".join(cells[key] for key in _PAIRS[1] if cells.get(key))
+    if sizes and "/" not in sizes and "(" not in sizes:
         sizes = f"n = {sizes}"
     assumes = f"assumes {cells['assumes']}" if cells.get("assumes") else ""
     last = "; ".join(part for part in (sizes, cells.get("reading", ""), assumes) if part)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from trialtrace.show.figures.forest.needs import DISC
 from trialtrace.show.figures.forest.risk import JUDGEMENTS, disc
 from trialtrace.show.figures.forest.row_marks import AreaMark, legend_of
 from trialtrace.show.figures.forest.rows import Absent, Forest, Note
-from trialtrace.show.figures.forest.widths import DISC
 from trialtrace.show.figures.marks import Area, Line
 from trialtrace.show.figures.sheet import Sheet
 
@@ -35,9 +35,10 @@ def write_tail(sheet: Sheet, plan: Forest) -> None:
     if plan.absent:
         sheet.skip(space * 1.4)
         _absent(sheet, plan.absent)
-    if plan.remarks or plan.sources:
+    told = (*plan.risk_notes, *plan.remarks)
+    if told or plan.sources:
         sheet.skip(space * 0.6)
-    for note in plan.remarks:
+    for note in told:
         sheet.paragraph(note.text)
     _notes(sheet, plan.sources)
 

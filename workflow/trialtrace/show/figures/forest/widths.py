@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from trialtrace.show.figures.forest.layout import OWN, Layout
-from trialtrace.show.figures.forest.rows import RISK, Column, Forest, NoteRow, Panel, PooledRow
+from trialtrace.show.figures.forest.layout import Layout
+from trialtrace.show.figures.forest.needs import Need, need_of, span, width_of
+from trialtrace.show.figures.forest.rows import RISK, Column, Forest, NoteRow, Panel
 from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.style import Style
 
@@ -14,23 +15,15 @@ from trialtrace.show.figures.style import Style
 PLOT_LEAST, PLOT_CROWDED, PLOT_MOST = 0.21, 0.14, 0.42
 # Share of what the columns leave that a line on a group may take from the plot.
 NOTES_MOST = 0.6
+# The same for headers on fewer lines.
+HEADERS_MOST = 0.5
 # A study's name is given this width (in sizes of the type) rather than a second line.
 LABEL_MOST = 26.0
 # Names of studies, and parts that a line cannot break, are kept whole up to this many times the
 # size of the type; in a crowded figure they are cut sooner, in steps, down to the last.
 WHOLE_WORDS = (16.0, 12.0, 9.0, 7.0, 5.0, 3.0)
-# Cells of these columns may take several lines; those of all others are numbers, and stay on one.
-_TEXTS = ("study", "outcome", "comparison", "reading", "assumes")
-# Width of a judgement's disc, and of the white beside it, in times the size of the type.
-DISC, ROUND_DISC = 1.5, 0.2
 # Between two columns of judgements, as a share of the gap between others.
-GAP_OF_DISCS = 0.2
-# The longest cells say how wide a column should be; looking at more changes nothing.
-LOOKED_AT = 8
-MEASURED = 60
-# A long header may wrap more than the cells below it, and widens its column only up to this many
-# times the size of the type.
-HEADER_MOST = 14.0
+GAP_OF_DISCS = 0.35
 
 
 @dataclass(frozen=True)
@@ -48,14 +41,6 @@ class Places:
         return left, max(start + width for start, width in starts) - left
 
 
-@dataclass(frozen=True)
-class _Need:
-    natural: float
-    least: float
-    cells: tuple[tuple[str, bool], ...]
-    heads: tuple[str, ...]
-
-
 def lay_out(
     columns: Sequence[Column],
     panels: Sequence[Panel],
@@ -70,11 +55,14 @@ def lay_out(
     """
     gap = style.gap * layout.gap
     room = style.width - 2 * style.margin - sum(_gaps(columns, gap))
+    if columns[-1].side == "left":
+        room -= gap  # the last tick's label and arrowheads reach beyond a plot that stands last
     plot = PLOT_LEAST * style.width
-    needs: dict[str, _Need] = {}
+    needs: dict[str, Need] = {}
+    beside = _beside(columns)
     for whole in WHOLE_WORDS:
-        needs = {c.key: _need(c, panels, ruler, whole * style.size) for c in columns}
-        _span(needs, columns, panels, ruler, gap)
+        needs = {c.key: need_of(c, panels, ruler, whole * style.size, beside) for c in columns}
+        span(needs, columns, panels, ruler, gap)
         least = sum(need.least for need in needs.values())
         plot = min(plot, max(room - least, PLOT_CROWDED * style.width))
         if least + plot <= room:
@@ -101,6 +89,11 @@ def _gaps(columns: Sequence[Column], gap: float) -> list[float]:
     ]
 
 
+def _beside(columns: Sequence[Column]) -> str:
+    left = [column.key for column in columns if column.side == "left"]
+    return left[1] if len(left) > 1 else ""
+
+
 def _room_for_notes(
     widths: dict[str, float],
     columns: Sequence[Column],
@@ -113,7 +106,7 @@ def _room_for_notes(
     left = [column.key for column in columns if column.side == "left"]
     held = sum(widths[key] for key in left) + gap * (len(left) - 1)
     notes = [row.text for panel in panels for row in panel.rows if isinstance(row, NoteRow)]
-    wanted = max((_width(text, ruler, False) for text in notes), default=0.0) + 0.1
+    wanted = max((width_of(text, ruler, False) for text in notes), default=0.0) + 0.1
     more = max(wanted - held, 0.0)
     if not left or more > NOTES_MOST * spare:
         return spare
@@ -124,88 +117,16 @@ def _room_for_notes(
 def is_roomy(plan: Forest, ruler: Ruler, style: Style) -> bool:
     """Tell whether each name and header of a plot stands on its lines, without further breaks."""
     gap = style.gap * plan.layout.gap
-    needs = {c.key: _need(c, plan.panels, ruler, WHOLE_WORDS[0] * style.size) for c in plan.columns}
-    _span(needs, plan.columns, plan.panels, ruler, gap)
+    whole, beside = WHOLE_WORDS[0] * style.size, _beside(plan.columns)
+    needs = {c.key: need_of(c, plan.panels, ruler, whole, beside) for c in plan.columns}
+    span(needs, plan.columns, plan.panels, ruler, gap)
     most = LABEL_MOST * style.size
     width = sum(min(need.natural, most) for need in needs.values()) + sum(_gaps(plan.columns, gap))
     return width + PLOT_LEAST * style.width <= style.width - 2 * style.margin
 
 
-def _need(column: Column, panels: Sequence[Panel], ruler: Ruler, whole: float) -> _Need:
-    key = column.key
-    heads = sorted({panel.headers.get(key, "") for panel in panels})
-    header = max(_width(line, ruler, True) for text in heads for line in text.split("\n"))
-    title = max(ruler.longest_word(text, bold=True) for text in heads)
-    if column.holds == RISK:
-        disc = max((DISC + ROUND_DISC) * ruler.size, title)
-        return _Need(disc, disc, (), tuple(heads))
-    cells: dict[tuple[str, bool], None] = {}
-    for panel in panels:
-        for row in panel.rows:
-            text = row.cells.get(key, "") if hasattr(row, "cells") else ""
-            if key == "study" and isinstance(row, PooledRow) and not row.free:
-                text = row.label
-            if text:
-                cells[(text, isinstance(row, PooledRow))] = None
-    held = sorted(cells, key=lambda cell: (-len(cell[0]), cell))
-    # Of many cells only those of most letters can be the widest.
-    long = held[:MEASURED]
-    body = max(
-        (_width(line, ruler, bold) for text, bold in long for line in text.split("\n")), default=0.0
-    )
-    natural = max(body, min(header, HEADER_MOST * ruler.size))
-    looked = tuple(held[:LOOKED_AT])
-    if key not in _TEXTS and not key.startswith(OWN):
-        least = max(body, min(title, whole))
-        return _Need(max(natural, least), least, looked, tuple(heads))
-    words = {(word, bold) for text, bold in held for word in text.split()}
-    longest_words = sorted(words, key=lambda cell: (-len(cell[0]), cell))[:MEASURED]
-    longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in longest_words)])
-    if key == "study":
-        longest = max(longest, min(body, whole))
-    return _Need(natural, min(longest, whole, natural), looked, tuple(heads))
-
-
-def _span(
-    needs: dict[str, _Need],
-    columns: Sequence[Column],
-    panels: Sequence[Panel],
-    ruler: Ruler,
-    gap: float,
-) -> None:
-    """Widen columns until the longest word above several of them fits."""
-    for panel in panels:
-        for text, keys in spans_of(panel, columns):
-            held = sum(needs[key].least for key in keys) + gap * (len(keys) - 1)
-            more = (ruler.longest_word(text, bold=True) - held) / len(keys)
-            if more > 0:
-                for key in keys:
-                    need = needs[key]
-                    needs[key] = replace(
-                        need, least=need.least + more, natural=max(need.natural, need.least + more)
-                    )
-
-
-def spans_of(panel: Panel, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
-    """Return the headers that span columns, each with the neighbours that it stands over."""
-    spans: list[tuple[str, list[str]]] = []
-    before = ""
-    for column in columns:
-        text = panel.spanners.get(column.key, "")
-        if text and text == before:
-            spans[-1][1].append(column.key)
-        elif text:
-            spans.append((text, [column.key]))
-        before = text
-    return spans
-
-
-def _width(text: str, ruler: Ruler, bold: bool) -> float:
-    return ruler.width(ruler.clean(text), bold=bold)
-
-
 def _widen(
-    widths: dict[str, float], needs: Mapping[str, _Need], spare: float, ruler: Ruler, size: float
+    widths: dict[str, float], needs: Mapping[str, Need], spare: float, ruler: Ruler, size: float
 ) -> float:
     step = size * 0.75
     while spare > 0.01:
@@ -219,10 +140,16 @@ def _widen(
         given = min(step, spare, needs[key].natural - widths[key])
         widths[key] += given
         spare -= given
+    # A header that could stand on its own lines gets its width, if the plot has enough left.
+    more = {key: max(need.natural - widths[key], 0.0) for key, need in needs.items()}
+    if 0 < sum(more.values()) <= HEADERS_MOST * spare:
+        for key, given in more.items():
+            widths[key] += given
+        spare -= sum(more.values())
     return spare
 
 
-def _lines(need: _Need, width: float, ruler: Ruler) -> float:
+def _lines(need: Need, width: float, ruler: Ruler) -> float:
     """Count the lines of the highest cell; a header stands once, and so counts half."""
     cells = [len(ruler.wrap(text, width, bold=bold)) for text, bold in need.cells]
     heads = [len(ruler.wrap(text, width, bold=True)) / 2 for text in need.heads]

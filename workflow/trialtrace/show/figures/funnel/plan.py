@@ -10,6 +10,7 @@ import pandas as pd
 
 from trialtrace.show.figures.cells import Record, capital, number, records
 from trialtrace.show.figures.measures import Measure, measure_of
+from trialtrace.show.figures.people import study_labels
 from trialtrace.show.figures.pooled import is_pooled
 
 LEVELS = (90.0, 95.0, 99.0)
@@ -66,7 +67,8 @@ def plan_funnels(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Funnel
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        ``effects``, ``syntheses``, ``synthesis_members``.
+        ``effects``, ``syntheses``, ``synthesis_members``; ``studies`` and ``documents`` for names
+        that no two trials share.
     least : int
         Fewest trials in a meta-analysis. Source of the default of ten: Cochrane Handbook 13.3.5.4.
 
@@ -76,6 +78,7 @@ def plan_funnels(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Funnel
         One for each group and measure; among models of the same effects the first stands.
     """
     effects = {row["effect_id"]: row for row in records(tables["effects"])}
+    labels = study_labels(records(tables.get("studies")), records(tables.get("documents")))
     members: dict[str, list[Record]] = {}
     for row in records(tables["synthesis_members"]):
         if row["included"] and row["effect_id"] in effects:
@@ -85,7 +88,7 @@ def plan_funnels(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Funnel
         if not is_pooled(synthesis):
             continue
         inside = members.get(synthesis["synthesis_id"], [])
-        points = tuple(point for effect in inside for point in _point(effect))
+        points = tuple(point for effect in inside for point in _point(effect, labels))
         measure = measure_of(synthesis["measure"])
         key = (synthesis["group"], synthesis["measure"])
         if len(points) < least or key in found or measure.null is None:
@@ -97,9 +100,10 @@ def plan_funnels(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Funnel
     return tuple(found.values())
 
 
-def _point(effect: Record) -> tuple[FunnelPoint, ...]:
+def _point(effect: Record, labels: Mapping[str, str]) -> tuple[FunnelPoint, ...]:
     yi, vi = number(effect["yi"]), number(effect["vi"])
     if yi is None or vi is None:
         return ()
     still = bool(effect["conditional"]) and effect["assumption_status"] != "supported"
-    return (FunnelPoint(effect["effect_id"], effect["slab"], yi, math.sqrt(vi), still),)
+    name = labels.get(effect["study_id"], effect["slab"])
+    return (FunnelPoint(effect["effect_id"], name, yi, math.sqrt(vi), still),)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from trialtrace.show.figures.cells import Record, capital, number, records
 from trialtrace.show.figures.measures import Measure, measure_of
+from trialtrace.show.figures.people import study_labels
 from trialtrace.show.figures.pooled import is_pooled
 
 COUNTS = ("ai", "n1i", "ci", "n2i")
@@ -64,12 +65,14 @@ def plan_labbes(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Labbe, 
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        ``effects``, ``effect_inputs``, ``syntheses``, ``synthesis_members``.
+        ``effects``, ``effect_inputs``, ``syntheses``, ``synthesis_members``; ``studies`` and
+        ``documents`` for names that no two trials share.
     least : int
         Fewest trials of a group.
     """
     effects = {row["effect_id"]: row for row in records(tables["effects"])}
     counts = _counts(tables["effect_inputs"])
+    labels = study_labels(records(tables.get("studies")), records(tables.get("documents")))
     members: dict[str, list[Record]] = {}
     for row in records(tables["synthesis_members"]):
         if row["effect_id"] in effects and row["effect_id"] in counts:
@@ -83,7 +86,7 @@ def plan_labbes(tables: Mapping[str, pd.DataFrame], least: int) -> tuple[Labbe, 
         # A pooled estimate speaks first; then the order of the measures.
         chosen = min(syntheses, key=lambda s: (not is_pooled(s), MEASURES.index(s["measure"])))
         inside = members.get(chosen["synthesis_id"], [])
-        points = _points(inside, counts)
+        points = _points(inside, counts, labels)
         if len(points) >= least:
             found.append(_labbe(group, chosen, inside, points))
     return tuple(found)
@@ -122,7 +125,9 @@ def _counts(inputs: pd.DataFrame) -> dict[str, dict[str, float]]:
 
 
 def _points(
-    effects: list[Record], counts: Mapping[str, Mapping[str, float]]
+    effects: list[Record],
+    counts: Mapping[str, Mapping[str, float]],
+    labels: Mapping[str, str],
 ) -> tuple[LabbePoint, ...]:
     """Take one point a trial: the first that is told."""
     points: dict[str, LabbePoint] = {}
@@ -130,5 +135,6 @@ def _points(
         still = bool(effect["conditional"]) and effect["assumption_status"] != "supported"
         trial = effect["trial_id"] or effect["study_id"]
         key = effect["effect_id"]
-        points.setdefault(trial, LabbePoint(key, effect["slab"], **counts[key], open=still))
+        name = labels.get(effect["study_id"], effect["slab"])
+        points.setdefault(trial, LabbePoint(key, name, **counts[key], open=still))
     return tuple(points.values())

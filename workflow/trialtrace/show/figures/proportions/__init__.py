@@ -9,7 +9,6 @@ from trialtrace.show.figures.cells import capital
 from trialtrace.show.figures.proportions.draw import draw_proportions
 from trialtrace.show.figures.proportions.plan import Proportion, panel_of
 from trialtrace.show.figures.style import Style
-from trialtrace.stats.proportion import wilson
 from trialtrace.tables.errors import TrialtraceError
 
 
@@ -45,6 +44,9 @@ def proportions(
     -----
     Interval: Wilson 1927; Newcombe (1998), Statistics in Medicine 17:857–872, method 3.
     """
+    # Statistics bring scipy, which takes longer to load than most figures take to draw.
+    from trialtrace.stats.proportion import wilson
+
     columns = columns_of("proportions", xi=xi, ni=ni, slab=slab, outcome=outcome, group=group)
     events, people = (numbers_of("proportions", name, columns[name]) for name in ("xi", "ni"))
     names = names_of(columns.get("slab"), len(events))

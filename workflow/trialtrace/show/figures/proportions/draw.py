@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from matplotlib.figure import Figure
 
 from trialtrace.show.figures.cells import capital
+from trialtrace.show.figures.chart import TICK, Scale, thinned
 from trialtrace.show.figures.marks import Area, Line, Page, Segment, Square
 from trialtrace.show.figures.measures import measure_of
 from trialtrace.show.figures.numbers import count, estimate, even_ticks
@@ -16,7 +17,7 @@ from trialtrace.show.figures.samples import square
 from trialtrace.show.figures.sheet import Sheet
 from trialtrace.show.figures.style import HEIGHT_MM, POINTS_PER_MM, Style
 
-SIDE, TICK = 4.4, 3.0
+SIDE = 4.4
 # Most shares of the page for names, and the least for the plot.
 NAMES_MOST, STACKED_MOST, PLOT_LEAST = 0.2, 0.36, 0.22
 # Below this width the names stand below each other instead of in columns.
@@ -214,9 +215,11 @@ def _axis(
     area = Area(left, top, width, bottom - top, (0.0, plan.top), tuple(marks), "plot:proportions")
     sheet.marks.append(area)
     sheet.marks.append(Line(left, bottom, left + width, bottom, 0.6, style.ink))
-    values = [plan.top * step / STEPS for step in range(STEPS + 1)]
-    labels = even_ticks([round(100 * value, 6) for value in values])
-    for value, label in zip(values, labels, strict=True):
+    values = [100 * plan.top * step / STEPS for step in range(STEPS + 1)]
+    labels = even_ticks([round(value, 6) for value in values])
+    ticks = tuple(zip((value / 100 for value in values), labels, strict=True))
+    scale = thinned(sheet, Scale((0.0, plan.top), ticks, ""), width)
+    for value, label in scale.ticks:
         x = left + value / plan.top * width
         sheet.marks.append(Line(x, bottom, x, bottom + TICK, 0.6, style.ink, gid="tick"))
         sheet.lines_at([label], x, bottom + TICK + 1, align="center", gid="tick")

@@ -108,6 +108,6 @@ def _proportion(row: Record, events: float | None, labels: Mapping[str, str]) ->
     still = bool(row["conditional"]) and row["assumption_status"] != "supported"
     return Proportion(
         row["effect_id"], labels.get(row["study_id"], row["slab"]), row["experimental"],
-        shares[0] or 0.0, shares[1], shares[2], None if events is None else round(events), whole(row["n1i"]), still,
-        number(row["level"]) or 95.0,
+        shares[0] or 0.0, shares[1], shares[2], None if events is None else round(events),
+        whole(row["n1i"]), still, number(row["level"]) or 95.0,
     )  # fmt: skip

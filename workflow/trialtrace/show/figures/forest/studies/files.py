@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from trialtrace.show.figures.embed import font_faces
 from trialtrace.show.figures.forest.draw import draw_forest, fitted
 from trialtrace.show.figures.forest.pages import paged
 from trialtrace.show.figures.forest.rows import Forest
@@ -71,8 +70,6 @@ def write_forest(
     if not (width and size):
         chosen = fitted(plan, style, ruler, wider=not width, smaller=not size)
     figures = [draw_forest(page, chosen, ruler) for page in paged(plan, page_rows)]
-    has_svg = any(path.suffix.lower() == ".svg" for path in out)
-    faces = font_faces(figures, chosen) if has_svg else ""
     title, words = title_of(plan), alt_text(plan)
     contents: dict[Path, bytes] = {}
     for path in out:
@@ -80,7 +77,7 @@ def write_forest(
             page = f"{title}, page {place} of {len(figures)}" if len(figures) > 1 else title
             drawing = Drawing("forest", page, words, figure, None)
             target = path if place == 1 else path.with_name(f"{path.stem}-{place}{path.suffix}")
-            contents[target] = encode(drawing, path.suffix[1:].lower(), chosen, faces)
+            contents[target] = encode(drawing, path.suffix[1:].lower(), chosen)
     beside = out[0].with_suffix("")
     contents[beside.with_name(f"{beside.name}.data.csv")] = data_bytes(data_of(plan))
     contents[beside.with_name(f"{beside.name}.txt")] = words_bytes(title, words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from types import MappingProxyType
 
 import numpy as np
 
@@ -13,9 +15,17 @@ from trialtrace.stats import subgroup_test as compare
 from trialtrace.tables.errors import TrialtraceError
 
 _TWO_BY_TWO, _RATES = ("ai", "n1i", "ci", "n2i"), ("x1i", "t1i", "x2i", "t2i")
+_OF_COUNTS = MappingProxyType(
+    {
+        **dict.fromkeys(("RR", "OR", "RD", "PETO"), _TWO_BY_TWO),
+        **dict.fromkeys(("IRR", "IRD"), _RATES),
+    }
+)
 # A prediction interval needs this many studies.
 LEAST_TO_PREDICT = 3
 
+_TOO_FAR = "the variances are too far apart for a finite estimate; check vi and sei"
+_FROM_COUNTS = ("MH", "PETO")
 Fit = RmaResult | PooledResult
 
 
@@ -39,19 +49,33 @@ def fit(studies: Sequence[Study], measure: str, model: str, test: str, level: fl
         If the model cannot be fitted to these studies.
     """
     try:
-        if model in ("MH", "PETO"):
-            return _from_counts(studies, measure, model, level)
-        plain = len(studies) < 2 or model in COMMON
-        return rma(
-            [study.yi for study in studies], [study.vi for study in studies], method=model,
-            test="z" if plain else test, level=level,
-        )  # fmt: skip
+        with np.errstate(all="ignore"):
+            found = _fitted(studies, measure, model, test, level)
     except StatsError as error:
         raise TrialtraceError(f"{model}: {error}") from None
+    except (ArithmeticError, ValueError):
+        raise TrialtraceError(f"{model}: {_TOO_FAR}") from None
+    if not all(math.isfinite(value) for value in (found.beta, found.ci_lb, found.ci_ub)):
+        raise TrialtraceError(f"{model}: {_TOO_FAR}")
+    return found
+
+
+def _fitted(studies: Sequence[Study], measure: str, model: str, test: str, level: float) -> Fit:
+    if model in _FROM_COUNTS:
+        return _from_counts(studies, measure, model, level)
+    plain = len(studies) < 2 or model in COMMON
+    return rma(
+        [study.yi for study in studies], [study.vi for study in studies], method=model,
+        test="z" if plain else test, level=level,
+    )  # fmt: skip
 
 
 def _from_counts(studies: Sequence[Study], measure: str, model: str, level: float) -> Fit:
-    names = _TWO_BY_TWO if measure in ("RR", "OR", "RD", "PETO") else _RATES
+    if measure not in _OF_COUNTS:
+        raise TrialtraceError(
+            f"{model} pools {', '.join(_OF_COUNTS)}, not {measure}; use EE or REML"
+        )
+    names = _OF_COUNTS[measure]
     if any(not set(names) <= study.counts.keys() for study in studies):
         raise TrialtraceError(
             f"{model} pools counts ({' '.join(names)}), and a study has none; use EE or REML"

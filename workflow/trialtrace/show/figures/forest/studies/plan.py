@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from trialtrace.show.figures.cells import capital, split
 from trialtrace.show.figures.forest.headers import columns_of, method_line, weight_columns
@@ -25,8 +25,8 @@ from trialtrace.show.figures.forest.rows import (
     SpaceRow,
 )
 from trialtrace.show.figures.forest.studies.data import Study, studies_of
-from trialtrace.show.figures.forest.studies.fits import Fit, difference, fit, summary
 from trialtrace.show.figures.forest.studies.order import grouped, ordered
+from trialtrace.show.figures.forest.studies.pooled import Pooled, pool, said, said_of_all
 from trialtrace.show.figures.forest.studies.series import series_rows
 from trialtrace.show.figures.forest.studies.texts import (
     favours_of,
@@ -36,12 +36,7 @@ from trialtrace.show.figures.forest.studies.texts import (
 )
 from trialtrace.show.figures.forest.studies.wishes import STUDIES, Wishes
 from trialtrace.show.figures.forest.summary import (
-    Summary,
-    difference_text,
-    heterogeneity_text,
-    is_common,
     label_of,
-    overall_text,
     pooled_row,
     prediction_row,
 )
@@ -74,19 +69,6 @@ def plan_studies(
     return _Planner(table, wishes, headers or {}).plan()
 
 
-@dataclass(frozen=True)
-class _Pooled:
-    """Fits and summaries of one set of studies, a model each."""
-
-    studies: tuple[Study, ...]
-    fits: tuple[Fit, ...]
-    summaries: tuple[Summary, ...]
-
-    def studies_in(self, order: Sequence[Study]) -> list[Study]:
-        """Return the studies that take part in the order of the plot."""
-        return [study for study in order if study.pooled]
-
-
 class _Planner:
     """Collects what the parts of one plot share."""
 
@@ -97,7 +79,7 @@ class _Planner:
         self.layout = wishes.layout
         self.measure = measure_of(wishes.measure)
         studies = studies_of(table, wishes)
-        self.all = self._pool(studies, TOTAL)
+        self.all = pool(studies, wishes, TOTAL)
         weights = self.all.summaries[0].weights if self.all.summaries else {}
         self.studies = ordered(studies, wishes.order, weights, table.source)
         self.models = [summary.model for summary in self.all.summaries]
@@ -110,7 +92,7 @@ class _Planner:
         wishes = self.wishes
         if wishes.form == STUDIES:
             rows = self._rows()
-            foot = self._foot()
+            foot = said_of_all(self.all, self.studies, wishes)
             extra: dict[str, str] = {}
         else:
             rows, extra = series_rows(self.all.studies_in(self.studies), wishes, self.measure)
@@ -137,28 +119,12 @@ class _Planner:
             columns=tuple(c for c in columns if c.key in filled),
             panels=(panel,),
             assumptions=assumption_notes(self.marks),
-            remarks=(
-                *self._risk_notes(),
-                *remarks_of(self.studies, wishes, len(self.all.studies)),
-            ),
+            remarks=tuple(remarks_of(self.studies, wishes, len(self.all.studies))),
             layout=self.layout,
+            risk_notes=tuple(self._risk_notes()),
             judgements=tuple(key_of(list(used))),
             stated_means="estimate and its interval",
         )
-
-    def _pool(self, studies: Sequence[Study], name: str) -> _Pooled:
-        wishes = self.wishes
-        taking = tuple(study for study in studies if study.pooled)
-        if len(taking) < 2:
-            return _Pooled(taking, (), ())
-        fits = tuple(
-            fit(taking, wishes.measure, model, wishes.test, wishes.level) for model in wishes.models
-        )
-        summaries = tuple(
-            summary(found, f"{name}:{model}", model, taking)
-            for found, model in zip(fits, wishes.models, strict=True)
-        )
-        return _Pooled(taking, fits, summaries)
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
@@ -169,9 +135,9 @@ class _Planner:
                 rows += [*(space if rows else []), HeadingRow(capital(name))]
             rows += [self._row(study) for study in studies]
             if self.wishes.subgroup:
-                pooled = self._pool(studies, f"{SUBTOTAL}:{name}")
+                pooled = pool(studies, self.wishes, f"{SUBTOTAL}:{name}")
                 rows += self._summary_rows(pooled, SUBTOTAL)
-                rows += [NoteRow(text) for text in self._said(pooled)]
+                rows += [NoteRow(text) for text in said(pooled, self.layout)]
         if self.wishes.subgroup:
             rows += space
         return [*rows, *self._summary_rows(self.all, TOTAL)]
@@ -199,7 +165,7 @@ class _Planner:
     def _percent(self, share: float) -> str:
         return f"{fixed(share, 1)}{self.layout.words.percent}"
 
-    def _summary_rows(self, pooled: _Pooled, of: str) -> list[Row]:
+    def _summary_rows(self, pooled: Pooled, of: str) -> list[Row]:
         rows: list[Row] = []
         sums, events = sums_of(pooled.studies, self.layout)
         several = len(pooled.summaries) > 1
@@ -226,35 +192,10 @@ class _Planner:
 
     def _total_rows(self) -> list[Row]:
         """Make the diamond of the first model below a series."""
-        first = _Pooled(self.all.studies, self.all.fits[:1], self.all.summaries[:1])
+        first = Pooled(self.all.studies, self.all.fits[:1], self.all.summaries[:1])
         space = [SpaceRow(self.layout.spaces)] if self.layout.spaces else []
         rows = self._summary_rows(replace(first, studies=()), TOTAL)
         return [*space, *rows]
-
-    def _said(self, pooled: _Pooled) -> list[str]:
-        """Return heterogeneity and the tests for an overall effect, of one set of studies."""
-        if not pooled.summaries:
-            return []
-        # Heterogeneity is told by a random-effects model where there is one.
-        random = [found for found in pooled.summaries if not is_common(found.model)]
-        texts = [heterogeneity_text((random or list(pooled.summaries))[-1], self.layout)]
-        several = len(pooled.summaries) > 1
-        texts += [overall_text(found, self.layout, several) for found in pooled.summaries]
-        return [text for text in texts if text]
-
-    def _foot(self) -> list[str]:
-        texts = self._said(self.all)
-        groups = grouped([s for s in self.studies if s.pooled], self.wishes.subgroup)
-        if self.wishes.subgroup and len(groups) > 1 and self.all.fits:
-            for model, found in zip(self.wishes.models, self.all.summaries, strict=True):
-                fits = [
-                    fit(studies, self.wishes.measure, model, self.wishes.test, self.wishes.level)
-                    for _, studies in groups
-                ]
-                test = difference(fits, found.model)
-                texts.append(difference_text(test, self.layout, len(self.models) > 1))
-        line = method_line(self.models, self.layout)
-        return [*texts, line] if line else texts
 
     def _polarity(self) -> str:
         held = {study.words.get("polarity", "") for study in self.studies}

@@ -14,6 +14,8 @@ from trialtrace.tables.errors import TrialtraceError
 # A row a study; or what is pooled as studies are added, or each left out.
 STUDIES, CUMULATIVE, LEAVE_ONE_OUT = "studies", "cumulative", "leave-one-out"
 FORMS = (STUDIES, CUMULATIVE, LEAVE_ONE_OUT)
+MOST_DIGITS = 6
+TESTS = ("z", "t", "knha", "adhoc")
 POLARITIES = ("", "higher_better", "higher_worse")
 GROUPS = ("Experimental", "Control")
 
@@ -50,11 +52,16 @@ class Wishes:
         for name, value, known in (
             ("form", self.form, FORMS),
             ("polarity", self.polarity, POLARITIES),
+            ("test", self.test, TESTS),
         ):
             if value not in known:
                 raise TrialtraceError(
                     f"{name}={value!r} is unknown; use {', '.join(k for k in known if k)}"
                 )
+        if not 0 < self.level < 100:
+            raise TrialtraceError(f"level {self.level:g} is no confidence level; give 95")
+        if not 0 <= self.digits <= MOST_DIGITS:
+            raise TrialtraceError(f"digits={self.digits}: give 0 to {MOST_DIGITS}")
         if self.form != STUDIES and self.subgroup:
             raise TrialtraceError(f"a {self.form} plot has no subgroups; draw one for each group")
         if self.form != STUDIES and not self.models:

@@ -1,0 +1,138 @@
+"""Bare numbers that are no value: powers and parts of names, choices of a design, moments."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.mention import Mention, Part
+
+# Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
+_AT_A_TIME = re.compile(
+    r"\b(?:at|within|during|after|until|first|last|past|next|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+WHEN = re.compile(
+    r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
+    r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
+    re.IGNORECASE,
+)
+# "a complete block 1 h after surgery"
+_WHEN_BEHIND = re.compile(
+    r"\s?-?[a-z]{1,8}\s(?:after|before|following|post-?|from)(?:\s|[a-z]+\b)", re.IGNORECASE
+)
+_OTHER_TIME = re.compile(
+    r"\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?),?\s(?:(?:as\s)?compared\s(?:with|to)|versus|vs\.?|than)\s"
+    r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
+    re.IGNORECASE,
+)
+# The first marks of a list in a sentence.
+_LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
+# What a design chose, or an amount in its own words: "power 0.8", "10 million units".
+_CHOSEN = re.compile(r"(?:\bpower|\balpha|\u03b1|\u03b2)\s?(?:of\s|was\s|=\s?)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"(?:\d\s)?million\s(?:IU|U|MU|units|international units)\b")
+# The power of ten of the number in front: "0.5 x 109/L" (its place is lost).
+_OF_TEN = re.compile(r"[\d.]\s?[×x*]\s?$")
+# How much longer: "prolonged median survival by 2.3 months" tells no arm's survival.
+_LONGER_BY = re.compile(
+    r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+# Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
+_DAYS = r"\b(?:days|weeks|months|hours)\s"
+_MORE_DAYS = r"\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}"
+_ON_DAYS = re.compile(_DAYS + _MORE_DAYS + "$", re.IGNORECASE)
+_DAYS_OR_FIRST = re.compile(rf"{_DAYS}(?:{_MORE_DAYS})?$", re.IGNORECASE)
+# A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
+_TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
+_EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
+OF_DESIGN = re.compile(
+    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
+)
+_OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
+# "6.5/10": of so many points.
+OUT_OF = re.compile(r"\s?/\s?\d{1,3}(?![\d/.])")
+_LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
+_LETTER_DASH = re.compile(r"[a-z][-−–]$")
+
+
+def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
+    """Tell whether a bare number is part of something else than a value.
+
+    The end of a range, part of a unit or name ("mg/100 ml", "T2bN0"), a power of ten, the mark of a
+    list, what a design chose, days on which something was done.
+    """
+    near, before = line.before(value.start, 4), line.before(value.start, 60)
+    behind = line.after(value.end, 24)
+    if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
+        return True
+    if before.endswith("plus or minus ") or _CHOSEN.search(before[-12:]):
+        return True
+    if _MILLIONS.search(line.text[value.start - line.start : value.end - line.start + 24]):
+        return True
+    return mention.kind == "number" and (
+        _is_mark(line, value)
+        or OF_DESIGN.match(behind) is not None
+        or _TIED.match(behind) is not None
+        or (_EVENTS_BEHIND.match(behind) is not None and near.endswith("("))
+        or _ON_DAYS.search(before) is not None
+    )
+
+
+def is_scheduled(line: Line, value: Part) -> bool:
+    """Tell whether a number with a spread is a day on which something was done: "days 3 (± 1) and 7 (± 2)"."""
+    whole = float(value.value).is_integer() and float(value.value) > 0
+    return whole and _DAYS_OR_FIRST.search(line.before(value.start, 60)) is not None
+
+
+def is_prolongation(line: Line, value: Part) -> bool:
+    """Tell whether a time is how much longer it became: "prolonged median survival by 2.3 months"."""
+    return _LONGER_BY.search(line.before(value.start, 110)) is not None
+
+
+def is_moment(line: Line, value: Part, statistic: str) -> bool:
+    """Tell whether a time is when something was measured, or how much longer something took.
+
+    A moment stands between no two numbers; under a heading ("the mean gain after 12 weeks") only
+    few words tell one.
+    """
+    if statistic == "median" and is_prolongation(line, value):
+        return True
+    before = line.before(value.start, 24)
+    if statistic:
+        said = _AT_A_TIME.search(before) is not None
+    else:
+        behind = _WHEN_BEHIND.match(line.after(value.end, 24))
+        said = WHEN.search(before) is not None or behind is not None
+    return said and not _is_set_against(line, value)
+
+
+def _is_set_against(line: Line, value: Part) -> bool:
+    """Tell whether a time is compared with another one: "recovered after 18.4 days, compared with 24.2"."""
+    behind = _OTHER_TIME.match(line.after(value.end, 50))
+    written = line.text[value.start - line.start : value.end - line.start]
+    return behind is not None and any(mark in written + behind["other"] for mark in ".·")
+
+
+def _is_power(line: Line, part: Part) -> bool:
+    """Tell whether a number is a power of a unit, or stands in a name: "ml h(-1)", "FEV(1)", "min-1"."""
+    value = float(part.value)
+    if not value.is_integer() or abs(value) > 9:
+        return False
+    if value < 0 and line.before(part.start, 1).isalpha():
+        return True  # "mg h-1": its dash was read as a sign
+    in_brackets = line.after(part.end, 1) == ")" and _LETTER_BRACKET.search(
+        line.before(part.start, 2)
+    )
+    return bool(in_brackets) or (
+        abs(value) <= 3 and _LETTER_DASH.search(line.before(part.start, 3)) is not None
+    )
+
+
+def _is_mark(line: Line, part: Part) -> bool:
+    """Tell whether a number is part of a word, or the mark of an item in a list."""
+    behind = line.after(part.end, 1)
+    if behind.isalpha():
+        return True
+    alone = line.before(part.start, 1) == "(" and behind == ")"
+    return alone and _LIST_MARKS.search(line.text) is not None

@@ -1,0 +1,1 @@
+"""Citation map: which document lists, cites and tells which work and trial."""
