@@ -18,12 +18,8 @@ LABEL = re.compile(
 _OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
 # "Groups A and B", "group A vs. B": the marks behind the first one.
 MORE = re.compile(
-<<<<<<< HEAD
     r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?"
     r"(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
-=======
-    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
->>>>>>> main
 )
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
