@@ -18,7 +18,8 @@ LABEL = re.compile(
 _OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
 # "Groups A and B", "group A vs. B": the marks behind the first one.
 MORE = re.compile(
-    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
+    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?"
+    r"(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
 )
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
@@ -93,8 +94,8 @@ _BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNOREC
 NAMED = re.compile(
     rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
     # "The intervention and control groups", "27 in the intervention and 26 in the control group".
-    r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?(?:control|intervention|experimental|treatment|study|case)\s+"
-    r"(?:groups?|arms?)\b))",
+    r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?"
+    r"(?:control|intervention|experimental|treatment|study|case)\s+(?:groups?|arms?)\b))",
     re.IGNORECASE,
 )
 # "... was assigned to cold packs (test; n = 20)".

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.questions.words import stem, tokens, weight
+from trialtrace.extract.questions.wording import WHY
+from trialtrace.extract.questions.words import stem, stems, tokens, weight
 
 _PHRASES = re.compile(
     r"\b(?:of|in|at|on|during|after|before|within|by|for|from|among|with|per|over|between|until|"
@@ -39,3 +40,17 @@ def naming_nouns(words: str) -> list[str]:
         wanted = match.group().lower() in ("of", "to") or (wanted and light)
         place = match.end()
     return found
+
+
+def reason_in(words: str) -> str:
+    """Return why something happened, as words say it behind what happened; else nothing.
+
+    Examples
+    --------
+    >>> reason_in("readmission due to asthma"), reason_in("need for transfusion")
+    ('asthma', '')
+    """
+    match = WHY.search(words)
+    if match is None or not any(weight(one) >= 1 for one in stems(match["what"])):
+        return ""
+    return match["why"]

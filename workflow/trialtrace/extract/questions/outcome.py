@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +9,7 @@ from functools import cached_property
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
 from trialtrace.extract.questions.likewise import MARK, Likewise
-from trialtrace.extract.questions.nouns import naming_nouns
+from trialtrace.extract.questions.nouns import naming_nouns, reason_in
 from trialtrace.extract.questions.senses import (
     TIME,
     analyses_in,
@@ -19,62 +18,39 @@ from trialtrace.extract.questions.senses import (
     says_change,
     turn_of,
 )
-from trialtrace.extract.questions.shorts import Abbreviations, shorts_in
+from trialtrace.extract.questions.shorts import Abbreviations, shorts_in, spelt_out
+from trialtrace.extract.questions.wording import (
+    BEHIND,
+    BRACKET,
+    LISTS,
+    NO,
+    PART_OF,
+    STAGE,
+    UNITS,
+    WHEN,
+    YES,
+    squeezed,
+)  # fmt: skip
 from trialtrace.extract.questions.words import stems, weigh, weight
 
 # The stage of a trial at which something was measured: no part of what was measured.
-_STAGE = re.compile(
-    r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
-    r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
-    r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
-    r"|(?<!to )\b(?:(?:[1-9](?:st|nd|rd|th)|first|second|third|final|last)\s+)?follow-?\s?ups?\b(?:\s*[1-9]\b)?"
-    r"|\b(?:pre|post)-?\s?tests?\s*[1-9]\b"
-    r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
-    r"|\b(?:at )?any (?:time|point)\b(?: (?:during|between|before|after|within))?"
-    r"|\bbetween\s+(?:day|week|month|visit)s?\s*\d+ and (?:(?:day|week|month|visit)s?\s*)?\d+(?:\s+visits?)?"
-    r"|\bvisits?\b(?=\W*$)"
-    r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
-    re.IGNORECASE,
-)
-_UNIT = (
-    r"(?:[kmcdµμnp]?(?:g|l|L|m|mol|mole|IU|U|J|cal|Pa|s)|mm ?Hg|cm ?H2O|sec(?:ond)?s?|min(?:ute)?s?|h(?:(?:ou)?rs?)?|"
-    r"days?|weeks?|wks?|months?|years?|yrs?|bpm|beats|N|Nm|W|Hz|dB|%|°C?|points?|score|repetitions?)"
-)
-_BEHIND = re.compile(rf",\s*{_UNIT}(?:\s*[/.·]\s*[\w^%-]+|\s+per\s+\w+|\^?-?\d\^?)*\W*$")
-_UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
 # Rows under an outcome that say whether it happened.
-_YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
-_NO = re.compile(
-    r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
-    r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
-)  # fmt: skip
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
-_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
 _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
 # Three letters or digits at least, with a capital: "HAQ", "SF-12", "Borg".
-NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
+_HARMS = frozenset(stems("adverse toxicity side"))
 _GRAVE = frozenset(stems("serious severe fatal major minor mild"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
 # When it was measured.
-_WHEN = re.compile(
-    r"\b(?:after|before|during|following|within|until|since|throughout)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}",
-    re.IGNORECASE,
-)
-_PART_OF = re.compile(
-    r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
-    r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
-    re.IGNORECASE,
-)
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
-_LISTS = re.compile(r"\w,.*\band\b")
 # More words than this make a sentence, where a word may come again.
 _LABEL = 10
 
@@ -94,7 +70,7 @@ class Wanted:
     likewise : Likewise or None
         Other words for one outcome.
     named : frozenset of str
-        Names of scales that the table in hand tells apart: an answer must be under all of them.
+        Names of scales that the table in hand tells apart: all of them are asked for.
     topics : frozenset of str
         Stems that the document says again and again, though no label of its tables does.
     said : frozenset of str
@@ -119,7 +95,7 @@ class Wanted:
         A topic ("back" in "back pain" of a paper about backs) cannot tell one row from another;
         the noun that names the outcome always counts, and so does all that parts a group off.
         """
-        if not self.topics or _PART_OF.search(self.words):
+        if not self.topics or PART_OF.search(self.words):
             return frozenset()
         nouns = frozenset(one for words in naming_nouns(self.words) for one in self._asked(words))
         asked = frozenset(self._asked(self.words)) - nouns
@@ -127,7 +103,7 @@ class Wanted:
         # A short form that the document does not have asks for something else.
         shorts = {one for word in shorts_in(self.words) for one in self._asked(word)}
         when = frozenset(
-            one for match in _WHEN.finditer(self.words) for one in self._asked(match.group())
+            one for match in WHEN.finditer(self.words) for one in self._asked(match.group())
         )
         return frozenset(
             (asked & self.topics) | (strange - shorts) | (asked & when - self.labelled)
@@ -142,14 +118,9 @@ class Wanted:
         if self.likewise is None or not self.likewise.asked.concepts(self.words):
             return None
         return _Alike(
-            self.words,
-            self.abbreviations,
-            self.aside,
-            self.likewise,
-            topics=self.topics,
-            said=self.said,
-            labelled=self.labelled,
-        )
+            self.words, self.abbreviations, self.aside, self.likewise,
+            topics=self.topics, said=self.said, labelled=self.labelled,
+        )  # fmt: skip
 
     @cached_property
     def _limits(self) -> frozenset[str]:
@@ -179,7 +150,7 @@ class Wanted:
     def ways(self) -> tuple[frozenset[str], ...]:
         """Stems to be found: of all words, and of a part behind a dash."""
         bare = TIME.sub(" ", plain(self.words))
-        staged = _STAGE.sub(" ", bare)
+        staged = STAGE.sub(" ", bare)
         if any(weight(one) >= 1 for one in self._asked(staged)) and staged.strip():
             bare = staged
         whole = frozenset(self._asked(bare)) - self.aside
@@ -237,7 +208,7 @@ class Wanted:
     @cached_property
     def _parts(self) -> tuple[tuple[Wanted, float], ...]:
         """The scale in brackets and the words outside them, each as a question of its own."""
-        match = _BRACKET.search(self.words)
+        match = BRACKET.search(self.words)
         if match is None or not shorts_in(match["inside"]):
             return ()
         outside = self.words[: match.start()] + self.words[match.end() :]
@@ -248,7 +219,7 @@ class Wanted:
         return tuple(part for part in parts if part[0].ways)
 
     def _score(self, own: str, sections: str, caption: str) -> float:
-        if sections.strip() and _NO.fullmatch(own):
+        if sections.strip() and NO.fullmatch(own):
             return 0.0
         group, colon, kind = own.partition(": ")
         if colon and self._names_something(kind) and self._names_something(group):
@@ -256,7 +227,7 @@ class Wanted:
             own, sections = kind, f"{sections}{SECTION_GAP}{group}"
         if denies(own) != self._denied and not denies(sections):
             return 0.0
-        if sections.strip() and _YES.fullmatch(own):
+        if sections.strip() and YES.fullmatch(own):
             own = ""
         label = self._stems(own)
         if not self._names_something(own):
@@ -273,9 +244,9 @@ class Wanted:
 
     def _without_units(self, words: str) -> str:
         """Return words without brackets, but for those that hold words of the outcome."""
-        return _UNITS.sub(
+        return UNITS.sub(
             lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ",
-            _BEHIND.sub(" ", words),
+            BEHIND.sub(" ", words),
         )
 
     def _nearest(self, sections: str) -> str:
@@ -293,7 +264,7 @@ class Wanted:
 
     def _names_something(self, words: str) -> bool:
         """Tell whether words say more than moments, units and what any outcome may carry."""
-        bare = _STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
+        bare = STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
         return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
@@ -313,9 +284,8 @@ class Wanted:
         near = sum(map(self._weight, way & (label | section)))
         if not near or near < 0.3 * total:
             return 0.0
-        told = self._told(
-            self._without_units(_STAGE.sub(" ", TIME.sub(" ", self._spelt(own, way))))
-        )
+        full = spelt_out(own, self.abbreviations.long, way)
+        told = self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full))))
         known = self.known - self._beside_short(own)
         strange = weigh(
             one
@@ -335,7 +305,19 @@ class Wanted:
         if weigh(told) >= _LONG and fit > 0.9:
             # A long label that lies whole in a longer question is its short form.
             score = max(score, 0.5 * (here / total) + 0.5 * fit)
-        return score if self._is_named(way, label | section | above) else _UNNAMED * score
+        said = label | section | above
+        if self._reason and not self._reason & said:
+            score *= _UNNAMED  # "caesarean section for distress" is not any
+        return score if self._is_named(way, said) else _UNNAMED * score
+
+    @cached_property
+    def _reason(self) -> frozenset[str]:
+        """Stems of why it happened, or in whom: an answer must say one of them."""
+        found = frozenset(self._asked(reason_in(TIME.sub(" ", plain(self.words)))))
+        # Harms, and what the lexicon knows, have too many names of their own.
+        if found & _HARMS or any(one[0] == MARK for one in found):
+            return frozenset()
+        return frozenset(one for one in found if weight(one) >= 1) - self.aside
 
     def _is_named(self, way: frozenset[str], said: frozenset[str]) -> bool:
         """Tell whether words say one of the nouns that name the outcome, not only where and in whom."""
@@ -355,28 +337,14 @@ class Wanted:
             for short, long in self.abbreviations.long.items()
         }
 
-    def _spelt(self, own: str, way: frozenset[str]) -> str:
-        """Return a label with the words that a short form of several parts stands for: "SF-12-MCS"."""
-        for short in shorts_in(own):
-            long = self.abbreviations.long.get(short, "")
-            told = [one for one in self._told(long) if weight(one) >= 1]
-            if len(stems(short)) > 1 and told and way.issuperset(told):
-                own = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w-])", f" {long} ", own)
-        return own
-
     def _beside_short(self, own: str) -> frozenset[str]:
         """Return what a short form says that stands in question and label, its words not asked for.
 
         "HADS anxiety" is no answer for "depression (HADS)", though the scale's name has both.
         """
         shared = set(shorts_in(own)) & set(shorts_in(self.words))
-        asked = frozenset(self._asked(self.words))
-        return frozenset(
-            one
-            for short in shared
-            for one in self._told(self.abbreviations.long.get(short, ""))
-            if one not in asked
-        )
+        said = {s for short in shared for s in stems(self.abbreviations.long.get(short, ""))}
+        return frozenset(said - set(self._asked(self.words)))
 
     def _means(self, short: str, way: frozenset[str]) -> bool:
         """Tell whether a short form stands for words of the outcome, and for little else."""
@@ -390,7 +358,7 @@ class Wanted:
         return frozenset(
             "".join(stems(short))
             for short, long in self.abbreviations.long.items()
-            if _LISTS.search(long)
+            if LISTS.search(long)
             and 2 * len(self.known.intersection(self._told(long))) < len(set(self._told(long)))
         )
 
@@ -420,11 +388,6 @@ class Wanted:
             if words.strip()
             else frozenset()
         )
-
-
-def squeezed(words: str) -> str:
-    """Return letters and digits only, so that "SF-12" and "SF12" are one name."""
-    return re.sub(r"[\W_]", "", plain(words)).casefold()
 
 
 class _Alike(Wanted):

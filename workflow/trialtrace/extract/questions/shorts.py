@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.words import stems
+from trialtrace.extract.questions.words import stems, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +202,24 @@ def _spelled(short: str, before: str) -> str:
     if not 0 < len(found.split()) <= limit:
         return ""
     return found if len(found) > len(short) else ""
+
+
+def spelt_out(words: str, long: Mapping[str, str], wanted: frozenset[str]) -> str:
+    """Return words with short forms of several parts spelt out, where all of that is wanted.
+
+    Parameters
+    ----------
+    wanted : frozenset of str
+        Stems of what is asked for.
+
+    Examples
+    --------
+    >>> spelt_out("SF-12-PCS", {"SF-12-PCS": "vigour score"}, frozenset(stems("vigour"))).strip()
+    'vigour score'
+    """
+    for short in shorts_in(words):
+        full = long.get(short, "")
+        told = [one for one in stems(full) if weight(one) >= 1]
+        if len(stems(short)) > 1 and told and wanted.issuperset(told):
+            words = re.sub(rf"(?<![\w-]){re.escape(short)}(?![\w-])", f" {full} ", words)
+    return words

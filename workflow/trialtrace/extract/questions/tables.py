@@ -44,8 +44,9 @@ from trialtrace.extract.questions.names import (
     INTERVENTION,
     Naming,
 )
-from trialtrace.extract.questions.outcome import NAME, SECTION_GAP, Wanted, squeezed
+from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
 from trialtrace.extract.questions.senses import analyses_in, says_change, turn_of
+from trialtrace.extract.questions.wording import NAME, squeezed
 
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
@@ -223,7 +224,10 @@ def _readings(
             kind, built[0], built[1], own or above, score, "find.row",
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
-            change=says_change(f"{own} {above}") or _DIFFERENCE.search(f"{own} {above}") is not None or _GAIN.match(plain(own)) is not None or (
+            change=says_change(f"{own} {above}")
+            or _DIFFERENCE.search(f"{own} {above}") is not None
+            or _GAIN.match(plain(own)) is not None
+            or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
             rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),

@@ -28,7 +28,8 @@ _LIGHT = frozenset(
     mm month months need needed needing needs noted number observed occurred occurrence occurring outcome overall
     parameter participant participants patient patients people percent percentage period person
     plasma point population post postintervention proportion questionnaire range rate rates
-    received receiving required requirement requirements requiring record recorded reduced reduction reported respond responder responders
+    required requirement requirements requiring
+    received receiving record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     use used value values variable version week weeks year years assessment evaluation assessed

@@ -41,8 +41,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\bof\b)\s*(?P<n>{_WHOLE})"),
         ("fraction", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
-        ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[,;]\s*(?:\d+\s*%\s*ci\s*[:,=]?\s*)?"
-                          rf"[(\[]?\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]{{1,2}}"),
+        ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[,;]\s*"
+                          rf"(?:\d+\s*%\s*ci\s*[:,=]?\s*)?[(\[]?\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]{{1,2}}"),
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),

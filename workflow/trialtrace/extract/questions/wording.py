@@ -1,0 +1,54 @@
+"""Patterns over the words of outcomes: stages, units, reasons, names of scales, yes and no."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.grids.cells import plain
+
+STAGE = re.compile(
+    r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
+    r"(?:interventions?|treatments?|therapy|surgery|operations?|procedures?|training|tests?|programmes?|"
+    r"programs?|study|trial|injections?|randomi[sz]ation|discharge|admission|follow-?up|birth|delivery)\b"
+    r"|(?<!to )\b(?:(?:[1-9](?:st|nd|rd|th)|first|second|third|final|last)\s+)?follow-?\s?ups?\b(?:\s*[1-9]\b)?"
+    r"|\b(?:pre|post)-?\s?tests?\s*[1-9]\b"
+    r"|\b(?:pre|post)-?(?:tests?|treatment|intervention|operative(?:ly)?|training)\b"
+    r"|\b(?:at )?any (?:time|point)\b(?: (?:during|between|before|after|within))?"
+    r"|\bbetween\s+(?:day|week|month|visit)s?\s*\d+ and (?:(?:day|week|month|visit)s?\s*)?\d+(?:\s+visits?)?"
+    r"|\bvisits?\b(?=\W*$)"
+    r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
+    re.IGNORECASE,
+)
+_UNIT = (
+    r"(?:[kmcdµμnp]?(?:g|l|L|m|mol|mole|IU|U|J|cal|Pa|s)|mm ?Hg|cm ?H2O|sec(?:ond)?s?|min(?:ute)?s?|h(?:(?:ou)?rs?)?|"
+    r"days?|weeks?|wks?|months?|years?|yrs?|bpm|beats|N|Nm|W|Hz|dB|%|°C?|points?|score|repetitions?)"
+)
+BEHIND = re.compile(rf",\s*{_UNIT}(?:\s*[/.·]\s*[\w^%-]+|\s+per\s+\w+|\^?-?\d\^?)*\W*$")
+UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
+YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
+NO = re.compile(
+    r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
+    r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
+)  # fmt: skip
+BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
+WHEN = re.compile(
+    r"\b(?:after|before|during|following|within|until|since|throughout)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(
+    r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
+    r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
+    re.IGNORECASE,
+)
+WHY = re.compile(
+    r"(?P<what>[^,;()]*\w)\s+(?:for|due to|because of|owing to|caused by|leading to|attributed to|"
+    r"related to)\s+(?P<why>[^,;()]{3,60})",
+    re.IGNORECASE,
+)
+LISTS = re.compile(r"\w,.*\band\b")
+
+
+def squeezed(words: str) -> str:
+    """Return letters and digits only, so that "SF-12" and "SF12" are one name."""
+    return re.sub(r"[\W_]", "", plain(words)).casefold()
