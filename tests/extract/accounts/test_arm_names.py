@@ -7,6 +7,7 @@ from trialtrace.extract.accounts.arms.fit import sets_apart
 from trialtrace.extract.accounts.arms.letters import signs_in
 from trialtrace.extract.accounts.arms.names import Name, names_with_n
 from trialtrace.extract.accounts.arms.phrases import phrase_at
+from trialtrace.extract.accounts.arms.split import trimmed
 from trialtrace.extract.accounts.arms.words import amounts_in
 
 
@@ -121,3 +122,9 @@ def test_counts_in_front_of_three_arms(text, wanted):
 def test_letters_stand_in_order():
     assert in_order("VAB", "vacuum-assisted biopsy")
     assert not in_order("VAB", "core needle sampling")
+
+
+def test_a_word_that_joins_sentences_names_no_arm():
+    text = "Zinc, however, or iron"
+    assert trimmed(text, 0, 4, "made", 0).text == "Zinc"
+    assert trimmed(text, 6, 13, "made", 0) is None

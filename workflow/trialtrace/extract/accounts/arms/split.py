@@ -55,6 +55,11 @@ STOP = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
+# A word that joins sentences names nothing: "A versus B. However, …" in a text without breaks.
+_JOINS_SENTENCES = re.compile(
+    r"(?:however|therefore|thus|moreover|furthermore|nevertheless|meanwhile|recently)",
+    re.IGNORECASE,
+)
 _SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b")
 VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
@@ -117,6 +122,8 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
         end = start + bracket.start()
         piece = text[start:end]
     if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
+        return None
+    if _JOINS_SENTENCES.fullmatch(piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 
