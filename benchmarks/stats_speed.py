@@ -9,9 +9,13 @@ on a busy machine only the second says what an idle core would take. Ratios are 
 """
 
 import importlib
+import os
 import sys
 import time
 from pathlib import Path
+
+# One core: set before numpy and its like are loaded, for all packages alike.
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
 
 import numpy as np
 
