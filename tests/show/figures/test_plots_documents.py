@@ -19,6 +19,7 @@ from trialtrace.show.figures.direction.plan import plan_directions
 from trialtrace.show.figures.direction.risk import overall_risks, unmatched
 from trialtrace.show.figures.direction.tally import draw_tallies, pages_of, tallies_of
 from trialtrace.show.figures.direction.words import data_of, tally_text
+from trialtrace.show.figures.forest.plan import study_names
 from trialtrace.show.figures.forest.studies.risk_sheet import read_risk_sheet
 from trialtrace.show.figures.people import study_labels
 from trialtrace.show.figures.style import Style
@@ -241,3 +242,15 @@ def test_a_sheet_of_judgements_shades_the_arrows_of_its_studies():
 def test_a_sheet_without_an_overall_judgement_shades_nothing():
     sheet = read_risk_sheet(pd.DataFrame({"Study": ["Gupta 2023"], "D1": ["Low"]}))
     assert overall_risks(sheet, records(figure_cases.five_articles()["studies"])) == {}
+
+
+def test_a_forest_names_nameless_trials_by_their_document():
+    effects = [
+        {"effect_id": f"F{i}", "slab": label, "study_id": f"S{i}", "trial_id": f"T{i}"}
+        for i, label in enumerate(("unnamed study", "unnamed study", "Ng 2001", "Ng 2001"))
+    ]
+    files = {f"S{i}": f"file-{i}" for i in range(4)}
+    assert list(study_names(effects, {}, files).values()) == [
+        "file-0", "file-1", "Ng 2001 (a)", "Ng 2001 (b)",
+    ]  # fmt: skip
+    assert study_names(effects, {}, {})["F1"] == "Unnamed study (b)"

@@ -23,6 +23,7 @@ from trialtrace.show.figures.forest.pooling import poolings_of
 from trialtrace.show.figures.forest.reading import readings_of
 from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.versions import beside, versions_of
+from trialtrace.show.figures.people import study_labels
 from trialtrace.show.figures.pooled import pooled_of
 
 NOTHING = "No study with a result was found."
@@ -61,7 +62,8 @@ def plan_forest(
     with_effect = [e for e in every if number(e["yi"]) is not None and e["measure"]]
     drawn = [e for e in with_effect if rows == "all" or bool(e["primary"])]
     without = [e for e in every if number(e["yi"]) is None or not e["measure"]]
-    names = study_names(every, versions)
+    files = study_labels(records(studies), records(documents))
+    names = study_names(every, versions, files)
     readings = readings_of(
         every, {e["effect_id"] for e in drawn}, inputs, evidence, studies, documents
     )
@@ -86,10 +88,13 @@ def plan_forest(
     )
 
 
-def study_names(effects: Sequence[Record], versions: Mapping[str, str]) -> Mapping[str, str]:
+def study_names(
+    effects: Sequence[Record], versions: Mapping[str, str], files: Mapping[str, str]
+) -> Mapping[str, str]:
     """Name the study of each effect; studies that share a label get a letter: Ito 2011 (b).
 
-    What is cited of a trial and what it published share the name, and say which they are.
+    What is cited of a trial and what it published share the name, and say which they are. A shared
+    label without a number ("unnamed study") names nobody: such a study has its name in ``files``.
     """
     seen: dict[str, list[str]] = {}
     for effect in effects:
@@ -102,8 +107,9 @@ def study_names(effects: Sequence[Record], versions: Mapping[str, str]) -> Mappi
         trials = seen[effect["slab"]]
         place = trials.index(effect["trial_id"] or effect["study_id"])
         letter = f" ({chr(ord('a') + place % 26)}{place // 26 or ''})" if len(trials) > 1 else ""
+        name = capital(effect["slab"]) + letter
+        if letter and not any(char.isdigit() for char in effect["slab"]):
+            name = files.get(effect["study_id"], name)
         version = versions.get(effect["effect_id"], "")
-        names[effect["effect_id"]] = (
-            capital(effect["slab"]) + letter + (f", {version}" if version else "")
-        )
+        names[effect["effect_id"]] = name + (f", {version}" if version else "")
     return names
