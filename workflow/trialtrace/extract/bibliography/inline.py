@@ -40,7 +40,9 @@ def split_numbered(
     begin, current, position = start, number, start
     while True:
         following = current + 1
-        marker = rf"\^?{following}\^?" if bare else rf"\[{following}\]|\({following}\)|{following}[.)]"
+        marker = (
+            rf"\^?{following}\^?" if bare else rf"\[{following}\]|\({following}\)|{following}[.)]"
+        )
         match = re.compile(rf"(?<=[.;\])\d])\s+(?:{marker})\s*(?=[{UP}])").search(
             text, position, end
         )

@@ -9,6 +9,13 @@ from trialtrace.extract.bibliography.middle_grammar import is_institute
 from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
 
+# "[abstract]", "(meeting abstract)", "Abstract 1204", "Poster P-12": said of the entry itself.
+_ABSTRACT = re.compile(
+    r"[\[(](?:[\w ]{1,20}\s)?(?:abstract|poster)s?(?:\s(?:no\.?|number|#)?\s?[\w\-]{1,10})?[\])]"
+    r"|(?<=[.,;:]\s)(?:abstract|poster)\s(?:no\.?\s?|number\s|#\s?)?[A-Z]{0,3}-?\d+",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=8)
 def _patterns(words: BibliographyWords) -> dict[str, re.Pattern[str]]:
@@ -25,6 +32,8 @@ def kind_of(parsed: ParsedReference, identifiers: list[str], words: Bibliography
     outside_title = about.replace(parsed.title, " ") if parsed.title else about
     if patterns["thesis"].search(outside_title):
         return "thesis"
+    if _ABSTRACT.search(about):
+        return "abstract"
     located = bool(parsed.volume or parsed.pages or parsed.article_number)
     if parsed.container and parsed.publisher and re.search(r"(?<!\w)[Ii]n:?\s", outside_title):
         return "chapter"

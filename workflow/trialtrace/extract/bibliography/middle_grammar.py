@@ -57,7 +57,9 @@ def middle_grammar(words: BibliographyWords) -> MiddleGrammar:
         w for k in ("thesis", "report", "manuscript") for w in words.tables["kinds"].get(k, ())
     ]
     return MiddleGrammar(
-        inside=re.compile(rf"(?<=[.,;:?!\"'\x00)])\s*(?:[Ii]n|Dans|En|Em)\s?:?\s+(?=[{UP}\"'(\d])"),
+        inside=re.compile(
+            rf"(?<=[.,;:?!\"'\x00)])\s*(?:[Ii]n|Dans|En|Em|(?:(?:Paper|Poster|Oral)\s)?[Pp]resented\sat(?:\sthe)?)\s?:?\s+(?=[{UP}\"'(\d])"
+        ),
         place_publisher=re.compile(
             rf"(?:^|[.,;(\"?!)\x00]\s*)(?P<place>{town}(?:,\s?{region}){{0,2}}(?:\s?(?:,|;|/|&|and)\s?{town}(?:,\s?{region})?){{0,2}})"
             rf"\s?:\s?(?P<publisher>[{UP}][^:()\x00\"]{{1,70}}?)\s*[.,;)]*\s*$"

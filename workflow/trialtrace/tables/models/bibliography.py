@@ -44,6 +44,7 @@ class References(TableModel):
     pmid: Text = text("PubMed identifier")
     pmcid: Text = text("PubMed Central identifier")
     url: Text = text("address")
+    accessed: Text = text("day on which the address was read, as it stands")
 
 
 class ReferenceAuthors(TableModel):

@@ -18,7 +18,7 @@ from trialtrace.extract.bibliography.words import BibliographyWords
 
 _WORDS = ("title", "container", "publisher", "place")
 # Identifiers are the finder's alone.
-_IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "url", "accessed")
 
 
 def assemble(
@@ -46,6 +46,7 @@ def assemble(
     if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
         spans.setdefault("edition", edition)
     mend(view, spans, words)
+    _without_day_of_access(spans, grammar)
     for name in _IDENTIFIERS:
         if name in grammar:
             spans[name] = grammar[name]
@@ -57,6 +58,17 @@ def assemble(
     }
     found = find_identifiers(view[: tokens[-1][1]])[1]
     return built(parsed.raw, parsed.label, authors, spans, found, words, rules)
+
+
+def _without_day_of_access(spans: Spans, grammar: Spans) -> None:
+    """Take back, in place, what lies in the day of access; the grammar's year stands in its stead."""
+    day = grammar.get("accessed")
+    if day is None:
+        return
+    for name in [n for n, (start, end) in spans.items() if start < day[1] and day[0] < end]:
+        del spans[name]
+    if "year" in grammar:
+        spans.setdefault("year", grammar["year"])
 
 
 def _authors(
