@@ -324,9 +324,9 @@ CHECKS = (
         sees="Entries that were judged to be one work without being sure, or kept apart though they are much "
         "alike, where no other check tells why.",
         why="A work that was merged wrongly hides a study; one that was kept apart counts it twice.",
-        todo="Compare the entries and decide: merge or split.",
+        todo="Compare the entries and record merge or split in decisions.csv.",
         knowable_from="corpus",
-        message="{verdict}: {entries}; compare them and record merge or split as a decision",
+        message="{verdict}: {entries}",
         find=_not_sure,
         fires=(
             _pair(_ADA, ("Bo", 2016, "4:1-9"), "needs_a_look",

@@ -172,7 +172,7 @@ CHECKS = (
         why="An abstract has not been reviewed as a paper has, and often changes before it is one.",
         todo="Look for the full paper; weigh the entry as an abstract if there is none.",
         knowable_from="bibliography",
-        message="“{pages}” of {entry} {sign}: look for the full paper",
+        message="“{pages}” of {entry} {sign}",
         find=_abstracts,
         fires=(_scene("AB121"), _scene("AB121–C"), _scene("S121", other="33-39")),
         silent=(
