@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trialtrace.extract.bibliography.called import short_forms
 from trialtrace.extract.bibliography.middle_grammar import is_institute
 from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
@@ -46,7 +47,9 @@ def kind_of(parsed: ParsedReference, identifiers: list[str], words: Bibliography
     if patterns["report"].search(outside_title):
         return "report"
     if parsed.publisher:
-        return "report" if is_institute(parsed.publisher, words) else "book"
+        groups = [a.family for a in parsed.authors if a.is_group]
+        own = any(parsed.publisher == g or parsed.publisher in short_forms(g) for g in groups)
+        return "report" if own or is_institute(parsed.publisher, words) else "book"
     if parsed.url and not located:
         return "web"
     if parsed.edition or parsed.place:

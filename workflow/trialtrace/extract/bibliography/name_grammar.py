@@ -65,7 +65,7 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
     given = rf"(?P<given>(?:{full}(?:\s(?:{_DOTTED}|{_LONE}))?|{_DOTTED}\s{_WORD})(?:\s{particle_word}(?=[.,]))?)"
     given_first = rf"(?P<given>{_WORD}(?:\s(?:{_WORD}|{_DOTTED}|{_LONE})){{0,2}}?)"
     # "Otero, A. de": a particle behind the initials.
-    initials = rf"(?:{_DOTTED}|{_COMPACT})(?:\s{particle_word}(?=\s?[.,]))?"
+    initials = rf"(?:{_DOTTED}|{_COMPACT})(?:(?:\s{particle_word}){{1,2}}(?=\s?[.,]))?"
     suffix = rf"(?P<suffix>{_SUFFIX})?"
     mark = r"\s*(?:$|[.,;:(\[\"&\x00/']|\u2026)"
     joined = rf"\s+(?:(?i:{words.pattern('and_words')}|with)\s|(?i:et\s?al))"
@@ -76,7 +76,7 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
         "glued": rf"(?P<family>[{UP}][{UP}{LO}'\-]*[{LO}])(?P<given>[{UP}]{{1,4}})(?P<suffix>){more}",
         "inverted": rf"{family}{early}\s?,\s{{0,3}}(?P<given>{initials}){suffix}{stop}",
         "bracketed": rf"{family}\s\((?P<given>{_DOTTED}|{_COMPACT})\){suffix}{stop}",
-        "plain": rf"{family_short}{early}\s(?!(?i:jr|sr|iii)\b)(?P<given>{_DOTTED}|{_COMPACT}){suffix}{stop}",
+        "plain": rf"{family_short}{early}\s(?!(?i:jr|sr|iii)\b)(?P<given>{initials}){suffix}{stop}",
         "direct": rf"(?P<given>{_DOTTED})\s?{family_last}{suffix}{stop}",
         "direct_bare": rf"(?P<given>{_LONE}(?:\s{_LONE})?(?:\s{_WORD})?)\s{family_last}{suffix}{stop}",
         "inverted_given": rf"{family}\s?,\s{{0,3}}{given}{suffix}{stop}",

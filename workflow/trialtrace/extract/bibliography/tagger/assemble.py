@@ -38,9 +38,11 @@ def assemble(
     runs = with_last_names(view, within_quotes(view, runs_of(view, tokens, labels)), words)
     grammar: Spans = {f.field: (f.start, f.end) for f in parsed.fields}
     spans = read_numbers(view, runs, grammar)
+    # "medRxiv 2021.03.04.21252528": the number is no word of the container.
+    bare, found = find_identifiers(view[: tokens[-1][1]])
     for name in _WORDS:
         run = next((run for run in runs if run.label == name), None)
-        if run is not None and (span := read_wording(view, run, grammar.get(name), words)):
+        if run is not None and (span := read_wording(bare, run, grammar.get(name), words)):
             spans[name] = span
     edition = grammar.get("edition")
     if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
@@ -56,7 +58,6 @@ def assemble(
         for name, span in spans.items()
         if name not in _IDENTIFIERS
     }
-    found = find_identifiers(view[: tokens[-1][1]])[1]
     return built(parsed.raw, parsed.label, authors, spans, found, words, rules)
 
 

@@ -64,7 +64,15 @@ def refine(
     labels = [plain(weights.labels[label]) for label in best.labels]
     if is_certain(parsed) or any(best.score - path.score <= MARGIN for path in kept):
         return _agreed(mended(parsed, words), tokens, labels)
-    return assemble(parsed, tokens, labels, words)
+    tagged = assemble(parsed, tokens, labels, words)
+    if kept and _starts_small(tagged) and not _starts_small(parsed):
+        return _agreed(mended(parsed, words), tokens, labels)
+    return tagged
+
+
+def _starts_small(parsed: ParsedReference) -> bool:
+    """Tell "Salt (5 g) in | the treatment of cramps. J Salt Res": a title cut inside its sentence."""
+    return parsed.container[:1].islower()
 
 
 def grammar_labels(parsed: ParsedReference, tokens: list[Span]) -> list[str]:
