@@ -2,7 +2,8 @@
 
 Only what is said of the outcome counts: "relapse was lower with zinc", "zinc reduced relapse", "a
 higher risk", "fewer relapses". A word that only describes ("those with higher scores", "higher
-doses") says nothing.
+doses") says nothing. (``extract.direction`` answers a question about sentences that are given as
+its evidence, and so always finds an answer; here silence is one.)
 """
 
 from __future__ import annotations
