@@ -11,6 +11,12 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.changes import (
+    AMOUNTS,
+    Change,
+    change_at,
+    write_change,
+)
 from trialtrace.extract.accounts.results.comparisons import (
     add_p_value,
     add_significance,
@@ -181,15 +187,24 @@ def _write_tuple(
         return None
     parts = [one.item.part for one in given]
     when = timepoint_of(account, line, (given[0].item.start, given[-1].item.end), parts)
+    change, low = None, line.start
     for one in given:
-        _write_item(account, line, one, outcome, when)
+        # What is said of the first of a tuple holds until something else is said.
+        change = change_at(line, low, one.item.part.start, one.item.part.end) or change
+        low = one.item.end
+        _write_item(account, line, one, outcome, when, change)
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
     return last.end, outcome
 
 
 def _write_item(
-    account: Account, line: Line, one: Assigned, outcome: str, when: tuple[str, str]
+    account: Account,
+    line: Line,
+    one: Assigned,
+    outcome: str,
+    when: tuple[str, str],
+    change: Change | None,
 ) -> None:
     """Write one number with its companions: rows of one group."""
     item, role = one.item, account.role_of(one.arm)
@@ -207,6 +222,7 @@ def _write_item(
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
         account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    written = [row]
     twin = next((more for more in item.companions if more.field == "twin"), None)
     for companion in item.companions:
         if companion.field in ("twin", "twin_sd"):
@@ -221,14 +237,17 @@ def _write_item(
         )
         if cited:
             beside = result_row(account, outcome, arm, group, cited)
+            written.append(beside)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
+    if change is not None and statistic in AMOUNTS:
+        write_change(account, written, outcome, change)
     if twin is None:
         attach_interval(account, line, row, item.end, role)
         return
     spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
     second = replace(item, part=twin.part, companions=spread)
-    _write_item(account, line, replace(one, item=second), outcome, when)
+    _write_item(account, line, replace(one, item=second), outcome, when, change)
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
