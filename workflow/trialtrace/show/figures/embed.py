@@ -21,8 +21,9 @@ from trialtrace.show.figures.style import Style
 BASE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—−±×·…≤≥’“”½←→\u00a0\u2009⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Below are Latin, Greek, Cyrillic and Armenian, whose letters stand beside each other unchanged.
 FIRST_JOINING = 0x590
-# Tables that say how letters join, stack and move together.
-_SETTING = ["GSUB", "GPOS", "GDEF"]
+# Tables that say how letters join, stack and move together, and how formulas are set.
+_SETTING = ("GSUB", "GPOS", "GDEF")
+_FORMULAS = ("MATH",)
 
 
 def font_faces(figure: Figure, style: Style) -> str:
@@ -58,17 +59,25 @@ def lean_fonts() -> Iterator[None]:
     """Leave tables for the setting of text out of the fonts in a PDF, where letters have places.
 
     Matplotlib has no option for it, and reading those tables takes most of the time that a PDF
-    takes; where fontTools keeps its defaults elsewhere the fonts are whole, and nothing else.
+    takes. They go as soon as a font is opened: fontTools reads them even to drop them.
     """
-    usual = getattr(subset.Options, "_drop_tables_default", None)
-    if usual is None:
-        yield
-        return
-    subset.Options._drop_tables_default = [*usual, *_SETTING]
+    usual = subset.load_font
+
+    def load_lean(*given: object, **named: object) -> TTFont:
+        return _without(usual(*given, **named), (*_SETTING, *_FORMULAS))
+
+    subset.load_font = load_lean
     try:
         yield
     finally:
-        subset.Options._drop_tables_default = usual
+        subset.load_font = usual
+
+
+def _without(font: TTFont, tables: tuple[str, ...]) -> TTFont:
+    for table in tables:
+        if table in font:
+            del font[table]
+    return font
 
 
 @lru_cache(maxsize=16)
@@ -80,9 +89,9 @@ def _face(family: str, weight: str, letters: frozenset[str]) -> str:
     )  # fmt: skip
     # What a font editor left behind, and who signed the file, is no part of a letter.
     options.drop_tables += ["FFTM", "DSIG"]
+    font = _without(TTFont(path, recalcTimestamp=False, fontNumber=0), _FORMULAS)
     if all(_stands_alone(letter) for letter in letters):
-        options.drop_tables += _SETTING
-    font = TTFont(path, recalcTimestamp=False, fontNumber=0)
+        _without(font, _SETTING)
     if not any(ord(letter) in font.getBestCmap() for letter in letters):
         return ""
     cutter = subset.Subsetter(options)
