@@ -113,6 +113,9 @@ class Ruler:
                 self.width(current.rstrip(" "), size=size, bold=bold) > width and len(current) > 1
             ):
                 cut = self._fitting(current, width, size, bold)
+                # A line does not begin with a comma.
+                if cut > 1 and not any(char.isalnum() for char in current[cut:]):
+                    cut -= 1
                 lines.append(current[:cut])
                 current = current[cut:]
         if current.strip() or not lines:

@@ -10,9 +10,8 @@ import pandas as pd
 
 from trialtrace.show.figures import kinds
 from trialtrace.show.figures.forest import words as forest_words
-from trialtrace.show.figures.forest.draw import draw_forest
+from trialtrace.show.figures.forest.draw import draw_forest, fitted, pages_of
 from trialtrace.show.figures.forest.layouts import layout_of
-from trialtrace.show.figures.forest.pages import paged as forest_pages
 from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet
 from trialtrace.show.figures.save import Drawing, save
@@ -109,7 +108,9 @@ def _forest(
         digits=int(options["digits"]),  # type: ignore[call-overload]
         layout=layout_of(str(options["layout"])),
     )  # fmt: skip
-    pages = forest_pages(plan, int(options["page_rows"]))  # type: ignore[call-overload]
+    # Width and type are the config's; where the columns are too many, they stand below each other.
+    drawn, style = fitted(plan, style, wider=False, smaller=False)
+    pages = pages_of(drawn, style, int(options["page_rows"]))  # type: ignore[call-overload]
     figures = [draw_forest(page, style) for page in pages]
     data = forest_words.data_of(plan, tables["effects"])
     return kinds.drawings("forest", forest_words.TITLE, forest_words.alt_text(plan), figures, data)
