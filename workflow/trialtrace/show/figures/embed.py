@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import io
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib.backends import _backend_pdf_ps
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.text import Text
 
 from trialtrace.show.figures.style import Style
@@ -56,21 +57,46 @@ def font_faces(figure: Figure, style: Style) -> str:
 
 @contextmanager
 def lean_fonts() -> Iterator[None]:
-    """Leave tables for the setting of text out of the fonts in a PDF, where letters have places.
+    """Cut the fonts of a PDF once for many figures, without the tables for the setting of text.
 
-    Matplotlib has no option for it, and reading those tables takes most of the time that a PDF
-    takes. They go as soon as a font is opened: fontTools reads them even to drop them.
+    Matplotlib cuts a font anew for each figure, and has no option for either: each font gets the
+    letters of ``BASE`` as well, so that most figures have the same one, whose text can be edited;
+    and it goes without tables that fontTools reads even to drop them, as letters have places. Where
+    matplotlib cuts fonts in another way they are cut as usual.
     """
-    usual = subset.load_font
+    cut, load = getattr(_backend_pdf_ps, "get_glyphs_subset", None), subset.load_font
+    if cut is None or not hasattr(_backend_pdf_ps, "SubsetResults"):
+        yield
+        return
 
     def load_lean(*given: object, **named: object) -> TTFont:
-        return _without(usual(*given, **named), (*_SETTING, *_FORMULAS))
+        return _without(load(*given, **named), (*_SETTING, *_FORMULAS))
 
-    subset.load_font = load_lean
+    def cut_once(path: str, glyphs: Iterable[int]) -> AbstractContextManager[object]:
+        return nullcontext(_cut(cut, path, frozenset(glyphs) | _base_glyphs(path))[0])
+
+    subset.load_font, _backend_pdf_ps.get_glyphs_subset = load_lean, cut_once
     try:
         yield
     finally:
-        subset.load_font = usual
+        subset.load_font, _backend_pdf_ps.get_glyphs_subset = load, cut
+
+
+@lru_cache(maxsize=16)
+def _cut(
+    cut: Callable[[str, set[int]], AbstractContextManager[object]],
+    path: str,
+    glyphs: frozenset[int],
+) -> tuple[object, AbstractContextManager[object]]:
+    """Cut a font; what keeps it open stays beside it."""
+    opened = cut(path, set(glyphs))
+    return opened.__enter__(), opened
+
+
+@lru_cache(maxsize=16)
+def _base_glyphs(path: str) -> frozenset[int]:
+    font = get_font(path)
+    return frozenset(filter(None, (font.get_char_index(ord(letter)) for letter in BASE)))
 
 
 def _without(font: TTFont, tables: tuple[str, ...]) -> TTFont:

@@ -68,6 +68,14 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     return paths
 
 
+def save_svg(drawing: Drawing, out: Path, style: Style) -> Path:
+    """Write ``<name>.svg`` alone into ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{drawing.name}.svg"
+    path.write_bytes(encode(drawing, "svg", style))
+    return path
+
+
 def data_bytes(data: pd.DataFrame) -> bytes:
     """Return the data file beside a figure."""
     return data.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8")

@@ -159,7 +159,8 @@ class Foot:
                 )
             y += 2
         sheet.y = max(
-            sheet.lines_at(lines, x, y, align=align, gid=panel.sides_gid) for lines, x, align in placed
+            sheet.lines_at(lines, x, y, align=align, gid=panel.sides_gid)
+            for lines, x, align in placed
         )
 
     def _title(self) -> None:
