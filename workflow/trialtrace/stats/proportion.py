@@ -63,12 +63,32 @@ def wilson(x, n, level=0.95):
     return low, 1.0 if x == n else min(1.0, centre + half)
 
 
-def wilson_continuity(x, n, level=0.95):
+def wilson_continuity(x, n, level=0.95, bounds="formula"):
     """Wilson score interval with continuity correction.
 
-    Source: Newcombe 1998, method 4. Arguments as for `wilson`.
+    Source: Newcombe 1998, method 4.
+
+    Parameters
+    ----------
+    x, n, level
+        As for `wilson`.
+    bounds : {"formula", "newcombe"}
+        At no events, or only events, the formula leaves out the estimate itself (0 of 20:
+        0.5 % to 20 %). "formula" gives it as R's meta does; "newcombe" sets that bound to 0 or 1,
+        as Newcombe defines the method.
+
+    Returns
+    -------
+    (float, float)
+
+    Raises
+    ------
+    StatsError
+        As `wilson`, and for an unknown name of bounds.
     """
     x, n, level = _checked(x, n, level)
+    if bounds not in ("formula", "newcombe"):
+        raise StatsError(f"bounds={bounds!r} is unknown; use 'formula' or 'newcombe'")
     z = _z(level)
     p = x / n
     q = 1 - p
@@ -79,7 +99,9 @@ def wilson_continuity(x, n, level=0.95):
     high = (
         2 * n * p + z * z + 1 + z * math.sqrt(max(0.0, z * z + 2 - 1 / n + 4 * p * (n * q - 1)))
     ) / common
-    return (0.0 if x == 0 else max(0.0, low)), (1.0 if x == n else min(1.0, high))
+    if bounds == "newcombe":
+        low, high = (0.0 if x == 0 else low), (1.0 if x == n else high)
+    return max(0.0, low), min(1.0, high)
 
 
 def exact(x, n, level=0.95):
