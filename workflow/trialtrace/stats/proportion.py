@@ -7,6 +7,7 @@ from scipy.special import bdtr
 from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.distributions import beta_quantile, norm_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "agresti_coull",
@@ -31,6 +32,7 @@ def _z(level):
     return float(norm_quantile(0.5 + level / 2))
 
 
+@finite
 def wilson(x, n, level=0.95):
     """Wilson score interval.
 
@@ -63,6 +65,7 @@ def wilson(x, n, level=0.95):
     return low, 1.0 if x == n else min(1.0, centre + half)
 
 
+@finite
 def wilson_continuity(x, n, level=0.95, bounds="formula"):
     """Wilson score interval with continuity correction.
 
@@ -104,6 +107,7 @@ def wilson_continuity(x, n, level=0.95, bounds="formula"):
     return max(0.0, low), min(1.0, high)
 
 
+@finite
 def exact(x, n, level=0.95):
     """Clopper–Pearson interval: the exact binomial test, inverted.
 
@@ -116,6 +120,7 @@ def exact(x, n, level=0.95):
     return low, high
 
 
+@finite
 def agresti_coull(x, n, level=0.95):
     """Agresti–Coull interval, cut at 0 and 1. Source: Agresti & Coull 1998.
 
@@ -129,6 +134,7 @@ def agresti_coull(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def normal(x, n, level=0.95):
     """Simple (Wald) interval: poor for small n, here because publications print it.
 
@@ -140,6 +146,7 @@ def normal(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def normal_continuity(x, n, level=0.95):
     """Simple interval with continuity correction.
 
@@ -151,6 +158,7 @@ def normal_continuity(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def binomial_two_sided(x, n):
     """Two-sided exact binomial p-value against one half.
 
