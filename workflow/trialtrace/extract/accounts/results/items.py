@@ -82,6 +82,8 @@ _HEADS_ANOTHER = re.compile(
     r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
     r"[A-Za-zµμ][^%;]{0,30}\s(?:and|with)\s$"
 )
+# Nobody's survival is told in hours: such times are averaged.
+_SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -165,6 +167,8 @@ def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None
 def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     value = part_of(mention, "value")
+    if value is None and len(mention.parts) == 1 and mention.parts[0].name in VALUE_NAMES:
+        value = mention.parts[0]  # one of a list, told apart from the others
     kind = mention.kind
     if kind == "change":
         return _end_of_change(line, mention)
@@ -219,9 +223,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
+        began = BASELINE.search(before[-60:]) is not None
         if (
-            BASELINE.search(before[-60:])
-            or BOUND.search(ahead)
+            BOUND.search(ahead)
             or OF_DESIGN.match(line.after(value.end, 24))
             or (kind == "median" and is_prolongation(line, value))
             or (kind == "mean_sd" and is_scheduled(line, value))
@@ -236,7 +240,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention.start, mention.end)
-            return Item(statistic, mention.start, mention.end, value, (), mention.unit)
+            return Item(
+                statistic, mention.start, mention.end, value, (), mention.unit, began=began
+            )
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
@@ -249,17 +255,28 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
             statistic = "percent"
         return Item(
-            statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
+            statistic,
+            mention.start,
+            mention.end,
+            value,
+            tuple(more),
+            mention.unit,
+            kind != "score",
+            began=began,
         )
+    if kind == "age":  # told of one arm, it says what stands beside it for the other
+        return Item("mean", mention.start, mention.end, value, (), "years", began=True)
     if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
         if is_no_value(line, mention, value):
             return None
-        if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
+        if BOUND.search(before[-40:]):
             return None
+        began = BASELINE.search(before[-60:]) is not None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
         if (
             not statistic
             and kind == "duration"
+            and not _SHORT_TIME.match(mention.unit)
             and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
             statistic = "median"  # survival that is given in months is its median
@@ -277,12 +294,28 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "dose",
         ):
             return Item(
-                statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
+                statistic,
+                mention.start,
+                mention.end,
+                value,
+                _limits(mention),
+                mention.unit,
+                certain=False,
+                began=began,
             )
         if is_shared_out(line, mention):
             return None
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
-        return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
+        return Item(
+            "bare",
+            mention.start,
+            mention.end,
+            value,
+            _limits(mention),
+            unit,
+            certain=False,
+            began=began,
+        )
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
     if (
