@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.results.counts import (
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.measures import (
+    AGAINST,
     MOMENT,
     as_measure,
     compares_arms,
@@ -25,6 +26,7 @@ from trialtrace.extract.accounts.results.measures import (
     is_of_sample,
     more_behind,
 )
+from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, VERSUS, told_alike, unit_family
@@ -140,8 +142,15 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if (
             item.statistic == "relative_change"
             and own
-            and versus
-            and not (RISK.search(line.text) or any(compares_arms(line, o.item) for o in given))
+            and (
+                (
+                    versus
+                    and not (
+                        RISK.search(line.text) or any(compares_arms(line, o.item) for o in given)
+                    )
+                )
+                or _moved_alone(account, line, one)
+            )
         ):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
@@ -178,6 +187,19 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _moved_alone(account: Account, line: Line, one: Assigned) -> bool:
+    """Tell whether a quantity moved by so much in one arm: "bone density rose by 3.7% with zinc".
+
+    In comparison with another arm it is no arm's own change.
+    """
+    ahead = line.before(one.item.part.start, 150)
+    return (
+        one.rule in SAID
+        and quantities_of(account.lexicon).moved.search(ahead) is not None
+        and not (RISK.search(ahead) or compares_arms(line, one.item) or AGAINST.search(line.text))
+    )
 
 
 def _partner(line: Line, one: Assigned, other: Assigned) -> Assigned | None:

@@ -70,6 +70,7 @@ _PERCENT_HEAD = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,90}$",
     re.IGNORECASE,
 )
+_NEAR_MEDIAN = re.compile(r"\bmedians?\b[^\d;,]{3,70}$", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
 _LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
@@ -171,7 +172,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         value = mention.parts[0]  # one of a list, told apart from the others
     kind = mention.kind
     if kind == "change":
-        return _end_of_change(line, mention)
+        return _end_of_change(line, mention, habits)
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
@@ -210,12 +211,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
-        headed = (
-            header(before[-80:]) == "mean"
-            and not is_of_people(line, mention)
-            and not _HEADS_ANOTHER.search(before[-80:])
+        said = _headed_share(line, mention) or percent_kind(
+            line, mention.start, mention.end, habits.quantities
         )
-        said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
         end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
         if whole is not None:  # "18.5% of 373 patients on zinc"
@@ -239,7 +237,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
-                statistic = percent_kind(line, mention.start, mention.end)
+                statistic = percent_kind(line, mention.start, mention.end, habits.quantities)
             return Item(
                 statistic, mention.start, mention.end, value, (), mention.unit, began=began
             )
@@ -328,7 +326,18 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     return None
 
 
-def _end_of_change(line: Line, mention: Mention) -> Item | None:
+def _headed_share(line: Line, mention: Mention) -> str:
+    """Return mean or median where a percentage is headed so: "the median fall in titre was 10%"."""
+    before = line.before(mention.start, 80)
+    said = header(before)
+    if not said or is_of_people(line, mention) or _HEADS_ANOTHER.search(before):
+        return ""
+    if said == "median" and not _NEAR_MEDIAN.search(before):
+        return ""  # "median survival was 9 months, and 12% survived a year"
+    return said
+
+
+def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
     after = part_of(mention, "after")
     if after is None or isinstance(after.value, str) or is_planned(line, mention):
@@ -336,7 +345,7 @@ def _end_of_change(line: Line, mention: Mention) -> Item | None:
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
-        statistic = percent_kind(line, after.start, mention.end)
+        statistic = percent_kind(line, after.start, mention.end, habits.quantities)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 

@@ -28,6 +28,7 @@ from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
+from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
@@ -47,7 +48,11 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    habits = replace(
+        habits_of(account.lines),
+        sizes=account.arm_sizes,
+        quantities=quantities_of(account.lexicon),
+    )
     for line in account.lines:
         if not line.mentions:
             continue
