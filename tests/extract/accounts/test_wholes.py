@@ -116,3 +116,31 @@ def test_what_stands_beside_an_age_may_be_another_thing(read):
 def test_a_time_in_hours_is_averaged(read):
     sentence = "The time to the first drink (10.9 h with zinc vs 12.2 h with placebo) was similar."
     assert told(read, sentence) == {("mean", "10.9", "zinc"), ("mean", "12.2", "placebo")}
+
+
+def test_a_test_behind_a_pair_sets_its_numbers_against_each_other(read):
+    plain = "The drained volume was 268.2 ± 20.7 mL without the salve and 228.6 ± 18.8 mL with the salve"
+    assert told(read, plain + ", P = 0.89.") >= {
+        ("mean", "268.2", "zinc"), ("mean", "228.6", "placebo"),
+    }  # fmt: skip
+    # without one they may be of two places
+    assert not told(
+        read, "The thickness was 3.2 (0.4) mm at the hip and at the spine it was 5.0 (0.6) mm."
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Itch fell more with zinc than with placebo (F(1,24) = 11.45; P = 0.002).",
+        "Potters on zinc slept better than those on placebo (F1,26 = 22.8; p<0.001).",
+        "Itch differed between zinc and placebo (t34 = 2.1; P = 0.04) and scars (chi2 = 4.2; P = 0.04).",
+    ],
+)
+def test_the_statistic_of_a_test_is_no_mean(read, sentence):
+    assert not {one for one in told(read, sentence) if one[0] in ("mean", "events")}
+
+
+def test_so_much_less_than_the_other_arm_is_no_arms_mean(read):
+    sentence = "Lead was reduced in comparison with placebo by 83% (P<0.001) and by 55% (P=0.01) in blood and hair."
+    assert "mean" not in {kind for kind, _, _ in told(read, sentence)}

@@ -56,6 +56,10 @@ _DIFFERENCE = re.compile(
     r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$",
     re.IGNORECASE,
 )
+# By how much all of them lie below another arm: "was reduced in comparison with placebo by ".
+_LESS_THAN_IT = re.compile(
+    AGAINST.pattern + r"[^().;%]{2,60}\b(?:by|of)\s(?:about\s)?$", re.IGNORECASE
+)
 _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
@@ -83,6 +87,8 @@ SAID = frozenset(
 )
 # Rules by which the clause says it: enough where events are counted by their name.
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
+# How far behind a pair the p-value of its comparison may stand.
+_TO_TEST = 60
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -103,7 +109,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
     versus = paired and (
-        _is_versus(line, given) or _is_list(line, given) or _two_medians(line, given)
+        _is_versus(line, given)
+        or _is_list(line, given)
+        or _two_medians(line, given)
+        or _is_tested(line, given)
     )
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
@@ -146,7 +155,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
                 (
                     versus
                     and not (
-                        RISK.search(line.text) or any(compares_arms(line, o.item) for o in given)
+                        RISK.search(line.text)
+                        or any(compares_arms(line, o.item) for o in given)
+                        or _LESS_THAN_IT.search(line.before(given[0].item.part.start, 120))
                     )
                 )
                 or _moved_alone(account, line, one)
@@ -289,6 +300,13 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
     if not all(_LISTED.fullmatch(gap) for gap in gaps):
         return False
     return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
+
+
+def _is_tested(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether a p-value stands right behind a pair: its numbers are set against each other."""
+    end = given[-1].item.end
+    behind = next((one for one in line.mentions if one.start >= end), None)
+    return behind is not None and behind.kind == "p_value" and behind.start - end <= _TO_TEST
 
 
 def _two_medians(line: Line, given: list[Assigned]) -> bool:
