@@ -34,11 +34,14 @@ from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
+from trialtrace.extract.accounts.results.quantities import quantities_of
+from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
+from trialtrace.extract.accounts.results.wholes import wholes_of, with_parts, without_arms
 from trialtrace.tables.ids import short_hash
 
 _COMPARED_WITH = re.compile(
@@ -51,7 +54,11 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    habits = replace(
+        habits_of(account.lines),
+        sizes=account.arm_sizes,
+        quantities=quantities_of(account.lexicon),
+    )
     for line in account.lines:
         if not line.mentions:
             continue
@@ -66,7 +73,11 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
+        items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = sorted(
+            [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
+        )
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
@@ -92,6 +103,7 @@ def _assign_results(
     moved = _from_one_arm_to_the_other(account, line, items)
     if moved:
         return moved
+    items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
     given = assign(line, results, mentions, account.order, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
@@ -172,7 +184,7 @@ def _write_tuple(
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = [_as_the_text(one, alone) for one in admit(account, line, given)]
+    given = [_as_the_text(one, alone) for one in as_rates(line, admit(account, line, given))]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
