@@ -18,11 +18,11 @@ from trialtrace.extract.questions.senses import (
     says_change,
     turn_of,
 )
+from trialtrace.extract.questions.shortforms import ShortForms
 from trialtrace.extract.questions.shorts import Abbreviations, shorts_in, spelt_out
 from trialtrace.extract.questions.wording import (
     BEHIND,
     BRACKET,
-    LISTS,
     NO,
     PART_OF,
     STAGE,
@@ -30,24 +30,20 @@ from trialtrace.extract.questions.wording import (
     WHEN,
     YES,
     squeezed,
+    subject_of,
 )  # fmt: skip
 from trialtrace.extract.questions.words import stems, weigh, weight
 
-# The stage of a trial at which something was measured: no part of what was measured.
-# Rows under an outcome that say whether it happened.
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
-# Three letters or digits at least, with a capital: "HAQ", "SF-12", "Borg".
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
 _HARMS = frozenset(stems("adverse toxicity side"))
-_GRAVE = frozenset(stems("serious severe fatal major minor mild"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
-# When it was measured.
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -230,17 +226,23 @@ class Wanted:
         if sections.strip() and YES.fullmatch(own):
             own = ""
         label = self._stems(own)
+        names = [own]
         if not self._names_something(own):
-            own, label = f"{self._nearest(sections)} {own}", label | self._stems(sections)
-            if not self._names_something(own):
+            names = [f"{self._nearest(sections)} {own}"]
+            label |= self._stems_of(sections)
+            if not self._names_something(names[0]):
                 # A table about one outcome: rows and columns are arms and moments.
-                own, label = f"{caption} {own}", label | self._stems(caption)
-        section, above = self._stems(sections), self._stems(caption)
+                names = [f"{subject_of(caption)} {own}", f"{caption} {own}"]
+                label |= self._stems(caption)
+        around = label, self._stems_of(sections), self._stems(caption)
+        return max((self._agreement(name, *around) for name in names), default=0.0)
+
+    def _agreement(
+        self, own: str, label: frozenset[str], section: frozenset[str], above: frozenset[str]
+    ) -> float:
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
-        if not scores:
-            return 0.0
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
-        return max(scores[0], sum(scores) / len(scores))
+        return max(scores[0], sum(scores) / len(scores)) if scores else 0.0
 
     def _without_units(self, words: str) -> str:
         """Return words without brackets, but for those that hold words of the outcome."""
@@ -248,6 +250,13 @@ class Wanted:
             lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ",
             BEHIND.sub(" ", words),
         )
+
+    def _without_means(self, told: list[str], way: frozenset[str]) -> list[str]:
+        """Return stems without those of a means of measuring, where others name the outcome."""
+        if self.likewise is None or not way.intersection(told):
+            return told
+        kept = self.likewise.said.without_alone(told, self.known)
+        return kept if way.intersection(kept) else told
 
     def _nearest(self, sections: str) -> str:
         """Return the section that says most of the outcome; the innermost of equal ones."""
@@ -285,12 +294,14 @@ class Wanted:
         if not near or near < 0.3 * total:
             return 0.0
         full = spelt_out(own, self.abbreviations.long, way)
-        told = self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full))))
-        known = self.known - self._beside_short(own)
+        told = self._without_means(
+            self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full)))), way
+        )
+        known = self.known - self._shorts.beside(own, self._asked(self.words))
         strange = weigh(
             one
             for place, one in enumerate(told)
-            if (one not in known and not self._means(one, way))
+            if (one not in known and not self._shorts.means(one, way))
             # "Pain or back pain" is more than pain.
             or (
                 len(told) <= _LABEL
@@ -309,6 +320,10 @@ class Wanted:
         if self._reason and not self._reason & said:
             score *= _UNNAMED  # "caesarean section for distress" is not any
         return score if self._is_named(way, said) else _UNNAMED * score
+
+    @cached_property
+    def _shorts(self) -> ShortForms:
+        return ShortForms(self.words, self.abbreviations.long, self._told, self.known)
 
     @cached_property
     def _reason(self) -> frozenset[str]:
@@ -330,38 +345,6 @@ class Wanted:
         nouns = (one for words in naming_nouns(self.words) for one in self._asked(words))
         return frozenset(one for one in nouns if weight(one) >= 1)
 
-    @cached_property
-    def _long(self) -> dict[str, frozenset[str]]:
-        return {
-            "".join(stems(short)): frozenset((*stems(long), *self._told(long)))
-            for short, long in self.abbreviations.long.items()
-        }
-
-    def _beside_short(self, own: str) -> frozenset[str]:
-        """Return what a short form says that stands in question and label, its words not asked for.
-
-        "HADS anxiety" is no answer for "depression (HADS)", though the scale's name has both.
-        """
-        shared = set(shorts_in(own)) & set(shorts_in(self.words))
-        said = {s for short in shared for s in stems(self.abbreviations.long.get(short, ""))}
-        return frozenset(said - set(self._asked(self.words)))
-
-    def _means(self, short: str, way: frozenset[str]) -> bool:
-        """Tell whether a short form stands for words of the outcome, and for little else."""
-        long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
-        # "SAE" is an adverse event, but not any.
-        return bool(long & way) and not (long & _GRAVE) - way and short not in self._lists
-
-    @cached_property
-    def _lists(self) -> frozenset[str]:
-        """Short forms of several things of which the question asks for less than half."""
-        return frozenset(
-            "".join(stems(short))
-            for short, long in self.abbreviations.long.items()
-            if LISTS.search(long)
-            and 2 * len(self.known.intersection(self._told(long))) < len(set(self._told(long)))
-        )
-
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
         own = self._covered(words)
@@ -381,6 +364,10 @@ class Wanted:
             )
             shares.append(sum(one in have for one in telling) / len(telling))
         return max(shares, default=0.0)
+
+    def _stems_of(self, sections: str) -> frozenset[str]:
+        """Return the stems of sections, each read by itself."""
+        return frozenset().union(*map(self._stems, sections.split(SECTION_GAP)))
 
     def _stems(self, words: str) -> frozenset[str]:
         return (
