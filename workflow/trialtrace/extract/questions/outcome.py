@@ -7,19 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.times import moments, says_baseline
-from trialtrace.extract.questions.likewise import MARK, Likewise
+from trialtrace.extract.questions.asked import Asked
+from trialtrace.extract.questions.likewise import MARK
 from trialtrace.extract.questions.nouns import naming_nouns, reason_in
-from trialtrace.extract.questions.senses import (
-    TIME,
-    analyses_in,
-    denies,
-    limits_in,
-    says_change,
-    turn_of,
-)
+from trialtrace.extract.questions.senses import TIME, denies, limits_in
 from trialtrace.extract.questions.shortforms import ShortForms
-from trialtrace.extract.questions.shorts import Abbreviations, shorts_in, spelt_out
+from trialtrace.extract.questions.shorts import shorts_in, spelt_out
 from trialtrace.extract.questions.wording import (
     BEHIND,
     BRACKET,
@@ -29,7 +22,6 @@ from trialtrace.extract.questions.wording import (
     UNITS,
     WHEN,
     YES,
-    squeezed,
     subject_of,
 )  # fmt: skip
 from trialtrace.extract.questions.words import stems, weigh, weight
@@ -52,37 +44,8 @@ _LABEL = 10
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """The outcome of a question, in the document's words, too.
-
-    Attributes
-    ----------
-    words : str
-        As asked.
-    abbreviations : Abbreviations
-        Of the document.
-    aside : frozenset of str
-        Stems of the arms' names: an outcome that repeats them is told by its other words.
-    likewise : Likewise or None
-        Other words for one outcome.
-    named : frozenset of str
-        Names of scales that the table in hand tells apart: all of them are asked for.
-    topics : frozenset of str
-        Stems that the document says again and again, though no label of its tables does.
-    said : frozenset of str
-        All stems of the document.
-    labelled : frozenset of str
-        Those of labels, headings and captions.
-    """
-
-    words: str
-    abbreviations: Abbreviations
-    aside: frozenset[str] = frozenset()
-    likewise: Likewise | None = None
-    named: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
-    labelled: frozenset[str] = frozenset()
+class Wanted(Asked):
+    """The outcome of a question, in the document's words, too."""
 
     @cached_property
     def _aside_words(self) -> frozenset[str]:
@@ -118,22 +81,6 @@ class Wanted:
             topics=self.topics, said=self.said, labelled=self.labelled,
         )  # fmt: skip
 
-    @cached_property
-    def _limits(self) -> frozenset[str]:
-        return limits_in(self.words)
-
-    def other_limit(self, words: str) -> bool:
-        """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
-        said = limits_in(words) if self._limits else frozenset()
-        return bool(said) and not said & self._limits
-
-    def lacks_name(self, own: str, sections: str) -> bool:
-        """Tell whether words stand under less than all of the names that the question and the table share."""
-        if not self.named:
-            return False
-        near = squeezed(self.abbreviations.expand(f"{own} {sections}") + own + sections)
-        return not all(name in near for name in self.named)
-
     def _told(self, words: str) -> list[str]:
         """Return the stems of a document's words."""
         return stems(words)
@@ -165,33 +112,11 @@ class Wanted:
     def _asked_often(self) -> Counter[str]:
         return Counter(self._asked(self.words))
 
-    @cached_property
-    def _denied(self) -> bool:
-        return denies(self.words)
-
-    @cached_property
-    def days(self) -> tuple[float, ...]:
-        return tuple(moments(self.words))
-
-    @cached_property
-    def analyses(self) -> frozenset[str]:
-        return analyses_in(self.words)
-
-    @cached_property
-    def turn(self) -> int:
-        return turn_of(self.words)
-
-    @cached_property
-    def baseline(self) -> bool:
-        return says_baseline(self.words) and not self.change
-
-    @cached_property
-    def change(self) -> bool:
-        return says_change(self.words)
-
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
+        if self._is_another(own, sections):
+            same *= _UNNAMED
         if self.alike is not None and same < _OTHER_WORDS:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
         for part, share in self._parts:
@@ -200,6 +125,24 @@ class Wanted:
                 near = share * part.score(own, sections, caption)
                 same = max(same, _NEAR * near + (1 - _NEAR) * same)
         return same
+
+    def tells_another(self, words: str) -> bool:
+        """Tell whether words name outcomes of the lexicon, and not the one asked for."""
+        if self.alike is None:
+            return False
+        said = self.likewise.said.concepts(words)
+        return bool(said) and not said & self.likewise.asked.concepts(self.words)
+
+    def _is_another(self, own: str, sections: str) -> bool:
+        """Tell whether a label that lacks words of the outcome names another one of the lexicon.
+
+        "Total cholesterol" is no answer for "LDL cholesterol", though half of the words agree.
+        """
+        label = own if self._names_something(own) else self._nearest(sections)
+        if not self.tells_another(label):
+            return False
+        told = self._stems(own) | self._stems_of(sections)
+        return any(weight(one) >= 1 and one not in told for way in self.ways[:1] for one in way)
 
     @cached_property
     def _parts(self) -> tuple[tuple[Wanted, float], ...]:

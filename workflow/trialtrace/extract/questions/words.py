@@ -36,7 +36,7 @@ _LIGHT = frozenset(
     women men children adults infants boys girls
     """.split()  # noqa: SIM905
 )
-_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
+_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-(?=[A-Z](?![\w-]))|\s?\((?=[A-Z]\)))([A-Z])\)?")
 # "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
 _NOT = re.compile(
     r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\b(?P<apart>non) (?=[a-z])"
