@@ -39,11 +39,23 @@ _ACTS = re.compile(
     r"\s(?:caused|causes|produced|induced|reduced|improved|increased|decreased|prevented|led to|resulted in"
     r"|relieved|suppressed|was (?:associated|followed|well tolerated|discontinued|stopped))\b"
 )
+# "5 months in both arms": the number of each.
+_OF_EACH = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:(?!(?:and|or|vs|versus|to)\b)[\w/²-]{1,14}\s){0,3}?"
+    r"(?:in|for|with|among|of|from|on) (?:both|each|either) (?:of the )?(?:(?:treatment|study) )?"
+    r"(?:groups?|arms?|treatments?|regimens?|protocols?)\b(?!,? respectively)",
+    re.IGNORECASE,
+)
 # "5.5 months and 21% with A": two numbers of one arm.
 _AND_ALSO = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
     re.IGNORECASE,
 )
+
+
+def of_each(line: Line, item: Item) -> bool:
+    """Tell whether a number is said of every arm alike: "5 months in both arms"."""
+    return _OF_EACH.match(line.after(item.end, 80)) is not None
 
 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
