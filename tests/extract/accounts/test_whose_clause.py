@@ -333,3 +333,38 @@ def test_a_grid_of_unknown_names_keeps_the_order_of_the_one_before(read):
         "the rates were 33% and 22% in the comparator group and 12% and 11% in the syrup group.",
     )
     assert {("33", PLACEBO), ("22", PLACEBO), ("12", ZINC), ("11", ZINC)} <= set(pairs(seen))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc was well tolerated, and 12% of nurses coughed.",
+        "The best response to zinc was: cured in 12%, for an overall response rate of 31%.",
+        "All nurses sneezed on zinc at first, which went on in 12%.",
+    ],
+)
+def test_a_sentence_that_speaks_of_one_arm_alone_tells_that_arms_numbers(read, sentence):
+    seen = told(read, "Results: " + sentence)
+    assert seen
+    assert {arm for *_, arm in seen} == {ZINC}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Overall, fever was rare after zinc was stopped and was seen in 12%.",
+        "Of all nurses, 12% coughed before they asked for zinc.",
+        "A dose of zinc was missed by 12% of nurses in both towns.",
+    ],
+)
+def test_a_sentence_about_everybody_tells_no_arms_numbers(read, sentence):
+    assert not any(arm for _, value, arm in told(read, "Results: " + sentence) if value == "12")
+
+
+def test_a_clause_tells_of_the_arm_in_front_of_its_verb(read):
+    seen = told(
+        read,
+        "Zinc reduced absences by 1.3 a week and the fever score by 6.4%, whereas placebo reduced absences "
+        "by 2.1 a week and the fever score by 30%.",
+    )
+    assert {("6.4", ZINC), ("30", PLACEBO)} <= set(pairs(seen))
