@@ -353,7 +353,7 @@ def test_a_sentence_that_speaks_of_one_arm_alone_tells_that_arms_numbers(read, s
     "sentence",
     [
         "Overall, fever was rare after zinc was stopped and was seen in 12%.",
-        "Of all women, 12% coughed before they asked for zinc.",
+        "Before zinc was sold, of all women who work at night 12% coughed.",
         "A dose of zinc was missed by 12% of nurses in both towns.",
     ],
 )
