@@ -83,6 +83,7 @@ SAID = frozenset(
         "arm.bracket",
         "arm.shared_label",
         "arm.only",
+        "arm.each",
     }
 )
 # Rules by which the clause says it: enough where events are counted by their name.

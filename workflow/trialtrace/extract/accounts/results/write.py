@@ -37,7 +37,7 @@ from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.roles import Assigned, assign
-from trialtrace.extract.accounts.results.signs import DIRECTION
+from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
@@ -86,6 +86,14 @@ def write_results(account: Account) -> None:
             last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
+        told = _order_of_grid(given) or told
+
+
+def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
+    """Return the order in which the text names the arms of a grid; empty where it names none."""
+    return list(
+        dict.fromkeys(one.arm for one in given if one.rule == GRID.name and one.tier == "likely")
+    )
 
 
 def _assign_results(
@@ -219,6 +227,9 @@ def _write_item(
     change: Change | None,
 ) -> None:
     """Write one number with its companions: rows of one group."""
+    if one.rule == EACH.name:
+        _write_each(account, one, outcome, when)
+        return
     item, role = one.item, account.role_of(one.arm)
     arm = account.row_of(one.arm)
     span = (item.part.start, item.part.end)
@@ -260,6 +271,32 @@ def _write_item(
     spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
     second = replace(item, part=twin.part, companions=spread)
     _write_item(account, line, replace(one, item=second), outcome, when, change)
+
+
+# Companions that have rows of their own.
+_ROWS = frozenset({"sd", "se", "percent", "q1", "q3", "minimum", "maximum"})
+
+
+def _write_each(account: Account, one: Assigned, outcome: str, when: tuple[str, str]) -> None:
+    """Write one number that is said of every arm, with its companions: a row an arm."""
+    item = one.item
+    numbers = [(item.statistic, item.part)]
+    numbers += [(more.field, more.part) for more in item.companions if more.field in _ROWS]
+    roles = tuple(account.role_of(arm) for arm in account.order)
+    for statistic, part in numbers:
+        cited = account.ledger.cite_each(
+            f"results.{statistic}", part.start, part.end, rule=one.rule, tier=one.tier, roles=roles
+        )
+        for place, evidence in zip(account.order, cited, strict=False):
+            arm = account.row_of(place)
+            row = account.ledger.add_row(
+                "results", short_hash("E", outcome, arm), account.study, evidence,
+                outcome_id=outcome, arm_id=arm, group_id=short_hash("G", outcome, arm, item.start),
+            )  # fmt: skip
+            account.ledger.add_value("results", row, "statistic", statistic, evidence)
+            account.ledger.add_value("results", row, "value", part.value, evidence, item.unit)
+            if when[1] and statistic == item.statistic:
+                account.ledger.add_value("results", row, "timepoint", when[0], when[1])
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:
