@@ -16,9 +16,10 @@ from trialtrace.extract.accounts.sizes.arms import (
     listed_sizes,
     named_sizes,
 )
-from trialtrace.extract.accounts.sizes.choice import Choice
+from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
+from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
@@ -72,7 +73,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         totals.pop(group.start, None)
     of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
-    return Choice(arms, counts, mentions, totals, of_arms, sums, maybe).sizes()
+    return choose_sizes(Read(arms, counts, mentions, totals, of_arms, sums, maybe))
 
 
 def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:
