@@ -71,9 +71,9 @@ def _summed(read: Read) -> list[tuple[Size, list[Size]]]:
     for one in read.sums:
         if one.total.start in parts or any(one.total.start == size.start for size, _ in found):
             continue
-        read = read.totals.get(one.total.start)
-        size = read or Size(*span_of(one.total), one.total.value, "unclear", "n.sum")
-        weak = read is None or read.rule in WEAK
+        told = read.totals.get(one.total.start)
+        size = told or Size(*span_of(one.total), one.total.value, "unclear", "n.sum")
+        weak = told is None or told.rule in WEAK
         if read.of_one_arm(size) or (weak and size.value < _SHARE * most):
             continue
         found.append((replace(size, tier="sure"), read.labelled(one)))
