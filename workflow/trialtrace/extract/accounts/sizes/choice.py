@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.sizes.alone import RULE as ALONE
 from trialtrace.extract.accounts.sizes.arm_choice import choose_arm_sizes
+from trialtrace.extract.accounts.sizes.arm_rules import TOLD
 from trialtrace.extract.accounts.sizes.default import default_total
 from trialtrace.extract.accounts.sizes.freeing import BEYOND, BY_PLACE, TOLD_RULES
 from trialtrace.extract.accounts.sizes.read import Read, span_of
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
-from trialtrace.extract.accounts.sizes.sums import FEWEST, MOST_ARMS, alike
+from trialtrace.extract.accounts.sizes.sums import FEWEST, MOST_ARMS, Sum, alike
 
 # Which total is in use: the strongest kind, and of one kind the first.
 _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened", "planned")
@@ -19,6 +20,8 @@ _BEST = ("randomised", "enrolled", "analysed", "completed", "unclear", "screened
 _LEFT = ("analysed", "completed")
 # A step beside the one in use has at least this share of it; less is a subgroup.
 _SHARE = 0.35
+# So far in front of a run of numbers stands what was done to those counted.
+_CLAUSE = 120
 
 
 def choose_sizes(read: Read) -> Sizes:
@@ -68,15 +71,28 @@ def _summed(read: Read) -> list[tuple[Size, list[Size]]]:
     found: list[tuple[Size, list[Size]]] = []
     parts = {part.start for one in read.sums for part in one.parts}
     most = _most(read)
+    each = {size.start for size in read.of_arms if size.each}
+    best: dict[int, int] = {}
+    weights: dict[int, int] = {}
     for one in read.sums:
-        if one.total.start in parts or any(one.total.start == size.start for size, _ in found):
+        if one.total.start in parts or one.total.start in each:
             continue
         told = read.totals.get(one.total.start)
         size = told or Size(*span_of(one.total), one.total.value, "unclear", "n.sum")
         weak = told is None or told.rule in WEAK
-        if read.of_one_arm(size) or (weak and size.value < _SHARE * most):
+        sizes = read.labelled(one)
+        named = _is_named(sizes)
+        if weak and size.value < _SHARE * most:
             continue
-        found.append((replace(size, tier="sure"), read.labelled(one)))
+        # Two runs may sum to one total, as strata and arms do: names tell which are the arms, else
+        # what was done to them.
+        weight = 2 * named + _is_told(one)
+        place = best.setdefault(size.start, len(found))
+        if place == len(found):
+            found.append((replace(size, tier="sure"), sizes))
+        elif weight > weights[place]:
+            found[place] = (found[place][0], sizes)
+        weights[place] = max(weight, weights.get(place, 0))
     for total in sorted(read.totals.values(), key=lambda size: _BEST.index(size.kind)):
         if found or len(read.arms) < 2:
             break
@@ -84,6 +100,17 @@ def _summed(read: Read) -> list[tuple[Size, list[Size]]]:
         if sizes:
             found.append((replace(total, tier="sure"), sizes))
     return found
+
+
+def _is_named(sizes: list[Size]) -> bool:
+    return bool(sizes) and sizes[0].rule == "n.sum_labelled"
+
+
+def _is_told(one: Sum) -> bool:
+    """Tell "who were given zinc (n = 20) or salt (n = 21)" from "with acne (n = 22) or gout (n = 19)"."""
+    first = one.parts[0]
+    before = first.line.before(first.start, _CLAUSE)
+    return bool(TOLD.search(before))
 
 
 def _most(read: Read) -> int:

@@ -37,8 +37,8 @@ HAPPENED = (
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!(?:who|that|whose|whom|which|where|with|from)\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
-    r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
+    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
     r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
     r")\b",
     re.IGNORECASE,
