@@ -22,7 +22,7 @@ _TOO_FEW = 0.2
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset({"n.equals_behind", "n.equals_listed"})
+_REPEATED = frozenset({"n.equals_behind", "n.equals_listed", "n.respectively"})
 
 
 def choose_arm_sizes(
@@ -69,7 +69,7 @@ def choose_arm_sizes(
         taken.add(size.start)
     if not chosen and len(read.arms) > 1:
         order = read.order()
-        found = in_order(read.counts, order, taken) or in_turn(read.counts, order, taken)
+        found = in_order(read.counts, order, taken) or in_turn(read.pair, order, taken)
         chosen = {size.arm: size for size in found}
     elif len(chosen) == len(read.arms) - 1:
         found = last_of_list(read.counts, chosen, len(read.arms), taken)

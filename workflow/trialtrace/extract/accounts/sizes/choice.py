@@ -156,7 +156,7 @@ def _total(read: Read, summed: list[tuple[Size, list[Size]]], parts: set[int]) -
     best = min(free, key=lambda size: _rank(read, size, sure), default=None)
     if best is not None and (best.start in sure or best.kind not in _LEFT):
         return best
-    named = parts | {size.start for size in read.of_arms}
+    named = parts | {size.start for size in read.of_arms} | {one.start for one in read.pair or ()}
     default = default_total(read.counts, named)
     if default is None or (best is not None and default.value <= best.value):
         return best

@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.sizes.freeing import (
     without_larger,
 )
 from trialtrace.extract.accounts.sizes.lists import in_lists
+from trialtrace.extract.accounts.sizes.pairs import Pair
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import Sum, alike
 
@@ -39,6 +40,8 @@ class Read:
         Numbers that sum to another.
     maybe : list of Size
         Numbers in an arm that may count those to whom something happened.
+    pair : pair of Count or None
+        Two groups that the text sets side by side.
     """
 
     def __init__(
@@ -50,9 +53,11 @@ class Read:
         of_arms: list[Size],
         sums: list[Sum],
         maybe: list[Size],
+        pair: Pair | None = None,
     ) -> None:
         self.arms, self.counts, self.mentions = arms, counts, mentions
         self.totals, self.of_arms, self.sums, self.maybe = totals, of_arms, sums, maybe
+        self.pair = pair
         self.by_start = {one.start: one for one in counts}
         # What numbers of the same sentence sum to is the whole, whatever name stands near it.
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
