@@ -16,6 +16,11 @@ from trialtrace.extract.accounts.sizes.arms import (
     listed_sizes,
     named_sizes,
 )
+from trialtrace.extract.accounts.sizes.between import (
+    is_of_one_sex,
+    sum_of_sexes,
+    whole_of_these,
+)
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
@@ -63,11 +68,13 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += each
         for one in here:
             total = read_total(one) if one.start not in said else None
-            if total is not None:
+            if total is not None and not is_of_one_sex(one, here):
                 totals[one.start] = total
         alone = alone_size(line, here, near)
         if alone is not None:
             totals.setdefault(alone.start, alone)
+    for told in (*whole_of_these(counts, totals), *sum_of_sexes(counts, totals)):
+        totals[told.start] = told
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
     pair = one_and_other(counts) if len(arms) == 2 else None
