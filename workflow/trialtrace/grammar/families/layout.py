@@ -45,7 +45,6 @@ RULES = (
             r"refs?\.?|references?|equation|"
             r"pages?|pp?\.|vol(?:ume|\.)?|supplement|part|panel|step|question|"
             r"no\.) ?#?{value:w}(?![.%]?{NUM}|%)"
-            r"(?! (?:[^ .;,]+ ){0,3}(?:patients|people|participants|subjects|women|men|adults|children)\b)"
             r"(?:[a-f]\b)?(?:(?:, ?| ?- ?| and ){value2:w}){0,3}"
         ),
         "The flow of patients is shown in Fig. 2 for both groups.",
