@@ -34,6 +34,8 @@ def choose_arm_sizes(
     # Those that sum to the total in use come first.
     runs = sorted(summed, key=lambda one: one[0].start != (total.start if total else -1))
     for whole, sizes in runs:
+        if not chosen and (total is None or whole.start != total.start):
+            chosen = _of_each(read, total)
         for size in sizes:
             if size.arm not in chosen:
                 chosen[size.arm] = size
@@ -43,9 +45,7 @@ def choose_arm_sizes(
     taken |= {size.start for _, sizes in summed for size in sizes}
     taken |= {total.start} if total is not None else set()
     bound = frozenset(taken)
-    for size in read.of_arms:
-        if size.each and not chosen and total and size.value * len(read.arms) == total.value:
-            chosen = {arm: replace(size, arm=arm) for arm in range(len(read.arms))}
+    chosen = chosen or _of_each(read, total)
     if total is not None and len(chosen) < len(read.arms) > 1:
         for one in find_near_sums(read.counts, total.value, len(read.arms)):
             sizes = read.labelled(one)
@@ -82,6 +82,14 @@ def choose_arm_sizes(
         chosen = {size.arm: size for size in reversed(again)}
         taken |= {size.start for size in chosen.values()}
     return chosen, [*more, *(size for size in again if size.start not in taken)]
+
+
+def _of_each(read: Read, total: Size | None) -> dict[int, Size]:
+    """Return the number that is said of every arm, where it makes the total."""
+    for size in read.of_arms if total is not None else ():
+        if size.each and size.value * len(read.arms) == total.value:
+            return {arm: replace(size, arm=arm) for arm in range(len(read.arms))}
+    return {}
 
 
 def _is_repeated(size: Size, other: Size) -> bool:
