@@ -298,4 +298,4 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
             and not item.flow
             and line.start >= account.results_start
         )
-    return not account.arms or item.statistic not in ("percent", "events", "mean", "median")
+    return not account.arms or (item.certain and not item.flow)
