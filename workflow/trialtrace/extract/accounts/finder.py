@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.rejecting import reject_rest
+from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
@@ -129,6 +130,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_results(account)
     write_statements(account)
     write_study_results(account)
+    write_narrated(account)
     write_doses(account)
     write_courses(account)
     if own:

@@ -1,0 +1,184 @@
+"""What an article tells of a study in numbers that no arm's result took.
+
+Who tells a trial to laymen names its arms once and then says "they", "the others" or nothing, and
+gives effects without the rates behind them ("a third fewer falls"). Such numbers are results of the
+study all the same: they are written without an arm, ``unsure``, and a bare measurement of which the
+text does not say whether it is a mean, a change or a difference as an ``estimate``. Only sentences in
+focus are read, and none that says what is so in general, or would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
+from trialtrace.extract.accounts.results.counts import as_count
+from trialtrace.extract.accounts.results.effects import result_row
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import Habits, habits_of
+from trialtrace.extract.accounts.results.items import items_of
+from trialtrace.extract.accounts.results.measures import (
+    as_measure,
+    compares_arms,
+    follows_up,
+    is_difference,
+    is_of_sample,
+)
+from trialtrace.extract.accounts.results.times import timepoint_of
+from trialtrace.extract.accounts.rule import rule
+from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.ids import short_hash
+
+# What nobody has seen yet, or what holds in general.
+SUPPOSED = rule(
+    "narrated.supposed",
+    r"\b(?:would|will|should|must|may|might|if|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
+    r"|suppos\w+|imagine|recommend(?:s|ed)?|according to the guidelines?)\b",
+    "A gain of 4 kg would be welcome.",
+    "A gain of 4 kg was seen.",
+)
+# People to whom something happened, told of in the past.
+HAPPENED = rule(
+    "narrated.happened",
+    r"^(?: [a-z][\w’'-]*){0,6}? (?:(?!need|speed|feed|seed|breed|indeed|hundred|randomi[sz]ed|enrolled|recruited"
+    r"|assigned|allocated|screened|received|invited|divided|included|included|treated|used|aged|based|compared"
+    r"|controlled|supposed|interested|tired)[a-z]{3,}ed|had|were|was|died|fell|got|felt|slept|lost|left|gave up"
+    r"|quit|broke|went|came|became|grew|caught|bled|did|said|ran)\b",
+    " drivers crashed",
+    " drivers in a trial",
+)
+_TAKEN_IN = re.compile(
+    r"(?: [a-z][\w’'-]*){0,8}? (?:(?:was|were|had been) (?:\w+ )?(?:given|put|asked|told|randomi[sz]ed|enrolled|split"
+    r"|recruited|assigned|allocated|screened|invited|divided|included|treated|studied|in the|on the|aged)"
+    r"|(?:received|took part|took|got|had (?:been|the)))\b"
+)
+# Whom one counts: "46 per cent had a 50 per cent improvement" tells no change of 50 per cent.
+_DEFINES = re.compile(
+    r"\b(?:who|reported|reporting|had|having|achiev\w+|showed|showing|with|saw|reach\w+|least)"
+    r"(?: at least| more than| over)?(?: an?)? $"
+)
+# The range of a scale, and what it is out of.
+_SCALE = re.compile(
+    r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
+)
+# More or less than something else, in words.
+_RELATIVE = frozenset({"relative_effect"})
+_POINTS = "percent_points"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A number of a sentence that no result holds yet."""
+
+    statistic: str
+    part: Part
+    start: int
+    end: int
+    unit: str
+    rule: str
+
+
+def write_narrated(account: Account) -> None:
+    """Write the numbers of a narrated study's sentences that are results, whoever had them."""
+    if account.claim_level == "own_result":
+        return
+    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    for line in account.lines:
+        if line.kind in ("title", "heading") or not line.mentions:
+            continue
+        if SUPPOSED.search(line.text):
+            continue
+        for one in _loose(line, habits):
+            if account.ledger.is_free(one.part.start, one.part.end):
+                _write(account, line, one)
+
+
+def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
+    """Read the numbers of a sentence that may be results without an arm, in order of their kinds."""
+    kinds = {part.start: m.kind for m in line.mentions for part in numbers_of(m)}
+    for item in items_of(line, habits):
+        if kinds.get(item.part.start) == "money" or _SCALE.search(line.before(item.part.start, 24)):
+            continue
+        statistic = "" if item.began or item.flow else _statistic(line, item)
+        if statistic:
+            rule_name = "narrated.measured" if statistic == "estimate" else "narrated.share"
+            yield _Loose(statistic, item.part, item.start, item.end, item.unit, rule_name)
+    for mention in line.mentions:
+        statistic = _compared(line, mention)
+        if statistic and _defines(line, mention):
+            continue
+        if statistic:
+            for part in numbers_of(mention):
+                yield _Loose(
+                    statistic, part, mention.start, mention.end, mention.unit, "narrated.compared"
+                )
+
+
+def _statistic(line: Line, item: Item) -> str:
+    """Tell what an item is; empty where its words do not say that it was found in the study."""
+    if item.statistic in ("percent", "relative_change"):
+        return item.statistic
+    if item.statistic == "events":
+        return "events" if item.certain or _befell(line, item) else ""
+    if item.statistic not in ("bare", "mean", "median") or is_of_sample(line, item):
+        return ""
+    if follows_up(line, item):
+        return ""
+    if item.statistic == "bare" and as_count(line, item, True) is not None and _befell(line, item):
+        return "events"
+    read = as_measure(line, item, True, False, True)
+    if read is None:
+        return ""
+    if compares_arms(line, item) or is_difference(line, item) or item.statistic == "bare":
+        return "estimate"
+    return item.statistic
+
+
+def _befell(line: Line, item: Item) -> bool:
+    """Tell whether something happened to the people who are counted, and they were not just taken in."""
+    behind = line.after(item.part.end, 90)
+    if _TAKEN_IN.match(behind):
+        return False
+    return HAPPENED.search(behind) is not None
+
+
+def _defines(line: Line, mention: Mention) -> bool:
+    """Tell whether a change is what people were counted by."""
+    counted = any(
+        one.start < mention.start and one.kind in ("percent", "fraction", "share", "count_percent")
+        for one in line.mentions
+    )
+    return counted and _DEFINES.search(line.before(mention.start, 40)) is not None
+
+
+def _compared(line: Line, mention: Mention) -> str:
+    """Tell what a number says of two arms at once; empty where it says nothing of that kind."""
+    if mention.kind in _RELATIVE:
+        return "relative_change"
+    if mention.kind == _POINTS:
+        return "risk_difference"
+    return ""
+
+
+def _write(account: Account, line: Line, one: _Loose) -> None:
+    """Write one number as a result of the study."""
+    span = (one.part.start, one.part.end)
+    outcome = named_outcome(account, line, one.start, one.end)
+    outcome = outcome or worded_outcome(account, line, one.start)
+    if not outcome:
+        return
+    evidence = account.ledger.cite(
+        f"results.{one.statistic}", *span, rule=one.rule, tier="unsure"
+    )
+    if not evidence:
+        return
+    row = result_row(account, outcome, "", short_hash("G", outcome, evidence), evidence)
+    account.ledger.add_value("results", row, "statistic", one.statistic, evidence)
+    account.ledger.add_value("results", row, "value", one.part.value, evidence, one.unit)
+    when, seen = timepoint_of(account, line, (one.start, one.end), [one.part])
+    if seen:
+        account.ledger.add_value("results", row, "timepoint", when, seen)
