@@ -174,22 +174,26 @@ _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim
 
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
     """Tell whether sentences hold a size, an arm, or an intervention of one identifiable study."""
+    if _states_results(scope):
+        return True
     identified = (
         scope.claim_level == "own_result"
         or bool(scope.citations)
         or sizes.total is not None
         or len(sizes.arms) > 1
     )
-    return identified and bool(arms or sizes.total is not None or lone or _states_results(scope))
+    return identified and bool(arms or sizes.total is not None or lone)
+
+
+# Numbers that can only be results; an article introduces its studies, and shares are theirs there.
+_RESULTS = frozenset({"p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr"})
+_NARRATED = _RESULTS | {"percent", "fraction", "relative_effect", "percent_points", "effect", "median"}
 
 
 def _states_results(scope: Scope) -> bool:
-    """Tell whether the authors' own text gives numbers that can only be results."""
-    return scope.claim_level == "own_result" and any(
-        mention.kind in ("p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr")
-        for line in scope.lines
-        for mention in line.mentions
-    )
+    """Tell whether a text gives numbers that can only be results of the study."""
+    kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
+    return any(mention.kind in kinds for line in scope.lines for mention in line.mentions)
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -90,11 +90,22 @@ def write_narrated(account: Account) -> None:
     for line in account.lines:
         if line.kind in ("title", "heading") or not line.mentions:
             continue
-        if SUPPOSED.search(line.text):
-            continue
         for one in _loose(line, habits):
+            if SUPPOSED.search(_clause(line, one.part)):
+                continue
             if account.ledger.is_free(one.part.start, one.part.end):
                 _write(account, line, one)
+
+
+_CLAUSE_END = re.compile(r"[;:,.”\"](?=\s)|\b(?:and|but|while|whereas|although|because|since) ")
+
+
+def _clause(line: Line, part: Part) -> str:
+    """Return the words around a number up to the next marks, and to what joins clauses."""
+    before, behind = line.before(part.start, 120), line.after(part.end, 80)
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    stop = _CLAUSE_END.search(behind)
+    return before[ends[-1] if ends else 0 :] + " # " + behind[: stop.start() if stop else 80]
 
 
 def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:

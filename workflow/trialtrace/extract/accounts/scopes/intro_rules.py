@@ -46,7 +46,7 @@ INTRODUCTIONS = (
         + _NO_DETERMINER
         + r"[\w’'.,%-]+ ){0,7}?"
         + _STUDY
-        + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
+        + r"\b(?! (?:group|drug|medication|design|arm|will|should|would"
         r"|needs?|is needed|participants?|periods?|run|subscription|membership|version"
         r"|of (?:\d+|[a-z]+) (?:days|weeks|months)\W*$))",
         "A small 12-week trial of yoga found less back pain.",
@@ -68,6 +68,27 @@ INTRODUCTIONS = (
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
+    ),
+    rule(
+        "narrative.researchers_assigned",
+        r"\b" + _TEAM + r"\b[^.;]{0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
+        r"(?:about |some |nearly |almost |more than |over |a total of )?(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
+        "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",
+        "Researchers assigned the work to others.",
+    ),
+    rule(
+        "narrative.teams_study",
+        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage|phase \w+|small|large"
+        r"|clinical) ){0,2}?(?:study|trial),? (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
+        "The results of Okafor's trial, which involved 88 nurses, came late.",
+        "The nurse's study had a view of Okafor's garden.",
+    ),
+    rule(
+        "narrative.new_data",
+        r"\b(?:new|latest|late-stage|early|the) (?:clinical )?(?:trial|study) (?:data|results|findings)"
+        r" (?:for|on|from|of|show\w*|suggest\w*)\b",
+        "New trial data for the gel showed less itch.",
+        "The data of the clinic showed less itch.",
     ),
     rule(
         "narrative.put_to_the_test",
@@ -120,7 +141,9 @@ THE_ONE = rule(
     "narrative.the_one",
     r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?"
     r"(?:study|trial|experiment)\b"
-    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
+    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))"
+    r"|\bthe (?:study|trial|experiment) (?:involved|included|enrol?led|recruited|followed|had|took in|was (?:made|done|carried"
+    r" out|conducted) (?:on|in|with|among)|lasted|ran)\b",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",
 )
@@ -151,7 +174,7 @@ COMMON = frozenset(
 FRAMES = (
     rule(
         "narrative.named_trial",
-        r"\b(?:the|in) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
+        r"\b(?:the|in|their|his|her|its) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
         "The SALTY-2 trial tested a diet low in salt.",
         "The MHRA licensed a drug.",
     ),
@@ -218,7 +241,7 @@ WHO = re.compile(
     r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord"
     r"|memb|transf|work|pow|mast|answ"
     r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates|men)"
-    r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs|ese)|lads"
     r"|kids|couples|twins|schools|families|households|eyes|births|pupils|cadets|recruits|residents|employees"
     r"|[a-z]{3,}s (?:were|had been) (?:\w+ly |then )?(?:given|assigned|randomi[sz]ed|allocated"
     r"|allotted|split|divided|told"
