@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.sizes.writing import (
     write_further_sizes,
     write_total,
 )
+from trialtrace.extract.accounts.told_times import write_told_times
 from trialtrace.extract.accounts.treatments.components import components_in, write_components
 from trialtrace.extract.accounts.treatments.courses import write_courses
 from trialtrace.extract.accounts.treatments.doses import write_doses
@@ -133,6 +134,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_narrated(account)
     write_doses(account)
     write_courses(account)
+    write_told_times(account)
     if own:
         write_mentions(account)
     else:

@@ -68,6 +68,7 @@ _SCALE = re.compile(
 # More or less than something else, in words.
 _RELATIVE = frozenset({"relative_effect"})
 _POINTS = "percent_points"
+_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,8 @@ def _statistic(line: Line, item: Item) -> str:
     if item.statistic == "bare" and as_count(line, item, True) is not None and _befell(line, item):
         return "events"
     read = as_measure(line, item, True, False, True)
-    if read is None:
-        return ""
+    if read is None or (item.statistic == "bare" and not item.unit and item.part.value <= _FEW):
+        return ""  # "one or two rounds of it"
     if compares_arms(line, item) or is_difference(line, item) or item.statistic == "bare":
         return "estimate"
     return item.statistic
