@@ -81,6 +81,7 @@ SAID = frozenset(
 )
 # Rules by which the clause says it: enough where events are counted by their name.
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
+_BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -298,4 +299,8 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
             and not item.flow
             and line.start >= account.results_start
         )
+    if item.statistic == "events" and _BARE_STROKE.fullmatch(
+        line.text[item.start - line.start : item.end - line.start]
+    ):
+        return False  # "(10/30, Barry)" is a date, "24/7" a saying
     return not account.arms or (item.certain and not item.flow)

@@ -167,12 +167,40 @@ def _defines(line: Line, mention: Mention) -> bool:
     return counted and _DEFINES.search(line.before(mention.start, 40)) is not None
 
 
+# By how much something moved, in words: "cut in half", "slowed it by about a third".
+_MOVED_BY = re.compile(
+    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose|went (?:up|down))"
+    r"\w*\b[^.;:]{0,60}?\b(?:in|by)(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
+    r"(?: an?)? ?$",
+    re.IGNORECASE,
+)
+# People who are counted: "a third of the drivers", "one in five of those on zinc".
+_OF_THEM = re.compile(
+    r"\s?(?:(?:out )?of (?:the |those |them\b|these |all |her |his |its "
+    r"|(?:[a-z-]+ ){0,3}?(?:patients|women|men|people|participants|volunteers|children|adults|users)\b)|(?:[a-z-]+ ){0,2}?(?:patients|women|men|people"
+    r"|participants|volunteers|children|those|(?:had|were|was|got|felt|did|reported|developed|went|died|said|[a-z]{3,}ed)\b))"
+)
+_SOUGHT_PERCENT = re.compile(
+    r"\b(?:more|fewer|less|greater|lower|higher) than (?:about )?$|\b(?:over|under|nearly|almost) $",
+    re.IGNORECASE,
+)
+
+
 def _compared(line: Line, mention: Mention) -> str:
-    """Tell what a number says of two arms at once; empty where it says nothing of that kind."""
+    """Tell what a number says of two arms at once, or of a share in words; empty where it says neither."""
     if mention.kind in _RELATIVE:
         return "relative_change"
     if mention.kind == _POINTS:
         return "risk_difference"
+    behind, before = line.after(mention.end, 60), line.before(mention.start, 90)
+    if mention.kind == "share":
+        if _MOVED_BY.search(before):
+            return "relative_change"
+        if _TAKEN_IN.match(behind) or not _OF_THEM.match(behind):
+            return ""
+        return "" if _TAKEN_IN.search(behind) else "rate"
+    if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
+        return "percent" if _OF_THEM.match(behind) else ""
     return ""
 
 

@@ -295,7 +295,26 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
+    if line.mentions and focus.idle == 0 and not focus.turns(line) and _tells_the_past(line):
+        return True
     return _matches(CONTINUATIONS, line.text)
+
+
+# News give every sentence a paragraph: what stands right behind a study's sentence, and is told of
+# the past, is told of it.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|began|gave|went|came|ate|drank|saw"
+    r"|showed|[a-z]{3,}ed)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|says|say|does|do|can|will|would|should|could|may|might|must|I|we|you|your|my|our|told|asked"
+    r"|earlier|previous|approved|licensed|announced|according to|experts?|years? ago|last year|since|in (?:19|20)\d\d)\b"
+)
+
+
+def _tells_the_past(line: Line) -> bool:
+    """Tell whether a sentence says what happened, and nothing of what is so, or of who says it."""
+    return _PAST.search(line.text) is not None and _PRESENT.search(line.text) is None
 
 
 def _tells_of(nouns: set[str], text: str) -> bool:
