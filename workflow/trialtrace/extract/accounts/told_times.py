@@ -63,7 +63,7 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
     around = line.before(start, 30) + " # " + line.after(end, 20)
     if not AFTER.pattern.search(line.before(start, 50)) and not _OF_STUDY.match(line.after(end, 50)):
         return
-    if ELSEWHEN.search(around):
+    if ELSEWHEN.search(around) or _in_speech(line, start):
         return
     if mention.kind == "timepoint" and _of_results(account, line, start, end, words):
         return
@@ -76,6 +76,14 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         if account.ledger.add_value("studies", account.study, field, words, evidence):
             filled.add(field)
         return
+
+
+def _in_speech(line: Line, place: int) -> bool:
+    """Tell whether words stand inside quotation marks: who speaks tells of their own years."""
+    before = line.text[: place - line.start]
+    if before.count("“") > before.count("”"):
+        return True
+    return before.count('"') % 2 == 1
 
 
 _OF_STUDY = re.compile(r"[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b")

@@ -138,7 +138,33 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     for line in reading.lines:
         if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
+    if len(focus.scopes) == 1:
+        _take_the_lead(focus.scopes[0], reading.lines)
     return tuple(focus.scopes)
+
+
+def _take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
+    """Give an article's only study the sentences in front that tell its results before it is introduced."""
+    first = scope.lines[0]
+    lead = [
+        line
+        for line in lines
+        if line.index < first.index
+        and line.kind in SPOKEN
+        and line.section == first.section
+        and any(mention.kind in _RESULTS for mention in line.mentions)
+        and _speaks_of_a_study(line)
+    ]
+    scope.lines[:0] = lead
+
+
+def _speaks_of_a_study(line: Line) -> bool:
+    """Tell whether a sentence sets people of a study against others, or says who found it."""
+    if PLANNED.search(line.text) or POOLED.search(line.text) or ANIMALS.search(line.text):
+        return False
+    if _matches(WORLD, line.text) or _matches(GENERIC[-2:], line.text) or _has_money(line):
+        return False
+    return TEAM.search(line.text) is not None or _matches(CONTINUATIONS[:3], line.text)
 
 
 def _place(focus: _Focus, line: Line) -> None:
@@ -236,8 +262,15 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     if told.name:
         return not current.name
     if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
-        return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
+        same = line.block == focus.block or _THE_TEAM.match(line.text) is not None
+        return same and not OTHER.search(line.text[: told.end - line.start])
     return False
+
+
+# "The researchers gave 168 nurses ...": those of the study that was just told of.
+_THE_TEAM = re.compile(
+    r"\W{0,2}(?:The|These|This|In the study|For (?:the|this|their) (?:study|trial)|To \w+ (?:this|it|that),?)\b"
+)
 
 
 def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:

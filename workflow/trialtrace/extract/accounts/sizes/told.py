@@ -22,6 +22,11 @@ _LEFT = re.compile(
     r"|stayed|left|quit|died|completed"
     r"|finished|stopped|gave up)\b"
 )
+# Set against another number, it is one arm's; and so it is where as many more had something else.
+_AGAINST = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to)|than)\s(?:\w+\s)?$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:while|and|,) (?:a further|another|a second) \d[\d,]*(?! (?:weeks?|months?|days?|years?|per|%))", re.IGNORECASE
+)
 _BEYOND = ("over", "under", "above", "below", "than", "aged", "until", "another")
 
 
@@ -55,6 +60,8 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         if part is None or isinstance(part.value, str) or not float(part.value).is_integer():
             return sizes
         before = line.before(people.start, 24).split()
+        if _AGAINST.search(line.before(part.start, 24)) or _OTHERS.search(line.after(part.end, 160)):
+            return sizes
         if (part.start, part.end) in taken or (before and before[-1].casefold() in _BEYOND):
             return sizes
         value = int(part.value)
