@@ -192,10 +192,17 @@ _RESULTS = frozenset({"p_value", "ratio", "interval", "count_percent", "mean_sd"
 _NARRATED = _RESULTS | {"percent", "fraction", "relative_effect", "percent_points", "effect", "median"}
 
 
+# Who took part, what they were given and for how long: two of these tell of one study.
+_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint"})
+
+
 def _states_results(scope: Scope) -> bool:
     """Tell whether a text gives numbers that can only be results of the study."""
     kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
-    return any(mention.kind in kinds for line in scope.lines for mention in line.mentions)
+    if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
+        return True
+    told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
+    return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
-from trialtrace.extract.accounts.results.counts import as_count
+from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.results.effects import result_row
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import Habits, habits_of
@@ -36,7 +36,7 @@ from trialtrace.tables.ids import short_hash
 # What nobody has seen yet, or what holds in general.
 SUPPOSED = rule(
     "narrated.supposed",
-    r"\b(?:would|will|should|must|may|might|if|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
+    r"\b(?:would|will|should|must|if|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
     r"|suppos\w+|imagine|recommend(?:s|ed)?|according to the guidelines?)\b",
     "A gain of 4 kg would be welcome.",
     "A gain of 4 kg was seen.",
@@ -113,7 +113,10 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
     """Read the numbers of a sentence that may be results without an arm, in order of their kinds."""
     kinds = {part.start: m.kind for m in line.mentions for part in numbers_of(m)}
     for item in items_of(line, habits):
-        if kinds.get(item.part.start) == "money" or _SCALE.search(line.before(item.part.start, 24)):
+        kind = kinds.get(item.part.start)
+        if kind == "money" or _SCALE.search(line.before(item.part.start, 24)):
+            continue
+        if kind in _TIMES and _LATER.match(line.after(item.part.end, 24)):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)
         if statistic:
@@ -135,13 +138,15 @@ def _statistic(line: Line, item: Item) -> str:
     if item.statistic in ("percent", "relative_change"):
         return item.statistic
     if item.statistic == "events":
+        if DESIGN_NOUN.match(line.after(item.end, 40)):
+            return ""  # "one of three groups"
         return "events" if item.certain or _befell(line, item) else ""
     if item.statistic not in ("bare", "mean", "median") or is_of_sample(line, item):
         return ""
     if follows_up(line, item):
         return ""
-    if item.statistic == "bare" and as_count(line, item, True) is not None and _befell(line, item):
-        return "events"
+    if item.statistic == "bare" and as_count(line, item, True) is not None:
+        return "events" if counts_people(line, item) and _befell(line, item) else ""
     read = as_measure(line, item, True, False, True)
     if read is None or (item.statistic == "bare" and not item.unit and item.part.value <= _FEW):
         return ""  # "one or two rounds of it"
@@ -176,10 +181,23 @@ _MOVED_BY = re.compile(
 )
 # People who are counted: "a third of the drivers", "one in five of those on zinc".
 _OF_THEM = re.compile(
-    r"\s?(?:(?:out )?of (?:the |those |them\b|these |all |her |his |its "
+    r"\s?(?:the (?=patients|women|men|people|children|volunteers|participants)|(?:out )?of (?:the |those |them\b|these |all |her |his |its "
     r"|(?:[a-z-]+ ){0,3}?(?:patients|women|men|people|participants|volunteers|children|adults|users)\b)|(?:[a-z-]+ ){0,2}?(?:patients|women|men|people"
-    r"|participants|volunteers|children|those|(?:had|were|was|got|felt|did|reported|developed|went|died|said|[a-z]{3,}ed)\b))"
+    r"|participants|volunteers|children|those|[a-z]+ers|(?:had|were|was|got|felt|did|reported|developed|went|died|said|[a-z]{3,}ed)\b))"
 )
+# "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
+_DEALT = re.compile(
+    r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?(?:(?:were|was) (?:\w+ )?)?"
+    r"(?:given|asked|put|told|took|received?|got|began|started|drank|ate|wore|used|swallowed|assigned|allocated"
+    r"|randomi[sz]ed|had (?:the|an?|been|their)|in the|on (?:the|a)|placebo|underwent|treated)\b"
+)
+_RATE = re.compile(
+    r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE
+)
+_TIMES = frozenset({"duration", "timepoint"})
+# "half a year later": when, and not how long.
+_LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
+_CHANGE = re.compile(r"[-\s](?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b")
 _SOUGHT_PERCENT = re.compile(
     r"\b(?:more|fewer|less|greater|lower|higher) than (?:about )?$|\b(?:over|under|nearly|almost) $",
     re.IGNORECASE,
@@ -196,11 +214,11 @@ def _compared(line: Line, mention: Mention) -> str:
     if mention.kind == "share":
         if _MOVED_BY.search(before):
             return "relative_change"
-        if _TAKEN_IN.match(behind) or not _OF_THEM.match(behind):
-            return ""
-        return "" if _TAKEN_IN.search(behind) else "rate"
+        return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
     if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
-        return "percent" if _OF_THEM.match(behind) else ""
+        return "percent" if _OF_THEM.match(behind) or _RATE.search(before) else ""
+    if mention.kind in _TIMES and (_CHANGE.match(behind) or _MOVED_BY.search(before)):
+        return "estimate"  # "a 3-day reduction", "fell by 3 days"
     return ""
 
 

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     PLANNED,
     POOLED,
     TEAM,
+    THE_TEAM,
     THEY_TOOK,
 )
 from trialtrace.extract.accounts.scopes.introductions import (
@@ -192,6 +193,11 @@ def _place(focus: _Focus, line: Line) -> None:
     given = allotted(line)
     if given is not None and _opens(focus, line, given):
         focus.open(line, given)
+    elif focus.current is None and not focus.scopes and _tells_of_the_team(line):
+        match = THE_TEAM.search(line.text)
+        assert match is not None
+        span = (line.start + match.start(), line.start + match.end())
+        focus.open(line, Introduction(THE_TEAM.name, *span))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif focus.current is not None and _goes_on(focus, line):
@@ -289,6 +295,16 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     people = people_in(line)
     own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
     return own_item and people is not None and value_of(people) not in current.people
+
+
+def _tells_of_the_team(line: Line) -> bool:
+    """Tell whether "the researchers", whom nobody introduced, tell results."""
+    return (
+        any(mention.kind in _RESULTS for mention in line.mentions)
+        and THE_TEAM.search(line.text) is not None
+        and not _matches(GENERIC, line.text)
+        and POOLED.search(line.text) is None
+    )
 
 
 def _has_results(scope: Scope) -> bool:

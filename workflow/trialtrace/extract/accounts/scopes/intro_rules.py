@@ -85,8 +85,9 @@ INTRODUCTIONS = (
     ),
     rule(
         "narrative.new_data",
-        r"\b(?:new|latest|late-stage|early|the) (?:clinical )?(?:trial|study) (?:data|results|findings)"
-        r" (?:for|on|from|of|show\w*|suggest\w*)\b",
+        r"\b(?:new|latest|late-stage|early|phase \w+|the) (?:clinical )?(?:trial|study) (?:data|results|findings)"
+        r" (?:for|on|from|of|show\w*|suggest\w*)\b"
+        r"|\b(?:new|recent) research (?:\w+ )?(?:found|finds|shows?|showed|suggests?|tested|compared|from|published)\b",
         "New trial data for the gel showed less itch.",
         "The data of the clinic showed less itch.",
     ),
@@ -136,13 +137,22 @@ THEY_TOOK = rule(
     "They say adults with gout should drink more water.",
 )
 TEAM = re.compile(rf"\b(?:{_TEAM}|professor)\b", re.IGNORECASE)
+# Results of a team that the reader is taken to know, where no study was introduced at all.
+THE_TEAM = rule(
+    "narrative.the_team",
+    r"\bthe (?:researchers|scientists|investigators|authors|team|trial|study) (?:\w+ly )?(?:also )?"
+    r"(?:found|reported|showed|saw|assessed|measured|observed|compared|noted|revealed|concluded)\b",
+    "The researchers found that 43% of the bakers slept.",
+    "The researchers say that bakers sleep.",
+)
 # A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
 THE_ONE = rule(
     "narrative.the_one",
     r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?"
     r"(?:study|trial|experiment)\b"
     r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))"
-    r"|\bthe (?:study|trial|experiment) (?:involved|included|enrol?led|recruited|followed|had|took in|was (?:made|done|carried"
+    r"|\bthe (?:study|trials?|experiment),?(?: (?:called|named|dubbed) [^,;.]{2,30},)? (?:involved|included|enrol?led"
+    r"|recruited|followed|had|took in|compared|tested|was (?:made|done|carried"
     r" out|conducted) (?:on|in|with|among)|lasted|ran)\b",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",

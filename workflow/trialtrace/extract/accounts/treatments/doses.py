@@ -48,6 +48,12 @@ _VOLUME = re.compile(
 )
 
 
+# What people of a study were given, told of the past: "people often take 25 mg" is nobody's dose.
+_GIVEN = re.compile(
+    r"\b(?:was|were|had|gave|got|took|received|drank|ate|wore|swore|did|said|[a-z]{3,}ed|taking|receiving|either)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Dose:
     """A dose as it stands: where, and in words that are the same wherever it is repeated."""
@@ -88,7 +94,7 @@ def write_doses(account: Account) -> None:
                 if account.ledger.is_free(start, end):
                     substance = _substance_of(line, dose, substances)
                     arm = _arm_of(account, line, dose, substance)
-                    if not own and _is_named(account, dose, arm):
+                    if not own and (_is_named(account, dose, arm) or not _GIVEN.search(line.text)):
                         continue
                     if arm >= 0 or substance or not _VOLUME.fullmatch(mention.unit.strip()):
                         parts.write(dose, substance, arm)
