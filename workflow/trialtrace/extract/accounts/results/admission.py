@@ -81,7 +81,7 @@ SAID = frozenset(
 )
 # Rules by which the clause says it: enough where events are counted by their name.
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
-_BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
+BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -299,7 +299,7 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
             and not item.flow
             and line.start >= account.results_start
         )
-    if item.statistic == "events" and _BARE_STROKE.fullmatch(
+    if item.statistic == "events" and BARE_STROKE.fullmatch(
         line.text[item.start - line.start : item.end - line.start]
     ):
         return False  # "(10/30, Barry)" is a date, "24/7" a saying

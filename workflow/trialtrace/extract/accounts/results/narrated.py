@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.results.admission import BARE_STROKE
 from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
 from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.results.effects import result_row
@@ -138,8 +139,9 @@ def _statistic(line: Line, item: Item) -> str:
     if item.statistic in ("percent", "relative_change"):
         return item.statistic
     if item.statistic == "events":
-        if DESIGN_NOUN.match(line.after(item.end, 40)):
-            return ""  # "one of three groups"
+        written = line.text[item.start - line.start : item.end - line.start]
+        if DESIGN_NOUN.match(line.after(item.end, 40)) or BARE_STROKE.fullmatch(written):
+            return ""  # "one of three groups", "(10/30, Barry)"
         return "events" if item.certain or _befell(line, item) else ""
     if item.statistic not in ("bare", "mean", "median") or is_of_sample(line, item):
         return ""
@@ -189,7 +191,7 @@ _OF_THEM = re.compile(
 _DEALT = re.compile(
     r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?(?:(?:were|was) (?:\w+ )?)?"
     r"(?:given|asked|put|told|took|received?|got|began|started|drank|ate|wore|used|swallowed|assigned|allocated"
-    r"|randomi[sz]ed|had (?:the|an?|been|their)|in the|on (?:the|a)|placebo|underwent|treated)\b"
+    r"|randomi[sz]ed|had (?:the|an?|been|their)|in the|on (?:the|a)|underwent)\b"
 )
 _RATE = re.compile(
     r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE
@@ -197,7 +199,7 @@ _RATE = re.compile(
 _TIMES = frozenset({"duration", "timepoint"})
 # "half a year later": when, and not how long.
 _LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
-_CHANGE = re.compile(r"[-\s](?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b")
+_CHANGE_OF_TIME = re.compile(r"[-\s]\w+\s(?:\w+\s)?(?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b")
 _SOUGHT_PERCENT = re.compile(
     r"\b(?:more|fewer|less|greater|lower|higher) than (?:about )?$|\b(?:over|under|nearly|almost) $",
     re.IGNORECASE,
@@ -210,14 +212,17 @@ def _compared(line: Line, mention: Mention) -> str:
         return "relative_change"
     if mention.kind == _POINTS:
         return "risk_difference"
-    behind, before = line.after(mention.end, 60), line.before(mention.start, 90)
+    parts = numbers_of(mention)
+    if not parts:
+        return ""
+    behind, before = line.after(parts[-1].end, 60), line.before(mention.start, 90)
     if mention.kind == "share":
         if _MOVED_BY.search(before):
             return "relative_change"
         return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
     if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
         return "percent" if _OF_THEM.match(behind) or _RATE.search(before) else ""
-    if mention.kind in _TIMES and (_CHANGE.match(behind) or _MOVED_BY.search(before)):
+    if mention.kind in _TIMES and (_CHANGE_OF_TIME.match(behind) or _MOVED_BY.search(before)):
         return "estimate"  # "a 3-day reduction", "fell by 3 days"
     return ""
 

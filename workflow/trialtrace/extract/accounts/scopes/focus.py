@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     PLANNED,
     POOLED,
     TEAM,
+    THE_ONE,
     THE_TEAM,
     THEY_TOOK,
 )
@@ -153,7 +154,7 @@ def _take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
         if line.index < first.index
         and line.kind in SPOKEN
         and line.section == first.section
-        and any(mention.kind in _RESULTS for mention in line.mentions)
+        and line.mentions
         and _speaks_of_a_study(line)
     ]
     scope.lines[:0] = lead
@@ -165,7 +166,9 @@ def _speaks_of_a_study(line: Line) -> bool:
         return False
     if _matches(WORLD, line.text) or _matches(GENERIC[-2:], line.text) or _has_money(line):
         return False
-    return TEAM.search(line.text) is not None or _matches(CONTINUATIONS[:3], line.text)
+    if any(mention.kind in _RESULTS for mention in line.mentions):
+        return TEAM.search(line.text) is not None or _matches(CONTINUATIONS[:3], line.text)
+    return _tells_the_past(line) and _matches(CONTINUATIONS[1:3], line.text)
 
 
 def _place(focus: _Focus, line: Line) -> None:
@@ -255,7 +258,7 @@ def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
         return told
     people = people_in(line)
     known = focus.current.people
-    return told if people is not None and known and value_of(people) not in known else None
+    return told if people is not None and value_of(people) not in known else None
 
 
 def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
@@ -263,6 +266,8 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     current = focus.current
     if current is None or current.sized:
         return False
+    if told.rule == THE_ONE.name:
+        return True
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
@@ -300,7 +305,10 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
 def _tells_of_the_team(line: Line) -> bool:
     """Tell whether "the researchers", whom nobody introduced, tell results."""
     return (
-        any(mention.kind in _RESULTS for mention in line.mentions)
+        (
+            any(mention.kind in _RESULTS for mention in line.mentions)
+            or (line.mentions and _matches(CONTINUATIONS[1:2], line.text))
+        )
         and THE_TEAM.search(line.text) is not None
         and not _matches(GENERIC, line.text)
         and POOLED.search(line.text) is None

@@ -63,8 +63,8 @@ INTRODUCTIONS = (
     rule(
         "narrative.researchers_number",
         r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
-        r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
-        r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
+        r"(?:randomly|randomi[sz]ed|assign(?:ed|ing)|recruited|enrolled|followed|gave|tested|studied|selected|chose"
+        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
