@@ -9,29 +9,14 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
+from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
 from trialtrace.grammar.mention import Mention, Part
 
-# What says that something was more or less with an arm, and is followed by its ratio or difference.
-_WAY = re.compile(
-    r"\b(?:(?P<up>higher|greater|increase[sd]?|elevated|raised|doubled|tripled"
-    r"|more (?:common(?:ly)?|frequent(?:ly)?|often|likely))"
-    r"|(?P<down>lower(?:ed)?|reduc(?:ed|es|tions?)|decrease[sd]?|fewer|diminished|prevented|halved|cut"
-    r"|less (?:common(?:ly)?|frequent(?:ly)?|often|likely)))\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:not|no|nor|neither|without|never|failed to|similar)\b[^.;]{0,40}$", re.IGNORECASE
-)
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
 _LASTING = re.compile(
     r"\bsurviv|\bfree\b|\bfreedom\b|\btimes?\b|\bduration\b|\bonset\b|\bremission|\blonger\b|\bshorter\b"
     r"|\bprolong",
-    re.IGNORECASE,
-)
-# "A greater reduction": less of it, by more.
-_OF_LESS = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:reductions?|decreases?|declines?|loss(?:es)?|benefits?|protection)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
@@ -134,14 +119,11 @@ def _more_with(
     told: tuple[int, int] | None,
 ) -> tuple[int, int]:
     """Return 1 or -1 with the arm that had more or less by the words in front; (0, -1) for none."""
-    found = None
-    for match in _WAY.finditer(line.text, low - line.start, at - line.start):
-        found = match
-    if found is None or _NEGATED.search(line.text, max(0, found.start() - 60), found.start()):
+    text, start, end = line.text, low - line.start, at - line.start
+    way = more_said(text, start, end)
+    names = [(arm.start - line.start, arm.end - line.start) for arm in near]
+    if not way or names_another(text, start, end, names):
         return 0, -1
-    way = 1 if found["up"] else -1
-    if way > 0 and _OF_LESS.match(line.text, found.end()):
-        way = -1
     if told:
         return way, told[0]
     arms = {arm.arm for arm in near}

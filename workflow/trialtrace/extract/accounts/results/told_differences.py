@@ -10,7 +10,9 @@ from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.comparisons import last_outcome, named_outcome
 from trialtrace.extract.accounts.results.difference_rules import DIFFERENCES
 from trialtrace.extract.accounts.results.effects import Told, write_between
+from trialtrace.extract.accounts.results.item_flow import is_planned
 from trialtrace.extract.accounts.results.sides import clause_end, set_against, sides_of
+from trialtrace.extract.accounts.results.ways import way_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.grammar.mention import Mention
 
@@ -40,14 +42,12 @@ _OF_CHANGE = re.compile(
     r"|increases?|gains?|rises?)\b",
     re.IGNORECASE,
 )
-_UP = frozenset(
-    {"higher", "greater", "longer", "larger", "more", "increased", "raised", "prolonged",
-     "lengthened", "extended", "rose", "delayed"}
-)  # fmt: skip
-_DOWN = frozenset(
-    {"lower", "shorter", "smaller", "less", "fewer", "reduced", "decreased", "lowered",
-     "shortened", "fell", "dropped", "declined", "lessened"}
-)  # fmt: skip
+# What was supposed or agreed on beforehand, and what would count: nothing that was seen.
+_SUPPOSED = re.compile(
+    r"\b(?:considered|deemed|regarded|defined|expected|anticipated|would|might|could|may|minimal(?:ly)?"
+    r"|margin|threshold|detect(?:able)?|pre-?specified|hypothes\w+|assum\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def write_told_differences(account: Account, line: Line) -> None:
@@ -73,6 +73,8 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
     high = clause_end(line, end)
     clause = line.text[: high - line.start]
     if mention.kind in _TIMES and not _LASTS.search(clause[max(0, match.start() - 60) :]):
+        return False
+    if is_planned(line, mention) or _SUPPOSED.search(clause):
         return False
     if _MEDIAN.search(clause) or _THAN_BEFORE.search(clause):
         return False
@@ -101,6 +103,7 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
     return bool(row)
 
 
+_DIRECTIONS = {1: "increase", -1: "decrease"}
 _NEED_THE_OTHER = frozenset({"difference.moved_by", "difference.of_points"})
 
 
@@ -116,10 +119,9 @@ def _mention_at(line: Line, start: int) -> Mention | None:
 
 
 def _put_direction(account: Account, line: Line, row: str, one: Rule, match: re.Match[str]) -> None:
-    cue = match["cue"].lower()
     low = max(0, match.start("cue") - 60)
     said = line.text[low : match.end()]
-    way = "increase" if cue in _UP else "decrease" if cue in _DOWN else ""
+    way = _DIRECTIONS.get(way_of(match["cue"]))
     if way and not _OF_CHANGE.search(said):
         span = (line.start + match.start("cue"), line.start + match.end("cue"))
         account.put(row, "direction", way, span, one.name)
