@@ -86,7 +86,7 @@ def _in_speech(line: Line, place: int) -> bool:
     return before.count('"') % 2 == 1
 
 
-_OF_STUDY = re.compile(r"[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b")
+_OF_STUDY = re.compile(r"\slater\b|[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b")
 
 
 def _of_results(account: Account, line: Line, start: int, end: int, words: str) -> bool:

@@ -66,6 +66,12 @@ _DEFINES = re.compile(
 _SCALE = re.compile(
     r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
 )
+# Who made up a group: "the first group included 81 bakers who completed the course".
+_GROUP_OF = re.compile(
+    r"\b(?:included|involved|comprised|contained|enrol?led|recruited|followed|studied|examined|at|numbering|consist(?:ed|ing)"
+    r" of)(?: about| nearly| some| only)? $"
+)
+_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?)(?: only| just| about)? $")
 # More or less than something else, in words.
 _RELATIVE = frozenset({"relative_effect"})
 _POINTS = "percent_points"
@@ -159,9 +165,11 @@ def _statistic(line: Line, item: Item) -> str:
 
 def _befell(line: Line, item: Item) -> bool:
     """Tell whether something happened to the people who are counted, and they were not just taken in."""
-    behind = line.after(item.part.end, 90)
-    if _TAKEN_IN.match(behind):
+    behind, before = line.after(item.part.end, 90), line.before(item.start, 30)
+    if _TAKEN_IN.match(behind) or _GROUP_OF.search(before):
         return False
+    if _SET_AGAINST.search(before):
+        return True
     return HAPPENED.search(behind) is not None
 
 
@@ -181,17 +189,22 @@ _MOVED_BY = re.compile(
     r"(?: an?)? ?$",
     re.IGNORECASE,
 )
+_SOME = (
+    r"(?:patients|women|men|people|participants|volunteers|children|adults|users|subjects|babies|infants|kids|girls|boys"
+    r"|parents|mothers|teens|adolescents|students|[a-z]{3,}ers)"
+)
 # People who are counted: "a third of the drivers", "one in five of those on zinc".
 _OF_THEM = re.compile(
-    r"\s?(?:the (?=patients|women|men|people|children|volunteers|participants)|(?:out )?of (?:the |those |them\b|these |all |her |his |its "
-    r"|(?:[a-z-]+ ){0,3}?(?:patients|women|men|people|participants|volunteers|children|adults|users)\b)|(?:[a-z-]+ ){0,2}?(?:patients|women|men|people"
-    r"|participants|volunteers|children|those|[a-z]+ers|(?:had|were|was|got|felt|did|reported|developed|went|died|said|[a-z]{3,}ed)\b))"
+    rf"\s?(?:the (?:[a-z-]+ ){{0,2}}?(?={_SOME}\b)"
+    rf"|(?:out )?of (?:the |those |them\b|these |all |her |his |its |(?:[a-z-]+ ){{0,3}}?{_SOME}\b)"
+    rf"|(?:[a-z-]+ ){{0,2}}?(?:{_SOME}|those|had|were|was|got|felt|did|went|died|said|[a-z]{{3,}}ed)\b)"
 )
 # "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
 _DEALT = re.compile(
-    r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?(?:(?:were|was) (?:\w+ )?)?"
-    r"(?:given|asked|put|told|took|received?|got|began|started|drank|ate|wore|used|swallowed|assigned|allocated"
-    r"|randomi[sz]ed|had (?:the|an?|been|their)|in the|on (?:the|a)|underwent)\b"
+    r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?"
+    r"(?:(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated|randomi[sz]ed|in the|on (?:the|a))"
+    r"|(?:took|receive[ds]?|got|began|started|drank|ate|wore|used|swallowed|had (?:the|an?|been|their)|underwent"
+    r"|to (?:take|apply|use|receive|get))\b)"
 )
 _RATE = re.compile(
     r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE

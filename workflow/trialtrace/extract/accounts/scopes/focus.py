@@ -264,18 +264,35 @@ def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
 def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
     """Tell whether an introduction tells more of the study in focus: its name, its size."""
     current = focus.current
-    if current is None or current.sized:
+    if current is None:
+        return False
+    other = OTHER.search(line.text[: told.end - line.start]) is not None
+    if told.rule in _BY_A_TEAM and _THE_TEAM.match(line.text) and not other:
+        people = people_in(line)
+        known = max(current.people, default=0.0)
+        return people is None or not known or value_of(people) <= known
+    if current.sized:
         return False
     if told.rule == THE_ONE.name:
         return True
+    if told.rule in _BY_A_TEAM and not other and focus.idle <= 1 and not focus.turns(line):
+        # "A study in the May issue showed ...", and then who made it, and in how many.
+        return not _has_results(current) and line.kind == "paragraph" and line.index <= _next(current)
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
         return not current.name
-    if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
-        same = line.block == focus.block or _THE_TEAM.match(line.text) is not None
-        return same and not OTHER.search(line.text[: told.end - line.start])
-    return False
+    return told.rule in _BY_A_TEAM and line.block == focus.block and not other
+
+
+def _next(scope: Scope) -> int:
+    """Return how far a study that was only named is told on: a few sentences."""
+    return scope.lines[-1].index + 3
+
+
+_BY_A_TEAM = frozenset(
+    {"narrative.researchers_number", "narrative.researchers_assigned", THEY_TOOK.name}
+)
 
 
 # "The researchers gave 168 nurses ...": those of the study that was just told of.

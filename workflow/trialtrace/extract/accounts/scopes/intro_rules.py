@@ -64,7 +64,8 @@ INTRODUCTIONS = (
         "narrative.researchers_number",
         r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
         r"(?:randomly|randomi[sz]ed|assign(?:ed|ing)|recruited|enrolled|followed|gave|tested|studied|selected|chose"
-        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
+        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
+        r"|monitored|observed)\b[^.;]{0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
@@ -251,6 +252,7 @@ WHO = re.compile(
     r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord"
     r"|memb|transf|work|pow|mast|answ"
     r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates|men)"
+    r"|(?:\d{1,2}(?:-| to |- to ))?\d{1,2}-year-olds|teens"
     r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs|ese)|lads"
     r"|kids|couples|twins|schools|families|households|eyes|births|pupils|cadets|recruits|residents|employees"
     r"|[a-z]{3,}s (?:were|had been) (?:\w+ly |then )?(?:given|assigned|randomi[sz]ed|allocated"

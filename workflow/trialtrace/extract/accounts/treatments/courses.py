@@ -66,7 +66,8 @@ _TIMES = re.compile(
 _SHORT = re.compile(r"(?:min(?:ute)?s?|h(?:ou)?rs?|sec(?:ond)?s?)\b", re.IGNORECASE)
 # "people over 70 years"
 _OLDER = re.compile(
-    r"\b(?:people|adults|women|men|those|anyone|patients|children|everyone|aged) (?:just |well )?over (?:the age of )?$",
+    r"\b(?:people|adults|women|men|those|anyone|patients|children|everyone|aged) (?:just |well )?over"
+    r" (?:the age of )?$",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|would|will|should|must|can)\b", re.IGNORECASE)
