@@ -22,7 +22,9 @@ _ASSESSED = re.compile(
 )
 
 # Over a column, these count people; beside a row, they may count what happened.
-_CASES = re.compile(r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE)
+_CASES = re.compile(
+    r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE
+)
 # Whose number stands in front of "n =": the words since the last bracket or comma.
 _OWNER = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)\W{0,3}$")
 # Stages of a trial own no number: the last one of them is the one that figures rest on.

@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     free_p_values,
 )
 from trialtrace.extract.accounts.results.sides import clause_end, sides_of
+from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.verbal_rules import (
     FORMAL,
     HARM,
@@ -113,6 +114,10 @@ def _write(
     )  # fmt: skip
     account.ledger.add_value("results", row, "statistic", "direction", evidence)
     account.ledger.add_value("results", row, "direction", direction, evidence)
+    if account.claim_level != "own_result":
+        when, seen = timepoint_of(account, line, (start, end), ())
+        if seen:
+            account.ledger.add_value("results", row, "timepoint", when, seen)
     high = clause_end(line, end)
     for p_value in free_p_values(account, line):
         if start - 40 <= p_value.start <= high:
