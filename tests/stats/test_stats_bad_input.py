@@ -4,6 +4,7 @@ import dataclasses
 import inspect
 import math
 import random
+import warnings
 
 import numpy as np
 import pytest
@@ -260,3 +261,13 @@ def test_effects_that_are_all_zero_are_no_evidence():
     many = rma_many([[0.0, 0.0, 0.0]], [[0.1, 0.2, 0.3]], test="knha")
     assert (one.beta, one.se, one.stat, one.pval) == (0.0, 0.0, 0.0, 1.0)
     assert (many.stat[0], many.pval[0]) == (0.0, 1.0)
+
+
+def test_a_regression_with_variances_far_apart_warns():
+    y, v = [0.1, 0.2, 0.4, 0.3], [1e-7, 1.0, 1.0, 1.0]
+    with pytest.warns(StatsWarning, match="lie between 1e-07 and 1: tau² .* lose digits"):
+        rma(y, v, mods=[1, 2, 4, 3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rma(y, v)
+        rma(y, [1e-4, 1.0, 1.0, 1.0], mods=[1, 2, 4, 3])

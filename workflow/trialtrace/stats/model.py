@@ -1,6 +1,7 @@
 """Fit a meta-analysis or meta-regression: `rma`."""
 
 import math
+import warnings
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from trialtrace.stats.distributions import (
     two_sided_normal,
     two_sided_t,
 )
-from trialtrace.stats.errors import StatsError
+from trialtrace.stats.errors import StatsError, StatsWarning
 from trialtrace.stats.moments import Sample
 from trialtrace.stats.regression import RegressionSample
 from trialtrace.stats.result import RmaResult
@@ -26,6 +27,8 @@ TESTS = ("z", "t", "knha", "adhoc")
 _EQUAL = ("EE", "FE", "CE")
 # Cubes of weights times squares of effects must stay below 1e308.
 _HUGE = 1e50
+# From this ratio of variances on metafor warns; without moderators no digit is lost here.
+_FAR_APART = 1e7
 
 
 def rma(
@@ -76,6 +79,11 @@ def rma(
         For no studies, missing or infinite effects, variances that are not above 0, unknown
         options, too few studies for the model or the test, collinear moderators.
 
+    Warns
+    -----
+    StatsWarning
+        For variances so far apart that a regression loses digits.
+
     Notes
     -----
     ML and REML reach the exact maximum of the likelihood, the boundary tau² = 0 included; metafor
@@ -100,6 +108,13 @@ def rma(
         x, names = design_matrix({} if mods is None else mods, k, intercept)
         if k < x.shape[1] + 1:
             raise StatsError(f"{k} studies cannot carry {x.shape[1]} coefficients and tau²")
+        if vi.max() >= _FAR_APART * vi.min():
+            warnings.warn(
+                f"the variances lie between {vi.min():g} and {vi.max():g}: tau² and what follows "
+                "from it lose digits beside moderators; check them",
+                StatsWarning,
+                stacklevel=2,
+            )
         sample = RegressionSample(yi, vi, x)
     p = sample.p
     if k == p and test != "z":
