@@ -49,7 +49,10 @@ RATIOS = (
     ("Relapse was rarer (HR 0.62, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     # the level, as people spell it
     ("Relapse was rarer (HR 0.62; IC95%: 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
-    ("Relapse was rarer (HR 0.62 [97.5 confidence interval, 0.41 to 0.93]).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    (
+        "Relapse was rarer (HR 0.62 [97.5 confidence interval, 0.41 to 0.93]).",
+        {("hazard_ratio", "0.62", "0.41", "0.93")},
+    ),
     ("Relapse was rarer (HR 0.62; 95% confidence limit (CL), 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (HR 0.62, 95% confidential interval 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     (
