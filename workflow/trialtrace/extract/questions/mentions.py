@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, MORE, NAMED, mark_of
+from trialtrace.extract.questions.groups import (
+    ACTIVE,
+    CONTROL,
+    FRONTS,
+    LABEL,
+    MARK_IN,
+    MORE,
+    NAMED,
+    mark_of,
+)
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
@@ -119,6 +128,11 @@ class Spotter:
                 if side:
                     found.append(Named(side, more.start("mark"), more.end("mark")))
                 more = MORE.match(view, more.end())
+        for fronts in FRONTS.finditer(view):
+            for match in MARK_IN.finditer(view, *fronts.span("marks")):
+                side = self._marks.get(mark_of(match))
+                if side:
+                    found.append(Named(side, match.start(), match.end()))
         if found and (self._by_label or len({one.side for one in found}) > 1):
             # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median_high
 
 from trialtrace.show.figures.measures import (
     ARCSINE,
@@ -45,13 +47,14 @@ class Brackets:
 class PStyle:
     """How p-values are written.
 
-    ``steps`` are (from this p on, decimals), from large to small; below ``floor`` stands
-    "< floor". ``zero`` is what stands before the decimal point, ``name`` what p is called.
+    ``steps`` are (from this p on, decimals), from large to small; below the first of ``floors``
+    that is above p stands "< floor". ``zero`` is what stands before the decimal point, ``name``
+    what p is called.
     """
 
     name: str = "p"
     steps: tuple[tuple[float, int], ...] = ((0.1, 2), (0.0, 3))
-    floor: float = 0.001
+    floors: tuple[float, ...] = (0.001,)
     zero: str = "0"
     spaced: bool = True
 
@@ -99,6 +102,8 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
     decimals as their interval needs for two digits of its width; percentages are whole where the
     interval is wider than 2 points.
     """
+    if measure.places is not None:
+        return [measure.places] * len(values)
     finite = [abs(v) for v in values if math.isfinite(v)]
     if measure.scale in (PERCENT, LOGIT, ARCSINE):
         digits = 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
@@ -116,6 +121,39 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
         if width > 0 and math.isfinite(width):
             return [min(max(1 - math.floor(math.log10(width)), 0), 4)] * len(values)
     return [least] * len(values)
+
+
+def with_shared_places(
+    measure: Measure, intervals: Sequence[tuple[float | None, float | None, float | None]]
+) -> Measure:
+    """Give all rows of a plot the same decimals, where each alone would have its own.
+
+    Parameters
+    ----------
+    measure : Measure
+        Ratios and standardised differences, whose decimals are asked for, come back as they are.
+    intervals : sequence of (estimate, low, high)
+        On the scale of yi; a row without an interval says nothing.
+
+    Returns
+    -------
+    Measure
+        With ``places``: of values in units those of the middle row, but one less at most than the
+        most precise row needs; of percentages those of the most precise.
+    """
+    percent = measure.scale in (PERCENT, LOGIT, ARCSINE)
+    if not percent and not (measure.scale == IDENTITY and measure.in_units):
+        return measure
+    needs = [
+        max(decimals([measure.shown(value) for value in row if value is not None], measure, 0))
+        for row in intervals
+        if None not in row
+    ]
+    if not needs:
+        return measure
+    return replace(
+        measure, places=max(needs) if percent else max(median_high(needs), max(needs) - 1)
+    )
 
 
 def _digits(ratio: float, least: int) -> int:
@@ -166,8 +204,9 @@ def interval(
 def p_value(p: float, style: PStyle = PLAIN_P) -> str:
     """Write a p-value with its relation: ``= 0.013``, ``< 0.001``."""
     gap = NO_BREAK if style.spaced else ""
-    if p < style.floor:
-        return f"<{gap}{style.number(f'{style.floor:.10f}'.rstrip('0'))}"
+    below = next((floor for floor in style.floors if p < floor), None)
+    if below is not None:
+        return f"<{gap}{style.number(f'{below:.10f}'.rstrip('0'))}"
     digits = next(places for threshold, places in style.steps if p >= threshold)
     # Rounding must not carry a p-value to 0.05 or to 1.
     while p < 0.05 and float(f"{p:.{digits}f}") >= 0.05:

@@ -83,12 +83,14 @@ SAID = frozenset(
         "arm.bracket",
         "arm.shared_label",
         "arm.only",
+        "arm.each",
     }
 )
 # Rules by which the clause says it: enough where events are counted by their name.
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
 # How far behind a pair the p-value of its comparison may stand.
 _TO_TEST = 60
+BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -338,4 +340,8 @@ def _armless(account: Account, line: Line, item: Item) -> bool:
             and not item.flow
             and line.start >= account.results_start
         )
-    return not account.arms or item.statistic not in ("percent", "events", "mean", "median")
+    if item.statistic == "events" and BARE_STROKE.fullmatch(
+        line.text[item.start - line.start : item.end - line.start]
+    ):
+        return False  # "(10/30, Barry)" is a date, "24/7" a saying
+    return not account.arms or (item.certain and not item.flow)

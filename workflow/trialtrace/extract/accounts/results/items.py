@@ -238,9 +238,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
                 statistic = percent_kind(line, mention.start, mention.end, habits.quantities)
-            return Item(
-                statistic, mention.start, mention.end, value, (), mention.unit, began=began
-            )
+            return Item(statistic, mention.start, mention.end, value, (), mention.unit, began=began)
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip

@@ -38,8 +38,8 @@ def sides_of_effect(
     tuple of int
         Two arms; -1 where there is none, or where of three arms the other is not known.
     """
-    if not account.arms:
-        return -1, -1
+    if not account.arms or statistic == "correlation":
+        return -1, -1  # a correlation lies within people, not between arms
     usual = (0, account.other(0))
     low, high = _clause(line, mention, value)
     near = [arm for arm in account.mentions(line) if low <= arm.start and arm.end <= high]

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import (
 )
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
-from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
+from trialtrace.extract.accounts.sizes.words import HAPPENED, HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
 _FAR = 110
@@ -46,6 +46,11 @@ def each_size(one: Count) -> Size | None:
     said = EACH_BEHIND.match(behind) or EACH_BEFORE.search(before)
     if not said and one.inside and not re.search(r"[\w)]", one.head.replace("n", "")):
         said = EACH_BEFORE.search(one.before.rstrip() + " ")
+    if not said and one.inside and one.equals and not one.tail.strip():
+        # "divided into two groups (n = 30)", if that makes the total
+        if one.value >= 3 and EACH_BEFORE.search(one.before.rstrip() + " of "):
+            return Size(one.start, one.end, one.value, "", "n.each_confirmed", each=True)
+        return None
     if not said or one.value < 3 or NOT_SIZE.match(behind):
         return None
     noun = one.people or one.equals or not said.group().strip() or _NO_NOUN.match(behind)
@@ -154,6 +159,7 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 and not _HALF.match(gap)
                 and FROM_ARM.match(gap)
                 and EOF_NOUN.match(line.after(one.end, 60))
+                and not (one.people and not one.inside and _BEFELL.match(one.behind))
             ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
                 continue
@@ -222,6 +228,12 @@ _OF_ALL = re.compile(
 )
 _BRACKETED = re.compile(r"\s?\([^()]{0,80}\)")
 _DEFINITE = re.compile(r"(?:\bthe|(?:^|[.;:,] )(?:Of|Among|of|among)) $", re.IGNORECASE)
+# "In the zinc group, 33 men did not come back": what became of some of them.
+_BEFELL = re.compile(
+    r"^\s(?:(?!(?:who|that|whose|with|were|was|received|underwent)\b)[\w'’-]+\s){0,4}?"
+    r"(?:did\snot|could\snot|failed|needed|required|" + HAPPENED + r")\b",
+    re.IGNORECASE,
+)
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 _HALF = re.compile(r"-[a-z]")
 

@@ -13,7 +13,7 @@ from trialtrace.extract.accounts.sizes.size import Size
 TOLD_RULES = frozenset(
     {
         "n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel",
-        "n.list_labelled", "n.one_and_other",
+        "n.list_labelled", "n.one_and_other", "n.respectively",
     }
 )  # fmt: skip
 # What gives a number to an arm by where it stands.
