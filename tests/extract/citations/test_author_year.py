@@ -37,7 +37,15 @@ def found(cite, sentence):
         ("Moss's (2009) study was small.", [("Moss's (2009)", "Moss", False, 2009, "")]),
         (
             "The National Sleep Institute [NSI] (2012) agrees.",
-            [("National Sleep Institute [NSI] (2012)", "National Sleep Institute", False, 2012, "")],
+            [
+                (
+                    "National Sleep Institute [NSI] (2012)",
+                    "National Sleep Institute",
+                    False,
+                    2012,
+                    "",
+                )
+            ],
         ),
         (
             "Okafor and Lindqvist (2014) and Moss (2009) disagree.",

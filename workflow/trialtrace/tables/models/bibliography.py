@@ -148,7 +148,9 @@ class WorkMembers(TableModel):
     )
     score: Float = number("similarity to the work's other members", "0 to 1", ge=0, le=1)
     review: Text = text("whether a person should look", v.MERGE_REVIEW)
-    beside: Text = text("reference of another work that may be the same publication; empty for none")
+    beside: Text = text(
+        "reference of another work that may be the same publication; empty for none"
+    )
 
 
 class LinkDecisions(TableModel):
