@@ -41,7 +41,25 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Relapse was not reduced with zinc (relative risk 1.1, 95% CI 0.8 to 1.5).", ZINC),
         # Nobody is named: the custom.
         ("The hazard ratio for relapse was 1.8 (95% CI 1.2 to 2.6).", ZINC),
+        # Nobody is "versus", but "as those" says the same.
+        ("Patients given placebo were twice as likely to relapse as those given zinc (OR 2.4, "
+         "95% CI 1.2 to 3.8).", PLACEBO),
+        ("Zinc was associated with fewer relapses (odds ratio 2.0, 95% CI 1.2 to 3.0).", PLACEBO),
+        ("Less itch was felt with zinc (mean difference 1.8 points, 95% CI 1.0 to 2.6).", PLACEBO),
+        ("Placebo was inferior: relapse was more frequent (hazard ratio 1.8, 95% CI 1.2 to 2.5).", PLACEBO),
+        # The ratio says itself what it is of, and the words spoke of something else.
+        ("Cure was more likely with zinc (relative risk of failure 0.5, 95% CI 0.3 to 0.8).", ZINC),
+        ("Zinc reduced treatment failures (odds ratio for success 2.1, 95% CI 1.2 to 3.6).", ZINC),
+        ("Zinc reduced relapse (odds ratio for relapse 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
+        # A word that describes people, doses or scores says nothing of the outcome.
+        ("Relapse in those with higher baseline scores was rarer with zinc (OR 0.5, 95% CI 0.3 to 0.8).", ZINC),
+        ("Compared with placebo, higher zinc doses gave a relative risk of 0.5 (95% CI 0.3 to 0.8).", ZINC),
+        ("Zinc improved the odds of a lower score (odds ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
+        ("Among patients with elevated CRP, zinc had an odds ratio of 0.5 (95% CI 0.3 to 0.8).", ZINC),
+        ("Adjusted for higher age, the odds ratio with zinc was 0.5 (95% CI 0.3 to 0.8).", ZINC),
         # A greater reduction is less.
+        ("The reduction in itch was greater with zinc (mean difference -1.8, 95% CI -2.6 to -1.0).", ZINC),
+        ("The reduction in itch was smaller with zinc (mean difference -1.8, 95% CI -2.6 to -1.0).", PLACEBO),
         ("A greater reduction in relapse was seen with zinc (odds ratio 0.4, 95% CI 0.2 to 0.7).", ZINC),
     ],
 )  # fmt: skip
@@ -62,6 +80,14 @@ def test_of_three_arms_the_two_that_are_named(read):
         arms,
     )
     assert found == [("0.5", "iron", "placebo"), ("0.7", "zinc", "placebo")]
+    # One comparator, and each ratio behind its own arm.
+    found = sides(
+        read,
+        "Compared with placebo, relapses were fewer with iron (RR 0.50, 95% CI 0.29 to 0.87) but not "
+        "with zinc (RR 0.67, 95% CI 0.41 to 1.09).",
+        arms,
+    )
+    assert found == [("0.5", "iron", "placebo"), ("0.67", "zinc", "placebo")]
 
 
 def test_an_absolute_risk_reduction_is_a_fall(read):

@@ -173,6 +173,12 @@ def name(lexicon):
             "wash their hands",
             "outcome.deed",
         ),
+        (
+            "Nurses were twice as likely to wash their hands as doctors were (OR 1.7).",
+            "1.7",
+            "wash their hands",
+            "outcome.deed",
+        ),
         # A table's row is named by its first cell.
         (
             "Ankle girth, cm    24.1 (2.2)    23.9 (2.0)    0.61",

@@ -47,9 +47,30 @@ def told(read, sentence):
             "There was a 5.6-point difference in the itch score between the groups (95% CI 2.1 to 9.1).",
             "5.6", "2.1", None, ("zinc", "placebo"),
         ),
-        # The itch fell; it was the fall that was greater.
+        (
+            "A clinically important 5.6-point difference in itch between the groups was seen "
+            "(95% CI 2.1 to 9.1).",
+            "5.6", "2.1", None, ("zinc", "placebo"),
+        ),
+        (
+            "The primary outcome, itch at week 12, was lower by 4.2 points with zinc than with "
+            "placebo (95% CI 3.5 to 4.9).",
+            "4.2", "3.5", "decrease", ("zinc", "placebo"),
+        ),
+        # The itch fell; it was the fall that was greater, and less itch is what it left.
         (
             "The reduction in itch was greater by 2.5 points with zinc than with placebo "
+            "(95% CI 1.5 to 3.5).",
+            "2.5", "1.5", "decrease", ("zinc", "placebo"),
+        ),
+        (
+            "The gain in grip strength was smaller by 2.5 kg with zinc than with placebo "
+            "(95% CI 1.5 to 3.5).",
+            "2.5", "1.5", "decrease", ("zinc", "placebo"),
+        ),
+        # What improved, and which way that is, is not told.
+        (
+            "The improvement in the tally was greater by 2.5 points with zinc than with placebo "
             "(95% CI 1.5 to 3.5).",
             "2.5", "1.5", None, ("zinc", "placebo"),
         ),
@@ -74,6 +95,10 @@ def test_a_difference_in_words(read, sentence, value, low, direction, arms):
         "Zinc led to a 5.6-point reduction in itch.",
         "Itch was 2.6 points lower than baseline in those given placebo, and 4.1 points lower in "
         "those given zinc.",
+        "A 5-point difference in itch between the groups was considered clinically relevant.",
+        "We assumed that itch would be lower by 5 points with zinc than with placebo.",
+        "The study had 80% power to detect a 5-point difference in itch between groups.",
+        "Itch should be lower by 5 points with zinc than with placebo to exceed the margin.",
         "The healing rate of group 1 was significantly higher than that of group 2.",
     ],
 )

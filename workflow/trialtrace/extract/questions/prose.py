@@ -140,9 +140,7 @@ def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Ite
             yield Run(tuple(run), sides)
 
 
-def _told_at_end(
-    view: str, figures: Sequence[Figure], named: Sequence[Named]
-) -> tuple[str, ...]:
+def _told_at_end(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> tuple[str, ...]:
     """Return whose the figures of all runs are where only the end of a sentence says so.
 
     "Onset was 3 (1) versus 5 (2) min and offset 80 (9) versus 70 (8) min in the A and B groups,

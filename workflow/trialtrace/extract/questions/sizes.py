@@ -280,9 +280,7 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
     return told
 
 
-def _without_wholes(
-    told: dict[str, list[Number]], total: Number | None
-) -> dict[str, list[Number]]:
+def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict[str, list[Number]]:
     """Return the people of arms without numbers that are both arms', or the whole trial's."""
     values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
     wholes = {one + other for one in values[0] for other in values[1]}

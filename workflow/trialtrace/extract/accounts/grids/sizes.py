@@ -22,7 +22,9 @@ _ASSESSED = re.compile(
 )
 
 # Over a column, these count people; beside a row, they may count what happened.
-_CASES = re.compile(r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE)
+_CASES = re.compile(
+    r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE
+)
 _NAMED_SIZE = re.compile(
     r"\b(?P<name>[A-Za-z][\w+]{2,20})(?:\s+(?:groups?|arms?))?\s*[(\[]\s*n\s*=\s*(?P<n>\d[\d,]{0,6})(?![\d.])",
     re.IGNORECASE,

@@ -120,7 +120,11 @@ def read_table(text: str, grid: Grid) -> Table:
                 continue
             above, beside = over.get(column, ()), (*sections, *own)
             own_size = _size_at(cell, value.people) if value.people else None
-            size = own_size or row_size or (sizes.get(column) if over is heads else size_in(text, above))
+            size = (
+                own_size
+                or row_size
+                or (sizes.get(column) if over is heads else size_in(text, above))
+            )
             size = size or size_among(text, above, beside)
             size = size or size_of_name(named, (*beside, *above))
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip

@@ -51,7 +51,10 @@ _ASSOCIATED = re.compile(
     r"\s+){0,3}",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"\blikely\s+to\s+(?P<what>[a-z][^.;:()\d]{2,70}[a-z])", re.IGNORECASE)
+# "Twice as likely to relapse as those given zinc": up to the other "as".
+_LIKELY = re.compile(
+    r"\blikely\s+to\s+(?P<what>[a-z](?:(?!\sas\s)[^.;:()\d]){1,70}[a-z])(?![a-z])", re.IGNORECASE
+)
 # In a model the brackets hold what an outcome depends on, not outcomes.
 _MODEL = re.compile(
     r"\b(?:factors?|predict\w+|multivaria\w+|independent(?:ly)?|regression)\b", re.IGNORECASE

@@ -14,14 +14,20 @@ from trialtrace.extract.accounts.results.labels import (
     label,
 )
 from trialtrace.extract.accounts.results.signs import BEHIND
+from trialtrace.extract.accounts.results.ways import (
+    HIGHER,
+    LESS_OFTEN,
+    LOWER,
+    MORE_OFTEN,
+    any_of,
+)
 from trialtrace.extract.accounts.rule import last_match
 
 _MORE_LESS = re.compile(
-    r"\b(?:(?P<more>higher|greater|longer|larger|more (?:often|frequent|common|frequently"
-    r"|commonly|likely|patients|women)|increased|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
-    r"|(?P<less>lower|shorter|smaller|reduced|decreased|fewer|less (?:often|frequent|common"
-    r"|frequently|likely)|less|sooner|earlier))\b(?! than \d)"
-    r"(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
+    rf"\b(?:(?P<more>{any_of(*HIGHER, MORE_OFTEN, 'more (?:patients|women)', 'increased')}"
+    r"|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
+    rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'reduced', 'decreased', 'less', 'sooner', 'earlier')}))\b"
+    r"(?! than \d)(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
     re.IGNORECASE,
 )
 # Words of speed: of two times the quicker one is the shorter.

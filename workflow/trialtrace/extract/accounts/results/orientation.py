@@ -9,29 +9,14 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
+from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
 from trialtrace.grammar.mention import Mention, Part
 
-# What says that something was more or less with an arm, and is followed by its ratio or difference.
-_WAY = re.compile(
-    r"\b(?:(?P<up>higher|greater|increase[sd]?|elevated|raised|doubled|tripled"
-    r"|more (?:common(?:ly)?|frequent(?:ly)?|often|likely))"
-    r"|(?P<down>lower(?:ed)?|reduc(?:ed|es|tions?)|decrease[sd]?|fewer|diminished|prevented|halved|cut"
-    r"|less (?:common(?:ly)?|frequent(?:ly)?|often|likely)))\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:not|no|nor|neither|without|never|failed to|similar)\b[^.;]{0,40}$", re.IGNORECASE
-)
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
 _LASTING = re.compile(
     r"\bsurviv|\bfree\b|\bfreedom\b|\btimes?\b|\bduration\b|\bonset\b|\bremission|\blonger\b|\bshorter\b"
     r"|\bprolong",
-    re.IGNORECASE,
-)
-# "A greater reduction": less of it, by more.
-_OF_LESS = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:reductions?|decreases?|declines?|loss(?:es)?|benefits?|protection)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
@@ -53,8 +38,8 @@ def sides_of_effect(
     tuple of int
         Two arms; -1 where there is none, or where of three arms the other is not known.
     """
-    if not account.arms:
-        return -1, -1
+    if not account.arms or statistic == "correlation":
+        return -1, -1  # a correlation lies within people, not between arms
     usual = (0, account.other(0))
     low, high = _clause(line, mention, value)
     near = [arm for arm in account.mentions(line) if low <= arm.start and arm.end <= high]
@@ -90,7 +75,7 @@ def _named_pair(
 
     Pairs stand in front of their numbers or behind them, all in the way of the first.
     """
-    pairs = _pairs(account, line, near)
+    pairs = _pairs(account, line, near, at)
     if len(pairs) < 2:
         return pairs[0][1] if pairs else None
     values = [
@@ -109,7 +94,7 @@ _EFFECTS = frozenset({"ratio", "effect"})
 
 
 def _pairs(
-    account: Account, line: Line, near: Sequence[ArmMention]
+    account: Account, line: Line, near: Sequence[ArmMention], at: int
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return the pairs of arms that a clause sets against each other, each with its place."""
     against = [arm for arm in near if set_against(line, (arm,))]
@@ -118,6 +103,9 @@ def _pairs(
         others = [arm for arm in near if arm not in against and arm.arm != versus.arm]
         # "Compared with placebo, zinc": who is compared stands behind.
         ahead = [arm for arm in others if arm.end <= versus.start]
+        if len(against) == 1 and len({arm.arm for arm in others}) > 1:
+            # "Fewer with iron (RR 0.5) than with placebo, but not with zinc (RR 0.7)": each has its own.
+            ahead = [arm for arm in others if arm.end <= at] or ahead
         one = ahead[-1] if ahead else others[0] if others else None
         other = one.arm if one else account.other(versus.arm)
         if other >= 0:
@@ -134,14 +122,11 @@ def _more_with(
     told: tuple[int, int] | None,
 ) -> tuple[int, int]:
     """Return 1 or -1 with the arm that had more or less by the words in front; (0, -1) for none."""
-    found = None
-    for match in _WAY.finditer(line.text, low - line.start, at - line.start):
-        found = match
-    if found is None or _NEGATED.search(line.text, max(0, found.start() - 60), found.start()):
+    text, start, end = line.text, low - line.start, at - line.start
+    way = more_said(text, start, end)
+    names = [(arm.start - line.start, arm.end - line.start) for arm in near]
+    if not way or names_another(text, start, end, names):
         return 0, -1
-    way = 1 if found["up"] else -1
-    if way > 0 and _OF_LESS.match(line.text, found.end()):
-        way = -1
     if told:
         return way, told[0]
     arms = {arm.arm for arm in near}

@@ -20,6 +20,12 @@ _AGAINST = re.compile(
     r"(?:(?!baseline\b|before\b)\w+\s+){0,5}?$",
     re.IGNORECASE,
 )
+# "Twice as likely to relapse as those given zinc".
+_AS_MUCH_AS = re.compile(
+    r"\bas (?:likely|common|frequent|often|high|low|great|large|long|much|many)\b[^.;,()]{0,40}?\bas\s+"
+    r"(?:\w+\s+){0,4}?$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")
 
 
@@ -31,11 +37,12 @@ def clause_end(line: Line, end: int) -> int:
 
 def set_against(line: Line, mentions: Iterable[ArmMention]) -> set[int]:
     """Return the arms that stand behind "than", "compared with" and the like."""
-    return {
-        mention.arm
-        for mention in mentions
-        if _AGAINST.search(line.text[: mention.start - line.start][-60:])
-    }
+    return {mention.arm for mention in mentions if _is_against(line, mention)}
+
+
+def _is_against(line: Line, mention: ArmMention) -> bool:
+    ahead = line.text[: mention.start - line.start][-90:]
+    return any(one.search(ahead) for one in (_AGAINST, _AS_MUCH_AS))
 
 
 def sides_of(
