@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.rejecting import reject_rest
+from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
@@ -30,6 +31,7 @@ from trialtrace.extract.accounts.sizes.writing import (
     write_further_sizes,
     write_total,
 )
+from trialtrace.extract.accounts.told_times import write_told_times
 from trialtrace.extract.accounts.treatments.components import components_in, write_components
 from trialtrace.extract.accounts.treatments.courses import write_courses
 from trialtrace.extract.accounts.treatments.doses import write_doses
@@ -129,8 +131,10 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_results(account)
     write_statements(account)
     write_study_results(account)
+    write_narrated(account)
     write_doses(account)
     write_courses(account)
+    write_told_times(account)
     if own:
         write_mentions(account)
     else:
@@ -172,22 +176,40 @@ _NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim
 
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
     """Tell whether sentences hold a size, an arm, or an intervention of one identifiable study."""
+    if _states_results(scope):
+        return True
     identified = (
         scope.claim_level == "own_result"
         or bool(scope.citations)
         or sizes.total is not None
         or len(sizes.arms) > 1
     )
-    return identified and bool(arms or sizes.total is not None or lone or _states_results(scope))
+    return identified and bool(arms or sizes.total is not None or lone)
+
+
+# Numbers that can only be results; an article introduces its studies, and shares are theirs there.
+_RESULTS = frozenset({"p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr"})
+_NARRATED = _RESULTS | {
+    "percent",
+    "fraction",
+    "relative_effect",
+    "percent_points",
+    "effect",
+    "median",
+}
+
+
+# Who took part, what they were given and for how long: two of these tell of one study.
+_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint"})
 
 
 def _states_results(scope: Scope) -> bool:
-    """Tell whether the authors' own text gives numbers that can only be results."""
-    return scope.claim_level == "own_result" and any(
-        mention.kind in ("p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr")
-        for line in scope.lines
-        for mention in line.mentions
-    )
+    """Tell whether a text gives numbers that can only be results of the study."""
+    kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
+    if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
+        return True
+    told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
+    return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -23,6 +23,10 @@ _DAILY = r"(?:daily|weekly|monthly|yearly|annually|nightly|fortnightly|hourly|a 
 def _not_one_word(hit: Hit) -> bool:
     if hit.before(6).rstrip(" -").endswith(("week", "month", "day", "year")):
         return False  # "the week-8 visits"
+    start = hit.match.start("cue")
+    between = hit.skeleton.text[hit.match.start() : start].lower()
+    if any(unit in between for unit in ("gram", "mg ", "litre", "liter", "unit")):
+        return False  # "the 140-milligram dose" is an amount
     if hit.value("value") > 1 and hit.raw("cue").lower() == "treatment":
         return False  # "41 receiving treatment A and 39 treatment B"
     return hit.raw("value").lower() != "one" or hit.value("low") > 0

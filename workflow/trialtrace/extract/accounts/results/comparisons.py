@@ -67,8 +67,6 @@ def worded_outcome(account: Account, line: Line, start: int) -> str:
 
     The last resort, so that a result of the authors' own study is not lost: "The HR was 0.62".
     """
-    if account.claim_level != "own_result":
-        return ""
     runs = sorted(
         _RUN.finditer(line.text),
         key=lambda run: (run.end() > start - line.start, -len(run.group())),

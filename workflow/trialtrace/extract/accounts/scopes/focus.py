@@ -12,6 +12,8 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     PLANNED,
     POOLED,
     TEAM,
+    THE_ONE,
+    THE_TEAM,
     THEY_TOOK,
 )
 from trialtrace.extract.accounts.scopes.introductions import (
@@ -138,7 +140,35 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     for line in reading.lines:
         if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
+    if len(focus.scopes) == 1:
+        _take_the_lead(focus.scopes[0], reading.lines)
     return tuple(focus.scopes)
+
+
+def _take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
+    """Give an article's only study the sentences in front that tell its results before it is introduced."""
+    first = scope.lines[0]
+    lead = [
+        line
+        for line in lines
+        if line.index < first.index
+        and line.kind in SPOKEN
+        and line.section == first.section
+        and line.mentions
+        and _speaks_of_a_study(line)
+    ]
+    scope.lines[:0] = lead
+
+
+def _speaks_of_a_study(line: Line) -> bool:
+    """Tell whether a sentence sets people of a study against others, or says who found it."""
+    if PLANNED.search(line.text) or POOLED.search(line.text) or ANIMALS.search(line.text):
+        return False
+    if _matches(WORLD, line.text) or _matches(GENERIC[-2:], line.text) or _has_money(line):
+        return False
+    if any(mention.kind in _RESULTS for mention in line.mentions):
+        return TEAM.search(line.text) is not None or _matches(CONTINUATIONS[:3], line.text)
+    return _tells_the_past(line) and _matches(CONTINUATIONS[1:3], line.text)
 
 
 def _place(focus: _Focus, line: Line) -> None:
@@ -166,6 +196,11 @@ def _place(focus: _Focus, line: Line) -> None:
     given = allotted(line)
     if given is not None and _opens(focus, line, given):
         focus.open(line, given)
+    elif focus.current is None and not focus.scopes and _tells_of_the_team(line):
+        match = THE_TEAM.search(line.text)
+        assert match is not None
+        span = (line.start + match.start(), line.start + match.end())
+        focus.open(line, Introduction(THE_TEAM.name, *span))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif focus.current is not None and _goes_on(focus, line):
@@ -223,21 +258,49 @@ def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
         return told
     people = people_in(line)
     known = focus.current.people
-    return told if people is not None and known and value_of(people) not in known else None
+    return told if people is not None and value_of(people) not in known else None
 
 
 def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
     """Tell whether an introduction tells more of the study in focus: its name, its size."""
     current = focus.current
-    if current is None or current.sized:
+    if current is None:
         return False
+    other = OTHER.search(line.text[: told.end - line.start]) is not None
+    if told.rule in _BY_A_TEAM and _THE_TEAM.match(line.text) and not other:
+        people = people_in(line)
+        known = max(current.people, default=0.0)
+        return people is None or not known or value_of(people) <= known
+    if current.sized:
+        return False
+    if told.rule == THE_ONE.name:
+        return True
+    if told.rule in _BY_A_TEAM and not other and focus.idle <= 1 and not focus.turns(line):
+        # "A study in the May issue showed ...", and then who made it, and in how many.
+        return (
+            not _has_results(current) and line.kind == "paragraph" and line.index <= _next(current)
+        )
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
         return not current.name
-    if told.rule in ("narrative.researchers_number", THEY_TOOK.name):
-        return line.block == focus.block and not OTHER.search(line.text[: told.end - line.start])
-    return False
+    return told.rule in _BY_A_TEAM and line.block == focus.block and not other
+
+
+def _next(scope: Scope) -> int:
+    """Return how far a study that was only named is told on: a few sentences."""
+    return scope.lines[-1].index + 3
+
+
+_BY_A_TEAM = frozenset(
+    {"narrative.researchers_number", "narrative.researchers_assigned", THEY_TOOK.name}
+)
+
+
+# "The researchers gave 168 nurses ...": those of the study that was just told of.
+_THE_TEAM = re.compile(
+    r"\W{0,2}(?:The|These|This|In the study|For (?:the|this|their) (?:study|trial)|To \w+ (?:this|it|that),?)\b"
+)
 
 
 def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
@@ -256,6 +319,19 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     people = people_in(line)
     own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
     return own_item and people is not None and value_of(people) not in current.people
+
+
+def _tells_of_the_team(line: Line) -> bool:
+    """Tell whether "the researchers", whom nobody introduced, tell results."""
+    return (
+        (
+            any(mention.kind in _RESULTS for mention in line.mentions)
+            or (line.mentions and _matches(CONTINUATIONS[1:2], line.text))
+        )
+        and THE_TEAM.search(line.text) is not None
+        and not _matches(GENERIC, line.text)
+        and POOLED.search(line.text) is None
+    )
 
 
 def _has_results(scope: Scope) -> bool:
@@ -295,7 +371,26 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
+    if line.mentions and focus.idle == 0 and not focus.turns(line) and _tells_the_past(line):
+        return True
     return _matches(CONTINUATIONS, line.text)
+
+
+# News give every sentence a paragraph: what stands right behind a study's sentence, and is told of
+# the past, is told of it.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|began|gave|went|came|ate|drank|saw"
+    r"|showed|[a-z]{3,}ed)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|says|say|does|do|can|will|would|should|could|may|might|must|I|we|you|your|my|our|told|asked"
+    r"|earlier|previous|approved|licensed|announced|according to|experts?|years? ago|last year|since|in (?:19|20)\d\d)\b"
+)
+
+
+def _tells_the_past(line: Line) -> bool:
+    """Tell whether a sentence says what happened, and nothing of what is so, or of who says it."""
+    return _PAST.search(line.text) is not None and _PRESENT.search(line.text) is None
 
 
 def _tells_of(nouns: set[str], text: str) -> bool:

@@ -46,7 +46,7 @@ INTRODUCTIONS = (
         + _NO_DETERMINER
         + r"[\w’'.,%-]+ ){0,7}?"
         + _STUDY
-        + r"\b(?! (?:group|drug|medication|design|arm|will|should|could|would"
+        + r"\b(?! (?:group|drug|medication|design|arm|will|should|would"
         r"|needs?|is needed|participants?|periods?|run|subscription|membership|version"
         r"|of (?:\d+|[a-z]+) (?:days|weeks|months)\W*$))",
         "A small 12-week trial of yoga found less back pain.",
@@ -63,11 +63,34 @@ INTRODUCTIONS = (
     rule(
         "narrative.researchers_number",
         r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
-        r"(?:randomly|randomi[sz]ed|assigned|recruited|enrolled|followed|gave|tested|studied"
-        r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,60}?"
+        r"(?:randomly|randomi[sz]ed|assign(?:ed|ing)|recruited|enrolled|followed|gave|tested|studied|selected|chose"
+        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
+        r"|monitored|observed)\b[^.;]{0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
+    ),
+    rule(
+        "narrative.researchers_assigned",
+        r"\b" + _TEAM + r"\b[^.;]{0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
+        r"(?:about |some |nearly |almost |more than |over |a total of )?(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
+        "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",
+        "Researchers assigned the work to others.",
+    ),
+    rule(
+        "narrative.teams_study",
+        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage|phase \w+|small|large"
+        r"|clinical) ){0,2}?(?:study|trial),? (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
+        "The results of Okafor's trial, which involved 88 nurses, came late.",
+        "The nurse's study had a view of Okafor's garden.",
+    ),
+    rule(
+        "narrative.new_data",
+        r"\b(?:new|latest|late-stage|early|phase \w+|the) (?:clinical )?(?:trial|study) (?:data|results|findings)"
+        r" (?:for|on|from|of|show\w*|suggest\w*)\b"
+        r"|\b(?:new|recent) research (?:\w+ )?(?:found|finds|shows?|showed|suggests?|tested|compared|from|published)\b",
+        "New trial data for the gel showed less itch.",
+        "The data of the clinic showed less itch.",
     ),
     rule(
         "narrative.put_to_the_test",
@@ -115,12 +138,23 @@ THEY_TOOK = rule(
     "They say adults with gout should drink more water.",
 )
 TEAM = re.compile(rf"\b(?:{_TEAM}|professor)\b", re.IGNORECASE)
+# Results of a team that the reader is taken to know, where no study was introduced at all.
+THE_TEAM = rule(
+    "narrative.the_team",
+    r"\bthe (?:researchers|scientists|investigators|authors|team|trial|study) (?:\w+ly )?(?:also )?"
+    r"(?:found|reported|showed|saw|assessed|measured|observed|compared|noted|revealed|concluded)\b",
+    "The researchers found that 43% of the bakers slept.",
+    "The researchers say that bakers sleep.",
+)
 # A study that the reader is taken to know, with its people: "the much-shared study is on 88 nurses".
 THE_ONE = rule(
     "narrative.the_one",
     r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?"
     r"(?:study|trial|experiment)\b"
-    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))",
+    r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))"
+    r"|\bthe (?:study|trials?|experiment),?(?: (?:called|named|dubbed) [^,;.]{2,30},)? (?:involved|included|enrol?led"
+    r"|recruited|followed|had|took in|compared|tested|was (?:made|done|carried"
+    r" out|conducted) (?:on|in|with|among)|lasted|ran)\b",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",
 )
@@ -151,7 +185,7 @@ COMMON = frozenset(
 FRAMES = (
     rule(
         "narrative.named_trial",
-        r"\b(?:the|in) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
+        r"\b(?:the|in|their|his|her|its) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
         "The SALTY-2 trial tested a diet low in salt.",
         "The MHRA licensed a drug.",
     ),
@@ -218,7 +252,8 @@ WHO = re.compile(
     r"^[\s-](?:[a-z-]+ ){0,2}?(?:(?!(?:oth|numb|lett|pap|cent|comput|met|lit|quart|ord"
     r"|memb|transf|work|pow|mast|answ"
     r"|blist|ulc|canc)ers)[a-z]{3,}(?:ers|ists|ians|eers|eens|goers|mates|men)"
-    r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs)|lads"
+    r"|(?:\d{1,2}(?:-| to |- to ))?\d{1,2}-year-olds|teens"
+    r"|(?!(?:fact|sens|tum|monit|err|col|mot|vect|invest|met|doct)ors)[a-z]{2,}ors|[A-Z][a-z]+(?:ans|ns|ders|rs|ese)|lads"
     r"|kids|couples|twins|schools|families|households|eyes|births|pupils|cadets|recruits|residents|employees"
     r"|[a-z]{3,}s (?:were|had been) (?:\w+ly |then )?(?:given|assigned|randomi[sz]ed|allocated"
     r"|allotted|split|divided|told"

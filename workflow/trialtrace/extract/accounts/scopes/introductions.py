@@ -88,6 +88,9 @@ class Introduction:
     surely_new: bool = True
 
 
+_IS = re.compile(r"\b(?:is|was|were|be|been|being) $")
+
+
 def has_words(text: str) -> bool:
     """Tell whether a line holds more than numbers and marks, as rows of tables do."""
     return _LETTER.search(text) is not None
@@ -108,9 +111,12 @@ def introduction(line: Line) -> Introduction | None:
     if rule.name == "narrative.study_that" and _speaks_of_many(line.text, match.start()):
         return None
     start = line.start + match.start()
+    new = rule.name != "narrative.study_that" or _tells_something(line, match, cited)
+    if _IS.search(line.text, 0, match.start()):
+        new = False  # "and was a randomised trial" tells more of the one in focus
     return Introduction(
         rule.name, start, line.start + match.end(), _nearest(cited, start), "",
-        counted_behind(line, match.end()), rule.name != "narrative.study_that" or _tells_something(line, match, cited),
+        counted_behind(line, match.end()), new,
     )  # fmt: skip
 
 

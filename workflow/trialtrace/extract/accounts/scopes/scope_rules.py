@@ -300,7 +300,7 @@ GENERIC = (
         r"\b(?:you (?:\w+ )?(?:can|could|may|might|must|will|need|want|are|have|do|get|take"
         r"|find)|you[’'](?:ll|re|ve|d)"
         r"|should|recommended that|is recommended|are recommended|advised"
-        r"|guidelines?|experts? recommend"
+        r"|guidelines?|recommends"
         r"|typically|usually|on average, (?:a|people))\b",
         "Adults should sleep seven hours.",
         "Adults slept seven hours in the trial.",

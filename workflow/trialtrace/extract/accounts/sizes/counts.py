@@ -89,6 +89,8 @@ def counts_of(line: Line) -> list[Count]:
                 continue
             if _IN_SHARES.match(line.after(part.end, 40)):
                 continue
+            if part.start == line.start and _DATELINE.match(line.after(part.end, 50)):
+                continue
             pairs = _brackets(line.text) if pairs is None else pairs
             if _GLUED.search(line.before(part.start, 4)) or _GLUED_BEHIND.match(
                 line.after(part.end, 8)
@@ -105,6 +107,8 @@ _A_LIMIT = re.compile(
     re.IGNORECASE,
 )
 
+# "... Jan. 3 (HealthDay News) -- Among people": the day of a news item.
+_DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,30}\)\s?(?:--|[\u2013\u2014-])")
 # "ABC(75)", "IL-2(8)": part of a name.
 # "3B", "25(OH)D": part of a name too.
 _GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")

@@ -76,8 +76,12 @@ _GIVEN = re.compile(
     r"|served\sas|acted\sas|remained\s(?:as\s)?(?:untreated|controls))\b"
 )
 # A number that opens a clause of its own.
-_OPENS = re.compile(r"(?:^|[.;:,]\s|\b(?:and|while|whereas)\s)(?:the\s|a\stotal\sof\s)?$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\b(?:of|among)\s(?:whom|which|these|them|those|the)\b[^.;]*$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|while|whereas)\s)(?:the\s|a\stotal\sof\s)?$", re.IGNORECASE
+)
+_OF_THEM = re.compile(
+    r"\b(?:of|among)\s(?:whom|which|these|them|those|the)\b[^.;]*$", re.IGNORECASE
+)
 _PARTED = re.compile(r"[^.;]{0,80}?\b(?:or|versus|vs|either)\b")
 _EVEN = 0.6
 

@@ -64,6 +64,12 @@ _TIMES = re.compile(
 
 # The length of a session, not of a treatment.
 _SHORT = re.compile(r"(?:min(?:ute)?s?|h(?:ou)?rs?|sec(?:ond)?s?)\b", re.IGNORECASE)
+# "people over 70 years"
+_OLDER = re.compile(
+    r"\b(?:people|adults|women|men|those|anyone|patients|children|everyone|aged) (?:just |well )?over"
+    r" (?:the age of )?$",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(r"\b(?:if|would|will|should|must|can)\b", re.IGNORECASE)
 # "16-week trial": what all took part in, whoever the sentence is about
 _OF_ALL = re.compile(r"[-\s](?:[\w-]+\s){0,3}?(?:trial|study|treatment period)\b", re.IGNORECASE)
@@ -130,6 +136,8 @@ def _rule_of(line: Line, field: str, start: int, end: int) -> str:
         return ""
     if COURSE_OF.pattern.match(line.after(end, 70)):
         return COURSE_OF.name
+    if _OLDER.search(before[-40:]):
+        return ""
     preposition = _FOR.search(before)
     if preposition and COURSE_FOR.pattern.search(before[: preposition.start()]):
         return COURSE_FOR.name

@@ -2,8 +2,8 @@
 
 The dose of an arm that was given one thing is the arm's dose. Of several things given together each
 has its dose in a component of the arm. A dose that no arm can be told for (what all took, what was
-required before) is a component of the study without an arm. Of others' studies only the doses inside
-the names of their arms are read.
+required before) is a component of the study without an arm. An article that repeats a dose of an arm's
+intervention tells nothing new.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ _VOLUME = re.compile(
 )
 
 
+# What people of a study were given, told of the past: "people often take 25 mg" is nobody's dose.
+_GIVEN = re.compile(
+    r"\b(?:was|were|had|gave|got|took|received|drank|ate|wore|swore|did|said|[a-z]{3,}ed|taking|receiving|either)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Dose:
     """A dose as it stands: where, and in words that are the same wherever it is repeated."""
@@ -85,16 +91,23 @@ def write_doses(account: Account) -> None:
                 continue
             for start, end in amounts_of(mention, text):
                 dose = _Dose(start, end, text[start:end].strip())
-                if account.ledger.is_free(start, end) and (own or _is_named(account, dose)):
+                if account.ledger.is_free(start, end):
                     substance = _substance_of(line, dose, substances)
                     arm = _arm_of(account, line, dose, substance)
+                    if not own and (_is_named(account, dose, arm) or not _GIVEN.search(line.text)):
+                        continue
                     if arm >= 0 or substance or not _VOLUME.fullmatch(mention.unit.strip()):
                         parts.write(dose, substance, arm)
 
 
-def _is_named(account: Account, dose: _Dose) -> bool:
-    """Tell whether a dose stands inside the name of an arm."""
-    return any(arm.name.start <= dose.start and dose.end <= arm.name.end for arm in account.arms)
+def _is_named(account: Account, dose: _Dose, arm: int) -> bool:
+    """Tell whether an arm's intervention says a dose already: an article repeats it for its readers."""
+    row = account.row_of(arm)
+    return bool(row) and any(
+        dose.key in _key(value.value)
+        for value in account.ledger.values
+        if value.row_id == row and value.field == "intervention"
+    )
 
 
 class _Parts:

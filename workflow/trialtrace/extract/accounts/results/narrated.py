@@ -1,0 +1,260 @@
+"""What an article tells of a study in numbers that no arm's result took.
+
+Who tells a trial to laymen names its arms once and then says "they", "the others" or nothing, and
+gives effects without the rates behind them ("a third fewer falls"). Such numbers are results of the
+study all the same: they are written without an arm, ``unsure``, and a bare measurement of which the
+text does not say whether it is a mean, a change or a difference as an ``estimate``. Only sentences in
+focus are read, and none that says what is so in general, or would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.results.admission import BARE_STROKE
+from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
+from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
+from trialtrace.extract.accounts.results.effects import result_row
+from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import Habits, habits_of
+from trialtrace.extract.accounts.results.items import items_of
+from trialtrace.extract.accounts.results.measures import (
+    as_measure,
+    compares_arms,
+    follows_up,
+    is_difference,
+    is_of_sample,
+)
+from trialtrace.extract.accounts.results.times import timepoint_of
+from trialtrace.extract.accounts.rule import rule
+from trialtrace.grammar.mention import Mention, Part
+from trialtrace.tables.ids import short_hash
+
+# What nobody has seen yet, or what holds in general.
+SUPPOSED = rule(
+    "narrated.supposed",
+    r"\b(?:would|will|should|must|if|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
+    r"|suppos\w+|imagine|recommend(?:s|ed)?|according to the guidelines?)\b",
+    "A gain of 4 kg would be welcome.",
+    "A gain of 4 kg was seen.",
+)
+# People to whom something happened, told of in the past.
+HAPPENED = rule(
+    "narrated.happened",
+    r"^(?: [a-z][\w’'-]*){0,6}? (?:(?!need|speed|feed|seed|breed|indeed|hundred|randomi[sz]ed|enrolled|recruited"
+    r"|assigned|allocated|screened|received|invited|divided|included|included|treated|used|aged|based|compared"
+    r"|controlled|supposed|interested|tired)[a-z]{3,}ed|had|were|was|died|fell|got|felt|slept|lost|left|gave up"
+    r"|quit|broke|went|came|became|grew|caught|bled|did|said|ran)\b",
+    " drivers crashed",
+    " drivers in a trial",
+)
+_TAKEN_IN = re.compile(
+    r"(?: [a-z][\w’'-]*){0,8}? (?:(?:was|were|had been) (?:\w+ )?(?:given|put|asked|told|randomi[sz]ed|enrolled|split"
+    r"|recruited|assigned|allocated|screened|invited|divided|included|treated|studied|in the|on the|aged)"
+    r"|(?:received|took part|took|got|had (?:been|the)))\b"
+)
+# Whom one counts: "46 per cent had a 50 per cent improvement" tells no change of 50 per cent.
+_DEFINES = re.compile(
+    r"\b(?:who|reported|reporting|had|having|achiev\w+|showed|showing|with|saw|reach\w+|least)"
+    r"(?: at least| more than| over)?(?: an?)? $"
+)
+# The range of a scale, and what it is out of.
+_SCALE = re.compile(
+    r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
+)
+# Who made up a group: "the first group included 81 bakers who completed the course".
+_GROUP_OF = re.compile(
+    r"\b(?:included|involved|comprised|contained|enrol?led|recruited|followed|studied|examined|at|numbering|consist(?:ed|ing)"
+    r" of)(?: about| nearly| some| only)? $"
+)
+_SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?)(?: only| just| about)? $")
+# More or less than something else, in words.
+_RELATIVE = frozenset({"relative_effect"})
+_POINTS = "percent_points"
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A number of a sentence that no result holds yet."""
+
+    statistic: str
+    part: Part
+    start: int
+    end: int
+    unit: str
+    rule: str
+
+
+def write_narrated(account: Account) -> None:
+    """Write the numbers of a narrated study's sentences that are results, whoever had them."""
+    if account.claim_level == "own_result":
+        return
+    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    for line in account.lines:
+        if line.kind in ("title", "heading") or not line.mentions:
+            continue
+        for one in _loose(line, habits):
+            if SUPPOSED.search(_clause(line, one.part)):
+                continue
+            if account.ledger.is_free(one.part.start, one.part.end):
+                _write(account, line, one)
+
+
+_CLAUSE_END = re.compile(r"[;:,.”\"](?=\s)|\b(?:and|but|while|whereas|although|because|since) ")
+
+
+def _clause(line: Line, part: Part) -> str:
+    """Return the words around a number up to the next marks, and to what joins clauses."""
+    before, behind = line.before(part.start, 120), line.after(part.end, 80)
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    stop = _CLAUSE_END.search(behind)
+    return before[ends[-1] if ends else 0 :] + " # " + behind[: stop.start() if stop else 80]
+
+
+def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
+    """Read the numbers of a sentence that may be results without an arm, in order of their kinds."""
+    kinds = {part.start: m.kind for m in line.mentions for part in numbers_of(m)}
+    for item in items_of(line, habits):
+        kind = kinds.get(item.part.start)
+        if kind == "money" or _SCALE.search(line.before(item.part.start, 24)):
+            continue
+        if kind in _TIMES and _LATER.match(line.after(item.part.end, 24)):
+            continue
+        statistic = "" if item.began or item.flow else _statistic(line, item)
+        if statistic:
+            rule_name = "narrated.measured" if statistic == "estimate" else "narrated.share"
+            yield _Loose(statistic, item.part, item.start, item.end, item.unit, rule_name)
+    for mention in line.mentions:
+        statistic = _compared(line, mention)
+        if statistic and _defines(line, mention):
+            continue
+        if statistic:
+            for part in numbers_of(mention):
+                yield _Loose(
+                    statistic, part, mention.start, mention.end, mention.unit, "narrated.compared"
+                )
+
+
+def _statistic(line: Line, item: Item) -> str:
+    """Tell what an item is; empty where its words do not say that it was found in the study."""
+    if item.statistic in ("percent", "relative_change"):
+        return item.statistic
+    if item.statistic == "events":
+        written = line.text[item.start - line.start : item.end - line.start]
+        if DESIGN_NOUN.match(line.after(item.end, 40)) or BARE_STROKE.fullmatch(written):
+            return ""  # "one of three groups", "(10/30, Barry)"
+        return "events" if item.certain or _befell(line, item) else ""
+    if item.statistic not in ("bare", "mean", "median") or is_of_sample(line, item):
+        return ""
+    if follows_up(line, item):
+        return ""
+    if item.statistic == "bare" and as_count(line, item, True) is not None:
+        return "events" if counts_people(line, item) and _befell(line, item) else ""
+    read = as_measure(line, item, True, False, True)
+    if read is None or (item.statistic == "bare" and not item.unit and item.part.value <= _FEW):
+        return ""  # "one or two rounds of it"
+    if compares_arms(line, item) or is_difference(line, item) or item.statistic == "bare":
+        return "estimate"
+    return item.statistic
+
+
+def _befell(line: Line, item: Item) -> bool:
+    """Tell whether something happened to the people who are counted, and they were not just taken in."""
+    behind, before = line.after(item.part.end, 90), line.before(item.start, 30)
+    if _TAKEN_IN.match(behind) or _GROUP_OF.search(before):
+        return False
+    if _SET_AGAINST.search(before):
+        return True
+    return HAPPENED.search(behind) is not None
+
+
+def _defines(line: Line, mention: Mention) -> bool:
+    """Tell whether a change is what people were counted by."""
+    counted = any(
+        one.start < mention.start and one.kind in ("percent", "fraction", "share", "count_percent")
+        for one in line.mentions
+    )
+    return counted and _DEFINES.search(line.before(mention.start, 40)) is not None
+
+
+# By how much something moved, in words: "cut in half", "slowed it by about a third".
+_MOVED_BY = re.compile(
+    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose|went (?:up|down))"
+    r"\w*\b[^.;:]{0,60}?\b(?:in|by)(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
+    r"(?: an?)? ?$",
+    re.IGNORECASE,
+)
+_SOME = (
+    r"(?:patients|women|men|people|participants|volunteers|children|adults|users|subjects|babies|infants|kids|girls|boys"
+    r"|parents|mothers|teens|adolescents|students|[a-z]{3,}ers)"
+)
+# People who are counted: "a third of the drivers", "one in five of those on zinc".
+_OF_THEM = re.compile(
+    rf"\s?(?:the (?:[a-z-]+ ){{0,2}}?(?={_SOME}\b)"
+    rf"|(?:out )?of (?:the |those |them\b|these |all |her |his |its |(?:[a-z-]+ ){{0,3}}?{_SOME}\b)"
+    rf"|(?:[a-z-]+ ){{0,2}}?(?:{_SOME}|those|had|were|was|got|felt|did|went|died|said|[a-z]{{3,}}ed)\b)"
+)
+# "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
+_DEALT = re.compile(
+    r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?"
+    r"(?:(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated|randomi[sz]ed|in the|on (?:the|a))"
+    r"|(?:took|receive[ds]?|got|began|started|drank|ate|wore|used|swallowed|had (?:the|an?|been|their)|underwent"
+    r"|to (?:take|apply|use|receive|get))\b)"
+)
+_RATE = re.compile(
+    r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE
+)
+_TIMES = frozenset({"duration", "timepoint"})
+# "half a year later": when, and not how long.
+_LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
+_CHANGE_OF_TIME = re.compile(
+    r"[-\s]\w+\s(?:\w+\s)?(?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b"
+)
+_SOUGHT_PERCENT = re.compile(
+    r"\b(?:more|fewer|less|greater|lower|higher) than (?:about )?$|\b(?:over|under|nearly|almost) $",
+    re.IGNORECASE,
+)
+
+
+def _compared(line: Line, mention: Mention) -> str:
+    """Tell what a number says of two arms at once, or of a share in words; empty where it says neither."""
+    if mention.kind in _RELATIVE:
+        return "relative_change"
+    if mention.kind == _POINTS:
+        return "risk_difference"
+    parts = numbers_of(mention)
+    if not parts:
+        return ""
+    behind, before = line.after(parts[-1].end, 60), line.before(mention.start, 90)
+    if mention.kind == "share":
+        if _MOVED_BY.search(before):
+            return "relative_change"
+        return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
+    if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
+        return "percent" if _OF_THEM.match(behind) or _RATE.search(before) else ""
+    if mention.kind in _TIMES and (_CHANGE_OF_TIME.match(behind) or _MOVED_BY.search(before)):
+        return "estimate"  # "a 3-day reduction", "fell by 3 days"
+    return ""
+
+
+def _write(account: Account, line: Line, one: _Loose) -> None:
+    """Write one number as a result of the study."""
+    span = (one.part.start, one.part.end)
+    outcome = named_outcome(account, line, one.start, one.end)
+    outcome = outcome or worded_outcome(account, line, one.start)
+    if not outcome:
+        return
+    evidence = account.ledger.cite(f"results.{one.statistic}", *span, rule=one.rule, tier="unsure")
+    if not evidence:
+        return
+    row = result_row(account, outcome, "", short_hash("G", outcome, evidence), evidence)
+    account.ledger.add_value("results", row, "statistic", one.statistic, evidence)
+    account.ledger.add_value("results", row, "value", one.part.value, evidence, one.unit)
+    when, seen = timepoint_of(account, line, (one.start, one.end), [one.part])
+    if seen:
+        account.ledger.add_value("results", row, "timepoint", when, seen)
