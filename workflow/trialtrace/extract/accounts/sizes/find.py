@@ -12,8 +12,6 @@ from trialtrace.extract.accounts.sizes.arms import (
     IN_ARM,
     beside_sizes,
     each_size,
-    equals_sizes,
-    listed_sizes,
     named_sizes,
 )
 from trialtrace.extract.accounts.sizes.between import (
@@ -23,6 +21,7 @@ from trialtrace.extract.accounts.sizes.between import (
 )
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes

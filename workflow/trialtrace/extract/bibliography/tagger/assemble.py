@@ -47,6 +47,7 @@ def assemble(
     edition = grammar.get("edition")
     if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
         spans.setdefault("edition", edition)
+    _add_publisher(view, spans, grammar)
     mend(view, spans, words)
     _without_day_of_access(spans, grammar)
     for name in _IDENTIFIERS:
@@ -59,6 +60,17 @@ def assemble(
         if name not in _IDENTIFIERS
     }
     return built(parsed.raw, parsed.label, authors, spans, found, words, rules)
+
+
+def _add_publisher(view: str, spans: Spans, grammar: Spans) -> None:
+    """Take over, in place, a publisher that only the grammar saw, where both saw the same place."""
+    found = grammar.get("publisher")
+    if found is None or "publisher" in spans or grammar.get("place") != spans.get("place", ()):
+        return
+    if any(c.isdigit() for c in view[slice(*found)]):
+        return  # a day of a meeting
+    if not any(start < found[1] and found[0] < end for start, end in spans.values()):
+        spans["publisher"] = found
 
 
 def _without_day_of_access(spans: Spans, grammar: Spans) -> None:

@@ -34,7 +34,7 @@ def _others(words: BibliographyWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![{UP}{LO}])(?i:edited|ed\.|translated|trans\.|herausgegeben)\s(?i:by|von)\s"
         rf"|[.,;]\s*(?i:{words.pattern('access_words')})(?![{UP}{LO}])"
-        rf"|[.,]\s(?:[{UP}][\w.'\-]*\s){{1,4}}[(\[](?i:trans|tr|eds?|transl|hrsg)\.?[)\]]"
+        rf"|[.,]\s(?:[{UP}][\w.'\-]*,?\s){{1,4}}[(\[](?i:trans|tr|eds?|transl|hrsg)\.?[)\]]"
     )
 
 
