@@ -50,7 +50,11 @@ def write_told_times(account: Account) -> None:
         if line.kind in ("title", "heading"):
             continue
         for mention in line.mentions:
-            if mention.kind in _TIMES and numbers_of(mention):
+            if not numbers_of(mention):
+                continue
+            if mention.kind in _TIMES or (
+                mention.kind == "median" and _FOLLOWED.search(line.before(mention.start, 40))
+            ):
                 _write(account, line, mention, filled)
 
 
@@ -61,7 +65,9 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
     if not account.ledger.is_free(start, end) or not _LONG.search(words):
         return
     around = line.before(start, 30) + " # " + line.after(end, 20)
-    if not AFTER.pattern.search(line.before(start, 50)) and not _OF_STUDY.match(line.after(end, 50)):
+    if not AFTER.pattern.search(line.before(start, 50)) and not _OF_STUDY.match(
+        line.after(end, 50)
+    ):
         return
     if ELSEWHEN.search(around) or _in_speech(line, start):
         return
@@ -86,7 +92,11 @@ def _in_speech(line: Line, place: int) -> bool:
     return before.count('"') % 2 == 1
 
 
-_OF_STUDY = re.compile(r"\slater\b|[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b")
+# "They were followed for a median of 36 months".
+_FOLLOWED = re.compile(r"\b(?:followed|monitored|tracked)(?: up)? (?:for|over) (?:an? )?$")
+_OF_STUDY = re.compile(
+    r"\slater\b|[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b"
+)
 
 
 def _of_results(account: Account, line: Line, start: int, end: int, words: str) -> bool:

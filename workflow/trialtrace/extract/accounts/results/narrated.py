@@ -184,8 +184,9 @@ def _defines(line: Line, mention: Mention) -> bool:
 
 # By how much something moved, in words: "cut in half", "slowed it by about a third".
 _MOVED_BY = re.compile(
-    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose|went (?:up|down))"
-    r"\w*\b[^.;:]{0,60}?\b(?:in|by)(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
+    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose"
+    r"|went (?:up|down))\w*\b[^.;:]{0,60}?\b(?:in|by)"
+    r"(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
     r"(?: an?)? ?$",
     re.IGNORECASE,
 )
@@ -209,10 +210,17 @@ _DEALT = re.compile(
 _RATE = re.compile(
     r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE
 )
+# "15% of their body weight": a change of what was measured.
+_OF_A_MEASURE = re.compile(
+    r"\s?(?:%|per ?cent)?\sof (?:their|its|his|her) (?:[\w-]+ ){0,2}?(?:weight|height|score|strength|volume|mass|size"
+    r"|function|capacity|speed|value|level)s?\b"
+)
 _TIMES = frozenset({"duration", "timepoint"})
 # "half a year later": when, and not how long.
 _LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
-_CHANGE_OF_TIME = re.compile(r"[-\s]\w+\s(?:\w+\s)?(?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b")
+_CHANGE_OF_TIME = re.compile(
+    r"[-\s]\w+\s(?:\w+\s)?(?:reduction|decrease|drop|fall|increase|gain|improvement|rise|cut)s?\b"
+)
 _SOUGHT_PERCENT = re.compile(
     r"\b(?:more|fewer|less|greater|lower|higher) than (?:about )?$|\b(?:over|under|nearly|almost) $",
     re.IGNORECASE,
@@ -220,7 +228,7 @@ _SOUGHT_PERCENT = re.compile(
 
 
 def _compared(line: Line, mention: Mention) -> str:
-    """Tell what a number says of two arms at once, or of a share in words; empty where it says neither."""
+    """Tell what a number says of two arms, or of a share in words; empty where it says neither."""
     if mention.kind in _RELATIVE:
         return "relative_change"
     if mention.kind == _POINTS:
@@ -235,6 +243,8 @@ def _compared(line: Line, mention: Mention) -> str:
         return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
     if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
         return "percent" if _OF_THEM.match(behind) or _RATE.search(before) else ""
+    if mention.kind == "percent" and _OF_A_MEASURE.match(behind):
+        return "estimate"
     if mention.kind in _TIMES and (_CHANGE_OF_TIME.match(behind) or _MOVED_BY.search(before)):
         return "estimate"  # "a 3-day reduction", "fell by 3 days"
     return ""
@@ -247,9 +257,7 @@ def _write(account: Account, line: Line, one: _Loose) -> None:
     outcome = outcome or worded_outcome(account, line, one.start)
     if not outcome:
         return
-    evidence = account.ledger.cite(
-        f"results.{one.statistic}", *span, rule=one.rule, tier="unsure"
-    )
+    evidence = account.ledger.cite(f"results.{one.statistic}", *span, rule=one.rule, tier="unsure")
     if not evidence:
         return
     row = result_row(account, outcome, "", short_hash("G", outcome, evidence), evidence)

@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
 )
 from trialtrace.extract.accounts.sizes.totals import read_total
+from trialtrace.extract.accounts.sizes.words import ONE_GROUP
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
@@ -60,6 +61,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += each
         for one in here:
             total = read_total(one) if one.start not in said else None
+            if total is not None and ONE_GROUP.search(one.before[-40:]):
+                continue
             if total is not None:
                 totals[one.start] = total
         alone = alone_size(line, here, near)

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.scopes.introductions import people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
+from trialtrace.extract.accounts.sizes.words import ONE_GROUP
 
 # How many sentences behind its introduction a study's size is looked for.
 REACH = 5
@@ -26,11 +27,6 @@ _LEFT = re.compile(
 _AGAINST = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to)|than)\s(?:\w+\s)?$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:while|and|,) (?:a further|another|a second) \d[\d,]*(?! (?:weeks?|months?|days?|years?|per|%))",
-    re.IGNORECASE,
-)
-# "The first included 81 bakers": who made up one group.
-_ONE_GROUP = re.compile(
-    r"\b(?:first|second|third|one|other|control)(?: group)? (?:included|had|of|consisted of|involved|with) $",
     re.IGNORECASE,
 )
 _BEYOND = ("over", "under", "above", "below", "than", "aged", "until", "another")
@@ -66,7 +62,7 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         if part is None or isinstance(part.value, str) or not float(part.value).is_integer():
             return sizes
         before = line.before(people.start, 24).split()
-        if _ONE_GROUP.search(line.before(part.start, 40)):
+        if ONE_GROUP.search(line.before(part.start, 40)):
             return sizes
         if _AGAINST.search(line.before(part.start, 24)) or _OTHERS.search(line.after(part.end, 160)):
             return sizes

@@ -77,3 +77,8 @@ UNITS = re.compile(
     r"|breasts?|feet|ears?|hands|specimens|samples|implants)\b",
     re.IGNORECASE,
 )
+# "The first included 81 bakers": who made up one group.
+ONE_GROUP = re.compile(
+    r"\b(?:first|second|third|one|other|control)(?: group)? (?:included|had|of|consisted of|involved|with) $",
+    re.IGNORECASE,
+)
