@@ -123,7 +123,9 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
         kind = kinds.get(item.part.start)
         if kind == "money" or _SCALE.search(line.before(item.part.start, 24)):
             continue
-        if kind in _TIMES and _LATER.match(line.after(item.part.end, 24)):
+        if kind in _TIMES and (
+            _LATER.match(line.after(item.part.end, 24)) or not _TIMED.search(_clause(line, item.part))
+        ):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)
         if statistic:
@@ -216,6 +218,12 @@ _OF_A_MEASURE = re.compile(
     r"|function|capacity|speed|value|level)s?\b"
 )
 _TIMES = frozenset({"duration", "timepoint"})
+# How long something took in people: "the crossing took 9 hours" tells of none.
+_TIMED = re.compile(
+    r"\b(?:recover|slept|sleep|heal|shorter|longer|sooner|earlier|faster|slower|averag|mean|median|stay|discharg|free of"
+    r"|surviv|lived|fell|fall|rose|reduc|cut|drop|decreas|increas)\w*",
+    re.IGNORECASE,
+)
 # "half a year later": when, and not how long.
 _LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
 _CHANGE_OF_TIME = re.compile(

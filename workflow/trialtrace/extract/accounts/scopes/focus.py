@@ -244,7 +244,7 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     if current is None:
         return False
     other = OTHER.search(line.text[: told.end - line.start]) is not None
-    if told.rule in _BY_A_TEAM and _THE_TEAM.match(line.text) and not other:
+    if told.rule in _BY_A_TEAM and _is_the_team(line, told) and not other:
         people = people_in(line)
         known = max(current.people, default=0.0)
         return people is None or not known or value_of(people) <= known
@@ -261,6 +261,12 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     if told.name:
         return not current.name
     return told.rule in _BY_A_TEAM and line.block == focus.block and not other
+
+
+def _is_the_team(line: Line, told: Introduction) -> bool:
+    """Tell whether a team is one that was just told of: "a year later the researchers asked"."""
+    ahead = line.text[: told.start - line.start].casefold()
+    return _THE_TEAM.match(line.text) is not None or ahead.endswith(("the ", "these "))
 
 
 def _next(scope: Scope) -> int:
