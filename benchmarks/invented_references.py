@@ -39,6 +39,10 @@ GROUPS = [
     "TIDE Investigators",
     "European Renal Council",
     "Department of Health",
+    "Mayo Clinic",
+    "Centers for Disease Control and Prevention",
+    "American Academy of Dermatology",
+    "US Food and Drug Administration",
     "Centers for Rural Medicine",
 ]
 THINGS = _words("""
@@ -99,6 +103,10 @@ HOUSES = [
     "Cambridge University Press", "World Health Organization", "Academic Press", "Mosby", "Sage",
     "Lippincott Williams & Wilkins", "BMJ Books", "McGraw-Hill", "Karger", "Thieme", "CRC Press",
 ]  # fmt: skip
+SCHOOLS = [
+    "University of Lisbon", "Aalborg University", "University of Cape Town", "McMaster University",
+    "Université de Lausanne", "University College Cork", "Kyoto University", "University of Ibadan",
+]  # fmt: skip
 TOWNS = [
     "London", "New York", "Geneva", "Philadelphia, PA", "Oxford", "St. Louis, MO", "Basel", "Berlin",
     "Cambridge, MA", "Stockholm", "Boston", "Amsterdam", "Thousand Oaks, CA", "Edinburgh", "Chichester, UK",
@@ -144,10 +152,31 @@ BOOKS = [
     "{a}. {t}. {h} ({y}).",
     "{a}, {t}, {h}, {l}, {y}.",
 ]
+OTHERS = [
+    "{a}. {t} [PhD thesis]. {l}: {u}; {y}.",
+    "{a} ({y}). {t} [Doctoral dissertation, {u}].",
+    "{a}. {t}. PhD thesis, {u}, {y}.",
+    "{a}. {t}. Dissertation, {u}, {l}; {y}.",
+    "{a}. {t}. {l}: {h}; {y}. Report No.: {r}.",
+    "{g}. {t}. {l}: {g}; {y}. Available from: {w} [accessed {x}].",
+    "{g}. {t}. {w}. Published {x}. Accessed {x}.",
+    "{g} ({y}). {t}. Retrieved {x}, from {w}",
+    "{g}. {t} [Internet]. {l}: {h}; {y} [cited {x}]. Available from: {w}",
+    "{g}. {t}. {y}. {w} (accessed {x}).",
+    "{a}. {t}. {s} [Preprint]. {y} [cited {x}]. Available from: {w}",
+    "{a} ({y}). {t} [Preprint]. {s}. {w}",
+    "{a}. {t}. {s} {y}. doi:{d}",
+    "{a}. {t} [abstract]. {c}. {y};{v}(Suppl {i}):{p}.",
+    "{a}. {t}. Abstract {i}. {c} {y};{v}:{p}.",
+    "{a}. {t}. {c} {y}; {v}({i}): {p}. PMC{k}",
+    "{a}, “{t},” in {b}, Eds. {l}: {h}, {y}, pp. {p}.",
+    "{a} ({y}) '{t}', in {b} (eds) {c}. {l}: {h}, pp. {p}.",
+]
 # Letter of a template → annotated label.
 LABELS = {
     "a": "author", "t": "title", "c": "journal", "y": "date", "v": "volume", "i": "issue", "p": "pages",
     "h": "publisher", "l": "location", "e": "edition", "b": "editor", "d": "doi",
+    "g": "author", "u": "publisher", "s": "journal", "w": "url",
 }  # fmt: skip
 MONTHS = _words("""
 Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
@@ -161,8 +190,8 @@ def records(count, seed=11):
 
 
 def _record(chance, identity):
-    template = chance.choice(ARTICLES * 3 + BOOKS)
-    book = template in BOOKS
+    template = chance.choice(ARTICLES * 3 + BOOKS + OTHERS)
+    book = template in BOOKS or "{b}" in template
     values = {
         "t": _title(chance),
         "c": _title(chance).split(":")[0] if book else _journal(chance),
@@ -178,6 +207,12 @@ def _record(chance, identity):
         "d": f"10.{chance.randint(1000, 9999)}/j.{chance.randint(10**5, 10**7)}",
         "k": str(chance.randint(10**6, 4 * 10**7)),
         "m": chance.choice(MONTHS),
+        "g": chance.choice(GROUPS),
+        "u": chance.choice(SCHOOLS),
+        "s": chance.choice(["medRxiv", "bioRxiv", "arXiv", "Research Square", "SSRN"]),
+        "w": f"https://www.{chance.choice(FAMILIES).lower().replace(' ', '')}.org/{chance.randint(1, 999)}/care",
+        "x": _day(chance),
+        "r": f"{chance.choice(['WHO/NMH', 'DH', 'HTA', 'CRD'])}/{chance.randint(1, 99)}.{chance.randint(1, 9)}",
         "n": str(chance.randint(1, 28)),
     }
     marker = chance.choice(["", "", "", f"{chance.randint(1, 90)}. "])
@@ -195,6 +230,19 @@ def _record(chance, identity):
                 {"start": start, "end": len(text), "label": LABELS[piece], "text": value}
             )
     return {"id": identity, "text": text, "annotations": annotations}
+
+
+def _day(chance):
+    day, year = chance.randint(1, 28), chance.randint(2001, 2025)
+    month = chance.choice([*MONTHS, "January", "March", "August", "November"])
+    return chance.choice(
+        [
+            f"{day} {month} {year}",
+            f"{month} {day}, {year}",
+            f"{year} {month} {day}",
+            f"{month} {year}",
+        ]
+    )
 
 
 def _title(chance):

@@ -8,7 +8,7 @@ The same comparison runs in the tests; this prints the table of docs/methods.md.
 import argparse
 import importlib
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "stats"))
@@ -23,7 +23,9 @@ def main():
 
     if stats_truth.folder() is None:
         sys.exit("TRIALTRACE_BENCHMARKS is not set: name the folder that holds meta/")
+    exact = importlib.import_module("stats_truth.exact")
     table = defaultdict(lambda: [0, 0, 0.0])
+    decided = Counter()
     for module, package in (
         ("effects", "metafor"),
         ("fits", "metafor"),
@@ -40,6 +42,13 @@ def main():
                 row[0] += n
                 row[1] += wrong
                 row[2] = max(row[2], worst)
+                for place in stats_truth.differing(value):
+                    truth = exact.number(value, data, place)
+                    pair = (stats_truth.floats(x)[place] for x in (value.actual, value.truth))
+                    near = [
+                        truth is not None and stats_truth.near(x, truth, value.kind) for x in pair
+                    ]
+                    decided[value.kind, *near] += 1
                 if wrong and arguments.worst:
                     print(f"{case} {value.key} {wrong}/{n} {worst:.2e}")
     conversions = importlib.import_module("stats_truth.conversions")
@@ -63,6 +72,10 @@ def main():
     for kind, (n, wrong) in sorted(kinds.items()):
         print(f"{kind:14} {n} values, {wrong} differ ({100 * (1 - wrong / n):.3f} % agree)")
     print(f"{total} values, {wrong_total} differ ({100 * (1 - wrong_total / total):.3f} % agree)")
+    print("Where the two differ, arithmetic of 60 digits within the same tolerance confirms:")
+    words = {(True, False): "ours", (False, True): "R's", (True, True): "both"}
+    for (kind, *near), n in sorted(decided.items()):
+        print(f"{kind:14} {n:5} {words.get(tuple(near), 'neither')}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def examples_of(records, scheme, words):
         parsed = parse_by_grammar(record["text"], words)
         tokens = tokens_of(record["text"])
         grammar = grammar_labels(parsed, tokens)
-        known = identifier_labels(record["text"], tokens)
+        known = identifier_labels(record["text"], tokens, words)
         near, own = features(record["text"], tokens, grammar, known, words)
         yield (
             scheme,

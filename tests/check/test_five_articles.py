@@ -25,6 +25,7 @@ EXPECTED = [
     ("001", "CLM002", "No source for 90% and 38%", "One report found"),
     ("001", "CLM012", "“more effective” and “game-changers” without a source", "Think of it this way"),
     ("001", "CLM011", "2 sentences", "In fact, the global"),
+    ("001", "XDC003", "says that mesotherapy is not for alopecia areata", "- Patchy Hair Loss"),
     ("002", "CIT001", "“Konda & Thappa (2012)”, but entry 4 (Konda & Thappa 2009) is of 2009", "Konda & Thappa (2012)"),
     ("002", "CIT001", "“Sakar et al, 2010”, but entry 8 (Sakar et al. 2011) is of 2011", "Sakar et al, 2010"),
     ("002", "CIT002", "“Sivagnanam et al (2010)”, but entry 9 (Sivagnanam 2010) lists one author", "Sivagnanam et al"),

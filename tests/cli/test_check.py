@@ -31,9 +31,9 @@ def codes(said):
 def test_select_prints_these_codes_and_writes_nothing(project, capsys):
     assert main(["check", "--select", "CLM002,clm012"]) == 0
     said = capsys.readouterr().out
-    assert (
-        said.splitlines()[0]
-        == f"1.txt:0: CLM002 warning: No source for 31%: “{TEXT.split('. ')[0]}.”"
+    assert said.splitlines()[0] == (
+        f"1.txt:0: CLM002 warning: No source for 31%: “{TEXT.split('. ')[0]}.”"
+        " → Ask for the source, or leave the number out."
     )
     assert codes(said) == ["CLM002", "CLM012"]
     assert not table_path(project / "data" / "processed", "findings").exists()

@@ -110,6 +110,7 @@ CATEGORIES = {
     "arm_names",
     "outcome_names",
     "outcome_scales",
+    "quantities",
     "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
     "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
     "measure_word", "codes", "outcome_instruments", "outcome_words", "negation", "valence",

@@ -9,7 +9,7 @@ from trialtrace.link.journals import Journals
     [
         ("NEJM", "The New England Journal of Medicine", 1.0),
         ("Our Journal of Sleep", "our journal of sleep", 1.0),
-        ("J Bone Miner Res", "Journal of Bone and Mineral Research", 0.95),
+        ("J Bone Care Res", "Journal of Bone and Care Research", 0.95),
         ("Natl Dent J", "National Dental Journal", 0.95),
         ("Archives of Sleep Research", "Archives of Slepe Research", 0.96),
         ("J Dermatol", "Journal of Dental Research", 0.0),

@@ -154,3 +154,23 @@ def test_the_number_of_a_part_may_be_written_either_way(linked):
         "Ito K. Zinc and taste in old age: part 2. Appetite. 2011;9:5-9.",
     )
     assert out == [([0, 1], "merged")]
+
+
+def beside(linked, *entries):
+    """Return, for each entry in a document of its own, the entry that stands beside it; None for none."""
+    texts = {f"{i}.txt": f"References\n{entry}\n" for i, entry in enumerate(entries)}
+    out = linked(texts)
+    raw = dict(zip(out["references"]["reference_id"], out["references"]["raw"], strict=True))
+    shown = {raw[row.reference_id]: raw.get(row.beside) for row in out["work_members"].itertuples()}
+    return [shown[entry] for entry in entries]
+
+
+def test_a_pair_that_is_kept_apart_is_shown_side_by_side(linked):
+    one = "Ito K. Dietary fibre and gout. Br J Nutr. 2002;27(5):396–404."
+    other = "Ito K. Dietary fibre and gout. Br J Nutr. 2021;46(3):561–566."
+    assert beside(linked, one, other, FULL) == [other, one, None]
+
+
+def test_what_was_merged_has_nothing_beside_it(linked):
+    again = "Okafor BN, et al. Warfarin dosing after valve surgery. JACC. 2014;63:1203."
+    assert beside(linked, FULL, again) == [None, None]

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trialtrace.stats import combine, proportion
+from trialtrace.stats import StatsError, combine, proportion
 
 
 @pytest.mark.parametrize(
@@ -23,15 +23,37 @@ def test_newcombe_1998(function, bounds):
     assert function(81, 263) == pytest.approx(bounds, abs=5e-5)
 
 
+OPTIONS = {"wilson_continuity": {"bounds": "newcombe"}}
+
+
 @pytest.mark.parametrize("name", proportion.__all__)
 @given(x=st.integers(0, 50), extra=st.integers(0, 50))
 def test_an_interval_holds_its_proportion(name, x, extra):
     n = x + extra
     if n == 0:
         return
-    low, high = getattr(proportion, name)(x, n)
+    low, high = getattr(proportion, name)(x, n, **OPTIONS.get(name, {}))
     assert 0 <= low <= x / n + 1e-12
     assert x / n - 1e-12 <= high <= 1
+
+
+@pytest.mark.parametrize(("x", "n"), [(0, 20), (20, 20), (0, 3)])
+def test_wilson_with_correction_as_r_gives_it_leaves_out_no_events_and_only_events(x, n):
+    # R's meta keeps the formula there; Newcombe 1998 sets the bound to the estimate.
+    formula = proportion.wilson_continuity(x, n)
+    newcombe = proportion.wilson_continuity(x, n, bounds="newcombe")
+    outer, inner = (1, 0) if x == 0 else (0, 1)
+    assert formula[outer] == newcombe[outer]
+    assert newcombe[inner] == x / n
+    assert abs(formula[inner] - x / n) > 0.004
+
+
+def test_wilson_with_correction_between_the_ends_knows_one_form():
+    for x in range(1, 20):
+        plain = proportion.wilson_continuity(x, 20)
+        assert plain == proportion.wilson_continuity(x, 20, bounds="newcombe")
+    with pytest.raises(StatsError, match="bounds='exact' is unknown; use 'formula' or 'newcombe'"):
+        proportion.wilson_continuity(1, 20, bounds="exact")
 
 
 def test_fisher_and_stouffer():

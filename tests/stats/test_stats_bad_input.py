@@ -1,6 +1,10 @@
 """Impossible input is refused in one line that says what is wrong and what to do."""
 
+import dataclasses
+import inspect
 import math
+import random
+import warnings
 
 import numpy as np
 import pytest
@@ -15,6 +19,7 @@ from trialtrace.stats import (
     escalc,
     influence,
     leave1out,
+    noncentral_t,
     proportion,
     ranktest,
     regtest,
@@ -38,6 +43,8 @@ GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
         lambda: rma([0.1, INF], [0.1, 0.1]),
         lambda: rma([0.1, 0.2], [0.1, -0.1]),
         lambda: rma([0.1, 0.2], [0.1, 0.0]),
+        lambda: rma([1e308, -1e308, 0], [1e-308, 1e-308, 1]),
+        lambda: rma([0.1, 1e51], [0.1, 0.1]),
         lambda: rma([0.1, 0.2], [0.1]),
         lambda: rma([0.1, 0.2]),
         lambda: rma(["a", "b"], [1, 1]),
@@ -52,6 +59,7 @@ GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
         lambda: rma_many([[0.1, NAN]], [[0.1, 0.2]]),
         lambda: rma_many([[NAN, NAN]], [[NAN, NAN]]),
         lambda: rma_many([0.1], [0.1]),
+        lambda: rma_many([[1e308, 0.1]], [[0.1, 0.2]]),
         lambda: escalc("XX", yi=[1], vi=[1]),
         lambda: escalc("RR", ai=[5], n1i=[4], ci=[1], n2i=[4]),
         lambda: escalc("RR", ai=[-1], n1i=[4], ci=[1], n2i=[4]),
@@ -96,6 +104,14 @@ GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
         lambda: convert.crossover_counts("RR", 1, 19, 20, 0.9),
         lambda: convert.crossover_counts("OR", 5, 5, 20, 1.0),
         lambda: convert.crossover_counts("PETO", 5, 6, 20, 0.5),
+        lambda: convert.crossover(5, 1, 4, 2, 20, 1.0),
+        lambda: convert.percent_to_events("33.3", 0),
+        lambda: convert.percent_to_events("a third", 30),
+        lambda: convert.combine_means([1], [2.0], [0.0]),
+        lambda: convert.pooled_sd(1, 0.5, 1, 0.5),
+        lambda: convert.change_sd(1e200, 1, 0.5),
+        lambda: convert.se_from_p("-0.5", 0.1),
+        lambda: proportion.exact(20, 1e308),
         lambda: convert.smd_from_paired_p(0.0, 20, 0.5),
         lambda: convert.smd_from_paired_p(0.5, 1, 0.5),
         lambda: convert.smd_from_paired_p(0.5, 20, 1.0),
@@ -156,3 +172,102 @@ def test_few_studies_are_warned_about():
         regtest([0.1, 0.2, 0.4], [0.1, 0.2, 0.3])
     with pytest.warns(StatsWarning, match="need 10"):
         trimfill(rma(*GOOD))
+
+
+HOSTILE = [
+    0,
+    1,
+    -1,
+    2,
+    0.5,
+    0.05,
+    1e-300,
+    1e308,
+    -1e308,
+    NAN,
+    INF,
+    -INF,
+    10,
+    20,
+    3.7,
+    100,
+    1 + 1e-7,
+]
+CONVERSIONS = [
+    getattr(module, name)
+    for module in (convert, proportion)
+    for name in module.__all__
+    if inspect.isfunction(getattr(module, name))
+]
+
+
+def numbers_in(result):
+    if dataclasses.is_dataclass(result):
+        for field in dataclasses.fields(result):
+            yield from numbers_in(getattr(result, field.name))
+    elif isinstance(result, tuple | list):
+        for item in result:
+            yield from numbers_in(item)
+    elif isinstance(result, int | float):
+        yield result
+
+
+@pytest.mark.parametrize("function", CONVERSIONS, ids=lambda function: function.__name__)
+@pytest.mark.filterwarnings("ignore::trialtrace.stats.StatsWarning", "ignore::RuntimeWarning")
+def test_a_conversion_answers_in_finite_numbers_or_refuses(function):
+    rng = random.Random(function.__name__)
+    numeric = [
+        p.name
+        for p in inspect.signature(function).parameters.values()
+        if not isinstance(p.default, str) and p.name != "measure"
+    ]
+    fixed = {"measure": "RR"} if "measure" in inspect.signature(function).parameters else {}
+    for _ in range(300):
+        given = {name: rng.choice(HOSTILE) for name in numeric}
+        try:
+            result = function(**fixed, **given)
+        except StatsError as error:
+            assert "\n" not in str(error)
+            continue
+        assert all(math.isfinite(a) for a in numbers_in(result)), (given, result)
+        assert all(math.isfinite(a) for a in given.values()), given
+
+
+def test_the_noncentral_interval_is_wide_however_far_out():
+    # For t to infinity the interval is t·√(χ²/df): chi-squared quantiles, whatever the series does.
+    (low, high), _ = convert.noncentral_smd_interval(1e6, 10, 10)
+    d = 1e6 * math.sqrt(0.2)
+    assert low / d == pytest.approx(math.sqrt(8.230746 / 18), rel=1e-6)
+    assert high / d == pytest.approx(math.sqrt(31.526378 / 18), rel=1e-6)
+    # Where the series ends and the integral begins, both agree.
+    below, above = (noncentral_t._cdf(t, 18, 1100.0) for t in (1000.0, 1000.0000001))
+    assert above == pytest.approx(below, abs=1e-8)
+
+
+@pytest.mark.parametrize("method", ["EE", "DL", "HE", "HS", "SJ", "ML", "REML", "PM", "PMM"])
+@pytest.mark.parametrize("scale", [1e-24, 1.0, 1e24])
+def test_units_change_nothing_but_the_scale(method, scale):
+    plain = rma([0.1, 0.5, -0.2, 0.9], [0.01, 0.02, 0.04, 0.03], method=method)
+    y = [scale * a for a in (0.1, 0.5, -0.2, 0.9)]
+    v = [scale**2 * a for a in (0.01, 0.02, 0.04, 0.03)]
+    other = rma(y, v, method=method)
+    assert other.beta == pytest.approx(scale * plain.beta, rel=1e-10)
+    assert other.tau2 == pytest.approx(scale**2 * plain.tau2, rel=1e-9)
+    assert pytest.approx(plain.QE, rel=1e-10) == other.QE
+
+
+def test_effects_that_are_all_zero_are_no_evidence():
+    one = rma([0.0, 0.0, 0.0], [0.1, 0.2, 0.3], test="knha")
+    many = rma_many([[0.0, 0.0, 0.0]], [[0.1, 0.2, 0.3]], test="knha")
+    assert (one.beta, one.se, one.stat, one.pval) == (0.0, 0.0, 0.0, 1.0)
+    assert (many.stat[0], many.pval[0]) == (0.0, 1.0)
+
+
+def test_a_regression_with_variances_far_apart_warns():
+    y, v = [0.1, 0.2, 0.4, 0.3], [1e-7, 1.0, 1.0, 1.0]
+    with pytest.warns(StatsWarning, match="lie between 1e-07 and 1: tau² .* lose digits"):
+        rma(y, v, mods=[1, 2, 4, 3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rma(y, v)
+        rma(y, [1e-4, 1.0, 1.0, 1.0], mods=[1, 2, 4, 3])

@@ -18,6 +18,7 @@ SHEETS = [
     "findings.csv",
     "effects.csv",
     "syntheses.csv",
+    "sensitivity.csv",
     "tables.md",
 ]
 

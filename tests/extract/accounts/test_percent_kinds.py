@@ -90,3 +90,31 @@ def test_shares_of_people_are_read(read, sentence, expected):
 )
 def test_near_misses_are_no_shares_of_people(read, sentence):
     assert shares(read, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic", "expected"),
+    [
+        # how far a quantity of the lexicon moved, beside one arm's name
+        ("Bone density rose by 3.7% with zinc.", "mean", ["3.7"]),
+        ("The zinc group showed increases in knee torque (8.3%).", "mean", []),
+        # against the other arm it is a relative effect
+        ("Bone density rose by 3.7% with zinc compared with placebo.", "mean", []),
+        # what is no quantity of one body
+        ("Relapses were reduced by 30% with zinc.", "mean", []),
+        (
+            "The median fall in titre was 10% with zinc and 37% with placebo.",
+            "median",
+            ["10", "37"],
+        ),
+        # the median is another number's
+        (
+            "Median survival was 9 months with zinc, and a year was survived by 12% with zinc and 17% with placebo.",
+            "median",
+            ["9"],
+        ),
+    ],
+)
+def test_changes_in_per_cent_are_told_by_what_moved(read, sentence, statistic, expected):
+    found = read(TRIAL + sentence).results()
+    assert [value for kind, value, *_ in found if kind == statistic] == expected

@@ -37,6 +37,24 @@ RATIOS = (
     ("Relapse was rarer (95% CI 0.41 to 0.93; HR 0.62).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (HR 0.62; two-sided 95.2% CI, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("The HR was 0.62 (P = 0.02).", {("hazard_ratio", "0.62", None, None)}),
+    # three ratios, of which two lie around the first
+    (
+        "The hazard ratios for falls, cramps and burns were 0.82, 0.71 and 0.93, respectively.",
+        {
+            ("hazard_ratio", "0.82", None, None),
+            ("hazard_ratio", "0.71", None, None),
+            ("hazard_ratio", "0.93", None, None),
+        },
+    ),
+    ("Relapse was rarer (HR 0.62, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    # the level, as people spell it
+    ("Relapse was rarer (HR 0.62; IC95%: 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    (
+        "Relapse was rarer (HR 0.62 [97.5 confidence interval, 0.41 to 0.93]).",
+        {("hazard_ratio", "0.62", "0.41", "0.93")},
+    ),
+    ("Relapse was rarer (HR 0.62; 95% confidence limit (CL), 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62, 95% confidential interval 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     (
         "Zinc lowered the odds of falls (OR 0.61, 95% CI 0.44-0.85). Night work was linked to cramps (1.8, 1.2-2.7).",
         {("odds_ratio", "0.61", "0.44", "0.85"), ("odds_ratio", "1.8", "1.2", "2.7")},

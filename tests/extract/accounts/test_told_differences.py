@@ -57,9 +57,20 @@ def told(read, sentence):
             "placebo (95% CI 3.5 to 4.9).",
             "4.2", "3.5", "decrease", ("zinc", "placebo"),
         ),
-        # The itch fell; it was the fall that was greater.
+        # The itch fell; it was the fall that was greater, and less itch is what it left.
         (
             "The reduction in itch was greater by 2.5 points with zinc than with placebo "
+            "(95% CI 1.5 to 3.5).",
+            "2.5", "1.5", "decrease", ("zinc", "placebo"),
+        ),
+        (
+            "The gain in grip strength was smaller by 2.5 kg with zinc than with placebo "
+            "(95% CI 1.5 to 3.5).",
+            "2.5", "1.5", "decrease", ("zinc", "placebo"),
+        ),
+        # What improved, and which way that is, is not told.
+        (
+            "The improvement in the tally was greater by 2.5 points with zinc than with placebo "
             "(95% CI 1.5 to 3.5).",
             "2.5", "1.5", None, ("zinc", "placebo"),
         ),

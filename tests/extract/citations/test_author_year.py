@@ -34,6 +34,19 @@ def found(cite, sentence):
             ],
         ),
         ("In Moss (2009) sleep was short.", [("Moss (2009)", "Moss", False, 2009, "")]),
+        ("Moss's (2009) study was small.", [("Moss's (2009)", "Moss", False, 2009, "")]),
+        (
+            "The National Sleep Institute [NSI] (2012) agrees.",
+            [
+                (
+                    "National Sleep Institute [NSI] (2012)",
+                    "National Sleep Institute",
+                    False,
+                    2012,
+                    "",
+                )
+            ],
+        ),
         (
             "Okafor and Lindqvist (2014) and Moss (2009) disagree.",
             [

@@ -41,6 +41,7 @@ FULL = Entry(
     pmid="123456",
     pmcid="PMC7890",
     url="https://example.org/a_b?c=1&d=%20#e~f",
+    accessed="3 May 2020",
     note="a person should look at what was joined under this work",
 )
 KINDS = ("article", "book", "chapter", "report", "thesis", "preprint", "abstract", "web", "unknown")
@@ -78,6 +79,7 @@ def test_rispy_reads_every_field_back():
     assert (row["doi"], row["accession_number"]) == (FULL.doi, "123456")
     assert (row["custom2"], row["urls"]) == ("PMC7890", [FULL.url])
     assert row["notes"] == [FULL.note]
+    assert row["access_date"] == "2020/05/03/"
 
 
 def test_bibtexparser_reads_every_field_back():
@@ -96,6 +98,27 @@ def test_bibtexparser_reads_every_field_back():
     assert (row["pages"], row["year"]) == ("S101–S109", "2019")
     assert (row["publisher"], row["address"], row["edition"]) == ("Åbo Press", "Turku", "2nd")
     assert (row["pmid"], row["pmcid"], row["note"]) == ("123456", "PMC7890", FULL.note)
+    assert row["urldate"] == "2020-05-03"
+
+
+@pytest.mark.parametrize(
+    ("words", "in_ris", "in_bibtex", "in_csl"),
+    [
+        ("2021 Apr 2", "2021/04/02/", "2021-04-02", {"date-parts": [[2021, 4, 2]]}),
+        ("2020-05-13", "2020/05/13/", "2020-05-13", {"date-parts": [[2020, 5, 13]]}),
+        ("May 2020", "May 2020", "May 2020", {"date-parts": [[2020, 5]]}),
+        ("2020", "2020", "2020", {"date-parts": [[2020]]}),
+        # What is no day, or may be two, stays in the source's words.
+        ("3/5/2020", "3/5/2020", "3/5/2020", {"raw": "3/5/2020"}),
+        ("31 June 2020", "31 June 2020", "31 June 2020", {"raw": "31 June 2020"}),
+        ("3 août 2020", "3 août 2020", "3 août 2020", {"raw": "3 août 2020"}),
+    ],
+)
+def test_the_day_of_access(words, in_ris, in_bibtex, in_csl):
+    entry = replace(FULL, accessed=words)
+    assert f"Y2  - {in_ris}\r\n" in ris([entry])
+    assert f"urldate = {{{in_bibtex}}}" in bibtex([entry])
+    assert json.loads(csl_json([entry]))[0]["accessed"] == in_csl
 
 
 def test_addresses_are_not_escaped_in_bibtex():
@@ -115,6 +138,7 @@ def test_csl_json_holds_every_field_and_a_citation_processor_takes_it():
     assert item["issued"] == {"date-parts": [[2019]]}
     assert (item["title"], item["container-title"]) == (FULL.title, FULL.container)
     assert (item["volume"], item["issue"], item["page"]) == ("12(Suppl 1)", "3", "S101–S109")
+    assert item["accessed"] == {"date-parts": [[2020, 5, 3]]}
     assert (item["DOI"], item["PMID"], item["PMCID"]) == (FULL.doi, "123456", "PMC7890")
     assert (item["publisher"], item["publisher-place"]) == ("Åbo Press", "Turku")
     with pytest.warns(UserWarning, match="citation_key"):  # a name that this one does not know

@@ -6,10 +6,19 @@ import math
 
 import pytest
 from trialtrace.show.figures.axis import axis_for
+from trialtrace.show.figures.forest.layouts import LAYOUTS
 from trialtrace.show.figures.glyphs import coverage, drawable
 from trialtrace.show.figures.measure import Ruler
 from trialtrace.show.figures.measures import MEASURES, measure_of
-from trialtrace.show.figures.numbers import count, estimate, even_ticks, p_value, scientific, tick
+from trialtrace.show.figures.numbers import (
+    count,
+    estimate,
+    even_ticks,
+    p_value,
+    scientific,
+    tick,
+    with_shared_places,
+)
 from trialtrace.show.figures.style import BASE_FAMILY
 
 SMD, RR, PR, MD, PLO = (MEASURES[code] for code in ("SMD", "RR", "PR", "MD", "PLO"))
@@ -34,6 +43,9 @@ SMD, RR, PR, MD, PLO = (MEASURES[code] for code in ("SMD", "RR", "PR", "MD", "PL
         (MD, (1520.0, -310.0, 3350.0), "1520 [−310, 3350]"),
         (PLO, (0.0, -1.0, 1.0), "50 [27, 73]"),
         (SMD, (0.5, None, None), "0.50"),
+        (SMD, (-0.03, -0.05, -0.0000036), "−0.03 [−0.05, 0.00]"),
+        (SMD, (-0.000003, -0.000005, -0.000001), "−3×10⁻⁶ [−5×10⁻⁶, −1×10⁻⁶]"),
+        (PR, (0.011, 0.004, 0.034), "1.1 [0.4, 3.4]"),
     ],
 )
 def test_estimates(measure, numbers, shown):
@@ -50,6 +62,33 @@ def test_small_numbers_as_text():
     assert even_ticks([-0.5, 0, 0.25]) == ["−0.50", "0", "0.25"]
     assert scientific(9.99e8) == "10⁹"
     assert [count(n) for n in (0, 7499, 88391)] == ["0", "7499", "88\u2009391"]
+
+
+@pytest.mark.parametrize(
+    ("p", "shown"),
+    [
+        (0.047, "= 0.047"), (0.012, "= 0.01"), (0.003, "= 0.003"), (0.0004, "= 0.0004"),
+        (0.00006, "< 0.0001"), (0.000006, "< 0.00001"),
+    ],
+)  # fmt: skip
+def test_small_p_values_as_revman_prints_them(p, shown):
+    assert p_value(p, LAYOUTS["revman5"].p).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("measure", "rows", "places"),
+    [
+        (MD, [(-4.2, -5.4, -3.0), (4.8, -4.0, 13.6), (-0.7, -1.09, -0.31)], 1),
+        (MD, [(0.01, 0.001, 0.02), (300.0, 100.0, 500.0), (310.0, 90.0, 520.0)], 2),
+        (PR, [(0.88, 0.70, 0.96), (0.012, 0.010, 0.015)], 1),
+        (PR, [(0.88, 0.70, 0.96), (0.5, None, None)], 0),
+        (RR, [(0.1, 0.0, 0.2)], None),
+        (SMD, [(0.1, 0.0, 0.2)], None),
+        (MD, [(1.0, None, None)], None),
+    ],
+)
+def test_rows_of_a_plot_share_their_decimals(measure, rows, places):
+    assert with_shared_places(measure, rows).places == places
 
 
 def free(_ticks, _limits):
@@ -147,6 +186,14 @@ def test_a_word_wider_than_the_line_is_cut_and_nothing_lost(ruler):
     lines = ruler.wrap(word, 30)
     assert "".join(lines) == word
     assert all(ruler.width(line) <= 30 for line in lines)
+
+
+def test_no_line_begins_with_a_comma(ruler):
+    word = "Randomisation,"
+    for width in range(15, 60):
+        lines = ruler.wrap(f"{word} blinding", float(width))
+        assert not any(line.startswith(",") for line in lines)
+        assert "".join(lines).replace(" ", "") == f"{word}blinding"
 
 
 def test_letters_that_no_font_holds_are_boxes():

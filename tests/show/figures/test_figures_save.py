@@ -43,8 +43,19 @@ FIVE = (*stage.ALWAYS, "citations", "proportions")
 
 def test_every_figure_has_its_five_files(drawn):
     expected = {f"{name}.{ending}" for name in FIVE for ending in stage.ENDINGS}
-    assert {path.name for path in drawn.iterdir()} == {*expected, "figures.csv"}
+    assert {path.name for path in drawn.iterdir()} == {*expected, "figures.csv", "narrow"}
     assert set(stage.files()) <= {path.name for path in drawn.iterdir()}
+
+
+def test_every_figure_is_drawn_in_a_single_column_as_well(drawn, tmp_path):
+    narrow = {path.name: path for path in (drawn / "narrow").iterdir()}
+    assert narrow.keys() == {f"{name}.svg" for name in FIVE}
+    widths = {
+        re.search(r'<svg [^>]*width="([\d.]+)pt"', p.read_text("utf-8"))[1] for p in narrow.values()
+    }
+    assert widths == {"240.944882"}
+    stage.draw(cases.five_articles(), options(width="single"), tmp_path)
+    assert not (tmp_path / "narrow").exists()
 
 
 def test_the_index_says_why_a_figure_is_missing(drawn):
@@ -72,11 +83,11 @@ def test_a_meta_analysis_adds_its_funnel_and_an_emptied_one_takes_it_away(tmp_pa
 
 def test_two_runs_give_the_same_bytes(drawn, tmp_path):
     for path in stage.draw(cases.five_articles(), options(), tmp_path):
-        assert path.read_bytes() == (drawn / path.name).read_bytes(), path.name
+        assert path.read_bytes() == (drawn / path.relative_to(tmp_path)).read_bytes(), path
 
 
 def test_no_file_holds_a_date_or_a_version(drawn):
-    for path in drawn.iterdir():
+    for path in (path for path in drawn.rglob("*") if path.is_file()):
         content = path.read_bytes()
         for word in (b"CreationDate", b"Matplotlib", b"matplotlib", b"dc:date", b"tEXtSoftware"):
             assert word not in content, (path.name, word)
@@ -123,7 +134,7 @@ def test_every_effect_is_in_the_data_beside_the_forest(drawn):
 
 def test_no_tables_still_give_every_figure(tmp_path):
     paths = stage.draw(cases.empty(), options(), tmp_path)
-    assert [path.name for path in paths] == stage.files()
+    assert [path.name for path in paths if path.parent == tmp_path] == stage.files()
     assert "No study with a result was found." in (tmp_path / "forest.txt").read_text("utf-8")
     assert "No study with an outcome was found." in (tmp_path / "effect-direction.svg").read_text(
         "utf-8"
@@ -150,7 +161,7 @@ def test_the_stage_reads_what_it_says():
 def test_pages_have_files_of_their_own_and_old_ones_go(tmp_path):
     long = cases.many(23)
     paths = stage.draw(long, options(page_rows=10), tmp_path)
-    pages = [path.name for path in paths if path.name.startswith("forest-")]
+    pages = [p.name for p in paths if p.parent == tmp_path and p.name.startswith("forest-")]
     assert pages == [f"forest-{page}.{kind}" for page in (2, 3) for kind in ("svg", "pdf", "png")]
     assert len(pd.read_csv(tmp_path / "forest.csv")) == 23
     stage.draw(long, options(page_rows=20), tmp_path)

@@ -243,6 +243,27 @@ def test_rows_of_another_measure_and_rows_without_numbers_are_told():
     assert forest_plan(data[data["measure"] != "RR"]).panels[0].measure.code == "SMD"
 
 
+def test_what_was_added_to_an_empty_cell_is_told():
+    counts = {"slab": ["Ng", "Ito", "Wu"], "ai": [0, 4, 9], "n1i": [30, 30, 30],
+              "ci": [5, 6, 30], "n2i": [30, 31, 30]}  # fmt: skip
+    said = [note.text for note in forest_plan(measure="RR", **counts).remarks]
+    assert said == ["0.5 was added to counts with a 0: Ng; Wu."]
+    for measure, options in (("RD", {}), ("RR", {"add": 0.0, "drop00": True})):
+        plan = forest_plan(measure=measure, options=options, **{**counts, "ai": [1, 4, 9]})
+        assert not any("added" in note.text for note in plan.remarks)
+    single = forest_plan(measure="PLO", xi=[0, 3], ni=[20, 30], options={"add": 0.25})
+    assert [note.text for note in single.remarks] == ["0.25 was added to counts with a 0: Study 1."]
+
+
+def test_a_single_group_has_no_test_of_an_effect():
+    data = {"xi": [3, 5, 31], "ni": [270, 75, 155]}
+    plan = forest_plan(measure="PLO", layout="revman5", **data)
+    assert any(text.startswith("Heterogeneity") for text in notes(plan))
+    assert not any("overall effect" in text for text in notes(plan))
+    series = forest_plan(measure="PLO", form="cumulative", **data)
+    assert "P value" not in {series.panels[0].headers[c.key] for c in series.columns}
+
+
 def test_pages_hold_all_rows_on_one_axis():
     pages = forest_pages(study_tables.counts(136), measure="RR")
     drawn = [sum(gid.startswith("estimate:") for gid in artists(page)) for page in pages]

@@ -1,5 +1,7 @@
 """Figures inside the page."""
 
+import re
+
 import pytest
 from trialtrace.show.report.svg import drawing
 from trialtrace.tables.errors import TrialtraceError
@@ -19,7 +21,7 @@ HOSTILE = """<?xml version="1.0"?>
 def made(tmp_path, text, name="forest.svg"):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return drawing(path, "caption")
+    return drawing(path, "caption", path.stem)
 
 
 def test_only_shapes_and_words_pass(tmp_path):
@@ -57,11 +59,12 @@ def test_letters_travel_under_a_family_of_their_own(tmp_path):
         + "* { color: red }</style><text style=\"font-family: 'Some Sans', 'Arial'\">n</text></svg>"
     )
     found = made(tmp_path, svg, "flow.svg")
-    assert found.faces == (
-        "@font-face{font-family:'fig-flow-Some Sans';"
-        "src:url(data:font/woff;base64,AAAA) format('woff')}"
-    )
-    assert "font-family: 'fig-flow-Some Sans', 'Some Sans', 'Arial'" in str(found.markup)
+    (rule,) = found.faces
+    family = re.search(r"font-family:('fig-[0-9a-f]{8}-Some Sans');", rule)[1]
+    assert rule.endswith("src:url(data:font/woff;base64,AAAA) format('woff')}")
+    assert f"font-family: {family}, 'Some Sans', 'Arial'" in str(found.markup)
+    assert made(tmp_path, svg, "other.svg").faces == found.faces
+    assert made(tmp_path, svg.replace("AAAA", "AAAB"), "third.svg").faces != found.faces
     assert (found.title, found.description) == ("T", "In words")
     assert "desc" not in str(found.markup)
 

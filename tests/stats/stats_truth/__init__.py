@@ -58,10 +58,34 @@ def floats(value):
 
 def judge(value):
     """(numbers compared, numbers that disagree, worst relative difference)."""
+    n = floats(value.truth).size
+    compared = _compare(value)
+    if compared is None:
+        return n, n, np.inf
+    fine, worst = compared
+    return n, int((~fine).sum()), float(np.nanmax(worst, initial=0.0))
+
+
+def differing(value):
+    """Places of the numbers that disagree."""
+    compared = _compare(value)
+    if compared is None:
+        return list(range(floats(value.truth).size))
+    return [int(i) for i in np.flatnonzero(~compared[0])]
+
+
+def near(number, exact, kind):
+    """Whether a number lies within its kind's tolerance of the exact one."""
+    relative, absolute = TOLERANCE[kind]
+    return bool(abs(number - exact) <= max(absolute, relative * abs(exact)))
+
+
+def _compare(value):
+    """(agreement, relative difference) of every number; None where the counts differ."""
     truth = floats(value.truth)
     actual = floats(value.actual)
     if truth.shape != actual.shape:
-        return truth.size, truth.size, np.inf
+        return None
     both_missing = np.isnan(truth) & np.isnan(actual)
     relative, absolute = TOLERANCE[value.kind]
     if value.kind != CLOSED:
@@ -73,4 +97,4 @@ def judge(value):
     gap = np.where(actual == truth, 0.0, gap)
     fine = both_missing | (gap <= np.maximum(absolute, relative * np.abs(truth)))
     worst = np.where(fine & (gap <= absolute), 0.0, gap / np.maximum(np.abs(truth), 1e-300))
-    return truth.size, int((~fine).sum()), float(np.nanmax(worst, initial=0.0))
+    return fine, worst

@@ -85,13 +85,24 @@ def _never_cited(corpus: Corpus) -> Iterable[Hit]:
                 if mark and int(mark) in numbers:
                     continue
                 silent.append(reference)
-            # Many at once are markers that were not read, not entries that nobody cites.
-            if len(silent) > max(1, len(corpus.references_of[doc_id]) // _ONE_IN):
+            if len(silent) > _most_uncited(corpus, doc_id):
                 continue
             for reference in silent:
                 yield Hit(
                     about(reference), (whole(reference),), {"entry": entry(corpus, reference)}
                 )
+
+
+def _most_uncited(corpus: Corpus, doc_id: str) -> int:
+    """Return how many entries may be uncited before a list is taken for one that was not read well.
+
+    Many at once are markers that were not read, not entries that nobody cites; but where sources are
+    called by their names, a name that stands nowhere in the text is not cited.
+    """
+    total = len(corpus.references_of[doc_id])
+    styles = [c.style for c in corpus.citations_of.get(doc_id, []) if c.reference_id]
+    by_name = 2 * sum(style == "author_year" for style in styles) > len(styles)
+    return max(1, total // (2 if by_name else _ONE_IN))
 
 
 def _loose_list(corpus: Corpus) -> Iterable[Hit]:

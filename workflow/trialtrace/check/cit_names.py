@@ -11,6 +11,7 @@ from trialtrace.check.lists import about, whole
 from trialtrace.check.model import Check, Hit, Span
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import entry, families, fold, listed, names_agree, quoted
+from trialtrace.extract.bibliography.called import bracketed_forms, opens_with, short_forms
 
 _NAMED = ("author_year", "narrative")
 
@@ -75,7 +76,7 @@ def _cited(citation: Record) -> list[str]:
 
 def _agree(cited: str, listed_as: str) -> bool:
     """Tell whether two names agree, initials that were glued to the listed one apart (``BergK``)."""
-    bare = re.sub(r"(?<=[a-z])[A-Z]{1,3}$", "", listed_as)
+    bare = re.sub(r"(?<=[a-z])\s?[A-Z]{1,3}$", "", listed_as)
     return names_agree(cited, listed_as) or names_agree(cited, bare)
 
 
@@ -83,7 +84,16 @@ def _strange_name(corpus: Corpus, citation: Record, reference: Record) -> str:
     names = families(corpus, reference)
     if citation.style != "author_year" or not names or reference.et_al:
         return ""
-    unknown = [n for n in _cited(citation) if not any(_agree(n, name) for name in names)]
+    shorts = {s.upper() for name in names for s in short_forms(name)}
+    shorts |= {s.upper() for s in bracketed_forms(reference.raw)}
+    unknown = [
+        n
+        for n in _cited(citation)
+        if n.upper() not in shorts
+        and not any(_agree(n, name) for name in names)
+        # A group's long name may be read as several: "Institute of Salt, Bread and Water".
+        and not (" " in n and opens_with(reference.raw, n))
+    ]
     return listed(unknown)
 
 

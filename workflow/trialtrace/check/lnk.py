@@ -79,25 +79,43 @@ def _one_name(corpus: Corpus, one: Record, other: Record) -> bool:
     return bool(left and right) and names_agree(left, right)
 
 
-def _dois(corpus: Corpus) -> Iterable[Hit]:
+# Column of an identifier → what stands before it in a message.
+_IDENTIFIERS = {"doi": "", "pmid": "PMID "}
+
+
+def _identifiers(corpus: Corpus) -> Iterable[Hit]:
+    for field, prefix in _IDENTIFIERS.items():
+        yield from _several_of_one(corpus, field, prefix)
+        yield from _one_of_several(corpus, field, prefix)
+
+
+def _several_of_one(corpus: Corpus, field: str, prefix: str) -> Iterable[Hit]:
+    """One publication under several identifiers."""
     for group in groups(corpus):
-        identified = [r for r in group if r.doi]
+        identified = [r for r in group if getattr(r, field)]
         alike = [
             r
             for r in identified
-            if r.year == identified[0].year and _one_name(corpus, r, identified[0])
+            if r.year == identified[0].year
+            and _one_name(corpus, r, identified[0])
+            and fold(r.title) == fold(identified[0].title)
         ]
-        kept = distinct(alike, lambda a, b: a.doi.lower() == b.doi.lower())
+        kept = distinct(alike, lambda a, b: getattr(a, field).lower() == getattr(b, field).lower())
         if len(kept) > 1:
-            yield _hit(corpus, kept, fault="one publication with " + listed([r.doi for r in kept]))
-    by_doi: dict[str, list[Record]] = defaultdict(list)
+            told = prefix + listed([getattr(r, field) for r in kept])
+            yield _hit(corpus, kept, fault=f"one publication with {told}")
+
+
+def _one_of_several(corpus: Corpus, field: str, prefix: str) -> Iterable[Hit]:
+    """One identifier on entries with clearly different titles."""
+    bearers: dict[str, list[Record]] = defaultdict(list)
     for reference in corpus.records("references"):
-        if reference.doi and reference.title:
-            by_doi[reference.doi.lower()].append(reference)
-    for doi, group in by_doi.items():
+        if getattr(reference, field) and reference.title:
+            bearers[getattr(reference, field).lower()].append(reference)
+    for value, group in bearers.items():
         kept = distinct(group, _alike)
         if len(kept) > 1:
-            yield _hit(corpus, kept, fault=f"different titles with {doi}")
+            yield _hit(corpus, kept, fault=f"different titles with {prefix}{value}")
 
 
 def _alike(one: Record, other: Record) -> bool:
@@ -119,7 +137,7 @@ def _listed_twice(corpus: Corpus) -> Iterable[Hit]:
                 r for r in own
                 if same_work(corpus, r, one) and r.year == one.year and _one_name(corpus, r, one)
             ]  # fmt: skip
-            if len(same) > 1 and (title_key(one) or one.doi):
+            if len(same) > 1 and (title_key(one) or one.doi or one.pmid):
                 yield _hit(corpus, same)
 
 
@@ -150,7 +168,32 @@ def _undecided(corpus: Corpus) -> Iterable[Hit]:
             if not any(r.title or first_author(corpus, r) for r in own):
                 continue  # only a journal and a year: nothing was taken for anything
             if len(own) > 1 and any(member.review == "needs_a_look" for member in members):
-                yield _hit(corpus, own)
+                yield _hit(corpus, own, verdict="taken for one publication, but not for sure")
+
+
+def _kept_apart(corpus: Corpus) -> Iterable[Hit]:
+    """Pairs that are too like for two publications and too unlike for one."""
+    seen: set[frozenset[str]] = set()
+    for member in corpus.records("work_members"):
+        pair = frozenset((member.reference_id, member.beside))
+        if not member.beside or pair in seen:
+            continue
+        seen.add(pair)
+        both = [corpus.references[member.reference_id], corpus.references[member.beside]]
+        both.sort(key=lambda r: (corpus.paths[r.doc_id], r.ordinal))
+        if not same_work(corpus, *both) and _one_name(corpus, *both) and _one_title(*both):
+            yield _hit(corpus, both, verdict="kept apart, but perhaps one publication")
+
+
+def _one_title(one: Record, other: Record) -> bool:
+    """Tell titles that are equal or cut from those in which words stand against words: "part I", "part II"."""
+    left, right = set(fold(one.title).split()), set(fold(other.title).split())
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _not_sure(corpus: Corpus) -> Iterable[Hit]:
+    yield from _undecided(corpus)
+    yield from _kept_apart(corpus)
 
 
 def _pair(
@@ -163,13 +206,15 @@ def _pair(
     title = more.pop("title", "Zinc lozenges for the common cold in children")
     titles = (title, more.pop("other_title", title))
     dois = (more.pop("doi", ""), more.pop("other_doi", ""))
+    pmids = (more.pop("pmid", ""), more.pop("other_pmid", ""))
     lines = []
-    for (who, year, place), name, doi in zip((one, other), titles, dois, strict=True):
-        lines.append(
-            f"{who} A. {name}. Airway Rep. {year};{place}." + (f" doi:{doi}" if doi else "")
-        )
+    for (who, year, place), name, doi, pmid in zip((one, other), titles, dois, pmids, strict=True):
+        identified = (f" doi:{doi}" if doi else "") + (f" PMID: {pmid}" if pmid else "")
+        lines.append(f"{who} A. {name}. Airway Rep. {year};{place}.{identified}")
     scene = Scene(("References\n" + "\n".join(lines),), why=why)
-    for line, (who, year, place), name, doi in zip(lines, (one, other), titles, dois, strict=True):
+    for line, (who, year, place), name, doi, pmid in zip(
+        lines, (one, other), titles, dois, pmids, strict=True
+    ):
         volume, pages = place.split(":")
         fields = {
             "year": year,
@@ -178,7 +223,7 @@ def _pair(
             "volume": volume,
             "pages": pages,
         }
-        scene = scene.entry(line, (f"{who}|A",), doi=doi, **fields)
+        scene = scene.entry(line, (f"{who}|A",), doi=doi, pmid=pmid, **fields)
     return scene.work(1, 2, review=merged) if merged else scene
 
 
@@ -227,23 +272,26 @@ CHECKS = (
     Check(
         code="LNK003",
         severity="note",
-        title="DOIs contradict each other",
-        sees="One publication (title, first author and year) with two DOIs, or one DOI on entries with "
-        "clearly different titles.",
-        why="At least one DOI leads to another publication than the entry describes.",
-        todo="Open the DOIs and correct the entry.",
+        title="DOIs or PMIDs contradict each other",
+        sees="One publication (title, first author and year) with two DOIs or two PMIDs, or one of these "
+        "on entries with clearly different titles.",
+        why="At least one of them leads to another publication than the entry describes.",
+        todo="Open the DOIs or PMIDs and correct the entry.",
         knowable_from="bibliography",
         message="{fault}: {entries}",
-        find=_dois,
+        find=_identifiers,
         fires=(
             _pair(_ADA, _SAME, doi="10.1000/a.1", other_doi="10.1000/b.2"),
             _pair(_ADA, ("Bo", 2016, "4:50-9"), doi="10.1000/a.1", other_doi="10.1000/a.1",
                   other_title="Honey against cough at night"),
+            _pair(_ADA, _SAME, pmid="15000001", other_pmid="15000009"),
         ),
         silent=(
             _pair(_ADA, _SAME, doi="10.1000/A.1", other_doi="10.1000/a.1", why="DOIs know no case."),
             _pair(_ADA, _SAME, doi="10.1000/a.1", other_doi="10.1000/a.1",
                   other_title="Zinc lozenges", why="The title was cut short."),
+            _pair(_ADA, ("Ada", 2016, "9:50-9"), pmid="15000001", other_pmid="15000009",
+                  other_title="Zinc lozenges for the common cold in adults", why="Two papers of one year."),
         ),
         supersedes=("LNK006",),
     ),
@@ -279,17 +327,24 @@ CHECKS = (
         code="LNK006",
         severity="note",
         title="Perhaps the same publication",
-        sees="Entries that were judged to be one work without being sure, where no other check tells "
-        "why.",
+        sees="Entries that were judged to be one work without being sure, or kept apart though first author and "
+        "title agree, where no other check tells why.",
         why="A work that was merged wrongly hides a study; one that was kept apart counts it twice.",
-        todo="Compare the entries and decide: merge or split.",
+        todo="Compare the entries and record merge or split in decisions.csv.",
         knowable_from="corpus",
-        message="Taken for one publication, but not for sure: {entries}",
-        find=_undecided,
+        message="{verdict}: {entries}",
+        find=_not_sure,
         fires=(
             _pair(_ADA, ("Bo", 2016, "4:1-9"), "needs_a_look",
                   other_title="Zinc lozenges for common colds in children"),
+            _pair(_ADA, ("Ada", 2016, "4:60-9"), other_title="Zinc lozenges for the common cold").apart(1, 2),
         ),
-        silent=(_pair(_ADA, _SAME, "merged", why="Merged without doubt."),),
+        silent=(
+            _pair(_ADA, _SAME, "merged", why="Merged without doubt."),
+            _pair(_ADA, ("Ada", 2016, "4:60-9"), other_title="Honey against cough at night", why="Two papers."),
+            _pair(_ADA, ("Ada", 2016, "4:60-9"), why="Another group of people.",
+                  other_title="Zinc lozenges for the common cold in adults").apart(1, 2),
+            _pair(_ADA, ("Bo", 2016, "4:60-9"), why="A letter about it.").apart(1, 2),
+        ),
     ),
 )  # fmt: skip

@@ -31,6 +31,13 @@ _COUNTED = re.compile(
     r"\b(?:number|no\.|count) of (?!cells|copies|cycles|weeks|days|hours|months|years|colon)\w+",
     re.IGNORECASE,
 )
+# Answers in whole numbers: "a 5-point Likert scale"; with several items, their mean is of n × items answers.
+_SCALE = re.compile(
+    r"\b\d{1,2}-point (?:Likert|numeric|numerical|ordinal|rating|verbal)\b"
+    r"|\b(?:Likert|numeric(?:al)? rating|verbal rating)(?:-type)? scale",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(r"\b(\d{1,3})[- ]items?\b", re.IGNORECASE)
 
 
 def _cell(corpus: Corpus, result: Record, field: str) -> Cell | None:
@@ -174,25 +181,31 @@ def _contradict(low: float, high: float, least: float, most: float) -> bool:
     return (high < _LEVEL and least > _LEVEL * _CLEARLY) or least > _TIMES * high
 
 
-def _counted_means(corpus: Corpus) -> Iterator[tuple[Record, Cell, Cell]]:
+def _counted_means(corpus: Corpus) -> Iterator[tuple[Record, Cell, Cell, int]]:
+    """Yield means of whole numbers with the size of their group and the answers that each person gave."""
     names = {o.outcome_id: o.name for o in corpus.records("outcomes")}
     for result in corpus.records("results"):
         mean, size = _cell(corpus, result, "value"), _size(corpus, result)
         if result.statistic != "mean" or mean is None or size is None:
             continue
-        said = _COUNTED.search(names.get(result.outcome_id, "")) or _COUNTED.search(
-            mean.quote[: mean.span.start - mean.sentence.start]
-        )
+        name = names.get(result.outcome_id, "")
+        before = mean.quote[: mean.span.start - mean.sentence.start]
+        said = _COUNTED.search(name) or _COUNTED.search(before)
+        items = 1
+        if said is None and (_SCALE.search(name) or _SCALE.search(mean.quote)):
+            said = True
+            answers = _ITEMS.search(name) or _ITEMS.search(mean.quote)
+            items = int(answers[1]) if answers else 1
         near = size.sentence == mean.sentence or size is own_size(corpus, result)
         if said and near and not result.unit and result.basis != "change":
-            yield result, mean, size
+            yield result, mean, size, items
 
 
 def _no_whole_sum(corpus: Corpus) -> Iterable[Hit]:
     from trialtrace.stats.rounding import decimals, interval
 
-    for result, mean, size in _counted_means(corpus):
-        raw, n = _plain(mean.raw), int(size.number)
+    for result, mean, size, items in _counted_means(corpus):
+        raw, n = _plain(mean.raw), int(size.number) * items
         # With more people than steps of the last digit, every printed mean has its whole sum.
         if not _PRINTED.match(raw) or not decimals(raw) or n >= 10 ** decimals(raw):
             continue
@@ -201,7 +214,8 @@ def _no_whole_sum(corpus: Corpus) -> Iterable[Hit]:
             continue
         below = int(float(raw) * n)
         near = [f"{total}/{n} = {total / n:.{decimals(raw) + 1}f}" for total in (below, below + 1)]
-        values = {"mean": raw, "n": number(n), "near": listed(near), "quote": quoted(mean.quote)}
+        of = number(n) + (" people" if items == 1 else f" answers ({number(n // items)} people)")
+        values = {"mean": raw, "of": of, "near": listed(near), "quote": quoted(mean.quote)}
         yield Hit(("results", result.result_id), unique((mean.span, size.span)), values)
 
 
@@ -256,19 +270,25 @@ CHECKS = (
         code="NUM019",
         severity="note",
         title="Mean of counts fits no whole sum",
-        sees="The mean of something that is counted in whole numbers (“number of …”) in a group so small that not "
-        "every printed mean can be (fewer people than steps of its last digit), for which no whole sum "
-        "divided by the group's size rounds to it (GRIM: Brown & Heathers 2017).",
+        sees="The mean of something that is counted in whole numbers (“number of …”), or answered in whole numbers on "
+        "a scale (“5-point Likert scale”), in a group so small that not every printed mean can be (fewer people, "
+        "times items, than steps of its last digit), for which no whole sum divided by them rounds to it (GRIM: "
+        "Brown & Heathers 2017).",
         why="The mean or the size of the group is wrong, or not all of the group were counted.",
         todo="Look mean and size up in the publication.",
         knowable_from="document",
-        message="A mean of {mean} is no whole sum of {n} people ({near}): {quote}",
+        message="A mean of {mean} is no whole sum of {of} ({near}): {quote}",
         find=_no_whole_sum,
-        fires=(_falls("2.37", "20"),),
+        fires=(
+            _falls("2.37", "20"),
+            _falls("2.37", "20", "comfort on a 5-point Likert scale"),
+            _falls("2.372", "20", "comfort on a 4-item, 5-point Likert scale"),
+        ),
         silent=(
             _falls("2.35", "20", why="47 falls."),
             _falls("2.37", "120", why="With 120 women every mean with two decimals can be."),
             _falls("2.37", "20", "walking speed", "Not counted in whole numbers."),
+            _falls("2.36", "20", "comfort on a 4-item, 5-point Likert scale", "189 of 80 answers."),
         ),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trialtrace.check.corpus import Corpus
+from trialtrace.check.corpus import Corpus, Record
 from trialtrace.check.lists import about
 from trialtrace.check.model import Check, Hit, Span
 from trialtrace.check.scene import Scene
@@ -19,6 +19,7 @@ _HALF = re.compile(rf"^[A-Za-z]*\d+[A-Za-z]?\s*[{_DASH}]+\s*(?P<end>[A-Za-z]+)$"
 # Numbers this long are of articles, not of pages; what stands behind the dash counts pages ("161116-4").
 _ARTICLE_NUMBER = 6
 _ABSTRACT = re.compile(r"^AB\d+")
+_SUPPLEMENT_PAGE = re.compile(r"^S\d{1,4}$")
 _SAYS_ABSTRACT = re.compile(
     r"[\[(](?:meeting |conference |poster )?abstr(?:act)?s?\.?[\])]|\babstr(?:act)?\.? (?:no\.? ?)?[A-Z]{0,3}\d+\b"
     r"|\bposter (?:presented|presentation)\b",
@@ -71,22 +72,48 @@ def _abstract(pages: str) -> bool:
     return _ABSTRACT.match(pages.strip()) is not None
 
 
+_MARK = "is the mark of a conference abstract"
+_ONE_PAGE = "is one page of a supplement, as conference abstracts have it"
+
+
 def _abstracts(corpus: Corpus) -> Iterable[Hit]:
-    yield from _hits(corpus, _abstract)
     for reference in corpus.records("references"):
         found = _SAYS_ABSTRACT.search(reference.raw)
-        if found and reference.kind != "abstract" and not _abstract(reference.pages):
+        values = {"entry": entry(corpus, reference), "pages": reference.pages, "sign": _MARK}
+        if reference.pages and _abstract(reference.pages):
+            yield Hit(about(reference), (corpus.field_span(reference, "pages"),), values)
+        elif found:
             start = reference.start + found.start()
             span = Span(reference.doc_id, start, start + len(found[0]))
-            values = {"entry": entry(corpus, reference), "pages": found[0].strip()}
-            yield Hit(about(reference), (span,), values)
+            yield Hit(about(reference), (span,), {**values, "pages": found[0].strip()})
+        elif _lone_supplement_page(corpus, reference):
+            values["sign"] = _ONE_PAGE
+            yield Hit(about(reference), (corpus.field_span(reference, "pages"),), values)
 
 
-def _scene(pages: str, why: str = "") -> Scene:
+def _lone_supplement_page(corpus: Corpus, reference: Record) -> bool:
+    """Tell a page such as S112, alone in a list that gives first and last pages elsewhere."""
+    if not _SUPPLEMENT_PAGE.match(reference.pages.strip()):
+        return False
+    others = [
+        r.pages for r in corpus.references_of[reference.doc_id] if r.pages and r is not reference
+    ]
+    return 2 * sum(_RANGE.match(p.strip()) is not None for p in others) > len(others)
+
+
+def _scene(pages: str, why: str = "", other: str = "") -> Scene:
     raw = f"Moreau T, Lind A. Salt intake and stroke. Stroke Care. 2012;14(2):{pages}."
-    return Scene((f"References\n{raw}",), why=why).entry(
+    more = f"Ito K. Tea and stroke. Stroke Care. 2013;15(1):{other}."
+    text = f"References\n{raw}" + (f"\n{more}" if other else "")
+    scene = Scene((text,), why=why).entry(
         raw, ("Moreau|T", "Lind|A"), year=2012, title="Salt intake and stroke",
         container="Stroke Care", volume="14", issue="2", pages=pages,
+    )  # fmt: skip
+    if not other:
+        return scene
+    return scene.entry(
+        more, ("Ito|K",), year=2013, title="Tea and stroke", container="Stroke Care",
+        volume="15", issue="1", pages=other,
     )  # fmt: skip
 
 
@@ -139,15 +166,17 @@ CHECKS = (
         code="REF004",
         severity="note",
         title="Conference abstract cited as a paper",
-        sees="Pages numbered like those of an abstract supplement (AB and a number), or an entry that says so "
-        "(“[abstract]”, “abstract 512”, “poster presented”).",
+        sees="Pages numbered like those of an abstract supplement (AB and a number), one page of a supplement "
+        "(S112) in a list that gives first and last pages, or an entry that says so (“[abstract]”, "
+        "“abstract 512”, “poster presented”).",
         why="An abstract has not been reviewed as a paper has, and often changes before it is one.",
         todo="Look for the full paper; weigh the entry as an abstract if there is none.",
         knowable_from="bibliography",
-        message="“{pages}” of {entry} is the mark of a conference abstract",
+        message="“{pages}” of {entry} {sign}",
         find=_abstracts,
-        fires=(_scene("AB121"), _scene("AB121–C")),
+        fires=(_scene("AB121"), _scene("AB121–C"), _scene("S121", other="33-39")),
         silent=(
+            _scene("S121", "A list that gives first pages alone.", other="33"),
             _scene("S121-S126", "Supplements hold full papers, too."),
             _scene("121-126; abstraction", "A word that only begins so."),
         ),

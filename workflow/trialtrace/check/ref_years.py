@@ -19,10 +19,11 @@ _DOI_YEAR = re.compile(r"(?:^|[./])((?:19|20)\d\d)(?=[./])")
 _ONLINE_FIRST = 1
 # How a document says when it was written.
 _DATED = re.compile(
-    r"(?:^|[.;|•·–—-]\s?|\b)(?:(?:first |last |date |article |page )?(?:published|posted|updated"
-    r"|reviewed|revised|modified"
-    r"|accepted|received)|copyright|©|\(c\))(?: (?:on|online|in"
-    r"|date))?\s?:?\s?(?:[\w, ./]{0,24}?)\b((?:19|20)\d\d)\b",
+    r"(?:(?:^|[.;|•·–—]\s{0,2}|\s[-–—]\s)(?:(?:medically|originally|first|last|date|article|page|content|online|was|this"
+    r") ){0,4}(?:published|posted|updated|reviewed|revised|modified|accepted|received)|copyright|©|\(c\))"
+    # Nothing but a day may stand before the year: "published in Wounds in 2009" is said of another's paper.
+    r"(?: (?:on|online|in|date))?\s?:?\s?(?:(?:[A-Z][a-z]{2,8}\.?|\d{1,2}(?:st|nd|rd|th)?)[\s,./-]{1,2}){0,3}"
+    r"\b((?:19|20)\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Two small volumes may be issues that restart each year.
@@ -251,6 +252,8 @@ CHECKS = (
         silent=(
             _dated("Published: 3 March 2018", "Online in one year, printed in the next."),
             _dated("The trial was run in 2015.", "Not the document's date."),
+            _dated("A study published in 2015 found more.", "The date of another paper."),
+            _dated("This was published in Neuro Briefs in 2015.", "The date of another paper."),
             _dated("Published: 3 March 2015. Last updated: 2 May 2020", "It was changed later."),
         ),
     ),

@@ -28,6 +28,7 @@ from trialtrace.check import (
     ref_pages,
     ref_years,
     xdc,
+    xdc_suitability,
 )
 from trialtrace.check.model import FAMILIES, Check
 from trialtrace.tables.errors import TrialtraceError
@@ -36,7 +37,7 @@ from trialtrace.tables.vocabulary import SEVERITIES
 _MODULES = (
     ref_pages, ref_names, ref_fields, ref_years, cit_names, cit_missing, cit_lists, lnk, num_groups, num_counts,
     num_tests, num_effects, num_means, num_statistics, clm_claims, clm_tests, clm_results,
-    clm_titles, clm_wording, xdc, pub,
+    clm_titles, clm_wording, xdc, xdc_suitability, pub,
 )  # fmt: skip
 
 CHECKS: Mapping[str, Check] = MappingProxyType(

@@ -113,6 +113,15 @@ class Scene:
             scene = scene._with("work_members", {"method": "title_year", "score": 0.95, **row})
         return scene
 
+    def apart(self, one: int, other: int) -> Scene:
+        """Say that two references are works of their own, and that it is not sure."""
+        scene = self
+        for number, beside in ((one, other), (other, one)):
+            row = {"work_id": f"W{number}", "reference_id": f"R{number}", "beside": f"R{beside}"}
+            more = {"method": "single", "score": 1.0, "review": "needs_a_look"}
+            scene = scene._with("work_members", {**more, **row})
+        return scene
+
     def cite(self, raw: str, to: int = 0, style: str = "author_year", **fields: Any) -> Scene:
         """Add a citation, linked to the reference with a number (0: not linked)."""
         text = self.texts[-1]

@@ -95,6 +95,7 @@ def as_tables(
                 "code": check.code,
                 "severity": check.severity,
                 "message": message(check, hit),
+                "todo": check.todo,
                 "knowable_from": check.knowable_from,
                 "doc_id": _document(hit),
                 "subject_table": hit.subject[0],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import permutations
 
-from trialtrace.check.corpus import Corpus, Record
+from trialtrace.check.corpus import Cell, Corpus, Record
 from trialtrace.check.model import Check, Hit, Span, unique
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import listed, quoted
@@ -39,6 +40,34 @@ def _within(corpus: Corpus) -> Iterable[Hit]:
     for (table, row_id, field), values in _conflicts(corpus).items():
         if len({value.value for value in values}) > 1:
             yield _hit(corpus, (table, row_id), field, values)
+
+
+# The steps of a trial's flow: nobody is randomised who was not enrolled.
+_STEPS = {"screened": 0, "enrolled": 1, "randomised": 2, "analysed": 3, "completed": 3}
+
+
+def _against_the_flow(corpus: Corpus) -> Iterable[Hit]:
+    """Two documents count different steps of one trial, and the later one holds more people."""
+    accounts: dict[str, list[tuple[int, Cell]]] = defaultdict(list)
+    for study in corpus.records("studies"):
+        n = corpus.said("studies", study.study_id, "n_total")
+        if study.trial_id and study.n_kind in _STEPS and n is not None and n.number:
+            accounts[study.trial_id].append((_STEPS[study.n_kind], n))
+    for trial, counted in accounts.items():
+        for (step, n), (later, more) in permutations(counted, 2):
+            apart = n.span.doc_id != more.span.doc_id
+            if apart and step < later and (n.number or 0) < (more.number or 0):
+                said = [
+                    f"{c.value} in {corpus.paths[c.span.doc_id]} ({quoted(c.quote, 60)})"
+                    for c in (n, more)
+                ]
+                values = {"field": field_name("n_total"), "said": listed(sorted(said))}
+                yield Hit(("trials", trial), unique([n.span, more.span]), values)
+
+
+def _contradictions(corpus: Corpus) -> Iterable[Hit]:
+    yield from _across(corpus)
+    yield from _against_the_flow(corpus)
 
 
 def _across(corpus: Corpus) -> Iterable[Hit]:
@@ -81,6 +110,16 @@ def _two(one: str, other: str, status: str = "conflict", why: str = "") -> Scene
     return Scene(scene.texts, scene.why, rows)
 
 
+def _steps(enrolled: str, randomised: str, why: str = "") -> Scene:
+    texts = (f"Sato enrolled {enrolled} nurses.", f"Sato randomised {randomised} nurses.")
+    scene = Scene((texts[0],), why=why).study(
+        "Sato", trial_id="T1", n_total=enrolled, n_kind=("enrolled", "enrolled")
+    )
+    return scene.document(texts[1]).study(
+        "Sato", trial_id="T1", n_total=randomised, n_kind=("randomised", "randomised")
+    )
+
+
 def _itself(first: str, again: str, why: str = "") -> Scene:
     scene = Scene((f"Sato enrolled {first} nurses. Of the {again} nurses most slept.",), why=why)
     scene = scene.study("Sato", trial_id="T1", n_total=first)
@@ -104,14 +143,18 @@ CHECKS = (
         code="XDC001",
         severity="note",
         title="Documents contradict each other",
-        sees="Two documents that state different values for one field of the same trial.",
+        sees="Two documents that state different values for one field of the same trial, or count more people at "
+        "a later step of it than the other does at an earlier one (more randomised than enrolled).",
         why="At least one of them is wrong; the field is used by neither until it is settled.",
         todo="Look the value up in the publication and record it as a decision.",
         knowable_from="corpus",
         message="Documents differ on {field}: {said}",
-        find=_across,
-        fires=(_two("60", "66"),),
-        silent=(_two("60", "60", "stated", "They agree."),),
+        find=_contradictions,
+        fires=(_two("60", "66"), _steps("60", "66")),
+        silent=(
+            _two("60", "60", "stated", "They agree."),
+            _steps("66", "60", "Not all who were enrolled were randomised."),
+        ),
     ),
     Check(
         code="XDC002",

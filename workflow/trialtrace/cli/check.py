@@ -102,4 +102,6 @@ def _print(args: argparse.Namespace) -> None:
         place = first.loc[finding.finding_id] if finding.finding_id in first.index else None
         where = f"{paths[place.doc_id]}:{place.start}: " if place is not None else ""
         waived = " (waived)" if finding.status == "waived" else ""
-        print(f"{where}{finding.code} {finding.severity}: {finding.message}{waived}")
+        print(
+            f"{where}{finding.code} {finding.severity}: {finding.message}{waived} → {finding.todo}"
+        )

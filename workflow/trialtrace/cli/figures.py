@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from trialtrace.cli.common import add_options, add_path
+from trialtrace.cli.common import add_options, add_path, collect_rarely
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Draw the figures."""
+    collect_rarely()
     from trialtrace.show.figures.cells import records
     from trialtrace.show.figures.direction.risk import unmatched
     from trialtrace.show.figures.forest.studies.risk_sheet import read_risk_sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from trialtrace.cli.common import add_columns, pairs
+from trialtrace.cli.common import add_columns, collect_rarely, pairs
 from trialtrace.tables.errors import TrialtraceError
 
 
@@ -61,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Draw the plot."""
+    collect_rarely()
     from trialtrace.show.figures.forest.studies.api import forest_plan
     from trialtrace.show.figures.forest.studies.files import write_forest
 

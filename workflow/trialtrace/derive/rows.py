@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trialtrace.derive.model import Computed, Contrast, Input, Number, Refusal, Settings
 from trialtrace.derive.reasons import CONDITIONAL, CONTRADICTED, SECONDARY, SEPARATOR
 from trialtrace.tables.ids import short_hash
-from trialtrace.values.favours import favoured
+from trialtrace.values.favours import favoured, polarity_under
 
 Row = dict[str, object]
 
@@ -88,7 +88,7 @@ def computed_row(
         assumptions=SEPARATOR.join(a.text for a in effect.assumptions),
         conditional=conditional,
         assumption_status=status,
-        favours=_favours(place, contrast, effect.yi),
+        favours=_favours(str(row["polarity"]), contrast, effect.yi),
         poolable=not why_not,
         why_not=SEPARATOR.join(dict.fromkeys((*why_not, *effect.not_poolable))),
     )
@@ -110,7 +110,7 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         "outcome": place.outcome,
         "concept": place.concept,
         "kind": place.kind,
-        "polarity": place.polarity,
+        "polarity": polarity_under(measure, place.outcome, place.polarity),
         "experimental": (arm1.intervention or arm1.label) if arm1 else "",
         "comparator": (arm2.intervention or arm2.label) if arm2 else "",
         "timepoint": place.timepoint,
@@ -158,11 +158,11 @@ def _status(
     return ("supported" if supported else "open"), []
 
 
-def _favours(place: Place, contrast: Contrast, yi: float) -> str:
+def _favours(polarity: str, contrast: Contrast, yi: float) -> str:
     if contrast.arm2 is None:
         return ""
     direction = "increase" if yi > 0 else "decrease" if yi < 0 else "no_difference"
-    return favoured(direction, place.polarity)
+    return favoured(direction, polarity)
 
 
 def _favours_stated(place: Place, contrast: Contrast | None) -> str:

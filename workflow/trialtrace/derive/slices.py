@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from trialtrace.derive.model import ArmFacts, Contrast, Measurement, Number, StudyFacts
+from trialtrace.derive.model import ArmFacts, Contrast, Measurement, StudyFacts
+from trialtrace.derive.signs import ABSOLUTE, minus, over, signed_difference
 
 SlotKey = tuple[str, str, str]
 
@@ -16,9 +17,7 @@ _ORDER = MappingProxyType(
     {"experimental": 0, "unclear": 1, "": 1, "active": 2, "placebo": 3, "none": 4}
 )
 _TURNED = MappingProxyType({"increase": "decrease", "decrease": "increase"})
-_DIFFERENCES = frozenset(
-    {"mean_difference", "standardised_mean_difference", "risk_difference", "relative_change"}
-)
+_DIFFERENCES = ABSOLUTE | {"relative_change"}
 _RATIOS = frozenset({"risk_ratio", "odds_ratio", "hazard_ratio", "rate_ratio", "ratio_of_means"})
 BETWEEN_ONLY = _DIFFERENCES | _RATIOS
 BASELINE = re.compile(r"\b(baseline|before treatment|pre-?treatment|at entry|at inclusion)\b", re.I)
@@ -149,7 +148,7 @@ def _oriented(
     one: ArmFacts, two: ArmFacts, m: Measurement
 ) -> tuple[ArmFacts, ArmFacts, Measurement]:
     """Put the tested arm first, turning round what the number says."""
-    m = _signed(m)
+    m = signed_difference(m)
     if (_ORDER[one.role], one.ordinal) <= (_ORDER[two.role], two.ordinal):
         return one, two, m
     turned = replace(
@@ -158,38 +157,14 @@ def _oriented(
         versus_arm_id=one.arm_id,
         direction=replace(m.direction, value=_TURNED.get(m.direction.value, m.direction.value)),
     )
-    if m.statistic in _DIFFERENCES - {"relative_change"} and m.value is not None:
-        turned = replace(turned, value=_minus(m.value), low=_minus(m.high), high=_minus(m.low))
+    if m.statistic in ABSOLUTE and m.value is not None:
+        turned = replace(turned, value=minus(m.value), low=minus(m.high), high=minus(m.low))
     elif m.statistic in _RATIOS and m.value is not None and m.value.value:
-        turned = replace(turned, value=_over(m.value), low=_over(m.high), high=_over(m.low))
+        turned = replace(turned, value=over(m.value), low=over(m.high), high=over(m.low))
     return two, one, turned
-
-
-def _signed(m: Measurement) -> Measurement:
-    """Give a difference its sign: "lower by 4.2 points" is printed without one."""
-    told = m.statistic in _DIFFERENCES - {"relative_change"} and m.direction.value == "decrease"
-    if not told or m.value is None or m.value.value <= 0:
-        return m
-    said = "sign from the direction that is told"
-    return replace(
-        m, value=_minus(m.value, said), low=_minus(m.high, said), high=_minus(m.low, said)
-    )
 
 
 def _differ(held: Measurement, other: Measurement) -> bool:
     if held.value is None or other.value is None or held is other:
         return False
     return held.value.value != other.value.value
-
-
-def _minus(number: Number | None, why: str = "sign turned: arms exchanged") -> Number | None:
-    if number is None:
-        return None
-    told = f"{number.formula}; {why}" if number.formula else why
-    return replace(number, value=-number.value, text="", formula=told)
-
-
-def _over(number: Number | None) -> Number | None:
-    if number is None or not number.value:
-        return None
-    return replace(number, value=1 / number.value, text="", formula="1/x: arms exchanged")

@@ -15,6 +15,7 @@ from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
+from trialtrace.derive.signs import signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.decisions import read_decisions
@@ -111,7 +112,7 @@ def _of_outcome(place, study, results, facts, settings, decided):
         basis = "" if result.basis == "unclear" else result.basis
         key = (result.timepoint, result.analysis_set, basis)
         measured.append((key, facts.measurement(result)))
-    pieces = slices(measured)
+    pieces = slices(signed_changes(measured))
     if not pieces:
         yield refused_row(place, None, Refusal(NO_RESULT))
     for piece in pieces:

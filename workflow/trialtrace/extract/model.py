@@ -66,6 +66,7 @@ class Reference:
     pmid: str = ""
     pmcid: str = ""
     url: str = ""
+    accessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

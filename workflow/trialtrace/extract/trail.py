@@ -44,7 +44,7 @@ EXCLUSIVE = NUMBERS | {
     ("outcomes", "name"),
 }
 # Rules that read a number which is said of each of several rows: of all arms alike.
-SHARED = frozenset({"n.each", "n.each_confirmed"})
+SHARED = frozenset({"n.each", "n.each_confirmed", "arm.each"})
 _TOLERANCE = 1e-12
 # Most numbers need no lexer to be read again.
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")

@@ -21,7 +21,7 @@ _MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
 _DIGITS = re.compile(
     r"""
     (?P<sign>
-        (?<![\w)%\]\u00b5\u00b0.])[-+]            # not behind a digit, unit or bracket: a dash there
+        (?<![\w)%\]\u00b5\u00b0.])(?<![A-Za-z]-)[-+]  # not behind a digit, unit, bracket, dash
     )?
     (?P<body>
         \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?           # 1,525

@@ -32,7 +32,7 @@ MEASURE = (
     r"dB|decibels|logMAR|diopt(?:re|er)s?|D|"
     r"letters|lines|degrees?(?: (?:C|F|Celsius|Fahrenheit))?|\u00b0 ?[CF]?|"
     r"J/cm\u00b2|mW|W|watts?|kcal|kJ|"
-    r"Hz|kHz|MHz|METs?|Gy|L|ml|cc|milliseconds?|ms|kPa|mV|\u00b5V|N|Nm|"
+    r"Hz|kHz|MHz|(?-i:METs?)|Gy|L|ml|cc|milliseconds?|ms|kPa|mV|\u00b5V|N|Nm|"
     r"hairs?(?: ?/ ?cm\u00b2| per (?:square cent|cm\u00b2))?\w*|hairs per day|"
     r"(?:[a-z]+s) ?(?:/|per) ?(?:mm\u00b2|cm\u00b2|mm\u00b3|square \w+))"
 )

@@ -65,7 +65,7 @@ def decided_works(
         else:
             members = tuple(_member(member_of[i][1], regrouped) for i in ids)
             review = LOOK if any(i in regrouped.disputed for i in ids) else DECIDED
-            members = tuple(replace(m, review=review) for m in members)
+            members = tuple(replace(m, review=review, beside="") for m in members)
             out.append(Work(short_hash("W", min(ids)), members, review))
     return sorted(out, key=lambda work: work.work_id), list(regrouped.verdicts)
 

@@ -148,6 +148,7 @@ def _members(works: list[Work]) -> list[dict[str, object]]:
             "method": member.method,
             "score": member.score,
             "review": member.review,
+            "beside": member.beside,
         }
         for work in works
         for member in work.members

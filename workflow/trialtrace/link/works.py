@@ -26,16 +26,19 @@ class _Cluster:
     pmids: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     looked_at: bool = False
+    # Number of a member → the number of the reference elsewhere that it may be the same as.
+    beside: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A reference in a work, and how it came in."""
+    """A reference in a work, and how it came in; ``beside`` is one of another work that it may equal."""
 
     record: Record
     method: str
     score: float | None
     review: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def _joined(
             identified = comparison.method in ("doi", "pmid")
             if _contradict(a, b, identified) or (wants_look and not _author_misprinted(comparison)):
                 a.looked_at = b.looked_at = True
+                a.beside.setdefault(one, other)
+                b.beside.setdefault(other, one)
                 continue
             if len(a.members) < len(b.members):
                 a, b = b, a
@@ -147,8 +152,16 @@ def _merge(one: _Cluster, other: _Cluster, cluster_of: dict[int, _Cluster]) -> N
     one.dois |= other.dois
     one.pmids |= other.pmids
     one.years |= other.years
+    one.beside |= other.beside
     for index in other.members:
         cluster_of[index] = one
+
+
+def _beside(records: Sequence[Record], index: int, cluster: _Cluster) -> str:
+    """Return the reference of another work that a member may be the same as."""
+    other = cluster.beside.get(index)
+    # Joined by another way meanwhile: nothing is left to look at.
+    return "" if other is None or other in cluster.members else records[other].reference_id
 
 
 def _built(
@@ -170,6 +183,7 @@ def _built(
                 how[i].method if i in how else "single",
                 how[i].score if i in how else 1.0,
                 review,
+                _beside(records, i, cluster),
             )
             for i in indices
         )

@@ -80,7 +80,7 @@ def example_forest(examples: Path, name: str) -> Figure:
     table, wishes = FORESTS[name]
     risk = {"risk": examples / str(wishes["risk"])} if "risk" in wishes else {}
     plan = forest_plan(examples / table, **{**wishes, **risk})  # type: ignore[arg-type]
-    return draw_forest(plan, fitted(plan, STYLE))
+    return draw_forest(*fitted(plan, STYLE))
 
 
 def run_forest(processed: Path) -> Figure:

@@ -68,7 +68,7 @@ def predict(fit, newmods=None, level=None, kind="default"):
     """
     level = fit.level if level is None else level
     if fit.X is None:
-        x = np.ones((1, 1))
+        pred, se = np.array([fit.beta]), np.array([fit.se])
     else:
         if newmods is None:
             raise StatsError("missing newmods; give the moderator values to predict for")
@@ -78,8 +78,9 @@ def predict(fit, newmods=None, level=None, kind="default"):
             x = np.column_stack([np.ones(len(x)), x])
         if x.shape[1] != fit.p:
             raise StatsError(f"newmods has {x.shape[1]} columns where the model has {fit.p}")
-    pred = x @ np.atleast_1d(fit.beta)
-    se = np.sqrt(np.einsum("ij,jk,ik->i", x, fit.vb, x))
+        sample = RegressionSample(fit.yi, fit.vi, fit.X)
+        pred, var = sample.at_points(sample.at(fit.tau2), x)
+        se = np.sqrt(var * fit.s2w)
     probability = 0.5 + level_to_crit(level) / 2
     crit = float(
         norm_quantile(probability) if fit.ddf is None else t_quantile(probability, fit.ddf)

@@ -7,6 +7,7 @@ from scipy.special import bdtr
 from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.distributions import beta_quantile, norm_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "agresti_coull",
@@ -31,6 +32,7 @@ def _z(level):
     return float(norm_quantile(0.5 + level / 2))
 
 
+@finite
 def wilson(x, n, level=0.95):
     """Wilson score interval.
 
@@ -63,12 +65,33 @@ def wilson(x, n, level=0.95):
     return low, 1.0 if x == n else min(1.0, centre + half)
 
 
-def wilson_continuity(x, n, level=0.95):
+@finite
+def wilson_continuity(x, n, level=0.95, bounds="formula"):
     """Wilson score interval with continuity correction.
 
-    Source: Newcombe 1998, method 4. Arguments as for `wilson`.
+    Source: Newcombe 1998, method 4.
+
+    Parameters
+    ----------
+    x, n, level
+        As for `wilson`.
+    bounds : {"formula", "newcombe"}
+        At no events, or only events, the formula leaves out the estimate itself (0 of 20:
+        0.5 % to 20 %). "formula" gives it as R's meta does; "newcombe" sets that bound to 0 or 1,
+        as Newcombe defines the method.
+
+    Returns
+    -------
+    (float, float)
+
+    Raises
+    ------
+    StatsError
+        As `wilson`, and for an unknown name of bounds.
     """
     x, n, level = _checked(x, n, level)
+    if bounds not in ("formula", "newcombe"):
+        raise StatsError(f"bounds={bounds!r} is unknown; use 'formula' or 'newcombe'")
     z = _z(level)
     p = x / n
     q = 1 - p
@@ -79,9 +102,12 @@ def wilson_continuity(x, n, level=0.95):
     high = (
         2 * n * p + z * z + 1 + z * math.sqrt(max(0.0, z * z + 2 - 1 / n + 4 * p * (n * q - 1)))
     ) / common
-    return (0.0 if x == 0 else max(0.0, low)), (1.0 if x == n else min(1.0, high))
+    if bounds == "newcombe":
+        low, high = (0.0 if x == 0 else low), (1.0 if x == n else high)
+    return max(0.0, low), min(1.0, high)
 
 
+@finite
 def exact(x, n, level=0.95):
     """Clopper–Pearson interval: the exact binomial test, inverted.
 
@@ -94,6 +120,7 @@ def exact(x, n, level=0.95):
     return low, high
 
 
+@finite
 def agresti_coull(x, n, level=0.95):
     """Agresti–Coull interval, cut at 0 and 1. Source: Agresti & Coull 1998.
 
@@ -107,6 +134,7 @@ def agresti_coull(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def normal(x, n, level=0.95):
     """Simple (Wald) interval: poor for small n, here because publications print it.
 
@@ -118,6 +146,7 @@ def normal(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def normal_continuity(x, n, level=0.95):
     """Simple interval with continuity correction.
 
@@ -129,6 +158,7 @@ def normal_continuity(x, n, level=0.95):
     return max(0.0, p - half), min(1.0, p + half)
 
 
+@finite
 def binomial_two_sided(x, n):
     """Two-sided exact binomial p-value against one half.
 

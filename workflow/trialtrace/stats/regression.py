@@ -121,6 +121,16 @@ class RegressionSample:
         pvpv, _, pv = self._traces(np.ones(self.k))
         return float(np.dot(residual, residual)), pv, pvpv
 
+    def at_points(self, moments, x):
+        """Fitted values and their variances (without any factor) at rows x of the design.
+
+        By way of the orthonormal columns: coefficients of a year beside an intercept are large
+        numbers whose sum is small.
+        """
+        rows = np.linalg.solve(self.r.T, np.asarray(x, dtype=float).T).T
+        fitted = rows @ moments.coef + rows @ self.shift
+        return fitted, np.einsum("ij,jk,ik->i", rows, moments.cov, rows)
+
     def coefficients(self, moments):
         """Coefficients and their covariance (without any factor) for the original columns."""
         back = np.linalg.inv(self.r)

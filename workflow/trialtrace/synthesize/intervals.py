@@ -11,7 +11,13 @@ from trialtrace.synthesize.members import Effect
 
 Row = dict[str, object]
 
-_PROPORTIONS = ("exact", "agresti_coull", "wilson_continuity", "normal")
+# By function and the options that keep an interval from leaving out its own estimate.
+_PROPORTIONS = {
+    "exact": {},
+    "agresti_coull": {},
+    "wilson_continuity": {"bounds": "newcombe"},
+    "normal": {},
+}
 
 
 def other_intervals(effect: Effect) -> Iterator[Row]:
@@ -68,6 +74,6 @@ def _of_proportion(effect: Effect):
     from trialtrace.stats import proportion
 
     xi, ni = effect.inputs["xi"], effect.inputs["ni"]
-    for name in _PROPORTIONS:
-        low, high = getattr(proportion, name)(xi, ni, effect.level)
+    for name, options in _PROPORTIONS.items():
+        low, high = getattr(proportion, name)(xi, ni, effect.level, **options)
         yield name.replace("_", " "), effect.yi, None, max(0.0, low), min(1.0, high)

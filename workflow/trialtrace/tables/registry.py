@@ -120,7 +120,11 @@ _SPECS = (
         ("work_id", "reference_id"),
         "link",
         "",
-        {"work_id": ("works", "work_id"), "reference_id": ("references", "reference_id")},
+        {
+            "work_id": ("works", "work_id"),
+            "reference_id": ("references", "reference_id"),
+            "beside": ("references", "reference_id"),
+        },
     ),
     TableSpec("link_decisions", "bibliography:LinkDecisions", ("line",), "link"),
     TableSpec(

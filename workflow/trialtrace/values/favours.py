@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from trialtrace.values.model import Candidate
@@ -9,6 +10,15 @@ from trialtrace.values.model import Candidate
 Chosen = Mapping[tuple[str, str, str], Candidate]
 
 FORMULA = "direction × polarity"
+
+
+# Names of times, and of staying without an event.
+_LASTING = re.compile(
+    r"\bsurviv|\bfreedom\b|\bfree (?:interval|period|time)|\btimes? (?:to|until)\b|\bduration\b"
+    r"|\blength of\b|\b(?:DFS|PFS|OS|EFS|RFS)\b",
+    re.IGNORECASE,
+)
+_OPPOSITE = {"higher_better": "higher_worse", "higher_worse": "higher_better"}
 
 
 def favoured(direction: str, polarity: str) -> str:
@@ -28,6 +38,39 @@ def favoured(direction: str, polarity: str) -> str:
         return "unclear"
     better = (direction == "increase") == (polarity == "higher_better")
     return "experimental" if better else "comparator"
+
+
+def ends_what_lasts(measure: str, outcome: str) -> bool:
+    """Tell whether a measure counts the events that end what the outcome names: a hazard of a time."""
+    return measure == "HR" and _LASTING.search(outcome) is not None
+
+
+def polarity_under(measure: str, outcome: str, polarity: str) -> str:
+    """Return whether more of what a measure counts is better or worse.
+
+    A hazard is that of the event that ends a time: a longer survival is a smaller hazard of death.
+
+    Parameters
+    ----------
+    measure : str
+        As in ``effects.measure``.
+    outcome : str
+        Name of the outcome.
+    polarity : str
+        Its polarity: of the time, where it names one.
+
+    Examples
+    --------
+    >>> polarity_under("HR", "overall survival", "higher_better")
+    'higher_worse'
+    >>> polarity_under("HR", "relapse", "higher_worse")
+    'higher_worse'
+    >>> polarity_under("MD", "overall survival", "higher_better")
+    'higher_better'
+    """
+    if ends_what_lasts(measure, outcome):
+        return _OPPOSITE.get(polarity, polarity)
+    return polarity
 
 
 def derive_favours(

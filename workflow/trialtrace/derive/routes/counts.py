@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from trialtrace.derive.estimate import effect_sizes, normal_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
@@ -16,12 +16,15 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.routes.designs import (
-    correlations,
-    discounts,
-    has_own_controls,
-    is_clustered,
+from trialtrace.derive.routes.compare import (
+    Basis,
+    Paired,
+    both_arms,
+    in_clusters,
+    independent,
+    paired,
 )
+from trialtrace.derive.routes.designs import Discount, has_own_controls, is_clustered
 from trialtrace.derive.routes.events import Counted, count_events
 from trialtrace.derive.sizes import merged
 
@@ -41,9 +44,10 @@ class _Table:
     made: tuple[str, ...]
 
     @property
-    def inputs(self) -> tuple[Input, ...]:
+    def basis(self) -> Basis:
         cells = (("ai", self.ai), ("n1i", self.n1), ("ci", self.ci), ("n2i", self.n2))
-        return (*(Input(name, number) for name, number in cells), *self.seen)
+        inputs = (*(Input(name, number) for name, number in cells), *self.seen)
+        return Basis(self.n1.value, self.n2.value, inputs, self.assumptions, self.made)
 
 
 def route(contrast: Contrast, settings: Settings) -> Outcome:
@@ -52,30 +56,22 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     Own controls need a configured correlation, clusters a configured ICC and size: without them
     such trials are refused. No events in either arm (or events in everybody) give no ratio.
     """
-    if contrast.arm1 is None or contrast.arm2 is None:
-        return None
-    one = count_events(contrast, contrast.arm1, contrast.data1)
-    two = count_events(contrast, contrast.arm2, contrast.data2)
-    if one is None or two is None:
-        return None
-    refusals = [r for r in (one, two) if isinstance(r, Refusal)]
-    if refusals:
-        return Refusal(
-            "; ".join(dict.fromkeys(r.reason for r in refusals)),
-            tuple(i for r in refusals for i in r.inputs),
-        )
-    table = _table(one, two)
+    arms = both_arms(contrast, count_events)
+    if arms is None or isinstance(arms, Refusal):
+        return arms
+    table = _table(*arms)
     if has_own_controls(contrast):
-        return _paired(table, settings)
+        return _own_controls(table, settings)
     if table.ai.value + table.ci.value == 0:
         return Refusal(
             f"no events in either arm (0 of {table.n1.text} and 0 of {table.n2.text}): no ratio"
         )
     if table.ai.value == table.n1.value and table.ci.value == table.n2.value:
         return Refusal("everybody in both arms had the event: no ratio")
+    whole = Discount(icc=0.0, size=1.0, factor=1.0)
     if is_clustered(contrast):
-        return _in_clusters(table, settings)
-    return _independent(table, settings, table.n1.value, table.n2.value)
+        return in_clusters(lambda share: _separate(table, settings, share), table.basis, settings)
+    return _separate(table, settings, whole)
 
 
 def _table(one: Counted, two: Counted) -> _Table:
@@ -92,91 +88,23 @@ def _table(one: Counted, two: Counted) -> _Table:
     )
 
 
-def _independent(
-    table: _Table, settings: Settings, n1: float, n2: float
-) -> list[Computed | Impossible]:
-    """Compare two groups of independent people; n1 and n2 are those who took part."""
-    computed = []
-    for made in effect_sizes(
-        settings.binary_measures,
-        settings,
-        ai=table.ai.value,
-        n1i=table.n1.value,
-        ci=table.ci.value,
-        n2i=table.n2.value,
-    ):
-        if isinstance(made, Impossible):
-            computed.append(made)
-            continue
-        measure, yi, vi = made
-        low, high = normal_interval(yi, vi, settings)
-        computed.append(
-            Computed(
-                measure,
-                yi,
-                vi,
-                low,
-                high,
-                n1,
-                n2,
-                (*table.made, "escalc"),
-                table.inputs,
-                table.assumptions,
-            )
-        )
-    return computed
+def _separate(table: _Table, settings: Settings, share: Discount) -> list[Computed | Impossible]:
+    """Compare groups of independent people, or what a design effect leaves of them."""
+    cells = {"ai": table.ai, "n1i": table.n1, "ci": table.ci, "n2i": table.n2}
+    numbers = {name: number.value / share.factor for name, number in cells.items()}
+    return independent(settings.binary_measures, numbers, table.basis, settings)
 
 
-def _in_clusters(table: _Table, settings: Settings) -> Outcome:
-    """Divide people and events by the design effect. Source: Cochrane Handbook 23.1.4."""
-    shares = discounts(settings, table.n1.value + table.n2.value)
-    if isinstance(shares, Refusal):
-        return Refusal(shares.reason, table.inputs)
-    computed = []
-    for share in shares:
-        smaller = replace(
-            table,
-            ai=share.of(table.ai),
-            n1=share.of(table.n1),
-            ci=share.of(table.ci),
-            n2=share.of(table.n2),
-            assumptions=merged(table.assumptions, share.assumptions),
-            made=(*table.made, "design_effect"),
-        )
-        # The inputs are what the text says; dividing them is part of the derivation.
-        seen = (*table.inputs, *share.inputs)
-        effects = _independent(smaller, settings, table.n1.value, table.n2.value)
-        computed += [e if isinstance(e, Impossible) else replace(e, inputs=seen) for e in effects]
-    return computed
-
-
-def _paired(table: _Table, settings: Settings) -> Outcome:
-    """Compare people with themselves at each configured correlation (Elbourne 2002)."""
+def _own_controls(table: _Table, settings: Settings) -> Outcome:
+    """Compare people with themselves (Elbourne 2002)."""
     from trialtrace.stats.convert import crossover_counts
 
-    assumed = correlations(settings, table.n1.value, table.n2.value)
-    if isinstance(assumed, Refusal):
-        return Refusal(assumed.reason, table.inputs)
-    computed = []
-    for r, assumptions, inputs in assumed:
+    def effects(r: float) -> Iterator[Paired]:
         for measure in (m for m in settings.binary_measures if m in PAIRED_MEASURES):
             pair = crossover_counts(measure, table.ai.value, table.ci.value, table.n1.value, r)
-            low, high = normal_interval(pair.yi, pair.vi, settings)
-            computed.append(
-                Computed(
-                    measure,
-                    pair.yi,
-                    pair.vi,
-                    low,
-                    high,
-                    table.n1.value,
-                    table.n2.value,
-                    (*table.made, "crossover_counts"),
-                    (*table.inputs, *inputs),
-                    merged(table.assumptions, assumptions),
-                )
-            )
-    return computed
+            yield measure, pair.yi, pair.vi, None
+
+    return paired(effects, "crossover_counts", table.basis, settings)
 
 
 def _named(seen: tuple[Input, ...], arm: str) -> tuple[Input, ...]:

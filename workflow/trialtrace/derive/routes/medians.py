@@ -16,6 +16,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
+from trialtrace.derive.routes.compare import both_arms
 from trialtrace.derive.routes.means import compared
 from trialtrace.derive.routes.spread import Spread
 from trialtrace.derive.sizes import size_of
@@ -46,20 +47,14 @@ class _Median:
 
 def route(contrast: Contrast, settings: Settings) -> Outcome:
     """Convert both arms and compare them; always conditional, refused where they look skewed."""
-    if contrast.arm1 is None or contrast.arm2 is None:
-        return None
     if settings.median_conversion == "never":
         return None
-    one = _read(contrast, contrast.arm1, contrast.data1)
-    two = _read(contrast, contrast.arm2, contrast.data2)
-    if one is None or two is None:
-        return None
-    for side in (one, two):
-        if isinstance(side, Refusal):
-            return side
+    arms = both_arms(contrast, _read)
+    if arms is None or isinstance(arms, Refusal):
+        return arms
     computed: list[Computed | Impossible] = []
     for place in range(len(FORMS[0][1])):
-        spreads = [_converted(side, place) for side in (one, two)]
+        spreads = [_converted(side, place) for side in arms]
         refused = next((side for side in spreads if isinstance(side, Refusal)), None)
         effects = refused or compared(contrast, *spreads, settings)
         if isinstance(effects, Refusal):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trialtrace.derive.estimate import effect_interval, normal_interval
+from collections.abc import Iterator
+
+from trialtrace.derive.estimate import effect_interval
 from trialtrace.derive.model import (
     Assumption,
     Computed,
@@ -15,7 +17,8 @@ from trialtrace.derive.model import (
     Settings,
 )
 from trialtrace.derive.reasons import CLUSTERS, OWN_CONTROLS
-from trialtrace.derive.routes.designs import correlations, has_own_controls, is_clustered
+from trialtrace.derive.routes.compare import Basis, Paired, paired
+from trialtrace.derive.routes.designs import has_own_controls, is_clustered
 from trialtrace.derive.sizes import ALL_ANALYSED, merged
 
 COMPARES = "the p-value compares the two groups"
@@ -125,37 +128,19 @@ def _paired(
     from trialtrace.stats.rounding import interval
 
     n1, n2 = (n.value for n in sizes)
-    pairs = correlations(settings, n1, n2)
-    if isinstance(pairs, Refusal):
-        return Refusal(pairs.reason, _inputs(m, sizes))
-    computed = []
-    for r, assumptions, inputs in pairs:
-        try:
-            made = smd_from_paired_p(m.p.value, n1, r, sign)
-        except StatsError as error:
-            return Refusal(str(error), (Input("p", m.p),))
+
+    def effects(r: float) -> Iterator[Paired]:
+        made = smd_from_paired_p(m.p.value, n1, r, sign)
         try:
             ends = [smd_from_paired_p(p, n1, r, sign).smd for p in interval(m.p.text)]
             bounds = (min(ends), max(ends))
         except StatsError:
             bounds = None
-        low, high = normal_interval(made.smd, made.se**2, settings)
-        computed.append(
-            Computed(
-                "SMD",
-                made.smd,
-                made.se**2,
-                low,
-                high,
-                n1,
-                n2,
-                ("smd_from_paired_p",),
-                (*_inputs(m, sizes), *inputs),
-                merged(_compares(m), (Assumption(PAIRED_TEST),), assumptions, assumed),
-                bounds,
-            )
-        )
-    return computed
+        yield "SMD", made.smd, made.se**2, bounds
+
+    assumptions = merged(_compares(m), (Assumption(PAIRED_TEST),), assumed)
+    basis = Basis(n1, n2, _inputs(m, sizes), assumptions, ())
+    return paired(effects, "smd_from_paired_p", basis, settings)
 
 
 def _inputs(m: Measurement, sizes: list[Number]) -> tuple[Input, ...]:

@@ -69,9 +69,7 @@ def describe(
     for line in lines:
         if _follow_up(ledger, study, line):
             break
-    for line in lines:
-        if _age(ledger, study, line):
-            break
+    _age(ledger, study, lines)
 
 
 def _put(
@@ -195,11 +193,15 @@ def _follow_up(ledger: Ledger, study: str, line: Line) -> bool:
     return False
 
 
-def _age(ledger: Ledger, study: str, line: Line) -> bool:
-    for mention in line.mentions:
-        if mention.kind == "age":
-            start, end = said(mention, ledger.document.text)
-            words = ledger.document.text[start:end]
-            if _put(ledger, study, "age", words, start, end, "age.mention"):
-                return True
-    return False
+# How old the people were, before how old they had to be: "aged 60 or older (mean age 71.2)".
+_AVERAGE = re.compile(r"\b(?:mean|median|average)|±|\bSD\b", re.IGNORECASE)
+
+
+def _age(ledger: Ledger, study: str, lines: list[Line]) -> None:
+    ages = [mention for line in lines for mention in line.mentions if mention.kind == "age"]
+    text = ledger.document.text
+    for mention in sorted(ages, key=lambda one: not _AVERAGE.search(text, one.start, one.end)):
+        start, end = said(mention, text)
+        words = text[start:end]
+        if _put(ledger, study, "age", words, start, end, "age.mention"):
+            return

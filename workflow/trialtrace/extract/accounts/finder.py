@@ -189,7 +189,14 @@ def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool
 
 # Numbers that can only be results; an article introduces its studies, and shares are theirs there.
 _RESULTS = frozenset({"p_value", "ratio", "interval", "count_percent", "mean_sd", "median_iqr"})
-_NARRATED = _RESULTS | {"percent", "fraction", "relative_effect", "percent_points", "effect", "median"}
+_NARRATED = _RESULTS | {
+    "percent",
+    "fraction",
+    "relative_effect",
+    "percent_points",
+    "effect",
+    "median",
+}
 
 
 # Who took part, what they were given and for how long: two of these tell of one study.

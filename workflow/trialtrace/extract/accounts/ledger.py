@@ -82,6 +82,10 @@ class Ledger:
             number for one in self.used_evidence() for number in self.numbers_in(one.start, one.end)
         )
 
+    def span_of(self, evidence: str) -> tuple[int, int]:
+        """Return where a piece of evidence stands in the document."""
+        return self._spans[evidence]
+
     def cite(
         self, label: str, start: int, end: int, *, rule: str, tier: str = "likely", role: str = ""
     ) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from trialtrace.extract.bibliography.called import short_forms
 from trialtrace.extract.bibliography.identifiers import Found
 from trialtrace.extract.bibliography.kinds import kind_of, style_of
 from trialtrace.extract.bibliography.names import AuthorList
@@ -45,6 +46,7 @@ def built(
     rules : mapping
         Field → who read it, where it was not the grammar alone.
     """
+    _own_publisher(raw, authors, spans)
     values: dict[str, str] = {}
     for item in found:
         if item.field in TEXT_FIELDS:
@@ -75,6 +77,16 @@ def built(
             "kind": kind_of(parsed, [f.field for f in found], words),
         }
     )
+
+
+def _own_publisher(raw: str, authors: AuthorList, spans: Spans) -> None:
+    """ "World Health Organization (2016). Salt at home. WHO.": who wrote it, printed it."""
+    if "container" not in spans or {"publisher", "volume", "pages"} & spans.keys():
+        return
+    name = squeeze(raw[slice(*spans["container"])])
+    groups = [a.family for a in authors.authors if a.is_group]
+    if any(name == group or name in short_forms(group) for group in groups):
+        spans["publisher"] = spans.pop("container")
 
 
 def _year(raw: str, spans: Spans) -> tuple[int | None, str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trialtrace.extract.bibliography.access import (
+    find_access,
+    find_page_dates,
+    without_access,
+)
 from trialtrace.extract.bibliography.building import Spans, built
+from trialtrace.extract.bibliography.genre import read_genre
 from trialtrace.extract.bibliography.identifiers import find_identifiers, read_label
 from trialtrace.extract.bibliography.locator import (
     Run,
@@ -22,7 +28,6 @@ from trialtrace.extract.bibliography.tagger.refine import refine
 from trialtrace.extract.bibliography.view import UP, mask, trim, view_of
 from trialtrace.extract.bibliography.words import (
     BibliographyWords,
-    alternatives,
     load_words,
     standard_folder,
 )
@@ -81,8 +86,14 @@ def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> 
     whole = view_of(raw)[:MAX_PARSED]
     view, found = find_identifiers(whole)
     view, begin = _without_source_label(view, begin, vocabulary)
-    view = _without_access(view, begin, vocabulary)
     spans: Spans = {}
+    accessed = find_access(view, begin, vocabulary)
+    if accessed is not None:
+        spans["accessed"] = accessed
+    view = without_access(view, begin, vocabulary)
+    page_dates = find_page_dates(view, begin, vocabulary)
+    for whole_phrase, _ in page_dates:
+        view = mask(view, *whole_phrase)
     for item in found:
         if item.field in TEXT_FIELDS:
             spans.setdefault(item.field, (item.start, item.end))
@@ -91,6 +102,7 @@ def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> 
         AuthorList((), begin, False, "") if labelled else read_authors(view, begin, vocabulary)
     )
     position = _read_date(view, authors, begin, spans)
+    view, school = read_genre(view, position, vocabulary)
     view = _without_helpers(view, position, vocabulary)
     edition = _EDITION.search(view, position)
     if edition is not None:
@@ -98,6 +110,10 @@ def parse_marked(raw: str, label: str, begin: int, words: BibliographyWords) -> 
         view = mask(view, *edition.span())
     if not labelled:
         _read_rest(view, position, spans, bool(authors.authors), vocabulary)
+    if school is not None:
+        spans["publisher"] = school
+    if page_dates:
+        spans.setdefault("year", page_dates[0][1])
     return built(raw, label, authors, spans, found, vocabulary)
 
 
@@ -109,25 +125,6 @@ def _source_label(words: BibliographyWords) -> re.Pattern[str]:
 def _without_source_label(view: str, begin: int, words: BibliographyWords) -> tuple[str, int]:
     match = _source_label(words).match(view, begin)
     return (view, match.end()) if match else (view, begin)
-
-
-@lru_cache(maxsize=8)
-def _access_pattern(words: BibliographyWords) -> re.Pattern[str]:
-    genres = frozenset(w for found in words.tables["kinds"].values() for w in found)
-    return re.compile(
-        rf"\[(?i:{alternatives(words['medium_words'] | genres)})\]"
-        rf"|\((?i:{words.pattern('medium_words')})\)"
-        rf"|[\[(]?\b(?i:{words.pattern('access_words')})(?:\s(?:from|at|on|online))?\s?:?\s*"
-        rf"(?:(?:on\s)?[\w ,./\-]{{0,30}}?\d{{4}}[^\x00{UP}]{{0,6}}(?=[\x00\].);,]|$)|(?=\s*\x00)|\])[\])]?"
-    )
-
-
-def _without_access(view: str, begin: int, words: BibliographyWords) -> str:
-    """Blank out "Accessed 3 May 2020", "Available from:" and "[Online]"."""
-    for match in _access_pattern(words).finditer(view, begin):
-        if match.end() > match.start():
-            view = mask(view, *match.span())
-    return view
 
 
 @lru_cache(maxsize=8)

@@ -10,11 +10,13 @@ from functools import lru_cache
 from trialtrace.extract.bibliography.likeness import may_be_sure, surely_reference
 from trialtrace.extract.bibliography.lines import (
     Line,
+    bare_number,
     footmark,
     heading_of,
     line_at,
     lines_of,
     run_in_heading,
+    with_bare_numbers,
 )
 from trialtrace.extract.bibliography.parsed import TEXT_FIELDS
 from trialtrace.extract.bibliography.segments import (
@@ -100,25 +102,32 @@ def _headed(text: str, lines: list[Line], words: BibliographyWords) -> list[list
 
 def _unheaded_numbered(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:
     """The last numbered list most of whose entries are surely references."""
-    firsts = [i for i, line in enumerate(lines) if line.marker == "number" and line.number <= 1]
+    firsts = [
+        i
+        for i, line in enumerate(lines)
+        if (line.marker == "number" and line.number <= 1) or bare_number(line) == 1
+    ]
     for index in reversed(firsts[-20:]):
-        if not _may_hold_two(text, lines, index):
+        below = with_bare_numbers(lines[index:])
+        if not _may_hold_two(text, below):
             continue
-        entries = numbered_entries(text, lines[index:], words)
+        entries = numbered_entries(text, below, words)
         sure = sum(surely_reference(e.parsed, words) for e in entries)
         if sure >= LEAST_NUMBERED and sure >= LEAST_SHARE * len(entries):
             return [entries]
     return []
 
 
-def _may_hold_two(text: str, lines: list[Line], index: int) -> bool:
+def _may_hold_two(text: str, lines: list[Line]) -> bool:
     """Tell quickly whether a numbered list can have a second entry: most of these are none."""
-    following = lines[index].number + 1
-    below = lines[index + 1 :]
+    first, *below = lines
+    if first.marker != "number":
+        return False
+    following = first.number + 1
     if any(n.marker == "number" and following <= n.number <= following + MAX_GAP for n in below):
         return True
-    inside = rf"\s(?:\[{following}\]|{following}[.)])\s"
-    return re.compile(inside).search(text, lines[index].start) is not None
+    inside = rf"\s(?:\[{following}\]|\({following}\)|{following}[.)])"
+    return re.compile(inside).search(text, first.start) is not None
 
 
 def _unheaded_plain(text: str, lines: list[Line], words: BibliographyWords) -> list[list[Entry]]:

@@ -30,6 +30,19 @@ _RULES = (
             re.IGNORECASE,
         ),
     ),
+    # The address of a record is its number.
+    (
+        "pmcid",
+        re.compile(
+            r"(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d{4,9})/?"
+        ),
+    ),
+    (
+        "pmid",
+        re.compile(
+            r"(?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(?:\?term=)?(\d{4,9})/?(?![\w/])"
+        ),
+    ),
     ("pmcid", re.compile(r"(?:\bPMCID\s?:?\s?)?\b(PMC\s?\d{4,9})\b")),
     ("pmid", re.compile(r"\b(?:PMID|PubMed(?:\s+ID)?)\s?:?\s?(\d{4,9})\b", re.IGNORECASE)),
     (
@@ -53,12 +66,38 @@ _RULES = (
             r"(?<![\w.\-/])((?:0[7-9]|[12]\d)(?:0[1-9]|1[0-2])\s?\.\s?\d{4,5}(?:v\d{1,2})?)(?![\w\-])(?!\.\d)"
         ),
     ),
+    # "medRxiv 2021.03.04.21252528", "bioRxiv. 2021:2021.03.04.252528".
+    (
+        "preprint_number",
+        re.compile(r"(?<![\w.\-/])(20\d\d\.\d\d\.\d\d\.\d{6,8}(?:v\d{1,2})?)(?![\w\-])"),
+    ),
+    (
+        "report_number",
+        re.compile(
+            r"\b(?:Report|Publication|Document)\sNo\.?\s?:\s?([^\s\x00]{1,40}\d[^\s\x00,;]{0,20}?)(?=[.,;]?(?:\s|$))"
+        ),
+    ),
+    (
+        "abstract_number",
+        re.compile(
+            r"(?<=[.,;]\s)\b[Aa]bstract\s(?:[Nn]o\.?\s?:?\s?|[Nn]umber\s|#\s?)?([A-Z]{0,3}-?\d{1,6})(?=[.,;]|\s|$)"
+        ),
+    ),
+    # "ATLAS-CONF-2017-029", "CERN-LHCC-2013-020".
+    (
+        "report_number",
+        re.compile(
+            r"(?<![\w\-/.])([A-Z][A-Za-z]{2,9}\s?-\s?(?:[A-Z][A-Za-z]{1,6}\d?\s?-\s?)(?:\d{2,4}\s?-\s?)?\d{2,6})(?![\w\-/])"
+        ),
+    ),
     ("isbn", re.compile(r"\bISBN(?:-1[03])?\s?:?\s?([\dXx][\dXx \-]{8,16})")),
     ("issn", re.compile(r"\bISSN\s?:?\s?(\d{4}-?\d{3}[\dXx])")),
     (
         "url",
         re.compile(
-            r"<?\b((?:https?|ftp)\s?:\s?//\s?[^\s\x00<>\"]{3,400}|www\.[^\s\x00<>\"]{3,400})>?"
+            # A DOI inside an address has been read already, and is part of it all the same.
+            r"<?\b((?:https?|ftp)\s?:\s?//\s?[^\s\x00<>\"]{3,400}(?:\x00+[^\s\x00<>\"]{0,100})?"
+            r"|www\.[^\s\x00<>\"]{3,400})>?"
         ),
     ),
 )
@@ -78,8 +117,9 @@ def find_identifiers(view: str) -> tuple[str, list[Found]]:
         The view with the identifiers and their prefixes blanked out, and what was found.
     """
     found: list[Found] = []
+    whole = view
     for field, pattern in _RULES:
-        view, more = _of_kind(view, field, pattern)
+        view, more = _of_kind(view, field, pattern, whole)
         found += more
     found.sort(key=lambda item: item.start)
     return view, found
@@ -87,7 +127,7 @@ def find_identifiers(view: str) -> tuple[str, list[Found]]:
 
 def find_dois(view: str) -> list[Found]:
     """Find the DOIs of a text alone, as ``find_identifiers`` does, which reads them first."""
-    return _of_kind(view, *_RULES[0])[1]
+    return _of_kind(view, *_RULES[0], view)[1]
 
 
 # What a DOI begins with, behind words of at most so many characters.
@@ -111,7 +151,9 @@ def _over_break(view: str, start: int, end: int) -> int:
     return broken.end() if broken is not None else end
 
 
-def _of_kind(view: str, field: str, pattern: re.Pattern[str]) -> tuple[str, list[Found]]:
+def _of_kind(
+    view: str, field: str, pattern: re.Pattern[str], whole: str
+) -> tuple[str, list[Found]]:
     found: list[Found] = []
     begin = 0
     if field == "doi":  # the pattern is slow where there is none
@@ -126,7 +168,7 @@ def _of_kind(view: str, field: str, pattern: re.Pattern[str]) -> tuple[str, list
             end = _over_break(view, start, end)
         if field == "doi" and not re.match(r"10\s?\.\s?\d{4,9}\s?/\s?\S", view[start:end]):
             continue
-        value = re.sub(r"\s+", "", view[start:end])
+        value = re.sub(r"\s+", "", whole[start:end])
         value = value.casefold() if field == "doi" else value
         whole_end = max(end, match.end()) if field not in ("doi", "url") else end
         found.append(Found(field, start, end, value, match.start(), whole_end))

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trialtrace.extract.bibliography.called import short_forms
 from trialtrace.extract.bibliography.middle_grammar import is_institute
 from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
+
+# "[abstract]", "(meeting abstract)", "Abstract 1204", "Poster P-12": said of the entry itself.
+_ABSTRACT = re.compile(
+    r"[\[(](?:[\w ]{1,20}\s)?(?:abstract|poster)s?(?:\s(?:no\.?|number|#)?\s?[\w\-]{1,10})?[\])]"
+    r"|(?<=[.,;:]\s)(?:abstract|poster)\s(?:no\.?\s?|number\s|#\s?)?[A-Z]{0,3}-?\d+",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)
@@ -25,6 +33,8 @@ def kind_of(parsed: ParsedReference, identifiers: list[str], words: Bibliography
     outside_title = about.replace(parsed.title, " ") if parsed.title else about
     if patterns["thesis"].search(outside_title):
         return "thesis"
+    if _ABSTRACT.search(about):
+        return "abstract"
     located = bool(parsed.volume or parsed.pages or parsed.article_number)
     if parsed.container and parsed.publisher and re.search(r"(?<!\w)[Ii]n:?\s", outside_title):
         return "chapter"
@@ -37,7 +47,9 @@ def kind_of(parsed: ParsedReference, identifiers: list[str], words: Bibliography
     if patterns["report"].search(outside_title):
         return "report"
     if parsed.publisher:
-        return "report" if is_institute(parsed.publisher, words) else "book"
+        groups = [a.family for a in parsed.authors if a.is_group]
+        own = any(parsed.publisher == g or parsed.publisher in short_forms(g) for g in groups)
+        return "report" if own or is_institute(parsed.publisher, words) else "book"
     if parsed.url and not located:
         return "web"
     if parsed.edition or parsed.place:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trialtrace.extract.bibliography.identifiers import SUPERSCRIPTS
 from trialtrace.extract.bibliography.view import LO, UP
 from trialtrace.extract.bibliography.words import BibliographyWords
 
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\t)\s*")
+# "2016." at the start of a line is the end of a broken entry.
+_NUMBER = re.compile(
+    r"\s*(?:\[(\d{1,4})\]:?|\((\d{1,4})\)|(?!(?:1[5-9]|20)\d\d)(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\t)\s*"
+)
 _BULLET = re.compile(r"\s*[-*\u2022\u25cf\u25aa\u2013\u00b7](?=\s|$)\s*")
 _FOOTMARK = re.compile(
     r"\s*(?:(\*{1,6}|[\u2020\u2021\u00a7\u00b6]{1,3})|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})|\[\^([^\]\s]{1,20})\]:)\s*(?=\S)"
@@ -74,6 +77,38 @@ def line_at(text: str, start: int, end: int) -> Line:
     if bullet:
         return Line(start, end, words, "bullet", 0, start + bullet.end())
     return Line(start, end, words, "", 0, start)
+
+
+# "1 Roe A.", "^1 Roe A.", "¹ Roe A.": numbers without a mark behind them.
+_BARE = re.compile(
+    rf"(?:\^?(\d{{1,3}})\^?|([\u00b9\u00b2\u00b3\u2070-\u2079]{{1,3}}))\s{{0,4}}(?=[{UP}\"\u201c\u2018(\[])"
+)
+
+
+# "…;6:112-9. 2 Lee B.": the second entry on the line of the first.
+_SECOND = re.compile(rf"[.;)\]]\s+\^?2\^?\s{{0,4}}(?=[{UP}][{LO}])")
+
+
+def bare_number(line: Line) -> int:
+    """Return the number that an unmarked line starts with and no mark closes; 0 where none is."""
+    match = None if line.marker else _BARE.match(line.text)
+    return int((match.group(1) or match.group(2)).translate(SUPERSCRIPTS)) if match else 0
+
+
+def with_bare_numbers(lines: list[Line]) -> list[Line]:
+    """Mark "1 Roe A." as numbered where the lines, or entries on one line, count up so from 1."""
+    first = next((line for line in lines if not line.blank), None)
+    if first is None or bare_number(first) != 1:
+        return lines
+    found = []
+    expected = 1
+    for line in lines:
+        if bare_number(line) == expected:
+            end = _BARE.match(line.text).end()  # type: ignore[union-attr]
+            line = replace(line, marker="number", number=expected, body=line.start + end)
+            expected += 1
+        found.append(line)
+    return found if expected > 2 or _SECOND.search(first.text) else lines
 
 
 def footmark(line: Line) -> tuple[str, int]:

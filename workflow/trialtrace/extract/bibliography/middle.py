@@ -12,6 +12,7 @@ from trialtrace.extract.bibliography.middle_grammar import (
     is_institute,
     middle_grammar,
 )
+from trialtrace.extract.bibliography.names import read_authors
 from trialtrace.extract.bibliography.view import TAKEN, UP, closed, trim
 from trialtrace.extract.bibliography.words import BibliographyWords
 
@@ -31,6 +32,22 @@ class Middle:
     book: bool = False
 
 
+# Behind these the book follows: "In Roe A, Lee B, editors. Salt and bread".
+_BEFORE_BOOK = frozenset(
+    (
+        "eds",
+        "ed",
+        "editors",
+        "editor",
+        "hrsg",
+        "dir",
+        "coord",
+        "coords",
+        "org",
+        "orgs",
+        "sous la dir",
+    )
+)
 _QUOTE = re.compile(
     r"\"(?!\s)([^\"]{3,600})(?:\"|'')|''([^\"]{3,600}?)(?:''|\")|'(?=[^\s'])([^\"\x00]{12,500}?[^\s])'(?=[\s,.;]|$)"
 )
@@ -66,8 +83,11 @@ def read_middle(
         inside = match
         break
     if inside is not None and inside.start() > start + 4:
+        # "In A. Roe & B. Lee (Eds.), Salt and bread": the book stands behind its editors.
+        people = read_authors(view[:end], inside.end(), words)
+        behind = people.end if people.editors and people.end < end else inside.end()
         return _with_container(
-            view, trim(view, start, inside.start()), (inside.end(), end), numbered, grammar
+            view, trim(view, start, inside.start()), (behind, end), numbered, grammar
         )
     if numbered and not _is_book(view, start, end, grammar):
         cut = best_boundary(view, start, end, grammar)
@@ -123,10 +143,9 @@ def _with_container(
         if (
             editor.start() > start + 2
             and editor.end() < end - 10
-            and view[editor.start() : editor.end()].casefold().rstrip(".")
-            in ("eds", "ed", "editors", "editor", "hrsg")
+            and view[editor.start() : editor.end()].casefold().rstrip(".") in _BEFORE_BOOK
         ):
-            start = editor.end()
+            start = trim(view, editor.end(), end, " .,;:)")[0]
         else:
             end = editor.start()
     start, end = trim(view, start, end, " .,;:\x00\"'(")

@@ -25,13 +25,18 @@ class MiddleGrammar:
     titles: frozenset[str]
 
 
+@lru_cache(maxsize=8)
+def _journal_names(words: BibliographyWords) -> frozenset[str]:
+    names = {name for title, short in words.journals.items() for name in (title, *short)}
+    return frozenset(name.casefold() for name in names)
+
+
 def is_institute(name: str, words: BibliographyWords) -> bool:
     """Tell an institute, which publishes reports, from a journal and from a publishing house."""
     found = {w.casefold().strip(".,") for w in name.split()}
-    titles = {t.casefold() for t in words.journals} | {
-        s.casefold() for v in words.journals.values() for s in v
-    }
-    if name.casefold() in titles or found & (words["publisher_words"] | words["journal_words"]):
+    if name.casefold() in _journal_names(words) or found & (
+        words["publisher_words"] | words["journal_words"]
+    ):
         return False
     # Letters alone: "INSERM" is an institute, "IJCV" and "JHEP" hold the J of a journal.
     letters = re.fullmatch(r"[A-Z]{4,10}", name) is not None and "J" not in name
@@ -50,14 +55,13 @@ def middle_grammar(words: BibliographyWords) -> MiddleGrammar:
     group = alternatives(
         words["group_words"] - {"service", "services", "group", "panel", "program", "network"}
     )
-    names = {t.casefold() for t in words.journals} | {
-        s.casefold() for v in words.journals.values() for s in v
-    }
     reports = [
         w for k in ("thesis", "report", "manuscript") for w in words.tables["kinds"].get(k, ())
     ]
     return MiddleGrammar(
-        inside=re.compile(rf"(?<=[.,;:?!\"'\x00)])\s*(?:[Ii]n|Dans|En|Em)\s?:?\s+(?=[{UP}\"'(\d])"),
+        inside=re.compile(
+            rf"(?<=[.,;:?!\"'\x00)])\s*(?:[Ii]n|Dans|En|Em|(?:(?:Paper|Poster|Oral)\s)?[Pp]resented\sat(?:\sthe)?)\s?:?\s+(?=[{UP}\"'(\d])"
+        ),
         place_publisher=re.compile(
             rf"(?:^|[.,;(\"?!)\x00]\s*)(?P<place>{town}(?:,\s?{region}){{0,2}}(?:\s?(?:,|;|/|&|and)\s?{town}(?:,\s?{region})?){{0,2}})"
             rf"\s?:\s?(?P<publisher>[{UP}][^:()\x00\"]{{1,70}}?)\s*[.,;)]*\s*$"
@@ -72,5 +76,5 @@ def middle_grammar(words: BibliographyWords) -> MiddleGrammar:
         ),
         journal_words=words["journal_words"],
         small_words=words["small_words"],
-        titles=frozenset(names),
+        titles=_journal_names(words),
     )

@@ -12,13 +12,14 @@ from trialtrace.extract.bibliography.words import BibliographyWords
 _WORD = rf"(?:[{UP}]'|[dDlL]'|[a-z]{{2}}-)?[{UP}](?:[{UP}{LO}'\-]{{0,30}}[{UP}{LO}])"
 _STEP = rf"[{UP}][{LO}]?\s?\."
 _DOTTED = rf"\.?{_STEP}(?:\s?-?\s?{_STEP}){{0,4}}(?:-[{UP}](?![{UP}{LO}]))?"
-_COMPACT = rf"[{UP}](?:[ \-]?[{UP}]){{0,4}}(?![{UP}{LO}'])(?!\.\s?-?[{UP}]\.)"
+# "KL", "K L", "K-L"; behind a blank stands one letter alone: "KL III" has a suffix.
+_COMPACT = rf"[{UP}](?:-?[{UP}]| [{UP}](?![{UP}])){{0,4}}(?![{UP}{LO}'])(?!\.\s?-?[{UP}]\.)"
 _LONE = rf"[{UP}](?![{UP}{LO}])"
 _SUFFIX = r"(?:\s*,?\s(?:Jr|Sr|JR|SR)\b\.?|\s*,?\s(?:II|III|IV|2nd|3rd)\b)"
 
 # After a name of this order, names of these orders may follow, most likely first.
 FOLLOWERS = {
-    "inverted": ("inverted", "bracketed", "plain", "direct"),
+    "inverted": ("inverted", "bracketed", "plain", "direct", "direct_given"),
     "bracketed": ("bracketed", "inverted", "direct"),
     "plain": ("plain", "inverted"),
     "glued": ("glued", "plain"),
@@ -39,10 +40,12 @@ class NameGrammar:
     group: re.Pattern[str]
     bracketed_group: re.Pattern[str]
     joint: re.Pattern[str]
+    lone: re.Pattern[str]
     et_al: re.Pattern[str]
     role: re.Pattern[str]
     stop_words: frozenset[str]
     and_words: frozenset[str]
+    given_names: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,10 +56,16 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
     family = rf"(?P<family>{particle}{{0,3}}{_WORD}(?:\s(?:{particle}{{0,2}}){_WORD}){{0,2}})"
     # The second word of a family name is no journal ("Roe Phys. Lett.") and no suffix.
     no_name = rf"(?!(?i:{words.pattern('journal_words')}|jr|sr|ii|iii)(?![{UP}{LO}]))"
+    family_short = (
+        rf"(?P<family>{particle}{{0,3}}{_WORD}(?:\s(?:{particle}{{0,2}}){_WORD}){{0,2}}?)"
+    )
+    early = rf"(?P<early>{_SUFFIX})?"
     family_last = rf"(?P<family>{particle}{{0,3}}{_WORD}(?:\s{no_name}{_WORD})?)"
     full = rf"{_WORD}(?:\s{_WORD})?"
     given = rf"(?P<given>(?:{full}(?:\s(?:{_DOTTED}|{_LONE}))?|{_DOTTED}\s{_WORD})(?:\s{particle_word}(?=[.,]))?)"
     given_first = rf"(?P<given>{_WORD}(?:\s(?:{_WORD}|{_DOTTED}|{_LONE})){{0,2}}?)"
+    # "Otero, A. de": a particle behind the initials.
+    initials = rf"(?:{_DOTTED}|{_COMPACT})(?:(?:\s{particle_word}){{1,2}}(?=\s?[.,]))?"
     suffix = rf"(?P<suffix>{_SUFFIX})?"
     mark = r"\s*(?:$|[.,;:(\[\"&\x00/']|\u2026)"
     joined = rf"\s+(?:(?i:{words.pattern('and_words')}|with)\s|(?i:et\s?al))"
@@ -65,16 +74,18 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
     more = rf"(?=,?\s(?:[{UP}][{LO}]+[{UP}]{{1,4}}(?:,|\s\()|et\sal)|\s?\((?:1[5-9]|20)\d\d)"
     sources = {
         "glued": rf"(?P<family>[{UP}][{UP}{LO}'\-]*[{LO}])(?P<given>[{UP}]{{1,4}})(?P<suffix>){more}",
-        "inverted": rf"{family}{_SUFFIX}?\s?,\s{{0,3}}(?P<given>{_DOTTED}|{_COMPACT}){suffix}{stop}",
+        "inverted": rf"{family}{early}\s?,\s{{0,3}}(?P<given>{initials}){suffix}{stop}",
         "bracketed": rf"{family}\s\((?P<given>{_DOTTED}|{_COMPACT})\){suffix}{stop}",
-        "plain": rf"{family}\s(?P<given>{_DOTTED}|{_COMPACT}){suffix}{stop}",
+        "plain": rf"{family_short}{early}\s(?!(?i:jr|sr|iii)\b)(?P<given>{initials}){suffix}{stop}",
         "direct": rf"(?P<given>{_DOTTED})\s?{family_last}{suffix}{stop}",
         "direct_bare": rf"(?P<given>{_LONE}(?:\s{_LONE})?(?:\s{_WORD})?)\s{family_last}{suffix}{stop}",
         "inverted_given": rf"{family}\s?,\s{{0,3}}{given}{suffix}{stop}",
         "direct_given": rf"{given_first}\s{family_last}{suffix}{stop}",
     }
+    # "U.S. Department", "Natl. Institute": other full stops end a name.
     capital = (
-        rf"(?:[{UP}][{UP}{LO}'&.\-]{{0,30}}|of|the|for|and|de|la|der|des|du|del|di|on|in|to|&)"
+        rf"(?:(?:[{UP}]\.){{1,4}}|(?:Dept|Natl|Nat|Inst|St|Univ|Intl|Am|Eur|Roy|Assoc|Soc|Coll)\."
+        rf"|[{UP}][{UP}{LO}'&\-]{{0,30}}|of|the|for|and|de|la|der|des|du|del|di|on|in|to|&)"
     )
     group_word = words.pattern("group_words")
     return NameGrammar(
@@ -89,6 +100,9 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
         joint=re.compile(
             rf"(?P<close>\s*[,;]?\s*(?:&|(?i:{words.pattern('and_words')})\s)\s*)|(?P<open>\s*[,;]\s*)"
         ),
+        lone=re.compile(
+            rf"(?P<family>{particle}{{0,3}}{_WORD})(?=\s*,?\s(?:et\s?al|&\s?al|and\s?al)(?![{UP}{LO}]))"
+        ),
         et_al=re.compile(
             rf"\s*[,;]?\s*(?:(?P<dots>\.{{3}}|\.\s\.\s\.|\u2026)|(?i:{words.pattern('et_al')})(?![{UP}{LO}])\.?)"
         ),
@@ -97,4 +111,5 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
         ),
         stop_words=words["journal_words"] | words["in_words"],
         and_words=frozenset(w for w in words["and_words"] if len(w) > 1),
+        given_names=words["given_names"],
     )

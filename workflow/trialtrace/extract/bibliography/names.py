@@ -108,7 +108,14 @@ def _first(view: str, start: int, grammar: NameGrammar) -> _Name | None:
         if order == "plain" and _given_first(view, start, match, grammar):
             continue
         return _Name(_author(match), match.end(), order)
-    return _group(group) if group is not None else None
+    if group is not None:
+        return _group(group)
+    lone = grammar.lone.match(view, start)
+    if lone is None or lone.group("family").casefold() in grammar.stop_words:
+        return None
+    return _Name(
+        Author(squeeze(lone.group("family")), "", *lone.span("family")), lone.end(), "plain"
+    )
 
 
 def _group(match: re.Match[str]) -> _Name:
@@ -126,6 +133,10 @@ def _given_first(view: str, start: int, match: re.Match[str], grammar: NameGramm
     after = other.end()
     if re.compile(r"\s*,?\s*(?:\"|and\s|&)|\s*\.\s(?!\s*\d)").match(view, after):
         return True
+    # "James D. Asthma, eczema and hay fever": small letters behind the comma are a title's.
+    known = match.group("family").casefold() in grammar.given_names
+    if known and re.compile(rf"\s*,\s[{UP}]").match(view, after):
+        return True
     joint = grammar.joint.match(view, after)
     return joint is not None and any(
         grammar.patterns[order].match(view, joint.end()) for order in ("direct_given", "direct")
@@ -138,6 +149,8 @@ def _next(
     for candidate in FOLLOWERS[order]:
         match = grammar.patterns[candidate].match(view, start)
         if match is None or not _plausible(match, candidate, view, grammar):
+            continue
+        if candidate == "direct_given" and opening == "inverted" and not joined:
             continue
         if candidate in ("direct_given", "direct_bare") and not joined:
             # Among initials, capitalised words after a comma are a title sooner than a name.
@@ -182,7 +195,8 @@ def _joins_no_name(view: str, name: _Name, grammar: NameGrammar) -> bool:
 def _plausible(match: re.Match[str], order: str, view: str, grammar: NameGrammar) -> bool:
     family = match.group("family").casefold()
     spoken = f"{match.group('given')} {match.group('family')}."
-    words = re.findall(rf"([{UP}{LO}]{{2,}})(\.?)", spoken)
+    # "Rong-En Fan" is no "Rong en Fan".
+    words = re.findall(rf"(?<![{UP}{LO}\-'])([{UP}{LO}]{{2,}})(\.?)", spoken)
     if any(word.casefold() in grammar.and_words for word, _ in words[:-1]):
         return False
     # "Ann" is a name, "Ann." the Annals; "Journal" is a journal with and without a stop.
@@ -212,7 +226,8 @@ def _two_full_names(view: str, match: re.Match[str]) -> bool:
 
 
 def _author(match: re.Match[str]) -> Author:
-    suffix = (match.group("suffix") or "").strip(" ,.")
+    found = match.groupdict()
+    suffix = (found["suffix"] or found.get("early") or "").strip(" ,.")
     return Author(
         family=squeeze(match.group("family")),
         given=squeeze(match.group("given")),
@@ -236,7 +251,7 @@ def _ended(
 ) -> AuthorList:
     authors = [name.author for name in names]
     order = names[0].order
-    if order == "plain" and not et_al:
+    if order in ("plain", "group") and not et_al:
         authors[-1] = _without_full_stop(authors)
     beside = grammar.bracketed_group.match(view, end)
     if beside is not None:

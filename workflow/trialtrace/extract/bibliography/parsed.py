@@ -21,6 +21,7 @@ TEXT_FIELDS = (
     "pmid",
     "pmcid",
     "url",
+    "accessed",
 )
 
 
@@ -67,3 +68,4 @@ class ParsedReference:
     pmid: str = ""
     pmcid: str = ""
     url: str = ""
+    accessed: str = ""

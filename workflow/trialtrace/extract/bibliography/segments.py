@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
-from trialtrace.extract.bibliography.entry import parse_by_grammar, parse_marked
+from trialtrace.extract.bibliography.broken import column_of, completed, goes_on, marker_ahead
+from trialtrace.extract.bibliography.entry import parse_marked
+from trialtrace.extract.bibliography.inline import split_numbered, split_unmarked
 from trialtrace.extract.bibliography.likeness import maybe_reference
-from trialtrace.extract.bibliography.lines import Line, continues, heading_of, starts_entry
+from trialtrace.extract.bibliography.lines import Line, continues, heading_of, with_bare_numbers
 from trialtrace.extract.bibliography.parsed import ParsedReference
-from trialtrace.extract.bibliography.view import UP
 from trialtrace.extract.bibliography.words import BibliographyWords
 
 # Lines below a heading without any sign of a reference, after which the list is over.
@@ -50,6 +49,7 @@ def entries_below(
         counts up from 1 is an entry, whatever it says: "12. Ibid.", "13. Personal communication".
     """
     sure = heading in words["reference_headings"]
+    lines = with_bare_numbers(lines)
     first = next((line for line in lines if not line.blank), None)
     if first is None:
         return []
@@ -93,7 +93,12 @@ def _numbered(text: str, lines: list[Line], words: BibliographyWords) -> list[En
             other.marker == "number" and expected <= other.number <= expected + MAX_GAP
             for other in lines[index + 1 : index + 5]
         )
-        if more or continues(groups[-1][1][-1].text, line):
+        start = groups[-1][1][0].body
+        if (
+            more
+            or continues(groups[-1][1][-1].text, line)
+            or completed(text, start, lines, index, words)
+        ):
             groups[-1][1].append(line)
             strangers = 0 if more else strangers + 1
         else:
@@ -102,42 +107,17 @@ def _numbered(text: str, lines: list[Line], words: BibliographyWords) -> list[En
             break
     entries = []
     for number, group in groups:
-        for label, start, end in _split_inline(text, number, group[0].body, group[-1].end, words):
+        for label, start, end in split_numbered(text, number, group[0].body, group[-1].end, words):
             if start < end:
                 entries.append(parse_span(text, label, start, end, words))
     return entries
-
-
-def _split_inline(
-    text: str, number: int, start: int, end: int, words: BibliographyWords
-) -> list[tuple[str, int, int]]:
-    """Split "1. A ... 2. B ..." where several entries share a line."""
-    parts: list[tuple[str, int, int]] = []
-    begin, current, position = start, number, start
-    while True:
-        following = current + 1
-        match = re.compile(
-            rf"(?<=[.;\])\d])\s+(?:\[{following}\]|{following}[.)])\s+(?=[{UP}])"
-        ).search(text, position, end)
-        if match is None:
-            break
-        piece = parse_by_grammar(text[begin : match.start()], words)
-        if not maybe_reference(piece, words):
-            position = match.end()
-            if position >= end:
-                break
-            continue
-        parts.append((str(current), begin, match.start()))
-        begin, position, current = match.end(), match.end(), following
-    parts.append((str(current), begin, end))
-    return parts
 
 
 def _bulleted_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Read a list whose entries start with a bullet, or stand below a bullet of their own."""
     groups: list[list[Line]] = []
     alone = False
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.marker == "bullet":
             alone = line.body >= line.end
             groups.append([] if alone else [line])
@@ -145,7 +125,12 @@ def _bulleted_entries(text: str, lines: list[Line], words: BibliographyWords) ->
             continue
         elif heading_of(line, words):
             break
-        elif alone or continues(groups[-1][-1].text, line):
+        elif (
+            alone
+            or continues(groups[-1][-1].text, line)
+            or (not lines[index - 1].blank and marker_ahead(lines, index, words))
+            or completed(text, groups[-1][0].body, lines, index, words)
+        ):
             groups[-1].append(line)
             alone = False
         else:
@@ -157,7 +142,7 @@ def _bulleted_entries(text: str, lines: list[Line], words: BibliographyWords) ->
 def _plain_entries(text: str, lines: list[Line], words: BibliographyWords) -> list[Entry]:
     """Read entries without markers: one a line, or broken over lines and parted by blank ones."""
     entries: list[Entry] = []
-    strangers = 0
+    strangers = first = 0
     gap = False
     for line in lines:
         if line.blank:
@@ -166,46 +151,21 @@ def _plain_entries(text: str, lines: list[Line], words: BibliographyWords) -> li
         if heading_of(line, words) or (entries and line.marker):
             break
         last = entries[-1] if entries else None
-        complete = last is not None and maybe_reference(last.parsed, words)
-        goes_on = (
+        first = column_of(text, line) if last is None else first
+        if (
             last is not None
             and not gap
-            and (
-                not starts_entry(line, words)
-                or (not complete and continues(text[last.start : last.end], line))
-                or (complete and _broken(text[last.start : last.end]))
-            )
-        )
-        if goes_on and last is not None:
+            and goes_on(text, last.start, first, last.parsed, line, words)
+        ):
             entries[-1] = parse_span(text, "", last.start, line.end, words)
         else:
-            entries.extend(_of_line(text, line, words))
+            spans = split_unmarked(text, line.start, line.end, words)
+            entries.extend(parse_span(text, "", a, b, words) for a, b in spans)
         gap = False
         strangers = 0 if maybe_reference(entries[-1].parsed, words) else strangers + 1
         if strangers > MAX_STRANGERS:
             break
     return _cut(entries, words)
-
-
-def _of_line(text: str, line: Line, words: BibliographyWords) -> list[Entry]:
-    """Read a line, which holds one entry, or several parted by semicolons."""
-    parts: list[Entry] = []
-    cuts = [m.end() for m in re.compile(rf";\s+(?=[{UP}])").finditer(text, line.start, line.end)]
-    if cuts and len(cuts) <= 40:
-        bounds = [line.start, *cuts, line.end]
-        parts = [
-            parse_span(text, "", a, b - len(text[a:b]) + len(text[a:b].rstrip("; ")), words)
-            for a, b in pairwise(bounds)
-        ]
-        if all(p.parsed.year and p.parsed.authors and p.parsed.title for p in parts):
-            return parts
-    return [parse_span(text, "", line.start, line.end, words)]
-
-
-def _broken(before: str) -> bool:
-    return before.rstrip()[-1:] in ",:;-\u2013&" or before.rstrip().endswith(
-        (" and", " of", " the", " in")
-    )
 
 
 def _cut(entries: list[Entry], words: BibliographyWords) -> list[Entry]:

@@ -61,7 +61,7 @@ def _grammar(words: BibliographyWords) -> _Grammar:
             rf"{openers}(?P<names>[^\d()\[\];]{{3,150}}?)(?P<et_al>{et_al})?(?:\s?[(\[][^()\[\]]+[)\]])?\s?[,:]?\s?{years}{place}"
         ),
         narrative=re.compile(
-            rf"(?<![{UP}{LO}'\-]){names}\s?,?\s?[(\[]\s?{years}\s?(?:[,:;]\s?[^()\[\]]{{0,60}})?[)\]]"
+            rf"(?<![{UP}{LO}'\-]){names}(?:\s?[(\[][{UP}][{UP}{LO}&\-]{{1,9}}[)\]])?\s?,?\s?[(\[]\s?{years}\s?(?:[,:;]\s?[^()\[\]]{{0,60}})?[)\]]"
         ),
         undated=re.compile(
             rf"(?<![{UP}{LO}'\-])(?P<names>{particle}{{0,3}}{_WORD})(?P<et_al>{et_al})(?:,?\s(?:in\s)?(?P<year>{_YEAR})(?P<suffix>[a-z])?(?!\d))?"
@@ -206,7 +206,10 @@ def _years(match: re.Match[str], start: int, end: int) -> Iterator[Found]:
 
 def _split_names(names: str) -> tuple[str, ...]:
     parts = re.split(r"\s*,\s*(?:and\s|&\s)?|\s(?:and|et|und|y|e)\s|\s?&\s?|/", names)
-    cleaned = [re.sub(rf"^(?:[{UP}]\.\s?)+|\s[{UP}]{{1,3}}$", "", part).strip() for part in parts]
+    # "Roe's (2011)", "Williams' (2011)": the study is theirs.
+    cleaned = [
+        re.sub(rf"^(?:[{UP}]\.\s?)+|\s[{UP}]{{1,3}}$|'s?$", "", part).strip() for part in parts
+    ]
     return tuple(part for part in cleaned if part)
 
 

@@ -18,9 +18,15 @@ LABEL = re.compile(
 _OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
 # "Groups A and B", "group A vs. B": the marks behind the first one.
 MORE = re.compile(
-    r"\s*(?:,|and|or|vs\.?|versus|&)\s*(?:the\s+)?"
+    r"\s*(?:,(?:\s*(?:and|or)\b)?|and|or|vs\.?|versus|&)\s*(?:the\s+)?"
     r"(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
 )
+# "The L and S groups": marks in front of one noun, the last of them a label by itself.
+FRONTS = re.compile(
+    r"(?<![\w-])(?P<marks>(?:[A-Z]{1,2}\d?\s*(?:,|and|or|vs\.?|versus|/)\s*(?:and\s+)?){1,3})"
+    r"(?=[A-Z]{1,2}\d?\s+(?:groups|arms)\b)"
+)
+MARK_IN = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{1,2}\d?)(?![\w-])")
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.

@@ -152,7 +152,7 @@ def surfaces_of(tables: Sequence[Table], naming: Naming) -> dict[str, str]:
                 if BESIDE.search(name) or (not side and axis is labels_of):
                     continue
                 short = GROUP_NOUN.sub(" ", re.sub(r"\([^()]*\)", " ", name)).strip(" ,;:")
-                if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|\d\s?mg", short):
+                if len(short.split()) <= 4 and re.search(r"[^\W\d_]{2}|[A-Z]/[A-Z]|\d\s?mg", short):
                     told.setdefault(short, set()).add(side)
     return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}
 

@@ -66,6 +66,28 @@ class Phrases:
         """Tell whether words are a means of measuring that serves many outcomes."""
         return _telling(stems(words)) in self.alone
 
+    def without_alone(self, found: list[str], known: frozenset[str]) -> list[str]:
+        """Return stems without the runs that are a means of measuring what is asked for.
+
+        Of "visual analogue scale pain", "pain" is left to a question for pain.
+        """
+        kept: list[str] = []
+        place = 0
+        while place < len(found):
+            run = next(
+                (
+                    run
+                    for run, concept in self.alone.items()
+                    if run == tuple(found[place : place + len(run)])
+                    and (MARK + concept in known or known.issuperset(stems(concept)))
+                ),
+                (),
+            )
+            if not run:
+                kept.append(found[place])
+            place += len(run) or 1
+        return kept
+
     def replaced(self, found: list[str]) -> list[str]:
         told = []
         place = 0

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.groups import ACTIVE, CONTROL, LABEL, MORE, NAMED, mark_of
+from trialtrace.extract.questions.groups import (
+    ACTIVE,
+    CONTROL,
+    FRONTS,
+    LABEL,
+    MARK_IN,
+    MORE,
+    NAMED,
+    mark_of,
+)
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
@@ -87,11 +96,18 @@ class Spotter:
 
     def others(self, sentence: str) -> list[Named]:
         """Return where a sentence names groups by labels that are neither of the two arms'."""
-        return [
-            Named("", match.start(), match.end())
-            for match in LABEL.finditer(plain(sentence))
-            if mark_of(match) not in self._marks
-        ]
+        view = plain(sentence)
+        found = []
+        for match in LABEL.finditer(view):
+            if mark_of(match) not in self._marks:
+                found.append(Named("", match.start(), match.end()))
+            more = MORE.match(view, match.end())
+            while more:
+                # "Group 1 and 3 patients" names one group, unless the text tells of a group 3.
+                if mark_of(more) in self._naming.labels.keys() - self._marks.keys():
+                    found.append(Named("", more.start("mark"), more.end("mark")))
+                more = MORE.match(view, more.end())
+        return found
 
     def all_arms(self, sentence: str) -> list[Named]:
         """Return the mentions of all arms in order; of those that are not asked for with no side."""
@@ -119,6 +135,11 @@ class Spotter:
                 if side:
                     found.append(Named(side, more.start("mark"), more.end("mark")))
                 more = MORE.match(view, more.end())
+        for fronts in FRONTS.finditer(view):
+            for match in MARK_IN.finditer(view, *fronts.span("marks")):
+                side = self._marks.get(mark_of(match))
+                if side:
+                    found.append(Named(side, match.start(), match.end()))
         if found and (self._by_label or len({one.side for one in found}) > 1):
             # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)

@@ -39,6 +39,8 @@ _ACTIVE = re.compile(
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
 _COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
 GROUP_NOUN = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
+# "Rehabilitation protocol group (RPG)": the text may tell of the RPG only.
+_CALLED = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9-]{1,6})\s*\)")
 _EXACT = 0.995
 GENERIC = 0.55
 CLASS = 0.7
@@ -85,7 +87,8 @@ class Naming:
     @cached_property
     def _introduced(self) -> dict[str, str]:
         """Headings that say nothing by themselves → what the text says of them."""
-        return introduced(self.text, self.heads)
+        shorts = (match["short"] for head in self.heads for match in _CALLED.finditer(head))
+        return introduced(self.text, dict.fromkeys((*self.heads, *shorts)))
 
     @cached_property
     def _described(self) -> dict[str, str]:
@@ -158,7 +161,9 @@ class Naming:
         if kind in self.groups:
             beside = max(beside, self._direct(self.groups[kind], side))
         name = GROUP_NOUN.sub("", plain(words)).strip()
-        said = self._introduced.get(name) or self._described.get(name)
+        called = (match["short"] for match in _CALLED.finditer(words))
+        told = (self._introduced.get(one) for one in (name, *called))
+        said = next(filter(None, told), None) or self._described.get(name)
         if said:
             beside = max(beside, self._direct(said, side))
         asked = self.asked_marks[side]

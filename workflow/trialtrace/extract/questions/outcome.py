@@ -7,47 +7,35 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.times import moments, says_baseline
-from trialtrace.extract.questions.likewise import MARK, Likewise
+from trialtrace.extract.questions.asked import Asked
+from trialtrace.extract.questions.likewise import MARK
 from trialtrace.extract.questions.nouns import naming_nouns, reason_in
-from trialtrace.extract.questions.senses import (
-    TIME,
-    analyses_in,
-    denies,
-    limits_in,
-    says_change,
-    turn_of,
-)
-from trialtrace.extract.questions.shorts import Abbreviations, shorts_in, spelt_out
+from trialtrace.extract.questions.senses import TIME, denies, limits_in
+from trialtrace.extract.questions.shortforms import ShortForms
+from trialtrace.extract.questions.shorts import shorts_in, spelt_out
 from trialtrace.extract.questions.wording import (
     BEHIND,
     BRACKET,
-    LISTS,
     NO,
     PART_OF,
     STAGE,
     UNITS,
     WHEN,
     YES,
-    squeezed,
+    subject_of,
 )  # fmt: skip
 from trialtrace.extract.questions.words import stems, weigh, weight
 
-# The stage of a trial at which something was measured: no part of what was measured.
-# Rows under an outcome that say whether it happened.
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
 CAPTION, SECTION = 0.55, 0.9
 # Between the sections that a row stands under.
 SECTION_GAP = " ; "
-# Three letters or digits at least, with a capital: "HAQ", "SF-12", "Borg".
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
 _HARMS = frozenset(stems("adverse toxicity side"))
-_GRAVE = frozenset(stems("serious severe fatal major minor mild"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
-# When it was measured.
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
@@ -56,37 +44,8 @@ _LABEL = 10
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """The outcome of a question, in the document's words, too.
-
-    Attributes
-    ----------
-    words : str
-        As asked.
-    abbreviations : Abbreviations
-        Of the document.
-    aside : frozenset of str
-        Stems of the arms' names: an outcome that repeats them is told by its other words.
-    likewise : Likewise or None
-        Other words for one outcome.
-    named : frozenset of str
-        Names of scales that the table in hand tells apart: all of them are asked for.
-    topics : frozenset of str
-        Stems that the document says again and again, though no label of its tables does.
-    said : frozenset of str
-        All stems of the document.
-    labelled : frozenset of str
-        Those of labels, headings and captions.
-    """
-
-    words: str
-    abbreviations: Abbreviations
-    aside: frozenset[str] = frozenset()
-    likewise: Likewise | None = None
-    named: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
-    labelled: frozenset[str] = frozenset()
+class Wanted(Asked):
+    """The outcome of a question, in the document's words, too."""
 
     @cached_property
     def _aside_words(self) -> frozenset[str]:
@@ -122,22 +81,6 @@ class Wanted:
             topics=self.topics, said=self.said, labelled=self.labelled,
         )  # fmt: skip
 
-    @cached_property
-    def _limits(self) -> frozenset[str]:
-        return limits_in(self.words)
-
-    def other_limit(self, words: str) -> bool:
-        """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
-        said = limits_in(words) if self._limits else frozenset()
-        return bool(said) and not said & self._limits
-
-    def lacks_name(self, own: str, sections: str) -> bool:
-        """Tell whether words stand under less than all of the names that the question and the table share."""
-        if not self.named:
-            return False
-        near = squeezed(self.abbreviations.expand(f"{own} {sections}") + own + sections)
-        return not all(name in near for name in self.named)
-
     def _told(self, words: str) -> list[str]:
         """Return the stems of a document's words."""
         return stems(words)
@@ -169,33 +112,11 @@ class Wanted:
     def _asked_often(self) -> Counter[str]:
         return Counter(self._asked(self.words))
 
-    @cached_property
-    def _denied(self) -> bool:
-        return denies(self.words)
-
-    @cached_property
-    def days(self) -> tuple[float, ...]:
-        return tuple(moments(self.words))
-
-    @cached_property
-    def analyses(self) -> frozenset[str]:
-        return analyses_in(self.words)
-
-    @cached_property
-    def turn(self) -> int:
-        return turn_of(self.words)
-
-    @cached_property
-    def baseline(self) -> bool:
-        return says_baseline(self.words) and not self.change
-
-    @cached_property
-    def change(self) -> bool:
-        return says_change(self.words)
-
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
+        if self._is_another(own, sections):
+            same *= _UNNAMED
         if self.alike is not None and same < _OTHER_WORDS:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
         for part, share in self._parts:
@@ -204,6 +125,24 @@ class Wanted:
                 near = share * part.score(own, sections, caption)
                 same = max(same, _NEAR * near + (1 - _NEAR) * same)
         return same
+
+    def tells_another(self, words: str) -> bool:
+        """Tell whether words name outcomes of the lexicon, and not the one asked for."""
+        if self.alike is None:
+            return False
+        said = self.likewise.said.concepts(words)
+        return bool(said) and not said & self.likewise.asked.concepts(self.words)
+
+    def _is_another(self, own: str, sections: str) -> bool:
+        """Tell whether a label that lacks words of the outcome names another one of the lexicon.
+
+        "Total cholesterol" is no answer for "LDL cholesterol", though half of the words agree.
+        """
+        label = own if self._names_something(own) else self._nearest(sections)
+        if not self.tells_another(label):
+            return False
+        told = self._stems(own) | self._stems_of(sections)
+        return any(weight(one) >= 1 and one not in told for way in self.ways[:1] for one in way)
 
     @cached_property
     def _parts(self) -> tuple[tuple[Wanted, float], ...]:
@@ -230,17 +169,23 @@ class Wanted:
         if sections.strip() and YES.fullmatch(own):
             own = ""
         label = self._stems(own)
+        names = [own]
         if not self._names_something(own):
-            own, label = f"{self._nearest(sections)} {own}", label | self._stems(sections)
-            if not self._names_something(own):
+            names = [f"{self._nearest(sections)} {own}"]
+            label |= self._stems_of(sections)
+            if not self._names_something(names[0]):
                 # A table about one outcome: rows and columns are arms and moments.
-                own, label = f"{caption} {own}", label | self._stems(caption)
-        section, above = self._stems(sections), self._stems(caption)
+                names = [f"{subject_of(caption)} {own}", f"{caption} {own}"]
+                label |= self._stems(caption)
+        around = label, self._stems_of(sections), self._stems(caption)
+        return max((self._agreement(name, *around) for name in names), default=0.0)
+
+    def _agreement(
+        self, own: str, label: frozenset[str], section: frozenset[str], above: frozenset[str]
+    ) -> float:
         scores = [self._fit(way, own, label, section, above) for way in self.ways]
-        if not scores:
-            return 0.0
         # "Adverse events - headache": what is behind the dash counts half, where all of it fits.
-        return max(scores[0], sum(scores) / len(scores))
+        return max(scores[0], sum(scores) / len(scores)) if scores else 0.0
 
     def _without_units(self, words: str) -> str:
         """Return words without brackets, but for those that hold words of the outcome."""
@@ -248,6 +193,13 @@ class Wanted:
             lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ",
             BEHIND.sub(" ", words),
         )
+
+    def _without_means(self, told: list[str], way: frozenset[str]) -> list[str]:
+        """Return stems without those of a means of measuring, where others name the outcome."""
+        if self.likewise is None or not way.intersection(told):
+            return told
+        kept = self.likewise.said.without_alone(told, self.known)
+        return kept if way.intersection(kept) else told
 
     def _nearest(self, sections: str) -> str:
         """Return the section that says most of the outcome; the innermost of equal ones."""
@@ -285,12 +237,14 @@ class Wanted:
         if not near or near < 0.3 * total:
             return 0.0
         full = spelt_out(own, self.abbreviations.long, way)
-        told = self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full))))
-        known = self.known - self._beside_short(own)
+        told = self._without_means(
+            self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full)))), way
+        )
+        known = self.known - self._shorts.beside(own, self._asked(self.words))
         strange = weigh(
             one
             for place, one in enumerate(told)
-            if (one not in known and not self._means(one, way))
+            if (one not in known and not self._shorts.means(one, way))
             # "Pain or back pain" is more than pain.
             or (
                 len(told) <= _LABEL
@@ -309,6 +263,10 @@ class Wanted:
         if self._reason and not self._reason & said:
             score *= _UNNAMED  # "caesarean section for distress" is not any
         return score if self._is_named(way, said) else _UNNAMED * score
+
+    @cached_property
+    def _shorts(self) -> ShortForms:
+        return ShortForms(self.words, self.abbreviations.long, self._told, self.known)
 
     @cached_property
     def _reason(self) -> frozenset[str]:
@@ -330,38 +288,6 @@ class Wanted:
         nouns = (one for words in naming_nouns(self.words) for one in self._asked(words))
         return frozenset(one for one in nouns if weight(one) >= 1)
 
-    @cached_property
-    def _long(self) -> dict[str, frozenset[str]]:
-        return {
-            "".join(stems(short)): frozenset((*stems(long), *self._told(long)))
-            for short, long in self.abbreviations.long.items()
-        }
-
-    def _beside_short(self, own: str) -> frozenset[str]:
-        """Return what a short form says that stands in question and label, its words not asked for.
-
-        "HADS anxiety" is no answer for "depression (HADS)", though the scale's name has both.
-        """
-        shared = set(shorts_in(own)) & set(shorts_in(self.words))
-        said = {s for short in shared for s in stems(self.abbreviations.long.get(short, ""))}
-        return frozenset(said - set(self._asked(self.words)))
-
-    def _means(self, short: str, way: frozenset[str]) -> bool:
-        """Tell whether a short form stands for words of the outcome, and for little else."""
-        long = self._long.get(short) or self._long.get(short.removesuffix("s"), frozenset())
-        # "SAE" is an adverse event, but not any.
-        return bool(long & way) and not (long & _GRAVE) - way and short not in self._lists
-
-    @cached_property
-    def _lists(self) -> frozenset[str]:
-        """Short forms of several things of which the question asks for less than half."""
-        return frozenset(
-            "".join(stems(short))
-            for short, long in self.abbreviations.long.items()
-            if LISTS.search(long)
-            and 2 * len(self.known.intersection(self._told(long))) < len(set(self._told(long)))
-        )
-
     def covered(self, words: str) -> float:
         """Return the share of the outcome's telling words that stand among some words."""
         own = self._covered(words)
@@ -381,6 +307,10 @@ class Wanted:
             )
             shares.append(sum(one in have for one in telling) / len(telling))
         return max(shares, default=0.0)
+
+    def _stems_of(self, sections: str) -> frozenset[str]:
+        """Return the stems of sections, each read by itself."""
+        return frozenset().union(*map(self._stems, sections.split(SECTION_GAP)))
 
     def _stems(self, words: str) -> frozenset[str]:
         return (

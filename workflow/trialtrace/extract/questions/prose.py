@@ -121,7 +121,7 @@ def figures_of(words: str, kind: str, spread: bool) -> list[Figure]:
 
 def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Iterator[Run]:
     """Yield the runs of figures whose arms can be told, in order."""
-    last: tuple[str, ...] = ()
+    last = _told_at_end(view, figures, named)
     for run in _together(view, figures, named):
         if not 2 <= len(run) <= _MOST:
             continue
@@ -138,6 +138,19 @@ def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Ite
         last = sides
         if INTERVENTION in sides and COMPARATOR in sides:
             yield Run(tuple(run), sides)
+
+
+def _told_at_end(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> tuple[str, ...]:
+    """Return whose the figures of all runs are where only the end of a sentence says so.
+
+    "Onset was 3 (1) versus 5 (2) min and offset 80 (9) versus 70 (8) min in the A and B groups,
+    respectively."
+    """
+    end = figures[-1][1]
+    told = tuple(one.side for one in named if one.start >= end)
+    after = named[-1].end if named else 0
+    at_end = len(told) == len(named) == len(set(told)) and _RESPECTIVELY.match(view[after:])
+    return told if at_end else ()
 
 
 def _between(named: Sequence[Named], low: int, high: int) -> list[Named]:
@@ -257,7 +270,12 @@ def read_runs(
     low = 0
     for run in runs_in(view, figures, named):
         first, last = run.figures[0], run.figures[-1]
-        own = _behind_join(view[low : first[0]]) if said else view[: first[0]]
+        # Figures that nobody owns stand between: the words in front of them are theirs.
+        strange = max((f[1] for f in figures if low <= f[0] and f[1] <= first[0]), default=0)
+        begin = max(low, strange)
+        own = _behind_join(view[begin : first[0]]) if said or strange else view[: first[0]]
+        if strange and not _says_more(own):
+            continue
         clause = _CLAUSE.split(own)[-1]
         own = clause if wanted.covered(clause) else own[-240:]
         inherited = said and not _says_more(own)
@@ -306,7 +324,9 @@ def _reading(
         return None
     if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or SUBGROUP.search(own):
         return None
-    score = max(wanted.score(own, everything, ""), 0.6 if wanted.covered(everything) >= 1 else 0.0)
+    near = f"{own} {around[2]}"
+    named = wanted.covered(everything) >= 1 and not wanted.tells_another(near)
+    score = max(wanted.score(own, everything, ""), 0.6 if named else 0.0)
     if score <= 0:
         return None
     built = {}

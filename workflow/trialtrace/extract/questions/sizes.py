@@ -65,6 +65,7 @@ _TOTAL = re.compile(
 _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 # "17 patients (36%)" had something: they are part of a group.
 _COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
+_BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 _SHARED = "equal share of all, as no group's size is stated"
 _CLEARLY = 0.9
@@ -145,7 +146,7 @@ def find_sizes(
         return sizes
     for side, number in _named_alone(tables, naming).items():
         sizes.found.setdefault(side, [number])
-    told = _in_sentences(document, spotter)
+    told = _without_wholes(_in_sentences(document, spotter), total)
     implied = _implied(tables, naming)
     for side in (INTERVENTION, COMPARATOR):
         numbers = told.get(side) or implied.get(side)
@@ -279,6 +280,15 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
     return told
 
 
+def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict[str, list[Number]]:
+    """Return the people of arms without numbers that are both arms', or the whole trial's."""
+    values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
+    wholes = {one + other for one in values[0] for other in values[1]}
+    if total is not None:
+        wholes.add(total.value)
+    return {side: [n for n in numbers if n.value not in wholes] for side, numbers in told.items()}
+
+
 def _each(view: str, start: int) -> list[Number]:
     found = []
     for match in _EACH.finditer(view):
@@ -347,7 +357,10 @@ def _nearest(
         if bracketed and one.start >= match.end() and ")" in gap:
             continue  # a bracket belongs to what stands in front of it
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
-        if len(gap) > (220 if labelled else 70) or _APART.search(gap) or _OTHER_GROUP.search(gap):
+        # "(ZNC; n = 20)": a name and its number share a bracket.
+        beside = one.end <= match.start() and _BESIDE.fullmatch(gap) is not None
+        apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap))
+        if len(gap) > (220 if labelled else 70) or apart:
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())
         if any(low <= other.start() < high for other in others):

@@ -51,7 +51,7 @@ from trialtrace.extract.questions.wording import NAME, squeezed
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
 )
-_SURE = 0.8
+_SURE, _TOLD = 0.8, 0.5
 SizeOf = Callable[[str, float], Number | None]
 
 
@@ -108,8 +108,9 @@ def _pairs(
     told = sorted((naming.score(ours, INTERVENTION), naming.score(theirs, COMPARATOR)))
     if (
         axis is labels_of
-        and told[0] < 0.5
+        and told[0] < _TOLD
         and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
+        and not (told[1] >= _TOLD and _repeat(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
@@ -152,6 +153,18 @@ def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
     }
     names = [name for _, name in rows if not (BESIDE.search(name) or says_change(name))]
     return set(names) == set(arms) and min(names.count(arm) for arm in arms) > 1
+
+
+def _repeat(table: Table, level: int, arms: tuple[str, str]) -> bool:
+    """Tell whether two names are all the sections of a table, and the same rows stand under both."""
+    under: dict[str, list[tuple[str, ...]]] = {}
+    for datum in table.data:
+        if len(datum.labels) > level + 1:
+            rows = under.setdefault(arm_name(datum.labels, level), [])
+            rest = tuple(bare(head.words) for head in datum.labels[level + 1 :])
+            if rest not in rows:
+                rows.append(rest)
+    return set(under) == set(arms) and under[arms[0]] == under[arms[1]] and len(under[arms[0]]) > 1
 
 
 def _readings(

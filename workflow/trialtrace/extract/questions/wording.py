@@ -49,6 +49,44 @@ WHY = re.compile(
 LISTS = re.compile(r"\w,.*\band\b")
 
 
+# What a caption says in front of what was measured, and behind it.
+_OPENING = re.compile(
+    r"(?:\W*(?:the|mean|overall|main|primary|secondary|various|different|statistical|summary|"
+    r"descriptive|within-?group|between-?group|inter-?group|intra-?group)\b)*\W*"
+    r"(?:(?:comparisons?|comparing|changes?|results?|summary|analys[ie]s|distribution|assessment|evaluation|"
+    r"statistics|values?|means?|overview|outcomes?)\s+(?:of|in|for|on|between|with)|"
+    r"(?:effects?|impact|influence|efficacy|effectiveness)\b[^.;:]{0,120}?\bon)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:table|tab)\b\.?\s*\w{1,4}\b\W*", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:in|between|among|amongst|before|after|by|according|at|during|for|from|with|within|across|over|"
+    r"pre|post|of (?:the )?(?:two|three|four|both|all|study|studied|patients|participants|subjects)|versus|vs)\b"
+    r"|[.;:](?!\d)|\bmeans?\s*(?:\(|\u00b1)",
+    re.IGNORECASE,
+)
+
+
+def subject_of(caption: str) -> str:
+    """Return what a caption says was measured, without who, when and how it was summed up.
+
+    Examples
+    --------
+    >>> subject_of("Comparison of grip strength between the two groups before and after training")
+    'grip strength'
+    >>> subject_of("Knee flexion")
+    'Knee flexion'
+    """
+    view = _NUMBERED.sub("", plain(caption).strip("*_# \n"))
+    opened = _OPENING.match(view)
+    while opened:
+        view = view[opened.end() :]
+        opened = _OPENING.match(view)
+    closed = _CLOSING.search(view, 1)
+    subject = view[: closed.start()] if closed else view
+    return subject.strip() if re.search(r"[^\W\d_]{3}", subject) else caption
+
+
 def squeezed(words: str) -> str:
     """Return letters and digits only, so that "SF-12" and "SF12" are one name."""
     return re.sub(r"[\W_]", "", plain(words)).casefold()

@@ -20,8 +20,8 @@ _EMPTY = frozenset(
 # Words that most outcomes and arms may carry: they count, but little.
 _LIGHT = frozenset(
     """
-    absolute achieved achieving amount any arm assessed average baseline case change changes
-    characteristic cohort control count daily data day days decrease decreased difference dose
+    absolute achieved additional achieving amount any arm assessed average baseline case change changes
+    characteristic cohort consumption control count daily data day days decrease decreased difference dose
     effect end event experienced fewer final follow followup form found frequency gain group h
     having higher hour hours improved improvement incidence increase increased index individual
     inventory item items level levels lower mean measure measured measurement median mg min ml
@@ -32,11 +32,11 @@ _LIGHT = frozenset(
     received receiving record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
-    use used value values variable version week weeks year years assessment evaluation assessed
+    usage use used value values variable version week weeks year years assessment evaluation assessed
     women men children adults infants boys girls
     """.split()  # noqa: SIM905
 )
-_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-|\s?\()([A-Z])(?:\)|(?![\w-]))")
+_PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-(?=[A-Z](?![\w-]))|\s?\((?=[A-Z]\)))([A-Z])\)?")
 # "Non-serious" and "anti-emetic" are one word; "without pain" is "no pain".
 _NOT = re.compile(
     r"\b(?P<joined>non|anti|re|pre|hyper|hypo|intra|co)-(?=[a-z])|\b(?P<apart>non) (?=[a-z])"
@@ -58,11 +58,10 @@ def stem(token: str) -> str:
     if _DIGITS.fullmatch(token):
         return str(float(token)).removesuffix(".0")
     if len(token) < 5:
-        return (
-            token[:-1]
-            if len(token) == 4 and token.endswith("s") and token[2] not in "sui"
-            else token
-        )
+        plural = len(token) == 4 and token.endswith("s") and token[2] not in "sui"
+        # "Node" is what "nodes" are; "none" is not "non".
+        silent = len(token) == 4 and token.endswith("e") and token != "none"
+        return token[:-1] if plural or silent else token
     bare = _ENDINGS.sub("", token)
     # "Operating" is of what "operation" is of; "repeated" keeps its root.
     if bare != token and len(bare) >= 6:

@@ -22,11 +22,11 @@ NAME = (
     r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
 )
 _LEVEL = (
-    r"(?:{level:g} ?(?:%|per ?cent|percent)[ -]?(?:two-sided |"
-    r"repeated |bayesian )?(?:confidence (?:intervals?|limits?)|"
+    r"(?:{level:g} ?(?:%|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
+    r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
     r"credible intervals?|"
-    r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI) ?[\])])?|"
-    r"(?:confidence intervals?|C\.?I(?:s?\b|\.))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
+    r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
+    r"(?:confidence intervals?|C\.?I(?:s?\b|\.)|IC(?= ?{NUM}))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
     r"(?:,? ?[\[(]?{level2:g} ?%[\])]?)?)"
 )
 # The two limits, with what may stand around and between them.
@@ -102,6 +102,21 @@ def _with_limits(hit: Hit) -> bool:
     return _positive(hit) and 0 <= low <= high
 
 
+_LISTED = re.compile(r",? and |, ")
+
+
+def _with_bare_limits(hit: Hit) -> bool:
+    """Two numbers around a value are its limits in a bracket, or with a dash or "to" between them.
+
+    "0.82, 0.74 and 0.91" are three ratios.
+    """
+    text, match = hit.skeleton.text, hit.match
+    opened = re.search(r"[\[(]", text[match.end("value") : match.start("low")])
+    if opened is None and _LISTED.fullmatch(text[match.end("low") : match.start("high")]):
+        return False
+    return _with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
+
+
 # "odds ratio per 10 years 1.3"
 _PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
 _SAID = _PER + (
@@ -133,9 +148,7 @@ RULES = (
         "Fewer falls were seen (OR 0.62 [0.41-0.93]).",
         {"value": 0.62, "low": 0.41, "high": 0.93},
         "Fewer falls were seen (OR 0.62, 41 of 93).",
-        lambda hit: (
-            _with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
-        ),
+        _with_bare_limits,
     ),
     Rule(
         "ratio_interval_inside",

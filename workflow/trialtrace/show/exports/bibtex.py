@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from trialtrace.show.exports.days import parts_of_day
 from trialtrace.show.exports.entry import Entry, Name
 
 _TYPES = {
@@ -53,8 +54,15 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "pmid", escaped(entry.pmid)
     yield "pmcid", escaped(entry.pmcid)
     yield "url", _verbatim(entry.url)
+    yield "urldate", _day(entry.accessed)
     yield "note", escaped(entry.note)
     yield "trialtrace", entry.work_id
+
+
+def _day(words: str) -> str:
+    """Return "2020-05-03"; words that tell no whole day stay as they are."""
+    parts = parts_of_day(words)
+    return "{:04}-{:02}-{:02}".format(*parts) if len(parts) == 3 else escaped(words)
 
 
 def _container(kind: str) -> str:

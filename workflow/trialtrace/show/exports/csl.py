@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from trialtrace.show.exports.days import parts_of_day
 from trialtrace.show.exports.entry import Entry, Name
 
 _TYPES = {
@@ -52,9 +53,18 @@ def csl_item(entry: Entry) -> dict[str, object]:
         item["author"] = [_name(name) for name in entry.authors]
     if entry.year is not None:
         item["issued"] = {"date-parts": [[entry.year]]}
+    if entry.accessed:
+        item["accessed"] = _day(entry.accessed)
     return item | {
         name: getattr(entry, field) for field, name in _NAMES.items() if getattr(entry, field)
     }
+
+
+def _day(words: str) -> dict[str, object]:
+    """Return a day in parts, or, where not all of it is told so, in the source's words."""
+    parts = parts_of_day(words)
+    told = len(parts) > 1 or words.strip(" .").isdecimal()
+    return {"date-parts": [list(parts)]} if told else {"raw": words}
 
 
 def _name(name: Name) -> dict[str, str]:

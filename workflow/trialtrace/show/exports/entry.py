@@ -46,6 +46,8 @@ class Entry:
         Short key for citing, unique among the entries: ``moftah2013``, ``moftah2013b``.
     kind : str
         Kind of publication, as in ``works.kind``.
+    accessed : str
+        Day on which the address was read, as it stands in the source.
     cut : bool
         The list of authors ends in "et al." in the source.
     note : str
@@ -70,12 +72,13 @@ class Entry:
     pmid: str = ""
     pmcid: str = ""
     url: str = ""
+    accessed: str = ""
     note: str = ""
 
 
 # What `works` chose already, and what only its references hold.
 _CHOSEN = ("title", "container", "volume", "issue", "pages", "doi", "pmid")
-_FROM_MEMBERS = ("publisher", "place", "edition", "pmcid", "url")
+_FROM_MEMBERS = ("publisher", "place", "edition", "pmcid", "url", "accessed")
 
 
 def entries(tables: Mapping[str, pd.DataFrame]) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from trialtrace.show.exports.days import parts_of_day
 from trialtrace.show.exports.entry import Entry, Name
 
 _TYPES = {
@@ -54,7 +55,14 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "AN", entry.pmid
     yield "C2", entry.pmcid
     yield "UR", entry.url
+    yield "Y2", _day(entry.accessed)
     yield "N1", entry.note
+
+
+def _day(words: str) -> str:
+    """Return "2020/05/03/", the format's own form; words that tell no whole day stay as they are."""
+    parts = parts_of_day(words)
+    return "{:04}/{:02}/{:02}/".format(*parts) if len(parts) == 3 else words
 
 
 def _name(name: Name) -> str:

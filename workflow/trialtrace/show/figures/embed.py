@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import io
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from matplotlib.backends import _backend_pdf_ps
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.text import Text
 
 from trialtrace.show.figures.style import Style
@@ -21,8 +22,9 @@ from trialtrace.show.figures.style import Style
 BASE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—−±×·…≤≥’“”½←→\u00a0\u2009⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Below are Latin, Greek, Cyrillic and Armenian, whose letters stand beside each other unchanged.
 FIRST_JOINING = 0x590
-# Tables that say how letters join, stack and move together.
-_SETTING = ["GSUB", "GPOS", "GDEF"]
+# Tables that say how letters join, stack and move together, and how formulas are set.
+_SETTING = ("GSUB", "GPOS", "GDEF")
+_FORMULAS = ("MATH",)
 
 
 def font_faces(figure: Figure, style: Style) -> str:
@@ -55,20 +57,53 @@ def font_faces(figure: Figure, style: Style) -> str:
 
 @contextmanager
 def lean_fonts() -> Iterator[None]:
-    """Leave tables for the setting of text out of the fonts in a PDF, where letters have places.
+    """Cut the fonts of a PDF once for many figures, without the tables for the setting of text.
 
-    Matplotlib has no option for it, and reading those tables takes most of the time that a PDF
-    takes; where fontTools keeps its defaults elsewhere the fonts are whole, and nothing else.
+    Matplotlib cuts a font anew for each figure, and has no option for either: each font gets the
+    letters of ``BASE`` as well, so that most figures have the same one, whose text can be edited;
+    and it goes without tables that fontTools reads even to drop them, as letters have places. Where
+    matplotlib cuts fonts in another way they are cut as usual.
     """
-    usual = getattr(subset.Options, "_drop_tables_default", None)
-    if usual is None:
+    cut, load = getattr(_backend_pdf_ps, "get_glyphs_subset", None), subset.load_font
+    if cut is None or not hasattr(_backend_pdf_ps, "SubsetResults"):
         yield
         return
-    subset.Options._drop_tables_default = [*usual, *_SETTING]
+
+    def load_lean(*given: object, **named: object) -> TTFont:
+        return _without(load(*given, **named), (*_SETTING, *_FORMULAS))
+
+    def cut_once(path: str, glyphs: Iterable[int]) -> AbstractContextManager[object]:
+        return nullcontext(_cut(cut, path, frozenset(glyphs) | _base_glyphs(path))[0])
+
+    subset.load_font, _backend_pdf_ps.get_glyphs_subset = load_lean, cut_once
     try:
         yield
     finally:
-        subset.Options._drop_tables_default = usual
+        subset.load_font, _backend_pdf_ps.get_glyphs_subset = load, cut
+
+
+@lru_cache(maxsize=16)
+def _cut(
+    cut: Callable[[str, set[int]], AbstractContextManager[object]],
+    path: str,
+    glyphs: frozenset[int],
+) -> tuple[object, AbstractContextManager[object]]:
+    """Cut a font; what keeps it open stays beside it."""
+    opened = cut(path, set(glyphs))
+    return opened.__enter__(), opened
+
+
+@lru_cache(maxsize=16)
+def _base_glyphs(path: str) -> frozenset[int]:
+    font = get_font(path)
+    return frozenset(filter(None, (font.get_char_index(ord(letter)) for letter in BASE)))
+
+
+def _without(font: TTFont, tables: tuple[str, ...]) -> TTFont:
+    for table in tables:
+        if table in font:
+            del font[table]
+    return font
 
 
 @lru_cache(maxsize=16)
@@ -80,9 +115,9 @@ def _face(family: str, weight: str, letters: frozenset[str]) -> str:
     )  # fmt: skip
     # What a font editor left behind, and who signed the file, is no part of a letter.
     options.drop_tables += ["FFTM", "DSIG"]
+    font = _without(TTFont(path, recalcTimestamp=False, fontNumber=0), _FORMULAS)
     if all(_stands_alone(letter) for letter in letters):
-        options.drop_tables += _SETTING
-    font = TTFont(path, recalcTimestamp=False, fontNumber=0)
+        _without(font, _SETTING)
     if not any(ord(letter) in font.getBestCmap() for letter in letters):
         return ""
     cutter = subset.Subsetter(options)

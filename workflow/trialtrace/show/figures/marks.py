@@ -25,7 +25,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Line:
-    """A straight line; with ``arrow`` it ends in an arrowhead."""
+    """A straight line; with ``arrow`` it ends in an arrowhead, with ``over`` it crosses plot areas."""
 
     x0: float
     y0: float
@@ -35,6 +35,7 @@ class Line:
     color: str
     arrow: bool = False
     gid: str = ""
+    over: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
+from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
@@ -18,7 +19,7 @@ _MEASURED_AT = 100.0
 
 
 class Ruler:
-    """Measures texts in the fonts of one figure (it remembers widths, nothing else).
+    """Measures texts in the fonts of one figure (it remembers cleaned texts, nothing else).
 
     Parameters
     ----------
@@ -31,8 +32,6 @@ class Ruler:
     def __init__(self, families: tuple[str, ...], size: float) -> None:
         self.fonts: Coverage = coverage(families)
         self.size = size
-        self._paths = TextToPath()
-        self._widths: dict[tuple[str, bool], float] = {}
         self._cleaned: dict[str, str] = {}
 
     def at(self, size: float) -> Ruler:
@@ -49,16 +48,8 @@ class Ruler:
 
     def width(self, text: str, *, size: float | None = None, bold: bool = False) -> float:
         """Return the width of one line, in points."""
-        key = (text, bold)
-        if key not in self._widths:
-            font = FontProperties(
-                family=list(self.fonts.families),
-                size=_MEASURED_AT,
-                weight="bold" if bold else "normal",
-            )
-            width = self._paths.get_text_width_height_descent(text, font, False)[0] if text else 0.0
-            self._widths[key] = float(width)
-        return self._widths[key] * (size or self.size) / _MEASURED_AT
+        width = _width(text, tuple(self.fonts.families), "bold" if bold else "normal")
+        return width * (size or self.size) / _MEASURED_AT
 
     def longest_word(self, text: str, *, size: float | None = None, bold: bool = False) -> float:
         """Return the width of the widest part that a line cannot break."""
@@ -113,6 +104,9 @@ class Ruler:
                 self.width(current.rstrip(" "), size=size, bold=bold) > width and len(current) > 1
             ):
                 cut = self._fitting(current, width, size, bold)
+                # A line does not begin with a comma.
+                if cut > 1 and not any(char.isalnum() for char in current[cut:]):
+                    cut -= 1
                 lines.append(current[:cut])
                 current = current[cut:]
         if current.strip() or not lines:
@@ -128,6 +122,15 @@ class Ruler:
             else:
                 high = middle - 1
         return low
+
+
+@lru_cache(maxsize=100_000)
+def _width(text: str, families: tuple[str, ...], weight: str) -> float:
+    """Measure a text once for all figures that hold it."""
+    if not text:
+        return 0.0
+    font = FontProperties(family=list(families), size=_MEASURED_AT, weight=weight)
+    return float(TextToPath().get_text_width_height_descent(text, font, False)[0])
 
 
 def _pieces(text: str) -> list[str]:

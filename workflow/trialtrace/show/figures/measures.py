@@ -30,6 +30,8 @@ class Measure:
         The yi of "no effect"; None for a single group, which is compared with nothing.
     in_units : bool
         yi has the unit of the outcome, so that different outcomes share no axis.
+    places : int or None
+        Decimals that all rows of a plot share; None where each row has as many as it needs.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Measure:
     scale: str = IDENTITY
     null: float | None = 0.0
     in_units: bool = False
+    places: int | None = None
 
     def shown(self, yi: float) -> float:
         """Turn a yi into what people read (percentages from 0 to 100)."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median_high
 
 from trialtrace.show.figures.measures import (
     ARCSINE,
@@ -18,6 +20,8 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LARGE, SMALL = 1e5, 1e-4
 COARSE = 4.5
+# Percentages up to this one have a decimal.
+RARE = 10.0
 NO_BREAK = "\u00a0"
 
 
@@ -45,13 +49,14 @@ class Brackets:
 class PStyle:
     """How p-values are written.
 
-    ``steps`` are (from this p on, decimals), from large to small; below ``floor`` stands
-    "< floor". ``zero`` is what stands before the decimal point, ``name`` what p is called.
+    ``steps`` are (from this p on, decimals), from large to small; below the first of ``floors``
+    that is above p stands "< floor". ``zero`` is what stands before the decimal point, ``name``
+    what p is called.
     """
 
     name: str = "p"
     steps: tuple[tuple[float, int], ...] = ((0.1, 2), (0.0, 3))
-    floor: float = 0.001
+    floors: tuple[float, ...] = (0.001,)
     zero: str = "0"
     spaced: bool = True
 
@@ -84,12 +89,24 @@ def scientific(value: float) -> str:
     return f"{factor:g}×{power}".replace("-", "−")
 
 
-def _one(value: float, digits: int) -> str:
+def _one(value: float, digits: int, least: float) -> str:
+    """Write a number; one nearer to 0 than ``least`` that its decimals do not show is a power."""
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    if value and (abs(value) >= LARGE or abs(value) < min(SMALL, 0.5 * 10.0**-digits)):
+    if value and (abs(value) >= LARGE or abs(value) < min(least, 0.5 * 10.0**-digits)):
         return scientific(value)
     return fixed(value, digits)
+
+
+def _row(values: Sequence[float], digits: Sequence[int], measure: Measure) -> list[str]:
+    """Write the numbers of a row.
+
+    Beside numbers that its decimals show, a difference of next to nothing is 0.00; a ratio of next
+    to nothing is something else than 0.
+    """
+    shown = any(abs(v) >= 0.5 * 10.0**-places for v, places in zip(values, digits, strict=True))
+    least = 0.0 if shown and measure.scale != RATIO else SMALL
+    return [_one(value, places, least) for value, places in zip(values, digits, strict=True)]
 
 
 def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
@@ -97,11 +114,14 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
 
     A ratio shows one digit at least, an estimate two where the first is small; values in units get as many
     decimals as their interval needs for two digits of its width; percentages are whole where the
-    interval is wider than 2 points.
+    interval is wider than 2 points and reaches beyond 10.
     """
+    if measure.places is not None:
+        return [measure.places] * len(values)
     finite = [abs(v) for v in values if math.isfinite(v)]
     if measure.scale in (PERCENT, LOGIT, ARCSINE):
-        digits = 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+        wide = max(finite) - min(finite) > 2 and max(finite) > RARE
+        digits = 0 if wide or len(values) == 1 else 1
         return [digits] * len(values)
     if measure.scale == RATIO:
         if min(finite) >= 100:
@@ -116,6 +136,39 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
         if width > 0 and math.isfinite(width):
             return [min(max(1 - math.floor(math.log10(width)), 0), 4)] * len(values)
     return [least] * len(values)
+
+
+def with_shared_places(
+    measure: Measure, intervals: Sequence[tuple[float | None, float | None, float | None]]
+) -> Measure:
+    """Give all rows of a plot the same decimals, where each alone would have its own.
+
+    Parameters
+    ----------
+    measure : Measure
+        Ratios and standardised differences, whose decimals are asked for, come back as they are.
+    intervals : sequence of (estimate, low, high)
+        On the scale of yi; a row without an interval says nothing.
+
+    Returns
+    -------
+    Measure
+        With ``places``: of values in units those of the middle row, but one less at most than the
+        most precise row needs; of percentages those of the most precise.
+    """
+    percent = measure.scale in (PERCENT, LOGIT, ARCSINE)
+    if not percent and not (measure.scale == IDENTITY and measure.in_units):
+        return measure
+    needs = [
+        max(decimals([measure.shown(value) for value in row if value is not None], measure, 0))
+        for row in intervals
+        if None not in row
+    ]
+    if not needs:
+        return measure
+    return replace(
+        measure, places=max(needs) if percent else max(median_high(needs), max(needs) - 1)
+    )
 
 
 def _digits(ratio: float, least: int) -> int:
@@ -148,7 +201,7 @@ def estimate(
     """
     shown = [measure.shown(v) for v in (value, low, high) if v is not None]
     digits = decimals(shown, measure, least)
-    texts = [_one(v, places) for v, places in zip(shown, digits, strict=True)]
+    texts = _row(shown, digits, measure)
     if low is None or high is None:
         return texts[0]
     return f"{texts[0]} {brackets.around(texts[1], texts[2])}"
@@ -160,14 +213,15 @@ def interval(
     """Write a range without an estimate: ``[0.14, 1.76]``."""
     shown = [measure.shown(low), measure.shown(high)]
     digits = decimals(shown, measure, least)
-    return brackets.around(_one(shown[0], digits[0]), _one(shown[1], digits[1]))
+    return brackets.around(*_row(shown, digits, measure))
 
 
 def p_value(p: float, style: PStyle = PLAIN_P) -> str:
     """Write a p-value with its relation: ``= 0.013``, ``< 0.001``."""
     gap = NO_BREAK if style.spaced else ""
-    if p < style.floor:
-        return f"<{gap}{style.number(f'{style.floor:.10f}'.rstrip('0'))}"
+    below = next((floor for floor in style.floors if p < floor), None)
+    if below is not None:
+        return f"<{gap}{style.number(f'{below:.10f}'.rstrip('0'))}"
     digits = next(places for threshold, places in style.steps if p >= threshold)
     # Rounding must not carry a p-value to 0.05 or to 1.
     while p < 0.05 and float(f"{p:.{digits}f}") >= 0.05:

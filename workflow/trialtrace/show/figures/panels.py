@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from trialtrace.show.figures.marks import Page
 from trialtrace.show.figures.sheet import Sheet
 from trialtrace.show.figures.style import POINTS_PER_MM, Style
 
@@ -13,6 +14,7 @@ TWO_ABREAST = 140 * POINTS_PER_MM
 ROWS = 3
 # Height of a chart as a share of its width, alone on a wide page and otherwise.
 WIDE, USUAL = 0.52, 0.8
+CROWDED = "Points without a name stand too close to others: see the data file."
 Panel = TypeVar("Panel")
 
 
@@ -60,6 +62,51 @@ def side_by_side(
             draw(panel, left, left + width)
             ends.append(sheet.y)
         sheet.y = max(ends)
+
+
+def draw_panels(
+    sheet: Sheet, panels: Sequence[Panel], draw: Callable[[Panel, float, float], Sequence[str]]
+) -> bool:
+    """Draw charts in rows; ``draw`` returns the names that it had no room for.
+
+    Returns
+    -------
+    bool
+        Whether a point has no name.
+    """
+    unnamed: list[str] = []
+    side_by_side(sheet, panels, lambda panel, left, right: unnamed.extend(draw(panel, left, right)))
+    return bool(unnamed)
+
+
+def charts_page(
+    style: Style,
+    panels: Sequence[Panel],
+    draw: Callable[[Sheet, Panel, float, float, float], Sequence[str]],
+    legend: Callable[[Sheet, Sequence[Panel]], None],
+) -> Page:
+    """Lay charts out with their legend below them.
+
+    Parameters
+    ----------
+    style : Style
+        Sizes and colours.
+    panels : sequence
+        What is to be drawn.
+    draw : callable
+        ``draw(sheet, panel, left, right, height)`` draws one; see ``draw_panels``.
+    legend : callable
+        ``legend(sheet, panels)`` writes the legend.
+    """
+    sheet = Sheet(style)
+    height = height_of(style, len(panels))
+    crowded = draw_panels(
+        sheet, panels, lambda panel, left, right: draw(sheet, panel, left, right, height)
+    )
+    legend(sheet, panels)
+    if crowded:
+        sheet.paragraph(CROWDED)
+    return sheet.page()
 
 
 def write_title(sheet: Sheet, text: str, left: float, right: float) -> None:

@@ -117,7 +117,8 @@ def _line(mark: Line, to_page: Affine2D) -> Line2D | FancyArrowPatch:
         )  # fmt: skip
     return Line2D(
         (mark.x0, mark.x1), (mark.y0, mark.y1), linewidth=mark.width, color=mark.color,
-        solid_capstyle="butt", transform=to_page, gid=mark.gid or None, zorder=2,
+        solid_capstyle="butt", transform=to_page, gid=mark.gid or None,
+        zorder=2.5 if mark.over else 2,
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from trialtrace.show.figures.render import settings
 from trialtrace.show.figures.style import Style
 
 FORMATS = ("svg", "pdf", "png")
+# Of zlib's levels: for pictures of few colours smaller than the usual one, in half the time.
+PNG_LEVEL = 3
 # A text runs the way its own letters do, as in PNG and PDF, whatever the page around it does.
 _OWN_DIRECTION = "text{unicode-bidi:plaintext}"
 
@@ -66,6 +68,14 @@ def save(drawing: Drawing, out: Path, style: Style) -> list[Path]:
     return paths
 
 
+def save_svg(drawing: Drawing, out: Path, style: Style) -> Path:
+    """Write ``<name>.svg`` alone into ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{drawing.name}.svg"
+    path.write_bytes(encode(drawing, "svg", style))
+    return path
+
+
 def data_bytes(data: pd.DataFrame) -> bytes:
     """Return the data file beside a figure."""
     return data.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8")
@@ -103,7 +113,8 @@ def encode(drawing: Drawing, kind: str, style: Style) -> bytes:
 def _print(figure: Figure, style: Style, kind: str, metadata: dict[str, str | None]) -> bytes:
     target = io.BytesIO()
     with settings(style), lean_fonts():
-        figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata)
+        how = {"pil_kwargs": {"compress_level": PNG_LEVEL}} if kind == "png" else {}
+        figure.savefig(target, format=kind, dpi=style.dpi, metadata=metadata, **how)
     return target.getvalue()
 
 

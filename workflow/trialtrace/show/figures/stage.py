@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
 
 from trialtrace.show.figures import kinds
 from trialtrace.show.figures.forest import words as forest_words
-from trialtrace.show.figures.forest.draw import draw_forest
+from trialtrace.show.figures.forest.draw import draw_forest, fitted, pages_of
 from trialtrace.show.figures.forest.layouts import layout_of
-from trialtrace.show.figures.forest.pages import paged as forest_pages
 from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet
-from trialtrace.show.figures.save import Drawing, save
-from trialtrace.show.figures.style import Style, style_from
+from trialtrace.show.figures.save import Drawing, save, save_svg
+from trialtrace.show.figures.style import NARROW, POINTS_PER_MM, WIDTHS_MM, Style, style_from
 
 READS = (
     "documents", "references", "works", "studies", "arms", "outcomes", "results", "effects",
@@ -62,10 +63,12 @@ def draw(
     Returns
     -------
     list of Path
-        The files of ``files()``, further figures and pages. The last, ``figures.csv``, has a row
-        for each kind of figure: its pages, or why it was not drawn.
+        The files of ``files()``, further figures and pages, and those in a single column. The
+        last, ``figures.csv``, has a row for each kind of figure: its pages, or why it was not
+        drawn.
     """
     style = style_from(options)
+    single = replace(style, width=WIDTHS_MM["single"] * POINTS_PER_MM)
     paths: list[Path] = []
     index = []
     makers = (
@@ -80,8 +83,11 @@ def draw(
         for drawing in made:
             paths += save(drawing, out, style)
         index.append((name, made[0].title.partition(", page 1 of")[0], len(made), ""))
-    for name in NAMES:
-        for old in (*out.glob(f"{name}.*"), *out.glob(f"{name}-[0-9]*.*")):
+        narrow = make(tables, options, single) if single.width < style.width else []
+        for drawing in [] if isinstance(narrow, kinds.Absent) else narrow:
+            paths.append(save_svg(drawing, out / NARROW, single))
+    for folder, name in product((out, out / NARROW), NAMES):
+        for old in (*folder.glob(f"{name}.*"), *folder.glob(f"{name}-[0-9]*.*")):
             if old not in paths:
                 old.unlink()
     frame = pd.DataFrame(index, columns=list(INDEX_COLUMNS))
@@ -109,7 +115,9 @@ def _forest(
         digits=int(options["digits"]),  # type: ignore[call-overload]
         layout=layout_of(str(options["layout"])),
     )  # fmt: skip
-    pages = forest_pages(plan, int(options["page_rows"]))  # type: ignore[call-overload]
+    # Width and type are the config's; where the columns are too many, they stand below each other.
+    drawn, style = fitted(plan, style, wider=False, smaller=False)
+    pages = pages_of(drawn, style, int(options["page_rows"]))  # type: ignore[call-overload]
     figures = [draw_forest(page, style) for page in pages]
     data = forest_words.data_of(plan, tables["effects"])
     return kinds.drawings("forest", forest_words.TITLE, forest_words.alt_text(plan), figures, data)

@@ -11,6 +11,8 @@ WIDTHS_MM = {"single": 85.0, "double": 174.0}
 # What a figure may take of the height of a page, with its legend.
 HEIGHT_MM = 225.0
 BASE_FAMILY = "DejaVu Sans"
+# Folder for the figures in a single column, which the report shows on narrow screens.
+NARROW = "narrow"
 
 
 @dataclass(frozen=True)

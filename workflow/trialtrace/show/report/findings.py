@@ -28,6 +28,7 @@ class FindingLine:
     severity: str
     code: str
     message: str
+    todo: str
     spans: tuple[Link, ...]
     more: tuple[Link, ...]
     document: Link
@@ -60,6 +61,7 @@ def finding_lines(book: Book, scope: Scope, view: View) -> Iterator[FindingLine]
             row["severity"],
             row["code"],
             row["message"],
+            row["todo"],
             places[:FIRST_SPANS],
             places[FIRST_SPANS:],
             Link(document_label(book, row["doc_id"]) if row["doc_id"] else "", anchors.href(doc)),

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from trialtrace.show.report.documents import Texts, document_sections
 from trialtrace.show.report.effects import effect_cards
+from trialtrace.show.report.figures import faces_of, figures_of
 from trialtrace.show.report.findings import finding_lines
 from trialtrace.show.report.html import Table, table_of, without_ids
 from trialtrace.show.report.scope import Scope, scope_of
 from trialtrace.show.report.sources import as_cited
 from trialtrace.show.report.studies import study_cards
-from trialtrace.show.report.svg import Drawing, drawing
 from trialtrace.show.summary import counts
 from trialtrace.show.tables.book import Book
 from trialtrace.show.tables.view import View
@@ -56,6 +56,7 @@ def build(
     tables: Mapping[str, pd.DataFrame],
     texts: Texts,
     figures: Iterable[Path],
+    narrow: Iterable[Path],
     options: Mapping[str, object],
 ) -> dict[str, Any]:
     """Gather what the template shows.
@@ -68,6 +69,8 @@ def build(
         Documents by id.
     figures : iterable of Path
         SVG files, in the order in which they are shown.
+    narrow : iterable of Path
+        The same in a single column, for narrow screens; may be empty.
     options : mapping
         The section ``report`` of the config.
 
@@ -80,8 +83,8 @@ def build(
     book = Book.of(tables)
     of_studies, of_findings = studies(book), findings(book)
     scope = scope_of(book, (line.about.id for line in of_findings.lines), options)
-    drawings = [_drawing(path) for path in figures]
-    style = "\n".join((_asset("style.css"), *(d.faces for d in drawings if d.faces)))
+    shown = figures_of(figures, narrow)
+    style = "\n".join((_asset("style.css"), *faces_of(shown)))
     script = _asset("page.js")
     return {
         "title": options["title"],
@@ -90,7 +93,7 @@ def build(
         "policy": _policy(style, script),
         "counts": counts(tables),
         "unfolded": scope.unfolded,
-        "drawings": drawings,
+        "figures": shown,
         "studies": _overview(of_studies, scope),
         "study_cards": study_cards(
             book, scope, of_studies, (arms(book), components(book), sizes(book), results(book))
@@ -136,15 +139,6 @@ def _documents(view: View, scope: Scope) -> Table:
         for row, line in zip(table.rows, view.lines, strict=False)
     )
     return replace(table, rows=tuple(rows))
-
-
-def _drawing(path: Path) -> Drawing:
-    return drawing(path, labelled_by=figure_id(path.stem))
-
-
-def figure_id(name: str) -> str:
-    """Return the id of a figure's caption."""
-    return f"caption-{''.join(c if c.isascii() and c.isalnum() else '-' for c in name)}"
 
 
 def _asset(name: str) -> str:

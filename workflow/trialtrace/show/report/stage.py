@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from trialtrace.show.figures.style import NARROW
 from trialtrace.show.report.documents import Texts
-from trialtrace.show.report.page import TEMPLATES, build, figure_id
+from trialtrace.show.report.figures import figure_id
+from trialtrace.show.report.page import TEMPLATES, build
 from trialtrace.show.summary import READS as COUNTED
 from trialtrace.show.tables.book import READS as SHOWN
 from trialtrace.show.tables.words import counted
@@ -45,7 +47,8 @@ def write(
         The documents; asked for those whose text is shown.
     figures : Path
         Folder with figures as ``*.svg``, which become part of the page in the order of their
-        names; a folder that is missing or empty gives a page that says so.
+        names; a folder that is missing or empty gives a page that says so. Its folder ``narrow``
+        may hold the same in a single column, for narrow screens.
     options : mapping
         The section ``report`` of the config (``workflow/schemas/config/report.yaml``).
     out : Path
@@ -65,8 +68,11 @@ def write(
     out.mkdir(parents=True, exist_ok=True)
     page = out / PAGE
     partial = page.with_name(PAGE + ".part")
-    drawn = sorted(Path(figures).glob("*.svg"), key=lambda path: (_place(path.stem), path.name))
-    variables = build(tables, texts, drawn, options)
+    drawn, narrow = (
+        sorted(folder.glob("*.svg"), key=lambda path: (_place(path.stem), path.name))
+        for folder in (Path(figures), Path(figures) / NARROW)
+    )
+    variables = build(tables, texts, drawn, narrow, options)
     stream = environment().get_template("page.html.j2").stream(variables)
     stream.enable_buffering(500)
     with partial.open("w", encoding="utf-8", newline="\n") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,18 +45,19 @@ class Drawing:
         Words for somebody who cannot see it; empty where the file has none.
     markup : Markup
         An ``svg`` element.
-    faces : str
-        CSS with the letters that it uses, under family names that no other figure has.
+    faces : tuple of str
+        CSS with the letters that it uses, under family names that only figures with the same
+        letters have.
     """
 
     name: str
     title: str
     description: str
     markup: Markup
-    faces: str
+    faces: tuple[str, ...]
 
 
-def drawing(path: Path, labelled_by: str) -> Drawing:
+def drawing(path: Path, labelled_by: str, name: str) -> Drawing:
     """Read an SVG file for use inside a page.
 
     Parameters
@@ -64,6 +66,8 @@ def drawing(path: Path, labelled_by: str) -> Drawing:
         The file.
     labelled_by : str
         Id of the element that names the figure for a screen reader.
+    name : str
+        What its ids begin with; no other drawing of the page has it.
 
     Raises
     ------
@@ -82,8 +86,8 @@ def drawing(path: Path, labelled_by: str) -> Drawing:
             f"{path.name}: no SVG (its root is {_local(root.tag)}); draw it again"
         )
     said = {_local(e.tag): " ".join((e.text or "").split()) for e in reversed(root)}
-    prefix = f"{_slug(path.stem)}-"
-    faces, families = _faces(root, prefix)
+    prefix = f"{_slug(name)}-"
+    faces, families = _faces(root)
     clean = _clean(root, prefix, families)
     _fit(clean, labelled_by)
     return Drawing(
@@ -95,23 +99,32 @@ def drawing(path: Path, labelled_by: str) -> Drawing:
     )
 
 
-def _faces(root: ElementTree.Element, prefix: str) -> tuple[str, dict[str, str]]:
+def _faces(root: ElementTree.Element) -> tuple[tuple[str, ...], dict[str, str]]:
     """Collect the font faces under new family names; return them and quoted old → quoted new.
 
-    Each figure holds only the letters that it uses, so two figures must not share a family.
+    Each figure holds only the letters that it uses, so two figures share a family only where all
+    its faces are the same; the name says which they are.
     """
-    rules, families = [], {}
-    for element in root.iter():
-        if _local(element.tag) != "style":
-            continue
-        for face in _FACE.finditer(element.text or ""):
-            family = f"'fig-{prefix}{face['family']}'"
-            families[f"'{face['family']}'"] = family
-            rules.append(
-                f"@font-face{{font-family:{family};{face['weight'] or ''}"
-                f"src:url({face['data']}) format('{face['format']}')}}"
-            )
-    return "\n".join(rules), families
+    faces = [
+        face
+        for element in root.iter()
+        if _local(element.tag) == "style"
+        for face in _FACE.finditer(element.text or "")
+    ]
+    digests = {face["family"]: hashlib.sha256() for face in faces}
+    for face in faces:
+        digests[face["family"]].update(face[0].encode())
+    families = {
+        f"'{family}'": f"'fig-{digest.hexdigest()[:8]}-{family}'"
+        for family, digest in digests.items()
+    }
+    rules = (
+        f"@font-face{{font-family:{families[quoted]};{face['weight'] or ''}"
+        f"src:url({face['data']}) format('{face['format']}')}}"
+        for face in faces
+        for quoted in (f"'{face['family']}'",)
+    )
+    return tuple(rules), families
 
 
 def _local(tag: object) -> str:

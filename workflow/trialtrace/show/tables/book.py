@@ -37,6 +37,7 @@ READS = (
     "finding_spans",
     "syntheses",
     "synthesis_members",
+    "sensitivity",
 )
 
 _KEYS = MappingProxyType(

@@ -21,6 +21,7 @@ from trialtrace.show.tables.views.documents import documents
 from trialtrace.show.tables.views.effects import effects
 from trialtrace.show.tables.views.findings import findings
 from trialtrace.show.tables.views.results import results
+from trialtrace.show.tables.views.sensitivity import sensitivity
 from trialtrace.show.tables.views.sizes import sizes
 from trialtrace.show.tables.views.studies import studies
 from trialtrace.show.tables.views.syntheses import members, syntheses
@@ -40,6 +41,7 @@ SHEETS = (
     "findings",
     "effects",
     "syntheses",
+    "sensitivity",
 )
 # What `write` leaves in its folder, for whoever declares outputs.
 FILES = (*(f"{name}.csv" for name in SHEETS), PAGE)
@@ -66,6 +68,7 @@ def views(book: Book) -> tuple[View, ...]:
         effects(book),
         syntheses(book),
         members(book),
+        sensitivity(book),
         findings(book),
         references(book),
         works(book),
@@ -87,6 +90,7 @@ def sheets(shown: Mapping[str, View]) -> tuple[View, ...]:
         shown["findings"],
         shown["effects"],
         stack("syntheses", "Syntheses", summaries),
+        shown["sensitivity"],
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from trialtrace.stats.arrays import count_vectors, refuse_where, vectors
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 from trialtrace.stats.rounding import counts_from_percent, fits_percent
 
 __all__ = [
@@ -60,6 +61,7 @@ class ClusterSize:
     se_factor: float
 
 
+@finite
 def combine_means(n, mean, sd):
     """Combine groups into one, as if their persons had been one group from the start.
 
@@ -83,11 +85,14 @@ def combine_means(n, mean, sd):
     refuse_where(n < 1, "n is below 1; an arm needs persons")
     refuse_where(sd < 0, "sd is negative; it cannot be")
     total = n.sum()
+    if total < 2:
+        raise StatsError("one person in all has no SD; an arm needs 2")
     grand = (n * mean).sum() / total
     squares = ((n - 1) * sd**2).sum() + (n * (mean - grand) ** 2).sum()
     return Arm(float(total), float(grand), math.sqrt(squares / (total - 1)))
 
 
+@finite
 def combine_events(events, n):
     """Combine dichotomous arms: sum of events, sum of persons. Source: Handbook 6.2.9, 23.3.4."""
     events, n = count_vectors(events=events, n=n)
@@ -95,6 +100,7 @@ def combine_events(events, n):
     return Events(float(events.sum()), float(n.sum()))
 
 
+@finite
 def split_control_events(events, n, comparisons):
     """Share of a control group for each of several comparisons, dichotomous outcome.
 
@@ -106,6 +112,7 @@ def split_control_events(events, n, comparisons):
     return Events(events / _comparisons(comparisons), n / _comparisons(comparisons))
 
 
+@finite
 def split_control_size(n, comparisons):
     """Share of a control group, continuous outcome: n divided, mean and SD unchanged.
 
@@ -120,6 +127,7 @@ def _comparisons(k):
     return int(k)
 
 
+@finite
 def percent_to_events(percent_text, n):
     """The count nearest to a printed percentage of n, and whether it fits the rounding.
 
@@ -131,7 +139,14 @@ def percent_to_events(percent_text, n):
         As printed: its decimals tell how far the true value may lie.
     n : int
         Denominator, persons.
+
+    Raises
+    ------
+    StatsError
+        If n is no size of a group or the text no percentage.
     """
+    if not 1 <= n <= 1e10:
+        raise StatsError(f"{n:g} persons are no group; give the number that the percentage is of")
     nearest = round(float(str(percent_text).rstrip("% ")) / 100 * n)
     return PercentCount(
         nearest,
@@ -141,6 +156,7 @@ def percent_to_events(percent_text, n):
     )
 
 
+@finite
 def design_effect(n, cluster_size, icc):
     """Design effect 1 + (m − 1)·ICC, effective sample size n/DE, factor √DE on the SE.
 

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = ["Converted", "d_to_logor", "d_to_r", "logor_to_d", "r_to_d"]
 
@@ -21,18 +22,21 @@ def _finite(y, v):
         raise StatsError(f"effect {y} with variance {v} cannot be converted; give finite numbers")
 
 
+@finite
 def logor_to_d(logor, v):
     """d = ln OR·√3/π. Source: Borenstein 2009, 7.1–7.2 (logistic distribution assumed)."""
     _finite(logor, v)
     return Converted(logor * math.sqrt(3) / math.pi, v * 3 / math.pi**2)
 
 
+@finite
 def d_to_logor(d, v):
     """ln OR = d·π/√3. Source: Borenstein 2009, 7.3–7.4 (logistic distribution assumed)."""
     _finite(d, v)
     return Converted(d * math.pi / math.sqrt(3), v * math.pi**2 / 3)
 
 
+@finite
 def r_to_d(r, v):
     """d = 2r/√(1 − r²). Source: Borenstein 2009, 7.5–7.6 (groups made from a continuum)."""
     _finite(r, v)
@@ -41,6 +45,7 @@ def r_to_d(r, v):
     return Converted(2 * r / math.sqrt(1 - r * r), 4 * v / (1 - r * r) ** 3)
 
 
+@finite
 def d_to_r(d, v, n1, n2):
     """r = d/√(d² + a), a = (n1 + n2)²/n1n2. Source: Borenstein 2009, 7.7–7.9."""
     _finite(d, v)

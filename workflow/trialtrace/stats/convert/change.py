@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from trialtrace.stats.distributions import t_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "CrossoverEffect",
@@ -64,6 +65,7 @@ def _correlation(r):
     return r
 
 
+@finite
 def correlation_from_change_sd(sd_base, sd_final, sd_change):
     """Correlation of baseline and final values implied by three SDs.
 
@@ -81,12 +83,14 @@ def correlation_from_change_sd(sd_base, sd_final, sd_change):
     return r
 
 
+@finite
 def change_sd(sd_base, sd_final, r):
     """SD of change from both SDs and their correlation. Source: Cochrane Handbook 6.5.2.8."""
     _positive(sd_base=sd_base, sd_final=sd_final)
     return math.sqrt(sd_base**2 + sd_final**2 - 2 * _correlation(r) * sd_base * sd_final)
 
 
+@finite
 def crossover(m1, sd1, m2, sd2, n, r):
     """Paired mean difference and SMD of a two-period crossover (or split-body) trial.
 
@@ -107,8 +111,8 @@ def crossover(m1, sd1, m2, sd2, n, r):
     CrossoverEffect
     """
     _positive(sd1=sd1, sd2=sd2, n=n)
-    if r == 1 and sd1 == sd2:
-        raise StatsError("r = 1 with equal SDs leaves no variance; give a correlation below 1")
+    if r == 1:
+        raise StatsError("r = 1 leaves the SMD no variance; give a correlation below 1")
     diff = change_sd(sd1, sd2, r)
     md = m1 - m2
     smd = md / math.sqrt((sd1**2 + sd2**2) / 2)
@@ -116,6 +120,7 @@ def crossover(m1, sd1, m2, sd2, n, r):
     return CrossoverEffect(md, diff, diff / math.sqrt(n), smd, se_smd, r)
 
 
+@finite
 def crossover_counts(measure, events1, events2, n, r):
     """Marginal RR, OR or RD of events that the same persons (or halves) could have twice.
 
@@ -169,6 +174,7 @@ def crossover_counts(measure, events1, events2, n, r):
     return PairedCounts(yi, vi, r)
 
 
+@finite
 def smd_from_paired_p(p, n, r, sign=1):
     """SMD on the SD within periods, from the two-sided p-value of a paired t test.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from trialtrace.stats.distributions import norm_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = ["Risk", "albatross_n", "nnt_from_odds_ratio", "smd_to_odds_ratio", "smd_to_units"]
 
@@ -17,6 +18,7 @@ class Risk:
     nnt: float
 
 
+@finite
 def smd_to_units(smd, sd):
     """Mean difference in the units of a familiar scale: SMD·SD. Source: Handbook 15.5.3.2."""
     if not (math.isfinite(smd) and sd > 0):
@@ -24,11 +26,13 @@ def smd_to_units(smd, sd):
     return smd * sd
 
 
+@finite
 def smd_to_odds_ratio(smd):
     """OR = exp(π·SMD/√3). Source: Cochrane Handbook 15.5.3.3."""
     return math.exp(math.pi * smd / math.sqrt(3))
 
 
+@finite
 def nnt_from_odds_ratio(odds_ratio, acr):
     """Number needed to treat at an assumed comparator risk. Source: Handbook 15.4.4.4.
 
@@ -45,6 +49,7 @@ def nnt_from_odds_ratio(odds_ratio, acr):
     return Risk(icr, 1 / abs(acr - icr))
 
 
+@finite
 def albatross_n(p, d):
     """Total sample size at which an SMD of d gives the two-sided p, 1:1 allocation.
 

@@ -11,6 +11,7 @@ from trialtrace.stats.convert.quantiles import (
     xi,
 )
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = ["lognormal_fivenum", "lognormal_iqr", "lognormal_range"]
 
@@ -41,6 +42,7 @@ def _back(mean, variance, fourth, n, c_mean, c_second, c_square):
     return out_mean, math.sqrt(out_variance)
 
 
+@finite
 def lognormal_range(minimum, median, maximum, n):
     """(mean, SD) from minimum, median and maximum. Source: Shi 2023 (log-normal), scenario 1.
 
@@ -58,6 +60,7 @@ def lognormal_range(minimum, median, maximum, n):
     return _back(mean, variance, fourth, n, (0.565, 0.37), (2.26, 5.92), (2.26, 1.48))
 
 
+@finite
 def lognormal_iqr(q1, median, q3, n):
     """(mean, SD) from the quartiles and the median. Source: Shi 2023 (log-normal), scenario 2."""
     a, m, b = _logs(n, q1, median, q3)
@@ -68,6 +71,7 @@ def lognormal_iqr(q1, median, q3, n):
     return _back(mean, variance, fourth, n, (0.57, 0.75), (2.28, 12.0), (2.28, 3.0))
 
 
+@finite
 def lognormal_fivenum(minimum, q1, median, q3, maximum, n):
     """(mean, SD) from five numbers. Source: Shi 2023 (log-normal), scenario 3."""
     a, q, m, r, b = _logs(n, minimum, q1, median, q3, maximum)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from trialtrace.stats.convert.wan_table import WAN_ETA
 from trialtrace.stats.distributions import norm_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "MeanSD",
@@ -67,6 +68,7 @@ def _range_result(minimum, median, maximum, n, mean, sd, method):
     return MeanSD(mean, sd, t, crit, t >= crit, method)
 
 
+@finite
 def range_hozo(minimum, median, maximum, n):
     """Mean and SD by simple rules for small, middle and large samples. Source: Hozo 2005."""
     ordered(n, minimum, median, maximum)
@@ -79,6 +81,7 @@ def range_hozo(minimum, median, maximum, n):
     return _range_result(minimum, median, maximum, n, mean, sd, "Hozo 2005")
 
 
+@finite
 def range_wan(minimum, median, maximum, n):
     """Mean (a + 2m + b)/4, SD from the expected normal range. Source: Wan 2014, eq. 2 and 9."""
     ordered(n, minimum, median, maximum)
@@ -87,6 +90,7 @@ def range_wan(minimum, median, maximum, n):
     return _range_result(minimum, median, maximum, n, mean, sd, "Wan 2014")
 
 
+@finite
 def range_luo(minimum, median, maximum, n):
     """Optimally weighted mean (Luo 2018, equation 7), SD of Wan 2014 (equation 9).
 
@@ -125,12 +129,14 @@ def luo_iqr_mean(q1, median, q3, n):
     return w * (q1 + q3) / 2 + (1 - w) * median
 
 
+@finite
 def iqr_wan(q1, median, q3, n):
     """Mean (q1 + m + q3)/3, SD from the expected normal IQR. Source: Wan 2014, eq. 14, 16."""
     ordered(n, q1, median, q3)
     return _iqr_result(q1, median, q3, n, (q1 + median + q3) / 3, (q3 - q1) / eta(n), "Wan 2014")
 
 
+@finite
 def iqr_luo(q1, median, q3, n):
     """Mean of Luo 2018 (equation 11), SD of Wan 2014 (equation 16). Arguments as `iqr_wan`."""
     ordered(n, q1, median, q3)
@@ -138,6 +144,7 @@ def iqr_luo(q1, median, q3, n):
     return _iqr_result(q1, median, q3, n, mean, (q3 - q1) / eta(n), "Luo 2018, Wan 2014")
 
 
+@finite
 def iqr_table(q1, median, q3, n):
     """As `iqr_luo`, SD with the rounded η of Wan 2014, table 2, up to n = 201 (R package meta)."""
     ordered(n, q1, median, q3)
@@ -146,6 +153,7 @@ def iqr_table(q1, median, q3, n):
     return _iqr_result(q1, median, q3, n, mean, (q3 - q1) / divisor, "Luo 2018, Wan 2014 table 2")
 
 
+@finite
 def sd_from_iqr_cochrane(q1, q3):
     """SD = IQR / 1.35, large normal samples. Source: Cochrane Handbook 6.5.2.5."""
     ordered(2, q1, q3)
@@ -160,6 +168,7 @@ def _fivenum_result(minimum, q1, median, q3, maximum, n, mean, sd, method):
     return MeanSD(mean, sd, t, crit, t >= crit, method)
 
 
+@finite
 def fivenum_wan(minimum, q1, median, q3, maximum, n):
     """Mean (a + 2q1 + 2m + 2q3 + b)/8, SD the mean of both routes. Source: Wan 2014."""
     ordered(n, minimum, q1, median, q3, maximum)
@@ -168,6 +177,7 @@ def fivenum_wan(minimum, q1, median, q3, maximum, n):
     return _fivenum_result(minimum, q1, median, q3, maximum, n, mean, sd, "Wan 2014")
 
 
+@finite
 def fivenum_bland(minimum, q1, median, q3, maximum, n):
     """Mean and SD without the sample size. Source: Bland 2015 (overstates for large n)."""
     ordered(n, minimum, q1, median, q3, maximum)
@@ -179,6 +189,7 @@ def fivenum_bland(minimum, q1, median, q3, maximum, n):
     return _fivenum_result(minimum, q1, median, q3, maximum, n, mean, sd, "Bland 2015")
 
 
+@finite
 def fivenum_luo_shi(minimum, q1, median, q3, maximum, n):
     """Optimally weighted mean (Luo 2018, eq. 15) and SD (Shi 2020, eq. 10).
 

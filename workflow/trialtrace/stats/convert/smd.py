@@ -7,6 +7,7 @@ from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.distributions import norm_quantile, t_quantile, two_sided_t
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.gamma import hedges_j, hedges_j_approx
+from trialtrace.stats.guard import finite
 from trialtrace.stats.noncentral_t import noncentrality_interval
 from trialtrace.stats.rounding import exact_interval
 
@@ -71,6 +72,7 @@ def _sizes(n1, n2):
     return n1, n2
 
 
+@finite
 def smd_from_d(d, n1, n2, vtype="LS", level=0.95, assumption="d uses the pooled SD"):
     """Hedges' g, its variance and interval from Cohen's d.
 
@@ -117,6 +119,7 @@ def smd_from_d(d, n1, n2, vtype="LS", level=0.95, assumption="d uses the pooled 
     return SmdFromTest(t, int(df), d, J, g, vi, se, g - z * se, g + z * se, vtype, assumption)
 
 
+@finite
 def smd_from_t(t, n1, n2, vtype="LS", level=0.95):
     """Hedges' g from the t statistic of a pooled two-sample t test.
 
@@ -131,6 +134,7 @@ def smd_from_t(t, n1, n2, vtype="LS", level=0.95):
     )
 
 
+@finite
 def smd_from_f(f, n1, n2, sign=1, vtype="LS", level=0.95):
     """Hedges' g from an F statistic with one numerator degree of freedom.
 
@@ -148,6 +152,7 @@ def smd_from_f(f, n1, n2, sign=1, vtype="LS", level=0.95):
     return smd_from_t(_sign(sign) * math.sqrt(f), n1, n2, vtype, level)
 
 
+@finite
 def smd_from_p(p, n1, n2, sign=1, vtype="LS", level=0.95):
     """Hedges' g from the two-sided p-value of a pooled two-sample t test.
 
@@ -193,6 +198,7 @@ def smd_from_p(p, n1, n2, sign=1, vtype="LS", level=0.95):
     )
 
 
+@finite
 def smd_bounds_from_rounded_p(p_text, n1, n2):
     """|g| at the upper and at the lower end of what a printed p-value may stand for.
 
@@ -221,6 +227,7 @@ def smd_bounds_from_rounded_p(p_text, n1, n2):
     return smd_from_p(min(high, 1.0), n1, n2).g, smd_from_p(low, n1, n2).g
 
 
+@finite
 def noncentral_smd_interval(t, n1, n2, level=0.95):
     """Exact interval of d and g from the noncentral t distribution.
 

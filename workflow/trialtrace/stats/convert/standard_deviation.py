@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.distributions import norm_quantile, t_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "MeanDifferenceSD",
@@ -36,12 +37,14 @@ def _positive(**values):
             raise StatsError(f"{name} is {value}; it must be finite and above 0")
 
 
+@finite
 def sd_from_se(se, n):
     """SD of a group from the SE of its mean: SE·√n. Source: Cochrane Handbook 6.5.2.2."""
     _positive(se=se, n=n)
     return se * math.sqrt(n)
 
 
+@finite
 def sd_from_ci_z(low, high, n, level=0.95):
     """SD of a group from the interval of its mean, normal quantile (n of some 100 or more).
 
@@ -52,6 +55,7 @@ def sd_from_ci_z(low, high, n, level=0.95):
     return math.sqrt(n) * (high - low) / (2 * z)
 
 
+@finite
 def sd_from_ci_t(low, high, n, level=0.95):
     """SD of a group from the interval of its mean, t quantile with n − 1 degrees of freedom.
 
@@ -62,6 +66,7 @@ def sd_from_ci_t(low, high, n, level=0.95):
     return math.sqrt(n) * (high - low) / (2 * t)
 
 
+@finite
 def sd_from_md_p(md, p, n1, n2):
     """SD common to both groups from a mean difference and its two-sided p-value.
 
@@ -84,6 +89,7 @@ def sd_from_md_p(md, p, n1, n2):
     return MeanDifferenceSD(t, se, se / math.sqrt(1 / n1 + 1 / n2))
 
 
+@finite
 def sd_from_md_ci(low, high, n1, n2, level=0.95):
     """SD common to both groups from the interval of a mean difference (t quantile).
 
@@ -95,24 +101,28 @@ def sd_from_md_ci(low, high, n1, n2, level=0.95):
     return MeanDifferenceSD(t, se, se / math.sqrt(1 / n1 + 1 / n2))
 
 
+@finite
 def sd_from_range_rule(minimum, maximum):
     """SD as a quarter of the range. Source: Cochrane Handbook 6.5.2.6, which advises against."""
     _positive(range=maximum - minimum)
     return (maximum - minimum) / 4
 
 
+@finite
 def pooled_sd(sd1, n1, sd2, n2):
     """Pooled SD of two groups. Source: Borenstein 2009, equation 4.19."""
     _positive(sd1=sd1, sd2=sd2, n1=n1, n2=n2, df=n1 + n2 - 2)
     return math.sqrt(((n1 - 1) * sd1**2 + (n2 - 1) * sd2**2) / (n1 + n2 - 2))
 
 
+@finite
 def se_md(sd1, n1, sd2, n2):
     """SE of a mean difference, variances not assumed equal. Source: Cochrane Handbook 6.5.1."""
     _positive(sd1=sd1, sd2=sd2, n1=n1, n2=n2)
     return math.sqrt(sd1**2 / n1 + sd2**2 / n2)
 
 
+@finite
 def se_md_pooled(sd1, n1, sd2, n2):
     """SE of a mean difference with the pooled SD (homoscedastic). Source: Borenstein eq. 4.5."""
     return pooled_sd(sd1, n1, sd2, n2) * math.sqrt(1 / n1 + 1 / n2)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.distributions import norm_quantile
 from trialtrace.stats.errors import StatsError, StatsWarning
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "EffectWithSE",
@@ -44,6 +45,7 @@ def _check_interval(est, low, high):
         raise StatsError(f"interval {low:g} to {high:g} does not hold its estimate {est:g}")
 
 
+@finite
 def se_from_ci(est, low, high, level=0.95):
     """SE of a difference from its confidence interval: (high − low) / 2z.
 
@@ -71,6 +73,7 @@ def se_from_ci(est, low, high, level=0.95):
     return EffectWithSE(est, se, se * se, None, (low + high) / 2)
 
 
+@finite
 def se_from_ci_ratio(est, low, high, level=0.95):
     """SE of a log ratio from the interval of the ratio: (ln high − ln low) / 2z.
 
@@ -82,6 +85,7 @@ def se_from_ci_ratio(est, low, high, level=0.95):
     return se_from_ci(math.log(est), math.log(low), math.log(high), level)
 
 
+@finite
 def se_from_p(est, p):
     """SE of a difference from its two-sided p-value: |est| / z.
 
@@ -115,6 +119,7 @@ def se_from_p(est, p):
     return EffectWithSE(est, se, se * se, z)
 
 
+@finite
 def se_from_p_ratio(est, p):
     """SE of a log ratio from the two-sided p-value of the ratio: |ln est| / z.
 
@@ -125,6 +130,7 @@ def se_from_p_ratio(est, p):
     return se_from_p(math.log(est), p)
 
 
+@finite
 def ci_from_se(est, se, level=0.95):
     """Normal confidence interval: est ± z·se, natural scale."""
     if not (math.isfinite(est) and math.isfinite(se)) or se < 0:
@@ -133,6 +139,7 @@ def ci_from_se(est, se, level=0.95):
     return est - half, est + half
 
 
+@finite
 def ratio_ci_from_se(log_est, se, level=0.95):
     """Interval of a ratio from the log ratio and its SE: exp(log_est ± z·se)."""
     low, high = ci_from_se(log_est, se, level)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from trialtrace.stats.distributions import norm_quantile
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = ["LogHazardRatio", "hr_from_o_minus_e", "hr_from_p_events"]
 
@@ -19,6 +20,7 @@ class LogHazardRatio:
     v: float
 
 
+@finite
 def hr_from_o_minus_e(o_minus_e, v):
     """ln HR = (O − E)/V, SE = 1/√V. Source: Cochrane Handbook 6.8.2; Tierney 2007.
 
@@ -32,6 +34,7 @@ def hr_from_o_minus_e(o_minus_e, v):
     return LogHazardRatio(o_minus_e / v, 1 / math.sqrt(v), o_minus_e, v)
 
 
+@finite
 def hr_from_p_events(p, events, sign, allocation=1.0):
     """ln HR from the log-rank p-value, the total events and the allocation.
 

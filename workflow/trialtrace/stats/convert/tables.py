@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from trialtrace.stats.errors import StatsError
+from trialtrace.stats.guard import finite
 
 __all__ = [
     "Table2x2",
@@ -41,6 +42,7 @@ def _table(p11, total, row1, col1):
     return Table2x2(ai, bi, ci, di)
 
 
+@finite
 def table_from_odds_ratio(odds_ratio, total, row1, col1):
     """The table whose odds ratio is nearest to the given one.
 
@@ -68,6 +70,7 @@ def table_from_odds_ratio(odds_ratio, total, row1, col1):
     return _table(2 * p * q * odds_ratio / (b + root), total, row1, col1)
 
 
+@finite
 def table_from_phi(phi, total, row1, col1):
     """The table whose phi coefficient is nearest to the given one. Source: Bonett 2007."""
     total, row1, col1 = _margins(total, row1, col1)
@@ -77,6 +80,7 @@ def table_from_phi(phi, total, row1, col1):
     return _table(p * q + phi * math.sqrt(p * (1 - p) * q * (1 - q)), total, row1, col1)
 
 
+@finite
 def table_from_chi2(chi2, total, row1, col1, sign=1):
     """The table nearest to a chi-squared statistic without continuity correction.
 
@@ -88,6 +92,7 @@ def table_from_chi2(chi2, total, row1, col1, sign=1):
     return table_from_phi(sign * math.sqrt(chi2 / total), total, row1, col1)
 
 
+@finite
 def table_from_chi2_yates(chi2, total, row1, col1, sign=1):
     """The table nearest to a chi-squared statistic with Yates' correction.
 

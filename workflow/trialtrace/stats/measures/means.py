@@ -1,6 +1,6 @@
 """Two groups, continuous outcome: MD, SMD, SMDH, SMD1, ROM, CVR, VR.
 
-Definitions as in metafor 5.1 (variances of ROM, CVR and SMDH changed since 3.8).
+Definitions as in metafor 5.1 (ROM and CVR are bias-corrected and SMDH has another variance since 3.8).
 """
 
 import numpy as np

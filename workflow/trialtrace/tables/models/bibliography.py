@@ -44,6 +44,7 @@ class References(TableModel):
     pmid: Text = text("PubMed identifier")
     pmcid: Text = text("PubMed Central identifier")
     url: Text = text("address")
+    accessed: Text = text("day on which the address was read, as it stands")
 
 
 class ReferenceAuthors(TableModel):
@@ -147,6 +148,9 @@ class WorkMembers(TableModel):
     )
     score: Float = number("similarity to the work's other members", "0 to 1", ge=0, le=1)
     review: Text = text("whether a person should look", v.MERGE_REVIEW)
+    beside: Text = text(
+        "reference of another work that may be the same publication; empty for none"
+    )
 
 
 class LinkDecisions(TableModel):

@@ -11,6 +11,7 @@ class Findings(TableModel):
     code: Text = identifier("code of the check: REF001, ...")
     severity: Text = text("how much it matters", v.SEVERITIES)
     message: Text = identifier("one line, with the values in it")
+    todo: Text = text("the way out: what to do about it")
     knowable_from: Text = text("what one must have read to see it", v.KNOWABLE_FROM)
     doc_id: Text = text("document it is about; empty where it is about several")
     subject_table: Text = text("table of the row it is about")

@@ -28,7 +28,10 @@ class Effects(TableModel):
     outcome: Text = text("outcome as stated")
     concept: Text = text("lexicon concept of the outcome")
     kind: Text = text("efficacy, harm or other", (*v.OUTCOME_KINDS, ""))
-    polarity: Text = text("whether a higher value is better", (*v.POLARITIES, ""))
+    polarity: Text = text(
+        "whether a higher value of the measure is better; a hazard ratio of survival counts deaths",
+        (*v.POLARITIES, ""),
+    )
     experimental: Text = text("intervention of group 1, in words")
     comparator: Text = text("intervention of group 2, in words")
     timepoint: Text = text("when, as stated")

@@ -20,11 +20,9 @@ class Sign:
     weight: float
 
 
-# One arm had a part of what the other had; the title sets one against the other; it names one
-# first; it names only one; it holds a chance word of one; the text speaks of the addition of one;
-# it calls one the standard; the groups have letters; sentences say "compared with B"; one is named
-# first.
-PART = Sign("role.part", 6.0)
+# The title sets one against the other; it names one first; it names only one; it holds a chance
+# word of one; the text speaks of the addition of one; it calls one the standard; the groups have
+# letters; sentences say "compared with B"; one is named first.
 AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
@@ -72,6 +70,9 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
         Title of the document; may be empty.
     """
     one, two = arms
+    part = _is_larger(one, two) - _is_larger(two, one)
+    if part:  # nothing else is asked: words that name the smaller one name the other one too
+        return [one, two] if part > 0 else [two, one]
     signs = _signs(one, two, title)
     if not any(side for sign, side in signs if sign is not LETTERS):
         signs += _told_in_title(list(arms), lines, title)
@@ -87,10 +88,10 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
 def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     """Return what speaks for the first of two arms (1) or the second (-1) as the one tried."""
     found = []
-    for sign, told in ((PART, _is_larger), (AGAINST, _in_front), (LETTERS, _has_first_letter)):
+    for sign, told in ((AGAINST, _in_front), (LETTERS, _has_first_letter)):
         found.append((sign, told(one, two, title) - told(two, one, title)))
     places = _place(one, two, title), _place(two, one, title)
-    if found[1][1]:
+    if found[0][1]:
         return found
     if min(places) >= 0:
         full = _in_full(one, two, title) - _in_full(two, one, title)
@@ -110,13 +111,16 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     return found
 
 
-def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
+def _is_larger(arm: Arm, other: Arm) -> bool:
     """Tell whether an arm had more than another: "A plus B" against "A alone", "DEE" against "DE".
 
     "Weekly A" is no part of "accelerated A": it has a word of its own.
     """
     a, b = other.name.text, arm.name.text
-    if " " not in a + b and a.isupper() and b.startswith(a) and len(a) < len(b):
+    letters = " " not in a + b and a.isupper() and 1 < len(a) < len(b)
+    if letters and (b.startswith(a) or b.endswith(a)):
+        return True
+    if any(_is_compound(word, part) for word in arm.tokens for part in other.tokens - arm.tokens):
         return True
     if _SAME_AND_MORE.match(b) and not _SAME_AND_MORE.match(a):
         return True
@@ -125,6 +129,20 @@ def _is_larger(arm: Arm, other: Arm, _title: str) -> bool:
     large = {word.lower() for word in _WORDS.findall(b)}
     small = {word.lower() for word in _WORDS.findall(a) if stem(word) not in other.tokens}
     return small - _BARE <= large
+
+
+def _is_compound(word: str, part: str) -> bool:
+    """Tell whether a word joins one treatment to another: "electrosurgery" is surgery and more."""
+    return (
+        len(part) > _SHORTEST_PART
+        and word.endswith(part)
+        and _JOINED.fullmatch(word, 0, len(word) - len(part)) is not None
+    )
+
+
+# "chemo", "immuno", "thermo-": not "non", "in" or "hypo", which say that a thing is not so.
+_JOINED = re.compile(r"(?!hypo)[a-z]{3,9}o-?")
+_SHORTEST_PART = 5
 
 
 # "zinc (A) or this regimen followed by iron (B)"

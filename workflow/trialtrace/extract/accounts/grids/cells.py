@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # One character for one, so that places in the plain view are places in the words.
 _PLAIN = str.maketrans(
@@ -13,6 +13,8 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
         "\u00b7": ".", "\u2219": ".", "\uff05": "%", "*": " ", "\u2020": " ", "\u2021": " ",
         "\u00a7": " ", "\u00b6": " ",
+        # Exports write a backslash in front of a mark that means itself: "5 (50)\\*".
+        "\\": " ",
     }
 )  # fmt: skip
 # Marks that point to a note under the table.
@@ -54,6 +56,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _NOTE = re.compile(r"\^[\d,\s]{1,5}\^")
+# How many people a figure rests on, behind it: "8.4 (7.5); 189", "8.4 (7.5), n = 189", "8.4 ± 7.5 [189]".
+_BEHIND = re.compile(
+    rf"\s*[,;]?\s*[(\[]?\s*\bn\s*=\s*(?P<a>{_WHOLE})\s*[)\]]?|\s*;\s*(?P<b>{_WHOLE})|\s*\[\s*(?P<c>{_WHOLE})\s*\]",
+    re.IGNORECASE,
+)
+_SPREAD_FORMS = frozenset({"mean_sd", "pair"})
 _NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)
 
 
@@ -79,10 +87,13 @@ class CellValue:
         ``percent_pair``, ``pair`` (two numbers, what they are is said elsewhere), ``range``,
         ``percent``, ``size`` ("n = 12"), ``bracket`` (the second half of a figure, alone in its
         cell), ``number``.
+    people : Part or None
+        How many people it rests on, where the cell says so behind a mean and its spread.
     """
 
     form: str
     parts: tuple[Part, ...]
+    people: Part | None = None
 
     def part(self, name: str) -> Part | None:
         return next((part for part in self.parts if part.name == name), None)
@@ -112,6 +123,11 @@ def read_cell(words: str) -> CellValue | None:
         # Behind two numbers, a raised one is a note's: "3.4 ± 1.2^2^"; behind one, it is a power.
         if not rest or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1):
             return _value(name, match)
+        behind = _BEHIND.fullmatch(view.rstrip(), match.end()) if name in _SPREAD_FORMS else None
+        if behind is not None:
+            group = behind.lastgroup
+            n = Part("n", float(behind[group].replace(",", "")), *behind.span(group), 0)
+            return replace(_value(name, match), people=n)
     return None
 
 

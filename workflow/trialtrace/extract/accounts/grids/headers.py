@@ -208,7 +208,7 @@ def _left_of(
 
 def _starts_at(text: str, row: GridRow, column: int) -> bool:
     """Tell whether a row has two figures or more, the first of them in a column."""
-    figures = [cell.column for cell in row.cells if _is_figure(text, cell)]
+    figures = _figures(text, row)
     return len(figures) > 1 and figures[0] == column
 
 
@@ -219,13 +219,21 @@ def _full(rows: list[GridRow]) -> list[GridRow]:
 
 
 def _usual_first(text: str, body: list[GridRow]) -> int:
-    """Return the column in which most rows have their first figure."""
-    firsts = Counter(
-        column
-        for row in _full(body)
-        if (column := next((c.column for c in row.cells if _is_figure(text, c)), None)) is not None
-    )
+    """Return the column in which most rows have their first figure.
+
+    Rows with one figure may be sections with a test for all of their rows: "Cough | | | 0.02".
+    """
+    full = [_figures(text, row) for row in _full(body)]
+    several = [found for found in full if len(found) > 1] or [
+        found for row in body if len(found := _figures(text, row)) > 1
+    ]
+    firsts = Counter(found[0] for found in several or full if found)
     return firsts.most_common(1)[0][0] if firsts else 1
+
+
+def _figures(text: str, row: GridRow) -> list[int]:
+    """Return the columns of a row's figures."""
+    return [cell.column for cell in row.cells if _is_figure(text, cell)]
 
 
 def _is_figure(text: str, cell: Cell) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
-from trialtrace.text.grids import Cell, Grid
+from trialtrace.text.grids import Cell, Grid, GridRow
 
 SIZE = re.compile(
     r"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|infants|eyes|"
@@ -64,7 +64,7 @@ def unpacked(
     lone = width - count
     if not all(is_heading(cell) for cell in below) or not 0 <= lone < len(above):
         return None
-    single = _single(text, above, lone)
+    single = _single(text, above, lone, _worded(text, rest, above))
     if single is None or count % (len(above) - lone):
         return None
     share = count // (len(above) - lone)
@@ -78,12 +78,32 @@ def unpacked(
     return [upper, lower]
 
 
-def _single(text: str, above: list[Cell], lone: int) -> frozenset[int] | None:
-    """Return which headings stand over one column: those with people, else those that compare."""
+def _worded(text: str, rest: list[GridRow], above: list[Cell]) -> frozenset[int]:
+    """Return the first headings that stand over words in the longest rows: labels, no figures."""
+    longest = max((len(row.cells) for row in rest), default=0)
+    whole = [row for row in rest if len(row.cells) == longest]
+    found: set[int] = set()
+    for place, heading in enumerate(above):
+        cells = [cell for row in whole if (cell := row.cell(heading.column)) is not None]
+        if not cells or any(
+            is_empty(words := cell.words(text)) or read_cell(words) is not None for cell in cells
+        ):
+            break
+        found.add(place)
+    return frozenset(found)
+
+
+def _single(
+    text: str, above: list[Cell], lone: int, worded: frozenset[int]
+) -> frozenset[int] | None:
+    """Return which headings stand over one column: words, those with people, those that compare."""
     sized = {i for i, cell in enumerate(above) if SIZE.search(plain(cell.words(text)))}
     beside = {i for i, cell in enumerate(above) if BESIDE.search(plain(cell.words(text)))}
     tested = {i for i, cell in enumerate(above) if _TESTED.match(plain(cell.words(text)))}
-    for found in (set(), sized, tested, beside, sized | tested, sized | beside):
+    for found in (
+        set(), worded, sized, tested, beside, sized | tested, sized | beside, worded | tested,
+        worded | beside, worded | sized,
+    ):  # fmt: skip
         if len(found) == lone:
             return frozenset(found)
     return None

@@ -21,6 +21,10 @@ _ASSESSED = re.compile(
     re.IGNORECASE,
 )
 
+# Over a column, these count people; beside a row, they may count what happened.
+_CASES = re.compile(
+    r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE
+)
 # Whose number stands in front of "n =": the words since the last bracket or comma.
 _OWNER = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)\W{0,3}$")
 # Stages of a trial own no number: the last one of them is the one that figures rest on.
@@ -102,13 +106,20 @@ def says_size(words: str) -> bool:
     return any(pattern.match(view) for pattern in (_BARE, _ASSESSED, _OF_ARM))
 
 
+def counts_people(words: str) -> bool:
+    """Tell whether a column's heading stands for numbers of people."""
+    return says_size(words) or _CASES.match(plain(words)) is not None
+
+
 def is_size_cell(datum: Datum) -> bool:
     """Tell whether a cell counts people rather than reports a result.
 
     A column "n" under a heading that has its number of people counts events.
     """
     over = datum.heads[-1:] if datum.size is None else ()
-    return any(says_size(head.words) for head in (*over, *datum.labels))
+    return any(counts_people(head.words) for head in over) or any(
+        says_size(head.words) for head in datum.labels
+    )
 
 
 def with_sizes(data: Iterable[Datum]) -> list[Datum]:
@@ -162,7 +173,7 @@ def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
     """(row, wide headings) → people, as a column "n" says; two such columns alike say nothing."""
     found: dict[tuple[int, tuple[str, ...]], list[Size]] = {}
     for datum in data:
-        size = _size(datum) if datum.heads and says_size(datum.heads[-1].words) else None
+        size = _size(datum) if datum.heads and counts_people(datum.heads[-1].words) else None
         if size and datum.size is None:
             above = tuple(head.words for head in datum.heads[:-1])
             found.setdefault((datum.row, above), []).append(size)

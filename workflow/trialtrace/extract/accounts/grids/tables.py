@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from trialtrace.extract.accounts.grids.cells import CellValue, is_empty, plain, read_cell
+from trialtrace.extract.accounts.grids.cells import (
+    CellValue,
+    Part,
+    is_empty,
+    plain,
+    read_cell,
+)
 from trialtrace.extract.accounts.grids.headers import (
     BESIDE,
     column_heads,
@@ -72,7 +78,7 @@ def read_table(text: str, grid: Grid) -> Table:
                 outside.setdefault(path[-1][0], sizes)
             sizes = {
                 **sizes,
-                **{c: _first_number(cell, v) for c, cell, v in values if v is not None},
+                **{c: _size_of(cell, v) for c, cell, v in values if v is not None},
             }
         _carry(carried, labels)
         own = tuple(carried[level] for level in sorted(carried))
@@ -106,7 +112,12 @@ def read_table(text: str, grid: Grid) -> Table:
             if value is None:
                 continue
             above, beside = over.get(column, ()), (*sections, *own)
-            size = row_size or (sizes.get(column) if over is heads else size_in(text, above))
+            own_size = _size_at(cell, value.people) if value.people else None
+            size = (
+                own_size
+                or row_size
+                or (sizes.get(column) if over is heads else size_in(text, above))
+            )
             size = size or size_among(text, above, beside)
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(joined(text, data))
@@ -213,12 +224,11 @@ def _carry(carried: dict[int, Head], labels: list[tuple[int, Head]]) -> None:
 
 
 def _size_of(cell: Cell, value: CellValue) -> Size:
-    part = value.parts[0]
+    return _size_at(cell, value.parts[0])
+
+
+def _size_at(cell: Cell, part: Part) -> Size:
     return Size(int(part.value), cell.offset(part.start), cell.offset(part.end))
-
-
-def _first_number(cell: Cell, value: CellValue) -> Size:
-    return _size_of(cell, value)
 
 
 def _is_size_row(

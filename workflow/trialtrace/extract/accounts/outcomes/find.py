@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
-from trialtrace.extract.accounts.outcomes.name import Named, Words, words_of
+from trialtrace.extract.accounts.outcomes.denied import denied
+from trialtrace.extract.accounts.outcomes.name import Named, Turned, Words, words_of
 from trialtrace.extract.accounts.outcomes.phrases import phrases_of
+from trialtrace.extract.accounts.outcomes.responders import alone, with_bound
 from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.model import Value
 from trialtrace.grammar.lexicon import Lexicon, Term
 
 __all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
@@ -78,6 +81,8 @@ class Outcomes:
     lexicon: Lexicon
     closing: int = sys.maxsize
     _rows: dict[str, str] = field(default_factory=dict)
+    # Names with a bound hold a number, which is theirs from the first time on.
+    _cited: set[tuple[int, int]] = field(default_factory=set)
     _words: dict[int, Words] = field(default_factory=dict)
     _last: tuple[Line | None, Named | None] = (None, None)
     _long: dict[str, str] | None = None
@@ -95,6 +100,12 @@ class Outcomes:
     ) -> Named | None:
         """Do as the function of this name, reading each sentence once."""
         named = choose(self.words(line), start, end, arms)
+        if named is not None:
+            named = with_bound(line, named, self.lexicon)
+        if named is not None and not isinstance(named, Turned):
+            named = denied(line, named, start)
+        if named is None or named.rule in _GUESSED:
+            named = alone(line, line.start, start) or named
         before, self._last = self._last, (line, named)
         if named is not None and named.rule not in _GUESSED:
             return named
@@ -121,13 +132,16 @@ class Outcomes:
             return self._rows[key]
         start, end = self._citable(named)
         evidence = self.ledger.cite("outcomes.name", start, end, rule=named.rule, tier=named.tier)
+        self._cited.add((start, end))
         row = self._rows.get(key, "")
         if not evidence:
             return row
         if not row:
             row = self.ledger.add_row("outcomes", self.study, self.study, evidence)
             self._rows[key] = row
-            if named.term is not None:
+            if isinstance(named, Turned):
+                self._classify_turned(row, named)
+            elif named.term is not None:
                 self._classify(row, named.term)
         self.ledger.add_value("outcomes", row, "name", text[start:end], evidence)
         return row
@@ -137,6 +151,18 @@ class Outcomes:
         known = any(value.row_id == row and value.field == "kind" for value in self.ledger.values)
         if not known:
             self.ledger.add_value("outcomes", row, "kind", kind, evidence)
+
+    def polarity(self, row: str) -> str:
+        """Return whether more of an outcome is better or worse, as far as the lexicon knows."""
+        return next((v.value for v in self._values(row) if v.field == "polarity"), "")
+
+    def is_named_at(self, row: str, start: int) -> bool:
+        """Tell whether a place of the document is part of an outcome's name there."""
+        spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field == "name")
+        return any(low <= start < high for low, high in spans)
+
+    def _values(self, row: str) -> list[Value]:
+        return [v for v in self.ledger.values if v.table == "outcomes" and v.row_id == row]
 
     def key(self, name: str) -> str:
         """Return what is the same for all spellings of a name: case, abbreviation, "median"."""
@@ -160,7 +186,7 @@ class Outcomes:
     def _citable(self, named: Named) -> tuple[int, int]:
         """Return the span of a name, without numbers that serve other cells."""
         start, end = named.start, named.end
-        if self.ledger.is_free(start, end):
+        if self.ledger.is_free(start, end) or (start, end) in self._cited:
             return start, end
         last = self.ledger.numbers_in(start, end)[-1][1]
         rest = self.ledger.document.text[last:end]
@@ -185,6 +211,14 @@ class Outcomes:
                 evidence = self.ledger.cite(
                     f"outcomes.{name}", term.start, term.end, rule="outcome.lexicon"
                 )
+                self.ledger.add_value("outcomes", row, name, value, evidence)
+
+    def _classify_turned(self, row: str, named: Turned) -> None:
+        """Write what is known of a name that says something else of its term: not its concept."""
+        kind = named.term.attributes.get("kind", "") if named.term else ""
+        for name, value in (("polarity", named.polarity), ("kind", kind)):
+            if value and value != "unclear":
+                evidence = self.ledger.cite(f"outcomes.{name}", *named.cue, rule=named.rule)
                 self.ledger.add_value("outcomes", row, name, value, evidence)
 
 

@@ -45,6 +45,25 @@ class Named:
     tier: str = "likely"
 
 
+@dataclass(frozen=True, slots=True)
+class Turned(Named):
+    """A name whose words say something else of its term: "freedom from relapse", "HbA1c below 7%".
+
+    Attributes
+    ----------
+    cue : tuple of int
+        Where the words stand that say so; offsets into the document.
+    polarity : str
+        Whether more of the whole is better or worse; empty where it is not known.
+    """
+
+    cue: tuple[int, int] = (-1, -1)
+    polarity: str = ""
+
+
+OPPOSITE = {"higher_better": "higher_worse", "higher_worse": "higher_better"}
+
+
 @frozen
 class Words:
     """A sentence with its tokens and the phrases in it that may name outcomes."""

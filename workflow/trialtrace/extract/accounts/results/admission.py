@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.results.counts import (
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.measures import (
+    AGAINST,
     MOMENT,
     as_measure,
     compares_arms,
@@ -25,6 +26,7 @@ from trialtrace.extract.accounts.results.measures import (
     is_of_sample,
     more_behind,
 )
+from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, VERSUS, told_alike, unit_family
@@ -54,6 +56,10 @@ _DIFFERENCE = re.compile(
     r"\bdifferences?\s(?:over|from|versus|vs\.?|between)\s[^.;:,()]{2,40}\s(?:of|was|were|is)\s$",
     re.IGNORECASE,
 )
+# By how much all of them lie below another arm: "was reduced in comparison with placebo by ".
+_LESS_THAN_IT = re.compile(
+    AGAINST.pattern + r"[^().;%]{2,60}\b(?:by|of)\s(?:about\s)?$", re.IGNORECASE
+)
 _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
@@ -77,10 +83,13 @@ SAID = frozenset(
         "arm.bracket",
         "arm.shared_label",
         "arm.only",
+        "arm.each",
     }
 )
 # Rules by which the clause says it: enough where events are counted by their name.
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
+# How far behind a pair the p-value of its comparison may stand.
+_TO_TEST = 60
 BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
@@ -102,7 +111,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
     versus = paired and (
-        _is_versus(line, given) or _is_list(line, given) or _two_medians(line, given)
+        _is_versus(line, given)
+        or _is_list(line, given)
+        or _two_medians(line, given)
+        or _is_tested(line, given)
     )
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
@@ -141,8 +153,17 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if (
             item.statistic == "relative_change"
             and own
-            and versus
-            and not (RISK.search(line.text) or any(compares_arms(line, o.item) for o in given))
+            and (
+                (
+                    versus
+                    and not (
+                        RISK.search(line.text)
+                        or any(compares_arms(line, o.item) for o in given)
+                        or _LESS_THAN_IT.search(line.before(given[0].item.part.start, 120))
+                    )
+                )
+                or _moved_alone(account, line, one)
+            )
         ):
             # Every arm changed by its own share: "fell by 12% and 4%" are the authors' means. Told
             # at second hand it is not known what was averaged.
@@ -179,6 +200,19 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _moved_alone(account: Account, line: Line, one: Assigned) -> bool:
+    """Tell whether a quantity moved by so much in one arm: "bone density rose by 3.7% with zinc".
+
+    In comparison with another arm it is no arm's own change.
+    """
+    ahead = line.before(one.item.part.start, 150)
+    return (
+        one.rule in SAID
+        and quantities_of(account.lexicon).moved.search(ahead) is not None
+        and not (RISK.search(ahead) or compares_arms(line, one.item) or AGAINST.search(line.text))
+    )
 
 
 def _partner(line: Line, one: Assigned, other: Assigned) -> Assigned | None:
@@ -268,6 +302,13 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
     if not all(_LISTED.fullmatch(gap) for gap in gaps):
         return False
     return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
+
+
+def _is_tested(line: Line, given: list[Assigned]) -> bool:
+    """Tell whether a p-value stands right behind a pair: its numbers are set against each other."""
+    end = given[-1].item.end
+    behind = next((one for one in line.mentions if one.start >= end), None)
+    return behind is not None and behind.kind == "p_value" and behind.start - end <= _TO_TEST
 
 
 def _two_medians(line: Line, given: list[Assigned]) -> bool:

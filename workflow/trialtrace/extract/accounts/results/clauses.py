@@ -30,8 +30,9 @@ _OPENS = re.compile(
 _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
 # What is told of everybody, or of several arms.
 _POOLED = re.compile(
-    r"\b(?:both|either|neither|overall|total|entire|whole|groups|arms|treatments|regimens|combined"
-    r"|between|all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
+    r"\b(?:both|either|neither|total|entire|whole|groups|arms|treatments|regimens|combined|between"
+    r"|overall(?!(?: [\w-]+){0,2} (?:responses?|remissions?|survival|mortality|rates?|incidence|benefit))"
+    r"|(?:of|in|among|for) all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
     re.IGNORECASE,
 )
 # A treatment that does something to people: "zinc caused a rash in 4 of 40".
@@ -39,11 +40,29 @@ _ACTS = re.compile(
     r"\s(?:caused|causes|produced|induced|reduced|improved|increased|decreased|prevented|led to|resulted in"
     r"|relieved|suppressed|was (?:associated|followed|well tolerated|discontinued|stopped))\b"
 )
+# "5 months in both arms": the number of each.
+_OF_EACH = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:(?!(?:and|or|vs|versus|to)\b)[\w/²-]{1,14}\s){0,3}?"
+    r"(?:in|for|with|among|of|from|on) (?:both|each|either) (?:of the )?(?:(?:treatment|study) )?"
+    r"(?:groups?|arms?|treatments?|regimens?|protocols?)\b(?!,? respectively)",
+    re.IGNORECASE,
+)
+# "zinc reduced", "zinc was well tolerated": what a verb stands behind is what the clause tells of.
+_VERB = re.compile(
+    r"\s(?:(?:also|only|\w+ly)\s)?(?:had|has|have|was|were|is|showed|led|gave|fell|rose|caused|[a-z]{3,}ed)\b"
+)
+# In front of the first word of a sentence.
+_HEADING = re.compile(r"\s*(?:(?:results?|findings)\b[:.]?\s*)?(?:the\s)?", re.IGNORECASE)
 # "5.5 months and 21% with A": two numbers of one arm.
 _AND_ALSO = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
     re.IGNORECASE,
 )
+
+
+def of_each(line: Line, item: Item) -> bool:
+    """Tell whether a number is said of every arm alike: "5 months in both arms"."""
+    return _OF_EACH.match(line.after(item.end, 80)) is not None
 
 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
@@ -60,7 +79,8 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     own = re.search(r"\b(?:which|who|whose|where)\b", line.text[ahead[-1].end - line.start : local])
     if own is None and COMPARED_FIRST.search(line.text[: ahead[0].start - line.start][-60:]):
         return -1  # "Compared with A, … fell to 103": the other arm's
-    return ahead[0].arm if ahead[0].strong and _OPENS.fullmatch(lead) else -1
+    tells = ahead[0].strong or _VERB.match(line.text, ahead[0].end - line.start)
+    return ahead[0].arm if tells and _OPENS.fullmatch(lead) else -1
 
 
 def set_aside(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
@@ -97,7 +117,10 @@ def sole(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence
     if is_foreign(line, item, mentions):
         return -1
     if len(arms) != 1 or not any(
-        m.strong or _ACTS.match(line.text, m.end - line.start) for m in mentions
+        m.strong
+        or _ACTS.match(line.text, m.end - line.start)
+        or _HEADING.fullmatch(line.text, 0, m.start - line.start)
+        for m in mentions
     ):
         return -1
     if _POOLED.search(line.text) or VERSUS.search(line.text):

@@ -145,6 +145,7 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
     behind_number = line.after(item.part.end, 40)
     noun = (
         counted
+        or item.summand
         or item.statistic == "events"
         or (_PLURAL.match(behind_number) or _OF_THEM.match(behind_number))
     )

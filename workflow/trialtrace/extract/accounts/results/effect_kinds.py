@@ -45,7 +45,7 @@ _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
     (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
     (r"number|\bNN[TH]\b", "number_needed_to_treat"),
-    (r"correlation|pearson|spearman|\bICC\b", "correlation"),
+    (r"correlation|pearson|spearman", "correlation"),
     (r"absolute", "risk_difference"),
     (r"difference|\bW?MD\b|\bLSMD?\b|\bETD\b|\bBGMD\b|treatment effect|estimated effect",
      "mean_difference"),
@@ -53,6 +53,9 @@ _DIFFERENCES = (
 DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
 
 _SPEAKS_OF_RATIOS = re.compile(r"\bratio|\bodds|relative|hazard", re.IGNORECASE)
+
+# How alike people of one cluster, or two readings, are: no result of a treatment.
+_ALIKE = re.compile(r"intra-?\s?(?:class|cluster)|\bICC\b", re.IGNORECASE)
 
 
 def statistic_of(account: Account, line: Line, mention: Mention) -> str:
@@ -62,7 +65,7 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     if mention.kind == "effect":
         found = difference(mention.cue)
         if found:
-            return found
+            return "" if _is_likeness(found, line.before(mention.end, 120)) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
@@ -150,7 +153,12 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
             if again or not _DIGIT.search(ahead, match.end())
         ]
     # Where one name holds another ("mean difference"), the first pattern that found it decides.
-    return max(places, key=lambda place: place[0])[1] if places else ""
+    named = max(places, key=lambda place: place[0])[1] if places else ""
+    return "" if _is_likeness(named, ahead[-120:]) else named
+
+
+def _is_likeness(kind: str, ahead: str) -> bool:
+    return kind == "correlation" and _ALIKE.search(ahead) is not None
 
 
 def difference(cue: str) -> str:

@@ -40,6 +40,10 @@ class Item:
         set against each other by it.
     began : bool
         It was measured when treatment began, and is no result.
+    whole : bool
+        It is told of all arms at once; the arms' own numbers stand behind it.
+    summand : bool
+        It is one of the counts that add up to such a whole.
     """
 
     statistic: str
@@ -51,3 +55,5 @@ class Item:
     certain: bool = True
     flow: bool = False
     began: bool = False
+    whole: bool = False
+    summand: bool = False

@@ -38,6 +38,11 @@ _LONGER_BY = re.compile(
     r"\b(?:increas|prolong|extend|lengthen|improv|shorten|reduc|delay)\w*\b[^.;\d]{0,60}\bby\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+# A test's statistic, or its degrees of freedom: "F(1,24) = 11.4", "t34 = 2.1", "chi2 = 4.2".
+_OF_A_TEST = re.compile(
+    r"(?:\b[FtZz](?:\s?\(?\d{1,4}(?:\.\d)?(?:,\s?\d{1,4})?\)?)?|\bchi(?:-squared?|2)?|[\u03c7\u03a7]\s?[2\u00b2]?)"
+    r"\s?[=:]\s?$|\bF\s?\(?\d{1,3},\s?$"
+)
 # Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
 _DAYS = r"\b(?:days|weeks|months|hours)\s"
 _MORE_DAYS = r"\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}"
@@ -65,6 +70,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     near, before = line.before(value.start, 4), line.before(value.start, 60)
     behind = line.after(value.end, 24)
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
+        return True
+    if _OF_A_TEST.search(before[-24:]):
         return True
     if before.endswith("plus or minus ") or _CHOSEN.search(before[-12:]):
         return True

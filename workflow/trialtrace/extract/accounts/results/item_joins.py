@@ -66,7 +66,10 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             out
             and item.statistic in ("percent", "relative_change")
             and out[-1].unit == "%"
-            and out[-1].statistic in ("relative_change", "mean")
+            and (
+                out[-1].statistic in ("relative_change", "mean")
+                or (out[-1].statistic == "median" and not out[-1].companions)
+            )
             and not _of_its_own(line, out[-1], item)
             and _SIDE_BY_SIDE.search(
                 without_brackets(line.text[out[-1].end - line.start : item.start - line.start])

@@ -10,6 +10,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.extract.accounts.results.tuples import unit_family
 from trialtrace.extract.accounts.rule import Rule, rule
 
 _TREATMENT = (
@@ -75,6 +76,7 @@ _JOINED = re.compile(
     r"(?:[^.;:]|\.(?=\d)){0,50}$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[\s)\]]*(?:[\w/%²°.]{1,10})?,\s")
 _LATER_SAID = re.compile(rf"\b{_LATER}\b", re.IGNORECASE)
 
 
@@ -93,13 +95,13 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     list of Item
         The same; what was there at the beginning says so.
     """
-    front = [_said_in_front(line, item) for item in items]
+    front = [item.began or _said_in_front(line, item) for item in items]
     behind = [_said_behind(line, item) for item in items]
     for place, (item, following) in enumerate(pairwise(items)):
         if _alike(
             line, item, following
         ):  # "at baseline 12.1 vs 12.4", "12.1 vs 12.4 before therapy"
-            front[place + 1] |= front[place]
+            front[place + 1] |= front[place] and not _is_age_beside(item, following)
             behind[place] |= behind[place + 1] and not front[place + 1]
     began = [
         one or other or _leads_on(line, item)
@@ -147,7 +149,16 @@ def _leads_on(line: Line, item: Item) -> bool:
 def _alike(line: Line, item: Item, following: Item) -> bool:
     """Tell whether two numbers are set side by side, with no word of a later moment between."""
     plain = without_brackets(line.text[item.end - line.start : following.start - line.start])
+    if _LISTED.fullmatch(plain):
+        return True
     return _JOINED.match(plain) is not None and _LATER_SAID.search(plain) is None
+
+
+def _is_age_beside(item: Item, following: Item) -> bool:
+    """Tell whether an age stands beside a number of another kind: "aged 40 years and 12 had a cough"."""
+    return item.unit == "years" and not (
+        following.companions or unit_family(following.unit) == "year"
+    )
 
 
 def _leads_to(line: Line, item: Item, following: Item) -> bool:

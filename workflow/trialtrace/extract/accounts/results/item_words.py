@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.quantities import NO_QUANTITIES, Quantities
 from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.prefilter import sought
 
@@ -135,6 +136,8 @@ class Habits:
         medians and never of means.
     sizes : frozenset of float
         How many people the arms hold, as far as they are known.
+    quantities : Quantities
+        The lexicon's measures whose changes are told in per cent.
     """
 
     spread: str = "sd"
@@ -142,6 +145,7 @@ class Habits:
     bracket: str = ""
     alone: str = "mean"
     sizes: frozenset[float] = frozenset()
+    quantities: Quantities = NO_QUANTITIES
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:

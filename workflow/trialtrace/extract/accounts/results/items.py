@@ -70,6 +70,7 @@ _PERCENT_HEAD = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,90}$",
     re.IGNORECASE,
 )
+_NEAR_MEDIAN = re.compile(r"\bmedians?\b[^\d;,]{3,70}$", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
 _LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
@@ -82,6 +83,8 @@ _HEADS_ANOTHER = re.compile(
     r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
     r"[A-Za-zµμ][^%;]{0,30}\s(?:and|with)\s$"
 )
+# Nobody's survival is told in hours: such times are averaged.
+_SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -165,9 +168,11 @@ def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None
 def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     value = part_of(mention, "value")
+    if value is None and len(mention.parts) == 1 and mention.parts[0].name in VALUE_NAMES:
+        value = mention.parts[0]  # one of a list, told apart from the others
     kind = mention.kind
     if kind == "change":
-        return _end_of_change(line, mention)
+        return _end_of_change(line, mention, habits)
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
@@ -206,12 +211,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
-        headed = (
-            header(before[-80:]) == "mean"
-            and not is_of_people(line, mention)
-            and not _HEADS_ANOTHER.search(before[-80:])
+        said = _headed_share(line, mention) or percent_kind(
+            line, mention.start, mention.end, habits.quantities
         )
-        said = "mean" if headed else percent_kind(line, mention.start, mention.end)
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
         end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
         if whole is not None:  # "18.5% of 373 patients on zinc"
@@ -219,9 +221,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
+        began = BASELINE.search(before[-60:]) is not None
         if (
-            BASELINE.search(before[-60:])
-            or BOUND.search(ahead)
+            BOUND.search(ahead)
             or OF_DESIGN.match(line.after(value.end, 24))
             or (kind == "median" and is_prolongation(line, value))
             or (kind == "mean_sd" and is_scheduled(line, value))
@@ -235,8 +237,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
             if not HEADER.search(words) and not HEADER.search(before[-50:]):
-                statistic = percent_kind(line, mention.start, mention.end)
-            return Item(statistic, mention.start, mention.end, value, (), mention.unit)
+                statistic = percent_kind(line, mention.start, mention.end, habits.quantities)
+            return Item(statistic, mention.start, mention.end, value, (), mention.unit, began=began)
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
@@ -249,17 +251,28 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             more = [replace(one, field="se") if one.field == "sd" else one for one in more]
             statistic = "percent"
         return Item(
-            statistic, mention.start, mention.end, value, tuple(more), mention.unit, kind != "score"
+            statistic,
+            mention.start,
+            mention.end,
+            value,
+            tuple(more),
+            mention.unit,
+            kind != "score",
+            began=began,
         )
+    if kind == "age":  # told of one arm, it says what stands beside it for the other
+        return Item("mean", mention.start, mention.end, value, (), "years", began=True)
     if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
         if is_no_value(line, mention, value):
             return None
-        if BASELINE.search(before[-60:]) or BOUND.search(before[-40:]):
+        if BOUND.search(before[-40:]):
             return None
+        began = BASELINE.search(before[-60:]) is not None
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
         if (
             not statistic
             and kind == "duration"
+            and not _SHORT_TIME.match(mention.unit)
             and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
             statistic = "median"  # survival that is given in months is its median
@@ -277,12 +290,28 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "dose",
         ):
             return Item(
-                statistic, mention.start, mention.end, value, _limits(mention), mention.unit, False
+                statistic,
+                mention.start,
+                mention.end,
+                value,
+                _limits(mention),
+                mention.unit,
+                certain=False,
+                began=began,
             )
         if is_shared_out(line, mention):
             return None
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
-        return Item("bare", mention.start, mention.end, value, _limits(mention), unit, False)
+        return Item(
+            "bare",
+            mention.start,
+            mention.end,
+            value,
+            _limits(mention),
+            unit,
+            certain=False,
+            began=began,
+        )
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
     if (
@@ -295,7 +324,18 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     return None
 
 
-def _end_of_change(line: Line, mention: Mention) -> Item | None:
+def _headed_share(line: Line, mention: Mention) -> str:
+    """Return mean or median where a percentage is headed so: "the median fall in titre was 10%"."""
+    before = line.before(mention.start, 80)
+    said = header(before)
+    if not said or is_of_people(line, mention) or _HEADS_ANOTHER.search(before):
+        return ""
+    if said == "median" and not _NEAR_MEDIAN.search(before):
+        return ""  # "median survival was 9 months, and 12% survived a year"
+    return said
+
+
+def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
     after = part_of(mention, "after")
     if after is None or isinstance(after.value, str) or is_planned(line, mention):
@@ -303,7 +343,7 @@ def _end_of_change(line: Line, mention: Mention) -> Item | None:
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
-        statistic = percent_kind(line, after.start, mention.end)
+        statistic = percent_kind(line, after.start, mention.end, habits.quantities)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 

@@ -216,13 +216,17 @@ def named_before(
 
 
 def grid(
-    line: Line, cluster: Sequence[Item], mentions: Sequence[ArmMention], order: Sequence[int]
+    line: Line,
+    cluster: Sequence[Item],
+    mentions: Sequence[ArmMention],
+    order: Sequence[int],
+    told: Sequence[int] = (),
 ) -> tuple[list[int], str]:
     """Read "a, b and c in A and d, e and f in B": the arm of every number; empty for no grid.
 
     Names stand behind (or in front of) runs of equal length, each run another arm's. Where one name
-    is not known, its run is the arm's that is left; where none is, the arms follow their order.
-    Returns the arms and the tier.
+    is not known, its run is the arm's that is left; where none is, the arms follow their order, or
+    the one that was ``told`` last. Returns the arms and the tier.
     """
     tier = "likely"
     runs: list[list[Item]] = [[cluster[0]]]
@@ -252,7 +256,7 @@ def grid(
         left = [arm for arm in order if arm not in arms]
         arms = [left[0] if arm < 0 else arm for arm in arms] if len(left) == 1 else []
     if not arms and len(runs) == len(order) and all(set(one) == {-1} for one in told):
-        arms, tier = list(order), "unsure"
+        arms, tier = list(told if len(told) == len(runs) else order), "unsure"
     if not arms or len(set(arms)) != len(arms):
         return [], ""
     return [arm for arm, run in zip(arms, runs, strict=True) for _ in run], tier

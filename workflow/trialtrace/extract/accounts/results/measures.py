@@ -82,7 +82,7 @@ _MOVED = re.compile(
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+AGAINST = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than(?! 0?\.\d)|against|relative to|over)\s"
     r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ def is_difference(line: Line, item: Item) -> bool:
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True
-    return bool(_MOVED.search(before) and _AGAINST.search(line.text))
+    return bool(_MOVED.search(before) and AGAINST.search(line.text))
 
 
 # "less pain than with placebo (-7.8; 95% CI …)".

@@ -220,8 +220,8 @@ _OF_A_MEASURE = re.compile(
 _TIMES = frozenset({"duration", "timepoint"})
 # How long something took in people: "the crossing took 9 hours" tells of none.
 _TIMED = re.compile(
-    r"\b(?:recover|slept|sleep|heal|shorter|longer|sooner|earlier|faster|slower|averag|mean|median|stay|discharg|free of"
-    r"|surviv|lived|fell|fall|rose|reduc|cut|drop|decreas|increas)\w*",
+    r"\b(?:recover|slept|sleep|heal|shorter|longer|sooner|earlier|faster|slower|averag|mean|median|stay"
+    r"|discharg|free of|surviv|lived|fell|fall|rose|reduc|cut|drop|decreas|increas)\w*",
     re.IGNORECASE,
 )
 # "half a year later": when, and not how long.

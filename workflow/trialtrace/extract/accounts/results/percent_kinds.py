@@ -10,7 +10,7 @@ import re
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
-from trialtrace.grammar.prefilter import sought
+from trialtrace.extract.accounts.results.quantities import Quantities
 
 _PEOPLE = (
     r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
@@ -63,22 +63,6 @@ _RELATIVE_BEFORE = re.compile(
 # The same value in another unit, or its limits below zero: "8.0% (64 mmol/mol)", "0.1% (-0.1, 0.3)".
 _OTHER_UNIT = re.compile(
     r"\s*[(\[]\s*(?:[-\u2212]\s?\d|\d[\d.\u00b7]*\s*[a-z\u00b5\u03bc]{1,4}/[a-z])", re.IGNORECASE
-)
-# What is measured on one body, and moved: its percentages are those of its own start.
-_QUANTITY = (
-    r"(?:levels?|concentrations?|scores?|volumes?|(?<!birth )weight|pressures?|thickness|density|index|area|length|mass"
-    r"|cholesterol|triglycerides?|glucose|(?:VL|L|H|non-H)DL(?:-C)?|(?:BMI|IOP|SBP|DBP|PEF|CRP)"
-    r"|apo(?:lipoprotein)? ?[A-E](?:-?I{1,3})?|creatinine|proteinuria|output|flow|resistance|intake|size"
-    r"|particle size|cell counts?|lesion counts?|frequency|consumption|requirements?|time|duration)"
-)
-_MOVED = (
-    r"(?:reduc(?:ed|tions?|ing)|decreas(?:ed|es?|ing)|lower(?:ed|ing)|increas(?:ed|es?|ing)|rais(?:ed|ing)"
-    r"|declin(?:ed|es?)|changes?|fell|rose|drop(?:s|ped)?|improvements?)"
-)
-# "reduced body weight", "weight was reduced", "weight reductions".
-_QUANTITY_MOVED = sought(
-    rf"\b{_MOVED}\b[^.;()]{{0,50}}?\b{_QUANTITY}(?![\w-])|\b{_QUANTITY}(?![\w-])[^.;()]{{0,40}}?\b{_MOVED}\b",
-    re.IGNORECASE,
 )
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
@@ -149,7 +133,7 @@ _CLAUSE = 200
 _BEYOND_ALL = re.compile(r"(?:[2-9]\d\d|1\d[1-9]|1[1-9]\d|\d{1,3},?\d{3})(?!\d)|100[.·]\d*[1-9]")
 
 
-def percent_kind(line: Line, start: int, end: int) -> str:
+def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> str:
     """Tell a share of people from a change in per cent, and from a measure whose unit is per cent.
 
     Parameters
@@ -158,6 +142,8 @@ def percent_kind(line: Line, start: int, end: int) -> str:
         The sentence.
     start, end : int
         Offsets of the percentage in the document, its sign included.
+    quantities : Quantities
+        The lexicon's measures whose changes are told in per cent.
 
     Returns
     -------
@@ -188,16 +174,16 @@ def percent_kind(line: Line, start: int, end: int) -> str:
         at = max(len(clause) - 110, 0) + own.start()
         if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
             return "mean"
-    if _is_moved(clause) or _is_change(clause) or _moved_more(before):
+    if _is_moved(clause, quantities) or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
 
 
-def _is_moved(clause: str) -> bool:
+def _is_moved(clause: str, quantities: Quantities) -> bool:
     """Tell whether a clause in front of a percentage says that a quantity moved, and counts nothing."""
-    moved = _QUANTITY_MOVED.search(clause)
+    moved = quantities.moved.search(clause)
     return (
         moved is not None
         and _COUNTED.search(clause, moved.start()) is None

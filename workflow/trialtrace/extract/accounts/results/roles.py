@@ -94,7 +94,7 @@ def assign(
             group += 1
     rest = [item for item in items if item.start not in own]
     for cluster in clusters(line, rest, mentions):
-        for item, held in _each_its_own(line, cluster, mentions, order, items):
+        for item, held in _each_its_own(line, cluster, mentions, order, items, told):
             assigned.append(Assigned(item, *held, group))
             group += 1
         if assigned and assigned[-1].item is cluster[-1]:
@@ -122,11 +122,12 @@ def _each_its_own(
     mentions: Sequence[ArmMention],
     order: Sequence[int],
     items: Sequence[Item],
+    told: Sequence[int],
 ) -> list[tuple[Item, tuple[int, str, str]]]:
     """Give numbers in a row their arms where they are no tuples: grids, lists of one arm; else nothing."""
     if len(cluster) < 2 or len(order) < 2:
         return []
-    arms, tier = arm_lists.grid(line, cluster, mentions, order)
+    arms, tier = arm_lists.grid(line, cluster, mentions, order, told)
     if arms:
         return [
             (item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)
@@ -256,6 +257,8 @@ def _lone(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[int, str, str]:
     """Give a number that stands by itself the arm that is named at it, or its clause's subject."""
+    if clauses.of_each(line, item):
+        return 0, signs.EACH.name, "likely"
     named = arm_evidence.label(line, item, mentions, items)
     arms = {arm for arm, _ in named}
     if len(arms) == 1:

@@ -22,7 +22,9 @@ from trialtrace.extract.accounts.results.verbal_rules import (
     MOVED,
     NO_DIFFERENCE,
 )
+from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way
 from trialtrace.extract.accounts.rule import Rule, possible
+from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.tables.ids import short_hash
 
 # The outcome stands behind these words ("reduced pain", "a gain in strength"), else in front.
@@ -32,9 +34,26 @@ _OBJECT_BEHIND = frozenset(
         "direction.lowered",
         "direction.improved",
         "direction.more_increase",
+        "direction.more_better",
         "direction.more_decrease",
         "direction.no_difference_in",
     }
+)
+
+_WAYS = {direction: way for way, direction in DIRECTIONS.items()}
+_JOINTLY = re.compile(
+    r"\b(?:both|all|each|either|the two|the three|two|three)(?:\s\w+){0,3}?\s(?:groups?|arms?|treatments?|regimens?)\b"
+    r"|\bboth\s[^.;]{2,60}\sand\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:more|less|greater|larger|smaller|higher|lower|fewer|better|worse|than|versus|vs|compared|between"
+    r"|difference)\b",
+    re.IGNORECASE,
+)
+_SMALLER = re.compile(
+    r"\b(?:smaller|lesser|less)\b(?=.*\b(?:increases?|gains?|rise|improvements?|reductions?|decreases?|declines?|drop|fall)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -73,11 +92,14 @@ def _write(
     arm, versus = sides_of(account, line, start, end, mentions)
     if account.arms and arm < 0:
         return
+    if one in MOVED and _is_joint(line, start, end):
+        versus = -1
     named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
     outcome = account.outcomes.row(named)
-    if not outcome or (outcome, one.yields) in done:
+    direction = _direction(account, one, match, outcome)
+    if not outcome or (outcome, direction) in done:
         return
     lead = len(match.group()) - len(match.group().lstrip())
     evidence = account.ledger.cite(
@@ -85,14 +107,14 @@ def _write(
     )
     if not evidence:
         return
-    done.add((outcome, one.yields))
+    done.add((outcome, direction))
     row = account.ledger.add_row(
         "results", outcome, account.study, evidence,
         outcome_id=outcome, arm_id=account.row_of(arm), versus_arm_id=account.row_of(versus),
         group_id=short_hash("G", outcome, account.row_of(arm), evidence),
     )  # fmt: skip
     account.ledger.add_value("results", row, "statistic", "direction", evidence)
-    account.ledger.add_value("results", row, "direction", one.yields, evidence)
+    account.ledger.add_value("results", row, "direction", direction, evidence)
     if account.claim_level != "own_result":
         when, seen = timepoint_of(account, line, (start, end), ())
         if seen:
@@ -106,6 +128,28 @@ def _write(
     add_significance(account, row, line, max(line.start, start - 40), high)
 
 
+def _is_joint(line: Line, start: int, end: int) -> bool:
+    """Tell whether a clause says of several arms alike what happened: none is set against another."""
+    low = max(line.text.rfind("; ", 0, start - line.start), 0)
+    clause = line.text[low : clause_end(line, end) - line.start]
+    return _JOINTLY.search(clause) is not None and _COMPARES.search(clause) is None
+
+
+def _direction(account: Account, one: Rule, match: re.Match[str], outcome: str) -> str:
+    """Return which way the outcome went: what improved fell where more of it is worse.
+
+    Where that is not known, nobody said which way it went.
+    """
+    said = one.yields
+    if said == "better":
+        said = DIRECTIONS.get(better_way(account.outcomes.polarity(outcome)), "unclear")
+    way = _WAYS.get(said, 0)
+    if not way:
+        return said
+    # "A smaller reduction" is more, against the other arm.
+    return DIRECTIONS[-way if _SMALLER.search(match.group()) else way]
+
+
 def _outcome(
     account: Account, line: Line, one: Rule, match: re.Match[str], mentions: list[ArmMention]
 ) -> Named | None:
@@ -117,9 +161,14 @@ def _outcome(
         return Named(line.start + match.start("cue"), end, "outcome.unnamed")
     if one.name in _OBJECT_BEHIND or subject_is_arm:
         named = outcome_behind(line, end, account.lexicon)
-        if named is not None:
-            return named
-    return name_of(line, start, start, account.lexicon)
+        if named is not None and not NAMED.fullmatch(_words(line, named)):
+            return named  # "fewer with zinc (RR 0.5)" is no fewer ratios
+    named = name_of(line, start, start, account.lexicon)
+    return None if named is not None and NAMED.fullmatch(_words(line, named)) else named
+
+
+def _words(line: Line, named: Named) -> str:
+    return line.text[named.start - line.start : named.end - line.start]
 
 
 _LISTED = re.compile(

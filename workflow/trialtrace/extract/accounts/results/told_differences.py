@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.results.difference_rules import DIFFERENCES
 from trialtrace.extract.accounts.results.effects import Told, write_between
 from trialtrace.extract.accounts.results.item_flow import is_planned
 from trialtrace.extract.accounts.results.sides import clause_end, set_against, sides_of
-from trialtrace.extract.accounts.results.ways import way_of
+from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way, way_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.grammar.mention import Mention
 
@@ -36,12 +36,13 @@ _THAN_BEFORE = re.compile(
 )
 _MEDIAN = re.compile(r"\bmedians?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|groups|arms)\b", re.IGNORECASE)
-# "A greater reduction": what was greater is a change, and the outcome itself went the other way.
-_OF_CHANGE = re.compile(
-    r"\b(?:reductions?|decreases?|declines?|falls?|drops?|loss(?:es)?|changes?|improvements?"
-    r"|increases?|gains?|rises?)\b",
-    re.IGNORECASE,
+# "A greater reduction", "the reduction in itch was greater": what was greater is a change.
+_CHANGE = (
+    r"\b(?:(?P<fall>reductions?|decreases?|declines?|falls?|drops?)|(?P<rise>increases?|gains?|rises?)"
+    r"|(?P<better>improvements?)|changes?|loss(?:es)?)\b"
 )
+_OF_CHANGE = re.compile(_CHANGE, re.IGNORECASE)
+_CHANGE_AHEAD = re.compile(_CHANGE + r"(?=\s(?:in|of)\s[^,;()]{2,60}$)", re.IGNORECASE)
 # What was supposed or agreed on beforehand, and what would count: nothing that was seen.
 _SUPPOSED = re.compile(
     r"\b(?:considered|deemed|regarded|defined|expected|anticipated|would|might|could|may|minimal(?:ly)?"
@@ -99,11 +100,10 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
     told = Told(value, "mean_difference", outcome, (arm, versus), tier)
     row = write_between(account, line, replace(mention, rule=one.name), told)
     if row and named:
-        _put_direction(account, line, row, one, match)
+        _put_direction(account, line, (row, outcome), one, match)
     return bool(row)
 
 
-_DIRECTIONS = {1: "increase", -1: "decrease"}
 _NEED_THE_OTHER = frozenset({"difference.moved_by", "difference.of_points"})
 
 
@@ -118,10 +118,28 @@ def _mention_at(line: Line, start: int) -> Mention | None:
     )
 
 
-def _put_direction(account: Account, line: Line, row: str, one: Rule, match: re.Match[str]) -> None:
-    low = max(0, match.start("cue") - 60)
-    said = line.text[low : match.end()]
-    way = _DIRECTIONS.get(way_of(match["cue"]))
-    if way and not _OF_CHANGE.search(said):
-        span = (line.start + match.start("cue"), line.start + match.end("cue"))
-        account.put(row, "direction", way, span, one.name)
+def _put_direction(
+    account: Account, line: Line, cell: tuple[str, str], one: Rule, match: re.Match[str]
+) -> None:
+    """Write where the arm lies that the difference speaks of, as far as the words say."""
+    row, outcome = cell
+    start, end = match.span("cue")
+    way = way_of(match["cue"].replace("additional", "more"))
+    low = max(0, start - 60)
+    change = _OF_CHANGE.search(line.text, start, end) or _CHANGE_AHEAD.search(line.text, low, start)
+    if change is not None:
+        words = (line.start + change.start(), line.start + change.end())
+        account.put(row, "basis", "change", words, one.name)
+        # Of two reductions the greater one leaves less.
+        way *= _way_of(change, account.outcomes.polarity(outcome))
+    elif _OF_CHANGE.search(line.text, low, match.end()):
+        return  # what changed, and what lay lower, is not told apart
+    if way:
+        span = (line.start + start, line.start + end)
+        account.put(row, "direction", DIRECTIONS[way], span, one.name)
+
+
+def _way_of(change: re.Match[str], polarity: str) -> int:
+    if change["better"]:
+        return better_way(polarity)
+    return -1 if change["fall"] else 1 if change["rise"] else 0

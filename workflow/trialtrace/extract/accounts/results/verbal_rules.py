@@ -53,10 +53,19 @@ MOVED = (
         "direction.more_increase",
         r"\b"
         + _DEGREE
-        + r"(?P<cue>increases?|gains?|rise|improvements?)(?= (?:\([^)]{3,40}\) )?(?:in|of|was|were|occurred|for))",
+        + r"(?P<cue>increases?|gains?|rise)(?= (?:\([^)]{3,40}\) )?(?:in|of|was|were|occurred|for))",
         "The results showed a larger gain in grip strength.",
         "To increase grip strength, squeeze a ball.",
         "increase",
+    ),
+    rule(
+        "direction.more_better",
+        r"\b"
+        + _DEGREE
+        + r"(?P<cue>improvements?)(?= (?:\([^)]{3,40}\) )?(?:in|of|was|were|occurred|for))",
+        "There was a marked improvement in sleep.",
+        "The home improvement shop was closed.",
+        "better",
     ),
     rule(
         "direction.more_decrease",
@@ -111,7 +120,7 @@ MOVED = (
         r"\b" + _DEGREE + r"(?P<cue>improved|improves)\b",
         "Yoga improved sleep.",
         "Yoga is said to be fun.",
-        "increase",
+        "better",
     ),
     rule(
         "direction.positive_results",

@@ -18,6 +18,10 @@ MORE_OFTEN, LESS_OFTEN = rf"more {_HOW}", rf"less {_HOW}"
 
 _UP, _DOWN = frozenset({*HIGHER, *RAISED, "more"}), frozenset({*LOWER, *LOWERED, "less"})
 
+# As the column ``direction`` writes them.
+DIRECTIONS = {1: "increase", -1: "decrease"}
+_BETTER = {"higher_better": 1, "higher_worse": -1}
+
 
 def any_of(*words: str) -> str:
     """Return a pattern of any of some words, unanchored."""
@@ -39,3 +43,19 @@ def way_of(words: str) -> int:
     """
     first = words.split(maxsplit=1)[0].lower() if words else ""
     return (first in _UP) - (first in _DOWN)
+
+
+def better_way(polarity: str) -> int:
+    """Tell which way an outcome went that improved: pain fell, strength rose.
+
+    Parameters
+    ----------
+    polarity : str
+        As in ``outcomes.polarity``.
+
+    Returns
+    -------
+    int
+        1 up, -1 down, 0 where it is not known whether more of it is better.
+    """
+    return _BETTER.get(polarity, 0)

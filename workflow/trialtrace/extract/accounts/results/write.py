@@ -11,6 +11,12 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.changes import (
+    AMOUNTS,
+    Change,
+    change_at,
+    write_change,
+)
 from trialtrace.extract.accounts.results.comparisons import (
     add_p_value,
     add_significance,
@@ -28,11 +34,14 @@ from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
+from trialtrace.extract.accounts.results.quantities import quantities_of
+from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.roles import Assigned, assign
-from trialtrace.extract.accounts.results.signs import DIRECTION
+from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
+from trialtrace.extract.accounts.results.wholes import wholes_of, with_parts, without_arms
 from trialtrace.tables.ids import short_hash
 
 _COMPARED_WITH = re.compile(
@@ -45,7 +54,11 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
-    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    habits = replace(
+        habits_of(account.lines),
+        sizes=account.arm_sizes,
+        quantities=quantities_of(account.lexicon),
+    )
     for line in account.lines:
         if not line.mentions:
             continue
@@ -60,7 +73,11 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
+        items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = sorted(
+            [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
+        )
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
@@ -69,6 +86,14 @@ def write_results(account: Account) -> None:
             last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
+        told = _order_of_grid(given) or told
+
+
+def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
+    """Return the order in which the text names the arms of a grid; empty where it names none."""
+    return list(
+        dict.fromkeys(one.arm for one in given if one.rule == GRID.name and one.tier == "likely")
+    )
 
 
 def _assign_results(
@@ -86,6 +111,7 @@ def _assign_results(
     moved = _from_one_arm_to_the_other(account, line, items)
     if moved:
         return moved
+    items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
     given = assign(line, results, mentions, account.order, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
@@ -166,7 +192,7 @@ def _write_tuple(
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = [_as_the_text(one, alone) for one in admit(account, line, given)]
+    given = [_as_the_text(one, alone) for one in as_rates(line, admit(account, line, given))]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
@@ -181,17 +207,29 @@ def _write_tuple(
         return None
     parts = [one.item.part for one in given]
     when = timepoint_of(account, line, (given[0].item.start, given[-1].item.end), parts)
+    change, low = None, line.start
     for one in given:
-        _write_item(account, line, one, outcome, when)
+        # What is said of the first of a tuple holds until something else is said.
+        change = change_at(line, low, one.item.part.start, one.item.part.end) or change
+        low = one.item.end
+        _write_item(account, line, one, outcome, when, change)
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
     return last.end, outcome
 
 
 def _write_item(
-    account: Account, line: Line, one: Assigned, outcome: str, when: tuple[str, str]
+    account: Account,
+    line: Line,
+    one: Assigned,
+    outcome: str,
+    when: tuple[str, str],
+    change: Change | None,
 ) -> None:
     """Write one number with its companions: rows of one group."""
+    if one.rule == EACH.name:
+        _write_each(account, one, outcome, when)
+        return
     item, role = one.item, account.role_of(one.arm)
     arm = account.row_of(one.arm)
     span = (item.part.start, item.part.end)
@@ -207,6 +245,7 @@ def _write_item(
     account.ledger.add_value("results", row, "value", item.part.value, evidence, item.unit)
     if when[1]:
         account.ledger.add_value("results", row, "timepoint", when[0], when[1])
+    written = [row]
     twin = next((more for more in item.companions if more.field == "twin"), None)
     for companion in item.companions:
         if companion.field in ("twin", "twin_sd"):
@@ -221,14 +260,43 @@ def _write_item(
         )
         if cited:
             beside = result_row(account, outcome, arm, group, cited)
+            written.append(beside)
             account.ledger.add_value("results", beside, "statistic", companion.field, cited)
             account.ledger.add_value("results", beside, "value", part.value, cited, item.unit)
+    if change is not None and statistic in AMOUNTS:
+        write_change(account, written, outcome, change)
     if twin is None:
         attach_interval(account, line, row, item.end, role)
         return
     spread = tuple(replace(more, field="sd") for more in item.companions if more.field == "twin_sd")
     second = replace(item, part=twin.part, companions=spread)
-    _write_item(account, line, replace(one, item=second), outcome, when)
+    _write_item(account, line, replace(one, item=second), outcome, when, change)
+
+
+# Companions that have rows of their own.
+_ROWS = frozenset({"sd", "se", "percent", "q1", "q3", "minimum", "maximum"})
+
+
+def _write_each(account: Account, one: Assigned, outcome: str, when: tuple[str, str]) -> None:
+    """Write one number that is said of every arm, with its companions: a row an arm."""
+    item = one.item
+    numbers = [(item.statistic, item.part)]
+    numbers += [(more.field, more.part) for more in item.companions if more.field in _ROWS]
+    roles = tuple(account.role_of(arm) for arm in account.order)
+    for statistic, part in numbers:
+        cited = account.ledger.cite_each(
+            f"results.{statistic}", part.start, part.end, rule=one.rule, tier=one.tier, roles=roles
+        )
+        for place, evidence in zip(account.order, cited, strict=False):
+            arm = account.row_of(place)
+            row = account.ledger.add_row(
+                "results", short_hash("E", outcome, arm), account.study, evidence,
+                outcome_id=outcome, arm_id=arm, group_id=short_hash("G", outcome, arm, item.start),
+            )  # fmt: skip
+            account.ledger.add_value("results", row, "statistic", statistic, evidence)
+            account.ledger.add_value("results", row, "value", part.value, evidence, item.unit)
+            if when[1] and statistic == item.statistic:
+                account.ledger.add_value("results", row, "timepoint", when[0], when[1])
 
 
 def _write_comparison(account: Account, line: Line, given: list[Assigned], outcome: str) -> None:

@@ -69,7 +69,9 @@ SET_AGAINST = re.compile(
 FROM_ARM = re.compile(
     r"^(?:\s*(?:groups?|arms?|regimen|therapy|treatment|patients|women|alone|only|diet"
     r"|[A-Z][\w-]{0,8}|[a-z-]{1,16}\s(?:[a-z-]{1,16}\s)?(?:group|arm))){0,4}"
-    r"(?:\s*\([A-Za-z][^()=]{0,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of|made up of|numbering"
+    r"(?:\s*\([A-Za-z][^()=]{0,30}\))?\s*[,:]?\s*(?:[-(\[,;:=]|,? (?:consisting of"
+    r"|(?:was |were )?(?:made up|composed) of"
+    r"|numbering"
     r"|comprising|comprised|consisted of|of|with|included"
     r"|had|contained|in|there were"
     r"|(?:was|were)? ?(?:given|administered)(?: [^.;,()]{1,40})? to)\b)"

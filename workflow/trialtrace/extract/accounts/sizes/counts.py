@@ -82,9 +82,10 @@ def counts_of(line: Line) -> list[Count]:
             value = float(part.value)
             if not value.is_integer() or value < 1 or part.name in ("percent", "low", "high"):
                 continue
-            if NO_PEOPLE.match(line.after(part.end, 24)) or _A_LIMIT.search(
-                line.before(part.start, 30)
-            ):
+            if NO_PEOPLE.match(line.after(part.end, 24)):
+                continue
+            of_a_fraction = mention.kind == "fraction"
+            if not of_a_fraction and _A_LIMIT.search(line.before(part.start, 30)):
                 continue
             if _IN_SHARES.match(line.after(part.end, 40)):
                 continue

@@ -12,13 +12,19 @@ from trialtrace.extract.accounts.sizes.arms import (
     IN_ARM,
     beside_sizes,
     each_size,
-    equals_sizes,
-    listed_sizes,
     named_sizes,
 )
-from trialtrace.extract.accounts.sizes.choice import Choice
+from trialtrace.extract.accounts.sizes.between import (
+    is_of_one_sex,
+    sum_of_sexes,
+    whole_of_these,
+)
+from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
+from trialtrace.extract.accounts.sizes.read import Read
+from trialtrace.extract.accounts.sizes.respective import respective_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
@@ -51,6 +57,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         said = {size.start for size in each}
         open_counts = [one for one in here if not one.part and one.start not in said]
         of_arms += named_sizes(here, arms)
+        of_arms += respective_sizes(line, here, near, len(arms))
         of_arms += equals_sizes(line, near)
         beside = beside_sizes(line, open_counts, near)
         of_arms += [size for size in beside if size.rule != IN_ARM]
@@ -63,19 +70,22 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
             total = read_total(one) if one.start not in said else None
             if total is not None and ONE_GROUP.search(one.before[-40:]):
                 continue
-            if total is not None:
+            if total is not None and not is_of_one_sex(one, here):
                 totals[one.start] = total
         alone = alone_size(line, here, near)
         if alone is not None:
             totals.setdefault(alone.start, alone)
+    for told in (*whole_of_these(counts, totals), *sum_of_sexes(counts, totals)):
+        totals[told.start] = told
     if len(arms) > 1:
         of_arms = listed_sizes(counts, mentions, len(arms)) + of_arms
-    of_arms = other_sizes(counts, of_arms, len(arms)) + of_arms
-    for group in (one_and_other(counts) or ()) if len(arms) == 2 else ():
+    pair = one_and_other(counts) if len(arms) == 2 else None
+    of_arms = other_sizes(pair, of_arms) + of_arms
+    for group in pair or ():
         totals.pop(group.start, None)
     of_arms = _agreeing(of_arms, totals, len(arms))
     sums = find_sums(counts, totals, len(arms))
-    return Choice(arms, counts, mentions, totals, of_arms, sums, maybe).sizes()
+    return choose_sizes(Read(arms, counts, mentions, totals, of_arms, sums, maybe, pair))
 
 
 def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:

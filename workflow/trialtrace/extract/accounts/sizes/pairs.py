@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import NOT_SIZE
 
+Pair = tuple[Count, Count]
 # How many numbers back, and in which sentence, the one stands of "the other 28 men".
 _BACK = 6
 _UNEVEN = 3
@@ -33,14 +34,20 @@ _AS_CONTROLS = re.compile(
 _HAD_NOT = re.compile(r"\bhad (?:no|neither|an?|the|only)\b")
 
 
-def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
-    """Find "20 men got a splint; the other 28 men got nothing": two groups, and no third.
+def one_and_other(counts: Sequence[Count]) -> Pair | None:
+    """Find "20 men got a splint; (the other) 28 men got nothing": two groups, and no third.
 
     Numbers that are far smaller are of doses and days, and are passed over.
     """
     for place, one in enumerate(counts):
         if one.inside or one.percent >= 0 or one.part:
             continue
+        near = counts[max(0, place - _BACK) : place]
+        first = next((other for other in reversed(near) if _alike(one, other)), None)
+        if first is None:
+            continue
+        if _got_something(first) and _got_something(one) and _are_even(first, one):
+            return first, one
         if not (_OTHER.search(one.before) or _AS_CONTROLS.match(one.behind)):
             continue
         told = (
@@ -50,10 +57,6 @@ def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
         )
         if NOT_SIZE.match(one.behind) and not told:
             continue
-        near = counts[max(0, place - _BACK) : place]
-        first = next((other for other in reversed(near) if _alike(one, other)), None)
-        if first is None:
-            continue
         reach = _REACH if _ONE.search(first.before) else 1
         if one.line.index - first.line.index > reach:
             continue
@@ -62,29 +65,62 @@ def one_and_other(counts: Sequence[Count]) -> tuple[Count, Count] | None:
     return None
 
 
+# "20 men (aged 18 to 40) with acne were given": what was done to those counted, in their clause.
+_GIVEN = re.compile(
+    r"(?:\s(?!(?:of|were|was|and|or|had|received|underwent|took|got|completed)\b)[^\s.;:,\d]+){0,8}?"
+    r"(?:,\s(?:who|whose|with|aged)\s[^.;:,]{3,80},)?"
+    r"\s(?:(?:were|was|had been|have been)\s(?:[a-z]+\s)?(?:treated|given|operated|managed|offered"
+    r"|prescribed|supplemented|immuni[sz]ed|vaccinated|(?:assigned|allocated|randomi[sz]ed)\sto"
+    r"|selected\s(?:[a-z]+\s){0,3}to\sreceive)|received(?!\s(?:the|their)\s(?:assigned\s)?(?:allocat"
+    r"|intervention|treatment|study))|underwent(?!\srandom)|took|got|had(?=\s(?:a|an|the|no|only)\s)"
+    r"|served\sas|acted\sas|remained\s(?:as\s)?(?:untreated|controls))\b"
+)
+# A number that opens a clause of its own.
+_OPENS = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|while|whereas)\s)(?:the\s|a\stotal\sof\s)?$", re.IGNORECASE
+)
+_OF_THEM = re.compile(
+    r"\b(?:of|among)\s(?:whom|which|these|them|those|the)\b[^.;]*$", re.IGNORECASE
+)
+_PARTED = re.compile(r"[^.;]{0,80}?\b(?:or|versus|vs|either)\b")
+_EVEN = 0.6
+
+
+def _got_something(one: Count) -> bool:
+    """Tell "24 men received no splint" from "among them, 24 men received a second one"."""
+    if not _OPENS.search(one.before) or _OF_THEM.search(one.before):
+        return False
+    given = _GIVEN.match(one.behind)
+    # "were given zinc or placebo": the whole was parted.
+    return bool(given) and not _PARTED.match(one.behind[given.end() :])
+
+
+def _are_even(one: Count, other: Count) -> bool:
+    """Tell two groups of one trial from a whole and a part of it."""
+    low, high = sorted((one.value, other.value))
+    return low >= _EVEN * high and other.line.index - one.line.index <= 1
+
+
 def _alike(one: Count, other: Count) -> bool:
     low, high = sorted((one.value, other.value))
     return low * _UNEVEN >= high and low > 2 and not other.part and other.percent < 0
 
 
-def other_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+def other_sizes(pair: Pair | None, told: Sequence[Size]) -> list[Size]:
     """Give "the other 28 men" to the other of two arms, and the number before it to the one.
 
     Parameters
     ----------
-    counts : sequence of Count
-        The numbers of an account, in order.
+    pair : pair of Count or None
+        The two groups, where the text sets them side by side.
     told : sequence of Size
-        Those that words give to an arm.
-    arms : int
-        How many arms there are.
+        The numbers that words give to an arm.
 
     Returns
     -------
     list of Size
         Both numbers; empty where no name tells whose one of them is.
     """
-    pair = one_and_other(counts) if arms == 2 else None
     if pair is None:
         return []
     known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
@@ -98,9 +134,8 @@ def other_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> lis
     ]
 
 
-def in_turn(counts: Sequence[Count], order: Sequence[int], taken: Collection[int]) -> list[Size]:
+def in_turn(pair: Pair | None, order: Sequence[int], taken: Collection[int]) -> list[Size]:
     """Give "20 had a splint, the other 22 had none" to two arms that no name tells, in order."""
-    pair = one_and_other(counts) if len(order) == 2 else None
     if pair is None or any(one.start in taken for one in pair):
         return []
     return [

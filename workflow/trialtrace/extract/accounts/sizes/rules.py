@@ -322,9 +322,9 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:controls|control(?=\W*$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
+    r"\b(?:controls|control(?= *$)|(?<!-)groups?(?! (?:stud|trial|compari|design))|(?<!-)arms?|cohort [A-E1-5]"
     r"|(?:intervention|experimental|treatment|comparison|control)"
-    r"(?= (?!in|of|for|to|by|on|from|at|with|among)\w+\s*$)|cases)\b"
+    r"(?= (?!in|of|for|to|by|on|from|at|with|among|trial|study)\w+\s*$)|cases)\b"
     r"(?:(?!\b(?:hence|thus|so|therefore|leaving|[Aa] total of)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )

@@ -171,15 +171,22 @@ def _shares(run: Sequence[Count], whole: int) -> bool:
     return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
 
 
+_OF_ALL = re.compile(r"\b(?:of|among|in) (?:the|these) $", re.IGNORECASE)
+
+
 def like_arms(run: Sequence[Count]) -> bool:
     """Refuse runs that count women and men, those with and without a trait, or events."""
     texts = [one.line.after(one.end, 80) for one in run]
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
     if len(set(sexes)) > 1:
         return False
+    if len(sexes) == 1 < len(run) and any(one.inside and SEXED.match(one.tail) for one in run):
+        return False  # "76 pilots (68 men)": some of them
     if any(one.inside and _BOTH.search(one.head + one.tail) for one in run):
         return False  # "(13 boys and 6 girls)": one of them, and a number from elsewhere
     for one, text in zip(run, texts, strict=True):
+        if one.part == "denominator" or _OF_ALL.search(one.before):
+            continue  # "none of the 50 men relapsed": all of them are counted
         if _TRAIT.match(text) and not TOLD.search(text[:40]):
             return False
         if NOT_SIZE.match(text) and not TOLD.search(text[:40]):

@@ -24,7 +24,9 @@ _LEFT = re.compile(
     r"|finished|stopped|gave up)\b"
 )
 # Set against another number, it is one arm's; and so it is where as many more had something else.
-_AGAINST = re.compile(r"\b(?:vs\.?|versus|against|compared (?:with|to)|than)\s(?:\w+\s)?$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)|than)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"\b(?:while|and|,) (?:a further|another|a second) \d[\d,]*(?! (?:weeks?|months?|days?|years?|per|%))",
     re.IGNORECASE,
@@ -64,7 +66,9 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         before = line.before(people.start, 24).split()
         if ONE_GROUP.search(line.before(part.start, 40)):
             return sizes
-        if _AGAINST.search(line.before(part.start, 24)) or _OTHERS.search(line.after(part.end, 160)):
+        if _AGAINST.search(line.before(part.start, 24)) or _OTHERS.search(
+            line.after(part.end, 160)
+        ):
             return sizes
         if (part.start, part.end) in taken or (before and before[-1].casefold() in _BEYOND):
             return sizes

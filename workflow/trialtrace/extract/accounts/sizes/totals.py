@@ -278,6 +278,13 @@ _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened
 _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 
+# Sets of people who are analysed.
+_SET = re.compile(
+    r"\b(?:intention|intent)[\s\u2010-]to[\s\u2010-]treat(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
+    r"|\bper[\s\u2010-]protocol(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
+    r"|\b(?:safety|full analysis|efficacy|evaluable|analysis)\s(?:population|set|sample)\s*$",
+    re.IGNORECASE,
+)
 # "90 men (of whom 84 were evaluable)".
 _OF_WHOM = re.compile(r"^\s*(?:of (?:whom|which|these|them),?|whom)\s*$")
 
@@ -299,6 +306,8 @@ def _in_brackets(count: Count) -> Size | None:
     bare = host is not None and not count.head.strip() and not count.tail.strip()
     if not (count.equals or count.people or bare) or PART.search(count.before):
         return None
+    if _SET.search(count.before) and count.equals:  # "intention to treat (ITT; n = 90)"
+        return Size(count.start, count.end, count.value, "analysed", "n.equals_analysed")
     listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
     listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
     if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups

@@ -37,8 +37,8 @@ HAPPENED = (
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!(?:who|that|whose|whom|which|where|with|from)\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent)\b)"
-    r"[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
+    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
     r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
     r")\b",
     re.IGNORECASE,
@@ -54,7 +54,8 @@ HAPPENED_BEFORE = re.compile(
 # What a relative clause says of people is told of who they are, not of what became of them.
 RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b")
 NO_PEOPLE = re.compile(
-    r"^\s*-?\s*(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
+    r"^\s*-?\s*(?:(?:previous|prior|past|preceding|following|consecutive|subsequent) "
+    r"(?=(?:week|month|day|year|hour)s))?(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
     r"|years?|hours?|minutes?|doses?"
     r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups|arms|(?:group|arm)(?! (?:[A-Da-d]|[1-6]"
     r"|I{1,3})\b)|times"

@@ -18,7 +18,7 @@ from trialtrace.extract.bibliography.words import BibliographyWords
 
 _WORDS = ("title", "container", "publisher", "place")
 # Identifiers are the finder's alone.
-_IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "url", "accessed")
 
 
 def assemble(
@@ -38,14 +38,18 @@ def assemble(
     runs = with_last_names(view, within_quotes(view, runs_of(view, tokens, labels)), words)
     grammar: Spans = {f.field: (f.start, f.end) for f in parsed.fields}
     spans = read_numbers(view, runs, grammar)
+    # "medRxiv 2021.03.04.21252528": the number is no word of the container.
+    bare, found = find_identifiers(view[: tokens[-1][1]])
     for name in _WORDS:
         run = next((run for run in runs if run.label == name), None)
-        if run is not None and (span := read_wording(view, run, grammar.get(name), words)):
+        if run is not None and (span := read_wording(bare, run, grammar.get(name), words)):
             spans[name] = span
     edition = grammar.get("edition")
     if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
         spans.setdefault("edition", edition)
+    _add_publisher(view, spans, grammar)
     mend(view, spans, words)
+    _without_day_of_access(spans, grammar)
     for name in _IDENTIFIERS:
         if name in grammar:
             spans[name] = grammar[name]
@@ -55,8 +59,29 @@ def assemble(
         for name, span in spans.items()
         if name not in _IDENTIFIERS
     }
-    found = find_identifiers(view[: tokens[-1][1]])[1]
     return built(parsed.raw, parsed.label, authors, spans, found, words, rules)
+
+
+def _add_publisher(view: str, spans: Spans, grammar: Spans) -> None:
+    """Take over, in place, a publisher that only the grammar saw, where both saw the same place."""
+    found = grammar.get("publisher")
+    if found is None or "publisher" in spans or grammar.get("place") != spans.get("place", ()):
+        return
+    if any(c.isdigit() for c in view[slice(*found)]):
+        return  # a day of a meeting
+    if not any(start < found[1] and found[0] < end for start, end in spans.values()):
+        spans["publisher"] = found
+
+
+def _without_day_of_access(spans: Spans, grammar: Spans) -> None:
+    """Take back, in place, what lies in the day of access; the grammar's year stands in its stead."""
+    day = grammar.get("accessed")
+    if day is None:
+        return
+    for name in [n for n, (start, end) in spans.items() if start < day[1] and day[0] < end]:
+        del spans[name]
+    if "year" in grammar:
+        spans.setdefault("year", grammar["year"])
 
 
 def _authors(

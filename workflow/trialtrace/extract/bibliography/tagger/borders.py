@@ -11,7 +11,12 @@ from trialtrace.extract.bibliography.words import BibliographyWords, alternative
 
 _AROUND = " .,;:\x00\"'()[]-"
 _NUMBERED = ("volume", "issue")
-_PAGES_BEHIND = re.compile(r"\s*[)\]]?\s?:\s?([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)(?![\w:])")
+_PAGES_BEHIND = re.compile(
+    r"\s*[)\]]?\s?:\s?([A-Za-z]?\d+(?:\s?-\s?[A-Za-z]?\d+)?)(?![\w:])|\s*\((\d+\s?-\s?\d+)\)"
+)
+# "143 f.", "143 ff.": the page and those that follow it.
+_AND_FOLLOWING = re.compile(r"\s?ff?(?![\w])")
+_YEAR_AT_END = re.compile(r"[\s,(]+((?:1[5-9]|20)\d\d)(?!\d).*$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?-\s?(?:1[5-9]|20)\d\d")
 _UNIVERSITY = re.compile(r"[,.(]\s*((?:[A-Z][\w.]*\s){0,3}Univ)\.?$")
 _REVIEW_NUMBER = re.compile(r"[\s,.]+MR\s?\d{5,8}$")
@@ -30,6 +35,13 @@ def set_borders(view: str, spans: Spans, words: BibliographyWords) -> None:
     words : BibliographyWords
     """
     _pages_behind(view, spans)
+    _single_pages(view, spans)
+    if "pages" in spans:
+        following = _AND_FOLLOWING.match(view, spans["pages"][1])
+        if following is not None:
+            spans["pages"] = (spans["pages"][0], following.end())
+    if "publisher" in spans:
+        _year_of_publisher(view, spans)
     if "title" in spans:
         _years_of_title(view, spans)
         _place_in_title(spans)
@@ -39,13 +51,37 @@ def set_borders(view: str, spans: Spans, words: BibliographyWords) -> None:
 
 
 def _pages_behind(view: str, spans: Spans) -> None:
-    """ "12(3): 45-67": what follows the colon is the pages."""
+    """ "12(3): 45-67", "vol. II (45-67)": what follows the colon, a range in brackets is the pages."""
     last = max((spans[n] for n in _NUMBERED if n in spans), default=None)
     if last is None or "pages" in spans or "article_number" in spans:
         return
     match = _PAGES_BEHIND.match(view, last[1])
-    if match is not None and not _taken(match.span(1), spans):
-        spans["pages"] = match.span(1)
+    if match is None:
+        return
+    span = match.span(match.lastindex or 0)
+    if not _taken(span, spans) and not _YEARS.fullmatch(view, *span):
+        spans["pages"] = span
+
+
+def _single_pages(view: str, spans: Spans) -> None:
+    """ "(Leeds: Aire Press, 1989), 28, 29": a book without a volume, cited by two of its pages."""
+    if "publisher" not in spans or not {"volume", "pages"} <= spans.keys():
+        return
+    volume, pages = spans["volume"], spans["pages"]
+    numbers = view[slice(*volume)].isdecimal() and view[slice(*pages)].isdecimal()
+    if "container" not in spans and numbers and view[volume[1] : pages[0]].strip() == ",":
+        spans["pages"] = (volume[0], pages[1])
+        del spans["volume"]
+
+
+def _year_of_publisher(view: str, spans: Spans) -> None:
+    """ "Aire Press, 1872. [See also: York edition 1960]": the publisher ends before the year."""
+    start, end = spans["publisher"]
+    match = _YEAR_AT_END.search(view, start, end)
+    if match is None or match.start() <= start:
+        return
+    spans["publisher"] = trim(view, start, match.start(), " ,;:")
+    spans.setdefault("year", match.span(1))
 
 
 def _taken(span: tuple[int, int], spans: Spans) -> bool:

@@ -13,7 +13,7 @@ from trialtrace.extract.bibliography.tagger.runs import Run
 from trialtrace.extract.bibliography.view import view_of
 from trialtrace.extract.bibliography.words import BibliographyWords
 
-_IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "url", "accessed")
 
 
 def mended(parsed: ParsedReference, words: BibliographyWords) -> ParsedReference:

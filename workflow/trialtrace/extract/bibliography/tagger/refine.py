@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from trialtrace.extract.bibliography.access import find_access
 from trialtrace.extract.bibliography.building import BOTH
 from trialtrace.extract.bibliography.identifiers import find_identifiers
 from trialtrace.extract.bibliography.parsed import ParsedReference
@@ -53,7 +54,7 @@ def refine(
         return parsed  # nothing to tag, or too long to be one entry
     weights = model if model is not None else standard_model()
     grammar = grammar_labels(parsed, tokens)
-    known = identifier_labels(parsed.raw, tokens)
+    known = identifier_labels(parsed.raw, tokens, words)
     near, own = features(parsed.raw, tokens, grammar, known, words)
     emissions = weights.emissions(near, own)
     chains = [emissions]
@@ -63,7 +64,15 @@ def refine(
     labels = [plain(weights.labels[label]) for label in best.labels]
     if is_certain(parsed) or any(best.score - path.score <= MARGIN for path in kept):
         return _agreed(mended(parsed, words), tokens, labels)
-    return assemble(parsed, tokens, labels, words)
+    tagged = assemble(parsed, tokens, labels, words)
+    if kept and _starts_small(tagged) and not _starts_small(parsed):
+        return _agreed(mended(parsed, words), tokens, labels)
+    return tagged
+
+
+def _starts_small(parsed: ParsedReference) -> bool:
+    """Tell "Salt (5 g) in | the treatment of cramps. J Salt Res": a title cut inside its sentence."""
+    return parsed.container[:1].islower()
 
 
 def grammar_labels(parsed: ParsedReference, tokens: list[Span]) -> list[str]:
@@ -74,10 +83,14 @@ def grammar_labels(parsed: ParsedReference, tokens: list[Span]) -> list[str]:
     return spread(spans, tokens)
 
 
-def identifier_labels(raw: str, tokens: list[Span]) -> list[str]:
-    """Return the names of the identifiers at their tokens."""
-    found = find_identifiers(view_of(raw[: tokens[-1][1]]))[1]
-    return spread([(item.field, (item.start, item.end)) for item in found], tokens)
+def identifier_labels(raw: str, tokens: list[Span], words: BibliographyWords) -> list[str]:
+    """Return the names of the identifiers, and of the day of access, at their tokens."""
+    view, found = find_identifiers(view_of(raw[: tokens[-1][1]]))
+    spans = [(item.field, (item.start, item.end)) for item in found]
+    accessed = find_access(view, 0, words)
+    if accessed is not None:
+        spans.append(("accessed", accessed))
+    return spread(spans, tokens)
 
 
 def _held(raw: str, tokens: list[Span], grammar: list[str], model: Model) -> dict[int, list[int]]:

@@ -10,6 +10,8 @@ from trialtrace.extract.bibliography.tagger.tokens import Span
 from trialtrace.extract.bibliography.view import LO, UP, closed, trim
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
 
+# So far behind a stretch stands "(trans.)".
+_ROLE_BEHIND = 10
 _AROUND = " .,;:\x00\"'()[]*-/"
 _IN = re.compile(r"(?:in|dans|en|em)\b\s*:?\s*", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def _others(words: BibliographyWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![{UP}{LO}])(?i:edited|ed\.|translated|trans\.|herausgegeben)\s(?i:by|von)\s"
         rf"|[.,;]\s*(?i:{words.pattern('access_words')})(?![{UP}{LO}])"
-        rf"|[.,]\s(?:[{UP}][\w.'\-]*\s){{1,4}}[(\[](?i:trans|tr|eds?|transl)\.?[)\]]"
+        rf"|[.,]\s(?:[{UP}][\w.'\-]*,?\s){{1,4}}[(\[](?i:trans|tr|eds?|transl|hrsg)\.?[)\]]"
     )
 
 
@@ -88,8 +90,9 @@ def _quoted(view: str, span: Span) -> Span:
 
 
 def _without_others(view: str, start: int, end: int, words: BibliographyWords) -> int:
-    other = _others(words).search(view, start + 8, end)
-    if other is not None:
+    # "Salt at home, Ann Poe (ed.)": the word that tells the role may stand behind the stretch.
+    other = _others(words).search(view, start + 8, min(len(view), end + _ROLE_BEHIND))
+    if other is not None and other.start() < end:
         end = trim(view, start, other.start(), _AROUND)[1]
     for pattern in (_endings(words), _months(words), _genre(words)):
         base = max(start, end - 50)

@@ -11,9 +11,9 @@ from matplotlib.figure import Figure
 from trialtrace.show.figures.albatross.plan import ABOVE, BELOW, BOTH, Albatross, AlbatrossPoint
 from trialtrace.show.figures.chart import Mark, Scale, draw_chart, plane_left, ticks_fit
 from trialtrace.show.figures.labels import Box, Named, write_names
-from trialtrace.show.figures.marks import Page, Text
+from trialtrace.show.figures.marks import Text
 from trialtrace.show.figures.numbers import count, tick
-from trialtrace.show.figures.panels import height_of, side_by_side, write_title
+from trialtrace.show.figures.panels import charts_page, write_title
 from trialtrace.show.figures.plane import Curve, Dot, Plane, Points
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.samples import dot, stroke
@@ -32,23 +32,7 @@ LEAST_P, SMALLEST_P = 1e-3, 1e-12
 
 def draw_albatrosses(plans: Sequence[Albatross], style: Style) -> Figure:
     """Draw albatross plots; points carry ``point:<key>``, inequalities ``range:<key>``."""
-    return render(page_of(plans, style), style)
-
-
-def page_of(plans: Sequence[Albatross], style: Style) -> Page:
-    """Lay albatross plots out."""
-    sheet = Sheet(style)
-    height = height_of(style, len(plans))
-    unnamed: list[str] = []
-
-    def panel(plan: Albatross, left: float, right: float) -> None:
-        unnamed.extend(_panel(sheet, plan, left, right, height))
-
-    side_by_side(sheet, plans, panel)
-    _legend(sheet, plans)
-    if unnamed:
-        sheet.paragraph("Points without a name stand too close to others: see the data file.")
-    return sheet.page()
+    return render(charts_page(style, plans, _panel, _legend), style)
 
 
 def across(p: float, side: int) -> float:

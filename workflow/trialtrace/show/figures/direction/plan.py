@@ -24,6 +24,7 @@ from trialtrace.show.figures.direction.rows import (
 )
 from trialtrace.show.figures.measures import measure_of
 from trialtrace.show.figures.people import study_labels, study_sizes
+from trialtrace.values.favours import ends_what_lasts
 
 _KINDS = ("efficacy", "harm", "other", "")
 _WAYS = {"increase": UP, "decrease": DOWN, "no_difference": SAME}
@@ -78,8 +79,11 @@ def _column(outcome: Record) -> str:
 def _cell(name: str, results: Sequence[Record], signs: Mapping[str, Sequence[Record]]) -> Cell:
     told = [row for row in results if row["direction"] in _WAYS]
     between = [row for row in told if row["versus_arm_id"]]
-    speaking = between or told
     outcome_ids = tuple(dict.fromkeys(row["outcome_id"] for row in results))
+    effects = [effect for key in outcome_ids for effect in signs.get(key, ())]
+    # That both arms fell says nothing of which fell more.
+    own = [row for row in told if row["statistic"] == "direction" or not effects]
+    speaking = between or own
     if speaking:
         ways = {_WAYS[row["direction"]] for row in speaking}
         sides = {_FAVOURS.get(row["favours"], UNKNOWN) for row in speaking}
@@ -88,7 +92,6 @@ def _cell(name: str, results: Sequence[Record], signs: Mapping[str, Sequence[Rec
             name, ways.pop() if len(ways) == 1 else MIXED,
             sides.pop() if len(sides) == 1 else UNKNOWN, bool(between), ids, (), outcome_ids,
         )  # fmt: skip
-    effects = [effect for key in outcome_ids for effect in signs.get(key, ())]
     ids = tuple(row["result_id"] for row in results)
     if effects:
         ways = {_sign(effect) for effect in effects}
@@ -106,6 +109,8 @@ def _cell(name: str, results: Sequence[Record], signs: Mapping[str, Sequence[Rec
 def _sign(effect: Record) -> str:
     null = measure_of(effect["measure"]).null or 0.0
     yi = number(effect["yi"]) or 0.0
+    if ends_what_lasts(effect["measure"], effect["outcome"]):
+        yi = 2 * null - yi  # a smaller hazard is a longer time
     return SAME if yi == null else UP if yi > null else DOWN
 
 

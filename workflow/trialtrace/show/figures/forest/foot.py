@@ -142,13 +142,13 @@ class Foot:
         """Write whom each side favours, left and right of no effect."""
         panel, sheet, style = self.panel, self.sheet, self.style
         null = panel.measure.null
-        if panel.favours is None or null is None or self.layout.favours == ABOVE:
+        if panel.sides is None or null is None or self.layout.favours == ABOVE:
             return
         left, width = self.places.plot
         middle = left + min(max(share(self.axis, null), 0.0), 1.0) * width
         gap = style.size * 0.5
         edges = self._edges()
-        placed = sides(sheet.ruler, panel.favours, middle, edges, gap)
+        placed = sides(sheet.ruler, panel.sides, middle, edges, gap)
         y = sheet.y + 2.5
         if self.layout.favours == ARROWS and "→" not in placed[1][0][-1]:
             for side, edge in zip((-1, 1), edges, strict=True):
@@ -159,7 +159,8 @@ class Foot:
                 )
             y += 2
         sheet.y = max(
-            sheet.lines_at(lines, x, y, align=align, gid="favours") for lines, x, align in placed
+            sheet.lines_at(lines, x, y, align=align, gid=panel.sides_gid)
+            for lines, x, align in placed
         )
 
     def _title(self) -> None:

@@ -12,8 +12,6 @@ from trialtrace.show.figures.measures import RATIO, Measure
 from trialtrace.show.figures.numbers import fixed
 
 MOST_WEIGHTS = 2
-# metafor's names that are no abbreviations.
-_CODES = MappingProxyType({"PETO": "Peto OR", "OR2DL": "SMD", "GEN": "Effect", "ZCOR": "r"})
 _NUMBERS = ("events", "total", "mean", "sd", "time", "size", "joined")
 _ALIGNED = MappingProxyType(
     {
@@ -59,11 +57,10 @@ def measure_headers(
     measure: Measure, layout: Layout, models: Sequence[str], level: float | None
 ) -> Mapping[str, str]:
     """Write the texts that name the measure: ``estimate``, ``plot``, ``axis``."""
-    short = measure.short
+    short = layout.words.measures.get(measure.code, measure.short)
     fields = {
         "measure": short,
         "Title": " ".join(w[:1].upper() + w[1:] if len(w) > 1 else w for w in short.split(" ")),
-        "code": _CODES.get(measure.code, measure.code if measure.null is not None else short),
         "method": method_name(models),
         "axis": measure.name
         + (", log scale" if measure.scale == RATIO else "")

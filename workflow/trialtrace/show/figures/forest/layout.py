@@ -22,7 +22,7 @@ ALWAYS_EXPLAINED = frozenset((HOLLOW, CROSSED, ROUNDING, CITED))
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of the marks; empty for the style's own."""
+    """Colours of the marks; empty for the style's own. ``squares`` are those of single measures."""
 
     square: str = ""
     line: str = ""
@@ -30,6 +30,7 @@ class Palette:
     diamond_edge: str = ""
     prediction: str = ""
     note: str = ""
+    squares: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Words:
     Attributes
     ----------
     estimate, plot : str
-        Headers; fields: Measure, measure, Title, code, method, level.
+        Headers; fields: measure, Title, method, level.
     weight, weights : str
         Header over the weights of the only model, and of one of several; fields: model.
     total, totals : str
@@ -49,9 +50,11 @@ class Words:
         The same below a subgroup.
     heterogeneity, overall, subgroups : tuple of str
         What is told, one part after the other; a part whose number is missing is left out. Fields:
-        tau2, Q, df, sub_df, p, I2 / name, stat, df, p / Q, df, sub_df, p, I2, model.
+        tau2, Q, df, sub_df, p, I2 / name, Name, stat, df, with_df, p / Q, df, sub_df, p, I2.
     method : str
         Line on how was pooled; fields: full. Empty where a header says it.
+    measures : mapping of str to str
+        What this journal calls a measure (metafor's name → words), where not as the others do.
     """
 
     study: str = "Study"
@@ -68,13 +71,13 @@ class Words:
     not_estimable: str = "not estimable"
     estimate: str = "{measure}\n[{level}% CI]"
     plot: str = ""
-    weight: str = "Weight,\n{model}"
+    weight: str = "Weight"
     weights: str = "Weight,\n{model}"
     percent: str = "%"
-    total: str = "{Model}, k = {k}"
-    totals: str = "{Model}, k = {k}"
-    subtotal: str = "{Model}, k = {k}"
-    subtotals: str = "{Model}, k = {k}"
+    total: str = "{Model} (k = {k})"
+    totals: str = "{Model} (k = {k})"
+    subtotal: str = "{Model} (k = {k})"
+    subtotals: str = "{Model} (k = {k})"
     prediction: str = "Prediction interval"
     total_events: str = ""
     heterogeneity_lead: str = "Heterogeneity"
@@ -83,6 +86,7 @@ class Words:
     overall: tuple[str, ...] = ()
     subgroups: tuple[str, ...] = ("Q = {Q}", "df = {df}", "{p}")
     method: str = "{Full}."
+    measures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ _JOINED = tuple(f"{name}{group}" for group in (1, 2) for name in ("size", "joine
 _JOINED_BY_NUMBER = tuple(f"{name}{group}" for name in ("size", "joined") for group in (1, 2))
 _ASIDE = ("outcome", "comparison", "n", "n1", "n2")
 _WEIGHTS = ("weight0", "weight1")
+_SMDS = ("SMD", "SMDH", "SMD1", "OR2DL")
 _TAIL = ("reading", "assumes", OWN_RIGHT)
 
 DEFAULT = Layout(
@@ -56,11 +57,25 @@ REVMAN5 = Layout(
         method="",
         heterogeneity=("Tau² = {tau2}", "Chi² = {Q}, df = {df} ({p})", "I² = {I2}%"),
         joint="; ",
-        overall=("{name} = {stat} ({p})",),
+        overall=("{Name} = {stat}{with_df} ({p})",),
+        measures=MappingProxyType(
+            {"PETO": "Peto odds ratio", **dict.fromkeys(_SMDS, "std. mean difference")}
+        ),
         subgroups=("Chi² = {Q}, df = {df} ({p}), I² = {I2}%",),
     ),
-    palette=Palette("#1f3fbf", "#1a1a1a", "#000000", "#000000", "#ffffff", "#1a1a1a"),
-    p=PStyle("P", ((0.01, 2), (0.001, 3), (0.0001, 4), (0.0, 5)), 0.00001),
+    palette=Palette(
+        "#1f3fbf",
+        "#1a1a1a",
+        "#000000",
+        "#000000",
+        "#ffffff",
+        "#1a1a1a",
+        # Means are green and given effects red.
+        MappingProxyType(
+            {**dict.fromkeys(("MD", *_SMDS), "#1e8c3a"), **dict.fromkeys(("GEN", "HR"), "#c8201e")}
+        ),
+    ),
+    p=PStyle("P", ((0.01, 2), (0.001, 3), (0.0, 4)), (0.00001, 0.0001)),
     digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "stat": 2}),
     favours=BELOW,
     foot=BESIDE,
@@ -83,7 +98,7 @@ JAMA = Layout(
         of_time="No. of events/person-time",
         size="No.",
         not_estimable="NE",
-        estimate="{code}\n({level}% CI)",
+        estimate="{measure}\n({level}% CI)",
         weight="Weight, %",
         weights="Weight, %,\n{model}",
         percent="",
@@ -95,18 +110,19 @@ JAMA = Layout(
         joint="; ",
         subgroups=("χ²{sub_df} = {Q} ({p})",),
         method="{Full}.",
+        measures=MappingProxyType(dict.fromkeys(_SMDS, "Standardized mean difference")),
     ),
     palette=Palette("#0b2a6b", "#1a1a1a", "#a9cfe8", "#0b2a6b", "#d9d9d9", "#1a1a1a"),
     spanned=BY_NUMBER,
-    brackets=Brackets("(", "–", ")", " to "),
-    p=PStyle("P", ((0.01, 2), (0.0, 3)), 0.001, zero=""),
+    brackets=Brackets("(", "-", ")", " to "),
+    p=PStyle("P", ((0.01, 2), (0.0, 3)), zero=""),
     digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "stat": 2}),
     favours=ABOVE,
     bold=frozenset(("heading",)),
     spaces=0.0,
     explained=ALWAYS_EXPLAINED,
     pooled_lines=frozenset(("total",)),
-    axis_title="{code} ({level}% CI)",
+    axis_title="{measure} ({level}% CI)",
     thousands=",",
 )
 
@@ -128,15 +144,18 @@ BMJ = Layout(
         totals="Total, {model}",
         subtotal="Subtotal",
         subtotals="Subtotal, {model}",
+        heterogeneity_lead="Test for heterogeneity",
         heterogeneity=("τ²={tau2}", "χ²={Q}", "df={df}", "{p}", "I²={I2}%"),
+        overall=("{name}={stat}", "df={df}", "{p}"),
         subgroups=("χ²={Q}", "df={df}", "{p}"),
         method="{Full}.",
+        measures=MappingProxyType(dict.fromkeys(_SMDS, "Standardised mean difference")),
     ),
     palette=Palette("#595959", "#1a1a1a", "#b3b3b3", "#1a1a1a", "#ffffff", "#1a1a1a"),
     aligned=MappingProxyType({"weight0": "center", "weight1": "center"}),
     spanned=BY_NUMBER,
     brackets=Brackets("(", " to ", ")"),
-    p=PStyle("P", ((0.01, 2), (0.0, 3)), 0.001, spaced=False),
+    p=PStyle("P", ((0.01, 2), (0.0, 3)), spaced=False),
     digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "stat": 2}),
     favours=BELOW,
     bold=frozenset(("heading",)),

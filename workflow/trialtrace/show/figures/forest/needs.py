@@ -30,12 +30,18 @@ class Need:
 
 
 def need_of(
-    column: Column, panels: Sequence[Panel], ruler: Ruler, whole: float, beside: str
+    column: Column,
+    panels: Sequence[Panel],
+    ruler: Ruler,
+    whole: float,
+    beside: str,
+    label: float | None = None,
 ) -> Need:
     """Measure what a column holds.
 
-    Words are kept whole up to ``whole`` points; ``beside`` is the second column, next to which the
-    label of a summary stands, "" where there is none.
+    Words are kept whole up to ``whole`` points, names of studies on one line up to ``label``
+    (``whole`` where none is given); ``beside`` is the second column, next to which the label of a
+    summary stands, "" where there is none.
     """
     key = column.key
     heads = sorted({panel.headers.get(key, "") for panel in panels})
@@ -69,7 +75,7 @@ def need_of(
     longest_words = sorted(words, key=lambda cell: (-len(cell[0]), cell))[:MEASURED]
     longest = max([title, *(ruler.longest_word(text, bold=bold) for text, bold in longest_words)])
     if key == "study":
-        longest = max(longest, min(body, whole))
+        longest = max(longest, min(body, whole if label is None else label))
     return Need(natural, min(longest, whole, natural), looked, tuple(heads))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
-from trialtrace.show.figures.cells import Record, capital, split
+from trialtrace.show.figures.cells import Record, capital, split, typeset
 from trialtrace.show.figures.forest.reading import Readings
 from trialtrace.show.figures.forest.rows import CONDITIONAL, CONTRADICTED, STATED, Absent, Note
 from trialtrace.show.figures.pooled import Pooled, is_pooled
@@ -55,7 +55,7 @@ def remarks_of(
         name = f"{effect['slab']} ({effect['outcome']})" if effect["outcome"] else effect["slab"]
         reasons.setdefault(pooled.why_not(effect), []).append(name)
     told = [(reason, names) for reason, names in reasons.items() if reason]
-    lines = [f"Not pooled: {_few(names)}: {reason}." for reason, names in told[:MOST_REMARKS]]
+    lines = [_not_pooled(names, reason, len(drawn)) for reason, names in told[:MOST_REMARKS]]
     if len(told) > MOST_REMARKS:
         lines.append(f"Not pooled for {len(told) - MOST_REMARKS} other reasons: see the data file.")
     if drawn and len(single) == len(drawn) and not told:
@@ -70,6 +70,12 @@ def remarks_of(
             f"{left_out} {effects} by other routes to the same contrasts: see the data file."
         )
     return tuple(Note("", line) for line in dict.fromkeys(lines))
+
+
+def _not_pooled(names: list[str], reason: str, drawn: int) -> str:
+    everyone = {1: "Not pooled", 2: "Neither is pooled"}.get(drawn, "None of them is pooled")
+    who = everyone if len(names) == drawn else f"Not pooled: {_few(names)}"
+    return typeset(f"{who} – {reason}.")
 
 
 def absent_of(effects: Sequence[Record], names: Mapping[str, str]) -> tuple[Absent, ...]:

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from trialtrace.show.figures.forest.rows import Forest, HeadingRow, Panel
+from trialtrace.show.figures.forest.rows import Forest, HeadingRow, Panel, Row
 
 # A panel does not begin at the foot of a page for fewer rows than these.
 LEAST = 4
 CONTINUED = " (continued)"
 
 
-def paged(plan: Forest, most: int) -> list[Forest]:
+def paged(plan: Forest, most: int, takes: Callable[[Row], float] = lambda row: 1.0) -> list[Forest]:
     """Cut a forest plot into pages of at most ``most`` rows.
 
-    Assumptions stand on each page that needs them; what has no effect, documents and remarks on
-    the last.
+    ``takes`` says how many rows of one line a row is as high as. Assumptions stand on each page
+    that needs them; what has no effect, documents and remarks on the last.
     """
     pages: list[list[Panel]] = [[]]
-    free = most
+    free = float(most)
     for panel in plan.panels:
         start = 0
         while start < len(panel.rows):
-            if pages[-1] and free < min(LEAST, len(panel.rows) - start):
+            if pages[-1] and free < sum(map(takes, panel.rows[start : start + LEAST])):
                 pages.append([])
-                free = most
-            part = _part(panel, start, free)
+                free = float(most)
+            part = _part(panel, start, free, takes)
             pages[-1].append(part)
             start += len(part.rows)
-            free -= len(part.rows)
+            free -= sum(map(takes, part.rows))
     last = len(pages) - 1
-    return [_page(plan, tuple(panels), place == last) for place, panels in enumerate(pages)]
+    first, *rest = (_page(plan, tuple(panels), place == last) for place, panels in enumerate(pages))
+    return [first, *(replace(page, lead="") for page in rest)]
 
 
-def _part(panel: Panel, start: int, most: int) -> Panel:
+def _part(panel: Panel, start: int, most: float, takes: Callable[[Row], float]) -> Panel:
     """Take rows of a panel from ``start`` on; a heading stays with what it heads."""
-    rows = panel.rows[start : start + most]
+    end = start + 1
+    used = takes(panel.rows[start])
+    while end < len(panel.rows) and used + takes(panel.rows[end]) <= most:
+        used += takes(panel.rows[end])
+        end += 1
+    rows = panel.rows[start:end]
     while (
         len(rows) > 1 and start + len(rows) < len(panel.rows) and isinstance(rows[-1], HeadingRow)
     ):

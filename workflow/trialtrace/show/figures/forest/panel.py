@@ -29,6 +29,8 @@ from trialtrace.show.figures.marks import Area, Line, Upright
 from trialtrace.show.figures.sheet import Sheet
 
 SPAN = "span"
+# Lines on groups may be as small as this (points); journals ask for no smaller type.
+SMALL_NOTES = 6.0
 Cells = Mapping[str, tuple[str, ...]]
 
 
@@ -65,6 +67,7 @@ class PanelDrawing:
         self.layout = layout
         self.axis = self._axis()
         self.area: list[AreaMark] = []
+        self.note_size = self._note_size()
 
     def draw(self) -> None:
         """Write everything."""
@@ -114,6 +117,18 @@ class PanelDrawing:
         kind = {HeadingRow: "heading", PooledRow: "total"}.get(type(row), "")
         return kind in self.layout.bold
 
+    def _note_size(self) -> float:
+        """Choose the type of the lines on groups: smaller where that keeps each on one line."""
+        notes = [row for row in self.panel.rows if isinstance(row, NoteRow)]
+        ruler = self.sheet.ruler
+        for size in (self.style.size, SMALL_NOTES):
+            if size <= self.style.size and all(
+                ruler.width(ruler.clean(row.text), size=size) <= self._spanning(row)[1]
+                for row in notes
+            ):
+                return size
+        return self.style.size
+
     def _wrapped(self, row: Row) -> Cells:
         ruler = self.sheet.ruler
         bold = self._is_bold(row)
@@ -125,7 +140,8 @@ class PanelDrawing:
         label = row.label if isinstance(row, PooledRow | PredictionRow) else ""
         label = row.text if isinstance(row, HeadingRow | NoteRow) else label
         if label:
-            texts[SPAN] = ruler.wrap(label, self._spanning(row)[1], bold=bold)
+            size = self.note_size if isinstance(row, NoteRow) else None
+            texts[SPAN] = ruler.wrap(label, self._spanning(row)[1], size=size, bold=bold)
         return texts
 
     def _heights(self, cells: Sequence[Cells]) -> list[float]:
@@ -147,11 +163,13 @@ class PanelDrawing:
         color = note if isinstance(row, NoteRow) else style.ink
         for key, lines in cells.items():
             start = sheet.y + (height - len(lines) * style.line) / 2
+            size = None
             if key == SPAN:
                 x, align = self._spanning(row)[0], "left"
+                size = self.note_size if isinstance(row, NoteRow) else None
             else:
                 x, align = self._anchor(self.columns[key]), self.columns[key].align
-            sheet.lines_at(lines, x, start, align=align, bold=bold, color=color)
+            sheet.lines_at(lines, x, start, align=align, size=size, bold=bold, color=color)
         middle = sheet.y + height / 2
         if isinstance(row, EffectRow) or hasattr(row, "cells"):
             for key, judgement in row.cells.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from trialtrace.show.figures.cells import Record, capital, number, split
 from trialtrace.show.figures.forest.headers import measure_headers, method_line, weight_columns
@@ -19,9 +20,16 @@ from trialtrace.show.figures.forest.reading import (
 )
 from trialtrace.show.figures.forest.rows import EffectRow, HeadingRow, Panel, Row, SpaceRow
 from trialtrace.show.figures.measures import MEASURES, Measure, measure_of
-from trialtrace.show.figures.numbers import estimate, fixed
+from trialtrace.show.figures.numbers import estimate, fixed, with_shared_places
 
 _KINDS = ("efficacy", "harm", "other", "")
+# What a positive effect says of the experimental group, in measures of which it says something.
+_HIGHER = MappingProxyType(
+    {
+        **dict.fromkeys(("MD", "SMD", "SMDH", "SMD1", "ROM", "IRR", "IRD"), "Higher"),
+        **dict.fromkeys(("RR", "OR", "PETO", "RD", "HR"), "More often"),
+    }
+)
 _POLARITIES = {
     "higher_better": "a higher value is better",
     "higher_worse": "a higher value is worse",
@@ -53,9 +61,9 @@ class Panels:
 
     def _panel(self, effects: list[Record], lifted: set[str], by_polarity: bool) -> Panel:
         first = effects[0]
-        measure = measure_of(first["measure"])
-        comparative = measure.null is not None
         own = self._own_poolings(effects)
+        measure = _with_places(measure_of(first["measure"]), effects, own)
+        comparative = measure.null is not None
         weighted = weight_columns(_weighing(own), self.layout)
         inputs = [self.readings.inputs.get(e["effect_id"], {}) for e in effects]
         level = first["level"] if len({str(e["level"]) for e in effects}) == 1 else None
@@ -79,6 +87,7 @@ class Panels:
             headers=headers,
             rows=tuple(self._rows(effects, measure, own, weighted, lifted)),
             favours=_favours(effects, measure, self.layout.words.favours),
+            higher=_higher(effects, measure),
             plot_header=texts["plot"],
             foot=tuple(line for line in (method_line(_models(own), self.layout),) if line),
         )
@@ -204,6 +213,14 @@ def _lifted(groups: list[list[Record]]) -> set[str]:
     return lifted
 
 
+def _with_places(
+    measure: Measure, effects: Sequence[Record], poolings: Sequence[Pooling]
+) -> Measure:
+    rows = [(e["yi"], e["ci_lb"], e["ci_ub"]) for e in effects]
+    rows += [(s["estimate"], s["ci_lb"], s["ci_ub"]) for p in poolings for s in p.syntheses]
+    return with_shared_places(measure, [tuple(map(number, row)) for row in rows])  # type: ignore[misc]
+
+
 def _models(poolings: Sequence[Pooling]) -> list[str]:
     return list(dict.fromkeys(s["model"] for pooling in poolings for s in pooling.syntheses))
 
@@ -228,6 +245,16 @@ def _comparison(effect: Record) -> str:
     return capital(
         " vs ".join(part for part in (effect["experimental"], effect["comparator"]) if part)
     )
+
+
+def _higher(effects: list[Record], measure: Measure) -> tuple[str, str] | None:
+    """Say with whom the outcome is higher on each side, where the groups are the same in all rows."""
+    pairs = {(effect["comparator"], effect["experimental"]) for effect in effects}
+    if measure.null is None or measure.code not in _HIGHER or len(pairs) > 1:
+        return None
+    names = pairs.pop()
+    word = _HIGHER[measure.code]
+    return (f"{word} with {names[0]}", f"{word} with {names[1]}") if all(names) else None
 
 
 def _favours(effects: list[Record], measure: Measure, template: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from trialtrace.show.figures.cells import Record, capital, number, records
 from trialtrace.show.figures.forest.headers import columns_of
 from trialtrace.show.figures.forest.layout import Layout
 from trialtrace.show.figures.forest.layouts import DEFAULT
+from trialtrace.show.figures.forest.lead import lead_of
 from trialtrace.show.figures.forest.notes import (
     absent_of,
     assumption_notes,
@@ -84,6 +85,7 @@ def plan_forest(
         absent=absent_of(without, names),
         readings=readings,
         layout=layout,
+        lead=lead_of(drawn, len(without), names, every, records(studies), records(documents)),
         message="" if panels else (NO_EFFECT if every else NOTHING),
     )
 

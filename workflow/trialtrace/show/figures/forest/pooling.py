@@ -17,6 +17,7 @@ from trialtrace.show.figures.forest.summary import (
     prediction_row,
 )
 from trialtrace.show.figures.measures import Measure
+from trialtrace.show.figures.numbers import fixed
 from trialtrace.show.figures.pooled import is_pooled
 
 
@@ -98,7 +99,7 @@ def summary_rows(
         if summary is None:
             continue
         column = columns.get(summary.model)
-        cells = {column: f"100{layout.words.percent}"} if column else {}
+        cells = {column: f"{fixed(100.0, 1)}{layout.words.percent}"} if column else {}
         label = label_of(summary, layout, TOTAL, several)
         rows.append(pooled_row(summary, measure, layout, label, digits, cells, TOTAL))
         bar = prediction_row(summary, measure, layout, digits)

@@ -80,7 +80,7 @@ def legend_of(plan: Forest, style: Style) -> list[LegendEntry]:
     width, y = 20.0, style.line / 2
     for state, kind in ((STATED, STATED), (CONDITIONAL, HOLLOW), (CONTRADICTED, CROSSED)):
         if state in states and _explained(plan.layout, kind):
-            color = _color(state, style, palette)
+            color = _color(state, style, palette, plan.panels[0])
             line = Segment(0.5, width - 0.5, y, 0.9, _line(state, style, palette))
             square = _square(width / 2, y, 5.0, state, style, color, "")
             meaning = _MEANINGS.get(state, plan.stated_means)
@@ -99,7 +99,7 @@ def legend_of(plan: Forest, style: Style) -> list[LegendEntry]:
         bar = Bar(1, width - 1, y, style.size * 0.2, palette.prediction or style.prediction, edge)
         entries.append(((bar,), width, "prediction interval: where a new study’s effect would lie"))
     if any(row.weight is not None for row in effects):
-        color = _color(STATED, style, palette)
+        color = _color(STATED, style, palette, plan.panels[0])
         small, large = Square(4, y, 2.5, color, color), Square(13, y, 6.0, color, color)
         entries.append(((small, large), width, "area of squares: weight"))
     return entries
@@ -113,7 +113,7 @@ def _effect(
     row: EffectRow, y: float, panel: Panel, scale: Scale, style: Style, palette: Palette
 ) -> list[AreaMark]:
     low, high = scale.low, scale.high
-    color = _color(row.state, style, palette)
+    color = _color(row.state, style, palette, panel)
     line = _line(row.state, style, palette)
     marks: list[AreaMark] = []
     if row.low is not None and row.high is not None:
@@ -158,8 +158,10 @@ def _square(
     return Square(x, y, side, face, color, state == CONTRADICTED, gid)
 
 
-def _color(state: str, style: Style, palette: Palette) -> str:
-    return style.faint if state == CONTRADICTED else palette.square or style.stated
+def _color(state: str, style: Style, palette: Palette, panel: Panel) -> str:
+    if state == CONTRADICTED:
+        return style.faint
+    return palette.squares.get(panel.measure.code, palette.square) or style.stated
 
 
 def _line(state: str, style: Style, palette: Palette) -> str:

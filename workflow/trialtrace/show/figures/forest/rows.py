@@ -110,7 +110,8 @@ class Panel:
     """Rows that share a measure, and so an axis.
 
     ``favours`` holds the labels left and right of no effect; None where the polarity of the
-    outcome is not known or there is nothing to compare with. ``scaled_by`` are the rows that axis
+    outcome is not known or there is nothing to compare with; ``higher`` says instead with whom the
+    outcome is higher left and right. ``scaled_by`` are the rows that axis
     and markers are scaled by, where a page shows only some of them. ``spanners`` is what stands over
     the headers of neighbouring columns (key → text), ``foot`` what is said of all rows together.
     """
@@ -121,11 +122,22 @@ class Panel:
     headers: Mapping[str, str]
     rows: tuple[Row, ...]
     favours: tuple[str, str] | None = None
+    higher: tuple[str, str] | None = None
     scaled_by: tuple[Row, ...] = ()
     spanners: Mapping[str, str] = field(default_factory=dict)
     plot_header: str = ""
     foot: tuple[str, ...] = ()
     wanted: Wanted = NOTHING_WANTED
+
+    @property
+    def sides(self) -> tuple[str, str] | None:
+        """What stands left and right of no effect."""
+        return self.favours or self.higher
+
+    @property
+    def sides_gid(self) -> str:
+        """The ``gid`` of these texts."""
+        return "favours" if self.favours else "higher"
 
     @property
     def effects(self) -> tuple[EffectRow, ...]:
@@ -167,6 +179,8 @@ class Forest:
         Results without an effect size.
     message : str
         What stands instead of panels where there are none.
+    lead : str
+        What stands above the panels: what the plot shows and what it does not.
     readings : Readings
         What every effect was computed from.
     layout : Layout
@@ -177,6 +191,8 @@ class Forest:
         What the domains of these judgements are.
     stated_means : str
         What a filled square means.
+    stacked : bool
+        The texts of a row stand below each other instead of in columns.
     """
 
     columns: tuple[Column, ...] = ()
@@ -186,8 +202,10 @@ class Forest:
     remarks: tuple[Note, ...] = ()
     absent: tuple[Absent, ...] = ()
     message: str = ""
+    lead: str = ""
     readings: Readings = field(default_factory=Readings)
     layout: Layout = DEFAULT
     judgements: tuple[str, ...] = ()
     risk_notes: tuple[Note, ...] = ()
     stated_means: str = "estimate and interval, computed from what the text states"
+    stacked: bool = False

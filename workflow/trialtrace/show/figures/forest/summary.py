@@ -158,14 +158,14 @@ def overall_text(summary: Summary, layout: Layout, several: bool) -> str:
     """Write the test for an overall effect, where the layout prints it."""
     if summary.stat is None or summary.pval is None:
         return ""
-    name = ("Z" if summary.ddf is None else "T") if layout.p.name == "P" else "z"
-    if summary.ddf is not None:
-        name = name.replace("Z", "T").replace("z", "t") + subscript(summary.ddf)
+    name = "z" if summary.ddf is None else "t"
     parts = _parts(
         layout.words.overall,
         name=name,
+        Name=name.upper(),
         stat=_number(abs(summary.stat), layout, "stat"),
         df=summary.ddf,
+        with_df="" if summary.ddf is None else f", df = {summary.ddf}",
         p=_p(summary.pval, layout),
     )
     of = f" ({short_name(summary.model)} {'effect' if is_common(summary.model) else 'effects'})"

@@ -22,6 +22,8 @@ LABEL_MOST = 26.0
 # Names of studies, and parts that a line cannot break, are kept whole up to this many times the
 # size of the type; in a crowded figure they are cut sooner, in steps, down to the last.
 WHOLE_WORDS = (16.0, 12.0, 9.0, 7.0, 5.0, 3.0)
+# Lines of a cell at most, in a plot that needs no wider page.
+MOST_LINES = 2
 # Between two columns of judgements, as a share of the gap between others.
 GAP_OF_DISCS = 0.35
 
@@ -125,6 +127,37 @@ def is_roomy(plan: Forest, ruler: Ruler, style: Style) -> bool:
     return width + PLOT_LEAST * style.width <= style.width - 2 * style.margin
 
 
+def is_tidy(plan: Forest, ruler: Ruler, style: Style) -> bool:
+    """Tell whether no word of a plot is broken, and no cell takes more than two lines."""
+    needs = _unbroken(plan, ruler, style)
+    widths = {key: need.least for key, need in needs.items()}
+    spare = _spare(plan, needs, style)
+    if spare < 0:
+        return False
+    _widen(widths, needs, spare, ruler, style.size)
+    return all(_lines(need, widths[key], ruler) <= MOST_LINES for key, need in needs.items())
+
+
+def breaks_words(plan: Forest, ruler: Ruler, style: Style) -> bool:
+    """Tell whether the columns of a plot need more width than a page has without breaking words."""
+    return _spare(plan, _unbroken(plan, ruler, style), style) < 0
+
+
+def _unbroken(plan: Forest, ruler: Ruler, style: Style) -> dict[str, Need]:
+    """Measure the columns of a plot with their words whole, names of studies broken at spaces."""
+    gap, beside = style.gap * plan.layout.gap, _beside(plan.columns)
+    whole = LABEL_MOST * style.size
+    needs = {c.key: need_of(c, plan.panels, ruler, whole, beside, label=0.0) for c in plan.columns}
+    span(needs, plan.columns, plan.panels, ruler, gap)
+    return needs
+
+
+def _spare(plan: Forest, needs: Mapping[str, Need], style: Style) -> float:
+    gaps = sum(_gaps(plan.columns, style.gap * plan.layout.gap))
+    least = sum(need.least for need in needs.values())
+    return style.width * (1 - PLOT_LEAST) - 2 * style.margin - gaps - least
+
+
 def _widen(
     widths: dict[str, float], needs: Mapping[str, Need], spare: float, ruler: Ruler, size: float
 ) -> float:
@@ -136,7 +169,8 @@ def _widen(
         lines = {key: _lines(needs[key], widths[key], ruler) for key in open_keys}
         if max(lines.values()) <= 1:
             break
-        key = max(open_keys, key=lambda k: (lines[k], needs[k].natural - widths[k], k))
+        # Of columns with as many lines the one that needs least is served first.
+        key = max(open_keys, key=lambda k: (lines[k], widths[k] - needs[k].natural, k))
         given = min(step, spare, needs[key].natural - widths[key])
         widths[key] += given
         spare -= given

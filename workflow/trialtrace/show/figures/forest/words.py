@@ -33,7 +33,7 @@ DATA_COLUMNS = (
 
 def alt_text(plan: Forest) -> str:
     """Say what a forest plot shows: every row with its numbers, and what is not there."""
-    sentences = [plan.message] if plan.message else []
+    sentences = [text for text in (plan.message, plan.lead) if text]
     meanings = {note.mark: note.text for note in plan.assumptions}
     for panel in plan.panels:
         sentences.append(f"Panel “{panel.title}”:")

@@ -11,8 +11,7 @@ from matplotlib.figure import Figure
 from trialtrace.show.figures.chart import Mark, draw_chart, plane_left
 from trialtrace.show.figures.funnel.plan import Funnel
 from trialtrace.show.figures.labels import Named, write_names
-from trialtrace.show.figures.marks import Page
-from trialtrace.show.figures.panels import height_of, side_by_side, write_title
+from trialtrace.show.figures.panels import charts_page, write_title
 from trialtrace.show.figures.plane import Curve, Dot, Region
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.samples import dot, stroke, swatch
@@ -31,23 +30,7 @@ SHADES = ("#ffffff", "#e6eaee", "#d1d8df", "#bac3cc")
 
 def draw_funnels(plans: Sequence[Funnel], style: Style) -> Figure:
     """Draw funnel plots; points carry ``point:<key>``, pooled lines ``pooled:<key>``."""
-    return render(page_of(plans, style), style)
-
-
-def page_of(plans: Sequence[Funnel], style: Style) -> Page:
-    """Lay funnel plots out."""
-    sheet = Sheet(style)
-    height = height_of(style, len(plans))
-    unnamed: list[str] = []
-
-    def panel(plan: Funnel, left: float, right: float) -> None:
-        unnamed.extend(_panel(sheet, plan, left, right, height))
-
-    side_by_side(sheet, plans, panel)
-    _legend(sheet, plans)
-    if unnamed:
-        sheet.paragraph("Points without a name stand too close to others: see the data file.")
-    return sheet.page()
+    return render(charts_page(style, plans, _panel, _legend), style)
 
 
 def _panel(sheet: Sheet, plan: Funnel, left: float, right: float, height: float) -> Sequence[str]:

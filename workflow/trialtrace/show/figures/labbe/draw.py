@@ -13,7 +13,13 @@ from trialtrace.show.figures.labbe.plan import Labbe, LabbePoint
 from trialtrace.show.figures.labels import Box, Named, write_names
 from trialtrace.show.figures.marks import Page, Text
 from trialtrace.show.figures.numbers import estimate, tick
-from trialtrace.show.figures.panels import TWO_ABREAST, abreast, side_by_side, write_title
+from trialtrace.show.figures.panels import (
+    CROWDED,
+    TWO_ABREAST,
+    abreast,
+    draw_panels,
+    write_title,
+)
 from trialtrace.show.figures.plane import Curve, Dot, Plane
 from trialtrace.show.figures.render import render
 from trialtrace.show.figures.samples import dot, stroke
@@ -39,22 +45,21 @@ def draw_labbes(plans: Sequence[Labbe], style: Style) -> Figure:
 def page_of(plans: Sequence[Labbe], style: Style) -> Page:
     """Lay L'Abbé plots out; a single one on a wide page has its legend at its side."""
     sheet = Sheet(style)
-    unnamed: list[str] = []
     beside = abreast(style, len(plans)) == 1 and style.width >= TWO_ABREAST
     edge = sheet.left + ALONE * (sheet.right - sheet.left)
-
-    def panel(plan: Labbe, left: float, right: float) -> None:
-        unnamed.extend(_panel(sheet, plan, left, edge if beside else right))
-
-    side_by_side(sheet, plans, panel)
+    crowded = draw_panels(
+        sheet,
+        plans,
+        lambda plan, left, right: _panel(sheet, plan, left, edge if beside else right),
+    )
     bottom = sheet.y
     if beside:
         sheet.y = sheet.left + sheet.style.line * 3
-        _legend(sheet, plans, bool(unnamed), edge + 2 * style.gap)
+        _legend(sheet, plans, crowded, edge + 2 * style.gap)
         sheet.y = max(sheet.y, bottom)
     else:
         sheet.skip(style.size * 0.9)
-        _legend(sheet, plans, bool(unnamed), sheet.left)
+        _legend(sheet, plans, crowded, sheet.left)
     return sheet.page()
 
 
@@ -196,5 +201,4 @@ def _legend(sheet: Sheet, plans: Sequence[Labbe], crowded: bool, left: float) ->
         entries.append(dot(sheet, style.paper, style.stated, text))
     sheet.legend(entries, left)
     if crowded:
-        text = "Points without a name stand too close to others: see the data file."
-        sheet.paragraph(text, indent=left - sheet.left)
+        sheet.paragraph(CROWDED, indent=left - sheet.left)

@@ -63,6 +63,12 @@ def state(row: Record) -> str:
     return "poolable" if row["poolable"] else "not poolable"
 
 
+def _route(row: Record) -> str:
+    if row["yi"] is None:
+        return ""
+    return "primary" if row["primary"] else "sensitivity"
+
+
 def input_text(book: Book, row: Record) -> str:
     """Say one input with the words behind it: ``n1i = 25 (“…”)``."""
     source = book.get("evidence", row["evidence_id"])
@@ -90,7 +96,7 @@ def effects(book: Book) -> View:
             "favours": Cell(words(row["favours"])),
             "state": Cell(state(row)),
             "inputs": Cell("; ".join(input_text(book, part) for part in inputs)),
-            "route": Cell("primary" if row["primary"] else "sensitivity"),
+            "route": Cell(_route(row)),
             "level": Cell(exact(row["level"])),
             "n1i": Cell(exact(row["n1i"])),
             "n2i": Cell(exact(row["n2i"])),

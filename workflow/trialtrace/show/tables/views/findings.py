@@ -15,6 +15,7 @@ COLUMNS = (
     Column("document", "Document"),
     Column("about", "About"),
     Column("quotes", "Where", "long"),
+    Column("todo", "What to do", "long"),
     Column("knowable_from", "Knowable from", "code"),
     Column("status", "Status", "code"),
     Column("finding_id", "finding_id", "id"),

@@ -9,10 +9,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from trialtrace.show.figures.axis import Wanted
-from trialtrace.show.figures.forest.draw import draw_forest, fitted
+from trialtrace.show.figures.forest.draw import draw_forest, fitted, pages_of
 from trialtrace.show.figures.forest.layout import Layout
 from trialtrace.show.figures.forest.layouts import layout_of
-from trialtrace.show.figures.forest.pages import paged
 from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.studies.plan import plan_studies
 from trialtrace.show.figures.forest.studies.risk_sheet import RiskSheet, read_risk_sheet
@@ -100,7 +99,7 @@ def forest(data: Data | None = None, *, style: Style | None = None, **wishes: ob
     'panel:'
     """
     plan = forest_plan(data, **wishes)
-    return draw_forest(plan, style or fitted(plan, Style()))
+    return draw_forest(plan, style) if style else draw_forest(*fitted(plan, Style()))
 
 
 def forest_pages(
@@ -113,8 +112,8 @@ def forest_pages(
     """Draw a forest plot on pages of at most ``page_rows`` rows, all on one axis; see ``forest``."""
     plan = forest_plan(data, **wishes)
     ruler = Ruler((style or Style()).families, (style or Style()).size)
-    chosen = style or fitted(plan, Style(), ruler)
-    return [draw_forest(page, chosen, ruler) for page in paged(plan, page_rows)]
+    plan, chosen = (plan, style) if style else fitted(plan, Style(), ruler)
+    return [draw_forest(page, chosen, ruler) for page in pages_of(plan, chosen, page_rows, ruler)]
 
 
 def forest_plan(

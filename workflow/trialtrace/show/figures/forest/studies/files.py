@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from trialtrace.show.figures.forest.draw import draw_forest, fitted
-from trialtrace.show.figures.forest.pages import paged
+from trialtrace.show.figures.forest.draw import draw_forest, fitted, pages_of
 from trialtrace.show.figures.forest.rows import Forest
 from trialtrace.show.figures.forest.studies.words import alt_text, data_of, title_of
 from trialtrace.show.figures.measure import Ruler
@@ -66,10 +65,10 @@ def write_forest(
     style = replace(style, width=width * POINTS_PER_MM) if width else style
     style = replace(style, size=size) if size else style
     ruler = Ruler(style.families, style.size)
-    chosen = style
-    if not (width and size):
-        chosen = fitted(plan, style, ruler, wider=not width, smaller=not size)
-    figures = [draw_forest(page, chosen, ruler) for page in paged(plan, page_rows)]
+    drawn, chosen = fitted(plan, style, ruler, wider=not width, smaller=not size)
+    figures = [
+        draw_forest(page, chosen, ruler) for page in pages_of(drawn, chosen, page_rows, ruler)
+    ]
     title, words = title_of(plan), alt_text(plan)
     contents: dict[Path, bytes] = {}
     for path in out:

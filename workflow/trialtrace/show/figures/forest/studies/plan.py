@@ -41,7 +41,7 @@ from trialtrace.show.figures.forest.summary import (
     prediction_row,
 )
 from trialtrace.show.figures.measures import measure_of
-from trialtrace.show.figures.numbers import estimate, fixed
+from trialtrace.show.figures.numbers import estimate, fixed, with_shared_places
 from trialtrace.tables.metafor import MetaforTable
 
 
@@ -77,9 +77,15 @@ class _Planner:
         self.wishes = wishes
         self.own_headers = headers
         self.layout = wishes.layout
-        self.measure = measure_of(wishes.measure)
         studies = studies_of(table, wishes)
         self.all = pool(studies, wishes, TOTAL)
+        self.measure = with_shared_places(
+            measure_of(wishes.measure),
+            [
+                *((s.yi, s.low, s.high) for s in studies),
+                *((s.estimate, s.low, s.high) for s in self.all.summaries),
+            ],
+        )
         weights = self.all.summaries[0].weights if self.all.summaries else {}
         self.studies = ordered(studies, wishes.order, weights, table.source)
         self.models = [summary.model for summary in self.all.summaries]
@@ -137,7 +143,7 @@ class _Planner:
             if self.wishes.subgroup:
                 pooled = pool(studies, self.wishes, f"{SUBTOTAL}:{name}")
                 rows += self._summary_rows(pooled, SUBTOTAL)
-                rows += [NoteRow(text) for text in said(pooled, self.layout)]
+                rows += [NoteRow(text) for text in said(pooled, self.wishes)]
         if self.wishes.subgroup:
             rows += space
         return [*rows, *self._summary_rows(self.all, TOTAL)]

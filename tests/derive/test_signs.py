@@ -1,0 +1,78 @@
+"""Changes and differences that are printed without their sign."""
+
+import pytest
+
+from tests.derive.cases import inputs, trial
+
+
+def changes(w, rows, **word):
+    """A study with a mean change and its SD in each of two arms; returns its tables."""
+    study, arms = trial(w, n_total=98, n_kind="analysed")
+    name = w.outcome(study, name="pain", polarity="higher_worse")
+    for arm, row in zip(arms, rows, strict=True):
+        for statistic, value in row.items():
+            told = word if statistic in ("mean", "median") else {}
+            w.result(
+                name, arm, group=f"g{arm}", statistic=statistic, value=value, basis="change",
+                n=50, **told,
+            )  # fmt: skip
+    return w.derive()
+
+
+def test_the_larger_reduction_is_the_lower_change(world, only):
+    tables = changes(
+        world, [{"mean": 2.4, "sd": 1.1}, {"mean": 1.1, "sd": 1.0}], direction="decrease"
+    )
+    effect = only(tables["effects"], measure="MD")
+    assert effect["yi"] == pytest.approx(-1.3)
+    assert effect["favours"] == "experimental"
+    made_of = inputs(tables, effect)
+    assert made_of["m1i"]["formula"] == "sign from the direction that is told"
+    assert float(made_of["m1i"]["value"]) == -2.4
+
+
+def test_a_printed_sign_is_kept(world, only):
+    tables = changes(
+        world, [{"mean": -2.4, "sd": 1.1}, {"mean": -1.1, "sd": 1.0}], direction="decrease"
+    )
+    assert only(tables["effects"], measure="MD")["yi"] == pytest.approx(-1.3)
+
+
+def test_a_rise_stays_a_rise(world, only):
+    tables = changes(
+        world, [{"mean": 2.4, "sd": 1.1}, {"mean": 1.1, "sd": 1.0}], direction="increase"
+    )
+    effect = only(tables["effects"], measure="MD")
+    assert effect["yi"] == pytest.approx(1.3)
+    assert effect["favours"] == "comparator"
+
+
+def test_quartiles_turn_with_their_median(world, only):
+    rows = [{"median": 4.0, "q1": 2.9, "q3": 5.0}, {"median": 2.0, "q1": 0.9, "q3": 3.0}]
+    tables = changes(world, rows, direction="decrease")
+    effect = only(tables["effects"], measure="MD", primary=True)
+    assert effect["yi"] < 0
+    made_of = inputs(tables, effect)
+    told = {name: float(row["value"]) for name, row in made_of.items() if name.endswith("_1")}
+    assert told == {"median_1": -4.0, "low_1": -5.0, "high_1": -2.9}
+
+
+@pytest.mark.parametrize(
+    ("name", "polarity", "measure", "favours"),
+    [
+        # A longer survival is a smaller hazard of death.
+        ("overall survival", "higher_better", "hazard_ratio", "experimental"),
+        ("time to relapse", "higher_better", "hazard_ratio", "experimental"),
+        ("relapse", "higher_worse", "hazard_ratio", "experimental"),
+        # The event itself is good; or it is a share of people, and no hazard.
+        ("healing", "higher_better", "hazard_ratio", "comparator"),
+        ("survival at one year", "higher_better", "risk_ratio", "comparator"),
+    ],
+)
+def test_whom_a_ratio_below_one_favours(world, only, name, polarity, measure, favours):
+    study, (one, two) = trial(world, n_total=98, n_kind="analysed")
+    outcome = world.outcome(study, name=name, polarity=polarity)
+    world.result(outcome, one, two, statistic=measure, value=0.7, low=0.5, high=0.9, level=95)
+    effect = only(world.derive()["effects"], primary=True)
+    assert effect["yi"] < 0
+    assert effect["favours"] == favours
