@@ -69,7 +69,7 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         line.after(end, 50)
     ):
         return
-    if ELSEWHEN.search(around) or _in_speech(line, start):
+    if ELSEWHEN.search(around) or _EARLIER.search(line.before(start, 60)) or _in_speech(line, start):
         return
     if mention.kind == "timepoint" and _of_results(account, line, start, end, words):
         return
@@ -82,6 +82,10 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         if account.ledger.add_value("studies", account.study, field, words, evidence):
             filled.add(field)
         return
+
+
+# "The captain had sailed for 30 years": before the study.
+_EARLIER = re.compile(r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$")
 
 
 def _in_speech(line: Line, place: int) -> bool:

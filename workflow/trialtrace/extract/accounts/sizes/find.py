@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.sizes.between import (
     whole_of_these,
 )
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
-from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.read import Read
@@ -30,7 +30,6 @@ from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
 )
 from trialtrace.extract.accounts.sizes.totals import read_total
-from trialtrace.extract.accounts.sizes.words import ONE_GROUP
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
@@ -68,7 +67,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += each
         for one in here:
             total = read_total(one) if one.start not in said else None
-            if total is not None and ONE_GROUP.search(one.before[-40:]):
+            if total is not None and is_one_group(one):
                 continue
             if total is not None and not is_of_one_sex(one, here):
                 totals[one.start] = total
