@@ -3,7 +3,7 @@
 import pytest
 from trialtrace.cli.main import main
 
-from tests.cli.meta_tables import analyse, rows
+from tests.cli.meta_tables import analyse, rows, write_table
 
 TWO = "slab,ai,n1i,ci,n2i\n"
 
@@ -182,3 +182,12 @@ def test_empty_cells_with_nothing_added_are_left_out(tmp_path):
     table = {"ai": [0, 3, 4], "n1i": [9, 9, 9], "ci": [2, 5, 6], "n2i": [9, 9, 9]}
     out = analyse(tmp_path, table, "--measure", "OR", "--to", "none")
     assert out["left_out"]["rows"][0]["why_not"].startswith("its counts give no effect")
+
+
+def test_numbers_beyond_computing_are_refused_in_one_line(tmp_path, capsys):
+    columns = {"study": "ABC", "yi": [1e308, -1e308, 0], "vi": [1e-308, 1e-308, 1]}
+    path = write_table(tmp_path / "table.csv", columns)
+    assert main(["meta", str(path), "--measure", "GEN"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "table.csv: effects or variances beyond 1e50 cannot be computed with" in said

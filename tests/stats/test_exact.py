@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from trialtrace.stats import predict, rma
+from trialtrace.stats import predict, rma, rma_many
 
 from tests.stats.stats_truth.decimal_fit import DecimalFit
 
@@ -82,3 +82,17 @@ def test_years_agree_with_sixty_digits(method, test):
     for name in ("pred", "se", "ci_lb", "ci_ub"):
         numbers = [float(exact.interval(name, [point])) for point in points]
         assert getattr(fitted, name) == pytest.approx(numbers, rel=1e-12), name
+
+
+@pytest.mark.parametrize("ratio", [1e2, 1e5, 1e8, 1e13, 1e20])
+@pytest.mark.parametrize("method", ["EE", "DL", "HE", "HS", "SJ", "ML", "REML", "PM", "PMM"])
+def test_one_study_with_nearly_all_the_weight_costs_no_digits(method, ratio):
+    y, v = [0.3, 0.1, 0.9, -0.4, 0.25], [0.05, 0.05 / ratio, 0.08, 0.06, 0.04]
+    ours, exact = rma(y, v, method=method), DecimalFit(y, v, None, method)
+    for name in ("tau2", "I2", "H2", "QE"):
+        assert getattr(ours, name) == pytest.approx(float(getattr(exact, name)), rel=1e-13), name
+    if method != "EE":
+        assert ours.se_tau2 == pytest.approx(float(exact.se_tau2), rel=1e-13)
+    assert (ours.beta, ours.se) == pytest.approx((float(exact.beta[0]), float(exact.se[0])))
+    many = rma_many([y], [v], method=method)
+    assert many.tau2[0] == pytest.approx(ours.tau2, rel=1e-12)

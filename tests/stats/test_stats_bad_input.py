@@ -4,6 +4,7 @@ import dataclasses
 import inspect
 import math
 import random
+import warnings
 
 import numpy as np
 import pytest
@@ -42,6 +43,8 @@ GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
         lambda: rma([0.1, INF], [0.1, 0.1]),
         lambda: rma([0.1, 0.2], [0.1, -0.1]),
         lambda: rma([0.1, 0.2], [0.1, 0.0]),
+        lambda: rma([1e308, -1e308, 0], [1e-308, 1e-308, 1]),
+        lambda: rma([0.1, 1e51], [0.1, 0.1]),
         lambda: rma([0.1, 0.2], [0.1]),
         lambda: rma([0.1, 0.2]),
         lambda: rma(["a", "b"], [1, 1]),
@@ -56,6 +59,7 @@ GOOD = ([0.1, 0.2, 0.3], [0.1, 0.1, 0.2])
         lambda: rma_many([[0.1, NAN]], [[0.1, 0.2]]),
         lambda: rma_many([[NAN, NAN]], [[NAN, NAN]]),
         lambda: rma_many([0.1], [0.1]),
+        lambda: rma_many([[1e308, 0.1]], [[0.1, 0.2]]),
         lambda: escalc("XX", yi=[1], vi=[1]),
         lambda: escalc("RR", ai=[5], n1i=[4], ci=[1], n2i=[4]),
         lambda: escalc("RR", ai=[-1], n1i=[4], ci=[1], n2i=[4]),
@@ -238,3 +242,32 @@ def test_the_noncentral_interval_is_wide_however_far_out():
     # Where the series ends and the integral begins, both agree.
     below, above = (noncentral_t._cdf(t, 18, 1100.0) for t in (1000.0, 1000.0000001))
     assert above == pytest.approx(below, abs=1e-8)
+
+
+@pytest.mark.parametrize("method", ["EE", "DL", "HE", "HS", "SJ", "ML", "REML", "PM", "PMM"])
+@pytest.mark.parametrize("scale", [1e-24, 1.0, 1e24])
+def test_units_change_nothing_but_the_scale(method, scale):
+    plain = rma([0.1, 0.5, -0.2, 0.9], [0.01, 0.02, 0.04, 0.03], method=method)
+    y = [scale * a for a in (0.1, 0.5, -0.2, 0.9)]
+    v = [scale**2 * a for a in (0.01, 0.02, 0.04, 0.03)]
+    other = rma(y, v, method=method)
+    assert other.beta == pytest.approx(scale * plain.beta, rel=1e-10)
+    assert other.tau2 == pytest.approx(scale**2 * plain.tau2, rel=1e-9)
+    assert pytest.approx(plain.QE, rel=1e-10) == other.QE
+
+
+def test_effects_that_are_all_zero_are_no_evidence():
+    one = rma([0.0, 0.0, 0.0], [0.1, 0.2, 0.3], test="knha")
+    many = rma_many([[0.0, 0.0, 0.0]], [[0.1, 0.2, 0.3]], test="knha")
+    assert (one.beta, one.se, one.stat, one.pval) == (0.0, 0.0, 0.0, 1.0)
+    assert (many.stat[0], many.pval[0]) == (0.0, 1.0)
+
+
+def test_a_regression_with_variances_far_apart_warns():
+    y, v = [0.1, 0.2, 0.4, 0.3], [1e-7, 1.0, 1.0, 1.0]
+    with pytest.warns(StatsWarning, match="lie between 1e-07 and 1: tau² .* lose digits"):
+        rma(y, v, mods=[1, 2, 4, 3])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        rma(y, v)
+        rma(y, [1e-4, 1.0, 1.0, 1.0], mods=[1, 2, 4, 3])

@@ -1,5 +1,7 @@
 """Declared groups: one effect a trial, shared controls, k = 1, 2, 3, and nothing by default."""
 
+import math
+
 import pytest
 from trialtrace.stats import escalc, rma
 from trialtrace.synthesize.timepoints import days
@@ -117,6 +119,61 @@ def test_the_stated_timepoint_stands_for_the_trial(world):
         assert used["timepoint"].tolist() == [expected]
         left = tables["synthesis_members"]["why_not"]
         assert "another timepoint of the same trial is used" in set(left)
+
+
+def in_sets(w, path, sets):
+    """A trial with events in each set of people analysed: (name, events, sizes)."""
+    study = w.study(w.document(path), w.trial(f"T-{path}", path), n_total=200, n_kind="analysed")
+    arms = [
+        w.arm(study, role=role, intervention=role, concept=concept, n=100)
+        for role, concept in (("experimental", "statin"), ("placebo", "placebo"))
+    ]
+    name = w.outcome(study, name="stroke", concept="stroke", polarity="higher_worse")
+    for which, events, sizes in sets:
+        for arm, value, n in zip(arms, events, sizes, strict=True):
+            stated = {"analysis_set": which} if which else {}
+            w.result(name, arm, statistic="events", value=value, n=n, **stated)
+
+
+def used_of(tables, trial_id):
+    members = tables["synthesis_members"].query("included")
+    used = tables["effects"].query("trial_id == @trial_id")
+    return used[used["effect_id"].isin(members["effect_id"])]
+
+
+@pytest.mark.parametrize("first", ["per protocol", "completers"])
+def test_of_several_sets_of_people_intention_to_treat_stands_for_the_trial(world, first):
+    trial(world, "b.txt", (10, 12))
+    sets = [(first, (6, 14), (80, 82)), ("intention to treat", (8, 15), (100, 100))]
+    in_sets(world, "a.txt", sets)
+    tables = world.synthesize(GROUP)
+    used = used_of(tables, "T-a.txt")
+    assert used["yi"].tolist() == [pytest.approx(math.log(8 / 15))]
+    assert set(tables["syntheses"].query("method == 'meta_analysis'")["k"]) == {2}
+    assert "another analysis of the same trial is used" in set(
+        tables["synthesis_members"]["why_not"]
+    )
+
+
+def test_of_several_outcomes_the_first_of_the_group_stands_for_the_trial(world):
+    trial(world, "b.txt", (10, 12))
+    trial_id = trial(world, "a.txt", (30, 41), outcome="myocardial infarction")
+    study = next(r["row_id"] for r in reversed(world.rows) if r["table"] == "studies")
+    arms = [r["row_id"] for r in world.rows if r["table"] == "arms"]
+    arms = list(dict.fromkeys(arms))[-2:]
+    name = world.outcome(study, name="stroke", concept="stroke", polarity="higher_worse")
+    for arm, value in zip(arms, (8, 15), strict=True):
+        world.result(name, arm, statistic="events", value=value)
+    for order, expected in (
+        (["stroke", "myocardial infarction"], 8 / 15),
+        (["myocardial infarction", "stroke"], 30 / 41),
+    ):
+        tables = world.synthesize({**GROUP, "outcome": order})
+        used = used_of(tables, trial_id)
+        assert used["yi"].tolist() == [pytest.approx(math.log(expected))]
+        assert "another outcome of the same trial stands first in the group" in set(
+            tables["synthesis_members"]["why_not"]
+        )
 
 
 def test_conditional_effects_only_where_the_group_allows_them(world):

@@ -165,3 +165,23 @@ def test_a_p_of_zero_is_not_exact(world, only):
     assert "its p-value is printed as 0: that is not exact" in set(
         tables["synthesis_members"]["why_not"]
     )
+
+
+def estimated(w, path, ratio, low, high):
+    """A trial whose authors give a risk ratio with its interval."""
+    study = w.study(w.document(path), w.trial(f"T-{path}", path), n_total=200, n_kind="analysed")
+    arms = [
+        w.arm(study, role=role, intervention=role, concept=concept, n=100)
+        for role, concept in (("experimental", "statin"), ("placebo", "placebo"))
+    ]
+    name = w.outcome(study, name="stroke", concept="stroke", polarity="higher_worse")
+    w.result(name, *arms, statistic="risk_ratio", value=ratio, low=low, high=high, level="95")
+
+
+def test_a_trial_that_outweighs_all_others_is_pooled_with_them(world):
+    estimated(world, "a.txt", "0.8", "0.79999", "0.80001")
+    estimated(world, "b.txt", "0.5", "0.1", "2.5")
+    estimated(world, "c.txt", "0.7", "0.3", "1.6")
+    rows = world.synthesize({**GROUP, "allow_conditional": True})["syntheses"]
+    pooled = rows.query("method == 'meta_analysis'").iloc[0]
+    assert (pooled["k"], math.exp(pooled["estimate"])) == (3, pytest.approx(0.8, rel=1e-4))

@@ -80,6 +80,14 @@ def test_of_three_arms_the_two_that_are_named(read):
         arms,
     )
     assert found == [("0.5", "iron", "placebo"), ("0.7", "zinc", "placebo")]
+    # One comparator, and each ratio behind its own arm.
+    found = sides(
+        read,
+        "Compared with placebo, relapses were fewer with iron (RR 0.50, 95% CI 0.29 to 0.87) but not "
+        "with zinc (RR 0.67, 95% CI 0.41 to 1.09).",
+        arms,
+    )
+    assert found == [("0.5", "iron", "placebo"), ("0.67", "zinc", "placebo")]
 
 
 def test_an_absolute_risk_reduction_is_a_fall(read):

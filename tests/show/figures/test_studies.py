@@ -110,7 +110,7 @@ def test_groups_have_headings_diamonds_and_a_test():
     assert shown[-1] == "0.49 [0.33, 0.73]"
     assert [row.label for row in rows_of(plan, PooledRow)][1:].count("Subtotal (95% CI)") == 2
     # R's meta prints for these data: Chi² = 2.04, df = 2 (P = 0.3609)
-    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 2%" in notes(plan)
+    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 1.9%" in notes(plan)
 
 
 def test_one_study_of_a_group_is_not_pooled_but_compared():
@@ -241,6 +241,27 @@ def test_rows_of_another_measure_and_rows_without_numbers_are_told():
     with pytest.raises(TrialtraceError, match=r"holds several measures \(RR, SMD\); ask for one"):
         forest_plan(data)
     assert forest_plan(data[data["measure"] != "RR"]).panels[0].measure.code == "SMD"
+
+
+def test_what_was_added_to_an_empty_cell_is_told():
+    counts = {"slab": ["Ng", "Ito", "Wu"], "ai": [0, 4, 9], "n1i": [30, 30, 30],
+              "ci": [5, 6, 30], "n2i": [30, 31, 30]}  # fmt: skip
+    said = [note.text for note in forest_plan(measure="RR", **counts).remarks]
+    assert said == ["0.5 was added to counts with a 0: Ng; Wu."]
+    for measure, options in (("RD", {}), ("RR", {"add": 0.0, "drop00": True})):
+        plan = forest_plan(measure=measure, options=options, **{**counts, "ai": [1, 4, 9]})
+        assert not any("added" in note.text for note in plan.remarks)
+    single = forest_plan(measure="PLO", xi=[0, 3], ni=[20, 30], options={"add": 0.25})
+    assert [note.text for note in single.remarks] == ["0.25 was added to counts with a 0: Study 1."]
+
+
+def test_a_single_group_has_no_test_of_an_effect():
+    data = {"xi": [3, 5, 31], "ni": [270, 75, 155]}
+    plan = forest_plan(measure="PLO", layout="revman5", **data)
+    assert any(text.startswith("Heterogeneity") for text in notes(plan))
+    assert not any("overall effect" in text for text in notes(plan))
+    series = forest_plan(measure="PLO", form="cumulative", **data)
+    assert "P value" not in {series.panels[0].headers[c.key] for c in series.columns}
 
 
 def test_pages_hold_all_rows_on_one_axis():

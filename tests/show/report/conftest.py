@@ -66,10 +66,11 @@ def page_of(tmp_path):
     """Write the report of a corpus and read it back."""
     from trialtrace.show.report.stage import write
 
-    def make(corpus, **options):
+    def make(corpus, drawn=True, **options):
         figures = tmp_path / "figures"
         figures.mkdir(exist_ok=True)
-        (figures / "forest.svg").write_text(FIGURE, encoding="utf-8")
+        if drawn:
+            (figures / "forest.svg").write_text(FIGURE, encoding="utf-8")
         path = write(corpus.tables(), corpus.texts, figures, OPTIONS | options, tmp_path / "report")
         return Page(path.read_text(encoding="utf-8"))
 

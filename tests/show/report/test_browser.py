@@ -8,6 +8,8 @@ import subprocess
 
 import pytest
 
+from tests.show.report.test_figures import write
+
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
@@ -32,6 +34,10 @@ document.querySelector("iframe").addEventListener("load", function () {
   found.links = page.links.length;
   const texts = page.querySelectorAll(".words");
   found.texts = Object.fromEntries([...texts].map((e) => [e.dataset.document, e.textContent]));
+  const seen = (which) => [...page.querySelectorAll(which)]
+    .filter((e) => e.getClientRects().length);
+  found.figures = [seen(".drawing.wide").length, seen(".drawing.narrow").length];
+  found.sideways = seen(".drawing").filter((e) => e.scrollWidth > e.clientWidth + 1).length;
   const target = page.querySelector(":target");
   found.target = target && target.id;
   found.marked = [...page.querySelectorAll(".here")].map((e) => e.textContent);
@@ -102,6 +108,18 @@ def test_nothing_overflows_and_every_link_is_alive(written, tmp_path, width):
     assert found["wide"] == []
     assert found["links"] > 40
     assert found["dead"] == []
+
+
+@pytest.mark.parametrize(("width", "shown"), [(390, [0, 2]), (1280, [2, 0])])
+def test_a_narrow_screen_shows_narrow_figures(invented, page_of, tmp_path, width, shown):
+    figures = tmp_path / "figures"
+    for folder, points in ((figures, 493), (figures / "narrow", 241)):
+        for name in ("forest", "forest-2"):
+            write(folder, name, points)
+    page_of(invented, drawn=False)
+    found, _ = probe(tmp_path, width)
+    assert found["figures"] == shown
+    assert found["sideways"] == 0
 
 
 def test_texts_are_the_documents(written, tmp_path):

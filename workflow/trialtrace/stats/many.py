@@ -14,7 +14,7 @@ from trialtrace.stats.distributions import (
 )
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.many_tau2 import Rows, estimate_rows
-from trialtrace.stats.model import TESTS
+from trialtrace.stats.model import TESTS, check_size
 
 __all__ = ["RmaMany", "rma_many"]
 
@@ -84,7 +84,7 @@ def rma_many(yi, vi, method="REML", test="z", level=95):
             s2w = np.maximum(1.0, s2w)
     se = np.sqrt(s2w / m.s1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        stat = m.mu / se
+        stat = np.where((se == 0) & (m.mu == 0), 0.0, m.mu / se)
     probability = 0.5 + level_to_crit(level) / 2
     if test == "z":
         crit, pval = float(norm_quantile(probability)), two_sided_normal(stat)
@@ -120,6 +120,7 @@ def _rows(y, v):
         raise StatsError("an effect or a variance is infinite; leave the study out")
     if not (v[present] > 0).all():
         raise StatsError("vi is not above 0; a study without sampling error cannot be pooled")
+    check_size(y[present], v[present].min(), v[present].max())
     return Rows(np.where(present, y, 0.0), np.where(present, v, 1.0), present)
 
 

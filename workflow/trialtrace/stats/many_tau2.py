@@ -7,7 +7,7 @@ import numpy as np
 from trialtrace.stats.distributions import chi2_quantile
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.likelihood import SCAN, maximise
-from trialtrace.stats.moments import Sample
+from trialtrace.stats.moments import Moments, Sample
 
 __all__ = ["RowMoments", "Rows", "estimate_rows"]
 
@@ -24,19 +24,14 @@ class RowMoments:
     q2: np.ndarray
     q3: np.ndarray
     a2: np.ndarray
+    heavy: np.ndarray
+    rest1: np.ndarray
+    rest2: np.ndarray
+    rest3: np.ndarray
 
-    @property
-    def trace_p(self):
-        return self.s1 - self.s2 / self.s1
-
-    @property
-    def trace_pp(self):
-        share = self.s2 / self.s1
-        return self.s2 - 2 * self.s3 / self.s1 + share * share
-
-    @property
-    def y_p3_y(self):
-        return self.q3 - self.a2 * self.a2 / self.s1
+    trace_p = Moments.trace_p
+    trace_pp = Moments.trace_pp
+    y_p3_y = Moments.y_p3_y
 
 
 class Rows:
@@ -46,6 +41,7 @@ class Rows:
         self.y, self.v, self.present = y, v, present
         self.full = bool(present.all())
         self.k = present.sum(axis=1)
+        self.heaviest = np.where(present, v, np.inf).argmin(axis=1)
 
     def take(self, index):
         """Rows at the given positions."""
@@ -65,15 +61,27 @@ class Rows:
         r = self.y - mu[:, None]
         wr = w * r
         w2r = w * wr
+        q1 = np.einsum("ij,ij->i", wr, r)
+        q2 = np.einsum("ij,ij->i", wr, wr)
+        q3 = np.einsum("ij,ij->i", w2r, wr)
+        here = np.arange(len(w)), self.heaviest
+        heavy = w[here]
+        w[here] = w2[here] = 0.0
+        rest2 = np.einsum("ij,ij->i", w, w)
+        rest3 = np.einsum("ij,ij->i", w2, w)
         return RowMoments(
             s1,
-            np.einsum("ij,ij->i", w, w),
-            np.einsum("ij,ij->i", w2, w),
+            rest2 + heavy**2,
+            rest3 + heavy**3,
             mu,
-            np.einsum("ij,ij->i", wr, r),
-            np.einsum("ij,ij->i", wr, wr),
-            np.einsum("ij,ij->i", w2r, wr),
+            q1,
+            q2,
+            q3,
             w2r.sum(axis=1),
+            heavy,
+            w.sum(axis=1),
+            rest2,
+            rest3,
         )
 
     def unweighted(self):

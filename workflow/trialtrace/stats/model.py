@@ -1,6 +1,7 @@
 """Fit a meta-analysis or meta-regression: `rma`."""
 
 import math
+import warnings
 
 import numpy as np
 
@@ -14,16 +15,20 @@ from trialtrace.stats.distributions import (
     two_sided_normal,
     two_sided_t,
 )
-from trialtrace.stats.errors import StatsError
+from trialtrace.stats.errors import StatsError, StatsWarning
 from trialtrace.stats.moments import Sample
 from trialtrace.stats.regression import RegressionSample
 from trialtrace.stats.result import RmaResult
 from trialtrace.stats.tau2 import ESTIMATORS, Tau2, estimate_tau2
 
-__all__ = ["TESTS", "checked_effects", "rma"]
+__all__ = ["TESTS", "check_size", "checked_effects", "rma"]
 
 TESTS = ("z", "t", "knha", "adhoc")
 _EQUAL = ("EE", "FE", "CE")
+# Cubes of weights times squares of effects must stay below 1e308.
+_HUGE = 1e50
+# From this ratio of variances on metafor warns; without moderators no digit is lost here.
+_FAR_APART = 1e7
 
 
 def rma(
@@ -74,6 +79,11 @@ def rma(
         For no studies, missing or infinite effects, variances that are not above 0, unknown
         options, too few studies for the model or the test, collinear moderators.
 
+    Warns
+    -----
+    StatsWarning
+        For variances so far apart that a regression loses digits.
+
     Notes
     -----
     ML and REML reach the exact maximum of the likelihood, the boundary tau² = 0 included; metafor
@@ -98,6 +108,13 @@ def rma(
         x, names = design_matrix({} if mods is None else mods, k, intercept)
         if k < x.shape[1] + 1:
             raise StatsError(f"{k} studies cannot carry {x.shape[1]} coefficients and tau²")
+        if vi.max() >= _FAR_APART * vi.min():
+            warnings.warn(
+                f"the variances lie between {vi.min():g} and {vi.max():g}: tau² and what follows "
+                "from it lose digits beside moderators; check them",
+                StatsWarning,
+                stacklevel=2,
+            )
         sample = RegressionSample(yi, vi, x)
     p = sample.p
     if k == p and test != "z":
@@ -189,9 +206,33 @@ def checked_effects(yi, vi=None, sei=None):
         raise StatsError("no studies (k = 0); there is nothing to pool")
     if vi.size != yi.size:
         raise StatsError(f"yi has {yi.size} values and vi {vi.size}; give one of each a study")
-    if not vi.min() > 0:
+    smallest, largest = vi.min(), vi.max()
+    if not smallest > 0:
         refuse_where(vi <= 0, "vi is not above 0; a study without sampling error cannot be pooled")
+    check_size(yi, smallest, largest)
     return yi, vi
+
+
+def check_size(yi, smallest, largest):
+    """Refuse effects and variances whose sums would overflow.
+
+    Parameters
+    ----------
+    yi : ndarray
+        Effects.
+    smallest, largest : float
+        Extremes of their variances.
+
+    Raises
+    ------
+    StatsError
+        If they are too large or too small.
+    """
+    if max(yi.max(), -yi.min()) > _HUGE or largest > _HUGE or smallest < 1 / _HUGE:
+        raise StatsError(
+            f"effects or variances beyond 1e{round(math.log10(_HUGE))} cannot be computed with; "
+            "use other units"
+        )
 
 
 def _tau2(sample, method, fixed):
@@ -219,7 +260,8 @@ def _one(m, s2w, crit, ddf):
     se = math.sqrt(s2w / m.s1)
     beta = m.mu
     # All effects equal: Hartung–Knapp's factor is 0, and so is the standard error.
-    stat = beta / se if se > 0 else math.copysign(math.inf, beta)
+    nothing = 0.0 if beta == 0 else math.copysign(math.inf, beta)
+    stat = beta / se if se > 0 else nothing
     pval = float(two_sided_normal(stat) if ddf is None else two_sided_t(stat, ddf))
     return beta, se, stat, pval, beta - crit * se, beta + crit * se
 

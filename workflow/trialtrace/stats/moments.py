@@ -16,6 +16,8 @@ class Moments:
     """Sums with w = 1/(v + τ²) and r = y − Σwy/Σw.
 
     s1, s2, s3 = Σw, Σw², Σw³; q1, q2, q3 = Σw r², Σw² r², Σw³ r²; a2 = Σw² r; mu = Σwy/Σw.
+    heavy is the largest weight; rest1, rest2, rest3 are the sums without its study. The traces are
+    written with them, so that one study with nearly all the weight costs no digits.
     """
 
     s1: float
@@ -26,17 +28,22 @@ class Moments:
     q2: float
     q3: float
     a2: float
+    heavy: float
+    rest1: float
+    rest2: float
+    rest3: float
 
     @property
     def trace_p(self):
-        """tr P, P = W − W1(1'W1)⁻¹1'W."""
-        return self.s1 - self.s2 / self.s1
+        """tr P = Σw − Σw²/Σw, P = W − W1(1'W1)⁻¹1'W."""
+        return self.rest1 + (self.heavy * self.rest1 - self.rest2) / self.s1
 
     @property
     def trace_pp(self):
-        """tr PP."""
-        share = self.s2 / self.s1
-        return self.s2 - 2 * self.s3 / self.s1 + share * share
+        """tr PP = Σw² − 2Σw³/Σw + (Σw²/Σw)²."""
+        h, s1 = self.heavy, self.s1
+        shared = (h * self.rest1 / s1) ** 2 + 2 * (h / s1) ** 2 * self.rest2
+        return shared + (self.rest2 / s1) ** 2 + self.rest2 - 2 * self.rest3 / s1
 
     @property
     def y_p3_y(self):
@@ -51,16 +58,22 @@ class Sample:
         self.k = y.size
         self.y = y
         self.v = v
+        self.heaviest = int(v.argmin())
         # Centred effects: sums of squares of raw ones would cancel.
         if self.k <= CHUNK:
             w = 1.0 / v
-            self.centre = float(np.dot(w, y) / w.sum())
+            total = w.sum()
+            # Around the study that outweighs all others its own residual is exact.
+            outweighs = 2 * w[self.heaviest] > total
+            self.centre = float(y[self.heaviest] if outweighs else np.dot(w, y) / total)
         else:
             self.centre = float(y[:CHUNK].mean())
         self.blocks = [
             (y[i : i + CHUNK] - self.centre, v[i : i + CHUNK]) for i in range(0, self.k, CHUNK)
         ]
         self._bundles = [np.stack([np.ones_like(y), y, y * y]) for y, _ in self.blocks]
+        # Sums of weights leave the heaviest study out; `at` adds it.
+        self._bundles[self.heaviest // CHUNK][0, self.heaviest % CHUNK] = 0.0
 
     def at(self, tau2):
         """Return the `Moments` at one tau²."""
@@ -72,7 +85,9 @@ class Sample:
             np.multiply(powers[0], powers[0], out=powers[1])
             np.multiply(powers[1], powers[0], out=powers[2])
             total += powers @ bundle.T
-        (s1, t1, u1), (s2, t2, u2), (s3, t3, u3) = total.tolist()
+        (rest1, t1, u1), (rest2, t2, u2), (rest3, t3, u3) = total.tolist()
+        heavy = 1.0 / (float(self.v[self.heaviest]) + float(tau2))
+        s1, s2, s3 = rest1 + heavy, rest2 + heavy * heavy, rest3 + heavy**3
         m = t1 / s1
         return Moments(
             s1,
@@ -83,6 +98,10 @@ class Sample:
             max(0.0, u2 - 2 * m * t2 + m * m * s2),
             max(0.0, u3 - 2 * m * t3 + m * m * s3),
             t2 - m * s2,
+            heavy,
+            rest1,
+            rest2,
+            rest3,
         )
 
     def log_det(self, tau2):

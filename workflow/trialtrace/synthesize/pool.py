@@ -49,6 +49,19 @@ def obstacle(effects: list[Effect], measure: str) -> str:
         return f"mean differences in different units ({', '.join(sorted(units))})"
     if any(e.vi is None or not e.vi > 0 for e in effects):
         return "an effect has no sampling variance"
+    return _beyond_computing(effects, measure)
+
+
+def _beyond_computing(effects: list[Effect], measure: str) -> str:
+    """Return why a computer cannot pool these numbers, or ``""``."""
+    from trialtrace.stats import StatsError
+    from trialtrace.stats.model import checked_effects
+
+    scaled = to_pooling_scale(effects, measure)
+    try:
+        checked_effects([e.yi for e in scaled], [e.vi for e in scaled])
+    except StatsError as error:
+        return str(error)
     return ""
 
 

@@ -137,6 +137,30 @@ def test_last_names(raw, authors, title, expected):
         ),
         ("Roe A. Salt. IEEE, 1998.", {"title": "Salt", "place": "IEEE"}, {"title": "Salt", "publisher": "IEEE"}),
         ("Roe A. Salt. Leeds MR1234567.", {"place": "Leeds MR1234567"}, {"place": "Leeds"}),
+        ('Roe A. "Salt at home," Bread Executive (May 1965).', {"title": '"Salt at home," Bread Executive'},
+         {"title": "Salt at home", "container": "Bread Executive"}),
+        ("Roe A, Salt at home, New York ; Oxford, Aire Press, 2014.",
+         {"title": "Salt at home, New York", "place": "Oxford", "publisher": "Aire Press"},
+         {"title": "Salt at home", "place": "New York ; Oxford", "publisher": "Aire Press"}),
+        ("Roe A, Salt in the Isles, 1900-1947 (Delhi: Aire Press)",
+         {"container": "Salt in the Isles", "pages": "1900-1947", "publisher": "Aire Press"},
+         {"title": "Salt in the Isles, 1900-1947", "publisher": "Aire Press"}),
+        ("Roe A. Salt. In Bread, pages 19-26. IEEE, 2013.",
+         {"title": "Salt", "container": "Bread", "pages": "19-26", "year": "2013"},
+         {"title": "Salt", "container": "Bread", "pages": "19-26", "year": "2013", "publisher": "IEEE"}),
+        ("Roe A. Salt. Springer Berlin / Heidelberg, 2010.",
+         {"title": "Salt", "publisher": "Springer Berlin / Heidelberg"},
+         {"title": "Salt", "publisher": "Springer", "place": "Berlin / Heidelberg"}),
+        ("Roe A. Salt, Aire Press, 1872. [See also Ouse edition 1960].",
+         {"title": "Salt", "publisher": "Aire Press, 1872. [See also Ouse edition 1960"},
+         {"title": "Salt", "publisher": "Aire Press", "year": "1872"}),
+        ("Roe A, Salt (Leeds: Aire Press, 1989), 28, 29.",
+         {"title": "Salt", "publisher": "Aire Press", "volume": "28", "pages": "29"},
+         {"title": "Salt", "publisher": "Aire Press", "pages": "28, 29"}),
+        ("Roe A. Salt. In Bread, vol. II (1257-1319).", {"container": "Bread", "volume": "II"},
+         {"container": "Bread", "volume": "II", "pages": "1257-1319"}),
+        ("Roe A. Salt. Bread 22, 143 f.", {"container": "Bread", "volume": "22", "pages": "143"},
+         {"container": "Bread", "volume": "22", "pages": "143 f"}),
     ],
 )  # fmt: skip
 def test_borders(raw, fields, expected):
@@ -160,6 +184,17 @@ def test_borders(raw, fields, expected):
         ("Roe A. Salt (and bread) in Leeds.", {"title": "Salt (and bread) in Leeds"}),
         ("Roe A. Time: 7:30. Aire Lett 12.", {"container": "Aire Lett", "volume": "12"}),
         ("Roe A. Salt. LONDON, 1998.", {"title": "Salt", "place": "LONDON"}),
+        # A year in brackets behind a volume; a journal's volume and page; a quote that is not the title.
+        ("Roe A. Salt. Bread 12 (1998-1999).", {"container": "Bread", "volume": "12"}),
+        ("Roe A. Salt. Bread 12, 29.", {"container": "Bread", "volume": "12", "pages": "29"}),
+        (
+            'Roe A. "Salt" and bread at home. Bread 12.',
+            {"title": '"Salt" and bread at home', "container": "Bread"},
+        ),
+        (
+            "Roe A. Salt in New York. Leeds: Aire Press.",
+            {"title": "Salt in New York", "place": "Leeds"},
+        ),
     ],
 )
 def test_borders_that_stay(raw, fields):

@@ -32,6 +32,22 @@ class Middle:
     book: bool = False
 
 
+# Behind these the book follows: "In Roe A, Lee B, editors. Salt and bread".
+_BEFORE_BOOK = frozenset(
+    (
+        "eds",
+        "ed",
+        "editors",
+        "editor",
+        "hrsg",
+        "dir",
+        "coord",
+        "coords",
+        "org",
+        "orgs",
+        "sous la dir",
+    )
+)
 _QUOTE = re.compile(
     r"\"(?!\s)([^\"]{3,600})(?:\"|'')|''([^\"]{3,600}?)(?:''|\")|'(?=[^\s'])([^\"\x00]{12,500}?[^\s])'(?=[\s,.;]|$)"
 )
@@ -127,8 +143,7 @@ def _with_container(
         if (
             editor.start() > start + 2
             and editor.end() < end - 10
-            and view[editor.start() : editor.end()].casefold().rstrip(".")
-            in ("eds", "ed", "editors", "editor", "hrsg")
+            and view[editor.start() : editor.end()].casefold().rstrip(".") in _BEFORE_BOOK
         ):
             start = trim(view, editor.end(), end, " .,;:)")[0]
         else:

@@ -96,11 +96,18 @@ class Spotter:
 
     def others(self, sentence: str) -> list[Named]:
         """Return where a sentence names groups by labels that are neither of the two arms'."""
-        return [
-            Named("", match.start(), match.end())
-            for match in LABEL.finditer(plain(sentence))
-            if mark_of(match) not in self._marks
-        ]
+        view = plain(sentence)
+        found = []
+        for match in LABEL.finditer(view):
+            if mark_of(match) not in self._marks:
+                found.append(Named("", match.start(), match.end()))
+            more = MORE.match(view, match.end())
+            while more:
+                # "Group 1 and 3 patients" names one group, unless the text tells of a group 3.
+                if mark_of(more) in self._naming.labels.keys() - self._marks.keys():
+                    found.append(Named("", more.start("mark"), more.end("mark")))
+                more = MORE.match(view, more.end())
+        return found
 
     def all_arms(self, sentence: str) -> list[Named]:
         """Return the mentions of all arms in order; of those that are not asked for with no side."""

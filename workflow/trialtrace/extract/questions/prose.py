@@ -324,7 +324,8 @@ def _reading(
         return None
     if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or SUBGROUP.search(own):
         return None
-    named = wanted.covered(everything) >= 1 and not wanted.tells_another(own)
+    near = f"{own} {around[2]}"
+    named = wanted.covered(everything) >= 1 and not wanted.tells_another(near)
     score = max(wanted.score(own, everything, ""), 0.6 if named else 0.0)
     if score <= 0:
         return None

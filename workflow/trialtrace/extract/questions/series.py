@@ -128,13 +128,9 @@ def read_series(
     figures = figures_in(view)
     if len(figures) < 2:
         return
-    named = spotter.find(words)
-    others = [
-        one
-        for one in spotter.others(words)
-        if not any(o.start < one.end and one.start < o.end for o in named)
-    ]
-    named = sorted([*named, *others], key=lambda one: one.start)
+    named = spotter.all_arms(words)
+    # "Groups 1, 2, and 3": no counts.
+    figures = [f for f in figures if not any(n.start < f.end and f.start < n.end for n in named)]
     pairs = _beside(view, figures, named) or _ordered(view, figures, named, order)
     if pairs is None:
         return

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 Record = Mapping[str, Any]
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
     """Return the rows of a table in order; no table gives no rows."""
     return [] if frame is None else frame.to_dict("records")
+
+
+def typeset(text: str) -> str:
+    """Write apostrophes within words as a printer does: somebody’s."""
+    return _APOSTROPHE.sub("’", text)
 
 
 def number(cell: object) -> float | None:

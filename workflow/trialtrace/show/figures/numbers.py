@@ -20,6 +20,8 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 LARGE, SMALL = 1e5, 1e-4
 COARSE = 4.5
+# Percentages up to this one have a decimal.
+RARE = 10.0
 NO_BREAK = "\u00a0"
 
 
@@ -87,12 +89,24 @@ def scientific(value: float) -> str:
     return f"{factor:g}×{power}".replace("-", "−")
 
 
-def _one(value: float, digits: int) -> str:
+def _one(value: float, digits: int, least: float) -> str:
+    """Write a number; one nearer to 0 than ``least`` that its decimals do not show is a power."""
     if math.isinf(value):
         return "∞" if value > 0 else "−∞"
-    if value and (abs(value) >= LARGE or abs(value) < min(SMALL, 0.5 * 10.0**-digits)):
+    if value and (abs(value) >= LARGE or abs(value) < min(least, 0.5 * 10.0**-digits)):
         return scientific(value)
     return fixed(value, digits)
+
+
+def _row(values: Sequence[float], digits: Sequence[int], measure: Measure) -> list[str]:
+    """Write the numbers of a row.
+
+    Beside numbers that its decimals show, a difference of next to nothing is 0.00; a ratio of next
+    to nothing is something else than 0.
+    """
+    shown = any(abs(v) >= 0.5 * 10.0**-places for v, places in zip(values, digits, strict=True))
+    least = 0.0 if shown and measure.scale != RATIO else SMALL
+    return [_one(value, places, least) for value, places in zip(values, digits, strict=True)]
 
 
 def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
@@ -100,13 +114,14 @@ def decimals(values: list[float], measure: Measure, least: int) -> list[int]:
 
     A ratio shows one digit at least, an estimate two where the first is small; values in units get as many
     decimals as their interval needs for two digits of its width; percentages are whole where the
-    interval is wider than 2 points.
+    interval is wider than 2 points and reaches beyond 10.
     """
     if measure.places is not None:
         return [measure.places] * len(values)
     finite = [abs(v) for v in values if math.isfinite(v)]
     if measure.scale in (PERCENT, LOGIT, ARCSINE):
-        digits = 0 if max(finite) - min(finite) > 2 or len(values) == 1 else 1
+        wide = max(finite) - min(finite) > 2 and max(finite) > RARE
+        digits = 0 if wide or len(values) == 1 else 1
         return [digits] * len(values)
     if measure.scale == RATIO:
         if min(finite) >= 100:
@@ -186,7 +201,7 @@ def estimate(
     """
     shown = [measure.shown(v) for v in (value, low, high) if v is not None]
     digits = decimals(shown, measure, least)
-    texts = [_one(v, places) for v, places in zip(shown, digits, strict=True)]
+    texts = _row(shown, digits, measure)
     if low is None or high is None:
         return texts[0]
     return f"{texts[0]} {brackets.around(texts[1], texts[2])}"
@@ -198,7 +213,7 @@ def interval(
     """Write a range without an estimate: ``[0.14, 1.76]``."""
     shown = [measure.shown(low), measure.shown(high)]
     digits = decimals(shown, measure, least)
-    return brackets.around(_one(shown[0], digits[0]), _one(shown[1], digits[1]))
+    return brackets.around(*_row(shown, digits, measure))
 
 
 def p_value(p: float, style: PStyle = PLAIN_P) -> str:

@@ -75,7 +75,7 @@ def _named_pair(
 
     Pairs stand in front of their numbers or behind them, all in the way of the first.
     """
-    pairs = _pairs(account, line, near)
+    pairs = _pairs(account, line, near, at)
     if len(pairs) < 2:
         return pairs[0][1] if pairs else None
     values = [
@@ -94,7 +94,7 @@ _EFFECTS = frozenset({"ratio", "effect"})
 
 
 def _pairs(
-    account: Account, line: Line, near: Sequence[ArmMention]
+    account: Account, line: Line, near: Sequence[ArmMention], at: int
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return the pairs of arms that a clause sets against each other, each with its place."""
     against = [arm for arm in near if set_against(line, (arm,))]
@@ -103,6 +103,9 @@ def _pairs(
         others = [arm for arm in near if arm not in against and arm.arm != versus.arm]
         # "Compared with placebo, zinc": who is compared stands behind.
         ahead = [arm for arm in others if arm.end <= versus.start]
+        if len(against) == 1 and len({arm.arm for arm in others}) > 1:
+            # "Fewer with iron (RR 0.5) than with placebo, but not with zinc (RR 0.7)": each has its own.
+            ahead = [arm for arm in others if arm.end <= at] or ahead
         one = ahead[-1] if ahead else others[0] if others else None
         other = one.arm if one else account.other(versus.arm)
         if other >= 0:

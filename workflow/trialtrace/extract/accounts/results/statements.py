@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.results.verbal_rules import (
 )
 from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way
 from trialtrace.extract.accounts.rule import Rule, possible
+from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.tables.ids import short_hash
 
 # The outcome stands behind these words ("reduced pain", "a gain in strength"), else in front.
@@ -160,9 +161,14 @@ def _outcome(
         return Named(line.start + match.start("cue"), end, "outcome.unnamed")
     if one.name in _OBJECT_BEHIND or subject_is_arm:
         named = outcome_behind(line, end, account.lexicon)
-        if named is not None:
-            return named
-    return name_of(line, start, start, account.lexicon)
+        if named is not None and not NAMED.fullmatch(_words(line, named)):
+            return named  # "fewer with zinc (RR 0.5)" is no fewer ratios
+    named = name_of(line, start, start, account.lexicon)
+    return None if named is not None and NAMED.fullmatch(_words(line, named)) else named
+
+
+def _words(line: Line, named: Named) -> str:
+    return line.text[named.start - line.start : named.end - line.start]
 
 
 _LISTED = re.compile(

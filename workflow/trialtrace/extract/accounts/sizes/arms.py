@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
-from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.sizes.arm_rules import (
     EACH_BEFORE,
     EACH_BEHIND,
@@ -24,7 +24,7 @@ from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import HAPPENED, HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
 
 # How far a name may stand from its number.
-_FAR = 110
+FAR = 110
 # "20 men in the zinc group": of that arm, but maybe those to whom something happened.
 IN_ARM = "n.in_arm"
 
@@ -61,80 +61,6 @@ def each_size(one: Count) -> Size | None:
 
 # "40 per group", "40 in each": who is counted goes without saying.
 _NO_NOUN = re.compile(r"^(?:\s|,\s)(?:per|in|for|to|each)\b")
-
-
-def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
-    """Give "(n = 45)" to the last arm named since the one before."""
-    found = []
-    done = line.start
-    for equals in line.mentions:
-        if equals.kind != "n_equals":
-            continue
-        parts = numbers_of(equals)
-        near = [
-            m
-            for m in mentions
-            if done <= m.start and m.end <= equals.start and equals.start - m.end < _FAR
-        ]
-        gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
-        whole = len(parts) == 1 and float(parts[0].value).is_integer()
-        whole = whole and "%" not in line.before(equals.start, 4)
-        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
-            part = parts[0]
-            if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
-                found.append(
-                    Size(
-                        part.start, part.end, int(float(part.value)), "", "n.each_confirmed",
-                        each=True,
-                    )
-                )  # fmt: skip
-                done = equals.end
-                continue
-            found.append(
-                Size(
-                    part.start,
-                    part.end,
-                    int(float(part.value)),
-                    "",
-                    "n.equals_behind",
-                    near[-1].arm,
-                )
-            )
-        done = equals.end
-    return found
-
-
-def listed_sizes(
-    counts: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
-) -> list[Size]:
-    """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
-    found = []
-    equals = [one for one in counts if one.equals and not _is_percent(one)]
-    for place in range(len(equals) - arms + 1):
-        run = equals[place : place + arms]
-        if run[-1].start - run[0].start > 2 * _FAR or any(a.line is not run[0].line for a in run):
-            continue
-        for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
-            found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
-    return found
-
-
-def _is_percent(one: Count) -> bool:
-    """Tell "4.6% (n = 5)": the number says a percentage again."""
-    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
-
-
-def _listed(line: Line, near: list[ArmMention]) -> bool:
-    """Tell "A or B (n = 40)": the number is of both."""
-    if len(near) < 2 or near[-2].arm == near[-1].arm:
-        return False
-    gap = line.text[near[-2].end - line.start : near[-1].start - line.start]
-    return bool(
-        re.fullmatch(
-            r"(?:\s*(?:group|arm|therapy|treatment))?,?\s+(?:or|and|versus|vs\.?)\s+(?:the |an? )?",
-            gap,
-        )
-    )
 
 
 def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]) -> list[Size]:
@@ -215,16 +141,11 @@ def _pair_in_front(mentions: list[ArmMention], name: ArmMention, line: Line, gap
     if not others or not _IN_ALL.fullmatch(gap):
         return False
     between = line.text[others[-1].end - line.start : name.start - line.start]
-    return len(between) < _FAR and not _ANY_NUMBER.search(between)
+    return len(between) < FAR and not _ANY_NUMBER.search(between)
 
 
 _IN_ALL = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:\s[\w-]+){0,4}?,?\s(?:in|among|on|for)\s(?:a total of\s)?|,\s"
-)
-# "placebo in the analysis (n = 57)": of all.
-_OF_ALL = re.compile(
-    r"\b(?:analys[ie]s|follow-?up|sample|population|all (?:patients|participants|subjects))\W*$",
-    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s?\([^()]{0,80}\)")
 _DEFINITE = re.compile(r"(?:\bthe|(?:^|[.;:,] )(?:Of|Among|of|among)) $", re.IGNORECASE)
@@ -267,7 +188,7 @@ def arms_listed(line: Line, mentions: list[ArmMention], first: ArmMention) -> bo
             continue
         # A number in brackets behind a name is that name's own: "to A (n = 25) or B (n = 28)".
         gap = _BRACKET.sub("", gap)
-        if _VERB.search(gap) or len(gap) > _FAR:
+        if _VERB.search(gap) or len(gap) > FAR:
             return False
         return bool(_JOINED.search(gap)) and not _ANY_NUMBER.search(gap)
     return False
@@ -306,7 +227,7 @@ def labelled(
 def _behind(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
     found = []
     for place, one in enumerate(run):
-        limit = min(one.end + _FAR, one.line.end)
+        limit = min(one.end + FAR, one.line.end)
         if place + 1 < len(run):
             limit = min(limit, run[place + 1].start)
         near = next(
@@ -340,7 +261,7 @@ _GIVEN_TO = re.compile(
 def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
     found = []
     for place, one in enumerate(run):
-        limit = max(one.start - _FAR, one.line.start)
+        limit = max(one.start - FAR, one.line.start)
         if place:
             limit = max(limit, run[place - 1].end)
         near = [

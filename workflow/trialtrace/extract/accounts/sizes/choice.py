@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.sizes.alone import RULE as ALONE
@@ -22,6 +23,10 @@ _LEFT = ("analysed", "completed")
 _SHARE = 0.35
 # So far in front of a run of numbers stands what was done to those counted.
 _CLAUSE = 120
+_WHO_THEY_WERE = re.compile(
+    r"\b(?:with|having|undergoing|suffering|aged|strat(?:a|um|ified))\b[^.;,]{0,60}$", re.IGNORECASE
+)
+_SHARED_OUT = re.compile(TOLD.pattern + r"|\b(?:groups?|arms?|controls?|divided|served)\b", TOLD.flags)
 
 
 def choose_sizes(read: Read) -> Sizes:
@@ -77,16 +82,19 @@ def _summed(read: Read) -> list[tuple[Size, list[Size]]]:
     for one in read.sums:
         if one.total.start in parts or one.total.start in each:
             continue
-        told = read.totals.get(one.total.start)
-        size = told or Size(*span_of(one.total), one.total.value, "unclear", "n.sum")
-        weak = told is None or told.rule in WEAK
+        whole = read.totals.get(one.total.start)
+        size = whole or Size(*span_of(one.total), one.total.value, "unclear", "n.sum")
+        weak = whole is None or whole.rule in WEAK
         sizes = read.labelled(one)
         named = _is_named(sizes)
         if weak and size.value < _SHARE * most:
             continue
+        told = _is_told(one)
+        if sizes and not named and not told and _are_strata(one):
+            sizes = []
         # Two runs may sum to one total, as strata and arms do: names tell which are the arms, else
         # what was done to them.
-        weight = 2 * named + _is_told(one)
+        weight = 2 * named + told
         place = best.setdefault(size.start, len(found))
         if place == len(found):
             found.append((replace(size, tier="sure"), sizes))
@@ -108,9 +116,17 @@ def _is_named(sizes: list[Size]) -> bool:
 
 def _is_told(one: Sum) -> bool:
     """Tell "who were given zinc (n = 20) or salt (n = 21)" from "with acne (n = 22) or gout (n = 19)"."""
+    first, last = one.parts[0], one.parts[-1]
+    line = first.line
+    end = last.end if last.line is line else line.end
+    before = line.before(first.start, _CLAUSE)
+    return bool(_SHARED_OUT.search(before + line.text[first.start - line.start : end - line.start]))
+
+
+def _are_strata(one: Sum) -> bool:
+    """Tell "pilots with acne (n = 22) or gout (n = 19)": who they were, before anything was done."""
     first = one.parts[0]
-    before = first.line.before(first.start, _CLAUSE)
-    return bool(TOLD.search(before))
+    return bool(_WHO_THEY_WERE.search(first.line.before(first.start, _CLAUSE)))
 
 
 def _most(read: Read) -> int:

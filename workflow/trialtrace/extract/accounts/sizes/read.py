@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.freeing import (
     BY_PLACE,
     TOLD_RULES,
+    fellow_of,
     lone_total,
     without_larger,
 )
@@ -19,6 +20,9 @@ from trialtrace.extract.accounts.sizes.lists import in_lists
 from trialtrace.extract.accounts.sizes.pairs import Pair
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import Sum, alike
+
+# So many times another number of people: no arm, whatever name stands near it.
+_BY_FAR = 1.5
 
 
 class Read:
@@ -72,6 +76,10 @@ class Read:
         if lone is not None:
             self.of_arms = [size for size in self.of_arms if size.start != lone.start]
             totals.setdefault(lone.start, lone)
+        fellow = fellow_of(self.of_arms, totals, counts) if len(arms) == 2 else None
+        if fellow is not None:
+            self.of_arms = [*self.of_arms, fellow]
+            del totals[fellow.start]
         self.near_arms = {size.start for size in self.of_arms}
 
     def _is_an_arms(self, start: int) -> bool:
@@ -89,9 +97,12 @@ class Read:
         """Tell whether a number is of one arm by the words around it."""
         if size.start in self.wholes:
             return False
+        count = self.by_start[size.start]
         if size.start in self.near_arms:
             return True
-        count = self.by_start[size.start]
+        others = [one.value for one in self.counts if one.people and one.value != size.value]
+        if len(others) > 1 and size.value >= _BY_FAR * max(others):
+            return False
         near = self.mentions.get(count.line.index, [])
         later = [one.start for one in count.line.mentions if one.start > size.start]
         limit = min(later[0] if later else count.line.end, count.end + 120)

@@ -66,6 +66,10 @@ def mend(view: str, spans: Spans, words: BibliographyWords) -> None:
         Field → its span; changed.
     words : BibliographyWords
     """
+    _title_of_book(spans)
+    if "title" in spans:
+        _quoted_title(view, spans)
+        _towns_of_title(view, spans, words)
     if "title" in spans and "publisher" not in spans:
         _imprint(view, spans, words)
     if "title" in spans and "publisher" in spans:
@@ -76,6 +80,7 @@ def mend(view: str, spans: Spans, words: BibliographyWords) -> None:
     for name in ("container", "publisher"):
         if name in spans and "place" not in spans:
             _town(view, name, spans, words)
+    _publisher_behind(view, spans, words)
 
 
 @lru_cache(maxsize=8)
@@ -103,6 +108,49 @@ def _imprint(view: str, spans: Spans, words: BibliographyWords) -> None:
         return
 
 
+def _title_of_book(spans: Spans) -> None:
+    """A container alone, with a publisher and without a volume, is a book: its name is the title."""
+    named = {"title", "volume", "issue"} & spans.keys()
+    if not named and {"container", "publisher"} <= spans.keys():
+        spans["title"] = spans.pop("container")
+
+
+def _publisher_behind(view: str, spans: Spans, words: BibliographyWords) -> None:
+    """ "…, pages 9-16. IEEE, 2013": nothing but a publisher between pages and year."""
+    if "publisher" in spans or not {"pages", "year"} <= spans.keys():
+        return
+    start, end = trim(view, spans["pages"][1], spans["year"][0], _AROUND)
+    if start < end and view[start:end].casefold() in words["publisher_words"]:
+        spans["publisher"] = (start, end)
+
+
+def _quoted_title(view: str, spans: Spans) -> None:
+    """ "“Salt at home,” Bread Letters (May 1965)": the title ends where its quotation mark closes."""
+    start, end = spans["title"]
+    opening = view.find('"', max(0, start - 2), start + 2)
+    closing = view.find('"', opening + LEAST_TITLE, end) if opening >= 0 else -1
+    if closing < 0 or not ends_title(view, closing + 1, len(view)):
+        return
+    rest = trim(view, closing + 1, end, _AROUND)
+    spans["title"] = trim(view, opening + 1, closing, " .,;:\x00")
+    if "container" not in spans and any(c.isalpha() for c in view[slice(*rest)]):
+        spans["container"] = rest
+
+
+def _towns_of_title(view: str, spans: Spans, words: BibliographyWords) -> None:
+    """ "Salt at home, New York ; Oxford, Aire Press": the first of two towns is no word of the title."""
+    if "place" not in spans:
+        return
+    (start, end), place = spans["title"], spans["place"]
+    if place[0] <= end or view[end : place[0]].strip() not in (";", "/", "&", "and"):
+        return
+    match = _towns(words).search(view[max(start, end - 60) : end])
+    if match is not None:
+        base = max(start, end - 60)
+        spans["place"] = (base + match.start(1), place[1])
+        spans["title"] = trim(view, start, base + match.start(), _AROUND)
+
+
 def _open_bracket(view: str, spans: Spans) -> None:
     """ "Salt and bread (Aire Univ. Press, 2000)": the publisher begins behind the bracket."""
     start, end = spans["title"]
@@ -124,6 +172,12 @@ def _roman(view: str, spans: Spans) -> None:
 
 
 @lru_cache(maxsize=8)
+def _house_and_towns(words: BibliographyWords) -> re.Pattern[str]:
+    house, town = alternatives(words["publisher_words"]), alternatives(words["place_words"])
+    return re.compile(rf"((?i:{house})(?:[\s-]Verlag)?)\s((?i:{town})(?:\s?[/,-]\s?(?i:{town}))*)")
+
+
+@lru_cache(maxsize=8)
 def _towns(words: BibliographyWords) -> re.Pattern[str]:
     place = alternatives(words["place_words"])
     return re.compile(rf",\s+((?i:{place})(?:,\s(?:(?i:{place})|[A-Z]{{2}}|[A-Z][a-z]+))?)$")
@@ -132,6 +186,11 @@ def _towns(words: BibliographyWords) -> re.Pattern[str]:
 def _town(view: str, name: str, spans: Spans, words: BibliographyWords) -> None:
     """ "Proceedings of the Salt Conference, Leeds, UK", "Aire Press, Leeds": the town is the place."""
     start, end = spans[name]
+    whole = _house_and_towns(words).fullmatch(view, start, end)
+    if name == "publisher" and whole is not None:
+        # "Springer Berlin / Heidelberg"
+        spans[name], spans["place"] = whole.span(1), whole.span(2)
+        return
     base = max(start, end - 60)
     match = _towns(words).search(view[base:end])
     if match is not None and base + match.start() > start:

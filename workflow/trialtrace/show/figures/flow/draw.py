@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
+from trialtrace.show.figures.cells import typeset
 from trialtrace.show.figures.flow.rows import Flow, Reason, Step
 from trialtrace.show.figures.marks import Line, Page, Shape
 from trialtrace.show.figures.numbers import count
@@ -88,7 +89,7 @@ def _side_box(sheet: Sheet, reasons: Sequence[Reason], left: float, width: float
     style = sheet.style
     pad = style.size * 0.7
     top, place = sheet.y, len(sheet.marks)
-    shown = [(count(reason.count), reason.text) for reason in reasons]
+    shown = [(count(reason.count), typeset(reason.text)) for reason in reasons]
     if len(shown) > MOST_REASONS:
         rest = reasons[MOST_REASONS - 1 :]
         total = sum(reason.count for reason in rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 
-from trialtrace.show.figures.cells import Record, capital, split
+from trialtrace.show.figures.cells import Record, capital, split, typeset
 from trialtrace.show.figures.forest.reading import Readings
 from trialtrace.show.figures.forest.rows import CONDITIONAL, CONTRADICTED, STATED, Absent, Note
 from trialtrace.show.figures.pooled import Pooled, is_pooled
@@ -75,7 +75,7 @@ def remarks_of(
 def _not_pooled(names: list[str], reason: str, drawn: int) -> str:
     everyone = {1: "Not pooled", 2: "Neither is pooled"}.get(drawn, "None of them is pooled")
     who = everyone if len(names) == drawn else f"Not pooled: {_few(names)}"
-    return f"{who} – {reason}.".replace("'", "’")
+    return typeset(f"{who} – {reason}.")
 
 
 def absent_of(effects: Sequence[Record], names: Mapping[str, str]) -> tuple[Absent, ...]:

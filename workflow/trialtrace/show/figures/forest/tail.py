@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from trialtrace.show.figures.cells import typeset
 from trialtrace.show.figures.forest.needs import DISC
 from trialtrace.show.figures.forest.risk import JUDGEMENTS, disc
 from trialtrace.show.figures.forest.row_marks import AreaMark, legend_of
@@ -94,7 +95,7 @@ def _absent(sheet: Sheet, absent: Sequence[Absent]) -> None:
     for place, row in enumerate(shown):
         if place:
             sheet.marks.append(Line(sheet.left, sheet.y, sheet.right, sheet.y, 0.3, style.hair))
-        cells = (row.study, row.outcome, row.why_not)
+        cells = (row.study, row.outcome, typeset(row.why_not))
         lines = [ruler.wrap(text, width) for text, width in zip(cells, widths, strict=True)]
         for x, cell in zip(lefts, lines, strict=True):
             sheet.lines_at(cell, x, sheet.y + style.row_pad / 2, gid="absent")

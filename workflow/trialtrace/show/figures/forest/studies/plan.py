@@ -143,7 +143,7 @@ class _Planner:
             if self.wishes.subgroup:
                 pooled = pool(studies, self.wishes, f"{SUBTOTAL}:{name}")
                 rows += self._summary_rows(pooled, SUBTOTAL)
-                rows += [NoteRow(text) for text in said(pooled, self.layout)]
+                rows += [NoteRow(text) for text in said(pooled, self.wishes)]
         if self.wishes.subgroup:
             rows += space
         return [*rows, *self._summary_rows(self.all, TOTAL)]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trialtrace.show.figures.forest.headers import method_line
-from trialtrace.show.figures.forest.layout import Layout
 from trialtrace.show.figures.forest.studies.data import Study
 from trialtrace.show.figures.forest.studies.fits import Fit, difference, fit, summary
 from trialtrace.show.figures.forest.studies.order import grouped
@@ -18,6 +17,7 @@ from trialtrace.show.figures.forest.summary import (
     is_common,
     overall_text,
 )
+from trialtrace.show.figures.measures import measure_of
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,20 @@ def pool(studies: Sequence[Study], wishes: Wishes, name: str) -> Pooled:
     return Pooled(taking, fits, summaries)
 
 
-def said(pooled: Pooled, layout: Layout) -> list[str]:
-    """Return the lines on heterogeneity and on the overall effect of one set of studies."""
+def said(pooled: Pooled, wishes: Wishes) -> list[str]:
+    """Return the lines on heterogeneity and on the overall effect of one set of studies.
+
+    A single group is compared with nothing: there is no effect to test.
+    """
+    layout = wishes.layout
     if not pooled.summaries:
         return []
     # Heterogeneity is told by a random-effects model where there is one.
     random = [found for found in pooled.summaries if not is_common(found.model)]
     texts = [heterogeneity_text((random or list(pooled.summaries))[-1], layout)]
     several = len(pooled.summaries) > 1
-    texts += [overall_text(found, layout, several) for found in pooled.summaries]
+    if measure_of(wishes.measure).null is not None:
+        texts += [overall_text(found, layout, several) for found in pooled.summaries]
     return [text for text in texts if text]
 
 
@@ -72,7 +77,7 @@ def said_of_all(pooled: Pooled, studies: Sequence[Study], wishes: Wishes) -> lis
     wishes : Wishes
         Says whether there are groups.
     """
-    texts = said(pooled, wishes.layout)
+    texts = said(pooled, wishes)
     groups = grouped([study for study in studies if study.pooled], wishes.subgroup)
     if len(groups) > 1:
         for model, found in zip(wishes.models, pooled.summaries, strict=False):

@@ -55,7 +55,7 @@ def series_rows(
             "estimate": estimate(
                 said.estimate, said.low, said.high, measure, wishes.digits, layout.brackets
             ),
-            p: value.removeprefix("=").strip("\u00a0"),
+            p: value.removeprefix("=").strip("\u00a0") if measure.null is not None else "",
             share: f"{fixed(said.I2 or 0.0, layout.digits['I2'])}%" if said.k > 1 else "",
         }
         rows.append(EffectRow(study.key, cells, said.estimate, said.low, said.high))

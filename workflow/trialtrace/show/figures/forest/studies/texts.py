@@ -14,6 +14,7 @@ from trialtrace.show.figures.numbers import count
 
 _PLAIN = ("events", "total", "mean", "sd", "time")
 _WORDS = {"total": "total_n"}
+_PAIRS = (("ai", "n1i"), ("ci", "n2i"))
 MOST_NAMES = 6
 
 
@@ -86,19 +87,33 @@ def _sum(studies: Sequence[Study], name: str) -> int | None:
 
 
 def remarks_of(studies: Sequence[Study], wishes: Wishes, pooled: int) -> list[Note]:
-    """Say what was not pooled and why, and of whom no risk of bias is known."""
+    """Say what was not pooled and why, what was added, and of whom no risk of bias is known."""
     reasons: dict[str, list[str]] = {}
     for study in studies:
         if study.yi is not None and study.left_out:
             reasons.setdefault(f"Not pooled ({study.left_out})", []).append(study.label)
         elif study.yi is None:
             reasons.setdefault(f"No effect ({study.why_not})", []).append(study.label)
+        added = _added(study, wishes)
+        if added:
+            reasons.setdefault(f"{added:g} was added to counts with a 0", []).append(study.label)
         if wishes.risk is not None and not any(wishes.risk.of(study.slab)):
             reasons.setdefault("No judgement of the risk of bias", []).append(study.label)
     notes = [Note("", f"{reason}: {_few(names)}.") for reason, names in reasons.items()]
     if wishes.models and pooled < 2:
         notes.append(Note("", "Nothing is pooled: fewer than two studies have an effect to pool."))
     return notes
+
+
+def _added(study: Study, wishes: Wishes) -> float:
+    """Return what the effect of a study rests on beside its counts; 0 where no cell is empty."""
+    pairs = {"RR": _PAIRS, "OR": _PAIRS, "PLO": (("xi", "ni"),)}.get(wishes.measure, ())
+    if study.yi is None or wishes.options.get("to", "only0") != "only0":
+        return 0.0
+    held = [(study.counts.get(events), study.counts.get(size)) for events, size in pairs]
+    empty = any(events is not None and events in (0, size) for events, size in held)
+    given = wishes.options.get("add")
+    return (0.5 if given is None else float(given)) if empty else 0.0  # type: ignore[arg-type]
 
 
 def _few(names: Sequence[str]) -> str:

@@ -1,0 +1,113 @@
+"""Numbers behind "n =": whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.sizes.arms import FAR, labelled
+from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.rules import HOST, PART
+from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.sums import alike
+
+# "placebo in the analysis (n = 57)": of all.
+_OF_ALL = re.compile(
+    r"\b(?:analys[ie]s|follow-?up|sample|population|all (?:patients|participants|subjects))\W*$",
+    re.IGNORECASE,
+)
+
+
+def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
+    """Give "(n = 45)" to the last arm named since the one before."""
+    found = []
+    done = line.start
+    for equals in line.mentions:
+        if equals.kind != "n_equals":
+            continue
+        parts = numbers_of(equals)
+        near = [
+            m
+            for m in mentions
+            if done <= m.start and m.end <= equals.start and equals.start - m.end < FAR
+        ]
+        gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
+        whole = len(parts) == 1 and float(parts[0].value).is_integer()
+        whole = whole and "%" not in line.before(equals.start, 4)
+        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
+            part = parts[0]
+            if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
+                found.append(
+                    Size(
+                        part.start, part.end, int(float(part.value)), "", "n.each_confirmed",
+                        each=True,
+                    )
+                )  # fmt: skip
+                done = equals.end
+                continue
+            found.append(
+                Size(
+                    part.start,
+                    part.end,
+                    int(float(part.value)),
+                    "",
+                    "n.equals_behind",
+                    near[-1].arm,
+                )
+            )
+        done = equals.end
+    return found
+
+
+def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give the other of two "n =" of a sentence to the other of two arms.
+
+    "Trained nurses (n = 51) and waiting ones (n = 50)": one of the names is known.
+    """
+    equals = [one for one in counts if one.equals and not one.part and not _is_percent(one)]
+    if arms != 2 or len(equals) != 2 or not alike([one.value for one in equals]):
+        return []
+    known = {size.start: size.arm for size in told if size.rule == "n.equals_behind"}
+    if len({one.start for one in equals} & set(known)) != 1:
+        return []
+    one, other = equals if equals[1].start in known else equals[::-1]
+    if PART.search(one.before[-60:]) is None and HOST.search(one.before) is None:
+        return []
+    if max(one.value, other.value) > 2 * min(one.value, other.value):
+        return []
+    return [Size(one.start, one.end, one.value, "", "n.equals_pair", 1 - known[other.start])]
+
+
+def listed_sizes(
+    counts: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
+) -> list[Size]:
+    """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
+    found = []
+    equals = [one for one in counts if one.equals and not _is_percent(one)]
+    for place in range(len(equals) - arms + 1):
+        run = equals[place : place + arms]
+        if run[-1].start - run[0].start > 2 * FAR or any(a.line is not run[0].line for a in run):
+            continue
+        for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
+            found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
+    return found
+
+
+def _is_percent(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": the number says a percentage again."""
+    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
+
+
+def _listed(line: Line, near: list[ArmMention]) -> bool:
+    """Tell "A or B (n = 40)": the number is of both."""
+    if len(near) < 2 or near[-2].arm == near[-1].arm:
+        return False
+    gap = line.text[near[-2].end - line.start : near[-1].start - line.start]
+    return bool(
+        re.fullmatch(
+            r"(?:\s*(?:group|arm|therapy|treatment))?,?\s+(?:or|and|versus|vs\.?)\s+(?:the |an? )?",
+            gap,
+        )
+    )
