@@ -134,6 +134,7 @@ def test_changes_in_per_cent_are_told_by_what_moved(read, sentence, statistic, e
             "percent",
         ),
         ("The percentage of patients with pain was 12% with zinc and 17% with placebo.", "percent"),
+        ("There was a decreased platelet count in 12% patients with zinc.", "percent"),
     ],
 )
 def test_what_a_share_is_of(read, sentence, statistic):

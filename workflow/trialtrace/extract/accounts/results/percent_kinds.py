@@ -181,7 +181,8 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         at = max(len(clause) - 110, 0) + own.end("what")
         if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
             return "mean"
-    if _is_moved(clause, quantities) or _is_change(clause) or _moved_more(before):
+    moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
+    if moved or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _SPARED.search(clause):
         return "relative_change"
