@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from trialtrace.show.figures.forest import forest
+from trialtrace.show.figures.forest.draw import page_of
 from trialtrace.show.figures.forest.reading import reading_cell
+from trialtrace.show.figures.forest.rows import Note
 from trialtrace.show.figures.forest.words import alt_text, data_of
+from trialtrace.show.figures.marks import Text
 from trialtrace.tables.errors import TrialtraceError
 
 from tests.show.figures import figure_cases as cases
@@ -225,3 +230,13 @@ def test_without_a_polarity_the_sides_say_with_whom_the_outcome_is_higher():
     assert words(drawn, "higher") == ["More often with no vaccine", "More often with BCG vaccine"]
     mixed = unclear.assign(experimental=["a", *["b"] * (len(unclear) - 1)])
     assert words(draw({**tables, "effects": mixed}), "higher") == []
+
+
+def test_many_documents_stand_behind_each_other():
+    plan = plan_of(cases.five_articles())
+    few = page_of(plan, STYLE)
+    notes = tuple(Note(f"[{place}]", f"document-{place}.txt") for place in range(1, 123))
+    many = page_of(replace(plan, sources=notes), STYLE)
+    assert many.height - few.height < 40 * STYLE.line
+    text = " ".join(mark.text for mark in many.marks if isinstance(mark, Text))
+    assert "[121]\u00a0document-121.txt; [122]\u00a0document-122.txt" in text
