@@ -10,6 +10,8 @@ from trialtrace.extract.questions.outcome import Wanted
 
 ENOUGH = 0.5
 _TIE = 0.04
+# An analysis of all answers before one of a part that agrees so much better in words.
+_PARTLY = 0.3
 _NEAR = 0.1
 
 
@@ -23,6 +25,9 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     fitting = [one for one in readings if one.score >= ENOUGH and _fits(one, wanted)]
     if not fitting:
         return None
+    best = max(one.score for one in fitting)
+    whole = [one for one in fitting if not one.aside and one.score >= best - _PARTLY]
+    fitting = whole or fitting
     if wanted.change and any(one.change for one in fitting):
         fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)

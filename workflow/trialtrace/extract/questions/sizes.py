@@ -72,7 +72,7 @@ _CLEARLY = 0.9
 _IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
-    r"|\bmale\b|\bfemale\b|responded|relaps|developed|achieved|reported|experienced|required|died",
+    r"|\bmale\b|\bfemale\b|occurr|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died",
     re.IGNORECASE,
 )
 
@@ -359,6 +359,8 @@ def _nearest(
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         # "(ZNC; n = 20)": a name and its number share a bracket.
         beside = one.end <= match.start() and _BESIDE.fullmatch(gap) is not None
+        if beside and view[match.start()] != "(":
+            return one.side
         apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap))
         if len(gap) > (220 if labelled else 70) or apart:
             continue
