@@ -325,7 +325,7 @@ def test_a_model_from_counts_needs_the_counts():
 
 def test_numbers_that_no_model_can_hold_are_refused_on_one_line():
     for sei in ([1e-200, 1.0, 1e8], [1e-160, 1e150, 3.0]):
-        with pytest.raises(TrialtraceError, match=r"variances are too far apart|infinite|above 0"):
+        with pytest.raises(TrialtraceError, match=r"too far apart|infinite|above 0|beyond 1e50"):
             forest(yi=[30, 0.5, 2], sei=sei)
     with pytest.raises(TrialtraceError, match="holds several measures") as caught:
         forest(pd.DataFrame({"yi": [1, 2], "vi": [1, 1], "measure": ["a\nb", "c"]}))
