@@ -20,9 +20,11 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
 
     The best agreement of outcomes wins, where moments fit: the moment asked for, or baseline where
     that is asked; else the last one, never baseline; values rather than changes unless a change is
-    asked for. Readings that agree as well and say something else leave the question unanswered.
+    asked for. Readings that agree as well and say something else leave the question unanswered, and
+    so do values of the start with mere changes since then, where nobody asked for either.
     """
-    fitting = [one for one in readings if one.score >= ENOUGH and _fits(one, wanted)]
+    agreeing = [one for one in readings if one.score >= ENOUGH]
+    fitting = [one for one in agreeing if _fits(one, wanted)]
     if not fitting:
         return None
     best = max(one.score for one in fitting)
@@ -42,6 +44,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         tied = named or tied
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]
+    elif not wanted.change and any(
+        one.baseline and not one.change and one.score >= best - _NEAR for one in agreeing
+    ):
+        return None
     if wanted.turn:
         tied = [one for one in tied if one.days == ENDLESS + wanted.turn] or tied
     last = max(one.days for one in tied)
