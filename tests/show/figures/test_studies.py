@@ -110,7 +110,7 @@ def test_groups_have_headings_diamonds_and_a_test():
     assert shown[-1] == "0.49 [0.33, 0.73]"
     assert [row.label for row in rows_of(plan, PooledRow)][1:].count("Subtotal (95% CI)") == 2
     # R's meta prints for these data: Chi² = 2.04, df = 2 (P = 0.3609)
-    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 2%" in notes(plan)
+    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 1.9%" in notes(plan)
 
 
 def test_one_study_of_a_group_is_not_pooled_but_compared():

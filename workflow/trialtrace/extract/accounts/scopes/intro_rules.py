@@ -73,14 +73,16 @@ INTRODUCTIONS = (
     rule(
         "narrative.researchers_assigned",
         r"\b" + _TEAM + r"\b[^.;]{0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
-        r"(?:about |some |nearly |almost |more than |over |a total of )?(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
+        r"(?:about |some |nearly |almost |more than |over |a total of )?"
+        r"(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
         "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",
         "Researchers assigned the work to others.",
     ),
     rule(
         "narrative.teams_study",
-        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage|phase \w+|small|large"
-        r"|clinical) ){0,2}?(?:study|trial),? (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
+        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage"
+        r"|phase \w+|small|large|clinical) ){0,2}?(?:study|trial),?"
+        r" (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
         "The results of Okafor's trial, which involved 88 nurses, came late.",
         "The nurse's study had a view of Okafor's garden.",
     ),

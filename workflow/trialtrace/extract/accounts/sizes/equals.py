@@ -9,7 +9,9 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.sizes.arms import FAR, labelled
 from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.rules import HOST, PART
 from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.sums import alike
 
 # "placebo in the analysis (n = 57)": of all.
 _OF_ALL = re.compile(
@@ -57,6 +59,25 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
             )
         done = equals.end
     return found
+
+
+def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:
+    """Give the other of two "n =" of a sentence to the other of two arms.
+
+    "Trained nurses (n = 51) and waiting ones (n = 50)": one of the names is known.
+    """
+    equals = [one for one in counts if one.equals and not one.part and not _is_percent(one)]
+    if arms != 2 or len(equals) != 2 or not alike([one.value for one in equals]):
+        return []
+    known = {size.start: size.arm for size in told if size.rule == "n.equals_behind"}
+    if len({one.start for one in equals} & set(known)) != 1:
+        return []
+    one, other = equals if equals[1].start in known else equals[::-1]
+    if PART.search(one.before[-60:]) is None and HOST.search(one.before) is None:
+        return []
+    if max(one.value, other.value) > 2 * min(one.value, other.value):
+        return []
+    return [Size(one.start, one.end, one.value, "", "n.equals_pair", 1 - known[other.start])]
 
 
 def listed_sizes(

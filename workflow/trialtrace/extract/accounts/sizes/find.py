@@ -20,8 +20,8 @@ from trialtrace.extract.accounts.sizes.between import (
     whole_of_these,
 )
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
-from trialtrace.extract.accounts.sizes.counts import Count, counts_of
-from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes
+from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
+from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes
@@ -57,7 +57,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         open_counts = [one for one in here if not one.part and one.start not in said]
         of_arms += named_sizes(here, arms)
         of_arms += respective_sizes(line, here, near, len(arms))
-        of_arms += equals_sizes(line, near)
+        behind = equals_sizes(line, near)
+        of_arms += behind + paired_sizes(here, behind, len(arms))
         beside = beside_sizes(line, open_counts, near)
         of_arms += [size for size in beside if size.rule != IN_ARM]
         maybe += [size for size in beside if size.rule == IN_ARM]
@@ -67,6 +68,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += each
         for one in here:
             total = read_total(one) if one.start not in said else None
+            if total is not None and is_one_group(one):
+                continue
             if total is not None and not is_of_one_sex(one, here):
                 totals[one.start] = total
         alone = alone_size(line, here, near)

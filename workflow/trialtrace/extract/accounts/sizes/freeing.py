@@ -13,7 +13,7 @@ from trialtrace.extract.accounts.sizes.size import Size
 # What gives a number to an arm in so many words.
 TOLD_RULES = frozenset(
     {
-        "n.named_with", "n.equals_behind", "n.equals_listed", "n.to_arm", "n.parallel",
+        "n.named_with", "n.equals_behind", "n.equals_pair", "n.equals_listed", "n.to_arm", "n.parallel",
         "n.list_labelled", "n.one_and_other", "n.respectively",
     }
 )  # fmt: skip
