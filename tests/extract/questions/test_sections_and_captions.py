@@ -235,4 +235,5 @@ def test_mere_changes_beside_values_of_the_start_answer_no_question_for_a_value(
     asked = ("harp", "flute")
     assert answer(CHANGES, *asked, "grip strength") is None
     assert answer(CHANGES, *asked, "change in grip strength") == [(2.1, 1.1, 21), (0.2, 1.4, 19)]
+    assert answer(CHANGES, *asked, "improvement in grip strength") is not None
     assert answer(CHANGES, *asked, "grip strength at baseline") == [(30.1, 4.1, 21), (31.2, 4.4, 19)]
