@@ -206,3 +206,34 @@ def test_the_number_of_both_arms_is_no_arms_own():
         "Milk was 3.0 ± 1.0 l with CLB and 2.0 ± 0.9 l with peat. We followed clay baths (n = 47)."
     )
     assert answer(text, "clay baths", "peat", "milk") == [(3.0, 1.0, 31), (2.0, 0.9, 16)]
+
+
+def test_people_who_had_something_are_no_arms_number():
+    text = (
+        "Ninety goats joined group K (clay 6 g, n = 45) or group M (peat 2 g, n = 45).\n"
+        "Milking was easy in 41 goats in group K.\n"
+        "Fat was 3.0 ± 1.0 in group K and 4.0 ± 1.1 in group M."
+    )
+    assert answer(text, "clay", "peat", "fat") == [(3.0, 1.0, 45), (4.0, 1.1, 45)]
+
+
+CHANGES = """Table 1. Baseline characteristics
+
+| | Harp (n = 21) | Flute (n = 19) |
+|---|---|---|
+| Grip strength, mean (SD) | 30.1 (4.1) | 31.2 (4.4) |
+
+Table 2. Mean change after 12 weeks
+
+| | Harp (n = 21) | Flute (n = 19) |
+|---|---|---|
+| Grip strength, mean (SD) | 2.1 (1.1) | 0.2 (1.4) |
+"""
+
+
+def test_mere_changes_beside_values_of_the_start_answer_no_question_for_a_value():
+    asked = ("harp", "flute")
+    assert answer(CHANGES, *asked, "grip strength") is None
+    assert answer(CHANGES, *asked, "change in grip strength") == [(2.1, 1.1, 21), (0.2, 1.4, 19)]
+    assert answer(CHANGES, *asked, "improvement in grip strength") is not None
+    assert answer(CHANGES, *asked, "grip strength at baseline") == [(30.1, 4.1, 21), (31.2, 4.4, 19)]
