@@ -48,7 +48,7 @@ MACROS = {
         rf"[a-z{SUBSTANCE}{COMPONENT}{BODY}][a-z'{SUBSTANCE}-]{{0,24}},? ){{0,4}}?"
     ),
     "TIME": (
-        r"(?:second|sec|minute|min|hour|hr|h(?! ?pylori)|day|night|week|wk|month|"
+        r"(?:second|sec|minute|min|hour|hr|h(?! ?pylori)|day(?! (?:stay|case|care|surgery)\b)|night|week|wk|month|"
         r"mo|year|yr|decade|fortnight)s?\b"
     ),
     "ABOUT": (

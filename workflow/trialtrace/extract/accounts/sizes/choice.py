@@ -63,6 +63,8 @@ def _below_arms(read: Read, total: Size) -> bool:
     """Tell whether a total is smaller than one of several arms: a part is counted there."""
     if total.tier == "sure" or total.start in read.wholes:
         return False
+    if any(total.value < min(one.value for one in whole.parts) for whole in read.sums):
+        return True
     guessed = total.rule in WEAK or total.rule in ("n.of_whom", "n.largest", "n.lone")
     if not guessed and total.kind not in _LEFT:
         return False  # words call it the whole

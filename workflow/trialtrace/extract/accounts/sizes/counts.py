@@ -92,7 +92,7 @@ def counts_of(line: Line) -> list[Count]:
             if part.start == line.start and _DATELINE.match(line.after(part.end, 50)):
                 continue
             pairs = _brackets(line.text) if pairs is None else pairs
-            if _GLUED.search(line.before(part.start, 4)) or _GLUED_BEHIND.match(
+            if _GLUED.search(line.before(part.start, 6)) or _GLUED_BEHIND.match(
                 line.after(part.end, 8)
             ):
                 continue
@@ -111,8 +111,8 @@ _A_LIMIT = re.compile(
 _DATELINE = re.compile(r"\s\([A-Z][A-Za-z ]{1,30}\)\s?(?:--|[\u2013\u2014-])")
 # "ABC(75)", "IL-2(8)": part of a name.
 # "3B", "25(OH)D": part of a name too.
-_GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?[:×x]\s?10")
-_GLUED = re.compile(r"\w[(\[]$")
+_GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?:\s?10|\s?[×x]\s?\d")
+_GLUED = re.compile(r"\w[(\[]$|\d\s?[×x]\s?$")
 
 
 # "53, 41, 24 and 17% of those on zinc": a list of shares.

@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import FLOW, TOLD
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
-from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOUN
+from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOUN, SOMEBODY
 
 RULE = "n.respectively"
 # Two numbers of one list: nothing stands between them but whom they count, their share and a joint.
@@ -27,6 +27,7 @@ _STAYED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = 90
+_VERB = re.compile(r"\s(?:were|was|had|did|are|have)\b")
 
 
 def respective_sizes(
@@ -56,13 +57,19 @@ def respective_sizes(
     for run in _runs(counts):
         if not 1 < len(run) <= arms or not alike([one.value for one in run]):
             continue
-        if not any(one.people for one in run) or not _is_closed(run) or not _counts_all(run):
+        somebody = any(one.people or _is_plural(one) for one in run)
+        if not somebody or not _is_closed(run) or not _counts_all(run):
             continue
         found += [
             Size(one.start, one.end, one.value, "", RULE, arm)
             for one, arm in zip(run, _arms_of(run, mentions), strict=False)
         ]
     return found
+
+
+def _is_plural(one: Count) -> bool:
+    """Tell "19 sailors stayed" from "203 were deaths"."""
+    return bool(SOMEBODY.match(one.behind)) and not _VERB.match(one.behind)
 
 
 def _runs(counts: Sequence[Count]) -> list[list[Count]]:

@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import TOLD
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import LEFT_OUT
 from trialtrace.extract.accounts.sizes.size import Size
-from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOT_SIZE, SEXED
+from trialtrace.extract.accounts.sizes.words import CLAUSE, HAPPENED_LATER, NOT_SIZE, SEXED
 
 MOST_ARMS = 5
 # Numbers of one list stand near each other.
@@ -171,6 +171,8 @@ def _shares(run: Sequence[Count], whole: int) -> bool:
     return all(one.percent < 0 or abs(100 * one.value / whole - one.percent) < 1.0 for one in run)
 
 
+# "men with acne were given zinc": each trait its treatment.
+_TREATED = re.compile(r"\b(?:were|was) (?:treated|given|operated)\b|\b(?:received|underwent)\b")
 _OF_ALL = re.compile(r"\b(?:of|among|in) (?:the|these) $", re.IGNORECASE)
 
 
@@ -187,7 +189,8 @@ def like_arms(run: Sequence[Count]) -> bool:
     for one, text in zip(run, texts, strict=True):
         if one.part == "denominator" or _OF_ALL.search(one.before):
             continue  # "none of the 50 men relapsed": all of them are counted
-        if _TRAIT.match(text) and not TOLD.search(text[:40]):
+        told = TOLD.search(text[:40]) or _TREATED.search(CLAUSE.split(text)[0])
+        if _TRAIT.match(text) and not told:
             return False
         if NOT_SIZE.match(text) and not TOLD.search(text[:40]):
             return False

@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.sizes.rules import (
     PARTICIPLE,
     PEOPLE,
     STEPS,
+    WEAK,
 )
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
@@ -55,6 +56,8 @@ def read_total(count: Count) -> Size | None:
     if count.value < 2:
         return None
     size = _in_brackets(count) if count.inside else _in_the_open(count)
+    if size is not None and size.value < _FEWEST and size.rule in WEAK - {"n.cases"}:
+        return None  # "Two patients, one in each group, had to be readmitted"
     if size is None or not count.part:
         return size
     if count.part and count.value <= 10:  # "nine out of ten liked it"
@@ -67,6 +70,8 @@ def read_total(count: Count) -> Size | None:
     return size
 
 
+# Fewer are some of a trial, unless words say that they were taken in.
+_FEWEST = 5
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
 _OF_FRACTIONS = {
     "numerator": frozenset({"n.completed", "n.randomised", "n.enrolled", "n.analysed"}),

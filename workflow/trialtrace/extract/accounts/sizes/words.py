@@ -55,7 +55,8 @@ HAPPENED_BEFORE = re.compile(
 RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where|that)\b")
 NO_PEOPLE = re.compile(
     r"^\s*-?\s*(?:(?:previous|prior|past|preceding|following|consecutive|subsequent) "
-    r"(?=(?:week|month|day|year|hour)s))?(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?|days?"
+    r"(?=(?:week|month|day|year|hour)s))?(?:mg|ml|mcg|µg|g\b|kg|mm|cm|cycles?|courses?|sessions?|weeks?|months?"
+    r"|days?(?! (?:stay|case|care|surgery)\b)"
     r"|years?|hours?|minutes?|doses?"
     r"|centers?|centres?|hospitals|sites|institutions|clinics|countries|groups|arms|(?:group|arm)(?! (?:[A-Da-d]|[1-6]"
     r"|I{1,3})\b)|times"
