@@ -32,7 +32,8 @@ _NO_DETERMINER = (
 # A noun of those whom a team takes in.
 _PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
-    r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
+    r"|babies|infants|students|seniors|residents|teens|adolescents|nurses|veterans|pupils|kids|couples"
+    r"|families|schools|births|pregnancies"
     r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{3,}(?:ers|ists|ians|men))"
 )
 
