@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.results.measures import (
 )
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.rule import rule
+from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
 
@@ -92,7 +93,7 @@ def write_narrated(account: Account) -> None:
         return
     habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
     for line in account.lines:
-        if line.kind in ("title", "heading") or not line.mentions:
+        if line.kind in ("title", "heading") or not _has_free_numbers(account, line):
             continue
         for one in _loose(line, habits):
             if SUPPOSED.search(_clause(line, one.part)):
@@ -110,6 +111,16 @@ def _clause(line: Line, part: Part) -> str:
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     stop = _CLAUSE_END.search(behind)
     return before[ends[-1] if ends else 0 :] + " # " + behind[: stop.start() if stop else 80]
+
+
+def _has_free_numbers(account: Account, line: Line) -> bool:
+    """Tell whether a number of a sentence serves no cell yet."""
+    return any(
+        account.ledger.is_free(part.start, part.end)
+        for mention in line.mentions
+        if KINDS[mention.kind].study_data
+        for part in numbers_of(mention)
+    )
 
 
 def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
