@@ -10,7 +10,9 @@ STUDY = "A study in the Journal of Maritime Health gave 84 sailors ginger tea or
 def told(read, text):
     """Return (statistic, value) of the results that are numbers."""
     return {
-        (statistic, value) for statistic, value, *_ in read(text).results() if statistic != "direction"
+        (statistic, value)
+        for statistic, value, *_ in read(text).results()
+        if statistic != "direction"
     }
 
 

@@ -15,7 +15,12 @@ from .test_names import score
 
 @pytest.mark.parametrize(
     ("words", "people"),
-    [("8.4 (7.5); 189", 189), ("3.4 ± 1.2 [20]", 20), ("3.4 ± 1.2, n = 20", 20), ("5 (50)\\*", None)],
+    [
+        ("8.4 (7.5); 189", 189),
+        ("3.4 ± 1.2 [20]", 20),
+        ("3.4 ± 1.2, n = 20", 20),
+        ("5 (50)\\*", None),
+    ],
 )
 def test_a_cell_says_how_many_people_its_mean_rests_on(words, people):
     value = read_cell(words)
@@ -140,7 +145,9 @@ def test_a_caption_names_its_outcome_without_who_and_when(caption, subject):
 
 
 def test_a_caption_about_one_outcome_names_its_columns():
-    caption = "Comparison of the visual analogue scale pain score in two groups of singers (mean ± SD)"
+    caption = (
+        "Comparison of the visual analogue scale pain score in two groups of singers (mean ± SD)"
+    )
     assert score("pain at 1 month", "1 mo after singing lessons", "", caption) >= 0
     assert score("pain", "After treatment", "", caption) >= 0.5
     assert score("itch", "After treatment", "", caption) == 0
@@ -236,4 +243,7 @@ def test_mere_changes_beside_values_of_the_start_answer_no_question_for_a_value(
     assert answer(CHANGES, *asked, "grip strength") is None
     assert answer(CHANGES, *asked, "change in grip strength") == [(2.1, 1.1, 21), (0.2, 1.4, 19)]
     assert answer(CHANGES, *asked, "improvement in grip strength") is not None
-    assert answer(CHANGES, *asked, "grip strength at baseline") == [(30.1, 4.1, 21), (31.2, 4.4, 19)]
+    assert answer(CHANGES, *asked, "grip strength at baseline") == [
+        (30.1, 4.1, 21),
+        (31.2, 4.4, 19),
+    ]

@@ -69,7 +69,11 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         line.after(end, 50)
     ):
         return
-    if ELSEWHEN.search(around) or _EARLIER.search(line.before(start, 60)) or _in_speech(line, start):
+    if (
+        ELSEWHEN.search(around)
+        or _EARLIER.search(line.before(start, 60))
+        or _in_speech(line, start)
+    ):
         return
     if mention.kind == "timepoint" and _of_results(account, line, start, end, words):
         return

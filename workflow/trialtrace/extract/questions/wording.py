@@ -28,7 +28,8 @@ UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
 YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
 # How a row counts: "Relapse, No. (%)", "Cure, no./total no.".
 COUNTING = re.compile(
-    r"(?<![\w.])(?:nos?\.|n)(?:\s*/\s*(?:total\s+)?(?:nos?\.|n\b))?(?=\s*(?:[(\[]\s*%|$))", re.IGNORECASE
+    r"(?<![\w.])(?:nos?\.|n)(?:\s*/\s*(?:total\s+)?(?:nos?\.|n\b))?(?=\s*(?:[(\[]\s*%|$))",
+    re.IGNORECASE,
 )
 NO = re.compile(
     r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"

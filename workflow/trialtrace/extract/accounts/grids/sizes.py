@@ -113,7 +113,9 @@ def sizes_named(words: str, start: int) -> dict[str, Size]:
     """
     found: dict[str, Size] = {}
     for match in _NAMED_SIZE.finditer(words):
-        size = Size(int(match["n"].replace(",", "")), start + match.start("n"), start + match.end("n"))
+        size = Size(
+            int(match["n"].replace(",", "")), start + match.start("n"), start + match.end("n")
+        )
         if found.setdefault(match["name"].casefold(), size).value != size.value:
             return {}
     return found if len(found) > 1 else {}

@@ -95,8 +95,12 @@ SCALE = re.compile(
     r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
 )
 # "the control group (54 participants)": a size.
-_IN_A_BRACKET = re.compile(r"\s(?:people|participants|patients|women|men|children|adults|volunteers)\)")
-_GIVEN_TO = re.compile(r"\b(?:gave|given|handed|offered) [^.;,]{2,40} to (?:about |some |another )?$")
+_IN_A_BRACKET = re.compile(
+    r"\s(?:people|participants|patients|women|men|children|adults|volunteers)\)"
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:gave|given|handed|offered) [^.;,]{2,40} to (?:about |some |another )?$"
+)
 BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
@@ -229,7 +233,11 @@ def _tells_of_none(line: Line, item: Item) -> bool:
     if SCALE.search(line.before(item.part.start, 24)):
         return True
     counted = item.statistic in ("events", "bare")
-    if counted and line.before(item.start, 1) == "(" and _IN_A_BRACKET.match(line.after(item.part.end, 30)):
+    if (
+        counted
+        and line.before(item.start, 1) == "("
+        and _IN_A_BRACKET.match(line.after(item.part.end, 30))
+    ):
         return True
     return counted and _GIVEN_TO.search(line.before(item.start, 60)) is not None
 

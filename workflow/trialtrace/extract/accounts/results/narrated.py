@@ -131,7 +131,8 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
         if kind == "money" or SCALE.search(line.before(item.part.start, 24)):
             continue
         if kind in _TIMES and (
-            _LATER.match(line.after(item.part.end, 24)) or not _TIMED.search(_clause(line, item.part))
+            _LATER.match(line.after(item.part.end, 24))
+            or not _TIMED.search(_clause(line, item.part))
         ):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)

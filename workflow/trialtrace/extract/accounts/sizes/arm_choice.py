@@ -22,9 +22,7 @@ _TOO_FEW = 0.2
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
-_REPEATED = frozenset(
-    {"n.equals_behind", "n.equals_listed", "n.equals_pair", "n.respectively"}
-)
+_REPEATED = frozenset({"n.equals_behind", "n.equals_listed", "n.equals_pair", "n.respectively"})
 
 
 def choose_arm_sizes(

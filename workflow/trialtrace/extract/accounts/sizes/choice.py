@@ -26,7 +26,9 @@ _CLAUSE = 120
 _WHO_THEY_WERE = re.compile(
     r"\b(?:with|having|undergoing|suffering|aged|strat(?:a|um|ified))\b[^.;,]{0,60}$", re.IGNORECASE
 )
-_SHARED_OUT = re.compile(TOLD.pattern + r"|\b(?:groups?|arms?|controls?|divided|served)\b", TOLD.flags)
+_SHARED_OUT = re.compile(
+    TOLD.pattern + r"|\b(?:groups?|arms?|controls?|divided|served)\b", TOLD.flags
+)
 
 
 def choose_sizes(read: Read) -> Sizes:
