@@ -33,7 +33,7 @@ def test_select_prints_these_codes_and_writes_nothing(project, capsys):
     said = capsys.readouterr().out
     assert said.splitlines()[0] == (
         f"1.txt:0: CLM002 warning: No source for 31%: “{TEXT.split('. ')[0]}.”"
-        " → Ask for the source, or leave the number out."
+        " → Ask for the source; do not repeat the number without it."
     )
     assert codes(said) == ["CLM002", "CLM012"]
     assert not table_path(project / "data" / "processed", "findings").exists()

@@ -1,5 +1,7 @@
 """Changes and differences that are printed without their sign."""
 
+import math
+
 import pytest
 
 from tests.derive.cases import inputs, trial
@@ -76,3 +78,43 @@ def test_whom_a_ratio_below_one_favours(world, only, name, polarity, measure, fa
     effect = only(world.derive()["effects"], primary=True)
     assert effect["yi"] < 0
     assert effect["favours"] == favours
+
+
+@pytest.mark.parametrize(
+    ("own", "statistic", "printed", "computed"),
+    [
+        # Printed without its sign, or the other way round.
+        ((3.3, 4.9), "mean_difference", (1.6, 0.4, 2.8), (-1.6, -2.8, -0.4)),
+        ((4.9, 3.3), "mean_difference", (-1.4, -2.6, -0.2), (1.4, 0.2, 2.6)),
+        ((4.9, 3.3), "mean_difference", (1.6, 0.4, 2.8), (1.6, 0.4, 2.8)),
+        # Of another size: not the difference of these.
+        ((3.3, 4.9), "mean_difference", (0.4, 0.1, 0.7), (0.4, 0.1, 0.7)),
+    ],
+)
+def test_the_arms_own_means_sign_their_difference(world, only, own, statistic, printed, computed):
+    study, arms = trial(world, n_total=98, n_kind="analysed")
+    outcome = world.outcome(study, name="pain", polarity="higher_worse")
+    for arm, mean in zip(arms, own, strict=True):
+        world.result(outcome, arm, statistic="mean", value=mean)
+    value, low, high = printed
+    world.result(outcome, *arms, statistic=statistic, value=value, low=low, high=high, level=95)
+    effect = only(world.derive()["effects"], primary=True)
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == pytest.approx(computed)
+
+
+@pytest.mark.parametrize(
+    ("shares", "printed", "computed"),
+    [((12, 24), 2.0, 0.5), ((24, 12), 2.0, 2.0), ((12, 24), 0.5, 0.5), ((20, 24), 2.0, 2.0)],
+)
+def test_the_arms_own_shares_say_which_way_a_ratio_is(world, only, shares, printed, computed):
+    study, arms = trial(world, n_total=98, n_kind="analysed", sizes=(None, None))
+    outcome = world.outcome(study, name="relapse", polarity="higher_worse")
+    for arm, share in zip(arms, shares, strict=True):
+        world.result(outcome, arm, statistic="percent", value=share)
+    world.result(
+        outcome, *arms, statistic="risk_ratio", value=printed, low=printed / 1.5,
+        high=printed * 1.5, level=95,
+    )  # fmt: skip
+    effects = world.derive()["effects"]
+    effect = only(effects, derivation="se_from_ci_ratio")
+    assert effect["yi"] == pytest.approx(math.log(computed))

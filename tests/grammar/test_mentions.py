@@ -150,6 +150,8 @@ NEAR_MISSES = [
     ("They met at 9 am.", "9", "timepoint"),
     ("Drops or 12 tablets were given.", "12", "ratio"),
     ("The 2 men's beds.", "2", "participants"),
+    ("By day 30, 89% of them were healed.", "89%", "timepoint"),
+    ("On days 3, 12 patients were seen.", "12 patients", "timepoint"),
 ]
 
 

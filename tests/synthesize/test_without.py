@@ -1,6 +1,7 @@
 """Synthesis without meta-analysis: directions and p-values, with their conditions."""
 
 import pytest
+from trialtrace.synthesize.load import exact_p_values
 
 GROUP = {
     "name": "exercise and mood",
@@ -88,3 +89,27 @@ def test_exact_p_values_combine_one_sided(world, only):
     assert row["pval"] == pytest.approx(expected)
     out = tables["synthesis_members"].query("synthesis_id == @row['synthesis_id'] and not included")
     assert set(out["why_not"]) == {"has no exact p-value between the arms"}
+
+
+@pytest.mark.parametrize(
+    ("people", "found"), [("", 1), ("intention to treat", 1), ("completers", 0)]
+)
+def test_a_p_value_of_another_set_of_people_is_not_the_effects(world, people, found):
+    study = world.study(world.document("a.txt"), world.trial("T-a", "a"), n_kind="analysed")
+    arms = [
+        world.arm(study, role=role, intervention=role, concept=concept, n=100)
+        for role, concept in (("experimental", "statin"), ("placebo", "placebo"))
+    ]
+    name = world.outcome(study, name="stroke", concept="stroke", polarity="higher_worse")
+    for arm, value in zip(arms, (8, 15), strict=True):
+        world.result(
+            name, arm, statistic="events", value=value, n=100, analysis_set="intention to treat"
+        )
+    stated = {"analysis_set": people} if people else {}
+    p = {"statistic": "p_value", "p_value": "0.04", "p_relation": "=", "p_compares": "between"}
+    world.result(name, *arms, group="other", direction="decrease", **p, **stated)
+    tables = world.derive()
+    exact = exact_p_values(tables)
+    of_counts = tables["effects"].query("derivation == 'escalc' and measure == 'RR'")
+    assert len(of_counts) == 1
+    assert sum(effect_id in exact for effect_id in of_counts["effect_id"]) == found

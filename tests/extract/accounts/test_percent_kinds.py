@@ -118,3 +118,28 @@ def test_near_misses_are_no_shares_of_people(read, sentence):
 def test_changes_in_per_cent_are_told_by_what_moved(read, sentence, statistic, expected):
     found = read(TRIAL + sentence).results()
     assert [value for kind, value, *_ in found if kind == statistic] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    [
+        # shares of a night, a day or a body
+        ("Sleep efficiency was 82% with zinc and 75% with placebo.", "mean"),
+        ("The percentage of time with pain was 12% with zinc and 17% with placebo.", "mean"),
+        # of cases that a vaccine spared
+        ("Zinc had a protective efficacy of 61% (95% CI 40 to 75).", "relative_change"),
+        # of people, whatever they were measured by
+        (
+            "A sleep efficiency of 85% or more was reached by 57% with zinc and 39% with placebo.",
+            "percent",
+        ),
+        ("The percentage of patients with pain was 12% with zinc and 17% with placebo.", "percent"),
+        ("There was a decreased platelet count in 12% patients with zinc.", "percent"),
+    ],
+)
+def test_what_a_share_is_of(read, sentence, statistic):
+    found = {
+        kind for kind, value, *_ in read(TRIAL + sentence).results() if value and kind != "p_value"
+    }
+    assert statistic in found
+    assert ("percent" in found) == (statistic == "percent")

@@ -213,6 +213,8 @@ def test_a_heading_in_brackets_heads_nothing_outside(read):
     [
         ("Scores (mean [SD]) were 4.1 [1.2] with zinc and 6.3 [1.9] with placebo.", "sd"),
         ("Scores were 4.1 (± 1.2 SEM) with zinc and 6.3 (± 1.9 SEM) with placebo.", "se"),
+        ("Mean scores were 4.1 ± 1.2 (SE) with zinc and 6.3 ± 1.9 with placebo.", "se"),
+        ("Mean scores were 4.1 ± 1.2 s with zinc and 6.3 ± 1.9 s with placebo.", "sd"),
         (
             "Scores were 4.1 plus or minus 1.2 with zinc and 6.3 plus or minus 1.9 with placebo.",
             "sd",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 import struct
 import xml.etree.ElementTree as ElementTree
@@ -12,7 +14,12 @@ import pandas as pd
 import pytest
 import trialtrace
 import yaml
+from fontTools.ttLib import TTFont
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 from trialtrace.show.figures import stage
+from trialtrace.show.figures.embed import BASE, font_faces
+from trialtrace.show.figures.style import Style
 from trialtrace.tables.errors import TrialtraceError
 
 from tests.show.figures import figure_cases as cases
@@ -170,3 +177,19 @@ def test_pages_have_files_of_their_own_and_old_ones_go(tmp_path):
         "forest-2.png",
         "forest-2.svg",
     ]
+
+
+def test_a_font_of_common_letters_goes_without_tables_for_joining_them():
+    face = font_faces_of(BASE)
+    font = TTFont(io.BytesIO(base64.b64decode(re.search(r"base64,([^)]+)\)", face)[1])))
+    assert not {"GSUB", "GPOS", "GDEF", "MATH"} & set(font.keys())
+    assert {ord(letter) for letter in BASE} <= font.getBestCmap().keys()
+    arabic = font_faces_of(BASE | set("دراسة"))
+    joined = TTFont(io.BytesIO(base64.b64decode(re.search(r"base64,([^)]+)\)", arabic)[1])))
+    assert {"GSUB", "GPOS"} <= set(joined.keys())
+
+
+def font_faces_of(letters):
+    figure = Figure()
+    figure.add_artist(Text(0, 0, "".join(sorted(letters)), fontweight="normal", parse_math=False))
+    return font_faces(figure, Style())

@@ -79,3 +79,15 @@ def test_as_cited_stands_beside_as_published():
     cited = studies.assign(doc_id="D1")
     rows = plan_of({**tables, "effects": effects, "studies": cited}).panels[0].effects
     assert rows[0].cells["study"] == "Ito 2011 (a)"
+
+
+def test_what_stands_around_a_panel_takes_its_part_of_a_page():
+    plan = plan_of(cases.mean_differences())
+    assert len(plan.panels) > 1
+    rows = sum(len(panel.rows) for panel in plan.panels)
+    together, apart = (paged(plan, most) for most in (rows + 7 * len(plan.panels), rows))
+    assert len(together) == 1
+    assert len(apart) > 1
+    assert [row for page in apart for panel in page.panels for row in panel.rows] == [
+        row for panel in plan.panels for row in panel.rows
+    ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from trialtrace.show.figures.forest import forest
+from trialtrace.show.figures.forest.draw import page_of
 from trialtrace.show.figures.forest.reading import reading_cell
+from trialtrace.show.figures.forest.rows import Note
 from trialtrace.show.figures.forest.words import alt_text, data_of
+from trialtrace.show.figures.marks import Text
 from trialtrace.tables.errors import TrialtraceError
 
 from tests.show.figures import figure_cases as cases
@@ -153,6 +158,26 @@ def test_inputs_of_every_kind_are_told_in_words():
     assert reading_cell({"p": "< 0.05"}, []).replace("\u00a0", " ") == "p < 0.05"
 
 
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"percent1i": "77", "percent2i": "70"}, "77% vs 70%"),
+        (
+            {"m1i": "-0.41", "sd1i": "12.124121162606423", "m2i": "36.9", "sd2i": "8.6"},
+            "−0.41 (SD 12.12) vs 36.9 (SD 8.6)",
+        ),
+        (
+            {"low_1": "38.0", "high_1": "41.2", "low_2": "35.4", "high_2": "38.4"},
+            "[38.0, 41.2] vs [35.4, 38.4]",
+        ),
+        ({"mean_difference": "-0.55", "low": "-0.75", "high": "0.123456"},
+         "mean difference −0.55; [−0.75, 0.123456]"),
+    ],
+)  # fmt: skip
+def test_inputs_of_two_groups_stand_together_and_computed_ones_are_short(inputs, said):
+    assert reading_cell(inputs, [3]).replace("\u00a0", " ") == f"{said} [3]"
+
+
 def test_why_an_effect_was_not_pooled_comes_from_its_row_or_the_synthesis():
     tables = cases.ratio_meta()
     members = tables["synthesis_members"]
@@ -205,3 +230,13 @@ def test_without_a_polarity_the_sides_say_with_whom_the_outcome_is_higher():
     assert words(drawn, "higher") == ["More often with no vaccine", "More often with BCG vaccine"]
     mixed = unclear.assign(experimental=["a", *["b"] * (len(unclear) - 1)])
     assert words(draw({**tables, "effects": mixed}), "higher") == []
+
+
+def test_many_documents_stand_behind_each_other():
+    plan = plan_of(cases.five_articles())
+    few = page_of(plan, STYLE)
+    notes = tuple(Note(f"[{place}]", f"document-{place}.txt") for place in range(1, 123))
+    many = page_of(replace(plan, sources=notes), STYLE)
+    assert many.height - few.height < 40 * STYLE.line
+    text = " ".join(mark.text for mark in many.marks if isinstance(mark, Text))
+    assert "[121]\u00a0document-121.txt; [122]\u00a0document-122.txt" in text

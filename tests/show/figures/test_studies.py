@@ -110,7 +110,7 @@ def test_groups_have_headings_diamonds_and_a_test():
     assert shown[-1] == "0.49 [0.33, 0.73]"
     assert [row.label for row in rows_of(plan, PooledRow)][1:].count("Subtotal (95% CI)") == 2
     # R's meta prints for these data: Chi² = 2.04, df = 2 (P = 0.3609)
-    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 2%" in notes(plan)
+    assert "Test for subgroup differences: Chi² = 2.04, df = 2 (P = 0.36), I² = 1.9%" in notes(plan)
 
 
 def test_one_study_of_a_group_is_not_pooled_but_compared():
@@ -325,7 +325,7 @@ def test_a_model_from_counts_needs_the_counts():
 
 def test_numbers_that_no_model_can_hold_are_refused_on_one_line():
     for sei in ([1e-200, 1.0, 1e8], [1e-160, 1e150, 3.0]):
-        with pytest.raises(TrialtraceError, match=r"variances are too far apart|infinite|above 0"):
+        with pytest.raises(TrialtraceError, match=r"too far apart|infinite|above 0|beyond 1e50"):
             forest(yi=[30, 0.5, 2], sei=sei)
     with pytest.raises(TrialtraceError, match="holds several measures") as caught:
         forest(pd.DataFrame({"yi": [1, 2], "vi": [1, 1], "measure": ["a\nb", "c"]}))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from trialtrace.derive.model import ArmFacts, Contrast, Measurement, StudyFacts
-from trialtrace.derive.signs import ABSOLUTE, minus, over, signed_difference
+from trialtrace.derive.signs import ABSOLUTE, minus, over, signed_by_arms, signed_difference
 
 SlotKey = tuple[str, str, str]
 
@@ -93,7 +93,10 @@ def contrasts(study: StudyFacts, piece: Slice, outcome_kind: str) -> list[Contra
             arms[two],
             MappingProxyType(of_arm.get(one, {})),
             MappingProxyType(of_arm.get(two, {})),
-            tuple(between.get((one, two), ())),
+            tuple(
+                signed_by_arms(m, of_arm.get(one, nothing), of_arm.get(two, nothing))
+                for m in between.get((one, two), ())
+            ),
             outcome_kind,
             (*doubts.get(one, ()), *doubts.get(two, ())),
         )

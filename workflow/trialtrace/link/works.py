@@ -26,8 +26,6 @@ class _Cluster:
     pmids: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     looked_at: bool = False
-    # Number of a member → the number of the reference elsewhere that it may be the same as.
-    beside: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +87,22 @@ def find_works(
             strong.append((-comparison.score, one, other, comparison))
         elif comparison.score >= look_threshold:
             weak.append((-comparison.score, one, other, comparison))
-    clusters, how = _joined(records, strong, weak)
-    return _built(records, clusters, how)
+    clusters, how, beside = _joined(records, strong, weak)
+    return _built(records, clusters, how, beside)
 
 
 def _joined(
     records: Sequence[Record],
     strong: list[tuple[float, int, int, Comparison]],
     weak: list[tuple[float, int, int, Comparison]],
-) -> tuple[dict[int, _Cluster], dict[int, Comparison]]:
-    """Join pairs, best first; a join that would bring a contradiction into a cluster is refused."""
+) -> tuple[dict[int, _Cluster], dict[int, Comparison], dict[int, int]]:
+    """Join pairs, best first; a join that would bring a contradiction into a cluster is refused.
+
+    The last of what is returned says for a reference which other one it was not joined with.
+    """
     cluster_of: dict[int, _Cluster] = {i: _single(i, record) for i, record in enumerate(records)}
     how: dict[int, Comparison] = {}
+    beside: dict[int, int] = {}
     for pairs, wants_look in ((strong, False), (weak, True)):
         for _, one, other, comparison in sorted(pairs, key=lambda pair: pair[:3]):
             a, b = cluster_of[one], cluster_of[other]
@@ -110,8 +112,8 @@ def _joined(
             identified = comparison.method in ("doi", "pmid")
             if _contradict(a, b, identified) or (wants_look and not _author_misprinted(comparison)):
                 a.looked_at = b.looked_at = True
-                a.beside.setdefault(one, other)
-                b.beside.setdefault(other, one)
+                beside.setdefault(one, other)
+                beside.setdefault(other, one)
                 continue
             if len(a.members) < len(b.members):
                 a, b = b, a
@@ -120,7 +122,7 @@ def _joined(
             for index in (one, other):
                 if index not in how or how[index].score < comparison.score:
                     how[index] = comparison
-    return cluster_of, how
+    return cluster_of, how, beside
 
 
 def _author_misprinted(comparison: Comparison) -> bool:
@@ -152,20 +154,21 @@ def _merge(one: _Cluster, other: _Cluster, cluster_of: dict[int, _Cluster]) -> N
     one.dois |= other.dois
     one.pmids |= other.pmids
     one.years |= other.years
-    one.beside |= other.beside
     for index in other.members:
         cluster_of[index] = one
 
 
-def _beside(records: Sequence[Record], index: int, cluster: _Cluster) -> str:
+def _elsewhere(records: Sequence[Record], other: int | None, cluster: _Cluster) -> str:
     """Return the reference of another work that a member may be the same as."""
-    other = cluster.beside.get(index)
     # Joined by another way meanwhile: nothing is left to look at.
     return "" if other is None or other in cluster.members else records[other].reference_id
 
 
 def _built(
-    records: Sequence[Record], clusters: dict[int, _Cluster], how: dict[int, Comparison]
+    records: Sequence[Record],
+    clusters: dict[int, _Cluster],
+    how: dict[int, Comparison],
+    beside: dict[int, int],
 ) -> list[Work]:
     grouped: dict[int, _Cluster] = {}
     order: dict[int, list[int]] = defaultdict(list)
@@ -183,7 +186,7 @@ def _built(
                 how[i].method if i in how else "single",
                 how[i].score if i in how else 1.0,
                 review,
-                _beside(records, i, cluster),
+                _elsewhere(records, beside.get(i), cluster),
             )
             for i in indices
         )

@@ -15,12 +15,13 @@ from trialtrace.show.figures.forest.draw import draw_forest, fitted
 from trialtrace.show.figures.forest.plan import plan_forest
 from trialtrace.show.figures.forest.studies.api import forest_plan
 from trialtrace.show.figures.save import Drawing, encode
-from trialtrace.show.figures.style import Style
+from trialtrace.show.figures.style import POINTS_PER_MM, WIDTHS_MM, Style
 from trialtrace.show.plot_pictures import PLOTS, example_plot, run_plots
 from trialtrace.tables.io import read_table, table_path
 
 # Fine enough for a page on a screen, and small.
 STYLE = Style(dpi=160)
+SINGLE = replace(STYLE, width=WIDTHS_MM["single"] * POINTS_PER_MM)
 COLORS = 64
 _GROUPS = ("Vaccinated", "Control")
 _BCG = {"measure": "RR", "groups": _GROUPS, "polarity": "higher_worse"}
@@ -70,7 +71,8 @@ def pictures(root: Path) -> Iterator[tuple[Path, bytes]]:
         yield images / f"{name}.png", small_png(figure, STYLE)
     processed = root / "data/processed"
     if table_path(processed, "effects").exists():
-        yield images / "forest.png", small_png(run_forest(processed), STYLE)
+        yield images / "forest.png", small_png(run_forest(processed, STYLE), STYLE)
+        yield images / "forest-narrow.png", small_png(run_forest(processed, SINGLE), SINGLE)
         for name, figure in run_plots(processed, STYLE):
             yield images / f"{name}.png", small_png(figure, STYLE)
 
@@ -83,7 +85,7 @@ def example_forest(examples: Path, name: str) -> Figure:
     return draw_forest(*fitted(plan, STYLE))
 
 
-def run_forest(processed: Path) -> Figure:
+def run_forest(processed: Path, style: Style) -> Figure:
     """Draw the forest plot of a run."""
     names = ("effects", "syntheses", "synthesis_members", "effect_inputs", "evidence", "studies",
              "documents")  # fmt: skip
@@ -93,7 +95,7 @@ def run_forest(processed: Path) -> Figure:
         inputs=tables["effect_inputs"], evidence=tables["evidence"], studies=tables["studies"],
         documents=tables["documents"],
     )  # fmt: skip
-    return draw_forest(plan, replace(STYLE, dpi=200))
+    return draw_forest(plan, replace(style, dpi=200))
 
 
 def small_png(figure: Figure, style: Style) -> bytes:

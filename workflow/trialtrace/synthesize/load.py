@@ -47,8 +47,8 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
                 party1=_party(arm),
                 party2=_party(arms.get(e.versus_arm_id)),
                 timepoint=e.timepoint,
-                analysis_set=result.analysis_set if result is not None and e.group_id else "",
-                basis=result.basis if result is not None and e.group_id else "",
+                analysis_set=e.analysis_set,
+                basis=e.basis,
                 unit_of_measure=result.unit if result is not None and e.group_id else "",
                 measure=e.measure,
                 yi=None if pd.isna(e.yi) else float(e.yi),
@@ -76,18 +76,22 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
 
 def exact_p_values(tables: Mapping[str, DataFrame]) -> dict[str, ExactP]:
     """effect_id → exact p-value between its two arms on its outcome."""
-    exact: dict[tuple[str, frozenset[str]], float] = {}
+    exact: dict[tuple[str, str, str, frozenset[str]], float] = {}
     for r in tables["results"].itertuples():
         if r.p_relation == "=" and r.p_compares == "between" and not pd.isna(r.p_value):
             exact.setdefault(
-                (r.outcome_id, r.timepoint, frozenset((r.arm_id, r.versus_arm_id))),
+                (r.outcome_id, r.timepoint, r.analysis_set, frozenset((r.arm_id, r.versus_arm_id))),
                 float(r.p_value),
             )
     out = {}
     for e in tables["effects"].itertuples():
-        value = exact.get((e.outcome_id, e.timepoint, frozenset((e.arm_id, e.versus_arm_id))))
-        if value is not None and e.versus_arm_id:
-            out[e.effect_id] = ExactP(e.effect_id, value)
+        pair = frozenset((e.arm_id, e.versus_arm_id))
+        # A p-value of no stated set speaks of whichever was analysed; one of another set does not.
+        for people in dict.fromkeys((e.analysis_set, "")):
+            value = exact.get((e.outcome_id, e.timepoint, people, pair))
+            if value is not None and e.versus_arm_id:
+                out[e.effect_id] = ExactP(e.effect_id, value)
+                break
     return out
 
 

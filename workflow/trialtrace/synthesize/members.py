@@ -22,10 +22,10 @@ class Effect:
     """A row of ``effects`` with what groups need to know of it.
 
     ``unit`` is the trial, or the account where no trial could be told; ``published`` says that the
-    account is the publication's own; ``basis``, ``unit_of_measure`` and ``analysis_set`` come from
-    its results; ``order`` is its place in the text; ``inputs`` maps metafor's names to numbers, of
-    cluster trials those that count as independent; ``errors`` are the codes of open findings of
-    severity error on what it is made of.
+    account is the publication's own; ``unit_of_measure`` comes from its results; ``order`` is its
+    place in the text; ``inputs`` maps metafor's names to numbers, of cluster trials those that
+    count as independent; ``errors`` are the codes of open findings of severity error on what it is
+    made of.
     """
 
     effect_id: str

@@ -50,7 +50,11 @@ def write_told_times(account: Account) -> None:
         if line.kind in ("title", "heading"):
             continue
         for mention in line.mentions:
-            if mention.kind in _TIMES and numbers_of(mention):
+            if not numbers_of(mention):
+                continue
+            if mention.kind in _TIMES or (
+                mention.kind == "median" and _FOLLOWED.search(line.before(mention.start, 40))
+            ):
                 _write(account, line, mention, filled)
 
 
@@ -65,7 +69,7 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         line.after(end, 50)
     ):
         return
-    if ELSEWHEN.search(around) or _in_speech(line, start):
+    if ELSEWHEN.search(around) or _EARLIER.search(line.before(start, 60)) or _in_speech(line, start):
         return
     if mention.kind == "timepoint" and _of_results(account, line, start, end, words):
         return
@@ -80,6 +84,10 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         return
 
 
+# "The captain had sailed for 30 years": before the study.
+_EARLIER = re.compile(r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$")
+
+
 def _in_speech(line: Line, place: int) -> bool:
     """Tell whether words stand inside quotation marks: who speaks tells of their own years."""
     before = line.text[: place - line.start]
@@ -88,6 +96,8 @@ def _in_speech(line: Line, place: int) -> bool:
     return before.count('"') % 2 == 1
 
 
+# "They were followed for a median of 36 months".
+_FOLLOWED = re.compile(r"\b(?:followed|monitored|tracked)(?: up)? (?:for|over) (?:an? )?$")
 _OF_STUDY = re.compile(
     r"\slater\b|[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b"
 )

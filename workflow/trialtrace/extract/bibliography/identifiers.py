@@ -90,6 +90,14 @@ _RULES = (
             r"(?<![\w\-/.])([A-Z][A-Za-z]{2,9}\s?-\s?(?:[A-Z][A-Za-z]{1,6}\d?\s?-\s?)(?:\d{2,4}\s?-\s?)?\d{2,6})(?![\w\-/])"
         ),
     ),
+    ("version_number", re.compile(r"\b[Vv]ersion\s(\d{1,3}(?:\.\d{1,3}){1,3})(?![\w.]*\d)")),
+    (
+        "registry_number",
+        re.compile(
+            r"(?:(?:ClinicalTrials\.gov\s)?(?:[Ii]dentifier|[Rr]egistration)\s?:?\s)?"
+            r"\b((?:NCT\d{8}|ISRCTN\d{8}|ChiCTR[\w-]{6,16}|EudraCT\s\d{4}-\d{6}-\d\d|ACTRN\d{14}))\b"
+        ),
+    ),
     ("isbn", re.compile(r"\bISBN(?:-1[03])?\s?:?\s?([\dXx][\dXx \-]{8,16})")),
     ("issn", re.compile(r"\bISSN\s?:?\s?(\d{4}-?\d{3}[\dXx])")),
     (

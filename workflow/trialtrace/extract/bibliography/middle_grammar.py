@@ -31,12 +31,15 @@ def _journal_names(words: BibliographyWords) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
+def is_journal(name: str, words: BibliographyWords) -> bool:
+    """Tell whether a name is a journal's of the vocabulary, in full or cut."""
+    return name.casefold() in _journal_names(words)
+
+
 def is_institute(name: str, words: BibliographyWords) -> bool:
     """Tell an institute, which publishes reports, from a journal and from a publishing house."""
     found = {w.casefold().strip(".,") for w in name.split()}
-    if name.casefold() in _journal_names(words) or found & (
-        words["publisher_words"] | words["journal_words"]
-    ):
+    if is_journal(name, words) or found & (words["publisher_words"] | words["journal_words"]):
         return False
     # Letters alone: "INSERM" is an institute, "IJCV" and "JHEP" hold the J of a journal.
     letters = re.fullmatch(r"[A-Z]{4,10}", name) is not None and "J" not in name

@@ -92,7 +92,7 @@ def name_grammar(words: BibliographyWords) -> NameGrammar:
         patterns={name: re.compile(source) for name, source in sources.items()},
         group=re.compile(
             rf"(?:(?:on\sbehalf\sof\s|for\s)?the\s)?(?P<family>(?:{capital}\s|\([{UP}]{{2,9}}\)\s){{0,12}}(?i:{group_word})"
-            rf"(?:\s(?:of|for|on)(?:\s{capital}){{1,5}})?|[{UP}]{{3,10}})(?=\s?[.,;:(\x00])"
+            rf"(?:\s(?:of|for|on)(?:\s{capital}){{1,5}})?|[{UP}]{{3,10}}|Anon(?:ymous)?)(?=\s?[.,;:(\x00])"
         ),
         bracketed_group=re.compile(
             rf"\s?\((?:(?:for|on\sbehalf\sof)\s)?(?:the\s)?([{UP}][^()]{{1,60}}?\s?(?i:{group_word}))\s?\)"

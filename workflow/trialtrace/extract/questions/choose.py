@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from trialtrace.extract.accounts.grids.times import ENDLESS, same_moment
@@ -9,7 +10,13 @@ from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.outcome import Wanted
 
 ENOUGH = 0.5
+# "Weight reduction" asks for a change, if in other words.
+_TURN = re.compile(
+    r"\b(?:reduc|decreas|increas|improv|declin|gains?\b|loss\b|rises?\b|falls? in\b)", re.IGNORECASE
+)
 _TIE = 0.04
+# An analysis of all answers before one of a part that agrees so much better in words.
+_PARTLY = 0.3
 _NEAR = 0.1
 
 
@@ -18,11 +25,16 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
 
     The best agreement of outcomes wins, where moments fit: the moment asked for, or baseline where
     that is asked; else the last one, never baseline; values rather than changes unless a change is
-    asked for. Readings that agree as well and say something else leave the question unanswered.
+    asked for. Readings that agree as well and say something else leave the question unanswered, and
+    so do values of the start with mere changes since then, where nobody asked for either.
     """
-    fitting = [one for one in readings if one.score >= ENOUGH and _fits(one, wanted)]
+    agreeing = [one for one in readings if one.score >= ENOUGH]
+    fitting = [one for one in agreeing if _fits(one, wanted)]
     if not fitting:
         return None
+    best = max(one.score for one in fitting)
+    whole = [one for one in fitting if not one.aside and one.score >= best - _PARTLY]
+    fitting = whole or fitting
     if wanted.change and any(one.change for one in fitting):
         fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)
@@ -37,6 +49,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         tied = named or tied
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]
+    elif not (wanted.change or _TURN.search(wanted.words)) and any(
+        one.baseline and not one.change and one.score >= best - _NEAR for one in agreeing
+    ):
+        return None
     if wanted.turn:
         tied = [one for one in tied if one.days == ENDLESS + wanted.turn] or tied
     last = max(one.days for one in tied)

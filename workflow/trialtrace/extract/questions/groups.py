@@ -30,6 +30,7 @@ MARK_IN = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{1,2}\d?)(?![\w-])")
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
+_SIZED = re.compile(r"\s*[,;:]?\s*\bn\s*=\s*[\d,]+\s*[,;:]?\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
 
 
@@ -61,12 +62,9 @@ def profiles(text: str) -> dict[str, str]:
         before = re.split(r"\n| {2,}", view[max(low, match.start() - _CLAUSE) : match.start()])[-1]
         after = re.split(r"\n| {2,}", view[end : min(high, end + _CLAUSE)])[0]
         bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
-        if (
-            bracket
-            and re.search(r"[A-Za-z]{3}", bracket["words"])
-            and not _COUNTED.match(bracket["words"])
-        ):
-            found.setdefault(mark, []).append(bracket["words"])
+        inside = _SIZED.sub(" ", bracket["words"]) if bracket else ""
+        if re.search(r"[A-Za-z]{3}", inside) and not _COUNTED.match(inside):
+            found.setdefault(mark, []).append(inside)
             continue
         opened = before.rfind("(") > before.rfind(")")
         if opened:
@@ -144,18 +142,15 @@ def kinds_got(text: str) -> dict[str, str]:
         high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
         after = view[match.end() : min(high, match.end() + 200)]
         before = view[max(0, match.start() - _CLAUSE) : match.start()]
-        inside = _INSIDE.match(after)
+        bracket = _INSIDE.match(after)
+        inside = _SIZED.sub(" ", bracket["words"]) if bracket else ""
         got = _GOT.match(after)
         if before.rfind("(") > before.rfind(")") and re.match(r"\s*[,;)]", after):
             front = before[: before.rfind("(")]
             words = front[_GIVEN.match(front).end() :] if _GIVEN.match(front) else front
             found.setdefault(kind, []).append(words)
-        elif (
-            inside
-            and re.search(r"[A-Za-z]{4}", inside["words"])
-            and not _COUNTED.match(inside["words"])
-        ):
-            found.setdefault(kind, []).append(inside["words"])
+        elif re.search(r"[A-Za-z]{4}", inside) and not _COUNTED.match(inside):
+            found.setdefault(kind, []).append(inside)
         elif got:
             found.setdefault(kind, []).append(got["what"])
     for match in _MARKED.finditer(view):

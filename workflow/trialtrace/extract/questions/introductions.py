@@ -40,6 +40,8 @@ _PLAIN_NAME = re.compile(r"[A-Za-z][a-z]+(?:[- ][A-Za-z]+){0,2}")
 _DETAIL = re.compile(
     r"\s*(?:groups?|arms?)?\s*(?:\((?P<in>[^()\n]{8,160})\)|[:=]\s*(?P<is>[^.;:=()\n]{8,120}))"
 )
+# "Usual care without it (control)": the bracket tells of the care.
+_WITHOUT = re.compile(r"\b(?:without|no|not|than)\s+$", re.IGNORECASE)
 _SIZED = re.compile(r"[;,]?\s*\bn\s*=\s*[\d,]+\s*$")
 
 
@@ -101,6 +103,8 @@ def described(text: str, names: Iterable[str]) -> dict[str, str]:
         if not _PLAIN_NAME.fullmatch(name):
             continue
         for match in re.finditer(rf"(?<![\w-])(?i:{re.escape(name)})(?![\w-])", view):
+            if _WITHOUT.search(view, max(0, match.start() - 12), match.start()):
+                continue
             detail = _DETAIL.match(view, match.end())
             words = _SIZED.sub("", (detail["in"] or detail["is"]).strip()) if detail else ""
             if words and re.search(r"[a-z]{4}", words) and not _COUNTED.match(words):

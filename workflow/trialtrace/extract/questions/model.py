@@ -33,6 +33,8 @@ class Reading:
     rank : int
         How much its headings speak for all people, each counted once: to choose between columns
         that agree equally well.
+    aside : bool
+        Whether only a part of the people was analysed, and the question does not ask for it.
     """
 
     kind: str
@@ -47,6 +49,7 @@ class Reading:
     baseline: bool = False
     change: bool = False
     rank: int = 0
+    aside: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def figures(self) -> tuple[float, ...]:

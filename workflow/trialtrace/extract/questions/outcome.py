@@ -16,6 +16,8 @@ from trialtrace.extract.questions.shorts import shorts_in, spelt_out
 from trialtrace.extract.questions.wording import (
     BEHIND,
     BRACKET,
+    COUNTING,
+    MEASURE,
     NO,
     PART_OF,
     STAGE,
@@ -148,7 +150,7 @@ class Wanted(Asked):
     def _parts(self) -> tuple[tuple[Wanted, float], ...]:
         """The scale in brackets and the words outside them, each as a question of its own."""
         match = BRACKET.search(self.words)
-        if match is None or not shorts_in(match["inside"]):
+        if match is None or not (shorts_in(match["inside"]) or MEASURE.search(match["inside"])):
             return ()
         outside = self.words[: match.start()] + self.words[match.end() :]
         parts = [(replace(self, words=outside), _OUTSIDE)]
@@ -191,7 +193,7 @@ class Wanted(Asked):
         """Return words without brackets, but for those that hold words of the outcome."""
         return UNITS.sub(
             lambda m: m.group() if self.known.intersection(self._told(m.group())) else " ",
-            BEHIND.sub(" ", words),
+            BEHIND.sub(" ", COUNTING.sub(" ", words)),
         )
 
     def _without_means(self, told: list[str], way: frozenset[str]) -> list[str]:

@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.grids.cells import plain
 TIME = re.compile(
     r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?|one|two|three|four|five|six|"
     r"nine|twelve)[\s-]*"
-    r"(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
+    r"(?:days?|d|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
     r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?\b(?:\s+(?:versus|vs)\b\.?)?)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,

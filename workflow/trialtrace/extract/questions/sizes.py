@@ -50,6 +50,11 @@ _EACH = re.compile(
 )
 # A number in front of these is the whole trial's, though an arm is named next.
 _ALLOCATED = re.compile(r"random|assign|allocat|divided|enrol|recruit|undergoing", re.IGNORECASE)
+_FLOW = re.compile(
+    r"random|assign|allocat|divided|enrol|recruit|complet|analy|evaluat|assess|includ|receiv|underwent|"
+    r"treated|consist|compris|\bgot\b|\bwere in\b",
+    re.IGNORECASE,
+)
 _GROUPS = re.compile(
     r"\binto\s+equal\s+groups\s+of\s+\w+\s+and\s+\w+(?P<pair>)|\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
     re.IGNORECASE,
@@ -72,7 +77,7 @@ _CLEARLY = 0.9
 _IMPLIED = "n from counts and percentages, the only one that fits"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
-    r"|\bmale\b|\bfemale\b|responded|relaps|developed|achieved|reported|experienced|required|died",
+    r"|\bmale\b|\bfemale\b|occurr|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died",
     re.IGNORECASE,
 )
 
@@ -259,6 +264,7 @@ def _value(words: str) -> float | None:
 
 def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]]:
     told: dict[str, list[Number]] = {}
+    counted: dict[str, list[Number]] = {}
     each: list[Number] = []
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
@@ -268,8 +274,11 @@ def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number
             continue
         view = plain(words)
         each.extend(_each(view, sentence.start))
-        for side, number in _beside(view, sentence.start, spotter):
-            told.setdefault(side, []).append(number)
+        for side, number, weak in _beside(view, sentence.start, spotter):
+            (counted if weak else told).setdefault(side, []).append(number)
+    for side, numbers in counted.items():
+        # "41 patients in group A" may have had something: asked where nothing else is said.
+        told.setdefault(side, numbers)
     if len({number.value for number in each}) != 1:
         return told
     one = each[0].value
@@ -302,8 +311,11 @@ def _number(match: re.Match[str], name: str, start: int) -> Number:
     return Number(value, start + match.start(name), start + match.end(name))
 
 
-def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number]]:
-    """Give numbers of people to the arms beside them, where one clause holds one of each."""
+def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, bool]]:
+    """Give numbers of people to the arms beside them, where one clause holds one of each.
+
+    The last of each entry tells whether the number may be of a part of the arm.
+    """
     sizes = list(_SIZE.finditer(view))
     if not sizes:
         return []
@@ -325,7 +337,9 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number]]
             continue
         side = "" if _of_both(view, match, named) else _nearest(view, match, named, sizes)
         if side:
-            found.append((side, _number(match, name, start)))
+            near = view[max(0, match.start() - 60) : match.end() + 80]
+            weak = name == "b" and _FLOW.search(near) is None
+            found.append((side, _number(match, name, start), weak))
     return found
 
 
@@ -346,6 +360,7 @@ def _nearest(
     """Return the side of the mention that shares a clause with a number and no other number."""
     others = [one for one in sizes if one is not match]
     bracketed = view[: match.start()].rstrip().endswith("(") or view[match.start()] == "("
+    enclosed = view.rfind("(", 0, match.start()) > view.rfind(")", 0, match.start())
     best = ""
     nearest = 10_000
     for one in named:
@@ -354,11 +369,13 @@ def _nearest(
             if one.end <= match.start()
             else view[match.end() : one.start]
         )
-        if bracketed and one.start >= match.end() and ")" in gap:
+        if (bracketed or enclosed) and one.start >= match.end() and ")" in gap:
             continue  # a bracket belongs to what stands in front of it
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         # "(ZNC; n = 20)": a name and its number share a bracket.
         beside = one.end <= match.start() and _BESIDE.fullmatch(gap) is not None
+        if beside and view[match.start()] != "(":
+            return one.side
         apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap))
         if len(gap) > (220 if labelled else 70) or apart:
             continue

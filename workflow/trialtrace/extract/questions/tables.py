@@ -181,6 +181,7 @@ def _readings(
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
     said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
+    said = said or analyses_in(table.caption)
     if said and wanted.analyses and said != wanted.analyses:
         return  # in other people than those asked for
     if any(spans_later(head.words) for head in (*across, *rest)):
@@ -244,6 +245,7 @@ def _readings(
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
             ),
             rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
+            aside=not wanted.analyses and _rank_of_analysis(said) < 0,
         )  # fmt: skip
 
 

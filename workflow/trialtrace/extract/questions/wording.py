@@ -26,11 +26,19 @@ _UNIT = (
 BEHIND = re.compile(rf",\s*{_UNIT}(?:\s*[/.·]\s*[\w^%-]+|\s+per\s+\w+|\^?-?\d\^?)*\W*$")
 UNITS = re.compile(r"[(\[](?![A-Z][)\]])[^()\[\]]*[)\]](?!\w)")
 YES = re.compile(r"\W*(?:yes|present|positive)\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE)
+# How a row counts: "Relapse, No. (%)", "Cure, no./total no.".
+COUNTING = re.compile(
+    r"(?<![\w.])(?:nos?\.|n)(?:\s*/\s*(?:total\s+)?(?:nos?\.|n\b))?(?=\s*(?:[(\[]\s*%|$))", re.IGNORECASE
+)
 NO = re.compile(
     r"\W*(?:no|none|absent|negative|missing|unknown|not (?:known|reported|available|applicable)|n/?a)"
     r"\W*(?:n\W*(?:%\W*)?)?", re.IGNORECASE,
 )  # fmt: skip
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+# "Gum inflammation (gingival index)": a means of measuring in words.
+MEASURE = re.compile(
+    r"\b(?:index|score|scale|questionnaire|inventory|test|survey)\s*$", re.IGNORECASE
+)
 NAME = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*(?<=[\w-]{3})(?!\w)")
 WHEN = re.compile(
     r"\b(?:after|before|during|following|within|until|since|throughout)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}",

@@ -45,12 +45,12 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:ations?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
+    r"(?:ations?|ators?|atives?|ances?|ences?|ives?|itions?|ments?|ions?|ings?|ness|ities|ity|ally|ies|ed|es|ics?|als?|ly|s|e|y)$"
 )
 
 _AT = re.compile(r"(?<=[^aeo])at$")
 _ABLE = re.compile(r"(?<=[ai])bil$")
-_OF_NOUN = re.compile(r"(?:ion|ment)al(?:ly|s)?$")
+_OF_NOUN = re.compile(r"(?:ion|ment)(?:al(?:ly|s)?|ing|ed)$")
 
 
 def stem(token: str) -> str:
@@ -62,7 +62,8 @@ def stem(token: str) -> str:
         # "Node" is what "nodes" are; "none" is not "non".
         silent = len(token) == 4 and token.endswith("e") and token != "none"
         return token[:-1] if plural or silent else token
-    bare = _ENDINGS.sub("", token)
+    # "Failure" is of what "failed" is of.
+    bare = "fail" if token.startswith("failur") else _ENDINGS.sub("", token)
     # "Operating" is of what "operation" is of; "repeated" keeps its root.
     if bare != token and len(bare) >= 6:
         bare = _AT.sub("", bare)

@@ -39,7 +39,7 @@ RULES = (
         pattern(
             r"\b(?P<cue>(?:on )?days?|(?:at |on |in )?weeks|months|visits|"
             r"cycles|(?:at )?hours) {value:w}(?:(?:, ?| ?- ?| and | to |"
-            r",? and ){NUM}){1,10}"
+            r",? and ){NUM}(?! ?%| ?per ?cent\b| of\b| {UNIT})){1,10}"
         ),
         "Serum was drawn on days 1, 8 and 15 at noon.",
         {"value": 1, "other": 15},

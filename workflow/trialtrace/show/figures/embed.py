@@ -135,5 +135,5 @@ def _face(family: str, weight: str, letters: frozenset[str]) -> str:
 def _stands_alone(letter: str) -> bool:
     """Tell whether a letter looks the same whatever stands beside it."""
     return (
-        ord(letter) < FIRST_JOINING or unicodedata.category(letter)[0] in "PSZ"
+        ord(letter) < FIRST_JOINING or unicodedata.category(letter)[0] in "PSZN"
     ) and not unicodedata.combining(letter)

@@ -162,7 +162,7 @@ def with_shared_places(
     needs = [
         max(decimals([measure.shown(value) for value in row if value is not None], measure, 0))
         for row in intervals
-        if None not in row
+        if None not in row and all(map(math.isfinite, row))  # type: ignore[arg-type]
     ]
     if not needs:
         return measure

@@ -35,6 +35,8 @@ class Effects(TableModel):
     experimental: Text = text("intervention of group 1, in words")
     comparator: Text = text("intervention of group 2, in words")
     timepoint: Text = text("when, as stated")
+    analysis_set: Text = text("who was analysed, as stated")
+    basis: Text = text("final or change value, where stated", (*v.BASES, ""))
     measure: Text = text(
         "metafor's name of the measure (SMD, MD, RR, OR, RD, PR, ...); empty without effect"
     )

@@ -82,6 +82,7 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
     _spell_out(arms, lines)
     _share_shorts(arms)
     _give_letters(arms, lines, lettered)
+    _drop_sums(arms)
     for arm in arms:  # the letter that a name was found by is no other arm's
         if arm.name.sign:
             for other in arms:
@@ -91,6 +92,21 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
         others = [other for place, other in enumerate(arms) if place != index]
         known = arm.aliases - {other.name.text.lower() for other in others}
         arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+
+
+def _drop_sums(arms: list[Arm]) -> None:
+    """Take from "zinc plus honey (ZH)", beside "zinc plus salt (ZS)", what stands for all: "ZSH"."""
+    for arm in arms:
+        words = set().union(*(one.tokens | one.spelled for one in arms if one is not arm))
+        initials = {word[0] for word in words - arm.tokens - arm.spelled}
+        fit = {one for one in arm.shorts if in_order(one, arm.name.text.lower())}
+        sums = {
+            one
+            for one in arm.shorts - fit
+            if any(in_order(own, one) and set(one) - set(own) <= initials for own in fit)
+        }
+        arm.aliases -= sums
+        arm.shorts -= sums
 
 
 _WORD_AHEAD = re.compile(r"(?P<word>[A-Za-z][\w-]{2,})\s$")

@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.arms.doses import give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
-from trialtrace.extract.accounts.arms.names import GROUP_LABEL
+from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.split import Name
@@ -51,9 +51,9 @@ _PRIOR = {
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
-# text's placebo is missing; a name is several in a list.
+# text's placebo is missing; a name is several in a list; a list of groups has more than these.
 _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
-_STRANGE, _UNTOLD, _LACKS, _SEVERAL = 1.0, 1.0, 1.5, 1.5
+_STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE = 1.0, 1.0, 1.5, 1.5, 1.5
 _ENOUGH = 2
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
@@ -80,6 +80,7 @@ class _Text:
     own: bool
     placebos: int
     counts: frozenset[int]
+    lists: Sequence[tuple[Line, Sequence[tuple[int, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
             for line in lines
             for match in _COUNTS.finditer(line.text)
         ),
+        [(line, spans) for line in lines if (spans := listed_groups(line.text))],
     )
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
@@ -207,6 +209,7 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     untold = text.own and not is_supported(names, text.told_in)
     several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
+    more = any(_has_more(finder, line, spans) for line, spans in text.lists)
     weight = (
         _PRIOR.get(names[0].rule, 0.0)
         + _SPOKEN * len(spoken) / len(arms)
@@ -217,9 +220,20 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
         - _UNTOLD * untold
         - _LACKS * lacks
         - _SEVERAL * several
+        - _MORE * more
     )
     fully = len(spoken) == len(arms) and together >= _ENOUGH and count >= 0
-    return _Borne(weight, fully and not (strange or untold or lacks or several))
+    return _Borne(weight, fully and not (strange or untold or lacks or several or more))
+
+
+def _has_more(finder: ArmFinder, line: Line, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a list of groups has two of some arms and others besides: "the A, B and C groups"."""
+    mentions = finder.find(line)
+    named = [
+        {m.arm for m in mentions if m.start < line.start + high and line.start + low < m.end}
+        for low, high in spans
+    ]
+    return len(set().union(*named)) > 1 and not all(named)
 
 
 def _goes_beyond(label: str, arm: Arm) -> bool:

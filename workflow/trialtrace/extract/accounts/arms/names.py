@@ -249,7 +249,7 @@ GROUP_PAIR = rule(
 
 _GROUP_LIST = sought(
     rf"\b(?:the|of|in|between|among|for|with)\s+(?P<first>{_SHORT_NAME}),\s+"
-    rf"(?P<rest>(?:{_SHORT_NAME},\s+){{0,3}})(?P<last>{_SHORT_NAME}),?\s+(?:and|or)\s+(?:the\s+)?"
+    rf"(?P<rest>(?:{_SHORT_NAME},\s+){{0,3}})(?!the\b)(?P<last>{_SHORT_NAME}),?\s+(?:and|or)\s+(?:the\s+)?"
     rf"(?P<end>{_SHORT_NAME})\s+(?:groups|arms)\b",
     re.IGNORECASE,
 )
@@ -257,9 +257,8 @@ _GROUP_LIST = sought(
 
 def paired_groups(text: str, base: int) -> tuple[Name, ...]:
     """Read "the A and B groups", "in the A compared with the B arm", "the A, B and C groups"."""
-    match = _GROUP_LIST.search(text)
-    if match:
-        spans = [match.span("first"), *_items_of(match), match.span("last"), match.span("end")]
+    spans = listed_groups(text)
+    if spans:
         names = [trimmed(text, *span, GROUP_PAIR.name, base) for span in spans]
         if all(names) and len(names) <= 5:
             return tuple(name for name in names if name)
@@ -270,6 +269,14 @@ def paired_groups(text: str, base: int) -> tuple[Name, ...]:
         if all(names):
             return tuple(name for name in names if name)
     return ()
+
+
+def listed_groups(text: str) -> list[tuple[int, int]]:
+    """Return where the groups of the first list of three and more stand: "the A, B and C groups"."""
+    match = _GROUP_LIST.search(text)
+    if match is None:
+        return []
+    return [match.span("first"), *_items_of(match), match.span("last"), match.span("end")]
 
 
 def _items_of(match: re.Match[str]) -> list[tuple[int, int]]:

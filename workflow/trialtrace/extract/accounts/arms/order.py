@@ -173,7 +173,7 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     A word of a name may stand elsewhere too ("Repair of hernias: mesh versus suture repair"), so
     it is the side that holds more of a name's own words that counts.
     """
-    cut = _cut(title)
+    cut = set_against(title)
     if cut is None:
         return False
     front, behind = (
@@ -188,7 +188,7 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     return lean(arm, other) > 0 > lean(other, arm)
 
 
-def _cut(title: str) -> tuple[int, int] | None:
+def set_against(title: str) -> tuple[int, int] | None:
     """Return where the one word stands by which a title sets two things against each other."""
     cuts = list(_AGAINST.finditer(title))
     if cuts:
@@ -262,22 +262,28 @@ _IS_STANDARD = re.compile(
 def _told_of(arms: list[Arm], lines: Sequence[Line]) -> list[tuple[Sign, int]]:
     """Return what is said of one arm alone: "the addition of zinc"; "iron is the standard"."""
     finder = ArmFinder(arms)
-    found = []
-    for sign, side in ((ADDED, 1), (STANDARD, -1)):
-        votes = [0, 0]
-        for line in lines:
-            mentions = finder.find(line)
-            if sign is STANDARD and len({mention.arm for mention in mentions}) > 1:
-                continue  # "A is compared with the standard, B"
-            for mention in mentions:
-                low, high = mention.start - line.start, mention.end - line.start
-                if sign is ADDED:
-                    votes[mention.arm] += bool(_ADDITION.search(line.text, 0, low))
-                else:
-                    votes[mention.arm] += bool(_IS_STANDARD.match(line.text, high))
-        lean = (votes[0] > votes[1]) - (votes[0] < votes[1])
-        found.append((sign, side * lean))
-    return found
+    added = [0] * len(arms)
+    for line in lines:
+        for mention in finder.find(line):
+            added[mention.arm] += bool(_ADDITION.search(line.text, 0, mention.start - line.start))
+    standard = called_standard(arms, lines)
+    return [
+        (ADDED, (added[0] > added[1]) - (added[0] < added[1])),
+        (STANDARD, (standard[1] > standard[0]) - (standard[1] < standard[0])),
+    ]
+
+
+def called_standard(arms: list[Arm], lines: Sequence[Line]) -> list[int]:
+    """Count for each arm the opening sentences that say of it alone that it is the standard."""
+    finder = ArmFinder(arms)
+    votes = [0] * len(arms)
+    for line in lines[:_OPENING]:
+        mentions = finder.find(line)
+        if len({mention.arm for mention in mentions}) > 1:
+            continue  # "A is compared with the standard, B"
+        for mention in mentions:
+            votes[mention.arm] += bool(_IS_STANDARD.match(line.text, mention.end - line.start))
+    return votes
 
 
 def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[tuple[Sign, int]]:
@@ -288,7 +294,7 @@ def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[t
         return []
     first = mentions[0]
     second = next(mention for mention in mentions if mention.arm != first.arm)
-    cut = _cut(line.text)
+    cut = set_against(line.text)
     apart = cut is not None and first.end - line.start <= cut[0] < second.start - line.start
     return [(AGAINST if apart else FIRST, 1 if first.arm == 0 else -1)]
 

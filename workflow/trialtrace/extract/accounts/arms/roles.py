@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.arms.arm import (
 )
 from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
+from trialtrace.extract.accounts.arms.many import find_controls
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import first_tried, letter_of, parts_of
 from trialtrace.extract.accounts.reading import Line
@@ -64,13 +65,7 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     if not any(arm.is_control for arm in arms):
         _called_standard(arms, lines, title)
     if not any(arm.is_control for arm in arms) and len(arms) > 2:
-        _behind_versus(arms, title)
-    if not any(arm.is_control for arm in arms) and len(arms) > 2:
-        _in_all(arms)
-    if not any(arm.is_control for arm in arms) and len(arms) > 2:
-        _beside_doses(arms)
-    if not any(arm.is_control for arm in arms) and len(arms) > 2:
-        _unnamed(arms, title)
+        find_controls(arms, lines, title)
     if all(arm.is_control for arm in arms):
         # "saline enema" looks like a placebo, but not beside "no enema".
         weakest = min(arms, key=lambda arm: ("none", "placebo", "active").index(arm.role))
@@ -263,64 +258,10 @@ def _called_standard(arms: list[Arm], lines: list[Line], title: str) -> None:
                 return
 
 
-def _in_all(arms: list[Arm]) -> None:
-    """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
-    parts = {id(arm): parts_of(arm) for arm in arms}
-    for arm in arms:
-        own = parts[id(arm)]
-        if own and all(own < parts[id(other)] for other in arms if other is not arm):
-            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
-            return
-
-
-def _beside_doses(arms: list[Arm]) -> None:
-    """Take the one other drug beside doses of a first one for what these are compared with."""
-    families: list[set[str]] = []
-    for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
-        families.append(arm.tokens or (families[-1] if families else set()))
-    lone = [family for family in families if family and families.count(family) == 1]
-    others = [arm for arm in arms if arm.tokens in lone]
-    if len(others) == 1 and len(lone) == 1:
-        arm = others[0]
-        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
-
-
-def _unnamed(arms: list[Arm], title: str) -> None:
-    """Take the one of many arms that a title leaves out, where it names all others, for the control."""
-    words = {stem(match.group()) for match in WORD.finditer(title)}
-    own = [
-        arm.tokens - set().union(*(other.tokens for other in arms if other is not arm))
-        for arm in arms
-    ]
-    left = [arm for arm, told in zip(arms, own, strict=True) if not told & words]
-    if all(own) and len(left) == 1 and not (left[0].spelled | left[0].aliases) & words:
-        arm = left[0]
-        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
-
-
-def _behind_versus(arms: list[Arm], title: str) -> None:
-    """Take those of many arms that a title sets the rest against: "A 1 mg or 2 mg versus B and C"."""
-    cuts = list(_AGAINST.finditer(title))
-    if len(cuts) != 1:
-        return
-    front, behind = tokens_of(title[: cuts[0].start()]), tokens_of(title[cuts[0].end() :])
-    # "A plus B or A plus C versus D plus B": B stands behind too, but A stands in front.
-    words = [arm.tokens | arm.spelled for arm in arms]
-    told = [
-        arm
-        for arm, own in zip(arms, words, strict=True)
-        if own & (behind - front) and not own & (front - behind)
-    ]
-    ahead = [own for own in words if own & (front - behind) and not own & (behind - front)]
-    if len(told) == 1 or (ahead and len(told) < len(arms)):
-        for arm in told:
-            arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
-
-
-_AGAINST = re.compile(r"\s(?:vs\.?|versus|compared (?:with|to)|against)\s", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
-    r"|(?P<trial>test|experimental|intervention|study|investigational))(?:\s+(?:group|arm))?\s*[,;:)]",
+    r"|(?P<trial>test|experimental|intervention|study|investigational))"
+    r"(?:\s+(?:group|arm|combination|treatment|therapy|regimen|schedule|drug|diet|procedure))?\s*[,;:)]",
     re.IGNORECASE,
 )
 

@@ -228,7 +228,15 @@ def _usual_first(text: str, body: list[GridRow]) -> int:
         found for row in body if len(found := _figures(text, row)) > 1
     ]
     firsts = Counter(found[0] for found in several or full if found)
-    return firsts.most_common(1)[0][0] if firsts else 1
+    usual = firsts.most_common(1)[0][0] if firsts else 1
+    labelled = any(
+        0 < cell.column < usual and not _is_figure(text, cell) for row in body for cell in row.cells
+    )
+    if usual > 1 and not labelled:
+        # No label stands in front: the rows that begin further right are empty there.
+        starts = [found[0] for row in body if len(found := _figures(text, row)) > 1]
+        return min(starts, default=usual)
+    return usual
 
 
 def _figures(text: str, row: GridRow) -> list[int]:

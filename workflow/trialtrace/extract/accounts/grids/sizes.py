@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
@@ -24,6 +24,10 @@ _ASSESSED = re.compile(
 # Over a column, these count people; beside a row, they may count what happened.
 _CASES = re.compile(
     r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE
+)
+_NAMED_SIZE = re.compile(
+    r"\b(?P<name>[A-Za-z][\w+]{2,20})(?:\s+(?:groups?|arms?))?\s*[(\[]\s*n\s*=\s*(?P<n>\d[\d,]{0,6})(?![\d.])",
+    re.IGNORECASE,
 )
 # Whose number stands in front of "n =": the words since the last bracket or comma.
 _OWNER = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)\W{0,3}$")
@@ -92,6 +96,34 @@ _OF_ARM = re.compile(
     r"\s+(?:in|for|with|on)\s+(?:the\s+)?(?P<arm>[^\W\d_].{1,50}?)\W*$",
     re.IGNORECASE,
 )
+
+
+def sizes_named(words: str, start: int) -> dict[str, Size]:
+    """Return the people that a caption gives to several arms by one word each.
+
+    Parameters
+    ----------
+    start : int
+        Where the caption begins in the text.
+
+    Examples
+    --------
+    >>> [(n, s.value) for n, s in sizes_named("Pain in the zinc (n=9) and sham group (n=8)", 0).items()]
+    [('zinc', 9), ('sham', 8)]
+    """
+    found: dict[str, Size] = {}
+    for match in _NAMED_SIZE.finditer(words):
+        size = Size(int(match["n"].replace(",", "")), start + match.start("n"), start + match.end("n"))
+        if found.setdefault(match["name"].casefold(), size).value != size.value:
+            return {}
+    return found if len(found) > 1 else {}
+
+
+def size_of_name(named: Mapping[str, Size], heads: Iterable[Head]) -> Size | None:
+    """Return the people of the only named arm that headings or labels say."""
+    said = {word for head in heads for word in _words(head.words).split()}
+    fits = [size for name, size in named.items() if name in said]
+    return fits[0] if len(fits) == 1 else None
 
 
 def says_size(words: str) -> bool:

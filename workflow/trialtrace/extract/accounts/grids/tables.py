@@ -25,7 +25,13 @@ from trialtrace.extract.accounts.grids.headers import (
 )
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
 from trialtrace.extract.accounts.grids.moments import with_moments
-from trialtrace.extract.accounts.grids.sizes import size_among, size_in, with_sizes
+from trialtrace.extract.accounts.grids.sizes import (
+    size_among,
+    size_in,
+    size_of_name,
+    sizes_named,
+    with_sizes,
+)
 from trialtrace.extract.accounts.grids.spreads import joined
 from trialtrace.text.grids import Cell, Grid, GridRow
 
@@ -60,6 +66,7 @@ def read_table(text: str, grid: Grid) -> Table:
     heads = with_moments(text, heads)
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
+    named = sizes_named(text[slice(*grid.caption)], grid.caption[0])
     # Level of a section with its own row of numbers → the sizes that hold again when it ends.
     outside: dict[tuple[int, int], dict[int, Size]] = {}
     data: list[Datum] = []
@@ -119,6 +126,7 @@ def read_table(text: str, grid: Grid) -> Table:
                 or (sizes.get(column) if over is heads else size_in(text, above))
             )
             size = size or size_among(text, above, beside)
+            size = size or size_of_name(named, (*beside, *above))
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))

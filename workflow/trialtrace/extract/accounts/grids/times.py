@@ -34,6 +34,7 @@ _BASELINE = re.compile(
     r"(?<!from )(?<!from the )(?<!since )(?<!for )(?<!to )(?<!versus )(?<!vs )(?<!vs\. )\bbaselines?\b"
     r"|\bpre\b(?!-?\w)|\bpre-(?!\w)|\bpre-?(?:treatment|intervention|operative|test|trial|therapy"
     r"|medication|procedure|injection|training|dose)\w*|^\W*before\W*$"
+    r"|^\W*(?:at |on )?(?:the )?(?:start|entry|enrol\w+|admission)\b\W*(?:means?\b.*)?$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b"
     r"|(?<!operative )\b(?:day|week|month|time|t) ?0\b"

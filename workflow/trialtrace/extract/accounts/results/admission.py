@@ -90,6 +90,13 @@ SAID = frozenset(
 _CLAUSE = frozenset({"arm.subject", "arm.sole"})
 # How far behind a pair the p-value of its comparison may stand.
 _TO_TEST = 60
+# The range of a scale, and what it is out of.
+SCALE = re.compile(
+    r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
+)
+# "the control group (54 participants)": a size.
+_IN_A_BRACKET = re.compile(r"\s(?:people|participants|patients|women|men|children|adults|volunteers)\)")
+_GIVEN_TO = re.compile(r"\b(?:gave|given|handed|offered) [^.;,]{2,40} to (?:about |some |another )?$")
 BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
 _OWN_KINDS = frozenset({"percent", "events"})
 
@@ -123,6 +130,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
+        if not own and _tells_of_none(line, item):
+            continue
         if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
         if one.rule == SOLE.name and (
@@ -213,6 +222,16 @@ def _moved_alone(account: Account, line: Line, one: Assigned) -> bool:
         and quantities_of(account.lexicon).moved.search(ahead) is not None
         and not (RISK.search(ahead) or compares_arms(line, one.item) or AGAINST.search(line.text))
     )
+
+
+def _tells_of_none(line: Line, item: Item) -> bool:
+    """Tell whether an article gives a number that nobody had: of a scale, of those who were given something."""
+    if SCALE.search(line.before(item.part.start, 24)):
+        return True
+    counted = item.statistic in ("events", "bare")
+    if counted and line.before(item.start, 1) == "(" and _IN_A_BRACKET.match(line.after(item.part.end, 30)):
+        return True
+    return counted and _GIVEN_TO.search(line.before(item.start, 60)) is not None
 
 
 def _partner(line: Line, one: Assigned, other: Assigned) -> Assigned | None:

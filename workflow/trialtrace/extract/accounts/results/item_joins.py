@@ -47,10 +47,10 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
         if (
             item.statistic == "strength"
             and out
-            and out[-1].statistic == "percent"
+            and out[-1].unit == "%"
             and _BESIDE.fullmatch(line.text[out[-1].end - line.start : item.start - line.start])
         ):
-            item = Item("percent", item.start, item.end, item.part, item.companions, "%")
+            item = replace(item, statistic=out[-1].statistic, certain=True)
         if item.statistic == "strength":
             continue
         if (

@@ -45,9 +45,10 @@ BOUND = sought(
     r"|exceed(?:ing|ed)?|value|set at|target(?:ed)?(?: at| of)?)\s+(?:the |of )?)$",
     re.IGNORECASE,
 )
-# "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)".
+# "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)", "4.1 ± 0.4 (SE)".
 _SPREAD_SAID = re.compile(
-    r"(?:\bmeans?|\baverages?|±|\+/-|\+-)[\s,(±+/-]{0,6}(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
+    r"(?:\bmeans?|\baverages?|(?:±|\+/-|\+-)(?:\s?\d[\d.·]*\s?[(\[]?(?=\s?[sS]))?)[\s,(±+/-]{0,6}"
+    r"(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
     r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
     re.IGNORECASE,
 )

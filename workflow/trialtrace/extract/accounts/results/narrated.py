@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of
-from trialtrace.extract.accounts.results.admission import BARE_STROKE
+from trialtrace.extract.accounts.results.admission import BARE_STROKE, SCALE
 from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
 from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.results.effects import result_row
@@ -61,10 +61,6 @@ _TAKEN_IN = re.compile(
 _DEFINES = re.compile(
     r"\b(?:who|reported|reporting|had|having|achiev\w+|showed|showing|with|saw|reach\w+|least)"
     r"(?: at least| more than| over)?(?: an?)? $"
-)
-# The range of a scale, and what it is out of.
-_SCALE = re.compile(
-    r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
 )
 # Who made up a group: "the first group included 81 bakers who completed the course".
 _GROUP_OF = re.compile(
@@ -121,17 +117,21 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
     kinds = {part.start: m.kind for m in line.mentions for part in numbers_of(m)}
     for item in items_of(line, habits):
         kind = kinds.get(item.part.start)
-        if kind == "money" or _SCALE.search(line.before(item.part.start, 24)):
+        if kind == "money" or SCALE.search(line.before(item.part.start, 24)):
             continue
-        if kind in _TIMES and _LATER.match(line.after(item.part.end, 24)):
+        if kind in _TIMES and (
+            _LATER.match(line.after(item.part.end, 24)) or not _TIMED.search(_clause(line, item.part))
+        ):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)
+        if statistic == "relative_change" and _defines(line, item.start):
+            continue
         if statistic:
             rule_name = "narrated.measured" if statistic == "estimate" else "narrated.share"
             yield _Loose(statistic, item.part, item.start, item.end, item.unit, rule_name)
     for mention in line.mentions:
         statistic = _compared(line, mention)
-        if statistic and _defines(line, mention):
+        if statistic and _defines(line, mention.start):
             continue
         if statistic:
             for part in numbers_of(mention):
@@ -173,19 +173,20 @@ def _befell(line: Line, item: Item) -> bool:
     return HAPPENED.search(behind) is not None
 
 
-def _defines(line: Line, mention: Mention) -> bool:
+def _defines(line: Line, start: int) -> bool:
     """Tell whether a change is what people were counted by."""
     counted = any(
-        one.start < mention.start and one.kind in ("percent", "fraction", "share", "count_percent")
+        one.start < start and one.kind in ("percent", "fraction", "share", "count_percent")
         for one in line.mentions
     )
-    return counted and _DEFINES.search(line.before(mention.start, 40)) is not None
+    return counted and _DEFINES.search(line.before(start, 40)) is not None
 
 
 # By how much something moved, in words: "cut in half", "slowed it by about a third".
 _MOVED_BY = re.compile(
-    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose|went (?:up|down))"
-    r"\w*\b[^.;:]{0,60}?\b(?:in|by)(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
+    r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose"
+    r"|went (?:up|down))\w*\b[^.;:]{0,60}?\b(?:in|by)"
+    r"(?: (?:about|nearly|almost|around|roughly|more than|up to|as much as|over|some|at least))?"
     r"(?: an?)? ?$",
     re.IGNORECASE,
 )
@@ -209,7 +210,18 @@ _DEALT = re.compile(
 _RATE = re.compile(
     r"\b(?:rates?|risk|recurrence|mortality|incidence|or|subjects,)\b[^.;]{0,70}$", re.IGNORECASE
 )
+# "15% of their body weight": a change of what was measured.
+_OF_A_MEASURE = re.compile(
+    r"\s?(?:%|per ?cent)?\sof (?:their|its|his|her) (?:[\w-]+ ){0,2}?(?:weight|height|score|strength|volume|mass|size"
+    r"|function|capacity|speed|value|level)s?\b"
+)
 _TIMES = frozenset({"duration", "timepoint"})
+# How long something took in people: "the crossing took 9 hours" tells of none.
+_TIMED = re.compile(
+    r"\b(?:recover|slept|sleep|heal|shorter|longer|sooner|earlier|faster|slower|averag|mean|median|stay"
+    r"|discharg|free of|surviv|lived|fell|fall|rose|reduc|cut|drop|decreas|increas)\w*",
+    re.IGNORECASE,
+)
 # "half a year later": when, and not how long.
 _LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
 _CHANGE_OF_TIME = re.compile(
@@ -222,7 +234,7 @@ _SOUGHT_PERCENT = re.compile(
 
 
 def _compared(line: Line, mention: Mention) -> str:
-    """Tell what a number says of two arms at once, or of a share in words; empty where it says neither."""
+    """Tell what a number says of two arms, or of a share in words; empty where it says neither."""
     if mention.kind in _RELATIVE:
         return "relative_change"
     if mention.kind == _POINTS:
@@ -236,7 +248,10 @@ def _compared(line: Line, mention: Mention) -> str:
             return "relative_change"
         return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
     if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
-        return "percent" if _OF_THEM.match(behind) or _RATE.search(before) else ""
+        whose = line.after(mention.end, 60)
+        return "percent" if _OF_THEM.match(whose) or _RATE.search(before) else ""
+    if mention.kind == "percent" and _OF_A_MEASURE.match(behind):
+        return "estimate"
     if mention.kind in _TIMES and (_CHANGE_OF_TIME.match(behind) or _MOVED_BY.search(before)):
         return "estimate"  # "a 3-day reduction", "fell by 3 days"
     return ""

@@ -23,9 +23,11 @@ _MEASURED_BEFORE = re.compile(
 )
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 OWN_PERCENT = re.compile(
-    r"\b(?:HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
+    r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
-    r"|fat mass)(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
+    r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
+    r"|(?:per ?cent|percentages?|proportions?|shares?) of (?:the )?(?:time|energy|calories|days|nights|surface|area))"
+    r"(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
     re.IGNORECASE,
 )
 # People, or what they did, behind a percentage that a measure stands in front of.
@@ -83,6 +85,11 @@ _RISK_MOVED = re.compile(
     r"(?:risk|hazard|odds|rate|mortality)s?\b[^.;()]{0,60}\(\s*$"
     r"|\b(?:reduced|decreased|increased|lowered|raised|cut)\b(?:[^.]|\.(?=\d)){0,120}?\bby\b(?:[^.]|\.(?=\d)){0,60}"
     r"\band by\s$",
+    re.IGNORECASE,
+)
+# How many cases a vaccine spares, in shares of those without it.
+_SPARED = re.compile(
+    r"\b(?:vaccine|vaccination|protective|preventive)\s(?:efficacy|effectiveness)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
@@ -171,10 +178,13 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         return "mean"
     own = OWN_PERCENT.search(clause[-110:])
     if own is not None and not _PEOPLE_DID.match(behind):
-        at = max(len(clause) - 110, 0) + own.start()
+        at = max(len(clause) - 110, 0) + own.end("what")
         if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
             return "mean"
-    if _is_moved(clause, quantities) or _is_change(clause) or _moved_more(before):
+    moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
+    if moved or _is_change(clause) or _moved_more(before):
+        return "relative_change"
+    if _SPARED.search(clause):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line, Reading
-from trialtrace.extract.accounts.rule import first_match
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
     OTHER,
@@ -38,10 +37,20 @@ from trialtrace.extract.accounts.scopes.scope_rules import (
     STUDY_HEADING,
     THE_STUDY,
 )
+from trialtrace.extract.accounts.scopes.spoken_of import (
+    RESULTS,
+    SPOKEN,
+    TRIAL_NUMBERS,
+    WORLD,
+    has_money,
+    matches,
+    take_the_lead,
+    tells_of,
+    tells_of_the_team,
+    tells_the_past,
+)
 from trialtrace.extract.model import Citation
 
-# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
-WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "generic.reader"))
 # After these another subject is spoken of.
 LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic.own_place"))
 # A narrated study stays in focus over this many sentences that do not speak of it.
@@ -49,12 +58,6 @@ PATIENCE = 6
 _SHORTEST = 2
 # A team is "they" in the sentences behind the one that names it.
 _THEY = 2
-SPOKEN = ("paragraph", "list_item", "table")
-# Numbers that are told of a study's participants, and hardly of anything else.
-_TRIAL_NUMBERS = frozenset(
-    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
-)
-_RESULTS = _TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
 
 
 class _Focus:
@@ -141,34 +144,8 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
         if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
     if len(focus.scopes) == 1:
-        _take_the_lead(focus.scopes[0], reading.lines)
+        take_the_lead(focus.scopes[0], reading.lines)
     return tuple(focus.scopes)
-
-
-def _take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
-    """Give an article's only study the sentences in front that tell its results before it is introduced."""
-    first = scope.lines[0]
-    lead = [
-        line
-        for line in lines
-        if line.index < first.index
-        and line.kind in SPOKEN
-        and line.section == first.section
-        and line.mentions
-        and _speaks_of_a_study(line)
-    ]
-    scope.lines[:0] = lead
-
-
-def _speaks_of_a_study(line: Line) -> bool:
-    """Tell whether a sentence sets people of a study against others, or says who found it."""
-    if PLANNED.search(line.text) or POOLED.search(line.text) or ANIMALS.search(line.text):
-        return False
-    if _matches(WORLD, line.text) or _matches(GENERIC[-2:], line.text) or _has_money(line):
-        return False
-    if any(mention.kind in _RESULTS for mention in line.mentions):
-        return TEAM.search(line.text) is not None or _matches(CONTINUATIONS[:3], line.text)
-    return _tells_the_past(line) and _matches(CONTINUATIONS[1:3], line.text)
 
 
 def _place(focus: _Focus, line: Line) -> None:
@@ -196,7 +173,7 @@ def _place(focus: _Focus, line: Line) -> None:
     given = allotted(line)
     if given is not None and _opens(focus, line, given):
         focus.open(line, given)
-    elif focus.current is None and not focus.scopes and _tells_of_the_team(line):
+    elif focus.current is None and not focus.scopes and tells_of_the_team(line):
         match = THE_TEAM.search(line.text)
         assert match is not None
         span = (line.start + match.start(), line.start + match.end())
@@ -210,13 +187,13 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.take(line)
     elif focus.current is not None:
         focus.idle += 2 if PLANNED.search(line.text) else 1
-        if focus.idle > PATIENCE or _matches(LEAVES, line.text):
+        if focus.idle > PATIENCE or matches(LEAVES, line.text):
             focus.leave()
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
-    if PLANNED.search(line.text) or _has_money(line):
+    if PLANNED.search(line.text) or has_money(line):
         return False
     known = {
         id(scope): scope for name in focus.named_in(line) if (scope := focus.by_name.get(name))
@@ -267,7 +244,7 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
     if current is None:
         return False
     other = OTHER.search(line.text[: told.end - line.start]) is not None
-    if told.rule in _BY_A_TEAM and _THE_TEAM.match(line.text) and not other:
+    if told.rule in _BY_A_TEAM and _is_the_team(line, told) and not other:
         people = people_in(line)
         known = max(current.people, default=0.0)
         return people is None or not known or value_of(people) <= known
@@ -277,14 +254,19 @@ def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bo
         return True
     if told.rule in _BY_A_TEAM and not other and focus.idle <= 1 and not focus.turns(line):
         # "A study in the May issue showed ...", and then who made it, and in how many.
-        return (
-            not _has_results(current) and line.kind == "paragraph" and line.index <= _next(current)
-        )
+        here = line.kind == "paragraph" and line.index <= _next(current)
+        return here and not _has_results(current)
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
         return not current.name
     return told.rule in _BY_A_TEAM and line.block == focus.block and not other
+
+
+def _is_the_team(line: Line, told: Introduction) -> bool:
+    """Tell whether a team is one that was just told of: "a year later the researchers asked"."""
+    ahead = line.text[: told.start - line.start].casefold()
+    return _THE_TEAM.match(line.text) is not None or ahead.endswith(("the ", "these "))
 
 
 def _next(scope: Scope) -> int:
@@ -307,8 +289,8 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     """Tell whether people who are given something are those of a study not told of yet."""
     current = focus.current
     if current is None:
-        return not _matches(GENERIC, line.text)
-    if line.block == focus.block or _matches(CONTINUATIONS[:1], line.text):
+        return not matches(GENERIC, line.text)
+    if line.block == focus.block or matches(CONTINUATIONS[:1], line.text):
         return False
     if not current.sized:
         return focus.turns(line) and _has_results(current)
@@ -321,22 +303,9 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     return own_item and people is not None and value_of(people) not in current.people
 
 
-def _tells_of_the_team(line: Line) -> bool:
-    """Tell whether "the researchers", whom nobody introduced, tell results."""
-    return (
-        (
-            any(mention.kind in _RESULTS for mention in line.mentions)
-            or (line.mentions and _matches(CONTINUATIONS[1:2], line.text))
-        )
-        and THE_TEAM.search(line.text) is not None
-        and not _matches(GENERIC, line.text)
-        and POOLED.search(line.text) is None
-    )
-
-
 def _has_results(scope: Scope) -> bool:
     """Tell whether numbers were told of a study already: what comes now is not its size."""
-    return any(mention.kind in _RESULTS for line in scope.lines for mention in line.mentions)
+    return any(mention.kind in RESULTS for line in scope.lines for mention in line.mentions)
 
 
 def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
@@ -352,70 +321,35 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if PLANNED.search(line.text) or _matches(WORLD, line.text):
+    if PLANNED.search(line.text) or matches(WORLD, line.text):
         return False
-    trial_numbers = any(mention.kind in _TRIAL_NUMBERS for mention in line.mentions)
-    if not trial_numbers and (_matches(GENERIC[:-1], line.text) or _has_money(line)):
+    trial_numbers = any(mention.kind in TRIAL_NUMBERS for mention in line.mentions)
+    if not trial_numbers and (matches(GENERIC[:-1], line.text) or has_money(line)):
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
     if line.block == focus.block and focus.idle <= 1:
         return True
-    if not trial_numbers and _matches(GENERIC[-1:], line.text):
+    if not trial_numbers and matches(GENERIC[-1:], line.text):
         return False
     if trial_numbers:
         return True
     if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True
-    if line.mentions and not focus.turns(line) and _tells_of(current.nouns, line.text):
+    if line.mentions and not focus.turns(line) and tells_of(current.nouns, line.text):
         return True
     if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
-    if line.mentions and focus.idle == 0 and not focus.turns(line) and _tells_the_past(line):
+    if line.mentions and focus.idle == 0 and not focus.turns(line) and tells_the_past(line):
         return True
-    return _matches(CONTINUATIONS, line.text)
-
-
-# News give every sentence a paragraph: what stands right behind a study's sentence, and is told of
-# the past, is told of it.
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|began|gave|went|came|ate|drank|saw"
-    r"|showed|[a-z]{3,}ed)\b"
-)
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|says|say|does|do|can|will|would|should|could|may|might|must|I|we|you|your|my|our|told|asked"
-    r"|earlier|previous|approved|licensed|announced|according to|experts?|years? ago|last year|since|in (?:19|20)\d\d)\b"
-)
-
-
-def _tells_the_past(line: Line) -> bool:
-    """Tell whether a sentence says what happened, and nothing of what is so, or of who says it."""
-    return _PAST.search(line.text) is not None and _PRESENT.search(line.text) is None
-
-
-def _tells_of(nouns: set[str], text: str) -> bool:
-    """Tell whether the people of a study are spoken of: "both kids", not "one in 20 kids has"."""
-    if not nouns:
-        return False
-    listed = "|".join(map(re.escape, sorted(nouns)))
-    words = rf"(?P<rate>\b(?:in|per|every) (?:\w+ )?)?\b(?:{listed})\b(?! (?:is|are|has|have|do|should|can|who are)\b)"
-    return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
-
-
-def _has_money(line: Line) -> bool:
-    """Tell whether a sentence speaks of money and not of people who were given something."""
-    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
+    return matches(CONTINUATIONS, line.text)
 
 
 def _resumes(line: Line) -> bool:
     """Tell whether a sentence takes up "the trial" again after other talk."""
-    return THE_STUDY.search(line.text) is not None and not _matches(GENERIC, line.text)
+    return THE_STUDY.search(line.text) is not None and not matches(GENERIC, line.text)
 
 
 def _is_other(section: str) -> bool:
     """Tell whether a heading opens a part that is about no study: prices, advice, sources."""
     return OTHER_HEADING.search(section) is not None and RESULTS_HEADING.search(section) is None
-
-
-def _matches(rules: tuple, text: str) -> bool:
-    return first_match(rules, text) is not None

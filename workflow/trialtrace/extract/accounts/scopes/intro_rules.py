@@ -32,7 +32,8 @@ _NO_DETERMINER = (
 # A noun of those whom a team takes in.
 _PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
-    r"|babies|infants|students|nurses|veterans|pupils|kids|couples|families|schools|births|pregnancies"
+    r"|babies|infants|students|seniors|residents|teens|adolescents|nurses|veterans|pupils|kids|couples"
+    r"|families|schools|births|pregnancies"
     r"|knees|hips|eyes|ears|teeth|shoulders|wounds|[a-z]{3,}(?:ers|ists|ians|men))"
 )
 
@@ -73,14 +74,16 @@ INTRODUCTIONS = (
     rule(
         "narrative.researchers_assigned",
         r"\b" + _TEAM + r"\b[^.;]{0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
-        r"(?:about |some |nearly |almost |more than |over |a total of )?(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
+        r"(?:about |some |nearly |almost |more than |over |a total of )?"
+        r"(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
         "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",
         "Researchers assigned the work to others.",
     ),
     rule(
         "narrative.teams_study",
-        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage|phase \w+|small|large"
-        r"|clinical) ){0,2}?(?:study|trial),? (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
+        r"\b(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?[’']s? (?:(?:own|new|latest|recent|late-stage"
+        r"|phase \w+|small|large|clinical) ){0,2}?(?:study|trial),?"
+        r" (?:which|that|of|in|with|on|involving|found|showed|tested)\b",
         "The results of Okafor's trial, which involved 88 nurses, came late.",
         "The nurse's study had a view of Okafor's garden.",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE
+from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE, ONE_GROUP, OTHERS_TOO
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.frozen import frozen
 
@@ -169,3 +169,8 @@ def _without(text: str, pairs: list[tuple[int, int]], start: int, end: int) -> s
         at = high + 1
     pieces.append(text[at:end] if at < end else "")
     return "".join(pieces)
+
+
+def is_one_group(count: Count) -> bool:
+    """Tell whether a number is that of one group by the words around it: "the first included 81"."""
+    return bool(ONE_GROUP.search(count.before[-40:]) or OTHERS_TOO.search(count.behind[:160]))

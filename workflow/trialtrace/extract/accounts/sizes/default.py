@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from trialtrace.extract.accounts.scopes.scope_rules import GENERIC
-from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.counts import Count, is_one_group
 from trialtrace.extract.accounts.sizes.rules import A_GROUP, DESCRIBES, OF_A_PART, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
@@ -107,7 +107,7 @@ def is_of_group(one: Count) -> bool:
 
 
 def _may_be_whole(one: Count) -> bool:
-    if one.value < _FEWEST or one.inside or one.part == "numerator":
+    if one.value < _FEWEST or one.inside or one.part == "numerator" or is_one_group(one):
         return False
     if one.percent >= 0 and not one.part:  # "40 patients (25%)": a part of them
         return False

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.sizes.between import (
     whole_of_these,
 )
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
-from trialtrace.extract.accounts.sizes.counts import Count, counts_of
+from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.read import Read
@@ -68,6 +68,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         of_arms += each
         for one in here:
             total = read_total(one) if one.start not in said else None
+            if total is not None and is_one_group(one):
+                continue
             if total is not None and not is_of_one_sex(one, here):
                 totals[one.start] = total
         alone = alone_size(line, here, near)

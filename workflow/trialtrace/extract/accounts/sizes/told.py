@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.scopes.introductions import people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
+from trialtrace.extract.accounts.sizes.words import ONE_GROUP, OTHERS_TOO
 
 # How many sentences behind its introduction a study's size is looked for.
 REACH = 5
@@ -22,18 +23,9 @@ _LEFT = re.compile(
     r"|stayed|left|quit|died|completed"
     r"|finished|stopped|gave up)\b"
 )
-# Set against another number, it is one arm's; and so it is where as many more had something else.
+# Set against another number, it is one arm's.
 _AGAINST = re.compile(
     r"\b(?:vs\.?|versus|against|compared (?:with|to)|than)\s(?:\w+\s)?$", re.IGNORECASE
-)
-_OTHERS = re.compile(
-    r"\b(?:while|and|,) (?:a further|another|a second) \d[\d,]*(?! (?:weeks?|months?|days?|years?|per|%))",
-    re.IGNORECASE,
-)
-# "The first included 81 bakers": who made up one group.
-_ONE_GROUP = re.compile(
-    r"\b(?:first|second|third|one|other|control)(?: group)? (?:included|had|of|consisted of|involved|with) $",
-    re.IGNORECASE,
 )
 _BEYOND = ("over", "under", "above", "below", "than", "aged", "until", "another")
 
@@ -68,9 +60,9 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         if part is None or isinstance(part.value, str) or not float(part.value).is_integer():
             return sizes
         before = line.before(people.start, 24).split()
-        if _ONE_GROUP.search(line.before(part.start, 40)):
+        if ONE_GROUP.search(line.before(part.start, 40)):
             return sizes
-        if _AGAINST.search(line.before(part.start, 24)) or _OTHERS.search(
+        if _AGAINST.search(line.before(part.start, 24)) or OTHERS_TOO.search(
             line.after(part.end, 160)
         ):
             return sizes

@@ -79,3 +79,14 @@ UNITS = re.compile(
     r"|breasts?|feet|ears?|hands|specimens|samples|implants)\b",
     re.IGNORECASE,
 )
+# "The first included 81 bakers": who made up one group.
+ONE_GROUP = re.compile(
+    r"\b(?:first|second|third|one|other|control)(?: group)? (?:included|had|of|consisted of|involved|with) $"
+    r"|\b(?:a further|another|the other|an additional) $",
+    re.IGNORECASE,
+)
+# "... to 161 bakers while a further 161 were given water": who else there was.
+OTHERS_TOO = re.compile(
+    r"\b(?:while|and|,) (?:a further|another|a second) \d[\d,]*(?! (?:weeks?|months?|days?|years?|per|%))",
+    re.IGNORECASE,
+)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from trialtrace.extract.bibliography.access import find_page_dates
 from trialtrace.extract.bibliography.building import BOTH, TAGGER, Spans, built
 from trialtrace.extract.bibliography.identifiers import find_identifiers
+from trialtrace.extract.bibliography.middle_grammar import is_journal
 from trialtrace.extract.bibliography.names import AuthorList
 from trialtrace.extract.bibliography.parsed import ParsedReference
 from trialtrace.extract.bibliography.tagger.last_names import with_last_names
@@ -13,7 +15,7 @@ from trialtrace.extract.bibliography.tagger.people import read_people
 from trialtrace.extract.bibliography.tagger.runs import Run, runs_of
 from trialtrace.extract.bibliography.tagger.tokens import Span
 from trialtrace.extract.bibliography.tagger.wording import read_wording
-from trialtrace.extract.bibliography.view import view_of
+from trialtrace.extract.bibliography.view import trim, view_of
 from trialtrace.extract.bibliography.words import BibliographyWords
 
 _WORDS = ("title", "container", "publisher", "place")
@@ -48,8 +50,10 @@ def assemble(
     if edition and not any(a < edition[1] and edition[0] < b for a, b in spans.values()):
         spans.setdefault("edition", edition)
     _add_publisher(view, spans, grammar)
+    _add_known_container(view, spans, grammar, words)
     mend(view, spans, words)
     _without_day_of_access(spans, grammar)
+    _without_page_dates(bare, spans, words)
     for name in _IDENTIFIERS:
         if name in grammar:
             spans[name] = grammar[name]
@@ -71,6 +75,27 @@ def _add_publisher(view: str, spans: Spans, grammar: Spans) -> None:
         return  # a day of a meeting
     if not any(start < found[1] and found[0] < end for start, end in spans.values()):
         spans["publisher"] = found
+
+
+def _add_known_container(view: str, spans: Spans, grammar: Spans, words: BibliographyWords) -> None:
+    """Take over, in place, a journal of the vocabulary that only the grammar saw."""
+    found = grammar.get("container")
+    if found is None or "container" in spans or not is_journal(view[slice(*found)], words):
+        return
+    if not any(start < found[1] and found[0] < end for start, end in spans.values()):
+        spans["container"] = found
+
+
+def _without_page_dates(view: str, spans: Spans, words: BibliographyWords) -> None:
+    """Take "Published online March 3" out of every field but the year, in place."""
+    for (start, end), _ in find_page_dates(view, 0, words):
+        for name, (begin, stop) in list(spans.items()):
+            if name == "year" or name in _IDENTIFIERS:
+                continue
+            if start <= begin < end:
+                del spans[name]
+            elif begin < start < stop:
+                spans[name] = trim(view, begin, start)
 
 
 def _without_day_of_access(spans: Spans, grammar: Spans) -> None:

@@ -34,6 +34,7 @@ def set_borders(view: str, spans: Spans, words: BibliographyWords) -> None:
         Field → its span; changed.
     words : BibliographyWords
     """
+    _issue_in_brackets(view, spans)
     _pages_behind(view, spans)
     _single_pages(view, spans)
     if "pages" in spans:
@@ -48,6 +49,13 @@ def set_borders(view: str, spans: Spans, words: BibliographyWords) -> None:
         _university(view, spans)
     if "place" in spans:
         _no_place(view, spans, words)
+
+
+def _issue_in_brackets(view: str, spans: Spans) -> None:
+    """ "2016;(5):CD007628": a number in brackets behind the year's semicolon is an issue."""
+    start, end = spans.get("volume", (0, 0))
+    if "issue" not in spans and view[end : end + 1] == ")" and view[:start].endswith(";("):
+        spans["issue"] = spans.pop("volume")
 
 
 def _pages_behind(view: str, spans: Spans) -> None:

@@ -34,6 +34,8 @@ def _others(words: BibliographyWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![{UP}{LO}])(?i:edited|ed\.|translated|trans\.|herausgegeben)\s(?i:by|von)\s"
         rf"|[.,;]\s*(?i:{words.pattern('access_words')})(?![{UP}{LO}])"
+        # "JAMA Dermatol. Published online March 3, 2021"
+        rf"|[.,;]\s*(?i:{words.pattern('page_date_words')})\s(?:on\s)?(?=\d|(?i:{words.pattern('months')})\b)"
         rf"|[.,]\s(?:[{UP}][\w.'\-]*,?\s){{1,4}}[(\[](?i:trans|tr|eds?|transl|hrsg)\.?[)\]]"
     )
 

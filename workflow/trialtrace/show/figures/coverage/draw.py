@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from trialtrace.show.figures.bars import BarRow, Part, draw_bars
-from trialtrace.show.figures.cells import capital
+from trialtrace.show.figures.cells import capital, typeset
 from trialtrace.show.figures.chart import TICK, Scale, thinned
 from trialtrace.show.figures.coverage.plan import Coverage, DocumentNumbers
 from trialtrace.show.figures.marks import Line, Page
@@ -115,7 +115,7 @@ def _reasons(sheet: Sheet, plan: Coverage) -> None:
     most = max(many for _, many in shown)
     rows = [
         BarRow(
-            capital(reason), (count(many),), (Part(many / most, style.hair, f"reason:{place}"),),
+            capital(typeset(reason)), (count(many),), (Part(many / most, style.hair, f"reason:{place}"),),
             f"{100 * many / aside:.0f}%",
         )
         for place, (reason, many) in enumerate(shown)

@@ -106,7 +106,7 @@ class Layout:
     brackets, p : Brackets, PStyle
         How intervals and p-values are written.
     digits : mapping of str to int
-        Decimals of tau2, Q, I2, stat.
+        Decimals of tau2, Q, I2, stat; of the test for subgroups I2_groups, where not as I2.
     favours : {"arrows", "below", "above"}
         Where whom each side favours stands; ``above`` in bold.
     foot : {"below", "beside"}

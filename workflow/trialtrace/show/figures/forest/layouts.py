@@ -76,7 +76,7 @@ REVMAN5 = Layout(
         ),
     ),
     p=PStyle("P", ((0.01, 2), (0.001, 3), (0.0, 4)), (0.00001, 0.0001)),
-    digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "stat": 2}),
+    digits=MappingProxyType({"tau2": 2, "Q": 2, "I2": 0, "I2_groups": 1, "stat": 2}),
     favours=BELOW,
     foot=BESIDE,
     thousands="",

@@ -10,12 +10,15 @@ from trialtrace.show.figures.forest.rows import Forest, HeadingRow, Panel, Row
 # A panel does not begin at the foot of a page for fewer rows than these.
 LEAST = 4
 CONTINUED = " (continued)"
+# Title, headers and axis of a further panel are as high as so many rows.
+AROUND = 7.0
 
 
 def paged(plan: Forest, most: int, takes: Callable[[Row], float] = lambda row: 1.0) -> list[Forest]:
     """Cut a forest plot into pages of at most ``most`` rows.
 
-    ``takes`` says how many rows of one line a row is as high as. Assumptions stand on each page
+    ``takes`` says how many rows of one line a row is as high as; what stands around the rows of a
+    further panel takes its part. Assumptions stand on each page
     that needs them; what has no effect, documents and remarks on the last.
     """
     pages: list[list[Panel]] = [[]]
@@ -23,6 +26,7 @@ def paged(plan: Forest, most: int, takes: Callable[[Row], float] = lambda row: 1
     for panel in plan.panels:
         start = 0
         while start < len(panel.rows):
+            free -= AROUND if pages[-1] else 0.0
             if pages[-1] and free < sum(map(takes, panel.rows[start : start + LEAST])):
                 pages.append([])
                 free = float(most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,15 @@ from trialtrace.show.figures.cells import Record, records, whole
 from trialtrace.show.figures.numbers import count
 
 NO_BREAK = "\u00a0"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+# More decimals than these no text states: the number was computed.
+MOST_DECIMALS = 6
+# Inputs of both groups that stand together.
+_PAIRED = (
+    (("m1i", "sd1i", "m2i", "sd2i"), "{} (SD {}) vs {} (SD {})"),
+    (("percent1i", "percent2i"), "{}% vs {}%"),
+    (("low_1", "high_1", "low_2", "high_2"), "[{}, {}] vs [{}, {}]"),
+)
 _RELATIONS = ("=", "<", ">", "≤", "≥")
 # Inputs named as in metafor that stand in a sentence of their own.
 _SAID = {
@@ -118,11 +128,14 @@ def counts_header(inputs: Sequence[Mapping[str, str]]) -> str:
 def reading_cell(inputs: Mapping[str, str], documents: Sequence[int]) -> str:
     """Write what an effect was computed from, and the numbers of its documents."""
     said = []
-    if {"m1i", "m2i", "sd1i", "sd2i"} <= inputs.keys():
-        first = f"{inputs['m1i']} (SD {inputs['sd1i']})"
-        said.append(f"{first} vs {inputs['m2i']} (SD {inputs['sd2i']})")
+    inputs = {name: _short(value) for name, value in inputs.items()}
+    paired: set[str] = set()
+    for names, template in _PAIRED:
+        if set(names) <= inputs.keys():
+            said.append(template.format(*(inputs[name] for name in names)))
+            paired |= set(names)
     for name, value in inputs.items():
-        if name in _ELSEWHERE:
+        if name in _ELSEWHERE or name in paired:
             continue
         if name == "percent":
             said.append(f"{value}%")
@@ -135,6 +148,15 @@ def reading_cell(inputs: Mapping[str, str], documents: Sequence[int]) -> str:
         said.append(f"[{inputs['low']}, {inputs['high']}]".replace(" ", NO_BREAK))
     marks = ", ".join(str(place) for place in sorted(documents))
     return " ".join(["; ".join(said), f"[{marks}]" if marks else ""]).strip()
+
+
+def _short(value: str) -> str:
+    """Write a number with a true minus sign; one that was computed with four digits."""
+    if not _NUMBER.fullmatch(value):
+        return value
+    _, _, decimals = value.partition(".")
+    text = f"{float(value):.4g}" if len(decimals) > MOST_DECIMALS else value
+    return text.replace("-", "−") if "e" not in text else value
 
 
 def _of(events: str, total: object) -> str:

@@ -90,7 +90,10 @@ def _text(cells: Mapping[str, str], headers: Mapping[str, str], keys: list[str])
         sizes = f"n = {sizes}"
     sizes = sizes or _of_groups(cells)
     assumes = f"assumes {cells['assumes']}" if cells.get("assumes") else ""
-    last = "; ".join(part for part in (sizes, cells.get("reading", ""), assumes) if part)
+    reading = cells.get("reading", "")
+    if reading.startswith("["):  # nothing but the document
+        sizes, reading = f"{sizes} {reading}".strip(), ""
+    last = "; ".join(part for part in (sizes, reading, assumes) if part)
     own = [
         f"{' '.join(headers[key].split())}: {cells[key]}"
         for key in keys

@@ -181,7 +181,9 @@ def difference_text(test: Difference, layout: Layout, several: bool) -> str:
         df=test.df,
         sub_df=subscript(test.df),
         p=_p(test.p, layout),
-        I2=_number(share, layout, "I2"),
+        I2=_number(share, layout, "I2_groups" if "I2_groups" in layout.digits else "I2")
+        if share
+        else fixed(0.0, 0),
     )
     of = f" ({short_name(test.model)} {'effect' if is_common(test.model) else 'effects'})"
     return _line(f"Test for subgroup differences{of if several else ''}", parts, layout)

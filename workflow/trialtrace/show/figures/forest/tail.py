@@ -13,6 +13,8 @@ from trialtrace.show.figures.marks import Area, Line
 from trialtrace.show.figures.sheet import Sheet
 
 MOST_ABSENT = 20
+# More documents than these stand behind each other instead of below each other.
+MOST_LISTED = 12
 
 
 def write_tail(sheet: Sheet, plan: Forest) -> None:
@@ -41,7 +43,10 @@ def write_tail(sheet: Sheet, plan: Forest) -> None:
         sheet.skip(space * 0.6)
     for note in told:
         sheet.paragraph(note.text)
-    _notes(sheet, plan.sources)
+    if len(plan.sources) > MOST_LISTED:
+        sheet.paragraph("; ".join(f"{note.mark}\u00a0{note.text}" for note in plan.sources))
+    else:
+        _notes(sheet, plan.sources)
 
 
 def _disc(sheet: Sheet, judgement: str) -> Callable[[float, float], None]:

@@ -15,6 +15,8 @@ COLUMNS = (
     Column("experimental", "Intervention"),
     Column("comparator", "Comparator"),
     Column("timepoint", "When"),
+    Column("analysis_set", "Who was analysed"),
+    Column("basis", "Final or change", "code"),
     Column("measure", "Measure"),
     Column("scale", "Shown as", "code"),
     Column("estimate", "Estimate", "number"),

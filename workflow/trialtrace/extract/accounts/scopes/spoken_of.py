@@ -1,0 +1,96 @@
+"""What a sentence of an article says of a study without naming it: its people, its team, the past."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import first_match
+from trialtrace.extract.accounts.scopes.intro_rules import ANIMALS, PLANNED, POOLED, TEAM, THE_TEAM
+from trialtrace.extract.accounts.scopes.introductions import allotted
+from trialtrace.extract.accounts.scopes.scope import Scope
+from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, GENERIC
+
+# Talk of many studies and of whole populations; the rest of GENERIC may stand beside a p-value.
+WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "generic.reader"))
+SPOKEN = ("paragraph", "list_item", "table")
+# Numbers that are told of a study's participants, and hardly of anything else.
+TRIAL_NUMBERS = frozenset(
+    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
+)
+RESULTS = TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
+
+
+def tells_of_the_team(line: Line) -> bool:
+    """Tell whether "the researchers", whom nobody introduced, tell results."""
+    return (
+        (
+            any(mention.kind in RESULTS for mention in line.mentions)
+            or (line.mentions and matches(CONTINUATIONS[1:2], line.text))
+        )
+        and THE_TEAM.search(line.text) is not None
+        and not matches(GENERIC, line.text)
+        and POOLED.search(line.text) is None
+    )
+
+
+# News give every sentence a paragraph: what stands right behind a study's sentence, and is told of
+# the past, is told of it.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|fell|rose|got|took|felt|died|slept|grew|lost|began|gave|went|came|ate|drank|saw"
+    r"|showed|[a-z]{3,}ed)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|says|say|does|do|can|will|would|should|could|may|might|must|I|we|you|your|my|our"
+    r"|told|asked|earlier|previous|approved|licensed|announced|according to|experts?|years? ago"
+    r"|last year|since|in (?:19|20)\d\d)\b"
+)
+
+
+def tells_the_past(line: Line) -> bool:
+    """Tell whether a sentence says what happened, and nothing of what is so, or of who says it."""
+    return _PAST.search(line.text) is not None and _PRESENT.search(line.text) is None
+
+
+def tells_of(nouns: set[str], text: str) -> bool:
+    """Tell whether the people of a study are spoken of: "both kids", not "one in 20 kids has"."""
+    if not nouns:
+        return False
+    listed = "|".join(map(re.escape, sorted(nouns)))
+    words = rf"(?P<rate>\b(?:in|per|every) (?:\w+ )?)?\b(?:{listed})\b(?! (?:is|are|has|have|do|should|can|who are)\b)"
+    return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
+
+
+def has_money(line: Line) -> bool:
+    """Tell whether a sentence speaks of money and not of people who were given something."""
+    return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
+
+
+def take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
+    """Give an article's only study the sentences in front that tell its results before it is introduced."""
+    first = scope.lines[0]
+    lead = [
+        line
+        for line in lines
+        if line.index < first.index
+        and line.kind in SPOKEN
+        and line.section == first.section
+        and line.mentions
+        and speaks_of_a_study(line)
+    ]
+    scope.lines[:0] = lead
+
+
+def speaks_of_a_study(line: Line) -> bool:
+    """Tell whether a sentence sets people of a study against others, or says who found it."""
+    if PLANNED.search(line.text) or POOLED.search(line.text) or ANIMALS.search(line.text):
+        return False
+    if matches(WORLD, line.text) or matches(GENERIC[-2:], line.text) or has_money(line):
+        return False
+    if any(mention.kind in RESULTS for mention in line.mentions):
+        return TEAM.search(line.text) is not None or matches(CONTINUATIONS[:3], line.text)
+    return tells_the_past(line) and matches(CONTINUATIONS[1:3], line.text)
+
+
+def matches(rules: tuple, text: str) -> bool:
+    return first_match(rules, text) is not None
