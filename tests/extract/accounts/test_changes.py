@@ -72,6 +72,10 @@ def test_a_mean_of_one_moment(read, sentence):
     [
         ("A ≥50% reduction in pain was achieved by 18 of 60 with zinc and 15 of 60 with placebo.",
          "≥50% reduction in pain", "higher_better"),
+        ("A reduction in pain of at least 3 points was seen in 18 of 60 with zinc and 15 of 60 with "
+         "placebo.", "reduction in pain of at least 3 points", "higher_better"),
+        ("The primary outcome, a composite of death, stroke and bleeding, occurred in 18 of 60 with "
+         "zinc and 15 of 60 with placebo.", "composite of death, stroke and bleeding", "higher_worse"),
         ("A 50% or greater reduction in pain was seen in 18 of 60 with zinc and 15 of 60 with "
          "placebo.", "50% or greater reduction in pain", "higher_better"),
         ("Pain decreased by at least 30% in 18 of 60 with zinc and in 15 of 60 with placebo.",

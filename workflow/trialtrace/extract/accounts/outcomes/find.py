@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
+from trialtrace.extract.accounts.outcomes.composites import composite_of
 from trialtrace.extract.accounts.outcomes.denied import denied
 from trialtrace.extract.accounts.outcomes.name import Named, Turned, Words, words_of
 from trialtrace.extract.accounts.outcomes.phrases import phrases_of
@@ -101,9 +102,7 @@ class Outcomes:
         """Do as the function of this name, reading each sentence once."""
         named = choose(self.words(line), start, end, arms)
         if named is not None:
-            named = with_bound(line, named, self.lexicon)
-        if named is not None and not isinstance(named, Turned):
-            named = denied(line, named, start)
+            named = self._as_said(line, named, start)
         if named is None or named.rule in _GUESSED:
             named = alone(line, line.start, start) or named
         before, self._last = self._last, (line, named)
@@ -120,6 +119,13 @@ class Outcomes:
             self._last = (line, carried)
             return replace(carried, rule="outcome.carried", tier="unsure")
         return named
+
+    def _as_said(self, line: Line, named: Named, start: int) -> Named:
+        """Take into a name what its words make of it: a composite, a bound, a denial."""
+        whole = composite_of(line, named, self.lexicon)
+        if whole is named:
+            whole = with_bound(line, named, self.lexicon)
+        return denied(line, named, start) if whole is named else whole
 
     def row(self, named: Named) -> str:
         """Return the row of an outcome, made where it is new; empty where it cannot be cited.

@@ -41,6 +41,9 @@ _BEHIND = re.compile(
     rf"\s(?:(?:{_CHANGE}\s)?(?:from baseline\s)?(?:of|by)\s{_BOUND}|{_MOVED}\sby\s{_BOUND})",
     re.IGNORECASE,
 )
+_CHANGE_OF = re.compile(
+    rf"\b{_CHANGE}\s(?:in|of)\s(?:the\s|their\s|mean\s|total\s)*$", re.IGNORECASE
+)
 # HbA1c | " below 7%"
 _PAST = re.compile(
     r"(?:\s(?:levels?|values?|scores?|concentrations?|counts?))?(?:\sof)?\s?"
@@ -84,6 +87,10 @@ def with_bound(line: Line, named: Named, lexicon: Lexicon) -> Named:
         return _wider(named, at, (ahead.start(), end), ahead)
     for rule in (_BEHIND, _PAST):
         behind = rule.match(text, end)
+        # "A reduction in dyspnoea of at least one grade"
+        head = _CHANGE_OF.search(text, max(0, start - 50), start) if behind else None
+        if behind and head and not any(behind.groupdict().values()):
+            return _wider(named, at, (head.start(), behind.end()), head)
         if behind:
             return _wider(named, at, (start, behind.end()), behind)
     grade = _GRADE.match(text, end)
