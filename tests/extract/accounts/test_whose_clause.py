@@ -333,6 +333,11 @@ def test_a_grid_of_unknown_names_keeps_the_order_of_the_one_before(read):
         "the rates were 33% and 22% in the comparator group and 12% and 11% in the syrup group.",
     )
     assert {("33", PLACEBO), ("22", PLACEBO), ("12", ZINC), ("11", ZINC)} <= set(pairs(seen))
+    # Nothing was told before: the arms' own order.
+    seen = told(
+        read, "The rates were 33% and 22% in the tall group and 12% and 11% in the small group."
+    )
+    assert set(pairs(seen)) == {("33", ZINC), ("22", ZINC), ("12", PLACEBO), ("11", PLACEBO)}
 
 
 @pytest.mark.parametrize(

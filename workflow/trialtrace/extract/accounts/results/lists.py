@@ -249,13 +249,13 @@ def grid(
         named = {m.arm for m in mentions if run[-1].end <= m.start and m.end <= following[0].start}
         if len(named) > 1:
             return [], ""  # "12 and 31 in A and B; 4 and 9": each run is of both
-    told = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
-    arms = next((one for one in told if -1 not in one), [])
+    by_side = [_named(line, runs, side, mentions, cluster) for side in (BEHIND, IN_FRONT)]
+    arms = next((one for one in by_side if -1 not in one), [])
     if not arms and len(runs) == len(order):
-        arms = next((one for one in told if one.count(-1) == 1), [])
+        arms = next((one for one in by_side if one.count(-1) == 1), [])
         left = [arm for arm in order if arm not in arms]
         arms = [left[0] if arm < 0 else arm for arm in arms] if len(left) == 1 else []
-    if not arms and len(runs) == len(order) and all(set(one) == {-1} for one in told):
+    if not arms and len(runs) == len(order) and all(set(one) == {-1} for one in by_side):
         arms, tier = list(told if len(told) == len(runs) else order), "unsure"
     if not arms or len(set(arms)) != len(arms):
         return [], ""
