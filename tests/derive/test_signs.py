@@ -83,9 +83,9 @@ def test_whom_a_ratio_below_one_favours(world, only, name, polarity, measure, fa
 @pytest.mark.parametrize(
     ("own", "statistic", "printed", "computed"),
     [
-        # Printed without its sign, or the other way round.
+        # Printed without its sign; a sign that is printed stays.
         ((3.3, 4.9), "mean_difference", (1.6, 0.4, 2.8), (-1.6, -2.8, -0.4)),
-        ((4.9, 3.3), "mean_difference", (-1.4, -2.6, -0.2), (1.4, 0.2, 2.6)),
+        ((4.9, 3.3), "mean_difference", (-1.4, -2.6, -0.2), (-1.4, -2.6, -0.2)),
         ((4.9, 3.3), "mean_difference", (1.6, 0.4, 2.8), (1.6, 0.4, 2.8)),
         # Of another size: not the difference of these.
         ((3.3, 4.9), "mean_difference", (0.4, 0.1, 0.7), (0.4, 0.1, 0.7)),

@@ -51,6 +51,8 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Cure was more likely with zinc (relative risk of failure 0.5, 95% CI 0.3 to 0.8).", ZINC),
         ("Zinc reduced treatment failures (odds ratio for success 2.1, 95% CI 1.2 to 3.6).", ZINC),
         ("Zinc reduced relapse (odds ratio for relapse 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
+        # "More effective" is no more of anything.
+        ("Zinc was more effective than placebo, with a hazard ratio of 0.3 (95% CI 0.1 to 0.9).", ZINC),
         # A word that describes people, doses or scores says nothing of the outcome.
         ("Relapse in those with higher baseline scores was rarer with zinc (OR 0.5, 95% CI 0.3 to 0.8).", ZINC),
         ("Compared with placebo, higher zinc doses gave a relative risk of 0.5 (95% CI 0.3 to 0.8).", ZINC),
@@ -88,6 +90,15 @@ def test_of_three_arms_the_two_that_are_named(read):
         arms,
     )
     assert found == [("0.5", "iron", "placebo"), ("0.67", "zinc", "placebo")]
+
+
+def test_each_ratio_of_a_list_has_its_own_words(read):
+    found = sides(
+        read,
+        "Nurses on zinc reported more nausea (RR 1.78, 95% CI 1.57 to 2.00) but fewer headaches "
+        "(RR 0.68, 95% CI 0.57 to 0.81).",
+    )
+    assert found == [("1.78", *ZINC), ("0.68", *ZINC)]
 
 
 def test_an_absolute_risk_reduction_is_a_fall(read):

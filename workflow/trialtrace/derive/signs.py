@@ -48,7 +48,8 @@ def signed_by_arms(m: Measurement, one: Arm, two: Arm) -> Measurement:
         return m
     if m.statistic in ("mean_difference", "risk_difference"):
         values = [_own(arm, m.statistic == "risk_difference") for arm in (one, two)]
-        if None in values or values[0] == values[1]:
+        # A minus sign is printed by who knows which arm comes first.
+        if None in values or values[0] == values[1] or m.value.value < 0:
             return m
         opposite = -m.value.value / (values[0] - values[1])
         if not _ALIKE[0] <= opposite <= _ALIKE[1]:

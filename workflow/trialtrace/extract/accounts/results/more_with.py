@@ -41,6 +41,7 @@ _SAID = re.compile(
             r"\b(?:was|were|is|are|be|been|being|remained|appeared|proved|seemed|occurred|seen|found"
             rf"|observed|reported|had|experienced|suffered|associated)(?: in| with)? {_DEGREE}"
             rf"(?P<was>{any_of(MORE_OFTEN, LESS_OFTEN, *HIGHER, *LOWER, *RAISED, *LOWERED, 'more', 'less')})\b"
+            r"(?! (?:effect|effic|benefi|favou?r|success|potent|promis|useful|active))"
             rf"(?! (?:dos|sever|advanced|than \d|(?:[\w-]+ ){{0,2}}?(?:{_LESS_OF}|{_MORE_OF}) (?:in|of)\b))",
             # "a lower risk of relapse"
             rf"\b(?P<risk>{any_of(*HIGHER, *LOWER, *RAISED, *LOWERED)}) {_SIZE}{_RISK}\b",
@@ -48,6 +49,8 @@ _SAID = re.compile(
             rf"\b(?P<often>{any_of(MORE_OFTEN, LESS_OFTEN)})\b",
             # "zinc reduced relapse"
             rf"(?P<did>\b(?:{_MOVED}|reduces|decreases|lowers|increases|raises|prolongs|prevents)\b)",
+            # "more flushes (RR 1.8) but fewer headaches (RR 0.7)"
+            rf"\b(?:but|and|whereas|while) {_DEGREE}(?P<then>{any_of(*HIGHER, *LOWER, 'more', 'less')}) (?=[a-z])",
             # "twice as likely"
             r"(?:(?P<times>\b(?:twice|times|fold))|(?P<half>\bhalf)) as (?:likely|common|frequent|often|high)\b",
             # "Fewer patients relapsed"
@@ -113,7 +116,7 @@ def _way(found: re.Match[str]) -> int:
         return 1 if found["times"] else -1
     if found["start"]:
         return way_of(found["start"].rsplit(maxsplit=1)[-1])
-    words = found["was"] or found["risk"] or found["often"] or found["did"]
+    words = found["then"] or found["was"] or found["risk"] or found["often"] or found["did"]
     return way_of(words) or way_of(re.sub(r"s$", "d", words))
 
 
