@@ -52,15 +52,13 @@ def denied(line: Line, named: Named, number: int) -> Named:
     line : Line
         The sentence.
     named : Named
-        The outcome as it is named in it.
+        The outcome as that sentence names it.
     number : int
         Where the numbers begin that want the name, an offset into the document.
     """
     text, at = line.text, line.start
     term = named.term.start if named.term is not None else named.start
     start, end, local = term - at, named.end - at, number - at
-    if not 0 <= start < end <= len(text):
-        return named  # carried over from the sentence before
     found = _ahead(text, start, end, local)
     if found is not None:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
@@ -84,6 +82,6 @@ def _ahead(text: str, start: int, end: int, number: int) -> re.Match[str] | None
 
 
 def _turned(named: Named, span: tuple[int, int], found: re.Match[str], at: int) -> Turned:
-    known = named.term.attributes.get("polarity", "") if named.term else ""
+    known = named.known_polarity
     cue = (at + found.start("cue"), at + found.end("cue"))
     return Turned(*span, "outcome.denied", named.term, named.tier, cue, OPPOSITE.get(known, ""))

@@ -122,6 +122,8 @@ class Outcomes:
 
     def _as_said(self, line: Line, named: Named, start: int) -> Named:
         """Take into a name what its words make of it: a composite, a bound, a denial."""
+        if not line.start <= named.start < named.end <= line.end:
+            return named
         whole = composite_of(line, named, self.lexicon)
         if whole is named:
             whole = with_bound(line, named, self.lexicon)

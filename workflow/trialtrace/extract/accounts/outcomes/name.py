@@ -44,6 +44,11 @@ class Named:
     term: Term | None = None
     tier: str = "likely"
 
+    @property
+    def known_polarity(self) -> str:
+        """Whether more of the lexicon's word is better or worse; empty where it knows none."""
+        return self.term.attributes.get("polarity", "") if self.term is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Turned(Named):

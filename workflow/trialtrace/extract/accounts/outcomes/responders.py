@@ -74,14 +74,12 @@ def with_bound(line: Line, named: Named, lexicon: Lexicon) -> Named:
     line : Line
         The sentence.
     named : Named
-        The outcome as it is named in it.
+        The outcome as that sentence names it.
     lexicon : Lexicon
         Its ``codes`` hold the names of response criteria.
     """
     text, at = line.text, line.start
     start, end = named.start - at, named.end - at
-    if not 0 <= start < end <= len(text):
-        return named  # carried over from the sentence before
     ahead = _AHEAD.search(text, max(0, start - 70), start)
     if ahead:
         return _wider(named, at, (ahead.start(), end), ahead)
@@ -123,7 +121,7 @@ def alone(line: Line, low: int, start: int) -> Named | None:
 
 def _wider(named: Named, at: int, span: tuple[int, int], found: re.Match[str]) -> Turned:
     said = {name: words for name, words in found.groupdict().items() if words}
-    known = named.term.attributes.get("polarity", "") if named.term else ""
+    known = named.known_polarity
     # "Weight loss of at least 5%": no other word says which way.
     cue, polarity = (named.start - at, named.end - at) if named.end else span, known
     for name in said:
