@@ -57,6 +57,10 @@ def test_a_mean_that_is_a_change(read, sentence, directions):
         "Pain decreased from 5.1 to 2.4 with zinc and from 5.0 to 4.1 with placebo.",
         "After reduction of the dose mean pain was 2.4 (SD 1.1) with zinc and 4.1 (SD 1.0) with placebo.",
         "Pain was reduced, and mean sleep was 6.4 (SD 1.1) h with zinc and 5.1 (SD 1.0) h with placebo.",
+        # What changed is another outcome, or no outcome.
+        "A reduction in pain was seen and mean sleep was 6.4 (SD 1.1) h with zinc and 5.1 (SD 1.0) h "
+        "with placebo.",
+        "Mean pain was 2.4 after reduction of stress with zinc and 3.1 with placebo.",
         # The gain is what was measured.
         "Mean weight gain was 2.4 (SD 1.1) kg with zinc and 4.1 (SD 1.0) kg with placebo.",
         "Mean blood loss was 240 (SD 110) ml with zinc and 410 (SD 100) ml with placebo.",

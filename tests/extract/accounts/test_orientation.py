@@ -51,6 +51,7 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Cure was more likely with zinc (relative risk of failure 0.5, 95% CI 0.3 to 0.8).", ZINC),
         ("Zinc reduced treatment failures (odds ratio for success 2.1, 95% CI 1.2 to 3.6).", ZINC),
         ("Zinc reduced relapse (odds ratio for relapse 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
+        ("Zinc and higher doses of iron had a relative risk of 0.5 (95% CI 0.3 to 0.8) compared with placebo.", ZINC),
         # "More effective" is no more of anything.
         ("Zinc was more effective than placebo, with a hazard ratio of 0.3 (95% CI 0.1 to 0.9).", ZINC),
         # A word that describes people, doses or scores says nothing of the outcome.

@@ -38,6 +38,8 @@ _NO_RESULT = (
     r"(?:[^.;:\d]|(?<=[A-Za-z-])\d+|\b\d+(?:-|\s)?(?:weeks?|months?|days?|years?|wk|h|hours?|min)\b"
     r"|\b(?:weeks?|months?|days?|years?|visit)\s\d+)"
 )
+# Up to the verb of the change, and not on to that of another statement.
+_TO_ITS_VERB = rf"(?:(?!\b(?:was|were|is|are|had|has|have)\b){_NO_RESULT})"
 # "Pain fell by 2.4", "rose 2.4"; not "fell to 2.4".
 _MOVED_BY = re.compile(
     rf"\b{_WORDS}(?:{_NO_RESULT}{{0,80}}?\sby\s{_DEGREE}|\s{_DEGREE})[(\[]?[+\-\u2212\u2013]?\s?$",
@@ -47,12 +49,16 @@ _MOVED_BY = re.compile(
 _CHANGE_WAS = re.compile(
     r"(?:\b(?:mean|median|average|absolute|total|adjusted|squares|SD\)|SE\)|\(SD\)|\(SE\))\s(?:[\w()-]+\s){0,4}?"
     rf"{_NOUNS}\b|\b{_NOUNS.replace('(?P<', '(?P<n_')}(?:\s?\((?:SD|SE|SEM|95% CI)\))?\s(?:from|in|of)\b)"
-    rf"{_NO_RESULT}{{0,120}}?(?:\b(?:was|were|of|is|averaged|by|:)|[,:=(\[])?\s?{_DEGREE}[(\[]?[+\-\u2212\u2013]?\s?$",
+    rf"{_TO_ITS_VERB}{{0,120}}?(?:\b(?:was|were|of|is|averaged|by|:)|[,:=(\[])?\s?{_DEGREE}[(\[]?[+\-\u2212\u2013]?\s?$",
     re.IGNORECASE,
+)
+_NO_UNIT = (
+    r"(?:and|or|to|vs|with|without|after|following|before|during|by|for|from|of|in|on|at|than|but|no|per|the"
+    r"|despite|compared|versus)"
 )
 # "a 2.4-point reduction in pain"
 _REDUCTION_BEHIND = re.compile(
-    rf"[ -]?(?:(?!and\b|or\b|to\b|vs\b)[A-Za-z%/]{{1,12}}[ -]){{0,2}}(?:mean |average |absolute )?{_NOUNS}\b",
+    rf"[ -]?(?:(?!{_NO_UNIT}\b)[A-Za-z%/]{{1,12}}[ -]){{0,2}}(?:mean |average |absolute )?{_NOUNS}\b",
     re.IGNORECASE,
 )
 _SAID_OF_DESIGN = re.compile(

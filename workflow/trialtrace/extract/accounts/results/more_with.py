@@ -50,7 +50,7 @@ _SAID = re.compile(
             # "zinc reduced relapse"
             rf"(?P<did>\b(?:{_MOVED}|reduces|decreases|lowers|increases|raises|prolongs|prevents)\b)",
             # "more flushes (RR 1.8) but fewer headaches (RR 0.7)"
-            rf"\b(?:but|and|whereas|while) {_DEGREE}(?P<then>{any_of(*HIGHER, *LOWER, 'more', 'less')}) (?=[a-z])",
+            rf"\b(?:but|and|whereas|while) {_DEGREE}(?P<then>fewer|less|more) (?=[a-z])(?!dos)",
             # "twice as likely"
             r"(?:(?P<times>\b(?:twice|times|fold))|(?P<half>\bhalf)) as (?:likely|common|frequent|often|high)\b",
             # "Fewer patients relapsed"
