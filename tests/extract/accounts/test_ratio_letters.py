@@ -35,8 +35,8 @@ RATIOS = (
     ),
     # a ratio and its p-value, told in one list
     (
-        "The HR for relapse as well as its p-value were 0.62 and 0.01, respectively.",
-        {("hazard_ratio", "0.62", None, None)},
+        "The HR for relapse as well as its p-value were 1.62 and 0.01, respectively.",
+        {("hazard_ratio", "1.62", None, None)},
     ),
 )
 

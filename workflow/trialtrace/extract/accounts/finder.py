@@ -208,8 +208,27 @@ def _states_results(scope: Scope) -> bool:
     kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
     if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
         return True
+    if scope.claim_level == "own_result" and _tells_shares(scope):
+        return True
     told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
     return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
+
+
+# Who is spoken of, and how many shares of them make a study of an own text.
+_SHARES_OF = re.compile(
+    r"\b(?:patients|women|men|participants|subjects|children|adults|infants|volunteers|eyes)\b",
+    re.IGNORECASE,
+)
+_FEWEST_SHARES = 2
+
+
+def _tells_shares(scope: Scope) -> bool:
+    """Tell whether an own text gives shares of people, and names neither its arms nor their number."""
+    shares = 0
+    for line in scope.lines:
+        told = sum(mention.kind in ("percent", "fraction") for mention in line.mentions)
+        shares += told if told and _SHARES_OF.search(line.text) else 0
+    return shares >= _FEWEST_SHARES
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

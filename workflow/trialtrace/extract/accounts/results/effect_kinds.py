@@ -146,7 +146,9 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
     places = [
         (match.start(), _ratio(account, match.group()))
         for match in NAMED.finditer(ahead)
-        if is_usual(match.group()) or match.group() in cues or definition(account, match.group().strip(" ()[]"))
+        if is_usual(match.group())
+        or match.group() in cues
+        or definition(account, match.group().strip(" ()[]"))
     ]
     for pattern, kind in DIFFERENCES:
         # "effect size 0.3" has its number; a difference may be given again in another unit.
