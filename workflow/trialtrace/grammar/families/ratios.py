@@ -22,7 +22,7 @@ NAME = (
     r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
 )
 _LEVEL = (
-    r"(?:{level:g} ?(?:%|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
+    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
     r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
     r"credible intervals?|"
     r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
@@ -102,9 +102,13 @@ def _positive(hit: Hit) -> bool:
     return 0 <= value <= 1000
 
 
+# "0.62 and 0.81 (95% CI 0.40-0.95 and 0.66-0.99)": limits in a list, for a list of ratios.
+_MORE_LIMITS = re.compile(rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]")
+
+
 def _with_limits(hit: Hit) -> bool:
     low, high = hit.value("low"), hit.value("high")
-    return _positive(hit) and 0 <= low <= high
+    return _positive(hit) and 0 <= low <= high and not _MORE_LIMITS.match(hit.after(16))
 
 
 _LISTED = re.compile(r",? and |, ")
