@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.grammar.kinds import KINDS
@@ -47,7 +48,7 @@ def listed_intervals(line: Line, first: Mention) -> list[tuple[Part, Mention]]:
         return []
     gaps = [
         line.text[one.end - line.start : other.start - line.start]
-        for one, other in zip(values, values[1:], strict=False)
+        for one, other in pairwise(values)
     ]
     if not all(_JOIN.fullmatch(gap) for gap in gaps):
         return []
