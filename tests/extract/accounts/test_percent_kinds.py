@@ -175,6 +175,9 @@ def test_what_a_share_is_of(read, sentence, statistic):
         ("VE against severe colds was 30% (95% CI -36 to 65).", []),
         ("The attributable risk of death was 14.5%.", []),
         ("The coefficient of variation of glucose was 28% and 33%.", []),
+        # the measure behind its number
+        ("Zinc can bring 7% HbA1c to most patients.", []),
+        ("The 41% A1C responders on zinc did well.", ["41"]),
     ],
 )
 def test_words_further_off_tell_what_a_percentage_is_of(read, sentence, expected):

@@ -198,11 +198,19 @@ def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
     """
     found = _ratio(account, mention.cue)
     limits = [part_of(mention, name) for name in ("low", "value", "high")]
+    if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
+        return "risk_difference"
     if None not in limits:
         return found or (_kind_of(mention.cue) if _only_ratio(line, limits) else "")
     if found and not is_supported(account, line, mention, found):
         return ""
     return found
+
+
+def _is_reduction(account: Account, mention: Mention) -> bool:
+    """Tell whether ARR is the absolute risk reduction: it is, unless the text says otherwise."""
+    cue = mention.cue.strip(" ()[]")
+    return cue == "ARR" and not speaks_of_ratios(definition(account, cue))
 
 
 def _only_ratio(line: Line, parts: list[Part]) -> bool:

@@ -37,7 +37,11 @@ _PEOPLE_DID = re.compile(
     re.IGNORECASE,
 )
 # "70% predicted", "of the predicted value": a measure in shares of a norm.
-_OF_NORM = re.compile(r"\s*(?:of )?(?:the )?predicted\b", re.IGNORECASE)
+_OF_NORM = re.compile(
+    r"\s*(?:of )?(?:the )?(?:predicted|HbA\(?1c\)?|A1C|h(?:a)?ematocrit|(?:left ventricular )?ejection fraction)\b"
+    r"(?! (?:\w+ )?(?:goal|target|respon))",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
     r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
