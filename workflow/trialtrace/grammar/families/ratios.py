@@ -94,8 +94,10 @@ _UNIT = re.compile(
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
-    if not _known(hit):
-        return False
+    if not _known(hit) or (
+        "hazard rate" in hit.raw("cue").lower() and hit.after(6).lstrip().startswith(("per ", "/"))
+    ):
+        return False  # "the hazard rate was 0.12 per year" is a rate
     behind = hit.after(12)
     if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
         return False
