@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.arms.split import Name
 
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(
-    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)"
+    r"(?:^.{0,12}\b(?:non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\bwithout|^neither$"
     r"|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
     r"|untreated|observation|(?:active|clinical) (?:monitoring|surveillance)"

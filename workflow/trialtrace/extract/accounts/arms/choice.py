@@ -66,6 +66,7 @@ _COUNTS = sought(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
 _OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
@@ -153,9 +154,11 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
             or GENERIC.fullmatch(arm.name.text)
             or arm.name.rule == BY_AMOUNT
         )
-        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
+        told = _WITHOUT.split(arm.name.text)[0]  # what it was without is no word for it
+        arm.tokens = set() if wordless else tokens_of(told) or _schedule_of(told)
     _say_how(arms, text.lines)
-    if any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms)):
+    alike = any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms))
+    if alike or all(ways_of(arm.name.text) for arm in arms):
         for arm in arms:
             arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
     give_aliases(arms, text.lines, lettered)

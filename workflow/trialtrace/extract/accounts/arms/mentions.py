@@ -65,14 +65,14 @@ _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort
 
 
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
-_WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:non?-|non(?=[a-z]{4}))(?=[A-Za-z])", re.IGNORECASE)
 _WITHOUT_BEFORE = re.compile(
     r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
 # A sentence without these words needs no such look.
-_LACKING = sought(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
+_LACKING = sought(r"(?:non?|without)[-\s]|not\s|\bnon[a-z]{4}", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -127,9 +127,13 @@ def _places_in(text: str) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=48)
-def _hyphened_in(text: str) -> frozenset[int]:
-    """Return the places of the words with a hyphen."""
-    return frozenset(place for place, (*_, word) in enumerate(_words_in(text)) if "-" in word)
+def _denying_in(text: str) -> frozenset[int]:
+    """Return the places of the words that may deny a part of theirs: "non-zinc", "noncooled"."""
+    return frozenset(p for p, (*_, word) in enumerate(_words_in(text)) if _may_deny(word))
+
+
+def _may_deny(word: str) -> bool:
+    return "-" in word or word[:3].lower() == "non"
 
 
 @lru_cache(maxsize=48)
@@ -189,15 +193,15 @@ class ArmFinder:
         places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
         lacking = self.control >= 0 and _lacks(text)
         if lacking:
-            places |= _hyphened_in(text)
+            places |= _denying_in(text)
         for place in sorted(places):
             start, end, word = _words_in(text)[place]
             arm = self._word(word)
-            if lacking and arm != self.control and (arm is not None or "-" in word):
+            if lacking and arm != self.control and (arm is not None or _may_deny(word)):
                 without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
                     text, max(0, start - 36), start
                 )
-                bare = word[without.end() :] if without and "-" in word else ""
+                bare = word[without.end() :] if without and _may_deny(word) else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
                     arm = self.control
             if arm is not None:

@@ -141,7 +141,8 @@ def write_change(account: Account, rows: Sequence[str], outcome: str, change: Ch
     change : Change
         The words.
     """
-    if account.outcomes.is_named_at(outcome, change.start):
+    # "Weight gain" is no change of weight gain; "the change in weight" is one of weight.
+    if account.outcomes.is_named_at(outcome, change.start) and (change.way or change.value):
         return
     span = (change.start, change.end)
     for row in rows:

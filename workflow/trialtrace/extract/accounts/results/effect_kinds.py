@@ -43,7 +43,9 @@ _DIGIT = re.compile(r"\d")
 RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
 _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
-    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
+    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference"
+     r"|differences? (?:in|between) (?:the )?(?:absolute |cumulative |crude )?(?:risks?|proportions?|incidences?"
+     r"|prevalences?|percentages of)\b", "risk_difference"),
     (r"number|\bNN[TH]\b", "number_needed_to_treat"),
     (r"correlation|pearson|spearman", "correlation"),
     (r"absolute", "risk_difference"),
