@@ -205,27 +205,49 @@ def test_the_projects_lexicon_has_its_categories(lexicon):
 
 
 @pytest.mark.parametrize(
-    ("category", "text", "concept"),
+    ("category", "text", "concept", "its_class"),
     [
-        ("outcomes", "mean hair shaft thickness", "hair diameter"),
-        ("outcomes", "All-cause mortality", "mortality"),
-        ("outcomes", "glycated haemoglobin", "HbA1c"),
-        ("outcomes", "probing pocket depths", "plaque"),
-        ("interventions", "topical minoxidil", "minoxidil"),
-        ("interventions", "cognitive behavioral therapy", "psychotherapy"),
-        ("interventions", "platelet rich plasma", "platelet rich plasma"),
-        ("conditions", "primary open-angle glaucoma", "glaucoma"),
-        ("conditions", "knee osteoarthritis", "osteoarthritis"),
-        ("participants", "schoolchildren", "child"),
-        ("design", "double-arm randomized controlled trial", "randomised controlled trial"),
-        ("blinding", "double blinded", "double blind"),
-        ("direction", "indistinguishable", "no difference"),
-        ("significance", "non-significant", "not significant"),
-        ("anaphor", "the previously mentioned study", "this study"),
+        ("outcomes", "mean hair shaft thickness", "hair diameter", ""),
+        ("outcomes", "All-cause mortality", "all-cause mortality", "mortality"),
+        ("outcomes", "perinatal mortality", "perinatal mortality", "mortality"),
+        ("outcomes", "mortality", "mortality", ""),
+        ("outcomes", "glycated haemoglobin", "HbA1c", ""),
+        ("outcomes", "DBP", "diastolic blood pressure", "blood pressure"),
+        ("outcomes", "systolic pressure", "systolic blood pressure", "blood pressure"),
+        ("outcomes", "triglycerides", "triglyceride", "blood lipids"),
+        ("outcomes", "lymphedema", "lymphoedema", ""),
+        ("outcomes", "operative time", "operating time", ""),
+        ("outcomes", "bone loss", "bone loss", ""),
+        ("outcomes", "disease-free survival", "disease-free survival", ""),
+        ("outcomes", "emesis", "vomiting", "nausea and vomiting"),
+        ("outcomes", "probing pocket depths", "probing depth", ""),
+        ("interventions", "topical minoxidil", "minoxidil", ""),
+        ("interventions", "tranexamic acid", "tranexamic acid", ""),
+        ("interventions", "prednisone", "prednisone", "corticosteroid"),
+        ("interventions", "estrogen", "oestrogen", ""),
+        ("interventions", "cisplatin", "cisplatin", "chemotherapy"),
+        ("interventions", "caffeine", "caffeine", ""),
+        ("interventions", "acetaminophen", "paracetamol", ""),
+        ("interventions", "albuterol", "salbutamol", "beta-2 agonist"),
+        (
+            "interventions", "cognitive behavioral therapy", "cognitive behavioural therapy",
+            "psychotherapy",
+        ),
+        ("interventions", "platelet rich plasma", "platelet rich plasma", ""),
+        ("conditions", "COPD", "chronic obstructive pulmonary disease", ""),
+        ("conditions", "primary open-angle glaucoma", "open-angle glaucoma", "glaucoma"),
+        ("conditions", "knee osteoarthritis", "knee osteoarthritis", "osteoarthritis"),
+        ("participants", "schoolchildren", "child", ""),
+        ("design", "double-arm randomized controlled trial", "randomised controlled trial", ""),
+        ("blinding", "double blinded", "double blind", ""),
+        ("direction", "indistinguishable", "no difference", ""),
+        ("significance", "non-significant", "not significant", ""),
+        ("anaphor", "the previously mentioned study", "this study", ""),
     ],
-)
-def test_the_projects_lexicon_knows(lexicon, category, text, concept):
-    assert [term.concept for term in lexicon.find(category, text, 0, len(text))] == [concept]
+)  # fmt: skip
+def test_the_projects_lexicon_knows(lexicon, category, text, concept, its_class):
+    (term,) = lexicon.find(category, text, 0, len(text))
+    assert (term.concept, term.concept_class) == (concept, its_class)
 
 
 @pytest.mark.parametrize(
