@@ -89,6 +89,7 @@ def run(
                 slab=labels.get(study_row.trial_id) or study_row.label or study_row.study_id,
                 outcome=outcome.name,
                 concept=outcome.concept,
+                concept_class=outcome.concept_class,
                 kind=outcome.kind,
                 polarity=outcome.polarity,
                 timepoint="",
@@ -187,11 +188,11 @@ def _prefer_published(effects: list[Row], facts: Facts) -> None:
             if (
                 row["trial_id"] == other["trial_id"]
                 and bool(row["versus_arm_id"]) == bool(other["versus_arm_id"])
-                and outcomes_alike(
-                    str(row["concept"]),
-                    str(row["outcome"]),
-                    str(other["concept"]),
-                    str(other["outcome"]),
-                )
+                and outcomes_alike(_outcome(row), _outcome(other))
             ):
                 row["primary"] = False
+
+
+def _outcome(row: Row) -> dict[str, str]:
+    named = {"name": "outcome", "concept": "concept", "concept_class": "concept_class"}
+    return {field: str(row[column]) for field, column in named.items()}

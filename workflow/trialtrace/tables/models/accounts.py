@@ -44,6 +44,7 @@ class Arms(TableModel):
     n: Int = number("participants in the arm", "participants", ge=0)
     intervention: Text = text("intervention as stated")
     concept: Text = text("lexicon concept of the intervention")
+    concept_class: Text = text("class of the concept: statin, of simvastatin; empty for none")
     dose: Text = text("dose or concentration as stated")
     route: Text = text("route as stated")
     frequency: Text = text("how often, as stated")
@@ -83,6 +84,7 @@ class Outcomes(TableModel):
     ordinal: Int = number("place among the outcomes of its account, from 1", ge=1, nullable=False)
     name: Text = text("name as stated")
     concept: Text = text("lexicon concept")
+    concept_class: Text = text("class of the concept: blood pressure, of systolic; empty for none")
     kind: Text = text("efficacy, harm or other", _or_empty(v.OUTCOME_KINDS))
     polarity: Text = text("whether a higher value is better", _or_empty(v.POLARITIES))
 

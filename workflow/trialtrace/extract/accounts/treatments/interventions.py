@@ -271,6 +271,11 @@ def _write_concept(
             "arms.concept", term.start, term.end, rule="concept.lexicon", role=arm.role
         )
         ledger.add_value("arms", row, "concept", term.concept, evidence)
+        if term.concept_class:
+            evidence = ledger.cite(
+                "arms.concept_class", term.start, term.end, rule="concept.lexicon", role=arm.role
+            )
+            ledger.add_value("arms", row, "concept_class", term.concept_class, evidence)
         return
 
 
