@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
-from trialtrace.extract.accounts.scopes.scope_rules import OWN
+from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
 from trialtrace.extract.accounts.sizes.find import find_sizes
 from trialtrace.extract.accounts.sizes.size import Sizes
@@ -208,8 +208,30 @@ def _states_results(scope: Scope) -> bool:
     kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
     if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
         return True
+    if scope.claim_level == "own_result" and _tells_shares(scope):
+        return True
     told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
     return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
+
+
+# "of the treated women": who the share is of.
+_SHARES_OF = re.compile(
+    r"(?:%|\bper ?cent)\sof\s[^.;,()\d]{0,40}?\b(?:patients|women|men|participants|subjects|children|adults|infants"
+    r"|volunteers|eyes)\b",
+    re.IGNORECASE,
+)
+# How many shares make an account of an own text.
+_FEWEST_SHARES = 2
+
+
+def _tells_shares(scope: Scope) -> bool:
+    """Tell whether an own text gives shares of people, and names neither its arms nor their number."""
+    shares = 0
+    for line in scope.lines:
+        told = sum(mention.kind in ("percent", "fraction") for mention in line.mentions)
+        if told and (_SHARES_OF.search(line.text) or PATIENTS.search(line.text)):
+            shares += told
+    return shares >= _FEWEST_SHARES
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -46,7 +46,7 @@ def tells_own_trial(reading: Reading) -> bool:
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
 _RECORD_END = re.compile(r"\bPMID:? ?\d{5,8}\b(?: ?\[[^\]]{3,40}\])?\W*$")
-_RECORD_AUTHORS = re.compile(r"\bAuthor information: ?(?:\(\d\))?[A-Z]")
+_RECORD_AUTHORS = re.compile(r"\bAuthor information: ?(?:\(\d\))?(?:[a-z] )?[A-Z]")
 
 
 def _is_record(reading: Reading) -> bool:
