@@ -21,7 +21,7 @@ CONTROL_WORDS = re.compile(
 )
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
-    r"|training|test|verum)"
+    r"|training|test|verum)(?!(?<=treatment)\s(?:groups|arms)\b|(?<=study)\s(?:groups|arms)\b)"
     r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
     r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
     r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"

@@ -16,7 +16,8 @@ OWN = (
         r"\bwe (?:\w+ ){0,2}(?:conducted|performed|randomly|randomi[sz]ed|assigned|enrolled"
         r"|recruited|studied"
         r"|compared|evaluated|assessed|examined|investigated|treated|tested|undertook|analy[sz]ed"
-        r"|report|measured)\b",
+        r"|report|measured|designed|aimed|sought|hypothesi[sz]ed|determined|reviewed|explored"
+        r"|estimated|surveyed|collected|initiated)\b",
         "We randomly assigned 84 adults with gout to two diets.",
         "We would certainly agree with these statements.",
     ),

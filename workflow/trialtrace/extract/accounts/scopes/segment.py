@@ -41,7 +41,8 @@ def tells_own_trial(reading: Reading) -> bool:
             own.add(rule.name)
             if len(own) > reporter:
                 return True
-    return False
+    # What patients said is no reporter's word where the text is one paragraph that says "our study".
+    return bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
 
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
@@ -89,7 +90,8 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         kinds = [mention.kind for mention in line.mentions]
         if "money" in kinds or "telephone" in kinds:
             return False
-        if line.kind != "title" and (
+        # A title may well name its trial, and so may a first sentence that is one.
+        if line is not reading.lines[0] and (
             first_match(introductions, line.text) or name_in_frame(line.text)
         ):
             told += 1
@@ -131,8 +133,9 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
 _WERE_GIVEN = re.compile(
     r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
-    r"|(?:was|were) (?:given|administered|treated|randomi[sz]ed|allocated|assigned|entered|studied"
-    r"|started)|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
+    r"|(?:was|were) (?:\w+ly )?(?:given|administered|treated|randomi[sz]ed|allocated|assigned|entered|studied"
+    r"|started|measured|assessed|evaluated|analy[sz]ed|compared|determined|examined|included|observed"
+    r"|followed|obtained|collected|performed)|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
     re.IGNORECASE,
 )
 
