@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.doses import dose_at_end, has_dose, is_other_dose
 from trialtrace.extract.questions.groups import (
     ACTIVE,
     CONTROL,
@@ -158,6 +159,18 @@ class Spotter:
         found.extend(self._groups_in(view, found))
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
+
+    def side_of_dose(self, before: str) -> str | None:
+        """Return whose dose stands last in front of a number, where the question goes by doses.
+
+        An empty string for a dose that is not asked for; None where no dose stands there.
+        """
+        dose = dose_at_end(plain(before))
+        asked = {INTERVENTION: self._naming.intervention, COMPARATOR: self._naming.comparator}
+        if not dose or not any(map(has_dose, asked.values())):
+            return None
+        sides = [s for s, name in asked.items() if has_dose(name) and not is_other_dose(name, dose)]
+        return sides[0] if len(sides) == 1 else ""
 
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
         """Find "the intervention group" and "the control group", where they are the question's arms."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.doses import is_other_dose
 from trialtrace.extract.questions.groups import (
     ACTIVE,
     CONTROL,
@@ -57,6 +58,8 @@ _WELL, _FAINT = 0.7, 0.18
 # A name made of words of the arm asked for, one of them its own, is its short form.
 _SHORT_FORM = 0.45
 _MOST_HEADS = 40
+# What is left of the score of a name with another dose than the one asked for.
+_OTHER_DOSE = 0.4
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,19 @@ class Naming:
         return found
 
     @cached_property
+    def adds(self) -> dict[str, bool]:
+        """side → whether its name joins something to all that the other side's name says."""
+        return {
+            side: any(
+                part <= way
+                for part in self.parts[side]
+                for way in self.asked[_other(side)]
+                if not self.parts[_other(side)]
+            )
+            for side in (INTERVENTION, COMPARATOR)
+        }
+
+    @cached_property
     def telling(self) -> dict[str, dict[str, float]]:
         """side → stem → how strongly it speaks for that side against the other."""
         whole = {side: frozenset().union(*ways) for side, ways in self.asked.items()}
@@ -169,7 +185,9 @@ class Naming:
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0
-        return max(own, 0.9 * beside)
+        return max(own, 0.9 * beside) * (
+            _OTHER_DOSE if is_other_dose(self._name(side), words) else 1.0
+        )
 
     @cached_property
     def asked_marks(self) -> dict[str, str]:
@@ -294,7 +312,10 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
         for other in range(len(names)):
             if one == other:
                 continue
-            gain = ours[one] + theirs[other] - _CROSSED * (ours[other] + theirs[one])
+            # "Zinc and salt" against "salt": that the first says salt, too, tells nothing.
+            across = 0.0 if naming.adds[COMPARATOR] else ours[other]
+            across += 0.0 if naming.adds[INTERVENTION] else theirs[one]
+            gain = ours[one] + theirs[other] - _CROSSED * across
             if best is None or gain > best[0] + 1e-9:
                 best, tied = (gain, one, other), False
             elif abs(gain - best[0]) <= 1e-9:
