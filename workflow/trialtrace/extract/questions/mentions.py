@@ -18,7 +18,8 @@ from trialtrace.extract.questions.groups import (
     NAMED,
     mark_of,
 )
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
+from trialtrace.extract.questions.pairs import choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
@@ -83,7 +84,7 @@ class Spotter:
         marks = list(self._naming.labels)
         pair = choose_pair([f"group {mark.upper()}" for mark in marks], self._naming)
         if pair is None:
-            return {}
+            return self._naming.spelt_marks
         return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
 
     def _kinds_of(self) -> dict[str, str]:
@@ -120,7 +121,8 @@ class Spotter:
         for one in (*self.find(sentence), *self.others(sentence)):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-        return _joined(sorted(found, key=lambda one: one.start), view)
+        joined = _joined(sorted(found, key=lambda one: one.start), view)
+        return _with_listed(joined, view)
 
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
@@ -246,6 +248,32 @@ def _joined(found: list[Named], view: str) -> list[Named]:
         else:
             joined.append(one)
     return joined
+
+
+_ITEM = r"[A-Za-z][\w-]*(?:\s(?!and\b|or\b)[\w-]+){0,2}"
+_LISTED = re.compile(
+    rf"(?<![\w-]){_ITEM}(?:\s*,\s*(?!and\b|or\b){_ITEM}){{1,3}}\s*,?\s+(?:and|or)\s+(?:the\s+)?{_ITEM}"
+    r"(?=\s+(?:groups|arms)\b)"
+)
+_BETWEEN_ITEMS = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
+
+
+def _with_listed(named: list[Named], view: str) -> list[Named]:
+    """Add the arms that nobody asks for in a list of three or more: "the A, B and C groups"."""
+    found = list(named)
+    for match in _LISTED.finditer(view):
+        ends = [
+            (m.start() + match.start(), m.end() + match.start())
+            for m in _BETWEEN_ITEMS.finditer(match.group())
+        ]
+        starts = [match.start(), *(end for _, end in ends)]
+        items = list(zip(starts, [*(start for start, _ in ends), match.end()], strict=True))
+        told = [any(one.start < end and start < one.end for one in named) for start, end in items]
+        if sum(told) >= 2:
+            found.extend(
+                Named("", *item) for item, known in zip(items, told, strict=True) if not known
+            )
+    return sorted(found, key=lambda one: one.start)
 
 
 def give(
