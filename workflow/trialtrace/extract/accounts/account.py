@@ -41,6 +41,8 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
+    article : bool
+        Whether it is told as articles tell.
     abbreviations : dict of str to str
         What letters such as RR stand for in this text, as far as it was asked.
     """
@@ -54,6 +56,7 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
+    article: bool = False
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     @property

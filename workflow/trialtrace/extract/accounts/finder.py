@@ -17,12 +17,14 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.rejecting import reject_rest
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
-from trialtrace.extract.accounts.scopes.scope_rules import OWN
+from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, OWN
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
+from trialtrace.extract.accounts.scopes.spoken_of import matches
 from trialtrace.extract.accounts.sizes.find import find_sizes
 from trialtrace.extract.accounts.sizes.size import Sizes
 from trialtrace.extract.accounts.sizes.told import add_told_size
@@ -122,7 +124,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
     account = Account(
         ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
-        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon,
+        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article,
     )  # fmt: skip
     _write_parts(account)
     describe(ledger, study, scope.lines, sizes.total, lexicon)
@@ -200,16 +202,28 @@ _NARRATED = _RESULTS | {
 
 
 # Who took part, what they were given and for how long: two of these tell of one study.
-_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint"})
+_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint", "participants"})
+# Measured in people where the sentence sets groups against each other.
+_MEASURED = frozenset({"mean", "change", "share", "score", "measure", "duration", "timepoint"})
 
 
 def _states_results(scope: Scope) -> bool:
     """Tell whether a text gives numbers that can only be results of the study."""
-    kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
-    if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
+    if not scope.article:
+        return any(mention.kind in _RESULTS for line in scope.lines for mention in line.mentions)
+    return any(_narrates(line, line is scope.lines[0]) for line in scope.lines)
+
+
+def _narrates(line: Line, first: bool) -> bool:
+    """Tell whether a sentence of an article's study says who took part in it or what they had."""
+    kinds = {mention.kind for mention in line.mentions}
+    if kinds & _NARRATED:
         return True
-    told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
-    return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
+    if not kinds:
+        return False
+    if first or matches(CONTINUATIONS[1:2], line.text):
+        return len(kinds & _DESCRIBED) > 1 or bool(kinds & _MEASURED and not first)
+    return False
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -89,7 +89,7 @@ class _Loose:
 
 def write_narrated(account: Account) -> None:
     """Write the numbers of a narrated study's sentences that are results, whoever had them."""
-    if account.claim_level == "own_result":
+    if not account.article:
         return
     habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
     for line in account.lines:

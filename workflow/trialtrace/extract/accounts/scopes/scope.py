@@ -30,6 +30,9 @@ class Scope:
         Numbers of people that its sentences tell of.
     nouns : set of str
         What these people are called ("nurses").
+    article : bool
+        Whether it is told as articles tell: one paragraph a sentence, effects without the rates
+        behind them, times without saying what they are the length of.
     """
 
     claim_level: str
@@ -41,6 +44,7 @@ class Scope:
     name: str = ""
     people: set[float] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    article: bool = True
 
     @property
     def sized(self) -> bool:

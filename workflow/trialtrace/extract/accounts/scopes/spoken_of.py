@@ -92,5 +92,23 @@ def speaks_of_a_study(line: Line) -> bool:
     return tells_the_past(line) and matches(CONTINUATIONS[1:3], line.text)
 
 
+def is_background(line: Line) -> bool:
+    """Tell whether a sentence of an article says what is so in the world, and not what a study found."""
+    if not line.mentions or line.kind not in SPOKEN:
+        return False
+    if any(mention.kind in TRIAL_NUMBERS for mention in line.mentions):
+        return False
+    if matches(WORLD, line.text):
+        return True
+    return not matches(CONTINUATIONS, line.text) and not tells_the_past(line) and not _TAKES.search(line.text)
+
+
+# What a study was: said in the present tense too.
+_TAKES = re.compile(
+    r"\b(?:study|trials?|research|found|finds|showed|shows|randomi[sz]ed|participants|volunteers|reduced|improved)\b",
+    re.IGNORECASE,
+)
+
+
 def matches(rules: tuple, text: str) -> bool:
     return first_match(rules, text) is not None

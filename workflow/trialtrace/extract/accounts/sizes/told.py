@@ -37,7 +37,7 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
     1,200 nurses"). The number is no arm's: none is larger in its sentence, and the arms do not sum
     to more.
     """
-    if scope.claim_level == "own_result":
+    if not scope.article:
         return sizes
     if sizes.total is not None:
         return _instead_of(sizes.total, sizes, scope)
