@@ -16,8 +16,8 @@ from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
-from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.results.write import write_results
 from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, OWN
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
 from trialtrace.extract.accounts.scopes.spoken_of import matches
+from trialtrace.extract.accounts.setting import write_setting
 from trialtrace.extract.accounts.sizes.find import find_sizes
 from trialtrace.extract.accounts.sizes.size import Sizes
 from trialtrace.extract.accounts.sizes.told import add_told_size
@@ -137,6 +138,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_doses(account)
     write_courses(account)
     write_told_times(account)
+    write_setting(account)
     if own:
         write_mentions(account)
     else:

@@ -55,6 +55,8 @@ _FIELDS = MappingProxyType(
         "claim_level": "whose result",
         "co_intervention": "given together with",
         "follow_up": "follow-up",
+        "groups": "number of groups",
+        "ratio": "ratio of allocation",
     }
 )
 _TABLES = MappingProxyType(

@@ -1,0 +1,128 @@
+"""Where a study was done, in how many groups, and in what ratio people were shared out among them.
+
+These numbers describe a study and count no one in it. They are read last, from numbers that nothing
+else has taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.rule import Rule, rule
+from trialtrace.grammar.mention import Mention
+
+# A place where people were seen; schools and families may be what is counted.
+SITES = rule(
+    "setting.sites",
+    r"^[\s-](?:(?!(?:in|at|from|of|who|with|and|or|to|were)\b)[\w.’'-]+ ){0,6}?"
+    r"(?:cent(?:re|er)s|hospitals|clinics|sites|institutions|facilities|practices"
+    r"|units|wards|universities|nursing homes|departments|offices|cities|towns|villages|districts)\b",
+    " teaching hospitals",
+    " hospital beds",
+)
+COUNTRIES = rule(
+    "setting.countries",
+    r"^[\s-](?:[\w-]+ ){0,2}?(?:countries|nations|continents|states|provinces|regions)\b",
+    " European countries",
+    " country roads",
+)
+# In front of the number of places where something was done.
+AT = rule(
+    "setting.at",
+    r"\b(?:at|in|from|across|over|and|with|than|involving|by|of|Setting:)(?: (?:about|some|nearly|almost|over|more"
+    r" than|a total of|up to|the|each of|all))? $",
+    "a trial at about ",
+    "the trial closed ",
+)
+# Places that are no study's: sold in, approved in, living in.
+ELSEWHERE = re.compile(
+    r"\b(?:approved|licensed|sold|available|marketed|launched|authori[sz]ed|banned|runs?|owns?|operates?|offered"
+    r"|reported from|endemic|worldwide|rolled out|introduced|million|open\w*)\b",
+    re.IGNORECASE,
+)
+GROUPS = rule(
+    "setting.groups",
+    r"^[\s-](?:(?!(?:of|age|income|ethnic|racial|risk|blood|support|focus|advocacy)\b)[\w-]+ ){0,2}?"
+    r"(?:groups|arms|treatment sequences)\b(?! of (?:people|patients|experts|researchers))",
+    " parallel groups",
+    " age groups",
+)
+# People came into them, or they are those of the study: "one of three groups", "the two arms".
+INTO = rule(
+    "setting.into",
+    r"\b(?:(?:in|to|into|between|among|of|the|all|both|these|received one of|had|with|over|across)"
+    r"(?: (?:one of|the|either of|each of|all))?) $",
+    "were put into one of ",
+    "they saw ",
+)
+_WITHOUT_PLACES = frozenset({"things", "studies", "money", "date", "year"})
+_FEW, _MANY = 8, 3000
+
+
+def write_setting(account: Account) -> None:
+    """Write in how many places, countries and groups a study was done, and its ratio of allocation.
+
+    A number that is told again is cited again.
+    """
+    told: dict[str, int] = {}
+    for line in account.lines:
+        if line.kind in ("title", "heading"):
+            continue
+        for mention in line.mentions:
+            if mention.kind in _WITHOUT_PLACES:
+                continue
+            if mention.kind == "allocation":
+                _put_words(account, line, mention)
+            else:
+                _count(account, line, mention, told)
+
+
+def _count(account: Account, line: Line, mention: Mention, told: dict[str, int]) -> None:
+    """Write the last number of a mention where what is counted behind it are places or groups."""
+    parts = [part for part in numbers_of(mention) if account.ledger.is_free(part.start, part.end)]
+    if not parts:
+        return
+    part = parts[-1]
+    value = part.value
+    if not isinstance(value, float | int) or value != int(value) or value < 2:
+        return
+    before, behind = line.before(part.start, 60), line.after(part.end, 70)
+    for field, what, where, most in _CELLS:
+        if value > most or not what.pattern.match(behind) or not where.pattern.search(before):
+            continue
+        if field != "groups" and ELSEWHERE.search(line.text):
+            return
+        if told.setdefault(field, int(value)) != value:
+            return  # another number of them is a part, or another study's
+        evidence = account.ledger.cite(
+            f"studies.{field}", part.start, part.end, rule=what.name, tier="likely"
+        )
+        account.ledger.add_value("studies", account.study, field, int(value), evidence)
+        return
+
+
+_CELLS: tuple[tuple[str, Rule, Rule, int], ...] = (
+    ("groups", GROUPS, INTO, _FEW),
+    ("sites", SITES, AT, _MANY),
+    ("countries", COUNTRIES, AT, 200),
+)
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:random|assign|allocat|allot|divid|split|drawn|draw\b)", re.IGNORECASE
+)
+
+
+def _put_words(account: Account, line: Line, mention: Mention) -> None:
+    """Write an allocation ratio as it stands."""
+    parts = numbers_of(mention)
+    if len(parts) < 2 or not account.ledger.is_free(parts[0].start, parts[-1].end):
+        return
+    if not _SHARED_OUT.search(line.text):
+        return
+    start, end = parts[0].start, parts[-1].end
+    words = line.text[start - line.start : end - line.start]
+    evidence = account.ledger.cite("studies.ratio", start, end, rule="setting.ratio")
+    account.ledger.add_value("studies", account.study, "ratio", words, evidence)
