@@ -39,6 +39,7 @@ from trialtrace.extract.accounts.scopes.scope_rules import (
 )
 from trialtrace.extract.accounts.scopes.spoken_of import (
     RESULTS,
+    POINTS_BACK,
     SPOKEN,
     TRIAL_NUMBERS,
     WORLD,
@@ -56,6 +57,8 @@ LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
 _SHORTEST = 2
+# How many sentences "it" and "they" reach back over talk of something else.
+_NEAR = 2
 # A team is "they" in the sentences behind the one that names it.
 _THEY = 2
 
@@ -72,6 +75,7 @@ class _Focus:
         self.section = ""
         self.idle = 0
         self.team = -_THEY - 1
+        self.pooled = False
         self._names = _any_of(names)
 
     def open(self, line: Line, told: Introduction) -> None:
@@ -79,6 +83,7 @@ class _Focus:
         scope = Scope("reported_by_others", told.rule, told.start, told.end)
         self.scopes.append(scope)
         self.current = scope
+        self.pooled = False
         self._know(scope, told)
         self.take(line, told.citation)
 
@@ -158,6 +163,7 @@ def _place(focus: _Focus, line: Line) -> None:
     if has_words(line.text):
         if POOLED.search(line.text) or ANIMALS.search(line.text):
             focus.leave()
+            focus.pooled = True
             return
         told = introduction(line)
         if told is None and not focus.named_in(line):
@@ -182,7 +188,7 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif focus.current is not None and _goes_on(focus, line):
         focus.take(line)
-    elif focus.current is None and focus.scopes and _resumes(line):
+    elif focus.current is None and focus.scopes and _resumes(focus, line):
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
@@ -340,14 +346,17 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
-    if line.mentions and focus.idle == 0 and not focus.turns(line) and tells_the_past(line):
+    near = focus.idle == 0 or (focus.idle <= _NEAR and POINTS_BACK.match(line.text) is not None)
+    if line.mentions and near and not focus.turns(line) and tells_the_past(line):
         return True
     return matches(CONTINUATIONS, line.text)
 
 
-def _resumes(line: Line) -> bool:
-    """Tell whether a sentence takes up "the trial" again after other talk."""
-    return THE_STUDY.search(line.text) is not None and not matches(GENERIC, line.text)
+def _resumes(focus: _Focus, line: Line) -> bool:
+    """Tell whether a sentence takes up "the trial", or its only team, again after other talk."""
+    if THE_STUDY.search(line.text) is not None and not matches(GENERIC, line.text):
+        return True
+    return len(focus.scopes) == 1 and not focus.pooled and tells_of_the_team(line)
 
 
 def _is_other(section: str) -> bool:

@@ -47,6 +47,12 @@ _PRESENT = re.compile(
 )
 
 
+# Sentences that begin so speak of what the ones before did.
+POINTS_BACK = re.compile(
+    r"\W{0,2}(?:They|It|These|Those|Each|All|Both|Half|Overall|On average|The (?:other|first|second|remaining))\b"
+)
+
+
 def tells_the_past(line: Line) -> bool:
     """Tell whether a sentence says what happened, and nothing of what is so, or of who says it."""
     return _PAST.search(line.text) is not None and _PRESENT.search(line.text) is None
