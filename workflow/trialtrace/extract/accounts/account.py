@@ -43,6 +43,8 @@ class Account:
         The vocabulary.
     article : bool
         Whether it is told as articles tell.
+    pooled : bool
+        Whether it is an analysis of several studies.
     abbreviations : dict of str to str
         What letters such as RR stand for in this text, as far as it was asked.
     """
@@ -57,6 +59,7 @@ class Account:
     outcomes: Outcomes
     lexicon: Lexicon
     article: bool = False
+    pooled: bool = False
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -114,6 +114,10 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         return ""
     study = ledger.add_row("studies", document.doc_id, "", opening)
     ledger.add_value("studies", study, "claim_level", scope.claim_level, opening)
+    if scope.pooled:
+        start, end = ledger.span_of(opening)
+        design = ledger.cite("studies.design", start, end, rule=scope.rule)
+        ledger.add_value("studies", study, "design", "review", design)
     if lone is not None:
         arms = [Arm(Name(lone[0], lone[1], document.text[lone[0] : lone[1]], "arms.single"))]
         arms[0].tokens = tokens_of(arms[0].name.text)
@@ -125,10 +129,10 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
     account = Account(
         ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
-        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article,
+        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,
     )  # fmt: skip
     _write_parts(account)
-    describe(ledger, study, scope.lines, sizes.total, lexicon)
+    describe(account, sizes.total)
     if own:
         write_grids(account)
     write_results(account)

@@ -71,6 +71,8 @@ def write_setting(account: Account) -> None:
         if line.kind in ("title", "heading"):
             continue
         for mention in line.mentions:
+            if mention.kind == "studies" and account.pooled:
+                _put_pooled(account, mention, told)
             if mention.kind in _WITHOUT_PLACES:
                 continue
             if mention.kind == "allocation":
@@ -108,6 +110,19 @@ _CELLS: tuple[tuple[str, Rule, Rule, int], ...] = (
     ("sites", SITES, AT, _MANY),
     ("countries", COUNTRIES, AT, 200),
 )
+
+
+def _put_pooled(account: Account, mention: Mention, told: dict[str, int]) -> None:
+    """Write how many studies an analysis pools: the first number of them that is told."""
+    (part, *_) = numbers_of(mention)
+    if not isinstance(part.value, float | int) or part.value < 2:
+        return
+    if told.setdefault("pooled", int(part.value)) != part.value:
+        return
+    evidence = account.ledger.cite(
+        "studies.pooled", part.start, part.end, rule="setting.pooled", tier="likely"
+    )
+    account.ledger.add_value("studies", account.study, "pooled", int(part.value), evidence)
 
 
 _SHARED_OUT = re.compile(

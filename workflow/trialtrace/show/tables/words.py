@@ -56,6 +56,7 @@ _FIELDS = MappingProxyType(
         "co_intervention": "given together with",
         "follow_up": "follow-up",
         "groups": "number of groups",
+        "pooled": "studies pooled",
         "ratio": "ratio of allocation",
     }
 )

@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.scopes.introductions import (
     known_study,
     names_of_trials,
     people_in,
+    pooling,
     takes_in,
     value_of,
 )
@@ -38,8 +39,8 @@ from trialtrace.extract.accounts.scopes.scope_rules import (
     THE_STUDY,
 )
 from trialtrace.extract.accounts.scopes.spoken_of import (
-    RESULTS,
     POINTS_BACK,
+    RESULTS,
     SPOKEN,
     TRIAL_NUMBERS,
     WORLD,
@@ -57,6 +58,8 @@ LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
 _SHORTEST = 2
+# Who tells of an analysis of many studies may speak of all of them.
+_NOT_OF_MANY = tuple(one for one in GENERIC[:-1] if one.name != "generic.plural")
 # How many sentences "it" and "they" reach back over talk of something else.
 _NEAR = 2
 # A team is "they" in the sentences behind the one that names it.
@@ -162,8 +165,7 @@ def _place(focus: _Focus, line: Line) -> None:
     told = None
     if has_words(line.text):
         if POOLED.search(line.text) or ANIMALS.search(line.text):
-            focus.leave()
-            focus.pooled = True
+            _pool(focus, line)
             return
         told = introduction(line)
         if told is None and not focus.named_in(line):
@@ -193,8 +195,27 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.take(line)
     elif focus.current is not None:
         focus.idle += 2 if PLANNED.search(line.text) else 1
-        if focus.idle > PATIENCE or matches(LEAVES, line.text):
+        pooled = focus.current.pooled
+        patience, leaves = (_NEAR, LEAVES[-1:]) if pooled else (PATIENCE, LEAVES)
+        if focus.idle > patience or matches(leaves, line.text):
             focus.leave()
+
+
+def _pool(focus: _Focus, line: Line) -> None:
+    """Speak of an analysis of several studies, where it is told how many, or go on about it; else of none."""
+    told = pooling(line)
+    current = focus.current
+    if told is None:
+        if current is None or not current.pooled or ANIMALS.search(line.text):
+            focus.leave()
+            focus.pooled = True
+        elif line.mentions and not matches(_NOT_OF_MANY, line.text):
+            focus.take(line)
+    elif current is not None and current.pooled and OTHER.search(line.text) is None:
+        focus.join(line, told)
+    else:
+        focus.open(line, told)
+        focus.scopes[-1].pooled = True
 
 
 def _point_back(focus: _Focus, line: Line) -> bool:
@@ -327,10 +348,11 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if PLANNED.search(line.text) or matches(WORLD, line.text):
+    if PLANNED.search(line.text) or matches(_NOT_OF_MANY if current.pooled else WORLD, line.text):
         return False
     trial_numbers = any(mention.kind in TRIAL_NUMBERS for mention in line.mentions)
-    if not trial_numbers and (matches(GENERIC[:-1], line.text) or has_money(line)):
+    general = _NOT_OF_MANY if current.pooled else GENERIC[:-1]
+    if not trial_numbers and (matches(general, line.text) or has_money(line)):
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies

@@ -267,11 +267,21 @@ WHO = re.compile(
 POOLED = rule(
     "generic.pooled",
     r"\bmeta-?analys[ei]s\b|\b(?:pooled|pooling|cochrane|systematic)\b"
-    r"|\b(?:reviews?|reviewed|analys[ei]s|analy[sz]ed data from|overview|summary|combin\w+|put together|looked at|gathered|compiled"
-    r"|pooled|across|sift\w*)\b(?: of| through| all)?(?:[^.;]|\.(?=\d)){0,30}?"
+    r"|\b(?:reviews?|reviewed|reviewing|data from|analys[ei]s|overview|summary|combin\w+|put together|looked at"
+    r"|gathered|compiled|pooled|across|sift\w*)\b(?: of| through| all)?(?:[^.;]|\.(?=\d)){0,30}?"
     r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?(?:trials|studies|RCTs|experiments)\b",
     "A review of nine small trials came to no conclusion.",
     "The trial was put together in nine months.",
+)
+# One such analysis, said as one.
+ONE_REVIEW = rule(
+    "narrative.one_review",
+    r"\b(?:an?|another|one|new|recent|latest) (?:[\w-]+ ){0,3}?(?:review|meta-?analysis|pooled analysis),?"
+    r" (?:of|published|by|from|in|which|that|found|finds|showed|shows|suggests?|concluded|included|looked)\b"
+    r"|\breview(?:ed|ing) (?:all )?(?:the|earlier|previous|published|available) (?:\w+ )?(?:data|evidence|research"
+    r"|studies|trials|literature)\b",
+    "A new review, published in a journal of sleep, found that naps help.",
+    "Book reviews of naps differ.",
 )
 # An experiment on animals or cells.
 ANIMALS = rule(

@@ -17,8 +17,10 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     FRAMES,
     IN_PEOPLE,
     INTRODUCTIONS,
+    ONE_REVIEW,
     OTHER,
     PLANNED,
+    POOLED,
     THE_ONE,
     TOOK_IN,
     WHO,
@@ -118,6 +120,18 @@ def introduction(line: Line) -> Introduction | None:
         rule.name, start, line.start + match.end(), _nearest(cited, start), "",
         counted_behind(line, match.end()), new,
     )  # fmt: skip
+
+
+def pooling(line: Line) -> Introduction | None:
+    """Return how a sentence tells of one analysis of several studies: how many they were, or its name."""
+    match = POOLED.search(line.text)
+    if match is None or PLANNED.search(line.text):
+        return None
+    many = any(mention.kind == "studies" for mention in line.mentions)
+    if not many and people_in(line) is None and ONE_REVIEW.search(line.text) is None:
+        return None
+    start, end = line.start + match.start(), line.start + match.end()
+    return Introduction(POOLED.name, start, end)
 
 
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:

@@ -33,6 +33,8 @@ class Scope:
     article : bool
         Whether it is told as articles tell: one paragraph a sentence, effects without the rates
         behind them, times without saying what they are the length of.
+    pooled : bool
+        Whether it is an analysis of several studies.
     """
 
     claim_level: str
@@ -45,6 +47,7 @@ class Scope:
     people: set[float] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     article: bool = True
+    pooled: bool = False
 
     @property
     def sized(self) -> bool:

@@ -106,7 +106,10 @@ def is_background(line: Line) -> bool:
         return False
     if matches(WORLD, line.text):
         return True
-    return not matches(CONTINUATIONS, line.text) and not tells_the_past(line) and not _TAKES.search(line.text)
+    if any(mention.kind == "relative_effect" for mention in line.mentions):
+        return False
+    told = matches(CONTINUATIONS, line.text) or tells_the_past(line)
+    return not told and _TAKES.search(line.text) is None
 
 
 # What a study was: said in the present tense too.

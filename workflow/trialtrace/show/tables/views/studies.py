@@ -27,6 +27,7 @@ COLUMNS = (
     Column("sites", "Sites", "number"),
     Column("countries", "Countries", "number"),
     Column("groups", "Groups stated", "number"),
+    Column("pooled", "Studies pooled", "number"),
     Column("ratio", "Ratio"),
     Column("claim_level", "Whose result", "code"),
     Column("n_arms", "Arms", "number"),
