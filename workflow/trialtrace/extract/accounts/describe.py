@@ -152,6 +152,13 @@ def _eligibility(ledger: Ledger, study: str, line: Line, total: Size | None) -> 
         )  # fmt: skip
 
 
+# "(75% | girls)", "30 | men": the others are of the other sex.
+_A_SHARE = re.compile(
+    r"(?:\d\s?%|\bper ?cent|\d|\b(?:half|most|mostly|mainly|majority|predominantly))(?: of(?: \w+)?| were)?\s+$",
+    re.IGNORECASE,
+)
+
+
 def _sex(ledger: Ledger, study: str, line: Line, total: Size | None) -> None:
     if total is None:
         return
@@ -171,6 +178,8 @@ def _sex(ledger: Ledger, study: str, line: Line, total: Size | None) -> None:
     elif female or male:
         match = female or male
         assert match is not None
+        if _A_SHARE.search(near, 0, match.start()):
+            return
         value = "female" if female else "male"
         _put(
             ledger,

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sources import body_of, sources
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
@@ -38,12 +38,14 @@ _PRIOR = {
     "arms.randomised_to": 1.5,
     "arms.either": 1.0,
     "arms.in_groups": 1.25,
+    "arms.in_order": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
     "arms.letter": 1.25,
+    "arms.amount": 1.75,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
     "arms.beside_numbers": 0.5,
@@ -145,7 +147,12 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
     arms = [Arm(name) for name in names]
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
-        wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
+        # "the 3-month group" by its number: another "3-month" is a time.
+        wordless = (
+            _DENIED.match(arm.name.text)
+            or GENERIC.fullmatch(arm.name.text)
+            or arm.name.rule == BY_AMOUNT
+        )
         arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
     _say_how(arms, text.lines)
     if any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms)):
@@ -206,7 +213,8 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
     titles = tokens_of(text.title) if text.title else set()
     titled = any(arm.tokens & titles for arm in arms)
-    untold = text.own and not is_supported(names, text.told_in)
+    called = names[0].rule == BY_AMOUNT  # groups by the text's own word
+    untold = text.own and not (called or is_supported(names, text.told_in))
     several = any(_is_several(name.text) for name in names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     more = any(_has_more(finder, line, spans) for line, spans in text.lists)

@@ -25,7 +25,8 @@ _HOW = (
     r"undergo)?(?: the| an?)?"
 )
 _PIECE = (
-    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
+    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b"
+    r"|(?:[kmµμ]?g|mcg|m?[Ll]|mmol|[kc]?m|mm|I?U|units?|min(?:utes)?|hours?|h|sessions?|doses?|times|cycles?)\b)"
     r"[A-Za-z][^;.,()\d]{{1,60}}?)"
 )
 # "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.

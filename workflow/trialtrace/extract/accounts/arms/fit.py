@@ -16,7 +16,7 @@ from trialtrace.extract.accounts.arms.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
-from trialtrace.extract.accounts.arms.split import LONGEST_NAME, Name
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT, LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(
@@ -61,7 +61,7 @@ _HOLDS_NO_NAME = re.compile(
     r"|cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
-    r"(?:dis)?advantages?|per ?cent)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
+    r"(?:dis)?advantages?|per ?cent|(?:of|for|after|at) \d+)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
     r"|incidence of|rates? of|in terms of|whether|either|differences? in"
     r"|relationships?|we|survival|mortality|outcomes?"
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
@@ -90,7 +90,7 @@ def sets_apart(names: Sequence[Name]) -> bool:
         words = (*key_of(name.text), frozenset(ways_of(name.text)))
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
-        if not may_name(name.text):
+        if name.rule != BY_AMOUNT and not may_name(name.text):
             return False
         seen.add(words)
     return True

@@ -55,9 +55,10 @@ _COMBINATION = sought(
     r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
 )
-# "the 6 fx/w group", "the five-fraction schedule"
+# "the 6 fx/w group", "the five-fraction schedule", "4 weeks | vs 12 weeks groups"
 _NUMBERED = re.compile(
-    rf"\b(?P<figure>{FIGURE})[\s-](?:[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?|courses?)\b",
+    rf"\b(?P<figure>{FIGURE})(?:[\s-](?:(?!vs\b|versus\b|and\b|or\b)[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?"
+    rf"|courses?)\b|(?:[\s-]\w+|-)?(?=\s(?:vs\.?|versus|and|or)\s(?:every\s)?(?:{FIGURE})[\s-]\w+\s(?:groups|arms|schedules|regimens)\b))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)

@@ -40,6 +40,13 @@ _SEEN_IN = re.compile(
     r"\s(?:only\s|about\s)?$",
     re.IGNORECASE,
 )
+# hiccups | "resolved in 12 of 48", but not "resolved in 4.2 days"
+_ENDED = re.compile(
+    r"\s(?:(?:had|has|have|was|were)\s)?(?:completely\s|fully\s)?(?P<cue>resolved|remitted|disappeared|subsided"
+    r"|ceased|stopped|cleared|abated|vanished|cured|abolished|eradicated)"
+    r"(?:\s(?:completely|fully|entirely))?\s(?:in|for|among)\s(?!\s?[\d.,·]+\s(?:min(?:utes)?|hours?|days?|weeks?|months?)\b)",
+    re.IGNORECASE,
+)
 # relapse | "-free"
 _FREE = re.compile(r"[-\s](?P<cue>free)\b(?!\s(?:of|from))", re.IGNORECASE)
 
@@ -63,9 +70,9 @@ def denied(line: Line, named: Named, number: int) -> Named:
     if found is not None:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
     last = named.term.end if named.term is not None else named.end
-    behind = _FREE.match(text, last - at)
+    behind = _FREE.match(text, last - at) or _ENDED.match(text, last - at)
     if behind is not None:
-        return _turned(named, (named.start, max(named.end, at + behind.end())), behind, at)
+        return _turned(named, (named.start, max(named.end, at + behind.end("cue"))), behind, at)
     return named
 
 
