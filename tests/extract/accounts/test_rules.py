@@ -17,6 +17,7 @@ MODULES = (
     "sizes.rules",
     "arms.names",
     "treatments.courses",
+    "treatments.sessions",
     "setting",
 )
 

@@ -48,3 +48,9 @@ def test_another_number_of_groups_does_not_replace_the_first(read):
         + "They were put into three groups. Results of the two groups that drank tea differed."
     )
     assert setting(read, text) == {"groups": "3"}
+
+
+def test_half_and_half_is_a_ratio(read):
+    text = STUDY + "Half of the sailors received tea, and the other half a biscuit."
+    assert setting(read, text) == {"ratio": "half"}
+    assert setting(read, STUDY + "Half of the sailors felt sick.") == {}

@@ -10,6 +10,7 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.extract.accounts.results.narrated import DEALT
 from trialtrace.extract.accounts.rule import Rule, rule
 from trialtrace.grammar.mention import Mention
 
@@ -75,7 +76,9 @@ def write_setting(account: Account) -> None:
                 _put_pooled(account, mention, told)
             if mention.kind in _WITHOUT_PLACES:
                 continue
-            if mention.kind == "allocation":
+            if mention.kind == "share":
+                _put_half(account, line, mention, told)
+            elif mention.kind == "allocation":
                 _put_words(account, line, mention)
             else:
                 _count(account, line, mention, told)
@@ -125,6 +128,31 @@ def _put_pooled(account: Account, mention: Mention, told: dict[str, int]) -> Non
     account.ledger.add_value("studies", account.study, "pooled", int(part.value), evidence)
 
 
+_GIVEN_TO = re.compile(
+    r"\b(?:gave|assign\w*|allocat\w*|given|offered|administered|put) (?:[\w-]+ ){0,6}?to (?:about |roughly )?$|"
+    r"\b(?:while|and|,) (?:the )?(?:other )?$",
+    re.IGNORECASE,
+)
+_TO_HALF = re.compile(
+    r"\s?(?:of )?(?:the |them |these )?(?:[\w-]+ ){0,2}?(?:got|had|received|an?|the|were|was|took|to)\b"
+)
+
+
+def _put_half(account: Account, line: Line, mention: Mention, told: dict[str, int]) -> None:
+    """Write that half got one thing and half another as the ratio: "half received zinc"."""
+    part = numbers_of(mention)[0]
+    behind = line.after(part.end, 60)
+    dealt = DEALT.match(behind) is not None
+    if not dealt and "ratio" in told and _GIVEN_TO.search(line.before(part.start, 60)):
+        dealt = _TO_HALF.match(behind) is not None  # "... and the other half a placebo"
+    if part.value != _HALF or not dealt or told.setdefault("ratio", 2) != 2:
+        return
+    evidence = account.ledger.cite("studies.ratio", part.start, part.end, rule="setting.half")
+    words = line.text[part.start - line.start : part.end - line.start].lower()
+    account.ledger.add_value("studies", account.study, "ratio", words, evidence)
+
+
+_HALF = 0.5
 _SHARED_OUT = re.compile(
     r"\b(?:random|assign|allocat|allot|divid|split|drawn|draw\b)", re.IGNORECASE
 )

@@ -34,7 +34,7 @@ class Studies(TableModel):
     countries: Int = number("how many countries took part", ge=0)
     groups: Int = number("how many groups it had, as stated", ge=0)
     pooled: Int = number("how many studies it pools, where it is an analysis of several", ge=0)
-    ratio: Text = text("ratio of allocation as stated (2:1)")
+    ratio: Text = text("ratio of allocation as stated (2:1, half)")
     claim_level: Text = text("whose result it is", _or_empty(v.CLAIM_LEVELS))
 
 

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
+from trialtrace.extract.accounts.reading import Line, numbers_of, said
 from trialtrace.extract.accounts.rule import rule
+from trialtrace.extract.accounts.treatments.sessions import write_sessions
 
 _FIELD = {
     "duration": "duration",
@@ -109,46 +110,7 @@ def write_courses(account: Account) -> None:
             if evidence and account.ledger.add_value(table, row, course.field, words, evidence):
                 filled.add((row, course.field))
         if account.article:
-            _write_sessions(account, line)
-
-
-# What people had so many of is said to have been had: "completed six sessions", "two calls were made".
-_HAD = re.compile(
-    r"\b(?:receiv|complet|attend|consist|compris|includ|involv|underwent|undergo|had\b|got\b|given\b|gave\b|took"
-    r"|after\b|over\b|either\b|average|sessions? and\b)[^.;]{0,60}$"
-)
-_NOT_HAD = re.compile(r"\s(?:were|was|had been|of (?:one|every|all)|per|out of)\b")
-_MOST = 200
-
-
-def _write_sessions(account: Account, line: Line) -> None:
-    """Write how many sessions people had as a part of what was given, where no arm's cell took it."""
-    ledger = account.ledger
-    for mention in line.mentions:
-        part = part_of(mention, "value")
-        if mention.rule != "done_times" or part is None or isinstance(part.value, str):
-            continue
-        before = line.before(part.start, 90)
-        if not 1 < part.value <= _MOST or not _HAD.search(before) or _SUPPOSED.search(before):
-            continue
-        if _NOT_HAD.match(line.after(mention.end, 12)) or not ledger.is_free(part.start, part.end):
-            continue
-        arms = {one.arm for one in account.mentions(line)}
-        arm = arms.pop() if len(arms) == 1 else -1
-        row, role = account.row_of(arm), account.role_of(arm)
-        cited = ledger.cite(
-            "arm_components.count", part.start, part.end, rule="course.sessions", tier="unsure", role=role
-        )
-        what = ledger.document.text[part.end : mention.end]
-        kind = ledger.cite(
-            "arm_components.kind", mention.end - len(what.lstrip(" -")), mention.end,
-            rule="course.sessions", role=role,
-        )  # fmt: skip
-        if cited and kind:
-            parent = row or account.study
-            new = ledger.add_row("arm_components", parent, account.study, cited, arm_id=row)
-            ledger.add_value("arm_components", new, "count", int(part.value), cited)
-            ledger.add_value("arm_components", new, "kind", what.strip(" -"), kind)
+            write_sessions(account, line)
 
 
 def _courses(account: Account, line: Line) -> list[_Course]:
