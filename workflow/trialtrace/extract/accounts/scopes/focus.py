@@ -7,6 +7,7 @@ import re
 from trialtrace.extract.accounts.reading import Line, Reading
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
+    DID_PAST,
     OTHER,
     PLANNED,
     POOLED,
@@ -188,6 +189,8 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.open(line, Introduction(THE_TEAM.name, *span))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
+    elif (other := _other_people(focus, line)) is not None:
+        focus.open(line, other)
     elif focus.current is not None and _goes_on(focus, line):
         focus.take(line)
     elif focus.current is None and focus.scopes and _resumes(focus, line):
@@ -328,6 +331,24 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     people = people_in(line)
     own_item = line.kind == "list_item" or given.rule == "narrative.in_people"
     return own_item and people is not None and value_of(people) not in current.people
+
+
+def _other_people(focus: _Focus, line: Line) -> Introduction | None:
+    """Return people who come up in another paragraph, after talk of something else: another study's.
+
+    They are more than the study in focus has, or none of it is spoken of: "Then there is steam. ...
+    Fifty-eight men had only the noises".
+    """
+    current, people = focus.current, people_in(line)
+    if current is None or people is None or not current.sized or not _has_results(current):
+        return None
+    if line.block == focus.block or not focus.idle or value_of(people) in current.people:
+        return None
+    if matches(CONTINUATIONS, line.text) or matches(GENERIC, line.text) or PLANNED.search(line.text):
+        return None
+    if DID_PAST.search(line.after(people.end, 60)) is None:
+        return None
+    return Introduction("narrative.other_people", people.start, people.end)
 
 
 def _has_results(scope: Scope) -> bool:
