@@ -37,7 +37,6 @@ def test_a_study_is_introduced_without_a_source(read, text, total):
     [
         # A trial that is none, one that is to come, many at once, animals, and the world.
         "The gym offers a trial of 14 days to 200 members.",
-        "A larger study, YODEL-3, will start recruiting in spring. It aims to enrol 2,400 singers at 17 choirs.",
         "In 24 young rats the scar was smaller with honey than with placebo.",
         "Some 280 million people live with migraine, and one in five adults gets no help.",
         "The clinic employs 620 nurses and treats 4,800 patients a year, 12% of them for nothing.",
@@ -157,3 +156,23 @@ def test_decimals_do_not_end_an_introduction(read):
         "You should drink, too."
     )
     assert totals(seen) == ["59"]
+
+
+def test_a_study_about_to_be_made_counts_nobody_yet(read):
+    seen = read(
+        "In a randomised trial 90 singers were assigned to honey or water. Hoarseness fell by 12%. "
+        "The Graz group means to recruit 4,200 actors in eleven cities. Their voices were fine. "
+        "A larger trial with 7,000 singers is needed."
+    )
+    kinds = {one.get("n_total"): one.get("n_kind") for one in seen.studies()}
+    assert kinds == {"90": "randomised", "4200": "planned"}
+
+
+def test_people_in_another_paragraph_behind_other_talk_are_another_studys(read):
+    seen = read(
+        "A study of honey had 90 singers. Hoarseness fell by 12% in them.\n\n"
+        "Then there is steam. Nobody likes it. Fifty-eight actors only heard the noise; 117 breathed it.\n\n"
+        "You may like it."
+    )
+    assert "90" in totals(seen)
+    assert len(seen.studies()) == 2

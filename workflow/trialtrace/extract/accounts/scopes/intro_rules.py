@@ -175,6 +175,15 @@ PLANNED = rule(
     "A larger trial with 500 patients found no benefit.",
 )
 
+# One that somebody is about to make, with its people.
+UNDER_WAY = rule(
+    "narrative.under_way",
+    r"\b(?:(?:will (?:now |soon |then )?|plans? to |means to |intends? to |aims? to |hop(?:es?|ing) to "
+    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently )?)(?:enrol\w*|recruit\w*|invit\w*|include|involve|test|follow|wrap|give"
+    r"|get|randomi[sz]e)|plans for)\b[^.;]{0,60}$",
+    "The Dundee group means to recruit about ",
+    "A larger trial is needed with ",
+)
 # A trial's name, in capitals. It is one only in a frame that says so; see FRAMES.
 _NAME = r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*))(?![\w-])"
 # Bodies, conditions and methods are written so too.

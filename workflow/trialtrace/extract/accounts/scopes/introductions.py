@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     POOLED,
     THE_ONE,
     TOOK_IN,
+    UNDER_WAY,
     WHO,
 )
 from trialtrace.extract.accounts.scopes.scope_rules import GENERIC
@@ -132,6 +133,19 @@ def pooling(line: Line) -> Introduction | None:
         return None
     start, end = line.start + match.start(), line.start + match.end()
     return Introduction(POOLED.name, start, end)
+
+
+def under_way(line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study that somebody is about to make, and in how many people."""
+    people = people_in(line)
+    if people is None or PLANNED.search(line.text) is None:
+        return None
+    before = line.before(people.start, 120)
+    match = UNDER_WAY.pattern.search(before)
+    if match is None:
+        return None
+    start = people.start - len(before) + match.start()
+    return Introduction(UNDER_WAY.name, start, people.start, counted=True)
 
 
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:
