@@ -65,7 +65,8 @@ INTRODUCTIONS = (
         "narrative.researchers_number",
         r"\b" + _TEAM + r"\b(?:[^.;]|\.(?=\d)){0,90}?\b"
         r"(?:randomly|randomi[sz]ed|assign(?:ed|ing)|recruited|enrolled|followed|gave|tested|studied|selected|chose"
-        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
+        r"|used|treat|assessed|analy[sz]ed|included|surveyed|placed|asked"
+        r"|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
         r"|monitored|observed)\b(?:[^.;]|\.(?=\d)){0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
@@ -94,6 +95,20 @@ INTRODUCTIONS = (
         r"|\b(?:new|recent) research (?:\w+ )?(?:found|finds|shows?|showed|suggests?|tested|compared|from|published)\b",
         "New trial data for the gel showed less itch.",
         "The data of the clinic showed less itch.",
+    ),
+    rule(
+        "narrative.titled_study",
+        r"\bthe (?-i:(?:[A-Z][\w’'-]+ (?:(?:and|of|in|for|to|on|the|with|against) ){0,2}){2,8}(?:[Ss]tudy|[Tt]rial))\b",
+        "The Sleep and Naps in Sailors Study lasted a year.",
+        "The Oslo study lasted a year.",
+    ),
+    rule(
+        "narrative.trials_in",
+        r"\b(?:two|the|three|clinical|both|new) (?:(?!of\b)[\w-]+ ){0,2}?(?:trials|studies)\b(?:[^.;]|\.(?=\d)){0,90}?"
+        r"\b(?:included|involving|involved|enrol?led|recruited|assigned|with)(?: a total of| about| nearly| more than"
+        r"| some| almost| over)? (?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        "The evidence comes from two trials that involved 300 bakers.",
+        "Several trials with sailors are under way.",
     ),
     rule(
         "narrative.put_to_the_test",
@@ -179,8 +194,8 @@ PLANNED = rule(
 UNDER_WAY = rule(
     "narrative.under_way",
     r"\b(?:(?:will (?:now |soon |then )?|plans? to |means to |intends? to |aims? to |hop(?:es?|ing) to "
-    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently )?)(?:enrol\w*|recruit\w*|invit\w*|include|involve|test|follow|wrap|give"
-    r"|get|randomi[sz]e)|plans for)\b[^.;]{0,60}$",
+    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently )?)(?:enrol\w*|recruit\w*|invit\w*"
+    r"|include|involve|test|follow|wrap|give|get|randomi[sz]e)|plans for)\b[^.;]{0,60}$",
     "The Dundee group means to recruit about ",
     "A larger trial is needed with ",
 )
@@ -233,7 +248,8 @@ FRAMES = (
 ALLOTTED = rule(
     "narrative.allotted",
     r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
-    r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
+    r"|drawn)|participated in (?:the|this|a)\b|at random|by lot"
+    r"|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
     r"|control (?:group|arm)|comparison group|either (?:[^.;]|\.(?=\d)){3,90}? or|blinded"
     r"|(?:was|were) (?:tried|tested) (?:out )?on|identical[- ]looking|look-alike"
     r"|neither (?:[^.;]|\.(?=\d)){2,40}? nor (?:[^.;]|\.(?=\d)){2,40}? knew"
