@@ -255,3 +255,11 @@ def test_impossible_spreads_are_refused_with_the_reason(world, only, rows, why):
     effect = only(world.derive()["effects"])
     assert effect["measure"] == ""
     assert why in effect["why_not"].casefold()
+
+
+def test_an_analysis_of_several_studies_gives_no_effect_of_its_own(world, only):
+    study, arms = trial(world, n_total=98, n_kind="completed", design="review")
+    means(world, study, arms, ({"mean": 130, "sd": 12}, {"mean": 138, "sd": 14}))
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == "an analysis of several studies: it is no trial of its own"

@@ -11,7 +11,7 @@ from pandas import DataFrame
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
 from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
-from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
+from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
@@ -128,6 +128,8 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
         refusal = Refusal("measured at baseline, before any effect")
     if refusal is None and "case_report" in (contrast.study.design, contrast.study.structure):
         refusal = Refusal(CHOSEN_CASES)
+    if refusal is None and contrast.study.design == "review":
+        refusal = Refusal(SEVERAL_STUDIES)
     if refusal is not None:
         yield refused_row(place, contrast, refusal)
         return

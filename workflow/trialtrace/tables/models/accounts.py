@@ -30,6 +30,11 @@ class Studies(TableModel):
     n_unit: Text = text("what is counted, where not people: eyes, cases, ...")
     follow_up: Text = text("duration of follow-up as stated")
     duration: Text = text("how long treatment lasted, where it is not said of one arm, as stated")
+    sites: Int = number("how many centres, hospitals or other places took part", ge=0)
+    countries: Int = number("how many countries took part", ge=0)
+    groups: Int = number("how many groups it had, as stated", ge=0)
+    pooled: Int = number("how many studies it pools, where it is an analysis of several", ge=0)
+    ratio: Text = text("ratio of allocation as stated (2:1, half)")
     claim_level: Text = text("whose result it is", _or_empty(v.CLAIM_LEVELS))
 
 
