@@ -255,3 +255,26 @@ def test_impossible_spreads_are_refused_with_the_reason(world, only, rows, why):
     effect = only(world.derive()["effects"])
     assert effect["measure"] == ""
     assert why in effect["why_not"].casefold()
+
+
+def with_shares(w, study, arms, *rows):
+    name = w.outcome(study, name="hair loss", polarity="higher_worse")
+    for arm, (events, percent) in zip(arms, rows, strict=True):
+        w.result(name, arm, group=f"g{arm}", statistic="events", value=events)
+        w.result(name, arm, group=f"g{arm}", statistic="percent", value=percent)
+
+
+def test_a_printed_share_that_is_of_other_people_gives_no_ratio(world, only):
+    study, arms = trial(world, sizes=(24, 26))
+    with_shares(world, study, arms, (2, "10"), (4, "15"))
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == (
+        "2 events (drug) of 24 are 8.33 %, but 10 % is printed: of how many people is not stated"
+    )
+
+
+def test_a_printed_share_may_leave_a_few_people_out(world, only):
+    study, arms = trial(world, sizes=(50, 48))
+    with_shares(world, study, arms, (12, "24.5"), (20, "42"))  # of 49; of 48, rounded
+    assert only(world.derive()["effects"], primary=True)["measure"] == "RR"
