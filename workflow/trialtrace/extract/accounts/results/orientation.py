@@ -24,6 +24,9 @@ _BREAK = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
 _COMPARED = frozenset({"mean_difference", "risk_difference", "standardised_mean_difference"})
 
 
+_PAIR = 2
+
+
 def sides_of_effect(
     account: Account, line: Line, mention: Mention, value: Part, statistic: str
 ) -> tuple[int, int]:
@@ -50,7 +53,8 @@ def sides_of_effect(
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]
     if not near:
-        return usual
+        # Which of several arms a ratio sets against which is not to be guessed.
+        return usual if named or len(account.arms) <= _PAIR else (-1, -1)
     told = _named_pair(account, line, near, low, value.start)
     sides = told or usual
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:

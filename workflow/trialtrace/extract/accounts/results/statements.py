@@ -57,6 +57,9 @@ _SMALLER = re.compile(
 )
 
 
+_PAIR = 2
+
+
 def write_statements(account: Account) -> None:
     """Write what the sentences of an account say in words about its outcomes."""
     done: set[tuple[str, str]] = set()
@@ -92,8 +95,10 @@ def _write(
     arm, versus = sides_of(account, line, start, end, mentions)
     if account.arms and arm < 0:
         return
-    if one in MOVED and _is_joint(line, start, end):
-        versus = -1
+    if one in MOVED and (
+        _is_joint(line, start, end) or (not mentions and len(account.arms) > _PAIR)
+    ):
+        versus = -1  # "differed between the three groups": one test of them all
     named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
