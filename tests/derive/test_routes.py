@@ -95,7 +95,7 @@ def test_more_events_than_people(world, only):
 
 def test_one_arm_gives_a_proportion_never_a_ratio(world, only):
     study, arms = trial(world, sizes=(25, 24))
-    counted(world, study, arms[:1], "88", statistic="percent")
+    counted(world, study, arms[:1], "88", statistic="percent", kind="harm")
     tables = world.derive()
     effect = only(tables["effects"])
     assert (effect["measure"], effect["versus_arm_id"], effect["comparator"]) == ("PR", "", "")
@@ -107,9 +107,25 @@ def test_one_arm_gives_a_proportion_never_a_ratio(world, only):
     assert inputs(tables, effect)["xi"]["value"] == "22"
 
 
+def test_what_was_to_be_compared_says_nothing_of_one_arm(world, only):
+    study, arms = trial(world, sizes=(25, 24))
+    counted(world, study, arms[:1], "88", statistic="percent", name="healing")
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == (
+        "counted in one arm of several: there is nothing to compare it with"
+    )
+
+
+def test_a_trial_without_a_comparison_gives_a_proportion_of_anything(world, only):
+    study, arms = trial(world, roles=("experimental",), sizes=(25,))
+    counted(world, study, arms[:1], "88", statistic="percent", name="healing")
+    assert only(world.derive()["effects"])["measure"] == "PR"
+
+
 def test_nobody_had_the_event_in_one_arm(world, only):
     study, arms = trial(world)
-    counted(world, study, arms[:1], 0, n=30)
+    counted(world, study, arms[:1], 0, n=30, kind="harm")
     effect = only(world.derive()["effects"])
     assert effect["yi"] == 0
     assert effect["ci_lb"] == 0
@@ -188,7 +204,7 @@ def test_a_p_value_whose_relation_is_not_stated(world, only):
 
 def test_one_arms_figure_stands_beside_a_stated_direction(world, only):
     study, arms = trial(world, sizes=(25, 24))
-    name = counted(world, study, arms[:1], "88", statistic="percent")
+    name = counted(world, study, arms[:1], "88", statistic="percent", kind="harm")
     world.result(name, *arms, statistic="direction", direction="increase")
     effects = world.derive()["effects"]
     assert sorted(effects["measure"]) == ["", "PR"]

@@ -44,3 +44,13 @@ def test_what_counts_no_event(read, sentence):
 )
 def test_what_does(read, sentence, expected):
     assert expected <= values(read, sentence)
+
+
+def test_the_size_of_an_arm_in_a_bracket(read):
+    text = "Potters were randomised to zinc (Z group, 45 people) or placebo (P group, 45 people). Colds were rare."
+    found = {value for _, value, *_ in read("Zinc in potters\nResults: " + text).results()}
+    assert "45" not in found
+
+
+def test_the_margin_of_a_design(read):
+    assert values(read, "The equivalence margin was a cold in 7.5% of the zinc group.") == set()

@@ -54,3 +54,19 @@ def test_a_longer_time_to_something_bad_is_better(read):
     assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
         ("Time to tumour progression", "higher_better")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("After a follow-up time of 67.2 months, four (9%) and 15 (33%) relapses were seen in the zinc and placebo "
+         "arm, respectively.", {"relapses"}),
+        ("Overall survival rose with zinc, and there were 2/45 (4%) and 10/45 (22%) deaths with zinc and placebo, "
+         "respectively.", {"deaths"}),
+        # no event behind, but a unit; the next thought
+        ("Pain was 12 and 20 points with zinc and placebo, respectively.", {"Pain"}),
+        ("Itch was seen in 12% and 20% with zinc and placebo; deaths were not reported.", {"Itch"}),
+    ],
+)  # fmt: skip
+def test_several_counts_and_what_they_count(read, sentence, expected):
+    assert outcomes(read, sentence) == expected

@@ -131,8 +131,8 @@ class Contrast:
         Statistic → measurement of that arm.
     between : tuple of Measurement
         Measurements that name both arms.
-    outcome : str
-        Name of the outcome.
+    outcome, kind : str
+        Name of the outcome; efficacy, harm or other.
     doubts : tuple of str
         Why its numbers cannot be told apart; empty where they can.
     """
@@ -144,6 +144,7 @@ class Contrast:
     data2: Mapping[str, Measurement]
     between: tuple[Measurement, ...]
     outcome: str = ""
+    kind: str = ""
     doubts: tuple[str, ...] = ()
 
     @property

@@ -92,6 +92,15 @@ _ASSESSED = re.compile(
 _SEX = re.compile(
     r"\s(?:women|men|males|females|boys|girls)\s(?:in|per)\s(?:each|both|either)\b", re.I
 )
+# "were randomised to zinc (A, 20 patients)": a size.
+_SIZE_IN_BRACKET = re.compile(
+    r"\b(?:randomi[sz]ed|randomly|allocated|assigned|divided)\b(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])*"
+    r"\([^()]{0,30}$",
+    re.IGNORECASE,
+)
+_SIZE_CLOSES = re.compile(
+    r"\s(?:patients|women|men|people|participants|subjects|children|adults)\)", re.I
+)
 # What the design asks for: "200 patients will be needed".
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
@@ -157,6 +166,10 @@ def is_measured_in(line: Line, item: Item) -> bool:
         _MEASURED_IN.search(line.before(item.part.start, 130)) is not None
         or _ASSESSED.match(behind) is not None
         or _SEX.match(behind) is not None
+        or (
+            _SIZE_CLOSES.match(behind) is not None
+            and _SIZE_IN_BRACKET.search(line.before(item.part.start, 300)) is not None
+        )
     )
 
 

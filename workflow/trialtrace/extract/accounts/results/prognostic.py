@@ -76,6 +76,12 @@ def is_of_factors(
     )
 
 
+def speaks_of_regression(line: Line) -> bool:
+    """Tell whether a sentence gives the coefficients of a regression on what people have."""
+    return _COEFFICIENTS.search(line.text) is not None and _FACTORS.search(line.text) is not None
+
+
+_COEFFICIENTS = re.compile(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
 # "Anaemia (OR 2.2) was also associated", "the same analysis": the list of factors goes on.
 _LISTS_ON = re.compile(
     r"\b(?:associated|association|significan\w+|analys[ie]s|likewise|similarly|also|protective)\b",

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     cite_p_value,
     free_p_values,
 )
+from trialtrace.extract.accounts.results.prognostic import speaks_of_regression
 from trialtrace.extract.accounts.results.sides import clause_end, sides_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.verbal_rules import (
@@ -99,6 +100,8 @@ def _write(
         _is_joint(line, start, end) or (not mentions and len(account.arms) > _PAIR)
     ):
         versus = -1  # "differed between the three groups": one test of them all
+    if one in MOVED and speaks_of_regression(line):
+        versus = -1  # "lower fatigue (beta = 0.1, P = 0.07)": what goes with what among people
     named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
