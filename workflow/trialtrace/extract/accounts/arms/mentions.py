@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, joined_parts, stem
+from trialtrace.extract.accounts.arms.arm import (
+    GROUP_SIGN,
+    SENTENCES,
+    Arm,
+    joined_parts,
+    stem,
+)
 from trialtrace.extract.accounts.arms.neighbours import is_beside, is_joined
 from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
@@ -105,13 +111,13 @@ class ArmMention:
 
 
 # Several sets of names are tried on the same sentences; these do not depend on the names.
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the words of a sentence, each with its start and end."""
     return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _places_in(text: str) -> dict[str, list[int]]:
     """Return which words of a sentence, by their places, may be meant by which word of an arm."""
     places: dict[str, list[int]] = {}
@@ -126,7 +132,7 @@ def _places_in(text: str) -> dict[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _denying_in(text: str) -> frozenset[int]:
     """Return the places of the words that may deny a part of theirs: "non-zinc", "noncooled"."""
     return frozenset(p for p, (*_, word) in enumerate(_words_in(text)) if _may_deny(word))
@@ -136,14 +142,14 @@ def _may_deny(word: str) -> bool:
     return "-" in word or word[:3].lower() == "non"
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _lacks(text: str) -> bool:
     """Tell whether a sentence may say what one arm had not."""
     return _LACKING.search(text) is not None
 
 
 # The arms of one set stand where those of another do.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=SENTENCES)
 def _is_strong(text: str, start: int, end: int) -> bool:
     """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
     return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
@@ -154,7 +160,8 @@ class ArmFinder:
 
     def __init__(self, arms: list[Arm]) -> None:
         self.arms = arms
-        self._known = words_of_arms(arms)
+        self._known = known = words_of_arms(arms)
+        self._has_signs = bool(known.signs or known.letters or known.numbers or known.first)
         self._found: dict[int, list[ArmMention]] = {}
         self._joint_names = [
             (fold(arm.name.text), place)
@@ -188,7 +195,7 @@ class ArmFinder:
     def _find(self, line: Line) -> list[ArmMention]:
         text = line.text
         known = self._known
-        hits = self._signs_in(text)
+        hits = self._signs_in(text) if self._has_signs else []
         may_mean = _places_in(text)
         places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
         lacking = self.control >= 0 and _lacks(text)
@@ -216,7 +223,8 @@ class ArmFinder:
         if known.combined >= 0:
             hits += [(m.start(), m.end(), known.combined) for m in _COMBINATION.finditer(text)]
         told = {hit[2] for hit in hits}
-        hits += self._bases_in(text, hits, told)
+        if known.base:
+            hits += self._bases_in(text, hits, told)
         if self._had_less >= 0 and self._had_less not in told:
             hits += self._alone_in(text, hits)
         if self.control >= 0:
@@ -227,6 +235,8 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
+        if not hits:
+            return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
         ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
         return self._merged(ordered, line)
@@ -286,7 +296,7 @@ class ArmFinder:
         found: list[tuple[int, int, int]] = []
         bases = [
             (start, end, word, arm)
-            for start, end, word in (_words_in(text) if self._known.base else ())
+            for start, end, word in _words_in(text)
             if (arm := self._known.base.get(stem(word))) is not None
         ]
         both: set[int] = set()
