@@ -122,14 +122,20 @@ def _places_in(text: str) -> dict[str, list[int]]:
     """Return which words of a sentence, by their places, may be meant by which word of an arm."""
     places: dict[str, list[int]] = {}
     for place, (_, _, word) in enumerate(_words_in(text)):
-        keys = {word.lower(), stem(word)}
-        if "-" in word:
-            keys.add(stem(word.split("-")[0]))
-        if "/" in word:
-            keys.add(stem(word.split("/")[-1]))
-        for key in keys:
+        for key in _keys_of(word):
             places.setdefault(key, []).append(place)
     return places
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys_of(word: str) -> frozenset[str]:
+    """Return the words of an arm that a word may mean."""
+    keys = {word.lower(), stem(word)}
+    if "-" in word:
+        keys.add(stem(word.split("-")[0]))
+    if "/" in word:
+        keys.add(stem(word.split("/")[-1]))
+    return frozenset(keys)
 
 
 @lru_cache(maxsize=SENTENCES)
