@@ -39,3 +39,10 @@ def test_other_studies(read, sentence):
 )
 def test_its_own(read, sentence):
     assert {"12", "20"} <= values(read, sentence)
+
+
+def test_an_analysis_tells_of_itself(read):
+    title = "Zinc for colds: a systematic review and meta-analysis\n"
+    told = "Results: The meta-analysis showed that colds were rarer with zinc (risk ratio 0.61, 95% CI 0.51-0.74)."
+    assert "0.61" in {value for _, value, *_ in read(title + told).results()}
+    assert "0.61" not in {value for _, value, *_ in read(ARMS + told).results()}

@@ -15,13 +15,16 @@ _OF_OTHERS = sought(
     # "in a previous small trial", "other smaller trials", "according to the published literature"
     rf"\b(?:previous|earlier|prior(?!\s(?:to|the)\b)|other|published|preceding)\s(?:[\w-]+\s){{0,3}}{_STUDIES}\b"
     rf"|\b(?:in|by|from)\s(?:an?|one)\s(?:recent|large|small|similar)\s(?:[\w-]+\s){{0,2}}{_STUDIES}\b"
-    # "a meta-analysis of 12 trials found", "their systematic review"
-    rf"|\b(?:an?|another|the|their|one|recent)\s(?:[\w-]+\s){{0,2}}(?:meta-?analys[ie]s|(?:systematic|Cochrane)"
-    r" review)\b"
     rf"|\bet al\b\.?[^.;]{{0,40}}\b{_TOLD}\b|\bthe authors\s{_TOLD}\b"
     r"|\b(?:has|have) been (?:reported|estimated|shown)\b|\bit is (?:estimated|believed|thought|known)\b",
     re.IGNORECASE,
 )
+# "a meta-analysis of 12 trials found", "their systematic review"
+_AN_ANALYSIS = sought(
+    r"\b(?:an?|another|the|their|one|recent)\s(?:[\w-]+\s){0,2}(?:meta-?analys[ie]s|(?:systematic|Cochrane) review)\b",
+    re.IGNORECASE,
+)
+_ANALYSIS = re.compile(r"\bmeta-?analys[ie]s\b|\bsystematic review\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:we|our|ours|us|here|(?:this|the present|the current|the same) (?:[\w-]+ )?(?:stud(?:y|ies)|trial|analysis"
     r"|report|paper|article|review|meta-?analysis|cohort|population))\b"
@@ -33,10 +36,17 @@ _OWN = re.compile(
 )
 
 
-def tells_of_others(line: Line) -> bool:
-    """Tell whether a sentence speaks of other studies only, and not of the report's own.
+def own_lines(lines: list[Line]) -> list[Line]:
+    """Return the sentences that tell of a report's own study, or of its title's own analysis.
 
-    "In other trials relapse was seen in 12%" is such a sentence; "relapse was rarer in our study
-    than in earlier trials (12%)" holds a number of its own.
+    "In other trials relapse was seen in 12%" is of others; "relapse was rarer in our study than in
+    earlier trials (12%)" holds a number of its own; "the meta-analysis showed" is others' unless the
+    title says that this is one.
     """
-    return _OF_OTHERS.search(line.text) is not None and _OWN.search(line.text) is None
+    pooled = bool(lines) and _ANALYSIS.search(lines[0].text) is not None
+    signs = (_OF_OTHERS,) if pooled else (_OF_OTHERS, _AN_ANALYSIS)
+    return [
+        line
+        for line in lines
+        if _OWN.search(line.text) or not any(sign.search(line.text) for sign in signs)
+    ]
