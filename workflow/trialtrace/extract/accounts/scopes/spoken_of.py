@@ -17,7 +17,13 @@ SPOKEN = ("paragraph", "list_item", "table")
 # Numbers that are told of a study's participants, and hardly of anything else.
 TRIAL_NUMBERS = frozenset(
     {
-        "p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals",
+        "p_value",
+        "ratio",
+        "interval",
+        "mean_sd",
+        "median_iqr",
+        "count_percent",
+        "n_equals",
         "fraction",
     }
 )
