@@ -9,6 +9,7 @@ SEVERAL_STUDIES = "an analysis of several studies: it is no trial of its own"
 CHOSEN_CASES = "cases were chosen because they had the event: they give no rate"
 ONLY_DIRECTION = "only a direction is stated: no number to compute from"
 ONLY_MENTION = "the text says that it was seen, with no number to compute from"
+ONE_OF_SEVERAL = "counted in one arm of several: there is nothing to compare it with"
 NO_RESULT = "the text names the outcome and gives no result for it"
 OWN_CONTROLS = (
     "people (or parts of their bodies) were their own controls and the correlation is not stated"

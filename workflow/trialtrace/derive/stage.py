@@ -118,7 +118,7 @@ def _of_outcome(place, study, results, facts, settings, decided):
         yield refused_row(place, None, Refusal(NO_RESULT))
     for piece in pieces:
         here = _at(place, piece)
-        for contrast in contrasts(study, piece, place.kind):
+        for contrast in contrasts(study, piece, place.outcome, place.kind):
             yield from _of_contrast(here, contrast, piece, settings, decided)
 
 

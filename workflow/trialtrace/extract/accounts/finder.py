@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.others import tells_of_others
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
 from trialtrace.extract.accounts.reading import Line
@@ -127,8 +128,9 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_arm_sizes(ledger, rows, arms, sizes)
     write_further_sizes(ledger, study, rows, arms, sizes)
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
+    lines = [line for line in scope.lines if not (own and tells_of_others(line))]
     account = Account(
-        ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
+        ledger, study, scope.claim_level, lines, arms, rows, finder,
         Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,
     )  # fmt: skip
     _write_parts(account)

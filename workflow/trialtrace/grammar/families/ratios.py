@@ -103,7 +103,9 @@ def _positive(hit: Hit) -> bool:
 
 
 # "0.62 and 0.81 (95% CI 0.40-0.95 and 0.66-0.99)": limits in a list, for a list of ratios.
-_MORE_LIMITS = re.compile(rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]")
+_MORE_LIMITS = re.compile(
+    rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]"
+)
 
 
 def _with_limits(hit: Hit) -> bool:

@@ -58,6 +58,11 @@ _ENDED = re.compile(
     r"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:patients|people|women|men|children|participants|subjects|adults|infants|cases|of)\b))",
     re.IGNORECASE,
 )
+_OWN_WORDS = re.compile(
+    r"(?:(?:the|mean|median)\s)*(?P<cue>times? (?:to|until)|(?:freedom|free) from|absence of|lack of|prevention of"
+    r"|avoidance of)\s",
+    re.IGNORECASE,
+)
 # relapse | "-free"
 _FREE = re.compile(r"[-\s](?P<cue>free)\b(?!\s(?:of|from))", re.IGNORECASE)
 
@@ -77,7 +82,8 @@ def denied(line: Line, named: Named, number: int) -> Named:
     text, at = line.text, line.start
     term = named.term.start if named.term is not None else named.start
     start, end, local = term - at, named.end - at, number - at
-    found = _ahead(text, start, end, local)
+    # "Time to tumour progression": the name holds the words itself, however far from the term.
+    found = _OWN_WORDS.match(text, named.start - at, start) or _ahead(text, start, end, local)
     if found is not None:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
     last = named.term.end if named.term is not None else named.end

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcomes.causes import with_cause
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
 from trialtrace.extract.accounts.outcomes.composites import composite_of
 from trialtrace.extract.accounts.outcomes.denied import denied
@@ -124,6 +125,9 @@ class Outcomes:
         """Take into a name what its words make of it: a composite, a bound, a denial."""
         if not line.start <= named.start < named.end <= line.end:
             return named
+        befallen = with_cause(line, named)
+        if befallen is not named:
+            return befallen
         whole = composite_of(line, named, self.lexicon)
         if whole is named:
             whole = with_bound(line, named, self.lexicon)
@@ -167,6 +171,12 @@ class Outcomes:
     def is_named_at(self, row: str, start: int) -> bool:
         """Tell whether a place of the document is part of an outcome's name there."""
         spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field == "name")
+        return any(low <= start < high for low, high in spans)
+
+    def is_known_at(self, row: str, start: int) -> bool:
+        """Tell whether a place of the document is part of the lexicon's word for an outcome."""
+        fields = ("concept", "kind", "polarity")
+        spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field in fields)
         return any(low <= start < high for low, high in spans)
 
     def _values(self, row: str) -> list[Value]:

@@ -71,12 +71,47 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     if mention.kind == "effect":
         found = difference(mention.cue)
         if found:
-            return "" if _is_likeness(found, line.before(mention.end, 120)) else found
+            if _is_likeness(found, line.before(mention.end, 120)):
+                return ""
+            return "risk_difference" if _is_of_shares(found, line, mention) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
         found = _ratio_before(account, line)
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
+
+
+# What makes a difference in per cent one of shares of people, and what makes it one of means.
+_SHARES = re.compile(
+    r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
+    r"|\brates? of\b|\b(?:cure|success|failure|survival|remission|event|mortality|recurrence|relapse|pregnancy"
+    r"|infection|complication|response|healing|abstinence|quit|attendance)\srates?\b"
+    r"|\b(?:more|fewer) (?:patients|women|men|people|children|participants|subjects)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\bmeans?\b|\bLS\b|\baverage|\bchanges?\b|\bbaseline\b|\breductions? (?:in|of)\b", re.I
+)
+
+
+def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
+    """Tell whether a difference in per cent is one of shares of people: of cure rates, not of HbA1c."""
+    if found != "mean_difference" or "%" not in mention.unit:
+        return False
+    clause = line.text[
+        _clause_start(line.text, mention.end - line.start) : mention.end - line.start
+    ]
+    shares = [match.end() for match in _SHARES.finditer(clause)]
+    return bool(shares) and _MEANS.search(clause, shares[-1]) is None
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where a clause begins; a semicolon in brackets ends none."""
+    start = depth = 0
+    for place, letter in enumerate(text[:end]):
+        depth = max(0, depth + (letter in "([") - (letter in ")]"))
+        start = place + 1 if letter == ";" and not depth else start
+    return start
 
 
 def _like_ratio(mention: Mention) -> bool:

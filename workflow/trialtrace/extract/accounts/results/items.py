@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.results.item_guards import (
     OUT_OF,
     WHEN,
     is_moment,
+    is_no_count,
     is_no_value,
     is_prolongation,
     is_scheduled,
@@ -182,6 +183,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
             return None
         if is_planned(line, mention):
+            return None
+        whole = part_of(mention, "denominator")
+        if is_no_count(line, mention, numerator, whole, habits.sizes):
             return None
         share = part_of(mention, "percent", "percent2")
         if kind == "count_percent" and is_whole(numerator, share, habits.sizes):

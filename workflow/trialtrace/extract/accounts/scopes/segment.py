@@ -148,7 +148,8 @@ _WERE_GIVEN = re.compile(
     r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
     r"|(?:was|were) (?:\w+ly )?(?:given|administered|treated|randomi[sz]ed|allocated|assigned|entered|studied"
     r"|started|measured|assessed|evaluated|analy[sz]ed|compared|determined|examined|included|observed"
-    r"|followed|obtained|collected|performed)|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
+    r"|followed|obtained|collected|performed)"
+    r"|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
     re.IGNORECASE,
 )
 
@@ -172,7 +173,9 @@ def _own_scope(reading: Reading) -> tuple[Scope, ...]:
 def _own(rule: str, start: int, end: int, lines: list[Line]) -> Scope:
     article = _is_shaped_like_an_article(lines)
     if article:
-        lines = [line for line in lines if line.start <= start < line.end or not is_background(line)]
+        lines = [
+            line for line in lines if line.start <= start < line.end or not is_background(line)
+        ]
     return Scope("own_result", rule, start, end, lines, [], article=article)
 
 

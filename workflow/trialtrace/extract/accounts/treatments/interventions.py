@@ -67,6 +67,8 @@ class Given:
 
 def given_in(line: Line, finder: ArmFinder) -> list[Given]:
     """Return what a sentence says that an arm, as its subject, was given."""
+    if not GIVEN.search(line.text):
+        return []
     found = []
     mentions = finder.find(line)
     for place, mention in enumerate(mentions):
