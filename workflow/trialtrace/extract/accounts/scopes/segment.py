@@ -9,10 +9,10 @@ from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
 from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
-from trialtrace.extract.accounts.scopes.introductions import name_in_frame
+from trialtrace.extract.accounts.scopes.introductions import name_in_frame, people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
-from trialtrace.extract.accounts.scopes.spoken_of import is_background
+from trialtrace.extract.accounts.scopes.spoken_of import is_background, tells_the_past
 
 __all__ = ["Scope", "find_scopes", "tells_own_trial"]
 
@@ -43,7 +43,14 @@ def tells_own_trial(reading: Reading) -> bool:
             if len(own) > reporter:
                 return True
     # What patients said is no reporter's word where the text is one paragraph that says "our study".
-    return bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    tied = bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    return tied and not any(one.search(text) for one in _OF_OTHERS for text in texts)
+
+
+# Says outright whose study it is: one that was published, or that "research suggests".
+_OF_OTHERS = tuple(
+    one for one in REPORTER if one.name in ("reporter.narrative", "reporter.research_says")
+)
 
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
@@ -92,7 +99,7 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         if "money" in kinds or "telephone" in kinds:
             return False
         # A title may well name its trial, and so may a first sentence that is one.
-        if line is not reading.lines[0] and (
+        if not (line is reading.lines[0] and _may_be_a_title(line)) and (
             first_match(introductions, line.text) or name_in_frame(line.text)
         ):
             told += 1
@@ -100,6 +107,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
     # Who introduces no study and tells what happened to patients tells of their own.
     return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
+
+
+def _may_be_a_title(line: Line) -> bool:
+    """Tell whether a first line may be a title: it tells of nobody who was given something."""
+    return line.kind == "title" or people_in(line) is None or not tells_the_past(line)
 
 
 # Numbers that only reports of research give, and those that they share with other texts.
