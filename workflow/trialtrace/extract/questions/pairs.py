@@ -43,7 +43,7 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     for side, scores in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         for place in _partial(names, naming, side):
             scores[place] *= PART
-    if not naming.parts[INTERVENTION] and not naming.parts[COMPARATOR]:
+    if not any(naming.adds.values()):
         for place in range(len(names)):
             # What says both arms of the question is a third one, their combination.
             if len(names) > 2 and min(ours[place], theirs[place]) >= _BOTH:

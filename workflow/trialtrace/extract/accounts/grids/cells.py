@@ -32,6 +32,8 @@ _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        ("mean_sd", rf"(?:(?P<n>{_WHOLE})\s*[(\[]|[(\[]\s*(?P<n2>{_WHOLE})\s*[)\]])\s*(?P<mean>{_NUMBER})\s*"
+                    rf"(?:\+/?-|\u00b1)\s*(?P<sd>{_NUMBER})\s*[)\]]?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
                     r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=\u00b1]?|standard deviation:?)"
@@ -64,6 +66,10 @@ _NOTE = re.compile(r"\^[\d,\s]{1,5}\^")
 _BEHIND = re.compile(
     rf"\s*[,;]?\s*[(\[]?\s*\bn\s*=\s*(?P<a>{_WHOLE})\s*[)\]]?|\s*;\s*(?P<b>{_WHOLE})|\s*\[\s*(?P<c>{_WHOLE})\s*\]",
     re.IGNORECASE,
+)
+# "5 (see figure)": words that add no number.
+_REMARK = re.compile(
+    r"\((?:see|as|of whom|one|two|all|both|\W*same)\b[^()\d=%]{0,60}\)?", re.IGNORECASE
 )
 _SPREAD_FORMS = frozenset({"mean_sd", "pair"})
 _NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)
@@ -127,7 +133,11 @@ def read_cell(words: str) -> CellValue | None:
             continue
         rest = view[match.end() :].strip(" .,;#")
         # Behind two numbers, a raised one is a note's: "3.4 ± 1.2^2^"; behind one, it is a power.
-        if not rest or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1):
+        if (
+            not rest
+            or _REMARK.fullmatch(rest)
+            or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1)
+        ):
             return _value(name, match)
         behind = _BEHIND.fullmatch(view.rstrip(), match.end()) if name in _SPREAD_FORMS else None
         if behind is not None:
@@ -162,12 +172,16 @@ def scan(words: str, forms: frozenset[str]) -> list[tuple[int, int, CellValue]]:
 
 def _value(name: str, match: re.Match[str]) -> CellValue:
     parts = []
+    people = None
     for part, raw in match.groupdict().items():
         if raw is None:
+            continue
+        if name == "mean_sd" and part in ("n", "n2"):
+            people = Part("n", float(raw.replace(",", "")), *match.span(part), 0)
             continue
         # A comma with one or two digits behind it is a decimal one: "1,4".
         body = re.sub(r",(?=\d{1,2}$)", ".", raw) if name == "mean_sd" else raw
         body = re.sub(r"[,\s]", "", body)
         decimals = len(body.partition(".")[2])
         parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
-    return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)))
+    return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)), people)
