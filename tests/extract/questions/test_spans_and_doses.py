@@ -214,3 +214,13 @@ def test_a_heading_beside_control_says_nothing_of_what_it_got():
   Cough, n/N (%)   10/40 (25.0)                20/50 (40.0)
 """
     assert answer(text, "clay lessons", "plain lessons", "cough", EVENTS) == [(20, 50), (10, 40)]
+
+
+def test_another_dose_in_a_sentence_is_another_arm():
+    text = (
+        "Children got chalk 5 mg, chalk 10 mg or a placebo.\n"
+        "A cough was heard in 11 of 431 children (2.6%) with chalk 5 mg, 17 of 424 (4.0%) with "
+        "chalk 10 mg and 10 of 427 (2.3%) with placebo."
+    )
+    assert answer(text, "chalk 5 mg", "placebo", "cough", EVENTS) == [(11, 431), (10, 427)]
+    assert answer(text, "chalk 10 mg", "placebo", "cough", EVENTS) == [(17, 424), (10, 427)]

@@ -23,8 +23,8 @@ STAGE = re.compile(
 ANALYSED = re.compile(
     r"\b(?:modified\s+)?(?:intention|intent)[- ]to[- ]treat\b|\bper[- ]protocol\b|\bas[- ]treated\b|"
     r"\bcomplete[- ]cases?\b|\blast observation carried forward\b|\b(?:full|main|primary|sensitivity) analysis\b|"
-    r"\b(?:all|total|whole|overall)\s+(?:(?:study|randomi[sz]ed)\s+)?(?:patients|participants|subjects|sample|"
-    r"population|cohort|group)\b|(?<![\w-])m?ITT(?![\w-])|\b(?:analysis|population|set)\W*$",
+    r"^\W*(?:all|total|whole|overall)\s+(?:(?:study|randomi[sz]ed)\s+)?(?:patients|participants|subjects|sample|"
+    r"population|cohort|group)\W*$|(?<![\w-])m?ITT(?![\w-])|\b(?:analysis|population|set)\W*$",
     re.IGNORECASE,
 )
 _UNIT = (

@@ -41,7 +41,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*[(\[]\s*(?P<sd>{_NUMBER})\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
-        ("fraction", rf"(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})\s*"
+                     rf"[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*"
                      rf"(?:out\s+)?of\s+(?:the\s+)?(?P<n>{_WHOLE})(?![.\d]*\s?%)"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})"),
