@@ -224,3 +224,11 @@ def test_another_dose_in_a_sentence_is_another_arm():
     )
     assert answer(text, "chalk 5 mg", "placebo", "cough", EVENTS) == [(11, 431), (10, 427)]
     assert answer(text, "chalk 10 mg", "placebo", "cough", EVENTS) == [(17, 424), (10, 427)]
+
+
+def test_a_day_in_front_of_a_bracket_is_no_number_of_people():
+    text = (
+        "Goats got clay (n = 20) or peat (n = 21).\nWith clay they ate fewer hay units in the yard "
+        "(9.7 ± 3.1 vs 21.8 ± 2.1) and on day 3 (18.6 ± 3.5 vs 35.4 ± 2.8)."
+    )
+    assert answer(text, "clay", "peat", "hay units on day 3") == [(18.6, 3.5, 20), (35.4, 2.8, 21)]

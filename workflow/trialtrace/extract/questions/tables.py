@@ -169,7 +169,9 @@ def _readings(
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Iterator[Reading]:
-    own, above, score = _named(across, rest, table.caption, corner_of(text, table), wanted)
+    # What heads the labels is said of each of them.
+    corner = corner_of(text, table) if across == ours[1].labels else ""
+    own, above, score = _named(across, rest, table.caption, corner, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
     said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
@@ -254,8 +256,8 @@ def _named(
             continue
         own = last[-1].words if last else ""
         above = SECTION_GAP.join(h.words for h in (*last[:-1], *others))
-        # What heads the labels is said of each of them.
-        around = f"{above}{SECTION_GAP}{corner}" if wanted.says_of(corner) else above
+        headed = last is across and wanted.says_of(corner)
+        around = f"{above}{SECTION_GAP}{corner}" if headed else above
         score = wanted.score(own, around, caption)
         if score > best[2] + 0.1:
             best = own, above, score

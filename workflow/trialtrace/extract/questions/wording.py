@@ -21,10 +21,11 @@ STAGE = re.compile(
 )
 # Who was counted, and how gaps were filled: no name of an outcome.
 ANALYSED = re.compile(
-    r"\b(?:modified\s+)?(?:intention|intent)[- ]to[- ]treat\b|\bper[- ]protocol\b|\bas[- ]treated\b|"
-    r"\bcomplete[- ]cases?\b|\blast observation carried forward\b|\b(?:full|main|primary|sensitivity) analysis\b|"
-    r"^\W*(?:all|total|whole|overall)\s+(?:(?:study|randomi[sz]ed)\s+)?(?:patients|participants|subjects|sample|"
-    r"population|cohort|group)\W*$|(?<![\w-])m?ITT(?![\w-])|\b(?:analysis|population|set)\W*$",
+    r"(?:\b(?:modified\s+)?(?:intention|intent)[- ]to[- ]treat\b|\bper[- ]protocol\b|\bas[- ]treated\b|"
+    r"\bcomplete[- ]cases?\b|\blast observation carried forward\b|\b(?:full|main|primary|sensitivity)"
+    r"(?=\s+analysis)|(?<![\w-])m?ITT(?![\w-]))(?:\s+(?:analysis|population|set))?|"
+    r"^\W*(?:all|total|whole|overall)\s+(?:(?:study|randomi[sz]ed)\s+)?(?:patients|participants|subjects|"
+    r"sample|population|cohort|group)\W*$",
     re.IGNORECASE,
 )
 _UNIT = (

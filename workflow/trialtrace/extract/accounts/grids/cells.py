@@ -32,8 +32,11 @@ _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("mean_sd", rf"(?:(?P<n>{_WHOLE})\s*[(\[]|[(\[]\s*(?P<n2>{_WHOLE})\s*[)\]])\s*(?P<mean>{_NUMBER})\s*"
-                    rf"(?:\+/?-|\u00b1)\s*(?P<sd>{_NUMBER})\s*[)\]]?"),
+        # In a cell only: in a sentence, "day 3 (2.1 ± 0.4)" counts nobody.
+        ("people_mean", rf"(?P<n>{_WHOLE})\s*[(\[]\s*(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*"
+                        rf"(?P<sd>{_NUMBER})\s*[)\]]"),
+        ("people_mean", rf"[(\[]\s*(?P<n>{_WHOLE})\s*[)\]]\s*(?P<mean>{_NUMBER})\s*"
+                        rf"(?:\+/?-|\u00b1)\s*(?P<sd>{_NUMBER})"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
                     r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=\u00b1]?|standard deviation:?)"
@@ -177,7 +180,7 @@ def _value(name: str, match: re.Match[str]) -> CellValue:
     for part, raw in match.groupdict().items():
         if raw is None:
             continue
-        if name == "mean_sd" and part in ("n", "n2"):
+        if name == "people_mean" and part == "n":
             people = Part("n", float(raw.replace(",", "")), *match.span(part), 0)
             continue
         # A comma with one or two digits behind it is a decimal one: "1,4".
@@ -185,4 +188,5 @@ def _value(name: str, match: re.Match[str]) -> CellValue:
         body = re.sub(r"[,\s]", "", body)
         decimals = len(body.partition(".")[2])
         parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
-    return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)), people)
+    form = "mean_sd" if people else name
+    return CellValue(form, tuple(sorted(parts, key=lambda p: p.start)), people)
