@@ -99,6 +99,15 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[;.]\s")
+# "There were | 3 cases of measles in"
+_THERE = re.compile(
+    r"\bthere (?:was|were|had been|have been)\s(?:a total of\s|only\s|just\s)?$", re.I
+)
+_CASES = re.compile(
+    r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
+)
+_WORD_BEFORE = re.compile(r"(?P<what>[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE)
+_OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
 
 def row_header(place: Place) -> Named | None:
@@ -160,10 +169,28 @@ def _at(place: Place, start: int) -> Phrase | None:
 
 
 def counted(place: Place) -> Named | None:
-    """Read "28 falls", "6 (7%) complete responses": the noun right behind the first number."""
+    """Read "28 falls", "6 (7%) complete responses": the noun behind the first number, or the last."""
     match = _COUNTED.match(place.text, place.local)
-    if match is None:
+    return (_counted_first(place, match) if match else None) or _counted_last(place)
+
+
+# "4 (7%) and 15 (25%) relapses": between the last of several counts and what all of them count.
+_TO_NOUN = re.compile(r"[\s%)\]]*\s(?:(?:new|such|confirmed|serious|of the)\s+)?")
+
+
+def _counted_last(place: Place) -> Named | None:
+    """Read "4 and 15 relapses": a word of the lexicon right behind the last number."""
+    gap = _TO_NOUN.match(place.text, place.stop)
+    if gap is None:
         return None
+    for phrase in place.phrases:
+        known = phrase.term is not None and phrase.term.attributes.get("polarity", "")
+        if phrase.start == gap.end() and known and place.text[phrase.end - 1] == "s":
+            return place.words.named(phrase, "outcome.counted")
+    return None
+
+
+def _counted_first(place: Place, match: re.Match[str]) -> Named | None:
     for phrase in place.phrases:
         behind = place.local < phrase.start <= match.end() <= phrase.end
         if behind and phrase.strength >= FAIR:
@@ -172,6 +199,18 @@ def counted(place: Place) -> Named | None:
             fits = kind != EVENT and (plural or kind == HEAD)
             return place.words.named(phrase, "outcome.counted") if fits else None
     return None
+
+
+def cases(place: Place) -> Named | None:
+    """Read "there were 3 cases of measles with zinc": the disease, else that there were cases."""
+    if not _THERE.search(place.text, max(0, place.local - 40), place.local):
+        return None
+    match = _CASES.match(place.text, place.local)
+    if match is None:
+        return None
+    start, end = match.span("what")
+    disease = (p for p in place.phrases if match["of"] and p.start - match.end() in (0, 4))
+    return place.words.stretch(start, next((p.end for p in disease), end), "outcome.cases")
 
 
 def in_brackets(place: Place) -> Named | None:
@@ -249,7 +288,9 @@ def occurred(place: Place) -> Named | None:
             if phrase.of_people or not _OCCURRED.fullmatch(place.text, phrase.end, place.local):
                 continue
             return place.words.named(phrase, "outcome.occurred")
-    return None
+    found = _OCCURRED_IN.search(place.text, place.clause, place.local)
+    word = _WORD_BEFORE.search(place.text, place.clause, found.start()) if found else None
+    return place.words.stretch(*word.span("what"), "outcome.occurred") if word else None
 
 
 def told_of_people(place: Place) -> Named | None:
