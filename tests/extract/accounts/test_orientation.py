@@ -137,3 +137,21 @@ def test_one_test_of_three_arms_sets_no_two_against_each_other(read):
     assert [versus for _, versus in found] == [""]
     two = [row[2:4] for row in read(ARMS + sentence).results() if row[0] == "direction"]
     assert two == [("zinc", "placebo")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Relapse took longer with zinc, with a hazard ratio (placebo/zinc) of 1.4 (95% CI 1.1 to 1.9).", PLACEBO),
+        ("The hazard ratio (zinc/placebo) for relapse was 0.7 (95% CI 0.5 to 0.9).", ZINC),
+        # two arms written together are no quotient
+        ("In zinc/placebo pairs the relapse was rarer with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
+    ],
+)  # fmt: skip
+def test_a_ratio_written_as_a_quotient(read, sentence, expected):
+    assert [found[1:] for found in sides(read, sentence)] == [expected]
+
+
+def test_the_limit_of_a_difference_is_no_difference(read):
+    sentence = "The one-sided bound of the difference between zinc and placebo was -9.8 points (P = 0.02)."
+    assert sides(read, sentence) == []

@@ -40,6 +40,8 @@ _SEEN_IN = re.compile(
     r"\s(?:only\s|about\s)?$",
     re.IGNORECASE,
 )
+# DFS | "events": what ends the time that the term names
+_ENDED = re.compile(r"[-\s](?P<cue>events?|failures?)\b")
 _OWN_WORDS = re.compile(
     r"(?:(?:the|mean|median)\s)*(?P<cue>times? (?:to|until)|(?:freedom|free) from|absence of|lack of|prevention of"
     r"|avoidance of)\s",
@@ -70,6 +72,8 @@ def denied(line: Line, named: Named, number: int) -> Named:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
     last = named.term.end if named.term is not None else named.end
     behind = _FREE.match(text, last - at)
+    if behind is None and named.known_polarity == "higher_better":
+        behind = _ENDED.match(text, last - at)
     if behind is not None:
         return _turned(named, (named.start, max(named.end, at + behind.end())), behind, at)
     return named
