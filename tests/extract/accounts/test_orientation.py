@@ -153,5 +153,14 @@ def test_a_ratio_written_as_a_quotient(read, sentence, expected):
 
 
 def test_the_limit_of_a_difference_is_no_difference(read):
-    sentence = "The one-sided bound of the difference between zinc and placebo was -9.8 points (P = 0.02)."
+    sentence = (
+        "The one-sided bound of the difference between zinc and placebo was -9.8 points (P = 0.02)."
+    )
     assert sides(read, sentence) == []
+
+
+def test_the_number_of_a_scale_is_no_difference(read):
+    assert (
+        sides(read, "The difference between the SF-36 scales with zinc and placebo was small.")
+        == []
+    )

@@ -74,6 +74,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     for value in values_of(mention):
         if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
             continue
+        if _OF_A_NAME.search(line.before(value.start, 3)):
+            continue  # "differences between the SF-36 scales"
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -87,6 +89,7 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
 _A_LIMIT = re.compile(
     r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
+_OF_A_NAME = re.compile(r"[A-Za-z][-–]$")
 _RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
 
 
