@@ -273,6 +273,14 @@ def test_impossible_spreads_are_refused_with_the_reason(world, only, rows, why):
     assert why in effect["why_not"].casefold()
 
 
+def test_an_analysis_of_several_studies_gives_no_effect_of_its_own(world, only):
+    study, arms = trial(world, n_total=98, n_kind="completed", design="review")
+    means(world, study, arms, ({"mean": 130, "sd": 12}, {"mean": 138, "sd": 14}))
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == "an analysis of several studies: it is no trial of its own"
+
+
 def with_shares(w, study, arms, *rows):
     name = w.outcome(study, name="hair loss", polarity="higher_worse")
     for arm, (events, percent) in zip(arms, rows, strict=True):

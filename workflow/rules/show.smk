@@ -79,6 +79,7 @@ rule draw_figures:
         "results/logs/figures.log",
     conda:
         ENVIRONMENT
+    threads: 2
     params:
         processed=folder(PROCESSED),
         risk=lambda wildcards, input: ["--risk", *input.risk] if input.risk else [],
@@ -90,6 +91,7 @@ rule draw_figures:
             --processed {params.processed:q} \
             --options {params.options:q} \
             --out results/figures \
+            --processes {threads} \
             {params.risk:q} \
             2>{log:q}
         """

@@ -380,6 +380,65 @@ def test_a_sentence_that_points_back_has_the_name_of_the_one_before(read):
     assert "difference" not in " ".join(one or "" for one in names(seen))
 
 
+COLCHICINE = "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) or placebo (n = 46). Results: "
+
+
+@pytest.mark.parametrize(
+    ("results", "outcome", "polarity"),
+    [
+        ("Pain resolved in 18 of 48 with colchinol and 6 of 46 with placebo.", "Pain resolved", "higher_better"),
+        ("Swelling had disappeared completely in 18 of 48 with colchinol and 6 of 46 with placebo.",
+         "Swelling had disappeared", "higher_better"),
+        ("Pain was reported in 18 of 48 with colchinol and 6 of 46 with placebo.", "Pain", "higher_worse"),
+        ("Pain improved in 18 of 48 with colchinol and 6 of 46 with placebo.", "Pain improved", "higher_better"),
+        ("Sleep worsened in 18 of 48 with colchinol and 6 of 46 with placebo.", "Sleep worsened", "higher_worse"),
+        ("18 of 48 with colchinol and 6 of 46 with placebo reported a decrease in pain.", "decrease in pain",
+         "higher_better"),
+        ("18 of 48 with colchinol and 6 of 46 with placebo had a marked improvement in sleep.",
+         "improvement in sleep", "higher_better"),
+        ("There were 3 cases of shingles in the colchinol group and 16 in the placebo group.",
+         "cases of shingles", None),
+        ("There were 3 cases in the colchinol group and 16 cases in the placebo group.", "cases", None),
+        ("There were no deaths; spotting occurred in two women with colchinol.", "spotting", None),
+    ],
+)  # fmt: skip
+def test_the_end_of_something_its_cases_and_what_occurred(read, results, outcome, polarity):
+    seen = read(COLCHICINE + results)
+    told = {
+        seen.cells(row)["name"]: seen.cells(row).get("polarity") for row in seen.rows("outcomes")
+    }
+    counted = {name for kind, *_, name in seen.results() if kind == "events"}
+    assert counted == {outcome}
+    assert told[outcome] == polarity
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "Pain resolved in 4.2 days with colchinol and 5.1 days with placebo.",
+        "A decrease in pain of 2.1 points was seen with colchinol and of 1.1 points with placebo.",
+    ],
+)
+def test_what_is_measured_of_an_end_keeps_its_name(read, results):
+    assert {name for *_, name in read(COLCHICINE + results).results()} <= {"Pain", "pain"}
+
+
+def test_cases_that_had_something_are_people(read):
+    seen = read(COLCHICINE + "Cure was seen in 12 cases with colchinol and 9 cases with placebo.")
+    assert {name for kind, *_, name in seen.results() if kind == "events"} == {"Cure"}
+
+
+@pytest.mark.parametrize(
+    ("people", "sex"),
+    [("women with gout", "female"), ("adults (75% women)", None), ("adults, mostly men,", None)],
+)
+def test_the_sex_of_most_is_not_that_of_all(read, people, sex):
+    text = (
+        f"Colchinol for gout\nWe randomised 94 {people} to colchinol (n = 48) or placebo (n = 46)."
+    )
+    assert read(text).studies()[0].get("sex") == sex
+
+
 @pytest.mark.parametrize(
     "text",
     [

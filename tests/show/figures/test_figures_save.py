@@ -88,8 +88,11 @@ def test_a_meta_analysis_adds_its_funnel_and_an_emptied_one_takes_it_away(tmp_pa
     assert "labbe" in dict(stage.not_drawn(tmp_path))
 
 
-def test_two_runs_give_the_same_bytes(drawn, tmp_path):
-    for path in stage.draw(cases.five_articles(), options(), tmp_path):
+@pytest.mark.parametrize("processes", [1, 2])
+def test_two_runs_give_the_same_bytes(drawn, tmp_path, processes):
+    paths = stage.draw(cases.five_articles(), options(), tmp_path, processes=processes)
+    assert len(paths) == sum(path.is_file() for path in drawn.rglob("*"))
+    for path in paths:
         assert path.read_bytes() == (drawn / path.relative_to(tmp_path)).read_bytes(), path
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from trialtrace.cli.common import add_options, add_path, collect_rarely
+from trialtrace.tables.errors import TrialtraceError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,11 +20,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CSV",
         help="judgements of the risk of bias (robvis's columns), the shade of effect directions",
     )
+    parser.add_argument(
+        "--processes",
+        type=int,
+        default=2,
+        metavar="N",
+        help="kinds of figures drawn at the same time (default: 2; the files are the same)",
+    )
     add_options(parser)
 
 
 def run(args: argparse.Namespace) -> None:
     """Draw the figures."""
+    if args.processes < 1:
+        raise TrialtraceError("--processes must be at least 1")
     collect_rarely()
     from trialtrace.show.figures.cells import records
     from trialtrace.show.figures.direction.risk import unmatched
@@ -33,7 +43,7 @@ def run(args: argparse.Namespace) -> None:
 
     tables = {name: read_table(args.processed, name) for name in READS}
     risk = read_risk_sheet(args.risk) if args.risk else None
-    draw(tables, args.options, args.out, risk)
+    draw(tables, args.options, args.out, risk, args.processes)
     if risk is not None:
         for name in unmatched(risk, records(tables["studies"])):
             print(f"{args.risk}: no study bears the name {name!r}", file=sys.stderr)

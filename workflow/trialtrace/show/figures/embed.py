@@ -20,6 +20,8 @@ from trialtrace.show.figures.style import Style
 
 # Letters that every figure carries, so that most figures need the same font, cut once.
 BASE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—−±×·…≤≥’“”½←→\u00a0\u2009⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+# What a PDF sets in place of two or three of these letters.
+LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
 # Below are Latin, Greek, Cyrillic and Armenian, whose letters stand beside each other unchanged.
 FIRST_JOINING = 0x590
 # Tables that say how letters join, stack and move together, and how formulas are set.
@@ -60,9 +62,9 @@ def lean_fonts() -> Iterator[None]:
     """Cut the fonts of a PDF once for many figures, without the tables for the setting of text.
 
     Matplotlib cuts a font anew for each figure, and has no option for either: each font gets the
-    letters of ``BASE`` as well, so that most figures have the same one, whose text can be edited;
-    and it goes without tables that fontTools reads even to drop them, as letters have places. Where
-    matplotlib cuts fonts in another way they are cut as usual.
+    letters of ``BASE`` and their ligatures as well, so that most figures have the same one, whose
+    text can be edited; and it goes without tables that fontTools reads even to drop them, as
+    letters have places. Where matplotlib cuts fonts in another way they are cut as usual.
     """
     cut, load = getattr(_backend_pdf_ps, "get_glyphs_subset", None), subset.load_font
     if cut is None or not hasattr(_backend_pdf_ps, "SubsetResults"):
@@ -96,7 +98,9 @@ def _cut(
 @lru_cache(maxsize=16)
 def _base_glyphs(path: str) -> frozenset[int]:
     font = get_font(path)
-    return frozenset(filter(None, (font.get_char_index(ord(letter)) for letter in BASE)))
+    return frozenset(
+        filter(None, (font.get_char_index(ord(letter)) for letter in BASE | LIGATURES))
+    )
 
 
 def _without(font: TTFont, tables: tuple[str, ...]) -> TTFont:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import multiprocessing
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from itertools import product
@@ -34,6 +37,8 @@ ALWAYS = ("forest", "effect-direction", "flow", "coverage")
 INDEX = "figures.csv"
 INDEX_COLUMNS = ("figure", "title", "pages", "not_drawn_because")
 ENDINGS = ("svg", "pdf", "png", "csv", "txt")
+# The files of one kind of figure, and its row of the index.
+_Written = tuple[list[Path], tuple[str, str, int, str]]
 
 
 def files() -> list[str]:
@@ -46,6 +51,7 @@ def draw(
     options: Mapping[str, object],
     out: Path,
     risk: RiskSheet | None = None,
+    processes: int = 1,
 ) -> list[Path]:
     """Draw every figure and write it with its words and its data.
 
@@ -59,6 +65,8 @@ def draw(
         Folder for the files; figures and pages that an earlier run left there are removed.
     risk : RiskSheet, optional
         Judgements of the risk of bias: the shade of effect directions.
+    processes : int, optional
+        Kinds of figures that are drawn at the same time. The files do not depend on it.
 
     Returns
     -------
@@ -67,25 +75,12 @@ def draw(
         last, ``figures.csv``, has a row for each kind of figure: its pages, or why it was not
         drawn.
     """
-    style = style_from(options)
-    single = replace(style, width=WIDTHS_MM["single"] * POINTS_PER_MM)
+    one = partial(_draw_kind, tables=tables, options=options, out=out, risk=risk)
     paths: list[Path] = []
     index = []
-    makers = (
-        _forest, partial(kinds.directions, risk=risk), kinds.albatross, kinds.proportions, kinds.funnel, kinds.labbe,
-        kinds.flow, kinds.citations, kinds.coverage,
-    )  # fmt: skip
-    for name, make in zip(NAMES, makers, strict=True):
-        made = make(tables, options, style)
-        if isinstance(made, kinds.Absent):
-            index.append((name, made.title, 0, made.why))
-            continue
-        for drawing in made:
-            paths += save(drawing, out, style)
-        index.append((name, made[0].title.partition(", page 1 of")[0], len(made), ""))
-        narrow = make(tables, options, single) if single.width < style.width else []
-        for drawing in [] if isinstance(narrow, kinds.Absent) else narrow:
-            paths.append(save_svg(drawing, out / NARROW, single))
+    for written, row in _each(one, processes):
+        paths += written
+        index.append(row)
     for folder, name in product((out, out / NARROW), NAMES):
         for old in (*folder.glob(f"{name}.*"), *folder.glob(f"{name}-[0-9]*.*")):
             if old not in paths:
@@ -93,6 +88,50 @@ def draw(
     frame = pd.DataFrame(index, columns=list(INDEX_COLUMNS))
     frame.to_csv(out / INDEX, index=False, lineterminator="\n")
     return [*paths, out / INDEX]
+
+
+def _each(one: partial[_Written], processes: int) -> Iterator[_Written]:
+    """Draw the kinds in their order, several at a time where that costs no second start.
+
+    A copy of this process has its libraries read and its fonts found. Only Linux copies one
+    safely; elsewhere each process would start anew, which takes longer than the drawing.
+    """
+    if processes < 2 or sys.platform != "linux":
+        yield from map(one, NAMES)
+        return
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        yield from pool.map(one, NAMES)
+
+
+def _draw_kind(
+    name: str,
+    *,
+    tables: Mapping[str, pd.DataFrame],
+    options: Mapping[str, object],
+    out: Path,
+    risk: RiskSheet | None,
+) -> _Written:
+    style = style_from(options)
+    single = replace(style, width=WIDTHS_MM["single"] * POINTS_PER_MM)
+    make = {
+        "forest": _forest,
+        "effect-direction": partial(kinds.directions, risk=risk),
+        "albatross": kinds.albatross,
+        "proportions": kinds.proportions,
+        "funnel": kinds.funnel,
+        "labbe": kinds.labbe,
+        "flow": kinds.flow,
+        "citations": kinds.citations,
+        "coverage": kinds.coverage,
+    }[name]
+    made = make(tables, options, style)
+    if isinstance(made, kinds.Absent):
+        return [], (name, made.title, 0, made.why)
+    paths = [path for drawing in made for path in save(drawing, out, style)]
+    narrow = make(tables, options, single) if single.width < style.width else []
+    for drawing in [] if isinstance(narrow, kinds.Absent) else narrow:
+        paths.append(save_svg(drawing, out / NARROW, single))
+    return paths, (name, made[0].title.partition(", page 1 of")[0], len(made), "")
 
 
 def not_drawn(out: Path) -> list[tuple[str, str]]:

@@ -11,11 +11,18 @@ from trialtrace.extract.accounts.arms.split import Name, trimmed
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 
-_NUMBER = r"-?\d[\d.,·]*\d?(?:\s?%)?(?:\s?(?:±|\+/-)\s?\d[\d.]*)?(?:\s\([^()]{1,40}\))?(?:\s[a-z/]{1,9}){0,2}"
+_NUMBER = (
+    r"-?\d[\d.,·]*\d?(?:\sof\s\d+|/\d+)?(?:\s?%|\sper ?cent)?(?:\s?(?:±|\+/-)\s?\d[\d.]*)?"
+    r"(?:\s\([^()]{1,40}\))?(?:\s[a-z/]{1,9}){0,2}"
+)
 _NAME = r"[A-Za-z][\w/+-]*(?:\s(?!and\b|or\b|vs\b|versus\b|groups?\b|arms?\b|with\b|in\b)[\w/+-]+){0,3}?"
-_AT = r"\s(?:with|in|for|on|after|under|by|given|receiving)\s(?:the\s)?"
+_AT = (
+    r"\s(?:of\s(?:the\s)?(?:patients|women|men|children|participants|subjects|those)\s)?"
+    r"(?:with|in|for|on|after|under|by|given|taking|undergoing|receiving|who\sreceived|treated\swith"
+    r"|(?:assigned|randomi[sz]ed|allocated)\sto)\s(?:the\s)?"
+)
 _JOINT = (
-    r",?\s(?:and|versus|vs\.?|v|(?:as\s)?compared\s(?:with|to)|than|but|while|whereas|against)"
+    r"(?:,|;)?\s(?:and|versus|vs\.?|v|(?:as\s)?compared\s(?:with|to)|than|but|while|whereas|against)"
     r"\s(?:only\s|was\s|to\s)?"
 )
 _ENDS = r"(?=\s(?:groups?|arms?|patients|participants)\b|\s?[.;,()\[]|\s(?:at|after|during|over|was|were)\s|$)"

@@ -20,7 +20,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sources import body_of, sources
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
@@ -38,12 +38,14 @@ _PRIOR = {
     "arms.randomised_to": 1.5,
     "arms.either": 1.0,
     "arms.in_groups": 1.25,
+    "arms.in_order": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
     "arms.letter": 1.25,
+    "arms.amount": 1.75,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
     "arms.beside_numbers": 0.5,
@@ -55,6 +57,7 @@ _PRIOR = {
 _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
 _STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE = 1.0, 1.0, 1.5, 1.5, 1.5
 _ENOUGH = 2
+_ROUNDING = 1e-9  # sums of the same weights in another order
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
@@ -64,6 +67,7 @@ _COUNTS = sought(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
 _OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
@@ -130,6 +134,8 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         if not names or names in seen or not sets_apart(names):
             continue
         seen.append(names)
+        if _at_most(names, text) < most[0]:
+            continue
         arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
@@ -140,15 +146,54 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
     return best
 
 
+def _at_most(names: Sequence[Name], text: _Text) -> float:
+    """Return what a set of names weighs where all that is not yet read speaks for it.
+
+    Reading what a text says of names takes long, and most sets weigh less than one that has been
+    read already.
+    """
+    return (
+        _PRIOR.get(names[0].rule, 0.0)
+        + _SPOKEN
+        + _TOGETHER
+        + _COUNT * _fits_counts(names, text)
+        + _TITLE
+        - _UNTOLD * _is_untold(names, text)
+        - _SEVERAL * _has_several(names)
+        + _ROUNDING
+    )
+
+
+def _fits_counts(names: Sequence[Name], text: _Text) -> int:
+    """Tell whether a text speaks of as many groups: 1, of other numbers only: -1, of none: 0."""
+    return 0 if not text.counts else 1 if len(names) in text.counts else -1
+
+
+def _is_untold(names: Sequence[Name], text: _Text) -> bool:
+    called = names[0].rule == BY_AMOUNT  # groups by the text's own word
+    return text.own and not (called or is_supported(names, text.told_in))
+
+
+def _has_several(names: Sequence[Name]) -> bool:
+    return any(_is_several(name.text) for name in names)
+
+
 def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[Arm]:
     """Return arms with the words that tell them, their other names and their roles."""
     arms = [Arm(name) for name in names]
     for arm in arms:
         # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
-        wordless = _DENIED.match(arm.name.text) or GENERIC.fullmatch(arm.name.text)
-        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
+        # "the 3-month group" by its number: another "3-month" is a time.
+        wordless = (
+            _DENIED.match(arm.name.text)
+            or GENERIC.fullmatch(arm.name.text)
+            or arm.name.rule == BY_AMOUNT
+        )
+        told = _WITHOUT.split(arm.name.text)[0]  # what it was without is no word for it
+        arm.tokens = set() if wordless else tokens_of(told) or _schedule_of(told)
     _say_how(arms, text.lines)
-    if any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms)):
+    alike = any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms))
+    if alike or all(ways_of(arm.name.text) for arm in arms):
         for arm in arms:
             arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
     give_aliases(arms, text.lines, lettered)
@@ -203,11 +248,11 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
             )
             strange += not known and not GENERIC.fullmatch(label["name"])
     names = [arm.name for arm in arms]
-    count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
+    count = _fits_counts(names, text)
     titles = tokens_of(text.title) if text.title else set()
     titled = any(arm.tokens & titles for arm in arms)
-    untold = text.own and not is_supported(names, text.told_in)
-    several = any(_is_several(name.text) for name in names)
+    untold = _is_untold(names, text)
+    several = _has_several(names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     more = any(_has_more(finder, line, spans) for line, spans in text.lists)
     weight = (

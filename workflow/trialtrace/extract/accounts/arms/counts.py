@@ -18,15 +18,18 @@ _NUMBER = (
 _HOW = (
     r"(?:(?: (?!were|was|and|had|received)[a-z-]+){0,2} (?:patients|participants|women|men|subjects"
     r"|adults|children|people|cases|eyes|volunteers|persons|infants|newborns|neonates|students"
-    r"|nurses|families|couples|smokers|teeth|individuals))?(?: \(\d[\d.]*%\))?"
+    r"|nurses|families|couples|smokers|teeth|individuals|(?:fe)?males"
+    r"|[a-z]+s(?= (?:(?:were|was) )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed|received|underwent))"
+    r"))?(?: \(\d[\d.]*%\))?"
     r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
     r"|enrolled|started))?"
     r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had|administered|given))(?: receive| "
     r"undergo)?(?: the| an?)?"
 )
 _PIECE = (
-    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b)"
-    r"[A-Za-z][^;.,()\d]{{1,60}}?)"
+    r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b"
+    r"|(?:[kmµμ]?g|mcg|m?[Ll]|mmol|[kc]?m|mm|I?U|units?|min(?:utes)?|hours?|h|sessions?|doses?|times|cycles?)\b)"
+    r"[A-Za-z][^;.,()\d]{{1,80}}?)"
 )
 # "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.
 _OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from trialtrace.extract.accounts.arms.amounts import amounts_with_n
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.choice import choose
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.labels import give_labels
 from trialtrace.extract.accounts.arms.names import names_with_n
 from trialtrace.extract.accounts.arms.roles import in_order
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
+
+_WITH_SIZES = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted", BY_AMOUNT})
 
 
 def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
@@ -40,7 +44,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
 
 def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
     """Keep the sizes that stand in brackets behind the names."""
-    if any(arm.name.rule not in ("arms.n_equals", "arms.n_inside", "arms.counted") for arm in arms):
+    if any(arm.name.rule not in _WITH_SIZES for arm in arms):
         return
     by_start = {arm.name.start: arm for arm in arms}
     for line in lines:
@@ -48,6 +52,7 @@ def _give_sizes(arms: list[Arm], lines: list[Line]) -> None:
             for name, span in (
                 *names_with_n(line.text, line.start),
                 *names_with_counts(line.text, line.start),
+                *amounts_with_n(line.text, line.start),
             ):
                 if name.start in by_start and by_start[name.start].n[0] < 0:
                     by_start[name.start].n = span

@@ -16,7 +16,7 @@ from trialtrace.extract.accounts.arms.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
-from trialtrace.extract.accounts.arms.split import LONGEST_NAME, Name
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT, LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(
@@ -61,7 +61,7 @@ _HOLDS_NO_NAME = re.compile(
     r"|cancer|carcinoma|disease|neoplasia|syndrome|tumou?rs?|infection|diabetes|years|months"
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
-    r"(?:dis)?advantages?|per ?cent)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
+    r"(?:dis)?advantages?|per ?cent|(?:of|for|after|at) \d+)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
     r"|incidence of|rates? of|in terms of|whether|either|differences? in"
     r"|relationships?|we|survival|mortality|outcomes?"
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
@@ -76,6 +76,7 @@ _A_NUMBER = re.compile(
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|three|four) (?:thousand|hundred)",
     re.IGNORECASE,
 )
+_OF_A_LIST = re.compile(r"both(?: (?:drugs|agents|treatments))?|neither", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
@@ -90,7 +91,9 @@ def sets_apart(names: Sequence[Name]) -> bool:
         words = (*key_of(name.text), frozenset(ways_of(name.text)))
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
-        if not may_name(name.text):
+        # Who was given something may have had both or neither; a title tells what was asked.
+        listed = name.rule != "arms.title" and _OF_A_LIST.fullmatch(name.text)
+        if name.rule != BY_AMOUNT and not listed and not may_name(name.text):
             return False
         seen.add(words)
     return True

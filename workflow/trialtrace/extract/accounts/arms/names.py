@@ -61,6 +61,16 @@ EITHER = rule(
     "Nurses were randomised to see one of four cooks, either at sea or on land.",
     "Either zinc or iron is given to sailors.",
 )
+IN_ORDER = rule(
+    "arms.in_order",
+    r"\b(?:received?|receiving|given|took|taking|consumed|ingested|drank|ate|wore|used|underwent|completed"
+    r"|performed|treated (?:[\w-]+ ){0,3}?with|assigned to|allocated to|randomi[sz]ed to|exposed to|tested with)"
+    r"(?: both)?(?P<rest> (?:[^.;]|\.(?=\d)){3,200}? and (?:[^.;]|\.(?=\d)){3,120}?),?"
+    r" (?:in|on|at) (?:a |an )?(?:\w+ )?(?:random(?:i[sz]ed|ly)?|counterbalanced|alternat(?:e|ing)|balanced"
+    r"|crossover|cross-over|separate|different)(?: \w+)? (?:order|sequence|design|fashion|manner|occasions?|days)\b",
+    "Ten cyclists drank beet juice 500 ml and water in random order.",
+    "Ten cyclists drank beet juice and water every day.",
+)
 UNDER_HEADING = rule(
     "arms.under_heading",
     r"^\s*(?:interventions?|treatments?|comparisons?)(?:\s*:\s+|\s+(?=(?-i:[A-Z])))(?:either )?"
@@ -113,10 +123,10 @@ GROUP_LABEL = sought(
 
 # What stands in front of the first name of a list with sizes; the weak ones only cut long names.
 LAST_CUE = re.compile(
-    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b[^;:]*?\bto(?: either)?|to receive(?: either)?"
+    r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b(?:[^;:]|:(?=\d))*?\bto(?: either)?|to receive(?: either)?"
     r"|randomly (?:assigned|allocated)(?![^;:]*\bto\b)"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:]",
+    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:](?!\d)",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fallback import last_resort
@@ -19,6 +20,7 @@ from trialtrace.extract.accounts.arms.names import (
     COMPARED,
     EITHER,
     IN_GROUPS,
+    IN_ORDER,
     RANDOMISED_TO,
     RECEIVED,
     UNDER_HEADING,
@@ -76,6 +78,8 @@ def _sources(
         if 2 <= len(pairs) <= 5:
             yield tuple(name for name, _ in pairs)
     for line in body:
+        yield tuple(name for name, _ in amounts_with_n(line.text, line.start))
+    for line in body:
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
@@ -91,6 +95,8 @@ def _sources(
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
         yield from _split_matches(EITHER, line)
+    for line in body:
+        yield from _split_matches(IN_ORDER, line)
     for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
@@ -109,6 +115,7 @@ def _sources(
                 yield names
     for line in body:
         yield paired_groups(line.text, line.start)
+    yield amount_groups(body)
     yield from labelled_groups(lines)
     yield beside_numbers(body)
     yield lettered

@@ -13,6 +13,11 @@ _MEASURE = (
     r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
     r"|responses?|outcomes?|results?)"
 )
+# "group therapy", "group CBT": here "group" says how a treatment was given.
+_HELD_IN_GROUPS = (
+    r"(?:[\w-]+ ){0,2}?(?:\w*therap(?:y|ies)|training|sessions?|exercises?|counsell?ing|education|support|CBT\S*"
+    r"|classes|discussions?|yoga|visits?|meetings?|consultations?|psychoeducation|mindfulness)\b"
+)
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
@@ -29,7 +34,7 @@ _LEAD = re.compile(
     + r")?\s(?:of|to|on|with)"
     r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
-    r"|between|into|groups?|one of|in which|who|that|comparing"
+    r"|between|into|groups?(?! " + _HELD_IN_GROUPS + r")|one of|in which|who|that|comparing"
     r"|comparison|compared"
     r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got|in combination with"
@@ -82,6 +87,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 110
+# The rule of names that are amounts alone: "the 3-month group".
+BY_AMOUNT = "arms.amount"
 
 
 @dataclass(frozen=True, slots=True)

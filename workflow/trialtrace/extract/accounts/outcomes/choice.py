@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.outcomes.name import (
 )
 from trialtrace.extract.accounts.outcomes.rules import (
     bracket_list,
+    cases,
     counted,
     in_brackets,
     listed,
@@ -37,6 +38,8 @@ _WHO = re.compile(
     r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
     re.IGNORECASE,
 )
+# A word that stands for a name is none.
+_POINTS = re.compile(r"there|it|they|we|this|these|that|those|he|she|both|all", re.IGNORECASE)
 _OBJECT_END = re.compile(
     r"[.;:]\s|\b(?:compared|versus|vs|than|whereas|while|but|between|in the [\w-]+ group)\b"
 )
@@ -47,7 +50,7 @@ def choose(
 ) -> Named | None:
     """Find what the numbers between two offsets of a sentence measure.
 
-    In this order: the header of a table's row, what a ratio is a ratio of, the noun that is counted
+    In this order: the header of a table's row, what a ratio is a ratio of, cases of a disease, the noun that is counted
     ("28 falls"), what stands in the same brackets or in a list of brackets, what stands behind
     "for", what is said to have occurred, what people are said to
     have had ("12% of patients reported a rash"), the last likely phrase of the clause in front (of
@@ -64,7 +67,16 @@ def choose(
         Where the sentence speaks of arms: no outcome is named by an arm's name alone.
     """
     place = place_of(words, start, end, arms)
-    for rule in (row_header, ratio_of, counted, in_brackets, bracket_list, said_for, occurred):
+    for rule in (
+        row_header,
+        ratio_of,
+        cases,
+        counted,
+        in_brackets,
+        bracket_list,
+        said_for,
+        occurred,
+    ):
         named = rule(place)
         if named is not None:
             return named
@@ -106,6 +118,7 @@ def subject(place: Place) -> Named | None:
     for low in (place.clause, 0):
         for phrase in place.phrases:
             inside = low <= phrase.start and phrase.end <= place.limit
+            inside = inside and not _POINTS.fullmatch(place.text, phrase.start, phrase.end)
             if inside and phrase.strength >= WEAK and not phrase.of_people:
                 return place.words.named(phrase, "outcome.subject", "unsure")
     around = [

@@ -222,6 +222,7 @@ class Outcomes:
     def _classify(self, row: str, term: Term) -> None:
         values = {
             "concept": term.concept,
+            "concept_class": term.concept_class,
             **{name: term.attributes.get(name, "") for name in ("kind", "polarity")},
         }
         for name, value in values.items():

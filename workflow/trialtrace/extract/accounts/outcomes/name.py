@@ -97,7 +97,8 @@ def words_of(line: Line, lexicon: Lexicon) -> Words:
 
 def moved(term: Term, by: int) -> Term:
     """Return a term with other offsets."""
-    return Term(by + term.start, by + term.end, term.concept, term.category, term.attributes)
+    start, end = by + term.start, by + term.end
+    return Term(start, end, term.concept, term.category, term.attributes, term.concept_class)
 
 
 @dataclass(frozen=True)

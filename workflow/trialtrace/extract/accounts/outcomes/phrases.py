@@ -49,6 +49,10 @@ _LINKS = {
     "on": word_set("score scores performance"),
 }
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
+# "at 7 days": when, not what
+_AMOUNT_OF_TIME = re.compile(
+    r"\d[\s-](?:year|month|week|day|night|hour|minute|second)s?$", re.IGNORECASE
+)
 _CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
 _STATISTIC = re.compile(
@@ -76,7 +80,8 @@ def phrases_of(text: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Ph
             last = runs[place][1]
             place += 1
         phrase = _phrase(tokens, first, head, last, drugs)
-        if phrase is not None:
+        timed = phrase and _AMOUNT_OF_TIME.match(text, max(0, phrase.start - 2), phrase.end)
+        if phrase is not None and not timed:
             found.append(phrase)
     if "outcomes" in lexicon.categories:
         found = _with_terms(found, lexicon.find("outcomes", text, 0, len(text)), text)

@@ -99,6 +99,15 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[;.]\s")
+# "There were | 3 cases of measles in"
+_THERE = re.compile(
+    r"\bthere (?:was|were|had been|have been)\s(?:a total of\s|only\s|just\s)?$", re.I
+)
+_CASES = re.compile(
+    r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
+)
+_WORD_BEFORE = re.compile(r"(?P<what>[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE)
+_OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
 
 def row_header(place: Place) -> Named | None:
@@ -192,6 +201,18 @@ def _counted_first(place: Place, match: re.Match[str]) -> Named | None:
     return None
 
 
+def cases(place: Place) -> Named | None:
+    """Read "there were 3 cases of measles with zinc": the disease, else that there were cases."""
+    if not _THERE.search(place.text, max(0, place.local - 40), place.local):
+        return None
+    match = _CASES.match(place.text, place.local)
+    if match is None:
+        return None
+    start, end = match.span("what")
+    disease = (p for p in place.phrases if match["of"] and p.start - match.end() in (0, 4))
+    return place.words.stretch(start, next((p.end for p in disease), end), "outcome.cases")
+
+
 def in_brackets(place: Place) -> Named | None:
     """Read "(retention rate 92%)": the name stands in the same brackets."""
     if place.bracket < 0:
@@ -267,7 +288,9 @@ def occurred(place: Place) -> Named | None:
             if phrase.of_people or not _OCCURRED.fullmatch(place.text, phrase.end, place.local):
                 continue
             return place.words.named(phrase, "outcome.occurred")
-    return None
+    found = _OCCURRED_IN.search(place.text, place.clause, place.local)
+    word = _WORD_BEFORE.search(place.text, place.clause, found.start()) if found else None
+    return place.words.stretch(*word.span("what"), "outcome.occurred") if word else None
 
 
 def told_of_people(place: Place) -> Named | None:

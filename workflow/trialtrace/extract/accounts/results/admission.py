@@ -139,6 +139,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if not own and _tells_of_none(line, item):
             continue
+        if line.kind == "title" and item.statistic == "bare":
+            continue  # "5 versus 10 days of zinc": a title compares treatments
         if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
         if one.rule == SOLE.name and (
@@ -162,6 +164,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if item.statistic in ("bare", "mean", "median") and (
             compares_arms(line, item)
+            or compares_arms(line, given[0].item)
             or is_of_sample(line, item)
             or (not paired and is_difference(line, item))
         ):

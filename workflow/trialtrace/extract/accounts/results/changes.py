@@ -150,9 +150,10 @@ def write_change(account: Account, rows: Sequence[str], outcome: str, change: Ch
     change : Change
         The words.
     """
-    if account.outcomes.is_named_at(outcome, change.start) and not (
-        change.noun_of_fall and not account.outcomes.is_known_at(outcome, change.start)
-    ):
+    # "Weight gain" is no change of weight gain; "the change in weight" is one of weight.
+    own_name = account.outcomes.is_named_at(outcome, change.start) and (change.way or change.value)
+    known = account.outcomes.is_known_at(outcome, change.start)
+    if own_name and (known or not change.noun_of_fall):
         return
     span = (change.start, change.end)
     for row in rows:

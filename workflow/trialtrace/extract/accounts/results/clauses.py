@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.counted import PEOPLE_HAVING
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.labels import (
     CLAUSE_END,
@@ -22,8 +23,8 @@ from trialtrace.extract.accounts.results.signs import IN_BRACKET, SHARED, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _OPENS = re.compile(
-    r"\s*(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
-    r"(?:the |those (?:in|on|with) |patients (?:in|on|with|who received) |all )*",
+    r"\s*(?:(?:(?-i:[A-Z]{4,})|Results|Findings)\s)?(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
+    rf"(?:the |{PEOPLE_HAVING}|all )*",
     re.IGNORECASE,
 )
 # What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".

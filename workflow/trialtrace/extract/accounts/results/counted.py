@@ -137,11 +137,18 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
 
 
+# "patients who were treated with", "those in the": people, and how they came to have what follows.
+PEOPLE_HAVING = (
+    r"(?:all\s|the\s)?(?:patients|women|men|participants|subjects|children|adults|infants|people|individuals"
+    r"|volunteers|those)\s(?:who\s)?(?:(?:were|had\sbeen|was)\s)?(?:\w+ly\s)?(?:in|on|with|receiving|received|given"
+    r"|taking|took|treated\s(?:with|by)|undergoing|underwent|(?:assigned|allocated|randomi[sz]ed)\sto"
+    r"(?:\sreceive)?)\s(?:the\s)?"
+)
 # "In the zinc group, …": a frame for all that its clause says.
 _FRAMED = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s)(?:in contrast,?\s|however,?\s|similarly,?\s)?"
-    r"(?:in|among|with|within|for|of)\s"
-    r"(?:the\s|those\s(?:in|on)\s(?:the\s)?|(?:patients|women|men|participants|subjects|children)\s(?:in|on|with)\s(?:the\s)?)?$",
+    r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s|^(?:(?-i:[A-Z]{4,})|Results|Findings)\s)"
+    r"(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
+    rf"(?:the\s|{PEOPLE_HAVING})?$",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r";\s|[.:]\s(?=[A-Z])")

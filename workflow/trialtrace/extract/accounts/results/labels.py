@@ -19,9 +19,9 @@ from trialtrace.extract.accounts.results.tuples import VERSUS
 
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
-    r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’-]+\s+){0,5}?"
+    r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’/+-]+\s+){0,5}?"
     r"(?:of|in|for|with|on|among|from|to|by|after|during|following|under|receiving|treated|taking"
-    r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’-]+\s+){0,3}?[\s(]*$",
+    r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(

@@ -42,7 +42,8 @@ _FOR_A_MEAN_OF = re.compile(
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = re.compile(
     r"\b(?:difference|ratio|effect size"
-    r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR))s?\b[^;()]{0,45}$",
+    r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
+    r"|cohen['’]?s? d|hedges['’]? g)s?\b(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(

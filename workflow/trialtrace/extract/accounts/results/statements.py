@@ -65,9 +65,10 @@ def write_statements(account: Account) -> None:
     """Write what the sentences of an account say in words about its outcomes."""
     done: set[tuple[str, str]] = set()
     rules = possible((*NO_DIFFERENCE, *MOVED), (line.text for line in account.lines))
+    own = account.claim_level == "own_result"
     for line in account.lines:
-        if line.kind in ("title", "heading"):
-            continue
+        if line.kind in ("title", "heading") or (own and line.end <= account.results_start):
+            continue  # what is known and was planned stands before the results
         found = _statement(line, rules)
         if found is not None:
             _write(account, line, *found, done)

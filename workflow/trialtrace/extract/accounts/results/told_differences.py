@@ -43,6 +43,13 @@ _CHANGE = (
 )
 _OF_CHANGE = re.compile(_CHANGE, re.IGNORECASE)
 _CHANGE_AHEAD = re.compile(_CHANGE + r"(?=\s(?:in|of)\s[^,;()]{2,60}$)", re.IGNORECASE)
+# The other arm has a number of its own: "by 38 m in the zinc group compared with 7 m in the placebo group".
+_OTHERS_OWN = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|v|against|than|whereas|while|but)\s"
+    r"(?:(?:an?|the|by|of|only|just|about|approximately|mean|median|average|increase|decrease|reduction|gain|loss|fall"
+    r"|rise|drop|decline|change|improvement)\s){0,5}[-−+]?\d",
+    re.IGNORECASE,
+)
 # What was supposed or agreed on beforehand, and what would count: nothing that was seen.
 _SUPPOSED = re.compile(
     r"\b(?:considered|deemed|regarded|defined|expected|anticipated|would|might|could|may|minimal(?:ly)?"
@@ -78,6 +85,8 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
     if is_planned(line, mention) or _SUPPOSED.search(clause):
         return False
     if _MEDIAN.search(clause) or _THAN_BEFORE.search(clause):
+        return False
+    if _OTHERS_OWN.search(clause, match.end()):
         return False
     named = [arm for arm in account.mentions(line) if arm.start < high]
     against = set_against(line, named)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
+from trialtrace.extract.accounts.arms.split import BY_AMOUNT
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
@@ -66,6 +67,8 @@ class Given:
 
 def given_in(line: Line, finder: ArmFinder) -> list[Given]:
     """Return what a sentence says that an arm, as its subject, was given."""
+    if not GIVEN.search(line.text):
+        return []
     found = []
     mentions = finder.find(line)
     for place, mention in enumerate(mentions):
@@ -121,7 +124,7 @@ def write_interventions(
         if index in given:
             line = given[index][0]
             start, end = given[index][1].start, given[index][1].end
-        if line is None:
+        if line is None or (arm.name.rule == BY_AMOUNT and index not in given):
             continue
         _write_one(ledger, rows[index], arm, line, start, end, "" if labelled else "label")
         if index in given or len(arms) == 1:
@@ -143,6 +146,8 @@ def write_label(ledger: Ledger, row: str, arm: Arm) -> bool:
     name = arm.label or arm.name
     start, end = name.start, name.end
     text = ledger.document.text
+    if name.rule == BY_AMOUNT:  # "the 3-month group": the number is what it is called by
+        return _put(ledger, row, arm, "label", start, end, name.rule)
     for low, high in ledger.numbers_in(start, end):
         if _IN_A_NAME.search(text[max(0, low - 12) : low]) or _OPENS_A_NAME.match(text, high):
             continue
@@ -268,6 +273,11 @@ def _write_concept(
             "arms.concept", term.start, term.end, rule="concept.lexicon", role=arm.role
         )
         ledger.add_value("arms", row, "concept", term.concept, evidence)
+        if term.concept_class:
+            evidence = ledger.cite(
+                "arms.concept_class", term.start, term.end, rule="concept.lexicon", role=arm.role
+            )
+            ledger.add_value("arms", row, "concept_class", term.concept_class, evidence)
         return
 
 
