@@ -11,7 +11,10 @@ from trialtrace.extract.accounts.arms.split import Name, trimmed
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 
-_NUMBER = r"-?\d[\d.,·]*\d?(?:\sof\s\d+|/\d+)?(?:\s?%|\sper ?cent)?(?:\s?(?:±|\+/-)\s?\d[\d.]*)?(?:\s\([^()]{1,40}\))?(?:\s[a-z/]{1,9}){0,2}"
+_NUMBER = (
+    r"-?\d[\d.,·]*\d?(?:\sof\s\d+|/\d+)?(?:\s?%|\sper ?cent)?(?:\s?(?:±|\+/-)\s?\d[\d.]*)?"
+    r"(?:\s\([^()]{1,40}\))?(?:\s[a-z/]{1,9}){0,2}"
+)
 _NAME = r"[A-Za-z][\w/+-]*(?:\s(?!and\b|or\b|vs\b|versus\b|groups?\b|arms?\b|with\b|in\b)[\w/+-]+){0,3}?"
 _AT = (
     r"\s(?:of\s(?:the\s)?(?:patients|women|men|children|participants|subjects|those)\s)?"

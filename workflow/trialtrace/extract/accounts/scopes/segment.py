@@ -90,10 +90,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         kinds = [mention.kind for mention in line.mentions]
         if "money" in kinds or "telephone" in kinds:
             return False
-        # A title may well name its trial, and so may a first sentence that is one.
-        if line is not reading.lines[0] and (
-            first_match(introductions, line.text) or name_in_frame(line.text)
-        ):
+        # A title may well name its trial.
+        titled = line.kind == "title" or (
+            line is reading.lines[0] and _TITLE_AND_MORE.match(line.text)
+        )
+        if not titled and (first_match(introductions, line.text) or name_in_frame(line.text)):
             told += 1
         signs += sum(kind in _SURE for kind in kinds)
         given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
@@ -101,6 +102,10 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
 
 
+# "Sleep in NAP.2: a randomised trial of zinc.": a title at the head of its paragraph.
+_TITLE_AND_MORE = re.compile(
+    r"(?!.*\b(?:was|were|is|are|has|have|had|gave|found|showed|took|put)\b).{8,}?: ", re.DOTALL
+)
 # Numbers that only reports of research give, and those that they share with other texts.
 _SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
 _USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
@@ -135,7 +140,8 @@ _WERE_GIVEN = re.compile(
     r"\b(?:received|underwent|entered|took part|included in (?:the|this) (?:study|trial) were"
     r"|(?:was|were) (?:\w+ly )?(?:given|administered|treated|randomi[sz]ed|allocated|assigned|entered|studied"
     r"|started|measured|assessed|evaluated|analy[sz]ed|compared|determined|examined|included|observed"
-    r"|followed|obtained|collected|performed)|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
+    r"|followed|obtained|collected|performed)"
+    r"|(?:comparative|controlled|randomi[sz]ed|double-blind) (?:study|trial) was)\b",
     re.IGNORECASE,
 )
 
