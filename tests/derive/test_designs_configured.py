@@ -157,7 +157,7 @@ def test_cluster_means_keep_mean_and_sd(world, only):
 
 def test_a_proportion_of_an_arm_of_clusters(world, only):
     study, arms = trial(world, **CLUSTERS)
-    counted(world, study, arms[:1], 10)
+    counted(world, study, arms[:1], 10, kind="harm")
     assert "allocated in clusters" in only(world.derive()["effects"])["why_not"]
     effect = only(world.derive(iccs=[0.05], cluster_size=21)["effects"])
     assert (effect["measure"], effect["yi"], effect["n1i"]) == ("PR", 0.2, 50)

@@ -95,7 +95,7 @@ def test_more_events_than_people(world, only):
 
 def test_one_arm_gives_a_proportion_never_a_ratio(world, only):
     study, arms = trial(world, sizes=(25, 24))
-    counted(world, study, arms[:1], "88", statistic="percent")
+    counted(world, study, arms[:1], "88", statistic="percent", kind="harm")
     tables = world.derive()
     effect = only(tables["effects"])
     assert (effect["measure"], effect["versus_arm_id"], effect["comparator"]) == ("PR", "", "")
@@ -107,9 +107,25 @@ def test_one_arm_gives_a_proportion_never_a_ratio(world, only):
     assert inputs(tables, effect)["xi"]["value"] == "22"
 
 
+def test_what_was_to_be_compared_says_nothing_of_one_arm(world, only):
+    study, arms = trial(world, sizes=(25, 24))
+    counted(world, study, arms[:1], "88", statistic="percent", name="healing")
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == (
+        "counted in one arm of several: there is nothing to compare it with"
+    )
+
+
+def test_a_trial_without_a_comparison_gives_a_proportion_of_anything(world, only):
+    study, arms = trial(world, roles=("experimental",), sizes=(25,))
+    counted(world, study, arms[:1], "88", statistic="percent", name="healing")
+    assert only(world.derive()["effects"])["measure"] == "PR"
+
+
 def test_nobody_had_the_event_in_one_arm(world, only):
     study, arms = trial(world)
-    counted(world, study, arms[:1], 0, n=30)
+    counted(world, study, arms[:1], 0, n=30, kind="harm")
     effect = only(world.derive()["effects"])
     assert effect["yi"] == 0
     assert effect["ci_lb"] == 0
@@ -188,7 +204,7 @@ def test_a_p_value_whose_relation_is_not_stated(world, only):
 
 def test_one_arms_figure_stands_beside_a_stated_direction(world, only):
     study, arms = trial(world, sizes=(25, 24))
-    name = counted(world, study, arms[:1], "88", statistic="percent")
+    name = counted(world, study, arms[:1], "88", statistic="percent", kind="harm")
     world.result(name, *arms, statistic="direction", direction="increase")
     effects = world.derive()["effects"]
     assert sorted(effects["measure"]) == ["", "PR"]
@@ -255,3 +271,34 @@ def test_impossible_spreads_are_refused_with_the_reason(world, only, rows, why):
     effect = only(world.derive()["effects"])
     assert effect["measure"] == ""
     assert why in effect["why_not"].casefold()
+
+
+def test_an_analysis_of_several_studies_gives_no_effect_of_its_own(world, only):
+    study, arms = trial(world, n_total=98, n_kind="completed", design="review")
+    means(world, study, arms, ({"mean": 130, "sd": 12}, {"mean": 138, "sd": 14}))
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == "an analysis of several studies: it is no trial of its own"
+
+
+def with_shares(w, study, arms, *rows):
+    name = w.outcome(study, name="hair loss", polarity="higher_worse")
+    for arm, (events, percent) in zip(arms, rows, strict=True):
+        w.result(name, arm, group=f"g{arm}", statistic="events", value=events)
+        w.result(name, arm, group=f"g{arm}", statistic="percent", value=percent)
+
+
+def test_a_printed_share_that_is_of_other_people_gives_no_ratio(world, only):
+    study, arms = trial(world, sizes=(24, 26))
+    with_shares(world, study, arms, (2, "10"), (4, "15"))
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == (
+        "2 events (drug) of 24 are 8.33 %, but 10 % is printed: of how many people is not stated"
+    )
+
+
+def test_a_printed_share_may_leave_a_few_people_out(world, only):
+    study, arms = trial(world, sizes=(50, 48))
+    with_shares(world, study, arms, (12, "24.5"), (20, "42"))  # of 49; of 48, rounded
+    assert only(world.derive()["effects"], primary=True)["measure"] == "RR"

@@ -8,8 +8,8 @@ from trialtrace.stats.convert import noncentral_smd_interval, smd_from_p
 from tests.derive.cases import inputs, trial
 
 
-def between(w, study, arms, **values):
-    name = w.outcome(study, name="death or transplant", polarity="higher_worse")
+def between(w, study, arms, name="death or transplant", **values):
+    name = w.outcome(study, name=name, polarity="higher_worse")
     w.result(name, arms[0], arms[1], **values)
     return name
 
@@ -101,8 +101,37 @@ def test_an_estimate_alone(world, only):
 
 
 def p_result(w, study, arms, p="0.01", relation="=", **more):
-    values = {"direction": "increase", "p_compares": "unclear", **more}
+    values = {"name": "walking pace", "direction": "increase", "p_compares": "unclear", **more}
     return between(w, study, arms, statistic="p_value", p_value=p, p_relation=relation, **values)
+
+
+@pytest.mark.parametrize(
+    "name", ["risk of relapse", "transplant-free survival", "number of women with a rash", "deaths"]
+)
+def test_a_p_value_of_counted_events_has_no_standardised_difference(world, only, name):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms, name=name)
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert "counted events or times" in effect["why_not"]
+
+
+@pytest.mark.parametrize("name", ["respiratory rate", "relapse risk score", "duration of labour"])
+def test_what_one_person_has_more_or_less_of_is_no_event(world, only, name):
+    study, arms = trial(world, roles=("experimental", "active"), sizes=(25, 24))
+    p_result(world, study, arms, name=name)
+    assert only(world.derive()["effects"])["measure"] == "SMD"
+
+
+def test_a_ratio_between_no_arms_is_no_effect_of_a_treatment(world, only):
+    study, _ = trial(world)
+    between(
+        world, study, ["", ""],
+        statistic="odds_ratio", value="2.4", low="1.3", high="4.4", level=95,
+    )  # fmt: skip
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == "odds ratio 2.4, but which groups it compares is not stated"
 
 
 def test_p_between_two_groups(world, only):

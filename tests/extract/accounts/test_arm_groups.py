@@ -198,3 +198,36 @@ def test_a_label_that_goes_beyond_an_arm_is_strange_to_it():
     assert _goes_beyond("zinc-iron", arm)
     assert not _goes_beyond("zinc-treated", arm)
     assert not _goes_beyond("large zinc", arm)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Oral versus intravenous iron for anaemia\nWomen were randomly assigned to receive either intravenous or "
+            "oral iron. Anaemia persisted in 74 of 506 women in the intravenous group and 67 of 509 in the oral group.",
+            [("experimental", "Oral", "67"), ("active", "intravenous iron", "74")],
+        ),
+        (
+            "Cooling after birth asphyxia\nOf 325 infants, 163 were randomly assigned to cooling and 162 to intensive "
+            "care without cooling. In the cooled group 42 infants died, whereas in the noncooled group 44 died.",
+            [("experimental", "Cooling", "42"), ("none", "intensive care without cooling", "44")],
+        ),
+        (
+            "Zinc and iron for stunting\nWe randomised 551 children to zinc, iron, both, or placebo for a year. "
+            "Diarrhoea occurred in 83 with zinc, 71 with iron, 79 with both and 64 with placebo.",
+            [("experimental", "Zinc", "83"), ("experimental", "iron", "71"), ("experimental", "both", "79"),
+             ("placebo", "placebo", "64")],
+        ),
+    ],
+)  # fmt: skip
+def test_which_group_is_which(read, text, told):
+    seen = read(text)
+    rows = seen.rows("arms")
+    events = {
+        row.arm_id: seen.cells(row)["value"]
+        for row in seen.rows("results")
+        if seen.cells(row)["statistic"] == "events"
+    }
+    arms = [(seen.cells(row)["role"], seen.cells(row)["label"], events[row.row_id]) for row in rows]
+    assert arms == told

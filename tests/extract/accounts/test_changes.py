@@ -198,3 +198,26 @@ def test_a_correlation_is_no_ones(read):
         assert cells_of(read, sentence, "correlation") == []
     (found,) = cells_of(read, "Pain and sleep had a Pearson correlation of 0.42.", "correlation")
     assert (found["value"], found["arm"]) == ("0.42", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # the outcome's name ends with the fall, which no lexicon knows as an outcome of its own
+        (
+            "Mean itch reduction after 8 weeks was 7.0 points with zinc and 6.9 points with placebo.",
+            "decrease",
+        ),
+        # a gain that is an outcome by itself; people who fall
+        ("Mean weight gain was 4.1 kg with zinc and 3.2 kg with placebo.", ""),
+        ("The mean number of falls was 2.1 with zinc and 3.4 with placebo.", ""),
+    ],
+)
+def test_a_fall_in_the_name_of_its_outcome(read, sentence, expected):
+    found = read(
+        "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or "
+        "placebo (n = 45). Results: " + sentence
+    )
+    means = [c for c in map(found.cells, found.rows("results")) if c["statistic"] == "mean"]
+    assert len(means) == 2
+    assert {c.get("direction", "") for c in means} == {expected}

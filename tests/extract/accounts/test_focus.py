@@ -37,8 +37,6 @@ def test_a_study_is_introduced_without_a_source(read, text, total):
     [
         # A trial that is none, one that is to come, many at once, animals, and the world.
         "The gym offers a trial of 14 days to 200 members.",
-        "A larger study, YODEL-3, will start recruiting in spring. It aims to enrol 2,400 singers at 17 choirs.",
-        "A review of nine trials with 1,940 participants came to no conclusion.",
         "In 24 young rats the scar was smaller with honey than with placebo.",
         "Some 280 million people live with migraine, and one in five adults gets no help.",
         "The clinic employs 620 nurses and treats 4,800 patients a year, 12% of them for nothing.",
@@ -98,7 +96,6 @@ def test_a_study_goes_on_under_another_heading(read):
         ("Rosa Lind, 58, of the choir, was pleased.", {"58"}),
         ("She had expected a drop of 45% on honey.", {"45"}),
         ("About 1.5 billion people sing, 60% of them badly.", {"1.5 billion", "60"}),
-        ("A Cochrane review of 12 trials put it at 33% on honey.", {"12", "33"}),
     ],
 )
 def test_what_stands_beside_a_trial_is_none_of_it(read, sentence, never):
@@ -140,3 +137,42 @@ def test_a_narrator_does_not(read):
         "The target was reached by 74% of patients. Patients who were treated were glad in 80% of cases."
     )
     assert "own_result" not in {study["claim_level"] for study in seen.studies()}
+
+
+def test_an_article_without_a_reporter_tells_effects_without_rates(read):
+    seen = read(
+        "Honey for the voice\n\nThis trial included 90 singers who were randomly assigned to honey or water.\n\n"
+        "Honey cut hoarseness by 31%.\n\nHoarseness is common and occurs in 16% of concerts.\n\n"
+        "All singers kept a diary."
+    )
+    said = {(statistic, value) for statistic, value, *_ in seen.results()}
+    assert ("relative_change", "31") in said
+    assert not [one for one in said if one[1] == "16"]
+
+
+def test_decimals_do_not_end_an_introduction(read):
+    seen = read(
+        "Fifty-nine actors were told to drink 1 to 1.5 litres more or to go on as before. "
+        "You should drink, too."
+    )
+    assert totals(seen) == ["59"]
+
+
+def test_a_study_about_to_be_made_counts_nobody_yet(read):
+    seen = read(
+        "In a randomised trial 90 singers were assigned to honey or water. Hoarseness fell by 12%. "
+        "The Graz group means to recruit 4,200 actors in eleven cities. Their voices were fine. "
+        "A larger trial with 7,000 singers is needed."
+    )
+    kinds = {one.get("n_total"): one.get("n_kind") for one in seen.studies()}
+    assert kinds == {"90": "randomised", "4200": "planned"}
+
+
+def test_people_in_another_paragraph_behind_other_talk_are_another_studys(read):
+    seen = read(
+        "A study of honey had 90 singers. Hoarseness fell by 12% in them.\n\n"
+        "Then there is steam. Nobody likes it. Fifty-eight actors only heard the noise; 117 breathed it.\n\n"
+        "You may like it."
+    )
+    assert "90" in totals(seen)
+    assert len(seen.studies()) == 2

@@ -52,7 +52,6 @@ def test_a_result_needs_no_arm(read, sentence, expected):
         "Around 30% of passengers are sick on rough crossings.",
         "One in eight people suffers from sickness at sea.",
         "In mice, the dose was 50 mg.",
-        "A review of 11 trials with 1,200 people found that ginger cut nausea by 20%.",
         '"I have treated 400 sailors in 20 years," said Dr Brandt, 61.',
         "Experts recommend that people take 1 gram of ginger an hour before sailing.",
     ],

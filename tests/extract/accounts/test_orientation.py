@@ -113,3 +113,27 @@ def test_an_absolute_risk_reduction_is_a_fall(read):
         if (cells := seen.cells(row))["statistic"] == "risk_difference"
     )
     assert (cells["value"], cells["direction"]) == ("20", "decrease")
+
+
+THREE = (
+    "Zinc or iron for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 40), iron "
+    "(n = 40) or placebo (n = 40). Results: "
+)
+
+
+def test_of_three_arms_an_unnamed_ratio_compares_nobody(read):
+    sentence = "The hazard ratio for relapse was 0.6 (95% CI 0.4 to 0.9)."
+    assert sides(read, sentence, THREE) == [("0.6", "", "")]
+
+
+def test_of_three_arms_the_named_ones_are_compared(read):
+    sentence = "The hazard ratio for relapse with iron versus placebo was 0.6 (95% CI 0.4 to 0.9)."
+    assert sides(read, sentence, THREE) == [("0.6", "iron", "placebo")]
+
+
+def test_one_test_of_three_arms_sets_no_two_against_each_other(read):
+    sentence = "The improvement in itch differed significantly between the groups (P = 0.009)."
+    found = [row[2:4] for row in read(THREE + sentence).results() if row[0] == "direction"]
+    assert [versus for _, versus in found] == [""]
+    two = [row[2:4] for row in read(ARMS + sentence).results() if row[0] == "direction"]
+    assert two == [("zinc", "placebo")]

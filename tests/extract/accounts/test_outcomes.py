@@ -390,6 +390,12 @@ COLCHICINE = "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) 
         ("Swelling had disappeared completely in 18 of 48 with colchinol and 6 of 46 with placebo.",
          "Swelling had disappeared", "higher_better"),
         ("Pain was reported in 18 of 48 with colchinol and 6 of 46 with placebo.", "Pain", "higher_worse"),
+        ("Pain improved in 18 of 48 with colchinol and 6 of 46 with placebo.", "Pain improved", "higher_better"),
+        ("Sleep worsened in 18 of 48 with colchinol and 6 of 46 with placebo.", "Sleep worsened", "higher_worse"),
+        ("18 of 48 with colchinol and 6 of 46 with placebo reported a decrease in pain.", "decrease in pain",
+         "higher_better"),
+        ("18 of 48 with colchinol and 6 of 46 with placebo had a marked improvement in sleep.",
+         "improvement in sleep", "higher_better"),
         ("There were 3 cases of shingles in the colchinol group and 16 in the placebo group.",
          "cases of shingles", None),
         ("There were 3 cases in the colchinol group and 16 cases in the placebo group.", "cases", None),
@@ -404,6 +410,17 @@ def test_the_end_of_something_its_cases_and_what_occurred(read, results, outcome
     counted = {name for kind, *_, name in seen.results() if kind == "events"}
     assert counted == {outcome}
     assert told[outcome] == polarity
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "Pain resolved in 4.2 days with colchinol and 5.1 days with placebo.",
+        "A decrease in pain of 2.1 points was seen with colchinol and of 1.1 points with placebo.",
+    ],
+)
+def test_what_is_measured_of_an_end_keeps_its_name(read, results):
+    assert {name for *_, name in read(COLCHICINE + results).results()} <= {"Pain", "pain"}
 
 
 def test_cases_that_had_something_are_people(read):

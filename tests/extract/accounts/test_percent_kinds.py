@@ -143,3 +143,42 @@ def test_what_a_share_is_of(read, sentence, statistic):
     }
     assert statistic in found
     assert ("percent" in found) == (statistic == "percent")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a measure is kept at a value, and people kept below a bound
+        ("HbA1c was maintained at 7.2% in both groups.", []),
+        ("An HbA1c below 7% was maintained in 41% with zinc and 33% with placebo.", ["41", "33"]),
+        # by how much a thing moved, singular and in a list
+        (
+            "The reduction in relapse with zinc 20 and 40 mg was 41% (P = .004) and 45%, respectively.",
+            [],
+        ),
+        (
+            "The percentage of patients with a reduction in pain of 20 mm was 41% with zinc and 33% with placebo.",
+            ["41", "33"],
+        ),
+        # what it is set against is of its kind
+        ("LDL cholesterol decreased by 19%, compared with 7% on placebo.", []),
+        ("HbA1c fell from 9.4 to 7.6% with zinc, but from 9.5 to 9.1% with placebo.", []),
+        (
+            "60% of patients on zinc had a mean score of zero over the whole trial, compared with 17%.",
+            ["60", "17"],
+        ),
+        # people, whatever word stands near
+        ("A median 23% of patients on placebo lost weight.", ["23"]),
+        ("The taste was judged better by 72% of the patients.", ["72"]),
+        # levels, and shares of cases
+        ("The correlation was 0.67 (95% HDI 0.40 to 0.91).", []),
+        ("VE against severe colds was 30% (95% CI -36 to 65).", []),
+        ("The attributable risk of death was 14.5%.", []),
+        ("The coefficient of variation of glucose was 28% and 33%.", []),
+        # the measure behind its number
+        ("Zinc can bring 7% HbA1c to most patients.", []),
+        ("The 41% A1C responders on zinc did well.", ["41"]),
+    ],
+)
+def test_words_further_off_tell_what_a_percentage_is_of(read, sentence, expected):
+    assert shares(read, sentence) == expected

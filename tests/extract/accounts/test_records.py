@@ -18,6 +18,7 @@ def shares(found):
     "text",
     [
         HEAD + PLACES + ABSTRACT,
+        HEAD + PLACES.replace("(1)Zinc", "(1)a Zinc") + ABSTRACT,
         HEAD + ABSTRACT + " DOI: 10.9999/zinc.2004.1 PMID: 99999999 [Indexed for MEDLINE]",
     ],
 )
@@ -33,3 +34,14 @@ def test_a_list_of_records_makes_no_text_a_record(read):
         "PMID: 99999999\n\nJones B. Iron. J Zinc Res. 2005;27:1-9. PMID: 99999998"
     )
     assert all(study["claim_level"] != "own_result" for study in read(text).studies())
+
+
+def test_an_own_text_of_shares_alone_is_an_account(read):
+    told = (
+        "RESULTS: Colds of patients on zinc were over in a week in 63%. Hoarseness affected 17% of patients in "
+        "each group."
+    )
+    assert shares(read("Zinc lozenges in winter.\n" + told)) == ["63", "17"]
+    # shares of nobody make none
+    told = "RESULTS: We trained a network. It sorted 63% of the images, and 17% of the sounds."
+    assert read("A network for sorting.\n" + told).studies() == []

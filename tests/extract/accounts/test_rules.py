@@ -17,6 +17,8 @@ MODULES = (
     "sizes.rules",
     "arms.names",
     "treatments.courses",
+    "treatments.sessions",
+    "setting",
 )
 
 

@@ -139,3 +139,22 @@ def test_a_standardised_effect_of_several_arms_is_no_mean(read):
         "The effect size (Cohen's d) was 0.92 for salt baths versus no baths and 1.05 for oil baths versus no baths."
     )
     assert [kind for kind, *_ in read(text).results() if kind == "mean"] == []
+
+
+def test_a_difference_in_risk_is_one_of_shares(read):
+    sentence = (
+        "The difference in the risk of falls (zinc group vs. placebo group) was -1.4 percentage points "
+        "(95% CI, -5.6 to 2.9)."
+    )
+    found = [(kind, value) for kind, value, *_ in read(ARMS + sentence).results()]
+    assert ("risk_difference", "-1.4") in found
+
+
+def test_what_was_known_before_is_no_result(read):
+    text = (
+        "Zinc for itch: a randomised trial\nBackground: Itch is usually reduced by long baths.\nMethods: 120 adults "
+        "were randomised to zinc (n = 60) or placebo (n = 60).\n"
+        "Results: Sleep increased more with zinc than with placebo."
+    )
+    names = {outcome for kind, *_, outcome in read(text).results() if kind == "direction"}
+    assert names == {"Sleep"}

@@ -3,8 +3,9 @@
 import pytest
 from trialtrace.extract.questions.groups import kind_of, kinds_got
 from trialtrace.extract.questions.likewise import load_likewise
-from trialtrace.extract.questions.names import Naming, choose_pair
+from trialtrace.extract.questions.names import Naming
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.pairs import choose_pair
 from trialtrace.extract.questions.senses import contradicts, denies
 from trialtrace.extract.questions.shorts import (
     Abbreviations,

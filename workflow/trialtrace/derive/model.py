@@ -131,8 +131,8 @@ class Contrast:
         Statistic → measurement of that arm.
     between : tuple of Measurement
         Measurements that name both arms.
-    outcome_kind : str
-        efficacy, harm or other.
+    outcome, kind : str
+        Name of the outcome; efficacy, harm or other.
     doubts : tuple of str
         Why its numbers cannot be told apart; empty where they can.
     """
@@ -143,7 +143,8 @@ class Contrast:
     data1: Mapping[str, Measurement]
     data2: Mapping[str, Measurement]
     between: tuple[Measurement, ...]
-    outcome_kind: str = ""
+    outcome: str = ""
+    kind: str = ""
     doubts: tuple[str, ...] = ()
 
     @property

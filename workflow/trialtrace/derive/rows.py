@@ -23,6 +23,7 @@ class Place:
     slab: str
     outcome: str
     concept: str
+    concept_class: str
     kind: str
     polarity: str
     timepoint: str
@@ -109,6 +110,7 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         "slab": place.slab,
         "outcome": place.outcome,
         "concept": place.concept,
+        "concept_class": place.concept_class,
         "kind": place.kind,
         "polarity": polarity_under(measure, place.outcome, place.polarity),
         "experimental": (arm1.intervention or arm1.label) if arm1 else "",

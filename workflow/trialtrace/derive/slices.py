@@ -56,7 +56,7 @@ def _holds(host: SlotKey, guest: SlotKey) -> bool:
     return all(g in ("", h) for h, g in zip(host, guest, strict=True))
 
 
-def contrasts(study: StudyFacts, piece: Slice, outcome_kind: str) -> list[Contrast]:
+def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> list[Contrast]:
     """Set out a slice as contrasts: every tested arm against every comparator with data.
 
     Returns
@@ -97,7 +97,8 @@ def contrasts(study: StudyFacts, piece: Slice, outcome_kind: str) -> list[Contra
                 signed_by_arms(m, of_arm.get(one, nothing), of_arm.get(two, nothing))
                 for m in between.get((one, two), ())
             ),
-            outcome_kind,
+            outcome,
+            kind,
             (*doubts.get(one, ()), *doubts.get(two, ())),
         )
         for one, two in pairs
@@ -107,9 +108,9 @@ def contrasts(study: StudyFacts, piece: Slice, outcome_kind: str) -> list[Contra
         if arm_id not in paired or not _answered(arm_id, out):
             doubt = tuple(doubts.get(arm_id, ()))
             own = MappingProxyType(data)
-            out.append(Contrast(study, arms[arm_id], None, own, nothing, (), outcome_kind, doubt))
+            out.append(Contrast(study, arms[arm_id], None, own, nothing, (), outcome, kind, doubt))
     if loose:
-        out.append(Contrast(study, None, None, nothing, nothing, tuple(loose), outcome_kind))
+        out.append(Contrast(study, None, None, nothing, nothing, tuple(loose), outcome, kind))
     return out
 
 

@@ -11,7 +11,7 @@ from pandas import DataFrame
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
 from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
-from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT
+from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
@@ -89,6 +89,7 @@ def run(
                 slab=labels.get(study_row.trial_id) or study_row.label or study_row.study_id,
                 outcome=outcome.name,
                 concept=outcome.concept,
+                concept_class=outcome.concept_class,
                 kind=outcome.kind,
                 polarity=outcome.polarity,
                 timepoint="",
@@ -117,7 +118,7 @@ def _of_outcome(place, study, results, facts, settings, decided):
         yield refused_row(place, None, Refusal(NO_RESULT))
     for piece in pieces:
         here = _at(place, piece)
-        for contrast in contrasts(study, piece, place.kind):
+        for contrast in contrasts(study, piece, place.outcome, place.kind):
             yield from _of_contrast(here, contrast, piece, settings, decided)
 
 
@@ -127,6 +128,8 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
         refusal = Refusal("measured at baseline, before any effect")
     if refusal is None and "case_report" in (contrast.study.design, contrast.study.structure):
         refusal = Refusal(CHOSEN_CASES)
+    if refusal is None and contrast.study.design == "review":
+        refusal = Refusal(SEVERAL_STUDIES)
     if refusal is not None:
         yield refused_row(place, contrast, refusal)
         return
@@ -187,11 +190,11 @@ def _prefer_published(effects: list[Row], facts: Facts) -> None:
             if (
                 row["trial_id"] == other["trial_id"]
                 and bool(row["versus_arm_id"]) == bool(other["versus_arm_id"])
-                and outcomes_alike(
-                    str(row["concept"]),
-                    str(row["outcome"]),
-                    str(other["concept"]),
-                    str(other["outcome"]),
-                )
+                and outcomes_alike(_outcome(row), _outcome(other))
             ):
                 row["primary"] = False
+
+
+def _outcome(row: Row) -> dict[str, str]:
+    named = {"name": "outcome", "concept": "concept", "concept_class": "concept_class"}
+    return {field: str(row[column]) for field, column in named.items()}

@@ -13,6 +13,8 @@ from trialtrace.extract.questions.model import Number, Reading, Side
 ARM_THRESHOLD = 0.3
 OUTCOME_THRESHOLD = 0.5
 SIDES = ("intervention", "comparator")
+# By what a question may call an arm; an outcome is not asked for by its class, which holds others.
+_NAMES_OF_ARM = ("label", "intervention", "concept", "concept_class")
 # What the text itself is read for.
 _READ = frozenset({"events", "mean", "sd"})
 
@@ -255,7 +257,7 @@ def sides_of(
 
 
 def _agrees(arm: Row, book: Book, asked: str) -> float:
-    names = [book.words(arm.row_id, field) for field in ("label", "intervention", "concept")]
+    names = [book.words(arm.row_id, field) for field in _NAMES_OF_ARM]
     names.append(" ".join(names[:2]))
     score = max(likeness(asked, name) for name in names)
     if says_control(asked) and book.words(arm.row_id, "role") in ("placebo", "none", "active"):

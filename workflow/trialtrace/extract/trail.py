@@ -14,6 +14,10 @@ from trialtrace.text.model import Document
 NUMBERS = frozenset(
     {
         ("studies", "n_total"),
+        ("studies", "sites"),
+        ("studies", "countries"),
+        ("studies", "groups"),
+        ("studies", "pooled"),
         ("arms", "n"),
         ("arm_components", "count"),
         ("sizes", "n"),
@@ -34,6 +38,7 @@ EXCLUSIVE = NUMBERS | {
     ("studies", "eligibility"),
     ("studies", "age"),
     ("studies", "follow_up"),
+    ("studies", "ratio"),
     ("arms", "intervention"),
     ("arms", "dose"),
     ("arms", "route"),

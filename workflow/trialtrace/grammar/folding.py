@@ -9,7 +9,7 @@ _ALSO = str.maketrans("\u0131\u017f\u03bc", "is\u00b5")
 
 
 # A sentence is asked for again and again, by rule after rule.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Return a text in lower case; every character keeps its place.
 

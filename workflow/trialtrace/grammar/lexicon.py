@@ -33,6 +33,8 @@ class Term:
         ``participants``, ``outcomes``, ``direction``, ...
     attributes : mapping of str to str
         As in the YAML file: every attribute of the category is there, with its default.
+    concept_class : str
+        Concept that the file has this one among the members of; empty where there is none.
     """
 
     start: int
@@ -40,16 +42,18 @@ class Term:
     concept: str
     category: str
     attributes: Mapping[str, str]
+    concept_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entry of the lexicon: its name, category, words and attributes."""
+    """A concept of the lexicon: its name, category, words, attributes, and class if it has one."""
 
     name: str
     category: str
     words: tuple[str, ...]
     attributes: Mapping[str, str]
+    concept_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class _Category:
             match = self.pattern.match(text, place, end) if place >= done else None
             if match:
                 done = match.end()
-                concept = self.by_spelling[_key(match.group())]
-                yield Term(place, done, concept.name, category, concept.attributes)
+                known = self.by_spelling[_key(match.group())]
+                yield Term(place, done, known.name, category, known.attributes, known.concept_class)
 
 
 @lru_cache(maxsize=16)
@@ -229,7 +233,9 @@ def _compile(category: str, entries: tuple[Entry, ...]) -> _Category:
     by_spelling: dict[str, Concept] = {}
     exact: dict[str, Concept] = {}
     for entry in entries:
-        concept = Concept(entry.concept, category, entry.words, entry.attributes)
+        concept = Concept(
+            entry.concept, category, entry.words, entry.attributes, entry.concept_class
+        )
         by_name[entry.concept] = concept
         for word in entry.words:
             known = exact.setdefault(_key(word), concept)

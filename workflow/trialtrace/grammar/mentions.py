@@ -36,12 +36,12 @@ _FAMILY = tuple(family for family, rules in enumerate(FAMILIES) for _ in rules)
 _STARTS = index(rule.pattern for rule in _RULES)
 
 
-def _asked(found: Needles) -> tuple[str, ...]:
-    """Return words of which a rule asks for one, whatever their case; none where it cannot be said."""
-    for lower, exact in found.sets:
-        if not exact and not any(TAKEN in word for word in lower):
-            return lower
-    return ()
+def _asked(found: Needles) -> Needles:
+    """Return the words of which a rule first asks for one; none where it cannot be said."""
+    for one in found.sets:
+        if not any(TAKEN in word for words in one for word in words):
+            return Needles((one,))
+    return Needles()
 
 
 # Rules that may read a line of nothing but numbers and marks, as most of a table's are.
@@ -52,7 +52,7 @@ _WORDLESS = frozenset(
     if wordless(rule.pattern) and (rule.before is None or wordless(rule.before))
 )
 # What each rule asks for, as a number: many rules ask for the same ("%", "cent").
-_WORDS = tuple({_asked(rule.needles): None for rule in _RULES})
+_WORDS = tuple(dict.fromkeys(_asked(rule.needles) for rule in _RULES))
 _ASKED = tuple(_WORDS.index(_asked(rule.needles)) for rule in _RULES)
 
 # Five times as long as what accounts still read (and tables in one line are as long as that).
@@ -92,7 +92,7 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
     mentions: list[Mention] = []
     folded = skeleton.folded
     places = _STARTS.places(folded)
-    told: dict[int, bool] = {}
+    lacks: dict[int, bool] = {}
     family, looked = -1, ""
     possible = {*places, *_STARTS.anywhere}
     if not _LETTER.search(folded):
@@ -104,13 +104,13 @@ def find_mentions(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Me
                 if not _NUMBER_LEFT.search(free) and not _WORD_LEFT.search(free):
                     break
                 looked = free
+        asked = _ASKED[number]
+        if asked not in lacks:
+            lacks[asked] = _WORDS[asked].miss(skeleton.text, folded)
+        if lacks[asked]:
+            continue
         rule = _RULES[number]
         if number in places:
-            asked = _ASKED[number]
-            if asked not in told:
-                told[asked] = _holds_one(folded, _WORDS[asked])
-            if not told[asked]:
-                continue
             match = rule.pattern.match
             matches = [
                 found
@@ -131,14 +131,6 @@ def _holds_word(text: str, start: int, end: int) -> bool:
     if _WORD_NEEDLES.miss(words, fold(words)):
         return False
     return _HOLDS_WORD.search(text, start, end) is not None
-
-
-def _holds_one(folded: str, words: tuple[str, ...]) -> bool:
-    """Tell whether a text holds one of some words; where none are asked for it does."""
-    for word in words:
-        if word in folded:
-            return True
-    return not words
 
 
 def _plain_numbers(text: str, start: int, end: int) -> Iterator[Mention]:

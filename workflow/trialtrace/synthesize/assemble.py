@@ -45,4 +45,14 @@ def assemble(group: Group, inside: Iterable[Effect]) -> Assembly:
         entering += kept
         left += out
         notes += [note] if note else []
-    return Assembly(entering, left, notes)
+    return Assembly(entering, left, [*notes, *_joined_classes(group, entering)])
+
+
+def _joined_classes(group: Group, entering: Iterable[Effect]) -> list[str]:
+    """Say where a class stands for outcomes that are not the same."""
+    notes = []
+    for name in group.outcome:
+        alike = {e.concept for e in entering if name in (e.concept, e.concept_class)}
+        if len(alike) > 1:
+            notes.append(f"outcomes of one class are joined as {name}: {', '.join(sorted(alike))}")
+    return notes

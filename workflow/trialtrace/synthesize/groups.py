@@ -19,8 +19,9 @@ class Group:
     name, reason : str
         What it is called, and why its effects belong together.
     outcome, experimental, comparator : tuple of str
-        Lexicon concepts, or names as stated; for arms also ``role:placebo`` and the like. The
-        order of ``outcome`` says which one is taken where a trial has several.
+        Lexicon concepts, classes of concepts (statin: every drug among them), or names as stated;
+        for arms also ``role:placebo`` and the like. The order of ``outcome`` says which one is
+        taken where a trial has several.
     condition : tuple of str
         Words one of which the study's condition must hold; empty for any.
     measure : str
@@ -69,6 +70,7 @@ class Party:
     intervention: str
     label: str
     role: str
+    concept_class: str = ""
 
 
 def groups_of(options: Mapping[str, object]) -> tuple[Group, ...]:
@@ -109,11 +111,22 @@ def groups_of(options: Mapping[str, object]) -> tuple[Group, ...]:
     return tuple(out)
 
 
-def names_match(wanted: Iterable[str], concept: str, name: str) -> int | None:
-    """Place of the first entry that is the concept or the stated name; None where none is."""
+def names_match(
+    wanted: Iterable[str], concept: str, concept_class: str, name: str
+) -> tuple[int, int] | None:
+    """Return how well an outcome fits what a group asks for; None where it does not.
+
+    Returns
+    -------
+    (int, int) or None
+        Place of the first entry that is its concept, its class or its stated name; and 1 where only
+        the class is it, else 0: the less, the better.
+    """
     for place, entry in enumerate(wanted):
         if entry == concept or entry.casefold() == name.casefold():
-            return place
+            return place, 0
+        if entry == concept_class:
+            return place, 1
     return None
 
 
@@ -126,7 +139,7 @@ def arm_matches(wanted: Iterable[str], party: Party | None) -> bool:
         if entry.startswith(ROLE):
             if party.role == entry.removeprefix(ROLE):
                 return True
-        elif entry == party.concept or entry.casefold() in (
+        elif entry in (party.concept, party.concept_class) or entry.casefold() in (
             party.intervention.casefold(),
             party.label.casefold(),
         ):

@@ -42,6 +42,7 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
                 arm_id=e.arm_id,
                 versus_arm_id=e.versus_arm_id,
                 concept=e.concept,
+                concept_class=e.concept_class,
                 outcome=e.outcome,
                 condition=study.condition,
                 party1=_party(arm),
@@ -96,7 +97,9 @@ def exact_p_values(tables: Mapping[str, DataFrame]) -> dict[str, ExactP]:
 
 
 def _party(arm: object | None) -> Party | None:
-    return None if arm is None else Party(arm.concept, arm.intervention, arm.label, arm.role)
+    if arm is None:
+        return None
+    return Party(arm.concept, arm.intervention, arm.label, arm.role, arm.concept_class)
 
 
 def _inputs(frame: DataFrame) -> dict[str, dict[str, float]]:

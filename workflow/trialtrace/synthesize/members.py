@@ -10,6 +10,7 @@ from trialtrace.synthesize.groups import Group, Party, arm_matches, names_match
 from trialtrace.synthesize.timepoints import days
 
 EARLIER_OUTCOME = "another outcome of the same trial stands first in the group"
+OTHER_MEMBER = "another outcome of the same class is used"
 OTHER_ACCOUNT = "another account of the same trial is used"
 OTHER_TIME = "another timepoint of the same trial is used"
 OTHER_SET = "another analysis of the same trial is used"
@@ -37,6 +38,7 @@ class Effect:
     arm_id: str
     versus_arm_id: str
     concept: str
+    concept_class: str
     outcome: str
     condition: str
     party1: Party | None
@@ -75,7 +77,7 @@ def fitting(effects: Iterable[Effect], group: Group) -> list[Effect]:
     return [
         e
         for e in effects
-        if names_match(group.outcome, e.concept, e.outcome) is not None
+        if _fit(e, group) is not None
         and arm_matches(group.experimental, e.party1)
         and arm_matches(group.comparator, e.party2)
         and (
@@ -104,9 +106,9 @@ def one_per_trial(effects: list[Effect], group: Group) -> tuple[list[list[Effect
     """Choose for each trial the effects that stand for it.
 
     In this order: the publication's own account before documents, unconditional before conditional
-    ones; the first outcome of the group's list; intention to treat before other analyses; the
-    group's timepoint; the main route. What remains shares its comparator: several tested arms
-    against one control.
+    ones; the first outcome of the group's list, of several outcomes of a class that it lists the
+    first in the text; intention to treat before other analyses; the group's timepoint; the main
+    route. What remains shares its comparator: several tested arms against one control.
 
     Returns
     -------
@@ -121,7 +123,11 @@ def one_per_trial(effects: list[Effect], group: Group) -> tuple[list[list[Effect
         kept = units[unit]
         for sieve, why in (
             (_account, OTHER_ACCOUNT),
-            (lambda e: names_match(group.outcome, e.concept, e.outcome), EARLIER_OUTCOME),
+            (lambda e: _fit(e, group), EARLIER_OUTCOME),
+        ):
+            kept = _keep_least(kept, sieve, why, left)
+        kept = _one_member(kept, left)
+        for sieve, why in (
             (_analysis, OTHER_SET),
             (_time(kept, group), OTHER_TIME),
         ):
@@ -130,6 +136,16 @@ def one_per_trial(effects: list[Effect], group: Group) -> tuple[list[list[Effect
         kept = _one_comparator(kept, left)
         chosen.append(sorted(kept, key=lambda e: e.order))
     return chosen, left
+
+
+def _fit(effect: Effect, group: Group) -> tuple[int, int] | None:
+    return names_match(group.outcome, effect.concept, effect.concept_class, effect.outcome)
+
+
+def _one_member(effects: list[Effect], left: list[Left]) -> list[Effect]:
+    """Keep one outcome of a class: systolic and diastolic pressure are not one effect twice."""
+    first = min(effects, key=lambda e: e.order)
+    return _keep_least(effects, lambda e: e.concept != first.concept, OTHER_MEMBER, left)
 
 
 def _keep_least(

@@ -13,6 +13,7 @@ from trialtrace.values.fields import as_number, says_nothing
 # Names that are at least this similar (0 to 100) may be one thing.
 SAME_NAME = 85.0
 LIKE_NAME = 75.0
+SAME_WORDS = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,10 @@ def _single_best(scores: Mapping[str, float]) -> str:
 def _arm_likeness(a: AccountRow, b: AccountRow) -> float:
     """Intervention decides; role and size alone are enough only together."""
     points = 0.0
-    same_concept = bool(a.get("concept")) and a.get("concept") == b.get("concept")
-    if same_concept or _named_alike(a.get("intervention"), b.get("intervention"), SAME_NAME):
+    least = SAME_WORDS if _told_apart(a, b) else SAME_NAME
+    if _same_concept(a, b) or _named_alike(a.get("intervention"), b.get("intervention"), least):
         points += 3
-    elif _shares_word(a.get("intervention"), b.get("intervention")):
+    elif _is_class_of(a, b) or _shares_word(a.get("intervention"), b.get("intervention")):
         points += 1
     same_n = bool(a.get("n")) and as_number(a.get("n")) == as_number(b.get("n") or "x")
     points += 1.5 if same_n else 0
@@ -112,18 +113,38 @@ def _outcome_likeness(a: AccountRow, b: AccountRow) -> float:
     if len(kinds) > 1:
         return 0.0
     score = token_sort_ratio(a.get("name").casefold(), b.get("name").casefold())
-    if a.get("concept") and a.get("concept") == b.get("concept"):
+    if _same_concept(a, b):
         return 100 + score
+    if _told_apart(a, b) and score < SAME_WORDS:
+        return 0.0
     if score >= LIKE_NAME or _holds_all_words(a.get("name"), b.get("name")):
         return score
     return 0.0
 
 
-def outcomes_alike(concept: str, name: str, other_concept: str, other_name: str) -> bool:
-    """Whether two accounts of one trial speak of the same outcome."""
-    one = AccountRow("", MappingProxyType({}), {"concept": concept, "name": name})
-    other = AccountRow("", MappingProxyType({}), {"concept": other_concept, "name": other_name})
-    return _outcome_likeness(one, other) > 0
+def outcomes_alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two accounts of one trial speak of the same outcome: its name, concept, class."""
+    links: Mapping[str, str] = MappingProxyType({})
+    return _outcome_likeness(AccountRow("", links, one), AccountRow("", links, other)) > 0
+
+
+def _same_concept(a: AccountRow, b: AccountRow) -> bool:
+    """Whether both are known as one thing; a class that they share does not make them one."""
+    return bool(a.get("concept")) and a.get("concept") == b.get("concept")
+
+
+def _is_class_of(a: AccountRow, b: AccountRow) -> bool:
+    """Whether one is known by its class (a statin) where the other says which (simvastatin)."""
+    return any(
+        bool(one.get("concept")) and one.get("concept") == other.get("concept_class")
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _told_apart(a: AccountRow, b: AccountRow) -> bool:
+    """Whether they are known as different things, however like their names (prednisone, -olone)."""
+    known = bool(a.get("concept") and b.get("concept"))
+    return known and not (_same_concept(a, b) or _is_class_of(a, b))
 
 
 def _result_likeness(

@@ -15,7 +15,7 @@ FORMULA = "direction × polarity"
 # Names of times, and of staying without an event.
 _LASTING = re.compile(
     r"\bsurviv|\bfreedom\b|\bfree (?:interval|period|time)|\btimes? (?:to|until)\b|\bduration\b"
-    r"|\blength of\b|\b(?:DFS|PFS|OS|EFS|RFS)\b",
+    r"|\blength of\b|\bpreserv|\bmaintenance of\b|\b(?:DFS|PFS|OS|EFS|RFS)\b",
     re.IGNORECASE,
 )
 _OPPOSITE = {"higher_better": "higher_worse", "higher_worse": "higher_better"}

@@ -45,12 +45,22 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     for m in contrast.between:
         if (m.statistic not in RATIOS and m.statistic not in DIFFERENCES) or m.value is None:
             continue
+        if contrast.arm1 is None or contrast.arm2 is None:
+            # A ratio between smokers and others, old and young: no effect of a treatment.
+            refusal = refusal or _between_nobody(m)
+            continue
         outcome = _estimate(contrast, m, settings)
         if isinstance(outcome, Refusal):
             refusal = refusal or outcome
         else:
             computed.append(outcome)
     return computed or refusal
+
+
+def _between_nobody(m: Measurement) -> Refusal:
+    kind = m.statistic.replace("_", " ")
+    told = f"{kind} {m.value.text or m.value.value}, but which groups it compares is not stated"
+    return Refusal(told, (Input(m.statistic, m.value),))
 
 
 def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Computed | Refusal:

@@ -34,10 +34,35 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
             )
         if events.value.value > n.value:
             return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
+        if _is_of_others(events, percent, n):
+            share = 100 * events.value.value / n.value
+            return Refusal(
+                f"{events.value.text} events{name} of {n.text} are {share:.3g} %, but "
+                f"{percent.value.text} % is printed: of how many people is not stated",
+                (Input("events", events.value), Input("percent", percent.value)),
+            )
         return events.value, n, assumptions, (), ()
     if percent is not None and percent.value is not None:
         return _from_percent(contrast, arm, percent, siblings)
     return None
+
+
+# Of an arm so many may be missing, and as many have been added, without a share being of others.
+_MISSING, _MORE = 0.05, 0.02
+
+
+def _is_of_others(events: Measurement, percent: Measurement | None, n: Number) -> bool:
+    """Tell whether the printed percentage of a count is not of these people, nor nearly all of them."""
+    if percent is None or percent.value is None or percent.group_id != events.group_id:
+        return False
+    printed = percent.value.text or f"{percent.value.value:g}"
+    decimals = len(printed.partition(".")[2])
+    rounding = 0.51 * 10**-decimals
+    count, people = events.value.value, n.value
+    fewest = max(count, people * (1 - _MISSING), 1)
+    high = 100 * count / fewest + rounding
+    low = 100 * count / (people * (1 + _MORE)) - rounding
+    return not low <= percent.value.value <= high
 
 
 def _from_percent(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trialtrace.derive.counted import counts_people
 from trialtrace.derive.estimate import effect_interval
 from trialtrace.derive.model import (
     Assumption,
@@ -31,7 +32,8 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     """Compute Hedges' g from p, n1, n2 and the stated direction.
 
     The direction is that of group 1 against group 2: an increase is positive. An inequality, a
-    p-value without direction, or one that compares before and after gives nothing. Source:
+    p-value without direction, one that compares before and after, and one of events or times that
+    people had gives nothing. Source:
     Cochrane Handbook 6.5.2.3, through ``trialtrace.stats.convert.smd_from_p``.
     """
     if contrast.arm1 is None or contrast.arm2 is None:
@@ -40,6 +42,9 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     counted = {"events", "percent"} & {*contrast.data1, *contrast.data2}
     if not with_p or counted:
         return None
+    if counts_people(contrast.outcome):
+        told = f"p for {contrast.outcome}: counted events or times have no standardised mean difference"
+        return Refusal(told, (Input("p", with_p[0].p),))
     outcome: Outcome = None
     for m in with_p:
         made = _from_p(contrast, m, settings)

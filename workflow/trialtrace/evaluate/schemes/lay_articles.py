@@ -78,12 +78,13 @@ FIELDS = (
     Field(
         "number needed to treat", ("number_needed_to_treat",), ("results.number_needed_to_treat",)
     ),
-    Field("dose", ("dose",), ("arms.dose", "arm_components.count")),
+    Field("dose", ("dose",), ("arms.dose", "arm_components.dose", "arm_components.count")),
     Field("schedule", ("schedule",), ("arms.frequency", "arms.dose", "arms.duration")),
     Field("time", ("timepoint", "follow_up", "duration"), _TIMES),
+    Field("places", ("sites",), ("studies.sites", "studies.countries")),
     Field("age", ("age",), ("studies.age", "studies.eligibility")),
 )
-ASIDE = ("sites", "other")
+ASIDE = ("other",)
 
 # Cells whose evidence is quoted words with numbers in them; each of these numbers is an answer.
 QUOTED = frozenset(
@@ -92,7 +93,9 @@ QUOTED = frozenset(
         ("studies", "eligibility"),
         ("studies", "follow_up"),
         ("studies", "duration"),
+        ("studies", "ratio"),
         ("arms", "dose"),
+        ("arm_components", "dose"),
         ("arms", "frequency"),
         ("arms", "duration"),
         ("results", "timepoint"),

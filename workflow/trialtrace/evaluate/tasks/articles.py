@@ -26,7 +26,7 @@ STUDY = "pairs of numbers of one study"
 
 _SMALL = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|once|twice)"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|once|twice|half)"
 )
 _NUMBER = re.compile(rf"\d(?:[\d.,\u00b7]*\d)?|\b{_SMALL}\b", re.IGNORECASE)
 

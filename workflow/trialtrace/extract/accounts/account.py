@@ -41,6 +41,10 @@ class Account:
         Its outcomes.
     lexicon : Lexicon
         The vocabulary.
+    article : bool
+        Whether it is told as articles tell.
+    pooled : bool
+        Whether it is an analysis of several studies.
     abbreviations : dict of str to str
         What letters such as RR stand for in this text, as far as it was asked.
     """
@@ -54,6 +58,8 @@ class Account:
     finder: ArmFinder
     outcomes: Outcomes
     lexicon: Lexicon
+    article: bool = False
+    pooled: bool = False
     abbreviations: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts import design_rules
+from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, said
 from trialtrace.extract.accounts.rule import Rule, possible
@@ -49,11 +50,13 @@ _HAPPENED = re.compile(
 )
 
 
-def describe(
-    ledger: Ledger, study: str, lines: list[Line], total: Size | None, lexicon: Lexicon
-) -> None:
-    """Write what is said of the study as a whole into its row."""
-    texts = [line.text for line in lines]
+def describe(account: Account, total: Size | None) -> None:
+    """Write what is said of the study as a whole into its row.
+
+    The designs that an analysis of several studies speaks of are theirs.
+    """
+    ledger, study, lines, lexicon = account.ledger, account.study, account.lines, account.lexicon
+    texts = [] if account.pooled else [line.text for line in lines]
     for field, rules in (
         ("allocation", design_rules.ALLOCATION),
         ("design", design_rules.DESIGN),

@@ -14,15 +14,19 @@ from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.others import tells_of_others
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
-from trialtrace.extract.accounts.scopes.scope_rules import OWN
+from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, OWN, PATIENTS
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
+from trialtrace.extract.accounts.scopes.spoken_of import matches
+from trialtrace.extract.accounts.setting import write_setting
 from trialtrace.extract.accounts.sizes.find import find_sizes
 from trialtrace.extract.accounts.sizes.size import Sizes
 from trialtrace.extract.accounts.sizes.told import add_told_size
@@ -111,6 +115,10 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         return ""
     study = ledger.add_row("studies", document.doc_id, "", opening)
     ledger.add_value("studies", study, "claim_level", scope.claim_level, opening)
+    if scope.pooled:
+        start, end = ledger.span_of(opening)
+        design = ledger.cite("studies.design", start, end, rule=scope.rule)
+        ledger.add_value("studies", study, "design", "review", design)
     if lone is not None:
         arms = [Arm(Name(lone[0], lone[1], document.text[lone[0] : lone[1]], "arms.single"))]
         arms[0].tokens = tokens_of(arms[0].name.text)
@@ -120,12 +128,13 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_arm_sizes(ledger, rows, arms, sizes)
     write_further_sizes(ledger, study, rows, arms, sizes)
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
+    lines = [line for line in scope.lines if not (own and tells_of_others(line))]
     account = Account(
-        ledger, study, scope.claim_level, scope.lines, arms, rows, finder,
-        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon,
+        ledger, study, scope.claim_level, lines, arms, rows, finder,
+        Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,
     )  # fmt: skip
     _write_parts(account)
-    describe(ledger, study, scope.lines, sizes.total, lexicon)
+    describe(account, sizes.total)
     if own:
         write_grids(account)
     write_results(account)
@@ -135,6 +144,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_doses(account)
     write_courses(account)
     write_told_times(account)
+    write_setting(account)
     if own:
         write_mentions(account)
     else:
@@ -200,16 +210,49 @@ _NARRATED = _RESULTS | {
 
 
 # Who took part, what they were given and for how long: two of these tell of one study.
-_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint"})
+_DESCRIBED = frozenset({"age", "dose", "duration", "schedule", "timepoint", "participants"})
+# Measured in people where the sentence sets groups against each other.
+_MEASURED = frozenset({"mean", "change", "share", "score", "measure", "duration", "timepoint"})
 
 
 def _states_results(scope: Scope) -> bool:
     """Tell whether a text gives numbers that can only be results of the study."""
-    kinds = _RESULTS if scope.claim_level == "own_result" else _NARRATED
-    if any(mention.kind in kinds for line in scope.lines for mention in line.mentions):
+    if not scope.article:
+        told = any(mention.kind in _RESULTS for line in scope.lines for mention in line.mentions)
+        return told or (scope.claim_level == "own_result" and _tells_shares(scope))
+    return any(_narrates(line, line is scope.lines[0]) for line in scope.lines)
+
+
+def _narrates(line: Line, first: bool) -> bool:
+    """Tell whether a sentence of an article's study says who took part in it or what they had."""
+    kinds = {mention.kind for mention in line.mentions}
+    if kinds & _NARRATED:
         return True
-    told = {mention.kind for mention in scope.lines[0].mentions} if scope.lines else set()
-    return scope.claim_level != "own_result" and len(told & _DESCRIBED) > 1
+    if not kinds:
+        return False
+    if first or matches(CONTINUATIONS[1:2], line.text):
+        return len(kinds & _DESCRIBED) > 1 or bool(kinds & _MEASURED and not first)
+    return False
+
+
+# "of the treated women": who the share is of.
+_SHARES_OF = re.compile(
+    r"(?:%|\bper ?cent)\sof\s[^.;,()\d]{0,40}?\b(?:patients|women|men|participants|subjects|children|adults|infants"
+    r"|volunteers|eyes)\b",
+    re.IGNORECASE,
+)
+# How many shares make an account of an own text.
+_FEWEST_SHARES = 2
+
+
+def _tells_shares(scope: Scope) -> bool:
+    """Tell whether an own text gives shares of people, and names neither its arms nor their number."""
+    shares = 0
+    for line in scope.lines:
+        told = sum(mention.kind in ("percent", "fraction") for mention in line.mentions)
+        if told and (_SHARES_OF.search(line.text) or PATIENTS.search(line.text)):
+            shares += told
+    return shares >= _FEWEST_SHARES
 
 
 def _opening(ledger: Ledger, scope: Scope) -> str:

@@ -39,7 +39,7 @@ ELSEWHEN = rule(
 
 def write_told_times(account: Account) -> None:
     """Write the times of a narrated study that no cell holds yet."""
-    if account.claim_level == "own_result":
+    if not account.article:
         return
     filled = {
         value.field

@@ -11,6 +11,7 @@ from trialtrace.extract.bibliography.view import LO, UP, view_of
 from trialtrace.extract.bibliography.words import BibliographyWords, alternatives
 from trialtrace.extract.citations.found import Found, Prose, Spans
 from trialtrace.extract.citations.listed import Listed
+from trialtrace.grammar.prefilter import Sought, sought
 
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _WORD = rf"(?:[{UP}]'|[dDlL]')?[{UP}][{UP}{LO}'\-]{{0,30}}[{UP}{LO}]"
@@ -25,7 +26,7 @@ class _Grammar:
     loose: re.Pattern[str]
     narrative: re.Pattern[str]
     undated: re.Pattern[str]
-    et_al: re.Pattern[str]
+    et_al: Sought
     nobody: frozenset[str]
     group_word: re.Pattern[str]
     cut: re.Pattern[str]
@@ -66,7 +67,7 @@ def _grammar(words: BibliographyWords) -> _Grammar:
         undated=re.compile(
             rf"(?<![{UP}{LO}'\-])(?P<names>{particle}{{0,3}}{_WORD})(?P<et_al>{et_al})(?:,?\s(?:in\s)?(?P<year>{_YEAR})(?P<suffix>[a-z])?(?!\d))?"
         ),
-        et_al=re.compile(rf"\s(?i:{words.pattern('et_al')})"),
+        et_al=sought(rf"\s(?i:{words.pattern('et_al')})"),
         group_word=re.compile(rf"\b(?:{words.pattern('group_words')})$", re.IGNORECASE),
         nobody=words["nobody_words"] | words["months"] | words["place_words"],
         cut=re.compile(
@@ -88,10 +89,13 @@ def find_author_year(prose: Prose, listed: Listed, words: BibliographyWords) -> 
     """
     grammar = _grammar(words)
     view = view_of(prose.text)
+    finders = [_narrative, _in_brackets]
+    if grammar.et_al.search(view):
+        finders.append(_undated)
     found: list[Found] = []
     for block in prose.blocks:
         taken: list[Found] = []
-        for finder in (_narrative, _in_brackets, _undated):
+        for finder in finders:
             # Two years of one author share their span; what another finder took is taken.
             spans = Spans(taken)
             new = [
@@ -158,8 +162,9 @@ def _narrative(
 
 
 def _undated(view: str, start: int, end: int, grammar: _Grammar, listed: Listed) -> Iterator[Found]:
-    et_al = grammar.et_al.search(view, start, end)
-    for match in grammar.undated.finditer(view, start, end) if et_al else ():
+    if not grammar.et_al.search(view, start, end):
+        return
+    for match in grammar.undated.finditer(view, start, end):
         if _somebody(match.group("names"), True, grammar, listed.families):
             yield Found(
                 "author_year",

@@ -133,6 +133,8 @@ def _by_journal(
 def _called_by_journal(
     view: str, start: int, end: int, grammar: _Grammar, listed: frozenset[str]
 ) -> Iterator[Found]:
+    if not listed:
+        return
     for match in (m for p in grammar.called for m in p.finditer(view, start, end)):
         journal = match.group("journal").rstrip(".")
         if _plain(journal) in listed:

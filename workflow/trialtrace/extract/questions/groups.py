@@ -42,6 +42,23 @@ def mark_of(match: re.Match[str]) -> str:
     return {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}.get(mark, mark)
 
 
+def spells(mark: str, name: str) -> bool:
+    """Tell whether two letters or more are those of a name: its words' first ones, or one word's.
+
+    Examples
+    --------
+    >>> spells("tb", "tar balm"), spells("dx", "dixanol"), spells("x", "xanol")
+    (True, True, False)
+    """
+    if not re.fullmatch(r"[a-z]{2}", mark):
+        return False
+    words = re.findall(r"[a-z]+", plain(name).casefold())
+    initials = "".join(word[0] for word in words)
+    # Inside one word, the second letter begins a later part of it, not its second letter.
+    inside = any(word[0] == mark[0] and mark[1] in word[2:] for word in words if len(word) > 5)
+    return mark in initials or inside
+
+
 def profiles(text: str) -> dict[str, str]:
     """Return what the text says beside each group label, where it introduces the label.
 

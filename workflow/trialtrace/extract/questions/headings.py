@@ -15,8 +15,8 @@ from trialtrace.extract.questions.names import (
     GROUP_NOUN,
     INTERVENTION,
     Naming,
-    choose_pair,
 )
+from trialtrace.extract.questions.pairs import choose_pair
 from trialtrace.extract.questions.senses import says_change
 from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems

@@ -17,9 +17,9 @@ _PEOPLE = (
 _DID = re.compile(
     rf"\s*(?:{_PEOPLE}|[a-z]{{3,12}}(?=\s+[a-z]{{2,}}ed\b))?\s*(?:\([^()]{{1,40}}\))?,?\s*(?:(?:who|which|that|only|also|additionally|then|both)\s+)*"
     r"(?P<what>(?:was|were|had|got|took|did|ate|drank|wore|underwent|kept|held|gave|went|[a-z]{2,}ed)\b"
-    r"[^.;\n]{3,140})"
+    r"[^.;\n]{3,220})"
 )
-_IS = re.compile(rf"\s*(?:{_PEOPLE})?\s*(?:[:=]|,(?=\s[a-z]))\s*(?P<what>[^.;:=\n]{{4,90}})")
+_IS = re.compile(rf"\s*(?:{_PEOPLE})?\s*(?:[:=]|,(?=\s[a-z]))\s*(?P<what>[^.;:=\n]{{4,180}})")
 _BRACKET = re.compile(rf"\s*(?:{_PEOPLE})?\s*\((?P<what>[^()\n]{{4,80}})\)")
 _OPENED = re.compile(
     rf"(?P<what>[^()\n.;]{{4,140}})\(\s*(?:the\s+)?(?:{_PEOPLE}\s+)?(?:[\"'\u201c\u2018])?$"
@@ -136,7 +136,7 @@ def _introduced(view: str, names: set[str]) -> dict[str, str]:
 
 def _said(view: str, match: re.Match[str], low: int, high: int) -> str:
     """Return what stands in a bracket behind a name, before the bracket around it, or after its verb."""
-    after = view[match.end() : min(high, match.end() + 200)]
+    after = view[match.end() : min(high, match.end() + 280)]
     before = view[max(low, match.start() - 140) : match.start()]
     inside = _BRACKET.match(after)
     if inside and not _COUNTED.match(inside["what"]):

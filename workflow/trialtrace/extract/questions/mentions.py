@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.doses import dose_at_end, has_dose, is_other_dose
 from trialtrace.extract.questions.groups import (
     ACTIVE,
     CONTROL,
@@ -17,7 +18,8 @@ from trialtrace.extract.questions.groups import (
     NAMED,
     mark_of,
 )
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming, choose_pair
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
+from trialtrace.extract.questions.pairs import choose_pair
 from trialtrace.extract.questions.words import stem, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
@@ -82,7 +84,7 @@ class Spotter:
         marks = list(self._naming.labels)
         pair = choose_pair([f"group {mark.upper()}" for mark in marks], self._naming)
         if pair is None:
-            return {}
+            return self._naming.spelt_marks
         return {marks[pair.intervention]: INTERVENTION, marks[pair.comparator]: COMPARATOR}
 
     def _kinds_of(self) -> dict[str, str]:
@@ -119,7 +121,8 @@ class Spotter:
         for one in (*self.find(sentence), *self.others(sentence)):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-        return _joined(sorted(found, key=lambda one: one.start), view)
+        joined = _joined(sorted(found, key=lambda one: one.start), view)
+        return _with_listed(joined, view)
 
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
@@ -158,6 +161,18 @@ class Spotter:
         found.extend(self._groups_in(view, found))
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
+
+    def side_of_dose(self, before: str) -> str | None:
+        """Return whose dose stands last in front of a number, where the question goes by doses.
+
+        An empty string for a dose that is not asked for; None where no dose stands there.
+        """
+        dose = dose_at_end(plain(before))
+        asked = {INTERVENTION: self._naming.intervention, COMPARATOR: self._naming.comparator}
+        if not dose or not any(map(has_dose, asked.values())):
+            return None
+        sides = [s for s, name in asked.items() if has_dose(name) and not is_other_dose(name, dose)]
+        return sides[0] if len(sides) == 1 else ""
 
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
         """Find "the intervention group" and "the control group", where they are the question's arms."""
@@ -233,6 +248,32 @@ def _joined(found: list[Named], view: str) -> list[Named]:
         else:
             joined.append(one)
     return joined
+
+
+_ITEM = r"[A-Za-z][\w-]*(?:\s(?!and\b|or\b)[\w-]+){0,2}"
+_LISTED = re.compile(
+    rf"(?<![\w-]){_ITEM}(?:\s*,\s*(?!and\b|or\b){_ITEM}){{1,3}}\s*,?\s+(?:and|or)\s+(?:the\s+)?{_ITEM}"
+    r"(?=\s+(?:groups|arms)\b)"
+)
+_BETWEEN_ITEMS = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
+
+
+def _with_listed(named: list[Named], view: str) -> list[Named]:
+    """Add the arms that nobody asks for in a list of three or more: "the A, B and C groups"."""
+    found = list(named)
+    for match in _LISTED.finditer(view):
+        ends = [
+            (m.start() + match.start(), m.end() + match.start())
+            for m in _BETWEEN_ITEMS.finditer(match.group())
+        ]
+        starts = [match.start(), *(end for _, end in ends)]
+        items = list(zip(starts, [*(start for start, _ in ends), match.end()], strict=True))
+        told = [any(one.start < end and start < one.end for one in named) for start, end in items]
+        if sum(told) >= 2:
+            found.extend(
+                Named("", *item) for item, known in zip(items, told, strict=True) if not known
+            )
+    return sorted(found, key=lambda one: one.start)
 
 
 def give(

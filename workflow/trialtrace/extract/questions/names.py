@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.doses import is_other_dose
 from trialtrace.extract.questions.groups import (
-    ACTIVE,
-    CONTROL,
     LABEL,
     kind_of,
     kinds_got,
     mark_of,
     profiles,
+    spells,
 )
 from trialtrace.extract.questions.introductions import described, introduced
 from trialtrace.extract.questions.likewise import Phrases
@@ -37,26 +36,23 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
-_COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
+COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
 GROUP_NOUN = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 # "Rehabilitation protocol group (RPG)": the text may tell of the RPG only.
 _CALLED = re.compile(r"\(\s*(?P<short>[A-Z][A-Z0-9-]{1,6})\s*\)")
-_EXACT = 0.995
 GENERIC = 0.55
 CLASS = 0.7
 NAMED = 0.34
 _DENIED = re.compile(r"^\W*(?:no|non|without)\b|\b(?:placebo|sham|dummy|mock)\b", re.IGNORECASE)
 # What is left of a name's score where it says a part of the combination asked for.
-_PART = 0.3
-_BOTH, _MIXED = 0.6, 0.6
+PART = 0.3
 # A control that is named by what it does not get.
 _DENIES = 0.95
-# How much it counts that a name fits the other side, too, when pairs are compared.
-_CROSSED, _LEAST = 0.3, 0.25
-_WELL, _FAINT = 0.7, 0.18
 # A name made of words of the arm asked for, one of them its own, is its short form.
 _SHORT_FORM = 0.45
 _MOST_HEADS = 40
+# What is left of the score of a name with another dose than the one asked for.
+_OTHER_DOSE = 0.4
 
 
 @dataclass(frozen=True)
@@ -123,6 +119,13 @@ class Naming:
         return profiles(self.text)
 
     @cached_property
+    def spelt_marks(self) -> dict[str, str]:
+        """Mark that the text explains nowhere → the only side whose name has its letters."""
+        marks = {mark_of(match) for match in LABEL.finditer(plain(self.text))} - self.labels.keys()
+        told = {mark: [s for s in self.asked if spells(mark, self._name(s))] for mark in marks}
+        return {mark: sides[0] for mark, sides in told.items() if len(sides) == 1}
+
+    @cached_property
     def groups(self) -> dict[str, str]:
         """What the text says that "the control group" and "the intervention group" got."""
         return kinds_got(self.text)
@@ -136,6 +139,19 @@ class Naming:
             joined = [part for part in joined if any(weight(one) >= 1 for one in part)]
             found[side] = joined if len(joined) > 1 else []
         return found
+
+    @cached_property
+    def adds(self) -> dict[str, bool]:
+        """side → whether its name joins something to all that the other side's name says."""
+        return {
+            side: any(
+                part <= way
+                for part in self.parts[side]
+                for way in self.asked[_other(side)]
+                if not self.parts[_other(side)]
+            )
+            for side in (INTERVENTION, COMPARATOR)
+        }
 
     @cached_property
     def telling(self) -> dict[str, dict[str, float]]:
@@ -169,7 +185,9 @@ class Naming:
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0
-        return max(own, 0.9 * beside)
+        return max(own, 0.9 * beside) * (
+            _OTHER_DOSE if is_other_dose(self._name(side), words) else 1.0
+        )
 
     @cached_property
     def asked_marks(self) -> dict[str, str]:
@@ -210,14 +228,14 @@ class Naming:
                 continue
             strange = weigh(one for one in have - way if not one[0].isdigit())
             fit = weigh(shared) / (weigh(shared) + 0.35 * strange)
-            best = max(best, covered * (0.7 + 0.3 * fit) * (_PART if denied else 1.0))
+            best = max(best, covered * (0.7 + 0.3 * fit) * (PART if denied else 1.0))
             telling_words = {one for one in have if weight(one) >= 1}
             if telling_words <= way and any(telling.get(one, 0.0) >= 1 for one in telling_words):
-                best = max(best, _SHORT_FORM * (_PART if denied else 1.0))
+                best = max(best, _SHORT_FORM * (PART if denied else 1.0))
         own = self._classes[side]
         if own and own & self.classes.concepts(expanded):
             best = max(best, CLASS)
-        if self.parts[side] and not self.parts[_other(side)] and _COMBINED.search(plain(words)):
+        if self.parts[side] and not self.parts[_other(side)] and COMBINED.search(plain(words)):
             best = max(best, 0.8)
         name = self._name(side)
         if side == COMPARATOR and _CONTROL.search(name) and self._denies(words):
@@ -260,117 +278,3 @@ def _ways(name: str) -> list[str]:
     if len(dashed) > 1:
         ways.append(dashed[0])
     return [way for way in ways if tokens(way)]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The two columns or rows that a question asks for, as places in a list of names."""
-
-    intervention: int
-    comparator: int
-    strength: float
-
-
-def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
-    """Choose the two of several names that are a question's arms; None where it is not clear.
-
-    Of two names, one that is told settles the other; of more, both must be told, each better than
-    every other name.
-    """
-    ours = [naming.score(name, INTERVENTION) for name in names]
-    theirs = [naming.score(name, COMPARATOR) for name in names]
-    for side, scores in ((INTERVENTION, ours), (COMPARATOR, theirs)):
-        for place in _partial(names, naming, side):
-            scores[place] *= _PART
-    if not naming.parts[INTERVENTION] and not naming.parts[COMPARATOR]:
-        for place in range(len(names)):
-            # What says both arms of the question is a third one, their combination.
-            if len(names) > 2 and min(ours[place], theirs[place]) >= _BOTH:
-                ours[place] *= _MIXED
-                theirs[place] *= _MIXED
-    best: tuple[float, int, int] | None = None
-    tied = False
-    for one in range(len(names)):
-        for other in range(len(names)):
-            if one == other:
-                continue
-            gain = ours[one] + theirs[other] - _CROSSED * (ours[other] + theirs[one])
-            if best is None or gain > best[0] + 1e-9:
-                best, tied = (gain, one, other), False
-            elif abs(gain - best[0]) <= 1e-9:
-                tied = True
-    if best is None or (tied and best[0] > 0.8):
-        return None
-    _, one, other = best
-    gain = ours[one] - ours[other] + theirs[other] - theirs[one]
-    if tied or gain < _LEAST:
-        # Where the text says what the groups got, that must agree.
-        return None if naming.groups else _by_kind(names, ours, theirs)
-    if len(names) == 2:
-        if max(ours[one], theirs[other]) < NAMED:
-            return None
-    elif min(ours[one], theirs[other]) < NAMED and not _sole(ours, theirs, one, other):
-        return None
-    if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
-        return None
-    return Pair(one, other, gain)
-
-
-def _by_kind(names: Sequence[str], ours: list[float], theirs: list[float]) -> Pair | None:
-    """Choose by what two headings are called alone: "Treatment" against "Control".
-
-    Neither may be told to be the other side of the question.
-    """
-    kinds = [kind_of(name) for name in names]
-    if sorted(kinds) != [ACTIVE, CONTROL]:
-        return None
-    one, other = kinds.index(ACTIVE), kinds.index(CONTROL)
-    if ours[other] >= NAMED or theirs[one] > max(ours[one], 0.4):
-        return None
-    return Pair(one, other, _LEAST)
-
-
-def _sole(ours: list[float], theirs: list[float], one: int, other: int) -> bool:
-    """Tell whether an arm that is told in part is the only one that is told at all.
-
-    The other arm must be told well: "1.5%" beside "0.5%" and the vehicle.
-    """
-    for mine, place, across in ((ours, one, theirs[other]), (theirs, other, ours[one])):
-        if mine[place] < NAMED and not (
-            across >= _WELL
-            and mine[place] >= _FAINT
-            and all(score < 0.05 for at, score in enumerate(mine) if at not in (one, other))
-        ):
-            return False
-    return True
-
-
-def _partial(names: Sequence[str], naming: Naming, side: str) -> list[int]:
-    """Return the names that say one part of a combination where another says all or the rest."""
-    parts = naming.parts[side]
-    if not parts:
-        return []
-    have = [frozenset(stems(naming.abbreviations.expand(name))) for name in names]
-    held = [frozenset(i for i, part in enumerate(parts) if part <= one) for one in have]
-    whole = any(
-        len(one) == len(parts) or _COMBINED.search(name)
-        for one, name in zip(held, names, strict=True)
-    )
-    return [
-        place
-        for place, one in enumerate(held)
-        if one
-        and len(one) < len(parts)
-        and not _COMBINED.search(names[place])
-        and (whole or (len(names) > 2 and any(other and not other & one for other in held)))
-    ]
-
-
-def _rivalled(scores: list[float], chosen: int, opposite: int) -> bool:
-    """Tell whether a third name fits as well as the chosen one; beside the very name, none does."""
-    margin = 0.03 if scores[chosen] < _EXACT else 1e-9
-    return any(
-        score >= scores[chosen] - margin
-        for place, score in enumerate(scores)
-        if place not in (chosen, opposite)
-    )

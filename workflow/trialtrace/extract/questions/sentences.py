@@ -22,6 +22,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
+from trialtrace.extract.questions.spelt import in_figures
 from trialtrace.extract.questions.turns import read_turns
 from trialtrace.text.model import Document
 
@@ -95,6 +96,7 @@ def read_sentences(
         listed = recent if unnamed and recent else order
         recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
         yield from read_series(words, sentence.start, spotter, wanted, size_of, listed)
+        words = in_figures(words)
         if sum(c.isdigit() for c in words) < 2:
             continue
         lead = topic if _ANAPHOR.match(words) else ""

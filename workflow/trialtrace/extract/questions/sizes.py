@@ -336,6 +336,8 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, 
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue
         side = "" if _of_both(view, match, named) else _nearest(view, match, named, sizes)
+        dosed = spotter.side_of_dose(view[: match.start()])
+        side = side if dosed is None else dosed
         if side:
             near = view[max(0, match.start() - 60) : match.end() + 80]
             weak = name == "b" and _FLOW.search(near) is None

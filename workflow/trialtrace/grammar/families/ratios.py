@@ -18,11 +18,11 @@ NAME = (
     r"geometric means? ratio|relative rate|"
     r"hazard rate|rate ratio|likelihood ratio)s?"
     r"(?:,? ?[\[(]?(?-i:[A-Za-z]{0,3}(?:HR|OR|RR|PR|MR|LR|IR)s?)\b[\])]?)?|"
-    r"(?-i:\b(?:a|A|adj|s|c|u|m)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
+    r"(?-i:\b(?:[a-z]{1,3}|A)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
     r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
 )
 _LEVEL = (
-    r"(?:{level:g} ?(?:%|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
+    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
     r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
     r"credible intervals?|"
     r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
@@ -84,25 +84,43 @@ def _known(hit: Hit) -> bool:
     return only_ratio(*edges, last_place(*written))
 
 
+# A time or another quantity has a unit, a ratio none: "RR 0.82 s", "HR 72 bpm".
+_UNIT = re.compile(
+    r"[ -]{0,2}(?:week|month|year|day|hour|minute|second|mg|beat|breath|\ue010"
+    r"|(?:m?s|h|min|mins|sec|bpm|mm|cm|kg|ml|hz)\b)"
+)
+
+
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
     if not _known(hit):
         return False
     behind = hit.after(12)
-    if behind.startswith(("%", " %", "-fold")) or behind.lstrip(" -").startswith(
-        ("week", "month", "year", "day", "hour", "mg", "\ue010")
-    ):
+    if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
         return False
     return 0 <= value <= 1000
 
 
+# "0.62 and 0.81 (95% CI 0.40-0.95 and 0.66-0.99)": limits in a list, for a list of ratios.
+_MORE_LIMITS = re.compile(rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]")
+
+
 def _with_limits(hit: Hit) -> bool:
     low, high = hit.value("low"), hit.value("high")
-    return _positive(hit) and 0 <= low <= high
+    return _positive(hit) and 0 <= low <= high and not _MORE_LIMITS.match(hit.after(16))
 
 
 _LISTED = re.compile(r",? and |, ")
+_P_NAMED = re.compile(r"\bp[ -]?values?\b", re.IGNORECASE)
+
+
+def _all_ratios(hit: Hit) -> bool:
+    """ "The ratios were 0.8 and 1.2"; "the ratio and its p-value were 0.8 and 0.01" are two things."""
+    text, match = hit.skeleton.text, hit.match
+    if _P_NAMED.search(text, match.end("cue"), match.start("value")):
+        return False
+    return _positive(hit) and all("." in hit.raw(name) for name in ("value", "value7"))
 
 
 def _with_bare_limits(hit: Hit) -> bool:
@@ -174,7 +192,7 @@ RULES = (
         "Hazard ratios were 0.81, 0.92 and 1.07 by age.",
         {"value": 0.81, "value2": 0.92, "value7": 1.07},
         "The hazard ratio was 0.81 and 92 men fell.",
-        lambda hit: _positive(hit) and all("." in hit.raw(name) for name in ("value", "value7")),
+        _all_ratios,
     ),
     Rule(
         "ratio_value",
@@ -190,7 +208,7 @@ RULES = (
 # The same names in plain text, for who asks which ratio a number is.
 NAMED = pattern(NAME)
 ABBREVIATION = re.compile(
-    r"(?:[a-zA]|adj)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?"
+    r"(?:[a-z]{1,3}|A)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?"
 )
 # What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
 _OTHER = re.compile(

@@ -44,7 +44,7 @@ OVERVIEW_LEAVES = MappingProxyType(
         "documents": ("language", "n_chars"),
         "studies": (
             "allocation", "masking", "structure", "eligibility", "sex", "age", "n_kind", "n_unit",
-            "follow_up", "claim_level", "study_id",
+            "follow_up", "sites", "countries", "groups", "pooled", "ratio", "claim_level", "study_id",
         ),
         "references": ("raw", "n_references", "method", "et_al", "pmid"),
         "works": ("pmid",),

@@ -55,6 +55,9 @@ _FIELDS = MappingProxyType(
         "claim_level": "whose result",
         "co_intervention": "given together with",
         "follow_up": "follow-up",
+        "groups": "number of groups",
+        "pooled": "studies pooled",
+        "ratio": "ratio of allocation",
     }
 )
 _TABLES = MappingProxyType(

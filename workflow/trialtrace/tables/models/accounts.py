@@ -30,6 +30,11 @@ class Studies(TableModel):
     n_unit: Text = text("what is counted, where not people: eyes, cases, ...")
     follow_up: Text = text("duration of follow-up as stated")
     duration: Text = text("how long treatment lasted, where it is not said of one arm, as stated")
+    sites: Int = number("how many centres, hospitals or other places took part", ge=0)
+    countries: Int = number("how many countries took part", ge=0)
+    groups: Int = number("how many groups it had, as stated", ge=0)
+    pooled: Int = number("how many studies it pools, where it is an analysis of several", ge=0)
+    ratio: Text = text("ratio of allocation as stated (2:1, half)")
     claim_level: Text = text("whose result it is", _or_empty(v.CLAIM_LEVELS))
 
 
@@ -44,6 +49,7 @@ class Arms(TableModel):
     n: Int = number("participants in the arm", "participants", ge=0)
     intervention: Text = text("intervention as stated")
     concept: Text = text("lexicon concept of the intervention")
+    concept_class: Text = text("class of the concept: statin, of simvastatin; empty for none")
     dose: Text = text("dose or concentration as stated")
     route: Text = text("route as stated")
     frequency: Text = text("how often, as stated")
@@ -83,6 +89,7 @@ class Outcomes(TableModel):
     ordinal: Int = number("place among the outcomes of its account, from 1", ge=1, nullable=False)
     name: Text = text("name as stated")
     concept: Text = text("lexicon concept")
+    concept_class: Text = text("class of the concept: blood pressure, of systolic; empty for none")
     kind: Text = text("efficacy, harm or other", _or_empty(v.OUTCOME_KINDS))
     polarity: Text = text("whether a higher value is better", _or_empty(v.POLARITIES))
 

@@ -27,6 +27,7 @@ class Effects(TableModel):
     slab: Text = identifier("study label for plots: Sonagra 2019")
     outcome: Text = text("outcome as stated")
     concept: Text = text("lexicon concept of the outcome")
+    concept_class: Text = text("class of that concept; empty where it has none")
     kind: Text = text("efficacy, harm or other", (*v.OUTCOME_KINDS, ""))
     polarity: Text = text(
         "whether a higher value of the measure is better; a hazard ratio of survival counts deaths",
@@ -78,7 +79,7 @@ class Syntheses(TableModel):
     synthesis_id: Text = identifier("hash of group, measure, model and method")
     group: Text = identifier("group of effects: a name from the config, or outcome and comparison")
     reason: Text = text("why these effects belong together, as declared in the config")
-    outcome: Text = text("outcome concept")
+    outcome: Text = text("outcome concept, or its class where a group asks for that")
     comparison: Text = text("experimental against comparator")
     measure: Text = text("metafor's name of the measure")
     method: Text = text("meta_analysis, direction_of_effect, p_combination or none")

@@ -10,6 +10,7 @@ from itertools import permutations
 from trialtrace.extract.accounts.arms.arm import (
     GROUP_SIGN,
     ORDINAL_GROUP,
+    SENTENCES,
     WORD,
     Arm,
     holds_one,
@@ -194,13 +195,13 @@ _CUT_SHORT = re.compile(r"\b[A-Z]{3,5}(?:[/+-][A-Z]{3,5})*\b")
 
 
 # Asked again for each set of names that may be the arms.
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _shorts_in(text: str) -> tuple[str, ...]:
     """Return the words of a sentence that may be cut from longer ones."""
     return tuple(_CUT_SHORT.findall(text))
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _letters_in(text: str) -> frozenset[str]:
     """Return the letters and numbers that a sentence calls groups by."""
     return frozenset(match["sign"].lower() for match in GROUP_SIGN.finditer(text))

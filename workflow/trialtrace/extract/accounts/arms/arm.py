@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.split import Name
 
+# So many sentences of a text are remembered with what was read in them: each set of names that may
+# be the arms is looked for in all of them.
+SENTENCES = 512
 PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
 NONE = re.compile(
-    r"(?:^.{0,12}\b(?:without|non[- ]\w+|no[- ][a-z]+|not [a-z]+)"
+    r"(?:^.{0,12}\b(?:non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\bwithout|^neither$"
     r"|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"
     r"|intervention|chemotherapy|radiotherapy|supplement|drug|training)"
     r"|untreated|observation|(?:active|clinical) (?:monitoring|surveillance)"
@@ -115,7 +118,7 @@ def holds_one(text: str, stems: Iterable[str]) -> bool:
     return any(one in low for one in stems)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _lowered(text: str) -> str:
     return text.lower().replace("’", "'")
 

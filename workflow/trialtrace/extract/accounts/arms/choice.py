@@ -57,6 +57,7 @@ _PRIOR = {
 _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
 _STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE = 1.0, 1.0, 1.5, 1.5, 1.5
 _ENOUGH = 2
+_ROUNDING = 1e-9  # sums of the same weights in another order
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
@@ -66,6 +67,7 @@ _COUNTS = sought(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
 _OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
@@ -132,6 +134,8 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         if not names or names in seen or not sets_apart(names):
             continue
         seen.append(names)
+        if _at_most(names, text) < most[0]:
+            continue
         arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
@@ -140,6 +144,38 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
             if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
     return best
+
+
+def _at_most(names: Sequence[Name], text: _Text) -> float:
+    """Return what a set of names weighs where all that is not yet read speaks for it.
+
+    Reading what a text says of names takes long, and most sets weigh less than one that has been
+    read already.
+    """
+    return (
+        _PRIOR.get(names[0].rule, 0.0)
+        + _SPOKEN
+        + _TOGETHER
+        + _COUNT * _fits_counts(names, text)
+        + _TITLE
+        - _UNTOLD * _is_untold(names, text)
+        - _SEVERAL * _has_several(names)
+        + _ROUNDING
+    )
+
+
+def _fits_counts(names: Sequence[Name], text: _Text) -> int:
+    """Tell whether a text speaks of as many groups: 1, of other numbers only: -1, of none: 0."""
+    return 0 if not text.counts else 1 if len(names) in text.counts else -1
+
+
+def _is_untold(names: Sequence[Name], text: _Text) -> bool:
+    called = names[0].rule == BY_AMOUNT  # groups by the text's own word
+    return text.own and not (called or is_supported(names, text.told_in))
+
+
+def _has_several(names: Sequence[Name]) -> bool:
+    return any(_is_several(name.text) for name in names)
 
 
 def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[Arm]:
@@ -153,9 +189,11 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
             or GENERIC.fullmatch(arm.name.text)
             or arm.name.rule == BY_AMOUNT
         )
-        arm.tokens = set() if wordless else tokens_of(arm.name.text) or _schedule_of(arm.name.text)
+        told = _WITHOUT.split(arm.name.text)[0]  # what it was without is no word for it
+        arm.tokens = set() if wordless else tokens_of(told) or _schedule_of(told)
     _say_how(arms, text.lines)
-    if any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms)):
+    alike = any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms))
+    if alike or all(ways_of(arm.name.text) for arm in arms):
         for arm in arms:
             arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
     give_aliases(arms, text.lines, lettered)
@@ -210,12 +248,11 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
             )
             strange += not known and not GENERIC.fullmatch(label["name"])
     names = [arm.name for arm in arms]
-    count = 0 if not text.counts else 1 if len(arms) in text.counts else -1
+    count = _fits_counts(names, text)
     titles = tokens_of(text.title) if text.title else set()
     titled = any(arm.tokens & titles for arm in arms)
-    called = names[0].rule == BY_AMOUNT  # groups by the text's own word
-    untold = text.own and not (called or is_supported(names, text.told_in))
-    several = any(_is_several(name.text) for name in names)
+    untold = _is_untold(names, text)
+    several = _has_several(names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     more = any(_has_more(finder, line, spans) for line, spans in text.lists)
     weight = (

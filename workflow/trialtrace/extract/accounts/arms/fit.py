@@ -76,6 +76,7 @@ _A_NUMBER = re.compile(
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|two|three|four) (?:thousand|hundred)",
     re.IGNORECASE,
 )
+_OF_A_LIST = re.compile(r"both(?: (?:drugs|agents|treatments))?|neither", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
@@ -90,7 +91,9 @@ def sets_apart(names: Sequence[Name]) -> bool:
         words = (*key_of(name.text), frozenset(ways_of(name.text)))
         if words in seen or len(name.text) > LONGEST_NAME or len(name.text.split()) > 16:
             return False
-        if name.rule != BY_AMOUNT and not may_name(name.text):
+        # Who was given something may have had both or neither; a title tells what was asked.
+        listed = name.rule != "arms.title" and _OF_A_LIST.fullmatch(name.text)
+        if name.rule != BY_AMOUNT and not listed and not may_name(name.text):
             return False
         seen.add(words)
     return True

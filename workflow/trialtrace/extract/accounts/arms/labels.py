@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.aliases import in_order, words_of
 from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
-from trialtrace.extract.accounts.arms.fit import GENERIC, sets_apart
+from trialtrace.extract.accounts.arms.fit import GENERIC, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.names import Name, title_names
 from trialtrace.extract.accounts.arms.phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.arms.words import FIGURE
@@ -67,12 +67,12 @@ def _from_pair(arms: Sequence[Arm], title: str, title_start: int) -> None:
     pair = title_names(title, title_start)
     if len(pair) != 2 or not sets_apart(pair):
         return
-    words = [tokens_of(name.text) for name in pair]
+    words = [tokens_of(name.text) | ways_of(name.text) for name in pair]
 
     def agreement(order: Sequence[Arm]) -> int:
         score = 0
         for arm, told in zip(order, words, strict=True):
-            own, rest = arm.tokens | arm.spelled, told
+            own, rest = arm.tokens | arm.spelled | ways_of(arm.name.text), told
             score += 2 * len(own & rest) - len(rest - own) - len(own - rest)
         return score
 
@@ -80,7 +80,8 @@ def _from_pair(arms: Sequence[Arm], title: str, title_start: int) -> None:
     order = arms if straight >= turned else arms[::-1]
     # An arm that is called otherwise everywhere else is not what the title compares.
     known = [
-        bool((arm.tokens | arm.spelled) & told) for arm, told in zip(order, words, strict=True)
+        bool((arm.tokens | arm.spelled | ways_of(arm.name.text)) & told)
+        for arm, told in zip(order, words, strict=True)
     ]
     if not any(known) and not any(GENERIC.fullmatch(arm.name.text) for arm in arms):
         return

@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, Arm, joined_parts, stem
+from trialtrace.extract.accounts.arms.arm import (
+    GROUP_SIGN,
+    SENTENCES,
+    Arm,
+    joined_parts,
+    stem,
+)
 from trialtrace.extract.accounts.arms.neighbours import is_beside, is_joined
 from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
@@ -65,14 +71,14 @@ _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort
 
 
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
-_WITHOUT = re.compile(r"non?-(?=[A-Za-z])", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:non?-|non(?=[a-z]{4}))(?=[A-Za-z])", re.IGNORECASE)
 _WITHOUT_BEFORE = re.compile(
     r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
 # A sentence without these words needs no such look.
-_LACKING = sought(r"(?:non?|without)[-\s]|not\s", re.IGNORECASE)
+_LACKING = sought(r"(?:non?|without)[-\s]|not\s|\bnon[a-z]{4}", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -105,41 +111,51 @@ class ArmMention:
 
 
 # Several sets of names are tried on the same sentences; these do not depend on the names.
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the words of a sentence, each with its start and end."""
     return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def _places_in(text: str) -> dict[str, list[int]]:
     """Return which words of a sentence, by their places, may be meant by which word of an arm."""
     places: dict[str, list[int]] = {}
     for place, (_, _, word) in enumerate(_words_in(text)):
-        keys = {word.lower(), stem(word)}
-        if "-" in word:
-            keys.add(stem(word.split("-")[0]))
-        if "/" in word:
-            keys.add(stem(word.split("/")[-1]))
-        for key in keys:
+        for key in _keys_of(word):
             places.setdefault(key, []).append(place)
     return places
 
 
-@lru_cache(maxsize=48)
-def _hyphened_in(text: str) -> frozenset[int]:
-    """Return the places of the words with a hyphen."""
-    return frozenset(place for place, (*_, word) in enumerate(_words_in(text)) if "-" in word)
+@lru_cache(maxsize=1 << 14)
+def _keys_of(word: str) -> frozenset[str]:
+    """Return the words of an arm that a word may mean."""
+    keys = {word.lower(), stem(word)}
+    if "-" in word:
+        keys.add(stem(word.split("-")[0]))
+    if "/" in word:
+        keys.add(stem(word.split("/")[-1]))
+    return frozenset(keys)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
+def _denying_in(text: str) -> frozenset[int]:
+    """Return the places of the words that may deny a part of theirs: "non-zinc", "noncooled"."""
+    return frozenset(p for p, (*_, word) in enumerate(_words_in(text)) if _may_deny(word))
+
+
+def _may_deny(word: str) -> bool:
+    return "-" in word or word[:3].lower() == "non"
+
+
+@lru_cache(maxsize=SENTENCES)
 def _lacks(text: str) -> bool:
     """Tell whether a sentence may say what one arm had not."""
     return _LACKING.search(text) is not None
 
 
 # The arms of one set stand where those of another do.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=SENTENCES)
 def _is_strong(text: str, start: int, end: int) -> bool:
     """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
     return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
@@ -150,7 +166,8 @@ class ArmFinder:
 
     def __init__(self, arms: list[Arm]) -> None:
         self.arms = arms
-        self._known = words_of_arms(arms)
+        self._known = known = words_of_arms(arms)
+        self._has_signs = bool(known.signs or known.letters or known.numbers or known.first)
         self._found: dict[int, list[ArmMention]] = {}
         self._joint_names = [
             (fold(arm.name.text), place)
@@ -184,20 +201,20 @@ class ArmFinder:
     def _find(self, line: Line) -> list[ArmMention]:
         text = line.text
         known = self._known
-        hits = self._signs_in(text)
+        hits = self._signs_in(text) if self._has_signs else []
         may_mean = _places_in(text)
         places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
         lacking = self.control >= 0 and _lacks(text)
         if lacking:
-            places |= _hyphened_in(text)
+            places |= _denying_in(text)
         for place in sorted(places):
             start, end, word = _words_in(text)[place]
             arm = self._word(word)
-            if lacking and arm != self.control and (arm is not None or "-" in word):
+            if lacking and arm != self.control and (arm is not None or _may_deny(word)):
                 without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
                     text, max(0, start - 36), start
                 )
-                bare = word[without.end() :] if without and "-" in word else ""
+                bare = word[without.end() :] if without and _may_deny(word) else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
                     arm = self.control
             if arm is not None:
@@ -212,7 +229,8 @@ class ArmFinder:
         if known.combined >= 0:
             hits += [(m.start(), m.end(), known.combined) for m in _COMBINATION.finditer(text)]
         told = {hit[2] for hit in hits}
-        hits += self._bases_in(text, hits, told)
+        if known.base:
+            hits += self._bases_in(text, hits, told)
         if self._had_less >= 0 and self._had_less not in told:
             hits += self._alone_in(text, hits)
         if self.control >= 0:
@@ -223,6 +241,8 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
+        if not hits:
+            return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
         ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
         return self._merged(ordered, line)
@@ -282,7 +302,7 @@ class ArmFinder:
         found: list[tuple[int, int, int]] = []
         bases = [
             (start, end, word, arm)
-            for start, end, word in (_words_in(text) if self._known.base else ())
+            for start, end, word in _words_in(text)
             if (arm := self._known.base.get(stem(word))) is not None
         ]
         both: set[int] = set()

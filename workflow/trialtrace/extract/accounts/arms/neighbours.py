@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+_JOINT = re.compile(
+    r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and concurrent)\s*"
+    r"(?:[\w-]+\s+){0,2}"
+)
+_PARTS = re.compile(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b")
+
 
 def is_joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str) -> bool:
     """Tell whether a word is part of another arm's name: "A plus B", "B-based A"."""
@@ -11,11 +17,7 @@ def is_joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str)
         if other_start < end and start < other_end:
             return True
         gap = text[end:other_start] if other_start >= end else text[other_end:start]
-        if len(gap) <= 30 and re.fullmatch(
-            r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and "
-            r"concurrent)\s*(?:[\w-]+\s+){0,2}",
-            gap,
-        ):
+        if len(gap) <= 30 and _JOINT.fullmatch(gap):
             return True
     return False
 
@@ -28,6 +30,6 @@ def is_beside(
         if other_start < end and start < other_end:
             return True
         gap = text[end:other_start] if other_start >= end else text[other_end:start]
-        if len(gap) <= reach and not re.search(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b", gap):
+        if len(gap) <= reach and not _PARTS.search(gap):
             return True
     return False

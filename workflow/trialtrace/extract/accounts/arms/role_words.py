@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trialtrace.extract.accounts.arms.arm import SENTENCES
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
@@ -60,7 +61,7 @@ _HAD_ALONE = re.compile(
 )
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Return where a sentence has words for a control, and whether they can mean nothing else."""
     if _CONTROL_NEEDLES.miss(text, fold(text)):
@@ -79,7 +80,7 @@ def _is_arm_of_control(text: str, start: int, end: int) -> bool:
     return _CONTROL_IS_ARM.search(text, max(0, start - 24), start) is not None
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where a sentence has words for the arm that is tried."""
     if _EXPERIMENTAL_NEEDLES.miss(text, fold(text)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from trialtrace.extract.accounts.arms.arm import SHORT, Arm, tokens_of
+from trialtrace.extract.accounts.arms.arm import SENTENCES, SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC
 from trialtrace.extract.accounts.arms.schedules import OFTEN, schedules_in
 
@@ -238,7 +238,7 @@ def _forms(found: ArmWords) -> None:
             found.words[form] = next(iter(places))
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=SENTENCES)
 def amounts_in(text: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
     """Return the amounts of a text with their spans: every number of a list has the list's unit."""
     found = []

@@ -22,6 +22,8 @@ _MARK = re.compile(
     r"\^[a-zA-Z,\s*#()]{1,7}\^|(?<=[)\]%])\^[\d,\s*]{1,7}\^"
     r"|\[[^\]\[]{1,3}\]\([^)\s]{0,20}\)|(?<=\d)[a-e](?![\w.])"
 )
+# An en dash in front of a number, as exports write it: "--0.7".
+_MINUS = re.compile(r"(?<![^\s(\[,;/])--(?=\.?\d)")
 _NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 _UNIT = r"[A-Za-z\u00b5\u03bc\u00b0][\w/\u00b2\u00b3.^-]{0,11}"
@@ -32,19 +34,21 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
-                    r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=]?|standard deviation:?)"
+                    r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=\u00b1]?|standard deviation:?)"
                     rf"\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*[(\[]\s*(?P<sd>{_NUMBER})\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
-        ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*of\s+(?P<n>{_WHOLE})"
-                     r"(?![.\d]*\s?%)"),
-        ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\bof\b)\s*(?P<n>{_WHOLE})"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*"
+                     rf"(?:out\s+)?of\s+(?:the\s+)?(?P<n>{_WHOLE})(?![.\d]*\s?%)"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})"),
         ("fraction", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[,;]\s*"
                           rf"(?:\d+\s*%\s*ci\s*[:,=]?\s*)?[(\[]?\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]{{1,2}}"),
+        ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*[(\[]"
+                          rf"\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]"),
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),
@@ -102,6 +106,8 @@ class CellValue:
 def plain(words: str) -> str:
     """Return words with one kind of dash and space and without note marks, place for place."""
     view = words.translate(_PLAIN)
+    if "--" in view:
+        view = _MINUS.sub(" -", view)
     return _MARK.sub(lambda m: " " * len(m.group()), view) if _MARK.search(view) else view
 
 

@@ -255,7 +255,8 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
         return {}
     tops = [head for _, head in sorted(upper.items()) if not BESIDE.search(head.words)]
     under = [column for column in sorted(lower) if not BESIDE.search(lower[column].words)]
-    if set(upper) <= set(lower) and len(upper) == len(lower):
+    others = [head for column, head in lower.items() if column not in upper]
+    if set(upper) <= set(lower) and all(BESIDE.search(head.words) for head in others):
         return dict(upper)
     if len(tops) == len(under):
         return dict(zip(under, tops, strict=True))

@@ -1,4 +1,4 @@
-"""Headings that say arm and moment in one: "Zinc group at baseline", "Zinc group at 6 months"."""
+"""Headings that say arm and moment in one, and doses that make an arm with the heading above."""
 
 from __future__ import annotations
 
@@ -36,6 +36,30 @@ def with_moments(text: str, heads: dict[int, tuple[Head, ...]]) -> dict[int, tup
         column: (*found[:-1], *parted[column]) if column in parted else found
         for column, found in heads.items()
     }
+
+
+_DOSE = re.compile(
+    r"\W*(?:\d+(?:[.,]\d+)?\s*(?:mg|g|\u00b5g|\u03bcg|ug|mcg|ng|ml|iu|u|units?|mmol|gy|%|ppm)(?:\s?/\s?\w+){0,2}|"
+    r"(?:low|medium|middle|high|full|half|standard)[- ]dose)\W*(?:\(?\s*n\s*=\s*[\d,]+\s*\)?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def with_doses(heads: dict[int, tuple[Head, ...]]) -> dict[int, tuple[Head, ...]]:
+    """Return headings with a drug and each of its doses in one: "Zinc" over "5 mg" and "10 mg".
+
+    Beside them, another arm may have no doses: then all arms stand in one level.
+    """
+    return {column: _dosed(found) for column, found in heads.items()}
+
+
+def _dosed(found: tuple[Head, ...]) -> tuple[Head, ...]:
+    for level, head in enumerate(found[1:], 1):
+        above = found[level - 1]
+        if _DOSE.fullmatch(head.words) and re.search(r"[^\W\d_]{3}", above.words):
+            both = Head(f"{above.words} {head.words}", head.start, head.end)
+            return (*found[: level - 1], both, *found[level + 1 :])
+    return found
 
 
 def _parted(text: str, head: Head) -> tuple[Head, Head] | None:

@@ -19,16 +19,21 @@ BESIDE = re.compile(
         (
             r"^\W*p\W*$|\bp[\s*]*-?\s*val|\bp[- ]?(?:within|between|for)\b",
             # A test, not the test group.
-            r"(?<=\w[\s-])tests?\b(?!\s*(?:group|arm))|\btest\s+(?:statistic|value)|\bstatistics?\b",
+            r"(?<=\w[\s-])(?<!pre[\s-])(?<!post[\s-])tests?\b(?!\s*(?:group|arm))|\btest\s+(?:statistic|value)|\bstatistics?\b",
             r"\bdifferences?\b|\beffect\b|\bratios?\b|\b(?:un)?adjusted\b|\banova\b",
             # By case: "or" joins names, "24 hr" is a moment, "Group RR" a group.
             r"(?-i:(?<!Group )(?<!group )(?<![\w-])(?:OR|RR|HR|a(?:OR|HR|RR)|IRR|S?MD)(?![\w-]))",
             r"\bversus\b|\bvs\b|\bcomparisons?\b|\w\s*--?\s*(?:control|placebo)\b|\bsignifican",
             r"^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic))\W*$",
             r"^\W*95 ?% ?ci\W*$|^\W*F\W*(?:time|group|interaction)",
-            r"\btotal\b|\boverall\b|\ball (?:patients|participants|subjects)\b",
+            r"(?<!of )(?<!of the )\btotal\b|\boverall\b|\ball (?:patients|participants|subjects)\b",
         )
     ),
+    re.IGNORECASE,
+)
+# A heading over one column: nobody gets a control in several doses.
+_CONTROL = re.compile(
+    r"\bcontrols?\b|\bplacebos?\b|\bsham\b|\bvehicle\b|\busual care\b|\bno (?:treatment|intervention)\b",
     re.IGNORECASE,
 )
 _TESTED = re.compile(r"\W*p\W*(?:-?\s?val\w*)?\W*\w?\W*$|\W*sig", re.IGNORECASE)
@@ -100,9 +105,11 @@ def _single(
     sized = {i for i, cell in enumerate(above) if SIZE.search(plain(cell.words(text)))}
     beside = {i for i, cell in enumerate(above) if BESIDE.search(plain(cell.words(text)))}
     tested = {i for i, cell in enumerate(above) if _TESTED.match(plain(cell.words(text)))}
+    control = {i for i, cell in enumerate(above) if _CONTROL.search(plain(cell.words(text)))}
     for found in (
         set(), worded, sized, tested, beside, sized | tested, sized | beside, worded | tested,
         worded | beside, worded | sized,
+        control, control | tested, control | beside,
     ):  # fmt: skip
         if len(found) == lone:
             return frozenset(found)

@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.grids.cells import (
     plain,
     read_cell,
 )
+from trialtrace.extract.accounts.grids.figures import is_share
 from trialtrace.extract.accounts.grids.headers import (
     BESIDE,
     column_heads,
@@ -24,7 +25,7 @@ from trialtrace.extract.accounts.grids.headers import (
     head_of,
 )
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
-from trialtrace.extract.accounts.grids.moments import with_moments
+from trialtrace.extract.accounts.grids.moments import with_doses, with_moments
 from trialtrace.extract.accounts.grids.sizes import (
     size_among,
     size_in,
@@ -63,7 +64,7 @@ def read_table(text: str, grid: Grid) -> Table:
     header, body = find_headers(text, grid)
     repeated = _repeated_labels(text, body)
     heads, first, spans = column_heads(text, grid, header, body)
-    heads = with_moments(text, heads)
+    heads = with_doses(with_moments(text, heads))
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
     named = sizes_named(text[slice(*grid.caption)], grid.caption[0])
@@ -80,7 +81,7 @@ def read_table(text: str, grid: Grid) -> Table:
         if sized:
             sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
             cells = values = []
-        if labels and _is_size_row(labels, values, text):
+        if labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes):
             if path:
                 outside.setdefault(path[-1][0], sizes)
             sizes = {
@@ -207,7 +208,22 @@ def _split(
         # A label that stands beside several outer ones lost the empty cell in front of it.
         shift = data[0].column - first
         labels = [(column - shift, head) for column, head in labels]
+    elif labels and _is_moved(data, first, heads):
+        shift = data[0].column - first
     return labels, [(cell.column - shift, cell) for cell in data]
+
+
+def _is_moved(data: list[Cell], first: int, heads: dict[int, tuple[Head, ...]]) -> bool:
+    """Tell whether a row's figures moved to the left, as its label stood over two columns of labels.
+
+    One figure stands for each heading, side by side, from the first column that has labels only.
+    """
+    if not data or not heads or not 0 < data[0].column < first:
+        return False
+    width, at = len(heads), data[0].column
+    return sorted(heads) == list(range(first, first + width)) and [
+        cell.column for cell in data
+    ] == list(range(at, at + width))
 
 
 def _repeated_labels(text: str, body: list[GridRow]) -> frozenset[str]:
@@ -258,3 +274,20 @@ def _is_size_row(
         and v.parts[0].value.is_integer() and v.parts[0].value > 0
     ]  # fmt: skip
     return len(whole) >= 2
+
+
+def _are_shares(values: list[tuple[int, Cell, CellValue | None]], sizes: dict[int, Size]) -> bool:
+    """Tell whether a row's numbers are parts of the people that its columns are headed with.
+
+    "Patients, n (%) | 9 (45) | 4 (20)" under two headings of 20 people counts what happened.
+    """
+    return any(
+        value is not None
+        and len(value.parts) > 1
+        and column in sizes
+        and value.parts[0].value < sizes[column].value
+        and is_share(
+            value.parts[0].value, sizes[column].value, value.parts[1].value, value.parts[1].decimals
+        )
+        for column, _, value in values
+    )

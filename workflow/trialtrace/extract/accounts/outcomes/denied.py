@@ -40,11 +40,27 @@ _SEEN_IN = re.compile(
     r"\s(?:only\s|about\s)?$",
     re.IGNORECASE,
 )
-# hiccups | "resolved in 12 of 48", but not "resolved in 4.2 days"
+# "12 of 48 reported a decrease in | pain": of those who are counted in front
+_MOVED = re.compile(
+    r"\b(?:had|have|has|having|reported|experienced|showed|noted|achieved|demonstrated|with)\s"
+    r"(?:(?:an?|any|some|the|significant|marked|clinical(?:ly)?|relevant|meaningful|substantial|complete|partial)\s){0,4}"
+    r"(?P<cue>(?P<less>decrease|reduction|decline|drop|relief|lessening)|(?P<better>improvement)"
+    rf"|(?P<worse>worsening|deterioration))s?\s(?:in|of|from)\s{_FILL}$",
+    re.IGNORECASE,
+)
+# hiccups | "resolved in 12 of 48", "improved in 25%", but not "resolved in 4.2 days", "improved in 12 weeks"
 _ENDED = re.compile(
-    r"\s(?:(?:had|has|have|was|were)\s)?(?:completely\s|fully\s)?(?P<cue>resolved|remitted|disappeared|subsided"
-    r"|ceased|stopped|cleared|abated|vanished|cured|abolished|eradicated)"
-    r"(?:\s(?:completely|fully|entirely))?\s(?:in|for|among)\s(?!\s?[\d.,·]+\s(?:min(?:utes)?|hours?|days?|weeks?|months?)\b)",
+    r"\s(?:(?:had|has|have|was|were)\s)?(?:completely\s|fully\s|also\s)?(?:(?P<cue>resolved|remitted|disappeared"
+    r"|subsided|ceased|stopped|cleared|abated|vanished|cured|abolished|eradicated|decreased|diminished|lessened"
+    r"|(?P<better>improved)|(?P<worse>worsened|deteriorated)))"
+    r"(?:\s(?:completely|fully|entirely|significantly|markedly))?\s(?:in|for|among)\s"
+    r"(?=(?:only\s|about\s|all\s)?[A-Za-z\d.,·]+\s?(?:%|per ?cent\b|of\b|/|\(\d|\([nN]\s?="
+    r"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:patients|people|women|men|children|participants|subjects|adults|infants|cases|of)\b))",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"(?:(?:the|mean|median)\s)*(?P<cue>times? (?:to|until)|(?:freedom|free) from|absence of|lack of|prevention of"
+    r"|avoidance of)\s",
     re.IGNORECASE,
 )
 # relapse | "-free"
@@ -66,10 +82,15 @@ def denied(line: Line, named: Named, number: int) -> Named:
     text, at = line.text, line.start
     term = named.term.start if named.term is not None else named.start
     start, end, local = term - at, named.end - at, number - at
-    found = _ahead(text, start, end, local)
+    # "Time to tumour progression": the name holds the words itself, however far from the term.
+    found = _OWN_WORDS.match(text, named.start - at, start) or _ahead(text, start, end, local)
     if found is not None:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
     last = named.term.end if named.term is not None else named.end
+    change = _MOVED.search(text, max(0, start - 90), start) if local < start else None
+    if change is not None:
+        span = (min(named.start, at + change.start("cue")), named.end)
+        return _turned(named, span, change, at)
     behind = _FREE.match(text, last - at) or _ENDED.match(text, last - at)
     if behind is not None:
         return _turned(named, (named.start, max(named.end, at + behind.end("cue"))), behind, at)
@@ -89,6 +110,9 @@ def _ahead(text: str, start: int, end: int, number: int) -> re.Match[str] | None
 
 
 def _turned(named: Named, span: tuple[int, int], found: re.Match[str], at: int) -> Turned:
-    known = named.known_polarity
+    told = found.groupdict()
+    known = OPPOSITE.get(named.known_polarity, "")
+    if told.get("better") or told.get("worse"):  # whatever was measured
+        known = "higher_better" if told["better"] else "higher_worse"
     cue = (at + found.start("cue"), at + found.end("cue"))
-    return Turned(*span, "outcome.denied", named.term, named.tier, cue, OPPOSITE.get(known, ""))
+    return Turned(*span, "outcome.denied", named.term, named.tier, cue, known)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.outcomes.causes import with_cause
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
 from trialtrace.extract.accounts.outcomes.composites import composite_of
 from trialtrace.extract.accounts.outcomes.denied import denied
@@ -124,6 +125,9 @@ class Outcomes:
         """Take into a name what its words make of it: a composite, a bound, a denial."""
         if not line.start <= named.start < named.end <= line.end:
             return named
+        befallen = with_cause(line, named)
+        if befallen is not named:
+            return befallen
         whole = composite_of(line, named, self.lexicon)
         if whole is named:
             whole = with_bound(line, named, self.lexicon)
@@ -169,6 +173,12 @@ class Outcomes:
         spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field == "name")
         return any(low <= start < high for low, high in spans)
 
+    def is_known_at(self, row: str, start: int) -> bool:
+        """Tell whether a place of the document is part of the lexicon's word for an outcome."""
+        fields = ("concept", "kind", "polarity")
+        spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field in fields)
+        return any(low <= start < high for low, high in spans)
+
     def _values(self, row: str) -> list[Value]:
         return [v for v in self.ledger.values if v.table == "outcomes" and v.row_id == row]
 
@@ -212,6 +222,7 @@ class Outcomes:
     def _classify(self, row: str, term: Term) -> None:
         values = {
             "concept": term.concept,
+            "concept_class": term.concept_class,
             **{name: term.attributes.get(name, "") for name in ("kind", "polarity")},
         }
         for name, value in values.items():

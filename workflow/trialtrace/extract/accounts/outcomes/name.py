@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from trialtrace.extract.accounts.outcomes.asides import is_no_outcome
 from trialtrace.extract.accounts.outcomes.phrases import phrases_of
 from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import Token
@@ -96,7 +97,8 @@ def words_of(line: Line, lexicon: Lexicon) -> Words:
 
 def moved(term: Term, by: int) -> Term:
     """Return a term with other offsets."""
-    return Term(by + term.start, by + term.end, term.concept, term.category, term.attributes)
+    start, end = by + term.start, by + term.end
+    return Term(start, end, term.concept, term.category, term.attributes, term.concept_class)
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ def place_of(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]]
         p
         for p in words.phrases
         if not any(low - at <= p.start and p.end <= high - at for low, high in arms)
+        and not is_no_outcome(line.text, p.start, p.end)
     )
     ratio = any(m.start < end and start < m.end and m.kind == "ratio" for m in line.mentions)
     return Place(words, phrases, _first_number(line, start, end) - at, end - at, ratio)

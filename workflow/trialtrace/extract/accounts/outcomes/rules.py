@@ -165,10 +165,28 @@ def _at(place: Place, start: int) -> Phrase | None:
 
 
 def counted(place: Place) -> Named | None:
-    """Read "28 falls", "6 (7%) complete responses": the noun right behind the first number."""
+    """Read "28 falls", "6 (7%) complete responses": the noun behind the first number, or the last."""
     match = _COUNTED.match(place.text, place.local)
-    if match is None:
+    return (_counted_first(place, match) if match else None) or _counted_last(place)
+
+
+# "4 (7%) and 15 (25%) relapses": between the last of several counts and what all of them count.
+_TO_NOUN = re.compile(r"[\s%)\]]*\s(?:(?:new|such|confirmed|serious|of the)\s+)?")
+
+
+def _counted_last(place: Place) -> Named | None:
+    """Read "4 and 15 relapses": a word of the lexicon right behind the last number."""
+    gap = _TO_NOUN.match(place.text, place.stop)
+    if gap is None:
         return None
+    for phrase in place.phrases:
+        known = phrase.term is not None and phrase.term.attributes.get("polarity", "")
+        if phrase.start == gap.end() and known and place.text[phrase.end - 1] == "s":
+            return place.words.named(phrase, "outcome.counted")
+    return None
+
+
+def _counted_first(place: Place, match: re.Match[str]) -> Named | None:
     for phrase in place.phrases:
         behind = place.local < phrase.start <= match.end() <= phrase.end
         if behind and phrase.strength >= FAIR:

@@ -12,10 +12,13 @@ from trialtrace.extract.accounts.results.counts import (
     DESIGN_NOUN,
     as_count,
     counts_people,
+    counts_things,
+    is_measured_in,
     names_events,
 )
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_flow import COMPLETED
+from trialtrace.extract.accounts.results.item_guards import is_cited
 from trialtrace.extract.accounts.results.measures import (
     AGAINST,
     MOMENT,
@@ -192,9 +195,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             told = paired or said
             if not own and not counts_people(line, item):
                 told = False  # an article counts depots and buses beside its trials
-            read = as_count(line, item, told, counted) or as_measure(
-                line, item, said, versus, beside
-            )
+            read = as_count(line, item, told, counted)
+            if read is None and not _in_letters(line, item):
+                read = as_measure(line, item, said, versus, beside)
             if read is None and said and paired and kept:
                 read = _like(kept[0].item, item)
             if read is None:
@@ -202,7 +205,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
                 continue
             one = replace(one, item=read)
         if one.item.statistic == "events" and (
-            line.kind == "title" or DESIGN_NOUN.match(line.after(item.end, 40))
+            line.kind == "title"
+            or DESIGN_NOUN.match(line.after(item.end, 40))
+            or counts_things(line, item)
+            or is_measured_in(line, item)
+            or is_cited(line, item.part)
         ):
             continue  # "one of two groups"
         if one.arm < 0 and not _armless(account, line, one.item):
@@ -216,6 +223,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return kept
     # A pair stands or falls together: what only followed the order of the arms has none to follow.
     return [one for one in kept if one.rule != ORDER.name]
+
+
+def _in_letters(line: Line, item: Item) -> bool:
+    """Tell whether a number is written as a word: nobody writes a mean so."""
+    return line.text[item.part.start - line.start : item.part.end - line.start].isalpha()
 
 
 def _moved_alone(account: Account, line: Line, one: Assigned) -> bool:

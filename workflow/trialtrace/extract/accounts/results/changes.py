@@ -80,12 +80,15 @@ class Change:
         1 up, -1 down, 0 not said.
     value : int
         1 for the better, -1 for the worse, 0 not said.
+    noun_of_fall : bool
+        The word is "reduction" or its like, and no verb.
     """
 
     start: int
     end: int
     way: int
     value: int
+    noun_of_fall: bool = False
 
 
 def change_at(line: Line, low: int, start: int, end: int) -> Change | None:
@@ -121,7 +124,12 @@ def _change(found: re.Match[str], at: int) -> Change:
     (word, name), *_ = groups.items()
     way = {"fell": -1, "rose": 1}.get(word, 0)
     value = {"better": 1, "worse": -1}.get(word, 0)
-    return Change(at + found.start(name), at + found.end(name), way, value)
+    noun = _NOUN_OF_FALL.fullmatch(found[name]) is not None
+    return Change(at + found.start(name), at + found.end(name), way, value, noun)
+
+
+# "Falls" and "drops" name other things too.
+_NOUN_OF_FALL = re.compile(r"reductions?|decreases?|declines?|decrements?", re.IGNORECASE)
 
 
 def write_change(account: Account, rows: Sequence[str], outcome: str, change: Change) -> None:
@@ -137,11 +145,15 @@ def write_change(account: Account, rows: Sequence[str], outcome: str, change: Ch
     rows : sequence of str
         The row of the amount, then those of its spread.
     outcome : str
-        Row of the outcome; where its own name holds the word ("weight gain"), it is no change of it.
+        Row of the outcome; where its own name holds the word ("weight gain"), it is no change of it,
+        unless that is a fall of what the name says ("IOP reduction") and no word of the lexicon.
     change : Change
         The words.
     """
-    if account.outcomes.is_named_at(outcome, change.start):
+    # "Weight gain" is no change of weight gain; "the change in weight" is one of weight.
+    own_name = account.outcomes.is_named_at(outcome, change.start) and (change.way or change.value)
+    known = account.outcomes.is_known_at(outcome, change.start)
+    if own_name and (known or not change.noun_of_fall):
         return
     span = (change.start, change.end)
     for row in rows:

@@ -33,6 +33,14 @@ DESIGN_NOUN = re.compile(
     r"|end ?-?points|G\b|P\b|or more))",
     re.IGNORECASE,
 )
+# Other things of a design, right behind their number; behind a verb they are what people had.
+_THINGS = re.compile(
+    r"\s(?:(?!\w+(?:ed|ing)\b|(?:in|on|of|for|with|to|and|or|the|a|an|had|have|has|took|were|was|got|gave)\b)[\w-]+\s){0,2}?"
+    r"(?:instruments?|questionnaires?|forms|versions?|dimensions?|domains?|subscales|scales|aspects|factors|conditions"
+    r"|categories|stages|levels|concentrations|programs|programmes|interventions|drugs|agents|antibiotics|medications"
+    r"|medicines|practices|schools|clinics|wards|villages|studies|trials|orders|languages|questions|tests|experiments)\b",
+    re.IGNORECASE,
+)
 # People who came in, not people to whom something happened.
 _ENROLLED = re.compile(
     r"[^.;]{0,90}?\b(?:were|was|are|be|had been)\s+(?:\w+\s+){0,2}?(?:random\w*|assigned|allocated|enrolled"
@@ -52,8 +60,8 @@ _ASSIGNED_TO = re.compile(
 )
 # What was done with people before anything could happen: "randomised 42 to".
 _TAKEN_IN = re.compile(
-    r"\b(?:random(?:i[sz]ed|ly assigned)|enrolled|assigned|allocated|recruited|screened|entered|invited)\s(?:only\s"
-    r"|a total of\s)?$",
+    r"\b(?:random(?:i[sz]ed|ly assigned)|enroll?(?:ed|ing)|assigned|allocated|recruit(?:ed|ing)|screened|entered"
+    r"|invited|including|involving|comprising|included)\s(?:only\s|over\s|about\s|some\s|a total of\s)?$",
     re.IGNORECASE,
 )
 # Of whom a sentence tells: "for 15 women who were given zinc, seven".
@@ -67,6 +75,34 @@ _MOMENTS = re.compile(
 )
 # Known things, of which one speaks again: "these two approaches".
 _KNOWN = re.compile(r"\b(?:these|those|both|our|one of|into|between|followed by)\s$", re.IGNORECASE)
+# "the two instruments", "all three sites": known things too, unless people or events are counted.
+_ALL_OF_THEM = re.compile(r"\b(?:the|all|other)\s$", re.IGNORECASE)
+# Of whom something could be measured, which is no event: "in 231 patients assessed", "data of 92 women".
+_MEASURED_IN = re.compile(
+    r"\b(?:data|measurements?|values|information|samples|results|records|outcomes?)\b[^.;]{0,90}\b(?:available|obtained"
+    r"|collected|complete|missing|recorded)\s(?:in|for|from|of)\s(?:only\s|the\s|a total of\s)?$",
+    re.IGNORECASE,
+)
+_ASSESSED = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:patients|women|men|people|participants|subjects|children|infants|adults|eyes)\s"
+    r"(?:(?:who|that)\s(?:were|was)\s|were\s)?(?:assessed|evaluated|examined|analy[sz]ed|tested|measured|studied|followed)\b",
+    re.IGNORECASE,
+)
+# "103 women in each group", told where the sample is described.
+_SEX = re.compile(
+    r"\s(?:women|men|males|females|boys|girls)\s(?:in|per)\s(?:each|both|either)\b", re.I
+)
+# "were randomised to zinc (A, 20 patients)": a size.
+_SIZE_IN_BRACKET = re.compile(
+    r"\b(?:randomi[sz]ed|randomly|allocated|assigned|divided)\b(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])*"
+    r"\([^()]{0,30}$",
+    re.IGNORECASE,
+)
+_SIZE_CLOSES = re.compile(
+    r"\s(?:patients|women|men|people|participants|subjects|children|adults)\)", re.I
+)
+# What the design asks for: "200 patients will be needed".
+_WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
     r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
@@ -118,6 +154,29 @@ def counts_people(line: Line, item: Item) -> bool:
     return item.statistic == "events" or _COUNTABLE.search(before + " # " + behind) is not None
 
 
+def counts_things(line: Line, item: Item) -> bool:
+    """Tell whether a number counts parts of the design: "two instruments", "54 practices"."""
+    return _THINGS.match(line.after(item.part.end, 50)) is not None
+
+
+def is_measured_in(line: Line, item: Item) -> bool:
+    """Tell whether a count says in how many something was measured: "in 231 patients assessed"."""
+    behind = line.after(item.part.end, 90)
+    return (
+        _MEASURED_IN.search(line.before(item.part.start, 130)) is not None
+        or _ASSESSED.match(behind) is not None
+        or _SEX.match(behind) is not None
+        or (
+            _SIZE_CLOSES.match(behind) is not None
+            and _SIZE_IN_BRACKET.search(line.before(item.part.start, 300)) is not None
+        )
+    )
+
+
+def _speaks_of_people(line: Line, item: Item) -> bool:
+    return _ONLY_PEOPLE.match(line.after(item.part.end, 40)) is not None
+
+
 def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item | None:
     """Read a whole number beside an arm as a count: "28 falls on placebo", "(21 vs. 8)".
 
@@ -136,9 +195,15 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or _TAKEN_IN.search(before)
         or (_OF_WHOM.search(before) and _WHO.match(line.after(item.part.end, 60)))
         or (_KNOWN.search(before) and not names_events(line, item))
+        or (
+            _ALL_OF_THEM.search(before)
+            and not (names_events(line, item) or _speaks_of_people(line, item))
+        )
+        or _WILL_BE.match(line.after(item.part.end, 50))
         or _MOMENTS.match(line.after(item.part.end, 40))
         or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
+        or counts_things(line, item)
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None

@@ -6,6 +6,12 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
+from trialtrace.extract.accounts.results.ratio_letters import (
+    definition,
+    is_supported,
+    letters_of,
+    speaks_of_ratios,
+)
 from trialtrace.grammar.families.ratios import (
     ABBREVIATION,
     NAMED,
@@ -43,7 +49,9 @@ _DIGIT = re.compile(r"\d")
 RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
 _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
-    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference", "risk_difference"),
+    (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference"
+     r"|differences? (?:in|between) (?:the )?(?:absolute |cumulative |crude )?(?:risks?|proportions?|incidences?"
+     r"|prevalences?|percentages of)\b", "risk_difference"),
     (r"number|\bNN[TH]\b", "number_needed_to_treat"),
     (r"correlation|pearson|spearman", "correlation"),
     (r"absolute", "risk_difference"),
@@ -52,8 +60,6 @@ _DIFFERENCES = (
 )  # fmt: skip
 DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
 
-_SPEAKS_OF_RATIOS = re.compile(r"\bratio|\bodds|relative|hazard", re.IGNORECASE)
-
 # How alike people of one cluster, or two readings, are: no result of a treatment.
 _ALIKE = re.compile(r"intra-?\s?(?:class|cluster)|\bICC\b", re.IGNORECASE)
 
@@ -61,16 +67,51 @@ _ALIKE = re.compile(r"intra-?\s?(?:class|cluster)|\bICC\b", re.IGNORECASE)
 def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     """Tell what an effect is by its own cue, else by the nearest name in front of it."""
     if mention.kind == "ratio" and mention.cue:
-        return _ratio(account, mention.cue)
+        return _named_ratio(account, line, mention)
     if mention.kind == "effect":
         found = difference(mention.cue)
         if found:
-            return "" if _is_likeness(found, line.before(mention.end, 120)) else found
+            if _is_likeness(found, line.before(mention.end, 120)):
+                return ""
+            return "risk_difference" if _is_of_shares(found, line, mention) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
         found = _ratio_before(account, line)
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
+
+
+# What makes a difference in per cent one of shares of people, and what makes it one of means.
+_SHARES = re.compile(
+    r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
+    r"|\brates? of\b|\b(?:cure|success|failure|survival|remission|event|mortality|recurrence|relapse|pregnancy"
+    r"|infection|complication|response|healing|abstinence|quit|attendance)\srates?\b"
+    r"|\b(?:more|fewer) (?:patients|women|men|people|children|participants|subjects)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\bmeans?\b|\bLS\b|\baverage|\bchanges?\b|\bbaseline\b|\breductions? (?:in|of)\b", re.I
+)
+
+
+def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
+    """Tell whether a difference in per cent is one of shares of people: of cure rates, not of HbA1c."""
+    if found != "mean_difference" or "%" not in mention.unit:
+        return False
+    clause = line.text[
+        _clause_start(line.text, mention.end - line.start) : mention.end - line.start
+    ]
+    shares = [match.end() for match in _SHARES.finditer(clause)]
+    return bool(shares) and _MEANS.search(clause, shares[-1]) is None
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Return where a clause begins; a semicolon in brackets ends none."""
+    start = depth = 0
+    for place, letter in enumerate(text[:end]):
+        depth = max(0, depth + (letter in "([") - (letter in ")]"))
+        start = place + 1 if letter == ";" and not depth else start
+    return start
 
 
 def _like_ratio(mention: Mention) -> bool:
@@ -142,7 +183,9 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
     places = [
         (match.start(), _ratio(account, match.group()))
         for match in NAMED.finditer(ahead)
-        if is_usual(match.group()) or match.group() in cues or _definition(account, match.group())
+        if is_usual(match.group())
+        or match.group() in cues
+        or definition(account, match.group().strip(" ()[]"))
     ]
     for pattern, kind in DIFFERENCES:
         # "effect size 0.3" has its number; a difference may be given again in another unit.
@@ -170,45 +213,43 @@ def _ratio(account: Account, cue: str) -> str:
     """Return the kind of a ratio; empty where its letters stand for something else in this text."""
     cue = cue.strip(" ()[]")
     if ABBREVIATION.fullmatch(cue):
-        letters = cue.lstrip("abcdefghijklmnopqrstuvwxyz").rstrip("s")
-        defined = _definition(account, letters)
-        if defined and not _SPEAKS_OF_RATIOS.search(defined):
+        said = definition(account, letters_of(cue))
+        if said and not speaks_of_ratios(said):
             return ""
-        cue = defined or cue
+        cue = said or cue
+    return _kind_of(cue)
+
+
+def _kind_of(name: str) -> str:
     for said, statistic in RATIOS:
-        if said in cue or (said.islower() and said in cue.lower()):
+        if said in name or (said.islower() and said in name.lower()):
             return statistic
     return ""
 
 
-def _definition(account: Account, letters: str) -> str:
-    """Return the words in front of the first place where the letters stand in brackets alone."""
-    if letters not in account.abbreviations:
-        account.abbreviations[letters] = _defined(account, letters)
-    return account.abbreviations[letters]
+def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
+    """Return the ratio that a name with its number is, or what limits alone can make of its letters.
+
+    "HR" may be a heart rate where the text says so; "HR = 2.1 (1.3-3.4)" has the limits of a ratio.
+    Letters that the text explains nowhere need limits, a p-value, or words for such a ratio in it.
+    """
+    found = _ratio(account, mention.cue)
+    limits = [part_of(mention, name) for name in ("low", "value", "high")]
+    if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
+        return "risk_difference"
+    if None not in limits:
+        return found or (_kind_of(mention.cue) if _only_ratio(line, limits) else "")
+    if found and not is_supported(account, line, mention, found):
+        return ""
+    return found
 
 
-def _defined(account: Account, letters: str) -> str:
-    sign = re.compile(rf"[(\[{{]{letters}s?[)\]}}]")
-    for line in account.lines:
-        match = sign.search(line.text) if letters in line.text else None
-        front = (
-            _RUN.search(line.text[max(0, match.start() - 70) : match.start()]) if match else None
-        )
-        if front is None:
-            continue
-        words = front.group().split()
-        if _stands_for(front.group(), letters):
-            return " ".join(words[-max(3, len(letters)) :])
-        if _SPEAKS_OF_RATIOS.search(front.group()):
-            return " ".join(words)
-    return ""
+def _is_reduction(account: Account, mention: Mention) -> bool:
+    """Tell whether ARR is the absolute risk reduction: it is, unless the text says otherwise."""
+    cue = mention.cue.strip(" ()[]")
+    return cue == "ARR" and not speaks_of_ratios(definition(account, cue))
 
 
-_RUN = re.compile(r"[A-Za-z][A-Za-z -]{3,70}$")
-
-
-def _stands_for(words: str, letters: str) -> bool:
-    """Tell whether letters are the initials of the words in front of them: "response rate (RR)"."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", words)).upper()
-    return initials.endswith(letters.upper())
+def _only_ratio(line: Line, parts: list[Part]) -> bool:
+    written = [line.text[part.start - line.start : part.end - line.start] for part in parts]
+    return only_ratio(*(float(part.value) for part in parts), last_place(*written))

@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     named_outcome,
 )
 from trialtrace.extract.accounts.results.effect_kinds import statistic_of
+from trialtrace.extract.accounts.results.item_flow import is_planned
 from trialtrace.extract.accounts.results.items import VALUE_NAMES
 from trialtrace.extract.accounts.results.limits import (
     THOUGHT_END,
@@ -68,6 +69,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     ``fallback`` is the outcome that it has where its own sentence names none.
     """
     statistic = statistic_of(account, line, mention)
+    if is_planned(line, mention):
+        return
     for value in values_of(mention):
         if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention, Part
@@ -59,6 +60,50 @@ _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
 OUT_OF = re.compile(r"\s?/\s?\d{1,3}(?![\d/.])")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
 _LETTER_DASH = re.compile(r"[a-z][-−–]$")
+
+
+# "(23,24)" behind a word: what is cited; of counts side by side words say whose they are.
+_CITED = re.compile(r"(?<=[a-z)\]] )\(\d{1,3}(?:(?:,\s?|[-–])\d{1,3})+\)(?=[.,;]|\s[a-z]|$)")
+# "Between 09/92 and 12/96": months.
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)")
+_SPAN_AHEAD = re.compile(
+    r"\b(?:between|from|since|until|to)\s$|/\d\d(?:\d\d)?\s(?:and|to)\s$", re.I
+)
+_PEOPLE = re.compile(
+    r"\s(?:of (?:the |all )?)?(?:[a-z-]+\s){0,2}?(?:patients|women|men|people|persons|participants|subjects"
+    r"|children|infants|eyes|cases)\b"
+)
+# A fraction of so few is one of things or a share in words, of so many a prevalence.
+_FEW, _MANY = 4, 1000
+
+
+def is_cited(line: Line, part: Part) -> bool:
+    """Tell whether a number only points to a source: "[2]", "(23,24)"."""
+    if any(one.start <= part.start < one.end for one in line.citations):
+        return True
+    ahead = line.before(part.start, 24)
+    low = max(0, part.start - line.start - 24)
+    found = _CITED.search(line.text, low) if "(" in ahead else None
+    return found is not None and found.start() < part.end - line.start <= found.end()
+
+
+def is_no_count(
+    line: Line, mention: Mention, part: Part, whole: Part | None, sizes: Collection[float]
+) -> bool:
+    """Tell whether a fraction counts no people: a month, a third, one in 4000, one of three drugs.
+
+    ``sizes`` are those of the arms: a fraction of one of them counts its people, however few.
+    """
+    written = line.text[mention.start - line.start : mention.end - line.start]
+    if _MONTH.fullmatch(written) and _SPAN_AHEAD.search(line.before(mention.start, 24)):
+        return True
+    if whole is None or whole.value in sizes or len(mention.parts) > 2:
+        return False
+    if _PEOPLE.match(line.after(mention.end, 40)):
+        return part.value == 1 and whole.value >= _MANY and whole.value % 100 == 0
+    if whole.value <= _FEW:
+        return True
+    return part.value == 1 and whole.value >= _MANY and whole.value % 100 == 0
 
 
 def is_no_value(line: Line, mention: Mention, value: Part) -> bool:

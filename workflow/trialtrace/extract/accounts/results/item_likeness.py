@@ -17,6 +17,8 @@ from trialtrace.extract.accounts.results.items import Item
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 
 _HEADED = ("mean", "median")
+# How far apart two percentages stand of which neither has words of its own.
+_NEAR = 30
 # From one arm's number over the arm's name to the other's: "days in the zinc arm vs. ".
 _OVER_A_NAME = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s)?(?:in|with|for|on|among|after|under|by)\s(?:the\s|those\s)?"
@@ -67,7 +69,60 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
             ):
                 out[-1] = replace(out[-1], statistic="median")  # "(5 compared with 6 days)"
         out.append(item)
-    return _rows(line, out)
+    return _rows(line, _percents(line, out))
+
+
+# What a share or change is set against: "fell by 1.9% vs ", "60% had none, compared with ".
+_AGAINST = re.compile(
+    r"\b(?:vs\.?|versus|against|compared\s(?:with|to)|than)\s(?:(?:only|about|by|with|of|in)\s)?$",
+    re.IGNORECASE,
+)
+# "from 9.5 to ": moved as far as the one before it, of which more is said.
+_MOVED_TO = re.compile(r"\bfrom\s(?:about\s)?[\d.\u00b7]+\s?%?\sto\s(?:about\s)?$")
+_OF_SOMEONE = re.compile(
+    r"\s?%?\s?(?:of|had|achieved|reached|experienced|developed|reported|died|were)\b", re.IGNORECASE
+)
+
+
+def _percents(line: Line, items: list[Item]) -> list[Item]:
+    """Let a percentage be of the kind that the one is which it is set against.
+
+    "HbA1c fell by 1.9% vs 0.7%" are two changes; "60% of men had a mean score of zero, compared with
+    17 and 15%" are three shares.
+    """
+    before, joined, moved = None, False, None
+    for place, item in enumerate(items):
+        if item.unit != "%":
+            continue
+        if _MOVED_TO.search(line.before(item.start, 40)):
+            if moved is not None and (moved.statistic, item.statistic) == ("mean", "percent"):
+                items[place] = item = replace(item, statistic="mean", certain=moved.certain)
+            before = moved = item
+            continue
+        joined = before is not None and (
+            _AGAINST.search(line.before(item.start, 30)) is not None
+            or (
+                joined
+                and _LISTED.fullmatch(line.text, before.end - line.start, item.start - line.start)
+                is not None
+            )
+        )
+        if joined and _may_be_like(line, before, item):
+            items[place] = item = replace(item, statistic=before.statistic, certain=before.certain)
+        before = item
+    return items
+
+
+def _may_be_like(line: Line, one: Item, other: Item) -> bool:
+    said = one.statistic, other.statistic
+    if said == ("percent", "mean"):
+        return True
+    near = line.text[one.end - line.start : other.start - line.start]
+    return (
+        said in (("relative_change", "percent"), ("mean", "percent"))
+        and len(near) <= _NEAR
+        and not _OF_SOMEONE.match(line.after(other.end, 20))
+    )
 
 
 def _beside(line: Line, one: Item, other: Item) -> bool:

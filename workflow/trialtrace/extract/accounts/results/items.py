@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.results.item_guards import (
     OUT_OF,
     WHEN,
     is_moment,
+    is_no_count,
     is_no_value,
     is_prolongation,
     is_scheduled,
@@ -34,6 +35,7 @@ from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
     BOUND,
     HEADER,
+    OF_PEOPLE,
     RANGE_BEHIND,
     SURVIVAL,
     Habits,
@@ -73,7 +75,10 @@ _PERCENT_HEAD = re.compile(
 _NEAR_MEDIAN = re.compile(r"\bmedians?\b[^\d;,]{3,70}$", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
-_LEVEL_OF = re.compile(r"\s(?:\w+-sided\s)?(?:confid\w+|credib\w+|C\.?I\.?\b|CL\b)", re.IGNORECASE)
+_LEVEL_OF = re.compile(
+    r",?\s(?:\w+-sided\s)?(?:HDI\b|highest|high density|prediction int|confid\w+|credib\w+|C\.?I\.?\b|CL\b)",
+    re.IGNORECASE,
+)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -179,6 +184,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if is_planned(line, mention):
             return None
+        whole = part_of(mention, "denominator")
+        if is_no_count(line, mention, numerator, whole, habits.sizes):
+            return None
         share = part_of(mention, "percent", "percent2")
         if kind == "count_percent" and is_whole(numerator, share, habits.sizes):
             if is_part_of_all(numerator, share, habits.sizes):
@@ -203,6 +211,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "percent" if sure else "strength", value.start, mention.end, value, (), "%", False
         )
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
+        if OF_PEOPLE.match(line.after(mention.end, 60)):
+            return Item(
+                "percent", value.start, mention.end, value, (), "%"
+            )  # "judged better by 72% of men"
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
         if _LEVEL_OF.match(line.after(mention.end, 24)):
@@ -236,7 +248,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]
-            if not HEADER.search(words) and not HEADER.search(before[-50:]):
+            if OF_PEOPLE.match(line.after(mention.end, 60)) or not (
+                HEADER.search(words) or HEADER.search(before[-50:])
+            ):
                 statistic = percent_kind(line, mention.start, mention.end, habits.quantities)
             return Item(statistic, mention.start, mention.end, value, (), mention.unit, began=began)
         more = [Companion(name.removesuffix("2"), part)

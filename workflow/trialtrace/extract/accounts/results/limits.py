@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.grammar.kinds import KINDS, RESULT
 from trialtrace.grammar.mention import Mention, Part
 
@@ -51,7 +52,7 @@ def attach_interval(account: Account, line: Line, row: str, end: int, role: str)
         if mention.kind != "interval" or mention.start < end:
             continue
         gap = line.text[end - line.start : mention.start - line.start]
-        if not _TO_INTERVAL.fullmatch(gap):
+        if not _TO_INTERVAL.fullmatch(gap) or listed_intervals(line, mention):
             return 0
         put_limits(account, row, mention, "interval.behind", role)
         return mention.end
@@ -88,9 +89,8 @@ def interval_around(line: Line, value: Part, end: int) -> Mention | None:
             continue
         if mention.kind == "interval":
             gap = line.text[end - line.start : mention.start - line.start]
-            if len(gap) <= _FAR and not THOUGHT_END.search(gap) and holds(mention, value):
-                return mention
-            return None
+            near = len(gap) <= _FAR and not THOUGHT_END.search(gap) and holds(mention, value)
+            return mention if near and not listed_intervals(line, mention) else None
         if KINDS[mention.kind].use == RESULT:
             return None
     return None

@@ -89,7 +89,7 @@ class _Loose:
 
 def write_narrated(account: Account) -> None:
     """Write the numbers of a narrated study's sentences that are results, whoever had them."""
-    if account.claim_level == "own_result":
+    if not account.article:
         return
     habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
     for line in account.lines:
@@ -213,7 +213,7 @@ _OF_THEM = re.compile(
     rf"|(?:[a-z-]+ ){{0,2}}?(?:{_SOME}|those|had|were|was|got|felt|did|went|died|said|[a-z]{{3,}}ed)\b)"
 )
 # "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
-_DEALT = re.compile(
+DEALT = re.compile(
     r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?"
     r"(?:(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated|randomi[sz]ed|in the|on (?:the|a))"
     r"|(?:took|receive[ds]?|got|began|started|drank|ate|wore|used|swallowed|had (?:the|an?|been|their)|underwent"
@@ -258,7 +258,7 @@ def _compared(line: Line, mention: Mention) -> str:
     if mention.kind == "share":
         if _MOVED_BY.search(before):
             return "relative_change"
-        return "rate" if _OF_THEM.match(behind) and not _DEALT.match(behind) else ""
+        return "rate" if _OF_THEM.match(behind) and not DEALT.match(behind) else ""
     if mention.kind == "percent" and _SOUGHT_PERCENT.search(before):
         whose = line.after(mention.end, 60)
         return "percent" if _OF_THEM.match(whose) or _RATE.search(before) else ""

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.more_with import more_said, names_another
+from trialtrace.extract.accounts.results.prognostic import is_of_factors
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
 from trialtrace.grammar.mention import Mention, Part
 
@@ -23,6 +24,9 @@ _BREAK = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
 _COMPARED = frozenset({"mean_difference", "risk_difference", "standardised_mean_difference"})
 
 
+_PAIR = 2
+
+
 def sides_of_effect(
     account: Account, line: Line, mention: Mention, value: Part, statistic: str
 ) -> tuple[int, int]:
@@ -31,20 +35,26 @@ def sides_of_effect(
     Words decide first ("for placebo versus zinc", "with zinc than with placebo"); where a clause
     also says with which arm there was more or less, the value must agree, or the sides are
     exchanged: "less common with zinc (odds ratio 2.1)" is placebo against zinc. Where nothing is
-    said, effects are those of the experimental arm, as is the custom.
+    said, effects are those of the experimental arm, as is the custom; the ratio of a risk factor
+    has no sides.
 
     Returns
     -------
     tuple of int
-        Two arms; -1 where there is none, or where of three arms the other is not known.
+        Two arms; -1 where there is none, where of three arms the other is not known, and where a
+        ratio is that of a risk factor.
     """
     if not account.arms or statistic == "correlation":
         return -1, -1  # a correlation lies within people, not between arms
     usual = (0, account.other(0))
     low, high = _clause(line, mention, value)
-    near = [arm for arm in account.mentions(line) if low <= arm.start and arm.end <= high]
+    named = account.mentions(line)
+    if statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named):
+        return -1, -1
+    near = [arm for arm in named if low <= arm.start and arm.end <= high]
     if not near:
-        return usual
+        # Which of several arms a ratio sets against which is not to be guessed.
+        return usual if named or len(account.arms) <= _PAIR else (-1, -1)
     told = _named_pair(account, line, near, low, value.start)
     sides = told or usual
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:

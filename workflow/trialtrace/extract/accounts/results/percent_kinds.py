@@ -25,6 +25,7 @@ _MEASURED_BEFORE = re.compile(
 OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
+    r"|bioavailability|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
     r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
     r"|(?:per ?cent|percentages?|proportions?|shares?) of (?:the )?(?:time|energy|calories|days|nights|surface|area))"
     r"(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
@@ -36,7 +37,11 @@ _PEOPLE_DID = re.compile(
     re.IGNORECASE,
 )
 # "70% predicted", "of the predicted value": a measure in shares of a norm.
-_OF_NORM = re.compile(r"\s*(?:of )?(?:the )?predicted\b", re.IGNORECASE)
+_OF_NORM = re.compile(
+    r"\s*(?:of )?(?:the )?(?:predicted|HbA\(?1c\)?|A1C|h(?:a)?ematocrit|(?:left ventricular )?ejection fraction)\b"
+    r"(?! (?:\w+ )?(?:goal|target|respon))",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
     r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
@@ -89,7 +94,15 @@ _RISK_MOVED = re.compile(
 )
 # How many cases a vaccine spares, in shares of those without it.
 _SPARED = re.compile(
-    r"\b(?:vaccine|vaccination|protective|preventive)\s(?:efficacy|effectiveness)\b[^.;]{0,70}$",
+    r"(?:\b(?:vaccine|vaccination|protective|preventive)\s(?:efficacy|effectiveness)|(?-i:\bVEs?)"
+    r"|\battributable (?:risk|fraction))\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+# "the reduction in relapse with zinc was 41%", and "and 45%" behind it.
+_MOVED_WAS = re.compile(
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall)\s(?:in|of)\s"
+    r"[^.;:%]{2,110}?\s(?:was|were|averaged)\s(?:about |only |approximately )?"
+    r"(?:[\d.\u00b7]+\s?%?\s*,?\s?(?:and|vs\.?|versus|or)\s)?$",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
@@ -109,7 +122,7 @@ _SHARE_HEAD = re.compile(
     r"\b(?:incidences?|proportions?|percentages? of|prevalence|respon(?:ders?|dents)|(?:success|response|responder"
     r"|control|cure|event|failure|remission|relapse|mortality|recurrence)s? rates?"
     rf"|(?:more|fewer|most|many|number of|share of|majority of) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
-    r"|(?:was|were|been) (?:achieved|reached|attained|met|maintained|obtained)"
+    r"|(?:was|were|been) (?:achieved|reached|attained|met|maintained|obtained)(?! at\b)"
     r"|(?:achieved|reached|attained|met) (?:by|in))\b",
     re.IGNORECASE,
 )
@@ -185,6 +198,8 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
     if moved or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _SPARED.search(clause):
+        return "relative_change"
+    if _MOVED_WAS.search(clause) and not (_SHARE_HEAD.search(clause) or _PEOPLE_DID.match(behind)):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"

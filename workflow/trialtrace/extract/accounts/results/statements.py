@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     cite_p_value,
     free_p_values,
 )
+from trialtrace.extract.accounts.results.prognostic import speaks_of_regression
 from trialtrace.extract.accounts.results.sides import clause_end, sides_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.verbal_rules import (
@@ -57,13 +58,17 @@ _SMALLER = re.compile(
 )
 
 
+_PAIR = 2
+
+
 def write_statements(account: Account) -> None:
     """Write what the sentences of an account say in words about its outcomes."""
     done: set[tuple[str, str]] = set()
     rules = possible((*NO_DIFFERENCE, *MOVED), (line.text for line in account.lines))
+    own = account.claim_level == "own_result"
     for line in account.lines:
-        if line.kind in ("title", "heading"):
-            continue
+        if line.kind in ("title", "heading") or (own and line.end <= account.results_start):
+            continue  # what is known and was planned stands before the results
         found = _statement(line, rules)
         if found is not None:
             _write(account, line, *found, done)
@@ -92,8 +97,12 @@ def _write(
     arm, versus = sides_of(account, line, start, end, mentions)
     if account.arms and arm < 0:
         return
-    if one in MOVED and _is_joint(line, start, end):
-        versus = -1
+    if one in MOVED and (
+        _is_joint(line, start, end) or (not mentions and len(account.arms) > _PAIR)
+    ):
+        versus = -1  # "differed between the three groups": one test of them all
+    if one in MOVED and speaks_of_regression(line):
+        versus = -1  # "lower fatigue (beta = 0.1, P = 0.07)": what goes with what among people
     named = _outcome(account, line, one, match, mentions)
     if named is None:
         return

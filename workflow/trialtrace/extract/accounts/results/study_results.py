@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.results.effect_kinds import (
     ratio_like,
 )
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
+from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.grammar.kinds import KINDS
@@ -68,6 +69,8 @@ def write_study_results(account: Account) -> None:
                 fallback = fallback or worded_outcome(account, line, mention.start)
                 write_effect(account, line, mention, fallback)
         for mention in line.mentions:
+            if mention.kind == "interval":
+                _write_listed(account, places, line, mention)
             if mention.kind in ("interval", "effect", "ratio"):
                 _write_interval(account, places, line, mention)
         for mention in line.mentions:
@@ -120,6 +123,19 @@ def _outcome(account: Account, places: _Places, line: Line, start: int, end: int
 def _clause_start(line: Line, start: int) -> int:
     ends = [match.end() for match in _CLAUSE_END.finditer(line.text, 0, start - line.start)]
     return ends[-1] if ends else 0
+
+
+def _write_listed(account: Account, places: _Places, line: Line, mention: Mention) -> None:
+    """Give each number of a list its interval of the list behind it."""
+    listed = listed_intervals(line, mention)
+    if not listed or not account.ledger.is_free(mention.start, mention.end):
+        return
+    now = _Places(account)  # with the ratios that were written last
+    for value, limits in listed:
+        row = now.rows.get((value.start, value.end))
+        if row is not None and row not in now.limited:
+            put_limits(account, row, limits, "interval.listed")
+            places.limited.add(row)
 
 
 def _write_interval(account: Account, places: _Places, line: Line, mention: Mention) -> None:

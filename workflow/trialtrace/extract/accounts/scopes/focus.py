@@ -7,6 +7,7 @@ import re
 from trialtrace.extract.accounts.reading import Line, Reading
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
+    DID_PAST,
     OTHER,
     PLANNED,
     POOLED,
@@ -24,7 +25,9 @@ from trialtrace.extract.accounts.scopes.introductions import (
     known_study,
     names_of_trials,
     people_in,
+    pooling,
     takes_in,
+    under_way,
     value_of,
 )
 from trialtrace.extract.accounts.scopes.scope import Scope
@@ -38,6 +41,7 @@ from trialtrace.extract.accounts.scopes.scope_rules import (
     THE_STUDY,
 )
 from trialtrace.extract.accounts.scopes.spoken_of import (
+    POINTS_BACK,
     RESULTS,
     SPOKEN,
     TRIAL_NUMBERS,
@@ -49,97 +53,21 @@ from trialtrace.extract.accounts.scopes.spoken_of import (
     tells_of_the_team,
     tells_the_past,
 )
-from trialtrace.extract.model import Citation
+from trialtrace.extract.accounts.scopes.subject import THEY, Focus
 
 # After these another subject is spoken of.
 LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic.own_place"))
 # A narrated study stays in focus over this many sentences that do not speak of it.
 PATIENCE = 6
-_SHORTEST = 2
-# A team is "they" in the sentences behind the one that names it.
-_THEY = 2
-
-
-class _Focus:
-    """Keeps the accounts so far, and which of them is spoken of."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        self.scopes: list[Scope] = []
-        self.current: Scope | None = None
-        self.by_citation: dict[str, Scope] = {}
-        self.by_name: dict[str, Scope] = {}
-        self.block = -1
-        self.section = ""
-        self.idle = 0
-        self.team = -_THEY - 1
-        self._names = _any_of(names)
-
-    def open(self, line: Line, told: Introduction) -> None:
-        """Begin an account with a sentence that introduces it."""
-        scope = Scope("reported_by_others", told.rule, told.start, told.end)
-        self.scopes.append(scope)
-        self.current = scope
-        self._know(scope, told)
-        self.take(line, told.citation)
-
-    def take(self, line: Line, citation: Citation | None = None) -> None:
-        """Count a sentence in to the account in focus."""
-        scope = self.current
-        assert scope is not None
-        scope.lines.append(line)
-        people = people_in(line)
-        if people is not None:
-            scope.people.add(value_of(people))
-            noun = line.text[: people.end - line.start].split()[-1].casefold()
-            if noun.isalpha() and len(noun) > _SHORTEST:
-                scope.nouns.add(noun)
-        if citation is not None:
-            scope.citations.append(citation)
-            self.by_citation[citation.citation_id] = scope
-        for name in self.named_in(line):
-            if not scope.name and name not in self.by_name:
-                scope.name = name
-                self.by_name[name] = scope
-        self.block, self.section, self.idle = line.block, line.section, 0
-
-    def join(self, line: Line, told: Introduction) -> None:
-        """Count a sentence in whose introduction turns out to be of the study in focus."""
-        assert self.current is not None
-        self._know(self.current, told)
-        self.take(line, told.citation)
-
-    def named_in(self, line: Line) -> list[str]:
-        """Return the names of trials that a sentence holds, each once."""
-        if self._names is None:
-            return []
-        return list(dict.fromkeys(self._names.findall(line.text)))
-
-    def turns(self, line: Line) -> bool:
-        """Tell whether a sentence stands under another heading than the last one of the study."""
-        return line.section != self.section
-
-    def leave(self) -> None:
-        """Speak of no study any more."""
-        self.current = None
-
-    def _know(self, scope: Scope, told: Introduction) -> None:
-        if told.counted:
-            scope.people.add(0.0)
-        if told.name:
-            scope.name = scope.name or told.name
-            self.by_name.setdefault(told.name, scope)
-
-
-def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
-    if not names:
-        return None
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
+# Who tells of an analysis of many studies may speak of all of them.
+_NOT_OF_MANY = tuple(one for one in GENERIC[:-1] if one.name != "generic.plural")
+# How many sentences "it" and "they" reach back over talk of something else.
+_NEAR = 2
 
 
 def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
-    focus = _Focus(names_of_trials(reading.lines))
+    focus = Focus(names_of_trials(reading.lines))
     for line in reading.lines:
         if line.kind in SPOKEN and not SOURCES_HEADING.search(line.section):
             _place(focus, line)
@@ -148,16 +76,22 @@ def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     return tuple(focus.scopes)
 
 
-def _place(focus: _Focus, line: Line) -> None:
+def _place(focus: Focus, line: Line) -> None:
     """Give a sentence to the study that it speaks of, or to none."""
     if focus.current is not None and focus.turns(line) and _is_other(line.section):
         focus.leave()
+    told = under_way(line)
+    if told is not None:
+        before = focus.current
+        focus.open(line, told)
+        focus.current = before
+        return
     if _point_back(focus, line):
         return
     told = None
     if has_words(line.text):
         if POOLED.search(line.text) or ANIMALS.search(line.text):
-            focus.leave()
+            _pool(focus, line)
             return
         told = introduction(line)
         if told is None and not focus.named_in(line):
@@ -180,18 +114,39 @@ def _place(focus: _Focus, line: Line) -> None:
         focus.open(line, Introduction(THE_TEAM.name, *span))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
+    elif (other := _other_people(focus, line)) is not None:
+        focus.open(line, other)
     elif focus.current is not None and _goes_on(focus, line):
         focus.take(line)
-    elif focus.current is None and focus.scopes and _resumes(line):
+    elif focus.current is None and focus.scopes and _resumes(focus, line):
         focus.current = focus.scopes[-1]
         focus.take(line)
     elif focus.current is not None:
         focus.idle += 2 if PLANNED.search(line.text) else 1
-        if focus.idle > PATIENCE or matches(LEAVES, line.text):
+        pooled = focus.current.pooled
+        patience, leaves = (_NEAR, LEAVES[-1:]) if pooled else (PATIENCE, LEAVES)
+        if focus.idle > patience or matches(leaves, line.text):
             focus.leave()
 
 
-def _point_back(focus: _Focus, line: Line) -> bool:
+def _pool(focus: Focus, line: Line) -> None:
+    """Speak of an analysis of several studies, where it is told how many, or go on about it; else of none."""
+    told = pooling(line)
+    current = focus.current
+    if told is None:
+        if current is None or not current.pooled or ANIMALS.search(line.text):
+            focus.leave()
+            focus.pooled = True
+        elif line.mentions and not matches(_NOT_OF_MANY, line.text):
+            focus.take(line)
+    elif current is not None and current.pooled and OTHER.search(line.text) is None:
+        focus.join(line, told)
+    else:
+        focus.open(line, told)
+        focus.scopes[-1].pooled = True
+
+
+def _point_back(focus: Focus, line: Line) -> bool:
     """Follow a sentence that names a study told of before, or points to it."""
     if PLANNED.search(line.text) or has_money(line):
         return False
@@ -214,10 +169,10 @@ def _point_back(focus: _Focus, line: Line) -> bool:
     return False
 
 
-def _by_team(focus: _Focus, line: Line) -> Introduction | None:
+def _by_team(focus: Focus, line: Line) -> Introduction | None:
     """Return how "they", a team just named, took people into a study."""
     match = THEY_TOOK.search(line.text)
-    if match is None or line.index - focus.team > _THEY:
+    if match is None or line.index - focus.team > THEY:
         return None
     current = focus.current
     if current is not None and current.sized:
@@ -228,7 +183,7 @@ def _by_team(focus: _Focus, line: Line) -> Introduction | None:
     return Introduction(THEY_TOOK.name, line.start + match.start(), line.start + match.end())
 
 
-def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
+def _by_fame(focus: Focus, line: Line) -> Introduction | None:
     """Return how a sentence tells of a study taken as known, unless it is the one in focus."""
     told = known_study(line)
     if told is None or focus.current is None:
@@ -238,7 +193,7 @@ def _by_fame(focus: _Focus, line: Line) -> Introduction | None:
     return told if people is not None and value_of(people) not in known else None
 
 
-def _is_of_the_one_in_focus(focus: _Focus, line: Line, told: Introduction) -> bool:
+def _is_of_the_one_in_focus(focus: Focus, line: Line, told: Introduction) -> bool:
     """Tell whether an introduction tells more of the study in focus: its name, its size."""
     current = focus.current
     if current is None:
@@ -285,7 +240,7 @@ _THE_TEAM = re.compile(
 )
 
 
-def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
+def _opens(focus: Focus, line: Line, given: Introduction) -> bool:
     """Tell whether people who are given something are those of a study not told of yet."""
     current = focus.current
     if current is None:
@@ -303,12 +258,34 @@ def _opens(focus: _Focus, line: Line, given: Introduction) -> bool:
     return own_item and people is not None and value_of(people) not in current.people
 
 
+def _other_people(focus: Focus, line: Line) -> Introduction | None:
+    """Return people who come up in another paragraph, after talk of something else: another study's.
+
+    They are more than the study in focus has, or none of it is spoken of: "Then there is steam. ...
+    Fifty-eight men had only the noises".
+    """
+    current, people = focus.current, people_in(line)
+    if current is None or people is None or not current.sized or not _has_results(current):
+        return None
+    if line.block == focus.block or not focus.idle or value_of(people) in current.people:
+        return None
+    if (
+        matches(CONTINUATIONS, line.text)
+        or matches(GENERIC, line.text)
+        or PLANNED.search(line.text)
+    ):
+        return None
+    if DID_PAST.search(line.after(people.end, 60)) is None:
+        return None
+    return Introduction("narrative.other_people", people.start, people.end)
+
+
 def _has_results(scope: Scope) -> bool:
     """Tell whether numbers were told of a study already: what comes now is not its size."""
     return any(mention.kind in RESULTS for line in scope.lines for mention in line.mentions)
 
 
-def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
+def _is_first_of_a_part(focus: Focus, line: Line) -> bool:
     """Tell whether a number of people stands under a heading that promises one study."""
     return (
         focus.turns(line)
@@ -317,14 +294,15 @@ def _is_first_of_a_part(focus: _Focus, line: Line) -> bool:
     )
 
 
-def _goes_on(focus: _Focus, line: Line) -> bool:
+def _goes_on(focus: Focus, line: Line) -> bool:
     """Tell whether a sentence without a name of its own still speaks of the study in focus."""
     current = focus.current
     assert current is not None
-    if PLANNED.search(line.text) or matches(WORLD, line.text):
+    if PLANNED.search(line.text) or matches(_NOT_OF_MANY if current.pooled else WORLD, line.text):
         return False
     trial_numbers = any(mention.kind in TRIAL_NUMBERS for mention in line.mentions)
-    if not trial_numbers and (matches(GENERIC[:-1], line.text) or has_money(line)):
+    general = _NOT_OF_MANY if current.pooled else GENERIC[:-1]
+    if not trial_numbers and (matches(general, line.text) or has_money(line)):
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
@@ -340,14 +318,17 @@ def _goes_on(focus: _Focus, line: Line) -> bool:
         return True
     if RESULTS_HEADING.search(line.section) and line.mentions and focus.idle == 0:
         return True
-    if line.mentions and focus.idle == 0 and not focus.turns(line) and tells_the_past(line):
+    near = focus.idle == 0 or (focus.idle <= _NEAR and POINTS_BACK.match(line.text) is not None)
+    if line.mentions and near and not focus.turns(line) and tells_the_past(line):
         return True
     return matches(CONTINUATIONS, line.text)
 
 
-def _resumes(line: Line) -> bool:
-    """Tell whether a sentence takes up "the trial" again after other talk."""
-    return THE_STUDY.search(line.text) is not None and not matches(GENERIC, line.text)
+def _resumes(focus: Focus, line: Line) -> bool:
+    """Tell whether a sentence takes up "the trial", or its only team, again after other talk."""
+    if THE_STUDY.search(line.text) is not None and not matches(GENERIC, line.text):
+        return True
+    return len(focus.scopes) == 1 and not focus.pooled and tells_of_the_team(line)
 
 
 def _is_other(section: str) -> bool:

@@ -63,17 +63,18 @@ INTRODUCTIONS = (
     ),
     rule(
         "narrative.researchers_number",
-        r"\b" + _TEAM + r"\b[^.;]{0,90}?\b"
+        r"\b" + _TEAM + r"\b(?:[^.;]|\.(?=\d)){0,90}?\b"
         r"(?:randomly|randomi[sz]ed|assign(?:ed|ing)|recruited|enrolled|followed|gave|tested|studied|selected|chose"
-        r"|placed|asked|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
-        r"|monitored|observed)\b[^.;]{0,60}?"
+        r"|used|treat|assessed|analy[sz]ed|included|surveyed|placed|asked"
+        r"|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
+        r"|monitored|observed)\b(?:[^.;]|\.(?=\d)){0,60}?"
         r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
     ),
     rule(
         "narrative.researchers_assigned",
-        r"\b" + _TEAM + r"\b[^.;]{0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
+        r"\b" + _TEAM + r"\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
         r"(?:about |some |nearly |almost |more than |over |a total of )?"
         r"(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
         "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",
@@ -96,6 +97,20 @@ INTRODUCTIONS = (
         "The data of the clinic showed less itch.",
     ),
     rule(
+        "narrative.titled_study",
+        r"\bthe (?-i:(?:[A-Z][\w’'-]+ (?:(?:and|of|in|for|to|on|the|with|against) ){0,2}){2,8}(?:[Ss]tudy|[Tt]rial))\b",
+        "The Sleep and Naps in Sailors Study lasted a year.",
+        "The Oslo study lasted a year.",
+    ),
+    rule(
+        "narrative.trials_in",
+        r"\b(?:two|the|three|clinical|both|new) (?:(?!of\b)[\w-]+ ){0,2}?(?:trials|studies)\b(?:[^.;]|\.(?=\d)){0,90}?"
+        r"\b(?:included|involving|involved|enrol?led|recruited|assigned|with)(?: a total of| about| nearly| more than"
+        r"| some| almost| over)? (?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        "The evidence comes from two trials that involved 300 bakers.",
+        "Several trials with sailors are under way.",
+    ),
+    rule(
         "narrative.put_to_the_test",
         r"\b(?:has|have|had)? ?put (?:that|this|it|them|the (?:idea|claim|theory|question|two"
         r"|advice)) to the test\b",
@@ -106,8 +121,8 @@ INTRODUCTIONS = (
         "narrative.team_did",
         r"(?<!the[ ])\b"
         + _TEAM
-        + r"\b (?:(?!(?:the|of|at)\b)[\w’'-]+ ){0,3}?[a-z]{3,}ed\b[^.;]{0,60}?"
-        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b[^.;]{0,120}?"
+        + r"\b (?:(?!(?:the|of|at)\b)[\w’'-]+ ){0,3}?[a-z]{3,}ed\b(?:[^.;]|\.(?=\d)){0,60}?"
+        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b(?:[^.;]|\.(?=\d)){0,120}?"
         r"\b(?:or|half|others?|each|instead|without|rest|left)\b",
         "Doctors in Oslo taped one knee of 128 hikers and left the other bare.",
         "Doctors treated 128 hikers after a storm.",
@@ -123,7 +138,7 @@ INTRODUCTIONS = (
     rule(
         "cases.reported",
         r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a) (?:further |new )?cases? "
-        r"of [^.;]{3,120}?"
+        r"of (?:[^.;]|\.(?=\d)){3,120}?"
         r"\b(?:was|were|has been|have been) (?:reported|described|seen|observed|published)\b",
         "Three cases of jaw necrosis were described after infusion (Lind et al, 2011).",
         "New cases of flu were reported last winter.",
@@ -135,7 +150,7 @@ THEY_TOOK = rule(
     "narrative.they_took",
     r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited"
     r"|enrolled|followed|gave|tested|studied"
-    r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b[^.;]{0,40}?"
+    r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b(?:[^.;]|\.(?=\d)){0,40}?"
     r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
     "They gave 40 adults with gout cherry juice.",
     "They say adults with gout should drink more water.",
@@ -144,8 +159,8 @@ TEAM = re.compile(rf"\b(?:{_TEAM}|professor)\b", re.IGNORECASE)
 # Results of a team that the reader is taken to know, where no study was introduced at all.
 THE_TEAM = rule(
     "narrative.the_team",
-    r"\bthe (?:researchers|scientists|investigators|authors|team|trial|study) (?:\w+ly )?(?:also )?"
-    r"(?:found|reported|showed|saw|assessed|measured|observed|compared|noted|revealed|concluded)\b",
+    r"(?:\bthe (?:researchers|scientists|investigators|authors|team|trial|study)|^\W?(?:they|he|she)) (?:\w+ly )?"
+    r"(?:also )?(?:found|reported|showed|saw|assessed|measured|observed|compared|noted|revealed|concluded)\b",
     "The researchers found that 43% of the bakers slept.",
     "The researchers say that bakers sleep.",
 )
@@ -166,7 +181,7 @@ THE_ONE = rule(
 PLANNED = rule(
     "narrative.planned",
     r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|it|they|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
-    r"[^.;]{0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
+    r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
     r"(?:needed|required|warranted|under way|underway|planned|recruiting|enrolling)|should"
     r"|would have to|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
     r"|plans? (?:to|for)|means to|intends? to|hopes? to|aims? to|(?:has|have) started to"
@@ -175,6 +190,15 @@ PLANNED = rule(
     "A larger trial with 500 patients found no benefit.",
 )
 
+# One that somebody is about to make, with its people.
+UNDER_WAY = rule(
+    "narrative.under_way",
+    r"\b(?:(?:will (?:now |soon |then )?|plans? to |means to |intends? to |aims? to |hop(?:es?|ing) to "
+    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently )?)(?:enrol\w*|recruit\w*|invit\w*"
+    r"|include|involve|test|follow|wrap|give|get|randomi[sz]e)|plans for)\b[^.;]{0,60}$",
+    "The Dundee group means to recruit about ",
+    "A larger trial is needed with ",
+)
 # A trial's name, in capitals. It is one only in a frame that says so; see FRAMES.
 _NAME = r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*))(?![\w-])"
 # Bodies, conditions and methods are written so too.
@@ -224,12 +248,13 @@ FRAMES = (
 ALLOTTED = rule(
     "narrative.allotted",
     r"\b(?:randomi[sz](?:ed|es|ing)|(?:were|was|been) (?:\w+ )?(?:assigned|allocated|allotted|split|divided"
-    r"|drawn)|at random|by lot|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
-    r"|control (?:group|arm)|comparison group|either [^.;]{3,90}? or|blinded"
+    r"|drawn)|participated in (?:the|this|a)\b|at random|by lot"
+    r"|drew lots|coin toss|toss of a coin|by (?:a )?computer|placebos?|dummy|sham"
+    r"|control (?:group|arm)|comparison group|either (?:[^.;]|\.(?=\d)){3,90}? or|blinded"
     r"|(?:was|were) (?:tried|tested) (?:out )?on|identical[- ]looking|look-alike"
-    r"|neither [^.;]{2,40}? nor [^.;]{2,40}? knew"
+    r"|neither (?:[^.;]|\.(?=\d)){2,40}? nor (?:[^.;]|\.(?=\d)){2,40}? knew"
     r"|(?:knew|know|told|guess) (?:which|whether)|enrol?led|recruited|took part"
-    r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) [^.;]{3,120}? or"
+    r"|(?:were|was) (?:told|asked|advised|handed|offered|put on|given) (?:[^.;]|\.(?=\d)){3,120}? or"
     r" (?:to|an?|the|with|just|nothing|no|simply)"
     r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was"
     r"|took|received|drank|ate"
@@ -267,11 +292,21 @@ WHO = re.compile(
 POOLED = rule(
     "generic.pooled",
     r"\bmeta-?analys[ei]s\b|\b(?:pooled|pooling|cochrane|systematic)\b"
-    r"|\b(?:reviews?|reviewed|analys[ei]s|overview|summary|combin\w+|put together|looked at|gathered|compiled"
-    r"|pooled|across|sift\w*)\b(?: of| through| all)?[^.;]{0,30}?"
+    r"|\b(?:reviews?|reviewed|reviewing|data from|analys[ei]s|overview|summary|combin\w+|put together|looked at"
+    r"|gathered|compiled|pooled|across|sift\w*)\b(?: of| through| all)?(?:[^.;]|\.(?=\d)){0,30}?"
     r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?(?:trials|studies|RCTs|experiments)\b",
     "A review of nine small trials came to no conclusion.",
     "The trial was put together in nine months.",
+)
+# One such analysis, said as one.
+ONE_REVIEW = rule(
+    "narrative.one_review",
+    r"\b(?:an?|another|one|new|recent|latest) (?:[\w-]+ ){0,3}?(?:review|meta-?analysis|pooled analysis),?"
+    r" (?:of|published|by|from|in|which|that|found|finds|showed|shows|suggests?|concluded|included|looked)\b"
+    r"|\breview(?:ed|ing) (?:all )?(?:the|earlier|previous|published|available) (?:\w+ )?(?:data|evidence|research"
+    r"|studies|trials|literature)\b",
+    "A new review, published in a journal of sleep, found that naps help.",
+    "Book reviews of naps differ.",
 )
 # An experiment on animals or cells.
 ANIMALS = rule(

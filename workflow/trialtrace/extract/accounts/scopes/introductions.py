@@ -17,10 +17,13 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     FRAMES,
     IN_PEOPLE,
     INTRODUCTIONS,
+    ONE_REVIEW,
     OTHER,
     PLANNED,
+    POOLED,
     THE_ONE,
     TOOK_IN,
+    UNDER_WAY,
     WHO,
 )
 from trialtrace.extract.accounts.scopes.scope_rules import GENERIC
@@ -118,6 +121,31 @@ def introduction(line: Line) -> Introduction | None:
         rule.name, start, line.start + match.end(), _nearest(cited, start), "",
         counted_behind(line, match.end()), new,
     )  # fmt: skip
+
+
+def pooling(line: Line) -> Introduction | None:
+    """Return how a sentence tells of one analysis of several studies: how many they were, or its name."""
+    match = POOLED.search(line.text)
+    if match is None or PLANNED.search(line.text):
+        return None
+    many = any(mention.kind == "studies" for mention in line.mentions)
+    if not many and people_in(line) is None and ONE_REVIEW.search(line.text) is None:
+        return None
+    start, end = line.start + match.start(), line.start + match.end()
+    return Introduction(POOLED.name, start, end)
+
+
+def under_way(line: Line) -> Introduction | None:
+    """Return how a sentence tells of a study that somebody is about to make, and in how many people."""
+    people = people_in(line)
+    if people is None or PLANNED.search(line.text) is None:
+        return None
+    before = line.before(people.start, 120)
+    match = UNDER_WAY.pattern.search(before)
+    if match is None:
+        return None
+    start = people.start - len(before) + match.start()
+    return Introduction(UNDER_WAY.name, start, people.start, counted=True)
 
 
 def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:

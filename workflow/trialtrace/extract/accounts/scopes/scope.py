@@ -30,6 +30,11 @@ class Scope:
         Numbers of people that its sentences tell of.
     nouns : set of str
         What these people are called ("nurses").
+    article : bool
+        Whether it is told as articles tell: one paragraph a sentence, effects without the rates
+        behind them, times without saying what they are the length of.
+    pooled : bool
+        Whether it is an analysis of several studies.
     """
 
     claim_level: str
@@ -41,6 +46,8 @@ class Scope:
     name: str = ""
     people: set[float] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    article: bool = True
+    pooled: bool = False
 
     @property
     def sized(self) -> bool:

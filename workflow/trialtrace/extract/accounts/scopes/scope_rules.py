@@ -109,7 +109,8 @@ REPORTER = (
     rule(
         "reporter.researchers",
         r"\b(?:the )?(?:researchers|scientists|study authors?|doctors|experts) (?:\w+ ){0,2}?"
-        r"(?:say|said|says|found|gave|told|report|wrote|explained|asked)\b|\baccording to (?:the )?"
+        r"(?:say|said|says|found|gave|told|report|wrote|explained|asked"
+        r"|conducted|recruited|enrolled|assigned|looked)\b|\baccording to (?:the )?"
         r"(?:study|researchers|a \w+)",
         "The researchers found that naps did not help.",
         "We found that naps did not help.",
@@ -119,6 +120,13 @@ REPORTER = (
         r"\b(?:you|your|you'll|you're|you’re)\b",
         "You may want to ask your doctor.",
         "Patients may want to ask their doctor.",
+    ),
+    rule(
+        "reporter.research_says",
+        r",\W? (?:(?:new |recent )?research|studies|an? (?:(?:new|recent|small|large) )?(?:study|trial))"
+        r" (?:suggests?|shows?|finds?|found|has (?:shown|found)|reveals?)(?: (?:on|in|this) \w+)?\W{0,2}$",
+        "Naps help the sailors of Oslo, new research suggests.",
+        "In Oslo, a study found that naps help.",
     ),
     rule(
         "reporter.told",
@@ -283,7 +291,7 @@ GENERIC = (
     rule(
         "generic.present",
         r"\d\s?(?:%|per\s?cent) of (?:the |all |our |their |its )?(?:[\w-]+ ){1,3}?(?:are|is|live|suffer|die|use"
-        r"|choose|wear|take|believe|like|want|need|know|do|get|react|offer|cannot)\b",
+        r"|persist|remain|occur|return|relapse|survive|experience|choose|wear|take|believe|like|want|need|know|do|get|react|offer|cannot)\b",
         "Some 92% of clients are women.",
         "Some 92% of clients were pleased.",
     ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Reading
+from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
 from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
 from trialtrace.extract.accounts.scopes.introductions import name_in_frame
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
+from trialtrace.extract.accounts.scopes.spoken_of import is_background
 
 __all__ = ["Scope", "find_scopes", "tells_own_trial"]
 
@@ -47,7 +48,7 @@ def tells_own_trial(reading: Reading) -> bool:
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
 _RECORD_END = re.compile(r"\bPMID:? ?\d{5,8}\b(?: ?\[[^\]]{3,40}\])?\W*$")
-_RECORD_AUTHORS = re.compile(r"\bAuthor information: ?(?:\(\d\))?[A-Z]")
+_RECORD_AUTHORS = re.compile(r"\bAuthor information: ?(?:\(\d\))?(?:[a-z] )?[A-Z]")
 
 
 def _is_record(reading: Reading) -> bool:
@@ -155,8 +156,32 @@ def _own_scope(reading: Reading) -> tuple[Scope, ...]:
             rule, match = found
             start, end = line.start + match.start(), line.start + match.end()
             start += len(match.group()) - len(match.group().lstrip(" .?!:"))
-            return (Scope("own_result", rule.name, start, end, lines, []),)
+            return (_own(rule.name, start, end, lines),)
     if not lines:
         return ()
     first = lines[0]
-    return (Scope("own_result", "own.abstract", first.start, first.end, lines, []),)
+    return (_own("own.abstract", first.start, first.end, lines),)
+
+
+def _own(rule: str, start: int, end: int, lines: list[Line]) -> Scope:
+    article = _is_shaped_like_an_article(lines)
+    if article:
+        lines = [line for line in lines if line.start <= start < line.end or not is_background(line)]
+    return Scope("own_result", rule, start, end, lines, [], article=article)
+
+
+# Signs of reports of research, whoever printed them.
+_REPORT = tuple(
+    one for one in OWN if one.name in ("own.we_did", "own.heading", "own.heading_open", "own.aim")
+)
+_PARAGRAPHS = 3
+
+
+def _is_shaped_like_an_article(lines: list[Line]) -> bool:
+    """Tell a text of several paragraphs without the parts of a paper or the headings of an abstract."""
+    if len({line.block for line in lines if line.kind in ("paragraph", "list_item")}) < _PARAGRAPHS:
+        return False
+    if any(one.fullmatch(line.section) for line in lines for one in _SECTIONS):
+        return False
+    report = possible(_REPORT, (line.text for line in lines))
+    return not any(first_match(report, line.text) for line in lines)

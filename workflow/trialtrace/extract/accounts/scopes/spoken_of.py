@@ -16,7 +16,10 @@ WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "gene
 SPOKEN = ("paragraph", "list_item", "table")
 # Numbers that are told of a study's participants, and hardly of anything else.
 TRIAL_NUMBERS = frozenset(
-    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
+    {
+        "p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals",
+        "fraction",
+    }
 )
 RESULTS = TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
 
@@ -44,6 +47,12 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|says|say|does|do|can|will|would|should|could|may|might|must|I|we|you|your|my|our"
     r"|told|asked|earlier|previous|approved|licensed|announced|according to|experts?|years? ago"
     r"|last year|since|in (?:19|20)\d\d)\b"
+)
+
+
+# Sentences that begin so speak of what the ones before did.
+POINTS_BACK = re.compile(
+    r"\W{0,2}(?:They|It|These|Those|Each|All|Both|Half|Overall|On average|The (?:other|first|second|remaining))\b"
 )
 
 
@@ -90,6 +99,27 @@ def speaks_of_a_study(line: Line) -> bool:
     if any(mention.kind in RESULTS for mention in line.mentions):
         return TEAM.search(line.text) is not None or matches(CONTINUATIONS[:3], line.text)
     return tells_the_past(line) and matches(CONTINUATIONS[1:3], line.text)
+
+
+def is_background(line: Line) -> bool:
+    """Tell whether a sentence of an article says what is so in the world, and not what a study found."""
+    if not line.mentions or line.kind not in SPOKEN:
+        return False
+    if any(mention.kind in TRIAL_NUMBERS for mention in line.mentions):
+        return False
+    if matches(WORLD, line.text):
+        return True
+    if any(mention.kind == "relative_effect" for mention in line.mentions):
+        return False
+    told = matches(CONTINUATIONS, line.text) or tells_the_past(line)
+    return not told and _TAKES.search(line.text) is None
+
+
+# What a study was: said in the present tense too.
+_TAKES = re.compile(
+    r"\b(?:study|trials?|research|found|finds|showed|shows|randomi[sz]ed|participants|volunteers|reduced|improved)\b",
+    re.IGNORECASE,
+)
 
 
 def matches(rules: tuple, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import part_of
+from trialtrace.extract.accounts.scopes.intro_rules import UNDER_WAY
 from trialtrace.extract.accounts.scopes.introductions import people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.sizes.rules import WEAK
@@ -37,8 +38,10 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
     1,200 nurses"). The number is no arm's: none is larger in its sentence, and the arms do not sum
     to more.
     """
-    if scope.claim_level == "own_result":
+    if not scope.article:
         return sizes
+    if scope.rule == UNDER_WAY.name:
+        return _planned(sizes, scope)
     if sizes.total is not None:
         return _instead_of(sizes.total, sizes, scope)
     if len(sizes.arms) == 1 and not sizes.more:
@@ -75,6 +78,16 @@ def add_told_size(sizes: Sizes, scope: Scope) -> Sizes:
         total = Size(part.start, part.end, value, "unclear", RULE, tier="unsure")
         return replace(sizes, total=total)
     return sizes
+
+
+def _planned(sizes: Sizes, scope: Scope) -> Sizes:
+    """Return the number of people that a study is about to take in; nobody has been counted yet."""
+    people = people_in(scope.lines[0])
+    part = part_of(people, "value") if people is not None else None
+    if part is None or isinstance(part.value, str):
+        return sizes
+    total = Size(part.start, part.end, int(part.value), "planned", UNDER_WAY.name)
+    return replace(sizes, total=total, arms={}, more=())
 
 
 def _instead_of(total: Size, sizes: Sizes, scope: Scope) -> Sizes:

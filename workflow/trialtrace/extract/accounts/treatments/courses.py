@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, said
 from trialtrace.extract.accounts.rule import rule
+from trialtrace.extract.accounts.treatments.sessions import write_sessions
 
 _FIELD = {
     "duration": "duration",
@@ -108,13 +109,15 @@ def write_courses(account: Account) -> None:
             words = account.ledger.document.text[course.start : course.end]
             if evidence and account.ledger.add_value(table, row, course.field, words, evidence):
                 filled.add((row, course.field))
+        if account.article:
+            write_sessions(account, line)
 
 
 def _courses(account: Account, line: Line) -> list[_Course]:
     found: list[_Course] = []
     for mention in line.mentions:
         field = _FIELD.get(mention.kind)
-        if field is None or not numbers_of(mention):
+        if field is None or not (numbers_of(mention) or field == "frequency"):
             continue
         start, end = said(mention, account.ledger.document.text)
         if account.ledger.is_free(start, end):

@@ -67,6 +67,8 @@ class Given:
 
 def given_in(line: Line, finder: ArmFinder) -> list[Given]:
     """Return what a sentence says that an arm, as its subject, was given."""
+    if not GIVEN.search(line.text):
+        return []
     found = []
     mentions = finder.find(line)
     for place, mention in enumerate(mentions):
@@ -271,6 +273,11 @@ def _write_concept(
             "arms.concept", term.start, term.end, rule="concept.lexicon", role=arm.role
         )
         ledger.add_value("arms", row, "concept", term.concept, evidence)
+        if term.concept_class:
+            evidence = ledger.cite(
+                "arms.concept_class", term.start, term.end, rule="concept.lexicon", role=arm.role
+            )
+            ledger.add_value("arms", row, "concept_class", term.concept_class, evidence)
         return
 
 

@@ -14,8 +14,8 @@ from trialtrace.show.figures.cells import records
 # Labels of evidence whose spans are words, not numbers: names, kinds, directions, ...
 WORDS = frozenset(
     (
-        "name", "kind", "concept", "polarity", "label", "role", "intervention", "co_intervention",
-        "route", "direction", "favours", "significance", "p_relation", "p_compares", "claim_level",
+        "name", "kind", "concept", "concept_class", "polarity", "label", "role", "intervention",
+        "co_intervention", "route", "direction", "favours", "significance", "p_relation", "p_compares", "claim_level",
         "condition", "eligibility", "allocation", "design", "masking", "structure", "sex",
         "n_kind", "n_unit", "unit", "analysis_set", "basis", "statistic",
     )

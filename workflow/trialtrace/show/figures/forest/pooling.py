@@ -62,7 +62,8 @@ def poolings_of(
                 effect["effect_id"]
                 for effect in effects
                 if effect["measure"] == measure
-                and rows[0]["outcome"] in (effect["concept"], effect["outcome"])
+                and rows[0]["outcome"]
+                in (effect["concept"], effect["concept_class"], effect["outcome"])
             }
         poolings.append(
             Pooling(group, tuple(sorted(rows, key=_order)), frozenset(taking_part), weights)

@@ -1,0 +1,72 @@
+"""What befell people and why, what is only allowed for, and words for the method."""
+
+import pytest
+
+ARMS = (
+    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
+    "(n = 45). Results: "
+)
+
+
+def outcomes(read, sentence):
+    return {outcome for _, value, _, _, outcome in read(ARMS + sentence).results() if value}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two patients on zinc and five on placebo died due to sepsis.", "died due to sepsis"),
+        ("Death owing to bleeding was seen in 2 (4%) with zinc and 5 (11%) with placebo.", "Death owing to bleeding"),
+        ("Discontinuation because of adverse events was commoner with zinc (11% v 2%).",
+         "Discontinuation because of adverse events"),
+        ("Dropout due to lack of effect was 8% with zinc and 16% with placebo.", "Dropout due to lack of effect"),
+        ("Survival excluding drowning was 90% with zinc and 88% with placebo.", "Survival"),
+        ("Relapse, adjusted for anxiety, was 12% with zinc and 20% with placebo.", "Relapse"),
+    ],
+)  # fmt: skip
+def test_named_by_what_befell_people(read, sentence, expected):
+    assert outcomes(read, sentence) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a cause of nothing that is counted; an effect of the treatment; another thought
+        ("Pain due to arthritis was 12 mm with zinc and 20 mm with placebo (means).", "Pain due to arthritis"),
+        ("Five potters had left, and because of rain, sepsis was seen in 2% with zinc and 5% with placebo.", "sepsis"),
+        ("The arms were alike except for sepsis (2% with zinc, 9% with placebo).", "sepsis"),
+    ],
+)  # fmt: skip
+def test_named_by_itself(read, sentence, expected):
+    assert any(name in expected for name in outcomes(read, sentence))
+
+
+def test_more_deaths_of_a_cause_are_worse_and_no_concept(read):
+    found = read(ARMS + "Two patients on zinc and five on placebo died due to sepsis.")
+    assert [
+        (o["name"], o.get("concept"), o["polarity"])
+        for o in map(found.cells, found.rows("outcomes"))
+    ] == [("died due to sepsis", None, "higher_worse")]
+
+
+def test_a_longer_time_to_something_bad_is_better(read):
+    found = read(ARMS + "Time to tumour progression was 9 months with zinc and 7 with placebo.")
+    assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
+        ("Time to tumour progression", "higher_better")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("After a follow-up time of 67.2 months, four (9%) and 15 (33%) relapses were seen in the zinc and placebo "
+         "arm, respectively.", {"relapses"}),
+        ("Overall survival rose with zinc, and there were 2/45 (4%) and 10/45 (22%) deaths with zinc and placebo, "
+         "respectively.", {"deaths"}),
+        # no event behind, but a unit; the next thought
+        ("Pain was 12 and 20 points with zinc and placebo, respectively.", {"Pain"}),
+        ("Itch was seen in 12% and 20% with zinc and placebo; deaths were not reported.", {"Itch"}),
+    ],
+)  # fmt: skip
+def test_several_counts_and_what_they_count(read, sentence, expected):
+    assert outcomes(read, sentence) == expected

@@ -1,0 +1,46 @@
+"""What an outcome's name says of how it is measured: events that are counted, or the time to one."""
+
+from __future__ import annotations
+
+import re
+
+# "The respiratory rate" and "the frequency of the tremor" are amounts of one person.
+_OF_A_BODY = (
+    r"(?<!heart )(?<!pulse )(?<!respiratory )(?<!breathing )(?<!metabolic )(?<!filtration )"
+    r"(?<!flow )(?<!growth )(?<!sedimentation )(?<!clearance )(?<!infusion )(?<!secretion )"
+)
+_COUNTED = re.compile(
+    rf"{_OF_A_BODY}\brates?\b|\bincidences?\b|\bprevalence\b|\bproportions?\b|\bpercentages?\b|\bodds\b"
+    r"|\brisks?\b|\boccurrences?\b|\bfrequency of\b|\bnumbers? of (?:patients|women|men|people|children"
+    r"|participants|subjects|those)\b|\bdeaths?\b|\bdie[ds]?\b|\bmortality\b|\brelapse[ds]?\b"
+    r"|\brecurrences?\b|\brecurred\b|\bevents?\b|\binfections?\b|\bcomplications?\b|\bside[- ]effects?\b"
+    r"|\badverse\b|\bresponders?\b|\bfailures?\b|\bdrop-?outs?\b|\bdiscontinu(?:ations?|ed)\b"
+    r"|\bwithdrawals?\b|\bhospitali[sz]ations?\b|\breadmissions?\b",
+    re.IGNORECASE,
+)
+_TIME_TO_EVENT = re.compile(
+    r"\bsurviv|\bfreedom\b|\b(?:event|relapse|disease|progression|recurrence|symptom|pain|seizure)-free\b"
+    r"|\btimes? (?:to|until)\b|\b(?:DFS|PFS|OS|EFS|RFS|TTP)\b",
+    re.IGNORECASE,
+)
+# "A risk score", "the number of events per day" is one person's.
+_SCORED = re.compile(
+    r"\b(?:scores?|scales?|index|per (?:day|week|month|night|patient|person))\b", re.I
+)
+
+
+def counts_people(outcome: str) -> bool:
+    """Tell whether an outcome is had or not had by people, or is the time until it is.
+
+    Examples
+    --------
+    >>> counts_people("risk of relapse")
+    True
+    >>> counts_people("progression-free survival")
+    True
+    >>> counts_people("respiratory rate")
+    False
+    """
+    if _SCORED.search(outcome):
+        return False
+    return _COUNTED.search(outcome) is not None or _TIME_TO_EVENT.search(outcome) is not None

@@ -1,0 +1,99 @@
+"""Ratios that set kinds of people against each other and no arms: risk factors, strata, genotypes.
+
+"Age over 70 (odds ratio 2.1) was a risk factor for delirium" says nothing of zinc against placebo,
+nor does "relapse was likelier in carriers than in non-carriers (hazard ratio 1.8)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.mention import Part
+from trialtrace.grammar.prefilter import sought
+
+# What is looked for among people, whatever they were given.
+_FACTORS = sought(
+    r"\b(?:(?:risk|prognostic|predictive|protective|causal) factors?|risk markers?|predictors?|predictive (?:of|for)"
+    r"|predict(?:s|ed|ing)?|determinants?|prognos\w+|covariates?|appeared (?:to be )?protective"
+    r"|independently (?:\w+ )?(?:associated|correlated|related|linked|predict\w*|contribut\w*)"
+    r"|independent (?:\w+ )?(?:associations?|correlat\w+|effects?|relation\w*)"
+    r"|per (?:each )?(?:unit|SD|standard deviation|doubling|10|\d+-\w+)\b|(?:tert|quart|quint|dec)iles?"
+    r"|genotypes?|polymorphisms?|alleles?|carriers?|homozygo\w+|heterozygo\w+|wild[- ]type)\b",
+    re.IGNORECASE,
+)
+# People who differ by what they had or were: "than those with diabetes", "compared with patients who had".
+_THAN_PEOPLE = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s(?:[\d.]+\s?%?\s)?(?:in\s|for\s|among\s)?(?:the\s)?"
+    r"(?:(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|infants|mothers|never"
+    r"|non-?)\s?(?:who (?:had|were|did)|with(?:out)?|having|whose|aged|younger|older|smok\w+|users?)"
+    r"|(?:low|high)(?:est|er)?\s(?:\w+\s){0,2}(?:levels?|tertile|quartile|quintile|expression|scores?|risk|grade|category))",
+    re.IGNORECASE,
+)
+# What speaks of the trial's own comparison, though it names no arm.
+_OF_TREATMENT = re.compile(
+    r"\b(?:treatments?|treated|therap(?:y|ies)|interventions?|regimens?|arms?|groups?|randomi[sz]\w+|allocat\w+|assigned"
+    r"|controls?|placebo|schedules?|strategy|strategies|schemes?)\b",
+    re.IGNORECASE,
+)
+# Arms that only say whom is spoken of: "within the zinc arm", "in zinc-treated women", "during zinc".
+_AMONG = re.compile(
+    r"\b(?:in|among|within|during|for|of)\s(?:the\s|both\s|all\s|each\s|patients on\s|women on\s|men on\s)?"
+    r"(?:treatment\s)?$",
+    re.IGNORECASE,
+)
+_BEFORE_LINES = 2
+
+
+def is_of_factors(
+    lines: Sequence[Line], line: Line, value: Part, arms: Sequence[ArmMention]
+) -> bool:
+    """Tell whether a ratio is that of a factor people have, and not of what they were given.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The account's sentences.
+    line : Line
+        The sentence of the ratio.
+    value : Part
+        The ratio.
+    arms : sequence of ArmMention
+        The arms that the sentence names.
+    """
+    if _FACTORS.search(line.text) or _THAN_PEOPLE.search(line.text):
+        return not any(_is_own(line, value, arm) for arm in arms)
+    if arms or _OF_TREATMENT.search(line.text):
+        return False
+    if line.citations:
+        return True  # what others found about something
+    before = [one for one in lines if 0 < line.index - one.index <= _BEFORE_LINES]
+    before = [one for one in before if one.block == line.block]
+    return (
+        any(_FACTORS.search(one.text) for one in before) and _LISTS_ON.search(line.text) is not None
+    )
+
+
+def speaks_of_regression(line: Line) -> bool:
+    """Tell whether a sentence gives the coefficients of a regression on what people have."""
+    return _COEFFICIENTS.search(line.text) is not None and _FACTORS.search(line.text) is not None
+
+
+_COEFFICIENTS = re.compile(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
+# "Anaemia (OR 2.2) was also associated", "the same analysis": the list of factors goes on.
+_LISTS_ON = re.compile(
+    r"\b(?:associated|association|significan\w+|analys[ie]s|likewise|similarly|also|protective)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_own(line: Line, value: Part, arm: ArmMention) -> bool:
+    """Tell whether a ratio is said of an arm: it stands behind it, and does not only say of whom."""
+    numbers = [one for one in line.mentions if one.end <= value.start and one.start >= arm.end]
+    if arm.end <= value.start and any(one.kind in ("ratio", "effect") for one in numbers):
+        return False
+    if line.after(arm.end, 1) == ":":
+        return False  # "(zinc: hazard ratio 1.8; placebo: 2.1)": the same in each
+    return _AMONG.search(line.before(arm.start, 30)) is None

@@ -1,0 +1,45 @@
+"""Doses in the names of arms: "zinc 5 mg" is not "zinc 10 mg"."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.grids.cells import plain
+
+_DOSE = re.compile(
+    r"(?<![\w.-])(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>mg|\u00b5g|\u03bcg|mcg|g|ml|iu|mmol|gy|%)(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+_AT_END = re.compile(rf"(?P<dose>{_DOSE.pattern})\s*[(\[]\s*$", re.IGNORECASE)
+
+
+def is_other_dose(asked: str, words: str) -> bool:
+    """Tell whether words say a dose, and not one of those asked for in the same unit.
+
+    Examples
+    --------
+    >>> is_other_dose("zinc 5 mg", "Zinc 10 mg"), is_other_dose("zinc 5 mg", "Zinc")
+    (True, False)
+    """
+    ours, theirs = _doses(asked), _doses(words)
+    units = {unit for _, unit in ours} & {unit for _, unit in theirs}
+    return bool(units) and not ours & theirs
+
+
+def has_dose(words: str) -> bool:
+    return bool(_doses(words))
+
+
+def dose_at_end(before: str) -> str:
+    """Return the dose that stands just in front of a bracket: "zinc 5 mg (" has "5 mg"."""
+    match = _AT_END.search(before[-30:])
+    return match["dose"] if match else ""
+
+
+def _doses(words: str) -> frozenset[tuple[float, str]]:
+    return frozenset(
+        (float(match["value"]), match["unit"].lower().replace("\u03bc", "\u00b5"))
+        for match in _DOSE.finditer(plain(words))
+    )
