@@ -195,3 +195,18 @@ def test_one_drug_may_be_spelled_in_two_ways(read):
     )
     arms = [arm for kind, _, arm, *_ in read(text).results() if kind == "events"]
     assert arms == ["Honey", "silver sulfadiazine"]
+
+
+def test_how_alike_people_of_one_practice_are_is_no_difference(read):
+    found = told(
+        read,
+        "The adjusted difference in itch was 3.1 points (95% CI 0.4 to 5.8, p = 0.025; ICC 0.03).",
+    )
+    assert [one["value"] for one in found] == ["3.1"]
+
+
+def test_a_year_in_front_of_a_measure_is_no_part_of_its_name(read):
+    sentence = (
+        "After one year systolic pressure was 130 (SD 12) with zinc and 138 (SD 14) with placebo."
+    )
+    assert {outcome for *_, outcome in read(ARMS + sentence).results()} == {"systolic pressure"}

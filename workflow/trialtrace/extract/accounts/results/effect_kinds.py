@@ -70,6 +70,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
         return _named_ratio(account, line, mention)
     if mention.kind == "effect":
         found = difference(mention.cue)
+        if _ALIKE.search(mention.cue):
+            return ""
         if found:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""

@@ -87,7 +87,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
 
 # "The upper bound of the difference was 9.8": where an interval ends, and no estimate.
 _A_LIMIT = re.compile(
-    r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+    r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 _OF_A_NAME = re.compile(r"[A-Za-z][-–]$")
 _RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
