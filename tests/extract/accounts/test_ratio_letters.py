@@ -56,6 +56,7 @@ NO_RATIOS = (
     "Mean RR 812 ms was short, and HR 71 bpm.",
     "HR efficiency 0.35 was seen in cells.",
     "The hit rate (HR) of the list was 0.61.",
+    "The hazard rate was 0.12 per year.",
     "The ARR was 0.03 (95% CI 0.01-0.05).",
 )
 
