@@ -32,3 +32,25 @@ def limited(seen):
 )
 def test_each_number_has_its_own_interval(read, said, expected):
     assert limited(read(OPENING + said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Survival was alike (95% confidence interval [CI] for the difference, -11% to 7%).",
+            {(None, "-11", "7")},
+        ),
+        ("The loss was 1.4% (CI, -2.7% to - 0.03%) with placebo.", {("1.4", "-2.7", "-0.03")}),
+        ("Age told (hazard ratio, 3.67; 95% of CI, 2.34 to 7.65).", {("3.67", "2.34", "7.65")}),
+        ("Age told (hazard ratio, 3.67; 95%, CI 2.34 to 7.65).", {("3.67", "2.34", "7.65")}),
+        # a limit at infinity is no share of people
+        ("Cure was alike (difference = 2.5%, one-sided 95% CI - infinity to 8.2%).", set()),
+        # the level behind its name
+        ("Falls were rarer (HR 0.62; CI 95% 0.41-0.93).", {("0.62", "0.41", "0.93")}),
+    ],
+)
+def test_limits_however_their_level_and_signs_are_written(read, said, expected):
+    seen = read(OPENING + said)
+    assert limited(seen) == expected
+    assert "percent" not in {kind for kind, *_ in seen.results()}

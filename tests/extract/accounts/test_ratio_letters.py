@@ -30,7 +30,8 @@ RATIOS = (
         {("hazard_ratio", "2.1", "1.3", "3.4")},
     ),
     (
-        "The response rate (RR) was noted. Falls were rarer (relative risk [RR] 0.71, 0.55-0.92); the RR of burns was 0.8.",
+        "The response rate (RR) was noted. Falls were rarer (relative risk [RR] 0.71, 0.55-0.92); the RR of burns was "
+        "0.8.",
         {("risk_ratio", "0.71", "0.55", "0.92"), ("risk_ratio", "0.8", None, None)},
     ),
     ("The adjusted relative risk (ARR) of falls was 0.62.", {("risk_ratio", "0.62", None, None)}),
@@ -55,6 +56,7 @@ NO_RATIOS = (
     "Mean RR 812 ms was short, and HR 71 bpm.",
     "HR efficiency 0.35 was seen in cells.",
     "The hit rate (HR) of the list was 0.61.",
+    "The hazard rate was 0.12 per year.",
     "The ARR was 0.03 (95% CI 0.01-0.05).",
 )
 

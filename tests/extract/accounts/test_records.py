@@ -45,3 +45,11 @@ def test_an_own_text_of_shares_alone_is_an_account(read):
     # shares of nobody make none
     told = "RESULTS: We trained a network. It sorted 63% of the images, and 17% of the sounds."
     assert read("A network for sorting.\n" + told).studies() == []
+
+
+def test_what_is_done_according_to_something_makes_no_reporter(read):
+    told = (
+        "A total of 1900 nurses were given zinc or placebo according to a predefined list. Colds lasted longer than a "
+        "week in 12.4% of nurses on zinc and 21.6% on placebo, according to the study protocol."
+    )
+    assert shares(read(HEAD + PLACES + told)) == ["12.4", "21.6"]

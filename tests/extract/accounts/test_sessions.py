@@ -16,7 +16,10 @@ def parts(read, sentence):
     [
         ("They completed twelve weekly sessions of yoga.", {("12", "", "weekly sessions")}),
         ("They had five evening lessons at sea.", {("5", "", "evening lessons")}),
-        ("They took part in 45-minute breathing lessons.", {("", "45-minute", "breathing lessons")}),
+        (
+            "They took part in 45-minute breathing lessons.",
+            {("", "45-minute", "breathing lessons")},
+        ),
     ],
 )
 def test_sessions_are_parts_of_what_was_given(read, sentence, expected):

@@ -218,8 +218,11 @@ def _applies(match: re.Match[str], text: str, start: int) -> bool:
         before = match.string[max(0, match.start() - 3) : match.start() - 1].rstrip()
         if text[place - 1] == "\u2212":
             return not before.endswith(tuple("0123456789%)]"))
-        # A plain hyphen is a sign only behind a mark that asks for a number.
-        return before.endswith(tuple(":=(["))
+        # A plain hyphen is a sign only behind a mark that asks for a number, and in "-2.7 to - 0.3".
+        if before.endswith(tuple(":=([")):
+            return True
+        behind = match.string[max(0, match.start() - 6) : match.start() - 1]
+        return behind.endswith(" to ") and (behind[0].isdigit() or behind[0] == "%")
     return True
 
 

@@ -34,6 +34,13 @@ _SAID = (
 _LEVEL_BEHIND = re.compile(r" ?%? ?(?:ci\b|conf|credible|uncertainty|limits)", re.IGNORECASE)
 
 
+# "95% CI for the difference, -11% to 7%": the number is a limit.
+_OF_INTERVAL = re.compile(
+    r"(?:\bintervals?|\blimits?|(?-i:\bCIs?))[)\]]? (?:for|of|around|on) (?:the |this )?(?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def _with_limits(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("value") : hit.match.start("low")]
     return hit.value("low") <= hit.value("high") and not _is_level(hit, gap)
@@ -47,6 +54,8 @@ def _is_level(hit: Hit, gap: str) -> bool:
 
 def _no_time(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
+    if _OF_INTERVAL.search(hit.lead()):
+        return False
     if re.match(r" ?%?,? ?(?:vs\b|versus|v\b|compared|against)", hit.after(14)):
         return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
     if " between " in hit.raw("cue") and re.match(

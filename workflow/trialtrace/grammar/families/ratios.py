@@ -22,12 +22,12 @@ NAME = (
     r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
 )
 _LEVEL = (
-    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i))[ -]?(?:two-sided |"
+    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i))[ -]?(?:of )?(?:two-sided |"
     r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
     r"credible intervals?|"
     r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
     r"(?:confidence intervals?|C\.?I(?:s?\b|\.)|IC(?= ?{NUM}))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
-    r"(?:,? ?[\[(]?{level2:g} ?%[\])]?)?)"
+    r"(?:,? ?[\[(]?{level2:g} ?%(?! ?to [-\u2212]? ?{NUM}| ?- ?{NUM} ?%)[\])]?)?)"
 )
 # The two limits, with what may stand around and between them.
 _LIMITS = (
@@ -94,8 +94,10 @@ _UNIT = re.compile(
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
-    if not _known(hit):
-        return False
+    if not _known(hit) or (
+        "hazard rate" in hit.raw("cue").lower() and hit.after(6).lstrip().startswith(("per ", "/"))
+    ):
+        return False  # "the hazard rate was 0.12 per year" is a rate
     behind = hit.after(12)
     if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
         return False
@@ -103,7 +105,9 @@ def _positive(hit: Hit) -> bool:
 
 
 # "0.62 and 0.81 (95% CI 0.40-0.95 and 0.66-0.99)": limits in a list, for a list of ratios.
-_MORE_LIMITS = re.compile(rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]")
+_MORE_LIMITS = re.compile(
+    rf"[,;]? ?(?:and )?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]"
+)
 
 
 def _with_limits(hit: Hit) -> bool:

@@ -42,7 +42,10 @@ def amount_groups(lines: Iterable[Line]) -> tuple[Name, ...]:
         more than there are arms in a trial.
     """
     found = _of_one_unit(
-        (match, Name(line.start + match.start(), line.start + match.end(), match.group(), BY_AMOUNT))
+        (
+            match,
+            Name(line.start + match.start(), line.start + match.end(), match.group(), BY_AMOUNT),
+        )
         for line in lines
         for match in _CALLED.finditer(line.text)
     )

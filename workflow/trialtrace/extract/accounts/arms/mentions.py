@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import (
     GROUP_SIGN,
-    SENTENCES,
     Arm,
     joined_parts,
     stem,
@@ -20,6 +18,16 @@ from trialtrace.extract.accounts.arms.role_words import (
     experimental_words_in,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
+from trialtrace.extract.accounts.arms.sentence_words import (
+    GROUP_BEHIND,
+    PREPOSITION_AHEAD,
+    denying_in,
+    is_strong,
+    may_deny,
+    may_lack,
+    places_in,
+    words_in,
+)
 from trialtrace.extract.accounts.arms.words import (
     COMBINED,
     FIGURE,
@@ -32,18 +40,6 @@ from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import sought
 from trialtrace.tables.frozen import frozen
 
-_WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\d+-\w+")
-_GROUP = re.compile(
-    r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
-    r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"
-    r"|diet)\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by|after|had|using"
-    r"|treated with|and|from|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*)$",
-    re.IGNORECASE,
-)
 # "groups P, Q and R": the word stands before the first letter only.
 _FURTHER_SIGN = re.compile(
     r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
@@ -77,8 +73,6 @@ _WITHOUT_BEFORE = re.compile(
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
-# A sentence without these words needs no such look.
-_LACKING = sought(r"(?:non?|without)[-\s]|not\s|\bnon[a-z]{4}", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
@@ -108,57 +102,6 @@ class ArmMention:
     end: int
     arm: int
     strong: bool
-
-
-# Several sets of names are tried on the same sentences; these do not depend on the names.
-@lru_cache(maxsize=SENTENCES)
-def _words_in(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the words of a sentence, each with its start and end."""
-    return tuple([(*match.span(), match.group()) for match in _WORD.finditer(text)])
-
-
-@lru_cache(maxsize=SENTENCES)
-def _places_in(text: str) -> dict[str, list[int]]:
-    """Return which words of a sentence, by their places, may be meant by which word of an arm."""
-    places: dict[str, list[int]] = {}
-    for place, (_, _, word) in enumerate(_words_in(text)):
-        for key in _keys_of(word):
-            places.setdefault(key, []).append(place)
-    return places
-
-
-@lru_cache(maxsize=1 << 14)
-def _keys_of(word: str) -> frozenset[str]:
-    """Return the words of an arm that a word may mean."""
-    keys = {word.lower(), stem(word)}
-    if "-" in word:
-        keys.add(stem(word.split("-")[0]))
-    if "/" in word:
-        keys.add(stem(word.split("/")[-1]))
-    return frozenset(keys)
-
-
-@lru_cache(maxsize=SENTENCES)
-def _denying_in(text: str) -> frozenset[int]:
-    """Return the places of the words that may deny a part of theirs: "non-zinc", "noncooled"."""
-    return frozenset(p for p, (*_, word) in enumerate(_words_in(text)) if _may_deny(word))
-
-
-def _may_deny(word: str) -> bool:
-    return "-" in word or word[:3].lower() == "non"
-
-
-@lru_cache(maxsize=SENTENCES)
-def _lacks(text: str) -> bool:
-    """Tell whether a sentence may say what one arm had not."""
-    return _LACKING.search(text) is not None
-
-
-# The arms of one set stand where those of another do.
-@lru_cache(maxsize=SENTENCES)
-def _is_strong(text: str, start: int, end: int) -> bool:
-    """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
-    return bool(_GROUP.match(text, end) or _BEFORE.search(text[max(0, start - 30) : start]))
 
 
 class ArmFinder:
@@ -202,19 +145,19 @@ class ArmFinder:
         text = line.text
         known = self._known
         hits = self._signs_in(text) if self._has_signs else []
-        may_mean = _places_in(text)
+        may_mean = places_in(text)
         places = {place for key in known.words.keys() & may_mean.keys() for place in may_mean[key]}
-        lacking = self.control >= 0 and _lacks(text)
+        lacking = self.control >= 0 and may_lack(text)
         if lacking:
-            places |= _denying_in(text)
+            places |= denying_in(text)
         for place in sorted(places):
-            start, end, word = _words_in(text)[place]
+            start, end, word = words_in(text)[place]
             arm = self._word(word)
-            if lacking and arm != self.control and (arm is not None or _may_deny(word)):
+            if lacking and arm != self.control and (arm is not None or may_deny(word)):
                 without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
                     text, max(0, start - 36), start
                 )
-                bare = word[without.end() :] if without and _may_deny(word) else ""
+                bare = word[without.end() :] if without and may_deny(word) else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
                     arm = self.control
             if arm is not None:
@@ -302,7 +245,7 @@ class ArmFinder:
         found: list[tuple[int, int, int]] = []
         bases = [
             (start, end, word, arm)
-            for start, end, word in _words_in(text)
+            for start, end, word in words_in(text)
             if (arm := self._known.base.get(stem(word))) is not None
         ]
         both: set[int] = set()
@@ -317,8 +260,10 @@ class ArmFinder:
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
-            beside = len(told - {arm}) > 0 and _BEFORE.search(text, max(0, start - 30), start)
-            if alone or beside or _GROUP.match(text, end):
+            beside = len(told - {arm}) > 0 and PREPOSITION_AHEAD.search(
+                text, max(0, start - 30), start
+            )
+            if alone or beside or GROUP_BEHIND.match(text, end):
                 found.append((start, end, arm))
         return found
 
@@ -397,7 +342,7 @@ class ArmFinder:
                 continue
             merged.append((start, end, arm))
         return [
-            ArmMention(line.start + start, line.start + end, arm, _is_strong(line.text, start, end))
+            ArmMention(line.start + start, line.start + end, arm, is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
 
@@ -411,7 +356,7 @@ class ArmFinder:
             and one[2] != other[2]
             and self.arms[other[2]].role not in ("placebo", "none")
             and text[other[0] : other[1]].islower()
-            and not _GROUP.match(text, one[1])
+            and not GROUP_BEHIND.match(text, one[1])
         )
 
     def _combined(self, one: int, other: int) -> int:

@@ -67,7 +67,16 @@ def choose(
         Where the sentence speaks of arms: no outcome is named by an arm's name alone.
     """
     place = place_of(words, start, end, arms)
-    for rule in (row_header, ratio_of, cases, counted, in_brackets, bracket_list, said_for, occurred):
+    for rule in (
+        row_header,
+        ratio_of,
+        cases,
+        counted,
+        in_brackets,
+        bracket_list,
+        said_for,
+        occurred,
+    ):
         named = rule(place)
         if named is not None:
             return named

@@ -50,7 +50,9 @@ _LINKS = {
 }
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 # "at 7 days": when, not what
-_AMOUNT_OF_TIME = re.compile(r"\d[\s-](?:year|month|week|day|night|hour|minute|second)s?$", re.IGNORECASE)
+_AMOUNT_OF_TIME = re.compile(
+    r"\d[\s-](?:year|month|week|day|night|hour|minute|second)s?$", re.IGNORECASE
+)
 _CHANGE_OF = re.compile(r"\s+(?:in|of|from)\b")
 # "mean arterial pressure" is a name, "mean pain score" a statistic of one.
 _STATISTIC = re.compile(

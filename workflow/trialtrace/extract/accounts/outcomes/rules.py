@@ -100,8 +100,12 @@ _IS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[;.]\s")
 # "There were | 3 cases of measles in"
-_THERE = re.compile(r"\bthere (?:was|were|had been|have been)\s(?:a total of\s|only\s|just\s)?$", re.I)
-_CASES = re.compile(r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE)
+_THERE = re.compile(
+    r"\bthere (?:was|were|had been|have been)\s(?:a total of\s|only\s|just\s)?$", re.I
+)
+_CASES = re.compile(
+    r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
+)
 _WORD_BEFORE = re.compile(r"(?P<what>[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE)
 _OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 

@@ -69,6 +69,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     ``fallback`` is the outcome that it has where its own sentence names none.
     """
     statistic = statistic_of(account, line, mention)
+    if statistic == "mean_difference" and _is_of_shares(line, mention):
+        statistic = "risk_difference"
     if is_planned(line, mention):
         return
     for value in values_of(mention):
@@ -81,6 +83,29 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
                 row = write_between(account, line, mention, Told(value, statistic, outcome, sides))
                 if row and statistic == "risk_difference":
                     _put_way(account, line, row, mention)
+
+
+# "10% vs 28% with placebo; | difference, -18%"
+_TWO_SHARES = re.compile(
+    r"\d\s?%[^.;%]{0,60}?\b(?:vs\.?|versus|v|and|compared (?:with|to)|than)\s(?:[a-z]+\s){0,3}?[\d.]+\s?%"
+    r"(?:[^.%]|\.(?=\d)){0,60}$",
+    re.IGNORECASE,
+)
+_MEASURED_IN_PERCENT = re.compile(
+    r"A1c|ha?emoglobin|ha?ematocrit|saturation|fraction|FEV|predicted|density|weight|fat|volume|pressure|cholesterol"
+    r"|level|score|change|increase[sd]?|decrease[sd]?|reduc|\bmeans?\b|\bmedians?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_shares(line: Line, mention: Mention) -> bool:
+    """Tell whether a difference in per cent is that of two shares of people told in front of it."""
+    value = values_of(mention)[:1]
+    behind = line.after(value[0].end, 20).lstrip() if value else ""
+    if not behind.startswith(("%", "percentage point", "per cent")):
+        return False
+    ahead = line.before(mention.start, 160)
+    return _TWO_SHARES.search(ahead) is not None and not _MEASURED_IN_PERCENT.search(ahead)
 
 
 _RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)

@@ -18,7 +18,8 @@ COMPLETED = sought(
 # What was planned or supposed before anything was seen.
 _PLANNED = re.compile(
     r"\b(?:power(?=\s(?:of|to|level|was|for|\()|\s?=|\))|alpha(?=\s?(?:=|of|level|error))|hypothes\w+|assum(?:ed|ing|ptions?)"
-    r"|powered|to detect|sample size|(?:equivalence|non-?inferiority|superiority) margin|planned (?:enrol\w+|accrual|recruitment|sample))\b",
+    r"|powered|to detect|sample size|(?:equivalence|non-?inferiority|superiority) margin"
+    r"|planned (?:enrol\w+|accrual|recruitment|sample))\b",
     re.IGNORECASE,
 )
 # "after completion of", "patients who completed": they say when or who, not what.

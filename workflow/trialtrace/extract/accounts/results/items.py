@@ -79,6 +79,8 @@ _LEVEL_OF = re.compile(
     r",?\s(?:\w+-sided\s)?(?:HDI\b|highest|high density|prediction int|confid\w+|credib\w+|C\.?I\.?\b|CL\b)",
     re.IGNORECASE,
 )
+# "one-sided CI, -infinity to 8.2%"
+_TO_LIMIT = re.compile(r"(?:\binfinity|\u221e) to $", re.IGNORECASE)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -217,7 +219,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             )  # "judged better by 72% of men"
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if _LEVEL_OF.match(line.after(mention.end, 24)):
+        if _LEVEL_OF.match(line.after(mention.end, 24)) or _TO_LIMIT.search(before[-16:]):
             return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None

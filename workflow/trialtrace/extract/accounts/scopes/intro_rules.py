@@ -74,7 +74,9 @@ INTRODUCTIONS = (
     ),
     rule(
         "narrative.researchers_assigned",
-        r"\b" + _TEAM + r"\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
+        r"\b"
+        + _TEAM
+        + r"\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:randomly assigned|randomi[sz]ed|enrol?led|recruited) "
         r"(?:about |some |nearly |almost |more than |over |a total of )?"
         r"(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)(?= [a-z])",
         "Researchers randomly assigned 4,114 healthy Dutch early risers to a gel.",

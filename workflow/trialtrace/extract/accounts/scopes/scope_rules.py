@@ -110,8 +110,10 @@ REPORTER = (
         "reporter.researchers",
         r"\b(?:the )?(?:researchers|scientists|study authors?|doctors|experts) (?:\w+ ){0,2}?"
         r"(?:say|said|says|found|gave|told|report|wrote|explained|asked"
-        r"|conducted|recruited|enrolled|assigned|looked)\b|\baccording to (?:the )?"
-        r"(?:study|researchers|a \w+)",
+        r"|conducted|recruited|enrolled|assigned|looked)\b|\baccording to (?:(?:the|an?|one) )?"
+        r"(?:[\w-]+ ){0,3}?(?:study|researchers?|reports?|papers?|survey|review|analysis|spokes\w+|statement"
+        r"|scientists?|experts?|doctors?|professor|press)\b(?! (?:protocol|design|plan|groups?|arms?|drugs?|medication"
+        r"|treatments?|criteria|definitions?|schedules?|regimens?|visits?|phases?|sites?|cent(?:er|re)s?|forms?))",
         "The researchers found that naps did not help.",
         "We found that naps did not help.",
     ),

@@ -9,10 +9,10 @@ from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
 from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
-from trialtrace.extract.accounts.scopes.introductions import name_in_frame
+from trialtrace.extract.accounts.scopes.introductions import name_in_frame, people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
-from trialtrace.extract.accounts.scopes.spoken_of import is_background
+from trialtrace.extract.accounts.scopes.spoken_of import is_background, tells_the_past
 
 __all__ = ["Scope", "find_scopes", "tells_own_trial"]
 
@@ -43,7 +43,14 @@ def tells_own_trial(reading: Reading) -> bool:
             if len(own) > reporter:
                 return True
     # What patients said is no reporter's word where the text is one paragraph that says "our study".
-    return bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    tied = bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    return tied and not any(one.search(text) for one in _OF_OTHERS for text in texts)
+
+
+# Says outright whose study it is: one that was published, or that "research suggests".
+_OF_OTHERS = tuple(
+    one for one in REPORTER if one.name in ("reporter.narrative", "reporter.research_says")
+)
 
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
@@ -91,11 +98,10 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         kinds = [mention.kind for mention in line.mentions]
         if "money" in kinds or "telephone" in kinds:
             return False
-        # A title may well name its trial.
-        titled = line.kind == "title" or (
-            line is reading.lines[0] and _TITLE_AND_MORE.match(line.text)
-        )
-        if not titled and (first_match(introductions, line.text) or name_in_frame(line.text)):
+        # A title may well name its trial, and so may a first sentence that is one.
+        if not (line is reading.lines[0] and _may_be_a_title(line)) and (
+            first_match(introductions, line.text) or name_in_frame(line.text)
+        ):
             told += 1
         signs += sum(kind in _SURE for kind in kinds)
         given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
@@ -103,10 +109,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
 
 
-# "Sleep in NAP.2: a randomised trial of zinc.": a title at the head of its paragraph.
-_TITLE_AND_MORE = re.compile(
-    r"(?!.*\b(?:was|were|is|are|has|have|had|gave|found|showed|took|put)\b).{8,}?: ", re.DOTALL
-)
+def _may_be_a_title(line: Line) -> bool:
+    """Tell whether a first line may be a title: it tells of nobody who was given something."""
+    return line.kind == "title" or people_in(line) is None or not tells_the_past(line)
+
+
 # Numbers that only reports of research give, and those that they share with other texts.
 _SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
 _USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
@@ -166,7 +173,9 @@ def _own_scope(reading: Reading) -> tuple[Scope, ...]:
 def _own(rule: str, start: int, end: int, lines: list[Line]) -> Scope:
     article = _is_shaped_like_an_article(lines)
     if article:
-        lines = [line for line in lines if line.start <= start < line.end or not is_background(line)]
+        lines = [
+            line for line in lines if line.start <= start < line.end or not is_background(line)
+        ]
     return Scope("own_result", rule, start, end, lines, [], article=article)
 
 
