@@ -69,13 +69,13 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     ``fallback`` is the outcome that it has where its own sentence names none.
     """
     statistic = statistic_of(account, line, mention)
-    if statistic == "mean_difference" and _is_of_shares(line, mention):
-        statistic = "risk_difference"
-    if is_planned(line, mention):
+    if is_planned(line, mention) or _A_LIMIT.search(line.before(mention.start, 40)):
         return
     for value in values_of(mention):
         if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
             continue
+        if _OF_A_NAME.search(line.before(value.start, 3)):
+            continue  # "differences between the SF-36 scales"
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -85,29 +85,11 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
                     _put_way(account, line, row, mention)
 
 
-# "10% vs 28% with placebo; | difference, -18%"
-_TWO_SHARES = re.compile(
-    r"\d\s?%[^.;%]{0,60}?\b(?:vs\.?|versus|v|and|compared (?:with|to)|than)\s(?:[a-z]+\s){0,3}?[\d.]+\s?%"
-    r"(?:[^.%]|\.(?=\d)){0,60}$",
-    re.IGNORECASE,
+# "The upper bound of the difference was 9.8": where an interval ends, and no estimate.
+_A_LIMIT = re.compile(
+    r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
-_MEASURED_IN_PERCENT = re.compile(
-    r"A1c|ha?emoglobin|ha?ematocrit|saturation|fraction|FEV|predicted|density|weight|fat|volume|pressure|cholesterol"
-    r"|level|score|change|increase[sd]?|decrease[sd]?|reduc|\bmeans?\b|\bmedians?\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_shares(line: Line, mention: Mention) -> bool:
-    """Tell whether a difference in per cent is that of two shares of people told in front of it."""
-    value = values_of(mention)[:1]
-    behind = line.after(value[0].end, 20).lstrip() if value else ""
-    if not behind.startswith(("%", "percentage point", "per cent")):
-        return False
-    ahead = line.before(mention.start, 160)
-    return _TWO_SHARES.search(ahead) is not None and not _MEASURED_IN_PERCENT.search(ahead)
-
-
+_OF_A_NAME = re.compile(r"[A-Za-z][-–]$")
 _RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
 
 

@@ -9,10 +9,10 @@ from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
 from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
-from trialtrace.extract.accounts.scopes.introductions import name_in_frame, people_in
+from trialtrace.extract.accounts.scopes.introductions import name_in_frame
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
-from trialtrace.extract.accounts.scopes.spoken_of import is_background, tells_the_past
+from trialtrace.extract.accounts.scopes.spoken_of import is_background
 
 __all__ = ["Scope", "find_scopes", "tells_own_trial"]
 
@@ -98,10 +98,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         kinds = [mention.kind for mention in line.mentions]
         if "money" in kinds or "telephone" in kinds:
             return False
-        # A title may well name its trial, and so may a first sentence that is one.
-        if not (line is reading.lines[0] and _may_be_a_title(line)) and (
-            first_match(introductions, line.text) or name_in_frame(line.text)
-        ):
+        # A title may well name its trial.
+        titled = line.kind == "title" or (
+            line is reading.lines[0] and _TITLE_AND_MORE.match(line.text)
+        )
+        if not titled and (first_match(introductions, line.text) or name_in_frame(line.text)):
             told += 1
         signs += sum(kind in _SURE for kind in kinds)
         given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
@@ -109,11 +110,10 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
 
 
-def _may_be_a_title(line: Line) -> bool:
-    """Tell whether a first line may be a title: it tells of nobody who was given something."""
-    return line.kind == "title" or people_in(line) is None or not tells_the_past(line)
-
-
+# "Sleep in NAP.2: a randomised trial of zinc.": a title at the head of its paragraph.
+_TITLE_AND_MORE = re.compile(
+    r"(?!.*\b(?:was|were|is|are|has|have|had|gave|found|showed|took|put)\b).{8,}?: ", re.DOTALL
+)
 # Numbers that only reports of research give, and those that they share with other texts.
 _SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
 _USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})
