@@ -235,3 +235,28 @@ def test_the_config_chooses_the_exact_interval(world, only):
     others = world.synthesize(derive_options={"smd_interval": "noncentral_t"})["sensitivity"]
     assert "noncentral t" not in set(others["varied"])
     assert "variance LS" in set(others["varied"])
+
+
+def shares_differ(w, study, arms, unit):
+    name = w.outcome(study, name="healing", polarity="higher_better")
+    w.result(
+        name, *arms,
+        statistic="risk_difference", value="12.6", low="6.1", high="19.1", level=95,
+    )  # fmt: skip
+    for value in w.values:
+        if value["field"] == "value":
+            value["unit"] = unit
+
+
+def test_a_difference_of_shares_in_per_cent_is_one_of_shares(world, only):
+    study, arms = trial(world)
+    shares_differ(world, study, arms, "%")
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == "RD"
+    assert (effect["yi"], effect["ci_lb"], effect["ci_ub"]) == pytest.approx((0.126, 0.061, 0.191))
+
+
+def test_a_difference_of_shares_above_one_is_no_share(world, only):
+    study, arms = trial(world)
+    shares_differ(world, study, arms, "")
+    assert "a risk difference of 12.6" in only(world.derive()["effects"])["why_not"]

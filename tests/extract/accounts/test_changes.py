@@ -208,6 +208,10 @@ def test_a_correlation_is_no_ones(read):
             "Mean itch reduction after 8 weeks was 7.0 points with zinc and 6.9 points with placebo.",
             "decrease",
         ),
+        (
+            "The mean (+/- SEM) itch reduction was 7.0 +/- 0.4 points with zinc and 6.9 +/- 0.4 points with placebo.",
+            "decrease",
+        ),
         # a gain that is an outcome by itself; people who fall
         ("Mean weight gain was 4.1 kg with zinc and 3.2 kg with placebo.", ""),
         ("The mean number of falls was 2.1 with zinc and 3.4 with placebo.", ""),

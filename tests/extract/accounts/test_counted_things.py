@@ -54,3 +54,8 @@ def test_the_size_of_an_arm_in_a_bracket(read):
 
 def test_the_margin_of_a_design(read):
     assert values(read, "The equivalence margin was a cold in 7.5% of the zinc group.") == set()
+
+
+def test_so_many_points_of_a_scale(read):
+    found = read(ARMS + "Median pain scores were 1/10 with zinc and 3/10 with placebo.").results()
+    assert not [row for row in found if row[0] == "events"]

@@ -52,6 +52,9 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Zinc reduced treatment failures (odds ratio for success 2.1, 95% CI 1.2 to 3.6).", ZINC),
         ("Zinc reduced relapse (odds ratio for relapse 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
         ("Zinc and higher doses of iron had a relative risk of 0.5 (95% CI 0.3 to 0.8) compared with placebo.", ZINC),
+        # A fall of one arm alone: the other one has more.
+        ("A fall from baseline weight was seen with placebo compared with no change with zinc (mean difference 0.5 "
+         "kg; P = 0.02).", ZINC),
         # "More effective" is no more of anything.
         ("Zinc was more effective than placebo, with a hazard ratio of 0.3 (95% CI 0.1 to 0.9).", ZINC),
         # A word that describes people, doses or scores says nothing of the outcome.
@@ -137,3 +140,30 @@ def test_one_test_of_three_arms_sets_no_two_against_each_other(read):
     assert [versus for _, versus in found] == [""]
     two = [row[2:4] for row in read(ARMS + sentence).results() if row[0] == "direction"]
     assert two == [("zinc", "placebo")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Relapse took longer with zinc, with a hazard ratio (placebo/zinc) of 1.4 (95% CI 1.1 to 1.9).", PLACEBO),
+        ("The hazard ratio (zinc/placebo) for relapse was 0.7 (95% CI 0.5 to 0.9).", ZINC),
+        # two arms written together are no quotient
+        ("In zinc/placebo pairs the relapse was rarer with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
+    ],
+)  # fmt: skip
+def test_a_ratio_written_as_a_quotient(read, sentence, expected):
+    assert [found[1:] for found in sides(read, sentence)] == [expected]
+
+
+def test_the_limit_of_a_difference_is_no_difference(read):
+    sentence = (
+        "The one-sided bound of the difference between zinc and placebo was -9.8 points (P = 0.02)."
+    )
+    assert sides(read, sentence) == []
+
+
+def test_the_number_of_a_scale_is_no_difference(read):
+    assert (
+        sides(read, "The difference between the SF-36 scales with zinc and placebo was small.")
+        == []
+    )

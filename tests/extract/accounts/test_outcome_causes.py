@@ -70,3 +70,10 @@ def test_a_longer_time_to_something_bad_is_better(read):
 )  # fmt: skip
 def test_several_counts_and_what_they_count(read, sentence, expected):
     assert outcomes(read, sentence) == expected
+
+
+def test_an_event_ends_what_lasts(read):
+    found = read(ARMS + "Twelve potters on zinc and 20 on placebo had a DFS event.")
+    assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
+        ("DFS event", "higher_worse")
+    ]

@@ -26,6 +26,8 @@ def sides(read, sentence):
         "Fractures were commoner in the lowest quartile of vitamin D (HR 1.6, 95% CI 1.1 to 2.4).",
         "The hazard of death rose by a tenth per unit of creatinine (hazard ratio 1.10, 95% CI 1.02 to 1.19).",
         "Women who had had a caesarean bled more often than those with no scar (RR 1.7, 95% CI 1.1 to 2.6).",
+        "Factors associated with leaks were age (OR 2.1, 95% CI 1.2 to 3.6) and anaemia (OR 1.9, 95% CI 1.1 to 3.1).",
+        "The variant T/T was associated with fewer flushes (OR 0.7, 95% CI 0.5 to 0.9).",
         # an arm that only says among whom
         "Among zinc recipients, genotype predicted relapse (HR 2.4, 95% CI 1.3 to 4.4).",
     ],

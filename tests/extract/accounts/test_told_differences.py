@@ -158,3 +158,55 @@ def test_what_was_known_before_is_no_result(read):
     )
     names = {outcome for kind, *_, outcome in read(text).results() if kind == "direction"}
     assert names == {"Sleep"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistic"),
+    [
+        (
+            "Falls were rarer with zinc (10% vs 28% placebo; difference, -18% [95% CI, -32% to -5%]).",
+            "risk_difference",
+        ),
+        (
+            "Falls occurred in 10% with zinc and 28% with placebo (difference -18 percentage points, -32 to -5).",
+            "risk_difference",
+        ),
+        (
+            "Mean HbA1c was 7.1% vs 7.8% (difference, -0.7% [95% CI, -1.2% to -0.2%]).",
+            "mean_difference",
+        ),
+    ],
+)
+def test_a_difference_of_shares_is_told_from_one_of_measures_in_per_cent(read, sentence, statistic):
+    kinds = {kind for kind, *_ in read(ARMS + sentence).results()}
+    assert kinds & {"risk_difference", "mean_difference"} == {statistic}
+
+
+def test_events_among_so_many_people_are_a_rate(read):
+    sentence = "Mortality was 24.5 per 1000 supplemented infants versus 21.8 per 1000 in the placebo group."
+    found = [(kind, value) for kind, value, *_ in read(ARMS + sentence).results()]
+    assert ("rate", "24.5") in found and ("rate", "21.8") in found
+
+
+def test_one_drug_may_be_spelled_in_two_ways(read):
+    text = (
+        "Honey versus silver sulfadiazine for burns\nIn 100 adults infection was seen in 5 of 50 with honey and in 8 "
+        "of 50 with silver sulphadiazine."
+    )
+    arms = [arm for kind, _, arm, *_ in read(text).results() if kind == "events"]
+    assert arms == ["Honey", "silver sulfadiazine"]
+
+
+def test_how_alike_people_of_one_practice_are_is_no_difference(read):
+    found = told(
+        read,
+        "The adjusted difference in itch was 3.1 points (95% CI 0.4 to 5.8, p = 0.025; ICC 0.03).",
+    )
+    assert [one["value"] for one in found] == ["3.1"]
+
+
+def test_a_year_in_front_of_a_measure_is_no_part_of_its_name(read):
+    sentence = (
+        "After one year systolic pressure was 130 (SD 12) with zinc and 138 (SD 14) with placebo."
+    )
+    assert {outcome for *_, outcome in read(ARMS + sentence).results()} == {"systolic pressure"}

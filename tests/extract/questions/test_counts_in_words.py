@@ -47,3 +47,15 @@ def test_letters_that_nobody_explains_are_those_of_one_arm():
     )
     assert answer(text, "methylated clay", "peat", "cough", EVENTS) == [(11, 20), (12, 22)]
     assert not spells("qx", "methylated clay")
+
+
+def test_a_share_behind_the_people_is_that_of_the_count():
+    text = (
+        (
+            "Goats got clay or peat.\nA cough was heard in 97 of 745 goats (13.0%) of the clay group "
+            "and in 81 of 743 animals (10.9%) of the peat group."
+        )
+        .replace("goats (", "children (")
+        .replace("animals (", "children (")
+    )
+    assert answer(text, "clay", "peat", "cough", EVENTS) == [(97, 745), (81, 743)]

@@ -96,10 +96,15 @@ class Facts:
             p_compares=self.word("results", row.result_id, "p_compares"),
             direction=self.word("results", row.result_id, "direction"),
             basis="" if row.basis == "unclear" else row.basis,
-            unit=row.unit,
+            unit=row.unit or self._unit_of(row.result_id),
             ordinal=int(row.ordinal),
             disputed=self._disputed("results", row.result_id),
         )
+
+    def _unit_of(self, result_id: str) -> str:
+        """Return the unit that stands beside the number itself."""
+        value, _ = self._cited(("results", result_id, "value"))
+        return "" if value is None or pd.isna(value.unit) else str(value.unit)
 
     def _disputed(self, table: str, row_id: str) -> str:
         """Name the fields of a row that are in conflict, with what is said of them."""

@@ -77,6 +77,11 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
                 f"the text tells an {m.direction.value} and prints {m.value.text}", tuple(inputs)
             )
     value = m.value.value * scale
+    if m.statistic == "risk_difference" and abs(value) > 1:
+        told = m.value.text or str(m.value.value)
+        return Refusal(
+            f"a risk difference of {told}: in per cent or of so many is not stated", (*inputs,)
+        )
     assumptions: list[Assumption] = []
     try:
         if m.low is not None and m.high is not None:

@@ -103,7 +103,7 @@ def _in_speech(line: Line, place: int) -> bool:
 # "They were followed for a median of 36 months".
 _FOLLOWED = re.compile(r"\b(?:followed|monitored|tracked)(?: up)? (?:for|over) (?:an? )?$")
 _OF_STUDY = re.compile(
-    r"\slater\b|[-\s](?:\w+\s){0,2}(?:trial|study|experiment|period|programme|program)\b"
+    r"\slater\b|[-\s,](?:[\w-]+,?\s){0,4}?(?:trial|study|experiment|period|programme|program)\b"
 )
 
 

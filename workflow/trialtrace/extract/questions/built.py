@@ -23,8 +23,10 @@ SUBGROUP = re.compile(
 )
 _FORMS = frozenset({"fraction", "count_percent", "percent"})
 _COUNTED = re.compile(
-    r"(?P<events>\d{1,6})\s+(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}(?:patients?|participants?|subjects?|women|"
-    r"men|children|cases?|people|individuals|eyes|infants|occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
+    r"(?<!of )(?<!of the )(?<![/\d.,])(?P<events>\d{1,6})\s+(?:(?:out\s+)?of\s+(?:the\s+)?(?P<n>\d{1,6})\s+)?"
+    r"(?:of\s+(?:the\s+)?)?(?:[a-z-]+\s+){0,2}"
+    r"(?:patients?|participants?|subjects?|women|men|children|cases?|people|individuals|eyes|infants|"
+    r"occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
     re.IGNORECASE,
 )
 # The level of an interval or of a strength is no share of people.
@@ -50,12 +52,14 @@ def _with_counted(view: str, found: list[Figure]) -> list[Figure]:
 
 def _counted(match: re.Match[str]) -> CellValue:
     parts = []
-    for name in ("events", "percent"):
+    for name in ("events", "n", "percent"):
         raw = match[name]
+        if raw is None:
+            continue
         parts.append(
             Part(name, float(raw), match.start(name), match.end(name), len(raw.partition(".")[2]))
         )
-    return CellValue("count_percent", tuple(parts))
+    return CellValue("fraction" if match["n"] else "count_percent", tuple(parts))
 
 
 def side_of(

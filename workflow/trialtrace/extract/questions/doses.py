@@ -38,6 +38,12 @@ def dose_at_end(before: str) -> str:
     return match["dose"] if match else ""
 
 
+def dose_behind(words: str) -> tuple[str, int]:
+    """Return the first dose of words that begin with a name, and where it ends; empty for none."""
+    match = _DOSE.search(words)
+    return (match.group(), match.end()) if match else ("", 0)
+
+
 def _doses(words: str) -> frozenset[tuple[float, str]]:
     return frozenset(
         (float(match["value"]), match["unit"].lower().replace("\u03bc", "\u00b5"))

@@ -111,7 +111,10 @@ _KIND = (
     r"(?:(?P<control>controls?|comparison|reference|cont\.|ctrl\.?|ctl\.?)|(?P<active>intervention|experimental|exp\.|treatment|"
     r"treated|study|observation|test|active|investigated|case|drug|verum))"
 )
-_BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*(?:groups?|arms?)?\W*", re.IGNORECASE)
+# Another word for the same kind may stand behind it: "Control (reference) group".
+_ALSO = r"(?:\((?:controls?|comparison|reference|intervention|experimental|treatment|study|active)\)\s*)?"
+_BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*{_ALSO}(?:groups?|arms?)?\W*", re.IGNORECASE)
+_CELLS = re.compile(r"\n| {2,}")
 NAMED = re.compile(
     rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
     # "The intervention and control groups", "27 in the intervention and 26 in the control group".
@@ -158,9 +161,11 @@ def kinds_got(text: str) -> dict[str, str]:
             continue
         high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
         after = view[match.end() : min(high, match.end() + 200)]
-        before = view[max(0, match.start() - _CLAUSE) : match.start()]
+        before = _CELLS.split(view[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         bracket = _INSIDE.match(after)
         inside = _SIZED.sub(" ", bracket["words"]) if bracket else ""
+        if _BARE.fullmatch(inside):
+            inside = ""
         got = _GOT.match(after)
         if before.rfind("(") > before.rfind(")") and re.match(r"\s*[,;)]", after):
             front = before[: before.rfind("(")]
@@ -172,8 +177,10 @@ def kinds_got(text: str) -> dict[str, str]:
             found.setdefault(kind, []).append(got["what"])
     for match in _MARKED.finditer(view):
         kind = CONTROL if match["control"] else ACTIVE
-        front = view[max(0, match.start() - _CLAUSE) : match.start()]
+        front = _CELLS.split(view[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         given = _GIVEN.match(front)
+        if _BARE.fullmatch(front) or not re.search(r"[a-z]{3}", front):
+            continue
         if len(found.get(kind, ())) < 3:
             found.setdefault(kind, []).append(front[given.end() :] if given else front)
     return {kind: " ".join(words) for kind, words in found.items()}

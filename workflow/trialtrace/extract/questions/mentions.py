@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.doses import dose_at_end, has_dose, is_other_dose
+from trialtrace.extract.questions.doses import dose_at_end, dose_behind, has_dose, is_other_dose
 from trialtrace.extract.questions.groups import (
     ACTIVE,
     CONTROL,
@@ -34,6 +34,8 @@ _ALONE = re.compile(
 )
 _ADDED = re.compile(r"(?:\+|\bplus|\bwith|\band|combination)\s*$", re.IGNORECASE)
 _MARGIN = 0.2
+# How far behind a name its dose may stand.
+_DOSE_FAR = 14
 _ROOT = 5
 _DENIALS = frozenset({"no", "non", "not"})
 
@@ -118,7 +120,7 @@ class Spotter:
             Named(self._side_at[_key(m.group())], m.start(), m.end())
             for m in (self._surfaces.finditer(view) if self._surfaces else ())
         ]
-        for one in (*self.find(sentence), *self.others(sentence)):
+        for one in (*self._dosed(self._find(view), view), *self.others(sentence)):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
         joined = _joined(sorted(found, key=lambda one: one.start), view)
@@ -127,6 +129,23 @@ class Spotter:
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
         view = plain(sentence)
+        return [one for one in self._dosed(self._find(view), view) if one.side]
+
+    def _dosed(self, named: list[Named], view: str) -> list[Named]:
+        """Take the dose behind a name along, and the side from one with another dose than asked."""
+        asked = {INTERVENTION: self._naming.intervention, COMPARATOR: self._naming.comparator}
+        found = []
+        for one in named:
+            dose = ""
+            if one.side and has_dose(asked[one.side]):
+                dose, length = dose_behind(view[one.start : one.end + _DOSE_FAR])
+            if dose:
+                side = "" if is_other_dose(asked[one.side], dose) else one.side
+                one = Named(side, one.start, max(one.end, one.start + length))
+            found.append(one)
+        return found
+
+    def _find(self, view: str) -> list[Named]:
         found: list[Named] = []
         for match in LABEL.finditer(view):
             side = self._marks.get(mark_of(match))
@@ -299,21 +318,21 @@ def give(
     if (
         len(between) == 1
         and after
-        and _follows(view, first[1], between[0].start)
-        and (after[0].side != between[0].side and _follows(view, second[1], after[0].start))
+        and follows(view, first[1], between[0].start)
+        and (after[0].side != between[0].side and follows(view, second[1], after[0].start))
     ):
         return between[0].side
     opposed = len(between) == 1 and before and before[-1].side != between[0].side
     if opposed and not (
-        _follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
+        follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
     ):
         return before[-1].side
-    if len(between) == 1 and _follows(view, first[1], between[0].start) and not before:
+    if len(between) == 1 and follows(view, first[1], between[0].start) and not before:
         return between[0].side
     if len(between) == 2 and between[0].side != between[1].side:
         return between[0].side
     around = not between and before and after and before[-1].side != after[0].side
-    if around and _follows(view, second[1], after[0].start):
+    if around and follows(view, second[1], after[0].start):
         # "In X it was 3, compared with 4 in Y": each figure has its own name.
         return before[-1].side
     if not between:
@@ -339,13 +358,13 @@ _JOIN = re.compile(
 )
 
 
-def _follows(view: str, end: int, start: int) -> bool:
+def follows(view: str, end: int, start: int) -> bool:
     """Tell whether a name belongs to the figure in front of it: "12 (30%) in the X group"."""
     return _BEHIND.fullmatch(view[end:start]) is not None
 
 
 def _names_behind(view: str, end: int, after: list[Named]) -> bool:
-    return bool(after) and _follows(view, end, after[0].start)
+    return bool(after) and follows(view, end, after[0].start)
 
 
 def _in_order(

@@ -14,6 +14,7 @@ from trialtrace.extract.questions.senses import TIME, denies, limits_in
 from trialtrace.extract.questions.shortforms import ShortForms
 from trialtrace.extract.questions.shorts import shorts_in, spelt_out
 from trialtrace.extract.questions.wording import (
+    ANALYSED,
     BEHIND,
     BRACKET,
     COUNTING,
@@ -196,6 +197,10 @@ class Wanted(Asked):
             BEHIND.sub(" ", COUNTING.sub(" ", words)),
         )
 
+    def _without_analysis(self, words: str) -> str:
+        """Return words without who was analysed, where nobody asks for that."""
+        return words if self.analyses else ANALYSED.sub(" ", words)
+
     def _without_means(self, told: list[str], way: frozenset[str]) -> list[str]:
         """Return stems without those of a means of measuring, where others name the outcome."""
         if self.likewise is None or not way.intersection(told):
@@ -219,6 +224,7 @@ class Wanted(Asked):
     def _names_something(self, words: str) -> bool:
         """Tell whether words say more than moments, units and what any outcome may carry."""
         bare = STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
+        bare = self._without_analysis(bare)
         return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
 
     def _fit(
@@ -240,7 +246,10 @@ class Wanted(Asked):
             return 0.0
         full = spelt_out(own, self.abbreviations.long, way)
         told = self._without_means(
-            self._told(self._without_units(STAGE.sub(" ", TIME.sub(" ", full)))), way
+            self._told(
+                self._without_units(self._without_analysis(STAGE.sub(" ", TIME.sub(" ", full))))
+            ),
+            way,
         )
         known = self.known - self._shorts.beside(own, self._asked(self.words))
         strange = weigh(
@@ -297,6 +306,10 @@ class Wanted(Asked):
             # The scale in brackets names the outcome by itself.
             own = max(own, share * part._covered(words))
         return own if self.alike is None else max(own, self.alike._covered(words))
+
+    def says_of(self, words: str) -> bool:
+        """Tell whether words hold a telling word of the outcome."""
+        return any(weight(one) >= 1 and one in self.known for one in self._told(words))
 
     def _covered(self, words: str) -> float:
         have = self._stems(words)

@@ -21,6 +21,7 @@ _BOTH, _MIXED = 0.6, 0.6
 # How much it counts that a name fits the other side, too, when pairs are compared.
 _CROSSED, _LEAST = 0.3, 0.25
 _WELL, _FAINT = 0.7, 0.18
+_CLEAR, _HARDLY = 0.8, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     for side, scores in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         for place in _partial(names, naming, side):
             scores[place] *= PART
-    if not naming.parts[INTERVENTION] and not naming.parts[COMPARATOR]:
+    if not any(naming.adds.values()) and (
+        not any(naming.parts.values()) or (_apart(ours, theirs) and _apart(theirs, ours))
+    ):
         for place in range(len(names)):
             # What says both arms of the question is a third one, their combination.
             if len(names) > 2 and min(ours[place], theirs[place]) >= _BOTH:
@@ -78,6 +81,11 @@ def choose_pair(names: Sequence[str], naming: Naming) -> Pair | None:
     if len(names) > 2 and (_rivalled(ours, one, other) or _rivalled(theirs, other, one)):
         return None
     return Pair(one, other, gain)
+
+
+def _apart(mine: list[float], others: list[float]) -> bool:
+    """Tell whether a name says one arm well and the other hardly."""
+    return any(one >= _CLEAR and other <= _HARDLY for one, other in zip(mine, others, strict=True))
 
 
 def _by_kind(names: Sequence[str], ours: list[float], theirs: list[float]) -> Pair | None:

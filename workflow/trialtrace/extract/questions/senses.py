@@ -118,6 +118,8 @@ _TURN = re.compile(
     rf"|\b{_VISIT}\s*(?:no\.?\s*)?(?P<behind>[1-9])\b(?!\s*\w)",
     re.IGNORECASE,
 )
+# "T2", "depression at T2 (post)": visits by number.
+_INDEX = re.compile(r"(?<![\w-])T\s?(?P<index>[0-9])(?![\w-])")
 _TURNS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 0}
 
 
@@ -126,11 +128,23 @@ def turn_of(words: str) -> int:
 
     Examples
     --------
-    >>> turn_of("Posttest 2"), turn_of("1st follow-up"), turn_of("follow-up 12 weeks")
-    (2, 1, 0)
+    >>> turn_of("Posttest 2"), turn_of("1st follow-up"), turn_of("follow-up 12 weeks"), turn_of("T2")
+    (2, 1, 0, 2)
     """
     match = _TURN.search(plain(words))
     if match is None:
-        return 0
+        return index_of(words)
     said = (match["before"] or match["behind"]).lower()
     return _TURNS[said] if said in _TURNS else int(said)
+
+
+def index_of(words: str) -> int:
+    """Return the last number by which words name a visit: "T2"; 0 where they name none.
+
+    Examples
+    --------
+    >>> index_of("T2 (end)"), index_of("T0"), index_of("Knee, T1-T2"), index_of("CAT 2")
+    (2, 0, 0, 0)
+    """
+    found = [int(match["index"]) for match in _INDEX.finditer(plain(words))]
+    return found[-1] if found else 0

@@ -15,7 +15,7 @@ from trialtrace.extract.questions.built import (
     reading_of,
     side_of,
 )
-from trialtrace.extract.questions.mentions import RESPECTIVELY, Spotter, give
+from trialtrace.extract.questions.mentions import RESPECTIVELY, Named, Spotter, follows, give
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
@@ -126,6 +126,7 @@ def _paired(
     if not named:
         return
     view = plain(words)
+    arms = spotter.all_arms(words)
     index = 0
     low = 0
     while index + 1 < len(figures):
@@ -144,11 +145,26 @@ def _paired(
         if _lists(view, figures, index):
             index += 2
             continue
+        if _is_strangers(view, first, low, second[0], arms) or _is_strangers(
+            view, second, first[1], high, arms
+        ):
+            index += 1
+            low = first[1]
+            continue
         reading = _reading(words, start, kind, (first, second), side, low, wanted, size_of)
         if reading is not None:
             yield reading
         index += 2
         low = second[1]
+
+
+def _is_strangers(view: str, figure: Figure, low: int, high: int, arms: Sequence[Named]) -> bool:
+    """Tell whether the name beside a figure is that of an arm that nobody asks for."""
+    behind = next((one for one in arms if figure[1] <= one.start < high), None)
+    if behind is not None and follows(view, figure[1], behind.start):
+        return not behind.side
+    before = [one for one in arms if low <= one.start and one.end <= figure[0]]
+    return bool(before) and not before[-1].side
 
 
 _SAID = re.compile(r"[A-Za-z]{4,}")

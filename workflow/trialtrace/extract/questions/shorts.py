@@ -55,7 +55,8 @@ _STATISTICS = frozenset(
 )
 _LISTED = re.compile(
     r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
-    r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)(?=[;,.\n]|$)"
+    r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)"
+    r"(?=[;,.\n]|$|\s(?:computed|calculated|measured|assessed|derived|defined|scored|ranging|range|which|that)\b)"
 )
 
 
@@ -84,7 +85,7 @@ def find_abbreviations(
         if short in _STATISTICS and not match["group"]:
             continue
         before = view[max(0, match.start() - 120) : match.start()]
-        words = _spelled(short, before) or _initialled(short, before)
+        words = _spelled(short, before) or _initialled(short, before) or _lettered(short, before)
         if words:
             long[short] = words
     for note in notes:
@@ -182,6 +183,14 @@ def _initialled(short: str, before: str) -> str:
             words = _APART.split(before)[-1]
             return words[found[place].start() :].strip()
     return ""
+
+
+def _lettered(short: str, before: str) -> str:
+    """Return the words of a short form's letters, its number left out: "leap sitting test (LST-6)"."""
+    letters = re.sub(r"[\W\d_]", "", short)
+    if len(letters) < 2 or letters == short or not letters.isupper():
+        return ""
+    return _initialled(letters, before) if len(letters) > 2 else _spelled(letters, before)
 
 
 def _spelled(short: str, before: str) -> str:

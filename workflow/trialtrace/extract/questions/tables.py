@@ -21,12 +21,6 @@ from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import (
-    ENDLESS,
-    compares,
-    moments,
-    says_baseline,
-    says_end,
-    says_traits,
     spans_later,
 )
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
@@ -45,12 +39,10 @@ from trialtrace.extract.questions.names import (
     Naming,
 )
 from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
-from trialtrace.extract.questions.senses import analyses_in, says_change, turn_of
+from trialtrace.extract.questions.senses import analyses_in, says_change
+from trialtrace.extract.questions.stages import DIFFERENCE, moment_of
 from trialtrace.extract.questions.wording import NAME, squeezed
 
-_RESULTS = re.compile(
-    r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
-)
 _SURE, _TOLD = 0.8, 0.5
 SizeOf = Callable[[str, float], Number | None]
 
@@ -177,7 +169,9 @@ def _readings(
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Iterator[Reading]:
-    own, above, score = _named(across, rest, table.caption, wanted)
+    # What heads the labels is said of each of them.
+    corner = corner_of(text, table) if across == ours[1].labels else ""
+    own, above, score = _named(across, rest, table.caption, corner, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
     said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
@@ -189,7 +183,7 @@ def _readings(
     if any(_TEST.search(plain(head.words)) for head in rest):
         return
     sides = []
-    where = _moment(own, above, table.caption)
+    where = moment_of(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         n = size_number(datum.size) or size_of(side, where[1])
         sides.append((datum, n))
@@ -199,7 +193,7 @@ def _readings(
             (datum, _part_of(ours[1].size.value, side, size_of, where[1]))
             for side, (datum, _) in zip((INTERVENTION, COMPARATOR), sides, strict=True)
         ]
-    contexts = (f"{own} ; {above}", _corner(text, table), table.caption, table.notes)
+    contexts = (f"{own} ; {above}", corner_of(text, table), table.caption, table.notes)
     possible = [
         kinds_of(
             datum.value,
@@ -239,7 +233,7 @@ def _readings(
             "sure" if _confirmed(built, sides) else "likely",
             timepoint=where[0], days=where[1], baseline=where[2],
             change=says_change(f"{own} {above}")
-            or _DIFFERENCE.search(f"{own} {above}") is not None
+            or DIFFERENCE.search(f"{own} {above}") is not None
             or _GAIN.match(plain(own)) is not None
             or (
                 says_change(table.caption) and not says_change(wanted.words) and "score" not in own
@@ -250,7 +244,7 @@ def _readings(
 
 
 def _named(
-    across: tuple[Head, ...], rest: tuple[Head, ...], caption: str, wanted: Wanted
+    across: tuple[Head, ...], rest: tuple[Head, ...], caption: str, corner: str, wanted: Wanted
 ) -> tuple[str, str, float]:
     """Return what names the outcome, the words around it, and how well they agree with the question.
 
@@ -262,7 +256,9 @@ def _named(
             continue
         own = last[-1].words if last else ""
         above = SECTION_GAP.join(h.words for h in (*last[:-1], *others))
-        score = wanted.score(own, above, caption)
+        headed = last is across and wanted.says_of(corner)
+        around = f"{above}{SECTION_GAP}{corner}" if headed else above
+        score = wanted.score(own, around, caption)
         if score > best[2] + 0.1:
             best = own, above, score
     return best
@@ -274,11 +270,6 @@ _TEST = re.compile(
 )
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
-_START = re.compile(
-    r"\W*(?:before|pre)\W*$|\W*baseline(?!\s*(?:to\b|vs\b|versus\b|and\b|-))\s*(?:\([^()]*\)|scores?|values?)?\W*$",
-    re.IGNORECASE,
-)
-_DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
@@ -336,7 +327,7 @@ def _part_of(both: int, side: str, size_of: SizeOf, days: float) -> Number | Non
     return numbers[0 if side == INTERVENTION else 1] if fits else None
 
 
-def _corner(text: str, table: Table) -> str:
+def corner_of(text: str, table: Table) -> str:
     """Return what heads the labels: "Characteristic, mean (SD)" speaks of all figures."""
     cells = (row.cell(0) for row in table.grid.header)
     return " ".join(cell.words(text) for cell in cells if cell is not None)
@@ -358,33 +349,3 @@ def _confirmed(built: list[Side | None], sides: list[tuple[Datum, Number | None]
         if not is_share(events.value, side.n.value, percent.value, percent.decimals):
             return False
     return True
-
-
-def _moment(own: str, above: str, caption: str) -> tuple[str, float, bool]:
-    """Return the moment that a row or column stands for: words, days, whether before treatment."""
-    near = f"{above} {own}"
-    days = moments(near)
-    if _DIFFERENCE.search(near):
-        return near, max(days, default=-1.0), False
-    # "Before" says so alone; "Baseline (week 1)" is the start, whatever the week is called.
-    parts = (own, *above.split(SECTION_GAP))
-    if any(_START.match(plain(part)) for part in parts):
-        return "baseline", 0.0, True
-    if says_traits(near) and _RESULTS.search(caption) and not says_baseline(caption):
-        near = own
-    if says_baseline(near) and not days:
-        return "baseline", 0.0, True
-    if says_baseline(near) and min(days) == 0 and not compares(near):
-        return "baseline", 0.0, True
-    if days:
-        return near, max(days), False
-    if says_end(near):
-        return near, ENDLESS + turn_of(near), False
-    if (
-        says_baseline(caption)
-        and not says_end(caption)
-        and not says_change(caption)
-        and not _RESULTS.search(caption)
-    ):
-        return "baseline", -1.0, True
-    return "", -1.0, False

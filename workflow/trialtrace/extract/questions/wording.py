@@ -19,6 +19,15 @@ STAGE = re.compile(
     r"|^\W*(?:before|after|pre|post|final|initial|end)\W*$",
     re.IGNORECASE,
 )
+# Who was counted, and how gaps were filled: no name of an outcome.
+ANALYSED = re.compile(
+    r"(?:\b(?:modified\s+)?(?:intention|intent)[- ]to[- ]treat\b|\bper[- ]protocol\b|\bas[- ]treated\b|"
+    r"\bcomplete[- ]cases?\b|\blast observation carried forward\b|\b(?:full|main|primary|sensitivity)"
+    r"(?=\s+analysis)|(?<![\w-])m?ITT(?![\w-]))(?:\s+(?:analysis|population|set))?|"
+    r"^\W*(?:all|total|whole|overall)\s+(?:(?:study|randomi[sz]ed)\s+)?(?:patients|participants|subjects|"
+    r"sample|population|cohort|group)\W*$",
+    re.IGNORECASE,
+)
 _UNIT = (
     r"(?:[kmcdµμnp]?(?:g|l|L|m|mol|mole|IU|U|J|cal|Pa|s)|mm ?Hg|cm ?H2O|sec(?:ond)?s?|min(?:ute)?s?|h(?:(?:ou)?rs?)?|"
     r"days?|weeks?|wks?|months?|years?|yrs?|bpm|beats|N|Nm|W|Hz|dB|%|°C?|points?|score|repetitions?)"

@@ -101,10 +101,23 @@ class Arm:
         return self.role in ("active", "placebo", "none")
 
 
+# "silver sulphadiazine", "aciclovir": one drug has several spellings in one text.
+_SPELLINGS = (
+    ("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("oedem", "edem"), ("anaesth", "anesth"),
+    ("aciclo", "acyclo"), ("oesoph", "esoph"), ("tumour", "tumor"),
+)  # fmt: skip
+
+
+def _spelled_alike(word: str) -> str:
+    for one, other in _SPELLINGS:
+        word = word.replace(one, other)
+    return word
+
+
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Cut the ends that differ between the forms of a word."""
-    word = word.lower().replace("’", "'")
+    word = _spelled_alike(word.lower().replace("’", "'"))
     for end in ("'s", "-based", "-treated", "-containing", "-alone", "-only"):
         word = word.removesuffix(end)
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):

@@ -32,6 +32,11 @@ _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        # In a cell only: in a sentence, "day 3 (2.1 ± 0.4)" counts nobody.
+        ("people_mean", rf"(?P<n>{_WHOLE})\s*[(\[]\s*(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*"
+                        rf"(?P<sd>{_NUMBER})\s*[)\]]"),
+        ("people_mean", rf"[(\[]\s*(?P<n>{_WHOLE})\s*[)\]]\s*(?P<mean>{_NUMBER})\s*"
+                        rf"(?:\+/?-|\u00b1)\s*(?P<sd>{_NUMBER})"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:\+/?-|\u00b1)\s*(?P<sd>\d+,\d{{1,2}}(?!\d)|{_NUMBER})\s*%?"),
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*%?\s*(?:{_UNIT}\s*){{0,2}}"
                     r"[(\[]\s*(?:\+/?-|\u00b1|s\.?d\.?\s*[,:=\u00b1]?|standard deviation:?)"
@@ -39,7 +44,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*[(\[]\s*(?P<sd>{_NUMBER})\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
-        ("fraction", rf"(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
+        ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})\s*"
+                     rf"[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*"
                      rf"(?:out\s+)?of\s+(?:the\s+)?(?P<n>{_WHOLE})(?![.\d]*\s?%)"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})"),
@@ -64,6 +70,10 @@ _NOTE = re.compile(r"\^[\d,\s]{1,5}\^")
 _BEHIND = re.compile(
     rf"\s*[,;]?\s*[(\[]?\s*\bn\s*=\s*(?P<a>{_WHOLE})\s*[)\]]?|\s*;\s*(?P<b>{_WHOLE})|\s*\[\s*(?P<c>{_WHOLE})\s*\]",
     re.IGNORECASE,
+)
+# "5 (see figure)": words that add no number.
+_REMARK = re.compile(
+    r"\((?:see|as|of whom|one|two|all|both|\W*same)\b[^()\d=%]{0,60}\)?", re.IGNORECASE
 )
 _SPREAD_FORMS = frozenset({"mean_sd", "pair"})
 _NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)
@@ -127,7 +137,11 @@ def read_cell(words: str) -> CellValue | None:
             continue
         rest = view[match.end() :].strip(" .,;#")
         # Behind two numbers, a raised one is a note's: "3.4 ± 1.2^2^"; behind one, it is a power.
-        if not rest or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1):
+        if (
+            not rest
+            or _REMARK.fullmatch(rest)
+            or (_NOTE.fullmatch(rest) and len(match.groupdict()) > 1)
+        ):
             return _value(name, match)
         behind = _BEHIND.fullmatch(view.rstrip(), match.end()) if name in _SPREAD_FORMS else None
         if behind is not None:
@@ -162,12 +176,17 @@ def scan(words: str, forms: frozenset[str]) -> list[tuple[int, int, CellValue]]:
 
 def _value(name: str, match: re.Match[str]) -> CellValue:
     parts = []
+    people = None
     for part, raw in match.groupdict().items():
         if raw is None:
+            continue
+        if name == "people_mean" and part == "n":
+            people = Part("n", float(raw.replace(",", "")), *match.span(part), 0)
             continue
         # A comma with one or two digits behind it is a decimal one: "1,4".
         body = re.sub(r",(?=\d{1,2}$)", ".", raw) if name == "mean_sd" else raw
         body = re.sub(r"[,\s]", "", body)
         decimals = len(body.partition(".")[2])
         parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
-    return CellValue(name, tuple(sorted(parts, key=lambda p: p.start)))
+    form = "mean_sd" if people else name
+    return CellValue(form, tuple(sorted(parts, key=lambda p: p.start)), people)

@@ -14,7 +14,7 @@ MEANS, EVENTS = "means", "events"
 _SD = re.compile(r"\bs\.?d\.?(?!\w)|standard deviation|\u00b1", re.IGNORECASE)
 _SE = re.compile(r"\bs\.?e\.?m?\.?(?!\w)|standard error", re.IGNORECASE)
 _MODELLED = re.compile(
-    r"\b(?:estimated|adjusted|least[- ]squares?|ls|marginal|model\w*|predicted)\b[^.;]{0,50}"
+    r"\b(?:estimated|adjusted|least[- ]squares?|ls(?:means?)?|marginal|model\w*|predicted)\b[^.;]{0,50}"
     r"(?:\bs\.?e\.?m?\b|standard error)"
     r"|(?:\bs\.?e\.?m?\b|standard error)s?[^.;,]{0,40}\b(?:models?|ancova|regression)\b",
     re.IGNORECASE,

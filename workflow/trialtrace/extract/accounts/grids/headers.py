@@ -7,7 +7,7 @@ from collections import Counter
 
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
 from trialtrace.extract.accounts.grids.model import Head
-from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, unpacked
+from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, stacked, unpacked
 
 __all__ = ["BESIDE", "SIZE", "column_heads", "find_headers", "head_of"]
 from trialtrace.text.grids import Cell, Grid, GridRow
@@ -21,6 +21,11 @@ def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[Gri
     """
     header = [{cell.column: cell for cell in row.cells} for row in grid.header]
     body = list(grid.body)
+    both = stacked(text, grid, lambda cell: is_heading(cell.words(text)))
+    if both:
+        # Nobody knows over which of them wide headings stood, unless there is but one.
+        over = header if len([column for row in header for column in row if column]) == 1 else []
+        return [*over, *both], body[2:]
     rows = unpacked(text, grid, lambda cell: is_heading(cell.words(text)))
     shift = 0 if rows else _lost_cells(text, grid)
     if rows:
@@ -255,8 +260,13 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
         return {}
     tops = [head for _, head in sorted(upper.items()) if not BESIDE.search(head.words)]
     under = [column for column in sorted(lower) if not BESIDE.search(lower[column].words)]
-    others = [head for column, head in lower.items() if column not in upper]
-    if set(upper) <= set(lower) and all(BESIDE.search(head.words) for head in others):
+    if set(upper) <= set(lower) and all(
+        (BESIDE.search(head.words) is None) == (column in upper) for column, head in lower.items()
+    ):
+        return dict(upper)
+    # All in their places, or set over their columns before.
+    spread = len({head.start for head in upper.values()}) < len(upper)
+    if set(upper) <= set(lower) and (spread or len(upper) == len(lower)):
         return dict(upper)
     if len(tops) == len(under):
         return dict(zip(under, tops, strict=True))

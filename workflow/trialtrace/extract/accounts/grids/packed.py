@@ -83,6 +83,39 @@ def unpacked(
     return [upper, lower]
 
 
+def stacked(
+    text: str, grid: Grid, is_heading: Callable[[Cell], bool]
+) -> list[dict[int, Cell]] | None:
+    """Return two header rows under the first that both moved one place to the left.
+
+    The lower one has a heading for each column of figures, a group of them again and again; the
+    upper one a heading for each such group: "Start | Month 3" over "n | Mean | n | Mean".
+    """
+    if len(grid.body) < 3:
+        return None
+    above, below, *rest = grid.body
+    counts = len(above.cells), len(below.cells)
+    width = max((cell.column for row in rest for cell in row.cells), default=0)
+    if not 1 < counts[0] < counts[1] == width:
+        return None
+    for row, count in zip((above, below), counts, strict=True):
+        if [cell.column for cell in row.cells] != list(range(count)):
+            return None
+        if not all(map(is_heading, row.cells)):
+            return None
+    names = [plain(cell.words(text)).strip().casefold() for cell in below.cells]
+    block = len(names) // counts[0]
+    if block < 2 or names[: block * counts[0]] != names[:block] * counts[0]:
+        return None
+    lower = {cell.column + 1: cell for cell in below.cells}
+    upper = {
+        column: above.cells[(column - 1) // block]
+        for column in lower
+        if (column - 1) // block < counts[0]
+    }
+    return [upper, lower]
+
+
 def _worded(text: str, rest: list[GridRow], above: list[Cell]) -> frozenset[int]:
     """Return the first headings that stand over words in the longest rows: labels, no figures."""
     longest = max((len(row.cells) for row in rest), default=0)

@@ -38,6 +38,8 @@ _WHO = re.compile(
     r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
     re.IGNORECASE,
 )
+# What a vaccine or drug comes to is worked out of numbers that stand in front of it.
+_EFFICACY = re.compile(r"\b(?:efficacy|effectiveness)$", re.IGNORECASE)
 # A word that stands for a name is none.
 _POINTS = re.compile(r"there|it|they|we|this|these|that|those|he|she|both|all", re.IGNORECASE)
 _OBJECT_END = re.compile(
@@ -102,6 +104,8 @@ def elsewhere(place: Place) -> Named | None:
     if earlier is not None:
         return place.words.named(earlier, "outcome.sentence", "unsure")
     for phrase in place.phrases:
+        if _EFFICACY.search(place.text, phrase.start, phrase.end):
+            continue
         if phrase.start >= place.stop and phrase.strength >= FAIR and not phrase.of_people:
             return place.words.named(phrase, "outcome.behind", "unsure")
     return None

@@ -40,6 +40,8 @@ _SEEN_IN = re.compile(
     r"\s(?:only\s|about\s)?$",
     re.IGNORECASE,
 )
+# DFS | "events": what ends the time that the term names
+_ENDS_IT = re.compile(r"[-\s](?P<cue>events?|failures?)\b")
 # "12 of 48 reported a decrease in | pain": of those who are counted in front
 _MOVED = re.compile(
     r"\b(?:had|have|has|having|reported|experienced|showed|noted|achieved|demonstrated|with)\s"
@@ -92,6 +94,8 @@ def denied(line: Line, named: Named, number: int) -> Named:
         span = (min(named.start, at + change.start("cue")), named.end)
         return _turned(named, span, change, at)
     behind = _FREE.match(text, last - at) or _ENDED.match(text, last - at)
+    if behind is None and named.known_polarity == "higher_better":
+        behind = _ENDS_IT.match(text, last - at)
     if behind is not None:
         return _turned(named, (named.start, max(named.end, at + behind.end("cue"))), behind, at)
     return named

@@ -49,6 +49,8 @@ _LINKS = {
     "on": word_set("score scores performance"),
 }
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
+_TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+_FEW = frozenset({"one", "two", "three", "four", "five", "six", "eight", "ten", "twelve", "first"})
 # "at 7 days": when, not what
 _AMOUNT_OF_TIME = re.compile(
     r"\d[\s-](?:year|month|week|day|night|hour|minute|second)s?$", re.IGNORECASE
@@ -168,6 +170,9 @@ def _phrase(
     for at in range(first, last):
         if tokens[at].low == "baseline":
             first = at + 1
+    # "After one year systolic pressure": when, in front of what.
+    if first < head and tokens[first].low in _TIMES and first and tokens[first - 1].low in _FEW:
+        first += 1
     start, end = tokens[first].start, tokens[last].end
     if not 2 <= end - start <= LONGEST:
         return None

@@ -78,8 +78,10 @@ _HAD = word_set(
 )
 _FOR = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*for\s+", re.I)
 _OCCURRED = re.compile(
+    r"(?:\s+(?:within|after|at|during|over|by|in)\s+(?:the\s+)?(?:first\s+)?[\w-]+\s+(?:hours?|days?|weeks?|months?|years?))?"
     r"\s+(?:(?:was|were|had been|has been)\s+)?(?:also\s+|only\s+)?"
-    r"(?:occurred|observed|seen|reported|noted|detected|found|recorded|present|experienced|developed)"
+    r"(?:occurred|observed|seen|reported|noted|detected|found|recorded|present|experienced|developed|confirmed"
+    r"|diagnosed|documented|identified|verified)"
     r"\s+(?:in|by|among)\s+(?:only\s+|about\s+|the\s+)?",
     re.IGNORECASE,
 )
@@ -106,7 +108,9 @@ _THERE = re.compile(
 _CASES = re.compile(
     r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
 )
-_WORD_BEFORE = re.compile(r"(?P<what>[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    r"(?P<what>(?!(?:hour|day|week|month|year)s?$)[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE
+)
 _OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
 

@@ -47,7 +47,7 @@ _MOVED_BY = re.compile(
 )
 # "The mean reduction in pain was 2.4", "change from baseline, -2.4".
 _CHANGE_WAS = re.compile(
-    r"(?:\b(?:mean|median|average|absolute|total|adjusted|squares|SD\)|SE\)|\(SD\)|\(SE\))\s(?:[\w()-]+\s){0,4}?"
+    r"(?:\b(?:mean|median|average|absolute|total|adjusted|squares|SD\)|SE\)|\(SD\)|\(SE\))\s(?:[\w()+/±-]+\s){0,4}?"
     rf"{_NOUNS}\b|\b{_NOUNS.replace('(?P<', '(?P<n_')}(?:\s?\((?:SD|SE|SEM|95% CI)\))?\s(?:from|in|of)\b)"
     rf"{_TO_ITS_VERB}{{0,120}}?(?:\b(?:was|were|of|is|averaged|by|:)|[,:=(\[])?\s?{_DEGREE}[(\[]?[+\-\u2212\u2013]?\s?$",
     re.IGNORECASE,

@@ -94,8 +94,8 @@ _SEX = re.compile(
 )
 # "were randomised to zinc (A, 20 patients)": a size.
 _SIZE_IN_BRACKET = re.compile(
-    r"\b(?:randomi[sz]ed|randomly|allocated|assigned|divided)\b(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])"
-    r"*\([^()]{0,30}$",
+    r"\b(?:randomi[sz]ed|randomly|allocated|assigned|divided)\b"
+    r"(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])*\([^()]{0,30}$",
     re.IGNORECASE,
 )
 _SIZE_CLOSES = re.compile(

@@ -70,6 +70,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
         return _named_ratio(account, line, mention)
     if mention.kind == "effect":
         found = difference(mention.cue)
+        if _ALIKE.search(mention.cue):
+            return ""
         if found:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""
@@ -94,15 +96,37 @@ _MEANS = re.compile(
 )
 
 
+# "10% vs 28% with placebo; | difference, -18%"
+_TWO_SHARES = re.compile(
+    r"\d\s?%[^.;%]{0,60}?\b(?:vs\.?|versus|v|and|compared (?:with|to)|than)\s(?:[a-z]+\s){0,3}?[\d.]+\s?%"
+    r"(?:[^.%]|\.(?=\d)){0,60}$",
+    re.IGNORECASE,
+)
+_MEASURED_IN_PERCENT = re.compile(
+    r"A1c|ha?emoglobin|ha?ematocrit|saturation|fraction|FEV|predicted|density|weight|fat|volume|pressure|cholesterol"
+    r"|level|score|change|increase[sd]?|decrease[sd]?|reduc|\bmeans?\b|\bmedians?\b",
+    re.IGNORECASE,
+)
+
+
 def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
     """Tell whether a difference in per cent is one of shares of people: of cure rates, not of HbA1c."""
-    if found != "mean_difference" or "%" not in mention.unit:
+    if found != "mean_difference" or not _in_per_cent(line, mention):
         return False
+    ahead = line.before(mention.start, 160)
+    if _TWO_SHARES.search(ahead) and not _MEASURED_IN_PERCENT.search(ahead):
+        return True
     clause = line.text[
         _clause_start(line.text, mention.end - line.start) : mention.end - line.start
     ]
     shares = [match.end() for match in _SHARES.finditer(clause)]
     return bool(shares) and _MEANS.search(clause, shares[-1]) is None
+
+
+def _in_per_cent(line: Line, mention: Mention) -> bool:
+    value = part_of(mention, "value")
+    behind = line.after(value.end, 20).lstrip() if value else ""
+    return "%" in mention.unit or behind.startswith(("%", "percentage point", "per cent"))
 
 
 def _clause_start(text: str, end: int) -> int:

@@ -69,11 +69,13 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
     ``fallback`` is the outcome that it has where its own sentence names none.
     """
     statistic = statistic_of(account, line, mention)
-    if is_planned(line, mention):
+    if is_planned(line, mention) or _A_LIMIT.search(line.before(mention.start, 40)):
         return
     for value in values_of(mention):
         if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
             continue
+        if _OF_A_NAME.search(line.before(value.start, 3)):
+            continue  # "differences between the SF-36 scales"
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -83,6 +85,12 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
                     _put_way(account, line, row, mention)
 
 
+# "The upper bound of the difference was 9.8": where an interval ends, and no estimate.
+_A_LIMIT = re.compile(
+    r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_OF_A_NAME = re.compile(r"[A-Za-z][-–]$")
 _RISK_MOVED = re.compile(r"\babsolute(?: risk)? (?:reductions?|(?P<up>increases?))", re.IGNORECASE)
 
 

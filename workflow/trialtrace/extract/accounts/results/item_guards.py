@@ -75,6 +75,8 @@ _PEOPLE = re.compile(
 )
 # A fraction of so few is one of things or a share in words, of so many a prevalence.
 _FEW, _MANY = 4, 1000
+_SCALES = frozenset({5, 10, 100})
+_SCORES = re.compile(r"\b(?:scores?|VAS|NRS|scale|ratings?)\b[^.;]*$")
 
 
 def is_cited(line: Line, part: Part) -> bool:
@@ -99,6 +101,8 @@ def is_no_count(
         return True
     if whole is None or whole.value in sizes or len(mention.parts) > 2:
         return False
+    if whole.value in _SCALES and _SCORES.search(line.before(mention.start, 90)):
+        return True  # "median pain scores were 1/10 and 2/10"
     if _PEOPLE.match(line.after(mention.end, 40)):
         return part.value == 1 and whole.value >= _MANY and whole.value % 100 == 0
     if whole.value <= _FEW:

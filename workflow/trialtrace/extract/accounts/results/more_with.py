@@ -36,7 +36,7 @@ _SAID = re.compile(
         (
             # "a greater reduction in relapse"; "an increase in relapse"
             rf"\b(?:(?P<how>{any_of(*HIGHER, *LOWER, 'more', 'less')}) (?:[\w-]+ ){{0,2}}?)?"
-            rf"(?:(?P<fall>{_LESS_OF})|(?P<rise>{_MORE_OF})) (?:in|of)\b",
+            rf"(?:(?P<fall>{_LESS_OF})|(?P<rise>{_MORE_OF})) (?:in|of|from baseline)\b",
             # "was significantly lower"; "occurred less often"
             r"\b(?:was|were|is|are|be|been|being|remained|appeared|proved|seemed|occurred|seen|found"
             rf"|observed|reported|had|experienced|suffered|associated)(?: in| with)? {_DEGREE}"

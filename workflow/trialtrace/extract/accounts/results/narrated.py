@@ -132,7 +132,7 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
             continue
         if kind in _TIMES and (
             _LATER.match(line.after(item.part.end, 24))
-            or not _TIMED.search(_clause(line, item.part))
+            or not (_TIMED.search(_clause(line, item.part)) or _ON_AVERAGE.search(line.text))
         ):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)
@@ -234,6 +234,7 @@ _TIMED = re.compile(
     r"|discharg|free of|surviv|lived|fell|fall|rose|reduc|cut|drop|decreas|increas)\w*",
     re.IGNORECASE,
 )
+_ON_AVERAGE = re.compile(r"\b[Oo]n average\b")
 # "half a year later": when, and not how long.
 _LATER = re.compile(r"(?:[-\s](?:an?\s)?[a-z]+)?[\s,]+(?:later|after(?:wards)?|on|ago|into|in)\b")
 _CHANGE_OF_TIME = re.compile(

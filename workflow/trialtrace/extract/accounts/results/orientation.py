@@ -85,6 +85,9 @@ def _named_pair(
 
     Pairs stand in front of their numbers or behind them, all in the way of the first.
     """
+    quotient = _quotient(account, line, low, at)
+    if quotient is not None:
+        return quotient
     pairs = _pairs(account, line, near, at)
     if len(pairs) < 2:
         return pairs[0][1] if pairs else None
@@ -101,6 +104,32 @@ def _named_pair(
 
 
 _EFFECTS = frozenset({"ratio", "effect"})
+# "the hazard ratio (zinc/placebo)"
+_OVER = re.compile(
+    r"\b(?:ratio|RR|OR|HR|IRR)s?\b[^.;()\[\]]{0,30}[(\[](?P<one>[\w+-]{2,})\s?[/:]\s?(?P<other>[\w+-]{2,})[)\]]"
+)
+
+
+def _quotient(account: Account, line: Line, low: int, at: int) -> tuple[int, int] | None:
+    """Read which arm a ratio divides by which, where it is written as a quotient."""
+    found = None
+    for match in _OVER.finditer(line.text, low - line.start, at - line.start):
+        found = match
+    if found is None:
+        return None
+    sides = [_arm_called(account, found[side]) for side in ("one", "other")]
+    return (sides[0], sides[1]) if -1 not in sides and sides[0] != sides[1] else None
+
+
+def _arm_called(account: Account, word: str) -> int:
+    """Return the only arm that has a word for a name or label; -1 where there is none."""
+    called = [
+        arm
+        for arm, one in enumerate(account.arms)
+        if word.lower() in (*one.tokens, one.name.text.lower())
+        or (one.label is not None and one.label.text == word)
+    ]
+    return called[0] if len(called) == 1 else -1
 
 
 def _pairs(

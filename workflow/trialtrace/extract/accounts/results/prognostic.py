@@ -21,7 +21,9 @@ _FACTORS = sought(
     r"|independently (?:\w+ )?(?:associated|correlated|related|linked|predict\w*|contribut\w*)"
     r"|independent (?:\w+ )?(?:associations?|correlat\w+|effects?|relation\w*)"
     r"|per (?:each )?(?:unit|SD|standard deviation|doubling|10|\d+-\w+)\b|(?:tert|quart|quint|dec)iles?"
-    r"|genotypes?|polymorphisms?|alleles?|carriers?|homozygo\w+|heterozygo\w+|wild[- ]type)\b",
+    r"|genotypes?|polymorphisms?|alleles?|carriers?|homozygo\w+|heterozygo\w+|wild[- ]type"
+    r"|variants?|SNPs?|rs\d{3,}|(?:un)?exposed (?:offspring|infants|children|women|men|people|workers|mothers)"
+    r"|factors? (?:that (?:was|were|are) )?(?:\w+ly )?(?:associated|related|linked|includ\w+))\b",
     re.IGNORECASE,
 )
 # People who differ by what they had or were: "than those with diabetes", "compared with patients who had".
@@ -67,13 +69,17 @@ def is_of_factors(
         return not any(_is_own(line, value, arm) for arm in arms)
     if arms or _OF_TREATMENT.search(line.text):
         return False
-    if line.citations:
+    if line.citations or _CITES.search(line.text):
         return True  # what others found about something
     before = [one for one in lines if 0 < line.index - one.index <= _BEFORE_LINES]
     before = [one for one in before if one.block == line.block]
     return (
         any(_FACTORS.search(one.text) for one in before) and _LISTS_ON.search(line.text) is not None
     )
+
+
+# A sentence that ends with its source, though the text holds no list of them.
+_CITES = re.compile(r"\s\[\d{1,3}(?:\s?[,\u2013-]\s?\d{1,3})*\]\s*\.?\s*$")
 
 
 def speaks_of_regression(line: Line) -> bool:

@@ -19,7 +19,7 @@ _WHO = (
 )
 # "falls per 1000 women-years", "events/100 patient-years".
 _PER_PEOPLE = re.compile(
-    rf"\s?(?:[a-z-]+\s){{0,3}}?(?:per|/|for every|in every)\s?10[0 ,]*(?:\s|-){_WHO}s?\b",
+    rf"\s?(?:[a-z-]+\s){{0,3}}?(?:per|/|for every|in every)\s?10[0 ,]*(?:\s|-)(?:[a-z]+ed\s)?{_WHO}s?\b",
     re.IGNORECASE,
 )
 # What is a share of people, written from 0 to 1.

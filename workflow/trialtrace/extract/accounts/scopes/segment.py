@@ -43,7 +43,14 @@ def tells_own_trial(reading: Reading) -> bool:
             if len(own) > reporter:
                 return True
     # What patients said is no reporter's word where the text is one paragraph that says "our study".
-    return bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    tied = bool(own) and len(own) == reporter and _is_shaped_like_an_abstract(reading)
+    return tied and not any(one.search(text) for one in _OF_OTHERS for text in texts)
+
+
+# Says outright whose study it is: one that was published, or that "research suggests".
+_OF_OTHERS = tuple(
+    one for one in REPORTER if one.name in ("reporter.narrative", "reporter.research_says")
+)
 
 
 # How a bibliographic record of one abstract ends, and what it says of its authors.
@@ -91,10 +98,11 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
         kinds = [mention.kind for mention in line.mentions]
         if "money" in kinds or "telephone" in kinds:
             return False
-        # A title may well name its trial, and so may a first sentence that is one.
-        if line is not reading.lines[0] and (
-            first_match(introductions, line.text) or name_in_frame(line.text)
-        ):
+        # A title may well name its trial.
+        titled = line.kind == "title" or (
+            line is reading.lines[0] and _TITLE_AND_MORE.match(line.text)
+        )
+        if not titled and (first_match(introductions, line.text) or name_in_frame(line.text)):
             told += 1
         signs += sum(kind in _SURE for kind in kinds)
         given += sum(kind in _USUAL for kind in kinds) if PATIENTS.search(line.text) else 0
@@ -102,6 +110,10 @@ def _reads_like_an_abstract(reading: Reading) -> bool:
     return signs > told or (not told and given > 1 and len(texts) <= _SHORT)
 
 
+# "Sleep in NAP.2: a randomised trial of zinc.": a title at the head of its paragraph.
+_TITLE_AND_MORE = re.compile(
+    r"(?!.*\b(?:was|were|is|are|has|have|had|gave|found|showed|took|put)\b).{8,}?: ", re.DOTALL
+)
 # Numbers that only reports of research give, and those that they share with other texts.
 _SURE = frozenset({"p_value", "n_equals", "interval", "ratio", "mean_sd"})
 _USUAL = frozenset({"count_percent", "fraction", "percent", "dose"})

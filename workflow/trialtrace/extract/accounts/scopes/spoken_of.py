@@ -16,16 +16,7 @@ WORLD = tuple(one for one in GENERIC if one.name not in ("generic.advice", "gene
 SPOKEN = ("paragraph", "list_item", "table")
 # Numbers that are told of a study's participants, and hardly of anything else.
 TRIAL_NUMBERS = frozenset(
-    {
-        "p_value",
-        "ratio",
-        "interval",
-        "mean_sd",
-        "median_iqr",
-        "count_percent",
-        "n_equals",
-        "fraction",
-    }
+    {"p_value", "ratio", "interval", "mean_sd", "median_iqr", "count_percent", "n_equals"}
 )
 RESULTS = TRIAL_NUMBERS | {"percent", "fraction", "relative_effect", "score"}
 

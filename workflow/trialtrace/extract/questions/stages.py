@@ -1,0 +1,59 @@
+"""The moment that a row or column of a table stands for."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.times import (
+    ENDLESS,
+    compares,
+    moments,
+    says_baseline,
+    says_end,
+    says_traits,
+)
+from trialtrace.extract.questions.outcome import SECTION_GAP
+from trialtrace.extract.questions.senses import says_change, turn_of
+
+_RESULTS = re.compile(
+    r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
+)
+_START = re.compile(
+    r"\W*(?:before|pre)(?:[- ]?(?:intervention|treatment|tests?|training|therapy|operative))?\W*$"
+    r"|\W*baseline(?!\s*(?:to\b|vs\b|versus\b|and\b|-))\s*(?:\([^()]*\)|scores?|values?)?\W*$",
+    re.IGNORECASE,
+)
+# A visit by its number: "T2", "T2 (month 6)", "time 2".
+_VISIT = re.compile(r"\W*(?:T|time(?:\s?point)?)\s?[1-9]\W*(?:\([^()]*\))?\W*", re.IGNORECASE)
+DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
+
+
+def moment_of(own: str, above: str, caption: str) -> tuple[str, float, bool]:
+    """Return the moment that a row or column stands for: words, days, whether before treatment."""
+    near = f"{above} {own}"
+    days = moments(near)
+    if DIFFERENCE.search(near):
+        return near, max(days, default=-1.0), False
+    # "Before" says so alone; "Baseline (week 1)" is the start, whatever the week is called.
+    parts = (own, *above.split(SECTION_GAP))
+    if any(_START.match(plain(part)) for part in parts):
+        return "baseline", 0.0, True
+    if says_traits(near) and _RESULTS.search(caption) and not says_baseline(caption):
+        near = own
+    if says_baseline(near) and not days:
+        return "baseline", 0.0, True
+    if says_baseline(near) and min(days) == 0 and not compares(near):
+        return "baseline", 0.0, True
+    if days:
+        return near, max(days), False
+    if says_end(near) or any(_VISIT.fullmatch(plain(part)) for part in parts):
+        return near, ENDLESS + turn_of(near), False
+    if (
+        says_baseline(caption)
+        and not says_end(caption)
+        and not says_change(caption)
+        and not _RESULTS.search(caption)
+    ):
+        return "baseline", -1.0, True
+    return "", -1.0, False
