@@ -426,6 +426,26 @@ def test_what_is_measured_of_an_end_keeps_its_name(read, results):
     assert {name for *_, name in read(COLCHICINE + results).results()} <= {"Pain", "pain"}
 
 
+@pytest.mark.parametrize(
+    ("outcome", "polarity"),
+    [
+        ("Time to resolution of pain", "higher_worse"),
+        ("Time to cessation of bleeding", "higher_worse"),
+        ("Time to improvement in sleep", "higher_worse"),
+        ("Time to relapse", "higher_better"),
+        ("Resolution of pain", "higher_better"),
+    ],
+)
+def test_waiting_for_the_end_of_what_is_bad_is_bad(read, outcome, polarity):
+    seen = read(
+        COLCHICINE + f"{outcome} was 3.1 (SD 1.0) with colchinol and 5.2 (SD 1.1) with placebo."
+    )
+    told = {
+        seen.cells(row)["name"]: seen.cells(row).get("polarity") for row in seen.rows("outcomes")
+    }
+    assert told[outcome] == polarity
+
+
 def test_cases_that_had_something_are_people(read):
     seen = read(COLCHICINE + "Cure was seen in 12 cases with colchinol and 9 cases with placebo.")
     assert {name for kind, *_, name in seen.results() if kind == "events"} == {"Cure"}

@@ -312,3 +312,16 @@ def test_a_list_that_a_change_began_with_is_no_result(read):
         read, "Temperature fell from 39.4, 39.2 and 39.3 °C to 37.9, 37.1 and 38.4 °C.", trial
     )
     assert [value for _, value, _ in seen] == ["37.9", "37.1", "38.4"]
+
+
+def test_what_is_superior_to_an_arm_is_not_that_arm(read):
+    trial = (
+        "Reading aloud for stammering. We randomised 180 pupils to reading aloud (n = 60), rhythm training (n = 60) or "
+        "placebo (n = 60). "
+    )
+    sentence = (
+        "Fluency rates in reading (50%) and rhythm training (43%) groups were both superior to the placebo "
+        "(25%) group."
+    )
+    arms = [(value, arm) for _, value, arm in told(read, sentence, trial)]
+    assert arms == [("50", "reading aloud"), ("43", "rhythm training"), ("25", "placebo")]

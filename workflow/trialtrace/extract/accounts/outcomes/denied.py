@@ -65,6 +65,12 @@ _OWN_WORDS = re.compile(
     r"|avoidance of)\s",
     re.IGNORECASE,
 )
+# "time to resolution of | symptoms": the end of what is bad is good, and waiting for it is not
+_TIME_TO_END = re.compile(
+    r"\b(?P<cue>times? (?:to|until) (?:\w+ ){0,2}?(?:(?P<worse>resolution|relief|remission|recovery|improvement|cure"
+    r"|disappearance)|cessation|clearance|elimination|reduction|control|end)) (?:of|from|in) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 # relapse | "-free"
 _FREE = re.compile(r"[-\s](?P<cue>free)\b(?!\s(?:of|from))", re.IGNORECASE)
 
@@ -84,6 +90,12 @@ def denied(line: Line, named: Named, number: int) -> Named:
     text, at = line.text, line.start
     term = named.term.start if named.term is not None else named.start
     start, end, local = term - at, named.end - at, number - at
+    twice = _TIME_TO_END.search(text, max(0, start - 90), start)
+    if twice is not None:
+        span = (min(named.start, at + twice.start("cue")), named.end)
+        cue = (at + twice.start("cue"), at + twice.end("cue"))
+        polarity = "higher_worse" if twice["worse"] else named.known_polarity
+        return Turned(*span, "outcome.denied", named.term, named.tier, cue, polarity)
     # "Time to tumour progression": the name holds the words itself, however far from the term.
     found = _OWN_WORDS.match(text, named.start - at, start) or _ahead(text, start, end, local)
     if found is not None:

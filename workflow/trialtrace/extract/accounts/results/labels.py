@@ -55,7 +55,7 @@ _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter|quicker|faster|slower"
-    r"|sooner|earlier|smaller|larger)\b",
+    r"|sooner|earlier|smaller|larger|superior to|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
     re.IGNORECASE,
 )
 # Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
