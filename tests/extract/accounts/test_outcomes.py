@@ -399,6 +399,8 @@ COLCHICINE = "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) 
         ("There were 3 cases of shingles in the colchinol group and 16 in the placebo group.",
          "cases of shingles", None),
         ("There were 3 cases in the colchinol group and 16 cases in the placebo group.", "cases", None),
+        ("A 30% or greater reduction in worst daily pain was seen in 18 of 48 with colchinol and 6 of 46 with "
+         "placebo.", "30% or greater reduction in worst daily pain", "higher_better"),
         ("Shingles was confirmed in 6 people with colchinol and 21 with placebo, a vaccine efficacy of 71%.",
          "Shingles", None),
         ("Stings within 7 days occurred in 17 people with colchinol and 3 with placebo.", "Stings", None),

@@ -33,7 +33,7 @@ _BOUND = rf"(?:{_AT_LEAST}(?:an?\s)?{_N}|{_N}{_OR_MORE})"
 _AHEAD = re.compile(
     rf"(?:{_CHANGE}(?:\sfrom baseline)?\s(?:of|by)\s{_BOUND}"
     rf"|{_BOUND}\s{_CHANGE.replace('(?P<', '(?P<n_')}(?:\sfrom baseline)?)"
-    r"\s(?:in|of)\s(?:the\s|their\s|mean\s|total\s)*$",
+    r"\s(?:in|of)\s(?:(?:the|their|mean|total|worst|average|overall|usual|daily|weekly|monthly|annual)\s)*$",
     re.IGNORECASE,
 )
 # pain | " reduction of at least 50%";  weight loss | " of at least 5%";  pain | " decreased by at least 30%"
