@@ -25,4 +25,4 @@ def seconds(n):
 
 def test_ten_times_the_marks_take_about_ten_times_as_long():
     small = min(seconds(400) for _ in range(3))
-    assert seconds(4000) < 40 * small
+    assert min(seconds(4000) for _ in range(3)) < 40 * small  # a busy machine slows one of them
