@@ -1,4 +1,4 @@
-"""How old the people of a study were."""
+"""How old the people of a study were, and of which sex."""
 
 import pytest
 
@@ -17,3 +17,14 @@ import pytest
 def test_the_average_age_before_the_limit(read, sentence, age):
     (study,) = read("Zinc for itch: a randomised trial\n" + sentence).studies()
     assert study["age"] == age
+
+
+@pytest.mark.parametrize(
+    ("people", "sex"),
+    [("women with gout", "female"), ("adults (75% women)", None), ("adults, mostly men,", None)],
+)
+def test_the_sex_of_most_is_not_that_of_all(read, people, sex):
+    text = (
+        f"Colchinol for gout\nWe randomised 94 {people} to colchinol (n = 48) or placebo (n = 46)."
+    )
+    assert read(text).studies()[0].get("sex") == sex
