@@ -71,3 +71,19 @@ def test_waiting_for_the_end_of_what_is_bad_is_bad(read, outcome, polarity):
 def test_cases_that_had_something_are_people(read):
     seen = read(TRIAL + "Cure was seen in 12 cases with colchinol and 9 cases with placebo.")
     assert {name for kind, *_, name in seen.results() if kind == "events"} == {"Cure"}
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "Pain was recorded every night. This occurred in 12 of 48 with colchinol and 20 of 46 with placebo.",
+        "Both occurred in 12 of 48 with colchinol and 20 of 46 with placebo.",
+        "Swelling led to pain, which occurred in 12 of 48 with colchinol and 20 of 46 with placebo.",
+    ],
+)
+def test_a_word_that_points_back_names_nothing(read, results):
+    seen = read(TRIAL + results)
+    assert not {"This", "Both", "which"} & {name for *_, name in seen.results()}
+    # What is then taken for want of a name says that it is a guess.
+    rules = {one.rule for one in seen.found.evidence if one.label == "outcomes.name"}
+    assert "outcome.occurred" not in rules

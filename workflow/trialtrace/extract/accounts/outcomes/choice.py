@@ -25,7 +25,7 @@ from trialtrace.extract.accounts.outcomes.rules import (
     said_for,
     told_of_people,
 )
-from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK
+from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
 
 _INTO_NUMBER = re.compile(
     r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+"
@@ -41,7 +41,10 @@ _WHO = re.compile(
 # What a vaccine or drug comes to is worked out of numbers that stand in front of it.
 _EFFICACY = re.compile(r"\b(?:efficacy|effectiveness)$", re.IGNORECASE)
 # A word that stands for a name is none.
-_POINTS = re.compile(r"there|it|they|we|this|these|that|those|he|she|both|all", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:there|it|they|we|this|these|that|those|which|he|she|both|all)(?:\s(?:occurred|happened))?",
+    re.IGNORECASE,
+)
 _OBJECT_END = re.compile(
     r"[.;:]\s|\b(?:compared|versus|vs|than|whereas|while|but|between|in the [\w-]+ group)\b"
 )
@@ -122,18 +125,25 @@ def subject(place: Place) -> Named | None:
     for low in (place.clause, 0):
         for phrase in place.phrases:
             inside = low <= phrase.start and phrase.end <= place.limit
-            inside = inside and not _POINTS.fullmatch(place.text, phrase.start, phrase.end)
+            inside = inside and not _points(place, phrase)
             if inside and phrase.strength >= WEAK and not phrase.of_people:
                 return place.words.named(phrase, "outcome.subject", "unsure")
     around = [
         p
         for p in place.words.phrases
-        if p.strength >= WEAK and (p.end <= place.local or p.start >= place.stop)
+        if p.strength >= WEAK
+        and (p.end <= place.local or p.start >= place.stop)
+        and not _points(place, p)
     ]
     if not around:
         return None
     nearest = min(around, key=lambda p: max(place.local - p.end, p.start - place.stop))
     return place.words.named(nearest, "outcome.nearest", "unsure")
+
+
+def _points(place: Place, phrase: Phrase) -> bool:
+    """Tell whether a phrase only points at a name: "this occurred"."""
+    return _POINTS.fullmatch(place.text, phrase.start, phrase.end) is not None
 
 
 def choose_behind(words: Words, end: int) -> Named | None:

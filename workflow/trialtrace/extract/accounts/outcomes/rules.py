@@ -109,7 +109,9 @@ _CASES = re.compile(
     r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
 )
 _WORD_BEFORE = re.compile(
-    r"(?P<what>(?!(?:hour|day|week|month|year)s?$)[a-z]{4,}(?:\s[a-z]{4,}){0,2})$", re.IGNORECASE
+    r"\b(?P<what>(?!(?:hour|day|week|month|year)s?$|(?:this|that|these|those|both|which|they|there|what)\b)"
+    r"[a-z]{4,}(?:\s[a-z]{4,}){0,2})$",
+    re.IGNORECASE,
 )
 _OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
