@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
@@ -12,6 +13,7 @@ from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.prognostic import is_of_factors
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
+from trialtrace.extract.accounts.results.strangers import sets_strangers, speaks_of_pooled
 from trialtrace.grammar.mention import Mention, Part
 
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
@@ -52,11 +54,16 @@ def sides_of_effect(
     if statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named):
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]
-    if not near:
-        # Which of several arms a ratio sets against which is not to be guessed.
-        return usual if named or len(account.arms) <= _PAIR else (-1, -1)
-    told = _named_pair(account, line, near, low, value.start)
-    sides = told or usual
+    if speaks_of_pooled(line, low, high, len(account.arms)) or sets_strangers(
+        line, low, high, named
+    ):
+        return -1, -1
+    told = _named_pair(account, line, near, low, value.start) if near else None
+    if account.is_factorial and not {*(told or usual)} <= {arm.arm for arm in near}:
+        return -1, -1  # each factor has a control of its own
+    sides = told or (usual if len(account.arms) <= _PAIR else _of_several(account, near or named, value.start))
+    if sides == (-1, -1) or not near:
+        return sides
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:
         return sides
     way, subject = _more_with(account, line, near, low, value.start, told)
@@ -70,6 +77,20 @@ def sides_of_effect(
         if moved * way * (1 if subject == sides[0] else -1) < 0:
             return sides[1], sides[0]
     return sides
+
+
+def _of_several(account: Account, named: Sequence[ArmMention], at: int) -> tuple[int, int]:
+    """Return the only arm that is named beside the control, of three and more; else none.
+
+    Which of several arms a ratio sets against which is not to be guessed. Names in front of the
+    number are asked first: "in A (0.7) and in B (0.5)".
+    """
+    control = account.finder.control
+    named = [arm for arm in named if arm.end <= at] or named
+    tried = list(dict.fromkeys(arm.arm for arm in named if arm.arm != control))
+    if len(tried) == 1 and control >= 0:
+        return tried[0], control
+    return -1, -1
 
 
 def _clause(line: Line, mention: Mention, value: Part) -> tuple[int, int]:
@@ -103,6 +124,11 @@ def _named_pair(
     return own[0] if behind else own[-1]
 
 
+# "than with A (1.2), B (1.4) and C (1.9)": each number is against the arm in front of it.
+_LISTS_ON = re.compile(
+    r"[^(),;.]{0,12}\([^()]*\d[^()]*\)\s*,?\s*(?:(?:and|or|with|on|for|in|the|those|by)\s+)*",
+    re.IGNORECASE,
+)
 _EFFECTS = frozenset({"ratio", "effect"})
 # "the hazard ratio (zinc/placebo)"
 _OVER = re.compile(
@@ -136,7 +162,14 @@ def _pairs(
     account: Account, line: Line, near: Sequence[ArmMention], at: int
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return the pairs of arms that a clause sets against each other, each with its place."""
-    against = [arm for arm in near if set_against(line, (arm,))]
+    against: list[ArmMention] = []
+    for before, arm in pairwise((None, *near)):
+        if set_against(line, (arm,)) or (
+            against
+            and before is against[-1]
+            and _LISTS_ON.fullmatch(line.text, before.end - line.start, arm.start - line.start)
+        ):
+            against.append(arm)
     pairs = []
     for versus in against:
         others = [arm for arm in near if arm not in against and arm.arm != versus.arm]

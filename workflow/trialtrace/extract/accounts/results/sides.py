@@ -16,7 +16,7 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|v|over|relative to|against|minus)\s+"
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|v|over|relative to|against|minus|differ\w*(?: \w+)? from)\s+"
     r"(?:(?!baseline\b|before\b)\w+\s+){0,5}?$",
     re.IGNORECASE,
 )
