@@ -20,9 +20,11 @@ Doubt = Callable[[Contrast], Refusal | None]
 BY_PLACE = "which number is whose is told by their place alone, and {why}"
 _AGAINST = "the text names its arms in the other order elsewhere"
 _SIZES = "the text gives the sizes of the arms in the other order"
+_FEWER = "there are fewer numbers than arms"
 _OPEN = "nothing else in the text shows its order"
 # The tier of what was chosen by default order, and the rule of extraction that chooses so.
 _UNSURE, _ORDER = "unsure", "arm.default_order"
+_PAIR = 2
 # Rules by which the words of a sentence tell whose a number is, not its place.
 _TELLING = frozenset(
     {
@@ -64,6 +66,8 @@ class ToldOrder:
             data = (*contrast.data1.values(), *contrast.data2.values())
             if contrast.arm2 is None or not any(map(self._is_by_place, data)):
                 return None
+            if len(study.arms) > _PAIR and not self._all_arms_told(study, data, measured):
+                return Refusal(BY_PLACE.format(why=_FEWER))
             shown = self._shown(study, measured)
             if shown == {1}:
                 return None
@@ -82,6 +86,21 @@ class ToldOrder:
 
     def _of(self, m: Measurement) -> tuple[str, str, int, int] | None:
         return self._told.get(m.value.evidence_id) if m.value is not None else None
+
+    def _all_arms_told(
+        self, study: StudyFacts, data: Iterable[Measurement], measured: Iterable[Measurement]
+    ) -> bool:
+        """Tell whether each number that stands by place has one of every arm beside it."""
+        told: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for m in measured:
+            place = self._of(m)
+            if place is not None:
+                told[place[3], m.statistic].add(m.arm_id)
+        return all(
+            len(told[place[3], m.statistic] - {""}) == len(study.arms)
+            for m in data
+            if self._is_by_place(m) and (place := self._of(m)) is not None
+        )
 
     def _shown(self, study: StudyFacts, measured: Iterable[Measurement]) -> set[int]:
         """Return in which ways a text orders the numbers whose arms its words tell: 1, -1, both, none."""

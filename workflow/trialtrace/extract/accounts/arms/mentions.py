@@ -192,9 +192,9 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
-        if self._may_lack:
-            free = [hit for hit in with_and_without_in(text) if not is_beside(hits, *hit[:2], text, 0)]
-            hits += [(a, b, self.control if less else self.experimental) for a, b, less in free]
+        if not hits and self._may_lack:  # beside a name it says how that was given
+            sides = (self.experimental, self.control)
+            hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
         if not hits:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.

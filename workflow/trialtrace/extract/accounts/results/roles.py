@@ -214,7 +214,7 @@ def _arms_of(
         tail = _arms_of(line, part[1:], mentions, order, items, told)
         return [head, *tail] if head[0] not in {arm for arm, _, _ in tail} else [_UNTOLD] * len(part)
     found = _weigh(line, part, mentions, order, items, told)
-    if _only_in_order(line, part, found) or _not_in_order(line, part, mentions, order, items, found):
+    if _only_in_order(line, part, found) or _not_in_order(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
     return found
 
@@ -236,22 +236,21 @@ def _not_in_order(
     line: Line,
     part: list[Item],
     mentions: Sequence[ArmMention],
-    order: Sequence[int],
     items: Sequence[Item],
     found: list[tuple[int, str, str]],
 ) -> bool:
-    """Tell whether the default order is no sign: other names stand at the numbers, or fewer numbers than arms."""
+    """Tell whether the default order is none: names of others stand at the numbers."""
     if not any((rule, tier) == (signs.ORDER.name, "unsure") for _, rule, tier in found):
         return False
     for item, (arm, _, _) in zip(part, found, strict=True):
         named = {told for told, _ in arm_evidence.label(line, item, mentions, items)}
         if named and arm not in named:
             return True  # "71% of zinc 5 mg" is not the next arm's because the first has zinc, too
-    if all(rule == signs.ORDER.name for _, rule, _ in found):
-        if len(part) < len(order) and len({m.arm for m in mentions}) != len(part):
-            return True  # two of three arms, and nothing says which
-        return named_otherwise(line, part)
-    return False
+    return (
+        len(part) > 2
+        and all(rule == signs.ORDER.name for _, rule, _ in found)
+        and named_otherwise(line, part)
+    )
 
 
 def _only_in_order(line: Line, part: list[Item], found: list[tuple[int, str, str]]) -> bool:
