@@ -124,6 +124,19 @@ def _named_pair(
     return own[0] if behind else own[-1]
 
 
+_AND = re.compile(r"\s*(?:(?:groups?|arms?)\s)?(?:,|and|or|,\s(?:and|or))\s(?:the\s)?", re.IGNORECASE)
+
+
+def _abreast(line: Line, arms: Sequence[ArmMention]) -> list[ArmMention]:
+    """Return the last of some arms with those that only "and" joins to it."""
+    found = list(arms[-1:])
+    for one, other in pairwise(reversed(arms)):
+        if not _AND.fullmatch(line.text, other.end - line.start, one.start - line.start):
+            break
+        found.append(other)
+    return found
+
+
 # "than with A (1.2), B (1.4) and C (1.9)": each number is against the arm in front of it.
 _LISTS_ON = re.compile(
     r"[^(),;.]{0,12}\([^()]*\d[^()]*\)\s*,?\s*(?:(?:and|or|with|on|for|in|the|those|by)\s+)*",
@@ -175,6 +188,8 @@ def _pairs(
         others = [arm for arm in near if arm not in against and arm.arm != versus.arm]
         # "Compared with placebo, zinc": who is compared stands behind.
         ahead = [arm for arm in others if arm.end <= versus.start]
+        if len(_abreast(line, ahead)) > 1:
+            continue  # "A and B had more than C (1.2 and 1.4)": whose is which is told by other words
         if len(against) == 1 and len({arm.arm for arm in others}) > 1:
             # "Fewer with iron (RR 0.5) than with placebo, but not with zinc (RR 0.7)": each has its own.
             ahead = [arm for arm in others if arm.end <= at] or ahead

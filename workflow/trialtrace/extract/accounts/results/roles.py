@@ -242,10 +242,11 @@ def _not_in_order(
     """Tell whether the default order is none: names of others stand at the numbers."""
     if not any((rule, tier) == (signs.ORDER.name, "unsure") for _, rule, tier in found):
         return False
-    for item, (arm, _, _) in zip(part, found, strict=True):
-        named = {told for told, _ in arm_evidence.label(line, item, mentions, items)}
-        if named and arm not in named:
-            return True  # "71% of zinc 5 mg" is not the next arm's because the first has zinc, too
+    labels = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
+    if len(set.union(*labels)) > 1 and any(
+        named and arm not in named for named, (arm, _, _) in zip(labels, found, strict=True)
+    ):
+        return True  # "71% of zinc 5 mg" is not the next arm's because the first has zinc, too
     return (
         len(part) > 2
         and all(rule == signs.ORDER.name for _, rule, _ in found)
