@@ -90,11 +90,11 @@ class ToldOrder:
     def _all_arms_told(
         self, study: StudyFacts, data: Iterable[Measurement], measured: Iterable[Measurement]
     ) -> bool:
-        """Tell whether each number that stands by place has one of every arm beside it."""
+        """Tell whether each number that stands by place has one of every arm beside it, told so too."""
         told: dict[tuple[int, str], set[str]] = defaultdict(set)
         for m in measured:
             place = self._of(m)
-            if place is not None:
+            if place is not None and self._is_by_place(m):
                 told[place[3], m.statistic].add(m.arm_id)
         return all(
             len(told[place[3], m.statistic] - {""}) == len(study.arms)

@@ -275,9 +275,7 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
         - _FEWER * fewer
     )
     fully = len(spoken) == len(arms) and together >= _ENOUGH and count >= 0
-    return _Borne(weight, fully and not (
-        strange or untold or lacks or several or more or fewer
-    ))
+    return _Borne(weight, fully and not (strange or untold or lacks or several or more or fewer))
 
 
 def _has_more(finder: ArmFinder, line: Line, spans: Sequence[tuple[int, int]]) -> bool:

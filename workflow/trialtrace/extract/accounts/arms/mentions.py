@@ -360,7 +360,9 @@ class ArmFinder:
             for start, end, arm in merged
         ]
 
-    def _tells_dose(self, one: tuple[int, int, int], other: tuple[int, int, int], text: str) -> bool:
+    def _tells_dose(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
         """Tell whether an amount behind a name says which of two arms it is: "zinc 5 mg" beside "10 mg"."""
         return (
             text[one[1] : other[0]] in (" ", "-")

@@ -61,7 +61,9 @@ def sides_of_effect(
     told = _named_pair(account, line, near, low, value.start) if near else None
     if account.is_factorial and not {*(told or usual)} <= {arm.arm for arm in near}:
         return -1, -1  # each factor has a control of its own
-    sides = told or (usual if len(account.arms) <= _PAIR else _of_several(account, near or named, value.start))
+    sides = told or (
+        usual if len(account.arms) <= _PAIR else _of_several(account, near or named, value.start)
+    )
     if sides == (-1, -1) or not near:
         return sides
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:
@@ -124,7 +126,9 @@ def _named_pair(
     return own[0] if behind else own[-1]
 
 
-_AND = re.compile(r"\s*(?:(?:groups?|arms?)\s)?(?:,|and|or|,\s(?:and|or))\s(?:the\s)?", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:(?:groups?|arms?)\s)?(?:,|and|or|,\s(?:and|or))\s(?:the\s)?", re.IGNORECASE
+)
 
 
 def _abreast(line: Line, arms: Sequence[ArmMention]) -> list[ArmMention]:

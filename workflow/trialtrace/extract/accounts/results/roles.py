@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.counted import (
 )
 from trialtrace.extract.accounts.results.directions import by_direction
 from trialtrace.extract.accounts.results.item import Item
-from trialtrace.extract.accounts.results.otherwise import named_otherwise
+from trialtrace.extract.accounts.results.otherwise import head_apart, stands_otherwise
 from trialtrace.extract.accounts.results.signs import Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS, clusters, split
 from trialtrace.tables.frozen import frozen
@@ -209,49 +209,16 @@ def _arms_of(
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
-    head = _head_apart(line, part, mentions, items)
+    head = head_apart(line, part, mentions, items)
     if head:
         tail = _arms_of(line, part[1:], mentions, order, items, told)
-        return [head, *tail] if head[0] not in {arm for arm, _, _ in tail} else [_UNTOLD] * len(part)
+        return (
+            [head, *tail] if head[0] not in {arm for arm, _, _ in tail} else [_UNTOLD] * len(part)
+        )
     found = _weigh(line, part, mentions, order, items, told)
-    if _only_in_order(line, part, found) or _not_in_order(line, part, mentions, items, found):
+    if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
     return found
-
-
-def _head_apart(
-    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> tuple[int, str, str] | None:
-    """Read "13 with salt, compared with 10 and 6 with iron and zinc, respectively": a list behind a first."""
-    if len(part) < 3 or arm_lists.listed(line, part, mentions, items):
-        return None
-    named = {arm for arm, sign in arm_evidence.label(line, part[0], mentions, items) if sign is signs.BEHIND}
-    later = arm_lists.listed(line, part[1:], mentions, items)
-    if len(named) != 1 or later is None or later[0] is not signs.RESPECTIVELY:
-        return None
-    return named.pop(), signs.BEHIND.name, "likely"
-
-
-def _not_in_order(
-    line: Line,
-    part: list[Item],
-    mentions: Sequence[ArmMention],
-    items: Sequence[Item],
-    found: list[tuple[int, str, str]],
-) -> bool:
-    """Tell whether the default order is none: names of others stand at the numbers."""
-    if not any((rule, tier) == (signs.ORDER.name, "unsure") for _, rule, tier in found):
-        return False
-    labels = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
-    if len(set.union(*labels)) > 1 and any(
-        named and arm not in named for named, (arm, _, _) in zip(labels, found, strict=True)
-    ):
-        return True  # "71% of zinc 5 mg" is not the next arm's because the first has zinc, too
-    return (
-        len(part) > 2
-        and all(rule == signs.ORDER.name for _, rule, _ in found)
-        and named_otherwise(line, part)
-    )
 
 
 def _only_in_order(line: Line, part: list[Item], found: list[tuple[int, str, str]]) -> bool:

@@ -15,7 +15,9 @@ from trialtrace.grammar.prefilter import sought
 
 _KIND = r"(?:groups|arms|treatments|interventions|doses|drugs|regimens|schedules|agents|therapies|programmes|programs)"
 _ONE_KIND = r"(?:group|arm|treatment|intervention|dose|drug|regimen|schedule|agent|therapy|class|programme|program)"
-_TRIED = r"(?:active|treatment|treated|intervention|experimental|study|drug|vaccine|exercise|[\w-]+)"
+_TRIED = (
+    r"(?:active|treatment|treated|intervention|experimental|study|drug|vaccine|exercise|[\w-]+)"
+)
 # Several arms spoken of as one; "between the two groups" is the two that are compared.
 _POOLED = sought(
     rf"\b(?:(?:combined|pooled|merged)\s(?:(?!{_KIND}\b)[\w/+-]+\s){{0,4}}{_KIND}|{_KIND}\s(?:were\s)?(?:combined|pooled|together)"
@@ -57,9 +59,9 @@ _AGAINST = re.compile(
 _SIDE_END = re.compile(r"[,;:.()\[\]]|\s[–—-]\s|\d|\b(?:and|but|while|whereas|had|was|were|did)\b")
 # Words by which a side may be an arm though no arm is named: "than without it", "than controls".
 _AN_ARM = re.compile(
-    r"\b(?:controls?|placebo|sham|vehicle|comparators?|baseline|before|at entry|others?|groups?|arms?|no|non|without|not|none"
-    r"|neither|alone|only|usual|standard|test|active|experimental|conventional|routine|expected|predicted|untreated|treat\w*|therap\w*"
-    r"|interventions?|combination|observation|delayed|early|later?|immediate|regimens?|doses?|schedules?|combined"
+    r"\b(?:controls?|placebo|sham|vehicle|comparators?|baseline|before|at entry|others?|groups?|arms?|no|non|without"
+    r"|not|none|neither|alone|only|usual|standard|test|active|experimental|conventional|routine|expected|predicted"
+    r"|untreated|treat\w*|therap\w*|interventions?|combination|observation|delayed|early|later?|immediate|regimens?|doses?|schedules?|combined"
     r"|previous\w*|historical|prior|that|those|it|this|these|each|either|both|all|any|half|twice|reference|study)\b",
     re.IGNORECASE,
 )
