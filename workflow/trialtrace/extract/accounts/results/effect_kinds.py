@@ -193,7 +193,7 @@ def _ratio_before(account: Account, line: Line) -> str:
         kinds = {
             kind
             for named in NAMED.finditer(earlier.text)
-            if (kind := _ratio(account, named.group()))
+            if (kind := ratio_named(account, named.group()))
         }
         if kinds:
             return kinds.pop() if len(kinds) == 1 else ""
@@ -205,7 +205,7 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
     ahead = line.before(start, _REACH)
     cues = [mention.cue for mention in line.mentions if mention.kind == "ratio"]
     places = [
-        (match.start(), _ratio(account, match.group()))
+        (match.start(), ratio_named(account, match.group()))
         for match in NAMED.finditer(ahead)
         if is_usual(match.group())
         or match.group() in cues
@@ -233,7 +233,7 @@ def difference(cue: str) -> str:
     return next((kind for pattern, kind in DIFFERENCES if pattern.search(cue)), "")
 
 
-def _ratio(account: Account, cue: str) -> str:
+def ratio_named(account: Account, cue: str) -> str:
     """Return the kind of a ratio; empty where its letters stand for something else in this text."""
     cue = cue.strip(" ()[]")
     if ABBREVIATION.fullmatch(cue):
@@ -257,7 +257,7 @@ def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
     "HR" may be a heart rate where the text says so; "HR = 2.1 (1.3-3.4)" has the limits of a ratio.
     Letters that the text explains nowhere need limits, a p-value, or words for such a ratio in it.
     """
-    found = _ratio(account, mention.cue)
+    found = ratio_named(account, mention.cue)
     limits = [part_of(mention, name) for name in ("low", "value", "high")]
     if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
         return "risk_difference"
