@@ -2,6 +2,7 @@
 
 import pytest
 
+ARMS = " zentorine (n = 20) or placebo (n = 20)."
 START = "Zentorine in gout\n\n"
 END = " Pain fell to 3.1 ± 1.2 with zentorine and 4.4 ± 1.3 with placebo."
 
@@ -9,8 +10,9 @@ END = " Pain fell to 3.1 ± 1.2 with zentorine and 4.4 ± 1.3 with placebo."
 @pytest.mark.parametrize(
     "opening",
     [
-        "Forty adults with gout (28 men, urate 9.1 ± 1.2 mg/dl) were randomised to zentorine (n = 20) or placebo (n = 20).",
-        "We studied 40 patients (70% men; mean pain 6.2 ± 1.8) who were randomly assigned to zentorine (n = 20) or placebo (n = 20).",
+        "Forty adults with gout (28 men, urate 9.1 ± 1.2 mg/dl) were randomised to" + ARMS,
+        "We studied 40 patients (70% men; mean pain 6.2 ± 1.8) who were randomly assigned to"
+        + ARMS,
         "Twenty volunteers (13 men; urate 9.1 ± 1.2 mg/dl) took zentorine or placebo in random order.",
     ],
 )

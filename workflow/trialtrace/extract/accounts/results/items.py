@@ -119,9 +119,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
     traits = traits_in(line) if found else ()
-    found = [
-        item for item in found if not any(low <= item.start < high for low, high in traits)
-    ]
+    found = [item for item in found if not any(low <= item.start < high for low, high in traits)]
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
     return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)
