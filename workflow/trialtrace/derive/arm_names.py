@@ -15,7 +15,7 @@ _CLINGS = re.compile(
 )
 # Words that no treatment is called by: what somebody wanted, did or counted.
 _NO_NAME = re.compile(
-    r"^(?:to|by|of|in|from|for|at|and|or|was|were|is|are|be|did|had|determine|evaluate|assess)\b"
+    r"^(?:to|by|of|in|from|for|at|and|or|was|were|is|are|be|did|had|determine|evaluate|assess)\b(?!-)"
     r"|\b(?:was|were|is|are|randomly|randomi[sz]ed|included|includes|evaluating|investigating|serving as|impacts?"
     r"|determine|characteristics|sample|trials?|validity|incidence|mortality|using the"
     r"|respondents|outpatients|questionnaires?)\b"

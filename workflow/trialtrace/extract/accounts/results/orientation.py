@@ -68,7 +68,10 @@ def sides_of_effect(
         return sides
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:
         return sides
-    way, subject = _more_with(account, line, near, low, value.start, told)
+    # "A had less than B but did not differ from C (0.1)": of C nothing more is said.
+    turn = line.text.rfind(" but ", low - line.start, value.start - line.start)
+    said = low if turn < 0 else line.start + turn
+    way, subject = _more_with(account, line, near, said, value.start, told)
     against_words = (
         way
         and subject in sides
@@ -198,7 +201,7 @@ def _pairs(
             # "Fewer with iron (RR 0.5) than with placebo, but not with zinc (RR 0.7)": each has its own.
             ahead = [arm for arm in others if arm.end <= at] or ahead
         one = ahead[-1] if ahead else others[0] if others else None
-        other = one.arm if one else account.other(versus.arm)
+        other = one.arm if one else account.other(versus.arm) if len(account.arms) <= _PAIR else -1
         if other >= 0:
             pairs.append((versus.start, (other, versus.arm)))
     return pairs
