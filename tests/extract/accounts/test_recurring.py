@@ -78,3 +78,30 @@ def test_a_way_of_giving_in_front_of_an_amount_is_no_name(read):
     assert [
         (seen.cells(row)["role"], seen.cells(row)["intervention"]) for row in seen.rows("arms")
     ] == [("experimental", "hypertonic saline with usual care"), ("active", "usual care")]
+
+
+def test_respectively_gives_a_pair_the_order_of_the_names_in_front(read):
+    text = (
+        "Zentorine in infants\n\nOf 955 infants, 474 were assigned to zentorine and 481 to placebo; 78 and 48"
+        " infants, respectively, died before 6 months."
+    )
+    held = {value: arm.lower() for kind, value, arm, *_ in read(text).results() if kind == "events"}
+    assert held == {"78": "zentorine", "48": "placebo"}
+
+
+def test_a_letter_at_the_end_belongs_to_the_name_and_a_second_thought_does_not(read):
+    text = (
+        "Vitamin A supplements and infant mortality\n\nWe assigned 474 infants to vitamin A and 481 to placebo."
+        " Fever was seen in 12 infants given vitamin A and 20 given placebo."
+    )
+    arms = read(text).arms()
+    assert [arm["intervention"] for arm in arms] == ["vitamin A", "placebo"]
+    assert [arm["label"] for arm in arms] == ["Vitamin A supplements", "placebo"]
+
+
+def test_what_a_ratio_is_adjusted_for_is_no_outcome(read):
+    text = (
+        "Falls were seen in 14.2% with zentorine and 12.7% with placebo (hazard ratio adjusted for centre 1.13,"
+        " 95% CI 0.73-1.76)."
+    )
+    assert {name for *_, name in read(HEAD + text).results()} == {"Falls"}
