@@ -110,6 +110,15 @@ def test_a_group_that_could_not_be_told_may_be_meant(world, groups, refused):
     assert (row["why_not"] == why) is refused
 
 
+@pytest.mark.parametrize(("people", "refused"), [(98, True), (50, False)])
+def test_more_are_not_counted_than_an_arm_holds(world, people, refused):
+    study, arms = trial(world)
+    outcome = counted(world, study, arms[:1], 9, n=people)
+    world.result(outcome, arms[1], statistic="events", value=4, n=48)
+    why = "counted among 98, and the arm holds 50: of other people, or not of people"
+    assert (effect(world, outcome)["why_not"] == why) is refused
+
+
 def test_sizes_of_cells_are_not_those_of_a_factor(world):
     study, arms = trial(world, sizes=(29, 30), structure="factorial", n_total=120)
     row = effect(world, counted(world, study, arms, 9, 4))

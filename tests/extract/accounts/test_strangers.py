@@ -128,6 +128,32 @@ def test_a_first_number_with_its_name_stands_before_a_list(read):
     assert told == [("13", "placebo"), ("10", "iron"), ("6", "zinc")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statistic", "expected"),
+    [
+        # Said of several together; the control keeps its own.
+        ("The two active groups combined had fewer rashes than the placebo group (8/120 vs 11/60).",
+         "events", [("8", ""), ("11", "placebo")]),
+        ("In the treatment groups combined, 58 of 120 adults had fever compared with 9 of 60 on placebo.",
+         "events", [("58", ""), ("9", "placebo")]),
+        ("Fever occurred in 20% of the zinc and iron groups and 30% of the placebo group.",
+         "percent", [("20", ""), ("30", "placebo")]),
+        ("Cure was reached in 30% of adults with zinc or iron and in 12% with placebo.",
+         "percent", [("30", ""), ("12", "placebo")]),
+        # Near misses: each has a number of its own.
+        ("Cure was reached in 30% with zinc and with iron in 25%.", "percent",
+         [("30", "zinc"), ("25", "iron")]),
+        ("Cure was reached in 30% and 25% of adults with zinc and iron, respectively, and in 12% with "
+         "placebo.", "percent", [("30", "zinc"), ("25", "iron"), ("12", "placebo")]),
+        ("There was no difference between the groups combined by site; fever was seen in 20% with zinc, 21% "
+         "with iron and 19% with placebo.", "percent",
+         [("20", "zinc"), ("21", "iron"), ("19", "placebo")]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_several_together_is_of_none(read, sentence, statistic, expected):
+    assert numbers(read, THREE + sentence, statistic) == expected
+
+
 MESH = (
     "Polymer mesh after hernia repair\nMethods: 67 adults were randomised to a polymer sheet (n = 22) or to "
     "the control group (n = 45). Results: "

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from trialtrace.derive.arm_names import is_misread
 from trialtrace.derive.model import Contrast, Input, Measurement, Refusal
-from trialtrace.derive.reasons import FEWER_ARMS, NO_NAME, ONLY_DIRECTION, ONLY_MENTION
+from trialtrace.derive.reasons import (
+    FEWER_ARMS,
+    MORE_THAN_HELD,
+    NO_NAME,
+    ONLY_DIRECTION,
+    ONLY_MENTION,
+)
 
 SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
 
@@ -17,7 +23,7 @@ def refuse_before_routes(contrast: Contrast) -> Refusal | None:
         return Refusal("contradictory: " + "; ".join(dict.fromkeys(disputes)))
     if contrast.doubts:
         return Refusal("; ".join(contrast.doubts))
-    return _refuse_unknown_arms(contrast)
+    return _refuse_unknown_arms(contrast) or _refuse_more_than_held(contrast)
 
 
 def _refuse_unknown_arms(contrast: Contrast) -> Refusal | None:
@@ -28,6 +34,17 @@ def _refuse_unknown_arms(contrast: Contrast) -> Refusal | None:
     known, groups = len(contrast.study.arms), contrast.study.groups
     if contrast.arm2 is not None and groups is not None and groups > known:
         return Refusal(FEWER_ARMS.format(groups=groups, known=known))
+    return None
+
+
+def _refuse_more_than_held(contrast: Contrast) -> Refusal | None:
+    """Refuse counts among more than an arm holds: they are of several arms, or of parts of bodies."""
+    for arm, data in ((contrast.arm1, contrast.data1), (contrast.arm2, contrast.data2)):
+        held = arm.n.value if arm is not None and arm.n is not None else None
+        for m in data.values():
+            if held and m.n is not None and m.n.value > held:
+                told = MORE_THAN_HELD.format(counted=f"{m.n.value:g}", held=f"{held:g}")
+                return Refusal(told, (Input("n", m.n),))
     return None
 
 

@@ -42,27 +42,30 @@ def _named_otherwise(line: Line, part: Sequence[Item]) -> bool:
     return all(names) and len(told) == len(part)
 
 
-def head_apart(
+def one_apart(
     line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
-) -> tuple[int, str, str] | None:
-    """Read "13 with salt, compared with 10 and 6 with iron and zinc, respectively": a list behind a first.
+) -> tuple[int, int] | None:
+    """Read a list with "respectively" that a number with a name of its own stands before or behind.
+
+    "13 with salt, compared with 10 and 6 with iron and zinc, respectively".
 
     Returns
     -------
-    tuple or None
-        The arm of the first number, with rule and tier; None where it is part of the list.
+    tuple of int or None
+        Place of that number in the tuple and its arm; None where all are one list.
     """
     if len(part) < 3 or arm_lists.listed(line, part, mentions, items):
         return None
-    named = {
-        arm
-        for arm, sign in arm_evidence.label(line, part[0], mentions, items)
-        if sign is signs.BEHIND
-    }
-    later = arm_lists.listed(line, part[1:], mentions, items)
-    if len(named) != 1 or later is None or later[0] is not signs.RESPECTIVELY:
-        return None
-    return named.pop(), signs.BEHIND.name, "likely"
+    for place, rest in ((0, part[1:]), (len(part) - 1, part[:-1])):
+        named = {
+            arm
+            for arm, sign in arm_evidence.label(line, part[place], mentions, items)
+            if sign is signs.BEHIND
+        }
+        listed = arm_lists.listed(line, rest, mentions, items)
+        if len(named) == 1 and listed is not None and listed[0] is signs.RESPECTIVELY:
+            return place, named.pop()
+    return None
 
 
 def stands_otherwise(

@@ -34,6 +34,7 @@ from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
+from trialtrace.extract.accounts.results.pooled import without_pooled
 from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.recurring import as_episodes
@@ -76,6 +77,7 @@ def write_results(account: Account) -> None:
             continue
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = sorted(
             [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
         )
