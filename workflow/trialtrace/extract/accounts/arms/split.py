@@ -185,7 +185,7 @@ def split_names(
             pieces.append((low, more.start()))
             low = more.end()
         stop = STOP.search(flat, low + 1)
-        more = _last_of_several(flat, stop, low) if stop else None
+        more = (_last_of_several(flat, stop, low) or _then(flat, stop)) if stop else None
         stop = STOP.search(flat, more.end()) if more else stop
         pieces.append((low, stop.start() if stop else len(flat)))
         names = [
@@ -347,6 +347,11 @@ _PARTNER = re.compile(
     r"|evaluation|matching)(?=[A-Za-z])",
     re.IGNORECASE,
 )
+
+
+def _then(flat: str, stop: re.Match[str]) -> re.Match[str] | None:
+    """Return what a name goes on with: "… or zinc followed by three cycles of iron"."""
+    return _PARTNER.match(flat, stop.start()) if "followed" in stop.group().lower() else None
 
 
 # "A, B, and C": the comma in front of "and" ends no name that is a list of short names.
