@@ -31,10 +31,10 @@ from trialtrace.extract.accounts.arms.sentence_words import (
     words_in,
 )
 from trialtrace.extract.accounts.arms.words import (
-    COMBINED,
     FIGURE,
     amounts_in,
     figure_of,
+    is_combined,
     words_of_arms,
 )
 from trialtrace.extract.accounts.reading import Line
@@ -80,6 +80,7 @@ _PLUS = re.compile(
 )
 
 
+_IN_A_LIST = re.compile(r",?\s(?:and|or|vs?\.?|versus)\s(?:for |with |in |on )?", re.IGNORECASE)
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
@@ -266,15 +267,22 @@ class ArmFinder:
             if arm != other and _PLUS.fullmatch(text, one_end, two):
                 found.append((one, two_end, self._known.combined))
                 both |= {one, two}
+        ends = [(other_end, other) for _, other_end, other in hits]
         for start, end, word, arm in bases:
             if start in both or is_joined(hits, start, end, text):
+                near = [other for other_start, _, other in hits if other_start < start]
+                ends += [(end, near[-1])] if near else []
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
             beside = len(told - {arm}) > 0 and PREPOSITION_AHEAD.search(
                 text, max(0, start - 30), start
             )
-            if alone or beside or GROUP_BEHIND.match(text, end):
+            listed = any(
+                other != arm and other_end <= start and _IN_A_LIST.fullmatch(text, other_end, start)
+                for other_end, other in ends
+            )  # "for A plus B and B"
+            if alone or beside or listed or GROUP_BEHIND.match(text, end):
                 found.append((start, end, arm))
         return found
 
@@ -385,5 +393,5 @@ class ArmFinder:
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
-        joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
+        joined = [arm for arm in (one, other) if is_combined(self.arms[arm])]
         return joined[0] if len(joined) == 1 else other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.added import with_or_without
 from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
@@ -91,6 +92,8 @@ def _sources(
         yield enumerated(line)
     for line in body:
         yield short_groups(line, body)
+    for line in body:
+        yield with_or_without(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:
