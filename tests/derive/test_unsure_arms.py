@@ -1,7 +1,6 @@
 """Arms that are told by place alone, that are too few, that have no name, or that are cells."""
 
 import pytest
-
 from trialtrace.derive.arm_names import with_names
 from trialtrace.derive.model import ArmFacts
 
@@ -119,6 +118,13 @@ def test_more_are_not_counted_than_an_arm_holds(world, people, refused):
     assert (effect(world, outcome)["why_not"] == why) is refused
 
 
+@pytest.mark.parametrize(("ratio", "refused"), [("1:1:1", True), ("2:1", False)])
+def test_a_ratio_of_allocation_tells_of_groups_too(world, ratio, refused):
+    study, arms = trial(world, ratio=ratio)
+    row = effect(world, counted(world, study, arms, 9, 4))
+    assert row["why_not"].startswith("the text tells of 3 groups") is refused
+
+
 def test_sizes_of_cells_are_not_those_of_a_factor(world):
     study, arms = trial(world, sizes=(29, 30), structure="factorial", n_total=120)
     row = effect(world, counted(world, study, arms, 9, 4))
@@ -139,6 +145,7 @@ def arm(intervention, role="experimental", label="x"):
     [
         (arm("2:1 to oral zinc"), "", "oral zinc"),
         (arm("zinc and n ="), "", "zinc"),
+        (arm("zinc and 26% allocated"), "", "zinc"),
         (arm("by early feeding"), "", "early feeding"),
         (arm("to determine total mortality", "placebo", "Zinc, Placebo and Iron"), "", "placebo"),
         (arm("sample included farmers", label="51.6% white"), "", ""),

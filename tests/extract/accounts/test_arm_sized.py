@@ -1,7 +1,6 @@
 """Groups that a sentence lists with their sizes are all the arms there are."""
 
 import pytest
-
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 
 

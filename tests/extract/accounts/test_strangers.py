@@ -58,6 +58,8 @@ def test_who_is_compared_must_be_an_arm(read, sentence, expected):
          "0.3 to 0.8).", [NOBODY]),
         ("In the treatment groups combined relapse was rarer than with placebo (odds ratio 0.5, 95% CI "
          "0.3 to 0.8).", [NOBODY]),
+        ("Compared with placebo, the odds ratio of relapse was 0.6 (95% CI 0.4 to 0.9) for iron and 0.4 (95% "
+         "CI 0.2 to 0.7) for both.", [IRON, NOBODY]),
         # Which one is meant is not guessed.
         ("Relapse was rarer (odds ratio 0.5, 95% CI 0.3 to 0.8).", [NOBODY]),
         ("Relapse was rarer with zinc and iron (odds ratio 0.5, 95% CI 0.3 to 0.8).", [NOBODY]),

@@ -11,7 +11,7 @@ from trialtrace.derive.model import ArmFacts
 
 # What clings to a name: "2:1 to zinc", "zinc (n =".
 _CLINGS = re.compile(
-    r"^\d+(?::\d+)+\s(?:to\s)?(?:either\s)?|^by\s(?!an?\s)|\s*(?:\band\s)?[(\[]?\bn\s?=?\s*$|\s*[(\[=,;:]+\s*$"
+    r"^\d+(?::\d+)+\s(?:to\s)?(?:either\s)?|^by\s(?!an?\s)|\s*(?:\band\s)?[(\[]?\bn\s?=?\s*$|\s*[(\[=,;:]+\s*$|\s(?:and|or)\s\d.*$"
 )
 # Words that no treatment is called by: what somebody wanted, did or counted.
 _NO_NAME = re.compile(

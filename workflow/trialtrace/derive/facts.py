@@ -65,7 +65,7 @@ class Facts:
             if row.claim_level in ("reported_by_others", "background")
             else "",
             arms=without_cells(named, row.structure, row.n_total),
-            groups=None if pd.isna(row.groups) else int(row.groups),
+            groups=_groups_told(row.groups, str(row.ratio)),
         )
 
     def _arm(self, row: object) -> ArmFacts:
@@ -156,6 +156,14 @@ class Facts:
             # A published account's own row, or a cell that the document leaves empty.
             return in_use, in_use
         return account_says, in_use
+
+
+def _groups_told(groups: object, ratio: str) -> int | None:
+    """Return how many groups a text tells of, in words or by the ratio of allocation ("1:1:1")."""
+    told = [] if pd.isna(groups) else [int(groups)]
+    if ratio.count(":") > 1:
+        told.append(ratio.count(":") + 1)
+    return max(told, default=None)
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,11 @@ from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.prognostic import is_of_factors
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
-from trialtrace.extract.accounts.results.strangers import sets_strangers, speaks_of_pooled
+from trialtrace.extract.accounts.results.strangers import (
+    is_of_both,
+    sets_strangers,
+    speaks_of_pooled,
+)
 from trialtrace.grammar.mention import Mention, Part
 
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
@@ -54,8 +58,10 @@ def sides_of_effect(
     if statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named):
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]
-    if speaks_of_pooled(line, low, high, len(account.arms)) or sets_strangers(
-        line, low, high, named
+    if (
+        speaks_of_pooled(line, low, high, len(account.arms))
+        or is_of_both(line, mention.end, named)
+        or sets_strangers(line, low, high, named)
     ):
         return -1, -1
     told = _named_pair(account, line, near, low, value.start) if near else None

@@ -53,6 +53,31 @@ def speaks_of_pooled(line: Line, low: int, high: int, arms: int) -> bool:
     return False
 
 
+# "1.7 (1.0 to 2.9) for iron and 2.3 (1.4 to 3.8) for both", where both together are no arm that is known.
+_FOR_BOTH = re.compile(
+    r"[^;.,]{0,24}?[)\]]?\s(?:for|with|in|on|by)\s(?:both|the combin\w+|either|neither)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_both(line: Line, end: int, arms: Sequence[ArmMention]) -> bool:
+    """Tell whether a value is said of several treatments that no arm is known to have had together.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    end : int
+        Where the value and its limits end in the document.
+    arms : sequence of ArmMention
+        The arms that the sentence names.
+    """
+    said = _FOR_BOTH.match(line.text, end - line.start)
+    return said is not None and not any(
+        arm.start < line.start + said.end() and end < arm.end for arm in arms
+    )
+
+
 _AGAINST = re.compile(
     r"\b(?:than|versus|vs\.?|compared (?:with|to)|relative to|as opposed to)\s", re.IGNORECASE
 )
