@@ -55,7 +55,7 @@ def speaks_of_pooled(line: Line, low: int, high: int, arms: int) -> bool:
 
 # "1.7 (1.0 to 2.9) for iron and 2.3 (1.4 to 3.8) for both", where both together are no arm that is known.
 _FOR_BOTH = re.compile(
-    r"[^;.,]{0,24}?[)\]]?\s(?:for|with|in|on|by)\s(?:both|the combin\w+|either|neither)\b",
+    r"[^;.,()]{0,12}[)\]]?(?:\s?\([^()]{1,60}\))?\s(?:for|with|in|on|by)\s(?:both|the combin\w+|either|neither)\b",
     re.IGNORECASE,
 )
 
