@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import (
     GROUP_SIGN,
+    NONE,
     Arm,
     joined_parts,
     stem,
@@ -16,6 +17,7 @@ from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
     control_words_in,
     experimental_words_in,
+    with_and_without_in,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.sentence_words import (
@@ -131,6 +133,12 @@ class ArmFinder:
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
         self.control = controls[0] if len(controls) == 1 else -1
         self.experimental = trials[0] if len(trials) == 1 else -1
+        # "Without mesh" is the control's, unless to leave it out is what is tried.
+        self._may_lack = (
+            len(arms) == 2
+            and min(self.control, self.experimental) >= 0
+            and not NONE.search(arms[self.experimental].name.text)
+        )
         # The arm that "surgery alone" can mean: of two the control, where the other is not called so.
         others = [arm for index, arm in enumerate(arms) if index != self.control]
         alone = any(_ALONE.search(arm.name.text) for arm in others)
@@ -185,6 +193,9 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
+        if not hits and self._may_lack:  # beside a name it says how that was given
+            sides = (self.experimental, self.control)
+            hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
         if not hits:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
@@ -345,6 +356,9 @@ class ArmFinder:
             ):
                 merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
                 continue
+            if merged and self._tells_dose(merged[-1], (start, end, arm), line.text):
+                merged[-1] = (merged[-1][0], end, arm)
+                continue
             if merged and self._is_head(merged[-1], (start, end, arm), line.text):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
@@ -353,6 +367,16 @@ class ArmFinder:
             ArmMention(line.start + start, line.start + end, arm, is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
+
+    def _tells_dose(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
+        """Tell whether an amount behind a name says which of two arms it is: "zinc 5 mg" beside "10 mg"."""
+        return (
+            text[one[1] : other[0]] in (" ", "-")
+            and text[other[0]].isdigit()
+            and self.arms[other[2]].tokens <= self.arms[one[2]].tokens
+        )
 
     def _is_head(self, one: tuple[int, int, int], other: tuple[int, int, int], text: str) -> bool:
         """Tell whether the second of two words only says of what kind the first is.

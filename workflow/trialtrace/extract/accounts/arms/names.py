@@ -170,8 +170,8 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
     return tuple(pairs)
 
 
-# "advice (n = 30) and comparison (n = 29)"
-_ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference)\s*$", re.IGNORECASE)
+# "advice (n = 30) and comparison (n = 29)", "advice (n = 30), zinc (n = 31) or both (n = 29)"
+_ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference|both|neither)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
     r"|prolong|shorten|delay|attenuat"

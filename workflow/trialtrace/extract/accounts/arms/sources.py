@@ -26,11 +26,11 @@ from trialtrace.extract.accounts.arms.names import (
     RECEIVED,
     UNDER_HEADING,
     Name,
-    names_with_n,
     paired_groups,
     split_names,
     title_names,
 )
+from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
@@ -75,7 +75,7 @@ def _sources(
 ) -> Iterator[tuple[Name, ...]]:
     body = body_of(lines, title, title_start)
     for line in body:
-        pairs = names_with_n(line.text, line.start)
+        pairs = sized_names(line)
         if 2 <= len(pairs) <= 5:
             yield tuple(name for name, _ in pairs)
     for line in body:
