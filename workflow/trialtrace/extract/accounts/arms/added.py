@@ -12,7 +12,9 @@ from trialtrace.grammar.prefilter import sought
 # What all had is named first, what some had besides second.
 ADDED = "arms.with_or_without"
 
-_WITH_OR_WITHOUT = sought(r",?\s(?:either )?with(?:,)? or without\s(?:the addition of\s)?", re.IGNORECASE)
+_WITH_OR_WITHOUT = sought(
+    r",?\s(?:either )?with(?:,)? or without\s(?:the addition of\s)?", re.IGNORECASE
+)
 _SHARED = re.compile(
     r"\b(?:(?:randomi[sz]ed|(?:randomly )?(?:assigned|allocated))(?: \w+){0,4}? (?:to(?: receive| undergo)?|between)"
     r"|to (?:receive|undergo)|received|underwent|were (?:given|treated with)|comparing|compared"
@@ -31,12 +33,15 @@ _STATE = re.compile(
     r"|evidence|invasion|recurren\w+|residual|complications?|adjust\w+|inclu\w+|using)\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"[(\[](?:the )?[A-Z][A-Za-z0-9/+-]{1,9}(?: (?:group|arm))?[)\];,]")
 # "A or B, each with or without C": a second question beside the first.
 _ALTERNATIVES = re.compile(r"\b(?:or|versus|vs)\b|[;:]", re.IGNORECASE)
 
 
 def with_or_without(line: Line) -> tuple[Name, ...]:
-    """Read "were randomised to A with or without B": A is what all had, B what one arm had besides.
+    """Read "were randomised to A (X) with or without B (XB)": B is what one arm had besides.
+
+    Without the short form behind B the sentence may sum up what other names tell better.
 
     Parameters
     ----------
@@ -52,7 +57,9 @@ def with_or_without(line: Line) -> tuple[Name, ...]:
     joint = _WITH_OR_WITHOUT.search(flat)
     if joint is None:
         return ()
-    cues = [match for match in _SHARED.finditer(flat, 0, joint.start() + 1)]
+    if not _SHORT.search(line.text, joint.end()):
+        return ()
+    cues = list(_SHARED.finditer(flat, 0, joint.start() + 1))
     if not cues or _STATE.match(flat, joint.end()):
         return ()
     low = cues[-1].end()

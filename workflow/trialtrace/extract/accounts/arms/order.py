@@ -167,8 +167,9 @@ def parts_of(arm: Arm) -> set[str]:
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z']{2,}")
 _BARE = frozenset(
-    "alone only monotherapy the group arm therapy treatment one two three four five six eight nine ten"
-    " twelve further additional more total courses course cycles cycle".split()
+    "alone only monotherapy the group arm therapy treatment".split()  # noqa: SIM905
+    + "one two three four five six eight nine ten twelve further".split()  # noqa: SIM905
+    + "additional more total courses course cycles cycle".split()  # noqa: SIM905
 )
 
 

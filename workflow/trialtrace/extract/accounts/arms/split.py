@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from trialtrace.extract.accounts.arms.combined import stands_for_list
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 
 # What was measured of a treatment: "the therapeutic efficacy and safety of A".
@@ -180,7 +181,8 @@ def split_names(
         stop = STOP.search(flat, cut.end() + 1)
         right_end = stop.start() if stop else len(flat)
         right = flat[cut.end() : right_end]
-        pieces = [(0, cut.start())] if splitter is VERSUS else _items(left, cut.group(), right)
+        one = splitter is VERSUS or stands_for_list(text[start : start + cut.start()])
+        pieces = [(0, cut.start())] if one else _items(left, cut.group(), right)
         low = cut.end()
         # "A and B with C and D": on both sides of "with" stands one combination.
         whole = _WITH.fullmatch(cut.group()) and _COMBINES.search(left)
