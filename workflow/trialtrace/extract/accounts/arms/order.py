@@ -80,7 +80,9 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
         signs += _told_in_title(list(arms), lines, title)
     signs += _told_of(list(arms), lines[:_OPENING])
     lean = sum(sign.weight * side for sign, side in signs)
-    if not any(sign is LETTERS and side for sign, side in signs):  # letters go by the same order
+    by_letter = any(sign is LETTERS and side for sign, side in signs)
+    # The letters of groups go by the same order; "treatment A" is a name as well.
+    if not by_letter or all(_LETTERED.fullmatch(arm.name.text) for arm in arms):
         lean += NAMED.weight * (1 if one.name.start < two.name.start else -1)
     if abs(lean) <= COMPARED.weight:
         lean += COMPARED.weight * _compared(list(arms), lines)
@@ -206,7 +208,17 @@ def set_against(title: str) -> tuple[int, int] | None:
 def letter_of(arm: Arm) -> str:
     """Return the letter or number of an arm's group; empty where it has none."""
     signs = [alias.split(" ")[1] for alias in arm.aliases if alias.startswith("group ")]
-    return signs[0] if len(signs) == 1 else ""
+    if len(signs) == 1:
+        return signs[0]
+    named = _LETTERED.fullmatch(arm.name.text)
+    return named["sign"].lower() if named else ""
+
+
+# "treatment A" is told by its letter as a group is.
+_LETTERED = re.compile(
+    r"(?:treatments?|regimens?|protocols?|schedules?|drugs?|sequences?|therap(?:y|ies))\s(?P<sign>[A-E1-5])",
+    re.IGNORECASE,
+)
 
 
 def _has_first_letter(arm: Arm, other: Arm, _title: str) -> bool:

@@ -37,8 +37,7 @@ _LEAD = re.compile(
     r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
     r"|between|into|groups?(?! " + _HELD_IN_GROUPS + r")|one of|in which|who|that|comparing"
-    r"|comparison|compared"
-    r"|compare|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
+    r"|comparison|compared?|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got|in combination with"
     r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
     r"with|this|regimen of)\b(?!-))+[\s,;:(]*",
@@ -87,8 +86,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b",
-    re.IGNORECASE,
+    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b", re.I
 )
 LONGEST_NAME = 110
 # The rule of names that are amounts alone: "the 3-month group".
