@@ -11,7 +11,7 @@ from pandas import DataFrame
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
 from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
-from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES
+from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES, UNNAMED
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
@@ -119,7 +119,10 @@ def _of_outcome(place, study, results, facts, settings, decided):
     for piece in pieces:
         here = _at(place, piece)
         for contrast in contrasts(study, piece, place.outcome, place.kind):
-            yield from _of_contrast(here, contrast, piece, settings, decided)
+            made = list(_of_contrast(here, contrast, piece, settings, decided))
+            if any(row["measure"] for row, _ in made) and not facts.is_named(place.outcome_id):
+                made = [refused_row(here, contrast, Refusal(UNNAMED))]
+            yield from made
 
 
 def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decided):

@@ -34,7 +34,9 @@ _COUNTED = re.compile(
     r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?"
     r"(?:(?:new|such|confirmed|serious|of the)\s+)?"
 )
-_AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
+_AFTER_BRACKET = re.compile(
+    r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:(?:the|an?)\s+)?(?:[a-z]+er\s+|more\s+|less\s+)?$"
+)
 _FACTORS = re.compile(
     r"\b(?:risk factors?|predictors?|determinants?|correlates|factors associated)\s+"
     r"(?:for|of|with)\s+",
