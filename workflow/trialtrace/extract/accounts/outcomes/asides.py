@@ -31,9 +31,11 @@ _AT = re.compile(
     r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d\+?)\s(?:the |a |an )?$",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\bper\s(?:\d[\d,]*\s)?$", re.IGNORECASE)
 # Words of statistics and of distance from anything: no name on their own.
 _STATISTIC = re.compile(
     r"(?:the |main |primary |secondary )*outcome (?:measures?|variables?|parameters?)"
+    r"|(?:the |relative |absolute |treatment )*(?:risks?|risk reductions?|benefits?|advantages?|effects?)"
     r"|(?:the )?(?:mean |median )?(?:effect sizes?|numbers?|figures?|means?|medians?|values?|scores?|points?|levels?"
     r"|rates?|results?|outcomes?|effects?|experience|experiences|opposite side|other side|times|able|effective|likely"
     r"|out|up|back|m[lL]|mm|cm|kg|patient-years?|person-years?)",
@@ -51,6 +53,8 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
         Where the phrase stands in it.
     """
     if _METHOD.fullmatch(text, start, end) or _STATISTIC.fullmatch(text, start, end):
+        return True
+    if _PER.search(text, max(0, start - 14), start):
         return True
     if _MOMENT.fullmatch(text, start, end) and _AT.search(text, max(0, start - 14), start):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.outcomes.called import called
 from trialtrace.extract.accounts.outcomes.deeds import deed_ahead
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
@@ -43,6 +44,9 @@ _WHO = re.compile(
 )
 # What a vaccine or drug comes to is worked out of numbers that stand in front of it.
 _EFFICACY = re.compile(r"\b(?:efficacy|effectiveness)$", re.IGNORECASE)
+# Where something else is told, behind the brackets that the numbers stand in.
+_NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|whereas|while|although)\s", re.IGNORECASE)
+_SHUT = re.compile(r"^[^()]*\)|\([^()]*\)")
 # A word that stands for a name is none.
 _POINTS = re.compile(
     r"(?:there|it|they|we|this|these|that|those|which|he|she|both|all)(?:\s(?:occurred|happened))?",
@@ -79,6 +83,7 @@ def choose(
     for rule in (
         row_header,
         pointed_at,
+        called,
         ratio_of,
         cases,
         counted,
@@ -114,6 +119,8 @@ def elsewhere(place: Place) -> Named | None:
     for phrase in place.phrases:
         if _EFFICACY.search(place.text, phrase.start, phrase.end):
             continue
+        if _NEXT_CLAUSE.search(_SHUT.sub(" ", place.text[place.stop : phrase.start])):
+            break
         if phrase.start >= place.stop and phrase.strength >= FAIR and not phrase.of_people:
             return place.words.named(phrase, "outcome.behind", "unsure")
     return None
@@ -160,7 +167,7 @@ _VERB_FOLLOWS = re.compile(
     r"(?:\s?['’]s\s[^.;:,()]{2,60})?(?:\s?\([^()]{0,80}\))?(?:\s(?:of|in|at|on|for|after|with|to|from|by|during|requiring|due)\s[^.;:,()]{2,70})?"
     r"(?:\s?\([^()]{0,80}\))?,?\s(?:had\s|has\s|have\s|also\s|then\s|only\s|significantly\s)*"
     r"(?:was|were|is|are|did|does|had|has|have|occurred|appeared|developed|improved|worsened|increased|decreased|fell"
-    r"|rose|dropped|declined|changed|averaged|remained|differed|reached|lasted|amounted|numbered|resolved)\b",
+    r"|rose|dropped|declined|changed|averaged|remained|differed|reached|lasted|amounted|numbered|resolved|included|totall?ed)\b",
     re.IGNORECASE,
 )
 

@@ -29,8 +29,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_WITHOUT = re.compile(
-    r"\b(?:proportion|percentage|number|rate)s?\b[^.;,]{0,40}?\b(?:patients|people|women|men|children|participants"
-    rf"|subjects|those)\s(?P<cue>without|with no|who (?:did not|had no))\s{_FILL}$",
+    r"\b(?:patients|people|women|men|children|participants|subjects|those)"
+    rf"\s(?P<cue>without|with no|who (?:did not|(?:had|reported|experienced|showed) no))\s{_FILL}$",
     re.IGNORECASE,
 )
 # "No relapse was seen in 18 of 48"

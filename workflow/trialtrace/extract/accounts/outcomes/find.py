@@ -160,7 +160,7 @@ class Outcomes:
             return self._primary() or named
         befallen = with_cause(line, named)
         if befallen is not named:
-            return befallen
+            return joined_by_or(self.words(line), befallen, self.lexicon)
         whole = composite_of(line, named, self.lexicon)
         if whole is named:
             whole = with_bound(line, named, self.lexicon)
@@ -248,12 +248,12 @@ class Outcomes:
         if own is not None and ((own.start, own.end) != (start, end) or _is_called(own, word[0])):
             return phrase
         term = meant[-1].term if meant and meant[-1].end == len(long) else None
+        if own is not None and _share_words(own.concept, long):
+            return phrase
         if term is not None and fits(long, term.start, term.end):
             return replace(phrase, term=replace(term, start=start, end=end))
         # "PFS" for a scale of physical functioning is no progression-free survival.
-        if own is not None and not _share_words(own.concept, long):
-            return replace(phrase, term=None)
-        return phrase
+        return phrase if own is None else replace(phrase, term=None)
 
     def _long_form(self, word: str) -> str:
         """Return what a text says that an abbreviation, or its plural, stands for; else nothing."""

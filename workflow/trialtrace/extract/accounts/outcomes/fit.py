@@ -12,7 +12,7 @@ _MEASURES = word_set(
     """score scores rate rates level levels value values time times duration durations event events episode
     episodes incidence incidences frequency severity intensity index grade grades case cases attack attacks
     questionnaire scale scales subscale status response responses rating ratings outcome outcomes estimate
-    estimates free change changes reduction reductions decrease decreases increase increases preservation
+    estimates change changes reduction reductions decrease decreases increase increases preservation
     concentration concentrations count counts percentage proportion ratio day days night nights week weeks
     symptom symptoms sign signs problem problems reaction reactions measurement measurements measure
     measures figures overall total probability risk onset diagnosis volume"""
@@ -34,6 +34,8 @@ _PREPOSITION = word_set(
 _JOINED = re.compile(
     r"(?P<noun>[^\W\d_]+)\)?\s(?:of|for|from|to|with|about|in)\s[^.;:]*$", re.IGNORECASE
 )
+# "Time to relapse": more of it is less relapse.
+_WAITED = re.compile(r"\btimes? (?:to|until)\b", re.IGNORECASE)
 
 
 def fits(name: str, start: int, end: int) -> bool:
@@ -60,5 +62,7 @@ def fits(name: str, start: int, end: int) -> bool:
             break
         if word.lower() not in _MEASURES:
             return False
+    if _WAITED.search(name[:start]):
+        return False
     joined = _JOINED.search(name[:start])
     return joined is None or joined["noun"].lower() in _OF_IT

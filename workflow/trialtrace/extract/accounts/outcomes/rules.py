@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.outcomes.name import (
 from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, WEAK, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import (
     ANALYTE,
+    DEGREE,
     EVENT,
     HEAD,
     PEOPLE,
@@ -314,6 +315,7 @@ def _told_behind(place: Place, start: int) -> Named | None:
     limit = min(end.start() if end else len(text), start + 170)
     near = [t for t in words.tokens if start - 40 <= t.start and t.end <= limit]
     verb = next((t for t in near if t.start >= start and _tells(t)), None)
+    verb = _main_verb(near, verb)
     if verb is None or not any(t.kind == PEOPLE for t in near if t.start <= verb.start):
         return None
     between = (p for p in place.phrases if start <= p.start and p.end <= verb.start)
@@ -332,6 +334,15 @@ def _told_behind(place: Place, start: int) -> Named | None:
         return words.named(behind[0], "outcome.verb_behind", "unsure")
     # "58% of women opened an account": what they did, where no outcome stands behind it.
     return words.stretch(verb.start, behind[0].end, "outcome.deed")
+
+
+def _main_verb(near: list[Token], verb: Token | None) -> Token | None:
+    """Return "continued" of "had continued to receive zinc"; other verbs as they are."""
+    if verb is None or verb.low not in ("had", "have", "has"):
+        return verb
+    following = next((t for t in near if t.start >= verb.end and t.kind != DEGREE), verb)
+    is_verb = following.kind == VERB and following.low.endswith("ed")
+    return following if is_verb and _tells(following) else verb
 
 
 def _tells(token: Token) -> bool:

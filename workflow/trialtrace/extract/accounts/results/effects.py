@@ -47,7 +47,7 @@ _FOR_BEFORE = re.compile(
 _FOR_BEHIND = re.compile(
     r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"
     r"(?P<what>[A-Za-z][^,;:()=\d]{2,40}?)(?=\s+(?:and|in|with|among|at|after|by|as|for|compared|versus"
-    r"|was|were)\b|\s*[,.;:()])"
+    r"|was|were)\b|\s*[,.;:()<>≤≥])"
 )
 
 
