@@ -43,7 +43,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
+    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|(?-i:an?)|with|to|was|were"
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
