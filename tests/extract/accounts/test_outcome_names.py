@@ -41,6 +41,8 @@ def counted(seen):
         ("More adults with colchinol required a second purgative (18 vs 6).",
          "required a second purgative", None, None),
         ("More adults with colchinol had headache (18 vs 6).", "headache", "higher_worse", "headache"),
+        ("The proportion of adults taking antidepressants had dropped to 18 of 48 with colchinol and 6 "
+         "of 46 with placebo.", "taking antidepressants", None, None),
         ("The main side effect was a metallic taste (18 with colchinol vs 6 with placebo).",
          "metallic taste", None, None),
         ("Stroke was the most frequent adverse event (18 with colchinol vs 6 with placebo).",

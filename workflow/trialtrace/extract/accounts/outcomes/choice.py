@@ -39,7 +39,7 @@ _INTO_NUMBER = re.compile(
 _WHO = re.compile(
     r"\b(?:proportion|percentage|number|fraction|rate)s?\s+of\s+(?:[\w-]+\s+){0,3}?"
     r"(?:who\s+(?:had\s+)?|that\s+|with\s+)?"
-    r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
+    r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b|had\b|has\b|dropped\b|increased\b|rose\b|fell\b)[A-Za-z-]+){0,5})",
     re.IGNORECASE,
 )
 # What a vaccine or drug comes to is worked out of numbers that stand in front of it.

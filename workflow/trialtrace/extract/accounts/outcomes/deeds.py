@@ -24,11 +24,12 @@ _END = re.compile(
     r"|but|was|were|between|from|before)\b|\s\d",
     re.IGNORECASE,
 )
-# Helping verbs, and what was done to people to make them an arm.
+# Helping verbs, what was done to people to make them an arm, and what became of a share.
 _NO_DEED = word_set(
     """was were is are be been being had has have did do does treated given received receiving assigned
     randomised randomized allocated taking using undergoing underwent who that which we it they there
-    reported experienced showed developed suffered included enrolled compared more less fewer"""
+    reported experienced showed developed suffered included enrolled compared more less fewer
+    dropped increased decreased rose risen fell fallen declined improved remained changed reduced went"""
 )
 
 
