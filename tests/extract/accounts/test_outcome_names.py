@@ -32,6 +32,7 @@ def counted(seen):
         ("A purgative was needed " + BOTH, "purgative was needed", None, None),
         ("Impaired vision was noted " + BOTH, "Impaired vision", "higher_worse", None),
         ("Stroke or death occurred " + BOTH, "Stroke or death", "higher_worse", None),
+        ("Swelling of the arm was seen " + BOTH, "Swelling of the arm", "higher_worse", "swelling"),
         ("Stroke occurred " + BOTH, "Stroke", "higher_worse", "stroke"),
         ("The primary outcome occurred " + BOTH, "composite of death, stroke or bleeding",
          "higher_worse", None),
@@ -66,6 +67,7 @@ def test_or_between_what_was_looked_at_apart_joins_nothing(read):
     ("results", "outcome"),
     [
         ("Albumin on the day of surgery was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "Albumin"),
+        ("Grip strength after exercise was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "Grip strength"),
         ("At the end of the trial, albumin was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "albumin"),
     ],
 )  # fmt: skip
@@ -79,6 +81,14 @@ def test_numbers_of_one_pair_have_one_name(read):
         "patients, respectively, none being fatal or involving a critical organ."
     )
     assert set(counted(seen)) == {"Major bleeds"}
+
+
+def test_the_name_of_a_group_between_two_brackets_is_no_outcome(read):
+    seen = read(
+        TRIAL + "Consumption of rescue tablets was 0.9 (0.9) in the colchinol (range 0 to 3) and "
+        "sham control groups (1.1 [1.0])."
+    )
+    assert not {name for name in counted(seen) if "group" in name}
 
 
 def test_what_stands_behind_in_another_clause_is_no_name(read):

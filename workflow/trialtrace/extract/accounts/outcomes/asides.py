@@ -13,9 +13,10 @@ _ONLY_ALLOWED_FOR = re.compile(
     re.IGNORECASE,
 )
 _METHOD = re.compile(
-    r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |regression |sensitivity |intention-to-treat "
+    r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |logistic |linear |regression "
+    r"|sensitivity |intention-to-treat "
     r"|post[- ]hoc )*"
-    r"(?:adjustments?|analys[ie]s|models?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
+    r"(?:adjustments?|analys[ie]s|models?|functions?|equations?|coefficients?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
     r"(?: of [\w -]+)?",
     re.IGNORECASE,
 )
@@ -28,7 +29,14 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d\+?)\s(?:the |a |an )?$",
+    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?)\s(?:the |a |an )?$",
+    re.IGNORECASE,
+)
+# "pain after surgery", "during exercise", "following a meal test": on what occasion
+_OCCASION = re.compile(r"\b(?:after|during|following|upon)\s(?:the |an? |each )?$", re.IGNORECASE)
+# Who they were: the groups of a study, and the people in them; "swelling of the arm" is an outcome.
+_WHO = re.compile(
+    r"(?:(?!of\b)[\w/+-]+\s){0,4}(?:groups?|arms?|patients|participants|subjects|controls)",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\bper\s(?:\d[\d,]*\s)?$", re.IGNORECASE)
@@ -54,7 +62,10 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
     """
     if _METHOD.fullmatch(text, start, end) or _STATISTIC.fullmatch(text, start, end):
         return True
-    if _PER.search(text, max(0, start - 14), start):
+    if _WHO.fullmatch(text, start, end):
+        return True
+    ahead = max(0, start - 20)
+    if _PER.search(text, ahead, start) or _OCCASION.search(text, ahead, start):
         return True
     if _MOMENT.fullmatch(text, start, end) and _AT.search(text, max(0, start - 14), start):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.outcomes.asides import is_no_outcome
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
     Place,
@@ -266,7 +267,9 @@ def bracket_list(place: Place) -> Named | None:
                 return place.words.stretch(phrase.start, phrase.end, "outcome.bracket_list")
             return place.words.named(phrase, "outcome.bracket_list")
     word = None if place.ratio else _LISTED_WORDS.search(text, max(0, bracket - 60), bracket)
-    return place.words.stretch(*word.span("what"), "outcome.bracket_list") if word else None
+    if word is None or is_no_outcome(text, *word.span("what")):
+        return None
+    return place.words.stretch(*word.span("what"), "outcome.bracket_list")
 
 
 # "), first flatus (": some words between two brackets of a list.

@@ -146,6 +146,9 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
         return True
     if word in ("of", "for", "in") and ahead in _PURPOSE:
         return True
+    # "women at high risk of relapse"
+    if word == "at" and before.kind == PEOPLE:
+        return True
     if word not in ("with", "without", "undergoing", "having"):
         return False
     if ahead == "diagnosed":
