@@ -16,6 +16,8 @@ from trialtrace.values.fields import as_number
 from trialtrace.values.model import source_level
 
 Cell = tuple[str, str, str]
+# How an outcome is named where nothing reads like a name: by the words that happen to stand nearest.
+_NO_NAMES = frozenset({"outcome.nearest", "outcome.clause_words"})
 
 
 class Facts:
@@ -42,6 +44,14 @@ class Facts:
         self._raw = dict(
             zip(tables["evidence"]["evidence_id"], tables["evidence"]["raw"], strict=True)
         )
+        rules = dict(
+            zip(tables["evidence"]["evidence_id"], tables["evidence"]["rule"], strict=True)
+        )
+        self._named: set[str] = set()
+        for v in tables["values"].itertuples():
+            is_name = v.table == "outcomes" and v.field == "name"
+            if is_name and rules.get(v.evidence_id, "") not in _NO_NAMES:
+                self._named.add(v.row_id)
         self._published = {
             r.study_id for r in tables["rows"].itertuples() if r.origin == "publication"
         }
@@ -49,6 +59,10 @@ class Facts:
     def is_published(self, study_id: str) -> bool:
         """Whether an account is a publication's own."""
         return study_id in self._published
+
+    def is_named(self, outcome_id: str) -> bool:
+        """Whether some place names an outcome by more than the words nearest to a number."""
+        return outcome_id in self._named
 
     def study(self, row: object, arms: DataFrame) -> StudyFacts:
         """Read a row of ``studies`` with its arms."""

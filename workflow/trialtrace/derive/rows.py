@@ -112,7 +112,9 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         "concept": place.concept,
         "concept_class": place.concept_class,
         "kind": place.kind,
-        "polarity": polarity_under(measure, place.outcome, place.polarity),
+        "polarity": polarity_under(
+            measure, f"{place.outcome} {place.concept}", place.polarity
+        ),
         "experimental": (arm1.intervention or arm1.label) if arm1 else "",
         "comparator": (arm2.intervention or arm2.label) if arm2 else "",
         "timepoint": place.timepoint,

@@ -12,7 +12,7 @@ from pandas import DataFrame
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
 from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
-from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES
+from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES, UNNAMED
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
@@ -105,7 +105,7 @@ def run(
                 basis="",
             )
             own = measured.get(outcome.outcome_id, [])
-            for row, made_of in _of_outcome(place, study, own, doubt, settings, decided):
+            for row, made_of in _of_outcome(place, study, own, facts, doubt, settings, decided):
                 effects.append(row)
                 inputs.extend(made_of)
     _prefer_published(effects, facts)
@@ -125,7 +125,7 @@ def _measured(results: DataFrame, facts: Facts) -> list[Keyed]:
     return measured
 
 
-def _of_outcome(place, study, measured, doubt, settings, decided):
+def _of_outcome(place, study, measured, facts, doubt, settings, decided):
     """Yield (row, inputs) for all contrasts of one outcome; ``doubt`` refuses where arms are unsure."""
     pieces = slices(signed_changes(measured))
     if not pieces:
@@ -133,7 +133,10 @@ def _of_outcome(place, study, measured, doubt, settings, decided):
     for piece in pieces:
         here = _at(place, piece)
         for contrast in contrasts(study, piece, place.outcome, place.kind):
-            yield from _of_contrast(here, contrast, piece, doubt, settings, decided)
+            made = list(_of_contrast(here, contrast, piece, doubt, settings, decided))
+            if any(row["measure"] for row, _ in made) and not facts.is_named(place.outcome_id):
+                made = [refused_row(here, contrast, Refusal(UNNAMED))]
+            yield from made
 
 
 def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, settings, decided):

@@ -15,7 +15,7 @@ FORMULA = "direction × polarity"
 # Names of times, and of staying without an event.
 _LASTING = re.compile(
     r"\bsurviv|\bfreedom\b|\bfree (?:interval|period|time)|\btimes? (?:to|until)\b|\bduration\b"
-    r"|\blength of\b|\bpreserv|\bmaintenance of\b|\b(?:DFS|PFS|OS|EFS|RFS)\b",
+    r"|\blength of\b|\bpreserv|\bmaintenance of\b|\b(?:[A-Za-z]{0,4}FS|OS|TT[A-Z]{1,2})s?\b",
     re.IGNORECASE,
 )
 _OPPOSITE = {"higher_better": "higher_worse", "higher_worse": "higher_better"}
@@ -55,7 +55,7 @@ def polarity_under(measure: str, outcome: str, polarity: str) -> str:
     measure : str
         As in ``effects.measure``.
     outcome : str
-        Name of the outcome.
+        Name of the outcome, and its concept where it has one: "TTP" says less than "time to progression".
     polarity : str
         Its polarity: of the time, where it names one.
 

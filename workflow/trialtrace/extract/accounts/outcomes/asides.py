@@ -1,4 +1,4 @@
-"""Phrases that name no outcome: what is left out or allowed for, and words for the method.
+"""Phrases that name no outcome: what is left out or allowed for, when it was, words for the method.
 
 "Survival excluding drowning" is survival; "after adjustment for age" adjusts for an age.
 """
@@ -13,16 +13,45 @@ _ONLY_ALLOWED_FOR = re.compile(
     re.IGNORECASE,
 )
 _METHOD = re.compile(
-    r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |regression |sensitivity |intention-to-treat "
+    r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |logistic |linear |regression "
+    r"|sensitivity |intention-to-treat "
     r"|post[- ]hoc )*"
-    r"(?:adjustments?|analys[ie]s|models?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
+    r"(?:adjustments?|analys[ie]s|models?|functions?|equations?|coefficients?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
     r"(?: of [\w -]+)?",
     re.IGNORECASE,
+)
+# "at the start of therapy", "on the day of ovulation", "24 hours post dose": when, not what
+_MOMENT = re.compile(
+    r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|same|study|postoperative) )*"
+    r"(?:times?|moments?|days?|nights?|hours?|weeks?|months?|years?|starts?|onset|beginning|end|completion|visits?"
+    r"|births?|awakening|arrival|discharge|enrol?lment|entry|inclusion|randomi[sz]ation|follow-?up|baseline)"
+    r"(?: (?:of|from|to|post|pre|after|before)\b[\w -]*)?",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?)\s(?:the |a |an )?$",
+    re.IGNORECASE,
+)
+# "pain after surgery", "during exercise", "following a meal test": on what occasion
+_OCCASION = re.compile(r"\b(?:after|during|following|upon)\s(?:the |an? |each )?$", re.IGNORECASE)
+# Who they were: the groups of a study, and the people in them; "swelling of the arm" is an outcome.
+_WHO = re.compile(
+    r"(?:(?!of\b)[\w/+-]+\s){0,4}(?:groups?|arms?|patients|participants|subjects|controls)",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\bper\s(?:\d[\d,]*\s)?$", re.IGNORECASE)
+# Words of statistics and of distance from anything: no name on their own.
+_STATISTIC = re.compile(
+    r"(?:the |main |primary |secondary )*outcome (?:measures?|variables?|parameters?)"
+    r"|(?:the |relative |absolute |treatment )*(?:risks?|risk reductions?|benefits?|advantages?|effects?)"
+    r"|(?:the )?(?:mean |median )?(?:effect sizes?|numbers?|figures?|means?|medians?|values?|scores?|points?|levels?"
+    r"|rates?|results?|outcomes?|effects?|experience|experiences|opposite side|other side|times|able|effective|likely"
+    r"|out|up|back|m[lL]|mm|cm|kg|patient-years?|person-years?)",
 )
 
 
 def is_no_outcome(text: str, start: int, end: int) -> bool:
-    """Tell whether a phrase of a sentence is left out or allowed for, or a word for the method.
+    """Tell whether a phrase of a sentence says what was left out, when, or by which method.
 
     Parameters
     ----------
@@ -31,6 +60,13 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
     start, end : int
         Where the phrase stands in it.
     """
-    if _METHOD.fullmatch(text, start, end):
+    if _METHOD.fullmatch(text, start, end) or _STATISTIC.fullmatch(text, start, end):
+        return True
+    if _WHO.fullmatch(text, start, end):
+        return True
+    ahead = max(0, start - 20)
+    if _PER.search(text, ahead, start) or _OCCASION.search(text, ahead, start):
+        return True
+    if _MOMENT.fullmatch(text, start, end) and _AT.search(text, max(0, start - 14), start):
         return True
     return _ONLY_ALLOWED_FOR.search(text, max(0, start - 60), start) is not None

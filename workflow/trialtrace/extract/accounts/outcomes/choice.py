@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.outcomes.called import called
+from trialtrace.extract.accounts.outcomes.deeds import deed_ahead
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
     Place,
@@ -13,6 +15,7 @@ from trialtrace.extract.accounts.outcomes.name import (
     last_of,
     place_of,
 )
+from trialtrace.extract.accounts.outcomes.primary import pointed_at
 from trialtrace.extract.accounts.outcomes.rules import (
     bracket_list,
     cases,
@@ -26,6 +29,7 @@ from trialtrace.extract.accounts.outcomes.rules import (
     told_of_people,
 )
 from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
+from trialtrace.grammar.families.ratios import ABBREVIATION
 
 _INTO_NUMBER = re.compile(
     r"\b(?:in|by|for|among|was|were|is|are|of|to|from|at|with|than|had)\s+"
@@ -35,11 +39,14 @@ _INTO_NUMBER = re.compile(
 _WHO = re.compile(
     r"\b(?:proportion|percentage|number|fraction|rate)s?\s+of\s+(?:[\w-]+\s+){0,3}?"
     r"(?:who\s+(?:had\s+)?|that\s+|with\s+)?"
-    r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b)[A-Za-z-]+){0,5})",
+    r"(?P<what>[a-z]+(?:ing|ed)\b(?:\s+(?!was\b|were\b|in\b|is\b|at\b|had\b|has\b|dropped\b|increased\b|rose\b|fell\b)[A-Za-z-]+){0,5})",
     re.IGNORECASE,
 )
 # What a vaccine or drug comes to is worked out of numbers that stand in front of it.
 _EFFICACY = re.compile(r"\b(?:efficacy|effectiveness)$", re.IGNORECASE)
+# Where something else is told, behind the brackets that the numbers stand in.
+_NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|whereas|while|although)\s", re.IGNORECASE)
+_SHUT = re.compile(r"^[^()]*\)|\([^()]*\)")
 # A word that stands for a name is none.
 _POINTS = re.compile(
     r"(?:there|it|they|we|this|these|that|those|which|he|she|both|all)(?:\s(?:occurred|happened))?",
@@ -55,7 +62,8 @@ def choose(
 ) -> Named | None:
     """Find what the numbers between two offsets of a sentence measure.
 
-    In this order: the header of a table's row, what a ratio is a ratio of, cases of a disease, the noun that is counted
+    In this order: the header of a table's row, the primary outcome that is pointed at, what a
+    ratio is a ratio of, cases of a disease, the noun that is counted
     ("28 falls"), what stands in the same brackets or in a list of brackets, what stands behind
     "for", what is said to have occurred, what people are said to
     have had ("12% of patients reported a rash"), the last likely phrase of the clause in front (of
@@ -74,6 +82,8 @@ def choose(
     place = place_of(words, start, end, arms)
     for rule in (
         row_header,
+        pointed_at,
+        called,
         ratio_of,
         cases,
         counted,
@@ -89,7 +99,7 @@ def choose(
         place.bracket >= 0 or _INTO_NUMBER.search(place.text[: place.local])
     )
     order = (listed, ahead, told_of_people) if subject_first else (told_of_people, listed, ahead)
-    for rule in (*order, elsewhere, people_who, subject):
+    for rule in (deed_ahead, *order, elsewhere, people_who, subject):
         named = rule(place)
         if named is not None:
             return named
@@ -109,6 +119,8 @@ def elsewhere(place: Place) -> Named | None:
     for phrase in place.phrases:
         if _EFFICACY.search(place.text, phrase.start, phrase.end):
             continue
+        if _NEXT_CLAUSE.search(_SHUT.sub(" ", place.text[place.stop : phrase.start])):
+            break
         if phrase.start >= place.stop and phrase.strength >= FAIR and not phrase.of_people:
             return place.words.named(phrase, "outcome.behind", "unsure")
     return None
@@ -125,7 +137,9 @@ def subject(place: Place) -> Named | None:
     for low in (place.clause, 0):
         for phrase in place.phrases:
             inside = low <= phrase.start and phrase.end <= place.limit
-            inside = inside and not _points(place, phrase)
+            inside = inside and not _points(place, phrase) and _is_subject(place, phrase)
+            # The subject of an earlier clause has the numbers there.
+            inside = inside and not _NUMBER.search(place.text, phrase.end, place.clause)
             if inside and phrase.strength >= WEAK and not phrase.of_people:
                 return place.words.named(phrase, "outcome.subject", "unsure")
     around = [
@@ -134,11 +148,38 @@ def subject(place: Place) -> Named | None:
         if p.strength >= WEAK
         and (p.end <= place.local or p.start >= place.stop)
         and not _points(place, p)
+        and not (place.ratio and ABBREVIATION.fullmatch(place.text, p.start, p.end))
     ]
     if not around:
         return None
     nearest = min(around, key=lambda p: max(place.local - p.end, p.start - place.stop))
     return place.words.named(nearest, "outcome.nearest", "unsure")
+
+
+# Between the beginning of a clause and its subject: "In all, after 8 weeks the mean".
+_LEADS = re.compile(
+    r"(?:^|.*[.;:,]\s|.*\b(?:and|but|while|whereas|that|although)\s)?"
+    r"(?:\W*(?:[A-Z]\w+:?\s)?(?:the|an?|mean|median|average|overall|total|only|more|fewer|significantly|also|new|no"
+    r"|[a-z]+ly|[a-z-]+\s(?:in|of))\s)*",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERB_FOLLOWS = re.compile(
+    r"(?:\s?['’]s\s[^.;:,()]{2,60})?(?:\s?\([^()]{0,80}\))?(?:\s(?:of|in|at|on|for|after|with|to|from|by|during|requiring|due)\s[^.;:,()]{2,70})?"
+    r"(?:\s?\([^()]{0,80}\))?,?\s(?:had\s|has\s|have\s|also\s|then\s|only\s|significantly\s)*"
+    r"(?:was|were|is|are|did|does|had|has|have|occurred|appeared|developed|improved|worsened|increased|decreased|fell"
+    r"|rose|dropped|declined|changed|averaged|remained|differed|reached|lasted|amounted|numbered|resolved|included|totall?ed)\b",
+    re.IGNORECASE,
+)
+
+
+_NUMBER = re.compile(r"(?<![\w-])\d")
+
+
+def _is_subject(place: Place, phrase: Phrase) -> bool:
+    """Tell whether a phrase begins its clause and a verb follows it, or its number does at once."""
+    if _VERB_FOLLOWS.match(place.text, phrase.end) or phrase.end + 2 >= place.limit:
+        return _LEADS.fullmatch(place.text, 0, phrase.start) is not None
+    return False
 
 
 def _points(place: Place, phrase: Phrase) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned
+from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned, Words, clause_start
+from trialtrace.extract.accounts.outcomes.strength import WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
 
@@ -38,15 +39,76 @@ def composite_of(line: Line, named: Named, lexicon: Lexicon) -> Named:
     for found in _COMPOSITE.finditer(text):
         start, end = at + found.start(), at + found.end()
         if start <= named.start and named.end <= end:
-            parts = (
-                lexicon.find("outcomes", text, *found.span())
-                if "outcomes" in lexicon.categories
-                else ()
-            )
-            known = {part.attributes.get("polarity", "") for part in parts} & set(OPPOSITE)
-            polarity = known.pop() if len(known) == 1 else ""
+            polarity = _polarity(text, found.span(), lexicon)
             return Turned(
                 start, end, "outcome.composite", named.term, named.tier,
                 (start, start + len("composite")), polarity,
             )  # fmt: skip
     return named
+
+
+# Between two that are counted as one: "relapse or death".
+_OR = re.compile(r",?\s(?:or|and/or)\s(?:(?:the|an?|any|other|their)\s)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s(?:(?:the|an?)\s)?")
+# Where "or" tells things apart: each of them was looked at.
+_APART = re.compile(
+    r"\b(?:no|not|neither|nor|without|either|whether|differ\w*|similar\w*|respectively|none|lack|in terms of"
+    r"|with regard to|with respect to)\b",
+    re.IGNORECASE,
+)
+
+
+def joined_by_or(words: Words, named: Named, lexicon: Lexicon) -> Named:
+    """Widen a name by what stands beside it with "or": "relapse or death"; else return it as it is.
+
+    Parameters
+    ----------
+    words : Words
+        The sentence.
+    named : Named
+        The outcome as it is named in it.
+    lexicon : Lexicon
+        Its ``outcomes`` say whether more of the parts is worse.
+    """
+    line = words.line
+    text, at = line.text, line.start
+    if " or " not in text and "and/or" not in text:
+        return named
+    start, end = named.start - at, named.end - at
+    if not 0 <= start < end <= len(text):
+        return named
+    joint = _OR
+    for phrase in reversed([p for p in words.phrases if p.end <= start and _may_join(p)]):
+        if not joint.fullmatch(text, phrase.end, start):
+            break
+        start, joint = phrase.start, _COMMA
+    for phrase in [p for p in words.phrases if p.start >= end and _may_join(p)]:
+        if not _OR.fullmatch(text, end, phrase.start):
+            break
+        end = phrase.end
+    grown = (at + start, at + end) != (named.start, named.end)
+    low = clause_start(text, start)
+    if not grown or _APART.search(text, low, end) or not _is_one(text, start, end):
+        return named
+    gap = _OR.search(text, start, end)
+    cue = (at + gap.start(), at + gap.end()) if gap else (named.start, named.end)
+    return Turned(
+        at + start, at + end, "outcome.composite", named.term, named.tier, cue,
+        _polarity(text, (start, end), lexicon),
+    )  # fmt: skip
+
+
+def _may_join(phrase: Phrase) -> bool:
+    return phrase.strength >= WEAK and not phrase.of_people
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Tell whether no number stands among the parts, and the whole is no sentence."""
+    return end - start <= 120 and not re.search(r"[\d%()]", text[start:end])
+
+
+def _polarity(text: str, span: tuple[int, int], lexicon: Lexicon) -> str:
+    """Return whether more is worse, where all known parts agree; else nothing."""
+    parts = lexicon.find("outcomes", text, *span) if "outcomes" in lexicon.categories else ()
+    known = {part.attributes.get("polarity", "") for part in parts} & set(OPPOSITE)
+    return known.pop() if len(known) == 1 else ""

@@ -29,8 +29,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_WITHOUT = re.compile(
-    r"\b(?:proportion|percentage|number|rate)s?\b[^.;,]{0,40}?\b(?:patients|people|women|men|children|participants"
-    rf"|subjects|those)\s(?P<cue>without|with no|who (?:did not|had no))\s{_FILL}$",
+    r"\b(?:patients|people|women|men|children|participants|subjects|those)"
+    rf"\s(?P<cue>without|with no|who (?:did not|(?:had|reported|experienced|showed) no))\s{_FILL}$",
     re.IGNORECASE,
 )
 # "No relapse was seen in 18 of 48"
@@ -50,14 +50,19 @@ _MOVED = re.compile(
     rf"|(?P<worse>worsening|deterioration))s?\s(?:in|of|from)\s{_FILL}$",
     re.IGNORECASE,
 )
+# What follows "in" where people are counted: "12%", "12 of 40", "12 patients"; not "12 weeks".
+SHARE_OF_PEOPLE = (
+    r"(?=(?:only\s|about\s|all\s)?[A-Za-z\d.,·]+\s?(?:%|per ?cent\b|of\b|/|\(\d|\([nN]\s?="
+    r"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:patients|people|women|men|children|participants|subjects"
+    r"|adults|infants|cases|of)\b))"
+)
 # hiccups | "resolved in 12 of 48", "improved in 25%", but not "resolved in 4.2 days", "improved in 12 weeks"
 _ENDED = re.compile(
     r"\s(?:(?:had|has|have|was|were)\s)?(?:completely\s|fully\s|also\s)?(?:(?P<cue>resolved|remitted|disappeared"
     r"|subsided|ceased|stopped|cleared|abated|vanished|cured|abolished|eradicated|decreased|diminished|lessened"
     r"|(?P<better>improved)|(?P<worse>worsened|deteriorated)))"
     r"(?:\s(?:completely|fully|entirely|significantly|markedly))?\s(?:in|for|among)\s"
-    r"(?=(?:only\s|about\s|all\s)?[A-Za-z\d.,·]+\s?(?:%|per ?cent\b|of\b|/|\(\d|\([nN]\s?="
-    r"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:patients|people|women|men|children|participants|subjects|adults|infants|cases|of)\b))",
+    rf"{SHARE_OF_PEOPLE}",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field, replace
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.causes import with_cause
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
-from trialtrace.extract.accounts.outcomes.composites import composite_of
+from trialtrace.extract.accounts.outcomes.composites import composite_of, joined_by_or
 from trialtrace.extract.accounts.outcomes.denied import denied
+from trialtrace.extract.accounts.outcomes.fit import fits
 from trialtrace.extract.accounts.outcomes.name import Named, Turned, Words, words_of
 from trialtrace.extract.accounts.outcomes.phrases import phrases_of
+from trialtrace.extract.accounts.outcomes.primary import definition
 from trialtrace.extract.accounts.outcomes.responders import alone, with_bound
+from trialtrace.extract.accounts.outcomes.states import with_state
 from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.model import Value
@@ -30,6 +33,14 @@ _LEAD = re.compile(
 
 # Names for want of a better one; a sentence that points back takes the one before it instead.
 _GUESSED = frozenset({"outcome.subject", "outcome.nearest", "outcome.behind", "outcome.people_who"})
+# Rules that look far from the number; one beside it that was named by a nearer one has the same name.
+_FAR = _GUESSED | {"outcome.deed", "outcome.sentence", "outcome.event"}
+_PAIRED = re.compile(
+    r"[\s%)\]]*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:(?:and|v|vs|versus|or|compared|against|in|with|on|of|for|among|to|than"
+    r"|the|those|groups?|arms?|patients|women|men|children|participants|subjects|who|received|receiving|treated|given"
+    r"|assigned|allocated|taking)\b[.,\s(\[]*)*[/\s(\[]*",
+    re.IGNORECASE,
+)
 _REFERS = re.compile(
     r"^\W*(?:(?:the|these|those|this|that|such|its)\s+)?(?:corresponding|respective|compared|"
     r"comparable|equivalent|this|that|it|in contrast|by contrast|"
@@ -87,7 +98,10 @@ class Outcomes:
     _cited: set[tuple[int, int]] = field(default_factory=set)
     _words: dict[int, Words] = field(default_factory=dict)
     _last: tuple[Line | None, Named | None] = (None, None)
+    # Where the numbers ended that were named last.
+    _read: int = -1
     _long: dict[str, str] | None = None
+    _defined: tuple[Named | None, ...] = ()
 
     def words(self, line: Line) -> Words:
         """Return the phrases of a sentence, read once."""
@@ -103,10 +117,15 @@ class Outcomes:
         """Do as the function of this name, reading each sentence once."""
         named = choose(self.words(line), start, end, arms)
         if named is not None:
-            named = self._as_said(line, named, start)
+            named = self.whole(line, named, start)
         if named is None or named.rule in _GUESSED:
             named = alone(line, line.start, start) or named
         before, self._last = self._last, (line, named)
+        at, self._read = self._read, end
+        beside = before[1] is not None and before[0] == line and 0 <= at <= start
+        if beside and _shares_name(before[1], named, _gap(line, at, start, arms)):
+            self._last = before
+            return before[1]
         if named is not None and named.rule not in _GUESSED:
             return named
         told, carried = before
@@ -121,17 +140,41 @@ class Outcomes:
             return replace(carried, rule="outcome.carried", tier="unsure")
         return named
 
-    def _as_said(self, line: Line, named: Named, start: int) -> Named:
-        """Take into a name what its words make of it: a composite, a bound, a denial."""
+    def whole(self, line: Line, named: Named, start: int) -> Named:
+        """Take into a name what its words make of it: a composite, a bound, a denial, a state.
+
+        Parameters
+        ----------
+        line : Line
+            The sentence.
+        named : Named
+            The outcome as that sentence names it.
+        start : int
+            Where the numbers begin that want the name, an offset into the document.
+        """
         if not line.start <= named.start < named.end <= line.end:
             return named
+        if named.rule == "outcome.nearest":
+            return with_bound(line, named, self.lexicon)
+        if named.rule == "outcome.primary":
+            return self._primary() or named
         befallen = with_cause(line, named)
         if befallen is not named:
-            return befallen
+            return joined_by_or(self.words(line), befallen, self.lexicon)
         whole = composite_of(line, named, self.lexicon)
         if whole is named:
             whole = with_bound(line, named, self.lexicon)
-        return denied(line, named, start) if whole is named else whole
+        if whole is named:
+            whole = denied(line, named, start)
+        if whole is named:
+            whole = joined_by_or(self.words(line), named, self.lexicon)
+        return with_state(line, named) if whole is named else whole
+
+    def _primary(self) -> Named | None:
+        """Return what the text says its primary outcome is, looked up once."""
+        if not self._defined:
+            self._defined = (definition(self.ledger.document.text, self.lexicon),)
+        return self._defined[0]
 
     def row(self, named: Named) -> str:
         """Return the row of an outcome, made where it is new; empty where it cannot be cited.
@@ -153,7 +196,7 @@ class Outcomes:
             self._rows[key] = row
             if isinstance(named, Turned):
                 self._classify_turned(row, named)
-            elif named.term is not None:
+            elif named.term is not None and _means(named, text):
                 self._classify(row, named.term)
         self.ledger.add_value("outcomes", row, "name", text[start:end], evidence)
         return row
@@ -191,15 +234,31 @@ class Outcomes:
 
     def _spelled_out(self, read: Words, phrase: Phrase) -> Phrase:
         """Judge an abbreviation by the words that it stands for, where the text says them."""
-        if phrase.strength != FAIR:
+        words = list(re.finditer(r"\S+", read.line.text[phrase.start : phrase.end]))
+        known = [(word, self._long_form(word[0])) for word in words]
+        word, long = next(((w, long) for w, long in reversed(known) if long), (None, ""))
+        if word is None:
             return phrase
-        last = read.line.text[phrase.start : phrase.end].split()[-1]
-        long = self._abbreviations().get(last) or self._abbreviations().get(last.removesuffix("s"))
-        if long is None:
-            return phrase
+        start, end = phrase.start + word.start(), phrase.start + word.end()
         meant = phrases_of(long, self.lexicon)[1]
-        strength = max((one.strength for one in meant if one.end == len(long)), default=WEAK)
-        return replace(phrase, strength=strength)
+        if phrase.strength == FAIR and end == phrase.end:
+            strength = max((one.strength for one in meant if one.end == len(long)), default=WEAK)
+            phrase = replace(phrase, strength=strength)
+        own = phrase.term
+        if own is not None and ((own.start, own.end) != (start, end) or _is_called(own, word[0])):
+            return phrase
+        term = meant[-1].term if meant and meant[-1].end == len(long) else None
+        if own is not None and _share_words(own.concept, long):
+            return phrase
+        if term is not None and fits(long, term.start, term.end):
+            return replace(phrase, term=replace(term, start=start, end=end))
+        # "PFS" for a scale of physical functioning is no progression-free survival.
+        return phrase if own is None else replace(phrase, term=None)
+
+    def _long_form(self, word: str) -> str:
+        """Return what a text says that an abbreviation, or its plural, stands for; else nothing."""
+        long = self._abbreviations()
+        return long.get(word) or long.get(word.removesuffix("s"), "")
 
     def _citable(self, named: Named) -> tuple[int, int]:
         """Return the span of a name, without numbers that serve other cells."""
@@ -239,6 +298,39 @@ class Outcomes:
             if value and value != "unclear":
                 evidence = self.ledger.cite(f"outcomes.{name}", *named.cue, rule=named.rule)
                 self.ledger.add_value("outcomes", row, name, value, evidence)
+
+
+def _gap(line: Line, low: int, high: int, arms: Sequence[tuple[int, int]]) -> str:
+    """Return the words between two numbers without the names of arms."""
+    parts, place = [], low
+    for start, end in sorted(arms):
+        if place <= start and end <= high:
+            parts.append(line.text[place - line.start : start - line.start])
+            place = end
+    return "".join([*parts, line.text[place - line.start : high - line.start]])
+
+
+def _shares_name(before: Named, named: Named | None, gap: str) -> bool:
+    """Tell whether a number that is named by guess stands in one pair with the number before it."""
+    guessed = named is None or named.rule in _FAR
+    return guessed and before.rule not in _FAR and _PAIRED.fullmatch(gap) is not None
+
+
+def _means(named: Named, text: str) -> bool:
+    """Tell whether a name means what the lexicon's term in it means."""
+    term = named.term
+    if not named.start <= term.start <= term.end <= named.end:
+        return True  # the term stands for it somewhere else
+    return fits(text[named.start : named.end], term.start - named.start, term.end - named.start)
+
+
+def _is_called(term: Term, word: str) -> bool:
+    """Tell whether an abbreviation is the very name of its concept: IPSS, HbA1c."""
+    return term.concept.lower() == word.lower()
+
+
+def _share_words(one: str, other: str) -> bool:
+    return not set(re.findall(r"\w{3,}", one.lower())).isdisjoint(re.findall(r"\w{3,}", other))
 
 
 def _abbreviated(text: str):

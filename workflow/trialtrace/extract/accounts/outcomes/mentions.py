@@ -92,7 +92,8 @@ def write_mentions(account: Account) -> None:
         for phrase in words.phrases:
             if _is_said(words, phrase, arms, line):
                 rule = "outcome.told" if phrase.strength == STRONG else "outcome.told_by_place"
-                account.outcomes.row(words.named(phrase, rule))
+                named = words.named(phrase, rule)
+                account.outcomes.row(account.outcomes.whole(line, named, named.end))
 
 
 def closing_of(lines: Sequence[Line]) -> int:

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.outcomes.phrases import phrases_of
 from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import Token
 from trialtrace.extract.accounts.reading import Line, numbers_of
+from trialtrace.grammar.families.ratios import ABBREVIATION
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.tables.frozen import frozen
 
@@ -158,10 +159,16 @@ def place_of(words: Words, start: int, end: int, arms: Sequence[tuple[int, int]]
     """Return the place of the numbers between two offsets of the document."""
     line = words.line
     at = line.start
+    # "RR 0.8": the letters of the ratio itself
+    letters = [(m.start, m.end) for m in line.mentions if m.kind == "ratio"]
     phrases = tuple(
         p
         for p in words.phrases
         if not any(low - at <= p.start and p.end <= high - at for low, high in arms)
+        and not (
+            ABBREVIATION.fullmatch(line.text, p.start, p.end)
+            and any(low - at <= p.start and p.end <= high - at for low, high in letters)
+        )
         and not is_no_outcome(line.text, p.start, p.end)
     )
     ratio = any(m.start < end and start < m.end and m.kind == "ratio" for m in line.mentions)

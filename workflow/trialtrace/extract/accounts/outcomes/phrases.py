@@ -173,6 +173,9 @@ def _phrase(
     # "After one year systolic pressure": when, in front of what.
     if first < head and tokens[first].low in _TIMES and first and tokens[first - 1].low in _FEW:
         first += 1
+    # Major and minor bleeding are two outcomes.
+    if strength and first and tokens[first - 1].low in ("major", "minor"):
+        first -= 1
     start, end = tokens[first].start, tokens[last].end
     if not 2 <= end - start <= LONGEST:
         return None

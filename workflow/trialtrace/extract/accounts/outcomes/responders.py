@@ -44,6 +44,7 @@ _BEHIND = re.compile(
 _CHANGE_OF = re.compile(
     rf"\b{_CHANGE}\s(?:in|of)\s(?:the\s|their\s|mean\s|total\s)*$", re.IGNORECASE
 )
+_CHANGE_LAST = re.compile(rf"\b{_CHANGE}$", re.IGNORECASE)
 # HbA1c | " below 7%"
 _PAST = re.compile(
     r"(?:\s(?:levels?|values?|scores?|concentrations?|counts?))?(?:\sof)?\s?"
@@ -87,8 +88,10 @@ def with_bound(line: Line, named: Named, lexicon: Lexicon) -> Named:
         behind = rule.match(text, end)
         # "A reduction in dyspnoea of at least one grade"
         head = _CHANGE_OF.search(text, max(0, start - 50), start) if behind else None
+        # "A seizure reduction of at least 50%"
+        head = head or (_CHANGE_LAST.search(text, start, end) if behind else None)
         if behind and head and not any(behind.groupdict().values()):
-            return _wider(named, at, (head.start(), behind.end()), head)
+            return _wider(named, at, (min(start, head.start()), behind.end()), head)
         if behind:
             return _wider(named, at, (start, behind.end()), behind)
     grade = _GRADE.match(text, end)

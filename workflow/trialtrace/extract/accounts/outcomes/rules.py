@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.outcomes.asides import is_no_outcome
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
     Place,
@@ -15,6 +16,7 @@ from trialtrace.extract.accounts.outcomes.name import (
 from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, WEAK, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import (
     ANALYTE,
+    DEGREE,
     EVENT,
     HEAD,
     PEOPLE,
@@ -34,7 +36,9 @@ _COUNTED = re.compile(
     r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?"
     r"(?:(?:new|such|confirmed|serious|of the)\s+)?"
 )
-_AFTER_BRACKET = re.compile(r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:the\s+)?$")
+_AFTER_BRACKET = re.compile(
+    r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:(?:the|an?)\s+)?(?:[a-z]+er\s+|more\s+|less\s+)?$"
+)
 _FACTORS = re.compile(
     r"\b(?:risk factors?|predictors?|determinants?|correlates|factors associated)\s+"
     r"(?:for|of|with)\s+",
@@ -263,7 +267,9 @@ def bracket_list(place: Place) -> Named | None:
                 return place.words.stretch(phrase.start, phrase.end, "outcome.bracket_list")
             return place.words.named(phrase, "outcome.bracket_list")
     word = None if place.ratio else _LISTED_WORDS.search(text, max(0, bracket - 60), bracket)
-    return place.words.stretch(*word.span("what"), "outcome.bracket_list") if word else None
+    if word is None or is_no_outcome(text, *word.span("what")):
+        return None
+    return place.words.stretch(*word.span("what"), "outcome.bracket_list")
 
 
 # "), first flatus (": some words between two brackets of a list.
@@ -357,6 +363,7 @@ def _told_behind(place: Place, start: int) -> Named | None:
     limit = min(end.start() if end else len(text), start + 170)
     near = [t for t in words.tokens if start - 40 <= t.start and t.end <= limit]
     verb = next((t for t in near if t.start >= start and _tells(t)), None)
+    verb = _main_verb(near, verb)
     if verb is None or not any(t.kind == PEOPLE for t in near if t.start <= verb.start):
         return None
     between = (p for p in place.phrases if start <= p.start and p.end <= verb.start)
@@ -375,6 +382,15 @@ def _told_behind(place: Place, start: int) -> Named | None:
         return words.named(behind[0], "outcome.verb_behind", "unsure")
     # "58% of women opened an account": what they did, where no outcome stands behind it.
     return words.stretch(verb.start, behind[0].end, "outcome.deed")
+
+
+def _main_verb(near: list[Token], verb: Token | None) -> Token | None:
+    """Return "continued" of "had continued to receive zinc"; other verbs as they are."""
+    if verb is None or verb.low not in ("had", "have", "has"):
+        return verb
+    following = next((t for t in near if t.start >= verb.end and t.kind != DEGREE), verb)
+    is_verb = following.kind == VERB and following.low.endswith("ed")
+    return following if is_verb and _tells(following) else verb
 
 
 def _tells(token: Token) -> bool:

@@ -129,6 +129,12 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a phrase describes people: "patients with X", "X patients", "history of X"."""
     if last + 1 < len(tokens) and tokens[last + 1].kind == PEOPLE:
         return True
+    # "CAU + BREATH": parts of what people were given
+    if tokens[last].kind == ABBREVIATION and "+" in (
+        tokens[first - 1].text if first else "",
+        tokens[last + 1].text if last + 1 < len(tokens) else "",
+    ):
+        return True
     at = first - 1
     while at >= 0 and tokens[at].kind in (DETERMINER, DEGREE):
         at -= 1
@@ -139,6 +145,9 @@ def is_of_people(tokens: Sequence[Token], first: int, last: int) -> bool:
     if ahead == "who" or word in ("than", "versus", "vs", "v"):
         return True
     if word in ("of", "for", "in") and ahead in _PURPOSE:
+        return True
+    # "women at high risk of relapse"
+    if word == "at" and before.kind == PEOPLE:
         return True
     if word not in ("with", "without", "undergoing", "having"):
         return False

@@ -113,6 +113,7 @@ _WORDS = {
         very too quite et al ie eg i.e e.g once twice again still already just main respectively
         almost together marked modest substantial slight small large major minor possible favorable
         favourable good positive negative important beneficial pronounced consistent increasing
+        faster slower quicker sooner greatest largest smallest fastest slowest earliest
         decreasing increased decreased reduced improved improving percent total""",
 }
 _CLOSED: Mapping[str, str] = {
@@ -214,8 +215,13 @@ def _of_compound(word: str, low: str, spelled: Mapping[str, Concept]) -> str:
     return part if part in (HEAD, GENERIC, ANALYTE) else WORD
 
 
+def _begins(tokens: list[Token], place: int) -> bool:
+    """Tell whether a word with a capital follows the end of a sentence or a label: "RESULTS: Impaired"."""
+    return tokens[place - 1].text in (".", ":", ";") and tokens[place].text[0].isupper()
+
+
 _LETS_PARTICIPLE = frozenset({DETERMINER, PREPOSITION, DEGREE})
-_NOUNS = frozenset({HEAD, GENERIC, WORD, ANALYTE})
+_NOUNS = frozenset({HEAD, GENERIC, WORD, ANALYTE, SHORT, ABBREVIATION})
 
 
 def _settled(tokens: list[Token]) -> list[Token]:
@@ -226,7 +232,10 @@ def _settled(tokens: list[Token]) -> list[Token]:
     """
     out = list(tokens)
     for place, token in enumerate(tokens[:-1]):
-        if not place:
+        if not place or _begins(tokens, place):
+            # "Impaired adaptation was", "Unplanned admissions were"
+            if token.low.endswith("ed") and tokens[place + 1].kind in _NOUNS:
+                out[place] = token if token.low in _CLOSED else token._replace(kind=WORD)
             continue
         before, after, low = tokens[place - 1], tokens[place + 1], token.low
         if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:

@@ -55,16 +55,22 @@ def named_outcome(
     """
     spans = account.arm_spans(line)
     named = account.outcomes.name_of(line, start, end, spans)
-    if named and _is_statistic(line, named, cue):
+    if named and _is_statistic(account, line, named, cue):
         named = account.outcomes.name_of(line, cue[0], end, spans) if cue[1] > 0 else None
-        if named and _is_statistic(line, named, cue):
+        if named and _is_statistic(account, line, named, cue):
             named = None
     return account.outcomes.row(named) if named else ""
 
 
-def _is_statistic(line: Line, named: Named, cue: tuple[int, int]) -> bool:
+def _is_statistic(account: Account, line: Line, named: Named, cue: tuple[int, int]) -> bool:
     words = line.text[named.start - line.start : named.end - line.start]
-    return (named.start < cue[1] and cue[0] < named.end) or NAMED.fullmatch(words) is not None
+    if named.start < cue[1] and cue[0] < named.end:
+        return True
+    # "ORR" has the letters of a ratio and is known for a response rate.
+    known = "outcome_words" in account.lexicon.categories and (
+        words.lower() in account.lexicon.spelled("outcome_words")
+    )
+    return NAMED.fullmatch(words) is not None and not known
 
 
 def worded_outcome(account: Account, line: Line, start: int) -> str:

@@ -35,7 +35,8 @@ from trialtrace.tables.ids import short_hash
 _OF = re.compile(
     r"\s*(?:[\[(][^()\[\]]{1,30}[\])]\s*)?(?:for|of)\s+(?:the\s+|an?\s+)?(?!first\b|second\b"
     r"|patients\b|women\b|men\b|about\b)(?P<what>[A-Za-z][^,;:()=\d]{2,60}?)(?=\s+(?:was|were|is|in"
-    r"|with|among|between|at|after|by|as|for|per|of)\b|\s*[,;:(=]|\s*$)"
+    r"|with|among|between|at|after|by|as|for|per)\b|\s+of\s+(?:\d|the|patients|women|men|those)\b|(?:\s+of)?\s*[,;:(=]"
+    r"|(?:\s+of)?\s*$)"
 )
 
 
@@ -47,7 +48,7 @@ _FOR_BEFORE = re.compile(
 _FOR_BEHIND = re.compile(
     r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"
     r"(?P<what>[A-Za-z][^,;:()=\d]{2,40}?)(?=\s+(?:and|in|with|among|at|after|by|as|for|compared|versus"
-    r"|was|were)\b|\s*[,.;:()])"
+    r"|was|were)\b|\s*[,.;:()<>≤≥])"
 )
 
 
@@ -236,7 +237,8 @@ def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
         if "outcomes" in account.lexicon.categories
         else ()
     )
-    return account.outcomes.row(Named(start, end, "outcome.of_ratio", terms[0] if terms else None))
+    named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
+    return account.outcomes.row(account.outcomes.whole(line, named, end))
 
 
 def add_p_behind(

@@ -109,7 +109,7 @@ def _cell(name: str, results: Sequence[Record], signs: Mapping[str, Sequence[Rec
 def _sign(effect: Record) -> str:
     null = measure_of(effect["measure"]).null or 0.0
     yi = number(effect["yi"]) or 0.0
-    if ends_what_lasts(effect["measure"], effect["outcome"]):
+    if ends_what_lasts(effect["measure"], f"{effect['outcome']} {effect['concept']}"):
         yi = 2 * null - yi  # a smaller hazard is a longer time
     return SAME if yi == null else UP if yi > null else DOWN
 

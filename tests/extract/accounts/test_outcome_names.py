@@ -1,0 +1,126 @@
+"""What the whole of an outcome is called: what it was like, what stands beside it, what it points at."""
+
+import pytest
+from trialtrace.extract.accounts.outcomes.fit import fits
+
+TRIAL = (
+    "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) or placebo (n = 46). "
+    "The primary outcome was a composite of death, stroke or bleeding at 90 days. Results: "
+)
+BOTH = "in 18 of 48 with colchinol and 6 of 46 with placebo."
+
+
+def counted(seen):
+    """Name → (polarity, concept) of the outcomes that have a number of their own."""
+    told = {}
+    for row in seen.rows("outcomes"):
+        cells = seen.cells(row)
+        told[cells["name"]] = (cells.get("polarity"), cells.get("concept"))
+    return {name: told[name] for kind, *_, name in seen.results() if kind in ("events", "mean")}
+
+
+@pytest.mark.parametrize(
+    ("results", "outcome", "polarity", "concept"),
+    [
+        ("Back pain was relieved " + BOTH, "Back pain was relieved", "higher_better", None),
+        ("Back pain was reported " + BOTH, "Back pain", "higher_worse", "back pain"),
+        ("Back pain was more common " + BOTH, "Back pain", "higher_worse", "back pain"),
+        ("Low back pain was seen " + BOTH, "Low back pain", "higher_worse", "back pain"),
+        ("ALT was normal " + BOTH, "ALT was normal", "higher_better", None),
+        ("Shoulder elevation was restricted by 20° or more " + BOTH,
+         "Shoulder elevation was restricted", "higher_worse", None),
+        ("A purgative was needed " + BOTH, "purgative was needed", None, None),
+        ("Impaired vision was noted " + BOTH, "Impaired vision", "higher_worse", None),
+        ("Stroke or death occurred " + BOTH, "Stroke or death", "higher_worse", None),
+        ("Swelling of the arm was seen " + BOTH, "Swelling of the arm", "higher_worse", "swelling"),
+        ("Stroke occurred " + BOTH, "Stroke", "higher_worse", "stroke"),
+        ("The primary outcome occurred " + BOTH, "composite of death, stroke or bleeding",
+         "higher_worse", None),
+        ("18 of 48 with colchinol and 6 of 46 with placebo reached the primary end point.",
+         "composite of death, stroke or bleeding", "higher_worse", None),
+        ("Relapse (the primary end point) occurred " + BOTH, "Relapse", "higher_worse", "relapse"),
+        ("More adults with colchinol required a second purgative (18 vs 6).",
+         "required a second purgative", None, None),
+        ("More adults with colchinol had headache (18 vs 6).", "headache", "higher_worse", "headache"),
+        ("The proportion of adults taking antidepressants had dropped to 18 of 48 with colchinol and 6 "
+         "of 46 with placebo.", "taking antidepressants", None, None),
+        ("The main side effect was a metallic taste (18 with colchinol vs 6 with placebo).",
+         "metallic taste", None, None),
+        ("Stroke was the most frequent adverse event (18 with colchinol vs 6 with placebo).",
+         "Stroke", "higher_worse", "stroke"),
+        ("18 (38%) with colchinol and 6 (13%) patients with placebo had continued to drink coffee.",
+         "continued to drink coffee", None, None),
+        ("A seizure reduction of at least 50% was seen " + BOTH,
+         "seizure reduction of at least 50%", "higher_better", None),
+    ],
+)  # fmt: skip
+def test_the_whole_name_says_what_was_counted(read, results, outcome, polarity, concept):
+    assert counted(read(TRIAL + results)) == {outcome: (polarity, concept)}
+
+
+def test_or_between_what_was_looked_at_apart_joins_nothing(read):
+    seen = read(TRIAL + "There was no difference in stroke or death (18 vs 6 deaths).")
+    assert "stroke or death" not in counted(seen)
+
+
+@pytest.mark.parametrize(
+    ("results", "outcome"),
+    [
+        ("Albumin on the day of surgery was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "Albumin"),
+        ("Grip strength after exercise was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "Grip strength"),
+        ("At the end of the trial, albumin was 31 (SD 4) with colchinol and 29 (SD 5) with placebo.", "albumin"),
+    ],
+)  # fmt: skip
+def test_when_it_was_measured_is_no_name(read, results, outcome):
+    assert set(counted(read(TRIAL + results))) == {outcome}
+
+
+def test_numbers_of_one_pair_have_one_name(read):
+    seen = read(
+        TRIAL + "Major bleeds occurred in 3.1% (18/48) and 0.2% (6/46) of colchinol and placebo "
+        "patients, respectively, none being fatal or involving a critical organ."
+    )
+    assert set(counted(seen)) == {"Major bleeds"}
+
+
+def test_the_name_of_a_group_between_two_brackets_is_no_outcome(read):
+    seen = read(
+        TRIAL + "Consumption of rescue tablets was 0.9 (0.9) in the colchinol (range 0 to 3) and "
+        "sham control groups (1.1 [1.0])."
+    )
+    assert not {name for name in counted(seen) if "group" in name}
+
+
+def test_what_stands_behind_in_another_clause_is_no_name(read):
+    seen = read(
+        TRIAL + "Of those enrolled, 18 with colchinol and 6 with placebo came, but mortality was low."
+    )
+    assert "mortality" not in counted(seen)
+
+
+def test_an_abbreviation_means_what_the_text_says(read):
+    spelled = (
+        "Walking for fatigue\nWe randomised 94 adults to walking (n = 48) or usual care (n = 46). "
+        "The measure was the {}. Results: mean PFS was 4.1 (SD 2.0) with walking and 5.0 (SD 2.3) with "
+        "usual care."
+    )
+    fatigue = counted(read(spelled.format("Piper Fatigue Scale (PFS)")))
+    survival = counted(read(spelled.format("progression-free survival (PFS)")))
+    assert fatigue == {"PFS": ("higher_worse", "fatigue")}
+    assert survival == {"PFS": ("higher_better", "progression-free survival")}
+
+
+@pytest.mark.parametrize(
+    ("name", "term", "meant"),
+    [
+        ("severe pain score at rest", "pain", True),
+        ("incidence of relapse", "relapse", True),
+        ("pain threshold", "pain", False),
+        ("fear of recurrence", "recurrence", False),
+        ("weight of haemoglobin loss", "haemoglobin", False),
+        ("time to relapse", "relapse", False),
+    ],
+)
+def test_a_term_names_the_whole_or_a_part_only(name, term, meant):
+    start = name.index(term)
+    assert fits(name, start, start + len(term)) is meant
