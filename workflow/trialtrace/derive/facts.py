@@ -8,12 +8,14 @@ import pandas as pd
 from pandas import DataFrame
 
 from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
-from trialtrace.derive.reasons import SECOND_HAND, SECONDARY_SOURCE
+from trialtrace.derive.reasons import IS_AN_SD, SECOND_HAND, SECONDARY_SOURCE
 from trialtrace.values.comparison import rounds_to
 from trialtrace.values.fields import as_number
 from trialtrace.values.model import source_level
 
 Cell = tuple[str, str, str]
+# The rule by which a spread is read that no word of the text calls an SD.
+UNTOLD = "spread.untold"
 
 
 class Facts:
@@ -37,6 +39,7 @@ class Facts:
             if v.status == "conflict":
                 said = f"{v.field.replace('_', ' ')} {v.value} is {v.why}"
                 self._conflicts.setdefault((v.table, v.row_id), []).append(said)
+        self._untold = set(tables["evidence"]["evidence_id"][tables["evidence"]["rule"] == UNTOLD])
         self._raw = dict(
             zip(tables["evidence"]["evidence_id"], tables["evidence"]["raw"], strict=True)
         )
@@ -131,6 +134,7 @@ class Facts:
             contradicted=against,
             secondary=source_level(value.source) == SECONDARY_SOURCE
             and value.origin == "publication",
+            assumed=IS_AN_SD if value.evidence_id in self._untold else "",
         )
 
     def word(self, table: str, row_id: str, field: str) -> Word:

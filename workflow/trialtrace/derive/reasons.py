@@ -18,6 +18,7 @@ CLUSTERS = "people were allocated in clusters and the intracluster correlation i
 CLUSTER_SIZE = (
     "people were allocated in clusters whose mean size is not known (config: derive.cluster_size)"
 )
+IS_AN_SD = "what stands behind the mean is a standard deviation"
 OPEN_ERRORS = "a number it is made of has an open error"
 
 # Which reasons a group in the config may set aside, and with which key.

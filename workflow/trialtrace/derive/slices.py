@@ -100,6 +100,7 @@ def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> 
             outcome,
             kind,
             (*doubts.get(one, ()), *doubts.get(two, ())),
+            piece.timepoint,
         )
         for one, two in pairs
     ]
@@ -108,7 +109,8 @@ def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> 
         if arm_id not in paired or not _answered(arm_id, out):
             doubt = tuple(doubts.get(arm_id, ()))
             own = MappingProxyType(data)
-            out.append(Contrast(study, arms[arm_id], None, own, nothing, (), outcome, kind, doubt))
+            alone = Contrast(study, arms[arm_id], None, own, nothing, (), outcome, kind, doubt)
+            out.append(replace(alone, timepoint=piece.timepoint))
     if loose:
         out.append(Contrast(study, None, None, nothing, nothing, tuple(loose), outcome, kind))
     return out

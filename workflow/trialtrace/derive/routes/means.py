@@ -23,6 +23,7 @@ from trialtrace.derive.routes.compare import (
 )
 from trialtrace.derive.routes.designs import has_own_controls, is_clustered
 from trialtrace.derive.routes.spread import Spread, spread_of
+from trialtrace.derive.routes.tested import against_its_test
 from trialtrace.derive.sizes import merged
 
 
@@ -39,7 +40,7 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     bases = {contrast.data1["mean"].basis, contrast.data2["mean"].basis} - {""}
     if len(bases) > 1:
         return Refusal("one arm has a final value and the other a change")
-    return compared(contrast, *arms, settings)
+    return against_its_test(contrast, *arms) or compared(contrast, *arms, settings)
 
 
 def compared(contrast: Contrast, one: Spread, two: Spread, settings: Settings) -> Outcome:
