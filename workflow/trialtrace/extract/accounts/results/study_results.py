@@ -29,6 +29,7 @@ from trialtrace.extract.accounts.results.effects import add_p_behind, result_row
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
@@ -185,6 +186,8 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     else:
         account.ledger.add_value("results", row, "low", low.value, evidence)
     put_limits(account, row, mention, "interval.of_study")
+    when, seen = timepoint_of(account, line, (first.start, mention.end), [first])
+    account.ledger.add_value("results", row, "timepoint", when, seen)
     add_p_behind(account, line, row, mention.end, statistic in _BETWEEN_ARMS)
 
 
