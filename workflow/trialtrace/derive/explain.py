@@ -49,7 +49,9 @@ def _of(m: Measurement, contrast: Contrast) -> tuple[str, tuple[Input, ...]]:
     kind = m.statistic.replace("_", " ")
     if not m.arm_id:
         return f"{kind} {printed}, but of which arm is not stated", seen
-    if m.statistic in ("mean", "median", "score", "rate", "count"):
+    if m.statistic == "count":
+        return f"{printed} episodes or the like: of how many people is not stated", seen
+    if m.statistic in ("mean", "median", "score", "rate"):
         other = "the other arm has none" if contrast.arm2 else "there is nothing to compare it with"
         return f"a {kind} of {printed} for one arm only: {other}", seen
     if m.statistic == "relative_change":

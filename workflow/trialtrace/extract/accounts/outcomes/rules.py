@@ -177,7 +177,25 @@ def _at(place: Place, start: int) -> Phrase | None:
 def counted(place: Place) -> Named | None:
     """Read "28 falls", "6 (7%) complete responses": the noun behind the first number, or the last."""
     match = _COUNTED.match(place.text, place.local)
-    return (_counted_first(place, match) if match else None) or _counted_last(place)
+    first = _counted_first(place, match) if match else None
+    return first or _counted_by_pair(place) or _counted_last(place)
+
+
+_PAIR = re.compile(
+    r"\d[\d.,]*\s?(?:[(\[][^()\[\]]{1,14}[)\]]\s)?(?:vs\.?|versus|v|and|compared with)\s"
+    r"\d[\d.,]*\s(?:[(\[][^()\[\]]{1,14}[)\]]\s)?"
+)
+
+
+def _counted_by_pair(place: Place) -> Named | None:
+    """Read "17 vs 16 deaths and 33 vs 50 strokes": what both numbers of a pair count."""
+    match = _PAIR.match(place.text, place.local, place.stop)
+    if match is None:
+        return None
+    for phrase in place.phrases:
+        if phrase.start == match.end() and phrase.end <= place.stop and phrase.strength >= WEAK:
+            return None if phrase.of_people else place.words.named(phrase, "outcome.counted")
+    return None
 
 
 # "4 (7%) and 15 (25%) relapses": between the last of several counts and what all of them count.

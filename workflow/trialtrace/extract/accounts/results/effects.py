@@ -50,6 +50,7 @@ _FOR_BEHIND = re.compile(
 )
 
 
+_CLOSES = re.compile(r"[\s)\]]*")
 # "HR was 72 beats per minute", "RR 120/80": a rate or pressure with the letters of a ratio.
 _MEASURED = re.compile(
     r"\s?(?:beats|bpm|b/min|breaths|/\s?min|per min|mm ?Hg|/\s?\d|±|\+/?-)", re.IGNORECASE
@@ -215,7 +216,12 @@ def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[st
     else:
         before = max((m.end for m in line.mentions if m.end <= mention.start), default=line.start)
         said = _FOR_BEFORE.search(line.text, max(before - line.start, number - 60), number)
-        if said:
+        behind = _FOR_BEHIND.match(line.text, mention.end - line.start)
+        # "0.84 (…) for death, 0.91 (…) for stroke": the words in front are the one's before.
+        mine = said and not (
+            behind and _CLOSES.fullmatch(line.text, before - line.start, said.start())
+        )
+        if mine:
             return said
     return _FOR_BEHIND.match(line.text, mention.end - line.start)
 
