@@ -81,3 +81,27 @@ def test_a_test_denies_nothing_that_the_text_names_or_that_fits(world, only, p):
     if p == "0.02":
         untold(world, "3.6", "4.2")
     assert only(world.derive()["effects"], measure="MD")["yi"] == pytest.approx(-6.9)
+
+
+@pytest.mark.parametrize("compares", ["between", "other"])
+def test_the_p_value_of_another_test_gives_no_effect(world, only, compares):
+    study, arms = trial(world)
+    name = world.outcome(study, name="pain", polarity="higher_worse")
+    world.result(
+        name, arms[0], versus=arms[1], statistic="p_value", p_value="0.03", p_relation="=",
+        p_compares=compares, direction="decrease",
+    )  # fmt: skip
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ("SMD" if compares == "between" else "")
+    assert ("one-sided test, or of an interaction" in effect["why_not"]) == (compares == "other")
+
+
+@pytest.mark.parametrize("compares", ["between", "other"])
+def test_nor_an_interval_around_an_estimate(world, only, compares):
+    study, arms = trial(world)
+    name = world.outcome(study, name="death", polarity="higher_worse")
+    world.result(
+        name, arms[0], versus=arms[1], statistic="hazard_ratio", value="0.75", p_value="0.01",
+        p_relation="=", p_compares=compares,
+    )  # fmt: skip
+    assert only(world.derive()["effects"])["measure"] == ("HR" if compares == "between" else "")

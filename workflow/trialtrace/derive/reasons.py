@@ -19,6 +19,7 @@ CLUSTER_SIZE = (
     "people were allocated in clusters whose mean size is not known (config: derive.cluster_size)"
 )
 IS_AN_SD = "what stands behind the mean is a standard deviation"
+OTHER_TEST = "a one-sided test, or of an interaction, trend or correlation, and no two-sided one of two groups"
 OPEN_ERRORS = "a number it is made of has an open error"
 
 # Which reasons a group in the config may set aside, and with which key.

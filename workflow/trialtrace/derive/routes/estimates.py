@@ -16,6 +16,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
+from trialtrace.derive.reasons import OTHER_TEST
 
 RATIOS = MappingProxyType(
     {
@@ -96,6 +97,8 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
                 return Refusal(
                     "the p-value compares before and after within one arm", tuple(inputs)
                 )
+            if m.p_compares.value == "other":
+                return Refusal(f"p = {m.p.text}: {OTHER_TEST}", tuple(inputs))
             make = convert.se_from_p_ratio if ratio else convert.se_from_p
             made = make(value, m.p.value)
             inputs.append(Input("p", m.p))

@@ -36,7 +36,11 @@ def against_its_test(contrast: Contrast, one: Spread, two: Spread) -> Refusal | 
 
     if not (one.sd.assumed and two.sd.assumed):
         return None
-    printed = [m for m in contrast.between if m.p is not None and m.p_compares.value != "within"]
+    printed = [
+        m
+        for m in contrast.between
+        if m.p is not None and m.p_compares.value not in ("within", "other")
+    ]
     if len(printed) != 1:
         return None
     error = math.hypot(one.sd.value / math.sqrt(one.n.value), two.sd.value / math.sqrt(two.n.value))

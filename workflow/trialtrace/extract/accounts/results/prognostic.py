@@ -31,6 +31,7 @@ _THAN_PEOPLE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s(?:[\d.]+\s?%?\s)?(?:in\s|for\s|among\s)?(?:the\s)?"
     r"(?:(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|infants|mothers|never"
     r"|non-?)\s?(?:who (?:had|were|did)|with(?:out)?|having|whose|aged|younger|older|smok\w+|users?)"
+    r"|[\w+]+-(?:positive|negative|mutant)\b(?!\s(?:arm|group))"
     r"|(?:low|high)(?:est|er)?\s(?:\w+\s){0,2}(?:levels?|tertile|quartile|quintile|expression|scores?|risk|grade|category))",
     re.IGNORECASE,
 )
