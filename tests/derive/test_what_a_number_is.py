@@ -105,3 +105,27 @@ def test_nor_an_interval_around_an_estimate(world, only, compares):
         p_relation="=", p_compares=compares,
     )  # fmt: skip
     assert only(world.derive()["effects"])["measure"] == ("HR" if compares == "between" else "")
+
+
+@pytest.mark.parametrize(
+    ("direction", "measure"), [("unclear", ""), ("decrease", "MD"), ("", "MD")]
+)
+def test_improvements_of_an_unknown_way_are_not_compared(world, only, direction, measure):
+    study, arms = trial(world)
+    rows = [{"mean": "4.1", "sd": "5.0"}, {"mean": "1.2", "sd": "4.8"}]
+    more = {"direction": direction} if direction else {}
+    means(world, study, arms, rows, basis="change", **more)
+    effects = world.derive()["effects"]
+    effect = only(effects, measure=measure) if measure else only(effects)
+    assert effect["measure"] == measure
+    assert ("whether the number went up or down is not told" in effect["why_not"]) == (not measure)
+
+
+def test_nor_is_a_difference_between_them_taken(world, only):
+    study, arms = trial(world)
+    name = world.outcome(study, name="walking", polarity="")
+    world.result(
+        name, arms[0], versus=arms[1], statistic="mean_difference", value="2.5", low="1", high="4",
+        level=95, basis="change", direction="unclear",
+    )  # fmt: skip
+    assert "a difference of 2.5 in improvement" in only(world.derive()["effects"])["why_not"]

@@ -20,6 +20,7 @@ CLUSTER_SIZE = (
 )
 IS_AN_SD = "what stands behind the mean is a standard deviation"
 OTHER_TEST = "a one-sided test, or of an interaction, trend or correlation, and no two-sided one of two groups"
+WAY_NOT_TOLD = "whether the number went up or down is not told"
 OPEN_ERRORS = "a number it is made of has an open error"
 
 # Which reasons a group in the config may set aside, and with which key.

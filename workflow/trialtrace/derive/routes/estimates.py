@@ -16,7 +16,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import OTHER_TEST
+from trialtrace.derive.reasons import OTHER_TEST, WAY_NOT_TOLD
 
 RATIOS = MappingProxyType(
     {
@@ -77,6 +77,8 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
             return Refusal(
                 f"the text tells an {m.direction.value} and prints {m.value.text}", tuple(inputs)
             )
+    if not ratio and m.direction.value == "unclear" and m.basis == "change":
+        return Refusal(f"a difference of {m.value.text} in improvement: {WAY_NOT_TOLD}", (*inputs,))
     value = m.value.value * scale
     if m.statistic == "risk_difference" and abs(value) > 1:
         told = m.value.text or str(m.value.value)

@@ -191,6 +191,10 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     add_p_behind(account, line, row, mention.end, statistic in _BETWEEN_ARMS)
 
 
+# "d = 0.11", "Hedges' g, 0.4": right in front of the number.
+_STANDARDISED = re.compile(
+    r"(?:\b(?:[Cc]ohen['\u2019]?s\s|[Hh]edges?['\u2019]?s?\s)?[dg]|\bSMD|\beffect size)\s?[=:,]\s?[-\u2212\u2013]?$"
+)
 _LEVELS = ("level2", "level3")
 _BETWEEN_ARMS = frozenset(
     {"mean_difference", "risk_difference", "standardised_mean_difference", "hazard_ratio",
@@ -238,6 +242,8 @@ def _statistic(
         return "risk_difference"
     if owner.kind == "relative_effect" and "%" not in owner.unit:
         return ratio_in_words(line, owner)
+    if estimate and _STANDARDISED.search(clause):
+        return "standardised_mean_difference"
     named = nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
