@@ -123,7 +123,7 @@ def test_improvements_of_an_unknown_way_are_not_compared(world, only, direction,
 
 def test_nor_is_a_difference_between_them_taken(world, only):
     study, arms = trial(world)
-    name = world.outcome(study, name="walking", polarity="")
+    name = world.outcome(study, name="walking", polarity="unclear")
     world.result(
         name, arms[0], versus=arms[1], statistic="mean_difference", value="2.5", low="1", high="4",
         level=95, basis="change", direction="unclear",

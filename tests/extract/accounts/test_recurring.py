@@ -82,3 +82,59 @@ def test_a_way_of_giving_in_front_of_an_amount_is_no_name(read):
     assert [
         (seen.cells(row)["role"], seen.cells(row)["intervention"]) for row in seen.rows("arms")
     ] == [("experimental", "hypertonic saline with usual care"), ("active", "usual care")]
+
+
+def test_respectively_gives_a_pair_the_order_of_the_names_in_front(read):
+    text = (
+        "Zentorine in infants\n\nOf 955 infants, 474 were assigned to zentorine and 481 to placebo; 78 and 48"
+        " infants, respectively, died before 6 months."
+    )
+    held = {value: arm.lower() for kind, value, arm, *_ in read(text).results() if kind == "events"}
+    assert held == {"78": "zentorine", "48": "placebo"}
+
+
+def test_a_letter_at_the_end_belongs_to_the_name_and_a_second_thought_does_not(read):
+    text = (
+        "Vitamin A supplements and infant mortality\n\nWe assigned 474 infants to vitamin A and 481 to placebo."
+        " Fever was seen in 12 infants given vitamin A and 20 given placebo."
+    )
+    arms = read(text).arms()
+    assert [arm["intervention"] for arm in arms] == ["vitamin A", "placebo"]
+    assert [arm["label"] for arm in arms] == ["Vitamin A supplements", "placebo"]
+
+
+def test_what_a_ratio_is_adjusted_for_is_no_outcome(read):
+    text = (
+        "Falls were seen in 14.2% with zentorine and 12.7% with placebo (hazard ratio adjusted for centre 1.13,"
+        " 95% CI 0.73-1.76)."
+    )
+    assert {name for *_, name in read(HEAD + text).results()} == {"Falls"}
+
+
+def test_what_was_done_next_is_no_part_of_an_arm(read):
+    text = (
+        "Zoster vaccine in adults\n\nThere were 111 adults given zoster vaccine and 118 given placebo and followed"
+        " for a mean of 1.3 years. Zoster developed in 30 adults in the vaccine group and 99 in the placebo group."
+    )
+    assert {"placebo"} == {
+        arm.get(field) for arm in read(text).arms() if arm["role"] == "placebo" for field in ("label", "intervention")
+    }  # fmt: skip
+
+
+def test_of_two_numbers_told_in_turn_neither_is_the_whole(read):
+    text = (
+        "Microbes for diarrhoea\n\nOf 17,420 patients screened, 1493 were randomly assigned to the microbial"
+        " preparation and 1488 to placebo; 1470 and 1471, respectively, were included in the analysis."
+    )
+    seen = read(text)
+    assert [arm["n"] for arm in seen.arms()] == ["1493", "1488"]
+    assert seen.cells(seen.rows("studies")[0])["n_total"] != "1471"
+
+
+def test_what_stands_in_front_of_or_in_a_title_is_the_other_arm(read):
+    text = (
+        "Surgery or cast for fractures of the distal radius\n\nSeventy-three patients were randomised; 36 had a volar"
+        " locking plate and 37 closed reduction and a cast."
+    )
+    assert [arm["role"] for arm in read(text).arms()] == ["experimental", "active"]
+    assert read(text).arms()[0]["intervention"] == "volar locking plate"

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from trialtrace.derive.arm_names import is_misread
 from trialtrace.derive.model import Contrast, Input, Measurement, Refusal
-from trialtrace.derive.reasons import ONLY_DIRECTION, ONLY_MENTION, OTHER_TEST
+from trialtrace.derive.reasons import (
+    FEWER_ARMS,
+    NO_NAME,
+    ONLY_DIRECTION,
+    ONLY_MENTION,
+    OTHER_TEST,
+)
 
 SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
 
@@ -16,6 +23,17 @@ def refuse_before_routes(contrast: Contrast) -> Refusal | None:
         return Refusal("contradictory: " + "; ".join(dict.fromkeys(disputes)))
     if contrast.doubts:
         return Refusal("; ".join(contrast.doubts))
+    return _refuse_unknown_arms(contrast)
+
+
+def _refuse_unknown_arms(contrast: Contrast) -> Refusal | None:
+    """Refuse pairs where some arm of the trial could not be told, or what was read names none."""
+    sides = [arm for arm in (contrast.arm1, contrast.arm2) if arm is not None]
+    if any(is_misread(arm) for arm in sides):
+        return Refusal(NO_NAME)
+    known, groups = len(contrast.study.arms), contrast.study.groups
+    if contrast.arm2 is not None and groups is not None and groups > known:
+        return Refusal(FEWER_ARMS.format(groups=groups, known=known))
     return None
 
 

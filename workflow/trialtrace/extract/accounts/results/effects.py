@@ -42,7 +42,8 @@ _OF = re.compile(
 
 # "1.22 (0.93 to 1.60) for cramps", "and that for cramps 1.22"
 _FOR_BEFORE = re.compile(
-    r"\bfor\s+(?:the\s+)?(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
+    r"(?<!adjusted )(?<!controlled )(?<!adjusting )(?<!stratified )\bfor\s+(?:the\s+)?"
+    r"(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
 )
 _FOR_BEHIND = re.compile(
     r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"

@@ -18,7 +18,7 @@ GIVEN = re.compile(
     r"|consumed|wore|followed"
     r"|(?:was|were) (?:given"
     r"|treated with|injected with|offered|prescribed|put on|assigned to|told to (?:take|eat"
-    r"|drink)))\s+"
+    r"|drink)))\s+(?!(?:for|up|by|at|until|over|in|from|during|with)\b)"
     r"(?:(?:either|a|an|the|only|standard)\s+)?",
     re.IGNORECASE,
 )
