@@ -57,3 +57,29 @@ def test_the_moment_of_one_outcome_in_a_list_is_not_the_next_one_s(read):
         "and headache in 14% and 17%.",
     )
     assert (found["12"], found["31"], found["14"]) == ("", "2 weeks", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "Baseline mean pain was 61 mm (SD 12) in 60 patients in the zinc group and 63 mm (13) in 60 controls.",
+            [],
+        ),
+        (
+            "At baseline, fever was present in 12% of the zinc group and 14% of the placebo group.",
+            [],
+        ),
+        # what came of it is told in the same sentence
+        (
+            "Baseline pain was similar, and at week 6 it was 31 mm (SD 12) with zinc and 38 mm (SD 13) with placebo.",
+            ["31", "38"],
+        ),
+        (
+            "Pain at baseline was alike; vomiting occurred in 12% with zinc and 14% with placebo.",
+            ["12", "14"],
+        ),
+    ],
+)
+def test_a_sentence_of_the_beginning_gives_no_results(read, sentence, values):
+    assert list(timed(read, sentence)) == values
