@@ -36,6 +36,7 @@ DIFFERENCES = MappingProxyType(
 )
 _SIGNS = MappingProxyType({"increase": 1, "decrease": -1})
 PAIRED = Assumption("the interval allows for people being their own controls")
+FIRST_MINUS_SECOND = Assumption("the difference is the first arm's value minus the second's")
 CLUSTERED = Assumption("the interval allows for the clusters")
 
 
@@ -85,7 +86,7 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
         return Refusal(
             f"a risk difference of {told}: in per cent or of so many is not stated", (*inputs,)
         )
-    assumptions: list[Assumption] = []
+    assumptions: list[Assumption] = [] if _sign_is_told(contrast, m) else [FIRST_MINUS_SECOND]
     try:
         if m.low is not None and m.high is not None:
             level = m.level or 95.0
@@ -131,6 +132,18 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
         tuple(inputs),
         tuple(assumptions),
     )
+
+
+def _sign_is_told(contrast: Contrast, m: Measurement) -> bool:
+    """Tell whether it is known which arm had more.
+
+    A ratio says so, a minus sign, words of more or less, and the arms' own values. "The difference
+    was 2.3" may be meant without a sign.
+    """
+    if m.statistic in RATIOS or m.value.value <= 0 or m.direction.value in _SIGNS:
+        return True
+    own = {"mean", "percent", "events", "median"}
+    return bool(own & set(contrast.data1)) and bool(own & set(contrast.data2))
 
 
 def _limits(m, made, ratio, scale, settings) -> tuple[float, float]:
