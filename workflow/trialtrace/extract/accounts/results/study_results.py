@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effect_kinds import (
     RATIO_KINDS,
+    RELATIVE,
     nearest_statistic,
     ratio_in_words,
     ratio_like,
@@ -244,6 +245,8 @@ def _statistic(
         return ratio_in_words(line, owner)
     if estimate and _STANDARDISED.search(clause):
         return "standardised_mean_difference"
+    if owner.kind == "percent" and RELATIVE.match(line.after(mention.end, 60)):
+        return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
     named = nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
