@@ -118,3 +118,56 @@ def test_the_arms_own_shares_say_which_way_a_ratio_is(world, only, shares, print
     effects = world.derive()["effects"]
     effect = only(effects, derivation="se_from_ci_ratio")
     assert effect["yi"] == pytest.approx(math.log(computed))
+
+
+def doubted(world, statistic, value, low, high, **more):
+    study, arms = trial(world)
+    name = world.outcome(study, name="pain", polarity="higher_worse")
+    for mean in ("12", "15"):
+        world.result(name, arms[0], statistic="mean", value=mean)
+    world.result(
+        name, arms[0], versus=arms[1], statistic=statistic, value=value, low=low, high=high, level=95,
+        **more,
+    )  # fmt: skip
+    return world.derive()["effects"]
+
+
+@pytest.mark.parametrize(
+    ("number", "measure"),
+    [
+        (("hazard_ratio", "0.7", "0.5", "0.9"), "HR"),
+        (("mean_difference", "-3", "-5", "-1"), "MD"),
+    ],
+)
+def test_a_number_between_arms_stands_without_theirs(world, only, number, measure):
+    assert only(doubted(world, *number), measure=measure)["ci_lb"] < 0
+
+
+def test_a_difference_without_a_sign_does_not(world, only):
+    effect = only(doubted(world, "mean_difference", "3", "1", "5"))
+    assert not effect["measure"]
+    assert "two values of mean (12 and 15)" in effect["why_not"]
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "means", "assumed"),
+    [
+        ("2.3", "0.6", "4.0", (), True),  # nobody says which arm had more
+        ("-2.3", "-4.0", "-0.6", (), False),
+        ("2.3", "0.6", "4.0", ("12.3", "10"), False),
+    ],
+)
+def test_a_difference_without_a_sign_rests_on_the_order(
+    world, only, value, low, high, means, assumed
+):
+    study, arms = trial(world)
+    name = world.outcome(study, name="pain", polarity="higher_worse")
+    for arm, mean in zip(arms, means, strict=False):
+        world.result(name, arm, statistic="mean", value=mean)
+    world.result(
+        name, arms[0], versus=arms[1], statistic="mean_difference", value=value, low=low, high=high,
+        level=95,
+    )  # fmt: skip
+    effect = only(world.derive()["effects"], measure="MD")
+    assert effect["yi"] == pytest.approx(float(value))
+    assert ("first arm's value minus the second's" in effect["assumptions"]) == assumed

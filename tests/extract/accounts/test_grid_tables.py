@@ -156,3 +156,27 @@ def test_baseline_and_unknown_figures_of_a_table_are_no_results():
 def test_a_table_whose_columns_are_no_arms_yields_nothing():
     text = TRIAL.replace("Zentorine (n=41)", "Men (n=41)").replace("Placebo (n=39)", "Women (n=39)")
     assert not [one for one in results(text) if one[2].get("value") == "31.2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "statistic", "rule"),
+    [
+        ("Scores are given as mean ± standard error.", "se", "grid.cell"),
+        ("Scores are given as mean ± SD.", "sd", "grid.cell"),
+        ("Scores are given below.", "sd", "spread.untold"),
+    ],
+)
+def test_a_spread_without_a_word_in_its_table_is_what_the_text_says(said, statistic, rule):
+    text = f"""Zentorine for pain: a randomised trial
+
+We randomised 112 adults to zentorine (n = 57) or placebo (n = 55). {said}
+
+Table 2. Outcomes at 6 weeks
+
+| Outcome | Zentorine (n = 57) | Placebo (n = 55) |
+|---|---|---|
+| Pain score | 31.2 ± 1.7 | 35.3 ± 1.8 |
+"""
+    found = extract_text(text)
+    spreads = [(e.label, e.rule) for e in found.evidence if e.raw in ("1.7", "1.8")]
+    assert spreads == [(f"results.{statistic}", rule)] * 2

@@ -28,7 +28,14 @@ def sides(read, sentence):
         "Women who had had a caesarean bled more often than those with no scar (RR 1.7, 95% CI 1.1 to 2.6).",
         "Factors associated with leaks were age (OR 2.1, 95% CI 1.2 to 3.6) and anaemia (OR 1.9, 95% CI 1.1 to 3.1).",
         "The variant T/T was associated with fewer flushes (OR 0.7, 95% CI 0.5 to 0.9).",
+        "On multivariable analysis, a torn margin (HR 2.9, 95% CI 1.6 to 5.2) shortened life.",
+        "Nodal stage (HR 1.9, 95% CI 1.2 to 2.9) and grade (HR 1.5, 95% CI 1.1 to 2.1) were related to death.",
+        "Participants with a history of stroke had a higher risk (hazard ratio 1.5, 95% CI 1.2 to 1.8).",
+        "Deafness was not associated with delirium (odds ratio 0.8, 95% CI 0.5 to 1.2).",
+        "Each year of age lowered the odds (OR 0.96, 95% CI 0.94 to 0.98).",
         # an arm that only says among whom
+        "Within the zinc and placebo arms, stage predicted relapse (HR 2.4, 95% CI 1.3 to 4.4).",
+        "In patients treated with zinc, nausea was commoner in those older than 75 (OR 1.9, 95% CI 1.1 to 3.3).",
         "Among zinc recipients, genotype predicted relapse (HR 2.4, 95% CI 1.3 to 4.4).",
     ],
 )
@@ -47,6 +54,8 @@ def test_a_factor_that_people_have_is_no_treatment(read, sentence):
         "The groups differed in delirium (odds ratio 0.6, 95% CI 0.4 to 0.9), independently of age.",
         "Delirium was rarer with zinc than in those given placebo (odds ratio 0.5, 95% CI 0.3 to 0.8).",
         "The risk of death was lower with zinc (risk ratio 0.6, 95% CI 0.4 to 0.9).",
+        "Treatment was associated with fewer deaths (hazard ratio 0.6, 95% CI 0.4 to 0.9).",
+        "Death was less frequent with zinc, also in those older than 75 years (hazard ratio 0.6, 95% CI 0.4 to 0.9).",
     ],
 )
 def test_the_trial_s_own_comparison_keeps_its_arms(read, sentence):

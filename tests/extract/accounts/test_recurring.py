@@ -36,10 +36,14 @@ def test_two_pairs_have_the_nouns_behind_them(read):
 @pytest.mark.parametrize(
     ("p", "compares"),
     [
-        ("P<0.001 for noninferiority", "unclear"),
-        ("P value for non-inferiority = .001", "unclear"),
-        ("P = 0.03 for the interaction", "unclear"),
+        ("P<0.001 for noninferiority", "other"),
+        ("P value for non-inferiority = .001", "other"),
+        ("P = 0.03 for the interaction", "other"),
         ("P for superiority = 0.02", "between"),
+        ("one-sided P = 0.02", "other"),
+        ("two-sided P = 0.02", "between"),
+        ("with a trend to less, P = 0.08", "between"),
+        ("test for trend, P = 0.02", "other"),
         ("P = 0.02", "between"),
     ],
 )

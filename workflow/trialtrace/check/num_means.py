@@ -136,7 +136,7 @@ def _p_against_means(corpus: Corpus) -> Iterable[Hit]:
                 p is None
                 or p.span in seen
                 or result.study_id in shared
-                or result.p_compares == "within"
+                or result.p_compares in ("within", "other")
             ):
                 continue
             if _OTHER_TEST.search(p.quote) or not re.fullmatch(r"[01]?[.·]\d+", p.raw):

@@ -148,7 +148,7 @@ def _p_against_counts(corpus: Corpus) -> Iterable[Hit]:
     for results in corpus.results_of.values():
         for result in results:
             p = _cell(corpus, result, "p_value")
-            if p is None or result.study_id in shared or result.p_compares == "within":
+            if p is None or result.study_id in shared or result.p_compares in ("within", "other"):
                 continue
             if (
                 result.p_relation != "="

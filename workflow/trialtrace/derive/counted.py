@@ -1,4 +1,4 @@
-"""What an outcome's name says of how it is measured: events that are counted, or the time to one."""
+"""What an outcome's name says of how it is measured: events that are counted, times, estimated shares."""
 
 from __future__ import annotations
 
@@ -44,3 +44,39 @@ def counts_people(outcome: str) -> bool:
     if _SCORED.search(outcome):
         return False
     return _COUNTED.search(outcome) is not None or _TIME_TO_EVENT.search(outcome) is not None
+
+
+# Shares that a curve gives at a time: people who left or were not followed so long are in them.
+_OF_A_CURVE = re.compile(
+    r"\b(?:overall|cause-specific|cancer-specific|disease-specific|graft|implant|actuarial|cumulative) surviv\w+"
+    r"|-free (?:surviv\w+|interval|rates?)\b|\bfreedom\b|\b(?:DFS|PFS|OS|EFS|RFS|TTP|DDFS|DMFS|LRFS)\b"
+    r"|\bactuarial\b|\bkaplan\b|\b(?:cumulative|estimated) (?:probabilit\w+|incidences?|risks?|rates?)\b"
+    r"|\bprobabilit\w+ of\b",
+    re.IGNORECASE,
+)
+_SURVIVAL = re.compile(r"\bsurviv(?:al|ed|ing)\b", re.IGNORECASE)
+_IN_YEARS = re.compile(r"\byears?\b", re.IGNORECASE)
+
+
+def is_of_a_curve(outcome: str, timepoint: str = "") -> bool:
+    """Tell whether a percentage of an outcome is read off a survival curve, and no share of people.
+
+    Parameters
+    ----------
+    outcome : str
+        Name of the outcome.
+    timepoint : str
+        When it was measured, where that is told.
+
+    Examples
+    --------
+    >>> is_of_a_curve("disease-free survival"), is_of_a_curve("survival", "5 years")
+    (True, True)
+    >>> is_of_a_curve("survival to discharge"), is_of_a_curve("28-day mortality")
+    (False, False)
+    """
+    if _OF_A_CURVE.search(outcome):
+        return True
+    return _SURVIVAL.search(outcome) is not None and (
+        _IN_YEARS.search(outcome) is not None or _IN_YEARS.search(timepoint) is not None
+    )

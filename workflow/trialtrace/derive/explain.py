@@ -10,6 +10,7 @@ from trialtrace.derive.reasons import (
     NO_NAME,
     ONLY_DIRECTION,
     ONLY_MENTION,
+    OTHER_TEST,
 )
 
 SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
@@ -94,6 +95,8 @@ def _of_p(m: Measurement, contrast: Contrast) -> str:
     printed = f"p {m.p_relation or '='} {m.p.text or m.p.value}"
     if m.p_compares.value == "within":
         return f"{printed} compares before and after within one arm"
+    if m.p_compares.value == "other":
+        return f"{printed}: {OTHER_TEST}"
     if m.p_relation not in ("=", ""):
         return f"{printed} is an inequality: it gives no effect"
     if contrast.arm1 is None or contrast.arm2 is None:

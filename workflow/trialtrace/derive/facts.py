@@ -10,7 +10,7 @@ from pandas import DataFrame
 from trialtrace.derive.arm_names import with_names
 from trialtrace.derive.factors import without_cells
 from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
-from trialtrace.derive.reasons import SECOND_HAND, SECONDARY_SOURCE
+from trialtrace.derive.reasons import IS_AN_SD, SECOND_HAND, SECONDARY_SOURCE
 from trialtrace.values.comparison import rounds_to
 from trialtrace.values.fields import as_number
 from trialtrace.values.model import source_level
@@ -18,6 +18,8 @@ from trialtrace.values.model import source_level
 Cell = tuple[str, str, str]
 # How an outcome is named where nothing reads like a name: by the words that happen to stand nearest.
 _NO_NAMES = frozenset({"outcome.nearest", "outcome.clause_words"})
+# The rule by which a spread is read that no word of the text calls an SD.
+UNTOLD = "spread.untold"
 
 
 class Facts:
@@ -41,6 +43,7 @@ class Facts:
             if v.status == "conflict":
                 said = f"{v.field.replace('_', ' ')} {v.value} is {v.why}"
                 self._conflicts.setdefault((v.table, v.row_id), []).append(said)
+        self._untold = set(tables["evidence"]["evidence_id"][tables["evidence"]["rule"] == UNTOLD])
         self._raw = dict(
             zip(tables["evidence"]["evidence_id"], tables["evidence"]["raw"], strict=True)
         )
@@ -150,6 +153,7 @@ class Facts:
             contradicted=against,
             secondary=source_level(value.source) == SECONDARY_SOURCE
             and value.origin == "publication",
+            assumed=IS_AN_SD if value.evidence_id in self._untold else "",
         )
 
     def word(self, table: str, row_id: str, field: str) -> Word:

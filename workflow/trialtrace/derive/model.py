@@ -24,6 +24,8 @@ class Number:
         What a publication says instead; empty where none contradicts it.
     secondary : bool
         It was read in a secondary source.
+    assumed : str
+        What it is taken for without a word of the text; empty where the text says what it is.
     """
 
     value: float
@@ -33,6 +35,7 @@ class Number:
     formula: str = ""
     contradicted: str = ""
     secondary: bool = False
+    assumed: str = ""
 
     def derived(self, value: float, formula: str) -> Number:
         """Return a number made from this one; what speaks against this one speaks against it."""
@@ -136,6 +139,8 @@ class Contrast:
         Name of the outcome; efficacy, harm or other.
     doubts : tuple of str
         Why its numbers cannot be told apart; empty where they can.
+    timepoint : str
+        When it was measured; empty where that is not told.
     """
 
     study: StudyFacts
@@ -147,6 +152,7 @@ class Contrast:
     outcome: str = ""
     kind: str = ""
     doubts: tuple[str, ...] = ()
+    timepoint: str = ""
 
     @property
     def all(self) -> tuple[Measurement, ...]:

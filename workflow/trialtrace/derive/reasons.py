@@ -22,6 +22,9 @@ CLUSTERS = "people were allocated in clusters and the intracluster correlation i
 CLUSTER_SIZE = (
     "people were allocated in clusters whose mean size is not known (config: derive.cluster_size)"
 )
+IS_AN_SD = "what stands behind the mean is a standard deviation"
+OTHER_TEST = "a one-sided test, or of an interaction, trend or correlation, and no two-sided one of two groups"
+WAY_NOT_TOLD = "whether the number went up or down is not told"
 OPEN_ERRORS = "a number it is made of has an open error"
 
 # Which reasons a group in the config may set aside, and with which key.

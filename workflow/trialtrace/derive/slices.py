@@ -85,6 +85,9 @@ def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> 
                 )
         else:
             loose.append(m)
+    for arm_id in {arm for pair in between if any(map(_stands, between[pair])) for arm in pair}:
+        if doubts.pop(arm_id, None):
+            of_arm.pop(arm_id)
     pairs = list(between) + [p for p in _pairs(of_arm, arms) if p not in between]
     out = [
         Contrast(
@@ -100,6 +103,7 @@ def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> 
             outcome,
             kind,
             (*doubts.get(one, ()), *doubts.get(two, ())),
+            piece.timepoint,
         )
         for one, two in pairs
     ]
@@ -108,10 +112,23 @@ def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> 
         if arm_id not in paired or not _answered(arm_id, out):
             doubt = tuple(doubts.get(arm_id, ()))
             own = MappingProxyType(data)
-            out.append(Contrast(study, arms[arm_id], None, own, nothing, (), outcome, kind, doubt))
+            alone = Contrast(study, arms[arm_id], None, own, nothing, (), outcome, kind, doubt)
+            out.append(replace(alone, timepoint=piece.timepoint))
     if loose:
         out.append(Contrast(study, None, None, nothing, nothing, tuple(loose), outcome, kind))
     return out
+
+
+def _stands(m: Measurement) -> bool:
+    """Tell whether a number between two arms needs none of their own, which cannot be told apart.
+
+    A ratio says which way it points, a difference only where it is printed with its sign or words
+    say who had more.
+    """
+    if m.value is None:
+        return False
+    told = m.value.value < 0 or m.direction.value in _TURNED
+    return m.statistic in _RATIOS or (m.statistic in ABSOLUTE and told)
 
 
 def _answered(arm_id: str, pairs: list[Contrast]) -> bool:

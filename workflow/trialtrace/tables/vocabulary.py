@@ -97,7 +97,7 @@ STATISTICS = (
 )
 BASES = ("final", "change", "unclear")
 P_RELATIONS = ("=", "<", ">", "<=", ">=", "")
-P_COMPARES = ("between", "within", "unclear", "")
+P_COMPARES = ("between", "within", "other", "unclear", "")
 DIRECTIONS = ("increase", "decrease", "no_difference", "unclear", "")
 FAVOURS = ("experimental", "comparator", "neither", "unclear", "")
 SIGNIFICANCE = ("significant", "not_significant", "unclear", "")

@@ -16,6 +16,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
+from trialtrace.derive.reasons import OTHER_TEST, WAY_NOT_TOLD
 
 RATIOS = MappingProxyType(
     {
@@ -35,6 +36,7 @@ DIFFERENCES = MappingProxyType(
 )
 _SIGNS = MappingProxyType({"increase": 1, "decrease": -1})
 PAIRED = Assumption("the interval allows for people being their own controls")
+FIRST_MINUS_SECOND = Assumption("the difference is the first arm's value minus the second's")
 CLUSTERED = Assumption("the interval allows for the clusters")
 
 
@@ -76,13 +78,15 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
             return Refusal(
                 f"the text tells an {m.direction.value} and prints {m.value.text}", tuple(inputs)
             )
+    if not ratio and m.direction.value == "unclear" and m.basis == "change":
+        return Refusal(f"a difference of {m.value.text} in improvement: {WAY_NOT_TOLD}", (*inputs,))
     value = m.value.value * scale
     if m.statistic == "risk_difference" and abs(value) > 1:
         told = m.value.text or str(m.value.value)
         return Refusal(
             f"a risk difference of {told}: in per cent or of so many is not stated", (*inputs,)
         )
-    assumptions: list[Assumption] = []
+    assumptions: list[Assumption] = [] if _sign_is_told(contrast, m) else [FIRST_MINUS_SECOND]
     try:
         if m.low is not None and m.high is not None:
             level = m.level or 95.0
@@ -96,6 +100,8 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
                 return Refusal(
                     "the p-value compares before and after within one arm", tuple(inputs)
                 )
+            if m.p_compares.value == "other":
+                return Refusal(f"p = {m.p.text}: {OTHER_TEST}", tuple(inputs))
             make = convert.se_from_p_ratio if ratio else convert.se_from_p
             made = make(value, m.p.value)
             inputs.append(Input("p", m.p))
@@ -126,6 +132,18 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
         tuple(inputs),
         tuple(assumptions),
     )
+
+
+def _sign_is_told(contrast: Contrast, m: Measurement) -> bool:
+    """Tell whether it is known which arm had more.
+
+    A ratio says so, a minus sign, words of more or less, and the arms' own values. "The difference
+    was 2.3" may be meant without a sign.
+    """
+    if m.statistic in RATIOS or m.value.value <= 0 or m.direction.value in _SIGNS:
+        return True
+    own = {"mean", "percent", "events", "median"}
+    return bool(own & set(contrast.data1)) and bool(own & set(contrast.data2))
 
 
 def _limits(m, made, ratio, scale, settings) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trialtrace.derive.counted import is_of_a_curve
 from trialtrace.derive.model import (
     ArmFacts,
     Assumption,
@@ -78,6 +79,9 @@ def _from_percent(
     if n is None:
         return Refusal(f"{printed} %{name}, but of how many people is not stated", seen)
     people = int(n.value)
+    if is_of_a_curve(contrast.outcome, contrast.timepoint):
+        told = f"{printed} %{name} is read off a survival curve: no count of people follows from it"
+        return Refusal(told, seen)
     if people == 0:
         return Refusal(f"{printed} %{name} of nobody: the group is empty", seen)
     try:

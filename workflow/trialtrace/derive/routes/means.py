@@ -9,10 +9,12 @@ from trialtrace.derive.model import (
     Contrast,
     Impossible,
     Input,
+    Measurement,
     Outcome,
     Refusal,
     Settings,
 )
+from trialtrace.derive.reasons import WAY_NOT_TOLD
 from trialtrace.derive.routes.compare import (
     Basis,
     Paired,
@@ -23,6 +25,7 @@ from trialtrace.derive.routes.compare import (
 )
 from trialtrace.derive.routes.designs import has_own_controls, is_clustered
 from trialtrace.derive.routes.spread import Spread, spread_of
+from trialtrace.derive.routes.tested import against_its_test
 from trialtrace.derive.sizes import merged
 
 
@@ -39,7 +42,17 @@ def route(contrast: Contrast, settings: Settings) -> Outcome:
     bases = {contrast.data1["mean"].basis, contrast.data2["mean"].basis} - {""}
     if len(bases) > 1:
         return Refusal("one arm has a final value and the other a change")
-    return compared(contrast, *arms, settings)
+    unclear = [m for m in (contrast.data1["mean"], contrast.data2["mean"]) if _way_is_open(m)]
+    if unclear:
+        return Refusal(
+            f"a change of {unclear[0].value.text} for the better or worse: {WAY_NOT_TOLD}"
+        )
+    return against_its_test(contrast, *arms) or compared(contrast, *arms, settings)
+
+
+def _way_is_open(m: Measurement) -> bool:
+    """Tell whether a change is one for the better or worse of which nobody knows the sign."""
+    return m.direction.value == "unclear" and m.basis == "change" and m.value.value > 0
 
 
 def compared(contrast: Contrast, one: Spread, two: Spread, settings: Settings) -> Outcome:

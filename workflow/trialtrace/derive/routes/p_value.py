@@ -17,7 +17,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import CLUSTERS, OWN_CONTROLS
+from trialtrace.derive.reasons import CLUSTERS, OTHER_TEST, OWN_CONTROLS
 from trialtrace.derive.routes.compare import Basis, Paired, paired
 from trialtrace.derive.routes.designs import has_own_controls, is_clustered
 from trialtrace.derive.sizes import ALL_ANALYSED, merged
@@ -62,6 +62,8 @@ def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> list[Comp
         return Refusal(f"p {m.p_relation} {m.p.text} is an inequality: it gives no effect", seen)
     if m.p_compares.value == "within" and m.p_compares.published in ("", "within"):
         return Refusal("the p-value compares before and after within one arm", seen)
+    if m.p_compares.value == "other":
+        return Refusal(f"p = {m.p.text}: {OTHER_TEST}", seen)
     if is_clustered(contrast):
         return Refusal(f"{CLUSTERS}: whether p allows for the clusters is not known", seen)
     if has_own_controls(contrast) and not settings.correlations:

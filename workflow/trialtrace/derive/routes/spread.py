@@ -36,6 +36,8 @@ def spread_of(contrast: Contrast, arm: ArmFacts, data: object) -> Spread | Refus
     if sd is not None and sd.value is not None:
         if sd.value.value <= 0:
             return Refusal(f"a standard deviation of {sd.value.text} cannot be", seen)
+        if sd.value.assumed:
+            assumptions = (*assumptions, Assumption(sd.value.assumed))
         return Spread(mean.value, sd.value, n, assumptions)
     return _converted(mean, data.get("se"), n, assumptions, seen)
 

@@ -20,6 +20,9 @@ PREFIX = {
     "results": "R",
 }
 
+# What several numbers share: those of a sentence were measured at one moment.
+_OF_MANY = frozenset({"results.timepoint"})
+
 
 class Ledger:
     """Collects what is read and refuses to let one number serve two cells.
@@ -92,9 +95,11 @@ class Ledger:
         """Record a span as evidence and return its id; empty where the span cannot serve.
 
         A span cannot serve when it is empty, lies outside every sentence, or holds a number that
-        serves another cell already.
+        serves another cell already; a moment serves every number that was measured then.
         """
-        if (label, role, start, end) in self._cited and not self.numbers_in(start, end):
+        if (label, role, start, end) in self._cited and (
+            label in _OF_MANY or not self.numbers_in(start, end)
+        ):
             return self._cited[label, role, start, end]
         sentence = self.document.sentence_at(start)
         if sentence is None or start >= end or end > sentence.end or not self.is_free(start, end):

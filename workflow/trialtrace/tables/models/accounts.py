@@ -118,7 +118,10 @@ class Results(TableModel):
     unit: Text = text("unit as stated")
     p_relation: Text = text("relation in front of the p-value", v.P_RELATIONS)
     p_value: Float = number("p-value", ge=0, le=1)
-    p_compares: Text = text("what the p-value compares", v.P_COMPARES)
+    p_compares: Text = text(
+        "what the p-value compares; other: a test of interaction, trend or correlation, or one-sided",
+        v.P_COMPARES,
+    )
     direction: Text = text(
         "what happened to the outcome in the arm (against the other)", v.DIRECTIONS
     )

@@ -154,14 +154,19 @@ def _pair(value: CellValue, contexts: tuple[str, ...], n: float | None) -> froze
 
 def has_error(value: CellValue, contexts: tuple[str, ...]) -> bool:
     """Tell whether the spread is a standard error, as the words nearest to it say."""
+    return spread_called(value, contexts) == "se"
+
+
+def spread_called(value: CellValue, contexts: tuple[str, ...]) -> str:
+    """Return what the words nearest to a spread call it: ``sd``, ``se``, or nothing."""
     if value.form == "mean_se":
-        return True
+        return "se"
     for words in contexts:
         if _SD.search(words.replace("\u00b1", "")):
-            return False
+            return "sd"
         if _SE.search(words):
-            return True
-    return False
+            return "se"
+    return ""
 
 
 def is_modelled(value: CellValue, contexts: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.grids.bounded import bounded
 from trialtrace.extract.accounts.grids.cells import Part
 from trialtrace.extract.accounts.grids.compared import write_compared
-from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, has_error, kinds_of
+from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, kinds_of, spread_called
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.rows import (
@@ -19,6 +19,8 @@ from trialtrace.extract.accounts.grids.rows import (
 )
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
+from trialtrace.extract.accounts.results.item_spreads import UNTOLD
+from trialtrace.extract.accounts.results.item_words import Habits, habits_of
 from trialtrace.tables.ids import short_hash
 from trialtrace.text.grids import find_grids
 
@@ -76,6 +78,7 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
     if says_baseline(table.caption) and not says_end(table.caption) and not moments(table.caption):
         return
     book = Book(account)
+    habits = habits_of(account.lines)
     for datum in table.data:
         if len(datum.heads) <= level or not datum.labels:
             continue
@@ -85,7 +88,8 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
         if arm is None or says_baseline(near):
             continue
         contexts = (f"{near} {datum.heads[level].words}", table.caption, table.notes)
-        _write_datum(book, datum, arm, rest, contexts, (table.grid.caption, table.grid.notes))
+        parts = _parts(datum, contexts, habits)
+        _write_datum(book, datum, arm, rest, parts, (table.grid.caption, table.grid.notes))
     write_compared(book, table, level, named)
 
 
@@ -94,11 +98,10 @@ def _write_datum(
     datum: Datum,
     arm: int,
     rest: tuple[Head, ...],
-    contexts: tuple[str, ...],
+    parts: list[_Named],
     around: tuple[tuple[int, int], ...],
 ) -> None:
     """Write the numbers of one figure; ``around`` is where its caption and notes stand."""
-    parts = _parts(datum, contexts)
     if not parts:
         return
     account = book.account
@@ -108,7 +111,7 @@ def _write_datum(
     role = account.role_of(arm)
     group = ""
     row = ""
-    for statistic, part in parts:
+    for statistic, part, rule in parts:
         if statistic in _LIMITS:
             span = (datum.cell.offset(part.start), datum.cell.offset(part.end))
             account.put(row, statistic, part.value, span, "grid.cell", role=role)
@@ -118,7 +121,7 @@ def _write_datum(
             continue
         start, end = datum.cell.offset(part.start), datum.cell.offset(part.end)
         evidence = account.ledger.cite(
-            f"results.{statistic}", start, end, rule="grid.cell", tier="likely", role=role
+            f"results.{statistic}", start, end, rule=rule, tier="likely", role=role
         )
         if not evidence:
             return
@@ -136,25 +139,31 @@ def _write_datum(
             account.put(row, "n", whole.value, span, "grid.cell", role=role)
 
 
+_CELL = "grid.cell"
+# A number under its name in the table `results`, with the rule that reads it.
+_Named = tuple[str, Part, str]
 # Fields of the row in front of them; other numbers have rows of their own.
 _LIMITS = frozenset({"low", "high"})
 
 
-def _parts(datum: Datum, contexts: tuple[str, ...]) -> list[tuple[str, Part]]:
-    """Return the numbers of a figure under the names of the table `results`."""
+def _parts(datum: Datum, contexts: tuple[str, ...], habits: Habits) -> list[_Named]:
+    """Return the numbers of a figure under the names of the table `results`, each with its rule."""
     value = datum.value
     if value.form == "interval":
-        return bounded(value, contexts)
+        return [(name, part, _CELL) for name, part in bounded(value, contexts)]
     kinds = kinds_of(value, contexts, float(datum.size.value) if datum.size else None)
     if len(kinds) != 1:
         return []
     kind = next(iter(kinds))
     if kind == MEANS:
-        if has_error(value, contexts):
-            return []
         first, second = value.parts[:2]
-        return [("mean", first), ("sd", second)] if second.value >= 0 else []
-    found: list[tuple[str, Part]] = []
+        if second.value < 0:
+            return []
+        # The words of the table decide, else what the text says that it writes.
+        habit = habits.bracket if value.form == "pair" else habits.spread
+        called = spread_called(value, contexts) or habit
+        return [("mean", first, _CELL), (called or "sd", second, _CELL if called else UNTOLD)]
+    found: list[_Named] = []
     events = value.part("events")
     percent = value.part("percent")
     if value.form == "pair":
@@ -162,7 +171,7 @@ def _parts(datum: Datum, contexts: tuple[str, ...]) -> list[tuple[str, Part]]:
     if value.form == "number":
         events = value.parts[0]
     if events is not None and kind == EVENTS:
-        found.append(("events", events))
+        found.append(("events", events, _CELL))
     if percent is not None:
-        found.append(("percent", percent))
+        found.append(("percent", percent, _CELL))
     return found

@@ -211,6 +211,10 @@ class Outcomes:
         """Return whether more of an outcome is better or worse, as far as the lexicon knows."""
         return next((v.value for v in self._values(row) if v.field == "polarity"), "")
 
+    def called(self, row: str) -> str:
+        """Return the first name of an outcome."""
+        return next((v.value for v in self._values(row) if v.field == "name"), "")
+
     def is_named_at(self, row: str, start: int) -> bool:
         """Tell whether a place of the document is part of an outcome's name there."""
         spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field == "name")

@@ -136,7 +136,7 @@ def write_change(account: Account, rows: Sequence[str], outcome: str, change: Ch
     """Write that results are a change, and which way it went as far as the words say.
 
     An improvement is a fall where more of the outcome is worse; where that is not known, the way
-    stays open.
+    is unclear.
 
     Parameters
     ----------
@@ -159,5 +159,6 @@ def write_change(account: Account, rows: Sequence[str], outcome: str, change: Ch
     for row in rows:
         account.put(row, "basis", "change", span, "result.change")
     way = change.way or change.value * better_way(account.outcomes.polarity(outcome))
-    if way:
-        account.put(rows[0], "direction", DIRECTIONS[way], span, "result.change")
+    told = DIRECTIONS[way] if way else "unclear" if change.value else ""
+    if told:
+        account.put(rows[0], "direction", told, span, "result.change")

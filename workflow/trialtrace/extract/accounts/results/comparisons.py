@@ -34,6 +34,13 @@ _OF_ANOTHER_TEST = re.compile(
     r"\b[Pp](?:[\s-]?[Vv]alues?)?[^;,()]{0,16}?\sfor\s(?:the\s)?(?P<what>(?:test\sof\s|group[\s-]by[\s-]time\s)?"
     r"(?:non-?inferiority|equivalence|interaction|trend|heterogeneity))"
 )
+# "Interaction between age and dose (p = 0.03)", "test for trend, P = 0.01", "one-sided P = 0.02": what is
+# tested is said in front, of this p-value and no earlier one. "A trend to less pain (p = 0.08)" is a difference.
+_ANOTHER_AHEAD = re.compile(
+    r"\b(?P<what>interactions?|(?:tests? for|linear|[Pp][ -](?:values? )?(?:for )?) ?trends?|trend (?:tests?|by)"
+    r"|heterogeneity|correlat(?:ed|ions?)|(?:[Oo]ne|1)-(?:sided|tailed))\b"
+    r"[^;.()\d]{0,70}[(\[]?[^;.()\d]{0,20}[\d.·]+[)\]]?$"
+)
 _WORDS = (
     ("less than", "<"),
     ("greater than", ">"),
@@ -173,13 +180,17 @@ def compared(line: Line, mention: Mention, paired: bool) -> tuple[str, tuple[int
     """Tell what a p-value compares, with the words that say so.
 
     A p-value compares groups only where the words say it: "between the groups", "than with B", or
-    two arms' numbers side by side in front of it (``paired``). "A more significant increase
+    two arms' numbers side by side in front of it (``paired``); that of an interaction, a trend, a
+    correlation or a one-sided test is another. "A more significant increase
     (P = 0.01) in A" leaves open whether it is against B or against the start.
     """
     local = mention.start - line.start
     other = _OF_ANOTHER_TEST.search(line.text, max(0, local - 40), local + 30)
     if other and other.start() < mention.end - line.start <= other.end() + 24:
-        return "unclear", (line.start + other.start("what"), line.start + other.end("what"))
+        return "other", (line.start + other.start("what"), line.start + other.end("what"))
+    ahead = _ANOTHER_AHEAD.search(line.text, max(0, local - 110), mention.end - line.start)
+    if ahead:
+        return "other", (line.start + ahead.start("what"), line.start + ahead.end("what"))
     low = max((match.end() for match in re.finditer(r"[;]\s|\.\s", line.text[:local])), default=0)
     high = local + len(re.split(r"[;]\s|\.\s", line.text[local:])[0])
     within = WITHIN.pattern.search(line.text, low, high)

@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.results.limits import (
     interval_in_front,
     put_limits,
 )
+from trialtrace.extract.accounts.results.moved import favoured_sides, put_change
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.mention import Mention, Part
@@ -83,9 +84,12 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str =
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
                 sides = sides_of_effect(account, line, mention, value, statistic)
+                sides = favoured_sides(account, line, value, statistic, outcome, sides)
                 row = write_between(account, line, mention, Told(value, statistic, outcome, sides))
                 if row and statistic == "risk_difference":
                     _put_way(account, line, row, mention)
+                elif row and statistic == "mean_difference":
+                    put_change(account, line, row, outcome, value)
 
 
 # "The upper bound of the difference was 9.8": where an interval ends, and no estimate.

@@ -9,10 +9,14 @@ from trialtrace.grammar.mention import Part
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A number that belongs to an item: its spread, denominator, limits."""
+    """A number that belongs to an item: its spread, denominator, limits.
+
+    ``rule`` is its own where it was read otherwise than its item.
+    """
 
     field: str
     part: Part
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     list of Item
         The same; what was there at the beginning says so.
     """
+    if OPENING.search(line.text) and not _LEADS_AWAY.search(line.text):
+        return [replace(item, began=item.statistic in _OF_PEOPLE or item.began) for item in items]
     front = [item.began or _said_in_front(line, item) for item in items]
     behind = [_said_behind(line, item) for item in items]
     for place, (item, following) in enumerate(pairwise(items)):
@@ -115,6 +117,22 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     ]
 
 
+# A sentence that speaks of the beginning from its first words on: all its numbers are of then.
+OPENING = rule(
+    "began.opens_a_sentence",
+    r"^\W*(?:(?:results|findings|patients|methods|participants)\s?[:.]\s?)?(?:(?:the\s)?(?:mean\s|median\s)?"
+    r"(?:baseline|pre-?treatment|pre-?intervention)\s(?!to\b)|(?:at|on)\s(?:baseline|(?:study\s)?entry|inclusion"
+    rf"|enrol?ment|admission|the\s(?:start|beginning|outset)\b)|before\s(?:the\s)?{_TREATMENT}\b)",
+    "At baseline, pain was 61 mm with zinc and 63 mm with placebo.",
+    "Pain at baseline predicted relapse.",
+)
+_LEADS_AWAY = re.compile(
+    r"\b(?:after\w*|chang\w+|increas\w+|decreas\w+|reduc\w+|improv\w+|worsen\w*|weeks?|months?|end(?:ed)?|final"
+    r"|post\w*|follow\w*|later|then|fell|rose|declin\w+|dropped|until|to|predict\w*|died|respon\w+|adjust\w+"
+    r"|achiev\w+|became|compared)\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = frozenset({"mean", "median", "bare", "percent", "events"})
 _MEASURED = frozenset({"mean", "median", "bare"})
 
 

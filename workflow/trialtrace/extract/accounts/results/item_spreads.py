@@ -10,6 +10,9 @@ from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import Habits
 from trialtrace.grammar.mention import Mention, Part
 
+# The rule of a spread that is taken for an SD, which no word of the text says.
+UNTOLD = "spread.untold"
+
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°−-]{1,8}\s?){0,2}[(\[]?")
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
@@ -47,7 +50,7 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     field = habits.bracket or habits.spread
     if _ERROR.match(line.after(found.end, 20)):
         field = "se"
-    more = (Companion(field, found),)
+    more = (Companion(field or "sd", found, "" if field else UNTOLD),)
     closed = re.match(r"[^()\[\]]{0,12}[)\]]", line.after(found.end, 14))
     end = found.end + (closed.end() if closed else 0)
     return replace(item, statistic="mean", end=end, companions=more, certain=True)
@@ -100,7 +103,9 @@ def with_spread(line: Line, item: Item, mention: Mention, habits: Habits) -> Ite
             own = "se" if _ERROR.match(rest.group()) else own
             item = replace(item, end=line.start + rest.end())
     bracketed = bool(_CLOSED.search(words)) and "±" not in words and habits.bracket
-    if (own or (habits.bracket if bracketed else habits.spread)) != "se":
+    told = own or (habits.bracket if bracketed else habits.spread)
+    if told == "sd":
         return item
-    more = [replace(one, field="se") if one.field == "sd" else one for one in item.companions]
+    read = {"field": "se"} if told == "se" else {"rule": UNTOLD}
+    more = [replace(one, **read) if one.field == "sd" else one for one in item.companions]
     return replace(item, companions=tuple(more))

@@ -127,7 +127,7 @@ class Habits:
     Attributes
     ----------
     spread : str
-        What stands behind "±": ``sd`` or ``se``.
+        What stands behind "±": ``sd`` or ``se``; empty where the text nowhere says so.
     middle : str
         What stands in front of a range in brackets: ``mean`` or ``median``.
     bracket : str
@@ -141,7 +141,7 @@ class Habits:
         The lexicon's measures whose changes are told in per cent.
     """
 
-    spread: str = "sd"
+    spread: str = ""
     middle: str = "median"
     bracket: str = ""
     alone: str = "mean"
@@ -164,7 +164,7 @@ def habits_of(lines: Iterable[Line]) -> Habits:
         spread = spread or spread_said(line)
         bracket = bracket or bracket_said(line)
     alone = "median" if medians and not means else "mean"
-    return Habits(spread or "sd", middle or "median", bracket, alone)
+    return Habits(spread, middle or "median", bracket, alone)
 
 
 _OF_RESULTS = re.compile(

@@ -19,7 +19,9 @@ _FACTORS = sought(
     r"\b(?:(?:risk|prognostic|predictive|protective|causal) factors?|risk markers?|predictors?|predictive (?:of|for)"
     r"|predict(?:s|ed|ing)?|determinants?|prognos\w+|covariates?|appeared (?:to be )?protective"
     r"|independently (?:\w+ )?(?:associated|correlated|related|linked|predict\w*|contribut\w*)"
-    r"|independent (?:\w+ )?(?:associations?|correlat\w+|effects?|relation\w*)"
+    r"|independent (?:\w+ )?(?:associations?|correlat\w+|effects?|relation\w*|factors?|parameters?|variables?)"
+    r"|(?:each|every|per) (?:additional |further |extra |one-)?(?:year|decade|unit|point|hour|SD)s?\b"
+    r"(?= (?:of|in|older|later))"
     r"|per (?:each )?(?:unit|SD|standard deviation|doubling|10|\d+-\w+)\b|(?:tert|quart|quint|dec)iles?"
     r"|genotypes?|polymorphisms?|alleles?|carriers?|homozygo\w+|heterozygo\w+|wild[- ]type"
     r"|variants?|SNPs?|rs\d{3,}|(?:un)?exposed (?:offspring|infants|children|women|men|people|workers|mothers)"
@@ -31,6 +33,7 @@ _THAN_PEOPLE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s(?:[\d.]+\s?%?\s)?(?:in\s|for\s|among\s)?(?:the\s)?"
     r"(?:(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|infants|mothers|never"
     r"|non-?)\s?(?:who (?:had|were|did)|with(?:out)?|having|whose|aged|younger|older|smok\w+|users?)"
+    r"|[\w+]+-(?:positive|negative|mutant)\b(?!\s(?:arm|group))"
     r"|(?:low|high)(?:est|er)?\s(?:\w+\s){0,2}(?:levels?|tertile|quartile|quintile|expression|scores?|risk|grade|category))",
     re.IGNORECASE,
 )
@@ -42,8 +45,35 @@ _OF_TREATMENT = re.compile(
 )
 # Arms that only say whom is spoken of: "within the zinc arm", "in zinc-treated women", "during zinc".
 _AMONG = re.compile(
-    r"\b(?:in|among|within|during|for|of)\s(?:the\s|both\s|all\s|each\s|patients on\s|women on\s|men on\s)?"
-    r"(?:treatment\s)?$",
+    r"\b(?:(?:in|among|within|during|for|of)\s(?:the\s|both\s|all\s|each\s)?(?:treatment\s)?"
+    r"|(?:in|among|within|for|of|than)\s(?:(?:the|all|those|patients|women|men|people|participants|children)\s){0,2}"
+    r"(?:on|(?:assigned|allocated|randomi[sz]ed)(?:\sto)?|receiving|given|treated with|taking|concomitant with)\s"
+    r"(?:the\s)?)$",
+    re.IGNORECASE,
+)
+# "Within arms A, B and C": what stands in a list is spoken of as its first.
+_LISTED_WITH = re.compile(r"\s?(?:,|,?\s?(?:and|or))\s?")
+# What a sentence that names no arm says of people's features: "nodal stage (HR 1.9) was associated with death".
+_SAYS_OF_FEATURES = re.compile(
+    r"\b(?:associat\w+|independent(?:ly)?|(?:linked|correlated) (?:with|to)|related to)\b",
+    re.IGNORECASE,
+)
+# Of an analysis with several variables what has its ratio in brackets is one of them.
+_OF_VARIABLES = re.compile(r"\b(?:(?:uni|multi)vari\w+|regression)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
+# "Participants with diabetes had a higher risk", "those aged over 70 were likelier to fall".
+_PEOPLE_WITH = re.compile(
+    r"\b(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|pupils)\s"
+    r"(?:with(?:out)?|who (?:had|were)|whose|having|aged|older|younger)\b[^.;()]{3,60}?"
+    r"\b(?:had|were|was|died|has|have)\b[^.;()]{0,40}\b(?:higher|lower|greater|increased|reduced|more|less|likelier|excess|worse|better"
+    r"|poorer|\w+ times)\b",
+    re.IGNORECASE,
+)
+# "was more frequent in those older than 75", "occurred less often in women with diabetes".
+_MORE_AMONG = re.compile(
+    r"\b(?:more|less|higher|lower|greater|fewer|likelier|rarer|commoner|increased|reduced)\b[^.;()]{0,40}\b(?:in|among|for)\s"
+    r"(?:those|patients|women|men|people|participants|children|adults)\s"
+    r"(?:who (?:had|were)|with(?:out)?|whose|having|aged|older|younger)\b",
     re.IGNORECASE,
 )
 _BEFORE_LINES = 2
@@ -65,10 +95,15 @@ def is_of_factors(
     arms : sequence of ArmMention
         The arms that the sentence names.
     """
-    if _FACTORS.search(line.text) or _THAN_PEOPLE.search(line.text):
-        return not any(_is_own(line, value, arm) for arm in arms)
-    if arms or _OF_TREATMENT.search(line.text):
+    text = line.text
+    if _FACTORS.search(text) or _THAN_PEOPLE.search(text) or _MORE_AMONG.search(text):
+        return not any(_is_own(line, value, arm, arms) for arm in arms)
+    if arms or _OF_TREATMENT.search(text):
         return False
+    if _SAYS_OF_FEATURES.search(text) or _PEOPLE_WITH.search(text):
+        return True
+    if _OF_VARIABLES.search(text) and _IN_BRACKETS.search(line.before(value.start, 70)):
+        return True
     if line.citations or _CITES.search(line.text):
         return True  # what others found about something
     before = [one for one in lines if 0 < line.index - one.index <= _BEFORE_LINES]
@@ -95,11 +130,23 @@ _LISTS_ON = re.compile(
 )
 
 
-def _is_own(line: Line, value: Part, arm: ArmMention) -> bool:
+def _is_own(line: Line, value: Part, arm: ArmMention, arms: Sequence[ArmMention]) -> bool:
     """Tell whether a ratio is said of an arm: it stands behind it, and does not only say of whom."""
     numbers = [one for one in line.mentions if one.end <= value.start and one.start >= arm.end]
     if arm.end <= value.start and any(one.kind in ("ratio", "effect") for one in numbers):
         return False
     if line.after(arm.end, 1) == ":":
         return False  # "(zinc: hazard ratio 1.8; placebo: 2.1)": the same in each
-    return _AMONG.search(line.before(arm.start, 30)) is None
+    return not _is_among(line, arm, arms)
+
+
+def _is_among(line: Line, arm: ArmMention, arms: Sequence[ArmMention]) -> bool:
+    """Tell whether an arm only says whom is spoken of, by itself or in a list behind one that does."""
+    if _AMONG.search(line.before(arm.start, 40)):
+        return True
+    ahead = [one for one in arms if one.end <= arm.start]
+    if not ahead:
+        return False
+    last = max(ahead, key=lambda one: one.end)
+    gap = line.text[last.end - line.start : arm.start - line.start]
+    return _LISTED_WITH.fullmatch(gap) is not None and _is_among(line, last, arms)

@@ -30,6 +30,7 @@ from trialtrace.extract.accounts.results.effects import add_p_behind, result_row
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.tables.ids import short_hash
@@ -186,9 +187,15 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     else:
         account.ledger.add_value("results", row, "low", low.value, evidence)
     put_limits(account, row, mention, "interval.of_study")
+    when, seen = timepoint_of(account, line, (first.start, mention.end), [first])
+    account.ledger.add_value("results", row, "timepoint", when, seen)
     add_p_behind(account, line, row, mention.end, statistic in _BETWEEN_ARMS)
 
 
+# "d = 0.11", "Hedges' g, 0.4": right in front of the number.
+_STANDARDISED = re.compile(
+    r"(?:\b(?:[Cc]ohen['\u2019]?s\s|[Hh]edges?['\u2019]?s?\s)?[dg]|\bSMD|\beffect size)\s?[=:,]\s?[-\u2212\u2013]?$"
+)
 _LEVELS = ("level2", "level3")
 _BETWEEN_ARMS = frozenset(
     {"mean_difference", "risk_difference", "standardised_mean_difference", "hazard_ratio",
@@ -236,6 +243,8 @@ def _statistic(
         return "risk_difference"
     if owner.kind == "relative_effect" and "%" not in owner.unit:
         return ratio_in_words(line, owner)
+    if estimate and _STANDARDISED.search(clause):
+        return "standardised_mean_difference"
     if owner.kind == "percent" and RELATIVE.match(line.after(mention.end, 60)):
         return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
     named = nearest_statistic(account, line, start)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.grammar.mention import Part
+from trialtrace.grammar.mention import Mention, Part
 
 
 def timepoint_of(
@@ -21,7 +22,7 @@ def timepoint_of(
     line : Line
         The sentence.
     span : tuple of int
-        Where the numbers begin and end; of several moments the nearest is taken.
+        Where the numbers begin and end; of several moments the one beside them is taken.
     measured : sequence of Part
         The numbers: a time that is one of them is what was measured.
     """
@@ -30,10 +31,73 @@ def timepoint_of(
         for mention in line.mentions
         if mention.kind == "timepoint"
         and not any(mention.start <= part.start < mention.end for part in measured)
+        and not _TWO_LENGTHS.search(line.text, mention.start - line.start, mention.end - line.start)
     ]
     if not found:
         return "", ""
-    start, end = span
-    near = min(found, key=lambda mention: min(abs(mention.end - start), abs(mention.start - end)))
+    near = _own(line, found, span)
+    if near is None:
+        return "", ""
     evidence = account.ledger.cite("results.timepoint", near.start, near.end, rule="timepoint.near")
     return account.ledger.document.text[near.start : near.end], evidence
+
+
+# "after 8.2 and 8.0 days": how long it was in two arms, and no moment.
+_TWO_LENGTHS = re.compile(r"\d[.·]\d+ (?:and|versus|vs\.?) \d")
+# Between a number and a moment behind it: brackets and "respectively" part nothing, a comma does.
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,?\s?\brespectively\b,?")
+_NEXT = re.compile(r"[,;]\s")
+# What was measured at a moment, and stands before or behind it.
+_VALUES = frozenset(
+    {
+        "effect",
+        "ratio",
+        "mean",
+        "mean_sd",
+        "median",
+        "percent",
+        "fraction",
+        "count_percent",
+        "change",
+        "measure",
+    }
+)
+
+
+def _own(line: Line, times: Sequence[Mention], span: tuple[int, int]) -> Mention | None:
+    """Return which of a sentence's moments its numbers were measured at.
+
+    A moment belongs to what stands right beside it: no other value lies between. Where that holds
+    on both sides, a sentence that begins with a value tells its moments behind them ("4.1 at week
+    6 and 3.2 at week 12"), another in front ("at week 6 it was 4.1 and at week 12 3.2").
+    """
+    start, end = span
+    ahead = [one for one in times if one.end <= start]
+    behind = [one for one in times if one.start >= end]
+    if not ahead and not behind:
+        return times[0]
+    values = [one for one in line.mentions if one.kind in _VALUES]
+
+    def clear(low: int, high: int) -> bool:
+        return not any(low <= one.start and one.end <= high for one in values)
+
+    def beside(low: int, high: int) -> bool:
+        words = _ASIDE.sub("", line.text[low - line.start : high - line.start])
+        return clear(low, high) and not _NEXT.search(words)
+
+    joins = (
+        bool(ahead) and clear(ahead[-1].end, start),
+        bool(behind) and beside(end, behind[0].start),
+    )
+    if joins == (True, False):
+        return ahead[-1]
+    if joins == (False, True):
+        return behind[0]
+    first, last = values[0].start if values else start, values[-1].end if values else end
+    if joins == (False, False):
+        # What stands at either end of a sentence is said of all in it, else of its neighbour.
+        opens = [one for one in ahead[-1:] if one.end <= first]
+        closes = [one for one in behind[:1] if one.start >= last]
+        return next(iter([*opens, *closes]), None)
+    leads = first < times[0].start or end <= times[0].start
+    return behind[0] if leads else ahead[-1]

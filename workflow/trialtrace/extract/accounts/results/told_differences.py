@@ -42,7 +42,9 @@ _CHANGE = (
     r"|(?P<better>improvements?)|changes?|loss(?:es)?)\b"
 )
 _OF_CHANGE = re.compile(_CHANGE, re.IGNORECASE)
-_CHANGE_AHEAD = re.compile(_CHANGE + r"(?=\s(?:in|of)\s[^,;()]{2,60}$)", re.IGNORECASE)
+_CHANGE_AHEAD = re.compile(
+    _CHANGE + r"(?=\s(?:in|of)\s(?:[^,;()]|\([^()]*\)){2,90}$)", re.IGNORECASE
+)
 # The other arm has a number of its own: "by 38 m in the zinc group compared with 7 m in the placebo group".
 _OTHERS_OWN = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|v|against|than|whereas|while|but)\s"
@@ -134,7 +136,7 @@ def _put_direction(
     row, outcome = cell
     start, end = match.span("cue")
     way = way_of(match["cue"].replace("additional", "more"))
-    low = max(0, start - 60)
+    low = max(0, start - 110)
     change = _OF_CHANGE.search(line.text, start, end) or _CHANGE_AHEAD.search(line.text, low, start)
     if change is not None:
         words = (line.start + change.start(), line.start + change.end())

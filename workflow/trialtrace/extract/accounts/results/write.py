@@ -259,8 +259,9 @@ def _write_item(
         if companion.field in ("n", "low", "high", "level"):
             account.put(row, companion.field, part.value, span, one.rule, tier=one.tier, role=role)
             continue
+        rule = companion.rule or one.rule
         cited = account.ledger.cite(
-            f"results.{companion.field}", *span, rule=one.rule, tier=one.tier, role=role
+            f"results.{companion.field}", *span, rule=rule, tier=one.tier, role=role
         )
         if cited:
             beside = result_row(account, outcome, arm, group, cited)

@@ -147,6 +147,8 @@ class _Reader:
             return None, "no p-value above 0"
         if result["p_compares"] == "within":
             return None, "compares one arm with itself, not two arms"
+        if result["p_compares"] == "other":
+            return None, "a one-sided test, or one of an interaction, trend or correlation"
         n, counted = compared(
             study, self.arms.get(result["study_id"], ()), result["arm_id"], result["versus_arm_id"]
         )
