@@ -135,6 +135,8 @@ class Contrast:
         Name of the outcome; efficacy, harm or other.
     doubts : tuple of str
         Why its numbers cannot be told apart; empty where they can.
+    people : str
+        Who is analysed, where that is a part of those randomised: its arms hold more people.
     """
 
     study: StudyFacts
@@ -146,6 +148,7 @@ class Contrast:
     outcome: str = ""
     kind: str = ""
     doubts: tuple[str, ...] = ()
+    people: str = ""
 
     @property
     def all(self) -> tuple[Measurement, ...]:

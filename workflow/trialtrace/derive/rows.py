@@ -28,6 +28,7 @@ class Place:
     polarity: str
     timepoint: str
     analysis_set: str
+    subgroup: str
     basis: str
 
 
@@ -117,6 +118,7 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         "comparator": (arm2.intervention or arm2.label) if arm2 else "",
         "timepoint": place.timepoint,
         "analysis_set": place.analysis_set,
+        "subgroup": place.subgroup,
         "basis": place.basis,
         "measure": measure,
         "primary": False,
@@ -131,6 +133,7 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         row["versus_arm_id"],
         place.timepoint,
         place.analysis_set,
+        *((place.subgroup,) if place.subgroup else ()),
         place.basis,
         measure,
         *made,

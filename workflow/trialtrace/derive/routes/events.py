@@ -11,7 +11,7 @@ from trialtrace.derive.model import (
     Number,
     Refusal,
 )
-from trialtrace.derive.sizes import size_of
+from trialtrace.derive.sizes import size_of, size_unknown
 
 Counted = tuple[Number, Number, tuple[Assumption, ...], tuple[Input, ...], tuple[str, ...]]
 
@@ -28,10 +28,9 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
     if events is not None and events.value is not None:
         n, assumptions = size_of(contrast, arm, events, siblings)
         if n is None:
-            return Refusal(
-                f"{events.value.text} events{name}, but out of how many is not stated",
-                (Input("events", events.value),),
-            )
+            told = f"{events.value.text} events{name}"
+            told = size_unknown(contrast, told, "out of how many is not stated")
+            return Refusal(told, (Input("events", events.value),))
         if events.value.value > n.value:
             return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
         if _is_of_others(events, percent, n):
@@ -76,7 +75,8 @@ def _from_percent(
     seen = (Input("percent", percent.value),)
     name = _name(arm)
     if n is None:
-        return Refusal(f"{printed} %{name}, but of how many people is not stated", seen)
+        told = size_unknown(contrast, f"{printed} %{name}", "of how many people is not stated")
+        return Refusal(told, seen)
     people = int(n.value)
     if people == 0:
         return Refusal(f"{printed} %{name} of nobody: the group is empty", seen)
