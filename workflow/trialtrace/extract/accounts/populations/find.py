@@ -102,7 +102,9 @@ def phrases_of(line: Line, lexicon: Lexicon, arms: Sequence[tuple[int, int]]) ->
                 found.append(phrase)
     kept: list[Phrase] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if (not kept or one.start >= kept[-1].end) and not _repeats(one, kept):
+        if (not kept or one.start >= kept[-1].end) and not (
+            _repeats(one, kept) or _repeats_set(one, kept)
+        ):
             kept.append(one)
     kept = _beside_each_other(kept)
     low = line.start
@@ -174,7 +176,11 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
         limit and _CLAUSE_START.search(text, 0, opens) and _HAD.match(text, end)
     ):
         return None
-    if preposition and not called and PART_OF_A_NAME.search(text, 0, opens) and limit:
+    # "A reduction in patients with pain", "the risk of cardiovascular disease": what is counted.
+    counted = bool(limit) or kind == "disease"
+    if preposition and not called and counted and PART_OF_A_NAME.search(text, 0, opens):
+        return None
+    if kind == "disease" and preposition not in ("in", "among", "within"):
         return None
     if limits and limits <= ASSESSED:
         return Phrase(start, end, opens, ANALYSIS_SET)
@@ -202,6 +208,16 @@ def _stands_alone(text: str, head: Term, kind: str) -> bool:
             return False
         return kind == "person" or _AFTER.match(text, head.end) is not None
     return kind != "disease" or _AFTER.match(text, head.end) is not None
+
+
+def _repeats_set(one: Phrase, earlier: Sequence[Phrase]) -> bool:
+    """Tell whether a set is the short form of the one right in front: "intention to treat (ITT)"."""
+    last = earlier[-1] if earlier else None
+    near = last is not None and one.start - last.end < _NEXT_TO
+    return near and one.field == last.field == ANALYSIS_SET
+
+
+_NEXT_TO = 4
 
 
 def _repeats(one: Phrase, earlier: Sequence[Phrase]) -> bool:

@@ -18,7 +18,7 @@ _OPENS_CLAUSE = re.compile(
 )
 # Where the reach of one inside its clause ends.
 _ENDS = re.compile(
-    r";|(?<!\bvs)\.\s|,\s(?:and|but|while|whereas|although|with no|though)\s|\s(?:whereas|while)\s",
+    r";|(?<!\bvs)\.\s|,\s(?:and(?!\s\d)|but|while|whereas|although|with no|though)\s|\s(?:whereas|while)\s",
     re.IGNORECASE,
 )
 

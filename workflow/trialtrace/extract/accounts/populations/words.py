@@ -112,7 +112,7 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...]) -> int:
                 return at
             clause = word in ("who", "whose")
             first = False
-        elif _VERB.match(word):
+        elif _VERB.match(word) and not (word == "than" and last in _MORE):
             # "who had not been vaccinated": the first verbs of the clause are part of the limit.
             if not clause or (verbs and last not in _AUXILIARIES):
                 break
@@ -138,6 +138,9 @@ def _ends_before(text: str, match: re.Match[str], last: str, in_clause: bool) ->
     return word in _SMALL and _turns(text, match.end())
 
 
+_MORE = frozenset(
+    {"younger", "older", "more", "less", "greater", "fewer", "higher", "lower", "longer"}
+)
 _SMALL = frozenset({"and", "or", "in", "among", "for", "from", "at", "on", "by"})
 _AUXILIARIES = frozenset(
     {"had", "has", "have", "were", "was", "been", "be", "did", "do", "is", "are"}
