@@ -11,6 +11,13 @@ from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, has_error, 
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
+from trialtrace.extract.accounts.grids.strata import (
+    People,
+    counts_people,
+    measured_in,
+    people_of_caption,
+    people_of_row,
+)
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.outcomes.choice import Named
@@ -31,9 +38,11 @@ _STATISTIC_ONLY = re.compile(
 
 @dataclass
 class _Book:
-    """What the rows of one table share: timepoints cited once, by heading."""
+    """What the rows of one table share: timepoints and people cited once, by heading."""
 
     account: Account
+    table: Table
+    people: tuple[People, ...]
     cited: dict[int, str] = field(default_factory=dict)
 
 
@@ -102,7 +111,7 @@ def _bare(words: str) -> str:
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
     if says_baseline(table.caption) and not says_end(table.caption) and not moments(table.caption):
         return
-    book = _Book(account)
+    book = _Book(account, table, people_of_caption(account, table))
     for datum in table.data:
         if len(datum.heads) <= level or not datum.labels:
             continue
@@ -129,7 +138,14 @@ def _write_datum(
     if not parts:
         return
     account = book.account
-    outcome = _outcome(account, datum, rest)
+    row_people = people_of_row(account, datum, book.table.caption)
+    if row_people is None:
+        outcome = _outcome(account, datum, rest)
+    else:
+        if counts_people(datum) and row_people.field:
+            return
+        named = measured_in(account, book.table, datum.labels)
+        outcome = account.outcomes.row(named) if named is not None else ""
     if not outcome:
         return
     role = account.role_of(arm)
@@ -149,6 +165,7 @@ def _write_datum(
         account.ledger.add_value("results", row, "statistic", statistic, evidence)
         account.ledger.add_value("results", row, "value", part.value, evidence)
         _write_time(book, row, (*datum.labels, *rest))
+        _write_people(book, row, row_people)
         if datum.value.form == "fraction" and statistic == "events":
             whole = datum.value.part("n")
             span = (datum.cell.offset(whole.start), datum.cell.offset(whole.end))
@@ -191,6 +208,23 @@ def _outcome(account: Account, datum: Datum, rest: tuple[Head, ...]) -> str:
         term = terms[0] if terms else None
         return account.outcomes.row(Named(start, end, "outcome.row_label", term))
     return ""
+
+
+def _write_people(book: _Book, row: str, own: People | None) -> None:
+    """Cite whom a figure is about: its row's label, or else its table's caption."""
+    ledger = book.account.ledger
+    told = {one.field: one for one in book.people}
+    if own is not None:
+        told[own.field] = own
+    for name, one in told.items():
+        if not name:
+            continue
+        if one.start not in book.cited:
+            book.cited[one.start] = ledger.cite(
+                f"results.{name}", one.start, one.end, rule=f"population.{name}"
+            )
+        words = ledger.document.text[one.start : one.end]
+        ledger.add_value("results", row, name, words, book.cited[one.start])
 
 
 def _write_time(book: _Book, row: str, heads: tuple[Head, ...]) -> None:
