@@ -49,6 +49,28 @@ def test_a_part_of_the_sample_is_read_with_its_words(read, sentence, subgroup):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "subgroup"),
+    [
+        ("Asthmatic workers had more recoveries with zinc than with placebo (40% vs 20%).",
+         "Asthmatic workers"),
+        ("In workers infected with influenza, recovery was 40% with zinc and 20% with placebo.",
+         "workers infected with influenza"),
+        ("Among nasal carriers, recovery was 40% with zinc and 20% with placebo.",
+         "nasal carriers"),
+        ("In bacterial disease, recovery was 40% with zinc and 20% with placebo.",
+         "bacterial disease"),
+        ("For bacterial lesions the rate of recovery was 40% with zinc and 20% with placebo.",
+         "bacterial lesions"),
+        ("In class 1 workers recovery was seen in 40% with zinc and 20% with placebo.",
+         "class 1 workers"),
+    ],
+)  # fmt: skip
+def test_limits_in_front_of_nouns_behind_them_and_of_what_people_have(read, sentence, subgroup):
+    told = people(read, sentence)
+    assert told["40"] == told["20"] == ("", subgroup)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         # everybody of the trial, an arm, what is counted, what was measured
@@ -58,6 +80,9 @@ def test_a_part_of_the_sample_is_read_with_its_words(read, sentence, subgroup):
         "The proportion of workers with fever was 40% with zinc and 20% with placebo.",
         "The number of women was small. Recovery was seen in 40% with zinc and 20% with placebo.",
         "Recovery was seen in 40% with zinc and 20% with placebo, a reduction in workers with fever.",
+        "Twenty-eight workers had fever. Recovery was seen in 40% with zinc and 20% with placebo.",
+        "In a double-blind trial 120 workers had recovered in 40% with zinc and 20% with placebo.",
+        "The rate of heart disease was 40% with zinc and 20% with placebo.",
         "Patient-controlled analgesia was used by 40% with zinc and 20% with placebo.",
         "In all workers, recovery was seen in 40% with zinc and 20% with placebo.",
         "In 40% with zinc and 20% with placebo recovery was seen.",
@@ -140,3 +165,32 @@ def test_the_words_are_cited_where_they_stand(read):
     )
     spans = {one.raw for one in found.found.evidence if one.label == "results.subgroup"}
     assert spans == {"workers with fever"}
+
+
+def test_two_outcomes_with_numbers_share_the_part_behind_them(read):
+    told = people(
+        read,
+        "Zinc improved recovery (odds ratio 1.71, 95% CI 1.1 to 2.6) and sleep (odds ratio 1.52, 95% CI "
+        "1.0 to 2.3) in workers with fever.",
+    )
+    assert told["1.71"] == told["1.52"] == ("", "workers with fever")
+
+
+def test_what_is_told_without_a_number_keeps_its_part_to_itself(read):
+    told = people(
+        read,
+        "Zinc improved recovery (odds ratio 1.71, 95% CI 1.1 to 2.6) and sleep in workers with fever.",
+    )
+    assert told["1.71"] == ("", "")
+
+
+def test_letters_stand_for_what_the_text_calls_its_people(read):
+    trial = TRIAL.replace("shift workers with a cold", "workers with seasonal allergic rhinitis")
+    told = people(
+        read, "In workers with SAR, recovery was 40% with zinc and 20% with placebo.", trial
+    )
+    assert told["40"] == ("", "")
+    told = people(
+        read, "In workers with SLE, recovery was 40% with zinc and 20% with placebo.", trial
+    )
+    assert told["40"] == ("", "workers with SLE")

@@ -13,7 +13,8 @@ from trialtrace.extract.accounts.reading import Line
 # Sentences that speak of parts describe no whole.
 _OF_PARTS = re.compile(
     r"\b(?:sub-?groups?|subsets?|sub-?population|strat(?:a|um|ified|ification)|post[- ]hoc|exploratory|secondary"
-    r"|pre-?specified|pre-?defined|interaction|moderat\w+|predictors?)\b",
+    r"|pre-?specified|pre-?defined|interaction|predictors?|end ?points?|outcomes?|hypothes\w+"
+    r"|with either|with (?:or|and) without|whether or not)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[<>≥≤]?\s?\d[\d.]*|[A-Za-z\u00b5-\u03c9][\w+'’-]*")
@@ -25,10 +26,14 @@ _SEXES = (
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
-    """Stems of the words by which a text describes the people of its trial, and of all its words."""
+    """Stems of the words by which a text describes the people of its trial, and of all its words.
+
+    ``letters`` are the first letters of the words of each sentence that describes them: "COPD".
+    """
 
     stems: frozenset[str]
     anywhere: frozenset[str]
+    letters: tuple[str, ...] = ()
 
     def describes(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says no more than what everybody is.
@@ -44,7 +49,9 @@ class Everybody:
             if one in own:
                 return not self.anywhere & other
         pieces = [stem(piece) for piece in one.split("-") if piece]
-        return one in self.stems or all(piece in self.stems for piece in pieces)
+        if one in self.stems or all(piece in self.stems for piece in pieces):
+            return True
+        return len(one) >= _LETTERS and any(one in letters for letters in self.letters)
 
 
 def everybody_in(lines: Iterable[Line], first_result: int, words: Iterable[str]) -> Everybody:
@@ -69,7 +76,14 @@ def everybody_in(lines: Iterable[Line], first_result: int, words: Iterable[str])
         or _WHO.search(line.section)
     ]
     texts = [text for text in texts if not _OF_PARTS.search(text)]
-    return Everybody(_stems((*texts, *words)), _stems(line.text for line in lines))
+    told = (*texts, *words)
+    letters = tuple("".join(word[0] for word in _WORDS.findall(text)).lower() for text in told)
+    return Everybody(_stems(told), _stems(line.text for line in lines), letters)
+
+
+_WORDS = re.compile(r"[A-Za-z]+")
+# Fewer letters stand one behind the other by chance.
+_LETTERS = 3
 
 
 _WHO = re.compile(

@@ -28,6 +28,7 @@ from trialtrace.extract.accounts.populations.words import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
+from trialtrace.grammar.number_words import NUMBER_WORDS
 
 _HEADS = ("participants", "population_heads")
 # Nouns that tell people from others by themselves, besides those of one sex or age.
@@ -69,7 +70,7 @@ _CLAUSE_START = re.compile(
 )
 # What those who stand in front of a verb did: "women aged 50 to 59 had fewer deaths".
 _HAD = re.compile(
-    r"\s+(?:also |still |only |significantly )?(?:had|have|experienced|showed|derived|benefited|responded|improved)\b"
+    r"\s+(?:also |still |only |significantly )?(?:had|have|lost|gained|derived|fell|rose|did|felt|[a-z]{3,}ed)\b"
 )
 _FEWEST_LETTERS = 2
 
@@ -158,7 +159,7 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     ]
     if any(low < head.start and start < high for low, high in stops):
         return None
-    end = limit_end(text, head.end, stops)
+    end = limit_end(text, head.end, stops, led=preposition)
     limit = text[head.end : end]
     if GIVEN.search(limit) and not EARLIER.search(limit):
         end, limit = head.end, ""
@@ -173,14 +174,14 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     if preposition == "of" and not _may_be_of(text, opens, head, bool(limit), called):
         return None
     if not preposition and not (
-        limit and _CLAUSE_START.search(text, 0, opens) and _HAD.match(text, end)
+        limits and _CLAUSE_START.search(text, 0, opens) and _HAD.match(text, end)
     ):
         return None
     # "A reduction in patients with pain", "the risk of cardiovascular disease": what is counted.
     counted = bool(limit) or kind == "disease"
     if preposition and not called and counted and PART_OF_A_NAME.search(text, 0, opens):
         return None
-    if kind == "disease" and preposition not in ("in", "among", "within"):
+    if kind == "disease" and not _may_split(text, opens, preposition):
         return None
     if limits and limits <= ASSESSED:
         return Phrase(start, end, opens, ANALYSIS_SET)
@@ -193,7 +194,7 @@ _PLURAL = re.compile(r"(?:s|men|people|children|teeth|feet|those|strata)$", re.I
 _AFTER = re.compile(
     r"\s+(?:with\w*|who|whose|aged|in|on|at|for|of|the|and|or|than|but|was|were|is|are|did|had|has|have|by|after|during"
     r"|treated|receiving|given|assigned|compared|versus|vs|there|only|over|under|older|younger|having|analys[ie]s|to"
-    r"|from|as|between|among|while|whereas|when|if|that|no|a|an|both|\W?\d)\b|\s*[^\w\s’'/-]|\s*$|\s+[<>≥≤(]",
+    r"|from|as|between|among|while|whereas|when|if|that|no|a|an|both|\W?\d+)\b|\s*[^\w\s’'/-]|\s*$|\s+[<>≥≤(]",
     re.IGNORECASE,
 )
 
@@ -234,7 +235,7 @@ def _before(text: str, at: int) -> tuple[int, int, str] | None:
         Where the preposition and the words behind it begin; the noun's clause begins at ``opens``
         where no preposition leads to it. None where neither is near.
     """
-    start = at
+    start, counted = at, False
     words = list(TOKEN.finditer(text, max(0, at - 90), at))
     for place, token in enumerate(reversed(words)):
         gap = text[token.end() : words[len(words) - place].start() if place else at]
@@ -245,12 +246,18 @@ def _before(text: str, at: int) -> tuple[int, int, str] | None:
             return token.start(), start, word
         if word in _ENDS or place > _WORDS_BEFORE:
             return None
-        if word not in IDLE and not word.replace(",", "").isdigit():
+        number = word.replace(",", "").isdigit() or NUMBER_WORDS.issuperset(word.split("-"))
+        if counted and not number and word not in IDLE | _GRADED:
+            return None  # "in this trial 520 patients": nothing in front of a count limits them
+        counted = counted or number
+        if word not in IDLE and not number:
             start = token.start()
     return (start, start, "") if _CLAUSE_START.search(text, 0, start) else None
 
 
 _WORDS_BEFORE = 5
+# "Class 1 patients", "grade 3 tumours": the number is a name.
+_GRADED = frozenset({"class", "stage", "grade", "type", "level", "category", "status", "group"})
 _ENDS = frozenset(
     """was were is are had has have with without to from by at on than and or but not did does as who that
     between versus vs when if after before during while whereas where although because per""".split()  # noqa: SIM905
@@ -266,7 +273,14 @@ def _limits(words: Sequence[str]) -> frozenset[str]:
     for word in words:
         kept.update(f"{SIGN}{sign}" for sign in _COMPARED.findall(word))
         bare = word.strip(".,'\"()%<>≥≤=")
-        if bare in FUNCTION or bare in IDLE or not bare or ("/" in bare and bare[0].isdigit()):
+        if (
+            bare.endswith("ly")
+            or bare in FUNCTION
+            or bare in IDLE
+            or not bare
+            or ("/" in bare and bare[0].isdigit())
+            or NUMBER_WORDS.issuperset(bare.split("-"))
+        ):
             continue
         if bare[0].isdigit() or len(bare) >= _FEWEST_LETTERS:
             kept.add(stem(bare))
@@ -275,12 +289,26 @@ def _limits(words: Sequence[str]) -> frozenset[str]:
 
 def _tells(head: Term) -> bool:
     """Tell whether a noun by itself names a part of people: women, children, smokers."""
-    if head.category != "participants" or head.attributes["kind"] != "person":
+    if head.category != "participants":
+        return head.attributes["kind"] == "people"
+    if head.attributes["kind"] != "person":
         return False
     told = head.attributes["sex"] in ("female", "male") or head.attributes["age"] in (
         "child", "infant", "adolescent", "elderly",
     )  # fmt: skip
     return told or head.concept in _TELLING
+
+
+# "For open fractures ... and for closed fractures": not "the hazard ratio for fracture ... and for".
+_FOR_OTHERS = re.compile(r"\W*(?:[A-Z]{4,}\W+)?For\s")
+
+
+def _may_split(text: str, opens: int, preposition: str) -> bool:
+    """Tell "for open fractures the rate was ..." from "the rate of open fractures"."""
+    if preposition == "for":
+        led = _FOR_OTHERS.match(text) is not None and text[:opens].endswith("and ")
+        return led or _CLAUSE_START.search(text, 0, opens) is not None
+    return preposition in ("in", "among", "within")
 
 
 _SHARE = re.compile(r"(?:%|\bper ?cent)\s*(?:\([^()]*\)\s*)?$")

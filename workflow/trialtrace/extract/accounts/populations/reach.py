@@ -61,8 +61,9 @@ def _reaches_back(line: Line, place: int, behind: Phrase | None) -> bool:
     if behind is None:
         return False
     before = line.text[: behind.opens - line.start]
-    gap = _BRACKETS.sub(" ", before[place - line.start :])
-    if _ENDS.search(gap) or _OPENS_CLAUSE.search(before) or _GOES_ON.search(gap):
+    told = before[place - line.start :]
+    gap = _BRACKETS.sub(" ", told)
+    if _ENDS.search(gap) or _OPENS_CLAUSE.search(before) or _GOES_ON.search(told):
         return False
     return len(gap.split()) <= _FAR
 
@@ -77,6 +78,6 @@ def _outside(gap: str) -> str:
 
 _CLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|^[^()\[\]]*[)\]]")
-# "... (HR 0.64) and relapse in women": something else is told before the phrase.
-_GOES_ON = re.compile(r"\band (?!(?:the )?\d|\W)[a-z]{3,}", re.IGNORECASE)
+# "... (HR 0.64) and relapse in women": something without a number is told before the phrase.
+_GOES_ON = re.compile(r"\band (?!(?:the )?\d|\W)[a-z]{3,}[^\d]*$", re.IGNORECASE)
 _FAR = 14

@@ -54,7 +54,8 @@ GIVEN = re.compile(
 )
 # "Zinc-treated women", "exposed patients".
 GIVEN_IN_FRONT = re.compile(
-    r"(?:^|-)(?:treated|exposed|assigned|supplemented|fed|operated|managed|cotreated)$"
+    r"(?:^|-)(?:treated|exposed|assigned|supplemented|fed|operated|managed|cotreated|vaccinated|immuni[sz]ed"
+    r"|irradiated)$"
 )
 # ... unless it was before the trial, or not all did.
 EARLIER = re.compile(
@@ -72,15 +73,20 @@ _VERB = re.compile(
 # In front of "in patients with ...": what was measured, of which they are part.
 PART_OF_A_NAME = re.compile(
     r"\b(?:number|numbers|proportions?|percentages?|rates?|share|fraction|incidence|prevalence|reductions?|increases?"
-    r"|decreases?|differences?|changes?|rise|fall|drop|decline|improvements?|frequency|%|per ?cent|risk|odds|majority"
-    r"|total|most|many|half|third|quarter|\d+|one|two|three|four|five|six|seven|eight|nine|ten)\)?\s*$",
+    r"|decreases?|differences?|changes?|rise|fall|drop|decline|improvements?|frequency|risk|odds|total)\s*$",
     re.IGNORECASE,
 )
 # A limit is told in so many words.
 _LONGEST = 14
 
 
-def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...]) -> int:
+# "Children ventilated for more than 72 hours", "infants born before 35 weeks".
+PARTICIPLE = re.compile(
+    r"\s+(?:[a-z-]+ed|born|hit|bitten)\s+(?:for|with|by|before|after|at|in|more|less|from|as|to|on)\b"
+)
+
+
+def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...], *, led: str = "") -> int:
     """Return where the words end that limit the noun in front of them.
 
     Parameters
@@ -91,12 +97,16 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...]) -> int:
         Behind the noun.
     stops : tuple of (start, end)
         Where the sentence names arms: a limit ends before them.
+    led : str
+        Preposition that leads to the noun; a participle behind a noun without one is a verb.
 
     Returns
     -------
     int
         ``at`` where nothing limits the noun.
     """
+    if _SUMMED.match(text, at):
+        return at
     further = FURTHER_LIMIT.match(text, at)
     if further and not any(low < further.end() and further.start() < high for low, high in stops):
         return further.end()
@@ -108,7 +118,8 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...]) -> int:
         if gap.strip() or any(low <= match.start() < high for low, high in stops):
             break
         if first:
-            if word not in LIMITERS and word[:1] not in "<>≥≤":
+            told = led not in ("", "of") and PARTICIPLE.match(text, at) and not _VERB.match(word)
+            if not told and word not in LIMITERS and word[:1] not in "<>≥≤":
                 return at
             clause = word in ("who", "whose")
             first = False
@@ -138,6 +149,10 @@ def _ends_before(text: str, match: re.Match[str], last: str, in_clause: bool) ->
     return word in _SMALL and _turns(text, match.end())
 
 
+# "18% for patients, with a median of 11 months": what was measured in them.
+_SUMMED = re.compile(
+    r"\s+with an? (?:median|mean|average|total|rate|range|maximum)\b", re.IGNORECASE
+)
 _MORE = frozenset(
     {"younger", "older", "more", "less", "greater", "fewer", "higher", "lower", "longer"}
 )

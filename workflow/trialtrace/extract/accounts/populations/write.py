@@ -70,12 +70,15 @@ def _numbers(account: Account) -> frozenset[str]:
 
 
 def _everybody(account: Account, first: int) -> Everybody:
+    first = max(first, account.results_start)
     words = [
         str(value.value)
         for value in account.ledger.values
-        if (value.table, value.field) in _DESCRIBED and value.row_id == account.study
+        if (value.table, value.field) in _DESCRIBED
+        and value.row_id == account.study
+        and account.ledger.span_of(value.evidence_id)[0] < first
     ]
-    return everybody_in(account.lines, max(first, account.results_start), words)
+    return everybody_in(account.lines, first, words)
 
 
 def _pointing_back(phrases: list[Phrase], last: Phrase | None) -> list[Phrase]:
