@@ -110,3 +110,21 @@ def test_an_exact_p_of_a_subgroup_needs_its_sizes(world, only):
     assert effect["why_not"] == (
         "p = 0.01 among women, but how many of the arm these are is not stated"
     )
+
+
+def test_words_for_people_are_no_outcome(world, only):
+    study, arms = trial(world)
+    measured(world, study, arms, ("8", "5"), "events", n=20, subgroup="women with low risk",
+             name="low risk")  # fmt: skip
+    effect = only(world.derive()["effects"])
+    assert effect["measure"] == ""
+    assert effect["why_not"] == (
+        "what was measured among women with low risk is not told from their name"
+    )
+
+
+def test_an_outcome_that_shares_a_word_with_its_people_is_one(world):
+    study, arms = trial(world)
+    measured(world, study, arms, ("8", "5"), "events", n=20, subgroup="women with low risk",
+             name="risk of relapse")  # fmt: skip
+    assert main_effects(world.derive())[0]["measure"] == "RR"

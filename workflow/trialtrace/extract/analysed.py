@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from trialtrace.extract.questions.senses import analyses_in
 
 _EVERYBODY = "all"
+_WORD = re.compile(r"[^\W_]+")
 
 
 def set_key(analysis_set: str) -> str:
@@ -30,6 +33,20 @@ def part_key(subgroup: str) -> str:
     ('women aged 65', '')
     """
     return " ".join(subgroup.casefold().split())
+
+
+def names_people(outcome: str, people: str) -> bool:
+    """Tell whether an outcome's name is made of words that say who was analysed.
+
+    Examples
+    --------
+    >>> names_people("colonic disease", "patients with colonic disease")
+    True
+    >>> names_people("relapse of disease", "patients with colonic disease")
+    False
+    """
+    words = frozenset(_WORD.findall(outcome.casefold()))
+    return bool(words) and words <= frozenset(_WORD.findall(people.casefold()))
 
 
 def is_everybody(analysis_set: str) -> bool:
