@@ -25,6 +25,9 @@ from trialtrace.extract.accounts.grids.figures import count_of, is_share, kinds_
         ("52.5%", "percent", [52.5]),
         ("(n = 28)", "size", [28]),
         ("8^c^", "number", [8]),
+        ("<0.001", "bound", [0.001]),
+        ("P = .03", "bound", [0.03]),
+        ("(0.10 to 1.14)", "range", [0.1, 1.14]),
         ("0.4±0.1[a](#),[b](#)", "mean_sd", [0.4, 0.1]),
     ],
 )
@@ -34,7 +37,7 @@ def test_forms(words, form, values):
 
 
 @pytest.mark.parametrize(
-    "words", ["Placebo", "C2-4", "<0.001", "Day 7", "3 months", "12 (34%) of all"]
+    "words", ["Placebo", "C2-4", "<0.001 vs teak", "Day 7", "3 months", "12 (34%) of all"]
 )
 def test_cells_that_are_no_figure(words):
     assert read_cell(words) is None

@@ -26,7 +26,7 @@ def test_an_arm_is_not_given_the_number_of_events(read):
         "We randomly assigned 90 adults to zinc or placebo. There were 28 falls on zinc and 44 on placebo (P = 0.03)."
     )
     assert [arm.get("n") for arm in seen.arms()] == [None, None]
-    assert ("events", "28", "zinc", "", "falls") in seen.results()
+    assert ("count", "28", "zinc", "", "falls") in seen.results()
 
 
 def test_arms_named_without_order_words_keep_their_labels(read):

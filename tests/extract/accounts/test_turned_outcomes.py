@@ -87,3 +87,35 @@ def test_a_word_that_points_back_names_nothing(read, results):
     # What is then taken for want of a name says that it is a guess.
     rules = {one.rule for one in seen.found.evidence if one.label == "outcomes.name"}
     assert "outcome.occurred" not in rules
+
+
+@pytest.mark.parametrize(
+    ("results", "name", "polarity"),
+    [
+        ("Low mood was seen in 3% with colchinol and 5% with placebo.", "Low mood", "higher_worse"),
+        ("Mood scores were 31 with colchinol and 25 with placebo.", "Mood scores", "higher_better"),
+    ],
+)
+def test_little_of_what_is_good_is_bad(read, results, name, polarity):
+    seen = read(TRIAL + results)
+    cells = {
+        seen.cells(row)["name"]: seen.cells(row).get("polarity") for row in seen.rows("outcomes")
+    }
+    assert cells[name] == polarity
+
+
+def test_brackets_of_one_list_have_the_words_in_front_of_them(read):
+    seen = read(
+        TRIAL
+        + "The mean time to first bowel sounds (10.9 ± 2.7 vs 15.6 ± 3.7 h), first flatus (17.9 ± 4.6 vs"
+        " 24.4 ± 7.1 h) and first bowel movement (21.1 ± 4.7 vs 30.0 ± 8.2 h) were shorter with colchinol."
+    )
+    names = {value: name for kind, value, *_, name in seen.results() if kind == "mean"}
+    assert names["10.9"] == "time to first bowel sounds"
+    assert (names["17.9"], names["24.4"]) == ("first flatus", "first flatus")
+    assert names["21.1"] == "first bowel movement"
+    # A time until a good thing is no good thing.
+    known = {
+        seen.cells(row)["name"]: seen.cells(row).get("polarity") for row in seen.rows("outcomes")
+    }
+    assert known["first bowel movement"] is None

@@ -121,7 +121,7 @@ def test_a_time_in_hours_is_averaged(read):
 def test_a_test_behind_a_pair_sets_its_numbers_against_each_other(read):
     plain = "The drained volume was 268.2 ± 20.7 mL without the salve and 228.6 ± 18.8 mL with the salve"
     assert told(read, plain + ", P = 0.89.") >= {
-        ("mean", "268.2", "zinc"), ("mean", "228.6", "placebo"),
+        ("mean", "268.2", "placebo"), ("mean", "228.6", "zinc"),
     }  # fmt: skip
     # without one they may be of two places
     assert not told(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from trialtrace.derive.arm_names import is_misread
 from trialtrace.derive.model import Contrast, Input, Measurement, Refusal
-from trialtrace.derive.reasons import ONLY_DIRECTION, ONLY_MENTION
+from trialtrace.derive.reasons import FEWER_ARMS, NO_NAME, ONLY_DIRECTION, ONLY_MENTION
 from trialtrace.extract.analysed import names_people
 
 SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
@@ -19,6 +20,17 @@ def refuse_before_routes(contrast: Contrast) -> Refusal | None:
         return Refusal(f"what was measured among {contrast.people} is not told from their name")
     if contrast.doubts:
         return Refusal("; ".join(contrast.doubts))
+    return _refuse_unknown_arms(contrast)
+
+
+def _refuse_unknown_arms(contrast: Contrast) -> Refusal | None:
+    """Refuse pairs where some arm of the trial could not be told, or what was read names none."""
+    sides = [arm for arm in (contrast.arm1, contrast.arm2) if arm is not None]
+    if any(is_misread(arm) for arm in sides):
+        return Refusal(NO_NAME)
+    known, groups = len(contrast.study.arms), contrast.study.groups
+    if contrast.arm2 is not None and groups is not None and groups > known:
+        return Refusal(FEWER_ARMS.format(groups=groups, known=known))
     return None
 
 
@@ -52,7 +64,9 @@ def _of(m: Measurement, contrast: Contrast) -> tuple[str, tuple[Input, ...]]:
     kind = m.statistic.replace("_", " ")
     if not m.arm_id:
         return f"{kind} {printed}, but of which arm is not stated", seen
-    if m.statistic in ("mean", "median", "score", "rate", "count"):
+    if m.statistic == "count":
+        return f"{printed} episodes or the like: of how many people is not stated", seen
+    if m.statistic in ("mean", "median", "score", "rate"):
         other = "the other arm has none" if contrast.arm2 else "there is nothing to compare it with"
         return f"a {kind} of {printed} for one arm only: {other}", seen
     if m.statistic == "relative_change":

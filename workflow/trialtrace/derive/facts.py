@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 from pandas import DataFrame
 
+from trialtrace.derive.arm_names import with_names
+from trialtrace.derive.factors import without_cells
 from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
 from trialtrace.derive.reasons import SECOND_HAND, SECONDARY_SOURCE
 from trialtrace.values.comparison import rounds_to
@@ -50,6 +52,8 @@ class Facts:
 
     def study(self, row: object, arms: DataFrame) -> StudyFacts:
         """Read a row of ``studies`` with its arms."""
+        rows = list(arms.sort_values("ordinal").itertuples())
+        named = with_names([self._arm(a) for a in rows], [str(a.dose) for a in rows])
         return StudyFacts(
             study_id=row.study_id,
             structure=row.structure,
@@ -60,7 +64,8 @@ class Facts:
             secondary=SECOND_HAND
             if row.claim_level in ("reported_by_others", "background")
             else "",
-            arms=tuple(self._arm(a) for a in arms.sort_values("ordinal").itertuples()),
+            arms=without_cells(named, row.structure, row.n_total),
+            groups=None if pd.isna(row.groups) else int(row.groups),
         )
 
     def _arm(self, row: object) -> ArmFacts:

@@ -93,7 +93,7 @@ class ArmFacts:
 
 @dataclass(frozen=True, slots=True)
 class StudyFacts:
-    """What of a study bears on its effects."""
+    """What of a study bears on its effects; ``groups`` is how many the text says that it had."""
 
     study_id: str
     structure: str
@@ -103,6 +103,7 @@ class StudyFacts:
     n_kind: str
     secondary: str
     arms: tuple[ArmFacts, ...]
+    groups: int | None = None
 
     @property
     def n_is_analysed(self) -> bool:

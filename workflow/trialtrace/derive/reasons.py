@@ -10,6 +10,8 @@ CHOSEN_CASES = "cases were chosen because they had the event: they give no rate"
 ONLY_DIRECTION = "only a direction is stated: no number to compute from"
 ONLY_MENTION = "the text says that it was seen, with no number to compute from"
 ONE_OF_SEVERAL = "counted in one arm of several: there is nothing to compare it with"
+FEWER_ARMS = "the text tells of {groups} groups and only {known} could be told apart"
+NO_NAME = "what was read for an arm is no treatment's name: who was compared is not known"
 NO_RESULT = "the text names the outcome and gives no result for it"
 OWN_CONTROLS = (
     "people (or parts of their bodies) were their own controls and the correlation is not stated"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from pandas import DataFrame
@@ -15,8 +16,9 @@ from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
-from trialtrace.derive.signs import signed_changes
+from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
+from trialtrace.derive.told_order import Doubt, ToldOrder
 from trialtrace.extract.analysed import is_everybody, part_key
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.decisions import read_decisions
@@ -72,6 +74,7 @@ def run(
     )
     decided = _assumed(context)
     facts = Facts(tables)
+    order = ToldOrder(tables["evidence"])
     labels = dict(zip(tables["trials"]["trial_id"], tables["trials"]["label"], strict=True))
     arms_of = dict(tuple(tables["arms"].groupby("study_id")))
     results_of = dict(tuple(tables["results"].groupby("outcome_id")))
@@ -81,8 +84,13 @@ def run(
     for study_row in tables["studies"].itertuples():
         study = facts.study(study_row, arms_of.get(study_row.study_id, tables["arms"].iloc[:0]))
         outcomes = outcomes_of.get(study_row.study_id, tables["outcomes"].iloc[:0])
+        measured = {
+            outcome_id: _measured(results_of[outcome_id], facts)
+            for outcome_id in outcomes["outcome_id"]
+            if outcome_id in results_of
+        }
+        doubt = order.of_study(study, [m for keyed in measured.values() for _, m in keyed])
         for outcome in outcomes.sort_values("ordinal").itertuples():
-            results = results_of.get(outcome.outcome_id, tables["results"].iloc[:0])
             place = Place(
                 trial_id=study_row.trial_id,
                 study_id=study_row.study_id,
@@ -98,7 +106,8 @@ def run(
                 subgroup="",
                 basis="",
             )
-            for row, made_of in _of_outcome(place, study, results, facts, settings, decided):
+            own = measured.get(outcome.outcome_id, [])
+            for row, made_of in _of_outcome(place, study, own, doubt, settings, decided):
                 effects.append(row)
                 inputs.extend(made_of)
     _prefer_published(effects, facts)
@@ -108,13 +117,18 @@ def run(
     }
 
 
-def _of_outcome(place, study, results, facts, settings, decided):
-    """Yield (row, inputs) for all contrasts of one outcome."""
+def _measured(results: DataFrame, facts: Facts) -> list[Keyed]:
+    """Read the results of an outcome, each with its time, analysis set and basis."""
     measured = []
     for result in results.sort_values("ordinal").itertuples():
         basis = "" if result.basis == "unclear" else result.basis
         key = (result.timepoint, result.analysis_set, result.subgroup, basis)
         measured.append((key, facts.measurement(result)))
+    return measured
+
+
+def _of_outcome(place, study, measured, doubt, settings, decided):
+    """Yield (row, inputs) for all contrasts of one outcome; ``doubt`` refuses where arms are unsure."""
     pieces = slices(signed_changes(measured))
     if not pieces:
         yield refused_row(place, None, Refusal(NO_RESULT))
@@ -122,10 +136,10 @@ def _of_outcome(place, study, results, facts, settings, decided):
         here = _at(place, piece)
         for contrast in contrasts(study, piece, place.outcome, place.kind):
             contrast = replace(contrast, people=_people(piece, study))
-            yield from _of_contrast(here, contrast, piece, settings, decided)
+            yield from _of_contrast(here, contrast, piece, doubt, settings, decided)
 
 
-def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decided):
+def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, settings, decided):
     refusal = refuse_before_routes(contrast)
     if refusal is None and BASELINE.search(piece.timepoint):
         refusal = Refusal("measured at baseline, before any effect")
@@ -139,6 +153,10 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, settings, decid
     computed: list[Computed] = []
     impossible: list[Impossible] = []
     refusals: list[Refusal] = []
+    doubtful = doubt(contrast)
+    if doubtful is not None:  # what the authors estimated between the arms stands all the same
+        refusals.append(doubtful)
+        contrast = replace(contrast, data1=MappingProxyType({}), data2=MappingProxyType({}))
     for route in routes_for(contrast):
         try:
             outcome = route(contrast, settings)

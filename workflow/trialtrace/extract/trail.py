@@ -48,8 +48,8 @@ EXCLUSIVE = NUMBERS | {
     ("arm_components", "dose"),
     ("outcomes", "name"),
 }
-# Rules that read a number which is said of each of several rows: of all arms alike.
-SHARED = frozenset({"n.each", "n.each_confirmed", "arm.each"})
+# Rules that read a number which is said of each of several rows: of all arms, of all rows of a table.
+SHARED = frozenset({"n.each", "n.each_confirmed", "arm.each", "grid.level"})
 _TOLERANCE = 1e-12
 # Most numbers need no lexer to be read again.
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")

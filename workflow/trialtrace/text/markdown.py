@@ -20,12 +20,19 @@ _INLINE = re.compile(
     r"(?:\s*:(?=\s|$)|(?=\s+[^\sa-z(]|\s*$)))?"
 )
 _PART_ONLY = re.compile(rf"(?:#+\s+)?{_PART}\s*:?$")
+_MARKS = re.compile(r"#{1,6}\s+")
 _LONG = 120
 
 
 def names_part(words: str) -> bool:
     """Tell whether a heading only names a part that papers have: it is no paper's title."""
     return words.startswith("#") and _PART_ONLY.match(words) is not None
+
+
+def words_start(line: str) -> int:
+    """Return where the words of a heading begin: behind its marks, 0 where it has none."""
+    marks = _MARKS.match(line)
+    return marks.end() if marks else 0
 
 
 def pieces(line: str) -> list[tuple[int, int]]:

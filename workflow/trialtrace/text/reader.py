@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from trialtrace.tables.ids import doc_id as make_doc_id
 from trialtrace.text.blocks import find_blocks
 from trialtrace.text.cues import PageCues
+from trialtrace.text.markdown import words_start
 from trialtrace.text.model import Block, Document, Sentence
 from trialtrace.text.sentences import split
 
@@ -107,12 +108,13 @@ def build(text: str, path: str, blocks: tuple[Block, ...]) -> Document:
             spans = split(text, block.start, block.end)
             sentences.extend(Sentence(start, end, index) for start, end in spans)
     title = next((b for b in blocks if b.kind == "title"), None)
+    words = title.start + words_start(text[title.start : title.end]) if title else -1
     return Document(
         doc_id=make_doc_id(path),
         path=path,
         text=text,
         blocks=blocks,
         sentences=tuple(sentences),
-        title=text[title.start : title.end] if title else "",
-        title_start=title.start if title else -1,
+        title=text[words : title.end] if title else "",
+        title_start=words,
     )

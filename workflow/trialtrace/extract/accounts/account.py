@@ -13,6 +13,12 @@ from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
 
+# "factorial analysis" is of questionnaires.
+_FACTORIAL = re.compile(
+    r"\bfactorial(?! (?:analys|structur|validity|model))(?:ly)?\b"
+    r"|\b(?:2|two)[ -]?(?:x|×|by|-by-)[ -]?(?:2|two)[ -](?:design|trial|study|randomi)",
+    re.IGNORECASE,
+)
 _RESULTS = re.compile(r"\b(?:results?|findings)\b", re.IGNORECASE)
 _RESULTS_INLINE = re.compile(r"(?:^|[.:]\s)(?:RESULTS|FINDINGS|Results|Findings)(?: AND [A-Z]+)?:")
 
@@ -66,6 +72,11 @@ class Account:
     def order(self) -> list[int]:
         """The arms in the order in which a text lists them where it does not say: experimental first."""
         return list(range(len(self.arms)))
+
+    @cached_property
+    def is_factorial(self) -> bool:
+        """Tell whether people were allocated twice, so that there are two pairs of arms."""
+        return any(_FACTORIAL.search(line.text) for line in self.lines)
 
     @cached_property
     def results_start(self) -> int:

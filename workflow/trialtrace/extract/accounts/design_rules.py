@@ -112,18 +112,26 @@ MASKING = (
         "open",
     ),
 )
+# Of which people have two, so that each can be treated in its own way.
+_PART = r"(?:hand|foot|eye|leg|arm|forearm|side|half|knee|ear|breast|cheek|axilla|thigh)"
 STRUCTURE = (
     rule(
         "structure.crossover",
-        r"\b(?:cross[- ]?over (?=trial|study|design|RCT)|crossed over to|cross[- ]?over\b)",
+        # Who may change sides when the disease goes on is in no crossover trial.
+        r"\b(?:cross[- ]?over (?=trial|study|design|RCT)|crossed over to"
+        r"(?![^.;]{0,80}\b(?:progress|relaps|open[- ]label|fail|unblind))"
+        r"|(?<!allowed\s)(?<!permitted\s)cross[- ]?over\b(?! (?:to|was|were|at|on|after|from|rates?|patients)\b))",
         "A crossover trial with a washout.",
         "A cross on the wall.",
         "crossover",
     ),
     rule(
         "structure.split_body",
-        r"\b(?:split[- ](?:face|mouth|body|scalp|lip)|within[- ]person|contralateral eye|fellow "
-        r"eye)\b",
+        r"\b(?:split[- ](?:face|mouth|body|scalp|lip|neck)|within[- ]person|contralateral eye|fellow "
+        r"eye|intra[- ]?individual(?:ly)? (?:compar|randomi|controlled|trial|study|design)\w*"
+        rf"|(?:treat\w*|appl(?:ied|y)|inject\w*|randomi[sz]\w+|allocat\w+|receiv\w+|assigned)\b[^.;]{{0,120}}\b"
+        rf"(?:on|to|in|for|of) one {_PART}\b[^.;]{{0,90}}\bother"
+        rf"|one {_PART} (?:was|received|of each \w+ (?:was|received))\b[^.;]{{0,90}}\bthe other)\b",
         "A split-mouth trial of two gels.",
         "The tablet was split.",
         "split_body",

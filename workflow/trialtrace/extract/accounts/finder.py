@@ -47,6 +47,7 @@ from trialtrace.extract.accounts.treatments.interventions import (
 )
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.text.markdown import words_start
 from trialtrace.text.model import Document
 
 
@@ -174,7 +175,8 @@ def _title(scope: Scope, document: Document) -> tuple[str, int]:
         return "", -1
     if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
-    return first.text, first.start
+    marks = words_start(first.text)
+    return first.text[marks:], first.start + marks
 
 
 # The first sentence of an abstract that came without its title.

@@ -229,6 +229,9 @@ def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
+        told = _TOLD_BEHIND.match(_behind(arm, lines)) if _SHORT_NAME.fullmatch(arm.name.text) else None
+        if told:  # "AT (doxorubicin 50 mg/m2 and paclitaxel)"
+            arm.spelled |= {word for word in tokens_of(told["told"]) if len(word) > _SHORTEST_WORD}
         for short in re.findall(r"\b[A-Z][A-Z0-9-]{0,7}s?\b", arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
@@ -236,6 +239,19 @@ def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     break
+
+
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}")
+_TOLD_BEHIND = re.compile(r"\s*[(\[](?P<told>(?![^()\[\]]{0,9}\bn\s*=)[a-z][^()\[\]]{6,140})")
+_SHORTEST_WORD = 4
+
+
+def _behind(arm: Arm, lines: list[Line]) -> str:
+    """Return what a sentence says right behind the name of an arm."""
+    for line in lines:
+        if line.start <= arm.name.start < line.end:
+            return line.after(arm.name.end, 160)
+    return ""
 
 
 def words_of(short: str, before: str) -> list[str]:

@@ -12,7 +12,9 @@ from trialtrace.extract.accounts.arms.split import Name
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.
 SENTENCES = 512
-PLACEBO = re.compile(r"\b(?:placebo|sham|dummy|vehicle|(?<!in )saline)\b", re.IGNORECASE)
+PLACEBO = re.compile(
+    r"\b(?:placebo|sham|dummy|vehicle|(?<!in )(?<!hypertonic )saline)\b", re.IGNORECASE
+)
 NONE = re.compile(
     r"(?:^.{0,12}\b(?:non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\bwithout|^neither$"
     r"|\b(?:no[- ](?:\w+ ){0,2}(?:treatment|therapy"

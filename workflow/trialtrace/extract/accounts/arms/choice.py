@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.roles import give_roles
+from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.split import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import COMBINED
@@ -35,6 +36,7 @@ _PRIOR = {
     "arms.short_defined": 1.75,
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
+    "arms.with_or_without": 1.75,
     "arms.randomised_to": 1.5,
     "arms.either": 1.0,
     "arms.in_groups": 1.25,
@@ -53,9 +55,10 @@ _PRIOR = {
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the
-# text's placebo is missing; a name is several in a list; a list of groups has more than these.
+# text's placebo is missing; a name is several in a list; a list of groups has more than these; more have
+# their sizes told.
 _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
-_STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE = 1.0, 1.0, 1.5, 1.5, 1.5
+_STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE, _FEWER = 1.0, 1.0, 1.5, 1.5, 1.5, 2.0
 _ENOUGH = 2
 _ROUNDING = 1e-9  # sums of the same weights in another order
 # Sources that set out to say who got what: the text need not be asked for better names.
@@ -85,6 +88,7 @@ class _Text:
     placebos: int
     counts: frozenset[int]
     lists: Sequence[tuple[Line, Sequence[tuple[int, int]]]]
+    sized: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
             for match in _COUNTS.finditer(line.text)
         ),
         [(line, spans) for line in lines if (spans := listed_groups(line.text))],
+        groups_with_sizes(lines),
     )
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
@@ -160,6 +165,7 @@ def _at_most(names: Sequence[Name], text: _Text) -> float:
         + _TITLE
         - _UNTOLD * _is_untold(names, text)
         - _SEVERAL * _has_several(names)
+        - _FEWER * (len(names) < text.sized)
         + _ROUNDING
     )
 
@@ -255,6 +261,7 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
     several = _has_several(names)
     lacks = text.placebos > 1 and not _has_placebo(arms)
     more = any(_has_more(finder, line, spans) for line, spans in text.lists)
+    fewer = len(names) < text.sized
     weight = (
         _PRIOR.get(names[0].rule, 0.0)
         + _SPOKEN * len(spoken) / len(arms)
@@ -266,9 +273,10 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
         - _LACKS * lacks
         - _SEVERAL * several
         - _MORE * more
+        - _FEWER * fewer
     )
     fully = len(spoken) == len(arms) and together >= _ENOUGH and count >= 0
-    return _Borne(weight, fully and not (strange or untold or lacks or several or more))
+    return _Borne(weight, fully and not (strange or untold or lacks or several or more or fewer))
 
 
 def _has_more(finder: ArmFinder, line: Line, spans: Sequence[tuple[int, int]]) -> bool:

@@ -69,7 +69,8 @@ _HOLDS_NO_NAME = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}")
+# "AT", "TO": what stands for two treatments may look like a small word.
+_ABBREVIATED = re.compile(r"(?!AGE|QOL|OS|PFS|DFS|CI|NS)[A-Z][A-Z0-9+/-]{2,9}|A[ST]|TO")
 _A_NUMBER = re.compile(
     r"[\d.,]+\s?(?:%|(?:percent|per cent)\b.*)|(?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"

@@ -124,9 +124,22 @@ def _in_title(
     if span is None or _overlaps(span, local):
         return None
     start, end = span
+    end = _without_outcome(arm, title, start, end)
     if end - start < 2 or not re.search(r"[A-Za-z]{2}", title[start:end]):
         return None
     return Name(title_start + start, title_start + end, title[start:end], "arms.named_in_title")
+
+
+_AND = re.compile(r"\s(?:and|&)\s")
+
+
+def _without_outcome(arm: Arm, title: str, start: int, end: int) -> int:
+    """Return where a label ends: "zinc supplements and mortality" names no treatment behind "and"."""
+    own = arm.tokens | arm.spelled | arm.aliases
+    joint = _AND.search(title, start, end)
+    if joint is None or not own or tokens_of(title[joint.end() : end]) & own:
+        return end
+    return joint.start() if tokens_of(title[start : joint.start()]) & own else end
 
 
 def _beyond(people: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:

@@ -306,10 +306,14 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
             return ()
         name = _in_front(line, match.start(), "arms.short_defined", low)
         low = match.end()
-        if name is None or not may_name(name.text):
+        if name is None or not may_name(name.text) or _LACKS.match(name.text):
             return ()
         names.append(replace(name, short=match["short"]))
     return tuple(names)
+
+
+# "A (X) with or without B (XB)": what some had besides.
+_LACKS = re.compile(r"without\s", re.IGNORECASE)
 
 
 def _of_one_list(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import (
     GROUP_SIGN,
+    NONE,
     Arm,
     joined_parts,
     stem,
@@ -16,6 +17,7 @@ from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
     control_words_in,
     experimental_words_in,
+    with_and_without_in,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.sentence_words import (
@@ -29,10 +31,10 @@ from trialtrace.extract.accounts.arms.sentence_words import (
     words_in,
 )
 from trialtrace.extract.accounts.arms.words import (
-    COMBINED,
     FIGURE,
     amounts_in,
     figure_of,
+    is_combined,
     words_of_arms,
 )
 from trialtrace.extract.accounts.reading import Line
@@ -78,6 +80,7 @@ _PLUS = re.compile(
 )
 
 
+_IN_A_LIST = re.compile(r",?\s(?:and|or|vs?\.?|versus)\s(?:for |with |in |on )?", re.IGNORECASE)
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _APART = re.compile(r"\d|[.;:]")
@@ -130,6 +133,12 @@ class ArmFinder:
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
         self.control = controls[0] if len(controls) == 1 else -1
         self.experimental = trials[0] if len(trials) == 1 else -1
+        # "Without mesh" is the control's, unless to leave it out is what is tried.
+        self._may_lack = (
+            len(arms) == 2
+            and min(self.control, self.experimental) >= 0
+            and not NONE.search(arms[self.experimental].name.text)
+        )
         # The arm that "surgery alone" can mean: of two the control, where the other is not called so.
         others = [arm for index, arm in enumerate(arms) if index != self.control]
         alone = any(_ALONE.search(arm.name.text) for arm in others)
@@ -184,6 +193,9 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
+        if not hits and self._may_lack:  # beside a name it says how that was given
+            sides = (self.experimental, self.control)
+            hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
         if not hits:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
@@ -255,15 +267,22 @@ class ArmFinder:
             if arm != other and _PLUS.fullmatch(text, one_end, two):
                 found.append((one, two_end, self._known.combined))
                 both |= {one, two}
+        ends = [(other_end, other) for _, other_end, other in hits]
         for start, end, word, arm in bases:
             if start in both or is_joined(hits, start, end, text):
+                near = [other for other_start, _, other in hits if other_start < start]
+                ends += [(end, near[-1])] if near else []
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
             beside = len(told - {arm}) > 0 and PREPOSITION_AHEAD.search(
                 text, max(0, start - 30), start
             )
-            if alone or beside or GROUP_BEHIND.match(text, end):
+            listed = any(
+                other != arm and other_end <= start and _IN_A_LIST.fullmatch(text, other_end, start)
+                for other_end, other in ends
+            )  # "for A plus B and B"
+            if alone or beside or listed or GROUP_BEHIND.match(text, end):
                 found.append((start, end, arm))
         return found
 
@@ -337,6 +356,9 @@ class ArmFinder:
             ):
                 merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
                 continue
+            if merged and self._tells_dose(merged[-1], (start, end, arm), line.text):
+                merged[-1] = (merged[-1][0], end, arm)
+                continue
             if merged and self._is_head(merged[-1], (start, end, arm), line.text):
                 merged[-1] = (merged[-1][0], end, merged[-1][2])
                 continue
@@ -345,6 +367,16 @@ class ArmFinder:
             ArmMention(line.start + start, line.start + end, arm, is_strong(line.text, start, end))
             for start, end, arm in merged
         ]
+
+    def _tells_dose(
+        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
+    ) -> bool:
+        """Tell whether an amount behind a name says which of two arms it is: "zinc 5 mg" beside "10 mg"."""
+        return (
+            text[one[1] : other[0]] in (" ", "-")
+            and text[other[0]].isdigit()
+            and self.arms[other[2]].tokens <= self.arms[one[2]].tokens
+        )
 
     def _is_head(self, one: tuple[int, int, int], other: tuple[int, int, int], text: str) -> bool:
         """Tell whether the second of two words only says of what kind the first is.
@@ -361,5 +393,5 @@ class ArmFinder:
 
     def _combined(self, one: int, other: int) -> int:
         """Return which of two arms "A plus B" means: the one that is named as a combination."""
-        joined = [arm for arm in (one, other) if COMBINED.search(self.arms[arm].name.text)]
+        joined = [arm for arm in (one, other) if is_combined(self.arms[arm])]
         return joined[0] if len(joined) == 1 else other

@@ -170,12 +170,21 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
     return tuple(pairs)
 
 
-# "advice (n = 30) and comparison (n = 29)"
-_ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference)\s*$", re.IGNORECASE)
+# "advice (n = 30) and comparison (n = 29)", "advice (n = 30), zinc (n = 31) or both (n = 29)"
+_ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference|both|neither)\s*$", re.IGNORECASE)
 _DOES = re.compile(
     r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
     r"|prolong|shorten|delay|attenuat"
-    r"|alleviat|provid|lead|result|produc)(?:e?s|ed))\s",
+    r"|alleviat|provid|lead|result(?!s\s(?:of|from|with|for)\b)|produc)(?:e?s|ed))\s",
+    re.IGNORECASE,
+)
+# "Seroma and pain after A versus B": what was measured stands in front of what was done.
+_MEASURED_AFTER = re.compile(
+    r"\b(?:rates?|risks?|incidence|survival|response|remissions?|recurrences?|relapses?|outcomes?"
+    r"|results?|life|pain|morbidity|mortality|toxicit(?:y|ies)|complications?|infections?|healing"
+    r"|function|fatigue|effects?|nausea|vomiting|anxiety|distress|satisfaction|costs?|symptoms?"
+    r"|o?edema|lymph\w*edema|seromas?|flashes|flushes|density|recovery|loss|control)"
+    r"\s(?:after|during|following|under|using|receiving|undergoing)\s",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECASE)
@@ -202,6 +211,9 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         ):
             if len(left) - mark.end() > 3:
                 start = mark.end()
+        measured = _MEASURED_AFTER.search(left)
+        if measured and len(left) - measured.end() > 3:
+            start = max(start, measured.end())
         counted = re.match(r"\d[\d,]*\s[^,]{3,40},\s", left[start:])
         start += counted.end() if counted else 0
         stop = STOP.search(flat, cut.end() + 2)

@@ -45,6 +45,8 @@ _COMPARES = re.compile(
     r"\b(?:vs|versus|compared|comparison with|against|than|superior|inferior|equivalent)\b",
     re.IGNORECASE,
 )
+# "Surgery or a | cast": what stands in front is the other one, by another name.
+_OR_IT = re.compile(r"\bor\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:compared (?:with|to)|than|superior(?:ity)?\b[^.;]{0,40} to|(?:non-?)?inferior(?:ity)?\b"
     r"[^.;]{0,40} to|relative to|as (?:effective|safe|good) as|over)\b[^.;\d]{0,30}$",
@@ -101,7 +103,7 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
             found.append((FIRST, 1 if places[0] <= places[1] else -1))
     elif max(places) >= 0:
         arm, other = (one, two) if places[0] >= 0 else (two, one)
-        cut = _COMPARES.search(title)
+        cut = _COMPARES.search(title) or _OR_IT.search(title, 0, max(places))
         # "A is superior to …" names the one tried; without such words the title is about it.
         side = -1 if cut and cut.start() < max(places) else 1
         if side < 0 and not other.tokens:
@@ -164,7 +166,10 @@ def parts_of(arm: Arm) -> set[str]:
 
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z']{2,}")
-_BARE = frozenset(("alone", "only", "monotherapy", "the", "group", "arm", "therapy", "treatment"))
+_BARE = frozenset(
+    "alone only monotherapy the group arm therapy treatment one two three four five six eight nine ten"
+    " twelve further additional more total courses course cycles cycle".split()
+)
 
 
 def _in_front(arm: Arm, other: Arm, title: str) -> bool:

@@ -158,11 +158,19 @@ def _grown_left(text: str, low: int, high: int, edges: _Edges, cuts: Cuts) -> in
     return stop
 
 
+# "placebo and | followed for a year": what was done next is no partner.
+_DONE = re.compile(
+    r"(?:(?:were|was|then)\s)?(?:followed|observed|monitored|assessed|evaluated|compared|examined)\b.*",
+    re.IGNORECASE,
+)
+
+
 def _is_partner(piece: str) -> bool:
     words = piece.split()
     return (
         0 < len(words) <= 5
         and not _NOT_GIVEN.match(piece.strip())
+        and not _DONE.fullmatch(piece.strip())
         and bool(re.search(r"[A-Za-z]{2}", piece))
     )
 

@@ -93,3 +93,21 @@ def alone_in(text: str) -> list[tuple[int, int]]:
     if " alone" not in text and " only" not in text and "monotherapy" not in text:
         return []
     return [(match.start("what"), match.end()) for match in _HAD_ALONE.finditer(text)]
+
+
+_WITH_OR_LESS = re.compile(r"\b(?P<how>with|without)\s(?:the\s|an?\s)?(?P<what>[A-Za-z][\w®-]{2,})", re.IGNORECASE)
+
+
+def with_and_without_in(text: str) -> list[tuple[int, int, bool]]:
+    """Return where a sentence says "with mesh" and "without mesh" of one thing, and which is without."""
+    if "without" not in text:
+        return []
+    found = list(_WITH_OR_LESS.finditer(text))
+    ways: dict[str, set[bool]] = {}
+    for match in found:
+        ways.setdefault(match["what"].lower(), set()).add(match["how"].lower() == "without")
+    return [
+        (*match.span(), match["how"].lower() == "without")
+        for match in found
+        if len(ways[match["what"].lower()]) > 1
+    ]

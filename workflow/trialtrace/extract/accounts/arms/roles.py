@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.arms.added import ADDED
 from trialtrace.extract.accounts.arms.arm import (
     CONTROL,
     NONE,
@@ -25,6 +26,10 @@ from trialtrace.grammar.prefilter import sought
 
 def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     """Decide what each arm is in the comparison: control words first, then order."""
+    if all(arm.name.rule == ADDED for arm in arms):
+        base = min(arms, key=lambda arm: arm.name.start)
+        base.role, base.role_start, base.role_end = "active", base.name.start, base.name.end
+        return
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
     signs = [

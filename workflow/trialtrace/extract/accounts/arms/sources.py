@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.added import with_or_without
 from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
@@ -25,11 +26,11 @@ from trialtrace.extract.accounts.arms.names import (
     RECEIVED,
     UNDER_HEADING,
     Name,
-    names_with_n,
     paired_groups,
     split_names,
     title_names,
 )
+from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
@@ -74,7 +75,7 @@ def _sources(
 ) -> Iterator[tuple[Name, ...]]:
     body = body_of(lines, title, title_start)
     for line in body:
-        pairs = names_with_n(line.text, line.start)
+        pairs = sized_names(line)
         if 2 <= len(pairs) <= 5:
             yield tuple(name for name, _ in pairs)
     for line in body:
@@ -91,6 +92,8 @@ def _sources(
         yield enumerated(line)
     for line in body:
         yield short_groups(line, body)
+    for line in body:
+        yield with_or_without(line)
     for line in body:
         yield from _split_matches(RANDOMISED_TO, line)
     for line in body:

@@ -43,15 +43,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|an?|with|to|was|were"
+    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|(?-i:an?)|with|to|was|were"
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed(?: [\w-]+){0,4} by|daily|once"
-    r"|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
+    r"|followed(?: [\w-]+){0,4} by|and (?:w(?:as|ere) |then )?(?:followed(?! by)|monitored|observed|assessed)"
+    r"|daily|once|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
     r"|whose|that|which"
@@ -185,7 +185,7 @@ def split_names(
             pieces.append((low, more.start()))
             low = more.end()
         stop = STOP.search(flat, low + 1)
-        more = _last_of_several(flat, stop, low) if stop else None
+        more = (_last_of_several(flat, stop, low) or _then(flat, stop)) if stop else None
         stop = STOP.search(flat, more.end()) if more else stop
         pieces.append((low, stop.start() if stop else len(flat)))
         names = [
@@ -347,6 +347,11 @@ _PARTNER = re.compile(
     r"|evaluation|matching)(?=[A-Za-z])",
     re.IGNORECASE,
 )
+
+
+def _then(flat: str, stop: re.Match[str]) -> re.Match[str] | None:
+    """Return what a name goes on with: "… or zinc followed by three cycles of iron"."""
+    return _PARTNER.match(flat, stop.start()) if "followed" in stop.group().lower() else None
 
 
 # "A, B, and C": the comma in front of "and" ends no name that is a list of short names.

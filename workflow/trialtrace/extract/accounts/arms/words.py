@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from trialtrace.extract.accounts.arms.added import ADDED
 from trialtrace.extract.accounts.arms.arm import SENTENCES, SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC
 from trialtrace.extract.accounts.arms.schedules import OFTEN, schedules_in
@@ -76,6 +77,13 @@ class ArmWords:
     scheduled: bool = False
 
 
+def is_combined(arm: Arm) -> bool:
+    """Tell whether an arm had several things: it is named so, or is the one that had B besides A."""
+    if arm.name.rule == ADDED:
+        return not arm.is_control
+    return COMBINED.search(arm.name.text) is not None
+
+
 def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     """Return what stands for each of some arms alone."""
     found = ArmWords()
@@ -100,7 +108,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     _numbers(found, arms, words)
     _parts(found)
     _forms(found)
-    joined = [index for index, arm in enumerate(arms) if COMBINED.search(arm.name.text)]
+    joined = [index for index, arm in enumerate(arms) if is_combined(arm)]
     found.combined = joined[0] if len(joined) == 1 else -1
     return found
 

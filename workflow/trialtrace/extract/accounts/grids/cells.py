@@ -58,10 +58,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("percent_count", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*n\s*=\s*(?P<events>\d+)\s*[)\]]"),
         ("percent_pair", rf"(?P<mean>{_NUMBER})\s*%\s*[(\[]\s*(?P<sd>{_NUMBER})\s*%?\s*[)\]]"),
         ("pair", rf"(?P<first>{_NUMBER})\s*[(\[]\s*(?P<second>{_NUMBER})\s*[)\]]"),
-        ("range", _BOUNDS),
+        ("range", rf"[(\[]?\s*{_BOUNDS}\s*[)\]]?"),
         ("percent", rf"(?P<percent>{_NUMBER})\s*%"),
         ("size", r"[(\[]?\s*n\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[)\]]?"),
         ("bracket", rf"[(\[]\s*(?:\+/?-|\u00b1)?\s*(?P<value>{_NUMBER})\s*%?\s*[)\]]"),
+        ("bound", rf"(?:p\s*)?[<>=\u2264\u2265]\s*(?P<value>{_NUMBER})"),
         ("number", rf"(?P<value>{_NUMBER})"),
     )
 )  # fmt: skip
@@ -100,7 +101,7 @@ class CellValue:
         ``mean_sd``, ``mean_se``, ``interval``, ``fraction``, ``count_percent``, ``percent_count``,
         ``percent_pair``, ``pair`` (two numbers, what they are is said elsewhere), ``range``,
         ``percent``, ``size`` ("n = 12"), ``bracket`` (the second half of a figure, alone in its
-        cell), ``number``.
+        cell), ``bound`` ("<0.001", "P = 0.03"), ``number``.
     people : Part or None
         How many people it rests on, where the cell says so behind a mean and its spread.
     """

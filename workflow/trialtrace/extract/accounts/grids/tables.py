@@ -151,7 +151,7 @@ def _names_only(
     """Tell whether a row has no figure but a test's: "Vessel | | | 0.07" heads the rows under it."""
     return all(
         any(BESIDE.search(plain(head.words)) for head in heads.get(column, ()))
-        and (value is None or value.form == "number")
+        and (value is None or value.form in ("number", "bound"))
         for column, _, value in values
     )
 

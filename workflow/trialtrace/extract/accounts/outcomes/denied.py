@@ -65,6 +65,10 @@ _OWN_WORDS = re.compile(
     r"|avoidance of)\s",
     re.IGNORECASE,
 )
+# "low | mood", of what is good; low pressure may be bad as high pressure is
+_POOR = re.compile(
+    r"\b(?P<cue>low|poor|inadequate|insufficient|suboptimal|subnormal|bad)\s$", re.IGNORECASE
+)
 # "time to resolution of | symptoms": the end of what is bad is good, and waiting for it is not
 _TIME_TO_END = re.compile(
     r"\b(?P<cue>times? (?:to|until) (?:\w+ ){0,2}?(?:(?P<worse>resolution|relief|remission|recovery|improvement|cure"
@@ -98,6 +102,8 @@ def denied(line: Line, named: Named, number: int) -> Named:
         return Turned(*span, "outcome.denied", named.term, named.tier, cue, polarity)
     # "Time to tumour progression": the name holds the words itself, however far from the term.
     found = _OWN_WORDS.match(text, named.start - at, start) or _ahead(text, start, end, local)
+    if found is None and named.known_polarity == "higher_better":
+        found = _POOR.search(text, max(0, start - 16), start)
     if found is not None:
         return _turned(named, (min(named.start, at + found.start("cue")), named.end), found, at)
     last = named.term.end if named.term is not None else named.end

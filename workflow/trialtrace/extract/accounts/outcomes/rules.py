@@ -177,7 +177,25 @@ def _at(place: Place, start: int) -> Phrase | None:
 def counted(place: Place) -> Named | None:
     """Read "28 falls", "6 (7%) complete responses": the noun behind the first number, or the last."""
     match = _COUNTED.match(place.text, place.local)
-    return (_counted_first(place, match) if match else None) or _counted_last(place)
+    first = _counted_first(place, match) if match else None
+    return first or _counted_by_pair(place) or _counted_last(place)
+
+
+_PAIR = re.compile(
+    r"\d[\d.,]*\s?(?:[(\[][^()\[\]]{1,14}[)\]]\s)?(?:vs\.?|versus|v|and|compared with)\s"
+    r"\d[\d.,]*\s(?:[(\[][^()\[\]]{1,14}[)\]]\s)?"
+)
+
+
+def _counted_by_pair(place: Place) -> Named | None:
+    """Read "17 vs 16 deaths and 33 vs 50 strokes": what both numbers of a pair count."""
+    match = _PAIR.match(place.text, place.local, place.stop)
+    if match is None:
+        return None
+    for phrase in place.phrases:
+        if phrase.start == match.end() and phrase.end <= place.stop and phrase.strength >= WEAK:
+            return None if phrase.of_people else place.words.named(phrase, "outcome.counted")
+    return None
 
 
 # "4 (7%) and 15 (25%) relapses": between the last of several counts and what all of them count.
@@ -239,8 +257,35 @@ def bracket_list(place: Place) -> Named | None:
         beside = phrase.end <= bracket and not text[phrase.end : bracket].strip()
         if beside and phrase.strength >= WEAK:
             listed = _AFTER_BRACKET.search(text[max(0, phrase.start - 24) : phrase.start])
-            return place.words.named(phrase, "outcome.bracket_list") if listed else None
-    return None
+            if not listed:
+                break
+            if _is_timed(text, phrase.start):  # a time until a good thing is no good thing
+                return place.words.stretch(phrase.start, phrase.end, "outcome.bracket_list")
+            return place.words.named(phrase, "outcome.bracket_list")
+    word = None if place.ratio else _LISTED_WORDS.search(text, max(0, bracket - 60), bracket)
+    return place.words.stretch(*word.span("what"), "outcome.bracket_list") if word else None
+
+
+# "), first flatus (": some words between two brackets of a list.
+_LISTED_WORDS = re.compile(
+    r"[)\]]\s*[,;]?\s*(?:and\s+)?(?:the\s+)?(?P<what>(?!and\b|or\b|but\b|not\b|nor\b|while\b|with\b|in\b|for\b|of\b|than\b|vs\b|versus\b"
+    r"|compared\b)[A-Za-z][a-z-]{2,}(?:\s(?!(?:was|were|than|versus|vs|compared|respectively|with|in)\b)[a-z-]+){0,3})\s?$"
+)
+_TIME_TO = re.compile(r"\b(?:times?|durations?|intervals?)\s(?:to|until|of)\s", re.IGNORECASE)
+_OWN_HEAD = re.compile(
+    r"(?:(?:length|rate|number|incidence|level|risk|time|duration|score|proportion)s?\s(?:of|to)\b|.*\bscores?\s?$)",
+    re.IGNORECASE,
+)
+
+
+def _is_timed(text: str, start: int) -> bool:
+    """Tell whether a list of brackets began with a time to its first: "time to A (4 h) and B (5 h)"."""
+    end = text.find("(", 0, start)
+    return (
+        end >= 0
+        and _TIME_TO.search(text, 0, end) is not None
+        and _OWN_HEAD.match(text, start, text.find("(", start)) is None
+    )
 
 
 def listed(place: Place) -> Named | None:

@@ -29,6 +29,11 @@ _TAIL = re.compile(
     r"(?:\s(?:was|were|is|are|had|by|of|from|to|the|an?|and|with|in|for|at))+$", re.IGNORECASE
 )
 _SHORTEST = 3
+# "P for noninferiority = .001", "P < 0.001 for interaction": no test of a difference between arms.
+_OF_ANOTHER_TEST = re.compile(
+    r"\b[Pp](?:[\s-]?[Vv]alues?)?[^;,()]{0,16}?\sfor\s(?:the\s)?(?P<what>(?:test\sof\s|group[\s-]by[\s-]time\s)?"
+    r"(?:non-?inferiority|equivalence|interaction|trend|heterogeneity))"
+)
 _WORDS = (
     ("less than", "<"),
     ("greater than", ">"),
@@ -166,6 +171,9 @@ def compared(line: Line, mention: Mention, paired: bool) -> tuple[str, tuple[int
     (P = 0.01) in A" leaves open whether it is against B or against the start.
     """
     local = mention.start - line.start
+    other = _OF_ANOTHER_TEST.search(line.text, max(0, local - 40), local + 30)
+    if other and other.start() < mention.end - line.start <= other.end() + 24:
+        return "unclear", (line.start + other.start("what"), line.start + other.end("what"))
     low = max((match.end() for match in re.finditer(r"[;]\s|\.\s", line.text[:local])), default=0)
     high = local + len(re.split(r"[;]\s|\.\s", line.text[local:])[0])
     within = WITHIN.pattern.search(line.text, low, high)

@@ -82,6 +82,21 @@ def _is_time(line: Line, item: Item) -> bool:
     return _A_TIME.search(line.text, start, min(len(line.text), end + 10)) is not None
 
 
+def _is_spent(
+    line: Line,
+    cue_end: int,
+    part: Sequence[Item],
+    mentions: Sequence[ArmMention],
+    items: Sequence[Item],
+) -> bool:
+    """Tell whether "higher" in front of a tuple is another's: "was higher (9 vs 5), cough (1% vs 4%) … lower in A".
+
+    Numbers of that other one stand behind the word, and no arm is named in front of this tuple.
+    """
+    between = any(line.start + cue_end <= item.start < part[0].start for item in items)
+    return between and not any(m.end <= part[0].start for m in mentions)
+
+
 def by_direction(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
 ) -> list[int]:
@@ -110,7 +125,10 @@ def by_direction(
         [_MORE_LESS, _QUICK_SLOW] if any(_is_time(line, item) for item in part) else [_MORE_LESS]
     )
     cues = [last_match(one, line.text, low, local) for one in words]
-    cues = cues if any(cues) else [one.search(line.text, end, high) for one in words]
+    ahead = max((one.end() for one in cues if one is not None), default=-1)
+    if ahead < 0 or _is_spent(line, ahead, part, mentions, items):
+        behind = [one.search(line.text, end, high) for one in words]
+        cues = behind if any(behind) else cues
     cue = next((one for one in cues if one is not None), None)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
         return []

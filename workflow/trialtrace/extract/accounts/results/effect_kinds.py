@@ -76,6 +76,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""
             return "risk_difference" if _is_of_shares(found, line, mention) else found
+    if _RELATIVE.match(line.after(mention.end, 60)) and _in_per_cent(line, mention):
+        return ""  # "had 45% (23% to 71%) higher ferritin": a change, told elsewhere
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
@@ -83,6 +85,9 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
 
 
+_RELATIVE = re.compile(
+    r"[\s)\]]*(?:higher|lower|greater|larger|smaller|longer|shorter|more|less|fewer|reduction|decrease|increase)\b"
+)
 # What makes a difference in per cent one of shares of people, and what makes it one of means.
 _SHARES = re.compile(
     r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
@@ -193,7 +198,7 @@ def _ratio_before(account: Account, line: Line) -> str:
         kinds = {
             kind
             for named in NAMED.finditer(earlier.text)
-            if (kind := _ratio(account, named.group()))
+            if (kind := ratio_named(account, named.group()))
         }
         if kinds:
             return kinds.pop() if len(kinds) == 1 else ""
@@ -205,7 +210,7 @@ def nearest_statistic(account: Account, line: Line, start: int) -> str:
     ahead = line.before(start, _REACH)
     cues = [mention.cue for mention in line.mentions if mention.kind == "ratio"]
     places = [
-        (match.start(), _ratio(account, match.group()))
+        (match.start(), ratio_named(account, match.group()))
         for match in NAMED.finditer(ahead)
         if is_usual(match.group())
         or match.group() in cues
@@ -233,7 +238,7 @@ def difference(cue: str) -> str:
     return next((kind for pattern, kind in DIFFERENCES if pattern.search(cue)), "")
 
 
-def _ratio(account: Account, cue: str) -> str:
+def ratio_named(account: Account, cue: str) -> str:
     """Return the kind of a ratio; empty where its letters stand for something else in this text."""
     cue = cue.strip(" ()[]")
     if ABBREVIATION.fullmatch(cue):
@@ -257,7 +262,7 @@ def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
     "HR" may be a heart rate where the text says so; "HR = 2.1 (1.3-3.4)" has the limits of a ratio.
     Letters that the text explains nowhere need limits, a p-value, or words for such a ratio in it.
     """
-    found = _ratio(account, mention.cue)
+    found = ratio_named(account, mention.cue)
     limits = [part_of(mention, name) for name in ("low", "value", "high")]
     if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
         return "risk_difference"

@@ -41,7 +41,8 @@ _OF = re.compile(
 
 # "1.22 (0.93 to 1.60) for cramps", "and that for cramps 1.22"
 _FOR_BEFORE = re.compile(
-    r"\bfor\s+(?:the\s+)?(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
+    r"(?<!adjusted )(?<!controlled )(?<!adjusting )(?<!stratified )\bfor\s+(?:the\s+)?"
+    r"(?P<what>[A-Za-z](?:(?!\band\b)[^,;:()=\d]){2,40}?)\s*(?:\b(?:was|of)\b|,)?\s*$"
 )
 _FOR_BEHIND = re.compile(
     r"\s*for\s+(?:the\s+)?(?!patients\b|women\b|men\b|those\b|each\b|every\b|all\b|both\b|any\b)"
@@ -50,6 +51,7 @@ _FOR_BEHIND = re.compile(
 )
 
 
+_CLOSES = re.compile(r"[\s)\]]*")
 # "HR was 72 beats per minute", "RR 120/80": a rate or pressure with the letters of a ratio.
 _MEASURED = re.compile(
     r"\s?(?:beats|bpm|b/min|breaths|/\s?min|per min|mm ?Hg|/\s?\d|±|\+/?-)", re.IGNORECASE
@@ -215,7 +217,12 @@ def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[st
     else:
         before = max((m.end for m in line.mentions if m.end <= mention.start), default=line.start)
         said = _FOR_BEFORE.search(line.text, max(before - line.start, number - 60), number)
-        if said:
+        behind = _FOR_BEHIND.match(line.text, mention.end - line.start)
+        # "0.84 (…) for death, 0.91 (…) for stroke": the words in front are the one's before.
+        mine = said and not (
+            behind and _CLOSES.fullmatch(line.text, before - line.start, said.start())
+        )
+        if mine:
             return said
     return _FOR_BEHIND.match(line.text, mention.end - line.start)
 

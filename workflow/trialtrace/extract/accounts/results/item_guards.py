@@ -118,6 +118,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     """
     near, before = line.before(value.start, 4), line.before(value.start, 60)
     behind = line.after(value.end, 24)
+    if near.rstrip().endswith(("±", "+/-")):
+        return True  # a spread, whatever its unit
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
     if _OF_A_TEST.search(before[-24:]):

@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_pressures import pressures
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
+from trialtrace.extract.accounts.results.item_traits import traits_in
 from trialtrace.extract.accounts.results.item_words import (
     BASELINE,
     BOUND,
@@ -117,6 +118,8 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
             if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
+    traits = traits_in(line) if found else ()
+    found = [item for item in found if not any(low <= item.start < high for low, high in traits)]
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
     return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)

@@ -62,8 +62,8 @@ def listed(
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
         return None
-    end = part[-1].end - line.start
-    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 60))
+    low, end = (place - line.start for place in (part[-1].part.end, part[-1].end))
+    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 60))
     apart = CLAUSE_END.search(
         line.text, chosen[0].end - line.start, chosen[-1].start - line.start
     )  # "none with zinc; with iron the rates were 12% and 8%, respectively": one arm's
@@ -89,7 +89,8 @@ def _list_behind(
     if len({m.arm for m in chosen}) != len(part):
         return None
     end = chosen[-1].end - line.start
-    said = _RESPECTIVELY.search(line.text, part[-1].end - line.start, min(len(line.text), end + 70))
+    low = part[-1].part.end - line.start
+    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
     if said and far < 170:
@@ -191,7 +192,7 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
 
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
     """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
-    end = part[-1].end - line.start
+    end = part[-1].part.end - line.start
     points = _POINTS_BACK.search(line.text, end) or _ALIKE.search(
         line.text, 0, part[0].start - line.start
     )

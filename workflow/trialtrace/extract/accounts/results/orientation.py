@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
@@ -12,6 +13,7 @@ from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.prognostic import is_of_factors
 from trialtrace.extract.accounts.results.sides import clause_end, set_against
+from trialtrace.extract.accounts.results.strangers import sets_strangers, speaks_of_pooled
 from trialtrace.grammar.mention import Mention, Part
 
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
@@ -52,14 +54,24 @@ def sides_of_effect(
     if statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named):
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]
-    if not near:
-        # Which of several arms a ratio sets against which is not to be guessed.
-        return usual if named or len(account.arms) <= _PAIR else (-1, -1)
-    told = _named_pair(account, line, near, low, value.start)
-    sides = told or usual
+    if speaks_of_pooled(line, low, high, len(account.arms)) or sets_strangers(
+        line, low, high, named
+    ):
+        return -1, -1
+    told = _named_pair(account, line, near, low, value.start) if near else None
+    if account.is_factorial and not {*(told or usual)} <= {arm.arm for arm in near}:
+        return -1, -1  # each factor has a control of its own
+    sides = told or (
+        usual if len(account.arms) <= _PAIR else _of_several(account, near or named, value.start)
+    )
+    if sides == (-1, -1) or not near:
+        return sides
     if statistic not in RATIO_KINDS and statistic not in _COMPARED:
         return sides
-    way, subject = _more_with(account, line, near, low, value.start, told)
+    # "A had less than B but did not differ from C (0.1)": of C nothing more is said.
+    turn = line.text.rfind(" but ", low - line.start, value.start - line.start)
+    said = low if turn < 0 else line.start + turn
+    way, subject = _more_with(account, line, near, said, value.start, told)
     against_words = (
         way
         and subject in sides
@@ -70,6 +82,20 @@ def sides_of_effect(
         if moved * way * (1 if subject == sides[0] else -1) < 0:
             return sides[1], sides[0]
     return sides
+
+
+def _of_several(account: Account, named: Sequence[ArmMention], at: int) -> tuple[int, int]:
+    """Return the only arm that is named beside the control, of three and more; else none.
+
+    Which of several arms a ratio sets against which is not to be guessed. Names in front of the
+    number are asked first: "in A (0.7) and in B (0.5)".
+    """
+    control = account.finder.control
+    named = [arm for arm in named if arm.end <= at] or named
+    tried = list(dict.fromkeys(arm.arm for arm in named if arm.arm != control))
+    if len(tried) == 1 and control >= 0:
+        return tried[0], control
+    return -1, -1
 
 
 def _clause(line: Line, mention: Mention, value: Part) -> tuple[int, int]:
@@ -103,6 +129,26 @@ def _named_pair(
     return own[0] if behind else own[-1]
 
 
+_AND = re.compile(
+    r"\s*(?:(?:groups?|arms?)\s)?(?:,|and|or|,\s(?:and|or))\s(?:the\s)?", re.IGNORECASE
+)
+
+
+def _abreast(line: Line, arms: Sequence[ArmMention]) -> list[ArmMention]:
+    """Return the last of some arms with those that only "and" joins to it."""
+    found = list(arms[-1:])
+    for one, other in pairwise(reversed(arms)):
+        if not _AND.fullmatch(line.text, other.end - line.start, one.start - line.start):
+            break
+        found.append(other)
+    return found
+
+
+# "than with A (1.2), B (1.4) and C (1.9)": each number is against the arm in front of it.
+_LISTS_ON = re.compile(
+    r"[^(),;.]{0,12}\([^()]*\d[^()]*\)\s*,?\s*(?:(?:and|or|with|on|for|in|the|those|by)\s+)*",
+    re.IGNORECASE,
+)
 _EFFECTS = frozenset({"ratio", "effect"})
 # "the hazard ratio (zinc/placebo)"
 _OVER = re.compile(
@@ -136,17 +182,26 @@ def _pairs(
     account: Account, line: Line, near: Sequence[ArmMention], at: int
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return the pairs of arms that a clause sets against each other, each with its place."""
-    against = [arm for arm in near if set_against(line, (arm,))]
+    against: list[ArmMention] = []
+    for before, arm in pairwise((None, *near)):
+        if set_against(line, (arm,)) or (
+            against
+            and before is against[-1]
+            and _LISTS_ON.fullmatch(line.text, before.end - line.start, arm.start - line.start)
+        ):
+            against.append(arm)
     pairs = []
     for versus in against:
         others = [arm for arm in near if arm not in against and arm.arm != versus.arm]
         # "Compared with placebo, zinc": who is compared stands behind.
         ahead = [arm for arm in others if arm.end <= versus.start]
+        if len(_abreast(line, ahead)) > 1:
+            continue  # "A and B had more than C (1.2 and 1.4)": whose is which is told by other words
         if len(against) == 1 and len({arm.arm for arm in others}) > 1:
             # "Fewer with iron (RR 0.5) than with placebo, but not with zinc (RR 0.7)": each has its own.
             ahead = [arm for arm in others if arm.end <= at] or ahead
         one = ahead[-1] if ahead else others[0] if others else None
-        other = one.arm if one else account.other(versus.arm)
+        other = one.arm if one else account.other(versus.arm) if len(account.arms) <= _PAIR else -1
         if other >= 0:
             pairs.append((versus.start, (other, versus.arm)))
     return pairs

@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.counted import (
 )
 from trialtrace.extract.accounts.results.directions import by_direction
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.otherwise import head_apart, stands_otherwise
 from trialtrace.extract.accounts.results.signs import Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS, clusters, split
 from trialtrace.tables.frozen import frozen
@@ -208,8 +209,14 @@ def _arms_of(
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
         return [_lone(line, item, mentions, items) for item in part]
+    head = head_apart(line, part, mentions, items)
+    if head:
+        tail = _arms_of(line, part[1:], mentions, order, items, told)
+        return (
+            [head, *tail] if head[0] not in {arm for arm, _, _ in tail} else [_UNTOLD] * len(part)
+        )
     found = _weigh(line, part, mentions, order, items, told)
-    if _only_in_order(line, part, found):
+    if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
     return found
 

@@ -26,6 +26,11 @@ _AS_MUCH_AS = re.compile(
     r"(?:\w+\s+){0,4}?$",
     re.IGNORECASE,
 )
+# "Did not differ from the iron group".
+_DIFFERS = re.compile(
+    r"\bdiffer\w*(?: \w+)? from\s+(?:(?:the|that|those|in|on|with|of|given)\s+){0,3}$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[;]\s|,\s(?:but|whereas|while)\b|\.\s")
 
 
@@ -42,7 +47,7 @@ def set_against(line: Line, mentions: Iterable[ArmMention]) -> set[int]:
 
 def _is_against(line: Line, mention: ArmMention) -> bool:
     ahead = line.text[: mention.start - line.start][-90:]
-    return any(one.search(ahead) for one in (_AGAINST, _AS_MUCH_AS))
+    return any(one.search(ahead) for one in (_AGAINST, _AS_MUCH_AS, _DIFFERS))
 
 
 def sides_of(

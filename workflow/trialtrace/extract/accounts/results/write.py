@@ -36,6 +36,7 @@ from trialtrace.extract.accounts.results.limits import attach_interval
 from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.rates import as_rates
+from trialtrace.extract.accounts.results.recurring import as_episodes
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
 from trialtrace.extract.accounts.results.times import timepoint_of
@@ -192,7 +193,8 @@ def _write_tuple(
     ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
     compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
     """
-    given = [_as_the_text(one, alone) for one in as_rates(line, admit(account, line, given))]
+    given = as_episodes(line, as_rates(line, admit(account, line, given)))
+    given = [_as_the_text(one, alone) for one in given]
     if not given:
         return None
     first, last = given[0].item, given[-1].item

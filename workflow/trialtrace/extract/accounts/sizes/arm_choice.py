@@ -110,8 +110,8 @@ def _fitting(read: Read, total: Size | None, chosen: dict[int, Size]) -> dict[in
             arm: size for arm, size in chosen.items() if size.value >= least or size.rule in _SUMMED
         }
     whole = sum(size.value for size in chosen.values())
-    if total is None:
-        return chosen
+    if total is None or total.kind == "screened":
+        return chosen  # nobody knows how many of those were taken in
     if whole < _TOO_FEW * total.value and len(chosen) == len(read.arms):
         return {arm: size for arm, size in chosen.items() if size.rule in _SUMMED}
     slack = BEYOND if total.rule == "n.largest" else 1.02

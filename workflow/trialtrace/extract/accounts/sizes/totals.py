@@ -138,12 +138,16 @@ def _in_the_open(count: Count) -> Size | None:
 _PLANNED = next(rule for rule in BEFORE if rule.name == "n.planned")
 # "40% of the 90 patients had a cough": what happened is told of some of them.
 _ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $")
-# "87 and 91 children were examined": neither is the whole.
+# "87 and 91 children were examined", "87 and 91, respectively, were": neither is the whole.
 _JOINED = re.compile(r"(?<![\d.,%])(?P<other>\d[\d,]*\d|\d)(?: and| versus| vs\.?) $")
 
 
+_IN_TURN = re.compile(r"\s?,?\srespectively\b", re.IGNORECASE)
+
+
 def _is_joined(count: Count) -> bool:
-    joined = _JOINED.search(count.before) if count.people else None
+    told = count.people or _IN_TURN.match(count.behind)
+    joined = _JOINED.search(count.before) if told else None
     return joined is not None and alike([int(joined["other"].replace(",", "")), count.value])
 
 

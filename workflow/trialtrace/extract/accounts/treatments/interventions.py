@@ -18,7 +18,7 @@ GIVEN = re.compile(
     r"|consumed|wore|followed"
     r"|(?:was|were) (?:given"
     r"|treated with|injected with|offered|prescribed|put on|assigned to|told to (?:take|eat"
-    r"|drink)))\s+"
+    r"|drink)))\s+(?!(?:for|up|by|at|until|over|in|from|during|with)\b)"
     r"(?:(?:either|a|an|the|only|standard)\s+)?",
     re.IGNORECASE,
 )
@@ -138,6 +138,12 @@ _OPENS_A_NAME = re.compile(
     r"-(?!(?:weeks?|days?|months?|years?|hours?|min(?:utes?)?|mg|ml|fold|point|step|session|arm)\b)"
     r"[A-Za-z]{3,}"
 )
+# "nebulised 3% saline": what stands in front of the amount is no name.
+_ONLY_HOW = re.compile(
+    r"(?:(?:oral(?:ly)?|intra[\w-]+|nebuli[sz]ed|inhaled|injected|topical(?:ly)?|subcutaneous(?:ly)?|transdermal"
+    r"|rectal(?:ly)?|vaginal(?:ly)?|sublingual(?:ly)?|single|daily|weekly|(?:low|high|fixed|single)[- ]dose)[\s,]*)+",
+    re.IGNORECASE,
+)
 _AMOUNT_IN_FRONT = re.compile(r"[-\s]?[A-Za-z%/]+(?:[\s,]+(?:of\s+)?(?=\S))?")
 
 
@@ -151,7 +157,7 @@ def write_label(ledger: Ledger, row: str, arm: Arm) -> bool:
     for low, high in ledger.numbers_in(start, end):
         if _IN_A_NAME.search(text[max(0, low - 12) : low]) or _OPENS_A_NAME.match(text, high):
             continue
-        if low - start <= 2:
+        if low - start <= 2 or _ONLY_HOW.fullmatch(text, start, low):
             amount = _AMOUNT_IN_FRONT.match(text, high, end)
             start = amount.end() if amount else high
             continue
@@ -220,7 +226,7 @@ def _without(text: str, start: int, end: int, amounts: list[tuple[int, int]]) ->
         lead, tail = _LEAD.match(words), _TRAIL.search(words) if amounts else None
         skip = lead.end() if lead and low > start else 0
         stop = tail.start() if tail else len(words)
-        if stop - skip >= 3:
+        if stop - skip >= 3 and not (high < end and _ONLY_HOW.fullmatch(words)):
             return low + skip, low + stop
     return start, start
 
