@@ -83,6 +83,8 @@ def test_limits_in_front_of_nouns_behind_them_and_of_what_people_have(read, sent
         "Twenty-eight workers had fever. Recovery was seen in 40% with zinc and 20% with placebo.",
         "In a double-blind trial 120 workers had recovered in 40% with zinc and 20% with placebo.",
         "The rate of heart disease was 40% with zinc and 20% with placebo.",
+        "Recovery was seen in 40% workers with zinc and 20% workers with placebo.",
+        "Recovery was seen in 40% with zinc and 20% with placebo, more in women than in men.",
         "Patient-controlled analgesia was used by 40% with zinc and 20% with placebo.",
         "In all workers, recovery was seen in 40% with zinc and 20% with placebo.",
         "In 40% with zinc and 20% with placebo recovery was seen.",

@@ -46,7 +46,7 @@ _COMPLETED = re.compile(
     r" (?:who|that) (?:had )?(?:completed|finished|adhered to|complied with)"
     r"(?: (?:the|all|their|at least|both|entire|full|six|\d+|whole|assigned|planned|\w+ of)){0,3}"
     r"(?: [\w-]+){0,2}? ?(?:study|trial|treatment|protocol|therapy|programme|program|follow-up|course|intervention"
-    r"|visits|sessions|regimen|diary|diaries|assessments?)\b|\bon-treatment (?:analysis|population)\b)",
+    r"|visits|sessions|weeks?|months?|phase|regimen|diary|diaries|assessments?)\b|\bon-treatment (?:analysis|population)\b)",
     re.IGNORECASE,
 )
 _SET_OF = re.compile(
@@ -278,7 +278,7 @@ def _limits(words: Sequence[str]) -> frozenset[str]:
             or bare in FUNCTION
             or bare in IDLE
             or not bare
-            or ("/" in bare and bare[0].isdigit())
+            or (("/" in word or "%" in word) and bare[0].isdigit())
             or NUMBER_WORDS.issuperset(bare.split("-"))
         ):
             continue

@@ -63,6 +63,8 @@ def _reaches_back(line: Line, place: int, behind: Phrase | None) -> bool:
     before = line.text[: behind.opens - line.start]
     told = before[place - line.start :]
     gap = _BRACKETS.sub(" ", told)
+    if _SET_AGAINST.match(line.text, behind.end - line.start):
+        return False
     if _ENDS.search(gap) or _OPENS_CLAUSE.search(before) or _GOES_ON.search(told):
         return False
     return len(gap.split()) <= _FAR
@@ -80,4 +82,6 @@ _CLOSED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|^[^()\[\]]*[)\]]")
 # "... (HR 0.64) and relapse in women": something without a number is told before the phrase.
 _GOES_ON = re.compile(r"\band (?!(?:the )?\d|\W)[a-z]{3,}[^\d]*$", re.IGNORECASE)
+# "The difference was greater among men than women": both are in the number.
+_SET_AGAINST = re.compile(r"\s+(?:than|compared (?:with|to)|versus|vs)\b", re.IGNORECASE)
 _FAR = 14
