@@ -46,7 +46,8 @@ _COMPLETED = re.compile(
     r" (?:who|that) (?:had )?(?:completed|finished|adhered to|complied with)"
     r"(?: (?:the|all|their|at least|both|entire|full|six|\d+|whole|assigned|planned|\w+ of)){0,3}"
     r"(?: [\w-]+){0,2}? ?(?:study|trial|treatment|protocol|therapy|programme|program|follow-up|course|intervention"
-    r"|visits|sessions|weeks?|months?|phase|regimen|diary|diaries|assessments?)\b|\bon-treatment (?:analysis|population)\b)",
+    r"|visits|sessions|weeks?|months?|phase"
+    r"|regimen|diary|diaries|assessments?)\b|\bon-treatment (?:analysis|population)\b)",
     re.IGNORECASE,
 )
 _SET_OF = re.compile(
