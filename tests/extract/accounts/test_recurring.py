@@ -134,3 +134,26 @@ def test_what_stands_in_front_of_or_in_a_title_is_the_other_arm(read):
     )
     assert [arm["role"] for arm in read(text).arms()] == ["experimental", "active"]
     assert read(text).arms()[0]["intervention"] == "volar locking plate"
+
+
+def test_per_cent_higher_behind_no_differences_is_a_change_still(read):
+    text = (
+        "At 4 months there were no significant differences in pain between the groups, but those given zentorine"
+        " had 45% (95% CI 23% to 71%) higher mean ferritin concentration."
+    )
+    assert "mean_difference" not in {kind for kind, *_ in read(HEAD + text).results()}
+
+
+def test_places_are_no_events(read):
+    text = "Work went on in 30 facilities with zentorine and 30 facilities with placebo."
+    assert not {"events", "count"} & {kind for kind, *_ in read(HEAD + text).results()}
+
+
+def test_what_begins_the_next_arm_is_no_part_of_the_one_before(read):
+    text = "Care at home\n\n796 patients were assigned to remote care and 775 to usual care."
+    assert [arm["intervention"] for arm in read(text).arms()] == ["remote care", "usual care"]
+    text = (
+        "A salt substitute in villages\n\nIn a randomised trial in 600 villages 10,504 persons assigned to the"
+        " intervention used the salt substitute and 10,491 continued to use regular salt."
+    )
+    assert [arm["intervention"] for arm in read(text).arms()] == ["salt substitute", "regular salt"]

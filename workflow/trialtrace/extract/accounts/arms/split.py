@@ -25,6 +25,7 @@ _LEAD = re.compile(
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
     r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"
     r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
+    r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
     r"|(?:(?!with|to|of)\w+\s)?"
@@ -59,6 +60,8 @@ STOP = re.compile(
     r"for)(?![\w-])",
     re.IGNORECASE,
 )
+# "remote care and 775", "a laser and two": what begins the next arm.
+_AND_NEXT = re.compile(r",?\s(?:and|or|vs\.?|versus)\s(?:\d[\d,]*|two|three|four|five|six)\s*$")
 _OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
 # A word that joins sentences names nothing: "A versus B. However, …" in a text without breaks.
 _JOINS_SENTENCES = re.compile(
@@ -115,7 +118,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
     if lead:
         start += lead.end()
         piece = text[start:end]
-    tail = _TAIL.search(piece)
+    tail = _AND_NEXT.search(piece) or _TAIL.search(piece)
     if tail:
         end = start + tail.start()
         if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":

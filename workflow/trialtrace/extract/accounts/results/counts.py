@@ -38,7 +38,8 @@ _THINGS = re.compile(
     r"\s(?:(?!\w+(?:ed|ing)\b|(?:in|on|of|for|with|to|and|or|the|a|an|had|have|has|took|were|was|got|gave)\b)[\w-]+\s){0,2}?"
     r"(?:instruments?|questionnaires?|forms|versions?|dimensions?|domains?|subscales|scales|aspects|factors|conditions"
     r"|categories|stages|levels|concentrations|programs|programmes|interventions|drugs|agents|antibiotics|medications"
-    r"|medicines|practices|schools|clinics|wards|villages|studies|trials|orders|languages|questions|tests|experiments)\b",
+    r"|medicines|practices|schools|clinics|wards|villages|facilities|communities|clusters|households|pharmacies"
+    r"|districts|nursing homes|studies|trials|orders|languages|questions|tests|experiments)\b",
     re.IGNORECASE,
 )
 # People who came in, not people to whom something happened.

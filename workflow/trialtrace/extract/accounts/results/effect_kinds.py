@@ -68,6 +68,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     """Tell what an effect is by its own cue, else by the nearest name in front of it."""
     if mention.kind == "ratio" and mention.cue:
         return _named_ratio(account, line, mention)
+    if RELATIVE.match(line.after(mention.end, 60)) and _in_per_cent(line, mention):
+        return ""  # "had 45% (23% to 71%) higher ferritin": a change, told elsewhere
     if mention.kind == "effect":
         found = difference(mention.cue)
         if _ALIKE.search(mention.cue):
@@ -76,8 +78,6 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""
             return "risk_difference" if _is_of_shares(found, line, mention) else found
-    if _RELATIVE.match(line.after(mention.end, 60)) and _in_per_cent(line, mention):
-        return ""  # "had 45% (23% to 71%) higher ferritin": a change, told elsewhere
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
@@ -85,7 +85,7 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
 
 
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     r"[\s)\]]*(?:higher|lower|greater|larger|smaller|longer|shorter|more|less|fewer|reduction|decrease|increase)\b"
 )
 # What makes a difference in per cent one of shares of people, and what makes it one of means.

@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effect_kinds import (
     RATIO_KINDS,
+    RELATIVE,
     nearest_statistic,
     ratio_in_words,
     ratio_like,
@@ -235,6 +236,8 @@ def _statistic(
         return "risk_difference"
     if owner.kind == "relative_effect" and "%" not in owner.unit:
         return ratio_in_words(line, owner)
+    if owner.kind == "percent" and RELATIVE.match(line.after(mention.end, 60)):
+        return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
     named = nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
