@@ -61,6 +61,8 @@ def test_a_part_of_the_sample_is_read_with_its_words(read, sentence, subgroup):
          "bacterial disease"),
         ("For bacterial lesions the rate of recovery was 40% with zinc and 20% with placebo.",
          "bacterial lesions"),
+        ("In workers with a symptom score of 5 or more, recovery was 40% with zinc and 20% with "
+         "placebo.", "workers with a symptom score of 5 or more"),
         ("In class 1 workers recovery was seen in 40% with zinc and 20% with placebo.",
          "class 1 workers"),
     ],

@@ -136,7 +136,7 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...], *, led: st
         if (match.group().endswith(".") and len(word) > 2) or text[at:end].count(" ") > _LONGEST:
             break
     words = text[at:end].rstrip(" .")
-    while _dangles(words.rpartition(" ")[2].lower()):
+    while not _BOUND.search(words) and _dangles(words.rpartition(" ")[2].lower()):
         words = words.rpartition(" ")[0].rstrip()
     return at + len(words) if words.count(" ") > 1 or re.search(r"[<>≥≤]", words) else at
 
@@ -167,6 +167,10 @@ _BEFORE_THE = frozenset(
 _DANGLING = frozenset(
     "with without and or of in at the a an who had has have were was from for on to by most more less".split()  # noqa: SIM905
 )
+
+
+# "A score of 5 or more" ends where it says so.
+_BOUND = re.compile(r"\bor (?:more|less|older|younger)$", re.IGNORECASE)
 
 
 def _dangles(word: str) -> bool:
