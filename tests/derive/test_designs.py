@@ -127,9 +127,11 @@ def test_numbers_of_no_stated_time_join_the_only_time_there_is():
         ordinal = 1
 
     a, b, c = M(), M(), M()
-    joined = slices([(("", "", ""), a), (("week 4", "", ""), b)])
+    joined = slices([(("", "", "", ""), a), (("week 4", "", "", ""), b)])
     assert [len(s.measurements) for s in joined] == [2]
-    apart = slices([(("", "", ""), a), (("week 4", "", ""), b), (("week 8", "", ""), c)])
+    apart = slices(
+        [(("", "", "", ""), a), (("week 4", "", "", ""), b), (("week 8", "", "", ""), c)]
+    )
     assert [len(s.measurements) for s in apart] == [1, 1, 1]
 
 

@@ -197,6 +197,7 @@ CATEGORIES = {
     "participants", "interventions", "components", "outcomes", "conditions", "flow", "arm",
     "comparison", "direction", "significance", "blinding", "design", "claim", "anaphor",
     "measure_word", "codes", "outcome_instruments", "outcome_words", "negation", "valence",
+    "analysis_sets", "population_heads",
 }  # fmt: skip
 
 

@@ -93,7 +93,8 @@ def test_the_name_of_a_group_between_two_brackets_is_no_outcome(read):
 
 def test_what_stands_behind_in_another_clause_is_no_name(read):
     seen = read(
-        TRIAL + "Of those enrolled, 18 with colchinol and 6 with placebo came, but mortality was low."
+        TRIAL
+        + "Of those enrolled, 18 with colchinol and 6 with placebo came, but mortality was low."
     )
     assert "mortality" not in counted(seen)
 

@@ -147,7 +147,11 @@ def _bare_p(corpus: Corpus) -> Iterable[Hit]:
     for result, p in _p_values(corpus):
         if result.study_id not in several or p.sentence in seen or result.p_compares == "between":
             continue
-        if result.p_compares in ("within", "other") or _STATES.search(p.quote) or _COMPARES.search(p.quote):
+        if (
+            result.p_compares in ("within", "other")
+            or _STATES.search(p.quote)
+            or _COMPARES.search(p.quote)
+        ):
             continue
         if (
             len(_P_VALUE.findall(p.quote)) == 1

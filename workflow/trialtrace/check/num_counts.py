@@ -11,6 +11,7 @@ from trialtrace.check.corpus import Cell, Corpus, Record
 from trialtrace.check.model import Check, Hit, Span, unique
 from trialtrace.check.scene import Scene
 from trialtrace.check.words import listed, number
+from trialtrace.extract.analysed import is_everybody
 
 _PRINTED = re.compile(r"^\d+(?:[.·]\d+)?$")
 
@@ -21,7 +22,9 @@ def own_size(corpus: Corpus, result: Record) -> Cell | None:
 
 
 def arm_size(corpus: Corpus, result: Record) -> Cell | None:
-    """Return the size of the arm that a result speaks of."""
+    """Return the size of the arm that a result speaks of; none where it speaks of a part of it."""
+    if result.subgroup or not is_everybody(result.analysis_set):
+        return None
     return corpus.said("arms", result.arm_id, "n") if result.arm_id else None
 
 

@@ -12,16 +12,19 @@ from trialtrace.derive.reasons import (
     ONLY_MENTION,
     OTHER_TEST,
 )
+from trialtrace.extract.analysed import names_people
 
 SPREADS = ("sd", "se", "q1", "q3", "minimum", "maximum")
 
 
 def refuse_before_routes(contrast: Contrast) -> Refusal | None:
-    """Refuse contrasts whose numbers may not be used at all: in conflict, or ambiguous."""
+    """Refuse contrasts whose numbers may not be used at all: in conflict, ambiguous, of no outcome."""
     disputes = [m.disputed for m in contrast.all if m.disputed]
     disputes += [a.disputed for a in (contrast.arm1, contrast.arm2) if a is not None and a.disputed]
     if disputes:
         return Refusal("contradictory: " + "; ".join(dict.fromkeys(disputes)))
+    if contrast.people and names_people(contrast.outcome, contrast.people):
+        return Refusal(f"what was measured among {contrast.people} is not told from their name")
     if contrast.doubts:
         return Refusal("; ".join(contrast.doubts))
     return _refuse_unknown_arms(contrast) or _refuse_more_than_held(contrast)

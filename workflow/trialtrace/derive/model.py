@@ -141,6 +141,8 @@ class Contrast:
         Why its numbers cannot be told apart; empty where they can.
     timepoint : str
         When it was measured; empty where that is not told.
+    people : str
+        Who is analysed, where that is a part of those randomised: its arms hold more people.
     """
 
     study: StudyFacts
@@ -153,6 +155,7 @@ class Contrast:
     kind: str = ""
     doubts: tuple[str, ...] = ()
     timepoint: str = ""
+    people: str = ""
 
     @property
     def all(self) -> tuple[Measurement, ...]:

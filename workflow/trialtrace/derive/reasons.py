@@ -12,7 +12,9 @@ ONLY_MENTION = "the text says that it was seen, with no number to compute from"
 ONE_OF_SEVERAL = "counted in one arm of several: there is nothing to compare it with"
 UNNAMED = "what was measured could not be told: the words nearest to the number name no outcome"
 FEWER_ARMS = "the text tells of {groups} groups and only {known} could be told apart"
-MORE_THAN_HELD = "counted among {counted}, and the arm holds {held}: of other people, or not of people"
+MORE_THAN_HELD = (
+    "counted among {counted}, and the arm holds {held}: of other people, or not of people"
+)
 NO_NAME = "what was read for an arm is no treatment's name: who was compared is not known"
 NO_RESULT = "the text names the outcome and gives no result for it"
 OWN_CONTROLS = (

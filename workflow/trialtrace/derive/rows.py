@@ -28,6 +28,7 @@ class Place:
     polarity: str
     timepoint: str
     analysis_set: str
+    subgroup: str
     basis: str
 
 
@@ -112,13 +113,12 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         "concept": place.concept,
         "concept_class": place.concept_class,
         "kind": place.kind,
-        "polarity": polarity_under(
-            measure, f"{place.outcome} {place.concept}", place.polarity
-        ),
+        "polarity": polarity_under(measure, f"{place.outcome} {place.concept}", place.polarity),
         "experimental": (arm1.intervention or arm1.label) if arm1 else "",
         "comparator": (arm2.intervention or arm2.label) if arm2 else "",
         "timepoint": place.timepoint,
         "analysis_set": place.analysis_set,
+        "subgroup": place.subgroup,
         "basis": place.basis,
         "measure": measure,
         "primary": False,
@@ -133,6 +133,7 @@ def _row(place: Place, contrast: Contrast | None, measure: str, made: tuple[str,
         row["versus_arm_id"],
         place.timepoint,
         place.analysis_set,
+        *((place.subgroup,) if place.subgroup else ()),
         place.basis,
         measure,
         *made,

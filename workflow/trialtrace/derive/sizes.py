@@ -25,18 +25,35 @@ def size_of(
     """Return the size of a group for one result.
 
     The number assessed where the text gives it; else the size of the arm, which needs the
-    assumption that everybody was assessed, unless the sizes are said to be of those analysed.
+    assumption that everybody was assessed, unless the sizes are said to be of those analysed. Of a
+    part of the sample only what the text gives: the whole arm is no size of it.
     """
     n = assessed(m, siblings)
     if n is not None:
         return n, ()
-    if arm.n is None:
+    if arm.n is None or contrast.people:
         return None, ()
     if contrast.study.n_is_analysed:
         return arm.n, ()
     if contrast.arm2 is None:
         return arm.n, (Assumption(f"all {int(arm.n.value)} assessed"),)
     return arm.n, (Assumption(ALL_ANALYSED),)
+
+
+def size_unknown(contrast: Contrast, told: str, missing: str) -> str:
+    """Say that a number cannot be used because nobody says of how many people it is.
+
+    ``missing`` says so where it is about everybody.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> size_unknown(SimpleNamespace(people="women"), "20 %", "of whom is not stated")
+    '20 % among women, but how many of the arm these are is not stated'
+    """
+    if contrast.people:
+        return f"{told} among {contrast.people}, but how many of the arm these are is not stated"
+    return f"{told}, but {missing}"
 
 
 def merged(*groups: tuple[Assumption, ...]) -> tuple[Assumption, ...]:

@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from trialtrace.derive.model import ArmFacts, Contrast, Measurement, StudyFacts
 from trialtrace.derive.signs import ABSOLUTE, minus, over, signed_by_arms, signed_difference
+from trialtrace.extract.analysed import is_everybody, part_key, set_key
 
-SlotKey = tuple[str, str, str]
+SlotKey = tuple[str, str, str, str]
 
 # Group 1 is what is tested, group 2 what it is tested against.
 _ORDER = MappingProxyType(
@@ -25,23 +26,28 @@ BASELINE = re.compile(r"\b(baseline|before treatment|pre-?treatment|at entry|at 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Results of one outcome, timepoint, analysis set and basis."""
+    """Results of one outcome, timepoint, analysis set, part of the sample and basis."""
 
     timepoint: str
     analysis_set: str
+    subgroup: str
     basis: str
     measurements: tuple[Measurement, ...]
 
 
 def slices(measured: Iterable[tuple[SlotKey, Measurement]]) -> list[Slice]:
-    """Group measurements by (timepoint, analysis set, basis).
+    """Group measurements by (timepoint, analysis set, subgroup, basis).
 
-    A measurement that leaves a part of the key open joins the only slice that it does not
-    contradict; where there are several, it stays alone: nobody said which one it belongs to.
+    A measurement that leaves timepoint or basis open joins the only slice that it does not
+    contradict; where there are several, it stays alone: nobody said which one it belongs to. One
+    that names no set is about everybody, so it joins an analysis of all who were randomised and no
+    other; one that names no subgroup joins none.
     """
     by_key: dict[SlotKey, list[Measurement]] = {}
-    for key, measurement in measured:
-        by_key.setdefault(key, []).append(measurement)
+    called: dict[SlotKey, SlotKey] = {}
+    for told, measurement in measured:
+        alike = (told[0], set_key(told[1]), part_key(told[2]), told[3])
+        by_key.setdefault(called.setdefault(alike, told), []).append(measurement)
     for key in sorted(by_key, key=lambda k: sum(bool(part) for part in k)):
         hosts = [k for k in by_key if k != key and _holds(k, key)]
         if len(hosts) == 1:
@@ -53,7 +59,11 @@ def slices(measured: Iterable[tuple[SlotKey, Measurement]]) -> list[Slice]:
 
 
 def _holds(host: SlotKey, guest: SlotKey) -> bool:
-    return all(g in ("", h) for h, g in zip(host, guest, strict=True))
+    if part_key(host[2]) != part_key(guest[2]):
+        return False
+    if guest[1] != host[1] and (guest[1] or not is_everybody(host[1])):
+        return False
+    return guest[0] in ("", host[0]) and guest[3] in ("", host[3])
 
 
 def contrasts(study: StudyFacts, piece: Slice, outcome: str, kind: str = "") -> list[Contrast]:

@@ -11,7 +11,7 @@ from pandas import DataFrame
 
 from trialtrace.derive.explain import explain, refuse_before_routes
 from trialtrace.derive.facts import Facts
-from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings
+from trialtrace.derive.model import Computed, Contrast, Impossible, Refusal, Settings, StudyFacts
 from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES, UNNAMED
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
@@ -19,6 +19,7 @@ from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.derive.told_order import Doubt, ToldOrder
+from trialtrace.extract.analysed import is_everybody, part_key
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.decisions import read_decisions
 from trialtrace.tables.io import make_table
@@ -102,6 +103,7 @@ def run(
                 polarity=outcome.polarity,
                 timepoint="",
                 analysis_set="",
+                subgroup="",
                 basis="",
             )
             own = measured.get(outcome.outcome_id, [])
@@ -120,7 +122,7 @@ def _measured(results: DataFrame, facts: Facts) -> list[Keyed]:
     measured = []
     for result in results.sort_values("ordinal").itertuples():
         basis = "" if result.basis == "unclear" else result.basis
-        key = (result.timepoint, result.analysis_set, basis)
+        key = (result.timepoint, result.analysis_set, result.subgroup, basis)
         measured.append((key, facts.measurement(result)))
     return measured
 
@@ -133,6 +135,7 @@ def _of_outcome(place, study, measured, facts, doubt, settings, decided):
     for piece in pieces:
         here = _at(place, piece)
         for contrast in contrasts(study, piece, place.outcome, place.kind):
+            contrast = replace(contrast, people=_people(piece, study))
             made = list(_of_contrast(here, contrast, piece, doubt, settings, decided))
             if any(row["measure"] for row, _ in made) and not facts.is_named(place.outcome_id):
                 made = [refused_row(here, contrast, Refusal(UNNAMED))]
@@ -184,9 +187,20 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, s
         yield row, made_of
 
 
+def _people(piece: Slice, study: StudyFacts) -> str:
+    """Say who is analysed in a slice that does not hold all whom the arms hold; empty else."""
+    whole = is_everybody(piece.analysis_set) or study.n_is_analysed
+    told = "" if whole else piece.analysis_set
+    return ", ".join(part for part in (piece.subgroup, told) if part)
+
+
 def _at(place: Place, piece: Slice) -> Place:
     return replace(
-        place, timepoint=piece.timepoint, analysis_set=piece.analysis_set, basis=piece.basis
+        place,
+        timepoint=piece.timepoint,
+        analysis_set=piece.analysis_set,
+        subgroup=piece.subgroup,
+        basis=piece.basis,
     )
 
 
@@ -211,6 +225,7 @@ def _prefer_published(effects: list[Row], facts: Facts) -> None:
             if (
                 row["trial_id"] == other["trial_id"]
                 and bool(row["versus_arm_id"]) == bool(other["versus_arm_id"])
+                and part_key(str(row["subgroup"])) == part_key(str(other["subgroup"]))
                 and outcomes_alike(_outcome(row), _outcome(other))
             ):
                 row["primary"] = False

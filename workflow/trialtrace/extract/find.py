@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trialtrace.extract.analysed import is_everybody
 from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
 from trialtrace.extract.questions.ask import ask
@@ -32,7 +33,7 @@ class Answer:
     value, low, high : float or None
         As stated.
     n : float or None
-        People that the result counts, else the arm's number.
+        People that the result counts, else the arm's number where it is about the whole arm.
     direction : str
         What happened under the intervention against the comparator; turned round where the text
         speaks of the comparator.
@@ -47,6 +48,8 @@ class Answer:
         answer is ``unsure``.
     start, end, n_start, n_end : int
         Where value and number of people stand in the text; -1 for a row of the extraction.
+    analysis_set, subgroup : str
+        Who was analysed, and the part of the sample that it is about, as stated; empty for all.
     """
 
     side: str
@@ -76,6 +79,8 @@ class Answer:
     end: int = -1
     n_start: int = -1
     n_end: int = -1
+    analysis_set: str = ""
+    subgroup: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +305,8 @@ def answers_of(
 def _answer(row: Row, side: str, speaks_of: str, book: Book) -> Answer:
     cells = book.cells.get(row.row_id, {})
     n = book.number(row.row_id, "n")
+    people = book.words(row.row_id, "analysis_set"), book.words(row.row_id, "subgroup")
+    in_part = bool(people[1]) or not is_everybody(people[0])
     said = book.words(row.row_id, "direction")
     if speaks_of == "comparator":
         said = {"increase": "decrease", "decrease": "increase"}.get(said, said)
@@ -312,7 +319,7 @@ def _answer(row: Row, side: str, speaks_of: str, book: Book) -> Answer:
         value=book.number(row.row_id, "value"),
         low=book.number(row.row_id, "low"),
         high=book.number(row.row_id, "high"),
-        n=n if n is not None else book.number(row.arm_id, "n"),
+        n=n if n is not None or in_part else book.number(row.arm_id, "n"),
         unit=cells["value"].unit if "value" in cells else "",
         timepoint=book.words(row.row_id, "timepoint"),
         direction=said,
@@ -326,4 +333,6 @@ def _answer(row: Row, side: str, speaks_of: str, book: Book) -> Answer:
         group_id=row.group_id,
         result_id=row.row_id,
         evidence_id=evidence,
+        analysis_set=people[0],
+        subgroup=people[1],
     )

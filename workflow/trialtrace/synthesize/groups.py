@@ -24,6 +24,9 @@ class Group:
         taken where a trial has several.
     condition : tuple of str
         Words one of which the study's condition must hold; empty for any.
+    subgroup : tuple of str
+        Words one of which the part of the sample must hold that an effect is about; empty for
+        effects in all people of a trial.
     measure : str
         metafor's name.
     model, test : str
@@ -45,6 +48,7 @@ class Group:
     experimental: tuple[str, ...]
     comparator: tuple[str, ...]
     condition: tuple[str, ...]
+    subgroup: tuple[str, ...]
     measure: str
     model: str
     test: str
@@ -91,6 +95,7 @@ def groups_of(options: Mapping[str, object]) -> tuple[Group, ...]:
             experimental=tuple(whole["experimental"]),
             comparator=tuple(whole.get("comparator", ())),
             condition=tuple(whole.get("condition", ())),
+            subgroup=tuple(whole.get("subgroup", ())),
             measure=whole["measure"],
             model=whole["model"],
             test=whole["test"],

@@ -8,6 +8,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from trialtrace.derive.reasons import SEPARATOR
+from trialtrace.extract.analysed import part_key, set_key
 from trialtrace.synthesize.groups import Party
 from trialtrace.synthesize.members import Effect
 from trialtrace.synthesize.without import ExactP
@@ -49,6 +50,7 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
                 party2=_party(arms.get(e.versus_arm_id)),
                 timepoint=e.timepoint,
                 analysis_set=e.analysis_set,
+                subgroup=e.subgroup,
                 basis=e.basis,
                 unit_of_measure=result.unit if result is not None and e.group_id else "",
                 measure=e.measure,
@@ -77,19 +79,24 @@ def load_effects(tables: Mapping[str, DataFrame]) -> list[Effect]:
 
 def exact_p_values(tables: Mapping[str, DataFrame]) -> dict[str, ExactP]:
     """effect_id → exact p-value between its two arms on its outcome."""
-    exact: dict[tuple[str, str, str, frozenset[str]], float] = {}
+    exact: dict[tuple[str, str, str, str, frozenset[str]], float] = {}
     for r in tables["results"].itertuples():
         if r.p_relation == "=" and r.p_compares == "between" and not pd.isna(r.p_value):
             exact.setdefault(
-                (r.outcome_id, r.timepoint, r.analysis_set, frozenset((r.arm_id, r.versus_arm_id))),
+                (
+                    *(r.outcome_id, r.timepoint, set_key(r.analysis_set), part_key(r.subgroup)),
+                    frozenset((r.arm_id, r.versus_arm_id)),
+                ),
                 float(r.p_value),
             )
     out = {}
     for e in tables["effects"].itertuples():
         pair = frozenset((e.arm_id, e.versus_arm_id))
-        # A p-value of no stated set speaks of whichever was analysed; one of another set does not.
-        for people in dict.fromkeys((e.analysis_set, "")):
-            value = exact.get((e.outcome_id, e.timepoint, people, pair))
+        # A p-value of no stated set speaks of whichever was analysed; one of another set, or of
+        # another part of the sample, does not.
+        for people in dict.fromkeys((set_key(e.analysis_set), "")):
+            part = part_key(e.subgroup)
+            value = exact.get((e.outcome_id, e.timepoint, people, part, pair))
             if value is not None and e.versus_arm_id:
                 out[e.effect_id] = ExactP(e.effect_id, value)
                 break

@@ -45,6 +45,7 @@ class Effect:
     party2: Party | None
     timepoint: str
     analysis_set: str
+    subgroup: str
     basis: str
     unit_of_measure: str
     measure: str
@@ -93,6 +94,9 @@ def barred(effect: Effect, group: Group) -> str:
         return effect.why_not or "no effect could be computed"
     if effect.measure != group.measure:
         return f"is a {effect.measure}; the group pools {group.measure}"
+    part = out_of_part(effect, group)
+    if part:
+        return part
     reasons = [r for r in effect.why_not.split(SEPARATOR) if r]
     for key, set_aside in SET_ASIDE.items():
         if getattr(group, key):
@@ -100,6 +104,21 @@ def barred(effect: Effect, group: Group) -> str:
     if effect.errors and not group.allow_errors:
         reasons.append(f"{OPEN_ERRORS} ({', '.join(effect.errors)})")
     return SEPARATOR.join(reasons)
+
+
+def out_of_part(effect: Effect, group: Group) -> str:
+    """Return why an effect is about other people than a group, or ``""``.
+
+    An effect in a part of a trial's people never stands for the trial; a group that declares a
+    subgroup takes the effects in it, and no others. Source: Cochrane Handbook 10.11.
+    """
+    told = effect.subgroup.casefold()
+    if not group.subgroup:
+        return f"is about a part of the trial's people ({effect.subgroup})" if told else ""
+    if any(word.casefold() in told for word in group.subgroup):
+        return ""
+    whom = effect.subgroup or "all people of the trial"
+    return f"is about {whom}; the group is about {', '.join(group.subgroup)}"
 
 
 def one_per_trial(effects: list[Effect], group: Group) -> tuple[list[list[Effect]], list[Left]]:

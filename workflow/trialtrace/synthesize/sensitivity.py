@@ -156,7 +156,7 @@ def _same_assumed(one: Effect, other: Effect) -> bool:
 
 def _contrast(e: Effect) -> tuple[str, ...]:
     pair = (e.study_id, e.outcome_id, e.arm_id, e.versus_arm_id)
-    return (*pair, e.timepoint, e.analysis_set, e.measure)
+    return (*pair, e.timepoint, e.analysis_set, e.subgroup, e.measure)
 
 
 def _other_conventions(entering: list[Effect], level: float) -> Iterator[Variant]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trialtrace.synthesize.groups import Group
-from trialtrace.synthesize.members import Effect, Left, one_per_trial
+from trialtrace.synthesize.members import Effect, Left, one_per_trial, out_of_part
 
 NEEDS_TWO = "needs at least two trials with {what}; there {are}"
 COUNTED = "the trial is counted already"
@@ -39,7 +39,7 @@ def direction_of_effect(effects: Iterable[Effect], group: Group, level: float) -
     """
     from trialtrace.stats.combine import sign_test
 
-    included, left = _one_vote_each([(e, _no_direction(e)) for e in effects], group)
+    included, left = _one_vote_each([(e, _no_vote(e, group)) for e in effects], group)
     k = len(included)
     columns: dict[str, object] = {"method": "direction_of_effect", "model": "sign test", "k": k}
     if k < 2:
@@ -65,7 +65,7 @@ def p_combination(effects: Iterable[Effect], group: Group, exact: Mapping[str, E
     """
     from trialtrace.stats.combine import fisher, one_sided
 
-    candidates = [(e, _no_direction(e) or _no_exact_p(e, exact)) for e in effects]
+    candidates = [(e, _no_vote(e, group) or _no_exact_p(e, exact)) for e in effects]
     included, left = _one_vote_each(candidates, group)
     k = len(included)
     columns: dict[str, object] = {"method": "p_combination", "model": "Fisher", "k": k}
@@ -101,6 +101,10 @@ def _no_exact_p(effect: Effect, exact: Mapping[str, ExactP]) -> str:
         return "has no exact p-value between the arms"
     value = exact[effect.effect_id].value
     return "" if 0 < value <= 1 else f"its p-value is printed as {value:g}: that is not exact"
+
+
+def _no_vote(effect: Effect, group: Group) -> str:
+    return out_of_part(effect, group) or _no_direction(effect)
 
 
 def _no_direction(effect: Effect) -> str:

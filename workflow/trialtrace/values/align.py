@@ -162,6 +162,8 @@ def _result_likeness(
         arms.get(a.links["versus_arm_id"], "") != b.links["versus_arm_id"]
     ):
         return 0.0
+    if a.get("subgroup").casefold() != b.get("subgroup").casefold():
+        return 0.0
     points = 1.0
     for field in ("timepoint", "basis", "analysis_set"):
         if a.get(field) and b.get(field):

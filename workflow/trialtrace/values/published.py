@@ -102,6 +102,7 @@ def _bring_in(account: _Account, row: SheetRow) -> None:
     if not row.gives_result:
         return
     slots = [row.cells.get(("results", f), "") for f in ("timepoint", "analysis_set", "basis")]
+    slots += [part for part in (row.cells.get(("results", "subgroup"), ""),) if part]
     group_id = short_hash("G", outcome_id, arm_id, versus, *slots)
     statistic = row.cells["results", "statistic"]
     result_id = account.row(

@@ -41,6 +41,7 @@ VALUE_COLUMNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "polarity": ("outcomes", "polarity"),
         "timepoint": ("results", "timepoint"),
         "analysis_set": ("results", "analysis_set"),
+        "subgroup": ("results", "subgroup"),
         "basis": ("results", "basis"),
         "statistic": ("results", "statistic"),
         "value": ("results", "value"),

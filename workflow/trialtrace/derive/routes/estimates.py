@@ -118,8 +118,10 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
     if contrast.study.structure == "cluster":
         assumptions.append(CLUSTERED)
     low, high = _limits(m, made, ratio, scale, settings)
+    whole = not contrast.people  # of a part of the arms nobody counted
     sizes = [
-        arm.n.value if arm is not None and arm.n else None for arm in (contrast.arm1, contrast.arm2)
+        arm.n.value if whole and arm is not None and arm.n else None
+        for arm in (contrast.arm1, contrast.arm2)
     ]
     return Computed(
         RATIOS.get(m.statistic) or DIFFERENCES[m.statistic],

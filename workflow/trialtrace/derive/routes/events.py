@@ -12,7 +12,7 @@ from trialtrace.derive.model import (
     Number,
     Refusal,
 )
-from trialtrace.derive.sizes import size_of
+from trialtrace.derive.sizes import size_of, size_unknown
 
 Counted = tuple[Number, Number, tuple[Assumption, ...], tuple[Input, ...], tuple[str, ...]]
 
@@ -29,10 +29,9 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
     if events is not None and events.value is not None:
         n, assumptions = size_of(contrast, arm, events, siblings)
         if n is None:
-            return Refusal(
-                f"{events.value.text} events{name}, but out of how many is not stated",
-                (Input("events", events.value),),
-            )
+            told = f"{events.value.text} events{name}"
+            told = size_unknown(contrast, told, "out of how many is not stated")
+            return Refusal(told, (Input("events", events.value),))
         if events.value.value > n.value:
             return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
         if _is_of_others(events, percent, n):
@@ -77,7 +76,8 @@ def _from_percent(
     seen = (Input("percent", percent.value),)
     name = _name(arm)
     if n is None:
-        return Refusal(f"{printed} %{name}, but of how many people is not stated", seen)
+        told = size_unknown(contrast, f"{printed} %{name}", "of how many people is not stated")
+        return Refusal(told, seen)
     people = int(n.value)
     if is_of_a_curve(contrast.outcome, contrast.timepoint):
         told = f"{printed} %{name} is read off a survival curve: no count of people follows from it"

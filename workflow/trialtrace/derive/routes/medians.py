@@ -19,7 +19,7 @@ from trialtrace.derive.model import (
 from trialtrace.derive.routes.compare import both_arms
 from trialtrace.derive.routes.means import compared
 from trialtrace.derive.routes.spread import Spread
-from trialtrace.derive.sizes import size_of
+from trialtrace.derive.sizes import size_of, size_unknown
 
 NORMAL = Assumption("the outcome is roughly normal, so that median and quartiles give mean and SD")
 
@@ -74,7 +74,7 @@ def _read(contrast: Contrast, arm: ArmFacts, data: object) -> _Median | Refusal 
         return None
     n, assumptions = size_of(contrast, arm, median, tuple(data.values()))
     if n is None:
-        return Refusal("a median, but the size of its group is not stated")
+        return Refusal(size_unknown(contrast, "a median", "the size of its group is not stated"))
     for names, conversions in FORMS:
         held = [data.get(name) for name in names]
         if all(m is not None and m.value is not None for m in held):

@@ -20,7 +20,7 @@ from trialtrace.derive.model import (
 from trialtrace.derive.reasons import CLUSTERS, OTHER_TEST, OWN_CONTROLS
 from trialtrace.derive.routes.compare import Basis, Paired, paired
 from trialtrace.derive.routes.designs import has_own_controls, is_clustered
-from trialtrace.derive.sizes import ALL_ANALYSED, merged
+from trialtrace.derive.sizes import ALL_ANALYSED, merged, size_unknown
 
 COMPARES = "the p-value compares the two groups"
 T_TEST = "two-sided pooled t test"
@@ -76,11 +76,12 @@ def _from_p(contrast: Contrast, m: Measurement, settings: Settings) -> list[Comp
     for arm, data in ((contrast.arm1, contrast.data1), (contrast.arm2, contrast.data2)):
         n = next((d.n for d in data.values() if d.n is not None), None)
         if n is None:
-            n = arm.n
+            n = None if contrast.people else arm.n
             if n is not None and not contrast.study.n_is_analysed:
                 assumptions.append(Assumption(ALL_ANALYSED))
         if n is None:
-            return Refusal(f"p = {m.p.text}, but the size of a group is not stated", seen)
+            told = f"p = {m.p.text}"
+            return Refusal(size_unknown(contrast, told, "the size of a group is not stated"), seen)
         sizes.append(n)
     make = _paired if has_own_controls(contrast) else _separate
     return make(m, sign, sizes, tuple(dict.fromkeys(assumptions)), settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trialtrace.derive.model import ArmFacts, Assumption, Contrast, Input, Number, Refusal
-from trialtrace.derive.sizes import size_of
+from trialtrace.derive.sizes import size_of, size_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ def spread_of(contrast: Contrast, arm: ArmFacts, data: object) -> Spread | Refus
     n, assumptions = size_of(contrast, arm, mean, siblings)
     seen = (Input("mean", mean.value),)
     if n is None:
-        return Refusal("a mean, but the size of its group is not stated", seen)
+        return Refusal(
+            size_unknown(contrast, "a mean", "the size of its group is not stated"), seen
+        )
     if n.value < 2:
         return Refusal("a mean of one person has no spread", seen)
     sd = data.get("sd")

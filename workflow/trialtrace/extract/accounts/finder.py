@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.others import own_lines
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
+from trialtrace.extract.accounts.populations.write import write_populations
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rejecting import reject_rest
 from trialtrace.extract.accounts.results.narrated import write_narrated
@@ -150,6 +151,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         write_mentions(account)
     else:
         write_reported_harms(account)
+    write_populations(account)
     return study
 
 

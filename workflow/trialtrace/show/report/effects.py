@@ -38,6 +38,7 @@ class EffectCard:
     outcome: str
     comparison: str
     timepoint: str
+    people: str
     measure: str
     estimate: str
     level: str
@@ -97,6 +98,7 @@ def _card(book: Book, scope: Scope, row: Record) -> EffectCard:
         row["outcome"] or outcome_label(book, row["outcome_id"]),
         comparison_text(book, row),
         row["timepoint"],
+        ", ".join(part for part in (row["subgroup"], row["analysis_set"]) if part),
         measure.name,
         estimate_text(row, measure),
         f"{exact(row['level'])} % interval" if row["level"] is not None else "",

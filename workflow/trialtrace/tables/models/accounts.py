@@ -108,6 +108,7 @@ class Results(TableModel):
     ordinal: Int = number("place among the results of its account, from 1", ge=1, nullable=False)
     timepoint: Text = text("when, as stated")
     analysis_set: Text = text("who was analysed, as stated")
+    subgroup: Text = text("part of the sample that it speaks of, as stated; empty for all")
     basis: Text = text("final or change value", _or_empty(v.BASES))
     statistic: Text = text("what the value is", _or_empty(v.STATISTICS))
     value: Float = number("the value; percentages as printed (88 for 88 %)")

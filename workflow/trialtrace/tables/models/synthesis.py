@@ -37,6 +37,7 @@ class Effects(TableModel):
     comparator: Text = text("intervention of group 2, in words")
     timepoint: Text = text("when, as stated")
     analysis_set: Text = text("who was analysed, as stated")
+    subgroup: Text = text("part of the sample that it speaks of, as stated; empty for all")
     basis: Text = text("final or change value, where stated", (*v.BASES, ""))
     measure: Text = text(
         "metafor's name of the measure (SMD, MD, RR, OR, RD, PR, ...); empty without effect"

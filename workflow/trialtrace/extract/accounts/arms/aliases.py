@@ -229,7 +229,11 @@ def _cut_shorts(arms: list[Arm], lines: list[Line]) -> None:
 def _spell_out(arms: list[Arm], lines: list[Line]) -> None:
     """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
     for arm in arms:
-        told = _TOLD_BEHIND.match(_behind(arm, lines)) if _SHORT_NAME.fullmatch(arm.name.text) else None
+        told = (
+            _TOLD_BEHIND.match(_behind(arm, lines))
+            if _SHORT_NAME.fullmatch(arm.name.text)
+            else None
+        )
         if told:  # "AT (doxorubicin 50 mg/m2 and paclitaxel)"
             arm.spelled |= {word for word in tokens_of(told["told"]) if len(word) > _SHORTEST_WORD}
         for short in re.findall(r"\b[A-Z][A-Z0-9-]{0,7}s?\b", arm.name.text):

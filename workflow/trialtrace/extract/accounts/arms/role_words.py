@@ -95,7 +95,9 @@ def alone_in(text: str) -> list[tuple[int, int]]:
     return [(match.start("what"), match.end()) for match in _HAD_ALONE.finditer(text)]
 
 
-_WITH_OR_LESS = re.compile(r"\b(?P<how>with|without)\s(?:the\s|an?\s)?(?P<what>[A-Za-z][\w®-]{2,})", re.IGNORECASE)
+_WITH_OR_LESS = re.compile(
+    r"\b(?P<how>with|without)\s(?:the\s|an?\s)?(?P<what>[A-Za-z][\w®-]{2,})", re.IGNORECASE
+)
 
 
 def with_and_without_in(text: str) -> list[tuple[int, int, bool]]:

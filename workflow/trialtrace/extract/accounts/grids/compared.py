@@ -15,8 +15,9 @@ from trialtrace.extract.accounts.grids.rows import (
     Book,
     arms_in,
     bare,
-    outcome_of,
+    subject_of_row,
     write_level,
+    write_people,
     write_time,
 )
 from trialtrace.extract.accounts.grids.times import says_baseline
@@ -244,7 +245,7 @@ def _add(book: Book, datum: Datum, part: Part, statistic: str, column: _Column) 
     Both are empty where the number serves another cell or the row names no outcome.
     """
     account = book.account
-    outcome = outcome_of(account, datum)
+    outcome, people = subject_of_row(book, datum)
     evidence = outcome and account.ledger.cite(
         f"results.{statistic}", *_span(datum, part), rule=_RULE, tier=column.tier
     )
@@ -260,6 +261,7 @@ def _add(book: Book, datum: Datum, part: Part, statistic: str, column: _Column) 
     else:
         account.ledger.add_value("results", row, "p_value", part.value, evidence)
     write_time(book, row, (*datum.labels, *datum.heads))
+    write_people(book, row, people)
     return row, evidence
 
 

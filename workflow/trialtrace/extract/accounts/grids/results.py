@@ -13,10 +13,12 @@ from trialtrace.extract.accounts.grids.rows import (
     Book,
     arm_of,
     bare,
-    outcome_of,
+    subject_of_row,
     write_level,
+    write_people,
     write_time,
 )
+from trialtrace.extract.accounts.grids.strata import people_of_caption
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.results.item_spreads import UNTOLD
@@ -77,7 +79,7 @@ def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
     if says_baseline(table.caption) and not says_end(table.caption) and not moments(table.caption):
         return
-    book = Book(account)
+    book = Book(account, table, people_of_caption(account, table))
     habits = habits_of(account.lines)
     for datum in table.data:
         if len(datum.heads) <= level or not datum.labels:
@@ -105,7 +107,7 @@ def _write_datum(
     if not parts:
         return
     account = book.account
-    outcome = outcome_of(account, datum)
+    outcome, people = subject_of_row(book, datum)
     if not outcome:
         return
     role = account.role_of(arm)
@@ -133,6 +135,7 @@ def _write_datum(
         account.ledger.add_value("results", row, "statistic", statistic, evidence)
         account.ledger.add_value("results", row, "value", part.value, evidence)
         write_time(book, row, (*datum.labels, *rest))
+        write_people(book, row, people)
         if datum.value.form == "fraction" and statistic == "events":
             whole = datum.value.part("n")
             span = (datum.cell.offset(whole.start), datum.cell.offset(whole.end))

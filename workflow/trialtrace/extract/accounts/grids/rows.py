@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.model import Datum, Head
+from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
+from trialtrace.extract.accounts.grids.strata import (
+    People,
+    counts_people,
+    measured_in,
+    people_of_row,
+)
 from trialtrace.extract.accounts.grids.times import moments
 from trialtrace.extract.accounts.outcomes.choice import Named
 from trialtrace.extract.accounts.reading import Line
@@ -28,9 +34,11 @@ _LEVEL = re.compile(r"(?P<level>\d{2}(?:\.\d+)?)\s?%\s?(?:C\.?I\b|confidence)", 
 
 @dataclass
 class Book:
-    """What the rows of one table share: timepoints and levels cited once, by heading."""
+    """What the rows of one table share: timepoints, levels and people cited once, by heading."""
 
     account: Account
+    table: Table
+    people: tuple[People, ...]
     cited: dict[int, str] = field(default_factory=dict)
 
 
@@ -51,6 +59,37 @@ def arm_of(account: Account, head: Head) -> int | None:
 def bare(words: str) -> str:
     """Return the words of a heading without marks and without how many people it stands for."""
     return " ".join(re.sub(r"[*_]", " ", SAID_SIZE.sub(" ", plain(words))).split())
+
+
+def subject_of_row(book: Book, datum: Datum) -> tuple[str, People | None]:
+    """Return the outcome that a figure is about, and whom its row's label says that it is about.
+
+    The outcome is empty where none is told, or where the figure tells how many the people are.
+    """
+    people = people_of_row(book.account, datum, book.table.caption)
+    if people is None:
+        return outcome_of(book.account, datum), None
+    if people.field and counts_people(datum):
+        return "", people
+    named = measured_in(book.account, book.table, datum.labels)
+    return (book.account.outcomes.row(named) if named is not None else ""), people
+
+
+def write_people(book: Book, row: str, own: People | None) -> None:
+    """Cite whom a figure is about: its row's label, or else its table's caption."""
+    ledger = book.account.ledger
+    told = {one.field: one for one in book.people}
+    if own is not None:
+        told[own.field] = own
+    for name, one in told.items():
+        if not name:
+            continue
+        if one.start not in book.cited:
+            book.cited[one.start] = ledger.cite(
+                f"results.{name}", one.start, one.end, rule=f"population.{name}"
+            )
+        words = ledger.document.text[one.start : one.end]
+        ledger.add_value("results", row, name, words, book.cited[one.start])
 
 
 def outcome_of(account: Account, datum: Datum) -> str:

@@ -17,7 +17,7 @@ WORDS = frozenset(
         "name", "kind", "concept", "concept_class", "polarity", "label", "role", "intervention",
         "co_intervention", "route", "direction", "favours", "significance", "p_relation", "p_compares", "claim_level",
         "condition", "eligibility", "allocation", "design", "masking", "structure", "sex",
-        "n_kind", "n_unit", "unit", "analysis_set", "basis", "statistic",
+        "n_kind", "n_unit", "unit", "analysis_set", "subgroup", "basis", "statistic",
     )
 )  # fmt: skip
 

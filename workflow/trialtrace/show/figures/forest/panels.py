@@ -238,7 +238,8 @@ def _weighing(poolings: Sequence[Pooling]) -> list[str]:
 
 
 def _outcome(effect: Record) -> str:
-    return ", ".join(part for part in (effect["outcome"], effect["timepoint"]) if part)
+    told = (effect[name] for name in ("outcome", "subgroup", "analysis_set", "timepoint"))
+    return ", ".join(part for part in told if part)
 
 
 def _comparison(effect: Record) -> str:

@@ -45,7 +45,13 @@ def beside(effects: Sequence[Record], versions: Mapping[str, str]) -> list[Recor
         key: object = effect["effect_id"]
         if effect["effect_id"] in versions:
             what = effect["concept"] or effect["outcome"]
-            key = effect["trial_id"], what, effect["timepoint"], effect["measure"]
+            key = (
+                effect["trial_id"],
+                what,
+                effect["subgroup"],
+                effect["timepoint"],
+                effect["measure"],
+            )
         held.setdefault(key, []).append(effect)
     return [
         effect

@@ -21,7 +21,8 @@ from trialtrace.show.figures.forest.rows import (
 TITLE = "Forest-style plot of all results that give an effect size"
 # What the data file takes over from `effects`, as it is.
 _COPIED = (
-    "study_id", "trial_id", "outcome_id", "slab", "outcome", "timepoint", "kind", "polarity",
+    "study_id", "trial_id", "outcome_id", "slab", "outcome", "timepoint", "analysis_set",
+    "subgroup", "kind", "polarity",
     "experimental", "comparator", "measure", "n1i", "n2i", "derivation", "assumptions",
     "assumption_status", "favours", "poolable", "why_not",
 )  # fmt: skip

@@ -16,6 +16,7 @@ COLUMNS = (
     Column("comparator", "Comparator"),
     Column("timepoint", "When"),
     Column("analysis_set", "Who was analysed"),
+    Column("subgroup", "Part of the sample"),
     Column("basis", "Final or change", "code"),
     Column("measure", "Measure"),
     Column("scale", "Shown as", "code"),

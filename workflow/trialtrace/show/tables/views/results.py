@@ -16,6 +16,7 @@ COLUMNS = (
     Column("versus", "Against"),
     Column("timepoint", "When"),
     Column("analysis_set", "Who was analysed"),
+    Column("subgroup", "Part of the sample"),
     Column("basis", "Basis", "code"),
     Column("statistic", "Statistic", "code"),
     Column("value", "Value", "number", quoted=True),
