@@ -119,3 +119,17 @@ def test_brackets_of_one_list_have_the_words_in_front_of_them(read):
         seen.cells(row)["name"]: seen.cells(row).get("polarity") for row in seen.rows("outcomes")
     }
     assert known["first bowel movement"] is None
+
+
+def test_what_people_came_in_for_stays_in_the_name_and_respectively_is_none(read):
+    seen = read(
+        TRIAL
+        + "A total of 13.6% given colchinol had a hospitalization involving bleeding, as compared with 22.6%"
+        " given placebo, for a hazard ratio of 0.50 (95% CI, 0.29 to 0.87)."
+    )
+    assert {name for *_, name in seen.results()} == {"hospitalization involving bleeding"}
+    seen = read(
+        TRIAL
+        + "Relapse occurred in 16 of 48 and 18 of 46 respectively (risk difference -0.02, 95% CI -0.14 to 0.10)."
+    )
+    assert {name for *_, name in seen.results()} == {"Relapse"}

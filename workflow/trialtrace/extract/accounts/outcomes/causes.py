@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.reading import Line
 
 _CAUSE = (
     r"(?:due to|owing to|because of|as a (?:result|consequence) of|caused by|secondary to|attribut(?:ed|able) to"
-    r"|on account of)"
+    r"|on account of|involving)"
 )
 _BEFELL = (
     r"(?:deaths?|died|discontinu(?:ations?|ed|ing)|withdr(?:awals?|ew|awn)|stopp(?:ed|ing)(?: early)?"

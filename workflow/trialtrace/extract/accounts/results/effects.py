@@ -64,10 +64,10 @@ def write_effects(account: Account, line: Line) -> None:
     """Write the ratios and differences that a sentence names, each with what belongs to it."""
     for mention in line.mentions:
         if mention.kind in ("ratio", "effect"):
-            write_effect(account, line, mention)
+            write_effect(account, line, mention, last_outcome(account))
 
 
-def write_effect(account: Account, line: Line, mention: Mention, fallback: str = "") -> None:
+def write_effect(account: Account, line: Line, mention: Mention, fallback: str) -> None:
     """Write a ratio or difference that compares the arms; of a list each value by itself.
 
     ``fallback`` is the outcome that it has where its own sentence names none.
@@ -209,7 +209,7 @@ def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> 
         outcome = _row_of_words(account, line, said) if said else ""
         if outcome:
             return outcome
-    return named_outcome(account, line, value.start, mention.end, cue) or last_outcome(account)
+    return named_outcome(account, line, value.start, mention.end, cue)
 
 
 def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[str] | None:
