@@ -9,7 +9,7 @@ from tests.derive.cases import inputs, trial
 
 def changes(w, rows, **word):
     """A study with a mean change and its SD in each of two arms; returns its tables."""
-    study, arms = trial(w, n_total=98, n_kind="analysed")
+    study, arms = trial(w, sizes=(50, 50), n_total=100, n_kind="analysed")
     name = w.outcome(study, name="pain", polarity="higher_worse")
     for arm, row in zip(arms, rows, strict=True):
         for statistic, value in row.items():

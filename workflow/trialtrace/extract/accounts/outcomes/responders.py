@@ -67,6 +67,13 @@ _FOR_THE_BETTER, _DOWN = (
 )
 
 
+_OF_PEOPLE = re.compile(
+    r"\b(?:in|among|for|of)\s(?:the\s)?(?:[a-z-]+\s)?[a-z-]+(?:s|men|women|people|children)\s(?:with|having)\s"
+    r"(?:an?\s)?(?:baseline\s)?$",
+    re.IGNORECASE,
+)
+
+
 def with_bound(line: Line, named: Named, lexicon: Lexicon) -> Named:
     """Widen a name by the bound beside it; return the name itself where there is none.
 
@@ -81,6 +88,8 @@ def with_bound(line: Line, named: Named, lexicon: Lexicon) -> Named:
     """
     text, at = line.text, line.start
     start, end = named.start - at, named.end - at
+    if _OF_PEOPLE.search(text, max(0, start - 40), start):
+        return named  # "in workers with a score of 5 or more": who, and not what
     ahead = _AHEAD.search(text, max(0, start - 70), start)
     if ahead:
         return _wider(named, at, (ahead.start(), end), ahead)
