@@ -171,3 +171,26 @@ def test_a_difference_without_a_sign_rests_on_the_order(
     effect = only(world.derive()["effects"], measure="MD")
     assert effect["yi"] == pytest.approx(float(value))
     assert ("first arm's value minus the second's" in effect["assumptions"]) == assumed
+
+
+@pytest.mark.parametrize(
+    ("study", "sizes", "computed"),
+    [
+        ({}, (None, None), False),
+        ({"design": "cohort"}, (None, 48), False),
+        ({"design": "cohort"}, (50, 48), True),
+        ({"allocation": "randomised"}, (None, None), True),
+        ({"design": "randomised_trial"}, (None, None), True),
+    ],
+)
+def test_a_ratio_where_nobody_was_allocated_or_counted_may_be_a_factors(
+    world, study, sizes, computed
+):
+    made, arms = trial(world, sizes=sizes, **study)
+    name = world.outcome(made, name="gastric cancer", polarity="higher_worse")
+    world.result(
+        name, arms[0], arms[1], statistic="odds_ratio", value=1.5, low=1.21, high=1.85, level=95
+    )
+    effects = world.derive()["effects"]
+    assert [bool(one) for one in effects["measure"]] == [computed]
+    assert computed or "risk factor" in effects["why_not"].iloc[0]

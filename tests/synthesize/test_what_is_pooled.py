@@ -65,8 +65,9 @@ def test_an_error_on_another_row_keeps_nothing_out(world):
 def test_a_study_level_error_spares_effects_that_use_no_size_of_an_arm(world):
     three(world)
     study = world.study(
-        world.document("d.txt"), world.trial("T-d", "d.txt"), n_total=200, n_kind="analysed"
-    )
+        world.document("d.txt"), world.trial("T-d", "d.txt"), n_total=200, n_kind="analysed",
+        allocation="randomised",
+    )  # fmt: skip
     arms = [
         world.arm(study, role=r, intervention=r, concept=c)
         for r, c in (("experimental", "statin"), ("placebo", "placebo"))

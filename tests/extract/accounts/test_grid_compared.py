@@ -152,3 +152,18 @@ def test_bounds_of_an_arms_figure_are_what_the_words_say(said, expected):
             "high": "4",
             "level": "95",
         }
+
+
+def test_a_table_of_what_people_were_like_gives_no_results():
+    rows = "| Age, years, mean (SD) | 51 (12) | 52 (11) |", "| Women, n (%) | 90 (45) | 88 (44) |"
+    shares = "| Esophagitis, n (%) | 61 (30) | 56 (28) |"
+    told = table("Zentorine | Placebo", *rows, shares)
+    assert not [r for r in extract_text(told).rows if r.table == "results"]
+    # Later, or by parts of the sample: results.
+    later = told.replace("Table 2. Outcomes", "Table 2. Outcomes after 6 months")
+    assert [r for r in extract_text(later).rows if r.table == "results"]
+    parts = table(
+        "Zentorine | Placebo", "| Age < 40 | 20 (20) | 30 (30) |", "| Women | 9 (9) | 20 (20) |"
+    )
+    parts = parts.replace("Table 2. Outcomes", "Table 2. Flares, n (%), by subgroup")
+    assert [r for r in extract_text(parts).rows if r.table == "results"]

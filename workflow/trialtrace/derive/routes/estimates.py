@@ -16,7 +16,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import OTHER_TEST, WAY_NOT_TOLD
+from trialtrace.derive.reasons import OF_A_FACTOR, OTHER_TEST, WAY_NOT_TOLD
 
 RATIOS = MappingProxyType(
     {
@@ -65,6 +65,21 @@ def _between_nobody(m: Measurement) -> Refusal:
     return Refusal(told, (Input(m.statistic, m.value),))
 
 
+def _may_be_of_a_factor(contrast: Contrast) -> bool:
+    """Tell whether nobody was allocated, and nothing is told of both groups, their sizes or results.
+
+    Ratios of such texts are mostly those of risk factors (sex, a gene, a score), one beside the other.
+    """
+    study = contrast.study
+    allocated = study.allocation in _ALLOCATED or study.design in _TRIALS
+    sized = all(arm is not None and arm.n is not None for arm in (contrast.arm1, contrast.arm2))
+    return not (allocated or sized or (contrast.data1 and contrast.data2))
+
+
+_ALLOCATED = frozenset({"randomised", "non_randomised"})
+_TRIALS = frozenset({"randomised_trial", "controlled_trial"})
+
+
 def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Computed | Refusal:
     from trialtrace.stats import convert
     from trialtrace.stats.errors import StatsError
@@ -80,6 +95,8 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
             )
     if not ratio and m.direction.value == "unclear" and m.basis == "change":
         return Refusal(f"a difference of {m.value.text} in improvement: {WAY_NOT_TOLD}", (*inputs,))
+    if ratio and _may_be_of_a_factor(contrast):
+        return Refusal(OF_A_FACTOR, tuple(inputs))
     value = m.value.value * scale
     if m.statistic == "risk_difference" and abs(value) > 1:
         told = m.value.text or str(m.value.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.grids.bounded import bounded
 from trialtrace.extract.accounts.grids.cells import Part
@@ -76,8 +78,27 @@ def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
     return best
 
 
+# What a table of who was taken in has in its rows; "< 40 years" and "Women" may be parts of the sample.
+_AGE = re.compile(r"\W*(?:(?:mean|median|average)\s)?age\b(?![^(]*[<>\u2264\u2265])", re.IGNORECASE)
+_TRAIT = re.compile(
+    r"\W*(?:(?:mean|median|average)\s)?(?:sex|gender|females?|males?|men|women|race|ethnic\w*|caucasian|white"
+    r"|education\w*|school\w*|marri\w+|marital|single|smok\w+|body mass|bmi|height|occupation|employ\w+"
+    r"|unemployed|blue-collar|comorbid\w*|parity|nulliparous)\b",
+    re.IGNORECASE,
+)
+
+
+def _describes_people(table: Table) -> bool:
+    """Tell whether the rows of a table say what people were like: their age, and more of the kind."""
+    labels = {datum.row: bare(datum.labels[0].words) for datum in table.data if datum.labels}
+    last = {datum.row: bare(datum.labels[-1].words) for datum in table.data if datum.labels}
+    named = set(labels.values()) | set(last.values())
+    return any(_AGE.match(label) for label in named) and any(_TRAIT.match(one) for one in named)
+
+
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
-    if says_baseline(table.caption) and not says_end(table.caption) and not moments(table.caption):
+    later = says_end(table.caption) or moments(table.caption)
+    if not later and (says_baseline(table.caption) or _describes_people(table)):
         return
     book = Book(account, table, people_of_caption(account, table))
     habits = habits_of(account.lines)
