@@ -161,3 +161,14 @@ def test_what_begins_the_next_arm_is_no_part_of_the_one_before(read):
         " intervention used the salt substitute and 10,491 continued to use regular salt."
     )
     assert [arm["intervention"] for arm in read(text).arms()] == ["salt substitute", "regular salt"]
+
+
+def test_what_people_had_before_is_no_arm(read):
+    text = (
+        "Liposomal colchinol plus zentorine improves time to progression compared with zentorine alone in patients"
+        " with gout previously treated with adjuvant allopurinol therapy: a randomized study. We randomly assigned 751"
+        " patients to zentorine 75 mg (n = 373) or LC 30 mg followed by zentorine 60 mg (n = 378). Treatment with"
+        " LC-zentorine improved time to progression (hazard ratio 0.65; 95% CI, 0.55 to 0.77)."
+    )
+    said = {arm.get(field, "") for arm in read(text).arms() for field in ("label", "intervention")}
+    assert not [words for words in said if "allopurinol" in words]

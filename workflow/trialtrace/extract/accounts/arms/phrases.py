@@ -71,11 +71,14 @@ _OPENS_SUBJECT = tuple(
         r"(?:effect(?:s|iveness)?|impact|influence|efficacy|safety|role|benefits?|evaluation|comparison"
         r"|investigation|value|feasibility|addition|administration|assessment|tolerability|interest"
         r"|augmentation|outcomes?|toxicit(?:y|ies)|potential|usefulness|utility|activity|use)\s+(?:of|with)"
-        r"|(?:treatment|treated|therapy|intervention)\s+with|response\s+to",
+        r"|(?<!previously )(?<!previous )(?<!prior )(?<!already )(?<!pre-)"
+        r"(?:treatment|treated|therapy|intervention)\s+with|response\s+to",
     )
 )
 _BY_MEANS = re.compile(
-    r"\b(?:treated with|receiving|by(?: using| means of)?|using|with)\s", re.IGNORECASE
+    r"\b(?:(?<!previously )(?<!pre-)treated with|receiving|by(?: using| means of)?|using"
+    r"|(?<!treated )with)\s",
+    re.IGNORECASE,
 )
 LONGEST = 110
 
