@@ -172,3 +172,12 @@ def test_what_people_had_before_is_no_arm(read):
     )
     said = {arm.get(field, "") for arm in read(text).arms() for field in ("label", "intervention")}
     assert not [words for words in said if "allopurinol" in words]
+
+
+def test_events_that_are_shared_out_are_no_sizes(read):
+    text = (
+        "Zentorine for gout: the X trial\n\nPatients were randomly assigned to receive either zentorine followed by"
+        " colchinol (ZC; n = 753) or allopurinol followed by fenbate (AF; n = 747). In 59 months 214 relapses occurred"
+        " (ZC, n = 96; AF, n = 118). Recovery was seen in 86.6% with ZC and 84.1% with AF."
+    )
+    assert [arm.get("n") for arm in read(text).arms()] == ["753", "747"]

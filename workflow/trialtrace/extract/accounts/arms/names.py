@@ -137,6 +137,13 @@ _OTHER = re.compile(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
 WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
+# "214 relapses occurred (A, n = 96; B, n = 118)": how the events were shared out, not the people.
+OF_EVENTS = re.compile(
+    r"\b\d[\d,]*\s(?:[\w-]+\s){0,3}?(?:events|deaths|relapses|recurrences|failures|fractures|infections|episodes)\s"
+    r"(?:[\w-]+\s){0,4}?\([^()]*$"
+)
+
+
 def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...]:
     """Read "A (n = 25) or B (n = 24)" and "(A, n = 25; B, n = 24)": names with the span of n."""
     pairs: list[tuple[Name, tuple[int, int]]] = []
@@ -166,7 +173,8 @@ def names_with_n(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ..
             for m in N_INSIDE.finditer(text)
         ]  # fmt: skip
         if len(inside) >= 2:
-            return tuple(inside)
+            events = OF_EVENTS.search(text, 0, inside[0][0].start - base)
+            return tuple((name, (-1, -1)) for name, _ in inside) if events else tuple(inside)
     return tuple(pairs)
 
 

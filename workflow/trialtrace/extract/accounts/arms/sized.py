@@ -28,7 +28,8 @@ def sized_names(line: Line) -> Sized:
     """
     pairs = names_with_n(line.text, line.start)
     sizes = [_size(line, span) for _, span in pairs]
-    return pairs[1:] if len(pairs) > _FEWEST and sizes[0] == sum(sizes[1:]) else pairs
+    whole = len(pairs) > _FEWEST and 0 < sizes[0] == sum(sizes[1:])
+    return pairs[1:] if whole else pairs
 
 
 def groups_with_sizes(lines: Sequence[Line]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.arms.names import OF_EVENTS
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.sizes.arms import FAR, labelled
 from trialtrace.extract.accounts.sizes.counts import Count
@@ -18,6 +19,10 @@ _OF_ALL = re.compile(
     r"\b(?:analys[ie]s|follow-?up|sample|population|all (?:patients|participants|subjects))\W*$",
     re.IGNORECASE,
 )
+
+
+def _shares_out_events(line: Line, start: int) -> bool:
+    return OF_EVENTS.search(line.before(start, 200)) is not None
 
 
 def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
@@ -36,6 +41,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
+        whole = whole and not _shares_out_events(line, equals.start)
         if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
             part = parts[0]
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
@@ -66,7 +72,7 @@ def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> li
 
     "Trained nurses (n = 51) and waiting ones (n = 50)": one of the names is known.
     """
-    equals = [one for one in counts if one.equals and not one.part and not _is_percent(one)]
+    equals = [one for one in counts if one.equals and not one.part and not _counts_others(one)]
     if arms != 2 or len(equals) != 2 or not alike([one.value for one in equals]):
         return []
     known = {size.start: size.arm for size in told if size.rule == "n.equals_behind"}
@@ -85,7 +91,7 @@ def listed_sizes(
 ) -> list[Size]:
     """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
     found = []
-    equals = [one for one in counts if one.equals and not _is_percent(one)]
+    equals = [one for one in counts if one.equals and not _counts_others(one)]
     for place in range(len(equals) - arms + 1):
         run = equals[place : place + arms]
         if run[-1].start - run[0].start > 2 * FAR or any(a.line is not run[0].line for a in run):
@@ -95,9 +101,11 @@ def listed_sizes(
     return found
 
 
-def _is_percent(one: Count) -> bool:
-    """Tell "4.6% (n = 5)": the number says a percentage again."""
-    return bool(re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14)))
+def _counts_others(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": the number says a percentage again, or how events were shared out."""
+    return _shares_out_events(one.line, one.start) or bool(
+        re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14))
+    )
 
 
 def _listed(line: Line, near: list[ArmMention]) -> bool:
