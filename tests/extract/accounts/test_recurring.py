@@ -181,3 +181,11 @@ def test_events_that_are_shared_out_are_no_sizes(read):
         " (ZC, n = 96; AF, n = 118). Recovery was seen in 86.6% with ZC and 84.1% with AF."
     )
     assert [arm.get("n") for arm in read(text).arms()] == ["753", "747"]
+
+
+def test_a_sum_that_nobody_was_put_in_groups_for_is_of_no_arms(read):
+    text = (
+        "Zentorine for gout\n\nIn a randomised trial 610 patients had zentorine or placebo. In the whole study 196 had"
+        " limited disease and 414 extensive disease."
+    )
+    assert not [arm for arm in read(text).arms() if "n" in arm]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from trialtrace.extract.accounts.arms.arm import Arm
@@ -23,6 +24,12 @@ from trialtrace.extract.accounts.sizes.sums import Sum, alike
 
 # So many times another number of people: no arm, whatever name stands near it.
 _BY_FAR = 1.5
+# What a sentence says that tells how many were in each arm.
+_OF_GROUPS = re.compile(
+    r"\b(?:receiv|random|assign|allocat|groups?\b|arms?\b|treat|administ|given\b|mailed\b|eligible\b"
+    r"|enter|enrol|recruit|agreed\b|consent)",
+    re.IGNORECASE,
+)
 
 
 class Read:
@@ -152,7 +159,10 @@ class Read:
             # The sum confirms the numbers; whose they are is sure where a word tells the control.
             told = any(arm.role_start >= 0 and arm.is_control for arm in self.arms)
             rule, tier = "n.sum_labelled", "sure" if told else "likely"
-        elif len(one.parts) == len(self.arms):
+        elif len(one.parts) == len(self.arms) and any(
+            self.mentions.get(part.line.index) or _OF_GROUPS.search(part.line.text)
+            for part in one.parts
+        ):  # "196 had limited and 414 extensive disease" are no arms
             found, rule, tier = tuple(self.order()), "n.sum_in_order", "unsure"
         return [
             Size(*span_of(part), part.value, "", rule, arm, tier)
