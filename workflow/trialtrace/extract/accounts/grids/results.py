@@ -44,8 +44,10 @@ def write_grids(account: Account) -> None:
             continue
         table = read_table(text, grid)
         arms = _arms(account, table)
-        if arms is not None:
+        before = _is_of_before(table)
+        if arms is not None and not before:
             _write_table(account, table, *arms)
+        if arms is not None or before:
             # Its rows are no sentences: what the table did not give stays ungiven.
             account.lines = [
                 line for line in account.lines if not grid.start <= line.start < grid.end
@@ -79,13 +81,26 @@ def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
 
 
 # What a table of who was taken in has in its rows; "< 40 years" and "Women" may be parts of the sample.
-_AGE = re.compile(r"\W*(?:(?:mean|median|average)\s)?age\b(?![^(]*[<>\u2264\u2265])", re.IGNORECASE)
+_ENDS = (
+    r"\s*(?:$|[,(;:/%\[\u00b1\u2014\u2013-]|(?:in )?(?:years|yrs?|y)\b|mean\b|median\b|no\b|n\b|status\b|index\b"
+    r"|levels?\b|habits?\b)"
+)
+_AGE = re.compile(
+    rf"\W*(?:(?:mean|median|average)\s)?age\b{_ENDS}(?![^(]*[<>\u2264\u2265])", re.IGNORECASE
+)
 _TRAIT = re.compile(
     r"\W*(?:(?:mean|median|average)\s)?(?:sex|gender|females?|males?|men|women|race|ethnic\w*|caucasian|white"
     r"|education\w*|school\w*|marri\w+|marital|single|smok\w+|body mass|bmi|height|occupation|employ\w+"
-    r"|unemployed|blue-collar|comorbid\w*|parity|nulliparous)\b",
+    rf"|unemployed|blue-collar worker|comorbid\w*|parity|nulliparous)\b{_ENDS}",
     re.IGNORECASE,
 )
+
+
+def _is_of_before(table: Table) -> bool:
+    """Tell whether a table is of what was before treatment: its caption says so, or its rows."""
+    if says_end(table.caption) or moments(table.caption):
+        return False
+    return says_baseline(table.caption) or _describes_people(table)
 
 
 def _describes_people(table: Table) -> bool:
@@ -97,9 +112,6 @@ def _describes_people(table: Table) -> bool:
 
 
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
-    later = says_end(table.caption) or moments(table.caption)
-    if not later and (says_baseline(table.caption) or _describes_people(table)):
-        return
     book = Book(account, table, people_of_caption(account, table))
     habits = habits_of(account.lines)
     for datum in table.data:
