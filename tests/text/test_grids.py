@@ -171,3 +171,13 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(unit):
 
     seconds(200)
     assert seconds(16_000) < 25 * seconds(2_000) + 0.5
+
+
+def test_rows_of_empty_cells_between_rows_do_not_end_a_table():
+    rows = ("Cough                1          2", " " * 32, "Wheeze               3          4")
+    text = "                     Teak       Palm\n  ------------------ ---------- ------\n"
+    (grid,) = find_grids(text + "\n".join("  " + row for row in rows) + "\n\nWords go on here.\n")
+    assert len(grid.body) == 2
+    # A line with nothing on it does.
+    cut = "\n".join(("  " + rows[0], "", "  " + rows[2]))
+    assert len(find_grids(text + cut + "\n")[0].body) == 1

@@ -167,6 +167,10 @@ def _ruled(text: str, lines: list[_Line], at: int) -> tuple[Grid, int] | None:
             here += 1
             break
         if line.blank:
+            # Blanks up to the last column are a row of empty cells, and no end.
+            if not framed and len(line.text.rstrip("\r\n")) >= columns[-1].start:
+                here += 1
+                continue
             if not framed:
                 break
             body.extend(_folded(group, text))
