@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
@@ -24,6 +25,7 @@ def write_populations(account: Account) -> None:
     rows = _rows(account)
     if not rows:
         return
+    places = [place for place, _ in rows]
     everybody = _everybody(account, rows[0][0])
     numbers = _numbers(account)
     last: Phrase | None = None
@@ -32,7 +34,7 @@ def write_populations(account: Account) -> None:
         found = phrases_of(line, account.lexicon, account.arm_spans(line))
         phrases = [one for one in found if not everybody.describes(one)]
         phrases = _pointing_back(phrases, last)
-        mine = [pair for pair in rows if line.start <= pair[0] < line.end]
+        mine = rows[bisect_left(places, line.start) : bisect_left(places, line.end)]
         if not any(row.row_id in numbers for _, row in mine):
             phrases = [one for one in phrases if one.named]
         for field in (SUBGROUP, ANALYSIS_SET) if mine else ():
