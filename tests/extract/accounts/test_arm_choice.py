@@ -3,7 +3,8 @@
 import pytest
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.split import Name, split_names
+from trialtrace.extract.accounts.arms.name import Name
+from trialtrace.extract.accounts.arms.split import split_names
 from trialtrace.extract.accounts.arms.words import words_of_arms
 
 CONTROLS = ("placebo", "none", "active")

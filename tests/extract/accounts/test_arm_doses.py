@@ -4,8 +4,8 @@ import pytest
 from trialtrace.extract.accounts.arms.arm import tokens_of
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fit import sets_apart
+from trialtrace.extract.accounts.arms.name import Name, left_cut
 from trialtrace.extract.accounts.arms.schedules import schedules_in
-from trialtrace.extract.accounts.arms.split import Name, left_cut
 
 CONTROLS = ("placebo", "none", "active")
 

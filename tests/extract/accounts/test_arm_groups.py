@@ -5,7 +5,7 @@ from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.choice import _goes_beyond
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 
 CONTROLS = ("placebo", "none", "active")

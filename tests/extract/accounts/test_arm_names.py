@@ -5,9 +5,9 @@ from trialtrace.extract.accounts.arms.aliases import in_order, words_of
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fit import sets_apart
 from trialtrace.extract.accounts.arms.letters import signs_in
+from trialtrace.extract.accounts.arms.name import trimmed
 from trialtrace.extract.accounts.arms.names import Name, names_with_n
 from trialtrace.extract.accounts.arms.phrases import phrase_at
-from trialtrace.extract.accounts.arms.split import trimmed
 from trialtrace.extract.accounts.arms.words import amounts_in
 
 

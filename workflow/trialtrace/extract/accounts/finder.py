@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arms.find import find_arms
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.split import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
 

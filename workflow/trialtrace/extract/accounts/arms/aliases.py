@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 

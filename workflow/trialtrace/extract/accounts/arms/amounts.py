@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trialtrace.extract.accounts.arms.split import BY_AMOUNT, Name
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import FIGURE, figure_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from trialtrace.extract.accounts.arms.split import Name
+from trialtrace.extract.accounts.arms.name import Name
 
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import tokens_of
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.split import Name, trimmed
+from trialtrace.extract.accounts.arms.name import Name, trimmed
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 

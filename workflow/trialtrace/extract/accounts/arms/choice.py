@@ -17,11 +17,11 @@ from trialtrace.extract.accounts.arms.doses import give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
-from trialtrace.extract.accounts.arms.split import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import COMBINED
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope

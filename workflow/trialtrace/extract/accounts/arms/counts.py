@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.split import Name, left_cut, outside_brackets, trimmed
+from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets, trimmed
 from trialtrace.grammar.prefilter import sought
 
 _NUMBER = (

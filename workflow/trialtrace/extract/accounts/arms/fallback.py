@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
-from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import Rule, rule
 

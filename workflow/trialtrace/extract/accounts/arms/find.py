@@ -7,9 +7,9 @@ from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.choice import choose
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.labels import give_labels
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT
 from trialtrace.extract.accounts.arms.names import names_with_n
 from trialtrace.extract.accounts.arms.roles import in_order
-from trialtrace.extract.accounts.arms.split import BY_AMOUNT
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 

@@ -15,8 +15,8 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT, LONGEST_NAME, Name
 from trialtrace.extract.accounts.arms.schedules import schedules_in
-from trialtrace.extract.accounts.arms.split import BY_AMOUNT, LONGEST_NAME, Name
 
 # A name that says which group it is, not what the group got.
 GENERIC = re.compile(

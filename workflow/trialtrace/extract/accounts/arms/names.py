@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arms.split import (
+from trialtrace.extract.accounts.arms.name import (
     LONGEST_NAME,
     STOP,
-    VERSUS,
     Name,
     left_cut,
     outside_brackets,
-    split_names,
     trimmed,
 )
+from trialtrace.extract.accounts.arms.split import VERSUS, split_names
 from trialtrace.extract.accounts.rule import last_match, rule
 from trialtrace.grammar.prefilter import sought
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.arms.names import names_with_n
-from trialtrace.extract.accounts.arms.split import Name
 from trialtrace.extract.accounts.reading import Line
 
 Sized = tuple[tuple[Name, tuple[int, int]], ...]

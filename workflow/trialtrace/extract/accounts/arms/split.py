@@ -4,71 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.combined import stands_for_list
+from trialtrace.extract.accounts.arms.name import (
+    IS_CONTROL,
+    SAYS,
+    STOP,
+    Name,
+    continuation,
+    last_of_several,
+    left_cut,
+    outside_brackets,
+)
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 
-# What was measured of a treatment: "the therapeutic efficacy and safety of A".
-_MEASURE = (
-    r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
-    r"|responses?|outcomes?|results?)"
-)
-# "group therapy", "group CBT": here "group" says how a treatment was given.
-_HELD_IN_GROUPS = (
-    r"(?:[\w-]+ ){0,2}?(?:\w*therap(?:y|ies)|training|sessions?|exercises?|counsell?ing|education|support|CBT\S*"
-    r"|classes|discussions?|yoga|visits?|meetings?|consultations?|psychoeducation|mindfulness)\b"
-)
-# What may stand between a cue and the name of an arm, and what ends a name.
-_LEAD = re.compile(
-    r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
-    r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
-    r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
-    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"
-    r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
-    r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
-    r"|administration of"
-    r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
-    r"|(?:(?!with|to|of)\w+\s)?"
-    + _MEASURE
-    + r"(?:,?\s(?:and|or)\s(?:\w+\s)?"
-    + _MEASURE
-    + r")?\s(?:of|to|on|with)"
-    r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
-    r"|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
-    r"|between|into|groups?(?! " + _HELD_IN_GROUPS + r")|one of|in which|who|that|comparing"
-    r"|comparison|compared?|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
-    r"|was|given|got|in combination with"
-    r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "
-    r"with|this|regimen of)\b(?!-))+[\s,;:(]*",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|(?-i:an?)|with|to|was|were"
-    r"|patients|respectively|as|at|on|n))+$",
-    re.IGNORECASE,
-)
-STOP = re.compile(
-    r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
-    r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed(?: [\w-]+){0,4} by|and (?:w(?:as|ere) |then )?(?:followed(?! by)|monitored|observed|assessed)"
-    r"|daily|once|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
-    r"(?:evaluate|assess"
-    r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
-    r"|whose|that|which"
-    r"|between|per|was|were|is|are|has|have|had|could|would|does|did|can|may|took|resulted?|significantly|combination "
-    r"for)(?![\w-])",
-    re.IGNORECASE,
-)
-# "remote care and 775", "a laser and two": what begins the next arm.
-_AND_NEXT = re.compile(r",?\s(?:and|or|vs\.?|versus)\s(?:\d[\d,]*|two|three|four|five|six)\s*$")
-_OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
-# A word that joins sentences names nothing: "A versus B. However, …" in a text without breaks.
-_JOINS_SENTENCES = re.compile(
-    r"(?:however|therefore|thus|moreover|furthermore|nevertheless|meanwhile|recently)",
-    re.IGNORECASE,
-)
-_SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b")
 VERSUS = re.compile(r"\s(?:versus|vs\.?|v\.?)\s", re.IGNORECASE)
 _OR = re.compile(r",?\s(?:or|compared (?:with|to)|rather than)\s", re.IGNORECASE)
 # "monotherapy with zinc", "added to iron": the word belongs to the name in front of it.
@@ -85,71 +35,11 @@ _MEASURED = re.compile(
     r"\s+(?:of|between|with|for)\s+",
     re.IGNORECASE,
 )
-_SAYS = re.compile(
-    r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b", re.I
-)
-LONGEST_NAME = 110
-# The rule of names that are amounts alone: "the 3-month group".
-BY_AMOUNT = "arms.amount"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A span that names an arm, the rule that found it, its group's letter, its short form."""
-
-    start: int
-    end: int
-    text: str
-    rule: str
-    sign: str = ""
-    short: str = ""
 
 
 _BOTH = re.compile(
     r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
 )
-
-
-def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
-    """Cut a stretch of a sentence down to a name; None where nothing is left."""
-    piece = text[start:end]
-    lead = _LEAD.match(piece)
-    if lead:
-        start += lead.end()
-        piece = text[start:end]
-    tail = _AND_NEXT.search(piece) or _TAIL.search(piece)
-    if tail:
-        end = start + tail.start()
-        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
-            end += 1  # "75 mg/m(2)"
-        piece = text[start:end]
-    bracket = _OPENS.search(piece)
-    goes_on = bracket and re.search(r"[)\]]\s*(?:plus|followed|and|with|\+)\s", piece)
-    if (
-        bracket and bracket.start() >= 2 and not goes_on
-    ):  # abbreviations and doses stand in brackets
-        end = start + bracket.start()
-        piece = text[start:end]
-    if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
-        return None
-    if _JOINS_SENTENCES.fullmatch(piece):
-        return None
-    return Name(base + start, base + end, piece, rule_name)
-
-
-def outside_brackets(text: str) -> str:
-    """Blank out what stands in brackets, so that a split does not fall into it.
-
-    A bracket that is never closed reaches to the end: the stretch was cut off inside it.
-    """
-    depth, out = 0, []
-    for character in text:
-        if character in "([":
-            depth += 1
-        out.append(" " if depth and not character.isspace() else character)
-        if character in ")]" and depth:
-            depth -= 1
-    return "".join(out)
 
 
 # Between "between A" and B stands no other word: "between iron with zinc and iron".
@@ -174,7 +64,7 @@ def split_names(
         if cut is None:
             continue
         left = flat[: cut.start()]
-        if splitter is _AND and _SAYS.search(left):
+        if splitter is _AND and SAYS.search(left):
             continue  # "those assigned to A had less pain and …" tells a result
         stop = STOP.search(flat, cut.end() + 1)
         right_end = stop.start() if stop else len(flat)
@@ -188,7 +78,7 @@ def split_names(
             pieces.append((low, more.start()))
             low = more.end()
         stop = STOP.search(flat, low + 1)
-        more = (_last_of_several(flat, stop, low) or _then(flat, stop)) if stop else None
+        more = (last_of_several(flat, stop, low) or continuation(flat, stop)) if stop else None
         stop = STOP.search(flat, more.end()) if more else stop
         pieces.append((low, stop.start() if stop else len(flat)))
         names = [
@@ -285,7 +175,6 @@ _SAYS_HOW = re.compile(
     r"|delivered)\s)",
     re.IGNORECASE,
 )
-_IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
 
 
@@ -329,7 +218,7 @@ def _are_alternatives(texts: list[str], last: str) -> bool:
     if not _are_listed(texts):
         return False
     texts = [*texts, last]
-    if any(_IS_CONTROL.search(text) for text in texts):
+    if any(IS_CONTROL.search(text) for text in texts):
         return True
     words = [{word.lower() for word in _WORDS.findall(text)} for text in texts]
     return any(one and one < other for one in words for other in words)
@@ -341,60 +230,3 @@ def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | 
     if match is None:
         return None
     return Name(base + match.start("both"), base + match.end("both"), match["both"], rule_name)
-
-
-_PARTNER = re.compile(
-    r"[^,;:]{0,50}?\b(?:plus|(?:in combination|combined) with|followed(?: [\w-]+){0,4} by)\s+"
-    r"(?:the )?(?:[\w-]+\s+(?:cycles|courses|doses)\s+of\s+)?"
-    r"(?!\d|an?\b|one\b|two\b|three\b|four\b|repeat|assess|follow|surgery"
-    r"|evaluation|matching)(?=[A-Za-z])",
-    re.IGNORECASE,
-)
-
-
-def _then(flat: str, stop: re.Match[str]) -> re.Match[str] | None:
-    """Return what a name goes on with: "… or zinc followed by three cycles of iron"."""
-    return _PARTNER.match(flat, stop.start()) if "followed" in stop.group().lower() else None
-
-
-# "A, B, and C": the comma in front of "and" ends no name that is a list of short names.
-_LAST_OF_SEVERAL = re.compile(
-    r",\s(?:and|plus)\s(?P<last>[\w/+-]+(?:\s[\w/+-]+)?)(?=\s*(?:[,;.:()]|$)|\s(?:or|versus|vs|with|for|every"
-    r"|at|on|in|daily|followed|given|alone|only)\b)",
-    re.IGNORECASE,
-)
-_SHORT_LIST = re.compile(
-    r"(?:[\w./+%-]+\s){0,5}[\w/+-]*[A-Za-z]{3}[\w/+-]*(?:,\s[\w/+-]+(?:\s[\w/+-]+){0,2}){1,5}",
-    re.IGNORECASE,
-)
-
-
-def _last_of_several(flat: str, stop: re.Match[str], low: int = 0) -> re.Match[str] | None:
-    """Return the last of the names that make one treatment: "zinc, iron, and salt"."""
-    more = _LAST_OF_SEVERAL.match(flat, stop.start())
-    if more is None or _IS_CONTROL.search(more["last"]) or _SAYS.search(more["last"]):
-        return None
-    return more if _SHORT_LIST.fullmatch(flat, low, stop.start()) else None
-
-
-def left_cut(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
-    """Trim a name; a name on the left ends where its dose, purpose or time begins."""
-    first = trimmed(text, start, end, rule_name, base)
-    if first is None and end - start > LONGEST_NAME:
-        # "placebo infiltration of the wound, the muscle and the skin": the name ends early.
-        place = re.search(r"\sof the\s|,\s", text[start + 3 : end])
-        first = trimmed(text, start, start + 3 + place.start(), rule_name, base) if place else None
-    if first is None:
-        return None
-    flat = outside_brackets(first.text)
-    stop = STOP.search(flat, 2)
-    while stop:
-        # "A 25 mg daily plus B": the partner stands behind the dose.
-        more = _PARTNER.match(flat, stop.start()) or _last_of_several(flat, stop)
-        if more is None:
-            break
-        stop = STOP.search(flat, more.end())
-    if stop:
-        local = first.start - base
-        return trimmed(text, local, local + stop.start(), rule_name, base)
-    return first

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.split import BY_AMOUNT
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
