@@ -1,9 +1,9 @@
 """Names of arms: where phrases part, what may be a name, short forms, letters, counts in front."""
 
 import pytest
-from trialtrace.extract.accounts.arms.aliases import in_order, words_of
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fit import sets_apart
+from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.letters import signs_in
 from trialtrace.extract.accounts.arms.name import trimmed
 from trialtrace.extract.accounts.arms.names import Name, names_with_n

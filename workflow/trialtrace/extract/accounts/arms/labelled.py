@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trialtrace.extract.accounts.arms.aliases import words_of
 from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, SHORT, stem, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC, key_of, may_name
+from trialtrace.extract.accounts.arms.initials import words_of
 from trialtrace.extract.accounts.arms.name import Name, trimmed
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, paired_groups
 from trialtrace.extract.accounts.reading import Line

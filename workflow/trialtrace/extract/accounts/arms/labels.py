@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.arms.aliases import in_order, words_of
 from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC, sets_apart, ways_of
+from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.names import Name, title_names
 from trialtrace.extract.accounts.arms.phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.arms.words import FIGURE

@@ -1,0 +1,92 @@
+"""What abbreviations stand for: the words whose letters they take."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.arms.arm import Arm, stem, tokens_of
+from trialtrace.extract.accounts.reading import Line
+
+
+def spell_out(arms: list[Arm], lines: list[Line]) -> None:
+    """Learn what abbreviations stand for: "core needle biopsy (CNB)"."""
+    for arm in arms:
+        told = (
+            _TOLD_BEHIND.match(_behind(arm, lines))
+            if _SHORT_NAME.fullmatch(arm.name.text)
+            else None
+        )
+        if told:  # "AT (doxorubicin 50 mg/m2 and paclitaxel)"
+            arm.spelled |= {word for word in tokens_of(told["told"]) if len(word) > _SHORTEST_WORD}
+        for short in re.findall(r"\b[A-Z][A-Z0-9-]{0,7}s?\b", arm.name.text):
+            for line in lines:
+                at = line.text.find(f"({short})")
+                at = line.text.find(f"({short}s)") if at < 0 else at
+                if at > 0:
+                    arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
+                    break
+
+
+_SHORT_NAME = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}")
+_TOLD_BEHIND = re.compile(r"\s*[(\[](?P<told>(?![^()\[\]]{0,9}\bn\s*=)[a-z][^()\[\]]{6,140})")
+_SHORTEST_WORD = 4
+
+
+def _behind(arm: Arm, lines: list[Line]) -> str:
+    """Return what a sentence says right behind the name of an arm."""
+    for line in lines:
+        if line.start <= arm.name.start < line.end:
+            return line.after(arm.name.end, 160)
+    return ""
+
+
+def words_of(short: str, before: str) -> list[str]:
+    """Return the words right in front of an abbreviation whose letters it takes.
+
+    One word that holds all letters in order, else the words that begin with them.
+    """
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
+    words = re.findall(r"[A-Za-z-]+", before[-90:])
+    if not words or not letters:
+        return []
+    if len(words[-1]) > len(short) + 2 and in_order(short, words[-1]):
+        return [words[-1]]
+    found: list[str] = []
+    for word in reversed(words[-2 * len(letters) :]):
+        parts = [part[0].lower() for part in word.split("-") if part]
+        if letters and any(part in letters for part in parts):
+            for part in reversed(parts):
+                if part in letters:
+                    del letters[len(letters) - 1 - letters[::-1].index(part) :]
+            found.append(word)
+        elif len(word) > 3 and found:
+            break
+        if not letters:
+            break
+    if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
+        found = _phrase_of(short, words) or found
+    return [word for word in found if len(word) > 3]
+
+
+def _phrase_of(short: str, words: list[str]) -> list[str]:
+    """Return the fewest last words that hold the letters of an abbreviation in order, from its first."""
+    for count in range(2, min(len(short) + 2, len(words)) + 1):
+        phrase = words[-count:]
+        if phrase[0][0].lower() == short[0].lower() and in_order(short, " ".join(phrase)):
+            return phrase
+    return []
+
+
+def in_order(short: str, words: str) -> bool:
+    """Tell whether the letters of an abbreviation stand in a phrase in order, from a word's start."""
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    for opening in re.finditer(r"\b[A-Za-z]", words):
+        place = opening.start()
+        for letter in letters:
+            place = words.lower().find(letter, place) + 1
+            if not place:
+                break
+        else:
+            if letters and words[opening.start()].lower() == letters[0]:
+                return True
+    return False
