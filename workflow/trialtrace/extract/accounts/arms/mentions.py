@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.arms.arm import (
     joined_parts,
     stem,
 )
-from trialtrace.extract.accounts.arms.neighbours import is_beside, is_joined
+from trialtrace.extract.accounts.arms.neighbours import PLUS, is_beside, is_joined, merged
 from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
     control_words_in,
@@ -34,7 +34,6 @@ from trialtrace.extract.accounts.arms.words import (
     FIGURE,
     amounts_in,
     figure_of,
-    is_combined,
     words_of_arms,
 )
 from trialtrace.extract.accounts.reading import Line
@@ -75,15 +74,11 @@ _WITHOUT_BEFORE = re.compile(
     r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
     re.IGNORECASE,
 )
-_PLUS = re.compile(
-    r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
-)
 
 
 _IN_A_LIST = re.compile(r",?\s(?:and|or|vs?\.?|versus)\s(?:for |with |in |on )?", re.IGNORECASE)
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
-_APART = re.compile(r"\d|[.;:]")
 _LONGEST_DEFINITION = 240  # a name with all that is said of it before its size
 
 
@@ -200,7 +195,10 @@ class ArmFinder:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
         ordered = sorted(self._defined(hits, line), key=lambda hit: (hit[0], -hit[1]))
-        return self._merged(ordered, line)
+        return [
+            ArmMention(line.start + start, line.start + end, arm, is_strong(text, start, end))
+            for start, end, arm in merged(ordered, text, self.arms)
+        ]
 
     def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
         """Return where an arm is called by all of a name that holds another arm's: "A and B"."""
@@ -264,7 +262,7 @@ class ArmFinder:
         joined = pairwise(bases) if self._known.combined >= 0 else ()
         for (one, one_end, _, arm), (two, two_end, _, other) in joined:
             # "A plus B" where "A" and "B" are arms too
-            if arm != other and _PLUS.fullmatch(text, one_end, two):
+            if arm != other and PLUS.fullmatch(text, one_end, two):
                 found.append((one, two_end, self._known.combined))
                 both |= {one, two}
         ends = [(other_end, other) for _, other_end, other in hits]
@@ -338,60 +336,3 @@ class ArmFinder:
         if added and len(set(told)) > 1:
             return self._known.combined if self._known.combined >= 0 else None
         return told[0] if told else None
-
-    def _merged(self, hits: list[tuple[int, int, int]], line: Line) -> list[ArmMention]:
-        merged: list[tuple[int, int, int]] = []
-        for start, end, arm in hits:
-            if merged and start < merged[-1][1]:
-                continue
-            if merged and merged[-1][2] == arm:
-                gap = line.text[merged[-1][1] : start]
-                if len(gap) <= 24 and not _APART.search(gap):
-                    merged[-1] = (merged[-1][0], end, arm)
-                    continue
-            if (
-                merged
-                and merged[-1][2] != arm
-                and _PLUS.fullmatch(line.text[merged[-1][1] : start])
-            ):
-                merged[-1] = (merged[-1][0], end, self._combined(merged[-1][2], arm))
-                continue
-            if merged and self._tells_dose(merged[-1], (start, end, arm), line.text):
-                merged[-1] = (merged[-1][0], end, arm)
-                continue
-            if merged and self._is_head(merged[-1], (start, end, arm), line.text):
-                merged[-1] = (merged[-1][0], end, merged[-1][2])
-                continue
-            merged.append((start, end, arm))
-        return [
-            ArmMention(line.start + start, line.start + end, arm, is_strong(line.text, start, end))
-            for start, end, arm in merged
-        ]
-
-    def _tells_dose(
-        self, one: tuple[int, int, int], other: tuple[int, int, int], text: str
-    ) -> bool:
-        """Tell whether an amount behind a name says which of two arms it is: "zinc 5 mg" beside "10 mg"."""
-        return (
-            text[one[1] : other[0]] in (" ", "-")
-            and text[other[0]].isdigit()
-            and self.arms[other[2]].tokens <= self.arms[one[2]].tokens
-        )
-
-    def _is_head(self, one: tuple[int, int, int], other: tuple[int, int, int], text: str) -> bool:
-        """Tell whether the second of two words only says of what kind the first is.
-
-        "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.
-        """
-        return (
-            text[one[1] : other[0]] == " "
-            and one[2] != other[2]
-            and self.arms[other[2]].role not in ("placebo", "none")
-            and text[other[0] : other[1]].islower()
-            and not GROUP_BEHIND.match(text, one[1])
-        )
-
-    def _combined(self, one: int, other: int) -> int:
-        """Return which of two arms "A plus B" means: the one that is named as a combination."""
-        joined = [arm for arm in (one, other) if is_combined(self.arms[arm])]
-        return joined[0] if len(joined) == 1 else other
