@@ -3,88 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.model import Datum, Table
 from trialtrace.extract.questions.headings import arm_name, arms_in
-from trialtrace.extract.questions.mentions import Named, Spotter
+from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.grammar.numbers import parse
+from trialtrace.extract.questions.told_sizes import equal_share, in_sentences
 from trialtrace.text.model import Document
 
-_PEOPLE = (
-    r"(?:[a-z-]+\s+){0,2}(?:patients|participants|subjects|women|men|children|people|persons|"
-    r"individuals|infants|adults|students|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice)"
-)
-_COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
-_SIZE = re.compile(
-    rf"\bn\s*=\s*{_COUNT.format('a')}(?![\d.])|(?<![\w.,/-]){_COUNT.format('b')}\s+{_PEOPLE}\b"
-    rf"|\b(?:consisted of|included|comprised|contained)\s+{_COUNT.format('c')}"
-    rf"(?=\s*(?:[,;)(]|\.(?!\d)|$|(?:and|in|with|who|whereas|while|versus|vs)\b|{_PEOPLE}\b))",
-    re.IGNORECASE,
-)
-_GROUP_WORDS = r"(?:\w+\s+)?(?:groups?|arms?|dose)"
-_EACH = re.compile(
-    "|".join(
-        (
-            rf"\bgroups?\s+of\s+{_COUNT.format('a')}\s*(?:{_PEOPLE})?\s*each\b",
-            rf"\b(?:two|three|four|both)\s+(?:\w+\s+)?(?:groups|arms)\s+of\s+{_COUNT.format('g')}",
-            rf"{_COUNT.format('b')}\s*(?:{_PEOPLE}\s*)?(?:in|per|for)\s+(?:each|every|either|both)\s*"
-            rf"(?:of the (?:two|three|four)\s+)?{_GROUP_WORDS}",
-            rf"{_COUNT.format('e')}\s*(?:{_PEOPLE}\s*)?(?:per|a)\s+(?:group|arm)",
-            rf"(?<![\w.,/-]){_COUNT.format('h')}\s*(?:{_PEOPLE}\s*)?\(?(?:in\s+)?each\s*(?=[).;,]|$)",
-            rf"\b(?:two|three|four|five)\s+(?:\w+\s+)?(?:groups|arms)\s*\(\s*n\s*=\s*{_COUNT.format('i')}\s*(?:each|\))",
-            rf"\bn\s*=\s*{_COUNT.format('f')}\s+(?:per|in each|for each)\s+(?:dose|group|arm)",
-            rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*\(\s*n\s*=\s*{_COUNT.format('c')}\s*\)",
-            rf"\beach\s+(?:\w+\s+)?(?:group|arm)\s*(?:of|with|had|consisted of|included|comprised)\s+"
-            rf"{_COUNT.format('d')}",
-        )
-    ),
-    re.IGNORECASE,
-)
-# A number in front of these is the whole trial's, though an arm is named next.
-_ALLOCATED = re.compile(r"random|assign|allocat|divided|enrol|recruit|undergoing", re.IGNORECASE)
-_FLOW = re.compile(
-    r"random|assign|allocat|divided|enrol|recruit|complet|analy|evaluat|assess|includ|receiv|underwent|"
-    r"treated|consist|compris|\bgot\b|\bwere in\b",
-    re.IGNORECASE,
-)
-_GROUPS = re.compile(
-    r"\binto\s+equal\s+groups\s+of\s+\w+\s+and\s+\w+(?P<pair>)|\b(?P<count>two|three|four|five|six|2|3|4|5|6)\s+(?:equal\s+)?(?:(?:treatment|study|parallel)\s+)?(?:groups|arms)\b",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}"
-    r"|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
-    r"(?:[\w-]+\s+){0,8}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
-    r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
-    re.IGNORECASE,
-)
-# A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
-_APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
-# "17 patients (36%)" had something: they are part of a group.
-_COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
-_BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
-_OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
-_SHARED = "equal share of all, as no group's size is stated"
 _CLEARLY = 0.9
 _IMPLIED = "n from counts and percentages, the only one that fits"
-_PARTIAL = re.compile(
-    r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
-    r"|\bmale\b|\bfemale\b|occurr|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died",
-    re.IGNORECASE,
-)
 
-_COORDINATED = re.compile(
-    r"\s*(?:groups?|arms?)?\s*(?:and|or|versus|vs\.?|/|with)\s+(?:the\s+)?", re.IGNORECASE
-)
-_DIRECT = re.compile(r"\s*(?:groups?|arms?)?\s*[(\[]\s*", re.IGNORECASE)
 # Where arms may stand, and what then stands across them.
 _AXES = ((attrgetter("heads"), attrgetter("labels")), (attrgetter("labels"), attrgetter("heads")))
 
@@ -151,7 +85,7 @@ def find_sizes(
         return sizes
     for side, number in _named_alone(tables, naming).items():
         sizes.found.setdefault(side, [number])
-    told = _without_wholes(_in_sentences(document, spotter), total)
+    told = _without_wholes(in_sentences(document, spotter), total)
     implied = _implied(tables, naming)
     for side in (INTERVENTION, COMPARATOR):
         numbers = told.get(side) or implied.get(side)
@@ -160,7 +94,7 @@ def find_sizes(
     for side, number in (stated or {}).items():
         sizes.found.setdefault(side, [number])
     if not sizes.found:
-        share = _equal_share(document, total)
+        share = equal_share(document, total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
@@ -232,63 +166,6 @@ def _fitting(cells: list[Datum]) -> Number | None:
     return Number(n, last.cell.start, last.cell.end, _IMPLIED)
 
 
-def _equal_share(document: Document, whole: Number | None) -> Number | None:
-    """Return one group's share where a sentence divides all into so many groups, none of them sized."""
-    shares: list[Number] = []
-    for sentence in document.sentences:
-        if document.blocks[sentence.block].kind == "table":
-            continue
-        words = plain(document.text[sentence.start : sentence.end])
-        groups = _GROUPS.search(words)
-        if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
-            continue
-        count = _value(groups["count"]) if groups["count"] else 2.0
-        total = _TOTAL.search(words[: groups.start()])
-        value = _value(total["n"]) if total else None
-        if value is None and whole is not None and count and not whole.value % count:
-            shares.append(Number(whole.value / count, whole.start, whole.end, _SHARED))
-            continue
-        if value is None or count is None or value % count or value < 2 * count:
-            continue
-        start = sentence.start + total.start("n")
-        shares.append(Number(value / count, start, start + len(total["n"]), _SHARED))
-    return shares[0] if len({one.value for one in shares}) == 1 else None
-
-
-def _value(words: str) -> float | None:
-    try:
-        return parse(words)
-    except ValueError:
-        return None
-
-
-def _in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]]:
-    told: dict[str, list[Number]] = {}
-    counted: dict[str, list[Number]] = {}
-    each: list[Number] = []
-    for sentence in document.sentences:
-        if document.blocks[sentence.block].kind == "table":
-            continue
-        words = document.text[sentence.start : sentence.end]
-        if len(words) > 4000 or not re.search(r"\d", words):
-            continue
-        view = plain(words)
-        each.extend(_each(view, sentence.start))
-        for side, number, weak in _beside(view, sentence.start, spotter):
-            (counted if weak else told).setdefault(side, []).append(number)
-    for side, numbers in counted.items():
-        # "41 patients in group A" may have had something: asked where nothing else is said.
-        told.setdefault(side, numbers)
-    if len({number.value for number in each}) != 1:
-        return told
-    one = each[0].value
-    for side in (INTERVENTION, COMPARATOR):
-        # Several times what every group has is no group's: "70 got it or not (35 per group)".
-        own = [n for n in told.get(side, []) if n.value == one or n.value % one]
-        told[side] = own or each
-    return told
-
-
 def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict[str, list[Number]]:
     """Return the people of arms without numbers that are both arms', or the whole trial's."""
     values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
@@ -296,99 +173,3 @@ def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict
     if total is not None:
         wholes.add(total.value)
     return {side: [n for n in numbers if n.value not in wholes] for side, numbers in told.items()}
-
-
-def _each(view: str, start: int) -> list[Number]:
-    found = []
-    for match in _EACH.finditer(view):
-        name = next(n for n in "abcdefghi" if match[n])
-        found.append(_number(match, name, start))
-    return found
-
-
-def _number(match: re.Match[str], name: str, start: int) -> Number:
-    value = float(match[name].replace(",", ""))
-    return Number(value, start + match.start(name), start + match.end(name))
-
-
-def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, bool]]:
-    """Give numbers of people to the arms beside them, where one clause holds one of each.
-
-    The last of each entry tells whether the number may be of a part of the arm.
-    """
-    sizes = list(_SIZE.finditer(view))
-    if not sizes:
-        return []
-    named = spotter.find(view)
-    if not named:
-        return []
-    named = sorted([*named, *spotter.others(view)], key=lambda one: one.start)
-    shared = list(_EACH.finditer(view))
-    found = []
-    for match in sizes:
-        name = next(n for n in ("a", "b", "c") if match[n])
-        if name == "b" and _PARTIAL.search(view[max(0, match.start() - 30) : match.end() + 60]):
-            continue
-        if any(one.start() < match.end() and match.start() < one.end() for one in shared):
-            continue
-        if name == "b" and _COUNTED.match(view, match.end()):
-            continue
-        if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
-            continue
-        side = "" if _of_both(view, match, named) else _nearest(view, match, named, sizes)
-        dosed = spotter.side_of_dose(view[: match.start()])
-        side = side if dosed is None else dosed
-        if side:
-            near = view[max(0, match.start() - 60) : match.end() + 80]
-            weak = name == "b" and _FLOW.search(near) is None
-            found.append((side, _number(match, name, start), weak))
-    return found
-
-
-def _of_both(view: str, match: re.Match[str], named: list[Named]) -> bool:
-    """Tell whether a number stands behind two names joined by "and": it is none of theirs."""
-    before = [one for one in named if one.end <= match.start()][-2:]
-    return (
-        len(before) == 2
-        and before[0].side != before[1].side
-        and _COORDINATED.fullmatch(view[before[0].end : before[1].start]) is not None
-        and _DIRECT.fullmatch(view[before[1].end : match.start()]) is None
-    )
-
-
-def _nearest(
-    view: str, match: re.Match[str], named: list[Named], sizes: list[re.Match[str]]
-) -> str:
-    """Return the side of the mention that shares a clause with a number and no other number."""
-    others = [one for one in sizes if one is not match]
-    bracketed = view[: match.start()].rstrip().endswith("(") or view[match.start()] == "("
-    enclosed = view.rfind("(", 0, match.start()) > view.rfind(")", 0, match.start())
-    best = ""
-    nearest = 10_000
-    for one in named:
-        gap = (
-            view[one.end : match.start()]
-            if one.end <= match.start()
-            else view[match.end() : one.start]
-        )
-        if (bracketed or enclosed) and one.start >= match.end() and ")" in gap:
-            continue  # a bracket belongs to what stands in front of it
-        labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
-        # "(ZNC; n = 20)": a name and its number share a bracket.
-        beside = one.end <= match.start() and _BESIDE.fullmatch(gap) is not None
-        if beside and view[match.start()] != "(":
-            return one.side
-        apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap))
-        if len(gap) > (220 if labelled else 70) or apart:
-            continue
-        low, high = min(one.start, match.start()), max(one.end, match.end())
-        if any(low <= other.start() < high for other in others):
-            continue
-        if labelled:
-            return one.side
-        distance = len(gap) - (
-            60 if bracketed and one.end <= match.start() and len(gap) < 30 else 0
-        )
-        if distance < nearest:
-            best, nearest = one.side, distance
-    return best
