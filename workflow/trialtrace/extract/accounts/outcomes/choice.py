@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.outcomes.called import called
+from trialtrace.extract.accounts.outcomes.counted import cases, counted, told_of_people
 from trialtrace.extract.accounts.outcomes.deeds import deed_ahead
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
@@ -18,15 +19,12 @@ from trialtrace.extract.accounts.outcomes.name import (
 from trialtrace.extract.accounts.outcomes.primary import pointed_at
 from trialtrace.extract.accounts.outcomes.rules import (
     bracket_list,
-    cases,
-    counted,
     in_brackets,
     listed,
     occurred,
     ratio_of,
     row_header,
     said_for,
-    told_of_people,
 )
 from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
 from trialtrace.grammar.families.ratios import ABBREVIATION

@@ -16,13 +16,8 @@ from trialtrace.extract.accounts.outcomes.name import (
 from trialtrace.extract.accounts.outcomes.strength import FAIR, STRONG, WEAK, Phrase
 from trialtrace.extract.accounts.outcomes.tokens import (
     ANALYTE,
-    DEGREE,
-    EVENT,
     HEAD,
-    PEOPLE,
     SHORT,
-    VERB,
-    Token,
     word_set,
 )
 from trialtrace.extract.accounts.rule import last_match
@@ -31,10 +26,6 @@ _CELLS = re.compile(r"\S {3,}\S")
 # Up to a unit, a statistic in brackets, the next cell.
 _FIRST_CELL = re.compile(
     r"[\s|*_]*(?P<what>[^\W\d_][^|\n\t,(\[]{1,80}?)\s*(?=[|\t,(\[*^]|\s{2,}|\s[-\u2212]?\d)"
-)
-_COUNTED = re.compile(
-    r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?"
-    r"(?:(?:new|such|confirmed|serious|of the)\s+)?"
 )
 _AFTER_BRACKET = re.compile(
     r"[)\]]\s*[,;]?\s*(?:(?:and|or)\s+)?(?:(?:the|an?)\s+)?(?:[a-z]+er\s+|more\s+|less\s+)?$"
@@ -63,23 +54,6 @@ _LIKELY = re.compile(
 _MODEL = re.compile(
     r"\b(?:factors?|predict\w+|multivaria\w+|independent(?:ly)?|regression)\b", re.IGNORECASE
 )
-_PEOPLE_BEHIND = re.compile(
-    r"[\d.,·]*\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*(?:of\b|in\b|[a-z]+\b)",
-    re.IGNORECASE,
-)
-# Verbs that say who people were or what was done to them, not what happened to them.
-_NOT_TOLD = word_set(
-    """was were is are be been being assigned randomised randomized allocated received receiving
-    treated given underwent undergoing aged compared included enrolled recruited taking using based
-    followed who we it they there i stratified evaluated assessed analysed analyzed examined
-    screened did do does may might can could will would should must than having suggest suggests
-    indicate see seen one ones treating according regarding relating following diagnosed scheduled
-    admitted exposed identified completed withdrew dropped"""
-)
-_HAD = word_set(
-    """had has have reported experienced developed suffered showed achieved reached noted displayed
-    exhibited"""
-)
 _FOR = re.compile(r"\s*(?:%|per ?cent\b)?\s*(?:[(\[][^()\[\]]{0,60}[)\]]\s*)?,?\s*for\s+", re.I)
 _OCCURRED = re.compile(
     r"(?:\s+(?:within|after|at|during|over|by|in)\s+(?:the\s+)?(?:first\s+)?[\w-]+\s+(?:hours?|days?|weeks?|months?|years?))?"
@@ -89,7 +63,6 @@ _OCCURRED = re.compile(
     r"\s+(?:in|by|among)\s+(?:only\s+|about\s+|the\s+)?",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 _NOT_LISTED = word_set(
     """p_value interval spread n_equals timepoint follow_up label grade groups threshold date
     year"""
@@ -105,13 +78,6 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[;.]\s")
-# "There were | 3 cases of measles in"
-_THERE = re.compile(
-    r"\bthere (?:was|were|had been|have been)\s(?:a total of\s|only\s|just\s)?$", re.I
-)
-_CASES = re.compile(
-    r"(?:[\d.,·]+|[a-z-]+)\s(?:\w+\s)?(?P<what>cases?)\b(?P<of>\sof\s)?", re.IGNORECASE
-)
 _WORD_BEFORE = re.compile(
     r"\b(?P<what>(?!(?:hour|day|week|month|year)s?$|(?:this|that|these|those|both|which|they|there|what)\b)"
     r"[a-z]{4,}(?:\s[a-z]{4,}){0,2})$",
@@ -176,69 +142,6 @@ def _at(place: Place, start: int) -> Phrase | None:
         ),
         None,
     )
-
-
-def counted(place: Place) -> Named | None:
-    """Read "28 falls", "6 (7%) complete responses": the noun behind the first number, or the last."""
-    match = _COUNTED.match(place.text, place.local)
-    first = _counted_first(place, match) if match else None
-    return first or _counted_by_pair(place) or _counted_last(place)
-
-
-_PAIR = re.compile(
-    r"\d[\d.,]*\s?(?:[(\[][^()\[\]]{1,14}[)\]]\s)?(?:vs\.?|versus|v|and|compared with)\s"
-    r"\d[\d.,]*\s(?:[(\[][^()\[\]]{1,14}[)\]]\s)?"
-)
-
-
-def _counted_by_pair(place: Place) -> Named | None:
-    """Read "17 vs 16 deaths and 33 vs 50 strokes": what both numbers of a pair count."""
-    match = _PAIR.match(place.text, place.local, place.stop)
-    if match is None:
-        return None
-    for phrase in place.phrases:
-        if phrase.start == match.end() and phrase.end <= place.stop and phrase.strength >= WEAK:
-            return None if phrase.of_people else place.words.named(phrase, "outcome.counted")
-    return None
-
-
-# "4 (7%) and 15 (25%) relapses": between the last of several counts and what all of them count.
-_TO_NOUN = re.compile(r"[\s%)\]]*\s(?:(?:new|such|confirmed|serious|of the)\s+)?")
-
-
-def _counted_last(place: Place) -> Named | None:
-    """Read "4 and 15 relapses": a word of the lexicon right behind the last number."""
-    gap = _TO_NOUN.match(place.text, place.stop)
-    if gap is None:
-        return None
-    for phrase in place.phrases:
-        known = phrase.term is not None and phrase.term.attributes.get("polarity", "")
-        if phrase.start == gap.end() and known and place.text[phrase.end - 1] == "s":
-            return place.words.named(phrase, "outcome.counted")
-    return None
-
-
-def _counted_first(place: Place, match: re.Match[str]) -> Named | None:
-    for phrase in place.phrases:
-        behind = place.local < phrase.start <= match.end() <= phrase.end
-        if behind and phrase.strength >= FAIR:
-            kind = next((t.kind for t in place.words.tokens if t.end == phrase.end), "")
-            plural = place.text[phrase.end - 1] == "s"
-            fits = kind != EVENT and (plural or kind == HEAD)
-            return place.words.named(phrase, "outcome.counted") if fits else None
-    return None
-
-
-def cases(place: Place) -> Named | None:
-    """Read "there were 3 cases of measles with zinc": the disease, else that there were cases."""
-    if not _THERE.search(place.text, max(0, place.local - 40), place.local):
-        return None
-    match = _CASES.match(place.text, place.local)
-    if match is None:
-        return None
-    start, end = match.span("what")
-    disease = (p for p in place.phrases if match["of"] and p.start - match.end() in (0, 4))
-    return place.words.stretch(start, next((p.end for p in disease), end), "outcome.cases")
 
 
 def in_brackets(place: Place) -> Named | None:
@@ -348,50 +251,3 @@ def occurred(place: Place) -> Named | None:
     found = _OCCURRED_IN.search(place.text, place.clause, place.local)
     word = _WORD_BEFORE.search(place.text, place.clause, found.start()) if found else None
     return place.words.stretch(*word.span("what"), "outcome.occurred") if word else None
-
-
-def told_of_people(place: Place) -> Named | None:
-    """Read "88% of patients reported a rash": the outcome stands behind the people counted."""
-    return _told_behind(place, place.stop) or _told_behind(place, place.local)
-
-
-def _told_behind(place: Place, start: int) -> Named | None:
-    text, words = place.text, place.words
-    if not _PEOPLE_BEHIND.match(text, start):
-        return None
-    end = _STOP.search(text, start)
-    limit = min(end.start() if end else len(text), start + 170)
-    near = [t for t in words.tokens if start - 40 <= t.start and t.end <= limit]
-    verb = next((t for t in near if t.start >= start and _tells(t)), None)
-    verb = _main_verb(near, verb)
-    if verb is None or not any(t.kind == PEOPLE for t in near if t.start <= verb.start):
-        return None
-    between = (p for p in place.phrases if start <= p.start and p.end <= verb.start)
-    if any(p.strength == STRONG and not p.of_people for p in between):
-        return None
-    if verb.kind == EVENT:
-        one = next((p for p in place.phrases if p.start == verb.start), None)
-        return words.named(one, "outcome.event") if one else None
-    behind = [p for p in place.phrases if verb.end <= p.start and p.end <= limit]
-    likely = next((p for p in behind if p.strength >= FAIR), None)
-    if likely is not None:
-        return words.named(likely, "outcome.verb_behind")
-    if not behind or behind[0].start - verb.end >= 30:
-        return None
-    if verb.low in _HAD:
-        return words.named(behind[0], "outcome.verb_behind", "unsure")
-    # "58% of women opened an account": what they did, where no outcome stands behind it.
-    return words.stretch(verb.start, behind[0].end, "outcome.deed")
-
-
-def _main_verb(near: list[Token], verb: Token | None) -> Token | None:
-    """Return "continued" of "had continued to receive zinc"; other verbs as they are."""
-    if verb is None or verb.low not in ("had", "have", "has"):
-        return verb
-    following = next((t for t in near if t.start >= verb.end and t.kind != DEGREE), verb)
-    is_verb = following.kind == VERB and following.low.endswith("ed")
-    return following if is_verb and _tells(following) else verb
-
-
-def _tells(token: Token) -> bool:
-    return token.kind == EVENT or (token.kind == VERB and token.low not in _NOT_TOLD)
