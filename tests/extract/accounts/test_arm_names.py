@@ -128,3 +128,55 @@ def test_a_word_that_joins_sentences_names_no_arm():
     text = "Zinc, however, or iron"
     assert trimmed(text, 0, 4, "made", 0).text == "Zinc"
     assert trimmed(text, 6, 13, "made", 0) is None
+
+
+def test_a_way_of_giving_in_front_of_an_amount_is_no_name(read):
+    text = (
+        "Nebulised hypertonic saline for bronchiolitis\n\nWe randomised 317 infants to nebulised 3% hypertonic"
+        " saline with usual care (n = 158) or usual care alone (n = 159)."
+    )
+    seen = read(text)
+    assert [
+        (seen.cells(row)["role"], seen.cells(row)["intervention"]) for row in seen.rows("arms")
+    ] == [("experimental", "hypertonic saline with usual care"), ("active", "usual care")]
+
+
+def test_a_letter_at_the_end_belongs_to_the_name_and_a_second_thought_does_not(read):
+    text = (
+        "Vitamin A supplements and infant mortality\n\nWe assigned 474 infants to vitamin A and 481 to placebo."
+        " Fever was seen in 12 infants given vitamin A and 20 given placebo."
+    )
+    arms = read(text).arms()
+    assert [arm["intervention"] for arm in arms] == ["vitamin A", "placebo"]
+    assert [arm["label"] for arm in arms] == ["Vitamin A supplements", "placebo"]
+
+
+def test_what_was_done_next_is_no_part_of_an_arm(read):
+    text = (
+        "Zoster vaccine in adults\n\nThere were 111 adults given zoster vaccine and 118 given placebo and followed"
+        " for a mean of 1.3 years. Zoster developed in 30 adults in the vaccine group and 99 in the placebo group."
+    )
+    assert {"placebo"} == {
+        arm.get(field) for arm in read(text).arms() if arm["role"] == "placebo" for field in ("label", "intervention")
+    }  # fmt: skip
+
+
+def test_what_begins_the_next_arm_is_no_part_of_the_one_before(read):
+    text = "Care at home\n\n796 patients were assigned to remote care and 775 to usual care."
+    assert [arm["intervention"] for arm in read(text).arms()] == ["remote care", "usual care"]
+    text = (
+        "A salt substitute in villages\n\nIn a randomised trial in 600 villages 10,504 persons assigned to the"
+        " intervention used the salt substitute and 10,491 continued to use regular salt."
+    )
+    assert [arm["intervention"] for arm in read(text).arms()] == ["salt substitute", "regular salt"]
+
+
+def test_what_people_had_before_is_no_arm(read):
+    text = (
+        "Liposomal colchinol plus zentorine improves time to progression compared with zentorine alone in patients"
+        " with gout previously treated with adjuvant allopurinol therapy: a randomized study. We randomly assigned 751"
+        " patients to zentorine 75 mg (n = 373) or LC 30 mg followed by zentorine 60 mg (n = 378). Treatment with"
+        " LC-zentorine improved time to progression (hazard ratio 0.65; 95% CI, 0.55 to 0.77)."
+    )
+    said = {arm.get(field, "") for arm in read(text).arms() for field in ("label", "intervention")}
+    assert not [words for words in said if "allopurinol" in words]

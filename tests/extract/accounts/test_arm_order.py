@@ -89,3 +89,12 @@ def test_a_short_name_of_three_things_is_not_that_of_two(read):
     assert len(found.arms()) == 3
     assert arms
     assert not arms & others
+
+
+def test_what_stands_in_front_of_or_in_a_title_is_the_other_arm(read):
+    text = (
+        "Surgery or cast for fractures of the distal radius\n\nSeventy-three patients were randomised; 36 had a volar"
+        " locking plate and 37 closed reduction and a cast."
+    )
+    assert [arm["role"] for arm in read(text).arms()] == ["experimental", "active"]
+    assert read(text).arms()[0]["intervention"] == "volar locking plate"

@@ -6,6 +6,10 @@ ARMS = (
     "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
     "(n = 45). Results: "
 )
+INFARCTION = (
+    "Zentorine after infarction\n\n"
+    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
+)
 
 
 def values(read, sentence):
@@ -59,3 +63,8 @@ def test_the_margin_of_a_design(read):
 def test_so_many_points_of_a_scale(read):
     found = read(ARMS + "Median pain scores were 1/10 with zinc and 3/10 with placebo.").results()
     assert not [row for row in found if row[0] == "events"]
+
+
+def test_places_are_no_events(read):
+    text = "Work went on in 30 facilities with zentorine and 30 facilities with placebo."
+    assert not {"events", "count"} & {kind for kind, *_ in read(INFARCTION + text).results()}

@@ -7,6 +7,10 @@ TRIAL = (
     "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) or placebo (n = 46). "
     "The primary outcome was a composite of death, stroke or bleeding at 90 days. Results: "
 )
+INFARCTION = (
+    "Zentorine after infarction\n\n"
+    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
+)
 BOTH = "in 18 of 48 with colchinol and 6 of 46 with placebo."
 
 
@@ -125,3 +129,34 @@ def test_an_abbreviation_means_what_the_text_says(read):
 def test_a_term_names_the_whole_or_a_part_only(name, term, meant):
     start = name.index(term)
     assert fits(name, start, start + len(term)) is meant
+
+
+def test_two_pairs_have_the_nouns_behind_them(read):
+    text = "There were 17 vs 16 deaths and 33 vs 50 admissions with zentorine and placebo."
+    assert [one[1:] for one in read(INFARCTION + text).results()] == [
+        ("17", "zentorine", "", "deaths"), ("16", "placebo", "", "deaths"),
+        ("33", "zentorine", "", "admissions"), ("50", "placebo", "", "admissions"),
+    ]  # fmt: skip
+
+
+def test_ratios_with_their_outcomes_behind_them(read):
+    text = (
+        "The hazard ratios were 0.84 (95% CI, 0.46 to 1.52) for death, 0.91 (95% CI, 0.68 to 1.21) for"
+        " myocardial infarction and 0.26 (95% CI, 0.10 to 0.70) for stroke."
+    )
+    named = {(value, name) for kind, value, *_, name in read(INFARCTION + text).results()}
+    assert named == {("0.84", "death"), ("0.91", "myocardial infarction"), ("0.26", "stroke")}
+    text = (
+        "The odds ratio for death was 0.84 (0.46 to 1.52), for stroke 0.26 (0.10 to 0.70) and for"
+        " falls 0.5 (0.31 to 0.81)."
+    )
+    named = {(value, name) for kind, value, *_, name in read(INFARCTION + text).results()}
+    assert named == {("0.84", "death"), ("0.26", "stroke"), ("0.5", "falls")}
+
+
+def test_what_a_ratio_is_adjusted_for_is_no_outcome(read):
+    text = (
+        "Falls were seen in 14.2% with zentorine and 12.7% with placebo (hazard ratio adjusted for centre 1.13,"
+        " 95% CI 0.73-1.76)."
+    )
+    assert {name for *_, name in read(INFARCTION + text).results()} == {"Falls"}

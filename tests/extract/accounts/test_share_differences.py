@@ -6,6 +6,10 @@ ARMS = (
     "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
     "(n = 45). Results: "
 )
+INFARCTION = (
+    "Zentorine after infarction\n\n"
+    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
+)
 
 
 def kinds(read, sentence):
@@ -37,3 +41,16 @@ def test_of_shares(read, sentence):
 )
 def test_of_means(read, sentence):
     assert [kind for kind, _ in kinds(read, sentence)] == ["mean_difference"]
+
+
+def test_per_cent_higher_is_a_change_and_no_difference_of_means(read):
+    text = "Pain did not differ, but zentorine led to 45% (95% CI 23% to 71%) higher urate."
+    assert "mean_difference" not in {kind for kind, *_ in read(INFARCTION + text).results()}
+
+
+def test_per_cent_higher_behind_no_differences_is_a_change_still(read):
+    text = (
+        "At 4 months there were no significant differences in pain between the groups, but those given zentorine"
+        " had 45% (95% CI 23% to 71%) higher mean ferritin concentration."
+    )
+    assert "mean_difference" not in {kind for kind, *_ in read(INFARCTION + text).results()}

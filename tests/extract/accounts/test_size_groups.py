@@ -134,3 +134,30 @@ def test_what_hides_a_number_or_counts_nobody(read, text, total):
 def test_what_befell_some_of_a_group_is_not_its_size(read):
     seen = read(LEAD + "In the placebo group, 33 sailors did not come back from the port.")
     assert sizes_of_arms(seen) == {}
+
+
+def test_of_two_numbers_told_in_turn_neither_is_the_whole(read):
+    text = (
+        "Microbes for diarrhoea\n\nOf 17,420 patients screened, 1493 were randomly assigned to the microbial"
+        " preparation and 1488 to placebo; 1470 and 1471, respectively, were included in the analysis."
+    )
+    seen = read(text)
+    assert [arm["n"] for arm in seen.arms()] == ["1493", "1488"]
+    assert seen.cells(seen.rows("studies")[0])["n_total"] != "1471"
+
+
+def test_events_that_are_shared_out_are_no_sizes(read):
+    text = (
+        "Zentorine for gout: the X trial\n\nPatients were randomly assigned to receive either zentorine followed by"
+        " colchinol (ZC; n = 753) or allopurinol followed by fenbate (AF; n = 747). In 59 months 214 relapses occurred"
+        " (ZC, n = 96; AF, n = 118). Recovery was seen in 86.6% with ZC and 84.1% with AF."
+    )
+    assert [arm.get("n") for arm in read(text).arms()] == ["753", "747"]
+
+
+def test_a_sum_that_nobody_was_put_in_groups_for_is_of_no_arms(read):
+    text = (
+        "Zentorine for gout\n\nIn a randomised trial 610 patients had zentorine or placebo. In the whole study 196 had"
+        " limited disease and 414 extensive disease."
+    )
+    assert not [arm for arm in read(text).arms() if "n" in arm]

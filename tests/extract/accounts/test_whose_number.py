@@ -325,3 +325,12 @@ def test_what_is_superior_to_an_arm_is_not_that_arm(read):
     )
     arms = [(value, arm) for _, value, arm in told(read, sentence, trial)]
     assert arms == [("50", "reading aloud"), ("43", "rhythm training"), ("25", "placebo")]
+
+
+def test_respectively_gives_a_pair_the_order_of_the_names_in_front(read):
+    text = (
+        "Zentorine in infants\n\nOf 955 infants, 474 were assigned to zentorine and 481 to placebo; 78 and 48"
+        " infants, respectively, died before 6 months."
+    )
+    held = {value: arm.lower() for kind, value, arm, *_ in read(text).results() if kind == "events"}
+    assert held == {"78": "zentorine", "48": "placebo"}
