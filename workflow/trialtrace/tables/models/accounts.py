@@ -120,7 +120,8 @@ class Results(TableModel):
     p_relation: Text = text("relation in front of the p-value", v.P_RELATIONS)
     p_value: Float = number("p-value", ge=0, le=1)
     p_compares: Text = text(
-        "what the p-value compares; other: a test of interaction, trend or correlation, or one-sided",
+        "what the p-value compares; other: a test of interaction, trend, heterogeneity, correlation, equivalence "
+        "or non-inferiority, or one-sided",
         v.P_COMPARES,
     )
     direction: Text = text(
