@@ -164,7 +164,6 @@ def test_a_search_for_tau2_is_exact_in_both():
             ),
             "beside an intercept",
         ),
-        (lambda: escalc("OR", **MAGNESIUM, arithmetic="R"), "exact or metafor"),
         # What is left of the years beside the intercept is 1e-9 of them: R's QR stops at 1e-7.
         (
             lambda: rma([1, 2, 4], [1, 1, 1], [1e9, 1e9 + 1, 1e9 + 3], arithmetic="metafor"),
@@ -187,30 +186,6 @@ def test_a_variance_that_rounding_makes_negative_is_none():
     moments = sample.at(0.0)
     _, variance = sample.at_points(moments, [[1.0]], -1.0)
     assert np.isnan(variance).all()
-
-
-# R's log odds ratios of the first trials, all 53 binary digits (glibc's logarithm).
-ODDS_IN_R = ["-0x1.a92369a363970p-1", "-0x1.0e5977d2c10fap+0", "-0x1.4741471e5957cp+0"]
-
-
-def test_effects_have_the_last_bit_of_r():
-    found = escalc("OR", **MAGNESIUM, arithmetic="metafor").yi
-    assert [float(y).hex() for y in found[:3]] == ODDS_IN_R
-    assert list(found) == pytest.approx(list(escalc("OR", **MAGNESIUM).yi), rel=1e-12)
-
-
-@pytest.mark.parametrize("measure", ["RR", "OR", "AS", "RD", "PETO", "PHI"])
-def test_effects_are_the_same_but_for_the_last_digits(measure):
-    exact, rounded = (escalc(measure, **MAGNESIUM, arithmetic=a) for a in ("exact", "metafor"))
-    assert list(rounded.yi) == pytest.approx(list(exact.yi), rel=1e-12, abs=1e-15)
-    assert list(rounded.vi) == list(exact.vi)
-
-
-def test_no_logarithm_of_nothing():
-    counts = {"ai": [0, 4], "n1i": [10, 10], "ci": [3, 10], "n2i": [10, 10]}
-    with pytest.warns(match="empty cells"):
-        found = escalc("OR", **counts, to="none", arithmetic="metafor")
-    assert found.yi.isna().all()
 
 
 def test_sums_of_64_digits():

@@ -4,4 +4,7 @@ R's metafor multiplies k × k matrices of uncentred moderators. On calendar year
 digits of its sums cancel, and what is left is rounding. The package computes exactly instead;
 this folder repeats R's operations one by one, so that a reader with R's printed numbers can get
 them and see that the difference is rounding. docs/methods.md says what it was compared with.
+
+`gamma` is a function that metafor's effect sizes take from elsewhere: R's logarithm of the gamma
+function.
 """

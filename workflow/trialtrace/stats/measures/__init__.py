@@ -144,8 +144,8 @@ def escalc(
     correct : bool
         Whether SMD, SMDH, SMD1, ROM, ROMC, CVR, VR are corrected for small-sample bias.
     arithmetic : {"exact", "metafor"}
-        Whose last bit RR, OR and AS have, see `rma`: a regression on calendar years in metafor's
-        arithmetic depends on it.
+        Whose last bit RR, OR, AS, SMD, SMDH and SMD1 have, see `rma`: a regression on calendar
+        years in metafor's arithmetic depends on it.
 
     Returns
     -------

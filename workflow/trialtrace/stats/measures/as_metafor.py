@@ -1,13 +1,17 @@
-"""RR, OR, AS of two groups by metafor's own operations, down to the last bit of the effect.
+"""Measures by metafor's own operations, down to the last bit of the effect.
 
-The others of two groups' counts, RD and PETO, are computed that way anyhow. Logarithms and arcsines
-are those of the C library, as R's are; numpy has its own, which may differ in the last bit.
+Two groups' counts: RR, OR, AS; the others, RD and PETO, are computed that way anyhow. Two groups'
+means: SMD, SMDH, SMD1. Logarithms, powers and arcsines are those of the C library, as R's are;
+numpy has its own, which may differ in the last bit.
 """
 
 import math
+from functools import partial
 
 import numpy as np
 
+from trialtrace.stats.as_metafor.gamma import hedges_j_of_r
+from trialtrace.stats.measures import means
 from trialtrace.stats.measures.binary import MEASURES as PLAIN
 from trialtrace.stats.measures.binary import adjusted_cells
 
@@ -22,7 +26,7 @@ def _each(function, values):
 def _value(function, value):
     try:
         return function(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return math.nan
 
 
@@ -49,6 +53,24 @@ def _arcsine(data, options):
     return _each(math.asin, np.sqrt(one)) - _each(math.asin, np.sqrt(two))
 
 
+def _smd_heteroscedastic(data, options):
+    """SMDH: powers of the root of the mean variance, each fourth power a call of the C library."""
+    means.MEASURES["SMDH"](data, options)  # for its refusals
+    m1, sd1, n1, m2, sd2, n2 = means.both_groups(data)
+    sd = np.sqrt((sd1**2 + sd2**2) / 2)
+    yi = (m1 - m2) / sd
+    if options["correct"]:
+        yi = hedges_j_of_r(n1 + n2 - 2) * yi
+    fourth1, fourth2, fourth = (
+        _each(lambda value: math.pow(value, 4), values) for values in (sd1, sd2, sd)
+    )
+    vi = (
+        yi**2 * (fourth1 / (n1 - 1) + fourth2 / (n2 - 1)) / (8 * fourth)
+        + (sd1**2 / (n1 - 1) + sd2**2 / (n2 - 1)) / sd**2
+    )
+    return yi, vi
+
+
 def _with_variance(measure, effect):
     def both(data, options):
         _, vi = PLAIN[measure](data, options)
@@ -61,4 +83,7 @@ MEASURES = {
     "RR": _with_variance("RR", _risk_ratio),
     "OR": _with_variance("OR", _odds_ratio),
     "AS": _with_variance("AS", _arcsine),
+    "SMD": partial(means.smd, j_of=hedges_j_of_r),
+    "SMDH": _smd_heteroscedastic,
+    "SMD1": partial(means.smd1, j_of=hedges_j_of_r),
 }

@@ -9,7 +9,7 @@ from trialtrace.stats.arrays import refuse_where, require, vectors
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.gamma import hedges_j
 
-__all__ = ["MEASURES"]
+__all__ = ["MEASURES", "both_groups", "smd", "smd1"]
 
 
 def _groups(data, *names):
@@ -23,7 +23,8 @@ def _groups(data, *names):
     return values
 
 
-def _all(data):
+def both_groups(data):
+    """Return means, standard deviations and sizes of group 1, then of group 2, checked."""
     return _groups(data, "m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i").values()
 
 
@@ -42,7 +43,7 @@ def _pooled_variance(sd1, n1, sd2, n2):
 
 def _mean_difference(data, options):
     """m1 − m2; LS (= UB): s1²/n1 + s2²/n2, HO: pooled. Source: Handbook 6.5.1."""
-    m1, sd1, n1, m2, sd2, n2 = _all(data)
+    m1, sd1, n1, m2, sd2, n2 = both_groups(data)
     if _vtype("MD", options, "LS", "UB", "HO") == "HO":
         vi = _pooled_variance(sd1, n1, sd2, n2) * (1 / n1 + 1 / n2)
     else:
@@ -51,18 +52,18 @@ def _mean_difference(data, options):
     return m1 - m2, vi
 
 
-def _smd(data, options):
-    """Hedges' g with the exact J; variances LS, LS2, UB, AV, HO.
+def smd(data, options, j_of=hedges_j):
+    """Hedges' g with J by `j_of`, the exact one; variances LS, LS2, UB, AV, HO.
 
     Source: Hedges 1981, 1982 (eq. 8), 1983 (eq. 9); LS2: Borenstein 2009, eq. 4.24.
     """
-    m1, sd1, n1, m2, sd2, n2 = _all(data)
+    m1, sd1, n1, m2, sd2, n2 = both_groups(data)
     total = n1 + n2
     pooled = _pooled_variance(sd1, n1, sd2, n2)
     refuse_where(pooled == 0, "both standard deviations are 0; no standardised effect exists")
     d = (m1 - m2) / np.sqrt(pooled)
     df = total - 2
-    j = hedges_j(df) if options["correct"] else np.ones_like(df)
+    j = j_of(df) if options["correct"] else np.ones_like(df)
     refuse_where(np.isnan(j), "n1i + n2i is below 4; Hedges' correction needs 2 degrees of freedom")
     yi = j * d
     base = 1 / n1 + 1 / n2
@@ -70,9 +71,9 @@ def _smd(data, options):
     if vtype == "LS":
         vi = base + yi**2 / (2 * total)
     elif vtype == "LS2":
-        vi = hedges_j(df) ** 2 * (base + d**2 / (2 * total))
+        vi = j_of(df) ** 2 * (base + d**2 / (2 * total))
     elif vtype == "UB":
-        vi = base + (1 - (df - 2) / (df * hedges_j(df) ** 2)) * yi**2
+        vi = base + (1 - (df - 2) / (df * j_of(df) ** 2)) * yi**2
     elif vtype == "AV":
         vi = base + ((total * yi).sum() / total.sum()) ** 2 / (2 * total)
     else:
@@ -82,7 +83,7 @@ def _smd(data, options):
 
 def _smdh(data, options):
     """SMD on the square root of the mean variance. Source: Bonett 2009 (heteroscedastic)."""
-    m1, sd1, n1, m2, sd2, n2 = _all(data)
+    m1, sd1, n1, m2, sd2, n2 = both_groups(data)
     _vtype("SMDH", options, "LS")
     refuse_where((n1 < 2) | (n2 < 2), "a group has one person; SMDH needs two")
     mean_variance = (sd1**2 + sd2**2) / 2
@@ -97,13 +98,13 @@ def _smdh(data, options):
     return yi, vi
 
 
-def _smd1(data, options):
+def smd1(data, options, j_of=hedges_j):
     """Glass' delta on the SD of group 2; LS, LS2. Source: Hedges 1981; metafor SMD1."""
     m1, n1, m2, sd2, n2 = _groups(data, "m1i", "n1i", "m2i", "sd2i", "n2i").values()
     refuse_where(n2 < 3, "group 2 has fewer than 3 persons; Hedges' correction needs 3")
     refuse_where(sd2 == 0, "sd2i is 0; no standardised effect exists")
     d = (m1 - m2) / sd2
-    j = hedges_j(n2 - 1)
+    j = j_of(n2 - 1)
     yi = j * d if options["correct"] else d
     base = 1 / n1 + 1 / n2
     if _vtype("SMD1", options, "LS", "LS2") == "LS2":
@@ -116,7 +117,7 @@ def _ratio_of_means(data, options):
 
     Source: Hedges 1999; correction and variances Lajeunesse 2015, as in metafor 5.1.
     """
-    m1, sd1, n1, m2, sd2, n2 = _all(data)
+    m1, sd1, n1, m2, sd2, n2 = both_groups(data)
     refuse_where(
         m1 / np.where(m2 == 0, np.nan, m2) <= 0, "means of opposite sign have no log ratio"
     )
@@ -141,7 +142,7 @@ def _ratio_of_means(data, options):
 
 def _cv_ratio(data, options):
     """Log ratio of coefficients of variation. Source: Nakagawa 2015; corrected, metafor 5.1."""
-    m1, sd1, n1, m2, sd2, n2 = _all(data)
+    m1, sd1, n1, m2, sd2, n2 = both_groups(data)
     _vtype("CVR", options, "LS")
     _need_spread(sd1, n1, sd2, n2)
     refuse_where(
@@ -172,9 +173,9 @@ def _need_spread(sd1, n1, sd2, n2):
 
 MEASURES = {
     "MD": _mean_difference,
-    "SMD": _smd,
+    "SMD": smd,
     "SMDH": _smdh,
-    "SMD1": _smd1,
+    "SMD1": smd1,
     "ROM": _ratio_of_means,
     "CVR": _cv_ratio,
     "VR": _variability_ratio,
