@@ -1,4 +1,4 @@
-"""Effect sizes in metafor's own arithmetic: the last bit of R."""
+"""Effect sizes in metafor's own arithmetic: the last bit of R, and one error of its library."""
 
 import math
 
@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from trialtrace.stats import StatsError, escalc
 from trialtrace.stats.as_metafor.gamma import hedges_j_of_r, log_gamma_of_r
+from trialtrace.stats.as_metafor.hypergeometric import gauss_2f1_of_gsl
 from trialtrace.stats.gamma import hedges_j
+from trialtrace.stats.hypergeometric import gauss_2f1
 
 from tests.stats.stats_published import MAGNESIUM
 
@@ -162,3 +164,55 @@ def test_impossible_groups_are_refused_in_both_arithmetics():
             escalc("SMDH", **MEANS | {"n1i": [9, 1, 120, 14]}, arithmetic=arithmetic)
         with pytest.raises(StatsError, match="unknown for SMDH"):
             escalc("SMDH", **MEANS, vtype="UB", arithmetic=arithmetic)
+
+
+# a = b, c, r: the hyperg_2F1 of GSL 2.7.1 at 1 - r^2, and the true value.
+FAULT_IN_GSL = {
+    (0.5, 3, 0.05): (1.1324955719053247, 1.1310709951032338),
+    (0.5, 4, 0.0625): (1.0875606453482345, 1.0859694824319988),
+    (0.5, 5, -0.03): (1.0645639157838658, 1.0642445374888423),
+    (0.5, 10, 0.05): (1.0287960405520413, 1.0280722478210513),
+    (1, 4, 0.05): (1.503919888282699, 1.4963349441413494),
+    (1, 10, 0.05): (1.1278195488721867, 1.1245985486061612),
+}
+
+
+@pytest.mark.parametrize(("a", "c", "r"), FAULT_IN_GSL)
+def test_the_fault_of_gsl_is_repeated_here_alone(a, c, r):
+    wrong, right = FAULT_IN_GSL[a, c, r]
+    assert gauss_2f1_of_gsl(a, a, [c], [1 - r * r]) == pytest.approx(wrong, rel=1e-12)
+    assert gauss_2f1(a, a, [c], [1 - r * r]) == pytest.approx(right, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("a", "c", "z"),
+    [
+        (0.5, 5, 0.995 - 1e-12),  # below the reflection
+        (0.5, 5, 1.0),
+        (0.5, 5, 0.0),
+        (0.5, 4.5, 0.999),  # c - a - b is no whole number
+        (0.5, 10.5, 0.999),  # c above 10
+        (0.5, 11, 0.999),
+        (1, 11, 0.999),
+    ],
+)
+def test_beside_the_fault_both_agree(a, c, z):
+    assert gauss_2f1_of_gsl(a, a, [c], [z]) == gauss_2f1(a, a, [c], [z])
+
+
+def test_the_reflection_begins_at_its_edge_and_is_right_for_one():
+    edge = gauss_2f1_of_gsl(0.5, 0.5, 5, [0.995])
+    assert edge != pytest.approx(gauss_2f1(0.5, 0.5, 5, [0.995]), rel=1e-4)
+    # c - a - b = 1: the two sums are then those of the handbook.
+    one = gauss_2f1_of_gsl(0.5, 0.5, 2, [0.995, 0.9999])
+    assert one == pytest.approx(gauss_2f1(0.5, 0.5, 2, [0.995, 0.9999]), rel=1e-12)
+
+
+def test_unbiased_correlations_with_r_s_error():
+    near, at = {"ri": [0.3, 0.05, 0.05, 0.05], "ni": [12, 13, 24, 6]}, {"ri": [0.05], "ni": [8]}
+    exact, rounded = (escalc("UCOR", **near, arithmetic=a) for a in ("exact", "metafor"))
+    assert list(rounded.yi) == pytest.approx(list(exact.yi), rel=1e-13)
+    exact, rounded = (escalc("UCOR", **at, arithmetic=a) for a in ("exact", "metafor"))
+    assert rounded.yi[0] == pytest.approx(0.05662477859526624, rel=1e-12)
+    assert exact.yi[0] == pytest.approx(0.05 * 1.1310709951032338, rel=1e-12)
+    assert rounded.vi[0] == pytest.approx((1 - rounded.yi[0] ** 2) ** 2 / 7, rel=1e-12)

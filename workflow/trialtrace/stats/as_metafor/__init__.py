@@ -5,6 +5,6 @@ digits of its sums cancel, and what is left is rounding. The package computes ex
 this folder repeats R's operations one by one, so that a reader with R's printed numbers can get
 them and see that the difference is rounding. docs/methods.md says what it was compared with.
 
-`gamma` is a function that metafor's effect sizes take from elsewhere: R's logarithm of the gamma
-function.
+`gamma` and `hypergeometric` are functions that metafor's effect sizes take from elsewhere: R's
+logarithm of the gamma function, and GSL's ₂F₁ with its error.
 """

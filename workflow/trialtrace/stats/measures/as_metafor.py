@@ -2,7 +2,7 @@
 
 Two groups' counts: RR, OR, AS; the others, RD and PETO, are computed that way anyhow. Two groups'
 means: SMD, SMDH, SMD1. Logarithms, powers and arcsines are those of the C library, as R's are;
-numpy has its own, which may differ in the last bit.
+numpy has its own, which may differ in the last bit. UCOR has an error of R's, no rounding.
 """
 
 import math
@@ -11,9 +11,11 @@ from functools import partial
 import numpy as np
 
 from trialtrace.stats.as_metafor.gamma import hedges_j_of_r
+from trialtrace.stats.as_metafor.hypergeometric import gauss_2f1_of_gsl
 from trialtrace.stats.measures import means
 from trialtrace.stats.measures.binary import MEASURES as PLAIN
 from trialtrace.stats.measures.binary import adjusted_cells
+from trialtrace.stats.measures.correlations import ucor
 
 __all__ = ["MEASURES"]
 
@@ -86,4 +88,5 @@ MEASURES = {
     "SMD": partial(means.smd, j_of=hedges_j_of_r),
     "SMDH": _smd_heteroscedastic,
     "SMD1": partial(means.smd1, j_of=hedges_j_of_r),
+    "UCOR": partial(ucor, f21=gauss_2f1_of_gsl),
 }

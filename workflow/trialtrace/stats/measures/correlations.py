@@ -6,7 +6,7 @@ from trialtrace.stats.arrays import refuse_where, require, vectors
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.hypergeometric import gauss_2f1
 
-__all__ = ["MEASURES"]
+__all__ = ["MEASURES", "ucor"]
 
 
 def _correlation(data, options, measure, vtypes, n_min):
@@ -21,10 +21,10 @@ def _correlation(data, options, measure, vtypes, n_min):
     return ri, ni
 
 
-def _variance(yi, ri, ni, vtype):
+def _variance(yi, ri, ni, vtype, f21=gauss_2f1):
     if vtype == "UB":
         # Unbiased: r² minus the unbiased estimate of ρ² (Hedges 1989).
-        return yi**2 - 1 + (ni - 3) / (ni - 2) * (1 - ri**2) * gauss_2f1(1, 1, ni / 2, 1 - ri**2)
+        return yi**2 - 1 + (ni - 3) / (ni - 2) * (1 - ri**2) * f21(1, 1, ni / 2, 1 - ri**2)
     if vtype == "AV":
         mean = (ni * yi).sum() / ni.sum()
         return (1 - mean**2) ** 2 / (ni - 1)
@@ -37,11 +37,11 @@ def _cor(data, options):
     return ri, _variance(ri, ri, ni, options["vtype"])
 
 
-def _ucor(data, options):
-    """Unbiased r: r·₂F₁(½, ½; (n − 2)/2; 1 − r²). Source: Olkin & Pratt 1958, eq. 2.3."""
+def ucor(data, options, f21=gauss_2f1):
+    """Unbiased r: r·₂F₁(½, ½; (n − 2)/2; 1 − r²), ₂F₁ by `f21`. Source: Olkin & Pratt 1958, eq. 2.3."""
     ri, ni = _correlation(data, options, "UCOR", ("LS", "UB", "AV"), 5)
-    yi = ri * gauss_2f1(0.5, 0.5, (ni - 2) / 2, 1 - ri**2)
-    return yi, _variance(yi, ri, ni, options["vtype"])
+    yi = ri * f21(0.5, 0.5, (ni - 2) / 2, 1 - ri**2)
+    return yi, _variance(yi, ri, ni, options["vtype"], f21)
 
 
 def _zcor(data, options):
@@ -84,7 +84,7 @@ def _abt(data, options):
 
 MEASURES = {
     "COR": _cor,
-    "UCOR": _ucor,
+    "UCOR": ucor,
     "ZCOR": _zcor,
     "ARAW": _araw,
     "AHW": _ahw,
