@@ -6,7 +6,7 @@ import math
 
 import pytest
 from trialtrace.cli.main import main
-from trialtrace.stats import rma
+from trialtrace.stats import StatsWarning, rma
 
 from tests.cli.meta_tables import BCG_TABLE, analyse, rows, write_table
 from tests.stats.stats_published import BCG_RR, MAGNESIUM, MAGNESIUM_YEAR
@@ -276,3 +276,11 @@ def test_r_digits_of_a_meta_regression(tmp_path, capsys):
     )
     assert found["QE"] != pytest.approx(exact["QE"], rel=1e-8)
     assert "their rounding" in capsys.readouterr().out
+
+
+def test_an_error_of_r_is_told_where_r_digits_are_asked_for(tmp_path, capsys):
+    table = {"ri": [0.05, 0.3, 0.1, 0.2], "ni": [8, 20, 30, 9], "year": [1990, 1995, 2000, 2005]}
+    options = ("--measure", "UCOR", "--mods", "year", "--arithmetic", "metafor")
+    with pytest.warns(StatsWarning, match="UCOR of studies 0 repeats an error"):
+        analyse(tmp_path, table, *options)
+    assert "also an error of the library that R calls" in capsys.readouterr().out

@@ -94,7 +94,7 @@ def _computed(
     if "yi" not in columns:
         with warnings.catch_warnings():
             # A study without an effect is told row by row, in ``why_not``.
-            warnings.simplefilter("ignore", StatsWarning)
+            warnings.filterwarnings("ignore", ".* does not exist for studies", StatsWarning)
             try:
                 yi, vi = effect_sizes(measure, data, **options)  # type: ignore[arg-type]
             except StatsError:

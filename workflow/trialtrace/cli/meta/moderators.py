@@ -17,7 +17,8 @@ from trialtrace.tables.errors import TrialtraceError
 _FACTOR = re.compile(r"factor\((.+)\)\s*\Z")
 ROUNDED = (
     "computed with metafor's own operations and their rounding (--arithmetic metafor): what differs "
-    "from the default is rounding, and the default is right"
+    "from the default is rounding (of UCOR also an error of the library that R calls), and the default "
+    "is right"
 )
 CAREFUL = "a difference between studies is an observation, not a randomised comparison"
 

@@ -146,7 +146,8 @@ def escalc(
     arithmetic : {"exact", "metafor"}
         Whose last bit RR, OR, AS, SMD, SMDH and SMD1 have, see `rma`: a regression on calendar
         years in metafor's arithmetic depends on it. UCOR has the error of the library that R
-        calls, up to a per cent where n is even, 8 to 22, and r is between -0.071 and 0.071.
+        calls, with a `StatsWarning`: up to a per cent where n is even, 8 to 22, and r is between
+        -0.071 and 0.071.
 
     Returns
     -------
