@@ -1,15 +1,20 @@
-"""Meta-regressions in metafor's own arithmetic, from the raw data, against metafor."""
+"""Effects and meta-regressions in metafor's own arithmetic, from the raw data, against metafor."""
 
 import warnings
 
 import numpy as np
 from trialtrace.stats import StatsWarning, escalc
 
+from .effects import computed
 from .fits import regressions
+
+# The sections of the comparison that have values of their own in this arithmetic.
+SECTIONS = ("escalc", "metareg")
 
 
 def values(case, data):
-    """Everything under metareg."""
+    """Everything under escalc and metareg."""
+    yield from computed(case, data, "metafor")
     if "metareg" in data["analysis"]:
         yield from regressions(case, *unrounded(data), data["analysis"]["metareg"], "metafor")
 

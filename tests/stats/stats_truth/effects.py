@@ -18,14 +18,20 @@ VARIANTS = {
 def values(case, data):
     """Default effects, every variant of zero cells, variance, correction; back-transforms."""
     yield from _back(case, data)
+    yield from computed(case, data, "exact")
+
+
+def computed(case, data, arithmetic):
+    """Effects from the raw data, with every variant."""
     truth = data["escalc"]
     if truth is None:
         return
     inputs = {name: v for name, v in data["inputs"].items() if name != "slab"}
-    yield from _pair(case, "escalc", data["measure"], inputs, truth, {})
+    yield from _pair(case, "escalc", data["measure"], inputs, truth, {}, arithmetic)
     for name, variant in (truth.get("variants") or {}).items():
         options = VARIANTS.get(name) or {"vtype": name.removeprefix("vtype_")}
-        yield from _pair(case, f"escalc/{name}", data["measure"], inputs, variant, options)
+        key = f"escalc/{name}"
+        yield from _pair(case, key, data["measure"], inputs, variant, options, arithmetic)
 
 
 def _back(case, data):
@@ -39,9 +45,9 @@ def _back(case, data):
         yield Value(case, f"backtransform/{name}", ours, truth[name], ITERATIVE)
 
 
-def _pair(case, key, measure, inputs, truth, options):
+def _pair(case, key, measure, inputs, truth, options, arithmetic):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", StatsWarning)
-        ours = escalc(measure, **inputs, **options)
+        ours = escalc(measure, **inputs, **options, arithmetic=arithmetic)
     for column in ("yi", "vi"):
         yield Value(case, f"{key}/{column}", list(ours[column]), truth[column], CLOSED)
