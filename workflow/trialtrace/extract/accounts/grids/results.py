@@ -122,8 +122,7 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
         near = " ".join(head.words for head in (*datum.labels, *rest))
         if arm is None or says_baseline(near):
             continue
-        contexts = (f"{near} {datum.heads[level].words}", table.caption, table.notes)
-        parts = _parts(datum, contexts, habits)
+        parts = _parts(datum, table.around(datum), habits)
         _write_datum(book, datum, arm, rest, parts, (table.grid.caption, table.grid.notes))
     write_compared(book, table, level, named)
 
@@ -187,7 +186,7 @@ def _parts(datum: Datum, contexts: tuple[str, ...], habits: Habits) -> list[_Nam
     value = datum.value
     if value.form == "interval":
         return [(name, part, _CELL) for name, part in bounded(value, contexts)]
-    kinds = kinds_of(value, contexts, float(datum.size.value) if datum.size else None)
+    kinds = kinds_of(value, contexts, datum.people)
     if len(kinds) != 1:
         return []
     kind = next(iter(kinds))
