@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.reading import Line, said
 from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _FEMALE = re.compile(
@@ -25,8 +26,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WITH = sought(
-    r"\b(?:patients|women|men|adults|people|children|participants|volunteers|subjects"
-    r"|individuals)\s+(?:aged [^,]{2,20} )?"
+    rf"\b{PERSONS}\s+(?:aged [^,]{{2,20}} )?"
     r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"
     r"(?P<what>(?!a |an |the |no |high|at )[A-Za-z][\w'’,/-]*(?:\s+(?!were|was|who|received|and\b"
     r"|or\b|in\b|to\b|on\b|of whom"

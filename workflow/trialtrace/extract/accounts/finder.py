@@ -47,6 +47,7 @@ from trialtrace.extract.accounts.treatments.interventions import (
 )
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.people import PERSONS
 from trialtrace.text.markdown import words_start
 from trialtrace.text.model import Document
 
@@ -241,8 +242,7 @@ def _narrates(line: Line, first: bool) -> bool:
 
 # "of the treated women": who the share is of.
 _SHARES_OF = re.compile(
-    r"(?:%|\bper ?cent)\sof\s[^.;,()\d]{0,40}?\b(?:patients|women|men|participants|subjects|children|adults|infants"
-    r"|volunteers|eyes)\b",
+    rf"(?:%|\bper ?cent)\sof\s[^.;,()\d]{{0,40}}?\b(?:{PERSONS}|eyes)\b",
     re.IGNORECASE,
 )
 # How many shares make an account of an own text.

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms.name import (
 )
 from trialtrace.extract.accounts.arms.split import VERSUS, split_names
 from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 RANDOMISED_TO = rule(
@@ -88,7 +89,7 @@ IN_GROUPS = rule(
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
     r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*"
-    r"|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))"
+    rf"|(?=\d[\d,]*\s(?:{PERSONS}|eyes)\b))"
     r"(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
@@ -99,9 +100,8 @@ N_INSIDE = sought(
 )
 # "Women (n = 40) were randomised": the size of the whole, no arm.
 _COUNTED = re.compile(
-    r"(?<!group )(?<!arm )(?<!regimen )(?<!control )\b(?:patients|women|men|participants|subjects"
-    r"|adults|children|survivors|volunteers"
-    r"|individuals|sample|subgroup|trial|study|total|cohort|cases)\s*$",
+    r"(?<!group )(?<!arm )(?<!regimen )(?<!control )\b"
+    rf"(?:{PERSONS}|survivors|sample|subgroup|trial|study|total|cohort|cases)\s*$",
     re.IGNORECASE,
 )
 SUPERIOR = re.compile(

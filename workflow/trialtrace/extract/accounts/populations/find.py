@@ -29,6 +29,7 @@ from trialtrace.extract.accounts.populations.words import (
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.grammar.number_words import NUMBER_WORDS
+from trialtrace.grammar.people import PERSONS
 
 _HEADS = ("participants", "population_heads")
 # Nouns that tell people from others by themselves, besides those of one sex or age.
@@ -42,7 +43,7 @@ _EVERYBODY = re.compile(
 )
 # "Those who completed the trial" are a set of those analysed.
 _COMPLETED = re.compile(
-    r"\b(?:(?:patients|participants|subjects|women|men|children|people|adults|individuals|infants|volunteers|those|all)"
+    rf"\b(?:(?:{PERSONS}|those|all)"
     r" (?:who|that) (?:had )?(?:completed|finished|adhered to|complied with)"
     r"(?: (?:the|all|their|at least|both|entire|full|six|\d+|whole|assigned|planned|\w+ of)){0,3}"
     r"(?: [\w-]+){0,2}? ?(?:study|trial|treatment|protocol|therapy|programme|program|follow-up|course|intervention"
@@ -58,8 +59,8 @@ _SET_OF = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:in|among|amongst|within|for|of) (?P<what>(?:this|that|these|the latter|the same|the former)"
-    r" (?:sub-?groups?|subsets?|strata|stratum|sub-?populations?|sub-?samples?|patients|women|men|children|participants"
-    r"|subjects|individuals))\b(?! (?:with|who|whose|aged|without|was|were|had))",
+    rf" (?:sub-?groups?|subsets?|strata|stratum|sub-?populations?|sub-?samples?|{PERSONS}))"
+    r"\b(?! (?:with|who|whose|aged|without|was|were|had))",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(

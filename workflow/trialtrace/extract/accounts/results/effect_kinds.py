@@ -21,6 +21,7 @@ from trialtrace.grammar.families.ratios import (
     skew,
 )
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 
 # What names a ratio, the more telling word first: "incidence rate ratio" is no ratio of risks.
 RATIOS = (
@@ -93,7 +94,7 @@ _SHARES = re.compile(
     r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
     r"|\brates? of\b|\b(?:cure|success|failure|survival|remission|event|mortality|recurrence|relapse|pregnancy"
     r"|infection|complication|response|healing|abstinence|quit|attendance)\srates?\b"
-    r"|\b(?:more|fewer) (?:patients|women|men|people|children|participants|subjects)\b",
+    rf"|\b(?:more|fewer) {PERSONS}\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(

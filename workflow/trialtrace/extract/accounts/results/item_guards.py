@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 
 # Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
 _AT_A_TIME = re.compile(
@@ -69,10 +70,7 @@ _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)")
 _SPAN_AHEAD = re.compile(
     r"\b(?:between|from|since|until|to)\s$|/\d\d(?:\d\d)?\s(?:and|to)\s$", re.I
 )
-_PEOPLE = re.compile(
-    r"\s(?:of (?:the |all )?)?(?:[a-z-]+\s){0,2}?(?:patients|women|men|people|persons|participants|subjects"
-    r"|children|infants|eyes|cases)\b"
-)
+_PEOPLE = re.compile(rf"\s(?:of (?:the |all )?)?(?:[a-z-]+\s){{0,2}}?(?:{PERSONS}|eyes|cases)\b")
 # A fraction of so few is one of things or a share in words, of so many a prevalence.
 _FEW, _MANY = 4, 1000
 _SCALES = frozenset({5, 10, 100})

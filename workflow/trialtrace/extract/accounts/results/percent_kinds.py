@@ -11,11 +11,9 @@ import re
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
 from trialtrace.extract.accounts.results.quantities import Quantities
+from trialtrace.grammar.people import PERSONS
 
-_PEOPLE = (
-    r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
-    r"|volunteers|recipients)"
-)
+_PEOPLE = rf"(?:{PERSONS}|cases|eyes|recipients)"
 # A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
 _MEASURED_BEFORE = re.compile(
     r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"

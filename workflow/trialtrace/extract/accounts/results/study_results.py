@@ -33,6 +33,7 @@ from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.tables.ids import short_hash
 
 # What may stand between an estimate and its interval: its unit, brackets, a p-value.
@@ -43,7 +44,7 @@ _P_BETWEEN = re.compile(r"[\s,;(\[]*p[^;()\[\]]{1,24}[,;)\]]?\s*[(\[]?\s*", re.I
 _NO_ESTIMATE = frozenset({"p_value", "interval", "timepoint"})
 _PEOPLE = re.compile(
     r"\b(?:rates?|incidence|proportions?|percentage|probability|prevalence|survival|responses?"
-    r"|patients|women|men|participants|children|adults|subjects|sensitivity|specificity)\b",
+    rf"|{PERSONS}|sensitivity|specificity)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_INTERVALS = re.compile(r"\bconfidence\b|(?-i:\bC\.?I\b\.?s?)|\bcredible\b", re.I)
