@@ -44,10 +44,12 @@ _TAIL = re.compile(
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
+# What is done to people once they have been given something: "placebo and followed for a year".
+DONE_NEXT = r"(?:followed|observed|monitored|assessed|evaluated|compared|examined)"
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed(?: [\w-]+){0,4} by|and (?:w(?:as|ere) |then )?(?:followed(?! by)|monitored|observed|assessed)"
+    rf"|followed(?: [\w-]+){{0,4}} by|and (?:w(?:as|ere) |then )?(?!followed by){DONE_NEXT}"
     r"|daily|once|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
