@@ -42,6 +42,7 @@ from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
 from trialtrace.extract.questions.senses import analyses_in, says_change
 from trialtrace.extract.questions.stages import DIFFERENCE, moment_of
 from trialtrace.extract.questions.wording import NAME, squeezed
+from trialtrace.grammar.people import PERSONS
 
 _SURE, _TOLD = 0.8, 0.5
 SizeOf = Callable[[str, float], Number | None]
@@ -273,10 +274,7 @@ _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
-_PEOPLE = re.compile(
-    r"\b(?:patients|participants|subjects|persons|women|men|children|infants|eyes|n\b|no\b)",
-    re.IGNORECASE,
-)
+_PEOPLE = re.compile(rf"\b(?:{PERSONS}|eyes|n\b|no\b)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:events|episodes|occasions|occurrences|attacks)\b", re.IGNORECASE)
 
 

@@ -9,12 +9,11 @@ from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.grammar.numbers import parse
+from trialtrace.grammar.people import PERSONS
 from trialtrace.text.model import Document
 
-_PEOPLE = (
-    r"(?:[a-z-]+\s+){0,2}(?:patients|participants|subjects|women|men|children|people|persons|"
-    r"individuals|infants|adults|students|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice)"
-)
+_UNITS = rf"{PERSONS}|students|teeth|eyes|specimens|samples|animals|rats|goats|mice"
+_PEOPLE = rf"(?:[a-z-]+\s+){{0,2}}(?:{_UNITS})"
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
 _SIZE = re.compile(
     rf"\bn\s*=\s*{_COUNT.format('a')}(?![\d.])|(?<![\w.,/-]){_COUNT.format('b')}\s+{_PEOPLE}\b"
@@ -55,8 +54,7 @@ _GROUPS = re.compile(
 _TOTAL = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}"
     r"|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
-    r"(?:[\w-]+\s+){0,8}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
-    r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
+    rf"(?:[\w-]+\s+){{0,8}}?(?:{_UNITS}|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
 # A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.grammar.people import PERSONS
 
 STAGE = re.compile(
     r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
@@ -55,8 +56,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(
-    r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
-    r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
+    r"\b(?:among|subgroup|those|aged|"
+    rf"(?:{PERSONS}|smokers)\s+(?:with|without|who|whose|aged|at))\b",
     re.IGNORECASE,
 )
 WHY = re.compile(

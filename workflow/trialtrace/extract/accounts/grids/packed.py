@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
+from trialtrace.extract.accounts.grids.words import COUNTED
 from trialtrace.text.grids import Cell, Grid, GridRow
 
 SIZE = re.compile(
-    r"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|infants|eyes|"
-    r"students|knees|hips|teeth|people|persons|pts)\.?\)))(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])",
+    rf"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+{COUNTED}\.?\)))"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])",
     re.IGNORECASE,
 )
 # Columns that compare arms or describe the row are no arm's.

@@ -9,15 +9,16 @@ from dataclasses import replace
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size
 from trialtrace.extract.accounts.grids.packed import SIZE
+from trialtrace.grammar.people import PERSONS
 
 # How many people a name stands for, said beside it: "(n = 12)".
 SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:n|number|no\.?)[^\w%]*$", re.IGNORECASE)
 _ASSESSED = re.compile(
-    r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
+    rf"\W*(?:n|no\.?|nos\.?|number|{PERSONS}|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
-    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+(?:patients|participants|subjects|"
-    r"children|women|men|people|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
+    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+"
+    rf"(?:{PERSONS}|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
     re.IGNORECASE,
 )
 
@@ -92,7 +93,8 @@ def _words(words: str) -> str:
 
 
 _OF_ARM = re.compile(
-    r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?(?:people|patients|participants|subjects|children|women|men|eyes)"
+    r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?"
+    rf"(?:{PERSONS}|eyes)"
     r"\s+(?:in|for|with|on)\s+(?:the\s+)?(?P<arm>[^\W\d_].{1,50}?)\W*$",
     re.IGNORECASE,
 )

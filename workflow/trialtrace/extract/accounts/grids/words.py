@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.grammar.people import PERSONS
+
+# Whom or what a heading counts: "Zinc (24 eyes)".
+COUNTED = rf"(?:{PERSONS}|cases|eyes|students|knees|hips|teeth|pts)"
 MEAN = re.compile(r"\bmeans?\b|\baverages?\b", re.IGNORECASE)
 MEDIAN = re.compile(r"\bmedians?\b", re.IGNORECASE)
 GEOMETRIC = re.compile(r"\bgeometric\b", re.IGNORECASE)
