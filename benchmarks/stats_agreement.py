@@ -2,7 +2,9 @@
 
     TRIALTRACE_BENCHMARKS=<folder> python benchmarks/stats_agreement.py [--worst]
 
-The same comparison runs in the tests; this prints the table of docs/methods.md.
+The same comparison runs in the tests; this prints the table of docs/methods.md. The column
+`rounded` counts what differs where meta-regressions are computed in metafor's own arithmetic
+(`rma(..., arithmetic="metafor")`), from unrounded effects.
 """
 
 import argparse
@@ -12,6 +14,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "stats"))
+
+REGRESSION = "metareg"
 
 
 def main():
@@ -24,7 +28,7 @@ def main():
     if stats_truth.folder() is None:
         sys.exit("TRIALTRACE_BENCHMARKS is not set: name the folder that holds meta/")
     exact = importlib.import_module("stats_truth.exact")
-    table = defaultdict(lambda: [0, 0, 0.0])
+    table = defaultdict(lambda: [0, 0, 0.0, 0])
     decided = Counter()
     for module, package in (
         ("effects", "metafor"),
@@ -42,6 +46,8 @@ def main():
                 row[0] += n
                 row[1] += wrong
                 row[2] = max(row[2], worst)
+                if value.key.split("/")[0] != REGRESSION:
+                    row[3] += wrong
                 for place in stats_truth.differing(value):
                     truth = exact.number(value, data, place)
                     pair = (stats_truth.floats(x)[place] for x in (value.actual, value.truth))
@@ -51,6 +57,13 @@ def main():
                     decided[value.kind, *near] += 1
                 if wrong and arguments.worst:
                     print(f"{case} {value.key} {wrong}/{n} {worst:.2e}")
+    as_metafor = importlib.import_module("stats_truth.as_metafor")
+    for case, data in stats_truth.load("metafor").items():
+        for value in as_metafor.values(case, data):
+            _, wrong, worst = stats_truth.judge(value)
+            table["metafor", REGRESSION, value.kind][3] += wrong
+            if wrong and arguments.worst:
+                print(f"{case} {value.key} in metafor's arithmetic {wrong} {worst:.2e}")
     conversions = importlib.import_module("stats_truth.conversions")
     for value in conversions.values():
         n, wrong, worst = stats_truth.judge(value)
@@ -58,20 +71,21 @@ def main():
         row[0] += n
         row[1] += wrong
         row[2] = max(row[2], worst)
+        row[3] += wrong
         if wrong and arguments.worst:
             print(f"{value.case} {value.key} {wrong}/{n} {worst:.2e}")
-    total = wrong_total = 0
-    kinds = defaultdict(lambda: [0, 0])
-    print(f"{'package':12} {'section':28} {'kind':14} {'values':>8} {'differ':>7} {'worst':>9}")
-    for (package, section, kind), (n, wrong, worst) in sorted(table.items()):
-        print(f"{package:12} {section:28} {kind:14} {n:8} {wrong:7} {worst:9.1e}")
-        total += n
-        wrong_total += wrong
-        kinds[kind][0] += n
-        kinds[kind][1] += wrong
-    for kind, (n, wrong) in sorted(kinds.items()):
-        print(f"{kind:14} {n} values, {wrong} differ ({100 * (1 - wrong / n):.3f} % agree)")
-    print(f"{total} values, {wrong_total} differ ({100 * (1 - wrong_total / total):.3f} % agree)")
+    kinds = defaultdict(lambda: [0, 0, 0])
+    head = ("package", "section", "kind", "values", "differ", "worst", "rounded")
+    print("{:12} {:28} {:14} {:>8} {:>7} {:>9} {:>8}".format(*head))
+    for (package, section, kind), (n, wrong, worst, rounded) in sorted(table.items()):
+        print(f"{package:12} {section:28} {kind:14} {n:8} {wrong:7} {worst:9.1e} {rounded:8}")
+        for key in (kind, "all"):
+            kinds[key] = [a + b for a, b in zip(kinds[key], (n, wrong, rounded), strict=True)]
+    for kind, (n, *wrongs) in sorted(kinds.items()):
+        told = " and ".join(
+            f"{wrong} differ ({100 * (1 - wrong / n):.3f} % agree)" for wrong in wrongs
+        )
+        print(f"{kind:14} {n} values: {told} in metafor's arithmetic")
     print("Where the two differ, arithmetic of 60 digits within the same tolerance confirms:")
     words = {(True, False): "ours", (False, True): "R's", (True, True): "both"}
     for (kind, *near), n in sorted(decided.items()):

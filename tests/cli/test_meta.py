@@ -9,7 +9,7 @@ from trialtrace.cli.main import main
 from trialtrace.stats import rma
 
 from tests.cli.meta_tables import BCG_TABLE, analyse, rows, write_table
-from tests.stats.stats_published import BCG_RR
+from tests.stats.stats_published import BCG_RR, MAGNESIUM, MAGNESIUM_YEAR
 
 
 def close(value):
@@ -260,3 +260,19 @@ def test_json_is_strict(tmp_path):
     text = json.dumps(analyse(tmp_path, BCG_TABLE, "--measure", "RR"))
     assert "NaN" not in text
     assert "Infinity" not in text
+
+
+def test_r_digits_of_a_meta_regression(tmp_path, capsys):
+    # metafor 5.1-12: rma(yi, vi, mods = ~ year, method = "DL"), Peto's odds ratio: QE 25.5724140493.
+    table = {**MAGNESIUM, "year": MAGNESIUM_YEAR}
+    options = ("--measure", "PETO", "--method", "DL", "--test", "z", "--mods", "year")
+    exact = analyse(tmp_path, table, *options)["moderators_fit"]["rows"][0]
+    rounded = analyse(tmp_path, table, *options, "--arithmetic", "metafor")
+    assert rounded["options"]["arithmetic"] == "metafor"
+    found = rounded["moderators_fit"]["rows"][0]
+    assert (found["QE"], found["tau2"]) == (
+        pytest.approx(25.5724140493081, rel=1e-8),
+        pytest.approx(0.127689697698942, rel=1e-8),
+    )
+    assert found["QE"] != pytest.approx(exact["QE"], rel=1e-8)
+    assert "their rounding" in capsys.readouterr().out

@@ -72,3 +72,15 @@ BCG_RR = {
         12.8557582353092,
     ),
 }
+
+# Magnesium after myocardial infarction, 16 trials to 1995, deaths and persons, magnesium and
+# control: Egger, Davey Smith & Altman (eds), Systematic Reviews in Health Care, 2001, chapter 18.
+# Two of the last trials outweigh all others, and the calendar years are far from 0.
+MAGNESIUM = {
+    "ai": [1, 9, 2, 1, 10, 1, 1, 0, 6, 1, 2, 5, 4, 90, 4, 2216],
+    "n1i": [40, 135, 200, 48, 150, 59, 25, 22, 76, 27, 89, 23, 130, 1159, 107, 29011],
+    "ci": [2, 23, 7, 1, 8, 9, 3, 1, 11, 7, 12, 13, 8, 118, 17, 2103],
+    "n2i": [36, 135, 200, 46, 148, 56, 23, 21, 75, 27, 80, 33, 122, 1157, 108, 29039],
+}
+MAGNESIUM_YEAR = [1984, 1986, 1986, 1987, 1988, 1989, 1989, 1989, 1990, 1990, 1991, 1991]
+MAGNESIUM_YEAR += [1991, 1992, 1995, 1995]

@@ -27,16 +27,22 @@ def values(case, data):
         fit = cache[key] = rma(y, v, method=method, test=test, level=level)
         yield from compare(case, f"fits/{key}", fit, truth)
     if "metareg" in analysis:
-        x = np.array([np.nan if u is None else u for u in analysis["metareg"]["x"]], float)
-        ok = ~np.isnan(x)
-        for key, truth in analysis["metareg"]["fits"].items():
-            method, test = key.split("/")
-            fit = rma(y[ok], v[ok], mods={"x": x[ok]}, method=method, test=test)
-            yield from compare(case, f"metareg/{key}", fit, truth)
-            yield from _predictions(case, f"metareg/{key}/predict", fit, truth["predict"])
+        yield from regressions(case, y, v, analysis["metareg"], "exact")
     if "subgroup" in analysis:
         yield from _subgroups(case, y, v, analysis["subgroup"])
     yield from _intervals(case, cache, analysis["confint"])
+
+
+def regressions(case, y, v, metareg, arithmetic):
+    """Every meta-regression of a case, with its predictions."""
+    x = np.array([np.nan if u is None else u for u in metareg["x"]], float)
+    ok = ~np.isnan(x)
+    for key, truth in metareg["fits"].items():
+        method, test = key.split("/")
+        mods = {"x": x[ok]}
+        fit = rma(y[ok], v[ok], mods=mods, method=method, test=test, arithmetic=arithmetic)
+        yield from compare(case, f"metareg/{key}", fit, truth)
+        yield from _predictions(case, f"metareg/{key}/predict", fit, truth["predict"])
 
 
 def compare(case, key, fit, truth):

@@ -71,8 +71,9 @@ def effects_given(
             continue
         data = {name: table.numbers[name][rows] for name in columns}
         places = [place for place, taken in zip(table.places, rows, strict=True) if taken]
-        yi, sei, how = _computed(measure, columns, data, z, options or {}, table.source, places)
-        out.loc[rows, "yi"], out.loc[rows, "sei"], out.loc[rows, "vi"] = yi, sei, sei**2
+        yi, vi, how = _computed(measure, columns, data, z, options or {}, table.source, places)
+        sei = np.sqrt(vi)
+        out.loc[rows, "yi"], out.loc[rows, "sei"], out.loc[rows, "vi"] = yi, sei, vi
         out.loc[rows, "derivation"] = how
         limits = "ci_lb" in columns
         out.loc[rows, "ci_lb"] = data["ci_lb"] if limits else yi - z * sei
@@ -100,16 +101,17 @@ def _computed(
                 raise TrialtraceError(
                     _first_fault(measure, data, options, source, places)
                 ) from None
-        return yi, np.sqrt(vi), f"{measure} from {' '.join(columns)}"
+        return yi, vi, f"{measure} from {' '.join(columns)}"
     if "ci_lb" in columns:
         wrong = ~((data["ci_lb"] <= data["yi"]) & (data["yi"] <= data["ci_ub"]))
         _refuse(wrong, source, places, "ci_lb, yi and ci_ub do not stand in this order; swap them")
         _refuse(data["ci_lb"] == data["ci_ub"], source, places, "an interval without width")
-        return data["yi"], (data["ci_ub"] - data["ci_lb"]) / (2 * z), "yi and its limits as given"
+        sei = (data["ci_ub"] - data["ci_lb"]) / (2 * z)
+        return data["yi"], sei**2, "yi and its limits as given"
     name = columns[-1]
     _refuse(data[name] <= 0, source, places, f"{name} is not above 0; leave the study out")
-    sei = np.sqrt(data["vi"]) if name == "vi" else data["sei"]
-    return data["yi"], sei, f"yi and {name} as given"
+    vi = data["vi"] if name == "vi" else data["sei"] ** 2
+    return data["yi"], vi, f"yi and {name} as given"
 
 
 def _first_fault(

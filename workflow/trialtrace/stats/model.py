@@ -5,6 +5,13 @@ import warnings
 
 import numpy as np
 
+from trialtrace.stats.arithmetic import (
+    check_arithmetic,
+    estimate_regression_tau2,
+    exact_q,
+    regression_sample,
+    tau2_without_moderators,
+)
 from trialtrace.stats.arrays import level_to_crit, refuse_where, vector
 from trialtrace.stats.design import INTERCEPT, design_matrix
 from trialtrace.stats.distributions import (
@@ -17,9 +24,8 @@ from trialtrace.stats.distributions import (
 )
 from trialtrace.stats.errors import StatsError, StatsWarning
 from trialtrace.stats.moments import Sample
-from trialtrace.stats.regression import RegressionSample
 from trialtrace.stats.result import RmaResult
-from trialtrace.stats.tau2 import ESTIMATORS, Tau2, estimate_tau2
+from trialtrace.stats.tau2 import ESTIMATORS, Tau2
 
 __all__ = ["TESTS", "check_size", "checked_effects", "rma"]
 
@@ -43,6 +49,7 @@ def rma(
     intercept="add",
     tau2=None,
     i2_basis="tau2",
+    arithmetic="exact",
 ):
     """Random- or equal-effects meta-analysis, with or without moderators.
 
@@ -68,6 +75,11 @@ def rma(
         Fix tau² instead of estimating it.
     i2_basis : {"tau2", "Q"}
         I² and H² from tau² (metafor, new RevMan) or from Q (Higgins & Thompson 2002).
+    arithmetic : {"exact", "metafor"}
+        How a meta-regression is computed: to the last digits (default), or with metafor's own
+        operations and their rounding, to compare with R's printed numbers. Beside moderators
+        far from 0 (calendar years) metafor loses up to eight digits of its sums. It needs k × k
+        matrices (8 k² bytes each, a handful at a time).
 
     Returns
     -------
@@ -77,7 +89,8 @@ def rma(
     ------
     StatsError
         For no studies, missing or infinite effects, variances that are not above 0, unknown
-        options, too few studies for the model or the test, collinear moderators.
+        options, too few studies for the model or the test, collinear moderators, metafor's
+        arithmetic without moderators or without an intercept.
 
     Warns
     -----
@@ -88,6 +101,7 @@ def rma(
     -----
     ML and REML reach the exact maximum of the likelihood, the boundary tau² = 0 included; metafor
     stops its iterations at a change of 1e-5 and may differ in the fourth digit at its defaults.
+    With ``arithmetic="metafor"`` their tau² stays the exact one, and metafor's rounding comes after.
 
     Examples
     --------
@@ -100,6 +114,12 @@ def rma(
         raise StatsError(f"test={test!r} is unknown; use one of {', '.join(TESTS)}")
     if i2_basis not in ("tau2", "Q"):
         raise StatsError(f"i2_basis={i2_basis!r} is unknown; use 'tau2' or 'Q'")
+    check_arithmetic(arithmetic)
+    if arithmetic != "exact" and (mods is None or intercept != "add"):
+        # Without an intercept metafor takes Q of the effects less their mean, which is no residual.
+        raise StatsError(
+            f"arithmetic={arithmetic!r} is for moderators beside an intercept; give mods"
+        )
     k = yi.size
     if mods is None and intercept == "add":
         x, names = None, (INTERCEPT,)
@@ -115,7 +135,7 @@ def rma(
                 StatsWarning,
                 stacklevel=2,
             )
-        sample = RegressionSample(yi, vi, x)
+        sample = regression_sample(yi, vi, x, arithmetic)
     p = sample.p
     if k == p and test != "z":
         raise StatsError(f"test={test!r} needs more than {p} study; use test='z'")
@@ -128,9 +148,9 @@ def rma(
     m = estimate.moments
     s2w = 1.0
     if test in ("knha", "adhoc"):
-        s2w = m.q1 / (k - p)
+        s2w = m.rss / (k - p)
         # What is left of effects that lie exactly on the regression is rounding.
-        if x is not None and m.q1 <= 1e-26 * float((yi * yi / (vi + estimate.tau2)).sum()):
+        if x is not None and m.rss <= 1e-26 * float((yi * yi / (vi + estimate.tau2)).sum()):
             s2w = 0.0
         if test == "adhoc":
             s2w = max(1.0, s2w)
@@ -155,7 +175,7 @@ def rma(
         vb = cov * s2w
         coefficients = _several(beta, vb, crit, ddf)
         qm = _omnibus(beta, vb, names, ddf)
-        r2 = _explained(yi, vi, x, names, method, estimate.tau2, qe)
+        r2 = _explained(sample, names, method, estimate.tau2, qe)
         pi_lb = pi_ub = None
     return RmaResult(
         *coefficients,
@@ -184,6 +204,7 @@ def rma(
         vi,
         x,
         i2_basis,
+        arithmetic,
     )
 
 
@@ -241,7 +262,7 @@ def _tau2(sample, method, fixed):
             raise StatsError(f"tau2 is fixed at {fixed}; give a finite number of at least 0")
         return Tau2(float(fixed), None, sample.at(float(fixed)))
     # One study holds no information on tau²: the equal-effects answer, as metafor gives it.
-    return estimate_tau2(
+    return estimate_regression_tau2(
         sample, method if sample.k > sample.p or method not in ESTIMATORS else "EE"
     )
 
@@ -286,14 +307,15 @@ def _omnibus(beta, vb, names, ddf):
     return q / df, (df, ddf), float(f_sf(q / df, df, ddf))
 
 
-def _explained(yi, vi, x, names, method, tau2, qe):
+def _explained(sample, names, method, tau2, qe):
     """R²: drop in tau² against the model without moderators; adjusted R² under EE."""
-    if INTERCEPT not in names or x.shape[1] == 1:
+    if INTERCEPT not in names or sample.p == 1:
         return None
-    sample = Sample(yi, vi)
     if method in _EQUAL:
-        total = sample.at(0.0).q1
-        k, p = x.shape
-        return max(0.0, 100 * (1 - (qe / total) * (k - 1) / (k - p))) if total > 0 else 0.0
-    without = estimate_tau2(sample, method).tau2
+        total = Sample(sample.y, sample.v).at(0.0).q1
+        k, p = sample.k, sample.p
+        # metafor asks R's `lm` for it, which loses no digits.
+        share = exact_q(sample, qe) / total * (k - 1) / (k - p) if total > 0 else 1.0
+        return max(0.0, 100 * (1 - share))
+    without = tau2_without_moderators(sample, method)
     return max(0.0, 100 * (without - tau2) / without) if without > 0 else 0.0

@@ -34,6 +34,11 @@ class Moments:
     rest3: float
 
     @property
+    def rss(self):
+        """The weighted sum of squared residuals: q1."""
+        return self.q1
+
+    @property
     def trace_p(self):
         """tr P = Σw − Σw²/Σw, P = W − W1(1'W1)⁻¹1'W."""
         return self.rest1 + (self.heavy * self.rest1 - self.rest2) / self.s1
@@ -127,6 +132,10 @@ class Sample:
             w2v - 2 * w3v / s1 + s2 * w2v / s1**2,
             wv - w2v / s1,
         )
+
+    def spread(self):
+        """Variance of the effects with k, where Sidik and Jonkman start."""
+        return float(self.y.var())
 
     def unweighted(self):
         """(residual sum of squares, tr PV, tr PVPV) with P = I − 1(1'1)⁻¹1'."""

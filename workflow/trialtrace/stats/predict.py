@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from trialtrace.stats.arithmetic import regression_sample
 from trialtrace.stats.arrays import level_to_crit
 from trialtrace.stats.design import INTERCEPT
 from trialtrace.stats.distributions import norm_quantile, t_quantile
@@ -78,9 +79,9 @@ def predict(fit, newmods=None, level=None, kind="default"):
             x = np.column_stack([np.ones(len(x)), x])
         if x.shape[1] != fit.p:
             raise StatsError(f"newmods has {x.shape[1]} columns where the model has {fit.p}")
-        sample = RegressionSample(fit.yi, fit.vi, fit.X)
-        pred, var = sample.at_points(sample.at(fit.tau2), x)
-        se = np.sqrt(var * fit.s2w)
+        sample = regression_sample(fit.yi, fit.vi, fit.X, fit.arithmetic)
+        pred, var = sample.at_points(sample.at(fit.tau2), x, fit.s2w)
+        se = np.sqrt(var)
     probability = 0.5 + level_to_crit(level) / 2
     crit = float(
         norm_quantile(probability) if fit.ddf is None else t_quantile(probability, fit.ddf)

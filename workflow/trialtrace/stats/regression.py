@@ -27,6 +27,11 @@ class RegressionMoments:
     cov: np.ndarray
     log_det: float
 
+    @property
+    def rss(self):
+        """The weighted sum of squared residuals: q1."""
+        return self.q1
+
 
 class RegressionSample:
     """Effects, variances and a design matrix, prepared once for many values of tau².
@@ -114,6 +119,10 @@ class RegressionSample:
         pvp = np.dot(w, x) - 2 * np.trace(cov @ gram(w * w * x)) + np.trace(g_w2 @ g_wx)
         return float(pvpv), float(pvp), float(x.sum() - np.trace(g_wx))
 
+    def spread(self):
+        """Variance of the effects with k, where Sidik and Jonkman start."""
+        return float(self.y.var())
+
     def unweighted(self):
         """(residual sum of squares, tr PV, tr PVPV) with P = I − X(X'X)⁻¹X'."""
         residual = self._y - self.q @ (self.q.T @ self._y)
@@ -121,15 +130,15 @@ class RegressionSample:
         pvpv, _, pv = self._traces(np.ones(self.k))
         return float(np.dot(residual, residual)), pv, pvpv
 
-    def at_points(self, moments, x):
-        """Fitted values and their variances (without any factor) at rows x of the design.
+    def at_points(self, moments, x, factor):
+        """Fitted values and their variances at rows x of the design, times the factor.
 
         By way of the orthonormal columns: coefficients of a year beside an intercept are large
         numbers whose sum is small.
         """
         rows = np.linalg.solve(self.r.T, np.asarray(x, dtype=float).T).T
         fitted = rows @ moments.coef + rows @ self.shift
-        return fitted, np.einsum("ij,jk,ik->i", rows, moments.cov, rows)
+        return fitted, factor * np.einsum("ij,jk,ik->i", rows, moments.cov, rows)
 
     def coefficients(self, moments):
         """Coefficients and their covariance (without any factor) for the original columns."""

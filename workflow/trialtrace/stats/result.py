@@ -40,6 +40,8 @@ class RmaResult:
         Covariance of the coefficients, including s2w.
     yi, vi, X : ndarray
         The data: effects, variances, design (None without moderators).
+    arithmetic : str
+        How a meta-regression was computed, see `rma`.
     """
 
     beta: float | np.ndarray
@@ -75,6 +77,7 @@ class RmaResult:
     vi: np.ndarray
     X: np.ndarray | None
     i2_basis: str
+    arithmetic: str
 
     @property
     def zval(self):

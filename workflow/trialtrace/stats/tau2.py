@@ -8,7 +8,7 @@ from trialtrace.stats.errors import StatsError
 from trialtrace.stats.likelihood import expected_information as information
 from trialtrace.stats.likelihood import maximise
 
-__all__ = ["ESTIMATORS", "Tau2", "estimate_tau2", "generalised_q_root"]
+__all__ = ["CLOSED_FORMS", "ESTIMATORS", "Tau2", "estimate_tau2", "generalised_q_root"]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def hunter_schmidt_k(sample):
 def sidik_jonkman(sample):
     """SJ: start at the variance of the effects, one weighted step. Source: Sidik & Jonkman 2005."""
     df = sample.k - sample.p
-    start = float(sample.y.var())
+    start = sample.spread()
     if start == 0:
         return Tau2(0.0, 0.0, sample.at(0.0))
     m = sample.at(start)
@@ -148,6 +148,8 @@ ESTIMATORS = {
     "PM": paule_mandel,
     "PMM": paule_mandel_median,
 }
+# Those that search for nothing.
+CLOSED_FORMS = ("EE", "FE", "CE", "DL", "HE", "HS", "HSk", "SJ")
 
 
 def estimate_tau2(sample, method):

@@ -12,6 +12,7 @@ from trialtrace.tables.errors import TrialtraceError
 _METHODS = ("EE", "DL", "HE", "HS", "HSk", "SJ", "ML", "REML", "EB", "PM", "PMM")
 _TESTS = ("z", "t", "knha", "adhoc")
 _PREDICTIONS = ("default", "simple", "Riley", "t", "HTS", "V", "HK", "KR", "S")
+_ARITHMETICS = ("exact", "metafor")
 _TO = ("only0", "all", "if0all", "none")
 _TEST_WORDS = {
     "z": "normal",
@@ -45,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--subgroup", default="", metavar="COLUMN", help="compare groups of studies")
     add("--subgroup-tau2", choices=("own", "common"), default="own", help="default: own")
     add("--mods", nargs="+", default=[], metavar="COLUMN", help="moderators; factor(COLUMN)")
+    add(
+        "--arithmetic",
+        choices=_ARITHMETICS,
+        default="exact",
+        help="of --mods: exact (default), or metafor's own operations with their rounding",
+    )
     add("--order", metavar="COLUMN", help="cumulative analysis in this order (default: year)")
     add_columns(parser)
 
@@ -63,6 +70,7 @@ def run(args: argparse.Namespace) -> None:
         raise TrialtraceError(f"--level {args.level:g} is no confidence level; give 95, say")
     table = read_metafor_csv(args.table, args.columns)
     inputs = {"add": args.add, "to": args.to, "drop00": args.drop00, "vtype": args.vtype}
+    inputs["arithmetic"] = args.arithmetic
     effects = with_scale(read_studies(table, measure, args.level, inputs), measure)
     settings = _settings(args, tuple(table.words))
     parts, notes = analyse(effects, settings)
@@ -110,6 +118,7 @@ def _settings(args: argparse.Namespace, header: tuple[str, ...]):
         subgroup_tau2=args.subgroup_tau2,
         mods=tuple(args.mods),
         order=column(args.order) if args.order else year,
+        arithmetic=args.arithmetic,
     )
 
 

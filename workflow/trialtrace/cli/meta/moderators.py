@@ -15,6 +15,10 @@ from trialtrace.stats import StatsError, factor_columns, predict, rma, subgroup_
 from trialtrace.tables.errors import TrialtraceError
 
 _FACTOR = re.compile(r"factor\((.+)\)\s*\Z")
+ROUNDED = (
+    "computed with metafor's own operations and their rounding (--arithmetic metafor): what differs "
+    "from the default is rounding, and the default is right"
+)
 CAREFUL = "a difference between studies is an observation, not a randomised comparison"
 
 
@@ -117,6 +121,8 @@ def regression(effects: Effects, settings: Settings) -> list[Part]:
             mods[label] = column
             keep &= ~np.isnan(column)
     notes = [CAREFUL]
+    if settings.arithmetic == "metafor":
+        notes.append(ROUNDED)
     if not keep.all():
         rows = [r for r, n in zip(studies.places, keep, strict=True) if not n]
         notes.append(f"{', '.join(rows)} lack a moderator and are left out here")
@@ -133,6 +139,7 @@ def regression(effects: Effects, settings: Settings) -> list[Part]:
             method=settings.method,
             test=settings.test,
             level=settings.level,
+            arithmetic=settings.arithmetic,
         )
     except StatsError as error:
         raise TrialtraceError(

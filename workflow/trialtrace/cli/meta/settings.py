@@ -34,6 +34,8 @@ class Settings:
         Columns of moderators; ``factor(NAME)`` takes numbers as names of groups.
     order : str
         Column by which studies accumulate; empty for none.
+    arithmetic : {"exact", "metafor"}
+        Of the meta-regression, see ``stats.rma``.
     """
 
     method: str = "REML"
@@ -45,6 +47,7 @@ class Settings:
     subgroup_tau2: str = "own"
     mods: tuple[str, ...] = ()
     order: str = ""
+    arithmetic: str = "exact"
 
     @property
     def model(self) -> str:

@@ -4,8 +4,18 @@ import warnings
 
 import numpy as np
 
+from trialtrace.stats.arithmetic import check_arithmetic
 from trialtrace.stats.errors import StatsError, StatsWarning
-from trialtrace.stats.measures import binary, correlations, generic, means, paired, rates, single
+from trialtrace.stats.measures import (
+    as_metafor,
+    binary,
+    correlations,
+    generic,
+    means,
+    paired,
+    rates,
+    single,
+)
 
 __all__ = ["KNOWN_MEASURES", "effect_sizes", "escalc"]
 
@@ -18,9 +28,20 @@ KNOWN_MEASURES = {
     **paired.MEASURES,
     **generic.MEASURES,
 }
+_ARITHMETICS = {"exact": {}, "metafor": as_metafor.MEASURES}
 
 
-def effect_sizes(measure, data, *, add=None, to="only0", drop00=False, vtype="LS", correct=True):
+def effect_sizes(
+    measure,
+    data,
+    *,
+    add=None,
+    to="only0",
+    drop00=False,
+    vtype="LS",
+    correct=True,
+    arithmetic="exact",
+):
     """Effect sizes and sampling variances as two arrays; see `escalc` for the arguments.
 
     Parameters
@@ -37,6 +58,7 @@ def effect_sizes(measure, data, *, add=None, to="only0", drop00=False, vtype="LS
     """
     if measure not in KNOWN_MEASURES:
         raise StatsError(f"measure {measure!r} is unknown; use {', '.join(KNOWN_MEASURES)}")
+    check_arithmetic(arithmetic)
     options = {
         "add": add,
         "to": to,
@@ -45,7 +67,7 @@ def effect_sizes(measure, data, *, add=None, to="only0", drop00=False, vtype="LS
         "correct": correct,
     }
     with np.errstate(all="ignore"):
-        yi, vi = KNOWN_MEASURES[measure](data, options)
+        yi, vi = _ARITHMETICS[arithmetic].get(measure, KNOWN_MEASURES[measure])(data, options)
     bad = ~(np.isfinite(yi) & np.isfinite(vi)) | (vi < 0)
     if bad.any():
         if not drop00:
@@ -91,6 +113,7 @@ def escalc(
     drop00=False,
     vtype=None,
     correct=True,
+    arithmetic="exact",
 ):
     """Effect sizes (`yi`) and sampling variances (`vi`), as metafor 5.1 defines them.
 
@@ -120,6 +143,9 @@ def escalc(
         the measure has them.
     correct : bool
         Whether SMD, SMDH, SMD1, ROM, ROMC, CVR, VR are corrected for small-sample bias.
+    arithmetic : {"exact", "metafor"}
+        Whose last bit RR, OR and AS have, see `rma`: a regression on calendar years in metafor's
+        arithmetic depends on it.
 
     Returns
     -------
@@ -161,7 +187,14 @@ def escalc(
         "sei": sei,
     }
     yi, vi = effect_sizes(
-        measure, data, add=add, to=to, drop00=drop00, vtype=vtype, correct=correct
+        measure,
+        data,
+        add=add,
+        to=to,
+        drop00=drop00,
+        vtype=vtype,
+        correct=correct,
+        arithmetic=arithmetic,
     )
     if slab is not None and len(slab) != len(yi):
         raise StatsError(f"slab has {len(slab)} labels for {len(yi)} studies")

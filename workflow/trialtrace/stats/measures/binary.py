@@ -8,13 +8,13 @@ import numpy as np
 from trialtrace.stats.errors import StatsError
 from trialtrace.stats.measures.cells import Cells, added_to, cells_from
 
-__all__ = ["DEFAULT_ADD_ZERO", "MEASURES"]
+__all__ = ["DEFAULT_ADD_ZERO", "MEASURES", "adjusted_cells"]
 
 # Measures that an empty cell does not harm: metafor adds nothing unless told to.
 DEFAULT_ADD_ZERO = ("AS", "PHI")
 
 
-def _adjusted(data, options, measure):
+def adjusted_cells(data, options, measure):
     cells = cells_from(*(data.get(name) for name in ("ai", "bi", "ci", "di", "n1i", "n2i")))
     add = options["add"]
     if add is None:
@@ -29,21 +29,21 @@ def _adjusted(data, options, measure):
 
 def _risk_ratio(data, options):
     """ln(p1/p2), 1/a − 1/n1 + 1/c − 1/n2. Source: Fleiss & Berlin 2009, eq. 12.13."""
-    c = _adjusted(data, options, "RR")
+    c = adjusted_cells(data, options, "RR")
     yi = np.log(c.ai / c.n1i) - np.log(c.ci / c.n2i)
     return yi, 1 / c.ai - 1 / c.n1i + 1 / c.ci - 1 / c.n2i
 
 
 def _odds_ratio(data, options):
     """ln(ad/bc), 1/a + 1/b + 1/c + 1/d. Source: Woolf 1955; Fleiss & Berlin 2009, eq. 12.2."""
-    c = _adjusted(data, options, "OR")
+    c = adjusted_cells(data, options, "OR")
     yi = np.log(c.ai / c.bi) - np.log(c.ci / c.di)
     return yi, 1 / c.ai + 1 / c.bi + 1 / c.ci + 1 / c.di
 
 
 def _risk_difference(data, options):
     """p1 − p2, variance by `vtype` LS, UB or AV. Source: Fleiss & Berlin 2009, eq. 12.17."""
-    c = _adjusted(data, options, "RD")
+    c = adjusted_cells(data, options, "RD")
     p1, p2 = c.ai / c.n1i, c.ci / c.n2i
     if options["vtype"] == "UB":
         vi = p1 * (1 - p1) / (c.n1i - 1) + p2 * (1 - p2) / (c.n2i - 1)
@@ -58,7 +58,7 @@ def _risk_difference(data, options):
 
 def _peto(data, options):
     """(O − E)/V, 1/V, hypergeometric. Source: Yusuf 1985."""
-    c = _adjusted(data, options, "PETO")
+    c = adjusted_cells(data, options, "PETO")
     total = c.n1i + c.n2i
     events, others = c.ai + c.ci, c.bi + c.di
     v = events * others * (c.n1i / total) * (c.n2i / total) / (total - 1)
@@ -67,14 +67,14 @@ def _peto(data, options):
 
 def _arcsine(data, options):
     """asin√p1 − asin√p2, 1/4n1 + 1/4n2. Source: Rücker 2009."""
-    c = _adjusted(data, options, "AS")
+    c = adjusted_cells(data, options, "AS")
     yi = np.arcsin(np.sqrt(c.ai / c.n1i)) - np.arcsin(np.sqrt(c.ci / c.n2i))
     return yi, 1 / (4 * c.n1i) + 1 / (4 * c.n2i)
 
 
 def _phi(data, options):
     """Phi coefficient, multinomial sampling. Source: Yule 1912, p. 603."""
-    c = _adjusted(data, options, "PHI")
+    c = adjusted_cells(data, options, "PHI")
     n = c.n1i + c.n2i
     events, others = c.ai + c.ci, c.bi + c.di
     phi = (c.ai * c.di - c.bi * c.ci) / np.sqrt(c.n1i * c.n2i * events * others)
