@@ -36,7 +36,7 @@ from trialtrace.tables.ids import short_hash
 _OF = re.compile(
     r"\s*(?:[\[(][^()\[\]]{1,30}[\])]\s*)?(?:for|of)\s+(?:the\s+|an?\s+)?(?!first\b|second\b"
     r"|patients\b|women\b|men\b|about\b)(?P<what>[A-Za-z][^,;:()=\d]{2,60}?)(?=\s+(?:was|were|is|in"
-    r"|with|among|between|at|after|by|as|for|per)\b|\s+of\s+(?:\d|the|patients|women|men|those)\b|(?:\s+of)?\s*[,;:(=]"
+    r"|with|among|between|at|after|by|as|for|per|compared|relative|adjusted|versus|vs)\b|\s+of\s+(?:\d|the|patients|women|men|those)\b|(?:\s+of)?\s*[,;:(=]"
     r"|(?:\s+of)?\s*$)"
 )
 
