@@ -178,7 +178,7 @@ def bracket_list(place: Place) -> Named | None:
 # "), first flatus (": some words between two brackets of a list.
 _LISTED_WORDS = re.compile(
     r"[)\]]\s*[,;]?\s*(?:and\s+)?(?:the\s+)?(?P<what>(?!(?:and|or|but|not|nor|while|with|in|for|of|than|vs|versus"
-    r"|compared|respectively)\b)[A-Za-z][a-z-]{2,}(?:\s(?!(?:was|were|than|versus|vs|compared|respectively|with|in)\b)[a-z-]+){0,3})\s?$"
+    r"|compared|respectively|among|at|by|on|to|from)\b)[A-Za-z][a-z-]{2,}(?:\s(?!(?:was|were|than|versus|vs|compared|respectively|with|in)\b)[a-z-]+){0,3})\s?$"
 )
 _TIME_TO = re.compile(r"\b(?:times?|durations?|intervals?)\s(?:to|until|of)\s", re.IGNORECASE)
 _OWN_HEAD = re.compile(

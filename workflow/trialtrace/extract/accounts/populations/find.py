@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.populations.words import (
     EARLIER,
     FUNCTION,
     GIVEN,
+    GIVEN_BESIDES,
     GIVEN_IN_FRONT,
     IDLE,
     PART_OF_A_NAME,
@@ -98,11 +99,15 @@ def phrases_of(line: Line, lexicon: Lexicon, arms: Sequence[tuple[int, int]]) ->
     text = line.text
     stops = tuple((low - line.start, high - line.start) for low, high in arms)
     found = [*_sets(text, lexicon), *_everybody(text), *_back(text)]
+    besides: list[Phrase] = []
     for category in _HEADS:
         for term in lexicon.find(category, text, 0, len(text)):
             phrase = _limited(text, term, stops)
             if phrase is not None:
-                found.append(phrase)
+                given = GIVEN_BESIDES.match(text, term.end, phrase.end)
+                (besides if given else found).append(phrase)
+    if len({one.limits for one in besides}) > 1:  # one alone may be an arm by another name
+        found.extend(besides)
     kept: list[Phrase] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if (not kept or one.start >= kept[-1].end) and not (
@@ -163,7 +168,8 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
         return None
     end = limit_end(text, head.end, stops, led=preposition)
     limit = text[head.end : end]
-    if GIVEN.search(limit) and not EARLIER.search(limit):
+    besides = preposition in _AMONG and GIVEN_BESIDES.match(limit)
+    if GIVEN.search(limit) and not EARLIER.search(limit) and not besides:
         end, limit = head.end, ""
     if any(GIVEN_IN_FRONT.search(word) for word in front):
         return None
@@ -192,6 +198,7 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     return Phrase(start, end, opens, SUBGROUP, limits, called)
 
 
+_AMONG = ("in", "among", "amongst")
 _PLURAL = re.compile(r"(?:s|men|people|children|teeth|feet|those|strata)$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s+(?:with\w*|who|whose|aged|in|on|at|for|of|the|and|or|than|but|was|were|is|are|did|had|has|have|by|after|during"

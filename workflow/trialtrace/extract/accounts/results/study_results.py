@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.results.effect_kinds import (
     nearest_statistic,
     ratio_in_words,
     ratio_like,
+    ratio_of_shares,
 )
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
@@ -248,7 +249,8 @@ def _statistic(
         return "standardised_mean_difference"
     if owner.kind == "percent" and RELATIVE.match(line.after(mention.end, 60)):
         return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
-    named = nearest_statistic(account, line, start)
+    named = ratio_of_shares(account, line, low, estimate) if estimate else ""
+    named = named or nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
     if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):
