@@ -186,7 +186,8 @@ def _readings(
     sides = []
     where = moment_of(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
-        n = size_number(datum.size) or size_of(side, where[1])
+        # How many kept to the protocol only the table itself can tell.
+        n = size_number(datum.size) or (None if said - {"all"} else size_of(side, where[1]))
         sides.append((datum, n))
     if ours[1].size is not None and ours[1].size == theirs[1].size:
         # One number in a label is both arms' together, unless it is each one's own.
@@ -237,9 +238,13 @@ def _readings(
             or DIFFERENCE.search(f"{own} {above}") is not None
             or _GAIN.match(plain(own)) is not None
             or (
-                says_change(table.caption) and not says_change(wanted.words) and "score" not in own
+                says_change(table.caption)
+                and not says_change(wanted.words)
+                and "score" not in own
+                and not _parts_changes(table)
             ),
             rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
+            strange=wanted.strange_in(SECTION_GAP.join(head.words for head in across[:-1])),
             aside=not wanted.analyses and _rank_of_analysis(said) < 0,
         )  # fmt: skip
 
@@ -263,6 +268,13 @@ def _named(
         if score > best[2] + 0.1:
             best = own, above, score
     return best
+
+
+def _parts_changes(table: Table) -> bool:
+    """Tell whether a table sets changes apart itself: what its caption says is said of these."""
+    return any(
+        says_change(head.words) for datum in table.data for head in (*datum.labels, *datum.heads)
+    )
 
 
 _TEST = re.compile(

@@ -61,6 +61,8 @@ _TOTAL = re.compile(
 _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 # "17 patients (36%)" had something: they are part of a group.
 _COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
+# "Among the 20 zinc patients who went on to the end": part of an arm, which says its own number.
+_THOSE = re.compile(r"^\s*(?:who|that)\s+(?:had\s+)?(?:completed|adhered|attended|continued)\b")
 _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 _SHARED = "equal share of all, as no group's size is stated"
@@ -166,6 +168,8 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, 
         if any(one.start() < match.end() and match.start() < one.end() for one in shared):
             continue
         if name == "b" and _COUNTED.match(view, match.end()):
+            continue
+        if name == "b" and _THOSE.search(view[match.end() : match.end() + 60]):
             continue
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue

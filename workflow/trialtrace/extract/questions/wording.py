@@ -80,6 +80,7 @@ _OPENING = re.compile(
 _NUMBERED = re.compile(r"^(?:table|tab)\b\.?\s*\w{1,4}\b\W*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\b(?:in|between|among|amongst|before|after|by|according|at|during|for|from|with|within|across|over|"
+    r"throughout|given as|expressed|presented|reported|assessed|measured|obtained|recorded|"
     r"pre|post|of (?:the )?(?:two|three|four|both|all|study|studied|patients|participants|subjects)|versus|vs)\b"
     r"|[.;:](?!\d)|\bmeans?\s*(?:\(|\u00b1)",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 # A heading over one column: nobody gets a control in several doses.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     r"\bcontrols?\b|\bplacebos?\b|\bsham\b|\bvehicle\b|\busual care\b|\bno (?:treatment|intervention)\b",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _single(
     sized = {i for i, cell in enumerate(above) if SIZE.search(plain(cell.words(text)))}
     beside = {i for i, cell in enumerate(above) if BESIDE.search(plain(cell.words(text)))}
     tested = {i for i, cell in enumerate(above) if _TESTED.match(plain(cell.words(text)))}
-    control = {i for i, cell in enumerate(above) if _CONTROL.search(plain(cell.words(text)))}
+    control = {i for i, cell in enumerate(above) if CONTROL.search(plain(cell.words(text)))}
     for found in (
         set(), worded, sized, tested, beside, sized | tested, sized | beside, worded | tested,
         worded | beside, worded | sized,

@@ -38,12 +38,13 @@ _BASELINE = re.compile(
     r"|^\W*(?:at |on )?(?:the )?(?:start|entry|enrol\w+|admission)\b\W*(?:means?\b.*)?$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b"
-    r"|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
+    r"|(?<!operative )(?<!to )(?<!from )(?<!since )(?<!versus )(?<!vs )(?<!vs\. )\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     r"\bpost-?\b(?!\w)|\bpost-?(?:treatment|intervention|test|training)\b|\bafter\b|\bend ?(?:point|of\b)"
+    r"|\bat (?:the )?(?:outcome|completion|conclusion)\b"
     r"|\bfinal\b|\bfollow-?ups?\b|\blast\b",
     re.IGNORECASE,
 )
