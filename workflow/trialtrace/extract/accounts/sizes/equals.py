@@ -20,6 +20,9 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 
+# "between controls who came to all visits (n = 57) and those who did not (n = 9)": some of them.
+_OF_SOME = re.compile(r"\b(?:who|those|completers)\b[^,;]*$", re.IGNORECASE)
+
 
 def _shares_out_events(line: Line, start: int) -> bool:
     return OF_EVENTS.search(line.before(start, 200)) is not None
@@ -42,7 +45,14 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
         whole = whole and not _shares_out_events(line, equals.start)
-        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
+        if (
+            near
+            and whole
+            and not _OF_ALL.search(gap)
+            and not _OF_SOME.search(gap)
+            and "; " not in gap
+            and ". " not in gap
+        ):
             part = parts[0]
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
                 found.append(
