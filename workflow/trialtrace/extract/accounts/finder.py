@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.others import own_lines
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
+from trialtrace.extract.accounts.parts import Parts, parts_of
 from trialtrace.extract.accounts.populations.write import write_populations
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rejecting import reject_rest
@@ -109,7 +110,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     given = enrich(arms, scope.lines, finder) if arms else {}
     if given:
         finder = ArmFinder(arms)
-    sizes = add_told_size(find_sizes(scope.lines, arms, finder), scope)
+    parts = parts_of(scope.lines) if own else Parts((), tuple(scope.lines), ())
+    sizes = add_told_size(find_sizes(list(parts.told), arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
@@ -137,7 +139,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,
     )  # fmt: skip
     _write_parts(account)
-    describe(account, sizes.total)
+    describe(account, parts, sizes.total)
     if own:
         write_grids(account)
     write_results(account)

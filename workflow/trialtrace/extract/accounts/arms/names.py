@@ -26,7 +26,10 @@ RANDOMISED_TO = rule(
     r"to)\b"
     r"(?! (?:evaluate|assess|test|compare|determine|investigate|examine|explore|study|enhance|see"
     r"|prevent|reduce|help|be\b|the (?:trial"
-    r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)))(?:(?: (?:either|receive"
+    r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)"
+    # "to one of three arms in a ratio of 2:1:1 to zinc, …": who got what stands behind the next "to"
+    r"|(?:one of )?(?:the )?(?:two|three|four|five) (?:\w+ )?(?:groups|arms|conditions)\b"
+    r"[^.;(]{0,60}?\bto\s))(?:(?: (?:either|receive"
     r"|receiving|undergo|a|one of|the))\b)*"
     r"(?P<rest>[^;]{4,480})",
     "Patients were randomised to receive traction or advice.",

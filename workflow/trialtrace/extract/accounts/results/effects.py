@@ -28,6 +28,7 @@ from trialtrace.extract.accounts.results.limits import (
     put_limits,
 )
 from trialtrace.extract.accounts.results.moved import favoured_sides, put_change
+from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.mention import Mention, Part
@@ -81,6 +82,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
             continue
         if _OF_A_NAME.search(line.before(value.start, 3)):
             continue  # "differences between the SF-36 scales"
+        if mention.kind == "effect" and is_of_one_arm(account, line, value):
+            continue
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:

@@ -104,6 +104,20 @@ _TELLS = re.compile(
 )
 
 
+# "Compared with salt, zinc brought an additional fall of 2.4": what lies between two arms.
+_ADDITIONAL = re.compile(
+    r"\b(?:additional|extra|excess|further)\s(?:mean\s|average\s)?"
+    r"(?:reduction|decrease|fall|drop|decline|loss|increase|rise|gain|improvement|change)s?\b[^.;:()]{0,60}$",
+    re.IGNORECASE,
+)
+# "Fell with zinc (-2.9) and iron (-2.7) to a greater extent than with salt": each against salt.
+_TO_AN_EXTENT = re.compile(
+    r"\bto an?\s(?:\w+\s)?(?:greater|lesser|larger|smaller|higher|lower)\s(?:extent|degree)\sthan\b[^\d.;]{0,80}"
+    r"(?:[.;]|\bat\s\d|\bafter\s\d|$)",
+    re.IGNORECASE,
+)
+
+
 def follows_up(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 70)
     return bool(_FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before)) and bool(
@@ -118,6 +132,8 @@ def compares_arms(line: Line, item: Item) -> bool:
         _MORE_BEHIND.match(line.after(item.part.end, 26))
         or _BETWEEN_ARMS.search(before[-60:])
         or _MORE_BY.search(before)
+        or (_ADDITIONAL.search(before) and AGAINST.search(line.text))
+        or _TO_AN_EXTENT.search(line.text, item.part.end - line.start)
     )
 
 

@@ -30,6 +30,7 @@ from trialtrace.extract.accounts.results.effect_kinds import (
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
+from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
@@ -155,6 +156,8 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
             places.limited.add(known)
         return
     statistic = _statistic(account, line, mention, estimate, low)
+    if statistic == "mean_difference" and is_of_one_arm(account, line, estimate or low):
+        statistic = "estimate"
     if part_of(mention, "level", *_LEVELS) is None and (
         estimate is None
         or (statistic not in _BETWEEN_ARMS and not _SPEAKS_OF_INTERVALS.search(line.text))

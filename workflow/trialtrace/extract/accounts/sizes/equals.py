@@ -21,6 +21,9 @@ _OF_ALL = re.compile(
 )
 _SHARE_AHEAD = re.compile(r"%[\s,;([]*(?:[nN] ?=? ?)?$")
 
+# "between controls who came to all visits (n = 57) and those who did not (n = 9)": some of them.
+_OF_SOME = re.compile(r"\b(?:who|those|completers)\b[^,;]*$", re.IGNORECASE)
+
 
 def _shares_out_events(line: Line, start: int) -> bool:
     """Tell "214 relapses occurred (zinc, n = 96; salt, n = 118)": events of arms, and not their people."""
@@ -44,7 +47,14 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
         whole = whole and not _shares_out_events(line, equals.start)
-        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
+        if (
+            near
+            and whole
+            and not _OF_ALL.search(gap)
+            and not _OF_SOME.search(gap)
+            and "; " not in gap
+            and ". " not in gap
+        ):
             part = parts[0]
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
                 found.append(

@@ -330,7 +330,9 @@ PART = re.compile(
 # "served as the control group", "30 healthy controls": one of the groups.
 A_GROUP = re.compile(
     r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|(?:in|to|into) (?:the|one|another|each) "
-    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b",
+    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b"
+    # "were assigned to the EG, and as many to the CG"
+    r"|\bto the (?-i:[A-Z]{2,4})(?=\s?[,.;(]| and (?:an equal|as many|the same|\d))",
     re.IGNORECASE,
 )
 # In the brackets in front of the number: nothing, "N =", "RCT; N =", "a total of", "large".

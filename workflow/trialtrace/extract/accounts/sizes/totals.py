@@ -135,6 +135,12 @@ def _in_the_open(count: Count) -> Size | None:
     return Size(count.start, count.end, count.value, rule.yields, name)
 
 
+def planned_total(count: Count) -> Size | None:
+    """Return how many were to be taken in, where a sentence of planning says so; None else."""
+    size = read_total(count)
+    return size if size is not None and size.kind == "planned" else None
+
+
 _PLANNED = next(rule for rule in BEFORE if rule.name == "n.planned")
 # "40% of the 90 patients had a cough": what happened is told of some of them.
 _ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $")
