@@ -48,5 +48,5 @@ def own_lines(lines: list[Line]) -> list[Line]:
     return [
         line
         for line in lines
-        if _OWN.search(line.text) or not any(sign.search(line.text) for sign in signs)
+        if not any(sign.search(line.text) for sign in signs) or _OWN.search(line.text)
     ]

@@ -11,6 +11,7 @@ import re
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
 from trialtrace.extract.accounts.results.quantities import Quantities
+from trialtrace.grammar.prefilter import sought
 
 _PEOPLE = (
     r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
@@ -42,7 +43,7 @@ _OF_NORM = re.compile(
     r"(?! (?:\w+ )?(?:goal|target|respon))",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = sought(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
     r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
@@ -127,7 +128,7 @@ _SHARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 # Someone was found with it: "was observed in 12%", "achieved by 40%".
-_FOUND_IN = re.compile(
+_FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
     r"|possible|experienced|required|needed)\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$",
     re.IGNORECASE,
