@@ -5,7 +5,7 @@ from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fit import sets_apart
 from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.letters import signs_in
-from trialtrace.extract.accounts.arms.name import left_cut, trimmed
+from trialtrace.extract.accounts.arms.name import left_cut, outside_brackets, trimmed
 from trialtrace.extract.accounts.arms.names import Name, names_with_n
 from trialtrace.extract.accounts.arms.phrases import phrase_at
 from trialtrace.extract.accounts.arms.words import amounts_in
@@ -17,6 +17,21 @@ def test_a_phrase_parts_where_it_is_told_to():
     parted = phrase_at(text, 10, 15, lambda left, right: True)
     assert text[slice(*whole)] == "nylon thread and silk thread"
     assert text[slice(*parted)] == "nylon thread"
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("zinc and iron", "zinc and iron"),
+        ("zinc (5 mg) or iron", "zinc        or iron"),
+        ("zinc (n [%] a) or [b] c", "zinc           or     c"),
+        ("zinc) or iron", "zinc) or iron"),  # opened where the stretch did not reach
+        ("zinc (5 mg, or", "zinc          "),
+        ("a (b\nc) d", "a   \n   d"),
+    ],
+)
+def test_brackets_are_blotted_out_letter_for_letter(text, flat):
+    assert outside_brackets(text) == flat
 
 
 def _names(*texts):

@@ -7,7 +7,7 @@ from .test_ask import answer
 
 AFTER = """Goats got zinc or salt, in a 6-week programme.
 
-| | Zinc at entry, mean (SD) | Zinc at completion, mean (SD) | Salt at entry, mean (SD) | Salt at completion, mean (SD) |
+|| Zinc at entry, mean (SD) | Zinc at completion, mean (SD) | Salt at entry, mean (SD) | Salt at completion, mean (SD) |
 |---|---|---|---|---|
 | Milk | 2.0 (0.3) | 2.9 (0.5) | 2.1 (0.4) | 2.2 (0.6) |
 """

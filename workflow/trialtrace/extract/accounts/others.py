@@ -63,5 +63,5 @@ def own_lines(lines: list[Line]) -> list[Line]:
     return [
         line
         for line in (*parts.told, *discussed)
-        if _OWN.search(line.text) or not any(sign.search(line.text) for sign in signs)
+        if not any(sign.search(line.text) for sign in signs) or _OWN.search(line.text)
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.name import Name
+from trialtrace.grammar.prefilter import sought
 
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.
@@ -31,7 +32,7 @@ CONTROL = re.compile(
     r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")
 _STOPWORDS = frozenset(
     """
     a additional adjuvant adults after agent all alone an and arm arms as assigned at
@@ -48,12 +49,12 @@ _STOPWORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
-GROUP_SIGN = re.compile(
+GROUP_SIGN = sought(
     r"\b(?:groups?|arms?|regimen|cohort|(?:treatments?|schedules?|protocols?)(?=\s(?-i:[A-E])\b))[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
     r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )
-ORDINAL_GROUP = re.compile(
+ORDINAL_GROUP = sought(
     r"\b(?:the )?(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE
 )
 

@@ -191,7 +191,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
         match = pattern.search(text, match.end("n1"))
 
 
-_ASSIGNED = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed)\s(?=\d)", re.IGNORECASE)
+_ASSIGNED = sought(r"\b(?:assigned|allocated|randomi[sz]ed)\s(?=\d)", re.IGNORECASE)
 # "73 lambs with foot rot to zinc baths", "and 69 to nothing"
 _PART = re.compile(
     r"(?P<n>\d[\d,]*)\s(?:(?!to\b|and\b|were\b|was\b)[A-Za-z][\w'-]*\s){0,12}?to\s"

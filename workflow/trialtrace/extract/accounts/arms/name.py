@@ -119,14 +119,24 @@ def outside_brackets(text: str) -> str:
 
     A bracket that is never closed reaches to the end: the stretch was cut off inside it.
     """
-    depth, out = 0, []
-    for character in text:
-        if character in "([":
+    depth, done, out = 0, 0, []
+    for mark in _BRACKET.finditer(text):
+        if mark.group() in "([":
+            if not depth:
+                out.append(text[done : mark.start()])
+                done = mark.start()
             depth += 1
-        out.append(" " if depth and not character.isspace() else character)
-        if character in ")]" and depth:
+        elif depth:
             depth -= 1
+            if not depth:
+                out.append(_INK.sub(" ", text[done : mark.end()]))
+                done = mark.end()
+    out.append(_INK.sub(" ", text[done:]) if depth else text[done:])
     return "".join(out)
+
+
+_BRACKET = re.compile(r"[()\[\]]")
+_INK = re.compile(r"\S")
 
 
 IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)

@@ -107,7 +107,7 @@ _COUNTED = re.compile(
     rf"(?:{PERSONS}|survivors|sample|subgroup|trial|study|total|cohort|cases)\s*$",
     re.IGNORECASE,
 )
-SUPERIOR = re.compile(
+SUPERIOR = sought(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:superior to|more effective than|better than|as effective "
     r"as|not inferior to|non-?inferior to"
     r"|equivalent to|less effective than|inferior to)\s",
@@ -189,7 +189,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 # "Seroma and pain after A versus B": what was measured stands in front of what was done.
-_MEASURED_AFTER = re.compile(
+_MEASURED_AFTER = sought(
     r"\b(?:rates?|risks?|incidence|survival|response|remissions?|recurrences?|relapses?|outcomes?"
     r"|results?|life|pain|morbidity|mortality|toxicit(?:y|ies)|complications?|infections?|healing"
     r"|function|fatigue|effects?|nausea|vomiting|anxiety|distress|satisfaction|costs?|symptoms?"
@@ -273,7 +273,7 @@ GROUP_PAIR = rule(
     "arms.group_pair",
     rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"
     r"\s+(?:(?P<and>and|or)|versus|vs\.?|v|(?:as )?compared (?:with|to)|than)\s+(?:in\s+)?(?:the\s+)?"
-    rf"(?P<two>{_SHORT_NAME})\s+(?:groups|arms|(?(and)(?!)|(?:group|arm)))\b",
+    rf"(?P<two>{_SHORT_NAME})\s+(?=group|arm)(?:groups|arms|(?(and)(?!)|(?:group|arm)))\b",
     "Pain eased in 12 and 31 of the splint and plaster groups.",
     "The groups were alike in age and sex.",
 )
@@ -294,7 +294,7 @@ def paired_groups(text: str, base: int) -> tuple[Name, ...]:
         names = [trimmed(text, *span, GROUP_PAIR.name, base) for span in spans]
         if all(names) and len(names) <= 5:
             return tuple(name for name in names if name)
-    for match in GROUP_PAIR.pattern.finditer(text):
+    for match in GROUP_PAIR.finditer(text):
         names = [
             trimmed(text, *match.span(which), GROUP_PAIR.name, base) for which in ("one", "two")
         ]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_ONLY_ALLOWED_FOR = re.compile(
+from trialtrace.grammar.prefilter import sought
+
+_ONLY_ALLOWED_FOR = sought(
     r"\b(?:excluding|despite|regardless of|irrespective of"
     r"|adjust(?:ed|ing|ment) for|allowing for|controlling for|stratified by|according to)\s(?:[a-z-]+\s){0,2}$",
     re.IGNORECASE,

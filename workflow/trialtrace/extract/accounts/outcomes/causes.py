@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.outcomes.name import Named, Turned
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 _CAUSE = (
     r"(?:due to|owing to|because of|as a (?:result|consequence) of|caused by|secondary to|attribut(?:ed|able) to"
@@ -19,7 +20,7 @@ _BEFELL = (
     r"|amputations?|treatment failures?|absen(?:t|ces?)|transfers?|transferred|switch(?:ed|es))"
 )
 # From what befell people to the words that give its cause, and from these to the cause's name.
-_BEFELL_BY = re.compile(
+_BEFELL_BY = sought(
     rf"\b(?P<what>(?:(?:treatment|study|drug|premature|early|permanent|temporary)\s){{0,2}}{_BEFELL})"
     rf"(?:\s(?!and\b|or\b|but\b)[a-z-]+){{0,4}}?\s{_CAUSE}\s(?:[a-z-]+\s){{0,3}}$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import re
 from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
 _FILL = (
     r"(?:(?:any|further|first|the|all|a|an|new|their|complete|having|had|have|develop(?:ing|ed)?"
@@ -24,7 +25,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 # "18 of 48 had no seizures": of those who are counted in front. "12% with placebo, none had" is not.
-_VERB = re.compile(
+_VERB = sought(
     r"\b(?P<cue>(?:had|have|has|having|with|reported|experienced|showed|suffered|developed) no"
     rf"|(?:did|do|does|had|have|has) not|without|no longer had)\s{_FILL}$",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.outcomes.tokens import (
     word_set,
 )
 from trialtrace.extract.accounts.rule import last_match
+from trialtrace.grammar.prefilter import sought
 
 _CELLS = re.compile(r"\S {3,}\S")
 # Up to a unit, a statistic in brackets, the next cell.
@@ -83,7 +84,7 @@ _WORD_BEFORE = re.compile(
     r"[a-z]{4,}(?:\s[a-z]{4,}){0,2})$",
     re.IGNORECASE,
 )
-_OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
+_OCCURRED_IN = sought(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
 
 def row_header(place: Place) -> Named | None:

@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.grammar.number_words import NUMBER_WORDS
 from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
 _HEADS = ("participants", "population_heads")
 # Nouns that tell people from others by themselves, besides those of one sex or age.
@@ -43,7 +44,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 # "Those who completed the trial" are a set of those analysed.
-_COMPLETED = re.compile(
+_COMPLETED = sought(
     rf"\b(?:(?:{PERSONS}|those|all)"
     r" (?:who|that) (?:had )?(?:completed|finished|adhered to|complied with)"
     r"(?: (?:the|all|their|at least|both|entire|full|six|\d+|whole|assigned|planned|\w+ of)){0,3}"

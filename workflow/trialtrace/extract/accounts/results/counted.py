@@ -36,8 +36,8 @@ _PEOPLE = re.compile(
 
 # "One" is mostly a pronoun; it counts in front of what befell a person, or as partner of a count.
 _ONE = sought(
-    r"(?<!least )(?<!than )(?<!most )(?<!any )"
-    r"\bone(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
+    r"\bone(?<!least one)(?<!than one)(?<!most one)(?<!any one)"
+    r"(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
     r"|ha?ematoma|failure|complication|reaction|response|remission|metastasis|episode|withdrawal"
     r"|cancer|tumou?r|leuka?emia|pregnancy|miscarriage|abscess|seizure|perforation|leak)\b)"
     r"|(?<=\band )one(?= (?:in|on|with|for|from|receiving|given|treated)\b)"

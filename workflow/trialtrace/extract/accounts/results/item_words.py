@@ -12,7 +12,7 @@ from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
-HEADER = re.compile(
+HEADER = sought(
     r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
     r"(?![- ](?:follow|age|duration of follow|of "
     r"\d+ (?:cycles|courses)))",

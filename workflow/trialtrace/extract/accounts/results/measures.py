@@ -35,12 +35,12 @@ _FOLLOW_UP = re.compile(
     r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
 )
 # How long people were treated: "placebo for a median of 3.1 years".
-_FOR_A_MEAN_OF = re.compile(
+_FOR_A_MEAN_OF = sought(
     r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
     re.I,
 )
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
-_BETWEEN_ARMS = re.compile(
+_BETWEEN_ARMS = sought(
     r"\b(?:difference|ratio|effect size"
     r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
     r"|cohen['’]?s? d|hedges['’]? g)s?\b(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
@@ -62,7 +62,7 @@ _MORE_BY = sought(
     re.IGNORECASE,
 )
 # What was given, or when: "received 4 g of zinc", "16 g in water".
-_GIVEN = re.compile(
+_GIVEN = sought(
     r"\b(?:receiv(?:ed?|ing)|given|gave|took|taking|administered|doses?|dosage|infusion|vaccine|solution|suspension"
     r"|injections?)\s(?:(?:either|of|with|at|oral|daily|a|an|mean|average|median|total|was|were)\s){0,3}[(\[]?$",
     re.IGNORECASE,

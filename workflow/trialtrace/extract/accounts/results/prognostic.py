@@ -124,7 +124,7 @@ def speaks_of_regression(line: Line) -> bool:
     return _COEFFICIENTS.search(line.text) is not None and _FACTORS.search(line.text) is not None
 
 
-_COEFFICIENTS = re.compile(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
+_COEFFICIENTS = sought(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
 # "Anaemia (OR 2.2) was also associated", "the same analysis": the list of factors goes on.
 _LISTS_ON = re.compile(
     r"\b(?:associated|association|significan\w+|analys[ie]s|likewise|similarly|also|protective)\b",

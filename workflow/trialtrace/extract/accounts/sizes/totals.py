@@ -45,6 +45,7 @@ from trialtrace.extract.accounts.sizes.words import (
     SEXED,
     SOMEBODY,
 )
+from trialtrace.grammar.prefilter import sought
 
 _SAYS_PEOPLE = frozenset(
     {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
@@ -294,7 +295,7 @@ _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 
 # Sets of people who are analysed.
-_SET = re.compile(
+_SET = sought(
     r"\b(?:intention|intent)[\s\u2010-]to[\s\u2010-]treat(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
     r"|\bper[\s\u2010-]protocol(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
     r"|\b(?:safety|full analysis|efficacy|evaluable|analysis)\s(?:population|set|sample)\s*$",
