@@ -223,6 +223,6 @@ def test_words_of_one_stem(left, right, expected):
     ],
 )
 def test_hostile_text_is_read_in_bounded_time(piece, lexicon):
-    started = time.perf_counter()
+    started = time.process_time()
     judge((piece * 200_000)[:200_000], *ASK, lexicon)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

@@ -1,6 +1,7 @@
 """The prefilter and the edges are necessary conditions: they never hide a match."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,11 +47,26 @@ def test_sought_finds_what_its_pattern_finds(pattern, text):
         return [match.span() for match in found]
 
     assert quick.findall(text) == plain.findall(text)
-    assert spans(quick.finditer(text)) == spans(plain.finditer(text))
-    for edges in ((), (3,), (3, 9)):
-        assert spans(filter(None, [quick.search(text, *edges)])) == spans(
-            filter(None, [plain.search(text, *edges)])
-        )
+    assert spans(filter(None, [quick.fullmatch(text)])) == spans(
+        filter(None, [plain.fullmatch(text)])
+    )
+    for one in (text, text + " the end" * 300):  # long ones are searched without looking first
+        for edges in ((), (3,), (3, 9), (0, 9)):
+            assert spans(quick.finditer(one, *edges)) == spans(plain.finditer(one, *edges))
+            assert spans(filter(None, [quick.search(one, *edges)])) == spans(
+                filter(None, [plain.search(one, *edges)])
+            )
+
+
+def test_sought_looks_through_a_short_text_for_its_words_whatever_stretch_is_asked_for():
+    class Blind:
+        def search(self, *_):
+            raise AssertionError("searched")
+
+    quick = replace(sought("hazard|odds", re.IGNORECASE), pattern=Blind())
+    assert quick.search("The risk fell.", 4, 8) is None
+    with pytest.raises(AssertionError, match="searched"):
+        quick.search("The risk fell, so did the odds.", 4, 8)
 
 
 @pytest.mark.parametrize(

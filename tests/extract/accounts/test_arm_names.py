@@ -5,7 +5,7 @@ from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.fit import sets_apart
 from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.letters import signs_in
-from trialtrace.extract.accounts.arms.name import trimmed
+from trialtrace.extract.accounts.arms.name import left_cut, outside_brackets, trimmed
 from trialtrace.extract.accounts.arms.names import Name, names_with_n
 from trialtrace.extract.accounts.arms.phrases import phrase_at
 from trialtrace.extract.accounts.arms.words import amounts_in
@@ -17,6 +17,21 @@ def test_a_phrase_parts_where_it_is_told_to():
     parted = phrase_at(text, 10, 15, lambda left, right: True)
     assert text[slice(*whole)] == "nylon thread and silk thread"
     assert text[slice(*parted)] == "nylon thread"
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("zinc and iron", "zinc and iron"),
+        ("zinc (5 mg) or iron", "zinc        or iron"),
+        ("zinc (n [%] a) or [b] c", "zinc           or     c"),
+        ("zinc) or iron", "zinc) or iron"),  # opened where the stretch did not reach
+        ("zinc (5 mg, or", "zinc          "),
+        ("a (b\nc) d", "a   \n   d"),
+    ],
+)
+def test_brackets_are_blotted_out_letter_for_letter(text, flat):
+    assert outside_brackets(text) == flat
 
 
 def _names(*texts):
@@ -122,6 +137,17 @@ def test_counts_in_front_of_three_arms(text, wanted):
 def test_letters_stand_in_order():
     assert in_order("VAB", "vacuum-assisted biopsy")
     assert not in_order("VAB", "core needle sampling")
+
+
+@pytest.mark.parametrize("done", ["followed for a year", "then examined weekly", "were compared"])
+def test_what_was_done_next_ends_a_name(done):
+    text = f"placebo and {done}"
+    assert left_cut(text, 0, len(text), "made", 0).text == "placebo"
+
+
+def test_what_follows_a_treatment_is_part_of_its_name():
+    text = "zinc followed by salt"
+    assert left_cut(text, 0, len(text), "made", 0).text == text
 
 
 def test_a_word_that_joins_sentences_names_no_arm():

@@ -39,6 +39,11 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Survival was increased with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
         # Nothing was more or less.
         ("Relapse was not reduced with zinc (relative risk 1.1, 95% CI 0.8 to 1.5).", ZINC),
+        # One arm in the ratio's own words is the one that it speaks of; a level of zinc is none.
+        ("The hazard ratio for relapse with placebo was 1.8 (95% CI 1.2 to 2.6).", PLACEBO),
+        ("The relative risk of relapse in women given placebo was 1.8 (95% CI 1.2 to 2.6).", PLACEBO),
+        ("The relative risk of relapse compared with placebo was 0.8 (95% CI 0.6 to 0.9).", ZINC),
+        ("The relative risk of relapse adjusted for zinc levels was 0.8 (95% CI 0.6 to 0.9).", ZINC),
         # Nobody is named: the custom.
         ("The hazard ratio for relapse was 1.8 (95% CI 1.2 to 2.6).", ZINC),
         # Nobody is "versus", but "as those" says the same.
@@ -72,6 +77,33 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
 def test_who_is_set_against_whom(read, sentence, expected):
     ((_, *found),) = sides(read, sentence)
     assert tuple(found) == expected
+
+
+def test_a_list_of_ratios_is_turned_as_its_first(read):
+    sentence = (
+        "Events were relapse (3.2% in the placebo group vs 8.3% in the zinc group; hazard ratio for placebo "
+        "relative to zinc, 0.39; 95% CI 0.2 to 0.8), fever (2.9% vs 7.3%, respectively; hazard ratio, 0.40; 95% CI "
+        "0.2 to 0.9) and rash (hazard ratio, 0.5; 95% CI 0.3 to 0.9). Itch was rarer (hazard ratio, 0.8; 95% CI "
+        "0.6 to 0.97)."
+    )
+    assert sides(read, sentence) == [(one, *PLACEBO) for one in ("0.39", "0.4", "0.5", "0.8")]
+
+
+def test_ratios_that_are_declared_both_ways_declare_nothing_for_others(read):
+    sentence = (
+        "The hazard ratio for relapse, zinc versus placebo, was 0.5 (95% CI 0.3 to 0.9). The hazard ratio for "
+        "fever, placebo versus zinc, was 2.0 (95% CI 1.1 to 3.9). The hazard ratio for rash was 0.6 (95% CI 0.4 to "
+        "0.9)."
+    )
+    assert sides(read, sentence) == [("0.5", *ZINC), ("2", *PLACEBO), ("0.6", *ZINC)]
+
+
+def test_a_difference_behind_its_interval_is_between_the_arms_of_its_bracket(read):
+    sentence = (
+        "Load was lower in zinc participants (mean, 2487 N; 95% CI, 2393 to 2581) than in placebo participants "
+        "(2687 N; 95% CI, 2590 to 2784, pairwise difference placebo vs zinc = 200 N; 95% CI, 55 to 345)."
+    )
+    assert sides(read, sentence) == [("200", *PLACEBO)]
 
 
 def test_of_three_arms_the_two_that_are_named(read):

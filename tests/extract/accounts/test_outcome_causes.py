@@ -22,6 +22,24 @@ def outcomes(read, sentence):
         ("Dropout due to lack of effect was 8% with zinc and 16% with placebo.", "Dropout due to lack of effect"),
         ("Survival excluding drowning was 90% with zinc and 88% with placebo.", "Survival"),
         ("Relapse, adjusted for anxiety, was 12% with zinc and 20% with placebo.", "Relapse"),
+        ("Hospitalisation for worsening asthma was seen in 12% with zinc and 20% with placebo.",
+         "Hospitalisation for worsening asthma"),
+        ("Fewer patients were admitted for asthma with zinc (5 of 45) than with placebo (9 of 45).",
+         "admitted for asthma"),
+        ("Fewer patients died or were hospitalised for worsening asthma (9 with placebo and 5 with zinc).",
+         "died or were hospitalised for worsening asthma"),
+        ("Hospitalisation for asthma was rarer with zinc (relative risk of hospitalisation, 0.65; 95% CI 0.5 to 0.8).",
+         "Hospitalisation for asthma"),
+        ("A response, defined as no itch and no need for rescue cream, was seen in 52% with zinc and 38% with "
+         "placebo.", "response"),
+        ("The only notable difference in renal or hepatic morbidity was for gout (relative risk 0.7, 95% CI 0.5-0.9).",
+         "gout"),
+        ("Mean pain was 10 (SD 2) with zinc and 6 (SD 2) with placebo, indicating greater loss of sleep with zinc "
+         "(difference, 3.9; 95% CI, 1.0 to 6.8).", "pain"),
+        ("New or worsening symptoms were less common with zinc (5 of 45) than with placebo (9 of 45).",
+         "New or worsening symptoms"),
+        ("There was no difference in terms of stroke or serious bleeding (4 of 45 with zinc vs 3 of 45 with placebo).",
+         "stroke or serious bleeding"),
     ],
 )  # fmt: skip
 def test_named_by_what_befell_people(read, sentence, expected):
@@ -35,6 +53,10 @@ def test_named_by_what_befell_people(read, sentence, expected):
         ("Pain due to arthritis was 12 mm with zinc and 20 mm with placebo (means).", "Pain due to arthritis"),
         ("Five potters had left, and because of rain, sepsis was seen in 2% with zinc and 5% with placebo.", "sepsis"),
         ("The arms were alike except for sepsis (2% with zinc, 9% with placebo).", "sepsis"),
+        # how long, and no cause; people and no outcome; what was seen, and not how it was seen
+        ("Hospitalisation for a week was seen in 2% with zinc and 9% with placebo.", "Hospitalisation"),
+        ("The only significant effect was in women (sepsis in 2% with zinc, 9% with placebo).", "sepsis"),
+        ("Sepsis, defined by culture, and fever were seen: fever in 2% with zinc and 9% with placebo.", "fever"),
     ],
 )  # fmt: skip
 def test_named_by_itself(read, sentence, expected):

@@ -198,3 +198,24 @@ def test_letters_stand_for_what_the_text_calls_its_people(read):
         read, "In workers with SLE, recovery was 40% with zinc and 20% with placebo.", trial
     )
     assert told["40"] == ("", "workers with SLE")
+
+
+def test_people_who_had_something_besides_are_parts_where_others_had_not(read):
+    sentence = (
+        "Recovery was more frequent with zinc than with placebo among workers receiving oxygen (29% vs 41%) and "
+        "among those taking steroids (23% vs 26%) but not among those who were receiving no support (17% vs 14%)."
+    )
+    told = people(read, sentence)
+    assert [told[value][1] for value in ("29", "26", "17")] == [
+        "workers receiving oxygen",
+        "those taking steroids",
+        "those who were receiving no support",
+    ]
+
+
+def test_people_who_had_the_study_drug_are_an_arm(read):
+    sentence = (
+        "Recovery was seen in 40% of the zinc group and 20% among those receiving the dummy, and fever in 5% among "
+        "workers receiving treatment and 6% among those on placebo."
+    )
+    assert {part for _, part in people(read, sentence).values()} == {""}

@@ -143,7 +143,7 @@ def test_hostile_texts_take_time_in_proportion(read):
     )
     spent = []
     for times in (1, 10):
-        begun = time.perf_counter()
+        begun = time.process_time()
         read((unit + ". ") * times)
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
     assert spent[1] < 40 * spent[0] + 0.5

@@ -6,6 +6,7 @@ import pytest
 from trialtrace.extract.accounts.rule import Rule, possible
 
 MODULES = (
+    "arms.allotted",
     "arms.fallback",
     "arms.letters",
     "scopes.scope_rules",
@@ -14,6 +15,7 @@ MODULES = (
     "results.difference_rules",
     "results.item_moments",
     "results.verbal_rules",
+    "sizes.planned",
     "sizes.rules",
     "arms.names",
     "treatments.courses",

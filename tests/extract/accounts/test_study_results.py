@@ -256,3 +256,21 @@ def test_the_limits_of_what_describes_the_sample_are_kept(read):
 
 def test_a_two_sided_p_value_may_say_so_in_front(read):
     assert p_values(read(OPENING + "Relapse was rarer with zinc (HR 0.62; 2p < 0.001).")) == [0.001]
+
+
+def test_an_unnamed_estimate_behind_two_shares_is_of_the_kind_before_it(read):
+    told = numbers(
+        read(
+            OPENING
+            + "Relapse was rarer with zinc (relative risk 0.33 [95% CI 0.19-0.56]). There were no differences "
+            "between groups in fever (41 of 120 [34%] vs 33 of 120 [28%]; 1.24 [0.79-1.95]; p=0.35)."
+        )
+    )
+    assert ("risk_ratio", "1.24", "0.79", "1.95") in told
+
+
+def test_an_absolute_difference_of_scores_is_none_of_risks(read):
+    sentence = "The scores were 37.0±11.4 and 37.2±10.6, respectively (absolute difference, -0.2; 95% CI, -3.6 to 3.2)."
+    assert ("mean_difference", "-0.2", "-3.6", "3.2") in numbers(read(OPENING + sentence))
+    shares = "Relapse was seen in 12% and 16%, respectively (absolute difference, -4%; 95% CI, -8% to -1%)."
+    assert ("risk_difference", "-4", "-8", "-1") in numbers(read(OPENING + shares))

@@ -58,9 +58,9 @@ def test_any_text_parses_and_spans_reslice(raw):
 
 def test_time_is_linear_in_length():
     def seconds(raw: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         parse_reference(raw)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     parse_reference("warm up")
     for unit in ("A. B, ", "Roe A, ", "12(3), ", "In: Word ", '"x" ', "((((", "a. B c. ", "Xy Zw "):

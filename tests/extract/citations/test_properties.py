@@ -67,6 +67,6 @@ def test_long_lines_take_their_length():
         document = read(
             unit * (60_000 // len(unit)) + "\nReferences\n1. Roe A. Salt. Heart. 2010;1:1-2.\n"
         )
-        start = time.perf_counter()
+        start = time.process_time()
         find_citations(document, find_references(document, WORDS), WORDS)
-        assert time.perf_counter() - start < 10, unit
+        assert time.process_time() - start < 10, unit

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.grammar.people import PERSONS
+
 # "The respiratory rate" and "the frequency of the tremor" are amounts of one person.
 _OF_A_BODY = (
     r"(?<!heart )(?<!pulse )(?<!respiratory )(?<!breathing )(?<!metabolic )(?<!filtration )"
@@ -11,8 +13,8 @@ _OF_A_BODY = (
 )
 _COUNTED = re.compile(
     rf"{_OF_A_BODY}\brates?\b|\bincidences?\b|\bprevalence\b|\bproportions?\b|\bpercentages?\b|\bodds\b"
-    r"|\brisks?\b|\boccurrences?\b|\bfrequency of\b|\bnumbers? of (?:patients|women|men|people|children"
-    r"|participants|subjects|those)\b|\bdeaths?\b|\bdie[ds]?\b|\bmortality\b|\brelapse[ds]?\b"
+    r"|\brisks?\b|\boccurrences?\b|\bfrequency of\b"
+    rf"|\bnumbers? of (?:{PERSONS}|those)\b|\bdeaths?\b|\bdie[ds]?\b|\bmortality\b|\brelapse[ds]?\b"
     r"|\brecurrences?\b|\brecurred\b|\bevents?\b|\binfections?\b|\bcomplications?\b|\bside[- ]effects?\b"
     r"|\badverse\b|\bresponders?\b|\bfailures?\b|\bdrop-?outs?\b|\bdiscontinu(?:ations?|ed)\b"
     r"|\bwithdrawals?\b|\bhospitali[sz]ations?\b|\breadmissions?\b",

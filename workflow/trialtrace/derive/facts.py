@@ -8,7 +8,7 @@ import pandas as pd
 from pandas import DataFrame
 
 from trialtrace.derive.arm_names import with_names
-from trialtrace.derive.factors import without_cells
+from trialtrace.derive.factorial import without_cells
 from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
 from trialtrace.derive.reasons import IS_AN_SD, SECOND_HAND, SECONDARY_SOURCE
 from trialtrace.values.comparison import rounds_to

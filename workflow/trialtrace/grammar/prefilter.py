@@ -8,6 +8,7 @@ its own: a text without any of them cannot match (a test compares both ways).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]
@@ -21,6 +22,9 @@ _MOST = 80
 _SIGNS = "".join(SIGNS.values())
 # A set commoner than this is not worth a look.
 _COMMON = 2.5
+# What stands nowhere in a text stands in no stretch of it; but to look through a long one for stretch
+# after stretch of it takes longer than to search them.
+_LONG = 2_000
 _Set = frozenset[tuple[str, bool]]  # words, and whether their case matters
 
 
@@ -58,21 +62,31 @@ class Sought:
     pattern: re.Pattern[str]
     needles: Needles
 
-    def search(self, text: str, *edges: int) -> re.Match[str] | None:
-        """Do as ``pattern.search``; a stretch of a text is short, and searched at once."""
-        if not edges and self.needles.miss(text, fold(text)):
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Do as ``pattern.search``."""
+        if (len(text) < _LONG or _all(start, end)) and self.needles.miss(text, fold(text)):
             return None
-        return self.pattern.search(text, *edges)
+        return self.pattern.search(text, start, end)
 
-    def finditer(self, text: str, *edges: int) -> Iterator[re.Match[str]]:
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
         """Do as ``pattern.finditer``."""
-        if not edges and self.needles.miss(text, fold(text)):
+        if (len(text) < _LONG or _all(start, end)) and self.needles.miss(text, fold(text)):
             return iter(())
-        return self.pattern.finditer(text, *edges)
+        return self.pattern.finditer(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Do as ``pattern.fullmatch``, which soon gives up by itself."""
+        return self.pattern.fullmatch(text)
 
     def findall(self, text: str) -> list:
         """Do as ``pattern.findall``."""
         return [] if self.needles.miss(text, fold(text)) else self.pattern.findall(text)
+
+
+def _all(start: int, end: int) -> bool:
+    return start == 0 and end == sys.maxsize
 
 
 def sought(pattern: str, flags: int = 0) -> Sought:

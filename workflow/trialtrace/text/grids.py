@@ -369,7 +369,7 @@ def _notes(text: str, lines: list[_Line], end: int, here: int) -> tuple[int, int
 
 _NOTE = re.compile(
     r"\s*(?:[*†‡§¶^]|[a-f]\s|(?:Data|Values|Results|Figures|Numbers)\b.{0,30}\b(?:are|is)\b|Notes?\b"
-    r"|Abbreviations?\b|[A-Z][\w-]{1,9}\s*[:=,]\s)"
+    r"|Abbreviations?\b|\d{0,2}[A-Z][\w-]{1,9}\s*[:=,]\s)"
 )
 
 

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.prefilter import sought
 
 # "factorial analysis" is of questionnaires.
 _FACTORIAL = re.compile(
@@ -20,7 +21,7 @@ _FACTORIAL = re.compile(
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"\b(?:results?|findings)\b", re.IGNORECASE)
-_RESULTS_INLINE = re.compile(r"(?:^|[.:]\s)(?:RESULTS|FINDINGS|Results|Findings)(?: AND [A-Z]+)?:")
+_RESULTS_INLINE = sought(r"(?:^|[.:]\s)(?:RESULTS|FINDINGS|Results|Findings)(?: AND [A-Z]+)?:")
 
 
 @dataclass

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from trialtrace.extract.accounts import design_rules
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.ledger import Ledger
+from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line, said
 from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _FEMALE = re.compile(
@@ -25,8 +28,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WITH = sought(
-    r"\b(?:patients|women|men|adults|people|children|participants|volunteers|subjects"
-    r"|individuals)\s+(?:aged [^,]{2,20} )?"
+    rf"\b{PERSONS}\s+(?:aged [^,]{{2,20}} )?"
     r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"
     r"(?P<what>(?!a |an |the |no |high|at )[A-Za-z][\w'’,/-]*(?:\s+(?!were|was|who|received|and\b"
     r"|or\b|in\b|to\b|on\b|of whom"
@@ -50,20 +52,25 @@ _HAPPENED = re.compile(
 )
 
 
-def describe(account: Account, total: Size | None) -> None:
+def describe(account: Account, parts: Parts, total: Size | None) -> None:
     """Write what is said of the study as a whole into its row.
 
-    The designs that an analysis of several studies speaks of are theirs.
+    The designs that an analysis of several studies speaks of are theirs. A paper's title and abstract
+    say how it was made before its body, which names many designs; an introduction and a discussion
+    are not asked.
     """
-    ledger, study, lines, lexicon = account.ledger, account.study, account.lines, account.lexicon
-    texts = [] if account.pooled else [line.text for line in lines]
+    ledger, study, lexicon = account.ledger, account.study, account.lexicon
+    lines = list(parts.told)
     for field, rules in (
         ("allocation", design_rules.ALLOCATION),
         ("design", design_rules.DESIGN),
         ("masking", design_rules.MASKING),
         ("structure", design_rules.STRUCTURE),
     ):
-        _classify(ledger, study, field, possible(rules, texts), lines)
+        for asked in (parts.lead, parts.told):
+            texts = [] if account.pooled else [line.text for line in asked]
+            if _classify(ledger, study, field, possible(rules, texts), asked):
+                break
     sized = [line for line in lines if total is not None and line.start <= total.start < line.end]
     _condition(ledger, study, sized, lines, lexicon)
     for line in sized:
@@ -90,8 +97,8 @@ def _put(
 
 
 def _classify(
-    ledger: Ledger, study: str, field: str, rules: tuple[Rule, ...], lines: list[Line]
-) -> None:
+    ledger: Ledger, study: str, field: str, rules: tuple[Rule, ...], lines: Sequence[Line]
+) -> bool:
     for one in rules:
         for line in lines:
             match = one.search(line.text)
@@ -99,7 +106,8 @@ def _classify(
                 start = line.start + match.start()
                 end = start + len(match.group().rstrip())
                 if _put(ledger, study, field, one.yields, start, end, one.name):
-                    return
+                    return True
+    return False
 
 
 def _condition(

@@ -53,9 +53,11 @@ DESIGN = (
     ),
     rule(
         "design.randomised_trial",
-        r"\b(?:randomi[sz]ed|randomly)\b[^.;]{0,80}?\b(?:trial|study)\b|\bRCT\b",
+        r"\b(?:randomi[sz]ed|randomly(?! (?:selected|chosen|drawn|sampled|picked|from)))\b[^.;]{0,80}?"
+        r"\b(?:trial|study)\b"
+        r"|\bRCT\b",
         "This randomised, double-blind trial compared two diets.",
-        "People were chosen at random.",
+        "Nurses were randomly selected for the study.",
         "randomised_trial",
     ),
     rule(

@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.others import own_lines
 from trialtrace.extract.accounts.outcomes.find import Outcomes
 from trialtrace.extract.accounts.outcomes.mentions import closing_of, write_mentions
+from trialtrace.extract.accounts.parts import Parts, parts_of
 from trialtrace.extract.accounts.populations.write import write_populations
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rejecting import reject_rest
@@ -24,7 +25,7 @@ from trialtrace.extract.accounts.results.narrated import write_narrated
 from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
 from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
-from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, OWN, PATIENTS
+from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, PATIENTS
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
 from trialtrace.extract.accounts.scopes.spoken_of import matches
 from trialtrace.extract.accounts.setting import write_setting
@@ -36,6 +37,7 @@ from trialtrace.extract.accounts.sizes.writing import (
     write_further_sizes,
     write_total,
 )
+from trialtrace.extract.accounts.title import title_of
 from trialtrace.extract.accounts.told_times import write_told_times
 from trialtrace.extract.accounts.treatments.components import components_in, write_components
 from trialtrace.extract.accounts.treatments.courses import write_courses
@@ -47,7 +49,7 @@ from trialtrace.extract.accounts.treatments.interventions import (
 )
 from trialtrace.extract.model import Accounts, Citation, Reference
 from trialtrace.grammar.lexicon import Lexicon
-from trialtrace.text.markdown import words_start
+from trialtrace.grammar.people import PERSONS
 from trialtrace.text.model import Document
 
 
@@ -102,13 +104,14 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     """Write one account; empty where its sentences hold none of what makes an account."""
     document = reading.document
     own = scope.claim_level == "own_result"
-    title, title_start = _title(scope, document) if own else ("", -1)
+    title, title_start = title_of(scope, document) if own else ("", -1)
     arms = find_arms(scope, title, title_start)
     finder = ArmFinder(arms)
     given = enrich(arms, scope.lines, finder) if arms else {}
     if given:
         finder = ArmFinder(arms)
-    sizes = add_told_size(find_sizes(scope.lines, arms, finder), scope)
+    parts = parts_of(scope.lines) if own else Parts((), tuple(scope.lines), ())
+    sizes = add_told_size(find_sizes(list(parts.told), arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
@@ -136,7 +139,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,
     )  # fmt: skip
     _write_parts(account)
-    describe(account, sizes.total)
+    describe(account, parts, sizes.total)
     if own:
         write_grids(account)
     write_results(account)
@@ -164,28 +167,6 @@ _COMPARES = re.compile(
 def _compares(scope: Scope) -> bool:
     """Tell whether a text sets groups against each other, though their names were not found."""
     return any(_COMPARES.search(line.text) for line in scope.lines)
-
-
-def _title(scope: Scope, document: Document) -> tuple[str, int]:
-    """Return the document's title, or its first sentence where it has none."""
-    if document.title_start >= 0:
-        return document.title, document.title_start
-    first = scope.lines[0]
-    if _HEADED.match(first.text):
-        return "", -1
-    if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
-        return "", -1
-    marks = words_start(first.text)
-    return first.text[marks:], first.start + marks
-
-
-# The first sentence of an abstract that came without its title.
-_HEADED = re.compile(
-    r"\W*(?:abstract|background|introduction|objectives?|purpose|aims?|importance|context)\b",
-    re.IGNORECASE,
-)
-# A first sentence that says what was done is no title.
-_NO_TITLE = frozenset({"own.we_did", "own.passive_flow", "own.heading", "own.aim"})
 
 
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
@@ -241,8 +222,7 @@ def _narrates(line: Line, first: bool) -> bool:
 
 # "of the treated women": who the share is of.
 _SHARES_OF = re.compile(
-    r"(?:%|\bper ?cent)\sof\s[^.;,()\d]{0,40}?\b(?:patients|women|men|participants|subjects|children|adults|infants"
-    r"|volunteers|eyes)\b",
+    rf"(?:%|\bper ?cent)\sof\s[^.;,()\d]{{0,40}}?\b(?:{PERSONS}|eyes)\b",
     re.IGNORECASE,
 )
 # How many shares make an account of an own text.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.parts import parts_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
 
@@ -36,17 +37,31 @@ _OWN = re.compile(
 )
 
 
+# "A trial in bakers", "these reports": in a discussion, others' where nothing says that it is this one.
+_A_STUDY = sought(
+    rf"\b(?:an?|one|another|two|three|these|those|their|the) (?:[\w-]+ ){{0,3}}?{_STUDIES}\b", re.I
+)
+
+
+def _tells_numbers(line: Line) -> bool:
+    """Tell whether a sentence of a discussion gives numbers of a study that it does not call its own."""
+    return bool(line.mentions) and bool(_A_STUDY.search(line.text)) and not _OWN.search(line.text)
+
+
 def own_lines(lines: list[Line]) -> list[Line]:
     """Return the sentences that tell of a report's own study, or of its title's own analysis.
 
     "In other trials relapse was seen in 12%" is of others; "relapse was rarer in our study than in
     earlier trials (12%)" holds a number of its own; "the meta-analysis showed" is others' unless the
-    title says that this is one.
+    title says that this is one. A paper's introduction tells of others throughout, and its discussion
+    where it cites them.
     """
     pooled = bool(lines) and _ANALYSIS.search(lines[0].text) is not None
     signs = (_OF_OTHERS,) if pooled else (_OF_OTHERS, _AN_ANALYSIS)
+    parts = parts_of(lines)
+    discussed = [line for line in parts.discussion if not (line.citations or _tells_numbers(line))]
     return [
         line
-        for line in lines
-        if _OWN.search(line.text) or not any(sign.search(line.text) for sign in signs)
+        for line in (*parts.told, *discussed)
+        if not any(sign.search(line.text) for sign in signs) or _OWN.search(line.text)
     ]

@@ -111,8 +111,6 @@ def find_author_year(prose: Prose, listed: Listed, words: BibliographyWords) -> 
 def _in_brackets(
     view: str, start: int, end: int, grammar: _Grammar, listed: Listed
 ) -> Iterator[Found]:
-    if not grammar.any_year.search(view, start, end):
-        return
     for bracket in grammar.bracket.finditer(view, start, end):
         if not grammar.any_year.search(bracket.group(1)):
             continue

@@ -17,6 +17,7 @@ from trialtrace.extract.questions.headings import (
     topics_of,
     written_in,
 )
+from trialtrace.extract.questions.lengths import lengths_in, visits_in
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
@@ -64,6 +65,7 @@ def ask(
     wanted = Wanted(
         outcome, short, likewise=likewise, topics=topics_of(said, labelled),
         said=frozenset(said), labelled=labelled,
+        lengths=lengths_in(text), visits=visits_in(text),
     )  # fmt: skip
     spotter = Spotter(naming, surfaces_of(tables, naming))
     sizes = find_sizes(document, tables, naming, spotter, total, arms)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
@@ -40,6 +41,10 @@ class Asked:
         All stems of the document.
     labelled : frozenset of str
         Those of labels, headings and captions.
+    lengths : frozenset of float
+        How many days treatments lasted, as the document says.
+    visits : mapping of int to float
+        Number of a visit ("T2") → its day, as the document says.
     """
 
     words: str
@@ -50,6 +55,8 @@ class Asked:
     topics: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     labelled: frozenset[str] = frozenset()
+    lengths: frozenset[float] = frozenset()
+    visits: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
     def _limits(self) -> frozenset[str]:

@@ -43,6 +43,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         # Values at the very moment, though a little further off in words, before mere changes.
         values = [one for one in fitting if not one.change and one.days >= 0]
         tied = [one for one in values if one.score >= best - _NEAR] or tied
+    if wanted.days and any(0 <= one.days < ENDLESS for one in tied):
+        tied = [one for one in tied if one.days < ENDLESS]
     if wanted.days:
         near = [one for one in fitting if one.days >= 0 and one.score >= best - _NEAR - _TIE]
         named = [one for one in tied if one.days >= 0] or near
@@ -61,6 +63,11 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         ranked = max(one.rank for one in tied)
         tied = [one for one in tied if one.rank == ranked]
     if len({one.figures() for one in tied}) > 1:
+        # A row of the whole before one that stands under something else.
+        least = min(one.strange for one in tied)
+        if not least:
+            tied = [one for one in tied if not one.strange]
+    if len({one.figures() for one in tied}) > 1:
         top = max(one.score for one in tied)
         tied = [one for one in tied if one.score == top]
         if len({one.figures() for one in tied}) > 1:
@@ -74,6 +81,21 @@ def _fits(one: Reading, wanted: Wanted) -> bool:
         return one.baseline
     if one.baseline:
         return False
+    if wanted.days and one.days >= ENDLESS:
+        return _is_then(one, wanted)
     if wanted.days and one.days >= 0:
         return any(same_moment(one.days, days) for days in wanted.days)
     return True
+
+
+_LATER = re.compile(r"\bfollow", re.IGNORECASE)
+
+
+def _is_then(one: Reading, wanted: Wanted) -> bool:
+    """Tell whether "after" or "T2" is the moment asked for: treatment lasted so long, T2 was then."""
+    turn = int(one.days - ENDLESS)
+    if turn:
+        dated = {wanted.visits[turn]} if turn in wanted.visits else frozenset()
+    else:
+        dated = frozenset() if _LATER.search(one.timepoint) else wanted.lengths
+    return any(same_moment(day, days) for day in dated for days in wanted.days)

@@ -1,9 +1,10 @@
-"""Doses in the names of arms: "zinc 5 mg" is not "zinc 10 mg"."""
+"""Doses and rhythms in the names of arms: "zinc 5 mg" is not "zinc 10 mg", "weekly" is not "daily"."""
 
 from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.grids.cells import plain
 
 _DOSE = re.compile(
@@ -26,6 +27,18 @@ def is_other_dose(asked: str, words: str) -> bool:
     ours, theirs = _doses(asked), _doses(words)
     units = {unit for _, unit in ours} & {unit for _, unit in theirs}
     return bool(units) and not ours & theirs
+
+
+def is_other_schedule(asked: str, words: str) -> bool:
+    """Tell whether words say how often something is given, and not as often as asked for.
+
+    Examples
+    --------
+    >>> is_other_schedule("zinc once weekly", "Every 2 weeks"), is_other_schedule("zinc", "Weekly")
+    (True, False)
+    """
+    ours, theirs = ({told for _, _, told in schedules_in(plain(one))} for one in (asked, words))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def has_dose(words: str) -> bool:

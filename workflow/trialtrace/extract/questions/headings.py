@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
+from trialtrace.extract.accounts.grids.words import COUNTED
 from trialtrace.extract.questions.names import (
     COMPARATOR,
     GROUP_NOUN,
@@ -22,8 +23,7 @@ from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.words import stems
 
 _SIZE = re.compile(
-    r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?|\(\s*\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|"
-    r"infants|eyes|students|knees|hips|teeth|people|persons|pts)\.?\s*\)",
+    rf"\(?\s*\bn\s*=\s*[\d,]+\s*\)?|\(\s*\d[\d,]*\s+{COUNTED}\.?\s*\)",
     re.IGNORECASE,
 )
 # How the figures under a heading are summed up: "Zinc, mean (SD)".

@@ -35,6 +35,8 @@ class Reading:
         that agree equally well.
     aside : bool
         Whether only a part of the people was analysed, and the question does not ask for it.
+    strange : float
+        Weight of the words over its row that are not asked for: what it is a part of.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Reading:
     change: bool = False
     rank: int = 0
     aside: bool = False
+    strange: float = 0.0
     notes: tuple[str, ...] = field(default=())
 
     def figures(self) -> tuple[float, ...]:

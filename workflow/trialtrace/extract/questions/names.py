@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.doses import is_other_dose
+from trialtrace.extract.questions.doses import is_other_dose, is_other_schedule
 from trialtrace.extract.questions.groups import (
     LABEL,
     kind_of,
@@ -51,7 +51,7 @@ _DENIES = 0.95
 # A name made of words of the arm asked for, one of them its own, is its short form.
 _SHORT_FORM = 0.45
 _MOST_HEADS = 40
-# What is left of the score of a name with another dose than the one asked for.
+# What is left of the score of a name with another dose or rhythm than the one asked for.
 _OTHER_DOSE = 0.4
 
 
@@ -185,9 +185,9 @@ class Naming:
         asked = self.asked_marks[side]
         if marks and asked:
             return 1.0 if marks[0] == asked else 0.0
-        return max(own, 0.9 * beside) * (
-            _OTHER_DOSE if is_other_dose(self._name(side), words) else 1.0
-        )
+        name = self._name(side)
+        other = is_other_dose(name, words) or is_other_schedule(name, words)
+        return max(own, 0.9 * beside) * (_OTHER_DOSE if other else 1.0)
 
     @cached_property
     def asked_marks(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,7 +28,7 @@ from trialtrace.extract.questions.wording import (
     YES,
     subject_of,
 )  # fmt: skip
-from trialtrace.extract.questions.words import stems, weigh, weight
+from trialtrace.extract.questions.words import pairs_in, stems, weigh, weight
 
 # "Depressive symptoms (CES-D)": the scale alone names the outcome, the words alone nearly.
 _INSIDE, _OUTSIDE, _NEAR = 0.95, 0.85, 0.7
@@ -42,6 +43,7 @@ _UNNAMED = 0.5
 # What is said in other words agrees a little less than what is said in the same.
 _OTHER_WORDS = 0.95
 _LONG, _OTHER = 3.0, 0.35
+_ROOT = 4
 # More words than this make a sentence, where a word may come again.
 _LABEL = 10
 
@@ -57,8 +59,10 @@ class Wanted(Asked):
         A topic ("back" in "back pain" of a paper about backs) cannot tell one row from another;
         the noun that names the outcome always counts, and so does all that parts a group off.
         """
-        if not self.topics or PART_OF.search(self.words):
+        if PART_OF.search(self.words):
             return frozenset()
+        if not self.topics:
+            return self._scales
         nouns = frozenset(one for words in naming_nouns(self.words) for one in self._asked(words))
         asked = frozenset(self._asked(self.words)) - nouns
         strange = {one for one in asked - self.said if one[0].isalpha() and len(one) > 2}
@@ -68,8 +72,19 @@ class Wanted(Asked):
             one for match in WHEN.finditer(self.words) for one in self._asked(match.group())
         )
         return frozenset(
-            (asked & self.topics) | (strange - shorts) | (asked & when - self.labelled)
+            (asked & self.topics)
+            | (strange - shorts)
+            | (asked & when - self.labelled)
+            | self._scales
         )
+
+    @cached_property
+    def _scales(self) -> frozenset[str]:
+        """Stems of scales that the text names and no table does: they tell no rows apart."""
+        named = {one for word in shorts_in(self.words) for one in self._asked(word)}
+        told = any(weight(one) >= 1 and one not in named for one in self._asked(self.words))
+        lone = named & self.said - self.labelled
+        return frozenset(lone) if told and lone == named else frozenset()
 
     def _weight(self, one: str) -> float:
         return weight(one) * (_ASIDE if one in self._aside_words else 1.0)
@@ -118,7 +133,11 @@ class Wanted(Asked):
     def score(self, own: str, sections: str, caption: str) -> float:
         """Return how well label, sections and caption together name the outcome, from 0 to 1."""
         same = self._score(own, sections, caption)
-        if self._is_another(own, sections):
+        if (
+            self._is_another(own, sections)
+            or self._is_sibling(own, sections)
+            or (self._scales and self._names_scale(own))
+        ):
             same *= _UNNAMED
         if self.alike is not None and same < _OTHER_WORDS:
             same = max(same, _OTHER_WORDS * self.alike._score(own, sections, caption))
@@ -146,6 +165,32 @@ class Wanted(Asked):
             return False
         told = self._stems(own) | self._stems_of(sections)
         return any(weight(one) >= 1 and one not in told for way in self.ways[:1] for one in way)
+
+    def _names_scale(self, own: str) -> bool:
+        """Tell whether a label has a short form with a number that is not asked for: "KX-7"."""
+        return any(
+            re.search(r"\d", one) and not self.known.intersection(stems(one))
+            for one in shorts_in(own)
+        )
+
+    def _is_sibling(self, own: str, sections: str) -> bool:
+        """Tell whether a label says the noun asked for of something else.
+
+        "Arm strength" is no answer for "leg strength", whatever else agrees.
+        """
+        label = own if self._names_something(own) else self._nearest(sections)
+        told = self._stems(own) | self._stems_of(sections)
+        ours, theirs = dict(pairs_in(self.words)), dict(pairs_in(label))
+        return any(
+            noun in theirs
+            and theirs[noun] not in self.known
+            and ours[noun] not in told
+            # "Card-function" is short for "cardiac function", "inflexion" is flexion to some.
+            and not ours[noun].startswith(theirs[noun][:_ROOT])
+            and theirs[noun] not in ours[noun]
+            and ours[noun] not in theirs[noun]
+            for noun in ours
+        )
 
     @cached_property
     def _parts(self) -> tuple[tuple[Wanted, float], ...]:
@@ -306,6 +351,11 @@ class Wanted(Asked):
             # The scale in brackets names the outcome by itself.
             own = max(own, share * part._covered(words))
         return own if self.alike is None else max(own, self.alike._covered(words))
+
+    def strange_in(self, words: str) -> float:
+        """Return the weight of words that are not asked for."""
+        told = self._told(self._without_units(self._without_analysis(TIME.sub(" ", words))))
+        return weigh(one for one in told if one not in self.known and weight(one) >= 1)
 
     def says_of(self, words: str) -> bool:
         """Tell whether words hold a telling word of the outcome."""

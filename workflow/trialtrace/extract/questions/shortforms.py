@@ -8,7 +8,7 @@ from functools import cached_property
 
 from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.wording import LISTS
-from trialtrace.extract.questions.words import stems
+from trialtrace.extract.questions.words import stems, weight
 
 _GRAVE = frozenset(stems("serious severe fatal major minor mild"))
 
@@ -53,6 +53,11 @@ class ShortForms:
     def means(self, short: str, way: frozenset[str]) -> bool:
         """Tell whether a short form stands for words of the outcome, and for little else."""
         long = self._stems.get(short) or self._stems.get(short.removesuffix("s"), frozenset())
+        telling = [one for one in long if weight(one) >= 1]
+        if sum(one in self.known for one in telling) < sum(
+            one not in self.known for one in telling
+        ):
+            return False
         # "SAE" is an adverse event, but not any.
         return bool(long & way) and not (long & _GRAVE) - way and short not in self._lists
 

@@ -54,7 +54,7 @@ _STATISTICS = frozenset(
     {"SD", "SE", "SEM", "CI", "IQR", "NA", "NS", "ND", "NR", "OR", "RR", "HR", "MD"}
 )
 _LISTED = re.compile(
-    r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
+    r"(?:^|[;,.\n(]\s*|Abbreviations?:\s*)(?P<short>[A-Z][\w/-]{1,11}|\d{1,2}-?[A-Z][\w-]{1,6}|[a-z]{1,2}-?[A-Z][\w-]{0,8})"
     r"\s*(?:=\s*|(?::|,|\bindicates\b)\s+)(?P<long>[^\s;=:.,()][^;=:.()]{3,90}?)"
     r"(?=[;,.\n]|$|\s(?:computed|calculated|measured|assessed|derived|defined|scored|ranging|range|which|that)\b)"
 )
@@ -156,12 +156,12 @@ def _runs_in(words: str) -> list[tuple[str, str]]:
 def _starts_alike(short: str, long: str) -> bool:
     letters = [c for c in short.lower() if c.isalpha()]
     at = 0
-    low = long.lower()
+    low = re.sub(r"^\d+\W*", "", long.lower())
     for letter in letters:
         at = low.find(letter, at) + 1
         if not at:
             return False
-    return low[0] == letters[0] and len(long) > len(short)
+    return low[:1] == letters[0] and len(long) > len(short)
 
 
 # No name of something runs over a stop, a bracket, a line or the gap between two cells.

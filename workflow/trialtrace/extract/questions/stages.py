@@ -11,8 +11,8 @@ from trialtrace.extract.accounts.grids.times import (
     moments,
     says_baseline,
     says_end,
-    says_traits,
 )
+from trialtrace.extract.accounts.grids.traits import says_traits
 from trialtrace.extract.questions.outcome import SECTION_GAP
 from trialtrace.extract.questions.senses import says_change, turn_of
 

@@ -42,6 +42,7 @@ from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
 from trialtrace.extract.questions.senses import analyses_in, says_change
 from trialtrace.extract.questions.stages import DIFFERENCE, moment_of
 from trialtrace.extract.questions.wording import NAME, squeezed
+from trialtrace.grammar.people import PERSONS
 
 _SURE, _TOLD = 0.8, 0.5
 SizeOf = Callable[[str, float], Number | None]
@@ -185,7 +186,8 @@ def _readings(
     sides = []
     where = moment_of(own, above, table.caption)
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
-        n = size_number(datum.size) or size_of(side, where[1])
+        # How many kept to the protocol only the table itself can tell.
+        n = size_number(datum.size) or (None if said - {"all"} else size_of(side, where[1]))
         sides.append((datum, n))
     if ours[1].size is not None and ours[1].size == theirs[1].size:
         # One number in a label is both arms' together, unless it is each one's own.
@@ -236,9 +238,13 @@ def _readings(
             or DIFFERENCE.search(f"{own} {above}") is not None
             or _GAIN.match(plain(own)) is not None
             or (
-                says_change(table.caption) and not says_change(wanted.words) and "score" not in own
+                says_change(table.caption)
+                and not says_change(wanted.words)
+                and "score" not in own
+                and not _parts_changes(table)
             ),
             rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
+            strange=wanted.strange_in(SECTION_GAP.join(head.words for head in across[:-1])),
             aside=not wanted.analyses and _rank_of_analysis(said) < 0,
         )  # fmt: skip
 
@@ -264,6 +270,13 @@ def _named(
     return best
 
 
+def _parts_changes(table: Table) -> bool:
+    """Tell whether a table sets changes apart itself: what its caption says is said of these."""
+    return any(
+        says_change(head.words) for datum in table.data for head in (*datum.labels, *datum.heads)
+    )
+
+
 _TEST = re.compile(
     r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b",
     re.IGNORECASE,
@@ -273,10 +286,7 @@ _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\
 _ALL = re.compile(
     r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
 )
-_PEOPLE = re.compile(
-    r"\b(?:patients|participants|subjects|persons|women|men|children|infants|eyes|n\b|no\b)",
-    re.IGNORECASE,
-)
+_PEOPLE = re.compile(rf"\b(?:{PERSONS}|eyes|n\b|no\b)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(?:events|episodes|occasions|occurrences|attacks)\b", re.IGNORECASE)
 
 

@@ -9,12 +9,11 @@ from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.grammar.numbers import parse
+from trialtrace.grammar.people import PERSONS
 from trialtrace.text.model import Document
 
-_PEOPLE = (
-    r"(?:[a-z-]+\s+){0,2}(?:patients|participants|subjects|women|men|children|people|persons|"
-    r"individuals|infants|adults|students|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice)"
-)
+_UNITS = rf"{PERSONS}|students|teeth|eyes|specimens|samples|animals|rats|goats|mice"
+_PEOPLE = rf"(?:[a-z-]+\s+){{0,2}}(?:{_UNITS})"
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
 _SIZE = re.compile(
     rf"\bn\s*=\s*{_COUNT.format('a')}(?![\d.])|(?<![\w.,/-]){_COUNT.format('b')}\s+{_PEOPLE}\b"
@@ -55,14 +54,15 @@ _GROUPS = re.compile(
 _TOTAL = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}"
     r"|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
-    r"(?:[\w-]+\s+){0,8}?(?:patients|participants|subjects|women|men|children|people|individuals|infants|adults|students"
-    r"|volunteers|teeth|eyes|specimens|samples|animals|rats|goats|mice|rabbits|dogs|pigs)\b",
+    rf"(?:[\w-]+\s+){{0,8}}?(?:{_UNITS}|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
 # A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
 _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 # "17 patients (36%)" had something: they are part of a group.
 _COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
+# "Among the 20 zinc patients who went on to the end": part of an arm, which says its own number.
+_THOSE = re.compile(r"^\s*(?:who|that)\s+(?:had\s+)?(?:completed|adhered|attended|continued)\b")
 _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 _SHARED = "equal share of all, as no group's size is stated"
@@ -168,6 +168,8 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, 
         if any(one.start() < match.end() and match.start() < one.end() for one in shared):
             continue
         if name == "b" and _COUNTED.match(view, match.end()):
+            continue
+        if name == "b" and _THOSE.search(view[match.end() : match.end() + 60]):
             continue
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.grammar.people import PERSONS
 
 STAGE = re.compile(
     r"\b(?:pre|post|before|after|following|prior to|at|end of|at the end of|during)[\s-]*(?:the\s+)?"
@@ -55,8 +56,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 PART_OF = re.compile(
-    r"\b(?:among|subgroup|those|aged|(?:patients|participants|children|women|men|people|subjects|adults|"
-    r"smokers|infants)\s+(?:with|without|who|whose|aged|at))\b",
+    r"\b(?:among|subgroup|those|aged|"
+    rf"(?:{PERSONS}|smokers)\s+(?:with|without|who|whose|aged|at))\b",
     re.IGNORECASE,
 )
 WHY = re.compile(
@@ -79,6 +80,7 @@ _OPENING = re.compile(
 _NUMBERED = re.compile(r"^(?:table|tab)\b\.?\s*\w{1,4}\b\W*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\b(?:in|between|among|amongst|before|after|by|according|at|during|for|from|with|within|across|over|"
+    r"throughout|given as|expressed|presented|reported|assessed|measured|obtained|recorded|"
     r"pre|post|of (?:the )?(?:two|three|four|both|all|study|studied|patients|participants|subjects)|versus|vs)\b"
     r"|[.;:](?!\d)|\bmeans?\s*(?:\(|\u00b1)",
     re.IGNORECASE,

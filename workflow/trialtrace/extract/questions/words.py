@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -125,3 +126,19 @@ def weight(one: str) -> float:
 
 def weigh(found: Iterable[str]) -> float:
     return sum(weight(one) for one in found)
+
+
+def pairs_in(words: str) -> list[tuple[str, str]]:
+    """Return (noun, word right in front of it), both telling; the first pair of a noun comes last.
+
+    Examples
+    --------
+    >>> pairs_in("leg strength after training of the arm")
+    [('strength', 'leg')]
+    """
+    found = tokens(words)
+    return [
+        (stem(noun), stem(before))
+        for before, noun in reversed(list(itertools.pairwise(found)))
+        if before not in _EMPTY and weight(stem(noun)) >= 1 and weight(stem(before)) >= 1
+    ]

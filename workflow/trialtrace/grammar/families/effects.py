@@ -19,7 +19,7 @@ _NAME = (
     r"cohen'?s? d|hedges'? g|regression coefficient|"
     r"correlation(?: coefficient)?|pearson'?s? r|spearman'?s? (?:rho|"
     r"r)|intra-?class correlation(?: coefficient)?|kappa|"
-    r"numbers? needed to (?:treat|harm)(?: ?[\[(]NN[TH]B?[\])])?|"
+    r"numbers?[- ]needed[- ]to[- ](?:treat|harm)(?: ?[\[(]NN[TH]B?[\])])?|"
     r"area under the (?:curve|ROC curve)|C-statistic|treatment effect|"
     r"estimated effect)|"
     r"(?-i:\b(?:SMD|WMD|MD|RD|ARR|ARD|NNT|NNH|ES|ICC|LSMD|ETD|BGMD|LSM difference)\b))"

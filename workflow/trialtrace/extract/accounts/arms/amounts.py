@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.words import FIGURE, figure_of
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _CALLED = sought(
@@ -22,7 +23,7 @@ _MOST_GROUPS = 5
 _SIZED = sought(
     rf"(?<![\w.-])(?P<number>{FIGURE})[\s-](?P<unit>day|week|month|year|hour|session|cycle|course|fraction|injection"
     r"|visit)s?(?:\s(?!or\b|and\b|versus\b)[a-z-]+){0,4}\s\((?:n\s*=\s*)?(?P<n>\d[\d,]*)"
-    r"(?:\s(?:patients|participants|women|men|children|adults|people|subjects))?\)",
+    rf"(?:\s{PERSONS})?\)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.name import Name
+from trialtrace.grammar.prefilter import sought
 
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.
@@ -31,28 +32,29 @@ CONTROL = re.compile(
     r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\b\d{1,2}[A-Z]{2,}\b|[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\d+-\w+")
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")
 _STOPWORDS = frozenset(
     """
-    a additional adjuvant adults after agent all alone an and arm arms as assigned at auc
-    based before between both by care children combination control control-group
+    a additional adjuvant adults after agent all alone an and arm arms as assigned at
+    auc based before between both by care children combination control control-group
     conventional cycle cycles daily day days dose doses each either every first followed
     for four from further given group groups half her his hour hr im in intervention
-    intramuscularly intravenous intravenously iv line men mg min ml month months new no
-    not of on once one only or oral orally other others participants patients people per
-    placebo plu plus po randomised randomized randomly receive received regimen rest same
-    sc second single six standard study subcutaneously subjects that the their then
-    therapy these this those three times to treated treatment trial twice two use using
-    usual versus vs was week weekly weeks were who with women year years
+    intramuscularly intravenous intravenously iv line men mg min ml month months mother
+    mothers new no not of on once one only or oral orally other others parent parents
+    participants patients people per placebo plu plus po randomised randomized randomly
+    receive received regimen rest same sc second single six standard study
+    subcutaneously subjects that the their then therapy these this those three times to
+    treated treatment trial twice two use using usual versus vs was week weekly weeks
+    were who with women year years
     """.split()  # noqa: SIM905
 )
 SHORT = re.compile(r"[A-Z][A-Z0-9]{1,5}")
-GROUP_SIGN = re.compile(
+GROUP_SIGN = sought(
     r"\b(?:groups?|arms?|regimen|cohort|(?:treatments?|schedules?|protocols?)(?=\s(?-i:[A-E])\b))[\s-]*(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three"
     r"|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)",
     re.IGNORECASE,
 )
-ORDINAL_GROUP = re.compile(
+ORDINAL_GROUP = sought(
     r"\b(?:the )?(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE
 )
 

@@ -28,7 +28,7 @@ _JOINT = (
 _ENDS = r"(?=\s(?:groups?|arms?|patients|participants)\b|\s?[.;,()\[]|\s(?:at|after|during|over|was|were)\s|$)"
 BESIDE = rule(
     "arms.beside_numbers",
-    rf"(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!year\s)(?<!\d)(?<!\d[.,])"
+    rf"(?=[-\d])(?<!day\s)(?<!days\s)(?<!week\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!year\s)(?<!\d)(?<!\d[.,])"
     rf"{_NUMBER}{_AT}(?P<one>{_NAME})(?:\s(?:group|arm|patients))?(?:\s\([^()]{{1,40}}\))?{_JOINT}"
     rf"{_NUMBER}{_AT}(?P<two>{_NAME}){_ENDS}",
     "Itching stopped in 12% with oatmeal compared with 31% with tar.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.aliases import give_aliases
+from trialtrace.extract.accounts.arms.allotted import allots, are_given
 from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.doses import give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
@@ -23,6 +24,7 @@ from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.words import COMBINED
+from trialtrace.extract.accounts.parts import parts_of
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.extract.accounts.treatments.interventions import enrich
@@ -61,6 +63,9 @@ _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
 _STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE, _FEWER = 1.0, 1.0, 1.5, 1.5, 1.5, 2.0
 _ENOUGH = 2
 _ROUNDING = 1e-9  # sums of the same weights in another order
+# A paper's abstract names its arms; its body names other groups as well, and other trials.
+_LEAD, _LEAD_SIZED = 1.25, 2.5
+_SIZED = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted"})
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
@@ -131,10 +136,35 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         [(line, spans) for line in lines if (spans := listed_groups(line.text))],
         groups_with_sizes(lines),
     )
+    parts = parts_of(lines)
+    found = _heaviest(scope, title, title_start, text)
+    if not parts.lead:
+        return found.arms
+    told = _heaviest(replace(scope, lines=list(parts.lead)), title, title_start, text)
+    best = told if told.weight + _trust(told) >= found.weight else found
+    return best.arms if allots(parts.told) or are_given(best.arms, parts.told) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The arms among the names that some sentences offer, with what they weigh."""
+
+    arms: list[Arm]
+    weight: float = float("-inf")
+
+
+def _trust(told: _Chosen) -> float:
+    """Return how much more names weigh that stand in a paper's title or abstract."""
+    sized = bool(told.arms) and told.arms[0].name.rule in _SIZED
+    return _LEAD_SIZED if sized else _LEAD
+
+
+def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chosen:
+    """Return the arms that weigh the most among the names that the sentences of a scope offer."""
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
     seen: list[tuple[Name, ...]] = []
-    lettered = lettered_groups(body_of(lines, title, title_start))
+    lettered = lettered_groups(body_of(scope.lines, title, title_start))
     for names in sources(scope, title, title_start, lettered):
         if not names or names in seen or not sets_apart(names):
             continue
@@ -148,7 +178,7 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
             best, most = arms, weighed
             if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
-    return best
+    return _Chosen(best, most[0])
 
 
 def _at_most(names: Sequence[Name], text: _Text) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets, trimmed
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _NUMBER = (
@@ -16,9 +17,8 @@ _NUMBER = (
     r"|[Nn]ineteen|[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?)"
 )
 _HOW = (
-    r"(?:(?: (?!were|was|and|had|received)[a-z-]+){0,2} (?:patients|participants|women|men|subjects"
-    r"|adults|children|people|cases|eyes|volunteers|persons|infants|newborns|neonates|students"
-    r"|nurses|families|couples|smokers|teeth|individuals|(?:fe)?males"
+    r"(?:(?: (?!were|was|and|had|received)[a-z-]+){0,2}"
+    rf" (?:{PERSONS}|cases|eyes|newborns|neonates|students|nurses|families|couples|smokers|teeth|(?:fe)?males"
     r"|[a-z]+s(?= (?:(?:were|was) )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed|received|underwent))"
     r"))?(?: \(\d[\d.]*%\))?"
     r"(?: (?:were|was))?(?: randomly)?(?: (?:assigned|allocated|randomi[sz]ed|treated|given"
@@ -54,8 +54,8 @@ COUNTED = tuple(
 _COUNT_WORD = r"[A-Z][a-z]+ hundred(?: (?:and )?[a-z-]{3,13})?"
 # "(333 A, 345 B, 348 placebo)", "300 were assigned to A, 305 to B and 310 to C"
 _LISTED_COUNT = re.compile(
-    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:patients|women|men|participants"
-    r"|subjects|adults|children|infants|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
+    rf"(?P<n>\d[\d,]*\d|\d+|{_COUNT_WORD})(?: (?:{PERSONS}"
+    r"|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
     r"(?: (?:given|administered|treated))?(?: (?:to|received|on|in|for|with|had|underwent|used))?"
     r"(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
@@ -191,7 +191,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
         match = pattern.search(text, match.end("n1"))
 
 
-_ASSIGNED = re.compile(r"\b(?:assigned|allocated|randomi[sz]ed)\s(?=\d)", re.IGNORECASE)
+_ASSIGNED = sought(r"\b(?:assigned|allocated|randomi[sz]ed)\s(?=\d)", re.IGNORECASE)
 # "73 lambs with foot rot to zinc baths", "and 69 to nothing"
 _PART = re.compile(
     r"(?P<n>\d[\d,]*)\s(?:(?!to\b|and\b|were\b|was\b)[A-Za-z][\w'-]*\s){0,12}?to\s"

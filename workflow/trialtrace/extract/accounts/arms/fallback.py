@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import Rule, rule
+from trialtrace.grammar.prefilter import sought
 
 COMPARES = rule(
     "arms.compares",
@@ -47,7 +48,7 @@ COMPARATOR = rule(
 )
 # The aim of a trial stands among its first sentences.
 _OPENING = 8
-_ALONE = re.compile(r"\b(?P<name>[A-Za-z][\w/-]{2,}) (?:alone|monotherapy)\b")
+_ALONE = sought(r"\b(?P<name>[A-Za-z][\w/-]{2,}) (?:alone|monotherapy)\b")
 
 
 def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Name, ...]:
@@ -67,7 +68,7 @@ def last_resort(lines: Sequence[Line], title: str, title_start: int) -> tuple[Na
     tuple of Name
         Two names, or none where the text sets no groups against each other.
     """
-    if not any(COMPARES.pattern.search(line.text) for line in lines):
+    if not any(COMPARES.search(line.text) for line in lines):
         return ()
     what = _subject(lines, title, title_start)
     against = _comparator(lines, what.start, what.end) if what else None
@@ -90,7 +91,7 @@ def _subject(lines: Sequence[Line], title: str, title_start: int) -> Name | None
 
 def _comparator(lines: Sequence[Line], low: int, high: int) -> Name | None:
     for line in lines:
-        for match in COMPARATOR.pattern.finditer(line.text):
+        for match in COMPARATOR.finditer(line.text):
             start, end = line.start + match.start(), line.start + match.end()
             if start < high and low < end:
                 continue

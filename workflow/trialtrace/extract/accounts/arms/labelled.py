@@ -11,11 +11,10 @@ from trialtrace.extract.accounts.arms.initials import words_of
 from trialtrace.extract.accounts.arms.name import Name, trimmed
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, paired_groups
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 RULE = "arms.group_label"
-_GROUP = re.compile(
-    r"(?<=[\s-])(?:groups?|arms?)\b(?!\s+(?:of\s+(?:the\s+)?(?:[a-z]+\s)?trial))", re.I
-)
+_GROUP = sought(r"(?<=[\s-])(?:groups?|arms?)\b(?!\s+(?:of\s+(?:the\s+)?(?:[a-z]+\s)?trial))", re.I)
 _BEFORE = re.compile(r"(?:[\w/+.%µ-]+\s+){0,3}[\w/+.%µ-]*[\w%+]$")
 # What a label begins behind; the label of "a comparison of the | zinc" has no such word.
 _NO_PART = frozenset(

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arms.names import Name, title_names
 from trialtrace.extract.accounts.arms.phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.arms.words import FIGURE
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
 
 # The share of a name's own words that a title must hold to name it.
 _FULL = 0.4
@@ -20,8 +21,8 @@ _AMOUNT = re.compile(rf"(?:{FIGURE})\b|\d", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
 _GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\b(?:in|among|for|of)\s+(?:[\w-]+\s+){0,6}?(?:patients|women|men|children|adults|people|persons"
-    r"|infants|participants|subjects|survivors|volunteers|adolescents|individuals)\b",
+    r"\b(?:in|among|for|of)\s+(?:[\w-]+\s+){0,6}?"
+    rf"(?:{PERSONS}|survivors|adolescents)\b",
     re.IGNORECASE,
 )
 _CONTROLLED = re.compile(r"-? ?(?:and [\w-]+-)?control(?:led|ling)\b|s?\s+of\b", re.IGNORECASE)

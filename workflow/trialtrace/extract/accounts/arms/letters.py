@@ -356,7 +356,7 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
 def enumerated(line: Line) -> tuple[Name, ...]:
     """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
     flat = _LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
-    for pattern, group, text in ((ENUMERATED.pattern, "name", flat), (_LIST_ITEM, "in", line.text)):
+    for pattern, group, text in ((ENUMERATED, "name", flat), (_LIST_ITEM, "in", line.text)):
         matches = list(pattern.finditer(text))
         before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
         if not _SHARED_OUT.search(before):

@@ -59,7 +59,7 @@ _COMBINATION = sought(
     re.IGNORECASE,
 )
 # "the 6 fx/w group", "the five-fraction schedule", "4 weeks | vs 12 weeks groups"
-_NUMBERED = re.compile(
+_NUMBERED = sought(
     rf"\b(?P<figure>{FIGURE})(?:[\s-](?:(?!vs\b|versus\b|and\b|or\b)[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?"
     rf"|courses?)\b|(?:[\s-]\w+|-)?(?=\s(?:vs\.?|versus|and|or)\s(?:every\s)?(?:{FIGURE})[\s-]\w+\s(?:groups|arms|schedules|regimens)\b))",
     re.IGNORECASE,

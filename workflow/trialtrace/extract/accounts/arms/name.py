@@ -44,10 +44,12 @@ _TAIL = re.compile(
     r"|patients|respectively|as|at|on|n))+$",
     re.IGNORECASE,
 )
+# What is done to people once they have been given something: "placebo and followed for a year".
+DONE_NEXT = r"(?:followed|observed|monitored|assessed|evaluated|compared|examined)"
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
-    r"|followed(?: [\w-]+){0,4} by|and (?:w(?:as|ere) |then )?(?:followed(?! by)|monitored|observed|assessed)"
+    rf"|followed(?: [\w-]+){{0,4}} by|and (?:w(?:as|ere) |then )?(?!followed by){DONE_NEXT}"
     r"|daily|once|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
     r"(?:evaluate|assess"
     r"|determine|reduce|prevent|improve|treat|examine|compare|women|patients)|patients|women|who"
@@ -117,14 +119,24 @@ def outside_brackets(text: str) -> str:
 
     A bracket that is never closed reaches to the end: the stretch was cut off inside it.
     """
-    depth, out = 0, []
-    for character in text:
-        if character in "([":
+    depth, done, out = 0, 0, []
+    for mark in _BRACKET.finditer(text):
+        if mark.group() in "([":
+            if not depth:
+                out.append(text[done : mark.start()])
+                done = mark.start()
             depth += 1
-        out.append(" " if depth and not character.isspace() else character)
-        if character in ")]" and depth:
+        elif depth:
             depth -= 1
+            if not depth:
+                out.append(_INK.sub(" ", text[done : mark.end()]))
+                done = mark.end()
+    out.append(_INK.sub(" ", text[done:]) if depth else text[done:])
     return "".join(out)
+
+
+_BRACKET = re.compile(r"[()\[\]]")
+_INK = re.compile(r"\S")
 
 
 IS_CONTROL = re.compile(r"\b(?:placebo|sham|control|no \w+|usual care|standard)\b", re.IGNORECASE)

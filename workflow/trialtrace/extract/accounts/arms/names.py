@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms.name import (
 )
 from trialtrace.extract.accounts.arms.split import VERSUS, split_names
 from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 RANDOMISED_TO = rule(
@@ -25,7 +26,10 @@ RANDOMISED_TO = rule(
     r"to)\b"
     r"(?! (?:evaluate|assess|test|compare|determine|investigate|examine|explore|study|enhance|see"
     r"|prevent|reduce|help|be\b|the (?:trial"
-    r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)))(?:(?: (?:either|receive"
+    r"|study)|(?:two|three|four|one of) (?:groups|arms|treatment)"
+    # "to one of three arms in a ratio of 2:1:1 to zinc, …": who got what stands behind the next "to"
+    r"|(?:one of )?(?:the )?(?:two|three|four|five) (?:\w+ )?(?:groups|arms|conditions)\b"
+    r"[^.;(]{0,60}?\bto\s))(?:(?: (?:either|receive"
     r"|receiving|undergo|a|one of|the))\b)*"
     r"(?P<rest>[^;]{4,480})",
     "Patients were randomised to receive traction or advice.",
@@ -88,7 +92,7 @@ IN_GROUPS = rule(
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
     r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*"
-    r"|(?=\d[\d,]*\s(?:patients|women|men|participants|subjects|children|infants|eyes|volunteers)\b))"
+    rf"|(?=\d[\d,]*\s(?:{PERSONS}|eyes)\b))"
     r"(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,
 )
@@ -99,12 +103,11 @@ N_INSIDE = sought(
 )
 # "Women (n = 40) were randomised": the size of the whole, no arm.
 _COUNTED = re.compile(
-    r"(?<!group )(?<!arm )(?<!regimen )(?<!control )\b(?:patients|women|men|participants|subjects"
-    r"|adults|children|survivors|volunteers"
-    r"|individuals|sample|subgroup|trial|study|total|cohort|cases)\s*$",
+    r"(?<!group )(?<!arm )(?<!regimen )(?<!control )\b"
+    rf"(?:{PERSONS}|survivors|sample|subgroup|trial|study|total|cohort|cases)\s*$",
     re.IGNORECASE,
 )
-SUPERIOR = re.compile(
+SUPERIOR = sought(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:superior to|more effective than|better than|as effective "
     r"as|not inferior to|non-?inferior to"
     r"|equivalent to|less effective than|inferior to)\s",
@@ -186,7 +189,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 # "Seroma and pain after A versus B": what was measured stands in front of what was done.
-_MEASURED_AFTER = re.compile(
+_MEASURED_AFTER = sought(
     r"\b(?:rates?|risks?|incidence|survival|response|remissions?|recurrences?|relapses?|outcomes?"
     r"|results?|life|pain|morbidity|mortality|toxicit(?:y|ies)|complications?|infections?|healing"
     r"|function|fatigue|effects?|nausea|vomiting|anxiety|distress|satisfaction|costs?|symptoms?"
@@ -270,7 +273,7 @@ GROUP_PAIR = rule(
     "arms.group_pair",
     rf"\b(?:the|in|of|between|for|with|to|both)\s+(?P<one>{_SHORT_NAME})(?:\s+(?:groups?|arms?))?,?"
     r"\s+(?:(?P<and>and|or)|versus|vs\.?|v|(?:as )?compared (?:with|to)|than)\s+(?:in\s+)?(?:the\s+)?"
-    rf"(?P<two>{_SHORT_NAME})\s+(?:groups|arms|(?(and)(?!)|(?:group|arm)))\b",
+    rf"(?P<two>{_SHORT_NAME})\s+(?=group|arm)(?:groups|arms|(?(and)(?!)|(?:group|arm)))\b",
     "Pain eased in 12 and 31 of the splint and plaster groups.",
     "The groups were alike in age and sex.",
 )
@@ -291,7 +294,7 @@ def paired_groups(text: str, base: int) -> tuple[Name, ...]:
         names = [trimmed(text, *span, GROUP_PAIR.name, base) for span in spans]
         if all(names) and len(names) <= 5:
             return tuple(name for name in names if name)
-    for match in GROUP_PAIR.pattern.finditer(text):
+    for match in GROUP_PAIR.finditer(text):
         names = [
             trimmed(text, *match.span(which), GROUP_PAIR.name, base) for which in ("one", "two")
         ]

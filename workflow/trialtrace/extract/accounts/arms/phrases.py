@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from trialtrace.extract.accounts.arms.name import DONE_NEXT
+
 # Words that end a phrase on either side. "of" opens one: "effects of | zinc".
 _EDGE = re.compile(
     r"[:;?!,](?=\s|$)|\.(?=\s|$)|--+|\s[-–—]\s|[()\[\]]"
@@ -162,10 +164,7 @@ def _grown_left(text: str, low: int, high: int, edges: _Edges, cuts: Cuts) -> in
 
 
 # "placebo and | followed for a year": what was done next is no partner.
-_DONE = re.compile(
-    r"(?:(?:were|was|then)\s)?(?:followed|observed|monitored|assessed|evaluated|compared|examined)\b.*",
-    re.IGNORECASE,
-)
+_DONE = re.compile(rf"(?:(?:were|was|then)\s)?{DONE_NEXT}\b.*", re.IGNORECASE)
 
 
 def _is_partner(piece: str) -> bool:

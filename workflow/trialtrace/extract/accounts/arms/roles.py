@@ -100,7 +100,7 @@ def _had_only(arms: list[Arm], lines: list[Line]) -> None:
 
 
 # "zinc alone or with iron", "zinc for a week alone, or in combination with iron"
-_ALONE_OR = re.compile(
+_ALONE_OR = sought(
     r"\b(?P<alone>alone|only),?\s+(?:or|versus|vs\.?|and|compared (?:with|to))\s(?:[\w-]+\s){0,3}?"
     r"(?:with|plus|in combination|combined|followed by|added)\b",
     re.IGNORECASE,

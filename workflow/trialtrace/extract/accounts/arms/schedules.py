@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.grammar.prefilter import sought
+
 # What the told begin with, so that they are known among amounts.
 OFTEN = ("every ", "2 times", "3 times")
 _EACH = {
     "other": "2", "second": "2", "two": "2", "three": "3", "four": "4", "third": "3", "six": "6",
     "eight": "8", "fourth": "4", "bi": "2", "tri": "3",
 }  # fmt: skip
-_SCHEDULE = re.compile(
+_SCHEDULE = sought(
     r"\b(?:(?:every|each)\s"
     r"(?:(?P<each>other|second|third|fourth|two|three|four|six|eight|\d\d?)[\s-])?"
     r"(?P<every>day|week|month)s?"

@@ -125,7 +125,7 @@ def _sources(
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
-    for match in one.pattern.finditer(line.text):
+    for match in one.finditer(line.text):
         start, end = match.span("rest")
         # "zinc was given before they were randomised to iron or salt": that cue says who got what.
         if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):

@@ -153,12 +153,12 @@ _SET_AGAINST = re.compile(r"\s(?:with|to|versus|vs\.?|compared (?:with|to))\s", 
 _ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|between)\b", re.I)
 
 
-# What follows a comma as a further name: a few words that do not tell how or when.
+# What follows a comma as a further name: a few words that do not tell how or when; "walking" alone is one.
 _LISTED = re.compile(
     r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
-    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing|daily|once"
+    r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing(?!\s*$)|daily|once"
     r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
-    r"(?:[\w./+%µμ-]+\s*){1,6}$"
+    r"(?:[\w./+%µμ-]+\s+){0,5}[\w./+%µμ-]+\s*$"
 )
 # What follows a comma and says more of the name in front of it: its dose, its kind.
 _SAYS_MORE = re.compile(

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.arms.added import ADDED
 from trialtrace.extract.accounts.arms.arm import SENTENCES, SHORT, Arm, tokens_of
 from trialtrace.extract.accounts.arms.fit import GENERIC
 from trialtrace.extract.accounts.arms.schedules import OFTEN, schedules_in
+from trialtrace.grammar.prefilter import sought
 
 _UNIT = (
     r"(?P<unit>mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?|months?|minutes?|min|hours?|h|times|kg"
@@ -23,7 +24,7 @@ AMOUNT = re.compile(
     rf"(?!\s?/(?:d?[lL]|ml)\b)",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(
+_SPELLED = sought(
     r"\b(?P<number>one|two|three|four|five|six|eight|ten|twelve)[\s-](?P<unit>cycles|courses|weeks"
     r"|days|months|years|sessions|doses)\b",
     re.IGNORECASE,

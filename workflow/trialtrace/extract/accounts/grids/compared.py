@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.grids.rows import (
     write_time,
 )
 from trialtrace.extract.accounts.grids.times import says_baseline
+from trialtrace.extract.accounts.grids.words import MEDIAN
 from trialtrace.extract.accounts.results.comparisons import RELATIONS
 from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS, difference, ratio_named
 from trialtrace.extract.accounts.results.effects import result_row
@@ -38,8 +39,9 @@ _OTHER = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\b|\binter-?group", re.IGNORECASE)
 _INTERVAL = re.compile(r"\bC\.?I\b|\bconfidence (?:intervals?|limits)", re.IGNORECASE)
-_MEDIAN = re.compile(r"\bmedians?\b|\bHodges", re.IGNORECASE)
-_MEAN = re.compile(r"\bmeans?\b|\bW?MD\b|\bLSMD?\b", re.IGNORECASE)
+# Differences that are of medians; of means they may be called by short forms.
+_OF_MEDIANS = re.compile(rf"{MEDIAN.pattern}|\bHodges", re.IGNORECASE)
+_OF_MEANS = re.compile(r"\bmeans?\b|\bW?MD\b|\bLSMD?\b", re.IGNORECASE)
 _DIFFERENCES = frozenset({"mean_difference", "risk_difference", "standardised_mean_difference"})
 _RULE = "grid.compared"
 _PAIR = 2
@@ -137,7 +139,7 @@ def _statistic(account: Account, words: str) -> str:
             return kind
     found = difference(words)
     if found:
-        return found if found in _DIFFERENCES and not _MEDIAN.search(words) else ""
+        return found if found in _DIFFERENCES and not _OF_MEDIANS.search(words) else ""
     return "interval" if _INTERVAL.search(words) else ""
 
 
@@ -170,12 +172,7 @@ def _figures(table: Table, row: _Row, arm: int) -> tuple[str, float] | None:
 
 
 def _kind(table: Table, datum: Datum) -> str:
-    contexts = (
-        " ".join(head.words for head in (*datum.labels, *datum.heads)),
-        table.caption,
-        table.notes,
-    )
-    kinds = kinds_of(datum.value, contexts, float(datum.size.value) if datum.size else None)
+    kinds = kinds_of(datum.value, table.around(datum), datum.people)
     return next(iter(kinds)) if len(kinds) == 1 else ""
 
 
@@ -216,7 +213,7 @@ def _of_row(table: Table, row: _Row, datum: Datum, statistic: str) -> str:
     ratio of risks, and no ratio is below zero: what stands there is another thing, unsaid.
     """
     kinds = "".join({_kind(table, one) for _, one in row.own})
-    if statistic == "mean_difference" and not _MEAN.search(plain(_over(datum))):
+    if statistic == "mean_difference" and not _OF_MEANS.search(plain(_over(datum))):
         return {EVENTS: "risk_difference", MEANS: statistic}.get(kinds, "")
     if statistic in RATIO_KINDS:
         value = datum.value.parts[0].value

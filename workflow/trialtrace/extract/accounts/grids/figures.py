@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import CellValue, Part
+from trialtrace.extract.accounts.grids.words import GEOMETRIC, LEVEL, MEAN, MEDIAN
 
 MEANS, EVENTS = "means", "events"
 
@@ -19,7 +20,6 @@ _MODELLED = re.compile(
     r"|(?:\bs\.?e\.?m?\b|standard error)s?[^.;,]{0,40}\b(?:models?|ancova|regression)\b",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"\bmeans?\b|\baverage\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"\(\s*%\s*\)|\bn\s*,?\s*%|\bn\s*\(|\bnos?\.?\s*\(?%?|\bnumber\b|\bpercentages?\b|\bfrequenc\w+|\bcounts?\b",
     re.IGNORECASE,
@@ -29,8 +29,10 @@ _PEOPLE = re.compile(
     r"|\badverse\b|\bcomplications?\b|\bside effects?\b|\boutcomes\b|\bfrequenc\w+|\bincidence\b",
     re.IGNORECASE,
 )
-_MEDIAN = re.compile(r"\bmedians?\b|\biqr\b|inter-?quartile|\bgeometric\b", re.IGNORECASE)
-_CI = re.compile(r"\b95 ?% ?(?:ci\b|confidence|c\.i\.)", re.IGNORECASE)
+# What is no mean, whether or not a word for medians stands beside it.
+_NO_MEAN = re.compile(
+    rf"{MEDIAN.pattern}|{GEOMETRIC.pattern}|\biqr\b|inter-?quartile", re.IGNORECASE
+)
 # Cochrane Handbook 6.5.2.2; rounded as the spread that it was derived from is.
 _FROM_ERROR = "SD from standard error: SE x sqrt(n), rounded as stated"
 _FROM_INTERVAL = "SD from 95% interval: width / 3.92 x sqrt(n), rounded as stated"
@@ -93,9 +95,9 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
     if form in ("mean_sd", "percent_pair", "mean_se"):
         return frozenset({MEANS})
     if form == "interval":
-        told = any(_CI.search(words) for words in contexts)
-        mean = any(_MEAN.search(words) for words in contexts) and not any(
-            _MEDIAN.search(words) for words in contexts
+        told = any(_says_95(words) for words in contexts)
+        mean = any(MEAN.search(words) for words in contexts) and not any(
+            _NO_MEAN.search(words) for words in contexts
         )
         return frozenset({MEANS}) if told and mean and n and n >= _LARGE else frozenset()
     if form in ("count_percent", "percent_count"):
@@ -118,11 +120,15 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         whole = part.decimals == 0 and part.value >= 0
         counted = any(_PEOPLE.search(words) for words in contexts)
         averaged = (
-            _MEAN.search(near) or _MEDIAN.search(near) or _SD.search(near) or _PER.search(near)
+            MEAN.search(near) or _NO_MEAN.search(near) or _SD.search(near) or _PER.search(near)
         )
         if whole and counted and not averaged and (n is None or part.value <= n):
             return frozenset({EVENTS})
     return frozenset()
+
+
+def _says_95(words: str) -> bool:
+    return any(match["level"] == "95" for match in LEVEL.finditer(words))
 
 
 def _is_percent_count(value: CellValue, n: float | None) -> bool:
@@ -138,10 +144,10 @@ def _pair(value: CellValue, contexts: tuple[str, ...], n: float | None) -> froze
     if whole and n and is_share(first.value, n, second.value, second.decimals):
         return frozenset({EVENTS})
     for words in contexts:
-        if _MEDIAN.search(words) and not _SD.search(words) and not _COUNT.search(words):
+        if _NO_MEAN.search(words) and not _SD.search(words) and not _COUNT.search(words):
             return frozenset()
         says_count = whole and _COUNT.search(words)
-        says_mean = _SD.search(words) or _MEAN.search(words) or _SE.search(words)
+        says_mean = _SD.search(words) or MEAN.search(words) or _SE.search(words)
         if says_count and not says_mean:
             # People are known, and the percentage is not their share: no count.
             return frozenset() if n else frozenset({EVENTS})

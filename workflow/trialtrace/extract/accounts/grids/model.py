@@ -56,6 +56,11 @@ class Datum:
     labels: tuple[Head, ...]
     size: Size | None
 
+    @property
+    def people(self) -> float | None:
+        """How many people are in its column, where the table says so."""
+        return float(self.size.value) if self.size else None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -65,3 +70,8 @@ class Table:
     caption: str
     notes: str
     data: tuple[Datum, ...]
+
+    def around(self, datum: Datum) -> tuple[str, str, str]:
+        """Return the words around a figure, nearest first: labels and headings, caption, notes."""
+        near = " ".join(head.words for head in (*datum.labels, *datum.heads))
+        return near, self.caption, self.notes

@@ -6,11 +6,15 @@ import re
 from collections import Counter
 
 from trialtrace.extract.accounts.grids.model import Head
+from trialtrace.extract.accounts.grids.packed import CONTROL
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 
 _JOINED = re.compile(
     r"(?P<name>[^\W\d_][^,:]{1,60}?)\s*(?:[,:]|\s[-\u2013\u2014]|\s(?=at\b|after\b|before\b))\s*"
-    r"(?P<moment>(?:(?:at|after|before)\s+)?[\w\s.-]{2,40})$"
+    r"(?P<moment>(?:(?:at|after|before)\s+)?[\w\s.-]{2,40}"
+    # How the figures are summed up stays with the moment: "at week 8, mean (SD)".
+    r"(?:[,;]\s*(?:means?|medians?|n|no\.?)?\s*(?:\([^()]{1,12}\)|\u00b1\s*sd))?)$",
+    re.IGNORECASE,
 )
 
 
@@ -48,9 +52,23 @@ _DOSE = re.compile(
 def with_doses(heads: dict[int, tuple[Head, ...]]) -> dict[int, tuple[Head, ...]]:
     """Return headings with a drug and each of its doses in one: "Zinc" over "5 mg" and "10 mg".
 
-    Beside them, another arm may have no doses: then all arms stand in one level.
+    Beside them, another arm may have no doses: then all arms stand in one level. So does a control
+    that shares a wide heading with doses: "Once a day" over "placebo" and "5 mg".
     """
-    return {column: _dosed(found) for column, found in heads.items()}
+    dosed = {column: _dosed(found) for column, found in heads.items()}
+    over = {heads[column][0] for column, found in dosed.items() if len(found) < len(heads[column])}
+    return {
+        column: _as_one(found) if found and found[0] in over and _is_control(found) else found
+        for column, found in dosed.items()
+    }
+
+
+def _is_control(found: tuple[Head, ...]) -> bool:
+    return len(found) > 1 and CONTROL.search(found[1].words) is not None
+
+
+def _as_one(found: tuple[Head, ...]) -> tuple[Head, ...]:
+    return (Head(f"{found[0].words} {found[1].words}", found[1].start, found[1].end), *found[2:])
 
 
 def _dosed(found: tuple[Head, ...]) -> tuple[Head, ...]:

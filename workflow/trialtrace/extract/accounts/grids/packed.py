@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
+from trialtrace.extract.accounts.grids.words import COUNTED
 from trialtrace.text.grids import Cell, Grid, GridRow
 
 SIZE = re.compile(
-    r"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+(?:cases|patients|participants|subjects|women|men|children|infants|eyes|"
-    r"students|knees|hips|teeth|people|persons|pts)\.?\)))(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])",
+    rf"(?:\bn\s*=\s*|\((?=\d[\d,]*\s+{COUNTED}\.?\)))"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![.\d])",
     re.IGNORECASE,
 )
 # Columns that compare arms or describe the row are no arm's.
@@ -32,7 +33,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 # A heading over one column: nobody gets a control in several doses.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     r"\bcontrols?\b|\bplacebos?\b|\bsham\b|\bvehicle\b|\busual care\b|\bno (?:treatment|intervention)\b",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ def _single(
     sized = {i for i, cell in enumerate(above) if SIZE.search(plain(cell.words(text)))}
     beside = {i for i, cell in enumerate(above) if BESIDE.search(plain(cell.words(text)))}
     tested = {i for i, cell in enumerate(above) if _TESTED.match(plain(cell.words(text)))}
-    control = {i for i, cell in enumerate(above) if _CONTROL.search(plain(cell.words(text)))}
+    control = {i for i, cell in enumerate(above) if CONTROL.search(plain(cell.words(text)))}
     for found in (
         set(), worded, sized, tested, beside, sized | tested, sized | beside, worded | tested,
         worded | beside, worded | sized,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.grids.bounded import bounded
 from trialtrace.extract.accounts.grids.cells import Part
@@ -23,6 +21,7 @@ from trialtrace.extract.accounts.grids.rows import (
 from trialtrace.extract.accounts.grids.strata import people_of_caption
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
+from trialtrace.extract.accounts.grids.traits import rows_tell_traits
 from trialtrace.extract.accounts.results.item_spreads import UNTOLD
 from trialtrace.extract.accounts.results.item_words import Habits, habits_of
 from trialtrace.tables.ids import short_hash
@@ -80,35 +79,17 @@ def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
     return best
 
 
-# What a table of who was taken in has in its rows; "< 40 years" and "Women" may be parts of the sample.
-_ENDS = (
-    r"\s*(?:$|[,(;:/%\[\u00b1\u2014\u2013-]|(?:in )?(?:years|yrs?|y)\b|mean\b|median\b|no\b|n\b|status\b|index\b"
-    r"|levels?\b|habits?\b)"
-)
-_AGE = re.compile(
-    rf"\W*(?:(?:mean|median|average)\s)?age\b{_ENDS}(?![^(]*[<>\u2264\u2265])", re.IGNORECASE
-)
-_TRAIT = re.compile(
-    r"\W*(?:(?:mean|median|average)\s)?(?:sex|gender|females?|males?|men|women|race|ethnic\w*|caucasian|white"
-    r"|education\w*|school\w*|marri\w+|marital|single|smok\w+|body mass|bmi|height|occupation|employ\w+"
-    rf"|unemployed|blue-collar worker|comorbid\w*|parity|nulliparous)\b{_ENDS}",
-    re.IGNORECASE,
-)
-
-
 def _is_of_before(table: Table) -> bool:
     """Tell whether a table is of what was before treatment: its caption says so, or its rows."""
     if says_end(table.caption) or moments(table.caption):
         return False
-    return says_baseline(table.caption) or _describes_people(table)
+    return says_baseline(table.caption) or rows_tell_traits(_labels_of(table))
 
 
-def _describes_people(table: Table) -> bool:
-    """Tell whether the rows of a table say what people were like: their age, and more of the kind."""
-    labels = {datum.row: bare(datum.labels[0].words) for datum in table.data if datum.labels}
-    last = {datum.row: bare(datum.labels[-1].words) for datum in table.data if datum.labels}
-    named = set(labels.values()) | set(last.values())
-    return any(_AGE.match(label) for label in named) and any(_TRAIT.match(one) for one in named)
+def _labels_of(table: Table) -> set[str]:
+    """Return the labels of a table's rows, with those of the sections that they stand under."""
+    ends = (one.labels[place] for one in table.data if one.labels for place in (0, -1))
+    return {bare(head.words) for head in ends}
 
 
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
@@ -122,8 +103,7 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
         near = " ".join(head.words for head in (*datum.labels, *rest))
         if arm is None or says_baseline(near):
             continue
-        contexts = (f"{near} {datum.heads[level].words}", table.caption, table.notes)
-        parts = _parts(datum, contexts, habits)
+        parts = _parts(datum, table.around(datum), habits)
         _write_datum(book, datum, arm, rest, parts, (table.grid.caption, table.grid.notes))
     write_compared(book, table, level, named)
 
@@ -187,7 +167,7 @@ def _parts(datum: Datum, contexts: tuple[str, ...], habits: Habits) -> list[_Nam
     value = datum.value
     if value.form == "interval":
         return [(name, part, _CELL) for name, part in bounded(value, contexts)]
-    kinds = kinds_of(value, contexts, float(datum.size.value) if datum.size else None)
+    kinds = kinds_of(value, contexts, datum.people)
     if len(kinds) != 1:
         return []
     kind = next(iter(kinds))

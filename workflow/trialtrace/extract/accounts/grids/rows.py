@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.grids.strata import (
     people_of_row,
 )
 from trialtrace.extract.accounts.grids.times import moments
+from trialtrace.extract.accounts.grids.words import LEVEL
 from trialtrace.extract.accounts.outcomes.choice import Named
 from trialtrace.extract.accounts.reading import Line
 
@@ -29,7 +30,6 @@ _STATISTIC_ONLY = re.compile(
     r"\W*(?:(?:mean|median|sd|se|score|scores|n|no|number|value|values|change|range|iqr|ci|from|bl|%|\d+)\W*)+$",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"(?P<level>\d{2}(?:\.\d+)?)\s?%\s?(?:C\.?I\b|confidence)", re.IGNORECASE)
 
 
 @dataclass
@@ -129,7 +129,7 @@ def write_level(book: Book, row: str, places: Iterable[tuple[int, int]]) -> None
     """Cite the level of an interval, "95% CI" over a column or in a caption, for all rows below."""
     ledger = book.account.ledger
     for place in places:
-        match = _LEVEL.search(ledger.document.text, *place)
+        match = LEVEL.search(ledger.document.text, *place)
         if match is None:
             continue
         span = match.span("level")

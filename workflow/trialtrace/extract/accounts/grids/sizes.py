@@ -7,17 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.figures import is_share
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size
-from trialtrace.extract.accounts.grids.packed import SIZE
+from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE
+from trialtrace.grammar.people import PERSONS
 
 # How many people a name stands for, said beside it: "(n = 12)".
 SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
 _BARE = re.compile(r"\W*(?:n|number|no\.?)[^\w%]*$", re.IGNORECASE)
 _ASSESSED = re.compile(
-    r"\W*(?:n|no\.?|nos\.?|number|patients|participants|subjects|children|women|eyes)\s+(?:of\s+)?"
+    rf"\W*(?:n|no\.?|nos\.?|number|{PERSONS}|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"
-    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+(?:patients|participants|subjects|"
-    r"children|women|men|people|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
+    r"observed|followed)(?:\W*\bn)?\W*$|\W*(?:n|no\.?|number)\s+of\s+"
+    rf"(?:{PERSONS}|eyes)\W*(?:assessed|analy[sz]ed|examined|evaluated)?\W*$",
     re.IGNORECASE,
 )
 
@@ -92,7 +94,8 @@ def _words(words: str) -> str:
 
 
 _OF_ARM = re.compile(
-    r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?(?:people|patients|participants|subjects|children|women|men|eyes)"
+    r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?"
+    rf"(?:{PERSONS}|eyes)"
     r"\s+(?:in|for|with|on)\s+(?:the\s+)?(?P<arm>[^\W\d_].{1,50}?)\W*$",
     re.IGNORECASE,
 )
@@ -160,7 +163,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     """Give cells the number of people that a column "n" or a row of numbers states for them.
 
     A column "n" speaks for its row, and for the columns under its own wide heading where it has
-    one; where all such columns are empty in rows of the same section, it speaks for these, too. A
+    one, or for the one behind it where each arm has one in front ("n | zinc | n | none"); where all
+    such columns are empty in rows of the same section, it speaks for these, too. A
     row "n" under an outcome speaks for that outcome, where such rows follow outcomes
     throughout. A row of numbers told apart by a label beside it ("No. assessed", arm by arm) speaks
     for all cells of its column with that label.
@@ -170,6 +174,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     after = _after(found)
     by_label = _labelled(found)
     by_arm = _named(found)
+    alternating = _alternating(found)
+    whole = _wholes(found)
     told = []
     for datum in found:
         size = None
@@ -187,6 +193,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
                     ),
                     None,
                 )
+                or alternating.get((datum.row, datum.column))
+                or whole.get(datum.row)
                 or after.get((datum.row, datum.column))
                 or by_label.get((datum.column, datum.labels[-1].words if datum.labels else ""))
             )
@@ -212,6 +220,65 @@ def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
             above = tuple(head.words for head in datum.heads[:-1])
             found.setdefault((datum.row, above), []).append(size)
     return _carried({key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}, data)
+
+
+def _alternating(data: list[Datum]) -> dict[tuple[int, int], Size]:
+    """(row, column) → people, where columns "n" stand in front of each arm's, or behind each.
+
+    Rows that leave all of these columns empty go on with the row before in their section.
+    """
+    heads = {datum.column: datum.heads for datum in data}
+    numbers = [c for c, over in sorted(heads.items()) if over and says_size(over[-1].words)]
+    arms = [
+        c
+        for c, over in sorted(heads.items())
+        if over and c not in numbers and not any(BESIDE.search(plain(h.words)) for h in over)
+    ]
+    step = 1 if numbers[:1] < arms[:1] else -1
+    if len(numbers) < 2 or [c + step for c in numbers] != arms:
+        return {}
+    if any(datum.size is not None for datum in data):
+        return {}
+    rows: dict[int, dict[int, Size]] = {}
+    sections = {datum.row: datum.labels[:-1] for datum in data}
+    for datum in data:
+        size = _size(datum) if datum.column in numbers else None
+        if size:
+            rows.setdefault(datum.row, {})[datum.column + step] = size
+    filled = {datum.row for datum in data if datum.column in numbers}
+    found: dict[tuple[int, int], Size] = {}
+    last: int | None = None
+    for row in sorted(sections):
+        if row in filled:
+            last = row
+        elif last is not None and sections[row] != sections[last]:
+            last = None
+        if last is not None:
+            found.update({(row, column): size for column, size in rows.get(last, {}).items()})
+    return found
+
+
+_TOTAL = re.compile(r"\W*(?:total|all)(?:\s*\(?n\)?)?\W*", re.IGNORECASE)
+
+
+def _wholes(data: list[Datum]) -> dict[int, Size]:
+    """Row → people, as a column "Total" says that its counts add up to, and their shares agree."""
+    rows: dict[int, list[Datum]] = {}
+    for datum in data:
+        rows.setdefault(datum.row, []).append(datum)
+    found: dict[int, Size] = {}
+    for row, cells in rows.items():
+        totals = [d for d in cells if d.heads and _TOTAL.fullmatch(plain(d.heads[-1].words))]
+        size = _size(totals[0]) if len(totals) == 1 else None
+        shares = [d.value.parts for d in cells if d.value.form in ("count_percent", "pair")]
+        if (
+            size is not None
+            and len(shares) > 1
+            and sum(count.value for count, _ in shares) == size.value
+            and all(is_share(n.value, size.value, p.value, p.decimals) for n, p in shares)
+        ):
+            found[row] = size
+    return found
 
 
 def _named(data: list[Datum]) -> dict[int, dict[str, Size]]:

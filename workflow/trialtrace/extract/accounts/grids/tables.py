@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.grids.headers import (
 )
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
 from trialtrace.extract.accounts.grids.moments import with_doses, with_moments
+from trialtrace.extract.accounts.grids.sections import Holders, nested
 from trialtrace.extract.accounts.grids.sizes import (
     size_among,
     size_in,
@@ -48,6 +49,8 @@ _SIZE_ROW = re.compile(
     re.IGNORECASE,
 )
 
+# How deep a section lies: indent, bold letters or a size beside it, sections right under it.
+_Level = tuple[int, int, int]
 _WHO = re.compile(r"\b(?:with|without|who|whose|having|on|in)\b", re.IGNORECASE)
 
 
@@ -69,9 +72,10 @@ def read_table(text: str, grid: Grid) -> Table:
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
     named = sizes_named(text[slice(*grid.caption)], grid.caption[0])
     # Level of a section with its own row of numbers → the sizes that hold again when it ends.
-    outside: dict[tuple[int, int], dict[int, Size]] = {}
+    outside: dict[_Level, dict[int, Size]] = {}
     data: list[Datum] = []
-    path: list[tuple[tuple[int, int], Head]] = []
+    path: list[tuple[_Level, Head]] = []
+    over_others, holders = nested(text, body), Holders()
     carried: dict[int, Head] = {}
     tested: dict[int, int] = {}
     for index, row in enumerate(body):
@@ -96,7 +100,8 @@ def read_table(text: str, grid: Grid) -> Table:
                 own_label = next(
                     (h for column, h in reversed(labels) if column < max(first, 1)), labels[-1][1]
                 )
-                level = _level(row, own_label, sized, outer)
+                level = (*_level(row, own_label, sized, outer), -over_others.get(index, 0))
+                holders.close(row)
                 for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
                     before = outside.pop(ended)
                     sizes = sizes if sized else before
@@ -113,7 +118,8 @@ def read_table(text: str, grid: Grid) -> Table:
         elif tested.pop(here, 0):
             ended, _ = path.pop()
             sizes = outside.pop(ended, sizes)
-        sections = tuple(head for _, head in path)
+        held = holders.over(row, (head for column, head in labels if column == 0))
+        sections = (*(head for _, head in path), *held)
         over = spans if _stands_under(cells, spans, heads) else heads
         row_size = size_in(text, own) or size_in(text, sections)
         for column, cell, value in values:

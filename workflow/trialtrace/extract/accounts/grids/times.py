@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.grids.traits import says_traits
 
 _DAYS = {
     "s": 1 / 86400, "sec": 1 / 86400, "min": 1 / 1440, "h": 1 / 24, "hr": 1 / 24, "d": 1.0,
@@ -37,19 +38,13 @@ _BASELINE = re.compile(
     r"|^\W*(?:at |on )?(?:the )?(?:start|entry|enrol\w+|admission)\b\W*(?:means?\b.*)?$"
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b"
-    r"|(?<!operative )\b(?:day|week|month|time|t) ?0\b"
+    r"|(?<!operative )(?<!to )(?<!from )(?<!since )(?<!versus )(?<!vs )(?<!vs\. )\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
-    re.IGNORECASE,
-)
-# What people are like: at the start, unless a caption says that it was the outcome.
-_TRAITS = re.compile(
-    r"\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
-    r"|\bcharacteristics of (?:the )?\w*\s?(?:study |included )?(?:patients|participants|subjects|"
-    r"population|study groups|both groups)\b|\bhistory\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(
     r"\bpost-?\b(?!\w)|\bpost-?(?:treatment|intervention|test|training)\b|\bafter\b|\bend ?(?:point|of\b)"
+    r"|\bat (?:the )?(?:outcome|completion|conclusion)\b"
     r"|\bfinal\b|\bfollow-?ups?\b|\blast\b",
     re.IGNORECASE,
 )
@@ -106,11 +101,6 @@ def spans_later(words: str) -> bool:
 def says_baseline(words: str) -> bool:
     """Tell whether words speak of what was before treatment."""
     return _BASELINE.search(plain(words)) is not None or says_traits(words)
-
-
-def says_traits(words: str) -> bool:
-    """Tell whether words speak of what people are like: their characteristics, their history."""
-    return _TRAITS.search(plain(words)) is not None
 
 
 def says_end(words: str) -> bool:

@@ -1,13 +1,16 @@
 """Phrases that name no outcome: what is left out or allowed for, when it was, words for the method.
 
-"Survival excluding drowning" is survival; "after adjustment for age" adjusts for an age.
+"Survival excluding drowning" is survival; "after adjustment for age" adjusts for an age; "a response,
+defined as no pain, occurred" is a response.
 """
 
 from __future__ import annotations
 
 import re
 
-_ONLY_ALLOWED_FOR = re.compile(
+from trialtrace.grammar.prefilter import sought
+
+_ONLY_ALLOWED_FOR = sought(
     r"\b(?:excluding|despite|regardless of|irrespective of"
     r"|adjust(?:ed|ing|ment) for|allowing for|controlling for|stratified by|according to)\s(?:[a-z-]+\s){0,2}$",
     re.IGNORECASE,
@@ -39,6 +42,23 @@ _WHO = re.compile(
     r"(?:(?!of\b)[\w/+-]+\s){0,4}(?:groups?|arms?|patients|participants|subjects|controls)",
     re.IGNORECASE,
 )
+# ", defined as no pain at all, occurred in": what is counted stands in front of it. ", indicating more pain
+# (": what was seen stands in front, too.
+_DEFINED = re.compile(
+    r"\w,\s(?:which was\s|as\s)?(?:defined|measured|assessed|determined|evaluated|expressed|quantified|judged|rated"
+    r"|graded)\s(?:as|by|with|using|on|in)\s"
+    r"(?:(?!,\s(?:occurred|was|were|did|had|has|is|are|in|and(?!\sno)|or the)\b)[^;:.()]){0,160}$"
+    r"|\w\)?,\s(?:indicating|suggesting|reflecting|implying|signifying|corresponding to|consistent with)\s"
+    r"[^;.()\d]{0,80}$",
+    re.IGNORECASE,
+)
+# "deaths among patients receiving oxygen": who they were. "The share of patients requiring oxygen" is what was seen.
+_AMONG = re.compile(
+    r"\b(?:among|in)\s(?:(?:the|all|only)\s)?(?:patients|women|men|children|participants|subjects|people|infants|adults"
+    r"|those|individuals)\s(?:who\s)?(?:(?:were|are|had been)\s)?(?:(?:already|not|also|currently|previously)\s)?"
+    r"(?:receiving|requiring|taking|using|undergoing|needing|on)\s(?:[a-z-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\bper\s(?:\d[\d,]*\s)?$", re.IGNORECASE)
 # Words of statistics and of distance from anything: no name on their own.
 _STATISTIC = re.compile(
@@ -67,6 +87,14 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
     ahead = max(0, start - 20)
     if _PER.search(text, ahead, start) or _OCCASION.search(text, ahead, start):
         return True
+    if _AMONG.search(text, max(0, start - 110), start) or _is_aside(text, start):
+        return True
     if _MOMENT.fullmatch(text, start, end) and _AT.search(text, max(0, start - 14), start):
         return True
     return _ONLY_ALLOWED_FOR.search(text, max(0, start - 60), start) is not None
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Tell whether a place stands where a name is explained, or a finding read out."""
+    low = max(0, start - 220)
+    return "," in text[low:start] and _DEFINED.search(text, low, start) is not None

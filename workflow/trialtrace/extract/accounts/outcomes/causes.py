@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.outcomes.name import Named, Turned
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 _CAUSE = (
     r"(?:due to|owing to|because of|as a (?:result|consequence) of|caused by|secondary to|attribut(?:ed|able) to"
@@ -19,11 +20,30 @@ _BEFELL = (
     r"|amputations?|treatment failures?|absen(?:t|ces?)|transfers?|transferred|switch(?:ed|es))"
 )
 # From what befell people to the words that give its cause, and from these to the cause's name.
-_BEFELL_BY = re.compile(
+_BEFELL_BY = sought(
     rf"\b(?P<what>(?:(?:treatment|study|drug|premature|early|permanent|temporary)\s){{0,2}}{_BEFELL})"
     rf"(?:\s(?!and\b|or\b|but\b)[a-z-]+){{0,4}}?\s{_CAUSE}\s(?:[a-z-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
+
+# What sent people to hospital: "hospitalised for | heart failure", "died or were hospitalised for | asthma".
+_SENT = (
+    r"(?:(?:re)?hospitali[sz](?:ed|ations?)|(?:re)?admi(?:tted|ssions?)(?: to (?:the )?hospital)?"
+    r"|(?:hospital|clinic|emergency) visits?|re-?operat(?:ed|ions?))"
+)
+_SENT_FOR = re.compile(
+    rf"\b(?P<what>(?:(?:died|deaths?)\s(?:or|and/or)\s(?:(?:were|was|had|needed|a|an)\s)*)?{_SENT})\sfor\s"
+    r"(?:(?:any|worsening|acute|a|an|the)\s){0,2}$",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(
+    r"\sfor\s(?!(?:an?|the|at|mean|median|more|less|up|over|longer|several|about|one|two|three)\s)"
+    r"(?:(?!(?:in|with|and|or|on|for|was|were|among|to|at|by|during|after|than|per|compared)\b)[a-z-]+(?:\s|\b)){1,5}",
+    re.IGNORECASE,
+)
+_DIED = re.compile(r"died|deaths?", re.IGNORECASE)
+_OR_SENT = re.compile(rf"\s(?:or|and/or)\s(?:(?:were|was|had|a|an)\s)*{_SENT}\b", re.IGNORECASE)
+_SENT_LAST = re.compile(rf"{_SENT}$", re.IGNORECASE)
 
 
 def with_cause(line: Line, named: Named) -> Named:
@@ -33,7 +53,8 @@ def with_cause(line: Line, named: Named) -> Named:
     and no concept of the lexicon.
     """
     start = named.start - line.start
-    found = _BEFELL_BY.search(line.text, max(0, start - 100), start)
+    low = max(0, start - 100)
+    found = _SENT_FOR.search(line.text, low, start) or _BEFELL_BY.search(line.text, low, start)
     if found is None or re.search(r"[.;:,()\d]", found.group()):
         return _with_cause_behind(line, named)
     span = (line.start + found.start("what"), named.end)
@@ -51,10 +72,20 @@ _BY_CAUSE = re.compile(
 def _with_cause_behind(line: Line, named: Named) -> Named:
     """Take the cause into the name of what befell people: "died" in "died due to sepsis"."""
     low, high = named.start - line.start, named.end - line.start
-    behind = _BY_CAUSE.match(line.text, high)
-    if behind is None or _BEFELL_LAST.search(line.text, low, high) is None:
+    befell, sent = (
+        _BEFELL_LAST.search(line.text, low, high),
+        _SENT_LAST.search(line.text, low, high),
+    )
+    joint = _OR_SENT.match(line.text, high) if _DIED.fullmatch(line.text, low, high) else None
+    if joint is not None:  # "died or were hospitalised for asthma"
+        high = joint.end()
+        sent = joint
+    behind = _BY_CAUSE.match(line.text, high) if befell and joint is None else None
+    behind = behind or (_FOR_WHAT.match(line.text, high) if sent else None)
+    if behind is None and joint is None:
         return named
-    end = named.start + len(line.text[low : behind.end()].rstrip())
+    high = behind.end() if behind else high
+    end = named.start + len(line.text[low:high].rstrip())
     return Turned(
         named.start,
         end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned, Words, clause_start
 from trialtrace.extract.accounts.outcomes.strength import WEAK, Phrase
@@ -56,6 +57,37 @@ _APART = re.compile(
     r"|with regard to|with respect to)\b",
     re.IGNORECASE,
 )
+# "in terms of death or stroke (41 of 90 vs 33 of 91)": counted together after all.
+_TOGETHER = re.compile(r"\s?[(\[]\s?\d")
+_ONE_BY_ONE = re.compile(r"\b(?:neither|either|whether|respectively)\b", re.IGNORECASE)
+# "new or worsening | symptoms", "moderate to severe | pain": a quality is told by two words.
+_QUALITIES = re.compile(
+    r"\b(?:new|recurrent|fatal|non-?fatal|major|minor|mild|moderate|marked|severe|serious|complete|partial|early|late"
+    r"|acute|chronic|symptomatic|asymptomatic|clinical|persistent|bothersome|proximal|distal|local|regional|systemic"
+    r"|deep|superficial)\s(?:or|and/or|to|and)\s"
+    r"(?:(?:new|recurrent|fatal|non-?fatal|major|minor|mild|moderate|severe|serious|complete|partial|early|late|acute"
+    r"|chronic|symptomatic|clinical|worsening|worse|persistent|regional|distant|systemic|local|very|clinically|relevant"
+    r"|non-?major)\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def with_qualities(line: Line, named: Named) -> Named:
+    """Widen a name by the two words that qualify it: "new or worsening symptoms"."""
+    start, end = named.start - line.start, named.end - line.start
+    if not 0 <= start < end <= len(line.text):
+        return named
+    first = line.text[start:end].split(" ", 1)[0]
+    inner = start + len(first) + 1 if _QUALITY.fullmatch(first) else start
+    found = _QUALITIES.search(line.text, max(0, start - 40), inner)
+    if found is None or found.start() >= start:
+        return named
+    return replace(named, start=line.start + found.start())
+
+
+_QUALITY = re.compile(
+    r"worsening|worse|severe|clinical\w*|distant|major|minor|persistent", re.IGNORECASE
+)
 
 
 def joined_by_or(words: Words, named: Named, lexicon: Lexicon) -> Named:
@@ -88,7 +120,10 @@ def joined_by_or(words: Words, named: Named, lexicon: Lexicon) -> Named:
         end = phrase.end
     grown = (at + start, at + end) != (named.start, named.end)
     low = clause_start(text, start)
-    if not grown or _APART.search(text, low, end) or not _is_one(text, start, end):
+    apart = _APART.search(text, low, end) and not (
+        _TOGETHER.match(text, end) and not _ONE_BY_ONE.search(text, low, end)
+    )
+    if not grown or apart or not _is_one(text, start, end):
         return named
     gap = _OR.search(text, start, end)
     cue = (at + gap.start(), at + gap.end()) if gap else (named.start, named.end)

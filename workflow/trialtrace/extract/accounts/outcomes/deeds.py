@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.outcomes.name import Named, Place
 from trialtrace.extract.accounts.outcomes.strength import FAIR
 from trialtrace.extract.accounts.outcomes.tokens import EVENT, PEOPLE, VERB, word_set
 from trialtrace.extract.accounts.rule import last_match
+from trialtrace.grammar.prefilter import sought
 
 _MORE_OF_THEM = re.compile(
     r"\b(?:more|fewer|less|(?:higher|greater|lower|smaller|larger|similar|equal|same)\s(?:proportion|percentage|number"
@@ -18,7 +19,7 @@ _MORE_OF_THEM = re.compile(
     r"|men\b|children\b)",
     re.IGNORECASE,
 )
-_LIKELY_TO = re.compile(r"\blikely\s+to\s+(?:be\s+|have\s+)?", re.IGNORECASE)
+_LIKELY_TO = sought(r"\blikely\s+to\s+(?:be\s+|have\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"\s*[(\[,;:.]|\s(?:in|with|than|compared|versus|vs|at|after|by|during|within|among|whereas|while|as|on|when|and"
     r"|but|was|were|between|from|before)\b|\s\d",

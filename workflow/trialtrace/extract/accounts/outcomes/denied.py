@@ -10,6 +10,8 @@ import re
 
 from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
 _FILL = (
     r"(?:(?:any|further|first|the|all|a|an|new|their|complete|having|had|have|develop(?:ing|ed)?"
@@ -23,13 +25,13 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 # "18 of 48 had no seizures": of those who are counted in front. "12% with placebo, none had" is not.
-_VERB = re.compile(
+_VERB = sought(
     r"\b(?P<cue>(?:had|have|has|having|with|reported|experienced|showed|suffered|developed) no"
     rf"|(?:did|do|does|had|have|has) not|without|no longer had)\s{_FILL}$",
     re.IGNORECASE,
 )
 _PEOPLE_WITHOUT = re.compile(
-    r"\b(?:patients|people|women|men|children|participants|subjects|those)"
+    rf"\b(?:{PERSONS}|those)"
     rf"\s(?P<cue>without|with no|who (?:did not|(?:had|reported|experienced|showed) no))\s{_FILL}$",
     re.IGNORECASE,
 )
@@ -53,8 +55,7 @@ _MOVED = re.compile(
 # What follows "in" where people are counted: "12%", "12 of 40", "12 patients"; not "12 weeks".
 SHARE_OF_PEOPLE = (
     r"(?=(?:only\s|about\s|all\s)?[A-Za-z\d.,·]+\s?(?:%|per ?cent\b|of\b|/|\(\d|\([nN]\s?="
-    r"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:patients|people|women|men|children|participants|subjects"
-    r"|adults|infants|cases|of)\b))"
+    rf"|(?:(?:and|or|vs\.?|versus)\s\d+\s)?(?:\w+\s)?(?:{PERSONS}|cases|of)\b))"
 )
 # hiccups | "resolved in 12 of 48", "improved in 25%", but not "resolved in 4.2 days", "improved in 12 weeks"
 _ENDED = re.compile(

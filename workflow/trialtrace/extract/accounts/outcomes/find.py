@@ -10,7 +10,11 @@ from dataclasses import dataclass, field, replace
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.outcomes.causes import with_cause
 from trialtrace.extract.accounts.outcomes.choice import choose, choose_behind
-from trialtrace.extract.accounts.outcomes.composites import composite_of, joined_by_or
+from trialtrace.extract.accounts.outcomes.composites import (
+    composite_of,
+    joined_by_or,
+    with_qualities,
+)
 from trialtrace.extract.accounts.outcomes.denied import denied
 from trialtrace.extract.accounts.outcomes.fit import fits
 from trialtrace.extract.accounts.outcomes.name import Named, Turned, Words, words_of
@@ -168,7 +172,15 @@ class Outcomes:
             whole = denied(line, named, start)
         if whole is named:
             whole = joined_by_or(self.words(line), named, self.lexicon)
-        return with_state(line, named) if whole is named else whole
+        return with_qualities(line, with_state(line, named)) if whole is named else whole
+
+    def fuller(self, line: Line, named: Named) -> Named:
+        """Take into a name its cause and what is joined to it, and nothing that turns it round."""
+        if named.rule in _GUESSED or not line.start <= named.start < named.end <= line.end:
+            return named
+        befallen = with_cause(line, named)
+        joined = joined_by_or(self.words(line), befallen, self.lexicon)
+        return with_qualities(line, named) if joined is named else joined
 
     def _primary(self) -> Named | None:
         """Return what the text says its primary outcome is, looked up once."""

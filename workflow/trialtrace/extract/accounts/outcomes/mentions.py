@@ -21,7 +21,7 @@ _RESULTS = word_set(
 )
 _TESTED = word_set("p_value ratio effect interval")
 # What a study set out to do, how it measured, what others found: nothing is said of an outcome.
-_NO_RESULT = re.compile(
+_NO_RESULT = sought(
     r"\b(?:aims?|objectives?|purpose|hypothes\w+|designed to|defined as|eligible|inclusion criteria|"
     r"we (?:sought|aimed|investigated|evaluated|assessed|examined|compared|measured|studied)|"
     r"to (?:evaluate|assess|determine|investigate|examine|test|explore|study|identify)|"

@@ -12,8 +12,9 @@ from trialtrace.extract.accounts.outcomes.phrases import phrases_of
 from trialtrace.extract.accounts.outcomes.strength import FAIR
 from trialtrace.extract.accounts.rule import last_match
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.prefilter import sought
 
-_POINTER = re.compile(
+_POINTER = sought(
     r"\b(?:(?:composite|co-|key)\s)?(?P<rank>primary|secondary)\s(?:(?:composite|clinical|efficacy|safety|study|combined)\s)*"
     r"(?:outcomes?|end[ -]?points?|events?)(?:\smeasures?|\sevents?)?\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import re
 from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.prefilter import sought
 
 _FALL = r"(?:reductions?|decreases?|declines?|falls?|drops?)"
 _RISE = r"(?:increases?|gains?|rises?)"
@@ -30,7 +31,7 @@ _N = rf"\d{{1,4}}(?:[.·]\d{{1,2}})?{_UNIT}"
 _OR_MORE = r"(?:\sor\s(?:more|greater|better|higher))"
 _BOUND = rf"(?:{_AT_LEAST}(?:an?\s)?{_N}|{_N}{_OR_MORE})"
 # "a reduction of at least 50% in" | pain;  "a 50% or greater reduction in" | pain
-_AHEAD = re.compile(
+_AHEAD = sought(
     rf"(?:{_CHANGE}(?:\sfrom baseline)?\s(?:of|by)\s{_BOUND}"
     rf"|{_BOUND}\s{_CHANGE.replace('(?P<', '(?P<n_')}(?:\sfrom baseline)?)"
     r"\s(?:in|of)\s(?:(?:the|their|mean|total|worst|average|overall|usual|daily|weekly|monthly|annual)\s)*$",

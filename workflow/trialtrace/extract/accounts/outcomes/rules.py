@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.outcomes.tokens import (
     word_set,
 )
 from trialtrace.extract.accounts.rule import last_match
+from trialtrace.grammar.prefilter import sought
 
 _CELLS = re.compile(r"\S {3,}\S")
 # Up to a unit, a statistic in brackets, the next cell.
@@ -83,7 +84,7 @@ _WORD_BEFORE = re.compile(
     r"[a-z]{4,}(?:\s[a-z]{4,}){0,2})$",
     re.IGNORECASE,
 )
-_OCCURRED_IN = re.compile(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
+_OCCURRED_IN = sought(r"\soccurred\s(?:in|among)\s(?:only\s|about\s)?$", re.IGNORECASE)
 
 
 def row_header(place: Place) -> Named | None:
@@ -178,7 +179,7 @@ def bracket_list(place: Place) -> Named | None:
 # "), first flatus (": some words between two brackets of a list.
 _LISTED_WORDS = re.compile(
     r"[)\]]\s*[,;]?\s*(?:and\s+)?(?:the\s+)?(?P<what>(?!(?:and|or|but|not|nor|while|with|in|for|of|than|vs|versus"
-    r"|compared|respectively)\b)[A-Za-z][a-z-]{2,}(?:\s(?!(?:was|were|than|versus|vs|compared|respectively|with|in)\b)[a-z-]+){0,3})\s?$"
+    r"|compared|respectively|among|at|by|on|to|from)\b)[A-Za-z][a-z-]{2,}(?:\s(?!(?:was|were|than|versus|vs|compared|respectively|with|in)\b)[a-z-]+){0,3})\s?$"
 )
 _TIME_TO = re.compile(r"\b(?:times?|durations?|intervals?)\s(?:to|until|of)\s", re.IGNORECASE)
 _OWN_HEAD = re.compile(

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from trialtrace.extract.accounts.arms.arm import stem
+from trialtrace.extract.accounts.arms.arm import SENTENCES, stem
 from trialtrace.extract.accounts.populations.phrase import SIGN, Phrase
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 # Sentences that speak of parts describe no whole.
-_OF_PARTS = re.compile(
+_OF_PARTS = sought(
     r"\b(?:sub-?groups?|subsets?|sub-?population|strat(?:a|um|ified|ification)|post[- ]hoc|exploratory|secondary"
     r"|pre-?specified|pre-?defined|interaction|predictors?|end ?points?|outcomes?|hypothes\w+"
     r"|with either|with (?:or|and) without|whether or not)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[<>≥≤]?\s?\d[\d.]*|[A-Za-z\u00b5-\u03c9][\w+'’-]*")
+_WORD = re.compile(r"[A-Za-z\u00b5-\u03c9][\w+'’-]*|[<>≥≤]?\s?\d[\d.]*")
 _SEXES = (
     frozenset({"man", "men", "male", "boy"}),
     frozenset({"woman", "women", "female", "girl"}),
@@ -78,7 +80,10 @@ def everybody_in(lines: Iterable[Line], first_result: int, words: Iterable[str])
     texts = [text for text in texts if not _OF_PARTS.search(text)]
     told = (*texts, *words)
     letters = tuple("".join(word[0] for word in _WORDS.findall(text)).lower() for text in told)
-    return Everybody(_stems(told), _stems(line.text for line in lines), letters)
+    anywhere = (_stems_in(line.text) for line in lines)
+    return Everybody(
+        frozenset().union(*map(_stems_in, told)), frozenset().union(*anywhere), letters
+    )
 
 
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -91,11 +96,13 @@ _WHO = re.compile(
 )
 
 
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    stems: set[str] = set()
-    for text in texts:
-        for match in _WORD.finditer(text):
-            word = match.group().strip().lower()
-            stems.add(stem(word))
-            stems.update(stem(piece) for piece in word.split("-") if piece)
-    return frozenset(stems)
+# The sentences that describe everybody are asked for twice.
+@lru_cache(maxsize=SENTENCES)
+def _stems_in(text: str) -> frozenset[str]:
+    return frozenset().union(*map(_stems_of, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_of(word: str) -> frozenset[str]:
+    word = word.strip().lower()
+    return frozenset(map(stem, filter(None, (word, *word.split("-")))))

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.populations.words import (
     EARLIER,
     FUNCTION,
     GIVEN,
+    GIVEN_BESIDES,
     GIVEN_IN_FRONT,
     IDLE,
     PART_OF_A_NAME,
@@ -29,6 +30,8 @@ from trialtrace.extract.accounts.populations.words import (
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.lexicon import Lexicon, Term
 from trialtrace.grammar.number_words import NUMBER_WORDS
+from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
 _HEADS = ("participants", "population_heads")
 # Nouns that tell people from others by themselves, besides those of one sex or age.
@@ -41,8 +44,8 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 # "Those who completed the trial" are a set of those analysed.
-_COMPLETED = re.compile(
-    r"\b(?:(?:patients|participants|subjects|women|men|children|people|adults|individuals|infants|volunteers|those|all)"
+_COMPLETED = sought(
+    rf"\b(?:(?:{PERSONS}|those|all)"
     r" (?:who|that) (?:had )?(?:completed|finished|adhered to|complied with)"
     r"(?: (?:the|all|their|at least|both|entire|full|six|\d+|whole|assigned|planned|\w+ of)){0,3}"
     r"(?: [\w-]+){0,2}? ?(?:study|trial|treatment|protocol|therapy|programme|program|follow-up|course|intervention"
@@ -58,8 +61,8 @@ _SET_OF = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:in|among|amongst|within|for|of) (?P<what>(?:this|that|these|the latter|the same|the former)"
-    r" (?:sub-?groups?|subsets?|strata|stratum|sub-?populations?|sub-?samples?|patients|women|men|children|participants"
-    r"|subjects|individuals))\b(?! (?:with|who|whose|aged|without|was|were|had))",
+    rf" (?:sub-?groups?|subsets?|strata|stratum|sub-?populations?|sub-?samples?|{PERSONS}))"
+    r"\b(?! (?:with|who|whose|aged|without|was|were|had))",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
@@ -97,11 +100,15 @@ def phrases_of(line: Line, lexicon: Lexicon, arms: Sequence[tuple[int, int]]) ->
     text = line.text
     stops = tuple((low - line.start, high - line.start) for low, high in arms)
     found = [*_sets(text, lexicon), *_everybody(text), *_back(text)]
+    besides: list[Phrase] = []
     for category in _HEADS:
         for term in lexicon.find(category, text, 0, len(text)):
             phrase = _limited(text, term, stops)
             if phrase is not None:
-                found.append(phrase)
+                given = GIVEN_BESIDES.match(text, term.end, phrase.end)
+                (besides if given else found).append(phrase)
+    if len({one.limits for one in besides}) > 1:  # one alone may be an arm by another name
+        found.extend(besides)
     kept: list[Phrase] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if (not kept or one.start >= kept[-1].end) and not (
@@ -162,7 +169,8 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
         return None
     end = limit_end(text, head.end, stops, led=preposition)
     limit = text[head.end : end]
-    if GIVEN.search(limit) and not EARLIER.search(limit):
+    besides = preposition in _AMONG and GIVEN_BESIDES.match(limit)
+    if GIVEN.search(limit) and not EARLIER.search(limit) and not besides:
         end, limit = head.end, ""
     if any(GIVEN_IN_FRONT.search(word) for word in front):
         return None
@@ -191,6 +199,7 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     return Phrase(start, end, opens, SUBGROUP, limits, called)
 
 
+_AMONG = ("in", "among", "amongst")
 _PLURAL = re.compile(r"(?:s|men|people|children|teeth|feet|those|strata)$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s+(?:with\w*|who|whose|aged|in|on|at|for|of|the|and|or|than|but|was|were|is|are|did|had|has|have|by|after|during"

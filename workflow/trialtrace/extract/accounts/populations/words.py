@@ -30,6 +30,7 @@ FUNCTION = frozenset(
 PREPOSITIONS = frozenset({"in", "among", "amongst", "within", "for", "of"})
 LIMITERS = frozenset(
     """with without aged who whose having older younger suffering presenting undergoing diagnosed
+    receiving requiring needing taking
     below above under over ≥ ≤ > <""".split()  # noqa: SIM905
 )
 # "Women at high risk", "smokers in the preparation stage": other words that may limit people.
@@ -50,6 +51,13 @@ ASSESSED = frozenset(
 GIVEN = re.compile(
     r"\b(?:receiv\w+|treated|treatment|given|assigned|allocated|randomi[sz]ed|took|taking|groups?|arms?|placebo|controls?"
     r"|intervention|respectively|compared|administered|continu\w+|discontinu\w+|switched|remain(?:ed|ing) on)\b",
+    re.IGNORECASE,
+)
+# People who had something besides, and no arm where a sentence sets them against others so told:
+# "among patients receiving oxygen (…) and among those who were receiving no oxygen".
+GIVEN_BESIDES = re.compile(
+    r"\s+(?:who (?:were|are) )?(?:not |already |still )?(?:receiving|taking|using|on) (?!(?:the|this|study|trial|active"
+    r"|assigned|their|either|both)\b)",
     re.IGNORECASE,
 )
 # "Zinc-treated women", "exposed patients".

@@ -33,6 +33,7 @@ from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.roles import Assigned
 from trialtrace.extract.accounts.results.signs import ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, VERSUS, told_alike, unit_family
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _HISTORY = sought(
@@ -43,7 +44,7 @@ _HISTORY = sought(
     re.IGNORECASE,
 )
 # The start is told, unless something is measured against it: "lower than baseline in 12%".
-_BASELINE = re.compile(
+_BASELINE = sought(
     r"(?P<against>\b(?:from|over|than|versus|vs|with|above|below|to)\s(?:an?\s|the\s|their\s)?)?"
     r"\bbaseline\b(?! to\b)",
     re.IGNORECASE,
@@ -98,9 +99,7 @@ SCALE = re.compile(
     r"\b(?:out of|runs? from|ranges? from|ranging from|scale (?:of|from)|scored|from \d+ to) $"
 )
 # "the control group (54 participants)": a size.
-_IN_A_BRACKET = re.compile(
-    r"\s(?:people|participants|patients|women|men|children|adults|volunteers)\)"
-)
+_IN_A_BRACKET = re.compile(rf"\s{PERSONS}\)")
 _GIVEN_TO = re.compile(
     r"\b(?:gave|given|handed|offered) [^.;,]{2,40} to (?:about |some |another )?$"
 )

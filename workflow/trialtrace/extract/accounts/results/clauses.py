@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.labels import (
 )
 from trialtrace.extract.accounts.results.signs import IN_BRACKET, SHARED, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
+from trialtrace.grammar.people import PERSONS
 
 _OPENS = re.compile(
     r"\s*(?:(?:(?-i:[A-Z]{4,})|Results|Findings)\s)?(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
@@ -33,7 +34,7 @@ _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
 _POOLED = re.compile(
     r"\b(?:both|either|neither|total|entire|whole|groups|arms|treatments|regimens|combined|between"
     r"|overall(?!(?: [\w-]+){0,2} (?:responses?|remissions?|survival|mortality|rates?|incidence|benefit))"
-    r"|(?:of|in|among|for) all (?:\w+ )?(?:patients|women|men|subjects|participants|children|cases))\b",
+    rf"|(?:of|in|among|for) all (?:\w+ )?(?:{PERSONS}|cases))\b",
     re.IGNORECASE,
 )
 # A treatment that does something to people: "zinc caused a rash in 4 of 40".

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.tuples import VERSUS
 from trialtrace.grammar.mention import Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 # What is counted ends where a clause, a bracket or another number begins, or something happens.
@@ -35,8 +36,8 @@ _PEOPLE = re.compile(
 
 # "One" is mostly a pronoun; it counts in front of what befell a person, or as partner of a count.
 _ONE = sought(
-    r"(?<!least )(?<!than )(?<!most )(?<!any )"
-    r"\bone(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
+    r"\bone(?<!least one)(?<!than one)(?<!most one)(?<!any one)"
+    r"(?= (?:[a-z/\d-]+ ){0,3}?(?:death|case|relapse|recurrence|event|infection|fracture|stroke"
     r"|ha?ematoma|failure|complication|reaction|response|remission|metastasis|episode|withdrawal"
     r"|cancer|tumou?r|leuka?emia|pregnancy|miscarriage|abscess|seizure|perforation|leak)\b)"
     r"|(?<=\band )one(?= (?:in|on|with|for|from|receiving|given|treated)\b)"
@@ -139,8 +140,8 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
 
 # "patients who were treated with", "those in the": people, and how they came to have what follows.
 PEOPLE_HAVING = (
-    r"(?:all\s|the\s)?(?:patients|women|men|participants|subjects|children|adults|infants|people|individuals"
-    r"|volunteers|those)\s(?:who\s)?(?:(?:were|had\sbeen|was)\s)?(?:\w+ly\s)?(?:in|on|with|receiving|received|given"
+    rf"(?:all\s|the\s)?(?:{PERSONS}|those)\s"
+    r"(?:who\s)?(?:(?:were|had\sbeen|was)\s)?(?:\w+ly\s)?(?:in|on|with|receiving|received|given"
     r"|taking|took|treated\s(?:with|by)|undergoing|underwent|(?:assigned|allocated|randomi[sz]ed)\sto"
     r"(?:\sreceive)?)\s(?:the\s)?"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.grammar.people import PERSONS
 
 _COUNTABLE = re.compile(
     r"\b(?:events?|deaths?|died|developed|experienced|had|recurrences?|relapsed?|relapses|cases"
@@ -15,7 +16,7 @@ _COUNTABLE = re.compile(
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
     r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
-    r"|(?:patients|women|men|children|participants|subjects|eyes) with)\b",
+    rf"|(?:{PERSONS}|eyes) with)\b",
     re.IGNORECASE,
 )
 # A noun that is counted, right behind its number.
@@ -51,8 +52,7 @@ _ENROLLED = re.compile(
 )
 # People alone are no event: "46 women in the intervention arm", "25 neonates per group".
 _ONLY_PEOPLE = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:patients|women|men|people|persons|participants|subjects|children|infants"
-    r"|neonates|adults|volunteers|individuals|controls|pairs|couples)\b",
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:{PERSONS}|neonates|controls|pairs|couples)\b",
     re.IGNORECASE,
 )
 _ASSIGNED_TO = re.compile(
@@ -85,7 +85,7 @@ _MEASURED_IN = re.compile(
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}?(?:patients|women|men|people|participants|subjects|children|infants|adults|eyes)\s"
+    rf"\s(?:[a-z-]+\s){{0,2}}?(?:{PERSONS}|eyes)\s"
     r"(?:(?:who|that)\s(?:were|was)\s|were\s)?(?:assessed|evaluated|examined|analy[sz]ed|tested|measured|studied|followed)\b",
     re.IGNORECASE,
 )
@@ -99,9 +99,7 @@ _SIZE_IN_BRACKET = re.compile(
     r"(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])*\([^()]{0,30}$",
     re.IGNORECASE,
 )
-_SIZE_CLOSES = re.compile(
-    r"\s(?:patients|women|men|people|participants|subjects|children|adults)\)", re.I
-)
+_SIZE_CLOSES = re.compile(rf"\s{PERSONS}\)", re.I)
 # What the design asks for: "200 patients will be needed".
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
@@ -132,7 +130,7 @@ _EVENTS = re.compile(
     rf"|\s{_ADJECTIVES}(?:and|or)\s(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)\s{_ADJECTIVES}{_EVENT}"
 )
 _HAPPENED = re.compile(
-    r"\b(?:patients|women|men|people|persons|participants|subjects|children|infants|eyes|cases|died|relapsed|recurred"
+    rf"\b(?:{PERSONS}|eyes|cases|died|relapsed|recurred"
     r"|responded|developed|experienced|required|needed|underwent|achieved|reported)\b",
     re.IGNORECASE,
 )

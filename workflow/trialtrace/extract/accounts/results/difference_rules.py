@@ -41,6 +41,13 @@ DIFFERENCES = (
         "The 12 lower teeth in each jaw were treated.",
     ),
     rule(
+        "difference.additional",
+        rf"\b(?P<cue>additional|extra|excess) (?:(?:mean|average) )?{_CHANGE}(?: (?:in|of) [a-z][\w '/-]{{2,40}}?)? of "
+        rf"{_DEGREE}[-−–]?{_N}",
+        "Compared with salt, potters on zinc had an average additional reduction in itch of 2.3 points.",
+        "Potters on zinc had a reduction in itch of 2.3 points.",
+    ),
+    rule(
         "difference.of_points",
         rf"{_N}{_UNIT}[ -](?:(?:mean|absolute|adjusted|between-group|significant|overall|treatment) )"
         rf"{{0,2}}(?P<cue>differences?|advantage|(?:greater|larger|smaller|additional) (?:mean )?{_CHANGE})\b",

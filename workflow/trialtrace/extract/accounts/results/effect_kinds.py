@@ -21,6 +21,7 @@ from trialtrace.grammar.families.ratios import (
     skew,
 )
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 
 # What names a ratio, the more telling word first: "incidence rate ratio" is no ratio of risks.
 RATIOS = (
@@ -77,6 +78,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
         if found:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""
+            if _is_plain_difference(found, line, mention):
+                return "mean_difference"
             return "risk_difference" if _is_of_shares(found, line, mention) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
@@ -93,12 +96,26 @@ _SHARES = re.compile(
     r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
     r"|\brates? of\b|\b(?:cure|success|failure|survival|remission|event|mortality|recurrence|relapse|pregnancy"
     r"|infection|complication|response|healing|abstinence|quit|attendance)\srates?\b"
-    r"|\b(?:more|fewer) (?:patients|women|men|people|children|participants|subjects)\b",
+    rf"|\b(?:more|fewer) {PERSONS}\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"\bmeans?\b|\bLS\b|\baverage|\bchanges?\b|\bbaseline\b|\breductions? (?:in|of)\b", re.I
 )
+
+
+_OF_RISKS = re.compile(
+    r"\b(?:risks?|rates?|proportions?|ARR|ARD|RD|incidences?|percentage)\b", re.IGNORECASE
+)
+_MEASURED = frozenset({"mean", "mean_sd"})
+
+
+def _is_plain_difference(found: str, line: Line, mention: Mention) -> bool:
+    """Tell whether an "absolute difference" is one of scores: no word of risks, no per cent, but means."""
+    if found != "risk_difference" or _OF_RISKS.search(mention.cue) or _in_per_cent(line, mention):
+        return False
+    ahead = [one.kind for one in line.mentions if one.end <= mention.start]
+    return not _MEASURED.isdisjoint(ahead) and "percent" not in ahead
 
 
 # "10% vs 28% with placebo; | difference, -18%"
@@ -186,6 +203,25 @@ def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part)
         return ""
     told = [kind for word, kind in _IN_WORDS[:2] if word in line.before(value.start, 60).lower()]
     return told[0] if told else _ratio_before(account, line)
+
+
+# "(41 of 104 [39%] vs 33 of 105 [31%]; | 1.24 [0.79-1.95]"
+_BEHIND_SHARES = re.compile(r"\d\s?%?[\])]?\s?[;,]\s$")
+_SHARES_AHEAD = frozenset({"fraction", "count_percent", "percent"})
+
+
+def ratio_of_shares(account: Account, line: Line, low: Part, value: Part) -> str:
+    """Return the ratio that an unnamed estimate behind two shares is: of the kind before it.
+
+    Empty where no share stands right in front of it in its bracket, where it may be negative, or where no
+    ratio has been named.
+    """
+    if low.value <= 0 or not _BEHIND_SHARES.search(line.before(value.start, 8)):
+        return ""
+    ahead = [one for one in line.mentions if one.end <= value.start]
+    if not ahead or ahead[-1].kind not in _SHARES_AHEAD or "%" in line.after(value.end, 2):
+        return ""
+    return _ratio_before(account, line)
 
 
 def _ratio_before(account: Account, line: Line) -> str:

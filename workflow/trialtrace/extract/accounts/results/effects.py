@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.outcomes.find import Named
+from trialtrace.extract.accounts.outcomes.name import moved
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.comparisons import (
     add_p_value,
@@ -27,6 +28,7 @@ from trialtrace.extract.accounts.results.limits import (
     put_limits,
 )
 from trialtrace.extract.accounts.results.moved import favoured_sides, put_change
+from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.mention import Mention, Part
@@ -36,7 +38,7 @@ from trialtrace.tables.ids import short_hash
 _OF = re.compile(
     r"\s*(?:[\[(][^()\[\]]{1,30}[\])]\s*)?(?:for|of)\s+(?:the\s+|an?\s+)?(?!first\b|second\b"
     r"|patients\b|women\b|men\b|about\b)(?P<what>[A-Za-z][^,;:()=\d]{2,60}?)(?=\s+(?:was|were|is|in"
-    r"|with|among|between|at|after|by|as|for|per)\b|\s+of\s+(?:\d|the|patients|women|men|those)\b|(?:\s+of)?\s*[,;:(=]"
+    r"|with|among|between|at|after|by|as|for|per|compared|relative|adjusted|versus|vs)\b|\s+of\s+(?:\d|the|patients|women|men|those)\b|(?:\s+of)?\s*[,;:(=]"
     r"|(?:\s+of)?\s*$)"
 )
 
@@ -80,6 +82,8 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
             continue
         if _OF_A_NAME.search(line.before(value.start, 3)):
             continue  # "differences between the SF-36 scales"
+        if mention.kind == "effect" and is_of_one_arm(account, line, value):
+            continue
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
@@ -242,7 +246,25 @@ def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
         else ()
     )
     named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
-    return account.outcomes.row(account.outcomes.whole(line, named, end))
+    return account.outcomes.row(_in_full(account, line, named))
+
+
+def _in_full(account: Account, line: Line, named: Named) -> Named:
+    """Return the whole name; where the sentence said it in full before, that one.
+
+    "Hospitalisation for asthma was rarer (relative risk of hospitalisation, 0.65)".
+    """
+    whole = account.outcomes.whole(line, named, named.end)
+    words = line.text[named.start - line.start : named.end - line.start]
+    at = line.text.lower().find(f"{words.lower()} ", 0, named.start - line.start)
+    if whole is not named or at < 0:
+        return whole
+    term = named.term
+    if term is not None:
+        term = moved(term, line.start + at - named.start)
+    first = replace(named, start=line.start + at, end=line.start + at + len(words), term=term)
+    fuller = account.outcomes.whole(line, first, first.end)
+    return named if fuller is first else fuller
 
 
 def add_p_behind(

@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 # What became of people as members of the trial.
@@ -29,12 +30,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # "patients completing", "eligible patients".
-_PEOPLE_AHEAD = re.compile(
-    r"\b(?:patients|women|men|subjects|children|participants|people)\s$", re.IGNORECASE
-)
-_PEOPLE_BEHIND = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:patients|women|men|subjects|children|participants|people)\b"
-)
+_PEOPLE_AHEAD = re.compile(rf"\b{PERSONS}\s$", re.IGNORECASE)
+_PEOPLE_BEHIND = re.compile(rf"\s(?:[a-z-]+\s)?{PERSONS}\b")
 # People left because of what the treatment did to them, or did not: an outcome.
 _BECAUSE = re.compile(
     r"\b(?:because of|due to|owing to|for)\s(?:an? |any |the |treatment-related |drug-related |serious |intolerable "

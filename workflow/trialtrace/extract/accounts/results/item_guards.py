@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 
 # Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
 _AT_A_TIME = re.compile(
@@ -51,6 +52,11 @@ _ON_DAYS = re.compile(_DAYS + _MORE_DAYS + "$", re.IGNORECASE)
 _DAYS_OR_FIRST = re.compile(rf"{_DAYS}(?:{_MORE_DAYS})?$", re.IGNORECASE)
 # A number that is tied to a word: "the 2-, 4- or 16-hydroxy forms"; people or events in a bracket.
 _TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
+# "The number needed to treat was 7 with zinc and 10 with salt": nobody was counted.
+_NEEDED_TO_TREAT = re.compile(
+    r"(?:\bnumbers?[- ]needed[- ]to[- ](?:treat|harm|benefit)\b|\bNN[TH][BH]?\b)(?:[^.;:]|[.](?=\d))*$",
+    re.IGNORECASE,
+)
 _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
 OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
@@ -69,10 +75,7 @@ _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:(?:19|20)\d\d|\d\d)")
 _SPAN_AHEAD = re.compile(
     r"\b(?:between|from|since|until|to)\s$|/\d\d(?:\d\d)?\s(?:and|to)\s$", re.I
 )
-_PEOPLE = re.compile(
-    r"\s(?:of (?:the |all )?)?(?:[a-z-]+\s){0,2}?(?:patients|women|men|people|persons|participants|subjects"
-    r"|children|infants|eyes|cases)\b"
-)
+_PEOPLE = re.compile(rf"\s(?:of (?:the |all )?)?(?:[a-z-]+\s){{0,2}}?(?:{PERSONS}|eyes|cases)\b")
 # A fraction of so few is one of things or a share in words, of so many a prevalence.
 _FEW, _MANY = 4, 1000
 _SCALES = frozenset({5, 10, 100})
@@ -123,6 +126,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
     if _OF_A_TEST.search(before[-24:]):
+        return True
+    if _NEEDED_TO_TREAT.search(line.text, 0, value.start - line.start):
         return True
     if before.endswith("plus or minus ") or _CHOSEN.search(before[-12:]):
         return True

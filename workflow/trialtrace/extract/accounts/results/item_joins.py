@@ -9,6 +9,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import OF_PEOPLE, without_brackets
+from trialtrace.grammar.people import PERSONS
 
 _BESIDE = re.compile(
     r"\s*%?\s*(?:[A-Za-z+/-]{1,16}\s+)?,?\s*(?:vs?\.?|versus|and|or|compared (?:with|to)|,"
@@ -95,7 +96,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             and out[-1].statistic == "events"
             and not any(companion.field == "percent" for companion in out[-1].companions)
             and re.fullmatch(
-                r"\s*(?:(?:patients|women|men|people|participants|subjects|children|cases|eyes)\s*)?"
+                rf"\s*(?:(?:{PERSONS}|cases|eyes)\s*)?"
                 r"[,;(=[]?\s*",
                 line.text[out[-1].end - line.start : item.start - line.start],
             )

@@ -15,6 +15,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items import Item
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
+from trialtrace.grammar.prefilter import sought
 
 _HEADED = ("mean", "median")
 # How far apart two percentages stand of which neither has words of its own.
@@ -78,7 +79,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 # "from 9.5 to ": moved as far as the one before it, of which more is said.
-_MOVED_TO = re.compile(r"\bfrom\s(?:about\s)?[\d.\u00b7]+\s?%?\sto\s(?:about\s)?$")
+_MOVED_TO = sought(r"\bfrom\s(?:about\s)?[\d.\u00b7]+\s?%?\sto\s(?:about\s)?$")
 _OF_SOMEONE = re.compile(
     r"\s?%?\s?(?:of|had|achieved|reached|experienced|developed|reported|died|were)\b", re.IGNORECASE
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 # "Forty adults with gout (28 women, urate 9.1 ± 1.2 mg/dl) were randomised": not "in the zinc
 # group (...)", nor "40 relapsed (...) and were given".
 _WHO_CAME_IN = sought(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred))\s"
-    r"(?:[\w'’/-]+\s){0,4}?(?:patients|women|men|people|persons|participants|subjects|volunteers"
-    r"|children|infants|adults|adolescents|boys|girls|residents|outpatients|inpatients|individuals)\b"
+    r"(?:[\w'’/-]+\s){0,4}?"
+    rf"(?:{PERSONS}|adolescents|boys|girls|residents|outpatients|inpatients)\b"
     r"(?:(?!\b(?:groups?|arms?|received|treated|given)\b)[^().;:\d]){0,80}"
     r"\((?P<inside>[^()]{3,200}(?:\([^()]{0,40}\)[^()]{0,120}){0,4})\)"
     r",?\s(?:who\s|that\s)?(?:(?:were|was|had\sbeen)\s(?:[a-z]+ly\s|then\s)?"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.quantities import NO_QUANTITIES, Quantities
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
-HEADER = re.compile(
+HEADER = sought(
     r"\b(?P<what>medians?|MST(?=[^.;]{0,20}\d[^;]{0,24}(?:months|weeks|days))|means?|averages?|averaged)\b"
     r"(?![- ](?:follow|age|duration of follow|of "
     r"\d+ (?:cycles|courses)))",
@@ -27,8 +28,8 @@ SURVIVAL = re.compile(
 )
 # People, right behind a percentage: whatever moved, so many of them.
 OF_PEOPLE = re.compile(
-    r"\s*(?:\([^()]{1,24}\)\s*)?of (?:the |all |our |those |these )?(?:[a-z-]+ ){0,3}?(?:patients|women|men|people"
-    r"|participants|subjects|children|adults|infants|eyes|cases|volunteers|individuals)\b",
+    r"\s*(?:\([^()]{1,24}\)\s*)?of (?:the |all |our |those |these )?(?:[a-z-]+ ){0,3}?"
+    rf"(?:{PERSONS}|eyes|cases)\b",
     re.IGNORECASE,
 )
 BASELINE = sought(

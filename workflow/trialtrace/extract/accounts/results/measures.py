@@ -35,12 +35,12 @@ _FOLLOW_UP = re.compile(
     r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
 )
 # How long people were treated: "placebo for a median of 3.1 years".
-_FOR_A_MEAN_OF = re.compile(
+_FOR_A_MEAN_OF = sought(
     r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
     re.I,
 )
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
-_BETWEEN_ARMS = re.compile(
+_BETWEEN_ARMS = sought(
     r"\b(?:difference|ratio|effect size"
     r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
     r"|cohen['’]?s? d|hedges['’]? g)s?\b(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
@@ -62,7 +62,7 @@ _MORE_BY = sought(
     re.IGNORECASE,
 )
 # What was given, or when: "received 4 g of zinc", "16 g in water".
-_GIVEN = re.compile(
+_GIVEN = sought(
     r"\b(?:receiv(?:ed?|ing)|given|gave|took|taking|administered|doses?|dosage|infusion|vaccine|solution|suspension"
     r"|injections?)\s(?:(?:either|of|with|at|oral|daily|a|an|mean|average|median|total|was|were)\s){0,3}[(\[]?$",
     re.IGNORECASE,
@@ -104,6 +104,20 @@ _TELLS = re.compile(
 )
 
 
+# "Compared with salt, zinc brought an additional fall of 2.4": what lies between two arms.
+_ADDITIONAL = re.compile(
+    r"\b(?:additional|extra|excess|further)\s(?:mean\s|average\s)?"
+    r"(?:reduction|decrease|fall|drop|decline|loss|increase|rise|gain|improvement|change)s?\b[^.;:()]{0,60}$",
+    re.IGNORECASE,
+)
+# "Fell with zinc (-2.9) and iron (-2.7) to a greater extent than with salt": each against salt.
+_TO_AN_EXTENT = re.compile(
+    r"\bto an?\s(?:\w+\s)?(?:greater|lesser|larger|smaller|higher|lower)\s(?:extent|degree)\sthan\b[^\d.;]{0,80}"
+    r"(?:[.;]|\bat\s\d|\bafter\s\d|$)",
+    re.IGNORECASE,
+)
+
+
 def follows_up(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 70)
     return bool(_FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before)) and bool(
@@ -118,6 +132,8 @@ def compares_arms(line: Line, item: Item) -> bool:
         _MORE_BEHIND.match(line.after(item.part.end, 26))
         or _BETWEEN_ARMS.search(before[-60:])
         or _MORE_BY.search(before)
+        or (_ADDITIONAL.search(before) and AGAINST.search(line.text))
+        or _TO_AN_EXTENT.search(line.text, item.part.end - line.start)
     )
 
 

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.results.ways import (
     any_of,
     way_of,
 )
+from trialtrace.grammar.people import PERSONS
 
 _DEGREE = r"(?:(?:[a-z]{2,14}ly|much|far|also|even|somewhat|an?|statistically) ){0,3}"
 _COMPARED = any_of(MORE_OFTEN, LESS_OFTEN, *HIGHER, *LOWER, "more", "less")
@@ -67,7 +68,7 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\b(?:of|for|(?:those|patients|people|participants|subjects|women|men|adults|children) with)\s"
+    rf"\b(?:of|for|(?:those|{PERSONS}) with)\s"
     r"(?:(?:an?|the)\s)?$",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.tables.ids import short_hash
 
 # What nobody has seen yet, or what holds in general.
@@ -203,8 +204,8 @@ _MOVED_BY = re.compile(
     re.IGNORECASE,
 )
 _SOME = (
-    r"(?:patients|women|men|people|participants|volunteers|children|adults|users|subjects|babies|infants|kids|girls|boys"
-    r"|parents|mothers|teens|adolescents|students|[a-z]{3,}ers)"
+    rf"(?:{PERSONS}|users|babies|kids|girls|boys|parents|mothers|teens|adolescents|students"
+    r"|[a-z]{3,}ers)"
 )
 # People who are counted: "a third of the drivers", "one in five of those on zinc".
 _OF_THEM = re.compile(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.declared import declared_sides, own_sides
 from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.more_with import more_said, names_another
 from trialtrace.extract.accounts.results.prognostic import is_of_factors
@@ -41,8 +42,8 @@ def sides_of_effect(
     Words decide first ("for placebo versus zinc", "with zinc than with placebo"); where a clause
     also says with which arm there was more or less, the value must agree, or the sides are
     exchanged: "less common with zinc (odds ratio 2.1)" is placebo against zinc. Where nothing is
-    said, effects are those of the experimental arm, as is the custom; the ratio of a risk factor
-    has no sides.
+    said, a ratio is turned as those in front of it, and effects are those of the experimental arm,
+    as is the custom; the ratio of a risk factor has no sides.
 
     Returns
     -------
@@ -65,6 +66,9 @@ def sides_of_effect(
     ):
         return -1, -1
     told = _named_pair(account, line, near, low, value.start) if near else None
+    if told is None and statistic in RATIO_KINDS:
+        told = own_sides(account, line, mention, value)
+        usual = declared_sides(account, line, value.start) or usual
     if account.is_factorial and not {*(told or usual)} <= {arm.arm for arm in near}:
         return -1, -1  # each factor has a control of its own
     sides = told or (
@@ -106,7 +110,8 @@ def _of_several(account: Account, named: Sequence[ArmMention], at: int) -> tuple
 
 def _clause(line: Line, mention: Mention, value: Part) -> tuple[int, int]:
     """Return where the clause of an effect begins and ends."""
-    ahead = [match.end() for match in _BREAK.finditer(line.text, 0, mention.start - line.start)]
+    start = min(mention.start, value.start)  # of an interval's mention the estimate stands in front
+    ahead = [match.end() for match in _BREAK.finditer(line.text, 0, start - line.start)]
     return line.start + (ahead[-1] if ahead else 0), clause_end(line, value.end)
 
 

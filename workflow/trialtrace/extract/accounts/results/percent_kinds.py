@@ -11,11 +11,10 @@ import re
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
 from trialtrace.extract.accounts.results.quantities import Quantities
+from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
-_PEOPLE = (
-    r"(?:patients|women|men|people|persons|participants|subjects|children|adults|infants|cases|eyes|individuals"
-    r"|volunteers|recipients)"
-)
+_PEOPLE = rf"(?:{PERSONS}|cases|eyes|recipients)"
 # A measured value right in front of a bracket: "4.2 cm (", "3.2 ± 1.1 kg [".
 _MEASURED_BEFORE = re.compile(
     r"(?:\d\.\d+|\d\s?(?:[ckm]?m|k?g|ml|m?L|mm ?Hg|points?|dB|units?|m?mol/l|mg/dl|cm2|cm²)\b)"
@@ -42,7 +41,7 @@ _OF_NORM = re.compile(
     r"(?! (?:\w+ )?(?:goal|target|respon))",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = sought(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
     r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
@@ -127,7 +126,7 @@ _SHARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 # Someone was found with it: "was observed in 12%", "achieved by 40%".
-_FOUND_IN = re.compile(
+_FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
     r"|possible|experienced|required|needed)\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$",
     re.IGNORECASE,

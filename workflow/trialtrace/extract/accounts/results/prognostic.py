@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.mention import Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 # What is looked for among people, whatever they were given.
@@ -31,8 +32,8 @@ _FACTORS = sought(
 # People who differ by what they had or were: "than those with diabetes", "compared with patients who had".
 _THAN_PEOPLE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to)\s(?:[\d.]+\s?%?\s)?(?:in\s|for\s|among\s)?(?:the\s)?"
-    r"(?:(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|infants|mothers|never"
-    r"|non-?)\s?(?:who (?:had|were|did)|with(?:out)?|having|whose|aged|younger|older|smok\w+|users?)"
+    rf"(?:(?:those|{PERSONS}|mothers|never|non-?)\s?"
+    r"(?:who (?:had|were|did)|with(?:out)?|having|whose|aged|younger|older|smok\w+|users?)"
     r"|[\w+]+-(?:positive|negative|mutant)\b(?!\s(?:arm|group))"
     r"|(?:low|high)(?:est|er)?\s(?:\w+\s){0,2}(?:levels?|tertile|quartile|quintile|expression|scores?|risk|grade|category))",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _OF_TREATMENT = re.compile(
 # Arms that only say whom is spoken of: "within the zinc arm", "in zinc-treated women", "during zinc".
 _AMONG = re.compile(
     r"\b(?:(?:in|among|within|during|for|of)\s(?:the\s|both\s|all\s|each\s)?(?:treatment\s)?"
-    r"|(?:in|among|within|for|of|than)\s(?:(?:the|all|those|patients|women|men|people|participants|children)\s){0,2}"
+    r"|(?:in|among|within|for|of|than)\s(?:(?:the|all|those"
+    rf"|{PERSONS})\s){{0,2}}"
     r"(?:on|(?:assigned|allocated|randomi[sz]ed)(?:\sto)?|receiving|given|treated with|taking|concomitant with)\s"
     r"(?:the\s)?)$",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _OF_VARIABLES = re.compile(r"\b(?:(?:uni|multi)vari\w+|regression)\b", re.IGNORE
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,60}$")
 # "Participants with diabetes had a higher risk", "those aged over 70 were likelier to fall".
 _PEOPLE_WITH = re.compile(
-    r"\b(?:those|patients|women|men|people|participants|subjects|children|adults|individuals|pupils)\s"
+    rf"\b(?:those|{PERSONS}|pupils)\s"
     r"(?:with(?:out)?|who (?:had|were)|whose|having|aged|older|younger)\b[^.;()]{3,60}?"
     r"\b(?:had|were|was|died|has|have)\b[^.;()]{0,40}\b(?:higher|lower|greater|increased|reduced|more|less|likelier|excess|worse|better"
     r"|poorer|\w+ times)\b",
@@ -72,7 +74,7 @@ _PEOPLE_WITH = re.compile(
 # "was more frequent in those older than 75", "occurred less often in women with diabetes".
 _MORE_AMONG = re.compile(
     r"\b(?:more|less|higher|lower|greater|fewer|likelier|rarer|commoner|increased|reduced)\b[^.;()]{0,40}\b(?:in|among|for)\s"
-    r"(?:those|patients|women|men|people|participants|children|adults)\s"
+    rf"(?:those|{PERSONS})\s"
     r"(?:who (?:had|were)|with(?:out)?|whose|having|aged|older|younger)\b",
     re.IGNORECASE,
 )
@@ -122,7 +124,7 @@ def speaks_of_regression(line: Line) -> bool:
     return _COEFFICIENTS.search(line.text) is not None and _FACTORS.search(line.text) is not None
 
 
-_COEFFICIENTS = re.compile(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
+_COEFFICIENTS = sought(r"\b(?:betas?|coefficients?)\b|\u03b2\s?=|\bregression\b", re.IGNORECASE)
 # "Anaemia (OR 2.2) was also associated", "the same analysis": the list of factors goes on.
 _LISTS_ON = re.compile(
     r"\b(?:associated|association|significan\w+|analys[ie]s|likewise|similarly|also|protective)\b",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trialtrace.grammar.lexicon import Lexicon
+from trialtrace.grammar.prefilter import Sought, sought
 from trialtrace.grammar.trie import trie_pattern
 
 _CATEGORY = "quantities"
@@ -26,14 +27,14 @@ class Quantities:
 
     Attributes
     ----------
-    moved : re.Pattern
+    moved : Sought
         A quantity beside a word of change: "reduced body weight", "weight was reduced".
     """
 
-    moved: re.Pattern[str]
+    moved: Sought
 
 
-NO_QUANTITIES = Quantities(re.compile(r"(?!)"))
+NO_QUANTITIES = Quantities(sought(r"(?!)"))
 
 
 @lru_cache(maxsize=4)
@@ -44,4 +45,4 @@ def quantities_of(lexicon: Lexicon) -> Quantities:
     # A baby's weight at birth moves in no one; "weight-bearing" is no weight.
     named = rf"(?<!birth )(?:{trie_pattern(lexicon.spelled(_CATEGORY)).pattern})(?!-)"
     moved = rf"\b{_MOVED}\b[^.;()]{{0,50}}?{named}|{named}[^.;()]{{0,40}}?\b{_MOVED}\b"
-    return Quantities(re.compile(moved, re.IGNORECASE))
+    return Quantities(sought(moved, re.IGNORECASE))

@@ -106,7 +106,7 @@ def _write(
     named = _outcome(account, line, one, match, mentions)
     if named is None:
         return
-    outcome = account.outcomes.row(named)
+    outcome = account.outcomes.row(account.outcomes.fuller(line, named))
     direction = _direction(account, one, match, outcome)
     if not outcome or (outcome, direction) in done:
         return

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _KIND = r"(?:groups|arms|treatments|interventions|doses|drugs|regimens|schedules|agents|therapies|programmes|programs)"
@@ -93,7 +94,7 @@ _AN_ARM = re.compile(
 _WORDED = re.compile(r"\b(?!the\b)[A-Za-z]{3}")
 # People who are told by what they have or take, in front of what is said of them.
 _PEOPLE_WITH = re.compile(
-    r"\b(?:patients|participants|women|men|people|subjects|children|adults|infants|mothers|those|smokers|users)\s"
+    rf"\b(?:{PERSONS}|mothers|those|smokers|users)\s"
     r"(?:who|whose|with(?:out)?|having|aged|taking|using|receiving|on)\s(?P<what>[^,;:()]{3,60})",
     re.IGNORECASE,
 )

@@ -25,14 +25,17 @@ from trialtrace.extract.accounts.results.effect_kinds import (
     nearest_statistic,
     ratio_in_words,
     ratio_like,
+    ratio_of_shares,
 )
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.limits import number_inside, put_limits
+from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.tables.ids import short_hash
 
 # What may stand between an estimate and its interval: its unit, brackets, a p-value.
@@ -43,7 +46,7 @@ _P_BETWEEN = re.compile(r"[\s,;(\[]*p[^;()\[\]]{1,24}[,;)\]]?\s*[(\[]?\s*", re.I
 _NO_ESTIMATE = frozenset({"p_value", "interval", "timepoint"})
 _PEOPLE = re.compile(
     r"\b(?:rates?|incidence|proportions?|percentage|probability|prevalence|survival|responses?"
-    r"|patients|women|men|participants|children|adults|subjects|sensitivity|specificity)\b",
+    rf"|{PERSONS}|sensitivity|specificity)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_INTERVALS = re.compile(r"\bconfidence\b|(?-i:\bC\.?I\b\.?s?)|\bcredible\b", re.I)
@@ -153,6 +156,8 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
             places.limited.add(known)
         return
     statistic = _statistic(account, line, mention, estimate, low)
+    if statistic == "mean_difference" and is_of_one_arm(account, line, estimate or low):
+        statistic = "estimate"
     if part_of(mention, "level", *_LEVELS) is None and (
         estimate is None
         or (statistic not in _BETWEEN_ARMS and not _SPEAKS_OF_INTERVALS.search(line.text))
@@ -247,7 +252,8 @@ def _statistic(
         return "standardised_mean_difference"
     if owner.kind == "percent" and RELATIVE.match(line.after(mention.end, 60)):
         return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
-    named = nearest_statistic(account, line, start)
+    named = ratio_of_shares(account, line, low, estimate) if estimate else ""
+    named = named or nearest_statistic(account, line, start)
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
     if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):

@@ -17,6 +17,9 @@ from trialtrace.extract.accounts.rule import Rule
 from trialtrace.grammar.mention import Mention
 
 _KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate"})
+# "a mean additional fall of 2.3 points" is read as a mean.
+_MEANS = frozenset({"mean", "change"})
+_ADDITIONAL = "difference.additional"
 _TIMES = frozenset({"duration", "timepoint"})
 # A time is how long something took only where the words speak of lasting: "higher by 12 weeks" is
 # a moment.
@@ -75,7 +78,7 @@ def write_told_differences(account: Account, line: Line) -> None:
 
 
 def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> bool:
-    mention = _mention_at(line, line.start + match.start("n"))
+    mention = _mention_at(line, line.start + match.start("n"), one)
     value = part_of(mention, "value") if mention else None
     if mention is None or value is None or not account.ledger.is_free(value.start, value.end):
         return False
@@ -118,12 +121,13 @@ def _write(account: Account, line: Line, one: Rule, match: re.Match[str]) -> boo
 _NEED_THE_OTHER = frozenset({"difference.moved_by", "difference.of_points"})
 
 
-def _mention_at(line: Line, start: int) -> Mention | None:
+def _mention_at(line: Line, start: int, one: Rule) -> Mention | None:
+    kinds = _KINDS | _MEANS if one.name == _ADDITIONAL else _KINDS
     return next(
         (
             mention
             for mention in line.mentions
-            if mention.start <= start < mention.end and mention.kind in _KINDS
+            if mention.start <= start < mention.end and mention.kind in kinds
         ),
         None,
     )

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOUN
+from trialtrace.grammar.people import PERSONS
 
 RULE = "n.alone"
 # Fewer are some to whom something happened.
@@ -25,7 +26,7 @@ _STUDY = re.compile(
 )
 # "In patients over 80 (n = 34)": some of them.
 _SOME = re.compile(
-    r"\b(?:patients|women|men|people|participants|subjects|children|adults|those|eyes|who|with"
+    rf"\b(?:{PERSONS}|those|eyes|who|with"
     r"|without|because of|due to|owing to|from|reasons?|causes?|(?:were|was) an?)\b[^.,;]{0,60}$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.sizes.words import NOUN as _NOUN
+from trialtrace.grammar.prefilter import sought
 
 # Beside a name whatever is counted may be called anything: the words around it tell.
 _ANY_NOUN = r"(?:" + _NOUN + r"|[a-z]{4,}s)"
@@ -16,7 +17,7 @@ EACH_BEHIND = re.compile(
     r"(?:\s(?:of the )?(?:[\w-]+\s){0,2}?(?:groups?|arms?|condition|treatment)\b|\s*$|(?=[,;.)]))",
     re.IGNORECASE,
 )
-EACH_BEFORE = re.compile(
+EACH_BEFORE = sought(
     r"\b(?:(?:each|either|every|both) (?:of the )?(?:[\w-]+ ){0,3}?(?:groups?|arms?)"
     r"(?: (?:of|with|had|having|contained|containing|comprised|comprising|included|including"
     r"|consisted of|consisting of|receiving))?|(?:two|three|four|five|six|[2-6]|both|equal|the) "

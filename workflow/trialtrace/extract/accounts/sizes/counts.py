@@ -7,6 +7,7 @@ import re
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE, ONE_GROUP, OTHERS_TOO
 from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.people import PERSONS
 from trialtrace.tables.frozen import frozen
 
 # Kinds of mentions that may hold a number of participants.
@@ -102,7 +103,7 @@ def counts_of(line: Line) -> list[Count]:
 
 # "BMI > 25", "patients over 80", "no. 3-5", "days 2 through 7": a limit or the end of a range.
 _A_LIMIT = re.compile(
-    r"(?:\b(?:patients|people|women|men|adults|children|those|anyone) (?:aged )?"
+    rf"(?:\b(?:{PERSONS}|those|anyone) (?:aged )?"
     r"(?:over|under|above|below)|\bthrough|[<>\u2264\u2265\u00b1]|\d[-/\u2013]|[-\u2013]\d)\s*$",
     re.IGNORECASE,
 )

@@ -19,9 +19,14 @@ _OF_ALL = re.compile(
     r"\b(?:analys[ie]s|follow-?up|sample|population|all (?:patients|participants|subjects))\W*$",
     re.IGNORECASE,
 )
+_SHARE_AHEAD = re.compile(r"%[\s,;([]*(?:[nN] ?=? ?)?$")
+
+# "between controls who came to all visits (n = 57) and those who did not (n = 9)": some of them.
+_OF_SOME = re.compile(r"\b(?:who|those|completers)\b[^,;]*$", re.IGNORECASE)
 
 
 def _shares_out_events(line: Line, start: int) -> bool:
+    """Tell "214 relapses occurred (zinc, n = 96; salt, n = 118)": events of arms, and not their people."""
     return OF_EVENTS.search(line.before(start, 200)) is not None
 
 
@@ -42,7 +47,14 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
         whole = whole and not _shares_out_events(line, equals.start)
-        if near and whole and not _OF_ALL.search(gap) and "; " not in gap and ". " not in gap:
+        if (
+            near
+            and whole
+            and not _OF_ALL.search(gap)
+            and not _OF_SOME.search(gap)
+            and "; " not in gap
+            and ". " not in gap
+        ):
             part = parts[0]
             if _listed(line, near):  # "A and B (n = 40)": each of them, if the total agrees
                 found.append(
@@ -72,7 +84,7 @@ def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> li
 
     "Trained nurses (n = 51) and waiting ones (n = 50)": one of the names is known.
     """
-    equals = [one for one in counts if one.equals and not one.part and not _counts_others(one)]
+    equals = [one for one in counts if one.equals and not one.part and not _is_no_size(one)]
     if arms != 2 or len(equals) != 2 or not alike([one.value for one in equals]):
         return []
     known = {size.start: size.arm for size in told if size.rule == "n.equals_behind"}
@@ -91,7 +103,7 @@ def listed_sizes(
 ) -> list[Size]:
     """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
     found = []
-    equals = [one for one in counts if one.equals and not _counts_others(one)]
+    equals = [one for one in counts if one.equals and not _is_no_size(one)]
     for place in range(len(equals) - arms + 1):
         run = equals[place : place + arms]
         if run[-1].start - run[0].start > 2 * FAR or any(a.line is not run[0].line for a in run):
@@ -101,11 +113,13 @@ def listed_sizes(
     return found
 
 
-def _counts_others(one: Count) -> bool:
-    """Tell "4.6% (n = 5)": the number says a percentage again, or how events were shared out."""
-    return _shares_out_events(one.line, one.start) or bool(
-        re.search(r"%[\s,;([]*(?:[nN] ?=? ?)?$", one.line.before(one.start, 14))
-    )
+def _is_no_size(one: Count) -> bool:
+    return _shares_out_events(one.line, one.start) or _says_share_again(one)
+
+
+def _says_share_again(one: Count) -> bool:
+    """Tell "4.6% (n = 5)": so many are the percentage in front."""
+    return _SHARE_AHEAD.search(one.line.before(one.start, 14)) is not None
 
 
 def _listed(line: Line, near: list[ArmMention]) -> bool:

@@ -23,13 +23,14 @@ from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
+from trialtrace.extract.accounts.sizes.planned import planning
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.sums import (
     find_sums,
 )
-from trialtrace.extract.accounts.sizes.totals import read_total
+from trialtrace.extract.accounts.sizes.totals import planned_total, read_total
 
 
 def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
@@ -45,8 +46,12 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
     of_arms: list[Size] = []
     maybe: list[Size] = []
     totals: dict[int, Size] = {}
+    planned = planning(lines)
     for line in lines:
         here = counts_of(line) if line.mentions else []
+        if line.index in planned:  # nobody has been put in an arm there
+            totals.update((one.start, size) for one in here if (size := planned_total(one)))
+            continue
         if not here:
             continue
         near = finder.find(line) if arms else []

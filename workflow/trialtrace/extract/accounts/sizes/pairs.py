@@ -9,6 +9,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import NOT_SIZE
+from trialtrace.grammar.people import PERSONS
 
 Pair = tuple[Count, Count]
 # How many numbers back, and in which sentence, the one stands of "the other 28 men".
@@ -167,8 +168,8 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
 
 
 _SIGN = re.compile(
-    r"^\s(?:(?:[\w'’-]+\s){0,4}?(?:patients|women|men|people|participants|subjects|adults|children"
-    r"|females|males|volunteers|[a-z]+s)\s)?(?P<sign>in the|to|on|received|underwent|were "
+    rf"^\s(?:(?:[\w'’-]+\s){{0,4}}?(?:{PERSONS}|[a-z]+s)\s)?"
+    r"(?P<sign>in the|to|on|received|underwent|were "
     r"(?:randomi[sz]ed|assigned|allocated|given|treated)|started|using|who (?:were|received))\b"
 )
 _SIGN_BEFORE = re.compile(r"\b(?P<sign>enrolled|(?:consisted|group|arm) of|included|comprised)\s*$")

@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.extract.accounts.sizes.words import NOUN
+from trialtrace.grammar.people import PERSONS
 
 _BE = r"(?:were|was|have been|had been|are|being|is|be)"
 
@@ -61,8 +62,7 @@ _TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|to
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
     r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
-    r"|(?:people|patients|women|men|adults|persons|individuals|subjects|children)"
-    r" (?:approached|invited|contacted|screened|referred)"
+    rf"|{PERSONS} (?:approached|invited|contacted|screened|referred)"
 )
 _ANALYSE = (
     _BE
@@ -303,7 +303,7 @@ PARTICIPLE = re.compile(
 )
 PEOPLE = re.compile(r"\b" + NOUN + r"\b", re.IGNORECASE)
 ALTOGETHER = re.compile(
-    r"^(?: (?:patients|participants|people|subjects|women|men|children|adults))?,? "
+    rf"^(?: {PERSONS})?,? "
     r"(?:altogether|in all|in total)(?=[,.;:)]|$)"
 )
 # The heading of an abstract's part in front of the number: "SUBJECTS: 120 pilots".
@@ -314,8 +314,7 @@ HEADING = re.compile(
 )
 # Who stands in front of a bracket with the number: the whole, or a part of it.
 HOST = re.compile(
-    r"\b(?:patients|participants|subjects|women|men|adults|children|people|persons|volunteers"
-    r"|individuals|infants|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
+    rf"\b(?:{PERSONS}|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
     r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
     r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
@@ -331,7 +330,9 @@ PART = re.compile(
 # "served as the control group", "30 healthy controls": one of the groups.
 A_GROUP = re.compile(
     r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|(?:in|to|into) (?:the|one|another|each) "
-    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b",
+    r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b"
+    # "were assigned to the EG, and as many to the CG"
+    r"|\bto the (?-i:[A-Z]{2,4})(?=\s?[,.;(]| and (?:an equal|as many|the same|\d))",
     re.IGNORECASE,
 )
 # In the brackets in front of the number: nothing, "N =", "RCT; N =", "a total of", "large".

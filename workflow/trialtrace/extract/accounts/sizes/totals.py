@@ -45,6 +45,7 @@ from trialtrace.extract.accounts.sizes.words import (
     SEXED,
     SOMEBODY,
 )
+from trialtrace.grammar.prefilter import sought
 
 _SAYS_PEOPLE = frozenset(
     {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
@@ -133,6 +134,12 @@ def _in_the_open(count: Count) -> Size | None:
         if step is not None and step[0].name != "n.treated":
             name = "n.of_whom"
     return Size(count.start, count.end, count.value, rule.yields, name)
+
+
+def planned_total(count: Count) -> Size | None:
+    """Return how many were to be taken in, where a sentence of planning says so; None else."""
+    size = read_total(count)
+    return size if size is not None and size.kind == "planned" else None
 
 
 _PLANNED = next(rule for rule in BEFORE if rule.name == "n.planned")
@@ -288,7 +295,7 @@ _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 
 # Sets of people who are analysed.
-_SET = re.compile(
+_SET = sought(
     r"\b(?:intention|intent)[\s\u2010-]to[\s\u2010-]treat(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
     r"|\bper[\s\u2010-]protocol(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
     r"|\b(?:safety|full analysis|efficacy|evaluable|analysis)\s(?:population|set|sample)\s*$",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Who or what is counted. The noun may stand behind a few words that describe it.
+# Who or what is counted: more than `grammar.people`, as a number in front needs no other sign that it
+# is people's, and one person is a number too. The noun may stand behind a few words that describe it.
 NOUN = (
     r"(?:patients?|pts|participants?|subjects?|women|woman|men|man|adults?|children|people|persons?"
     r"|volunteers?|individuals?|infants?|girls?|boys?|eyes?|survivors?|teenagers?|adolescents?"

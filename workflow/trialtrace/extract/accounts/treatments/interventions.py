@@ -12,8 +12,9 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.prefilter import sought
 
-GIVEN = re.compile(
+GIVEN = sought(
     r"\b(?<!was )(?<!were )(?<!been )(?:received|applied|took|used|underwent|got|performed|ate|drank"
     r"|consumed|wore|followed"
     r"|(?:was|were) (?:given"

@@ -1,0 +1,100 @@
+"""Labels over labels, rows that hold rows, and sizes that stand beside an arm's column."""
+
+from trialtrace.extract.accounts.grids.tables import read_table
+from trialtrace.extract.questions.model import EVENTS
+from trialtrace.text.grids import find_grids
+
+from .test_ask import answer
+
+VISITS = """
+| | Better | Worse | Total |
+|---|---|---|---|
+| Day 10 | | | |
+| Cough | | | |
+| Zinc | 6 (60%) | 4 (40%) | 10 |
+| Salt | 3 (25%) | 9 (75%) | 12 |
+| Rash | | | |
+| Zinc | 5 (50%) | 5 (50%) | 10 |
+| Salt | 6 (50%) | 6 (50%) | 12 |
+| Day 20 | | | |
+| Cough | | | |
+| Zinc | 8 (80%) | 2 (20%) | 10 |
+| Salt | 4 (40%) | 6 (60%) | 10 |
+| Rash | | | |
+| Zinc | 7 (70%) | 3 (30%) | 10 |
+| Salt | 5 (50%) | 5 (50%) | 10 |
+"""
+
+
+def labels(text):
+    """Return the words beside each row of the first table."""
+    table = read_table(text, find_grids(text)[0])
+    return list(dict.fromkeys(tuple(head.words for head in d.labels) for d in table.data))
+
+
+def test_a_label_followed_by_labels_again_and_again_stands_over_them():
+    assert labels(VISITS)[0] == ("Day 10", "Cough", "Zinc")
+    assert labels(VISITS)[3] == ("Day 10", "Rash", "Salt")
+    assert labels(VISITS)[4] == ("Day 20", "Cough", "Zinc")
+    # near miss: once only, the upper one may be the first half of the lower one
+    once = VISITS.replace("| Day 20 | | | |\n", "")
+    assert labels(once)[0] == ("Cough", "Zinc")
+
+
+def test_a_total_that_the_counts_of_its_row_make_is_their_number_of_people():
+    assert answer(VISITS, "zinc", "salt", "better cough at day 20", EVENTS) == [(8, 10), (4, 10)]
+    assert answer(VISITS, "zinc", "salt", "better cough at day 10", EVENTS) == [(6, 10), (3, 12)]
+
+
+def test_a_total_of_two_arms_is_the_number_of_neither():
+    text = """
+| | Zinc | Salt | Total |
+|---|---|---|---|
+| Cough | 5 (50%) | 3 (25%) | 8 |
+"""
+    table = read_table(text, find_grids(text)[0])
+    assert [datum.size for datum in table.data] == [None, None, None]
+
+
+HELD = """
+  Harm                      Zinc (n = 20)   Salt (n = 20)
+  ------------------------- --------------- ---------------
+  Cough                     9 (45)          4 (20)
+  Rash                      6 (30)          5 (25)
+  Left the trial            3 (15)          2 (10)
+    Cough                   2 (10)          0 (0)
+    Rash                    1 (5)           2 (10)
+"""
+
+
+def test_rows_indented_under_a_row_with_figures_are_parts_of_it():
+    assert labels(HELD)[3] == ("Left the trial", "Cough")
+    assert answer(HELD, "zinc", "salt", "cough", EVENTS) == [(9, 20), (4, 20)]
+    assert answer(HELD, "zinc", "salt", "left the trial due to cough", EVENTS) == [(2, 20), (0, 20)]
+    # near miss: without the indent nobody can tell the two rows of coughs apart
+    flat = HELD.replace("    Cough   ", "  Cough     ").replace("    Rash   ", "  Rash     ")
+    assert answer(flat, "zinc", "salt", "cough", EVENTS) is None
+
+
+BESIDE = """
+| | n | Zinc | n | Salt | Difference | P |
+|---|---|---|---|---|---|---|
+| Cough, n (%) | 20 | 5 (25) | 22 | 11 (50) | 25 | 0.09 |
+| Rash, n (%) | 18 | 9 (50) | 20 | 5 (25) | 25 | 0.11 |
+| Fever, n (%) | | 3 (17) | | 2 (10) | 7 | 0.50 |
+"""
+
+
+def test_each_arm_has_its_number_in_the_column_in_front():
+    assert answer(BESIDE, "zinc", "salt", "cough", EVENTS) == [(5, 20), (11, 22)]
+    # rows that leave the numbers empty go on with those above
+    assert answer(BESIDE, "zinc", "salt", "fever", EVENTS) == [(3, 18), (2, 20)]
+
+
+def test_columns_of_numbers_that_do_not_stand_at_every_arm_speak_for_none():
+    text = BESIDE.replace("| Salt |", "| Salt | Iron |").replace("|---|---|", "|---|---|---|", 1)
+    text = text.replace(" 11 (50) |", " 11 (50) | 4 (20) |").replace(
+        " 5 (25) | 25 |", " 5 (25) | 1 (5) | 25 |"
+    )
+    table = read_table(text, find_grids(text)[0])
+    assert {datum.size for datum in table.data} == {None}

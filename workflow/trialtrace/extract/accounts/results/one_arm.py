@@ -1,0 +1,48 @@
+"""Differences that lie between two moments of an arm, and numbers that an arm in front of them has alone."""
+
+from __future__ import annotations
+
+import re
+
+from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.mention import Part
+
+# "The difference between baseline and week 8": of one arm with itself.
+_OF_MOMENTS = re.compile(
+    r"\bbetween\s(?:the\s)?(?:baseline|pre[- ]?\w*|before|admission|entry"
+    r"|(?:start|beginning|first|initial)\b[\w ]{0,20}?|(?:week|month|day|year|visit)s?\s\d+)\s"
+    r"(?:assessments?\s|scores?\s|values?\s)?(?:and|to)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+# "controls (62.9 (25.0-124.9))": what stands in front of the bracket is a group.
+_A_GROUP = re.compile(
+    r"\b(?:controls?|placebo|intervention|experimental|treatment)(?:\s(?:group|arm|subjects))?\s?[(\[]$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\w['’]?\)?(?:\s(?:group|arm))?\s?[(\[]$")
+_REACH = 10
+
+
+def is_of_one_arm(account: Account, line: Line, value: Part) -> bool:
+    """Tell whether what reads like a difference is one arm's own change, or its own number.
+
+    "The difference between baseline and week 8 was 0.8 in the zinc group", "no differences between
+    controls (62.9 (25.0-124.9)) and zinc (53.6 (34.7-85.4))".
+
+    Parameters
+    ----------
+    account : Account
+        The account, with its arms.
+    line : Line
+        The sentence.
+    value : Part
+        The number.
+    """
+    before = line.text[: value.start - line.start]
+    if _OF_MOMENTS.search(before):
+        return True
+    if _OPENS.search(before) is None:
+        return False
+    near = any(0 <= value.start - arm.end <= _REACH for arm in account.mentions(line))
+    return near or _A_GROUP.search(before) is not None
