@@ -15,7 +15,7 @@ _ONLY_ALLOWED_FOR = re.compile(
 )
 _METHOD = re.compile(
     r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |logistic |linear |regression "
-    r"|sensitivity |intention-to-treat "
+    r"|sensitivity |(?:modified )?intention[- ]to[- ]treat |per[- ]protocol |as[- ]treated |on[- ]treatment "
     r"|post[- ]hoc )*"
     r"(?:adjustments?|analys[ie]s|models?|functions?|equations?|coefficients?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
     r"(?: of [\w -]+)?",
