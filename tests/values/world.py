@@ -81,6 +81,9 @@ class World:
     def arm(self, study_id, **values):
         return self._row("arms", self._doc(study_id), study_id, {}, values)
 
+    def size(self, study_id, arm_id="", **values):
+        return self._row("sizes", self._doc(study_id), study_id, {"arm_id": arm_id}, values)
+
     def outcome(self, study_id, **values):
         return self._row("outcomes", self._doc(study_id), study_id, {}, values)
 

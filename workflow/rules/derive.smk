@@ -13,6 +13,7 @@ rule derive:
         values=table("values"),
         studies=table("studies"),
         arms=table("arms"),
+        sizes=table("sizes"),
         outcomes=table("outcomes"),
         results=table("results"),
         trials=table("trials"),

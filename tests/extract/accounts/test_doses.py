@@ -86,3 +86,19 @@ def test_doses_are_neither_roles_nor_conditions(read):
         "febuxostat 80 mg or colchicine 1 mg."
     )
     assert {"100 mg", "40 mg", "80 mg", "1 mg"} == {dose for *_, dose in doses(seen)}
+
+
+ADDED = (
+    ("zinc 25 mg daily plus iron 5 mg once per week (n = 30) or placebo (n = 30)", ["iron", None]),
+    ("zinc (75 mg/m2, day 1) plus iron (5 mg, day 2) (n = 30) or salt (n = 30)", ["iron", None]),
+    ("zinc 25 mg in combination with iron (n = 30) or salt (n = 30)", ["iron", None]),
+    # the other arm's own; a second amount of the same; how it was given
+    ("zinc 25 mg (n = 30) or salt 5 mg plus iron (n = 30)", [None, "iron"]),
+    ("zinc 25 mg plus 5 mg at night (n = 30) or salt (n = 30)", [None, None]),
+)
+
+
+@pytest.mark.parametrize(("arms", "added"), ADDED, ids=lambda one: str(one)[:40])
+def test_what_was_given_besides_stands_behind_the_first_amount(read, arms, added):
+    seen = read(f"Sixty adults with cramps were randomised to {arms}.")
+    assert [arm.get("co_intervention") for arm in seen.arms()] == added

@@ -38,6 +38,20 @@ def timed(read, sentence):
             "(95% CI -11 to -3).",
             {"31": "12 weeks", "38": "12 weeks", "-7": "12 weeks"},
         ),
+        # until when it was counted; when people were treated is no such time
+        (
+            "Relapse within 72 hours was seen in 3 with zinc and 9 with placebo.",
+            {"3": "72 hours", "9": "72 hours"},
+        ),
+        (
+            "Among those treated within 3 hours 31 (52%) with zinc and 38 (63%) with placebo relapsed.",
+            {"31": "", "38": ""},
+        ),
+        # a minus sign behind a moment
+        (
+            "The mean difference in pain scores at 12 months -1.5, 95% CI -3.7 to 1.6, was slight.",
+            {"-1.5": "12 months"},
+        ),
         # how long it was in two arms is no moment
         (
             "Pain was 31 (SD 12) with zinc and 38 (SD 13) with placebo after 8.2 and 8.5 days.",
@@ -79,3 +93,22 @@ def test_the_moment_of_one_outcome_in_a_list_is_not_the_next_one_s(read):
 )
 def test_a_sentence_of_the_beginning_gives_no_results(read, sentence, values):
     assert list(timed(read, sentence)) == values
+
+
+def test_a_p_value_with_a_direction_has_its_moment(read):
+    found = read(
+        START + "Pain was lower with zinc than placebo at 2 h (P = 0.023) and at 24 h (P = 0.001)."
+    )
+    cells = [found.cells(row) for row in found.rows("results")]
+    assert [(c["p_value"], c.get("timepoint")) for c in cells if c["statistic"] == "direction"] == [
+        ("0.023", "2 h")
+    ]
+
+
+def test_a_moment_right_behind_goes_before_a_list_in_front(read):
+    found = read(
+        START
+        + "Zinc lowered pain at weeks 1, 2 and 3 compared with placebo (p=0.088 week 1; p=0.258 week 2)."
+    )
+    cells = [found.cells(row) for row in found.rows("results")]
+    assert [c.get("timepoint") for c in cells if c.get("p_value") == "0.088"] == ["week 1"]

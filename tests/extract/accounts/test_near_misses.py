@@ -100,3 +100,36 @@ def test_the_focus_moves_to_the_next_study(read):
     assert {
         row.study_id for row in seen.rows("results") if seen.cells(row)["statistic"] == "percent"
     } == {second}
+
+
+def test_who_came_to_a_visit_is_no_result(read):
+    found = read(
+        "Zinc for itch. We randomised 100 adults to zinc (n = 49) or placebo (n = 51). Of these, 19 in the zinc group "
+        "and 24 in the placebo group reported for the second visit. Relapse was reported by 9 in the zinc group and 12 "
+        "in the placebo group at the second visit."
+    )
+    names = [
+        one
+        for one in found.found.evidence
+        if one.label == "outcomes.name" and one.raw == "second visit"
+    ]
+    assert {one.rule for one in names} <= {
+        "outcome.nearest"
+    }  # no name that effects are computed for
+
+
+def test_whose_a_change_between_groups_was_is_not_told(read):
+    found = read(
+        "Zinc for itch. We randomised 100 adults to zinc (n = 49) or placebo (n = 51). The reduction in body weight "
+        "was not significant (p = 0.061) between both groups. The reduction in itch was greater with zinc (p = 0.02)."
+    )
+    told = {outcome: value for kind, value, _, _, outcome in found.results() if kind == "direction"}
+    assert told == {"body weight": "unclear", "itch": "decrease"}
+
+
+def test_a_name_ends_where_more_is_said_of_a_trial(read):
+    found = read(
+        "Zinc or iron-salt in cramps\n\nWe randomly assigned adults to zinc (609 adults) or iron-salt (608 adults). "
+        "The study showed the noninferiority of zinc and also showed its superiority, as compared with iron-salt."
+    )
+    assert [arm["intervention"] for arm in found.arms()] == ["zinc", "iron-salt"]

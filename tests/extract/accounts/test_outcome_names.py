@@ -160,3 +160,47 @@ def test_what_a_ratio_is_adjusted_for_is_no_outcome(read):
         " 95% CI 0.73-1.76)."
     )
     assert {name for *_, name in read(INFARCTION + text).results()} == {"Falls"}
+
+
+FULLER = (
+    ("Side effects were common, with 38% experiencing moderate to severe cramps in the colchinol group and 13% in "
+     "the placebo group.", "moderate to severe cramps"),
+    ("The most common adverse events were elevated serum creatinine level (18 patients [38%] in the colchinol group vs "
+     "6 patients [13%] in the placebo group) and thirst.", "elevated serum creatinine level"),
+    ("Of adults, 18 with colchinol and 6 with placebo had anti-colchinol binding antibodies.",
+     "anti-colchinol binding antibodies"),
+    ("The LSM change in the grip score was 3 (SD 2) with colchinol and 2 (SD 2) with placebo.", "grip score"),
+    # a level that was measured, and no finding that people had
+    ("An elevated serum creatinine level fell to 18 (SD 3) with colchinol and 6 (SD 2) with placebo.",
+     "serum creatinine level"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name"), FULLER, ids=lambda one: one[:30])
+def test_what_qualifies_a_name_is_part_of_it(read, sentence, name):
+    told = {
+        outcome
+        for kind, *_, outcome in read(TRIAL + sentence).results()
+        if kind not in ("direction", "sd")
+    }
+    assert told == {name}
+
+
+def test_a_ratio_is_not_named_by_the_next_count(read):
+    sentence = (
+        "In 90 days 18 adults (38%) on colchinol were nursed versus 6 (13%) on placebo (relative risk, 1.35; 95% CI, "
+        "1.01 to 1.80), and 8 adults (17%) and 5 adults (11%), respectively, had bleeding."
+    )
+    named = {value: outcome for kind, value, *_, outcome in read(TRIAL + sentence).results()}
+    assert named["1.35"] != "bleeding"
+
+
+def test_a_primary_outcome_of_several_is_all_of_them(read):
+    trial = (
+        "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) or placebo (n = 46). The primary end point "
+        "was stroke, brain bleeding, or death from vascular causes. Results: "
+    )
+    told = read(trial + "The primary end point occurred " + BOTH).results()
+    assert {outcome for kind, *_, outcome in told if kind == "events"} == {
+        "stroke, brain bleeding, or death from vascular causes"
+    }

@@ -219,3 +219,13 @@ def test_people_who_had_the_study_drug_are_an_arm(read):
         "workers receiving treatment and 6% among those on placebo."
     )
     assert {part for _, part in people(read, sentence).values()} == {""}
+
+
+def test_a_counted_subgroup_is_told_with_what_limits_it(read):
+    sentence = (
+        "In the subgroup of 61 patients who were negative for the HLA type, recovery was 40% with zinc and 20% with "
+        "placebo."
+    )
+    assert {part for _, part in people(read, sentence).values()} == {
+        "subgroup of 61 patients who were negative for the HLA type"
+    }

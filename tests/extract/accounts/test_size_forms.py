@@ -54,6 +54,9 @@ FORMS = (
     "Sailors were randomly divided into the zinc group and the placebo group, 20 sailors in each.",
     "Sailors were randomised 1:1 to zinc or placebo (20 and 22 sailors, respectively).",
     "In the zinc group, there were 20 sailors, and in the placebo group 22.",
+    "Forty sailors were enrolled (20 each in the zinc and placebo groups).",
+    "Forty-two sailors were randomised to zinc or placebo. Nineteen of 20 sailors in the zinc group and 21 of 22"
+    " sailors in the placebo group came back.",
 )
 
 
@@ -119,3 +122,11 @@ def test_men_and_women_in_a_bracket_name_no_arms(read):
         "Pain at sea. Fifty-four sailors (41 males and 13 females) were included in the study."
     )
     assert [arm.get("n") for arm in seen.arms()] == []
+
+
+def test_denominators_that_sum_to_nothing_are_no_sizes(read):
+    text = (
+        "Sixty sailors were randomised to zinc or placebo. Nineteen of 20 sailors in the zinc group and 21 of 22"
+        " sailors in the placebo group who were ill came back."
+    )
+    assert [arm.get("n") for arm in read(LEAD + text).arms()] == [None, None]

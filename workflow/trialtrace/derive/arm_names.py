@@ -27,6 +27,31 @@ _OF_ROLE = MappingProxyType({"placebo": "placebo", "none": "control"})
 _LIST = re.compile(r",.*\sand\s")
 
 
+# "zinc plus iron" is a full name, "zinc with or without iron" that of two arms.
+_JOINED = re.compile(r"\s(?:plus|\+|(?:in combination|combined|together) with)\s", re.IGNORECASE)
+
+
+def with_addition(intervention: str, addition: str, label: str) -> str:
+    """Return the name of an intervention with what was given besides.
+
+    Examples
+    --------
+    >>> with_addition("zinc", "iron", "")
+    'zinc plus iron'
+    >>> with_addition("oral zinc", "iron", "zinc plus iron")
+    'zinc plus iron'
+    """
+    if not addition or not intervention or _has(intervention, addition):
+        return intervention
+    if _JOINED.search(label) and _has(label, addition):
+        return label
+    return f"{intervention} plus {addition}"
+
+
+def _has(name: str, addition: str) -> bool:
+    return addition.lower() in name.lower()
+
+
 def with_names(arms: Sequence[ArmFacts], doses: Iterable[str]) -> tuple[ArmFacts, ...]:
     """Give each arm a name that people can read, two arms of one drug with their doses.
 

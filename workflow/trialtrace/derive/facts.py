@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 from pandas import DataFrame
 
-from trialtrace.derive.arm_names import with_names
+from trialtrace.derive.analysed import analysed_sizes, with_analysed
+from trialtrace.derive.arm_names import with_addition, with_names
 from trialtrace.derive.factorial import without_cells
 from trialtrace.derive.model import ArmFacts, Measurement, Number, StudyFacts, Word
 from trialtrace.derive.reasons import IS_AN_SD, SECOND_HAND, SECONDARY_SOURCE
@@ -55,6 +56,10 @@ class Facts:
             is_name = v.table == "outcomes" and v.field == "name"
             if is_name and rules.get(v.evidence_id, "") not in _NO_NAMES:
                 self._named.add(v.row_id)
+        self._analysed = {
+            arm: [self.number("sizes", size, "n") for size in ids]
+            for arm, ids in analysed_sizes(tables["sizes"], tables["values"], tables["evidence"])
+        }
         self._published = {
             r.study_id for r in tables["rows"].itertuples() if r.origin == "publication"
         }
@@ -70,7 +75,8 @@ class Facts:
     def study(self, row: object, arms: DataFrame) -> StudyFacts:
         """Read a row of ``studies`` with its arms."""
         rows = list(arms.sort_values("ordinal").itertuples())
-        named = with_names([self._arm(a) for a in rows], [str(a.dose) for a in rows])
+        sized = with_analysed([self._arm(a) for a in rows], self._analysed)
+        named = with_names(sized, [str(a.dose) for a in rows])
         return StudyFacts(
             study_id=row.study_id,
             structure=row.structure,
@@ -90,7 +96,7 @@ class Facts:
             arm_id=row.arm_id,
             role=row.role,
             n=self.number("arms", row.arm_id, "n"),
-            intervention=row.intervention,
+            intervention=with_addition(row.intervention, row.co_intervention, row.label),
             label=row.label,
             ordinal=int(row.ordinal),
             disputed=self._disputed("arms", row.arm_id),

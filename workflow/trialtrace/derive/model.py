@@ -83,7 +83,10 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class ArmFacts:
-    """An arm: who it is and how many people it holds; ``disputed`` as for ``Measurement``."""
+    """An arm: who it is and how many people it holds; ``disputed`` as for ``Measurement``.
+
+    ``analysed`` are those of them whose results were analysed, where the text tells that of every arm.
+    """
 
     arm_id: str
     role: str
@@ -92,6 +95,7 @@ class ArmFacts:
     label: str
     ordinal: int
     disputed: str = ""
+    analysed: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)

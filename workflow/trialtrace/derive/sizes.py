@@ -24,20 +24,42 @@ def size_of(
 ) -> tuple[Number | None, tuple[Assumption, ...]]:
     """Return the size of a group for one result.
 
-    The number assessed where the text gives it; else the size of the arm, which needs the
-    assumption that everybody was assessed, unless the sizes are said to be of those analysed. Of a
-    part of the sample only what the text gives: the whole arm is no size of it.
+    The number assessed where the text gives it; else those of the arm who were analysed, unless a
+    printed share fits only all of them; else the size of the arm, which needs the assumption that
+    everybody was assessed, unless the sizes are said to be of those analysed. Of a part of the sample
+    only what the text gives: the whole arm is no size of it.
     """
     n = assessed(m, siblings)
     if n is not None:
         return n, ()
     if arm.n is None or contrast.people:
         return None, ()
+    if arm.analysed is not None and _fits(m, siblings, arm.analysed, arm.n):
+        return arm.analysed, ()
     if contrast.study.n_is_analysed:
         return arm.n, ()
     if contrast.arm2 is None:
         return arm.n, (Assumption(f"all {int(arm.n.value)} assessed"),)
     return arm.n, (Assumption(ALL_ANALYSED),)
+
+
+def _fits(
+    m: Measurement | None, siblings: tuple[Measurement, ...], people: Number, others: Number
+) -> bool:
+    """Tell whether a printed share of people may be one of these, or is one of neither number."""
+    from trialtrace.stats.rounding import counts_from_percent
+
+    share = next((one for one in siblings if one.statistic == "percent" and one.value), None)
+    if m is None or share is None or share.value is None:
+        return True
+    printed = share.value.text or str(share.value.value)
+    events = next((one.value for one in siblings if one.statistic == "events" and one.value), None)
+
+    def holds(number: Number) -> bool:
+        fitting = counts_from_percent(printed, int(number.value)) if number.value else ()
+        return events.value in fitting if events is not None else bool(len(fitting))
+
+    return holds(people) or not holds(others)
 
 
 def size_unknown(contrast: Contrast, told: str, missing: str) -> str:

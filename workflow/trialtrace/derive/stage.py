@@ -30,6 +30,7 @@ READS = (
     "values",
     "studies",
     "arms",
+    "sizes",
     "outcomes",
     "results",
     "trials",

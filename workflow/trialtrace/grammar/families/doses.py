@@ -110,8 +110,9 @@ def _strength_behind(hit: Hit) -> bool:
 def _strength_said(hit: Hit) -> bool:
     """A small round percentage right behind a noun: "instilled ketotifen 0.025%", not "rash 2%"."""
     value = hit.value("value")
-    if hit.raw("cue").lower().split()[0] in _NO_PRODUCT or "." not in hit.raw("value"):
-        return False
+    said = hit.raw("value")
+    if hit.raw("cue").lower().split()[0] in _NO_PRODUCT or "." not in said or not said[0].isdigit():
+        return False  # "at 12 months -1.0%" is a difference
     return value < _FEW or (value in _COMMON and _is_giving(hit.before(24)))
 
 

@@ -185,7 +185,8 @@ _ONLY_COMPARED = re.compile(r"\b(?P<name>comparison|reference|both|neither)\s*$"
 _DOES = re.compile(
     r"\s(?:\w+ly\s)?(?:(?:improv|reduc|increas|decreas|prevent|enhanc|lower"
     r"|prolong|shorten|delay|attenuat"
-    r"|alleviat|provid|lead|result(?!s\s(?:of|from|with|for)\b)|produc)(?:e?s|ed))\s",
+    r"|alleviat|provid|lead|result(?!s\s(?:of|from|with|for)\b)|produc)(?:e?s|ed))\s"
+    r"|\sand\s(?:also\s)?(?:showed|demonstrated|confirmed|met)\s",
     re.IGNORECASE,
 )
 # "Seroma and pain after A versus B": what was measured stands in front of what was done.

@@ -17,7 +17,7 @@ _ONLY_ALLOWED_FOR = sought(
 )
 _METHOD = re.compile(
     r"(?:the |this |an? )?(?:(?:multi|uni|bi)varia(?:te|ble) |cox |logistic |linear |regression "
-    r"|sensitivity |intention-to-treat "
+    r"|sensitivity |(?:modified )?intention[- ]to[- ]treat |per[- ]protocol |as[- ]treated |on[- ]treatment "
     r"|post[- ]hoc )*"
     r"(?:adjustments?|analys[ie]s|models?|functions?|equations?|coefficients?|tables?|figures?|comparisons?|non-?inferiority|superiority|equivalence)"
     r"(?: of [\w -]+)?",
@@ -33,6 +33,17 @@ _MOMENT = re.compile(
 )
 _AT = re.compile(
     r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?)\s(?:the |a |an )?$",
+    re.IGNORECASE,
+)
+# "24 reported for the | second visit": who came, and nothing that was seen
+_VISIT = re.compile(
+    r"(?:(?:first|second|third|fourth|final|last|next|clinic|follow-?up|scheduled|planned) )*"
+    r"(?:visits?|follow-?ups?|assessments?|examinations?|appointments?)",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:came|come|reported|returned|presented|attended|turned up|showed up)(?: back)?(?: for| to| at)?"
+    r"(?: the| an?| their| all)?\s$",
     re.IGNORECASE,
 )
 # "pain after surgery", "during exercise", "following a meal test": on what occasion
@@ -86,6 +97,8 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
         return True
     ahead = max(0, start - 20)
     if _PER.search(text, ahead, start) or _OCCASION.search(text, ahead, start):
+        return True
+    if _VISIT.fullmatch(text, start, end) and _CAME.search(text, max(0, start - 40), start):
         return True
     if _AMONG.search(text, max(0, start - 110), start) or _is_aside(text, start):
         return True

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.outcomes.called import called
-from trialtrace.extract.accounts.outcomes.counted import cases, counted, told_of_people
+from trialtrace.extract.accounts.outcomes.counted import (
+    cases,
+    counted,
+    experiencing,
+    told_of_people,
+)
 from trialtrace.extract.accounts.outcomes.deeds import deed_ahead
 from trialtrace.extract.accounts.outcomes.name import (
     Named,
@@ -44,6 +49,8 @@ _WHO = re.compile(
 _EFFICACY = re.compile(r"\b(?:efficacy|effectiveness)$", re.IGNORECASE)
 # Where something else is told, behind the brackets that the numbers stand in.
 _NEXT_CLAUSE = re.compile(r";\s|,\s(?:but|whereas|while|although)\s", re.IGNORECASE)
+# ", and 38 patients had": the next result.
+_NEXT_COUNT = re.compile(r",\s(?:and\s)?\d|[);]\s*,\sand\s")
 _SHUT = re.compile(r"^[^()]*\)|\([^()]*\)")
 # A word that stands for a name is none.
 _POINTS = re.compile(
@@ -85,6 +92,7 @@ def choose(
         ratio_of,
         cases,
         counted,
+        experiencing,
         in_brackets,
         bracket_list,
         said_for,
@@ -117,11 +125,17 @@ def elsewhere(place: Place) -> Named | None:
     for phrase in place.phrases:
         if _EFFICACY.search(place.text, phrase.start, phrase.end):
             continue
-        if _NEXT_CLAUSE.search(_SHUT.sub(" ", place.text[place.stop : phrase.start])):
+        gap = _gap(place, phrase)
+        if _NEXT_CLAUSE.search(gap) or _NEXT_COUNT.search(gap):
             break
         if phrase.start >= place.stop and phrase.strength >= FAIR and not phrase.of_people:
             return place.words.named(phrase, "outcome.behind", "unsure")
     return None
+
+
+def _gap(place: Place, phrase: Phrase) -> str:
+    """Return the words between the numbers and a phrase behind them, without brackets."""
+    return _SHUT.sub(" ", place.text[place.stop : phrase.start])
 
 
 def people_who(place: Place) -> Named | None:
@@ -146,12 +160,30 @@ def subject(place: Place) -> Named | None:
         if p.strength >= WEAK
         and (p.end <= place.local or p.start >= place.stop)
         and not _points(place, p)
+        and not (p.start >= place.stop and _NEXT_COUNT.search(_gap(place, p)))
         and not (place.ratio and ABBREVIATION.fullmatch(place.text, p.start, p.end))
     ]
     if not around:
-        return None
+        return (
+            _done_to(place)
+            if _NEXT_COUNT.search(_SHUT.sub(" ", place.text[place.stop :]))
+            else None
+        )
     nearest = min(around, key=lambda p: max(place.local - p.end, p.start - place.stop))
     return place.words.named(nearest, "outcome.nearest", "unsure")
+
+
+# "18 adults on zinc | were treated with dialysis versus 6": what was done to those counted.
+_DONE_TO = re.compile(
+    r"\b(?:were|was)\s(?P<what>(?!assigned|random|allocated|reported|observed|found|noted|compared)[a-z]{3,}ed"
+    r"(?:\s(?:with|for|to|by)\s[a-z-]+(?:\s(?!versus\b|vs\b|and\b|in\b|compared\b|on\b)[a-z-]+){0,2})?)\b"
+)
+
+
+def _done_to(place: Place) -> Named | None:
+    """Read what was done to people where no phrase of their own clause names it."""
+    done = _DONE_TO.search(place.text, place.clause, place.stop)
+    return place.words.stretch(*done.span("what"), "outcome.deed") if done else None
 
 
 # Between the beginning of a clause and its subject: "In all, after 8 weeks the mean".

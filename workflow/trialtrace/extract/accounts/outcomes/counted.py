@@ -37,6 +37,8 @@ _HAD = word_set(
     """had has have reported experienced developed suffered showed achieved reached noted displayed
     exhibited"""
 )
+# So many characters may qualify a name: "moderate to severe".
+_NEAR = 20
 _STOP = re.compile(r"[.;]\s|\b(?:compared|versus|vs|whereas|while|than|but)\b", re.IGNORECASE)
 # "There were | 3 cases of measles in"
 _THERE = re.compile(
@@ -110,9 +112,35 @@ def cases(place: Place) -> Named | None:
     return place.words.stretch(start, next((p.end for p in disease), end), "outcome.cases")
 
 
+# "with 56% | experiencing moderate symptoms"
+_PARTICIPLE = re.compile(
+    r"\s?(?:%|per ?cent)?\s(?:experiencing|reporting|having|developing|suffering(?: from)?|achieving|showing)\s"
+    r"(?:an?\s)?"
+)
+
+
+def experiencing(place: Place) -> Named | None:
+    """Read "with 56% experiencing moderate symptoms": what they had stands right behind their share."""
+    participle = _PARTICIPLE.match(place.text, place.stop)
+    if participle is None:
+        return None
+    near = (p for p in place.phrases if 0 <= p.start - participle.end() <= _NEAR)
+    one = next((p for p in near if p.strength >= FAIR), None)
+    return place.words.named(one, "outcome.verb_behind") if one is not None else None
+
+
 def told_of_people(place: Place) -> Named | None:
     """Read "88% of patients reported a rash": the outcome stands behind the people counted."""
     return _told_behind(place, place.stop) or _told_behind(place, place.local)
+
+
+# "(relative risk, 1.35; 95% CI 1.0 to 1.8), and 8 adults had": one result is over, another is told.
+_TOLD_BEFORE = re.compile(
+    r"(?:CI\b|confidence|ratio|risk|[Pp]\s?[<=>])[^()\[\]]*[)\]]\s?,\sand\s(?:\d|[a-z]+\s(?:patients|women|men))"
+)
+
+
+_NEXT = re.compile(r"[\s)\]]*,\sand\s")
 
 
 def _told_behind(place: Place, start: int) -> Named | None:
@@ -125,6 +153,8 @@ def _told_behind(place: Place, start: int) -> Named | None:
     verb = next((t for t in near if t.start >= start and _tells(t)), None)
     verb = _main_verb(near, verb)
     if verb is None or not any(t.kind == PEOPLE for t in near if t.start <= verb.start):
+        return None
+    if _TOLD_BEFORE.search(text, start, verb.start) or (place.ratio and _NEXT.match(text, start)):
         return None
     between = (p for p in place.phrases if start <= p.start and p.end <= verb.start)
     if any(p.strength == STRONG and not p.of_people for p in between):

@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.outcomes.tokens import (
     GENERIC,
     HEAD,
     INSIDE,
+    NUMBER,
     PEOPLE,
     TREATMENT,
     WORD,
@@ -50,6 +51,7 @@ _LINKS = {
 }
 _ADJECTIVE = re.compile(r"[\w-]+(?:-free|al|ic|ive|ous|ar|ary|ory|ed|ior|ent|ute)$", re.IGNORECASE)
 _TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+_HOURS = frozenset({"hour", "hours", "h", "minutes", "min"})
 _FEW = frozenset({"one", "two", "three", "four", "five", "six", "eight", "ten", "twelve", "first"})
 # "at 7 days": when, not what
 _AMOUNT_OF_TIME = re.compile(
@@ -172,6 +174,8 @@ def _phrase(
             first = at + 1
     # "After one year systolic pressure": when, in front of what.
     if first < head and tokens[first].low in _TIMES and first and tokens[first - 1].low in _FEW:
+        first += 1
+    if first < head and tokens[first].low in _HOURS and first and tokens[first - 1].kind == NUMBER:
         first += 1
     # Major and minor bleeding are two outcomes.
     if strength and first and tokens[first - 1].low in ("major", "minor"):

@@ -34,6 +34,11 @@ _DEFINED = re.compile(
 _COMPOSITE = re.compile(
     r"(?:composite|combination)\s(?:outcome\s|end[ -]?point\s)?of\s|occurrence of\s|incidence of\s"
 )
+# "stroke, bleeding, or death from": whichever came first.
+_ANY_OF = re.compile(
+    r"[a-z]+(?=(?:[\s,]+(?!at\b|within\b|during\b|in\b|as\b|and\b)[a-z-]+){1,24}?,?\sor\s[a-z]{4,})",
+    re.I,
+)
 _END_OF_LIST = re.compile(
     r"[.;:(]|\s(?:at|within|during|over|through|assessed|measured|analysed|analyzed)\b|\sby \d"
 )
@@ -89,7 +94,7 @@ def definition(text: str, lexicon: Lexicon) -> Named | None:
     if len(found) != 1:
         return None
     start = found[0].start("what")
-    listed = _COMPOSITE.match(text, start)
+    listed = _COMPOSITE.match(text, start) or _ANY_OF.match(text, start, start + 220)
     end = (_END_OF_LIST if listed else _END_OF_NAME).search(text, start, start + 220)
     if end is None or not 4 <= end.start() - start <= 200:
         return None

@@ -72,11 +72,33 @@ def with_state(line: Line, named: Named) -> Named:
     )  # fmt: skip
 
 
+# "events were elevated | creatinine level (5 participants": people are counted who had it.
+_OFF = re.compile(
+    r"(?:^|[\s(])(?P<off>elevated|raised|increased|decreased|reduced|abnormal|high|low)\s$", re.I
+)
+_COUNTED = re.compile(
+    r"(?:\slevels?)?\s?[(\[]\s?(?:in\s)?\d+\s?(?:(?:patients|participants|women|men|subjects|children|of\s\d+)\s?)?[(\[]"
+)
+
+
+def _with_finding(line: Line, named: Named) -> Named:
+    """Take into the name of what was measured that it was off, where people are counted for it."""
+    low, high = named.start - line.start, named.end - line.start
+    off = _OFF.search(line.text, max(0, low - 14), low)
+    if off is None or not _COUNTED.match(line.text, high):
+        return named
+    start, end = line.start + off.start("off"), line.start + off.end("off")
+    return Turned(start, named.end, "outcome.finding", named.term, named.tier, (start, end), "")
+
+
 def _with_front(line: Line, named: Named) -> Named:
     """Read "impaired vision", "controlled blood pressure": the first word turns what follows."""
     at = line.start
     if not at <= named.start < named.end <= line.end:
         return named
+    found = _with_finding(line, named)
+    if found is not named:
+        return found
     word = _FIRST.match(line.text, named.start - at, named.end - at)
     if word is None or (named.term is not None and named.term.start == named.start):
         return named

@@ -65,7 +65,7 @@ _TIMED = re.compile(
 )
 _CAPITALS = re.compile(r"[A-Z]{2,}|[A-Z][a-z]?[A-Z]|[A-Z]+\d")
 STATISTICS = word_set(
-    """CI SD SE HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD LS
+    """CI SD SE LSM HR OR IQR SEM ANOVA NS CIs HRs ORs ITT RCT US UK USA AND ARR NNT SMD MD WMD USD LS
     ANCOVA MANOVA MMRM GEE LOCF FAS PP vs II III IV"""
 )
 # Endings of diseases and signs, the same in every field.
@@ -240,7 +240,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
         before, after, low = tokens[place - 1], tokens[place + 1], token.low
         if token.kind == VERB and low not in _CLOSED and after.kind in _NOUNS:
             gerund = low.endswith("ing") and before.kind == PREPOSITION and before.low != "of"
-            if before.kind in _LETS_PARTICIPLE and before.low != "to" and not gerund:
+            named = before.low.startswith("anti-")  # "anti-tetanus binding antibodies"
+            if (named or before.kind in _LETS_PARTICIPLE) and before.low != "to" and not gerund:
                 out[place] = token._replace(kind=WORD)
         elif low == "control" and before.kind in (HEAD, ANALYTE, ABBREVIATION, SHORT):
             out[place] = token._replace(kind=GENERIC)  # pain control

@@ -84,6 +84,11 @@ PART_OF_A_NAME = re.compile(
     r"|decreases?|differences?|changes?|rise|fall|drop|decline|improvements?|frequency|risk|odds|total)\s*$",
     re.IGNORECASE,
 )
+# "the subgroup of 261 patients | who were positive"
+_PEOPLE_LAST = re.compile(
+    r"\bof \d[\d,]* (?:patients|women|men|children|participants|subjects|people|adults)$",
+    re.IGNORECASE,
+)
 # A limit is told in so many words.
 _LONGEST = 14
 
@@ -117,7 +122,9 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...], *, led: st
         return at
     further = FURTHER_LIMIT.match(text, at)
     if further and not any(low < further.end() and further.start() < high for low, high in stops):
-        return further.end()
+        end = further.end()
+        goes_on = _PEOPLE_LAST.search(text, at, end) is not None
+        return limit_end(text, end, stops, led=led) if goes_on else end
     end, verbs, clause, first = at, 0, False, True
     last = ""
     for match in TOKEN.finditer(text, at):
@@ -152,6 +159,8 @@ def limit_end(text: str, at: int, stops: tuple[tuple[int, int], ...], *, led: st
 def _ends_before(text: str, match: re.Match[str], last: str, in_clause: bool) -> bool:
     """Tell whether an article or a small word begins something else: an arm, a time, another part."""
     word = match.group().strip(".'\"").lower()
+    if last in ("positive", "negative"):
+        return False  # "who were negative for the mutation"
     if word == "the":
         return last not in _BEFORE_THE and not in_clause
     return word in _SMALL and _turns(text, match.end())

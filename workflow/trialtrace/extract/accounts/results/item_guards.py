@@ -62,6 +62,8 @@ OF_DESIGN = re.compile(
     r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
 _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
+# "HES 130/0.4": how heavy, and how often substituted, is part of a name.
+_STRENGTHS = re.compile(r"/0?\.\d")
 # "6.5/10": of so many points.
 OUT_OF = re.compile(r"\s?/\s?\d{1,3}(?![\d/.])")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
@@ -123,6 +125,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     behind = line.after(value.end, 24)
     if near.rstrip().endswith(("±", "+/-")):
         return True  # a spread, whatever its unit
+    if _STRENGTHS.match(behind) and re.search(r"[A-Za-z]{2}\s?$", near):
+        return True
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
     if _OF_A_TEST.search(before[-24:]):

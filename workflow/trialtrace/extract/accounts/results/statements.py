@@ -108,6 +108,8 @@ def _write(
         return
     outcome = account.outcomes.row(account.outcomes.fuller(line, named))
     direction = _direction(account, one, match, outcome)
+    if one in MOVED and not mentions and _BETWEEN.search(line.text, match.end()):
+        direction = "unclear"  # "the fall in weight was slight between both groups": whose it was is not told
     if not outcome or (outcome, direction) in done:
         return
     lead = len(match.group()) - len(match.group().lstrip())
@@ -133,8 +135,17 @@ def _write(
         if start - 40 <= p_value.start <= high:
             cited = cite_p_value(account, p_value, "p.with_statement")
             add_p_value(account, row, line, p_value, cited, "p.with_statement", False)
+            if account.claim_level == "own_result":
+                when, seen = timepoint_of(account, line, (p_value.start, p_value.end), ())
+                account.ledger.add_value("results", row, "timepoint", when, seen)
             break
     add_significance(account, row, line, max(line.start, start - 40), high)
+
+
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:(?:the|both|two|study|treatment)\s)*(?:groups|arms|treatments|regimens)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_joint(line: Line, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ def timepoint_of(
         and not any(mention.start <= part.start < mention.end for part in measured)
         and not _TWO_LENGTHS.search(line.text, mention.start - line.start, mention.end - line.start)
     ]
+    found = found or _windows(line, span)
     if not found:
         return "", ""
     near = _own(line, found, span)
@@ -42,10 +43,36 @@ def timepoint_of(
     return account.ledger.document.text[near.start : near.end], evidence
 
 
+# "died within 28 days": until when what befell people was counted.
+_WITHIN = re.compile(
+    r"\b(?:within|(?:in|during)(?= the first))(?: the)?(?: first| next| following| subsequent)?\s$",
+    re.I,
+)
+# "Treated within 3 hours": when something was done to them.
+_DONE = re.compile(
+    r"\b(?:treat\w*|given|random\w*|start\w*|beg[au]n|initiat\w*|admitted|present\w*|arriv\w*|enrol\w*|deliver\w*"
+    r"|administ\w*|operat\w*|perform\w*|born|therapy)\s(?:\w+\s){0,3}?(?:within|in|during)\b[^.;,()]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def _windows(line: Line, span: tuple[int, int]) -> list[Mention]:
+    """Return the times within which something happened, in the sentence that counts it."""
+    return [
+        mention
+        for mention in line.mentions
+        if mention.kind == "duration"
+        and not (mention.start < span[1] and span[0] < mention.end)
+        and _WITHIN.search(line.before(mention.start, 30))
+        and not _DONE.search(line.before(mention.start, 70))
+    ]
+
+
 # "after 8.2 and 8.0 days": how long it was in two arms, and no moment.
 _TWO_LENGTHS = re.compile(r"\d[.·]\d+ (?:and|versus|vs\.?) \d")
 # Between a number and a moment behind it: brackets and "respectively" part nothing, a comma does.
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,?\s?\brespectively\b,?")
+_NEXT_TO = re.compile(r"\s?(?:at\s|in\s|by\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s")
 # What was measured at a moment, and stands before or behind it.
 _VALUES = frozenset(
@@ -89,6 +116,13 @@ def _own(line: Line, times: Sequence[Mention], span: tuple[int, int]) -> Mention
         bool(ahead) and clear(ahead[-1].end, start),
         bool(behind) and beside(end, behind[0].start),
     )
+    gaps = ((ahead[-1].end, start), (end, behind[0].start)) if joins == (True, True) else ()
+    adjacent = [
+        _NEXT_TO.fullmatch(line.text, low - line.start, high - line.start) is not None
+        for low, high in gaps
+    ]
+    if adjacent == [False, True]:  # "at weeks 1 and 2 it fell (p = 0.08 week 1; p = 0.2 week 2)"
+        return behind[0]
     if joins == (True, False):
         return ahead[-1]
     if joins == (False, True):

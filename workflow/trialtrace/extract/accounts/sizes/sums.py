@@ -74,6 +74,20 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
             wholes.setdefault(one.value, []).append(one)
         elif one.value >= _TELLING and not one.inside and not one.part and _shared_out(one):
             bare.setdefault(one.value, []).append(one)
+    found = _sums_of(counts, arms, wholes, bare, totals)
+    # "70 of 72 on zinc and 63 of 69 on salt stayed": all of either arm are counted there.
+    whole_arms = [one for one in counts if one.part == "denominator"]
+    return found or _sums_of(whole_arms, arms, wholes, {}, totals)
+
+
+def _sums_of(
+    counts: Sequence[Count],
+    arms: int,
+    wholes: dict[int, list[Count]],
+    bare: dict[int, list[Count]],
+    totals: dict[int, Size],
+) -> list[Sum]:
+    """Find the runs among some numbers, with the totals and the bare numbers that they may sum to."""
     found = []
     lengths = (2, 3, 4) if arms < 2 else (2,) if arms == 2 else (min(arms, MOST_ARMS), 2)
     for place, first in enumerate(counts):

@@ -37,6 +37,13 @@ TOGETHER = re.compile(
     r"|during)\b|[.;,()]|$)",
     re.IGNORECASE,
 )
+# Behind the first amount of a name: "zinc 25 mg daily | plus iron 5 mg".
+_PLUS = re.compile(
+    r"\s*(?:[,;]?\s*[(\[]?\s*\d[^.;:()\[\]]{0,40}?[)\]]?,?|\s*\([^()]{3,60}\),?)\s"
+    r"(?:plus|\+|(?:in combination|combined|together) with)\s(?:an?\s|the\s)?"
+    r"(?P<what>[A-Za-z][\w-]{2,}(?:\s(?!plus\b|or\b|and\b|versus\b|vs\b|for\b|every\b|once\b|twice\b|daily\b|was\b"
+    r"|were\b|in\b|at\b|with\b|alone\b|on\b|given\b)[A-Za-z-]{3,}){0,2})"
+)
 ROUTE = re.compile(
     r"\b(?:oral(?:ly)?|by mouth|intravenous(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?"
     r"|topical(?:ly)?|intradermal(?:ly)?"
@@ -128,6 +135,8 @@ def write_interventions(
         if line is None or (arm.name.rule == BY_AMOUNT and index not in given):
             continue
         _write_one(ledger, rows[index], arm, line, start, end, "" if labelled else "label")
+        later = [one.name.start for one in arms if one.name.start > arm.name.start]
+        _write_addition(ledger, rows[index], arm, min([line.end, *later]))
         if index in given or len(arms) == 1:
             _write_manner(ledger, rows[index], arm, line, end)
         _write_concept(ledger, rows[index], arm, line, start, end, lexicon)
@@ -192,6 +201,18 @@ def _write_one(
         _put(ledger, row, arm, "intervention", start, end, arm.name.rule)
         if label and not ledger.numbers_in(start, end):
             _put(ledger, row, arm, "label", start, end, arm.name.rule)
+
+
+def _write_addition(ledger: Ledger, row: str, arm: Arm, stop: int) -> None:
+    """Write what was given besides, where the name was cut at its first amount."""
+    spans = [
+        ledger.span_of(value.evidence_id)
+        for value in ledger.values
+        if (value.table, value.row_id, value.field) == ("arms", row, "intervention")
+    ]
+    found = _PLUS.match(ledger.document.text, spans[-1][1], stop) if spans else None
+    if found is not None and not ledger.numbers_in(*found.span("what")):
+        _put(ledger, row, arm, "co_intervention", *found.span("what"), "plus")
 
 
 def amounts_of(mention: Mention, text: str) -> list[tuple[int, int]]:
