@@ -72,6 +72,12 @@ def test_a_list_with_sizes_gives_the_first_phrase_of_each():
         ("CPM", "knees had continuous passive motion ", {"continuous", "passive", "motion"}),
         ("DHA", "a capsule of docosahexaenoic-acid ", {"docosahexaenoic-acid"}),
         ("XYZ", "a wholly different wording ", set()),
+        # a letter of another name: as many joined words as letters, one of which it begins with
+        ("TC", "a mixture of honey and clover ", {"honey", "clover"}),
+        ("TS", "we studied honey plus sage ", {"honey", "sage"}),
+        # near misses: no word begins with its letter in its place; other words than letters
+        ("XY", "a mixture of honey and sage ", set()),
+        ("AC", "a mixture of honey, sage and cyclamen ", {"cyclamen"}),
     ],
 )
 def test_an_abbreviation_takes_the_words_of_its_letters(short, before, wanted):

@@ -63,9 +63,36 @@ def words_of(short: str, before: str) -> list[str]:
             break
         if not letters:
             break
+    if letters or "and" in found:  # no letter stands for "and"
+        found = _members_of(short, before) or found
     if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
         found = _phrase_of(short, words) or found
     return [word for word in found if len(word) > 3]
+
+
+_JOINT = r"(?:\s?,\s(?:and\s)?|\s(?:and|plus|with|followed by)\s|\s?/\s?)"
+
+
+def _members_of(short: str, before: str) -> list[str]:
+    """Return as many joined words as an abbreviation has letters, one of which it begins with.
+
+    A drug may have given the first letter of another of its names: "zinc and salt (ES)".
+    """
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
+    if not 1 < len(letters) <= _MOST_MEMBERS:
+        return []
+    joined = re.search(
+        rf"{_FIRST_MEMBER}{_MEMBER}(?:{_JOINT}{_MEMBER}){{{len(letters) - 1}}}\s?$", before[-90:]
+    )
+    members = re.split(_JOINT, joined.group().strip()) if joined else []
+    begun = [one[0].lower() == letter for one, letter in zip(members, letters, strict=False)]
+    return members if any(begun) else []
+
+
+# The list has no more members.
+_FIRST_MEMBER = r"(?<!,\s)(?<!\sand\s)(?<!\splus\s)(?<!/)(?<!/\s)"
+_MEMBER = r"(?<![\w-])[A-Za-z][A-Za-z-]{3,}"
+_MOST_MEMBERS = 4
 
 
 def _phrase_of(short: str, words: list[str]) -> list[str]:
