@@ -75,6 +75,7 @@ def test_a_list_with_sizes_gives_the_first_phrase_of_each():
         # a letter of another name: as many joined words as letters, one of which it begins with
         ("TC", "a mixture of honey and clover ", {"honey", "clover"}),
         ("TS", "we studied honey plus sage ", {"honey", "sage"}),
+        ("PS", "we studied parsley plus sage ", {"parsley", "sage"}),  # "plus" gives no letter
         # near misses: no word begins with its letter in its place; other words than letters
         ("XY", "a mixture of honey and sage ", set()),
         ("AC", "a mixture of honey, sage and cyclamen ", {"cyclamen"}),

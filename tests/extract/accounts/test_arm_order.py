@@ -214,3 +214,20 @@ def test_sentences_say_with_what_they_compare(read, results, tried):
         f"{results}"
     )
     assert roles(read, text)[0] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("title", "tried"),
+    [
+        # only a part of the longer name stands in the title, but in front
+        ("Warm honey and sage for sore throats: a trial.", "Warm honey"),
+        # near miss: the other's word stands there by chance
+        ("Sage for the throats of makers of honey: a trial.", "Sage"),
+    ],
+)
+def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, tried):
+    text = (
+        f"{title} Eighty singers were randomised to sage (n = 40) or to honey syrup with thyme (n = 40). Pain was seen in "
+        "12% with honey syrup and in 31% with sage."
+    )
+    assert roles(read, text)[0] == [tried]

@@ -63,13 +63,14 @@ def words_of(short: str, before: str) -> list[str]:
             break
         if not letters:
             break
-    if letters or "and" in found:  # no letter stands for "and"
+    if letters or not _JOINING.isdisjoint(found):  # no letter stands for "and"
         found = _members_of(short, before) or found
     if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
         found = _phrase_of(short, words) or found
-    return [word for word in found if len(word) > 3]
+    return [word for word in found if len(word) > 3 and word not in _JOINING]
 
 
+_JOINING = frozenset(("and", "plus", "with"))
 _JOINT = r"(?:\s?,\s(?:and\s)?|\s(?:and|plus|with|followed by)\s|\s?/\s?)"
 
 

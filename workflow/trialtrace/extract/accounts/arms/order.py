@@ -87,11 +87,11 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     if found[0][1]:
         return found
     if min(places) >= 0:
+        first = 1 if places[0] <= places[1] else -1
         full = _in_full(one, two, title) - _in_full(two, one, title)
-        if full:  # the other one's word stands there by chance
-            found.append((ALONE, full))
-        else:
-            found.append((FIRST, 1 if places[0] <= places[1] else -1))
+        # A chance word of one in front of the whole name of the other tells nothing.
+        if full in (0, first):
+            found.append((ALONE if full else FIRST, first))
     elif max(places) >= 0:
         arm, other = (one, two) if places[0] >= 0 else (two, one)
         cut = _COMPARES.search(title) or _OR_IT.search(title, 0, max(places))
