@@ -227,7 +227,7 @@ def test_sentences_say_with_what_they_compare(read, results, tried):
 )
 def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, tried):
     text = (
-        f"{title} Eighty singers were randomised to sage (n = 40) or to honey syrup with thyme (n = 40). Pain was seen in "
-        "12% with honey syrup and in 31% with sage."
+        f"{title} Eighty singers were randomised to sage (n = 40) or to honey syrup with thyme (n = 40). Pain was "
+        "seen in 12% with honey syrup and in 31% with sage."
     )
     assert roles(read, text)[0] == [tried]
