@@ -231,3 +231,34 @@ def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, trie
         "seen in 12% with honey syrup and in 31% with sage."
     )
     assert roles(read, text)[0] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("motor control exercises", "general exercises"),
+        ("minimal access sewing", "open sewing"),
+        ("attention training", "sage tea"),
+        ("vehicle-mounted lamps", "lamps in hands"),
+    ],
+)
+def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
+    text = (
+        f"{one.capitalize()} for stiff necks. We randomly assigned 80 cooks to {one} (n = 40) or {other} (n = 40). "
+        f"Pain was seen in 12% with {one} and in 31% with {other}."
+    )
+    assert [label.lower() for label in roles(read, text)[0]] == [one]
+
+
+@pytest.mark.parametrize(
+    "control",
+    ["normal-weight controls", "an attention control", "minimal care", "pain control group"],
+)
+def test_words_that_make_a_control_do_so_beside_other_words(read, control):
+    text = (
+        f"Tea for stiff necks. We studied 80 cooks: {control} (n = 40) and cooks with sage tea (n = 40). Pain was "
+        "seen in 12% and 31%, respectively."
+    )
+    arms = read(text).arms()
+    assert [arm["role"] for arm in arms] == ["experimental", "active"]
+    assert "sage tea" in (arms[0].get("label", "") + arms[0].get("intervention", ""))
