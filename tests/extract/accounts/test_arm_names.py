@@ -187,3 +187,11 @@ def test_what_people_had_before_is_no_arm(read):
     )
     said = {arm.get(field, "") for arm in read(text).arms() for field in ("label", "intervention")}
     assert not [words for words in said if "allopurinol" in words]
+
+
+def test_an_abbreviation_of_more_than_another_stands_for_what_that_one_does(read):
+    found = read(
+        "Mint, sage and honey for singers. Singers had sage and honey (SH) or SH plus mint syrup (SHM). We randomly "
+        "assigned 80 singers to SH (n = 40) or SHM (n = 40). Pain was seen in 12% with SHM and in 31% with SH."
+    )
+    assert {arm["label"] for arm in found.arms()} == {"Mint, sage and honey", "sage and honey"}

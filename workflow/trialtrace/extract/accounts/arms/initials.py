@@ -24,9 +24,23 @@ def spell_out(arms: list[Arm], lines: list[Line]) -> None:
                 at = line.text.find(f"({short}s)") if at < 0 else at
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
+                    arm.spelled |= _of_others(line.text[:at], arm, arms)
                     break
 
 
+def _of_others(before: str, arm: Arm, arms: list[Arm]) -> set[str]:
+    """Return what the abbreviation of another arm stands for: "DE plus zinc | (DEZ)"."""
+    for other in arms:
+        if other is not arm and _SHORT_NAME.fullmatch(other.name.text):
+            more = (
+                rf"\b{re.escape(other.name.text)}\s(?:plus|with|followed by|and)\s[\w -]{{3,30}}$"
+            )
+            if re.search(more, before[-_LONGEST_SUM:].rstrip()):
+                return set(other.spelled)
+    return set()
+
+
+_LONGEST_SUM = 60
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}")
 _TOLD_BEHIND = re.compile(r"\s*[(\[](?P<told>(?![^()\[\]]{0,9}\bn\s*=)[a-z][^()\[\]]{6,140})")
 _SHORTEST_WORD = 4
