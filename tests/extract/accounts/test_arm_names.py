@@ -87,6 +87,13 @@ def test_a_list_with_sizes_gives_the_first_phrase_of_each():
         ("CPM", "knees had continuous passive motion ", {"continuous", "passive", "motion"}),
         ("DHA", "a capsule of docosahexaenoic-acid ", {"docosahexaenoic-acid"}),
         ("XYZ", "a wholly different wording ", set()),
+        # a letter of another name: as many joined words as letters, one of which it begins with
+        ("TC", "a mixture of honey and clover ", {"honey", "clover"}),
+        ("TS", "we studied honey plus sage ", {"honey", "sage"}),
+        ("PS", "we studied parsley plus sage ", {"parsley", "sage"}),  # "plus" gives no letter
+        # near misses: no word begins with its letter in its place; other words than letters
+        ("XY", "a mixture of honey and sage ", set()),
+        ("AC", "a mixture of honey, sage and cyclamen ", {"cyclamen"}),
     ],
 )
 def test_an_abbreviation_takes_the_words_of_its_letters(short, before, wanted):
@@ -206,3 +213,11 @@ def test_what_people_had_before_is_no_arm(read):
     )
     said = {arm.get(field, "") for arm in read(text).arms() for field in ("label", "intervention")}
     assert not [words for words in said if "allopurinol" in words]
+
+
+def test_an_abbreviation_of_more_than_another_stands_for_what_that_one_does(read):
+    found = read(
+        "Mint, sage and honey for singers. Singers had sage and honey (SH) or SH plus mint syrup (SHM). We randomly "
+        "assigned 80 singers to SH (n = 40) or SHM (n = 40). Pain was seen in 12% with SHM and in 31% with SH."
+    )
+    assert {arm["label"] for arm in found.arms()} == {"Mint, sage and honey", "sage and honey"}

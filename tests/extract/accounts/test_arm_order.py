@@ -98,3 +98,167 @@ def test_what_stands_in_front_of_or_in_a_title_is_the_other_arm(read):
     )
     assert [arm["role"] for arm in read(text).arms()] == ["experimental", "active"]
     assert read(text).arms()[0]["intervention"] == "volar locking plate"
+
+
+def ask(title, text):
+    return f"{title} {text}"
+
+
+SHARED = (
+    "Eighty singers with sore throats took part in this trial. They were randomised to honey (n = 40) or "
+    "sage (n = 40). Pain was seen in 12% with honey and in 31% with sage."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "tried"),
+    [
+        # a title that says how it ended sets one against the other as well
+        ("Sage has advantages over honey in sore throats.", "Sage"),
+        ("Sage is as effective as honey for sore throats.", "Sage"),
+        ("Sage v honey for sore throats: a trial.", "Sage"),
+        # near misses: nothing is set against anything
+        ("Singers over sixty with sore throats: a trial of honey.", "honey"),
+        ("Vitamin V in throats: a trial.", "honey"),
+    ],
+)
+def test_titles_that_set_arms_against_each_other(read, title, tried):
+    assert roles(read, ask(title, SHARED))[0] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("title", "tried"),
+    [
+        # the plain one has no word of its own
+        ("Slow-release zinc versus conventional zinc in gout.", "Slow-release zinc"),
+        # near miss: what stands behind is not the plain one
+        ("Zinc versus slow-release zinc in gout.", "zinc"),
+    ],
+)
+def test_a_plain_form_behind_versus_is_what_it_is_compared_with(read, title, tried):
+    body = (
+        "In 80 cooks we compared slow-release zinc (SRZ) with zinc. Cooks were randomised to zinc 20 mg (n = 40) or "
+        "SRZ 50 mg (n = 40). Cramps were seen in 12% with SRZ and in 31% with zinc."
+    )
+    assert [one.lower() for one in roles(read, ask(title, body))[0]] == [tried.lower()]
+
+
+@pytest.mark.parametrize(
+    ("title", "control"),
+    [
+        ("Conventional versus needle-free sewing of wounds.", "open"),
+        # near miss: the word belongs to what stands behind it
+        ("Conventional needle-free sewing versus open sewing of wounds.", "needle-free"),
+    ],
+)
+def test_a_bare_conventional_stands_for_the_other_arm(read, title, control):
+    body = (
+        "We studied 80 cooks with cut hands. 40 were allocated open sewing and 40 needle-free sewing. Infection was "
+        "seen in 12% in the open group and in 31% in the needle-free group."
+    )
+    found = read(ask(title, body)).arms()
+    controls = [arm for arm in found if arm["role"] != "experimental"]
+    assert len(controls) == 1
+    assert control in (controls[0]["label"] + controls[0]["intervention"]).lower() or (
+        control == "open" and controls[0]["label"] == "Conventional"
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "tried"),
+    [
+        ("The usual standard schedule delivers 50 Gy over 5 weeks.", "40 Gy"),
+        ("Singers know the therapy.", "50 Gy"),  # near miss: nothing is said of either
+        ("The standard dose was 50 Gy in some trials.", "50 Gy"),  # near miss: a dose, no schedule
+    ],
+)
+def test_what_the_standard_consists_of_is_no_trial(read, opening, tried):
+    text = (
+        f"Radiotherapy of plantar warts: a randomised trial. {opening} Between 1999 and 2001, 80 cooks were randomly "
+        "assigned to receive 50 Gy in 25 fractions or 40 Gy in 15 fractions. 41 cooks were assigned to the 50 Gy group "
+        "and 39 to the 40 Gy group. Warts came back in 12% in the 50 Gy group and in 31% in the 40 Gy group."
+    )
+    assert [arm["dose"] for arm in read(text).arms() if arm["role"] == "experimental"] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("second", "control"),
+    [
+        ("the 2nd (control group) included 40 cooks treated with plain rubbing", "plain rubbing"),
+        # near miss: the arm stands in front of its bracket
+        ("40 others had plain rubbing (control group), which hurt", "plain rubbing"),
+    ],
+)
+def test_what_a_second_group_had_stands_behind_its_bracket(read, second, control):
+    text = (
+        "Hot stones versus plain rubbing for stiff backs. Eighty cooks were divided into 2 groups, the 1st included 40 "
+        f"cooks treated with hot stones, and {second}. Pain was seen in 12% with hot stones and in 31% with plain "
+        "rubbing."
+    )
+    assert [one.lower() for one in roles(read, text)[1]] == [control]
+
+
+@pytest.mark.parametrize(
+    ("results", "tried"),
+    [
+        ("Falls were rarer with sage than with honey.", "sage"),
+        ("Sage is a cheap alternative to honey.", "sage"),
+        # near misses
+        ("Falls were rarer with honey than with sage.", "honey"),
+        ("Honey and sage hurt nobody, more than 40 cooks said.", "honey"),
+    ],
+)
+def test_sentences_say_with_what_they_compare(read, results, tried):
+    text = (
+        "Wet hands: a trial. Eighty cooks took part. They were randomly assigned to honey (n = 40) or sage (n = 40). "
+        f"{results}"
+    )
+    assert roles(read, text)[0] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("title", "tried"),
+    [
+        # only a part of the longer name stands in the title, but in front
+        ("Warm honey and sage for sore throats: a trial.", "Warm honey"),
+        # near miss: the other's word stands there by chance
+        ("Sage for the throats of makers of honey: a trial.", "Sage"),
+    ],
+)
+def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, tried):
+    text = (
+        f"{title} Eighty singers were randomised to sage (n = 40) or to honey syrup with thyme (n = 40). Pain was "
+        "seen in 12% with honey syrup and in 31% with sage."
+    )
+    assert roles(read, text)[0] == [tried]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("motor control exercises", "general exercises"),
+        ("minimal access sewing", "open sewing"),
+        ("attention training", "sage tea"),
+        ("vehicle-mounted lamps", "lamps in hands"),
+    ],
+)
+def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
+    text = (
+        f"{one.capitalize()} for stiff necks. We randomly assigned 80 cooks to {one} (n = 40) or {other} (n = 40). "
+        f"Pain was seen in 12% with {one} and in 31% with {other}."
+    )
+    assert [label.lower() for label in roles(read, text)[0]] == [one]
+
+
+@pytest.mark.parametrize(
+    "control",
+    ["normal-weight controls", "an attention control", "minimal care", "pain control group"],
+)
+def test_words_that_make_a_control_do_so_beside_other_words(read, control):
+    text = (
+        f"Tea for stiff necks. We studied 80 cooks: {control} (n = 40) and cooks with sage tea (n = 40). Pain was "
+        "seen in 12% and 31%, respectively."
+    )
+    arms = read(text).arms()
+    assert [arm["role"] for arm in arms] == ["experimental", "active"]
+    assert "sage tea" in (arms[0].get("label", "") + arms[0].get("intervention", ""))

@@ -13,8 +13,17 @@ from trialtrace.grammar.prefilter import sought
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.
 SENTENCES = 512
+# What is controlled is no control ("motor control exercises"); "normal-weight controls" are people.
+_CONTROLLED = (
+    r"(?<!\banger[ -])(?<!\basthma[ -])(?<!\bbladder[ -])(?<!\bbody[ -])(?<!\bbreath[ -])(?<!\bdamage[ -])"
+    r"(?<!\bdisease[ -])(?<!\bglucose[ -])(?<!\bglycemic[ -])(?<!\bglycaemic[ -])(?<!\binfection[ -])"
+    r"(?<!\bmotor[ -])(?<!\bnausea[ -])(?<!\bpain[ -])(?<!\bportion[ -])(?<!\bpostural[ -])(?<!\bposture[ -])"
+    r"(?<!\bpressure[ -])(?<!\brate[ -])(?<!\brhythm[ -])(?<!\bself[ -])(?<!\bstimulus[ -])"
+    r"(?<!\bstress[ -])(?<!\bsymptom[ -])(?<!\btemperature[ -])(?<!\btobacco[ -])(?<!\bvector[ -])"
+    r"(?<!\bvolume[ -])(?<!\bweight[ -])control"
+)
 PLACEBO = re.compile(
-    r"\b(?:placebo|sham|dummy|vehicle|(?<!in )(?<!hypertonic )saline)\b", re.IGNORECASE
+    r"\b(?:placebo|sham|dummy(?!-)|vehicle(?!-)|(?<!in )(?<!hypertonic )saline)\b", re.IGNORECASE
 )
 NONE = re.compile(
     r"(?:^.{0,12}\b(?:non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\bwithout|^neither$"
@@ -27,9 +36,11 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 CONTROL = re.compile(
-    r"\b(?:controls?|reference|historical|originator|standard|conventional|usual|routine"
-    r"|comparator|comparison|best supportive|attention"
-    r"|education(?:al)? (?:materials?|only)|care as usual|alone|minimal)\b",
+    rf"\b(?:controls|control(?=\s(?:groups?|arm|condition)\b)|{_CONTROLLED}|reference|historical|originator|standard|conventional(?:ly)?"
+    r"|traditional(?:ly)?|usual|routine|comparator|comparison|best supportive"
+    r"|attention(?=\s(?:controls?|placebo|groups?|arm|condition|only)\b|$)"
+    r"|education(?:al)? (?:materials?|only)|care as usual|alone"
+    r"|minimal(?!\s(?:access|flow|incision|invasion|residual|sedation|volume)))\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")

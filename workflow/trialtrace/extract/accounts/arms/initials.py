@@ -24,9 +24,23 @@ def spell_out(arms: list[Arm], lines: list[Line]) -> None:
                 at = line.text.find(f"({short}s)") if at < 0 else at
                 if at > 0:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
+                    arm.spelled |= _of_others(line.text[:at], arm, arms)
                     break
 
 
+def _of_others(before: str, arm: Arm, arms: list[Arm]) -> set[str]:
+    """Return what the abbreviation of another arm stands for: "DE plus zinc | (DEZ)"."""
+    for other in arms:
+        if other is not arm and _SHORT_NAME.fullmatch(other.name.text):
+            more = (
+                rf"\b{re.escape(other.name.text)}\s(?:plus|with|followed by|and)\s[\w -]{{3,30}}$"
+            )
+            if re.search(more, before[-_LONGEST_SUM:].rstrip()):
+                return set(other.spelled)
+    return set()
+
+
+_LONGEST_SUM = 60
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9+/-]{1,9}")
 _TOLD_BEHIND = re.compile(r"\s*[(\[](?P<told>(?![^()\[\]]{0,9}\bn\s*=)[a-z][^()\[\]]{6,140})")
 _SHORTEST_WORD = 4
@@ -63,9 +77,37 @@ def words_of(short: str, before: str) -> list[str]:
             break
         if not letters:
             break
+    if letters or not _JOINING.isdisjoint(found):  # no letter stands for "and"
+        found = _members_of(short, before) or found
     if letters or len(found) < 2:  # "intraarticular lidocaine (IAL)": a word gives several letters
         found = _phrase_of(short, words) or found
-    return [word for word in found if len(word) > 3]
+    return [word for word in found if len(word) > 3 and word not in _JOINING]
+
+
+_JOINING = frozenset(("and", "plus", "with"))
+_JOINT = r"(?:\s?,\s(?:and\s)?|\s(?:and|plus|with|followed by)\s|\s?/\s?)"
+
+
+def _members_of(short: str, before: str) -> list[str]:
+    """Return as many joined words as an abbreviation has letters, one of which it begins with.
+
+    A drug may have given the first letter of another of its names: "zinc and salt (ES)".
+    """
+    letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
+    if not 1 < len(letters) <= _MOST_MEMBERS:
+        return []
+    joined = re.search(
+        rf"{_FIRST_MEMBER}{_MEMBER}(?:{_JOINT}{_MEMBER}){{{len(letters) - 1}}}\s?$", before[-90:]
+    )
+    members = re.split(_JOINT, joined.group().strip()) if joined else []
+    begun = [one[0].lower() == letter for one, letter in zip(members, letters, strict=False)]
+    return members if any(begun) else []
+
+
+# The list has no more members.
+_FIRST_MEMBER = r"(?<!,\s)(?<!\sand\s)(?<!\splus\s)(?<!/)(?<!/\s)"
+_MEMBER = r"(?<![\w-])[A-Za-z][A-Za-z-]{3,}"
+_MOST_MEMBERS = 4
 
 
 def _phrase_of(short: str, words: list[str]) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem, tokens_of
-from trialtrace.extract.accounts.arms.order import called_standard, parts_of, set_against
+from trialtrace.extract.accounts.arms.order import parts_of, set_against
+from trialtrace.extract.accounts.arms.said import called_standard
 from trialtrace.extract.accounts.reading import Line
 
 

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
+from trialtrace.extract.accounts.arms.said import said_of_both, said_of_one
+from trialtrace.extract.accounts.arms.signs import (
+    AGAINST,
+    ALONE,
+    COMPARED,
+    FIRST,
+    FIRST_SAID,
+    LETTERS,
+    NAMED,
+    PARTLY,
+    Sign,
+)
 from trialtrace.extract.accounts.reading import Line
 
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A named sign of which arm was tried, and how much it counts."""
-
-    name: str
-    weight: float
-
-
-# The title sets one against the other; it names one first; it names only one; it holds a chance
-# word of one; the text speaks of the addition of one; it calls one the standard; the groups have
-# letters; sentences say "compared with B"; one is named first.
-AGAINST = Sign("role.against_in_title", 4.0)
-FIRST = Sign("role.first_in_title", 2.5)
-ALONE = Sign("role.only_in_title", 2.5)
-PARTLY = Sign("role.partly_in_title", 1.25)
-ADDED = Sign("role.added", 3.0)
-STANDARD = Sign("role.standard", 3.0)
-LETTERS = Sign("role.letters", 2.0)
-COMPARED = Sign("role.compared_with", 2.5)
-NAMED = Sign("role.named_first", 1.0)
-
 _AGAINST = re.compile(
-    r"\s(?:vs\.?|versus|(?:compared|comparison) (?:with|to)|against)\s", re.IGNORECASE
+    r"\s(?:vs?\.?|versus|(?:compared|comparison) (?:with|to)|against|advantages? over"
+    r"|(?:superior|(?:non-?)?inferior|equivalent|preferable|comparable) to"
+    r"|(?:better|worse|safer|(?:more|less) (?:effective|toxic|painful|efficacious)) than"
+    r"|as (?:effective|safe|good|well tolerated) as|instead of|rather than)\s",
+    re.IGNORECASE,
 )
 # "comparing A with B", "a comparison of A to B"
 _COMPARING = re.compile(
@@ -42,21 +34,12 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\b(?:vs|versus|compared|comparison with|against|than|superior|inferior|equivalent)\b",
+    r"\b(?:vs?|versus|compared|comparison with|against|than|superior|inferior|equivalent"
+    r"|advantages? over|instead of)\b",
     re.IGNORECASE,
 )
 # "Surgery or a | cast": what stands in front is the other one, by another name.
 _OR_IT = re.compile(r"\bor\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_WITH = re.compile(
-    r"\b(?:compared (?:with|to)|than|superior(?:ity)?\b[^.;]{0,40} to|(?:non-?)?inferior(?:ity)?\b"
-    r"[^.;]{0,40} to|relative to|as (?:effective|safe|good) as|over)\b[^.;\d]{0,30}$",
-    re.IGNORECASE,
-)
-_WITH_FIRST = re.compile(
-    r"(?:^|[,;:]\s)(?:as )?(?:compared (?:with|to)|in comparison (?:with|to)|relative to|unlike)\s"
-    r"[^,;.\d]{0,30}$",
-    re.IGNORECASE,
-)
 
 
 def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[Arm]:
@@ -78,15 +61,21 @@ def first_tried(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list[
     signs = _signs(one, two, title)
     if not any(side for sign, side in signs if sign is not LETTERS):
         signs += _told_in_title(list(arms), lines, title)
-    signs += _told_of(list(arms), lines[:_OPENING])
-    lean = sum(sign.weight * side for sign, side in signs)
+    signs += said_of_one(arms, lines)
+    lean = _weigh(signs)
     by_letter = any(sign is LETTERS and side for sign, side in signs)
     # The letters of groups go by the same order; "treatment A" is a name as well.
-    if not by_letter or all(_LETTERED.fullmatch(arm.name.text) for arm in arms):
+    by_order = not by_letter or all(_LETTERED.fullmatch(arm.name.text) for arm in arms)
+    if by_order:
         lean += NAMED.weight * (1 if one.name.start < two.name.start else -1)
     if abs(lean) <= COMPARED.weight:
-        lean += COMPARED.weight * _compared(list(arms), lines)
+        said = said_of_both(arms, lines, title)
+        lean += _weigh([told for told in said if by_order or told[0] is not FIRST_SAID])
     return [one, two] if lean >= 0 else [two, one]
+
+
+def _weigh(signs: Sequence[tuple[Sign, int]]) -> float:
+    return sum(sign.weight * side for sign, side in signs)
 
 
 def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
@@ -98,11 +87,11 @@ def _signs(one: Arm, two: Arm, title: str) -> list[tuple[Sign, int]]:
     if found[0][1]:
         return found
     if min(places) >= 0:
+        first = 1 if places[0] <= places[1] else -1
         full = _in_full(one, two, title) - _in_full(two, one, title)
-        if full:  # the other one's word stands there by chance
-            found.append((ALONE, full))
-        else:
-            found.append((FIRST, 1 if places[0] <= places[1] else -1))
+        # A chance word of one in front of the whole name of the other tells nothing.
+        if full in (0, first):
+            found.append((ALONE if full else FIRST, first))
     elif max(places) >= 0:
         arm, other = (one, two) if places[0] >= 0 else (two, one)
         cut = _COMPARES.search(title) or _OR_IT.search(title, 0, max(places))
@@ -185,15 +174,25 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     if cut is None:
         return False
     front, behind = (
-        {stem(match.group()) for match in WORD.finditer(side)}
+        {form for match in WORD.finditer(side) for form in _forms(match.group())}
         for side in (title[: cut[0]], title[cut[1] :])
     )
 
-    def lean(one: Arm, two: Arm) -> int:
-        own = (one.tokens | one.spelled) - two.tokens - two.spelled
-        return len(own & (front - behind)) - len(own & behind)
+    def own(one: Arm, two: Arm) -> set[str]:
+        return (one.tokens | one.spelled) - two.tokens - two.spelled
 
-    return lean(arm, other) > 0 > lean(other, arm)
+    def lean(one: Arm, two: Arm) -> int:
+        words = own(one, two)
+        return len(words & (front - behind)) - len(words & behind)
+
+    # "slow-release zinc versus plain zinc": zinc has no word of its own
+    plain = not own(other, arm) and bool(other.tokens) and other.tokens <= behind
+    return lean(arm, other) > 0 and (lean(other, arm) < 0 or plain)
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word's stem and the word: ways ("intravenous") are kept as they are written."""
+    return {stem(word), word.lower()}
 
 
 def set_against(title: str) -> tuple[int, int] | None:
@@ -246,7 +245,7 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     words = list(WORD.finditer(title))
     for place, match in enumerate(words):
         word = match.group()
-        if stem(word) in own or word.lower() in aliases:
+        if _forms(word) & own or word.lower() in aliases:
             # "insulin lispro or human insulin": the first word is a part of the other's name
             beside = words[place + 1] if place + 1 < len(words) else None
             if (
@@ -264,72 +263,17 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     return -1
 
 
-# The aim of a trial stands among its first sentences.
-_OPENING = 6
-_ADDITION = re.compile(
-    r"\b(?:addition of|adding|added value of|benefits? of adding)\s(?:the\s)?[^.,;\d]{0,12}$",
-    re.IGNORECASE,
-)
-_IS_STANDARD = re.compile(
-    r"[^.;]{0,60}?\b(?:is|are|was|were|been|remains?|as)\s(?:\w+\s){0,3}?(?:the\s|a\s)?(?:current\s|accepted\s)?"
-    r"(?:standard|reference)\b(?!\sdose|\sdeviation|\serror)",
-    re.IGNORECASE,
-)
-
-
-def _told_of(arms: list[Arm], lines: Sequence[Line]) -> list[tuple[Sign, int]]:
-    """Return what is said of one arm alone: "the addition of zinc"; "iron is the standard"."""
-    finder = ArmFinder(arms)
-    added = [0] * len(arms)
-    for line in lines:
-        for mention in finder.find(line):
-            added[mention.arm] += bool(_ADDITION.search(line.text, 0, mention.start - line.start))
-    standard = called_standard(arms, lines)
-    return [
-        (ADDED, (added[0] > added[1]) - (added[0] < added[1])),
-        (STANDARD, (standard[1] > standard[0]) - (standard[1] < standard[0])),
-    ]
-
-
-def called_standard(arms: list[Arm], lines: Sequence[Line]) -> list[int]:
-    """Count for each arm the opening sentences that say of it alone that it is the standard."""
-    finder = ArmFinder(arms)
-    votes = [0] * len(arms)
-    for line in lines[:_OPENING]:
-        mentions = finder.find(line)
-        if len({mention.arm for mention in mentions}) > 1:
-            continue  # "A is compared with the standard, B"
-        for mention in mentions:
-            votes[mention.arm] += bool(_IS_STANDARD.match(line.text, mention.end - line.start))
-    return votes
-
-
 def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[tuple[Sign, int]]:
     """Return what a title says of arms whose names share all words: "weekly versus every 2 weeks"."""
     line = next((one for one in lines if title and title.startswith(one.text.rstrip(" ."))), None)
     mentions = ArmFinder(arms).find(line) if line else []
-    if line is None or len({mention.arm for mention in mentions}) < 2:
+    if line is None or not mentions:
         return []
     first = mentions[0]
+    if len({mention.arm for mention in mentions}) < 2:
+        cut = _COMPARES.search(line.text, 0, first.start - line.start)
+        return [(PARTLY, 1 if (first.arm == 0) is (cut is None) else -1)]
     second = next(mention for mention in mentions if mention.arm != first.arm)
     cut = set_against(line.text)
     apart = cut is not None and first.end - line.start <= cut[0] < second.start - line.start
     return [(AGAINST if apart else FIRST, 1 if first.arm == 0 else -1)]
-
-
-def _compared(arms: list[Arm], lines: Sequence[Line]) -> int:
-    """Tell which arm sentences compare with the other: 1 where that is the second, -1 the first."""
-    finder = ArmFinder(arms)
-    votes = [0, 0]
-    for line in lines:
-        mentions = finder.find(line)
-        if len({mention.arm for mention in mentions}) < 2:
-            continue
-        first = mentions[0]
-        if _WITH_FIRST.search(line.text, 0, first.start - line.start):
-            votes[first.arm] += 1
-            continue
-        for one, other in pairwise(mentions):
-            gap = line.text[one.end - line.start : other.start - line.start]
-            votes[other.arm] += one.arm != other.arm and bool(_WITH.search(gap[-120:]))
-    return (votes[1] > votes[0]) - (votes[1] < votes[0])

@@ -37,10 +37,11 @@ _JOIN = re.compile(
 # Words that stand in front of a name without being part of it.
 _LEAD = re.compile(
     r"^(?:(?:an?|the|our|their|its|two|three|four|different|various|new|novel|single|multicent(?:er|re)"
-    r"|prospective|retrospective|randomi[sz]ed|controlled|clinical|pilot|phase|open-label"
+    r"|prospective|retrospective|comparative|randomi[sz]ed|controlled|clinical|pilot|phase|open-label"
     r"|double-blind(?:ed)?|placebo-controlled|trials?|stud(?:y|ies)|effect(?:s|iveness)?|efficacy"
     r"|safety|impact|role|use|addition|adding|benefits?|comparison|evaluation|assessment|positive"
     r"|adverse|prophylactic|therapeutic|randomi[sz]ation|additional|combin(?:ed|ation)|add-on"
+    r"|(?:doses|dosages|regimens|schedules|levels) of"
     r"|dos(?:e|es|age|ing)|regimens?|schedules?|levels?|I{1,3}V?|daily|once|twice|weekly|feasibility"
     r"|tolerability|initial|early|late|final|results?|outcomes?|continued|long-term|short-term)"
     r"(?=\s|$)\s*)+",
@@ -58,7 +59,7 @@ _NOT_GIVEN = re.compile(
     r"|analys[ie]s|follow-up|years?|months?|weeks?|days?|phase|group|protocol|design|rationale"
     r"|predictors?|factors?|prognos\w+|association|relationships?|correlation|changes?|differences?"
     r"|improvement|reduction|prevention|treatment|management|therapy|symptoms?|pain|fatigue"
-    r"|toxicit\w+|recurrence|response|randomi[sz]ed|controlled|cancer|disease|preliminary|secondary"
+    r"|toxicit\w+|recurrence|response|randomi[sz]ed|controlled|comparative|cancer|disease|preliminary|secondary"
     r"|primary|interim|evidence|report|update|experience|comparison|feasibility|pilot|prospective"
     r"|retrospective|double|open|single|multicent\w+|clinical|placebo|controls?|baseline"
     r"|(?:multiple )?time|levels?|markers?|biomarkers?|gene|genetic|patient|quality)\b[\w\s-]*$",

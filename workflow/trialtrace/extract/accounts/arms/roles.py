@@ -19,7 +19,12 @@ from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.many import find_controls
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.order import first_tried, letter_of, parts_of
+from trialtrace.extract.accounts.arms.order import (
+    first_tried,
+    letter_of,
+    parts_of,
+    set_against,
+)
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
 
@@ -191,6 +196,14 @@ def _served(arms: list[Arm], lines: list[Line]) -> None:
             ):
                 _take_for_control(arms[behind[0].arm], line, match.span("as"))
                 return
+            had = line.text[match.end() : behind[0].start - line.start] if behind else ","
+            if (
+                match["in"]
+                and _SECOND.search(line.text, 0, match.start())
+                and not _APART.search(had)
+            ):
+                _take_for_control(arms[behind[0].arm], line, match.span("in"))
+                return
             before = [m for m in mentions if m.end <= line.start + match.start()]
             low = max(line.text.rfind(mark, 0, match.start()) for mark in (";", ". ", ","))
             if before and (before[-1].end - line.start > low or len({m.arm for m in before}) == 1):
@@ -199,6 +212,12 @@ def _served(arms: list[Arm], lines: list[Line]) -> None:
                 return
 
 
+# "the first got zinc, and the second | (control group) had iron": what it had stands behind it
+_SECOND = re.compile(
+    r"\b(?:the\s(?:1st|2nd|3rd|first|second|third|other|latter)(?:\s(?:group|arm|half))?)\s$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[,;:]|\b(?:than|compared|versus)\b")
 # "as controls, who were treated with | zinc"
 _CONTROLS_HAD = re.compile(
     r"\s(?:groups?,?\s)?(?:(?:who|which|and)\s)?(?:(?:was|were)\s)?"
@@ -261,6 +280,25 @@ def _called_standard(arms: list[Arm], lines: list[Line], title: str) -> None:
                 arm = told[0]
                 arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
                 return
+    _against_standard(arms, title)
+
+
+# "Conventional versus endoscopic repair": the word stands for what the other arms had.
+_BARE_STANDARD = re.compile(r"\b(?:conventional|standard|usual|traditional)$", re.IGNORECASE)
+
+
+def _against_standard(arms: list[Arm], title: str) -> None:
+    """Take for the control the one of two arms that a title's bare "conventional versus" stands for."""
+    cut = set_against(title)
+    if cut is None or len(arms) != 2 or not _BARE_STANDARD.search(title, 0, cut[0]):
+        return
+    front, behind = tokens_of(title[: cut[0]]), tokens_of(title[cut[1] :])
+    words = [arm.tokens | arm.spelled | arm.aliases for arm in arms]
+    own = words[0] - words[1], words[1] - words[0]
+    tried = [place for place in (0, 1) if own[place] & behind and not own[place] & front]
+    if len(tried) == 1 and not own[1 - tried[0]] & behind:
+        arm = arms[1 - tried[0]]
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
 _IN_BRACKETS = re.compile(
