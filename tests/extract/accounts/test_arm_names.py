@@ -221,3 +221,16 @@ def test_an_abbreviation_of_more_than_another_stands_for_what_that_one_does(read
         "assigned 80 singers to SH (n = 40) or SHM (n = 40). Pain was seen in 12% with SHM and in 31% with SH."
     )
     assert {arm["label"] for arm in found.arms()} == {"Mint, sage and honey", "sage and honey"}
+
+
+def test_a_letter_and_a_number_may_name_a_drug(read):
+    found = read(
+        "Mint syrup versus K-12 for singers. 40 singers were assigned to mint syrup and 40 to K-12. Pain was seen in "
+        "12% and 31%, respectively."
+    )
+    assert {arm["label"] for arm in found.arms()} == {"Mint syrup", "K-12"}
+
+
+@pytest.mark.parametrize("text", ["12", "-12", "K"])
+def test_a_number_or_a_letter_alone_names_nothing(text):
+    assert trimmed(text, 0, len(text), "made", 0) is None

@@ -67,7 +67,8 @@ _JOINS_SENTENCES = re.compile(
     r"(?:however|therefore|thus|moreover|furthermore|nevertheless|meanwhile|recently)",
     re.IGNORECASE,
 )
-_SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b")
+# "K-12" may be a drug's whole name.
+_SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b|\b[A-Z]-\d{1,4}\b")
 SAYS = re.compile(
     r"\b(?:had|was|were|showed|experienced|reported|have|has|is|are|resulted|improved|did)\b", re.I
 )
