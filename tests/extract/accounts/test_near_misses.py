@@ -133,3 +133,38 @@ def test_a_name_ends_where_more_is_said_of_a_trial(read):
         "The study showed the noninferiority of zinc and also showed its superiority, as compared with iron-salt."
     )
     assert [arm["intervention"] for arm in found.arms()] == ["zinc", "iron-salt"]
+
+
+def test_respective_rates_keep_the_order_of_the_names_before(read):
+    found = read(
+        "Zinc for itch. We randomised 100 adults to zinc (n = 49) or placebo (n = 51). The rates of relapse were 8.6% "
+        "in the zinc group and 13.9% in the placebo group, a 35% reduction with zinc; the respective rates of new "
+        "itch were 1.7% and 3.8%."
+    )
+    told = {
+        value: (arm, outcome)
+        for kind, value, arm, _, outcome in found.results()
+        if kind == "percent"
+    }
+    assert {value: told[value] for value in ("1.7", "3.8")} == {
+        "1.7": ("zinc", "itch"),
+        "3.8": ("placebo", "itch"),
+    }
+
+
+def test_whose_an_odds_ratio_is_names_no_outcome(read):
+    found = read(
+        "Intensive versus conventional glucose control. We randomly assigned 100 adults to undergo either intensive "
+        "glucose control or conventional glucose control; 49 were assigned to undergo intensive control and 51 to "
+        "undergo conventional control. A total of 12 adults (24%) in the intensive-control group and 20 (39%) in the "
+        "conventional-control group died (odds ratio for intensive control, 0.51; 95% CI 0.20 to 0.98)."
+    )
+    assert [r[4] for r in found.results() if r[0] == "odds_ratio"] == ["died"]
+
+
+def test_what_an_outcome_is_beside_its_name_is_no_name(read):
+    found = read(
+        "Zinc for itch. We randomised 100 adults to zinc (n = 49) or placebo (n = 51). Asthma attacks as a secondary "
+        "outcome occurred in 2 of 49 adults on zinc and 12 of 51 on placebo (RR: 0.17; 95% CI: 0.04, 0.73)."
+    )
+    assert [r[4] for r in found.results() if r[0] == "risk_ratio"] == ["Asthma attacks"]

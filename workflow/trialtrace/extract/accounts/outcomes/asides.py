@@ -70,6 +70,11 @@ _AMONG = re.compile(
     r"(?:receiving|requiring|taking|using|undergoing|needing|on)\s(?:[a-z-]+\s){0,3}$",
     re.IGNORECASE,
 )
+# "Relapse, as a secondary outcome, was seen in": what an outcome is beside its name.
+_AS_ONE = re.compile(
+    r"\bas (?:an?|the|our) (?:primary|secondary|main) (?:outcome|end ?-?point|variable)(?: measure)?",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\bper\s(?:\d[\d,]*\s)?$", re.IGNORECASE)
 # Words of statistics and of distance from anything: no name on their own.
 _STATISTIC = re.compile(
@@ -94,6 +99,8 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
     if _METHOD.fullmatch(text, start, end) or _STATISTIC.fullmatch(text, start, end):
         return True
     if _WHO.fullmatch(text, start, end):
+        return True
+    if any(one.end() >= end for one in _AS_ONE.finditer(text, max(0, start - 20), end)):
         return True
     ahead = max(0, start - 20)
     if _PER.search(text, ahead, start) or _OCCASION.search(text, ahead, start):

@@ -14,7 +14,7 @@ _COMPOSITE = re.compile(
     r"\bcomposite (?:(?:primary |secondary |efficacy |safety )?(?:outcomes?|end ?-?points?|measure) )?"
     r"(?:of|comprising|consisting of|including) (?:[^.;:()\d]|\d(?=-)){3,160}?"
     r"(?=,? (?:occurred|was|were|had|has|developed|happened|did|in \d+|at \d+|by \d+|between|with|among)\b"
-    r"|\s?[(.;:]|$)",
+    r"|\s?[(.;:]|--|$)",
     re.IGNORECASE,
 )
 

@@ -115,7 +115,8 @@ def ratio_of(place: Place) -> Named | None:
     for cue in (_FACTORS, _RISK):
         found = last_match(cue, text, low, local)
         one = _at(place, found.end()) if found else None
-        if one is not None:
+        # "The odds ratio for intensive control": whose it is, and not of what.
+        if found and one is not None and (one in place.phrases or "ratio" not in found[0]):
             return words.named(one, "outcome.risk_of")
     found = last_match(_ASSOCIATED, text, low, local)
     if found is not None:

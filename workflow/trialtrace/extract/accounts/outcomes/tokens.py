@@ -110,9 +110,10 @@ _WORDS = {
         worse best worst highest lowest most least similar comparable equivalent significant
         nonsignificant non-significant common frequent rare likely unlikely different same equal
         superior inferior further additional other new first second third last only even also well
-        very too quite et al ie eg i.e e.g once twice again still already just main respectively
+        very too quite et al ie eg i.e e.g once twice again still already just main respectively respective
         almost together marked modest substantial slight small large major minor possible favorable
-        favourable good positive negative important beneficial pronounced consistent increasing
+        favourable good positive negative important beneficial pronounced prominent
+        consistent increasing
         faster slower quicker sooner greatest largest smallest fastest slowest earliest
         decreasing increased decreased reduced improved improving percent total""",
 }

@@ -199,6 +199,22 @@ def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int
     return list(told) if len(told) == len(part) and points else []
 
 
+def alike_before(
+    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], told: Sequence[int]
+) -> list[int]:
+    """Keep the order told before for "the respective rates were 2% and 4%", which names no arm."""
+    start = part[0].part.start - line.start
+    found = list(_ALIKE.finditer(line.text, max(0, start - 90), start))
+    if not found or ";" in line.text[found[-1].start() : start]:
+        return []
+    low = line.start + found[-1].start()
+    before = [one for one in mentions if one.start < part[0].part.start]
+    if any(one.start >= low for one in before):
+        return []
+    named = list(dict.fromkeys(one.arm for one in before)) or list(told)
+    return named if len(named) == len(part) else []
+
+
 def named_before(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
 ) -> list[int]:

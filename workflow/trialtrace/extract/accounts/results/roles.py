@@ -305,10 +305,12 @@ def _weigh(
         moved = by_direction(line, part, mentions, items)
         if moved:
             votes.append((signs.DIRECTION, moved))
-    before = arm_lists.named_before(line, part, mentions, items)
+    again = arm_lists.alike_before(line, part, mentions, before_told)
+    before = [] if again else arm_lists.named_before(line, part, mentions, items)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
-    again = [] if mentions else arm_lists.as_before(line, part, before_told)
+    if not again and not mentions:
+        again = arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
     votes.append((signs.ORDER, _by_default(part, mentions, order)))

@@ -32,6 +32,12 @@ def timepoint_of(
         if mention.kind == "timepoint"
         and not any(mention.start <= part.start < mention.end for part in measured)
         and not _TWO_LENGTHS.search(line.text, mention.start - line.start, mention.end - line.start)
+        and not _NO_MOMENT.search(
+            line.text[mention.start - line.start : mention.end - line.start + 10]
+        )
+        and not (
+            mention.start >= span[1] and _TELLS_NEXT.match(line.text, mention.end - line.start)
+        )
     ]
     found = found or _windows(line, span)
     if not found:
@@ -70,6 +76,12 @@ def _windows(line: Line, span: tuple[int, int]) -> list[Mention]:
 
 # "after 8.2 and 8.0 days": how long it was in two arms, and no moment.
 _TWO_LENGTHS = re.compile(r"\d[.·]\d+ (?:and|versus|vs\.?) \d")
+# "returned one day earlier", "two weeks apart": how long something took.
+_NO_MOMENT = re.compile(r"\s(?:earlier|sooner|apart|longer|shorter)\b", re.IGNORECASE)
+# "at two years of 8.4 points", "and at two weeks (6.1 mm; …)": the moment of the number behind it.
+_TELLS_NEXT = re.compile(
+    r"\s(?:of|was|were)\s[-+−]?\d|\s\([-+−]?\d+(?:[.·]\d+)?(?:\s[a-z]+)?;\s", re.IGNORECASE
+)
 # Between a number and a moment behind it: brackets and "respectively" part nothing, a comma does.
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,?\s?\brespectively\b,?")
 _NEXT_TO = re.compile(r"\s?(?:at\s|in\s|by\s)?", re.IGNORECASE)

@@ -81,6 +81,8 @@ def given_in(line: Line, finder: ArmFinder) -> list[Given]:
     mentions = finder.find(line)
     for place, mention in enumerate(mentions):
         local = mention.end - line.start
+        if line.text.startswith("-control", local):  # "in this placebo-controlled trial"
+            continue
         limit = (
             mentions[place + 1].start - line.start if place + 1 < len(mentions) else len(line.text)
         )
@@ -151,7 +153,8 @@ _OPENS_A_NAME = re.compile(
 # "nebulised 3% saline": what stands in front of the amount is no name.
 _ONLY_HOW = re.compile(
     r"(?:(?:oral(?:ly)?|intra[\w-]+|nebuli[sz]ed|inhaled|injected|topical(?:ly)?|subcutaneous(?:ly)?|transdermal"
-    r"|rectal(?:ly)?|vaginal(?:ly)?|sublingual(?:ly)?|single|daily|weekly|(?:low|high|fixed|single)[- ]dose)[\s,]*)+",
+    r"|rectal(?:ly)?|vaginal(?:ly)?|sublingual(?:ly)?|single|daily|weekly|(?:low|high|fixed|single)[- ]dose"
+    r"|(?:inhalation|infusion|injection|instillation)s? of)[\s,]*)+",
     re.IGNORECASE,
 )
 _AMOUNT_IN_FRONT = re.compile(r"[-\s]?[A-Za-z%/]+(?:[\s,]+(?:of\s+)?(?=\S))?")
