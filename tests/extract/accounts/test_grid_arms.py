@@ -58,6 +58,17 @@ def test_a_table_says_how_many_people_its_figures_rest_on(read):
     ]
 
 
+COUNTED = """| Number of participants | 90 | 80 | |
+| Cough | 9 (10%) | 20 (25%) | 0.02 |"""
+
+
+def test_a_row_of_how_many_were_assessed_is_no_outcome(read):
+    assert events(read, "usual care", "| | Zinc | Usual care | P |", COUNTED) == [
+        ("Cough", "Zinc", "9", "90"),
+        ("Cough", "usual care", "20", "80"),
+    ]
+
+
 SEVERE = """| Any harm | 20 (20%) | 22 (22%) | 0.70 |
 | Mild | 12 (12%) | 10 (10%) | 0.60 |
 | Stopped | 3 (3%) | 4 (4%) | 0.70 |"""

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.grids.rows import (
     write_people,
     write_time,
 )
+from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.strata import people_of_caption
 from trialtrace.extract.accounts.grids.subjects import names_of
 from trialtrace.extract.accounts.grids.tables import read_table
@@ -102,7 +103,7 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
         arm = named.get(bare(datum.heads[level].words))
         rest = tuple(head for i, head in enumerate(datum.heads) if i != level)
         near = " ".join(head.words for head in (*datum.labels, *rest))
-        if arm is None or says_baseline(near):
+        if arm is None or is_size_cell(datum) or says_baseline(near):
             continue
         contexts = (f"{near} {datum.heads[level].words}", table.caption, table.notes)
         parts = _parts(datum, contexts, habits)
