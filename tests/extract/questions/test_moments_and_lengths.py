@@ -7,7 +7,7 @@ from .test_ask import answer
 
 AFTER = """Goats got zinc or salt, in a 6-week programme.
 
-|| Zinc at entry, mean (SD) | Zinc at completion, mean (SD) | Salt at entry, mean (SD) | Salt at completion, mean (SD) |
+| | Zinc at entry, mean (SD) | Zinc at end of it, mean (SD) | Salt at entry, mean (SD) | Salt at end of it, mean (SD) |
 |---|---|---|---|---|
 | Milk | 2.0 (0.3) | 2.9 (0.5) | 2.1 (0.4) | 2.2 (0.6) |
 """
@@ -70,6 +70,22 @@ Table 2. Milk over time, with changes to day 0
 def test_a_change_to_day_0_is_no_value_of_day_0():
     assert figures(CHANGES, "milk at day 9") == [2.9, 2.2]
     assert figures(CHANGES, "change in milk at day 9") == [0.9, 0.1]
+
+
+def test_mere_changes_do_not_answer_for_values_of_another_moment():
+    text = """Goats got zinc or salt.
+
+| | | Zinc | Salt |
+|---|---|---|---|
+| Milk | Before | 2.0 ± 0.3 | 2.1 ± 0.4 |
+| | After | 2.9 ± 0.5 | 2.2 ± 0.6 |
+| | Change | 0.9 ± 0.2 | 0.1 ± 0.1 |
+"""
+    assert figures(text, "milk at 5 weeks") is None
+    assert figures(text, "milk") == [2.9, 2.2]
+    assert figures(text, "change in milk") == [0.9, 0.1]
+    dated = text.replace("salt.", "salt. They were given it for 5 weeks.")
+    assert figures(dated, "milk at 5 weeks") == [2.9, 2.2]
 
 
 DOSES = """

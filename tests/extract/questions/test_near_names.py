@@ -1,6 +1,7 @@
 """Rows that say nearly what is asked for: the same noun of something else, other scales, short forms."""
 
 import pytest
+from trialtrace.extract.questions.model import EVENTS
 
 from .test_ask import answer
 
@@ -57,3 +58,10 @@ def test_those_who_kept_to_the_protocol_are_counted_by_the_table_alone():
         (3.3, 0.4, None),
         (4.0, 0.5, None),
     ]
+
+
+def test_bounds_from_above_and_from_below_are_two_outcomes():
+    rows = "| Loss < 1 l | 3 (33%) | 6 (75%) |\n| Loss > 1 l | 1 (11%) | 2 (25%) |\n"
+    text = ROWS.replace("| {} | 3.3 ± 0.4 | 4.0 ± 0.5 |\n", rows)
+    assert answer(text, "zinc", "salt", "loss of more than 1 l", EVENTS) == [(1, 9), (2, 8)]
+    assert answer(text, "zinc", "salt", "loss under 1 l", EVENTS) == [(3, 9), (6, 8)]

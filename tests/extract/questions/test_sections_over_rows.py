@@ -98,3 +98,50 @@ def test_columns_of_numbers_that_do_not_stand_at_every_arm_speak_for_none():
     )
     table = read_table(text, find_grids(text)[0])
     assert {datum.size for datum in table.data} == {None}
+
+
+BARE = """
+| | Zinc ({}) | Salt (20) |
+|---|---|---|
+| Cough | 9 (45) | 4 (20) |
+| Rash | 6 (30) | 5 (25) |
+| Fever | 2 (11) | 1 (5) |
+"""
+
+
+def test_a_bare_number_behind_a_heading_is_its_people_where_the_shares_agree():
+    assert answer(BARE.format(20), "zinc", "salt", "cough", EVENTS) == [(9, 20), (4, 20)]
+    # near miss: a dose, or a reference
+    assert answer(BARE.format(50), "zinc", "salt", "cough", EVENTS) is None
+
+
+def test_too_few_for_a_percentage_is_a_count_and_no_heading():
+    text = (
+        BARE.replace("9 (45)", "3 (<0.1%)").replace("4 (20)", "2 (<0.1%)").replace("({})", "(20)")
+    )
+    table = read_table(text, find_grids(text)[0])
+    assert [head.words for head in table.data[2].heads] == ["Zinc (20)"]
+    assert table.data[0].value.parts[0].value == 3
+
+
+def test_parts_of_those_assessed_are_counts_though_a_model_gives_the_percentage():
+    text = """
+| | Zinc | Salt |
+|---|---|---|
+| {}, n/N (%) | 8/30 (27.7) | 15/21 (73.1) |
+"""
+    assert answer(text.format("Cure"), "zinc", "salt", "cure", EVENTS) == [(8, 30), (15, 21)]
+    # near miss: a quotient
+    assert (
+        answer(text.format("Fat/protein").replace(", n/N (%)", ""), "zinc", "salt", "fat", EVENTS)
+        is None
+    )
+
+
+def test_a_test_behind_a_mean_is_no_part_of_it():
+    text = """
+| | Zinc (n = 9) | Salt (n = 8) |
+|---|---|---|
+| Milk, mean (SD) | 6.8 (2.1) p=0.03 | 6.6 (2.2), p < .05 |
+"""
+    assert answer(text, "zinc", "salt", "milk") == [(6.8, 2.1, 9), (6.6, 2.2, 8)]

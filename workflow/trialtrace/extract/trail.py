@@ -49,7 +49,9 @@ EXCLUSIVE = NUMBERS | {
     ("outcomes", "name"),
 }
 # Rules that read a number which is said of each of several rows: of all arms, of all rows of a table.
-SHARED = frozenset({"n.each", "n.each_confirmed", "arm.each", "grid.level"})
+SHARED = frozenset({"n.each", "n.each_confirmed", "arm.each", "grid.level", "grid.size"})
+# What a number of people may say besides: a heading's is its arm's, and that of each figure under it.
+AGAIN = {("results", "n"): frozenset({("sizes", "n"), ("arms", "n")})}
 _TOLERANCE = 1e-12
 # Most numbers need no lexer to be read again.
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -96,9 +98,11 @@ def faults(document: Document, found: Extraction) -> Iterator[str]:
 
 def _said_of_each(span: Evidence, value: Value, other: Value) -> bool:
     """Tell whether one number is said of several rows alike: "30 in each group"."""
+    cell, owner = (value.table, value.field), (other.table, other.field)
     return (
         span.rule in SHARED
-        and (value.table, value.field, value.value) == (other.table, other.field, other.value)
+        and value.value == other.value
+        and (cell == owner or owner in AGAIN.get(cell, ()))
         and value.row_id != other.row_id
     )
 

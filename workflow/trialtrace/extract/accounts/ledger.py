@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from trialtrace.extract.accounts.reading import quote_span
 from trialtrace.extract.model import Evidence, Row, Value
-from trialtrace.extract.trail import EXCLUSIVE
+from trialtrace.extract.trail import AGAIN, EXCLUSIVE
 from trialtrace.tables import ids
 from trialtrace.text.model import Document
 
@@ -159,6 +159,24 @@ class Ledger:
         self._shared.add((start, end))
         return tuple(cited[role] for role in roles)
 
+    def cite_again(
+        self, table: str, field: str, start: int, end: int, *, rule: str, role: str
+    ) -> str:
+        """Record a number that serves another cell for what it says besides; empty where it may not.
+
+        The evidence serves any number of rows of the table.
+        """
+        owner = self._owners.get((start, end))
+        numbers = set(self.numbers_in(start, end))
+        held = self._taken & numbers
+        if held and (owner is None or (owner.table, owner.field) not in AGAIN[table, field]):
+            return ""
+        self._taken -= held
+        label = f"{table}.{field}"
+        found = self.cite_each(label, start, end, rule=rule, tier="likely", roles=(role,))
+        self._taken |= held
+        return found[0] if found else ""
+
     def add_row(self, table: str, parent: str, study: str, evidence: str, **links: str) -> str:
         """Add a row that an evidence span establishes and return its id."""
         row_id = ids.short_hash(PREFIX[table], parent, evidence)
@@ -183,6 +201,17 @@ class Ledger:
         self.values.append(cell)
         return True
 
+    def stated(self, table: str, row_id: str, field: str) -> str:
+        """Return the words of the first value of a cell; empty where it has none."""
+        return next(
+            (
+                one.value
+                for one in self.values
+                if (one.table, one.row_id, one.field) == (table, row_id, field)
+            ),
+            "",
+        )
+
     def _owns(self, cell: Value) -> bool:
         """Tell whether words may serve a cell: the first one has them, unless they name an outcome.
 
@@ -192,7 +221,8 @@ class Ledger:
         span = self._spans[cell.evidence_id]
         owner = self._owners.get(span)
         if owner is not None:
-            if span in self._shared and (cell.table, cell.field) == (owner.table, owner.field):
+            own, other = (cell.table, cell.field), (owner.table, owner.field)
+            if span in self._shared and (own == other or other in AGAIN.get(own, ())):
                 return True
             if (cell.table, cell.field) != ("outcomes", "name") or owner.table == "outcomes":
                 return False

@@ -12,6 +12,7 @@ from trialtrace.extract.questions.senses import (
     analyses_in,
     denies,
     limits_in,
+    opposes,
     says_change,
     turn_of,
 )
@@ -65,7 +66,7 @@ class Asked:
     def other_limit(self, words: str) -> bool:
         """Tell whether words name limits ("15 letters", "grade 3-4") and none that is asked for."""
         said = limits_in(words) if self._limits else frozenset()
-        return bool(said) and not said & self._limits
+        return bool(said) and (not said & self._limits or opposes(self.words, words))
 
     def lacks_name(self, own: str, sections: str) -> bool:
         """Tell whether words stand under less than all of the names that the question and the table share."""

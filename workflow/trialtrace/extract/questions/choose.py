@@ -18,6 +18,7 @@ _TIE = 0.04
 # An analysis of all answers before one of a part that agrees so much better in words.
 _PARTLY = 0.3
 _NEAR = 0.1
+_WORD = 0.15
 
 
 def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
@@ -26,7 +27,7 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     The best agreement of outcomes wins, where moments fit: the moment asked for, or baseline where
     that is asked; else the last one, never baseline; values rather than changes unless a change is
     asked for. Readings that agree as well and say something else leave the question unanswered, and
-    so do values of the start with mere changes since then, where nobody asked for either.
+    so do mere changes beside values of the start or of other moments, where nobody asked for either.
     """
     agreeing = [one for one in readings if one.score >= ENOUGH]
     fitting = [one for one in agreeing if _fits(one, wanted)]
@@ -39,6 +40,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         fitting = [one for one in fitting if one.change]
     best = max(one.score for one in fitting)
     tied = [one for one in fitting if one.score >= best - _TIE]
+    if not (wanted.change or _TURN.search(wanted.words)) and all(one.change for one in tied):
+        # "After" is a word more than "Change", and yet what is asked for.
+        values = [one for one in fitting if not one.change and one.score >= best - _WORD]
+        tied = [one for one in values if one.score >= max(v.score for v in values) - _TIE] or tied
     if wanted.days and not wanted.change and all(one.change and one.days < 0 for one in tied):
         # Values at the very moment, though a little further off in words, before mere changes.
         values = [one for one in fitting if not one.change and one.days >= 0]
@@ -52,7 +57,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     if not wanted.change and any(not one.change for one in tied):
         tied = [one for one in tied if not one.change]
     elif not (wanted.change or _TURN.search(wanted.words)) and any(
-        one.baseline and not one.change and one.score >= best - _NEAR for one in agreeing
+        not one.change
+        and one.score >= best - (_NEAR if one.baseline else _PARTLY)
+        and (one.baseline or not _fits(one, wanted))
+        for one in agreeing
     ):
         return None
     if wanted.turn:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.sizes import SAID_SIZE
+from trialtrace.extract.accounts.grids.kinds import ACTIVE, BARE, CONTROL, KIND, kind_of
+
+__all__ = ["ACTIVE", "CONTROL", "kind_of"]
 
 # A mark behind the noun, or capitals in front of it: "group B", "group MT", "the M group".
 LABEL = re.compile(
@@ -106,24 +108,16 @@ def profiles(text: str) -> dict[str, str]:
     return {mark: " ".join(words[:3]) for mark, words in found.items()}
 
 
-CONTROL, ACTIVE = "control", "active"
-_KIND = (
-    r"(?:(?P<control>controls?|comparison|reference|cont\.|ctrl\.?|ctl\.?)|(?P<active>intervention|experimental|exp\.|treatment|"
-    r"treated|study|observation|test|active|investigated|case|drug|verum))"
-)
-# Another word for the same kind may stand behind it: "Control (reference) group".
-_ALSO = r"(?:\((?:controls?|comparison|reference|intervention|experimental|treatment|study|active)\)\s*)?"
-_BARE = re.compile(rf"\W*(?:the\s+)?{_KIND}\s*{_ALSO}(?:groups?|arms?)?\W*", re.IGNORECASE)
 _CELLS = re.compile(r"\n| {2,}")
 NAMED = re.compile(
-    rf"\b{_KIND}(?:\s+(?:groups?|arms?)\b"
+    rf"\b{KIND}(?:\s+(?:groups?|arms?)\b"
     # "The intervention and control groups", "27 in the intervention and 26 in the control group".
     r"|(?=\s*(?:\([^()]{0,40}\)\s*)?(?:,|and|or|versus|vs\.?|compared with)\s+[^;]{0,40}?"
     r"(?:control|intervention|experimental|treatment|study|case)\s+(?:groups?|arms?)\b))",
     re.IGNORECASE,
 )
 # "... was assigned to cold packs (test; n = 20)".
-_MARKED = re.compile(rf"\(\s*(?:the\s+)?{_KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
+_MARKED = re.compile(rf"\(\s*(?:the\s+)?{KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(
     r"\s*(?:\([^()]{1,40}\))?,?\s*(?:(?:which|who|that|patients|participants|subjects|children|women)\s+)*"
     r"(?:additionally\s+|only\s+|also\s+|then\s+)?(?:(?:was|were)\s+(?:given|treated|offered|assigned)|"
@@ -133,18 +127,6 @@ _GOT = re.compile(
 )
 _INSIDE = re.compile(r"\s*\((?P<words>[^()]{3,80})\)")
 _GIVEN = re.compile(r".*(?:[.;:,]|\b(?:or|and|to|either|receive|receiving|versus|vs))\s", re.DOTALL)
-
-
-def kind_of(name: str) -> str:
-    """Return what a heading that only says which group it is calls it: control or active.
-
-    Examples
-    --------
-    >>> kind_of("Observation group (n = 30)"), kind_of("Controls"), kind_of("Zinc group")
-    ('active', 'control', '')
-    """
-    match = _BARE.fullmatch(SAID_SIZE.sub(" ", plain(name)))
-    return "" if match is None else CONTROL if match["control"] else ACTIVE
 
 
 def kinds_got(text: str) -> dict[str, str]:
@@ -164,7 +146,7 @@ def kinds_got(text: str) -> dict[str, str]:
         before = _CELLS.split(view[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         bracket = _INSIDE.match(after)
         inside = _SIZED.sub(" ", bracket["words"]) if bracket else ""
-        if _BARE.fullmatch(inside):
+        if BARE.fullmatch(inside):
             inside = ""
         got = _GOT.match(after)
         if before.rfind("(") > before.rfind(")") and re.match(r"\s*[,;)]", after):
@@ -179,7 +161,7 @@ def kinds_got(text: str) -> dict[str, str]:
         kind = CONTROL if match["control"] else ACTIVE
         front = _CELLS.split(view[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         given = _GIVEN.match(front)
-        if _BARE.fullmatch(front) or not re.search(r"[a-z]{3}", front):
+        if BARE.fullmatch(front) or not re.search(r"[a-z]{3}", front):
             continue
         if len(found.get(kind, ())) < 3:
             found.setdefault(kind, []).append(front[given.end() :] if given else front)

@@ -22,6 +22,21 @@ _LASTED = re.compile(
     rf"|\b(?:daily|weekly|a day|a week|per week|per day)\s+(?:for|over)\s+(?P<often>{_N})\b",
     re.IGNORECASE,
 )
+# "Goats were trained for 6 weeks": in a sentence of what was given, and of nothing that was watched.
+_FOR = re.compile(
+    rf"\bfor\s+(?:a\s+(?:period|total)\s+of\s+)?(?P<length>{_N})\b(?!\s+(?:before|prior|after))",
+    re.IGNORECASE,
+)
+_GAVE = re.compile(
+    r"\b(?:received?|given|treated|took|taken|trained|training|performed|exercised?|allocated|assigned|"
+    r"randomi[sz]ed|administered|underwent|consumed|applied|wore|used)\b",
+    re.IGNORECASE,
+)
+_WATCHED = re.compile(
+    r"\b(?:follow|observ|monitor|wash-?out|stored|abstain|at least|exclu|eligib|history|previous|recall|diagnos)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\d))+")
 _VISIT = re.compile(
     rf"\b(?P<front>{_N})\b[^.;()]{{0,30}}\(\s*T\s?(?P<first>[1-9])\s*\)"
     rf"|(?<![\w-])T\s?(?P<second>[1-9])\s*(?:[:=,]|\()\s*[^.;()]{{0,30}}?(?P<after>{_N})\b",
@@ -36,8 +51,17 @@ def lengths_in(text: str) -> frozenset[float]:
     --------
     >>> sorted(lengths_in("a 2-week walking programme; zinc was taken daily for 10 days"))
     [10.0, 14.0]
+    >>> sorted(lengths_in("Goats were given zinc for 3 days; all were watched for 9 days"))
+    [3.0]
+    >>> lengths_in("Those treated were followed for 6 weeks")
+    frozenset()
     """
-    found = [match[match.lastgroup] for match in _LASTED.finditer(plain(text)) if match.lastgroup]
+    view = plain(text)
+    found = [match[match.lastgroup] for match in _LASTED.finditer(view) if match.lastgroup]
+    for sentence in _SENTENCE.finditer(view):
+        words = sentence.group()
+        if _GAVE.search(words) and not _WATCHED.search(words):
+            found.extend(match["length"] for match in _FOR.finditer(words))
     return frozenset(days for words in found for days in moments(words))
 
 

@@ -107,6 +107,32 @@ def limits_in(words: str) -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
 
 
+_ABOVE = re.compile(
+    r"[>\u2265]|\b(?:more|greater|higher|larger|longer|older) than\b|\b(?:over|above|at least|exceeding)\b(?=\s*\d)"
+    r"|\d\s*(?:\w+\s)?or (?:more|over|older)\b",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"[<\u2264]|\b(?:less|fewer|lower|smaller|shorter|younger) than\b|\b(?:under|below|up to|at most)\b(?=\s*\d)"
+    r"|\d\s*(?:\w+\s)?or (?:less|fewer|under|younger)\b",
+    re.IGNORECASE,
+)
+
+
+def opposes(asked: str, said: str) -> bool:
+    """Tell whether words bound something from below where a question bounds it from above, or vice versa.
+
+    Examples
+    --------
+    >>> opposes("loss of more than 1 l", "Loss < 1 l"), opposes("loss of more than 1 l", "Loss \u2265 1 l")
+    (True, False)
+    """
+    asked, said = plain(asked), plain(said)
+    above, below = _ABOVE.search(asked) is not None, _BELOW.search(asked) is not None
+    over, under = _ABOVE.search(said) is not None, _BELOW.search(said) is not None
+    return above != below and over != under and above != over
+
+
 def says_change(words: str) -> bool:
     """Tell whether words speak of a change since the start."""
     return _CHANGE.search(words) is not None

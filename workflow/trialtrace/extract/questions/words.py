@@ -128,6 +128,9 @@ def weigh(found: Iterable[str]) -> float:
     return sum(weight(one) for one in found)
 
 
+_APART = _EMPTY | {"after", "before", "during", "since", "through", "until", "without"}
+
+
 def pairs_in(words: str) -> list[tuple[str, str]]:
     """Return (noun, word right in front of it), both telling; the first pair of a noun comes last.
 
@@ -136,9 +139,9 @@ def pairs_in(words: str) -> list[tuple[str, str]]:
     >>> pairs_in("leg strength after training of the arm")
     [('strength', 'leg')]
     """
-    found = tokens(words)
+    found = [one if one not in _APART else "" for one in tokens(words)]
     return [
         (stem(noun), stem(before))
         for before, noun in reversed(list(itertools.pairwise(found)))
-        if before not in _EMPTY and weight(stem(noun)) >= 1 and weight(stem(before)) >= 1
+        if before and noun and weight(stem(noun)) >= 1 and weight(stem(before)) >= 1
     ]

@@ -63,6 +63,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("size", r"[(\[]?\s*n\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*[)\]]?"),
         ("bracket", rf"[(\[]\s*(?:\+/?-|\u00b1)?\s*(?P<value>{_NUMBER})\s*%?\s*[)\]]"),
         ("bound", rf"(?:p\s*)?[<>=\u2264\u2265]\s*(?P<value>{_NUMBER})"),
+        # Too few for a percentage: "3 (<0.1%)".
+        ("number", rf"(?P<value>{_WHOLE})\s*[(\[]\s*<\s*{_NUMBER}\s*%\s*[)\]]"),
         ("number", rf"(?P<value>{_NUMBER})"),
     )
 )  # fmt: skip
@@ -72,9 +74,10 @@ _BEHIND = re.compile(
     rf"\s*[,;]?\s*[(\[]?\s*\bn\s*=\s*(?P<a>{_WHOLE})\s*[)\]]?|\s*;\s*(?P<b>{_WHOLE})|\s*\[\s*(?P<c>{_WHOLE})\s*\]",
     re.IGNORECASE,
 )
-# "5 (see figure)": words that add no number.
+# "5 (see figure)", "6.8 (2.1) p = 0.03": what adds no number to the figure.
 _REMARK = re.compile(
-    r"\((?:see|as|of whom|one|two|all|both|\W*same)\b[^()\d=%]{0,60}\)?", re.IGNORECASE
+    r"\(?\s*p\s*(?:[<>=]\s*){1,2}[01]?\.\d+\s*\)?|\((?:see|as|of whom|one|two|all|both|\W*same)\b[^()\d=%]{0,60}\)?",
+    re.IGNORECASE,
 )
 _SPREAD_FORMS = frozenset({"mean_sd", "pair"})
 _NONE = re.compile(r"(?:-+|n/?[ad]|n\.[ad]\.|nd|nr|ns|none|not \w+|\.{2,}|-\s*)\s*$", re.IGNORECASE)

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.grids.rows import (
     write_people,
     write_time,
 )
+from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import says_baseline
 from trialtrace.extract.accounts.grids.words import MEDIAN
 from trialtrace.extract.accounts.results.comparisons import RELATIONS
@@ -80,7 +81,7 @@ def write_compared(book: Book, table: Table, level: int, named: Mapping[str, int
     """
     rows: dict[int, _Row] = {}
     for datum in table.data:
-        if not datum.labels:
+        if not datum.labels or is_size_cell(datum):
             continue
         row = rows.setdefault(datum.row, _Row())
         arm = named.get(bare(datum.heads[level].words)) if len(datum.heads) > level else None

@@ -41,6 +41,10 @@ _NOTICED = 0.5
 # Below this, intervals of means are made with Student's t, whose quantile depends on n.
 _LARGE = 60
 _RATIO_LABEL = re.compile(r"\w\s*/\s*\w")
+# "n/N (%)" says that the figures are parts of all.
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:n|nos?\.?|number)\s*/\s*(?:total\s+)?(?:n|nos?\.?|number|total)\b", re.IGNORECASE
+)
 _PER = re.compile(r"\bper\b|/\s*\d", re.IGNORECASE)
 
 
@@ -108,7 +112,7 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         told = percent is not None and is_share(
             value.part("events").value, whole, percent.value, percent.decimals
         )
-        if not told and _RATIO_LABEL.search(near) and (n is None or whole != n):
+        if not told and _RATIO_LABEL.search(_OF_ALL.sub(" ", near)) and (n is None or whole != n):
             return frozenset()
         return frozenset({EVENTS}) if value.part("events").value <= whole else frozenset()
     if form == "pair":

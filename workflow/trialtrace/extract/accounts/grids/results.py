@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.grids.arms import arms_of
 from trialtrace.extract.accounts.grids.bounded import bounded
 from trialtrace.extract.accounts.grids.cells import Part
 from trialtrace.extract.accounts.grids.compared import write_compared
 from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, kinds_of, spread_called
-from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.rows import (
     Book,
-    arm_of,
     bare,
     subject_of_row,
     write_level,
     write_people,
     write_time,
 )
+from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.strata import people_of_caption
+from trialtrace.extract.accounts.grids.subjects import names_of
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.grids.traits import rows_tell_traits
@@ -32,9 +35,10 @@ def write_grids(account: Account) -> None:
     """Write the results of an account's tables.
 
     A table counts when one level of its headings names two of the account's arms or more. Tables
-    and rows that describe people before treatment give no results.
+    and rows that describe people before treatment give no results. No table's rows are sentences: read
+    as such, their figures would follow the order of the text, which is not that of the columns.
     """
-    if len(account.arms) < 2 or not account.lines:
+    if not account.lines:
         return
     text = account.ledger.document.text
     places = [line.start for line in account.lines]
@@ -42,41 +46,21 @@ def write_grids(account: Account) -> None:
         if not any(grid.start <= place < grid.end for place in places):
             continue
         table = read_table(text, grid)
-        arms = _arms(account, table)
+        arms = arms_of(account, table) if len(account.arms) > 1 else None
         before = _is_of_before(table)
         if arms is not None and not before:
             _write_table(account, table, *arms)
-        if arms is not None or before:
-            # Its rows are no sentences: what the table did not give stays ungiven.
+        if arms is not None or before or _holds_figures(table):
+            # What the table did not give stays ungiven.
             account.lines = [
                 line for line in account.lines if not grid.start <= line.start < grid.end
             ]
 
 
-def _arms(account: Account, table: Table) -> tuple[int, dict[str, int]] | None:
-    """Return the level of column headings that names arms, and which heading is which arm."""
-    depth = max((len(datum.heads) for datum in table.data), default=0)
-    best: tuple[int, dict[str, int]] | None = None
-    for level in range(depth):
-        named: dict[str, int] = {}
-        for datum in table.data:
-            if len(datum.heads) <= level:
-                continue
-            head = datum.heads[level]
-            name = bare(head.words)
-            if name in named or not name or BESIDE.search(name):
-                continue
-            arm = arm_of(account, head)
-            if arm is not None:
-                named[name] = arm
-        told = set(named.values())
-        if (
-            len(told) > 1
-            and len(told) == len(named)
-            and (best is None or len(named) > len(best[1]))
-        ):
-            best = level, named
-    return best
+def _holds_figures(table: Table) -> bool:
+    """Tell whether a table has figures side by side in two rows or more: no list, no box of text."""
+    columns = Counter(datum.row for datum in table.data)
+    return sum(count > 1 for count in columns.values()) > 1
 
 
 def _is_of_before(table: Table) -> bool:
@@ -93,7 +77,7 @@ def _labels_of(table: Table) -> set[str]:
 
 
 def _write_table(account: Account, table: Table, level: int, named: dict[str, int]) -> None:
-    book = Book(account, table, people_of_caption(account, table))
+    book = Book(account, table, people_of_caption(account, table), names_of(table))
     habits = habits_of(account.lines)
     for datum in table.data:
         if len(datum.heads) <= level or not datum.labels:
@@ -101,7 +85,7 @@ def _write_table(account: Account, table: Table, level: int, named: dict[str, in
         arm = named.get(bare(datum.heads[level].words))
         rest = tuple(head for i, head in enumerate(datum.heads) if i != level)
         near = " ".join(head.words for head in (*datum.labels, *rest))
-        if arm is None or says_baseline(near):
+        if arm is None or is_size_cell(datum) or says_baseline(near):
             continue
         parts = _parts(datum, table.around(datum), habits)
         _write_datum(book, datum, arm, rest, parts, (table.grid.caption, table.grid.notes))
@@ -120,6 +104,9 @@ def _write_datum(
     if not parts:
         return
     account = book.account
+    counted = _people(book, datum, arm)
+    if counted is None:
+        return  # of whom it is, nobody could check
     outcome, people = subject_of_row(book, datum)
     if not outcome:
         return
@@ -149,10 +136,32 @@ def _write_datum(
         account.ledger.add_value("results", row, "value", part.value, evidence)
         write_time(book, row, (*datum.labels, *rest))
         write_people(book, row, people)
+        if counted:
+            account.ledger.add_value("results", row, "n", datum.size.value, counted)
         if datum.value.form == "fraction" and statistic == "events":
             whole = datum.value.part("n")
             span = (datum.cell.offset(whole.start), datum.cell.offset(whole.end))
             account.put(row, "n", whole.value, span, "grid.cell", role=role)
+
+
+def _people(book: Book, datum: Datum, arm: int) -> str | None:
+    """Cite how many people a table gives for a figure, where these are not all of its arm.
+
+    Returns
+    -------
+    str or None
+        Evidence, empty where none is needed; None where the number serves something else.
+    """
+    size, ledger = datum.size, book.account.ledger
+    if size is None or datum.value.form == "fraction":
+        return ""
+    if ledger.stated("arms", book.account.row_of(arm), "n") == str(size.value):
+        return ""
+    if size.start not in book.cited:
+        book.cited[size.start] = ledger.cite_again(
+            "results", "n", size.start, size.end, rule="grid.size", role=book.account.role_of(arm)
+        )
+    return book.cited[size.start] or None
 
 
 _CELL = "grid.cell"

@@ -16,20 +16,10 @@ from trialtrace.extract.accounts.grids.strata import (
     measured_in,
     people_of_row,
 )
+from trialtrace.extract.accounts.grids.subjects import Names, outcome_of
 from trialtrace.extract.accounts.grids.times import moments
 from trialtrace.extract.accounts.grids.words import LEVEL
-from trialtrace.extract.accounts.outcomes.choice import Named
 from trialtrace.extract.accounts.reading import Line
-
-# What a label says beside the outcome's name: unit, note mark, how it was summed up.
-_TAIL = re.compile(
-    r"\s*(?:[,(\[^*†‡§]|(?<=\s)[—–](?=\s)|\b(?:mean|median|n|no\.?|number|sd|\u00b1|%)\b\W*(?:\(|$|\u00b1|sd)).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_STATISTIC_ONLY = re.compile(
-    r"\W*(?:(?:mean|median|sd|se|score|scores|n|no|number|value|values|change|range|iqr|ci|from|bl|%|\d+)\W*)+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -39,6 +29,7 @@ class Book:
     account: Account
     table: Table
     people: tuple[People, ...]
+    names: Names
     cited: dict[int, str] = field(default_factory=dict)
 
 
@@ -68,7 +59,7 @@ def subject_of_row(book: Book, datum: Datum) -> tuple[str, People | None]:
     """
     people = people_of_row(book.account, datum, book.table.caption)
     if people is None:
-        return outcome_of(book.account, datum), None
+        return outcome_of(book.account, book.names, datum), None
     if people.field and counts_people(datum):
         return "", people
     named = measured_in(book.account, book.table, datum.labels)
@@ -90,24 +81,6 @@ def write_people(book: Book, row: str, own: People | None) -> None:
             )
         words = ledger.document.text[one.start : one.end]
         ledger.add_value("results", row, name, words, book.cited[one.start])
-
-
-def outcome_of(account: Account, datum: Datum) -> str:
-    """Return the outcome that a row is about: its label, or the section that it stands under."""
-    text = account.ledger.document.text
-    for head in reversed(datum.labels):
-        words = text[head.start : head.end]
-        if _STATISTIC_ONLY.match(plain(words)) or not re.search(r"[^\W\d_]{2}", words):
-            continue
-        if moments(words) and len(words) < 25 and len(datum.labels) > 1:
-            continue
-        lead = len(words) - len(words.lstrip(" *_\u00a0"))
-        name = _TAIL.sub("", words[lead:].rstrip(" *_:\u00a0")) or words[lead:]
-        start, end = head.start + lead, head.start + lead + len(name)
-        terms = account.lexicon.find("outcomes", text, start, end)
-        term = terms[0] if terms else None
-        return account.outcomes.row(Named(start, end, "outcome.row_label", term))
-    return ""
 
 
 def write_time(book: Book, row: str, heads: tuple[Head, ...]) -> None:

@@ -159,7 +159,7 @@ def is_size_cell(datum: Datum) -> bool:
     )
 
 
-def with_sizes(data: Iterable[Datum]) -> list[Datum]:
+def with_sizes(text: str, data: Iterable[Datum]) -> list[Datum]:
     """Give cells the number of people that a column "n" or a row of numbers states for them.
 
     A column "n" speaks for its row, and for the columns under its own wide heading where it has
@@ -170,6 +170,8 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
     for all cells of its column with that label.
     """
     found = list(data)
+    headed = _in_headings(text, found)
+    found = [replace(d, size=headed[d.column]) if d.column in headed else d for d in found]
     by_row = _beside(found)
     after = _after(found)
     by_label = _labelled(found)
@@ -200,6 +202,35 @@ def with_sizes(data: Iterable[Datum]) -> list[Datum]:
             )
         told.append(replace(datum, size=size) if size else datum)
     return told
+
+
+# "Zinc (192)": a number alone may be anything; the shares under it tell.
+_ENDING = re.compile(r"[^\W\d_][^()]*\(\s*(?P<n>\d{1,3}(?:,\d{3})+|\d+)\s*\)\W*$")
+_FEW = 2
+
+
+def _in_headings(text: str, data: list[Datum]) -> dict[int, Size]:
+    """Column → people in a bracket of its heading, where the shares of its counts agree.
+
+    Every column of counts must have its number, and most of its shares must be those of it.
+    """
+    columns: dict[int, list[Datum]] = {}
+    for datum in data:
+        if datum.heads and datum.value.form in ("count_percent", "pair"):
+            columns.setdefault(datum.column, []).append(datum)
+    found: dict[int, Size] = {}
+    for column, cells in columns.items():
+        head = cells[0].heads[-1]
+        match = _ENDING.search(plain(text[head.start : head.end]))
+        if match is None or any(cell.size is not None for cell in cells):
+            return {}
+        n = int(match["n"].replace(",", ""))
+        shares = [cell.value.parts for cell in cells]
+        right = sum(is_share(k.value, n, p.value, p.decimals) for k, p in shares if not k.decimals)
+        if right < _FEW or 2 * right <= len(shares):
+            return {}
+        found[column] = Size(n, head.start + match.start("n"), head.start + match.end("n"))
+    return found if len(found) >= _FEW else {}
 
 
 def _size(datum: Datum) -> Size | None:

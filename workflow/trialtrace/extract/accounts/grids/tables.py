@@ -135,7 +135,7 @@ def read_table(text: str, grid: Grid) -> Table:
             size = size or size_among(text, above, beside)
             size = size or size_of_name(named, (*beside, *above))
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
-    found = with_sizes(joined(text, data))
+    found = with_sizes(text, joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
 
 
