@@ -182,6 +182,7 @@ def test_what_a_body_cites_is_not_what_a_paper_is(read, cited):
     "some",
     [
         "Drowsiness was alike in potters on salt achieving a cure (n = 12) and others.",
+        "The mean length of the cure for the 10 responders to zinc was 25 weeks.",
         "Curves are of potters on salt (black, n = 44), on zinc with a lasting response (red, n = 10) and on zinc"
         " with no response (blue, n = 36).",
     ],
