@@ -133,6 +133,7 @@ def test_who_was_given_something_is_in_an_arm(read):
     [
         ("A meta-analysis of nine trials told us how many to ask.", "cohort"),
         ("One cross-sectional study had asked the same.", "cohort"),
+        ("A pilot case series had told us whom to ask.", "cohort"),
     ],
 )
 def test_the_abstract_says_first_how_a_study_was_made(read, methods, design):
@@ -145,3 +146,54 @@ def test_an_item_of_one_word_in_ing_is_a_name(read):
     text = "We randomised potters to one of three arms in a 2:2:1 ratio to zinc (40), walking (40), or no pills (19)."
     arms = [arm["label"].lower() for arm in read(title + text).arms()]
     assert arms == ["zinc", "walking", "no pills"]
+
+
+def test_a_paper_tells_its_own_study_whomever_it_cites(read):
+    reported = "Dr Roe, who led the study, told reporters that research suggests that zinc helps. "
+    found = read(
+        TITLE + ABSTRACT + INTRODUCTION.replace("Colds", reported + "Colds", 1) + METHODS + RESULTS
+    )
+    assert [study["claim_level"] for study in found.studies()] == ["own_result"]
+
+
+def test_people_counted_are_no_arm(read):
+    text = (
+        "Ropes for potters: a trial\nWe compared ropes with 40 participants completed the course."
+    )
+    assert read(text).arms() == []
+
+
+@pytest.mark.parametrize(
+    "cited", ["A pilot case series told us whom to ask.", "A meta-analysis told us whom to ask."]
+)
+def test_what_a_body_cites_is_not_what_a_paper_is(read, cited):
+    study = read(
+        TITLE
+        + ABSTRACT
+        + INTRODUCTION
+        + METHODS.replace("Potters", f"{cited} Potters", 1)
+        + RESULTS
+    ).studies()[0]
+    assert study.get("design") not in ("case_report", "review")
+    assert study.get("structure") != "case_report"
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        "Drowsiness was alike in potters on salt achieving a cure (n = 12) and others.",
+        "The mean length of the cure for the 10 responders to zinc was 25 weeks.",
+        "Curves are of potters on salt (black, n = 44), on zinc with a lasting response (red, n = 10) and on zinc"
+        " with no response (blue, n = 36).",
+    ],
+)
+def test_those_to_whom_something_happened_are_not_the_arm(read, some):
+    unsized = ABSTRACT.replace(" (n = 46)", "").replace(" (n = 44)", "")
+    found = read(
+        TITLE
+        + unsized
+        + INTRODUCTION
+        + METHODS
+        + RESULTS.replace("All came", f"{some} All came", 1)
+    )
+    assert {"10", "12", "36"}.isdisjoint(arm.get("n") for arm in found.arms())

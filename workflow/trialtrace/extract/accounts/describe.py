@@ -52,6 +52,10 @@ _HAPPENED = re.compile(
 )
 
 
+# A paper that is no study of its own people says so in its title or abstract; its body cites others.
+_SAID_AT_ONCE = frozenset({"case_report", "review"})
+
+
 def describe(account: Account, parts: Parts, total: Size | None) -> None:
     """Write what is said of the study as a whole into its row.
 
@@ -69,7 +73,10 @@ def describe(account: Account, parts: Parts, total: Size | None) -> None:
     ):
         for asked in (parts.lead, parts.told):
             texts = [] if account.pooled else [line.text for line in asked]
-            if _classify(ledger, study, field, possible(rules, texts), asked):
+            told = possible(rules, texts)
+            if parts.lead and asked is parts.told:
+                told = tuple(one for one in told if one.yields not in _SAID_AT_ONCE)
+            if _classify(ledger, study, field, told, asked):
                 break
     sized = [line for line in lines if total is not None and line.start <= total.start < line.end]
     _condition(ledger, study, sized, lines, lexicon)

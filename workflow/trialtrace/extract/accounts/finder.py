@@ -30,6 +30,7 @@ from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes
 from trialtrace.extract.accounts.scopes.spoken_of import matches
 from trialtrace.extract.accounts.setting import write_setting
 from trialtrace.extract.accounts.sizes.find import find_sizes
+from trialtrace.extract.accounts.sizes.planned import planning
 from trialtrace.extract.accounts.sizes.size import Sizes
 from trialtrace.extract.accounts.sizes.told import add_told_size
 from trialtrace.extract.accounts.sizes.writing import (
@@ -134,6 +135,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_further_sizes(ledger, study, rows, arms, sizes)
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
     lines = own_lines(scope.lines) if own else list(scope.lines)
+    reckoned = planning(lines)  # how many would be needed is no result
+    lines = [line for line in lines if line.index not in reckoned]
     account = Account(
         ledger, study, scope.claim_level, lines, arms, rows, finder,
         Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,

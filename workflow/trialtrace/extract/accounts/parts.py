@@ -47,11 +47,14 @@ class Parts:
         All sentences but those of an introduction or a discussion: what the authors did and found.
     discussion : tuple of Line
         Those of a discussion behind the abstract.
+    reports : bool
+        Whether the body has methods or results: nobody else's, whomever it cites.
     """
 
     lead: tuple[Line, ...]
     told: tuple[Line, ...]
     discussion: tuple[Line, ...]
+    reports: bool = False
 
 
 def parts_of(lines: Sequence[Line]) -> Parts:
@@ -83,7 +86,9 @@ def parts_of(lines: Sequence[Line]) -> Parts:
             discussion.append(line)
         elif kind != "introduction":
             told.append(line)
-    return Parts(tuple(lines[:begins]), tuple(told), tuple(discussion))
+    body = {kind for place, kind in headings if place >= begins}
+    reports = not body.isdisjoint({"methods", "results"})
+    return Parts(tuple(lines[:begins]), tuple(told), tuple(discussion), reports)
 
 
 def _headings(lines: Sequence[Line]) -> list[tuple[int, str]]:

@@ -17,6 +17,7 @@ from trialtrace.extract.questions.headings import (
     topics_of,
     written_in,
 )
+from trialtrace.extract.questions.kinds import may_answer
 from trialtrace.extract.questions.lengths import lengths_in, visits_in
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
@@ -72,8 +73,16 @@ def ask(
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
     sizes.left = lambda days: left_at(document, spotter, order, whole, days)
-    rows = list(read_tables(text, tables, naming, wanted, sizes.at))
-    lines = list(read_sentences(document, spotter, wanted, sizes.of, order))
+    rows = [
+        one
+        for one in read_tables(text, tables, naming, wanted, sizes.at)
+        if may_answer(outcome, one)
+    ]
+    lines = [
+        one
+        for one in read_sentences(document, spotter, wanted, sizes.of, order)
+        if may_answer(outcome, one)
+    ]
     answers = []
     for kind in (MEANS, EVENTS):
         row = choose([one for one in rows if one.kind == kind], wanted)

@@ -74,10 +74,31 @@ _OPPOSITES = (
 )
 
 
+# "non-serious" is not serious; what has no word of its own behind it ("nonetheless") is no such word.
+_NON = re.compile(r"\bnon[- ]?(?P<what>(?!e\b|etheless)[a-z]{4,})", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
+
+
+def _turned(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that "non-" turns, and those that stand without it."""
+    turned = frozenset(match["what"].lower() for match in _NON.finditer(words))
+    return turned, frozenset(word.lower() for word in _WORD.findall(_NON.sub(" ", words)))
+
+
 def contradicts(asked: str, said: str) -> bool:
-    """Tell whether words say one of two opposite things where a question says the other only."""
+    """Tell whether words say one of two opposite things where a question says the other only.
+
+    Examples
+    --------
+    >>> contradicts("serious events", "non-serious events"), contradicts("events", "non-serious events")
+    (True, False)
+    """
     if denies(asked) and not denies(said):
         return True
+    if "non" in asked.lower() or "non" in said.lower():
+        (never, ours), (turned, theirs) = _turned(asked), _turned(said)
+        if (ours & turned) - theirs or (never & theirs) - turned:
+            return True
     for one, other in _OPPOSITES:
         ours = (
             bool(re.search(one, asked, re.IGNORECASE)),

@@ -19,6 +19,7 @@ from trialtrace.extract.questions.mentions import RESPECTIVELY, Named, Spotter, 
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.parallel import read_parallel
 from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
@@ -58,6 +59,8 @@ _SERIOUS = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
+# … and nothing that the treatment caused: "no serious drug-related events", "none was related to zinc".
+_CAUSED = re.compile(r"\b[\w-]+[- ]related\b|\b(?:related|attribut\w+|due) to\b", re.IGNORECASE)
 # "These values were ...": what is measured was said in the sentence before.
 _ANAPHOR = re.compile(
     r"\W*(?:Results?\W+)?(?:these|those|the (?:same|corresponding|respective))\s+(?:mean\s+)?"
@@ -83,12 +86,17 @@ def read_sentences(
     spread = _CONVENTION.search(document.text) is not None
     topic = ""
     recent: tuple[str, ...] = ()
+    before: tuple[int, str, int] | None = None  # block, words and place of the sentence in front
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
         words = document.text[sentence.start : sentence.end]
         if len(words) > 4000:
             continue
+        if before is not None and before[0] == sentence.block:
+            pair = (before[1:], (words, sentence.start))
+            yield from read_parallel(pair, spotter, wanted, size_of, spread)
+        before = (sentence.block, words, sentence.start)
         yield from _none(words, sentence.start, wanted, size_of)
         sides = tuple(one.side for one in spotter.find(words))
         # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
@@ -294,6 +302,8 @@ def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[R
         if score <= 0 or wanted.covered(what) < TELLING or _GOOD.search(wanted.words):
             continue
         if _SERIOUS.match(what) and not _QUALIFIED.search(wanted.words):
+            continue
+        if _CAUSED.search(words[match.start() :]) and not _CAUSED.search(wanted.words):
             continue
         place = match.start("no") if match["no"] else match.start()
         zero = Number(0.0, start + place, start + place + 2, "no events, in words")

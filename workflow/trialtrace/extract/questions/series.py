@@ -47,6 +47,11 @@ _AFTER = re.compile(
     r"|than|to|±|least|version|grades|under|over|group|groups|arm|(?<!total )\bof(?: the)?)\s*$|[=<>±]\s*$",
     re.IGNORECASE,
 )
+# "in Tables 4 and 5", "Figs. 2-4": the numbers of what is shown elsewhere.
+_SHOWN = re.compile(
+    r"\b(?:tables?|figures?|figs?\.?|appendix|panels?|files?)\s+(?:[A-Z]?\d+[a-z]?(?:\s?[,–-]\s?|,?\s(?:and|to|or)\s))*$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
 _BEHIND = re.compile(
     r"[\s,()]*(?:\([^()]{0,40}\)\s*)?(?:[a-z]+\s+){0,3}?(?:in|for|with|on|under|of|among|from|after|by|given|"
@@ -86,6 +91,8 @@ def figures_in(view: str) -> list[Figure]:
             continue
         bare = not (match["n"] or match["people"] or match["percent"])
         if _AFTER.search(before) or (bare and _UNIT.match(after)):
+            continue
+        if bare and _SHOWN.search(view[max(0, match.start() - 40) : match.start()]):
             continue
         percent = match["percent"]
         whole = "n" if match["n"] else "whole"

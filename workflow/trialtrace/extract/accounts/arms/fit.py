@@ -31,6 +31,7 @@ _OPENS_NO_NAME = re.compile(
     r"(?:fractions?$|median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
     r"|stage|trials?|arms? of|years?|months?|treatment "
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
+    r"|\d[\d,]* (?:of (?:the )?)?(?:patients|participants|subjects|women|men|children|people|volunteers)"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some"
     r"|same(?! (?:regimen|treatment|therapy|schedule) (?:followed|plus|with|in combination|combined))"

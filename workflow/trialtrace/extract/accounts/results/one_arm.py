@@ -20,6 +20,11 @@ _A_GROUP = re.compile(
     r"\b(?:controls?|placebo|intervention|experimental|treatment)(?:\s(?:group|arm|subjects))?\s?[(\[]$",
     re.IGNORECASE,
 )
+# "between the cast (62.9 (25.0-124.9)) and splint (53.6": so is what the second bracket stands behind.
+_SECOND_GROUP = re.compile(
+    r"\bbetween\b[^.;]{3,60}?(?:\.\d[^.;]{0,30}?)*[)\]]\s(?:and|versus|vs\.?)\s(?:the\s)?[\w'’ /+-]{1,40}?\s?[(\[]$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\w['’]?\)?(?:\s(?:group|arm))?\s?[(\[]$")
 _REACH = 10
 
@@ -45,4 +50,4 @@ def is_of_one_arm(account: Account, line: Line, value: Part) -> bool:
     if _OPENS.search(before) is None:
         return False
     near = any(0 <= value.start - arm.end <= _REACH for arm in account.mentions(line))
-    return near or _A_GROUP.search(before) is not None
+    return near or any(one.search(before) for one in (_A_GROUP, _SECOND_GROUP))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from trialtrace.extract.accounts.parts import parts_of
 from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
@@ -28,6 +29,8 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 
 def tells_own_trial(reading: Reading) -> bool:
     """Tell whether a text speaks of its authors' own trial (an abstract, a paper)."""
+    if parts_of(reading.lines).reports:
+        return True
     texts = [line.text for line in reading.lines if line.kind != "noise"]
     sections = {line.section for line in reading.lines}
     sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)

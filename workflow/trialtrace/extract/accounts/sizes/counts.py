@@ -85,6 +85,10 @@ def counts_of(line: Line) -> list[Count]:
                 continue
             if NO_PEOPLE.match(line.after(part.end, 24)):
                 continue
+            if _RESPONDERS_BEHIND.match(line.after(part.end, 24)):
+                continue
+            if mention.kind == "n_equals" and OF_RESPONDERS.search(line.before(part.start, 90)):
+                continue
             of_a_fraction = mention.kind == "fraction"
             if not of_a_fraction and _A_LIMIT.search(line.before(part.start, 30)):
                 continue
@@ -100,6 +104,16 @@ def counts_of(line: Line) -> list[Count]:
             found.append(_count(line, pairs, mention, part))
     return found
 
+
+# "the zinc group with a lasting response (red, n = 10)": those to whom something happened.
+OF_RESPONDERS = re.compile(
+    r"\b(?:achieving|(?:non-?)?responders?"
+    r"|with(?:out)?\s(?:[\w-]+\s){0,3}?(?:respon\w+|remissions?|relapses?|recurrences?|events?))\b[^\d;]*$",
+    re.IGNORECASE,
+)
+
+# "the 10 responders to zinc"
+_RESPONDERS_BEHIND = re.compile(r"\s(?:non-?)?responders\b", re.IGNORECASE)
 
 # "BMI > 25", "patients over 80", "no. 3-5", "days 2 through 7": a limit or the end of a range.
 _A_LIMIT = re.compile(

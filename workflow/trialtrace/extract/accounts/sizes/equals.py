@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.arms.names import OF_EVENTS
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.sizes.arms import FAR, labelled
-from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.counts import OF_RESPONDERS, Count
 from trialtrace.extract.accounts.sizes.rules import HOST, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
@@ -47,6 +47,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
         whole = whole and not _shares_out_events(line, equals.start)
+        whole = whole and not OF_RESPONDERS.search(line.before(equals.start, 90))
         if (
             near
             and whole

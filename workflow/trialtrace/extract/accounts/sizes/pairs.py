@@ -158,6 +158,8 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     for one, other in (*pairwise(counts), *((b, a) for a, b in pairwise(counts))):
         if one.start not in known or other.start in known or one.inside or other.inside:
             continue
+        if _A_SHARE_BEHIND.match(one.behind) or _A_SHARE_BEHIND.match(other.behind):
+            continue
         sign = _sign(one)
         alike = other.value >= 3 and max(one.value, other.value) <= 5 * min(one.value, other.value)
         if sign and sign == _sign(other) and alike and other.percent < 0 and not other.part:
@@ -167,6 +169,10 @@ def parallel_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> 
     return found[:1]
 
 
+# "10 men in the zinc group (67%; 95% CI ...) and two in the salt group (13%)": those to whom something happened.
+_A_SHARE_BEHIND = re.compile(
+    r"\s(?:[\w'’-]+\s){0,3}?in\sthe\s[^().;,\d]{2,40}\(\s?\d+(?:[.·]\d+)?\s?%", re.IGNORECASE
+)
 _SIGN = re.compile(
     rf"^\s(?:(?:[\w'’-]+\s){{0,4}}?(?:{PERSONS}|[a-z]+s)\s)?"
     r"(?P<sign>in the|to|on|received|underwent|were "

@@ -1,0 +1,113 @@
+"""Two sentences in a row that tell the same of one arm each: "In A pain was 3.1 (1.0). In B it was 4.2 (1.1)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.built import (
+    SUBGROUP,
+    TELLING,
+    Figure,
+    SizeOf,
+    reading_of,
+    side_of,
+)
+from trialtrace.extract.questions.mentions import Spotter
+from trialtrace.extract.questions.model import EVENTS, MEANS, Reading
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.prose import figures_of
+from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.spelt import in_figures
+from trialtrace.extract.questions.words import stems
+
+# Share of the words in front of both figures that are the same.
+_ALIKE = 0.7
+_MOST = 4
+_CLAUSE = re.compile(r"[;:(]|,\s")
+
+
+def read_parallel(
+    pair: tuple[tuple[str, int], tuple[str, int]],
+    spotter: Spotter,
+    wanted: Wanted,
+    size_of: SizeOf,
+    spread: bool,
+) -> Iterator[Reading]:
+    """Yield what two sentences in a row give to one arm each, in the same words and in the same order.
+
+    Parameters
+    ----------
+    pair : tuple
+        Each sentence with its place in the document.
+    spread : bool
+        Whether the document writes means as "mean (SD)" without saying it each time.
+    """
+    said = [in_figures(words) for words, _ in pair]
+    sides = [_only_side(words, spotter) for words in said]
+    if set(sides) != {INTERVENTION, COMPARATOR}:
+        return
+    for kind in (MEANS, EVENTS):
+        lists = [figures_of(words, kind, spread) for words in said]
+        if not 0 < len(lists[0]) == len(lists[1]) <= _MOST:
+            continue
+        for place in range(len(lists[0])):
+            own = [
+                _words_ahead(words, found, place) for words, found in zip(said, lists, strict=True)
+            ]
+            if not _alike(own[0], own[1]):
+                continue
+            figures = [found[place] for found in lists]
+            reading = _reading(pair, kind, sides, own, figures, said, wanted, size_of)
+            if reading is not None:
+                yield reading
+
+
+def _only_side(words: str, spotter: Spotter) -> str:
+    """Return the one side that a sentence names in front of its figures; empty for none or several."""
+    named = spotter.all_arms(words)
+    told = {one.side for one in named}
+    first = re.search(r"\d", words)
+    ahead = bool(named) and first is not None and named[0].start < first.start()
+    return named[0].side if len(told) == 1 and ahead else ""
+
+
+def _words_ahead(words: str, figures: Sequence[Figure], place: int) -> str:
+    low = figures[place - 1][1] if place else 0
+    return plain(words)[low : figures[place][0]]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether the words in front of two figures say the same, beside the arms' names."""
+    ours, theirs = set(stems(one)), set(stems(other))
+    return bool(ours & theirs) and len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs))
+
+
+def _reading(
+    pair: tuple[tuple[str, int], tuple[str, int]],
+    kind: str,
+    sides: Sequence[str],
+    own: Sequence[str],
+    figures: Sequence[Figure],
+    said: Sequence[str],
+    wanted: Wanted,
+    size_of: SizeOf,
+) -> Reading | None:
+    lead = own[0]
+    if wanted.covered(lead) < TELLING or contradicts(wanted.words, lead) or SUBGROUP.search(lead):
+        return None
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", lead)):
+        return None
+    clause = _CLAUSE.split(lead)[-1]
+    score = wanted.score(clause if wanted.covered(clause) else lead, lead, "")
+    if score <= 0:
+        return None
+    built = {}
+    for (_, start), side, words, (_, _, value) in zip(pair, sides, said, figures, strict=True):
+        made = side_of(words, start, kind, value, size_of(side, ""))
+        if made is None:
+            return None
+        built[side] = made
+    return reading_of(kind, built, (lead, "", ""), score, "find.sentences_parallel")
