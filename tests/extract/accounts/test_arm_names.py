@@ -234,3 +234,8 @@ def test_a_letter_and_a_number_may_name_a_drug(read):
 @pytest.mark.parametrize("text", ["12", "-12", "K"])
 def test_a_number_or_a_letter_alone_names_nothing(text):
     assert trimmed(text, 0, len(text), "made", 0) is None
+
+
+def test_what_joins_two_arms_belongs_to_neither():
+    assert trimmed("zinc and", 0, 8, "made", 0).text == "zinc"
+    assert trimmed("zinc and salt", 0, 13, "made", 0).text == "zinc and salt"

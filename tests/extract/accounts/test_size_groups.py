@@ -161,3 +161,12 @@ def test_a_sum_that_nobody_was_put_in_groups_for_is_of_no_arms(read):
         " limited disease and 414 extensive disease."
     )
     assert not [arm for arm in read(text).arms() if "n" in arm]
+
+
+def test_numbers_of_a_sum_follow_the_order_of_their_own_sentence(read):
+    seen = read(
+        "Coughs were rarer in the honey group than in the sage group. This analysis has 120 singers who had sage "
+        "(n = 70; sage group) or anything else (n = 50; honey group). Coughs were seen in 12% of the sage group and "
+        "31% of the honey group."
+    )
+    assert {arm["label"]: arm["n"] for arm in seen.arms()} == {"sage": "70", "honey": "50"}

@@ -289,7 +289,8 @@ def _establish(ledger: Ledger, arm: Arm) -> str:
 def _words_of(ledger: Ledger, start: int, end: int) -> tuple[int, int]:
     """Return the words in front of the first number of a name, else those behind the last."""
     numbers = ledger.numbers_in(start, end)
-    if numbers and numbers[0][0] - start >= 3:
+    front = numbers[0][0] - start if numbers else 0
+    if front >= 3 or (front == 2 and ledger.document.text[start + 1] == "-"):  # "K-12"
         words = ledger.document.text[start : numbers[0][0]].rstrip(" ,(")
         return start, start + len(words)
     if numbers and end - numbers[-1][1] >= 3:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.arms.arm import CONTROL, NONE, PLACEBO, WORD, Arm, stem, tokens_of
+from trialtrace.extract.accounts.arms.arm import (
+    CONTROL,
+    NONE,
+    PLACEBO,
+    SHORT,
+    WORD,
+    Arm,
+    stem,
+    tokens_of,
+)
 from trialtrace.extract.accounts.arms.fit import GENERIC, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.names import Name, title_names
@@ -87,7 +96,8 @@ def _from_pair(arms: Sequence[Arm], title: str, title_start: int) -> None:
     if not any(known) and not any(GENERIC.fullmatch(arm.name.text) for arm in arms):
         return
     for arm, name in zip(order, pair, strict=True):
-        arm.label = replace(name, rule="arms.named_in_title")
+        if _names_all(arm, arms, name.text):
+            arm.label = replace(name, rule="arms.named_in_title")
 
 
 def _is_plain(arm: Arm) -> bool:
@@ -126,12 +136,37 @@ def _in_title(
         return None
     start, end = span
     end = _without_outcome(arm, title, start, end)
+    cut_off = _CUT_OFF.search(title, start, end)
+    end = cut_off.start() if cut_off else end
+    if not _names_all(arm, arms, title[start:end]):
+        return None
     if end - start < 2 or not re.search(r"[A-Za-z]{2}", title[start:end]):
         return None
     return Name(title_start + start, title_start + end, title[start:end], "arms.named_in_title")
 
 
 _AND = re.compile(r"\s(?:and|&)\s")
+# "Zinc add-|on to iron"
+_CUT_OFF = re.compile(r"\s[\w-]+-$")
+_AMOUNT_BEHIND = re.compile(r"\s\d")
+_PARTS = re.compile(r"\s*(?:/|\+|\bplus\b|\band\b)\s*", re.IGNORECASE)
+
+
+def _names_all(arm: Arm, arms: Sequence[Arm], label: str) -> bool:
+    """Refuse a part for the whole: "salt" for "zinc/salt", "zinc" for "ZIS (zinc, iron and salt)".
+
+    What other arms had as well may be missing.
+    """
+    told = tokens_of(_AMOUNT_BEHIND.split(label)[0])  # a name is written without its amounts
+    shared = set().union(*(other.tokens | other.spelled for other in arms if other is not arm))
+    named = _AMOUNT_BEHIND.split(arm.name.text)[0]
+    parts = [tokens_of(part) - shared for part in _PARTS.split(named)]
+    if len(parts) > 1:
+        lacking = any(part and not part & told for part in parts)
+        return not lacking or _stands_for(arm, label, (0, len(label)))
+    if SHORT.fullmatch(arm.name.text) and len(arm.spelled) > 1:
+        return 2 * len(arm.spelled & told) > len(arm.spelled)
+    return True
 
 
 def _without_outcome(arm: Arm, title: str, start: int, end: int) -> int:

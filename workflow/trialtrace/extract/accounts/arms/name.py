@@ -63,6 +63,7 @@ STOP = re.compile(
 _AND_NEXT = re.compile(r",?\s(?:and|or|vs\.?|versus)\s(?:\d[\d,]*|two|three|four|five|six)\s*$")
 _OPENS = re.compile(r"\s+[(\[]|(?<![A-Za-z])[(\[]")
 # A word that joins sentences names nothing: "A versus B. However, …" in a text without breaks.
+_LEFT_OVER = re.compile(r"(?<=\w)\s+(?:and|or|versus|vs\.?)$", re.IGNORECASE)
 _JOINS_SENTENCES = re.compile(
     r"(?:however|therefore|thus|moreover|furthermore|nevertheless|meanwhile|recently)",
     re.IGNORECASE,
@@ -108,6 +109,10 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
         bracket and bracket.start() >= 2 and not goes_on
     ):  # abbreviations and doses stand in brackets
         end = start + bracket.start()
+        piece = text[start:end]
+    joint = _LEFT_OVER.search(piece)  # "24 to zinc and | 29 to salt"
+    if joint:
+        end = start + joint.start()
         piece = text[start:end]
     if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
         return None

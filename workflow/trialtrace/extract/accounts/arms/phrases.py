@@ -22,7 +22,7 @@ _EDGE = re.compile(
     r"|(?:prevent|reduce|improve|decrease|increase|enhance|lower|alter|attenuate|ameliorate"
     r"|alleviate|accelerate|delay|predict|protect|relieve|promote|provide|induce|inhibit|suppress"
     r"|influence|affect|facilitate|show|fail|result|lead|cause|help|produce|modulate|shorten"
-    r"|prolong|achieve|demonstrate|change|treat|respond|add|offer|support|remain)(?:e?s|ed)"
+    r"|prolong|achieve|demonstrate|change|treat|respond|add|offer|support|remain|maintain|preserve|restore|slow)(?:e?s|ed)"
     r"|prevent|reduce|improve|enhance|alleviate|attenuate|relieve|protect|predict"
     r"|(?:prevent|reduc|improv|decreas|increas|enhanc|lower|attenuat|alleviat|delay|relie"
     r"|minimi[sz]|maximi[sz]|treat|manag|facilitat|promot)ing)\b",

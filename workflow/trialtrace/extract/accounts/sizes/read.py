@@ -123,6 +123,12 @@ class Read:
         """Return the arms in the order in which they are named first."""
         return sorted(range(len(self.arms)), key=lambda arm: self.arms[arm].name.start)
 
+    def _order_beside(self, one: Sum) -> list[int]:
+        """Return the arms in the order of the sentence that tells the numbers, if it names them all."""
+        told = self.mentions.get(one.parts[0].line.index, ())
+        beside = list(dict.fromkeys(mention.arm for mention in told))
+        return beside if len(beside) == len(self.arms) else self.order()
+
     def told(self) -> Iterable[Size]:
         """Return sizes that words give to an arm, without numbers that may count anything."""
         seen: set[int] = set()
@@ -163,7 +169,7 @@ class Read:
             self.mentions.get(part.line.index) or _OF_GROUPS.search(part.line.text)
             for part in one.parts
         ):  # "196 had limited and 414 extensive disease" are no arms
-            found, rule, tier = tuple(self.order()), "n.sum_in_order", "unsure"
+            found, rule, tier = tuple(self._order_beside(one)), "n.sum_in_order", "unsure"
         return [
             Size(*span_of(part), part.value, "", rule, arm, tier)
             for part, arm in zip(one.parts, found, strict=False)
