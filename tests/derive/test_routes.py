@@ -301,4 +301,21 @@ def test_a_printed_share_that_is_of_other_people_gives_no_ratio(world, only):
 def test_a_printed_share_may_leave_a_few_people_out(world, only):
     study, arms = trial(world, sizes=(50, 48))
     with_shares(world, study, arms, (12, "24.5"), (20, "42"))  # of 49; of 48, rounded
-    assert only(world.derive()["effects"], primary=True)["measure"] == "RR"
+    tables = world.derive()
+    effect = only(tables["effects"], primary=True)
+    assert (effect["measure"], effect["n1i"], effect["n2i"]) == ("RR", 49, 48)
+    assert effect["derivation"] == "people_from_percent; escalc"
+    inputs = tables["effect_inputs"]
+    (formula,) = inputs[(inputs["effect_id"] == effect["effect_id"]) & (inputs["name"] == "n1i")][
+        "formula"
+    ]
+    assert formula == "12 are 24.5 %: of the numbers near 50 only of 49"
+
+
+def test_a_printed_share_that_several_numbers_of_people_fit_gives_no_ratio(world, only):
+    study, arms = trial(world, sizes=(113, 113))
+    with_shares(world, study, arms, (48, "44"), (20, "18"))
+    effect = only(world.derive()["effects"])
+    assert effect["why_not"] == (
+        "48 events (drug) of 113 are 42.5 %, but 44 % is printed: 108 to 110 people fit"
+    )

@@ -49,3 +49,17 @@ def test_the_true_count_is_always_among_the_fitting_ones(n, data, places):
     for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN):
         percent = (Decimal(100) * x / n).quantize(Decimal(1).scaleb(-places), rounding=mode)
         assert x in rounding.counts_from_percent(str(percent), n)
+
+
+@pytest.mark.parametrize(
+    ("x", "text", "fewest", "most", "people"),
+    [
+        (55, "50.5", 107, 115, (109,)),
+        (48, "44", 107, 115, (108, 109, 110)),
+        (0, "0", 20, 22, (20, 21, 22)),
+        (30, "100", 28, 31, (30,)),  # never fewer people than events
+        (12, "90", 20, 22, ()),
+    ],
+)
+def test_people_from_percent(x, text, fewest, most, people):
+    assert rounding.people_from_percent(x, text, fewest, most) == people

@@ -9,7 +9,14 @@ from fractions import Fraction
 
 from trialtrace.stats.errors import StatsError
 
-__all__ = ["counts_from_percent", "decimals", "exact_interval", "fits_percent", "interval"]
+__all__ = [
+    "counts_from_percent",
+    "decimals",
+    "exact_interval",
+    "fits_percent",
+    "interval",
+    "people_from_percent",
+]
 
 
 def _decimal(text):
@@ -143,3 +150,37 @@ def counts_from_percent(percent_text, n):
     return tuple(
         x for x in range(int(first), int(last) + 1) if fits_percent(x, int(n), percent_text)
     )
+
+
+def people_from_percent(x, percent_text, fewest, most):
+    """Return every denominator of which x is a percentage that rounds to the printed text.
+
+    Source: Cochrane Handbook 6.4.2 read the other way round (people assessed from events and a
+    percentage), with all solutions rather than the nearest integer.
+
+    Parameters
+    ----------
+    x : int
+        The count, persons.
+    percent_text : str
+        The percentage as printed, for instance "88" or "23.4".
+    fewest, most : int
+        Where to look, persons; both included.
+
+    Returns
+    -------
+    tuple of int
+        Empty if no denominator between the two fits.
+
+    Raises
+    ------
+    StatsError
+        If the text is no decimal number.
+
+    Examples
+    --------
+    >>> people_from_percent(55, "50.5", 107, 115)
+    (109,)
+    """
+    low = max(1, int(x), int(fewest))
+    return tuple(n for n in range(low, int(most) + 1) if fits_percent(x, n, percent_text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from trialtrace.derive.counted import is_of_a_curve
 from trialtrace.derive.model import (
     ArmFacts,
@@ -34,14 +36,7 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
             return Refusal(told, (Input("events", events.value),))
         if events.value.value > n.value:
             return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
-        if _is_of_others(events, percent, n):
-            share = 100 * events.value.value / n.value
-            return Refusal(
-                f"{events.value.text} events{name} of {n.text} are {share:.3g} %, but "
-                f"{percent.value.text} % is printed: of how many people is not stated",
-                (Input("events", events.value), Input("percent", percent.value)),
-            )
-        return events.value, n, assumptions, (), ()
+        return _of_those_printed(events, percent, n, assumptions, name)
     if percent is not None and percent.value is not None:
         return _from_percent(contrast, arm, percent, siblings)
     return None
@@ -51,18 +46,42 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
 _MISSING, _MORE = 0.05, 0.02
 
 
-def _is_of_others(events: Measurement, percent: Measurement | None, n: Number) -> bool:
-    """Tell whether the printed percentage of a count is not of these people, nor nearly all of them."""
+def _of_those_printed(
+    events: Measurement,
+    percent: Measurement | None,
+    n: Number,
+    assumptions: tuple[Assumption, ...],
+    name: str,
+) -> Counted | Refusal:
+    """Return a count with its people; with those that the percentage printed beside it is of.
+
+    "55 (50.5 %)" of 113 randomised is of 109: no other number near 113 gives 50.5 %.
+    """
+    from trialtrace.stats.rounding import people_from_percent
+
     if percent is None or percent.value is None or percent.group_id != events.group_id:
-        return False
+        return events.value, n, assumptions, (), ()
     printed = percent.value.text or f"{percent.value.value:g}"
-    decimals = len(printed.partition(".")[2])
-    rounding = 0.51 * 10**-decimals
     count, people = events.value.value, n.value
-    fewest = max(count, people * (1 - _MISSING), 1)
-    high = 100 * count / fewest + rounding
-    low = 100 * count / (people * (1 + _MORE)) - rounding
-    return not low <= percent.value.value <= high
+    fewest, most = math.ceil(people * (1 - _MISSING)), math.floor(people * (1 + _MORE))
+    fitting = people_from_percent(count, printed, fewest, most)
+    if people in fitting:
+        return events.value, n, assumptions, (), ()
+    seen = (Input("percent", percent.value),)
+    if len(fitting) == 1:
+        formula = f"{count:g} are {printed} %: of the numbers near {n.text} only of {fitting[0]}"
+        assessed = n.derived(float(fitting[0]), formula)
+        return events.value, assessed, (), seen, ("people_from_percent",)
+    share = 100 * count / people
+    told = (
+        f"{fitting[0]} to {fitting[-1]} people fit"
+        if fitting
+        else "of how many people is not stated"
+    )
+    return Refusal(
+        f"{events.value.text} events{name} of {n.text} are {share:.3g} %, but {printed} % is printed: {told}",
+        (Input("events", events.value), *seen),
+    )
 
 
 def _from_percent(
