@@ -284,3 +284,9 @@ def test_an_error_of_r_is_told_where_r_digits_are_asked_for(tmp_path, capsys):
     with pytest.warns(StatsWarning, match="UCOR of studies 0 repeats an error"):
         analyse(tmp_path, table, *options)
     assert "also an error of the library that R calls" in capsys.readouterr().out
+
+
+def test_r_digits_are_refused_where_there_is_no_regression(tmp_path, capsys):
+    path = write_table(tmp_path / "studies.csv", BCG_TABLE)
+    assert main(["meta", str(path), "--measure", "RR", "--arithmetic", "metafor"]) == 1
+    assert "name its moderators with --mods" in capsys.readouterr().err

@@ -68,6 +68,10 @@ def run(args: argparse.Namespace) -> None:
     measure = args.measure.upper()
     if not 0 < args.level < 100:
         raise TrialtraceError(f"--level {args.level:g} is no confidence level; give 95, say")
+    if args.arithmetic != "exact" and not args.mods:
+        raise TrialtraceError(
+            f"--arithmetic {args.arithmetic} is for a meta-regression: name its moderators with --mods"
+        )
     table = read_metafor_csv(args.table, args.columns)
     inputs = {"add": args.add, "to": args.to, "drop00": args.drop00, "vtype": args.vtype}
     inputs["arithmetic"] = args.arithmetic
