@@ -32,3 +32,13 @@ def test_some_of_an_arm_are_not_the_arm(read):
         + "Potters on salt who came to all visits (n = 21) and those who did not (n = 9) were alike."
     )
     assert [arm.get("n") for arm in found.arms()] == [None, None]
+
+
+def test_a_power_in_a_bracket_makes_no_plan_of_results(read):
+    told = "Results: Colds were seen in 40% versus 52% of potters on zinc and salt, respectively{aside}."
+    for aside in ("", " (at a power of 90% to detect a difference of 9%)"):
+        found = read(TRIAL + told.format(aside=aside))
+        assert sorted(one[1] for one in found.results()) == ["40", "52"], aside
+    # near miss: the sentence itself reckons
+    found = read(TRIAL + "To detect a fall from 52% to 40% (power 90%), 300 potters were needed.")
+    assert not list(found.results())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trialtrace.extract.accounts.arms.name import outside_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import possible, rule
 
@@ -40,10 +41,14 @@ PLANS = (
 
 
 def planning(lines: list[Line]) -> frozenset[int]:
-    """Return the places (``Line.index``) of the sentences that reckon how many would be needed."""
+    """Return the places (``Line.index``) of the sentences that reckon how many would be needed.
+
+    A power that is told in brackets behind results makes no plan of them.
+    """
     rules = possible(PLANS, (line.text for line in lines))
     return frozenset(
         line.index
         for line in lines
-        if line.mentions and any(one.search(line.text) for one in rules)
+        if line.mentions
+        and any(one.search(line.text) and one.search(outside_brackets(line.text)) for one in rules)
     )
