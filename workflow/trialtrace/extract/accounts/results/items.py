@@ -47,7 +47,7 @@ from trialtrace.extract.accounts.results.item_words import (
     spread_said,
     unwanted,
 )
-from trialtrace.extract.accounts.results.percent_kinds import percent_kind
+from trialtrace.extract.accounts.results.percent_kinds import is_level, percent_kind
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -362,7 +362,11 @@ def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
-        statistic = percent_kind(line, after.start, mention.end, habits.quantities)
+        first = part_of(mention, "before") or after
+        if is_level(line, first.start, mention.end):
+            statistic = "mean"
+        else:
+            statistic = percent_kind(line, after.start, mention.end, habits.quantities)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 
