@@ -125,27 +125,7 @@ def _side_by_side(line: Line, last: Item, item: Item) -> bool:
 # How many words of its own the name of an arm may have.
 _NAME = 2
 _WORDS = re.compile(r"[\w'\u2019-]+|[^\w\s]")
-_TIES = frozenset(
-    [
-        ",",
-        "(",
-        ")",
-        "[",
-        "]",
-        "%",
-        "and",
-        "or",
-        "but",
-        "not",
-        "vs",
-        "versus",
-        "than",
-        "compared",
-        "respectively",
-        "also",
-        "only",
-    ]
-)
+_TIES = frozenset(", ( ) [ ] % and or but not vs versus than compared also only".split())  # noqa: SIM905
 _LEADS = frozenset("with in for on by at after among during from of".split())  # noqa: SIM905
 _GROUPS = frozenset("the a group groups arm arms".split())  # noqa: SIM905
 # "and 45% with iron | had nausea": someone is counted; "in eyes treated with iron" says whose they are.

@@ -48,6 +48,7 @@ from trialtrace.extract.accounts.results.item_words import (
     unwanted,
 )
 from trialtrace.extract.accounts.results.percent_kinds import is_level, percent_kind
+from trialtrace.extract.accounts.results.strengths import is_strength
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -228,6 +229,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
+        if is_strength(line, mention.start, habits.strengths):
+            return None
         said = _headed_share(line, mention) or percent_kind(
             line, mention.start, mention.end, habits.quantities
         )
