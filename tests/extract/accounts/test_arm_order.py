@@ -240,6 +240,11 @@ def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, trie
         ("minimal access sewing", "open sewing"),
         ("attention training", "sage tea"),
         ("vehicle-mounted lamps", "lamps in hands"),
+        ("vibration control", "lamps in hands"),
+        ("blood sugar control", "lamps in hands"),
+        ("birth control", "lamps in hands"),
+        ("traditional chinese medicine", "lamps in hands"),
+        ("double-dummy sage", "lamps in hands"),
     ],
 )
 def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
@@ -252,7 +257,14 @@ def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
 
 @pytest.mark.parametrize(
     "control",
-    ["normal-weight controls", "an attention control", "minimal care", "pain control group"],
+    [
+        "normal-weight controls",
+        "an attention control",
+        "minimal care",
+        "pain control group",
+        "a stretching control",
+        "traditional care",
+    ],
 )
 def test_words_that_make_a_control_do_so_beside_other_words(read, control):
     text = (

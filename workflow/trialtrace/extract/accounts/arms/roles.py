@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.control import TRADITIONAL
 from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.many import find_controls
@@ -257,7 +258,7 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
 
 # "and conventional 14-gauge needles": the word may stand some words before the arm's own.
 _STANDARD = re.compile(
-    r"\b(?P<word>conventional|standard|usual|routine|traditional)[\s-]"
+    rf"\b(?P<word>conventional|standard|usual|routine|{TRADITIONAL})[\s-]"
     r"(?P<what>(?:(?!and\b|or\b|versus\b|vs\b|plus\b|with\b|to\b|for\b|in\b)[\w.%+/-]+\s?){1,5})",
     re.IGNORECASE,
 )
