@@ -1,6 +1,7 @@
 """Which of the arms was tried where no word says so."""
 
 import pytest
+from trialtrace.extract.accounts.arms.said import _THAN
 
 
 def roles(read, text):
@@ -162,6 +163,35 @@ def test_a_bare_conventional_stands_for_the_other_arm(read, title, control):
     assert control in (controls[0]["label"] + controls[0]["intervention"]).lower() or (
         control == "open" and controls[0]["label"] == "Conventional"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "controls"),
+    [
+        ("has been the standard for years", ["thyme"]),
+        ("is regarded as the standard", ["thyme"]),
+        ("is widely used", ["thyme"]),
+        # near misses
+        ("is not the standard", []),
+        ("is as good as the standard", []),
+        ("has been compared with the standard regimen", []),
+        ("is more widely used than others", []),
+        ("is no longer commonly used", []),
+    ],
+)
+def test_what_is_said_to_be_the_standard(read, said, controls):
+    text = (
+        f"Trial of sage, thyme, and honey for sore throats. Thyme {said}. We randomised singers to sage (n = 40), "
+        "thyme (n = 40) or honey (n = 40)."
+    )
+    assert [one.lower() for one in roles(read, text)[1]] == controls
+
+
+def test_a_time_is_no_comparison():
+    assert _THAN.search(" was preferred over ")
+    assert _THAN.search(" was better than the ")
+    for said in (" fell over time with ", " fell over a year with ", " fell over the course of "):
+        assert not _THAN.search(said)
 
 
 @pytest.mark.parametrize(
