@@ -3,7 +3,7 @@
 import pytest
 from trialtrace.extract.accounts.arms.allotted import ALLOTS
 from trialtrace.extract.accounts.design_rules import DESIGN
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.parts import heading_kind, parts_of
 from trialtrace.extract.accounts.reading import Line
 
 TITLE = "# Zinc for colds in potters\n\n"
@@ -228,3 +228,21 @@ def test_those_to_whom_something_happened_are_not_the_arm(read, some):
         + RESULTS.replace("All came", f"{some} All came", 1)
     )
     assert {"10", "12", "36"}.isdisjoint(arm.get("n") for arm in found.arms())
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## Background and objectives:", "introduction"),
+        ("2. Study design and methods", "methods"),
+        ("Subjects/Methods", "methods"),
+        ("MEASUREMENTS AND MAIN RESULTS", "results"),
+        ("Main outcomes", ""),
+        ("Outcomes", "outcomes"),
+        ("Interpretation", "discussion"),
+        ("Interpretation of scans", ""),
+        ("Study design", ""),
+    ],
+)
+def test_what_a_heading_opens(heading, kind):
+    assert heading_kind(heading) == kind
