@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -33,7 +34,8 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?)\s(?:the |a |an )?$",
+    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|for|\d+\+?"
+    rf"|{CARDINAL})\s(?:the |a |an )?$",
     re.IGNORECASE,
 )
 # "24 reported for the | second visit": who came, and nothing that was seen
