@@ -23,8 +23,8 @@ from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import (
     first_tried,
     letter_of,
-    parts_of,
     set_against,
+    word_parts,
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
@@ -157,7 +157,7 @@ def _tried_alone(arms: list[Arm], title: str) -> None:
         return
     arm = alone[0]
     other = arms[1] if arm is arms[0] else arms[0]
-    mine, theirs = parts_of(arm), parts_of(other) | other.spelled | other.aliases
+    mine, theirs = word_parts(arm), word_parts(other) | other.spelled | other.aliases
     words = {stem(part) for match in WORD.finditer(title) for part in match.group().split("-")}
     if mine and mine <= words and not theirs & (words | mine) and not _WITH_MORE.search(title):
         arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
