@@ -63,8 +63,11 @@ _DIFFERENCE = re.compile(
 )
 # By how much all of them lie below another arm: "was reduced in comparison with placebo by ".
 _LESS_THAN_IT = re.compile(
-    AGAINST.pattern + r"[^().;%]{2,60}\b(?:by|of)\s(?:about\s)?$", re.IGNORECASE
+    AGAINST.pattern + r"[^().;%]{2,60}\b(?:by|of)\s(?:about\s)?(?:[\d.]+\s?%?,?\s(?:and\s)?)?$",
+    re.IGNORECASE,
 )
+# "the reduction from baseline with zinc was 29%": its own change.
+_FROM_BASELINE = re.compile(r"\bfrom (?:the )?baseline\b[^.;:%]{0,60}$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
 _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
@@ -164,6 +167,10 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             )
         ):
             continue  # "3.2 (0.4) at the hip and 5.0 (0.6) at the spine": two places, not two arms
+        if (item.statistic, item.unit) == ("mean", "%") and _LESS_THAN_IT.search(
+            line.before(item.part.start, 120)
+        ):
+            continue  # "a rise in density compared with those on salt, of 4.2% and 7.1% at two sites"
         if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
             continue
         if item.statistic in ("bare", "mean", "median") and (
@@ -200,7 +207,8 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             if not own and not counts_people(line, item):
                 told = False  # an article counts depots and buses beside its trials
             read = as_count(line, item, told, counted)
-            if read is None and not _in_letters(line, item):
+            timed = unit_family(item.unit) in TIME_UNITS  # "averaged two days"
+            if read is None and (timed or not _in_letters(line, item)):
                 read = as_measure(line, item, said, versus, beside)
             if read is None and said and paired and kept:
                 read = _like(kept[0].item, item)
@@ -242,7 +250,10 @@ def _moved_alone(account: Account, line: Line, one: Assigned) -> bool:
     ahead = line.before(one.item.part.start, 150)
     return (
         one.rule in SAID
-        and quantities_of(account.lexicon).moved.search(ahead) is not None
+        and (
+            quantities_of(account.lexicon).moved.search(ahead) is not None
+            or _FROM_BASELINE.search(ahead) is not None
+        )
         and not (RISK.search(ahead) or compares_arms(line, one.item) or AGAINST.search(line.text))
     )
 

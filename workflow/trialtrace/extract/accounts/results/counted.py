@@ -84,6 +84,27 @@ def _noun(line: Line, item: Item, mentions: Sequence[ArmMention]) -> str:
     return " ".join(_PEOPLE.sub(" ", found["noun"]).lower().split())
 
 
+_AT_A_MOMENT = re.compile(
+    r"[\s)\]%]*\s(?:at|after|by)\s(?P<when>(?:the\s)?(?:\d[\w-]*|baseline|post\w*|pre\w*|weeks?|months?|days?|years?"
+    r"|follow-?up|end|discharge|one|two|three|four|six|twelve)\b)",
+    re.IGNORECASE,
+)
+
+
+def at_two_moments(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether two numbers are told of a moment each, and of no arm: "96% at 4 weeks and 90% at 8 weeks"."""
+    if len(part) != 2:
+        return False
+    first, last = part
+    if any(first.start <= one.start < last.end + _NEAR for one in mentions):
+        return False
+    if VERSUS.search(line.text, first.end - line.start, last.start - line.start):
+        return False
+    told = [_AT_A_MOMENT.match(line.after(one.end, 40)) for one in part]
+    return all(told) and told[0]["when"].lower() != told[1]["when"].lower()
+
+
+_NEAR = 40
 # Moments of one measurement, as many as numbers: "the 1- and 2-year rates", "at 4, 8 and 12 weeks".
 _NUMBERS = r"\d{1,3}(?![.\d])\s?-?(?:\s?(?:,|,? (?:and|or|&))\s*\d{1,3}(?![.\d])\s?-?){1,5}"
 _UNIT = r"(?:years?|yrs?|months?|mo|weeks?|wks?|days?|hours?|h|min(?:utes)?)"

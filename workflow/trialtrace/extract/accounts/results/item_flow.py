@@ -12,7 +12,7 @@ from trialtrace.grammar.prefilter import sought
 # What became of people as members of the trial.
 COMPLETED = sought(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition|retention"
-    r"|lost to|follow-up rates?|of the planned|dose intensity|evaluable|eligible|discontinu\w+"
+    r"|lost to|follow-up (?:rates?|assessments?)|of the planned|dose intensity|evaluable|eligible|discontinu\w+"
     r"|stratified|cross-?over|crossed over)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,21 @@ def is_of_baseline(before: str) -> bool:
     return bool(found) and _LATER.search(before, found[-1].end()) is None
 
 
+# "the stay averaged two days after surgery": how long it was; "the mean score was 3.1 two days after it".
+_LASTED_SO = re.compile(
+    r"\b(?:stay|absence|leave|away from work|time|duration|interval|delay|recovery)\b[^.;\d]{0,60}"
+    r"\b(?:averaged|was|were|of|is)\s(?:(?:only|about|a|an|mean|median|average|of)\s){0,3}"
+    r"(?:(?:\d[\d.]*|[a-z]+)\s(?:hours?|days?|weeks?|months?|years?)\s(?:after|following)\s[^.;\d]{2,40}?"
+    r"\b(?:versus|vs\.?|compared\swith|than|and)\s(?:only\s)?)?$",
+    re.IGNORECASE,
+)
+
+
+def lasted_so_long(before: str) -> bool:
+    """Tell whether the words in front of a time say that something lasted so long."""
+    return _LASTED_SO.search(before) is not None
+
+
 def is_of_courses(before: str) -> bool:
     """Tell whether the words in front of a number head a mean of courses that were given."""
     return _MEAN_OF_COURSES.search(before) is not None

@@ -16,7 +16,12 @@ from trialtrace.extract.accounts.results.item_counts import (
     typed_counts,
     whole_behind,
 )
-from trialtrace.extract.accounts.results.item_flow import is_flow, is_planned, is_shared_out
+from trialtrace.extract.accounts.results.item_flow import (
+    COMPLETED,
+    is_flow,
+    is_planned,
+    is_shared_out,
+)
 from trialtrace.extract.accounts.results.item_guards import (
     OF_DESIGN,
     OUT_OF,
@@ -31,6 +36,7 @@ from trialtrace.extract.accounts.results.item_heads import (
     headed_share,
     is_of_baseline,
     is_of_courses,
+    lasted_so_long,
     unit_unsaid,
 )
 from trialtrace.extract.accounts.results.item_joins import unified
@@ -264,7 +270,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
                 HEADER.search(words) or HEADER.search(before[-50:])
             ):
                 statistic = percent_kind(line, mention.start, mention.end, habits.quantities)
-            return Item(statistic, mention.start, mention.end, value, (), mention.unit, began=began)
+            flow = COMPLETED.search(words) is not None  # "median adherence was 92%"
+            return Item(
+                statistic, mention.start, mention.end, value, (), mention.unit, True, flow, began
+            )
         more = [Companion(name.removesuffix("2"), part)
                 for name in ("sd", "sd2", "q1", "q3", "minimum", "maximum", "low", "high", "level")
                 if (part := part_of(mention, name)) is not None]  # fmt: skip
@@ -310,7 +319,10 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if not statistic and RANGE_BEHIND.match(line.after(mention.end, 40)):
             statistic = habits.middle
+        if kind == "timepoint" and not lasted_so_long(line.before(mention.start, 90)):
+            statistic = ""
         if statistic and kind in (
+            "timepoint",
             "number",
             "duration",
             "measure",

@@ -101,7 +101,8 @@ _SPARED = re.compile(
 )
 # "the reduction in relapse with zinc was 41%", and "and 45%" behind it.
 _MOVED_WAS = re.compile(
-    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall)\s(?:in|of)\s"
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall)"
+    r"\s(?:in|of|from (?:the )?baseline)\s"
     r"[^.;:%]{2,110}?\s(?:was|were|averaged)\s(?:about |only |approximately )?"
     r"(?:[\d.\u00b7]+\s?%?\s*,?\s?(?:and|vs\.?|versus|or)\s)?$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.results import lists as arm_lists
 from trialtrace.extract.accounts.results.between import between_arms
 from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
+    at_two_moments,
     different_things,
     of_one_arm,
     of_one_subject,
@@ -241,6 +242,8 @@ def _two_things(
 ) -> bool:
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
+    if at_two_moments(line, part, mentions):
         return True
     if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True
