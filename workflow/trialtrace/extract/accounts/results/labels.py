@@ -66,7 +66,7 @@ _BEHIND_BRACKET = re.compile(
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
-    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
+    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
     r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"

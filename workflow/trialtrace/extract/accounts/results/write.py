@@ -11,6 +11,8 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.bases import over_bases
+from trialtrace.extract.accounts.results.between import who_moved
 from trialtrace.extract.accounts.results.changes import (
     AMOUNTS,
     Change,
@@ -77,6 +79,7 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
+        items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, told))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
@@ -113,7 +116,7 @@ def _assign_results(
     Where a result stands too far from its arm's name without the number between them, all numbers
     are given arms and those of the results kept: "zinc before 49, after 53; placebo 51 and 50".
     """
-    moved = _from_one_arm_to_the_other(account, line, items)
+    moved = _from_one_arm_to_the_other(account, line, items, mentions)
     if moved:
         return moved
     items = [item for item in items if not item.whole]
@@ -134,7 +137,9 @@ def _assign_results(
 _TO_THE_OTHER = re.compile(r"\s?(?:[A-Za-z]{1,8}\s)?(?:to|up to|down to)\s(?:a median of\s)?")
 
 
-def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) -> list[Assigned]:
+def _from_one_arm_to_the_other(
+    account: Account, line: Line, items: list[Item], mentions: Sequence[ArmMention]
+) -> list[Assigned]:
     """Give "zinc prolonged median survival from 7 to 9 months": the control's number stands first.
 
     A time until an event has no value at the beginning, so the first number is the other arm's.
@@ -150,9 +155,10 @@ def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) 
         or not _TO_THE_OTHER.fullmatch(gap)
     ):
         return []
+    tried = who_moved(line, mentions, (1 - control, control))
     return [
         Assigned(replace(item, certain=True), arm, DIRECTION.name, "unsure", 0)
-        for item, arm in ((one, control), (other, 1 - control))
+        for item, arm in ((one, 1 - tried), (other, tried))
     ]
 
 
