@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from trialtrace.grammar.people import PERSONS
+
 # What is controlled stands in front of the word in any number of other ways. These open its phrase:
 _OPENS = """
     a an the in with for of than v vs vs. versus to and or by from on as under among between against
@@ -19,7 +21,7 @@ _KINDS = """
     vehicle waitlist water
     """.split()  # noqa: SIM905
 _PEOPLE = (
-    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers|condition"
+    rf"[-\s'’”\"]*(?:groups?|arms?|{PERSONS}|patient|subject|condition"
     r"|eyes?|limbs?|sites?|cohort|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population"
     r"|cases)\b"
 )
