@@ -14,7 +14,7 @@ _OPENS = """
     """.split()  # noqa: SIM905
 # and these say what kind of control it is.
 _KINDS = """
-    active assessment attention blank care concurrent contact conventional delayed drug education
+    active assessment attention blank care concurrent contact conventional delayed education
     educational exercising healthy historical inactive inert information internal intervention list
     listed matched minimal negative normal only own passive placebo positive relaxation saline
     sedentary sham solvent standard stretching supplemented time treated treatment untreated usual
