@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trialtrace.extract.accounts.arms.name import outside_brackets
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.rule import possible, rule
+from trialtrace.extract.accounts.rule import Rule, possible, rule
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 
@@ -83,15 +85,22 @@ PLANS = (
 )
 
 
-def planning(lines: list[Line]) -> frozenset[int]:
-    """Return the places (``Line.index``) of the sentences that reckon how many would be needed.
+def is_plan(words: str, rules: Sequence[Rule] = PLANS) -> bool:
+    """Tell whether a sentence reckons how many would be needed.
 
     A power that is told in brackets behind results makes no plan of them.
+
+    Parameters
+    ----------
+    words : str
+        The sentence.
+    rules : sequence of Rule
+        Those of ``PLANS`` that its text may match.
     """
+    return any(one.search(words) and one.search(outside_brackets(words)) for one in rules)
+
+
+def planning(lines: list[Line]) -> frozenset[int]:
+    """Return the places (``Line.index``) of the sentences that reckon how many would be needed."""
     rules = possible(PLANS, (line.text for line in lines))
-    return frozenset(
-        line.index
-        for line in lines
-        if line.mentions
-        and any(one.search(line.text) and one.search(outside_brackets(line.text)) for one in rules)
-    )
+    return frozenset(line.index for line in lines if line.mentions and is_plan(line.text, rules))
