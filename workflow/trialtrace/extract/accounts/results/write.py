@@ -33,6 +33,7 @@ from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.listing import order_of_sizes
 from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.pooled import without_pooled
 from trialtrace.extract.accounts.results.quantities import quantities_of
@@ -56,6 +57,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
+    usual = order_of_sizes(account)
     habits = replace(
         habits_of(account.lines),
         sizes=account.arm_sizes,
@@ -76,7 +78,7 @@ def write_results(account: Account) -> None:
         if not items:
             continue
         items = with_parts(line, items, mentions, account.arm_sizes)
-        given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = facing(line, _assign_results(account, line, items, mentions, usual, told))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = sorted(
             [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
@@ -90,6 +92,8 @@ def write_results(account: Account) -> None:
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
         told = _order_of_grid(given) or told
+        if told == account.order:
+            usual = account.order  # the text lists its results otherwise than its sizes
 
 
 def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
@@ -104,6 +108,7 @@ def _assign_results(
     line: Line,
     items: list[Item],
     mentions: Sequence[ArmMention],
+    usual: Sequence[int],
     told: Sequence[int],
 ) -> list[Assigned]:
     """Give the results of a sentence their arms; what was measured at the beginning is no result.
@@ -116,10 +121,10 @@ def _assign_results(
         return moved
     items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
-    given = assign(line, results, mentions, account.order, told)
+    given = assign(line, results, mentions, usual, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
-    among_all = {one.item.start: one for one in assign(line, items, mentions, account.order, told)}
+    among_all = {one.item.start: one for one in assign(line, items, mentions, usual, told)}
     return [
         replace(one, arm=other.arm, rule=other.rule, tier="unsure")
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
