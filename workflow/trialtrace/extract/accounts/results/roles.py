@@ -83,7 +83,7 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    moved = between_arms(line, order, mentions)
+    moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
         assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
     taken = {item.part.start for item, _ in moved}
@@ -206,7 +206,7 @@ def _arms_of(
     if arms == 0:
         return [(-1, "arm.none", "likely")] * len(part)
     if arms == 1:
-        return [(0, "arm.only", "likely")] * len(part)
+        return _of_the_only(line, part, mentions, items)
     if len(part) == 1:
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
@@ -221,6 +221,17 @@ def _arms_of(
     if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
     return found
+
+
+def _of_the_only(
+    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> list[tuple[int, str, str]]:
+    """Give numbers to the one arm that is known; what is set against its number is not its own."""
+    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
+    named = [bool(arm_evidence.label(line, one, mentions, items)) for one in part]
+    if len(part) > 1 and VERSUS.search(gap) and any(named) and not all(named):
+        return [(0, "arm.only", "likely") if own else _UNTOLD for own in named]
+    return [(0, "arm.only", "likely")] * len(part)
 
 
 def _only_in_order(line: Line, part: list[Item], found: list[tuple[int, str, str]]) -> bool:

@@ -35,6 +35,7 @@ from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.listing import order_of_sizes
 from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.pooled import without_pooled
 from trialtrace.extract.accounts.results.quantities import quantities_of
@@ -59,6 +60,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
+    usual = order_of_sizes(account)
     habits = replace(
         habits_of(account.lines),
         sizes=account.arm_sizes,
@@ -81,7 +83,7 @@ def write_results(account: Account) -> None:
             continue
         items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
-        given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = facing(line, _assign_results(account, line, items, mentions, usual, told))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = sorted(
             [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
@@ -95,6 +97,8 @@ def write_results(account: Account) -> None:
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
         told = _order_of_grid(given) or told
+        if told == account.order:
+            usual = account.order  # the text lists its results otherwise than its sizes
 
 
 def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
@@ -109,6 +113,7 @@ def _assign_results(
     line: Line,
     items: list[Item],
     mentions: Sequence[ArmMention],
+    usual: Sequence[int],
     told: Sequence[int],
 ) -> list[Assigned]:
     """Give the results of a sentence their arms; what was measured at the beginning is no result.
@@ -121,10 +126,10 @@ def _assign_results(
         return moved
     items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
-    given = assign(line, results, mentions, account.order, told)
+    given = assign(line, results, mentions, usual, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
-    among_all = {one.item.start: one for one in assign(line, items, mentions, account.order, told)}
+    among_all = {one.item.start: one for one in assign(line, items, mentions, usual, told)}
     return [
         replace(one, arm=other.arm, rule=other.rule, tier="unsure")
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
