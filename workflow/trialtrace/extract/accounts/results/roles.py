@@ -255,6 +255,8 @@ def _two_things(
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
         return True
+    if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
+        return True
     if _make_a_whole(part) and not any(
         part[0].start < m.start < part[-1].end + 30 for m in mentions
     ):

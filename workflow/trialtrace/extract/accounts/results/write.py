@@ -85,9 +85,7 @@ def write_results(account: Account) -> None:
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, usual, told))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
-        given = sorted(
-            [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
-        )
+        given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
@@ -99,6 +97,17 @@ def write_results(account: Account) -> None:
         told = _order_of_grid(given) or told
         if told == account.order:
             usual = account.order  # the text lists its results otherwise than its sizes
+
+
+def _side_by_side(given: Sequence[Assigned]) -> list[Assigned]:
+    """Order numbers by where they stand, those of one group together behind the first of them.
+
+    Pairs may stand crosswise: "lost 6.8 kg and 2.2 cm, compared with 5.1 kg and 1.4 cm".
+    """
+    first: dict[int, int] = {}
+    for one in given:
+        first[one.group] = min(first.get(one.group, one.item.start), one.item.start)
+    return sorted(given, key=lambda one: (first[one.group], one.group, one.item.start))
 
 
 def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
