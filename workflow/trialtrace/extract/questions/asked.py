@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
+from trialtrace.extract.accounts.grids.traits import is_given
 from trialtrace.extract.questions.likewise import Likewise
 from trialtrace.extract.questions.senses import (
     analyses_in,
@@ -94,6 +95,11 @@ class Asked:
     @cached_property
     def baseline(self) -> bool:
         return says_baseline(self.words) and not self.change
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether what is asked for is the same before and after: age, height."""
+        return is_given(self.words)
 
     @cached_property
     def change(self) -> bool:

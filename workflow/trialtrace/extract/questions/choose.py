@@ -85,6 +85,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
 
 
 def _fits(one: Reading, wanted: Wanted) -> bool:
+    if wanted.given:
+        return True
     if wanted.baseline:
         return one.baseline
     if one.baseline:

@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.grids.times import (
     says_baseline,
     says_end,
 )
-from trialtrace.extract.accounts.grids.traits import says_traits
+from trialtrace.extract.accounts.grids.traits import says_traits, told_during
 from trialtrace.extract.questions.outcome import SECTION_GAP
 from trialtrace.extract.questions.senses import says_change, turn_of
 
@@ -51,6 +51,7 @@ def moment_of(own: str, above: str, caption: str) -> tuple[str, float, bool]:
         return near, ENDLESS + turn_of(near), False
     if (
         says_baseline(caption)
+        and not told_during(own)
         and not says_end(caption)
         and not says_change(caption)
         and not _RESULTS.search(caption)
