@@ -242,3 +242,28 @@ Table 1. Demographic and surgical characteristics
 )
 def test_what_people_were_like_answers_for_what_no_treatment_changes(outcome, expected):
     assert answer(CHARACTERISTICS, "harp", "flute", outcome) == expected
+
+
+SEXES = """
+| | Harp | Flute |
+|---|---|---|
+| Sex, n | | |
+| Total | 21 | 19 |
+| Men | 9 | 8 |
+| Women | 12 | 11 |
+| Grip, kg | | |
+| Total | 31 ± 5 | 33 ± 6 |
+| Men | 38 ± 4 | 39 ± 5 |
+| Women | 26 ± 4 | 29 ± 5 |
+"""
+
+
+def test_the_row_of_all_answers_before_those_of_each_sex():
+    assert answer(SEXES, "harp", "flute", "grip") == [(31.0, 5.0, 21), (33.0, 6.0, 19)]
+
+
+def test_figures_of_one_sex_do_not_rest_on_the_people_of_both():
+    text = SEXES.replace("| Total | 31 ± 5 | 33 ± 6 |\n", "").replace(
+        "| Women | 26 ± 4 | 29 ± 5 |\n", ""
+    )
+    assert answer(text, "harp", "flute", "grip in men") == [(38.0, 4.0, None), (39.0, 5.0, None)]

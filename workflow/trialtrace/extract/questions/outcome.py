@@ -221,7 +221,8 @@ class Wanted(Asked):
         label = self._stems(own)
         names = [own]
         if not self._names_something(own):
-            names = [f"{self._nearest(sections)} {own}"]
+            # A unit ends its section: "Grip, kg | Total".
+            names = [f"{self._without_units(self._nearest(sections))} {own}"]
             label |= self._stems_of(sections)
             if not self._names_something(names[0]):
                 # A table about one outcome: rows and columns are arms and moments.

@@ -239,6 +239,8 @@ def _readings(
                 n = Number(
                     whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end)
                 )
+            if kind == MEANS and _SEX.fullmatch(plain(own)):
+                n = None  # the people of the column are of both sexes
             built.append(Side(numbers, n) if numbers else None)
         if built[0] is None or built[1] is None:
             continue
@@ -255,7 +257,9 @@ def _readings(
                 and "score" not in own
                 and not _parts_changes(table)
             ),
-            rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
+            rank=rank_of(" ".join(h.words for h in rest))
+            + _rank_of_analysis(said)
+            + (_WHOLE.fullmatch(plain(own)) is not None),
             told=wanted.whole.covered(f"{own} ; {above} ; {corner} ; {table.caption}"),
             strange=wanted.strange_in(SECTION_GAP.join(head.words for head in across[:-1])),
             aside=not wanted.analyses and _rank_of_analysis(said) < 0,
@@ -294,6 +298,8 @@ _TEST = re.compile(
     r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
+_SEX = re.compile(r"\W*(?:men|women|males?|females?|boys|girls)\W*", re.IGNORECASE)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(

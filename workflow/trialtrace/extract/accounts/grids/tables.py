@@ -53,6 +53,9 @@ _SIZE_ROW = re.compile(
 # How deep a section lies: column, indent, bold letters or a size beside it, sections right under it.
 _Level = tuple[int, int, int, int]
 _NOWHERE = 1000
+# "Sex, n", "Gender (n)": under it, "Total" counts everybody.
+_COUNTS = re.compile(r"\b(?:sex|gender)\b.*\bn\b\W*$", re.IGNORECASE)
+_ALL = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:with|without|who|whose|having|on|in)\b", re.IGNORECASE)
 
 
@@ -90,8 +93,11 @@ def read_table(text: str, grid: Grid) -> Table:
         if sized:
             sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
             cells = values = []
-        if labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes):
-            if path:
+        counted = bool(path) and _counts_all(path[-1][1], labels, values)
+        if counted or (
+            labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes)
+        ):
+            if path and not counted:
                 outside.setdefault(path[-1][0], sizes)
             sizes = {
                 **sizes,
@@ -322,6 +328,26 @@ def _is_size_row(
         and v.parts[0].value.is_integer() and v.parts[0].value > 0
     ]  # fmt: skip
     return len(whole) >= 2
+
+
+def _counts_all(
+    section: Head,
+    labels: list[tuple[int, Head]],
+    values: list[tuple[int, Cell, CellValue | None]],
+) -> bool:
+    """Tell whether a row gives all people of each column: "Total" of the section "Sex, n"."""
+    whole = [
+        value
+        for _, _, value in values
+        if value is not None and value.form == "number" and value.parts[0].value >= 1
+        and not value.parts[0].decimals
+    ]  # fmt: skip
+    return (
+        bool(labels)
+        and _ALL.fullmatch(plain(labels[-1][1].words)) is not None
+        and _COUNTS.search(plain(section.words)) is not None
+        and len(whole) == len(values) >= 2
+    )
 
 
 def _are_shares(values: list[tuple[int, Cell, CellValue | None]], sizes: dict[int, Size]) -> bool:

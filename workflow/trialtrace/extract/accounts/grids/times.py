@@ -40,6 +40,7 @@ _BASELINE = re.compile(
     r"|training|medication|injection|procedure|start|programme|program|and after)\b"
     r"|(?<!operative )(?<!to )(?<!from )(?<!since )(?<!versus )(?<!vs )(?<!vs\. )\b(?:day|week|month|time|t) ?0\b"
     r"|\bat (?:(?:trial|study) )?(?:entry|inclusion|enrol\w+|start|diagnosis|screening|randomi[sz]ation)\b"
+    r"|\b(?:on|at) (?:hospital )?admission\b"
     r"|\bprimary (?=\w+$)|\binitial\b",
     re.IGNORECASE,
 )
