@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.denials import denial_of
 from trialtrace.extract.questions.doses import dose_at_end, dose_behind, has_dose, is_other_dose
 from trialtrace.extract.questions.groups import (
     ACTIVE,
@@ -16,11 +17,12 @@ from trialtrace.extract.questions.groups import (
     MARK_IN,
     MORE,
     NAMED,
+    OF_KIND,
     mark_of,
 )
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
-from trialtrace.extract.questions.words import stem, weight
+from trialtrace.extract.questions.words import stem, tokens, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _GAP = re.compile(
@@ -73,6 +75,11 @@ class Spotter:
             for one in own[side]
             if weight(one) >= 1
         }
+        self._denial = denial_of(naming)
+        if self._denial is not None:
+            # "The drain group" got what the other did not.
+            told = self._denial.stems - self._telling.keys()
+            self._bare = dict.fromkeys(told, self._denial.other)
         self._marks = self._marks_of()
         self._kinds = self._kinds_of()
         # A question that goes by group labels describes its arms in prose: where a sentence has
@@ -165,6 +172,9 @@ class Spotter:
         if found and (self._by_label or len({one.side for one in found}) > 1):
             # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)
+        if self._denial is not None:
+            side = self._denial.side
+            found.extend(Named(side, *place) for place in self._denial.find(view))
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
             if any(start <= match.start() < end for start, end in taken):
@@ -196,7 +206,7 @@ class Spotter:
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
         """Find "the intervention group" and "the control group", where they are the question's arms."""
         named = []
-        for match in NAMED.finditer(view):
+        for match in (*NAMED.finditer(view), *OF_KIND.finditer(view)):
             side = self._kinds.get(CONTROL if match["control"] else ACTIVE)
             if side and not any(
                 one.start < match.end() and match.start() < one.end for one in found
@@ -211,7 +221,8 @@ class Spotter:
         bare = []
         for match in _ALONE.finditer(view):
             side = self._bare.get(stem(match["word"].casefold()), "")
-            near = any(-40 < one.end - match.start() <= 0 for one in found)
+            near = self._denial is None and any(-40 < one.end - match.start() <= 0 for one in found)
+            near = near or any(one.start < match.end() and match.start() < one.end for one in found)
             if (
                 side
                 and not near
@@ -221,7 +232,9 @@ class Spotter:
         return bare
 
     def _side_of(self, word: str) -> str:
-        for token in (word, *re.split(r"[-/]", word)):
+        whole = tokens(word)
+        # "Co-zinc" is one word, as in the question.
+        for token in (word, *(whole if len(whole) == 1 else ()), *re.split(r"[-/]", word)):
             if not token:
                 continue
             one = stem(token.casefold())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.grids.cells import plain, scan
 from trialtrace.extract.questions.built import (
+    CLAUSE,
     SUBGROUP,
     TELLING,
     Figure,
@@ -51,10 +52,9 @@ _UNIT = re.compile(
     r"^\s?(?:[^\s\w,;.()]{1,2}\w?|(?=[^\s\d])[^\s,;()]{1,12}(?=\s+(?:vs|versus|and|in|for|compared)\b))"
 )
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
-_CLAUSE = re.compile(r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s")
 _AGAINST = re.compile(
     r"(?:\bthan|\bversus|\bvs\.?|\bcompared (?:with|to)|\bagainst|\bcomparison (?:with|to))\s+"
-    r"(?:(?:that|those)\s+)?(?:(?:in|with|on|for|of|the)\s+)*$",
+    r"(?:[a-z-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -276,14 +276,14 @@ def read_runs(
         own = _behind_join(view[begin : first[0]]) if said or strange else view[: first[0]]
         if strange and not _says_more(own):
             continue
-        clause = _CLAUSE.split(own)[-1]
+        clause = CLAUSE.split(own)[-1]
         own = clause if wanted.covered(clause) else own[-240:]
         inherited = said and not _says_more(own)
         high = min((f[0] for f in figures if f[0] >= last[1]), default=len(view))
         tail = view[last[1] : high]
         if high < len(view):
             tail = tail[: len(tail) - len(_behind_join(tail))]
-        behind = _CLAUSE.split(tail[:140])[0]
+        behind = CLAUSE.split(tail[:140])[0]
         inside = view[first[1] : last[0]]
         around = (
             f"{said} {own}" if inherited else f"{lead} {own}" if lead else own,
