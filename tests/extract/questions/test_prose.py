@@ -5,7 +5,8 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.model import EVENTS, MEANS
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.prose import figures_of, runs_in
+from trialtrace.extract.questions.prose import figures_of
+from trialtrace.extract.questions.runs import runs_in
 
 from .test_ask import answer
 

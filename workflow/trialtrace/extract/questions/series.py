@@ -10,7 +10,8 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import count_of, is_share
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.built import SUBGROUP, SizeOf
-from trialtrace.extract.questions.mentions import RESPECTIVELY, Named, Spotter
+from trialtrace.extract.questions.giving import RESPECTIVELY
+from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
