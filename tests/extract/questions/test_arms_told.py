@@ -117,3 +117,8 @@ def test_short_names_of_groups_are_read_where_they_are_formed():
     assert asked(told, "hill walks", "no walks") == BOTH
     assert asked(told, "field walks", "no walks") == [(3.9, 1.1), BOTH[1]]
     assert asked(told, "walks", "no walks") is None
+
+
+def test_routine_interventions_are_no_intervention_group():
+    told = "Milk was 3.1 ± 1.2 in the intervention group and 4.5 ± 1.4 in the control group."
+    assert asked(told, "hill walks", "routine interventions") == BOTH

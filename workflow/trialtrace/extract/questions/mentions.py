@@ -27,7 +27,7 @@ from trialtrace.extract.questions.groups import (
 )
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
-from trialtrace.extract.questions.words import stem, weight
+from trialtrace.extract.questions.words import stem, stems, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _GAP = re.compile(
@@ -45,6 +45,10 @@ _MARGIN = 0.2
 _DOSE_FAR = 14
 _ROOT = 5
 _DENIALS = frozenset({"no", "non", "not"})
+# What any group may be called by.
+_GENERIC = frozenset(
+    stems("intervention experimental treatment study observation test case drug control comparison")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Spotter:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
+        # "Routine interventions" is no "intervention group".
+        for one in self._telling.keys() & _GENERIC:
+            side = self._telling[one]
+            if any(told == side and word not in _GENERIC for word, told in self._telling.items()):
+                del self._telling[one]
         self._asked = {INTERVENTION: naming.intervention, COMPARATOR: naming.comparator}
         self._denial = denial_in(self._asked)
         # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
