@@ -20,7 +20,7 @@ from trialtrace.extract.questions.headings import (
 )
 from trialtrace.extract.questions.kinds import may_answer
 from trialtrace.extract.questions.lengths import lengths_in, visits_in
-from trialtrace.extract.questions.lettered import groups_of, told_names
+from trialtrace.extract.questions.lettered import aliases, groups_of, told_names
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
@@ -72,7 +72,8 @@ def ask(
         said=frozenset(said), labelled=labelled,
         lengths=lengths_in(text), visits=visits_in(text),
     )  # fmt: skip
-    spotter = Spotter(naming, {**told_names(groups, naming), **surfaces_of(tables, naming)})
+    surfaces = {**aliases(text, naming), **told_names(groups, naming)}
+    spotter = Spotter(naming, {**surfaces, **surfaces_of(tables, naming)})
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}

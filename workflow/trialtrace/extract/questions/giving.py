@@ -25,6 +25,8 @@ _NOBODY = re.compile(
     r"patients|participants|mean|range|an? |SD\b|standard))",
     re.IGNORECASE,
 )
+# What sets a name against the figure in front of it.
+_AGAINST = re.compile(r"\b(?:than|versus|vs|compared|against|whereas|while)\b", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _JOIN = re.compile(
     r"[^.;]{0,40}?(?:\b(?:and|vs|versus|compared (?:to|with)|to)\b|,)[^.;]{0,30}$", re.IGNORECASE
@@ -89,7 +91,8 @@ def give(
 
 def follows(view: str, end: int, start: int) -> bool:
     """Tell whether a name belongs to the figure in front of it: "12 (30%) in the X group"."""
-    return _BEHIND.fullmatch(view[end:start]) is not None
+    gap = view[end:start]
+    return _BEHIND.fullmatch(gap) is not None and not _AGAINST.search(gap)
 
 
 def labelled_else(view: str, end: int, stop: int, named: Sequence[Named]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.groups import kind_of
 from trialtrace.extract.questions.introductions import is_opaque
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
@@ -46,6 +47,32 @@ def groups_of(document: Document) -> tuple[tuple[str, ...], ...]:
         if len(names) > 1:
             found.append(tuple(names))
     return tuple(dict.fromkeys(found))
+
+
+_ALIAS = re.compile(
+    r"(?P<what>[^().;:\n]{5,120})\(\s*(?:the\s+)?[\"\u201c']?(?P<name>[A-Za-z][\w-]{3,}(?:\s[\w-]{3,})?)[\"\u201d']?\s+"
+    r"(?:groups?|arms?)\b[^()]{0,30}\)"
+)
+_LAST = re.compile(r".*(?:,|\b(?:and|or|while|whereas)\b)\s", re.DOTALL)
+_CLEARLY, _APART = 0.5, 0.25
+
+
+def aliases(text: str, naming: Naming) -> dict[str, str]:
+    """Return names that a text gives to what an arm got, in brackets behind it \u2192 side.
+
+    "The other 61 received no further treatment (nihil group)".
+    """
+    told: dict[str, set[str]] = {}
+    for match in _ALIAS.finditer(plain(text)):
+        name, words = match["name"], match["what"]
+        if kind_of(name) or is_opaque(name):
+            continue
+        last = _LAST.match(words)
+        words = words[last.end() :] if last else words
+        ours, theirs = (naming.score(words, side) for side in (INTERVENTION, COMPARATOR))
+        if max(ours, theirs) >= _CLEARLY and abs(ours - theirs) >= _APART:
+            told.setdefault(name, set()).add(INTERVENTION if ours > theirs else COMPARATOR)
+    return {name: next(iter(sides)) for name, sides in told.items() if len(sides) == 1}
 
 
 def _opened(words: str, at: int) -> bool:

@@ -27,6 +27,7 @@ from trialtrace.extract.questions.groups import (
 )
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
+from trialtrace.extract.questions.stagearms import spans_of, stages_of
 from trialtrace.extract.questions.words import stem, stems, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
@@ -83,6 +84,7 @@ class Spotter:
                 del self._telling[one]
         self._asked = {INTERVENTION: naming.intervention, COMPARATOR: naming.comparator}
         self._denial = denial_in(self._asked)
+        self._stages = stages_of(self._asked, naming.text)
         # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
         self._bare = {
             one: side
@@ -174,6 +176,9 @@ class Spotter:
         return found
 
     def _find(self, view: str) -> list[Named]:
+        if self._stages:
+            spans = (Named(*span) for span in spans_of(view, self._stages))
+            return _joined(sorted(spans, key=lambda one: one.start), view)
         found: list[Named] = []
         for match in LABEL.finditer(view):
             side = self._marks.get(mark_of(match))

@@ -290,7 +290,8 @@ def _reading(
     if not wanted.covered(lead):
         lead = f"{inside} {re.split('[.;,]', behind)[0]}"
     named = wanted.covered(around) >= 1 and not wanted.tells_another(f"{own} {behind}")
-    score = max(wanted.score(lead, around, ""), NAMED_IN_FULL if named else 0.0)
+    least = NAMED_IN_FULL if named and kind == MEANS else 0.0
+    score = max(wanted.score(lead, around, ""), least)
     if score <= 0:
         return None
     sides = (INTERVENTION, COMPARATOR) if side == INTERVENTION else (COMPARATOR, INTERVENTION)

@@ -65,6 +65,12 @@ SPOKEN = (
         "It was 4.1 points with a standard error of 1.2.",
     ),
     _rule(
+        "sd_without_brackets",
+        rf"{_MEAN}{_UNIT}\s*,?\s*{_SD}\s*(?:[:=\u00b1]|\+/-)?\s*{_SPREAD}",
+        "It was lower (4.1 SD \u00b1 1.2 points).",
+        "It was lower (4.1, SE 1.2).",
+    ),
+    _rule(
         "unit_before_the_spread",
         rf"{_MEAN}\s?[A-Za-z\u00b5\u03bc][\w/\u00b2\u00b3.^-]{{0,11}}\s*(?:\+/?-|\u00b1)\s*{_SPREAD}",
         "It was 4.1 points \u00b1 1.2.",
