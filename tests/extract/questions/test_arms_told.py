@@ -122,3 +122,18 @@ def test_short_names_of_groups_are_read_where_they_are_formed():
 def test_routine_interventions_are_no_intervention_group():
     told = "Milk was 3.1 ± 1.2 in the intervention group and 4.5 ± 1.4 in the control group."
     assert asked(told, "hill walks", "routine interventions") == BOTH
+
+
+LETTERS = """Goats got one of three: A) early clay at a dose of 10 mg with salt; B) early clay at a dose of 20 mg with
+salt, and; C) late clay at a dose of 40 mg with salt.
+
+                    Group A (n = 41)   Group B (n = 35)   Group C (n = 29)
+  ----------------- ------------------ ------------------ ------------------
+  Milk, mean (SD)   3.1 (1.2)          3.9 (1.1)          4.5 (1.4)
+"""
+
+
+def test_letters_of_a_list_are_those_of_the_groups():
+    assert asked(LETTERS, "early clay at 10 mg", "late clay at 40 mg") == BOTH
+    assert asked(LETTERS, "early clay at 20 mg", "late clay at 40 mg") == [(3.9, 1.1), BOTH[1]]
+    assert asked(LETTERS, "early clay", "late clay") is None

@@ -176,8 +176,17 @@ class Naming:
         """Return how well words name the arm of a side, from 0 to 1."""
         own = self._direct(words, side)
         marks = [mark_of(match) for match in LABEL.finditer(plain(words))]
+        lone = GROUP_NOUN.sub("", plain(words)).strip().lower()
+        if not marks and len(lone) == 1 and lone in self.labels and len(self.labels) > 1:
+            marks = [lone]  # "A", "B" under "Groups"
+        name = self._name(side)
         beside = max(
-            (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
+            (
+                self._direct(self.labels[mark], side)
+                * (_OTHER_DOSE if is_other_dose(name, self.labels[mark]) else 1.0)
+                for mark in marks
+                if mark in self.labels
+            ),
             default=0.0,
         )
         kind = kind_of(words)

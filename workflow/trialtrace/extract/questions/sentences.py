@@ -111,7 +111,7 @@ def read_sentences(
             yield from read_parallel(pair, spotter, wanted, size_of, spread)
             yield from read_continued(pair, spotter, wanted, size_of, spread)
         before = (sentence.block, words, sentence.start)
-        yield from _none(words, sentence.start, wanted, size_of)
+        yield from _none(words, sentence.start, spotter, wanted, size_of)
         sides = tuple(one.side for one in spotter.find(words))
         # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
         unnamed = not sides and (RESPECTIVELY.search(words) or _BOTH.search(words)) is not None
@@ -315,11 +315,15 @@ def _tail(words: str) -> str:
     return re.split(r"[;:]|,\s+(?:and|but|while|whereas)\b", words)[-1][-160:]
 
 
-def _none(words: str, start: int, wanted: Wanted, size_of: SizeOf) -> Iterator[Reading]:
+def _none(
+    words: str, start: int, spotter: Spotter, wanted: Wanted, size_of: SizeOf
+) -> Iterator[Reading]:
     """Read "no strokes were reported in either group": no events on both sides."""
     whole = [m for m in _NOBODY.finditer(words) if _GROUPS.search(m.group())]
     for match in (*_NO_EVENTS.finditer(words), *whole):
         what = match["what"] or (match["lone"] if match.re is _NO_EVENTS else "") or ""
+        if len({one.side for one in spotter.all_arms(match.group())}) == 1:
+            continue  # "compared with no death in the zinc patients": nobody of one arm
         if _DIFFERENCE.search(what) or re.search(r"\d", TIME.sub(" ", what)):
             continue
         score = wanted.score(what, "", "")
