@@ -12,6 +12,8 @@ CASES = [
     ("Fever fell (P = .03). None died.", ["Fever fell (P = .03).", "None died."]),
     ("In Smith et al. (2010) it rose.", ["In Smith et al. (2010) it rose."]),
     ("Rest vs. walking, approx. 25 mg b.i.d. were given.", None),
+    ("Rest (4 *vs.* 9%) and walking (3 *vs*. 8) differed.", None),
+    ("The mark was 5.* Then it fell.", ["The mark was 5.*", "Then it fell."]),
     ("J. K. Rowe led it.", None),
     (
         "Toxicity rose in arm B. The rest was calm.",

@@ -1,7 +1,6 @@
 """Which arm a sentence speaks of: doses, what an arm lacks, controls, short names; third arms keep out."""
 
 import pytest
-from trialtrace.extract.questions.denials import denial_in
 from trialtrace.extract.questions.doses import is_dose_of, is_other_dose
 from trialtrace.extract.questions.model import MEANS
 
@@ -88,13 +87,6 @@ DENIED = "# Methods Forty goats had a suction drain and 42 had no drain. # Resul
 def test_an_arm_may_be_told_by_what_it_lacks(told):
     assert asked(DENIED + told, "suction drain", "no drain") == BOTH
     assert asked(DENIED + told, "no drain", "drain") == BOTH[::-1]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("drain", "suction"), ("no drain", "without drain"), ("drain", "no clips")]
-)
-def test_names_that_deny_nothing_of_each_other(one, other):
-    assert denial_in({"one": one, "other": other}) is None
 
 
 def test_the_control_group_is_the_arm_that_the_text_says():

@@ -70,6 +70,10 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     first = following[0]
     before = _WORD_BEFORE.search(text, max(begin, match.start() - _WINDOW), match.start("stop"))
     word = before.group().lower() if before else ""
+    # "*vs.* 12%", "*vs*. 12%": emphasis around a word is no mark of a note.
+    emphasised = word.startswith("*")
+    word = word.strip("*")
+    closes = match["close"].lstrip("*") if emphasised else match["close"]
     if glued:
         # "theInternational" has no stop; "e.g.Smith" and "U.S.Army" are one word; "3.5%.Then" and
         # "hair.In" are two sentences glued by a lost space.
@@ -90,9 +94,9 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     dotted = re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
     if dotted and text[match.end()] in "([":
         return False  # "10 mg b.i.d. (C1) or placebo"
-    if word in ABBREVIATIONS and not match["close"]:
+    if word in ABBREVIATIONS and not closes:
         return word in OFTEN_LAST and first.isupper() and not _name_follows(text, match.end())
-    if len(word) == 1 and word.isalpha() and not match["close"]:
+    if len(word) == 1 and word.isalpha() and not closes:
         # An initial ("J. Smith"), unless it names a group or is a unit ("in arm B. The", "48 h. A").
         return first.isupper() and _ends_with_label(text, begin, match.start())
     if dotted:

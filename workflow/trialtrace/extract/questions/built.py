@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import CellValue, Part, plain, scan
-from trialtrace.extract.accounts.grids.figures import has_error, is_share, numbers_of
+from trialtrace.extract.accounts.grids.figures import (
+    has_error,
+    is_share,
+    numbers_of,
+    people_of,
+)
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.senses import says_change
+from trialtrace.extract.questions.told_sizes import IMPLIED, SHARED
 
 Figure = tuple[int, int, CellValue]
 SizeOf = Callable[[str, str], Number | None]
@@ -22,6 +29,10 @@ NAMED_IN_FULL = 0.6
 SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
     re.IGNORECASE,
+)
+# Where what is said of a figure ends.
+CLAUSE = re.compile(
+    r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s|,?\s+(?:as|nor|so) (?:was|were|did|had)\s"
 )
 _FORMS = frozenset({"fraction", "count_percent", "percent"})
 _COUNTED = re.compile(
@@ -66,6 +77,31 @@ def _counted(match: re.Match[str]) -> CellValue:
     return CellValue("fraction" if match["n"] else "count_percent", tuple(parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count and the percentage that is told beside it."""
+
+    events: float
+    percent: float
+    decimals: int
+
+
+def people_behind(
+    told: Share, n: Number | None, place: tuple[int, int]
+) -> tuple[Number | None, bool]:
+    """Return the people of an arm, and whether a count and its share agree with them.
+
+    Where the text tells no number of people, or all people only, of whom each arm has an equal share,
+    the one number that count and share leave possible is taken: fewer may have been analysed.
+    """
+    if n is not None and is_share(told.events, n.value, told.percent, told.decimals):
+        return n, True
+    people = people_of(told.events, told.percent, told.decimals)
+    if n is None or (n.derived == SHARED and people is not None and people <= n.value):
+        return (Number(float(people), *place, IMPLIED) if people else None), True
+    return n, False
+
+
 def side_of(
     words: str, start: int, kind: str, value: CellValue, n: Number | None
 ) -> tuple[Side, bool] | None:
@@ -95,11 +131,11 @@ def side_of(
     if numbers is None:
         return None
     percent, events = value.part("percent"), value.part("events")
-    if percent is None or events is None or n is None:
+    if percent is None or events is None:
         return Side(numbers, n), False
-    if not is_share(events.value, n.value, percent.value, percent.decimals):
-        return None
-    return Side(numbers, n), True
+    told = Share(events.value, percent.value, percent.decimals)
+    n, fits = people_behind(told, n, (start + events.start, start + percent.end))
+    return (Side(numbers, n), True) if fits else None
 
 
 def reading_of(

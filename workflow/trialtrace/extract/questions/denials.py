@@ -1,71 +1,73 @@
-"""Arms that are told by what the other one does not get: "no drain" against "drain"."""
+"""Arms that are named by what they do not get: "no drain", "without prophylaxis"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.words import stem, stems, weight
+from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
+from trialtrace.extract.questions.words import stems, weight
 
-_NAME = re.compile(r"^\W*(?:no|non|not|without)\b[\s-]*|(?<=\w)-free\b", re.IGNORECASE)
-_WORD = r"[A-Za-z][A-Za-z]+"
-# "Without a drain", "no-drain", "did not receive drains".
-_NOT = re.compile(
-    r"\b(?:no|non|without|not(?:\s+(?:having|had|have|get|got|given|using|us(?:ed?)|receiv\w+|wear\w*))?)[\s-]+"
-    rf"(?:(?:an?|any|the)\s+)?(?P<one>{_WORD})(?:[\s-]+(?P<two>{_WORD}))?",
+_NAME = re.compile(r"^\W*(?:no|non|without)\b[\s-]*(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_SAID = re.compile(
+    r"\b(?:no|non|without)[\s-]+(?:(?:any|the|an?)\s+)?(?P<words>[^\W\d][\w-]*(?:\s+[^\W\d][\w-]*){0,2})",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
-    rf"(?<![\w-])(?P<group>{_WORD})(?=\s+(?:groups?|arms?|patients|participants)\b)"
-    rf"|\b(?:with|had|have|received|receiving|using|given)\s+(?:(?:an?|the)\s+)?(?P<got>{_WORD})",
+_WORD = re.compile(r"[\w-]+")
+# "Patients with a drain".
+_GOT = re.compile(
+    r"\b(?:with|had|have|received|receiving|using|given)\s+(?:(?:an?|the)\s+)?(?P<word>[A-Za-z]{2,})",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Denial:
-    """Which side of a question is told by what it lacks, and the stems of that."""
+    """One side of a question that does not get something.
+
+    Attributes
+    ----------
+    side : str
+        Of the arm that goes without.
+    stems : frozenset of str
+        Of what it does not get.
+    """
 
     side: str
-    other: str
     stems: frozenset[str]
 
+    @property
+    def other(self) -> str:
+        """The side that gets it."""
+        return INTERVENTION if self.side == COMPARATOR else COMPARATOR
+
+    def find(self, view: str) -> Iterator[tuple[int, int]]:
+        """Yield where a sentence names the arm: from "no" to the word that it goes without."""
+        for match in _SAID.finditer(view):
+            begin = match.start("words")
+            for word in _WORD.finditer(match["words"]):
+                if self.stems.intersection(stems(word.group())):
+                    yield match.start(), begin + word.end()
+                    break
+
     def spans(self, view: str) -> Iterator[tuple[str, int, int]]:
-        """Yield (side, start, end) of the mentions of both arms in the plain view of a sentence."""
-        denied = []
-        for match in _NOT.finditer(view):
-            told = next(
-                (m for m in ("one", "two") if match[m] and stem(match[m].casefold()) in self.stems),
-                None,
-            )
-            if told:
-                denied.append((match.start(), match.end(told)))
-                yield self.side, *denied[-1]
-        for match in _GIVEN.finditer(view):
-            name = "group" if match["group"] else "got"
-            start, end = match.span(name)
-            if stem(match[name].casefold()) in self.stems and not any(
-                low < end and start < high for low, high in denied
-            ):
+        """Yield (side, start, end) where a sentence names the arm, or says that somebody got what it lacks."""
+        places = list(self.find(view))
+        yield from ((self.side, *place) for place in places)
+        for match in _GOT.finditer(view):
+            start, end = match.span("word")
+            apart = not any(low < end and start < high for low, high in places)
+            if apart and self.stems.intersection(stems(match["word"])):
                 yield self.other, start, end
 
 
-def denial_in(names: Mapping[str, str]) -> Denial | None:
-    """Return which of two names denies what the other one says; None where neither does, or both.
-
-    Examples
-    --------
-    >>> denial_in({"a": "suction drain", "b": "no drain"}).side
-    'b'
-    """
-    first, second = names
-    for side, other in ((first, second), (second, first)):
-        name = plain(names[side])
-        if not _NAME.search(name) or _NAME.search(plain(names[other])):
-            continue
-        lacks = frozenset(one for one in stems(_NAME.sub(" ", name)) if weight(one) >= 1)
-        if lacks and lacks <= frozenset(stems(names[other])):
-            return Denial(side, other, lacks)
-    return None
+def denial_of(naming: Naming) -> Denial | None:
+    """Return which arm of a question is named by what it does not get, if one of the two is."""
+    names = {INTERVENTION: naming.intervention, COMPARATOR: naming.comparator}
+    found = [(side, match["what"]) for side, name in names.items() if (match := _NAME.match(name))]
+    if len(found) != 1:
+        return None
+    side, what = found[0]
+    told = frozenset(one for one in stems(what) if weight(one) >= 1)
+    return Denial(side, told) if told else None

@@ -122,6 +122,12 @@ NAMED = re.compile(
     r"(?:control|intervention|experimental|treatment|study|case)\s+(?:groups?|arms?)\b))",
     re.IGNORECASE,
 )
+# "Study patients" and "treated patients" may be all of them; these are not.
+OF_KIND = re.compile(
+    r"\b(?:(?P<control>controls?)|(?P<active>intervention|experimental))\s+"
+    r"(?:participants|patients|subjects|women|men|children|infants|students|eyes)\b",
+    re.IGNORECASE,
+)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.denials import denial_in
+from trialtrace.extract.questions.denials import denial_of
 from trialtrace.extract.questions.doses import (
     dose_at_end,
     dose_behind,
@@ -23,12 +23,13 @@ from trialtrace.extract.questions.groups import (
     MARK_IN,
     MORE,
     NAMED,
+    OF_KIND,
     mark_of,
 )
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
 from trialtrace.extract.questions.stagearms import spans_of, stages_of
-from trialtrace.extract.questions.words import stem, stems, weight
+from trialtrace.extract.questions.words import stem, stems, tokens, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _GAP = re.compile(
@@ -83,19 +84,23 @@ class Spotter:
             if any(told == side and word not in _GENERIC for word, told in self._telling.items()):
                 del self._telling[one]
         self._asked = {INTERVENTION: naming.intervention, COMPARATOR: naming.comparator}
-        self._denial = denial_in(self._asked)
         self._stages = stages_of(self._asked, naming.text)
         # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
         self._bare = {
             one: side
             for side in (INTERVENTION, COMPARATOR)
-            if side not in self._telling.values() and self._telling and self._denial is None
+            if side not in self._telling.values() and self._telling
             for one in own[side]
             if weight(one) >= 1
         }
         self._shared = frozenset(
             one for one in own[INTERVENTION] if one in own[COMPARATOR] and weight(one) >= 1
         )
+        self._denial = denial_of(naming)
+        if self._denial is not None:
+            # "The drain group" got what the other did not.
+            told = self._denial.stems - self._telling.keys()
+            self._bare = dict.fromkeys(told, self._denial.other)
         self._marks = self._marks_of()
         self._kinds = self._kinds_of()
         # A question that goes by group labels describes its arms in prose: where a sentence has
@@ -198,7 +203,7 @@ class Spotter:
         if found and (self._by_label or len({one.side for one in found}) > 1):
             # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)
-        if self._denial:
+        if self._denial is not None:
             found.extend(Named(*span) for span in self._denial.spans(view))
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
@@ -229,7 +234,7 @@ class Spotter:
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
         """Find "the intervention group" and "the control group", where they are the question's arms."""
         named = []
-        for match in NAMED.finditer(view):
+        for match in (*NAMED.finditer(view), *OF_KIND.finditer(view)):
             side = self._kinds.get(CONTROL if match["control"] else ACTIVE)
             if side and not any(
                 one.start < match.end() and match.start() < one.end for one in found
@@ -244,7 +249,8 @@ class Spotter:
         bare = []
         for match in _ALONE.finditer(view):
             side = self._bare.get(stem(match["word"].casefold()), "")
-            near = any(-40 < one.end - match.start() <= 0 for one in found)
+            near = self._denial is None and any(-40 < one.end - match.start() <= 0 for one in found)
+            near = near or any(one.start < match.end() and match.start() < one.end for one in found)
             if (
                 side
                 and not near
@@ -254,7 +260,9 @@ class Spotter:
         return bare
 
     def _side_of(self, word: str) -> str:
-        for token in (word, *re.split(r"[-/]", word)):
+        whole = tokens(word)
+        # "Co-zinc" is one word, as in the question.
+        for token in (word, *(whole if len(whole) == 1 else ()), *re.split(r"[-/]", word)):
             if not token:
                 continue
             one = stem(token.casefold())

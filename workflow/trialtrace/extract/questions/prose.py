@@ -9,6 +9,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.grids.cells import plain, scan
 from trialtrace.extract.accounts.grids.times import moments
 from trialtrace.extract.questions.built import (
+    CLAUSE,
     NAMED_IN_FULL,
     SUBGROUP,
     TELLING,
@@ -33,7 +34,6 @@ _NO_SPREAD = re.compile(r"\bmedians?\b|\bIQR\b|\bn\s*\(%|\bconfidence\b|\bCI\b",
 _PEOPLE = re.compile(
     r"\s*(?:of\b|patients|participants|women|children|subjects|cases)", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s")
 _JOINS = re.compile(r"[,;]\s|\band\s|\bbut\s|\bwhereas\s|\bwhile\s", re.IGNORECASE)
 _MOMENT = re.compile(
     r"\b(?:pod|post-?operative|postoperatively|lower|higher|greater|less|fewer|more|smaller|larger|better|worse|falling|"
@@ -106,14 +106,14 @@ def read_runs(
         own = _behind_join(view[begin : first[0]]) if said or strange else view[: first[0]]
         if strange and not _says_more(own):
             continue
-        clause = _CLAUSE.split(own)[-1]
+        clause = CLAUSE.split(own)[-1]
         own = clause if wanted.covered(clause) else own[-240:]
         inherited = said and not _says_more(own)
         high = min((f[0] for f in figures if f[0] >= last[1]), default=len(view))
         tail = view[last[1] : high]
         if high < len(view):
             tail = tail[: len(tail) - len(_behind_join(tail))]
-        behind = _CLAUSE.split(tail[:140])[0]
+        behind = CLAUSE.split(tail[:140])[0]
         inside = view[first[1] : last[0]]
         # A moment of its own before that of the run that it takes its outcome from.
         gap = view[low : first[0]]

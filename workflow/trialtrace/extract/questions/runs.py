@@ -36,7 +36,7 @@ _UNIT = re.compile(
 _BRACKET = re.compile(r"\([^()]{0,80}\)")
 _AGAINST = re.compile(
     r"(?:\bthan|\bversus|\bvs\.?|\bcompared (?:with|to)|\bagainst|\bcomparison (?:with|to))\s+"
-    r"(?:(?:that|those)\s+)?(?:(?:in|with|on|for|of|the)\s+)*$",
+    r"(?:[a-z-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(

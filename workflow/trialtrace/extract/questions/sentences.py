@@ -21,6 +21,7 @@ from trialtrace.extract.questions.giving import RESPECTIVELY, follows, give
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.one_sided import read_one_sided
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.parallel import read_parallel
 from trialtrace.extract.questions.prose import read_runs
@@ -117,6 +118,7 @@ def read_sentences(
         unnamed = not sides and (RESPECTIVELY.search(words) or _BOTH.search(words)) is not None
         listed = recent if unnamed and recent else order
         recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
+        yield from read_one_sided(words, sentence.start, spotter, wanted, size_of)
         yield from read_series(words, sentence.start, spotter, wanted, size_of, listed)
         words = in_figures(words)
         if sum(c.isdigit() for c in words) < 2:
@@ -194,6 +196,7 @@ def _is_strangers(view: str, figure: Figure, low: int, high: int, arms: Sequence
     return bool(before) and not before[-1].side
 
 
+_STOP = re.compile(r"[.;,](?!\d)")
 _SAID = re.compile(r"[A-Za-z]{4,}")
 _BETWEEN = re.compile(
     r"\b(?:respectively|mean|difference|confidence|interval|versus|group|patients)\b", re.IGNORECASE
@@ -288,7 +291,7 @@ def _reading(
         return None
     lead = _tail(own)
     if not wanted.covered(lead):
-        lead = f"{inside} {re.split('[.;,]', behind)[0]}"
+        lead = f"{inside} {_STOP.split(behind)[0]}"
     named = wanted.covered(around) >= 1 and not wanted.tells_another(f"{own} {behind}")
     least = NAMED_IN_FULL if named and kind == MEANS else 0.0
     score = max(wanted.score(lead, around, ""), least)

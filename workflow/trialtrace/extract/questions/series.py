@@ -4,58 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import count_of, is_share
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
-from trialtrace.extract.questions.built import SUBGROUP, SizeOf
+from trialtrace.extract.questions.built import CLAUSE, SUBGROUP, Share, SizeOf, people_behind
+from trialtrace.extract.questions.counted_people import (
+    Figure,
+    figures_in,
+    may_hold_two,
+    without_intervals,
+)
 from trialtrace.extract.questions.giving import RESPECTIVELY
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.senses import contradicts, says_change
-from trialtrace.grammar.number_words import CARDINAL
-from trialtrace.grammar.numbers import parse
 
-_NOBODY = frozenset({"no", "none"})
-_SPELT = rf"{CARDINAL}|{'|'.join(sorted(_NOBODY))}"
-_PEOPLE = (
-    r"(?:patients?|participants?|subjects?|women|woman|men|man|children|child|people|persons?|"
-    r"individuals|infants?|newborns?|eyes?|adults|cases?|deaths?|events?|episodes|girls|boys|"
-    r"students|volunteers|residents|babies|mothers|teeth|implants|students|samples)"
-)
-_PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s*%"
-# "38 of 149 patients (25.5%)", "12 patients (8%)", "seven", "5.6%".
-_FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<events>\d{{1,6}}|{_SPELT})(?![\w%-]|\.\d|,\d)"
-    rf"(?:\s*(?:of|/|out of)\s*(?:the\s+)?(?P<n>\d{{1,6}})(?![\w.%]))?"
-    rf"(?P<people>\s+(?:[a-z-]+\s+)?{_PEOPLE}\b)?(?:\s*[(\[]\s*{_PERCENT}\s*[,;)\]]"
-    rf"(?:\s*of\s*(?:the\s+)?(?P<whole>\d{{1,6}})(?![\w.%]))?)?"
-    rf"|{_PERCENT.replace('percent', 'share')})",
-    re.IGNORECASE,
-)
-_LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|lower|higher|of the dose)", re.I)
-# Numbers that count no people: moments, tables, scores, p-values, ranges.
-_UNIT = re.compile(
-    r"\s*(?:-|days?|weeks?|months?|years?|hours?|h\b|min|mg|ml|kg|g\b|mm|cm|mmol|letters|lines|"
-    r"points?|(?:to|or|-)\s+\d|±|\(|x\b|times|fold|groups?\b|arms?\b|centres?|sites|hospitals)",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:table|figure|fig\.?|week|month|day|year|grade|stage|phase|type|[<>=≤≥]|least|below|above"
-    r"|than|to|±|least|version|grades|under|over|group|groups|arm|(?<!total )\bof(?: the)?)\s*$|[=<>±]\s*$",
-    re.IGNORECASE,
-)
-# "in Tables 4 and 5", "Figs. 2-4": the numbers of what is shown elsewhere.
-_SHOWN = re.compile(
-    r"\b(?:tables?|figures?|figs?\.?|appendix|panels?|files?)\s+(?:[A-Z]?\d+[a-z]?(?:\s?[,–-]\s?|,?\s(?:and|to|or)\s))*$",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
 _BEHIND = re.compile(
-    r"[\s,()]*(?:\([^()]{0,40}\)\s*)?(?:[a-z]+\s+){0,3}?(?:in|for|with|on|under|of|among|from|after|by|given|"
+    r"[\s,()]*(?:\([^()]{0,40}\)\s*)?"
+    r"(?:(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,8}?(?:\(\s*\)\s*)?(?:in|for|with|on|under|of|among|from|after|by|given|"
     r"receiving|assigned to|taking)\s+(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"
     r"(?:in|on|with|given)\s+(?:the\s+)?)?|\s*\(?\s*",
     re.IGNORECASE,
@@ -63,57 +33,6 @@ _BEHIND = re.compile(
 _JOIN = re.compile(
     r"[\s,]*(?:and|versus|vs\.?|,|compared (?:with|to)|against|as against)?\s*", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A count or share of people in a sentence."""
-
-    start: int
-    end: int
-    events: float | None
-    n: float | None
-    percent: float | None
-    decimals: int
-    n_start: int = -1
-
-
-def figures_in(view: str) -> list[Figure]:
-    """Find counts and shares of people in the plain view of a sentence."""
-    found = []
-    for match in _FIGURE.finditer(view):
-        before, after = view[max(0, match.start() - 12) : match.start()], view[match.end() :]
-        share = match["share"]
-        if share:
-            if not _LEVEL.match(after) and not _AFTER.search(before):
-                found.append(
-                    Figure(match.start(), match.end(), None, None, float(share), _decimals(share))
-                )
-            continue
-        bare = not (match["n"] or match["people"] or match["percent"])
-        if _AFTER.search(before) or (bare and _UNIT.match(after)):
-            continue
-        if bare and _SHOWN.search(view[max(0, match.start() - 40) : match.start()]):
-            continue
-        percent = match["percent"]
-        whole = "n" if match["n"] else "whole"
-        found.append(
-            Figure(
-                match.start(), match.end(), _value(match["events"]),
-                float(match[whole]) if match[whole] else None,
-                float(percent) if percent else None, _decimals(percent or ""),
-                match.start(whole),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _decimals(raw: str) -> int:
-    return len(raw.partition(".")[2])
-
-
-def _value(raw: str) -> float:
-    return 0.0 if raw.lower() in _NOBODY else parse(raw)
 
 
 def read_series(
@@ -133,12 +52,11 @@ def read_series(
         figures without names.
     """
     view = plain(words)
-    figures = figures_in(view)
-    if len(figures) < 2:
+    if not may_hold_two(view):
         return
     named = spotter.all_arms(words)
-    # "Groups 1, 2, and 3": no counts.
-    figures = [f for f in figures if not any(n.start < f.end and f.start < n.end for n in named)]
+    figures = figures_in(view, named)
+    view = without_intervals(view)
     pairs = _beside(view, figures, named) or _ordered(view, figures, named, order)
     if pairs is None:
         return
@@ -146,7 +64,7 @@ def read_series(
     lead = view[: min(ours.start, theirs.start)]
     behind = view[max(ours.end, theirs.end) :]
     said = re.split(r"[;:]\s", lead)[-1] if wanted.covered(re.split(r"[;:]\s", lead)[-1]) else lead
-    around = f"{said} {_people_between(view, ours, theirs)} {re.split('[.;]', behind)[0]}"
+    around = f"{said} {_people_between(view, ours, theirs)} {CLAUSE.split(behind)[0]}"
     if wanted.covered(around) < 1 or contradicts(wanted.words, around):
         return
     if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or SUBGROUP.search(around):
@@ -157,6 +75,8 @@ def read_series(
         if made is None:
             return
         built.append(made)
+    if ours.is_bare and theirs.is_bare and all(_is_all(side) for side in built):
+        return  # "40 patients on zinc and 42 on clay were asked about pain"
     score = max(wanted.score(said, around, ""), 0.6)
     days = moments(f"{lead} {behind}")
     near = f"{lead} {behind}"
@@ -167,6 +87,10 @@ def read_series(
         baseline=says_baseline(near) and not says_end(near) and not days,
         change=says_change(said),
     )  # fmt: skip
+
+
+def _is_all(side: Side) -> bool:
+    return side.n is not None and side.numbers["events"].value == side.n.value
 
 
 def _people_between(view: str, ours: Figure, theirs: Figure) -> str:
@@ -186,7 +110,7 @@ def _checked(one: Figure) -> bool:
 def _side(one: Figure, start: int, n: Number | None) -> Side | None:
     """Build one arm's figures; None where count, share and people do not agree."""
     if one.n is not None:
-        n = Number(one.n, start + one.n_start, start + one.n_start + len(str(int(one.n))))
+        n = Number(one.n, start + one.n_start, start + one.n_end)
     if one.events is None:
         if n is None or one.percent is None:
             return None
@@ -197,10 +121,12 @@ def _side(one: Figure, start: int, n: Number | None) -> Side | None:
         return Side(
             {"events": Number(float(count), start + one.start, start + one.end, derived)}, n
         )
+    if one.percent is not None:
+        told = Share(one.events, one.percent, one.decimals)
+        n, fits = people_behind(told, n, (start + one.start, start + one.end))
+        if not fits:
+            return None
     if n is not None and one.events > n.value:
-        return None
-    stated = n is not None and one.percent is not None
-    if stated and not is_share(one.events, n.value, one.percent, one.decimals):
         return None
     return Side({"events": Number(one.events, start + one.start, start + one.end)}, n)
 
@@ -213,6 +139,9 @@ def _beside(view: str, figures: list[Figure], named: list[Named]) -> Pair | None
     for behind in (True, False):
         given: dict[str, list[Figure]] = {}
         for index, one in enumerate(figures):
+            if one.side is not None:
+                given.setdefault(one.side, []).append(one)
+                continue
             stop = figures[index + 1].start if index + 1 < len(figures) else len(view)
             begin = figures[index - 1].end if index else 0
             if behind:

@@ -14,11 +14,10 @@ from trialtrace.extract.questions.headings import arm_name, arms_in
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.told_sizes import equal_share, in_sentences
+from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, in_sentences
 from trialtrace.text.model import Document
 
 _CLEARLY = 0.9
-_IMPLIED = "n from counts and percentages, the only one that fits"
 
 # Where arms may stand, and what then stands across them.
 _AXES = ((attrgetter("heads"), attrgetter("labels")), (attrgetter("labels"), attrgetter("heads")))
@@ -169,7 +168,7 @@ def _fitting(cells: list[Datum]) -> Number | None:
     if last is None or math.ceil(low - 1e-9) != math.floor(high + 1e-9):
         return None
     n = float(math.ceil(low - 1e-9))
-    return Number(n, last.cell.start, last.cell.end, _IMPLIED)
+    return Number(n, last.cell.start, last.cell.end, IMPLIED)
 
 
 def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict[str, list[Number]]:

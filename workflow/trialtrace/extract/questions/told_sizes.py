@@ -62,17 +62,25 @@ _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
 _IN_ARM = re.compile(r"\s+(?:in|of|from|on)\s+(?:the\s+)?", re.IGNORECASE)
 _GROUP_BEHIND = re.compile(r"[\w-]+\s+(?:groups?|arms?)\b", re.IGNORECASE)
 _LABEL_BEHIND = re.compile(r"\s*\(\s*(?:the\s+)?(?:groups?|arms?)\b", re.IGNORECASE)
+# "399 patients came, 73 in the zinc group": a part, whose number nobody calls people.
+_PART = re.compile(
+    r"(?<![\w.,=-])\d{1,6}\s+(?:(?:were|are)\s+)?(?:in|from|to|on|of|with|received)\b"
+)
 # "17 patients (36%)" had something: they are part of a group.
-_COUNTED = re.compile(r"\s*[(\[]\s*\d+(?:\.\d+)?\s*%")
+_COUNTED = re.compile(
+    r"(?:\s+(?:in|from|of|on)\s+(?:the\s+)?[^.,;()]{2,40}?)?\s*[(\[]\s*\d+(?:\.\d+)?\s*%"
+)
 # "Among the 20 zinc patients who went on to the end": part of an arm, which says its own number.
 _THOSE = re.compile(r"^\s*(?:who|that)\s+(?:had\s+)?(?:completed|adhered|attended|continued)\b")
 _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
-_SHARED = "equal share of all, as no group's size is stated"
+IMPLIED = "n from counts and percentages, the only one that fits"
+SHARED = "equal share of all, as no group's size is stated"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
-    r"|\bmale\b|\bfemale\b|\bdid not\b|\bfailed\b"
-    r"|occurr|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died",
+    r"|\bmale\b|\bfemale\b|\bdid not\b|\bfailed\b|occurr"
+    r"|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died"
+    r"|became|conceived|recovered|healed|cured|survived",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -92,16 +100,24 @@ def equal_share(document: Document, whole: Number | None) -> Number | None:
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
         count = _value(groups["count"]) if groups["count"] else 2.0
-        total = _TOTAL.search(words[: groups.start()])
+        total = _total_in(words[: groups.start()])
         value = _value(total["n"]) if total else None
         if value is None and whole is not None and count and not whole.value % count:
-            shares.append(Number(whole.value / count, whole.start, whole.end, _SHARED))
+            shares.append(Number(whole.value / count, whole.start, whole.end, SHARED))
             continue
         if value is None or count is None or value % count or value < 2 * count:
             continue
         start = sentence.start + total.start("n")
-        shares.append(Number(value / count, start, start + len(total["n"]), _SHARED))
+        shares.append(Number(value / count, start, start + len(total["n"]), SHARED))
     return shares[0] if len({one.value for one in shares}) == 1 else None
+
+
+def _total_in(words: str) -> re.Match[str] | None:
+    """Find the first number of people; of "all 80 patients", 80."""
+    match = _TOTAL.search(words)
+    while match is not None and _value(match["n"]) is None:
+        match = _TOTAL.search(words, match.start() + 1)
+    return match
 
 
 def _value(words: str) -> float | None:
@@ -233,9 +249,11 @@ def _nearest(
         labelled = one.start and view[one.start - 1] == "(" and match.end() <= one.start
         # "(ZNC; n = 20)": a name and its number share a bracket.
         beside = one.end <= match.start() and _BESIDE.fullmatch(gap) is not None
+        # "... of zinc; 20 patients got clay": another clause's, unless "n = 20" stands there.
+        beside = beside and not (match["b"] and ";" in gap)
         if beside and view[match.start()] != "(":
             return one.side
-        apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap))
+        apart = not beside and (_APART.search(gap) or _OTHER_GROUP.search(gap) or _PART.search(gap))
         if len(gap) > (220 if labelled else 70) or apart:
             continue
         low, high = min(one.start, match.start()), max(one.end, match.end())

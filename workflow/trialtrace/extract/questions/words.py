@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.questions.forms import noun_of
 
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
@@ -58,6 +59,7 @@ def stem(token: str) -> str:
     """Return a token without its commonest endings: "reduction" and "reduced" become one."""
     if _DIGITS.fullmatch(token):
         return str(float(token)).removesuffix(".0")
+    token = noun_of(token)
     if len(token) < 5:
         plural = len(token) == 4 and token.endswith("s") and token[2] not in "sui"
         # "Node" is what "nodes" are; "none" is not "non".

@@ -10,7 +10,7 @@ from trialtrace.grammar.template import MACROS, pattern
 NAME = (
     r"(?:(?:(?:adjusted|unadjusted|crude|pooled|overall|summary|"
     r"relative|multivariable|multivariate|stratified|common|standardi[sz]ed|"
-    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? ratio|"
+    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? (?:(?:rate|risk|odds) )?ratio|"
     r"odds? ratio|risk ratio|relative risk(?! reduction)|"
     r"incidence rate ratio|incidence ratio|prevalence ratio|mortality ratio|"
     r"relative hazard|relative odds|response ratio|"
@@ -63,7 +63,7 @@ def last_place(*written: str) -> float:
 
 # Letters that stand for a ratio wherever nothing else is said of them.
 _USUAL = re.compile(
-    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|LR)s?(?:adj|a|crude)?"
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:adj|a|crude)?"
 )
 
 

@@ -24,7 +24,7 @@ from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.words import COMBINED
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.extract.accounts.treatments.interventions import enrich
@@ -104,13 +104,15 @@ class _Borne:
     fully: bool
 
 
-def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
+def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm]:
     """Choose the arms of an account among the names that its sources offer.
 
     Parameters
     ----------
     scope : Scope
         Sentences of the account.
+    parts : Parts
+        The same by the part of the paper.
     title : str
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
@@ -136,7 +138,6 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         [(line, spans) for line in lines if (spans := listed_groups(line.text))],
         groups_with_sizes(lines),
     )
-    parts = parts_of(lines)
     found = _heaviest(scope, title, title_start, text)
     if not parts.lead:
         return found.arms

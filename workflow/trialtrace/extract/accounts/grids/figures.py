@@ -82,6 +82,25 @@ def count_of(percent: float, decimals: int, n: float) -> int | None:
     return low if low == high and 0 <= low <= n else None
 
 
+def people_of(events: float, percent: float, decimals: int) -> int | None:
+    """Return the only number of people of whom a count is the share that is told, else None.
+
+    Derivation "people from count and percentage": every whole n with \\|100 k / n - percent\\| within
+    half a unit of the last decimal.
+
+    Examples
+    --------
+    >>> people_of(17, 22.1, 1), people_of(2, 2.6, 1), people_of(0, 0.0, 1)
+    (77, None, None)
+    """
+    half = 0.5 * 10**-decimals
+    if events <= 0 or percent <= half or percent > 100:
+        return None
+    low = math.ceil(100 * events / (percent + half) - 1e-9)
+    high = math.floor(100 * events / (percent - half) + 1e-9)
+    return low if low == high and low >= events else None
+
+
 def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> frozenset[str]:
     """Return what a figure can be: means, events.
 

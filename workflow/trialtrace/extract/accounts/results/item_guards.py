@@ -54,7 +54,8 @@ _DAYS_OR_FIRST = re.compile(rf"{_DAYS}(?:{_MORE_DAYS})?$", re.IGNORECASE)
 _TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
 # "The number needed to treat was 7 with zinc and 10 with salt": nobody was counted.
 _NEEDED_TO_TREAT = re.compile(
-    r"(?:\bnumbers?[- ]needed[- ]to[- ](?:treat|harm|benefit)\b|\bNN[TH][BH]?\b)(?:[^.;:]|[.](?=\d))*$",
+    r"(?:\bnumbers?[- ]needed[- ]to[- ](?:treat|harm|benefit)\b|\bNN[TH][BH]?\b)"
+    r"(?:(?!,\s(?:and|but|while|whereas)\s(?:[\w-]+\s){0,5}?(?:had|was|were|occurred|fell|rose)\b)[^.;:]|[.](?=\d))*$",
     re.IGNORECASE,
 )
 _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")

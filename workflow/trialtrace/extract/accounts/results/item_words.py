@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.quantities import NO_QUANTITIES, Quantities
+from trialtrace.extract.accounts.results.strengths import Strength
 from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -140,6 +141,8 @@ class Habits:
         How many people the arms hold, as far as they are known.
     quantities : Quantities
         The lexicon's measures whose changes are told in per cent.
+    strengths : frozenset of (str, str)
+        Products and their strengths.
     """
 
     spread: str = ""
@@ -148,6 +151,7 @@ class Habits:
     alone: str = "mean"
     sizes: frozenset[float] = frozenset()
     quantities: Quantities = NO_QUANTITIES
+    strengths: frozenset[Strength] = frozenset()
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:

@@ -47,7 +47,8 @@ from trialtrace.extract.accounts.results.item_words import (
     spread_said,
     unwanted,
 )
-from trialtrace.extract.accounts.results.percent_kinds import percent_kind
+from trialtrace.extract.accounts.results.percent_kinds import is_level, percent_kind
+from trialtrace.extract.accounts.results.strengths import is_strength
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -228,6 +229,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
+        if is_strength(line, mention.start, habits.strengths):
+            return None
         said = _headed_share(line, mention) or percent_kind(
             line, mention.start, mention.end, habits.quantities
         )
@@ -362,7 +365,11 @@ def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
-        statistic = percent_kind(line, after.start, mention.end, habits.quantities)
+        first = part_of(mention, "before") or after
+        if is_level(line, first.start, mention.end):
+            statistic = "mean"
+        else:
+            statistic = percent_kind(line, after.start, mention.end, habits.quantities)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 

@@ -40,6 +40,7 @@ from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.recurring import as_episodes
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
+from trialtrace.extract.accounts.results.strengths import strengths_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
@@ -60,6 +61,7 @@ def write_results(account: Account) -> None:
         habits_of(account.lines),
         sizes=account.arm_sizes,
         quantities=quantities_of(account.lexicon),
+        strengths=strengths_of(account.lines),
     )
     for line in account.lines:
         if not line.mentions:

@@ -23,7 +23,6 @@ from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
-from trialtrace.extract.accounts.sizes.planned import planning
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
@@ -33,8 +32,12 @@ from trialtrace.extract.accounts.sizes.sums import (
 from trialtrace.extract.accounts.sizes.totals import planned_total, read_total
 
 
-def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
+def find_sizes(
+    lines: list[Line], planned: frozenset[int], arms: list[Arm], finder: ArmFinder
+) -> Sizes:
     """Find the total, the arms' sizes and further sizes of one account.
+
+    Sentences of planning (``Line.index`` in ``planned``) tell at most how many were to be taken in.
 
     Sums come first: numbers that sum to a total are the sizes of the arms, and both are ``sure``
     where names tell which is whose. Then numbers beside the names of arms, then what is said of
@@ -46,7 +49,6 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
     of_arms: list[Size] = []
     maybe: list[Size] = []
     totals: dict[int, Size] = {}
-    planned = planning(lines)
     for line in lines:
         here = counts_of(line) if line.mentions else []
         if line.index in planned:  # nobody has been put in an arm there
