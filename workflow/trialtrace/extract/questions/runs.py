@@ -72,7 +72,7 @@ class Run:
 def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Iterator[Run]:
     """Yield the runs of figures whose arms can be told, in order."""
     last = _told_at_end(view, figures, named)
-    runs = _together(view, figures, named)
+    runs = [run for run in _together(view, figures, named) if not _hangs(view, run, figures)]
     yield from _across(view, runs, named)
     for run in runs:
         if not 2 <= len(run) <= _MOST:
@@ -90,6 +90,19 @@ def runs_in(view: str, figures: Sequence[Figure], named: Sequence[Named]) -> Ite
         last = sides
         if INTERVENTION in sides and COMPARATOR in sides:
             yield Run(tuple(run), sides)
+
+
+# "35 and 42.5%": a figure of a list whose first number stands without its sign.
+_LISTED = re.compile(r"(?<![\w.,/-])\d+(?:\.\d+)?\s*(?:,|and|or|/)\s*$")
+
+
+def _hangs(view: str, run: Sequence[Figure], figures: Sequence[Figure]) -> bool:
+    """Tell whether a number that is no figure is joined to the front of one: lists of outcomes."""
+    for one in run:
+        before = _LISTED.search(view[: one[0]])
+        if before and not any(start <= before.start() < end for start, end, _ in figures):
+            return True
+    return False
 
 
 def _across(view: str, runs: Sequence[Sequence[Figure]], named: Sequence[Named]) -> Iterator[Run]:
