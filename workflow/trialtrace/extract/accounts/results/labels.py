@@ -51,9 +51,10 @@ _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$"
 _IN_FAVOUR = re.compile(r"\bin favou?r\b|\bfavou?ring\b", re.IGNORECASE)
 # "31% of the X group", where X is no name that is known.
 _FOREIGN = re.compile(
-    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s(?:the\s)?"
-    r"(?!(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these|first|second)\b)"
-    r"(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s"
+    r"(?!(?:the\s)?(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these"
+    r"|first|second|third|former|latter)\b)"
+    r"(?:the\s)?(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ _BEHIND_BRACKET = re.compile(
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
-    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|the|median|mean|about|only|it|with"
+    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
     r"|dropped|changed?|went|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
@@ -133,6 +134,7 @@ def label(
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
+            and len(row_of_groups(line, after, mentions)) < _SEVERAL
             and (
                 _ALL_THEIRS.match(gap)
                 or (
@@ -200,6 +202,29 @@ def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) 
         return False
     between = line.text[mention.end - line.start : following.start - line.start]
     return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
+
+
+# "31% in the zinc, salt and sage groups": the first name of a list is not the last number's.
+_NEXT_OF_LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?", re.IGNORECASE)
+_GROUPS = re.compile(r"\s(?:groups|arms)\b")
+_SEVERAL = 3
+
+
+def row_of_groups(
+    line: Line, first: ArmMention, mentions: Sequence[ArmMention]
+) -> list[ArmMention]:
+    """Return the names that are groups together with a first one: "the zinc, salt and sage groups"."""
+    row = [first]
+    for mention in mentions:
+        if mention.start < row[-1].end:
+            continue
+        joint = line.text[row[-1].end - line.start : mention.start - line.start]
+        if not _NEXT_OF_LIST.fullmatch(joint):
+            break
+        row.append(mention)
+    end = row[-1].end - line.start
+    told = _GROUPS.match(line.text, end) or line.text[:end].endswith(("groups", "arms"))
+    return row if told else [first]
 
 
 # "from 3.4 with zinc to": where the first number was, not the second.

@@ -11,7 +11,12 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.directions import since_last
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
-from trialtrace.extract.accounts.results.labels import CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.results.labels import (
+    CLAUSE_END,
+    COMPARED_FIRST,
+    label,
+    row_of_groups,
+)
 from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
@@ -100,8 +105,9 @@ def listed(
 def _list_behind(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
-    chosen = [m for m in mentions if m.start >= part[-1].end][: len(part)]
-    if len({m.arm for m in chosen}) != len(part):
+    behind = [m for m in mentions if m.start >= part[-1].end]
+    chosen = behind[: len(part)]
+    if len({m.arm for m in chosen}) != len(part) or is_of_more(line, part, mentions):
         return None
     end = chosen[-1].end - line.start
     low = part[-1].part.end - line.start
@@ -118,6 +124,12 @@ def _list_behind(
             return None
         return LISTED, [m.arm for m in chosen]
     return None
+
+
+def is_of_more(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether a row of more groups than there are numbers stands behind: "in the A, B and C groups"."""
+    first = next((m for m in mentions if m.start >= part[-1].end), None)
+    return first is not None and len(row_of_groups(line, first, mentions)) > max(2, len(part))
 
 
 def _each_named(
