@@ -29,4 +29,7 @@ def test_a_product_with_its_strength_counts_nobody(read, sentence, expected):
 
 def test_a_name_is_no_product_without_a_sign(read):
     plain = "Zinc versus iron\nWe randomised 186 patients to zinc (n = 94) or iron (n = 92). "
-    assert shares(read, plain + "Relapse was seen with zinc in 5% and with iron in 8%.") == ["5", "8"]
+    assert shares(read, plain + "Relapse was seen with zinc in 5% and with iron in 8%.") == [
+        "5",
+        "8",
+    ]
