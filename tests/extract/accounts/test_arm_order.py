@@ -294,6 +294,7 @@ def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
         "minimal care",
         "pain control group",
         "a stretching control",
+        "an assessment-only control",
         "traditional care",
     ],
 )

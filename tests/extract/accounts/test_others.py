@@ -72,6 +72,12 @@ PAPER = (
             True,
         ),
         ("At a study visit, colds were seen in 12% with zinc and 20% with placebo.", True),
+        (
+            "In the Oslo Potters trial, colds were seen in 12% with zinc and 20% with placebo.",
+            False,
+        ),
+        ("In the small trials, colds were seen in 12% with zinc and 20% with placebo.", False),
+        ("In the whole trial, colds were seen in 12% with zinc and 20% with placebo.", True),
         ("In a trial in bakers, colds were seen in 12% with zinc and 20% with placebo.", False),
         ("In their trial, colds were seen in 12% with zinc and 20% with placebo.", False),
         ("In two small trials, colds were seen in 12% with zinc and 20% with placebo.", False),

@@ -63,6 +63,9 @@ def test_a_power_in_a_bracket_makes_no_plan_of_results(read):
         "The trial was not designed to detect a difference in deaths between 40 potters on zinc and 41 on salt.",
         "Of the 40 women, 12 had the desired number of children.",
         "Legs with a power of 80% of the start were those of 40 women.",
+        "The number of patients needed to treat was 12.",
+        "The number of patients who needed stitches was 12, and 40 required none.",
+        "Splints designed to include 2 fingers were worn by 40 women.",
         "Spectral power analysis showed a peak at 8 Hz.",
     ],
 )
@@ -85,6 +88,14 @@ def test_results_beside_what_was_needed_are_kept(read):
         "Assuming colds in 20% and 12%, a significance level of 5% and a power of 80%, 90 were asked.",
         "Ninety participants would be needed if colds fell from 20% to 12%.",
         "To detect a 12% reduction in colds, 90 participants per group would suffice.",
+        "To show a fall in colds from 20% to 12%, 90 potters per arm were needed.",
+        "With colds in 20% and 12%, samples of 90 or a sample size of 92 and 94, respectively, would be required.",
+        "With colds in 20% and 12%, the required number of patients was 90.",
+        "With colds in 20% and 12%, the number of patients needed was 90.",
+        "To allow for 12% who would leave, 90 participants were to be recruited.",
+        "The trial was designed to include 90 potters, as 12% would leave.",
+        "We expected colds in 20% and 12% and calculated a sample size of 90.",
+        "The sample size (n = 90) was based on colds in 20% and 12%.",
     ],
 )
 def test_wanted_people_and_effects_are_a_plan(read, planned):

@@ -38,11 +38,12 @@ _OWN = re.compile(
 
 
 # "A trial in bakers", "these reports": in a discussion, others' where nothing says that it is this one.
-# "The trial" is this one; "a study drug" and "two women left the study" tell of no other.
+# "The trial" is this one, "the OSLO trial" another; "a study drug" and "two women left the study" tell of no other.
 _BETWEEN = r"(?:(?!(?:the|this|that|our|in|of|from|for|on|to|by|was|were|left)\b)[\w-]+\s){0,3}?"
 _A_STUDY = sought(
     rf"\b(?:(?:an?|one|another|their)\s{_BETWEEN}(?:study|trial|report|literature|series|survey|review|meta-?analysis)"
-    rf"|(?:two|three|these|those|their)\s{_BETWEEN}(?:studies|trials|reports|series|surveys|reviews|meta-?analyses))\b"
+    r"|the\s(?-i:(?!Phase\b)[A-Z][\w-]*\s){1,3}(?:study|trial|survey)"
+    rf"|(?:two|three|these|those|their|the)\s{_BETWEEN}(?:studies|trials|reports|series|surveys|reviews|meta-?analyses))\b"
     r"(?!['\u2019-]|\s(?:drugs?|groups?|arms?|medications?|visits?|end|periods?|populations?|participants|patients"
     r"|subjects|entry|treatments?|days?|weeks?|sites?|completion|interventions?|products?|design|phases?)\b)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.headings import (
     labelled_in,
+    labels_in,
     names_in,
     order_of,
     surfaces_of,
@@ -27,6 +28,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
 from trialtrace.extract.questions.sizes import find_sizes
+from trialtrace.extract.questions.subscales import with_subscales
 from trialtrace.extract.questions.tables import read_tables
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
@@ -59,6 +61,7 @@ def ask(
         find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
     )  # fmt: skip
+    short = with_subscales(short, outcome, labels_in(tables))
     likewise = load_likewise()
     naming = Naming(intervention, comparator, short, text, likewise.arms, names_in(tables))
     said = Counter(stems(text))

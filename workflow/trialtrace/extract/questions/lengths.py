@@ -37,9 +37,14 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\d))+")
+# "10 days after that (T2)", "T2: a week later": of no day that the text gives.
+_SINCE_ANOTHER = (
+    r"(?!\s+(?:later|thereafter|afterwards?|(?:after|from|following)\s+"
+    r"(?:that|this|the\s+(?:first|second|last|previous)|T\s?\d))\b)"
+)
 _VISIT = re.compile(
-    rf"\b(?P<front>{_N})\b[^.;()]{{0,30}}\(\s*T\s?(?P<first>[1-9])\s*\)"
-    rf"|(?<![\w-])T\s?(?P<second>[1-9])\s*(?:[:=,]|\()\s*[^.;()]{{0,30}}?(?P<after>{_N})\b",
+    rf"\b(?P<front>{_N})\b{_SINCE_ANOTHER}[^.;()]{{0,30}}\(\s*T\s?(?P<first>[1-9])\s*\)"
+    rf"|(?<![\w-])T\s?(?P<second>[1-9])\s*(?:[:=,]|\()\s*[^.;()]{{0,30}}?(?P<after>{_N})\b{_SINCE_ANOTHER}",
     re.IGNORECASE,
 )
 
@@ -71,7 +76,7 @@ def visits_in(text: str) -> dict[int, float]:
     Examples
     --------
     >>> visits_in("measured at 2 weeks (T1) and at 10 days after that (T2); T3: 3 weeks")
-    {1: 14.0, 2: 10.0, 3: 21.0}
+    {1: 14.0, 3: 21.0}
     """
     told: dict[int, set[float]] = {}
     for match in _VISIT.finditer(plain(text)):

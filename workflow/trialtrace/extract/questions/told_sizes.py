@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.sizes.planned import is_plan
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
@@ -94,6 +95,8 @@ def equal_share(document: Document, whole: Number | None) -> Number | None:
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
             continue
+        if is_plan(words):
+            continue
         count = _value(groups["count"]) if groups["count"] else 2.0
         total = _total_in(words[: groups.start()])
         value = _value(total["n"]) if total else None
@@ -130,7 +133,7 @@ def in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]
         if document.blocks[sentence.block].kind == "table":
             continue
         words = document.text[sentence.start : sentence.end]
-        if len(words) > 4000 or not re.search(r"\d", words):
+        if len(words) > 4000 or not re.search(r"\d", words) or is_plan(words):
             continue
         view = plain(words)
         each.extend(_each(view, sentence.start))

@@ -5,68 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-# What is controlled stands in front of the word in any number of other ways.
-_BEFORE = (
-    # where a phrase begins with it
-    *(
-        "a",
-        "an",
-        "the",
-        "in",
-        "with",
-        "for",
-        "of",
-        "than",
-        "v",
-        "vs",
-        "vs.",
-        "versus",
-        "to",
-        "and",
-        "or",
-        "by",
-        "from",
-    ),
-    *("on", "as", "under", "among", "between", "against", "over", "plus", "no"),
-    # what kind of control it is
-    *(
-        "active",
-        "attention",
-        "care",
-        "concurrent",
-        "contact",
-        "drug",
-        "education",
-        "educational",
-        "healthy",
-    ),
-    *(
-        "historical",
-        "inactive",
-        "inert",
-        "internal",
-        "list",
-        "matched",
-        "negative",
-        "normal",
-        "own",
-        "passive",
-    ),
-    *(
-        "placebo",
-        "positive",
-        "relaxation",
-        "saline",
-        "sedentary",
-        "sham",
-        "standard",
-        "stretching",
-        "time",
-    ),
-    *("untreated", "vehicle", "waitlist", "water"),
-)
+from trialtrace.grammar.people import PERSONS
+
+# What is controlled stands in front of the word in any number of other ways. These open its phrase:
+_OPENS = """
+    a an the in with for of than v vs vs. versus to and or by from on as under among between against
+    over plus no
+    """.split()  # noqa: SIM905
+# and these say what kind of control it is.
+_KINDS = """
+    active assessment attention blank care concurrent contact conventional delayed education
+    educational exercising healthy historical inactive inert information internal intervention list
+    listed matched minimal negative normal only own passive placebo positive relaxation saline
+    sedentary sham solvent standard stretching supplemented time treated treatment untreated usual
+    vehicle waitlist water
+    """.split()  # noqa: SIM905
 _PEOPLE = (
-    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers|condition"
+    rf"[-\s'’”\"]*(?:groups?|arms?|{PERSONS}|patient|subject|condition"
     r"|eyes?|limbs?|sites?|cohort|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population"
     r"|cases)\b"
 )
@@ -82,7 +37,8 @@ def _one_of(words: Iterable[str]) -> str:
 
 # The word where it is an arm's: its match is the word alone.
 CONTROL_ARM = (
-    rf"(?=control\b)(?:(?<![\s\S])|(?<=[^\w\s-])|(?<=[^\w\s-]\s)|(?<=\s\s)|(?<=--)|(?<=\d\s)|{_one_of(_BEFORE)}|(?=control{_PEOPLE}))"
+    rf"(?=control\b)(?:(?<![\s\S])|(?<=[^\w\s-])|(?<=[^\w\s-]\s)|(?<=\s\s)|(?<=--)|(?<=\d\s)"
+    rf"|{_one_of([*_OPENS, *_KINDS])}|(?=control{_PEOPLE}))"
     r"control(?!\s(?:of|over)\b)"
 )
 # "Traditional care", but not a medicine of that name.

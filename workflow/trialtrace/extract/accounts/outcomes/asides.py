@@ -34,7 +34,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|for|\d+\+?"
+    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?"
     rf"|{CARDINAL})\s(?:the |a |an )?$",
     re.IGNORECASE,
 )

@@ -17,6 +17,11 @@ from trialtrace.extract.accounts.results.signs import (
 )
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
+# "1.1 at 1, 2 and 3 weeks with A": when it was measured.
+_MOMENTS = re.compile(
+    r"\s(?:at|after)\s(?:\d+(?:,\s|,?\sand\s|,?\sor\s))*\d+\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)(?=\s)",
+    re.IGNORECASE,
+)
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’/+-]+\s+){0,5}?"
@@ -56,7 +61,8 @@ _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter|quicker|faster|slower"
-    r"|sooner|earlier|smaller|larger|superior to|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
+    r"|sooner|earlier|smaller|larger|exceed\w*|superior to"
+    r"|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
     re.IGNORECASE,
 )
 # Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
@@ -67,10 +73,10 @@ _BEHIND_BRACKET = re.compile(
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
-    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
+    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
+    r"|dropped|changed?|went|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
@@ -118,7 +124,7 @@ def label(
         raw = line.text[item.end - line.start : after.start - line.start]
         closed = _out_of_bracket(line, item, items, raw)
         # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or raw))
+        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or _MOMENTS.sub("", raw)))
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))

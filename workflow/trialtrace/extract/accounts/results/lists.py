@@ -53,6 +53,20 @@ _POINTS_BACK = re.compile(
 )
 
 
+# "rose by 5.0 and 1.2 at the spine and hip, respectively": what is listed are no arms.
+_OF_OTHERS = re.compile(
+    r"\b(?:at|in|for|of|on|after)\s(?:the\s)?(?!groups?\b|arms?\b|both\b)[A-Za-z][\w-]*(?:\s[\w-]+)?\s(?:and|or)\s(?:the\s)?"
+    r"(?!groups?\b|arms?\b)[A-Za-z][\w-]*(?:\s(?!groups?\b|arms?\b)[\w-]+)?,?\s$"
+)
+
+
+def of_others(line: Line, part: Sequence[Item]) -> bool:
+    """Tell whether numbers are listed for things that are no arms: "5.0 and 1.2 at the spine and hip, respectively"."""
+    low, end = part[-1].part.end - line.start, part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 60))
+    return said is not None and _OF_OTHERS.search(line.text, end, said.start()) is not None
+
+
 def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
@@ -78,6 +92,7 @@ def listed(
         and not apart
         and not (between and any(m.end <= chosen[0].start for m in ahead))
         and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions)
+        and not of_others(line, part)
     ):
         return RESPECTIVELY, [m.arm for m in chosen]
     if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:

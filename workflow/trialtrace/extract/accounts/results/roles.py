@@ -19,7 +19,8 @@ from trialtrace.extract.accounts.results.counted import (
     of_one_subject,
     of_several_outcomes,
 )
-from trialtrace.extract.accounts.results.directions import by_direction
+from trialtrace.extract.accounts.results.directions import by_direction, sizes_of
+from trialtrace.extract.accounts.results.favoured import by_favour
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.signs import Sign
@@ -82,7 +83,7 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    moved = between_arms(line, sorted(order))
+    moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
         assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
     taken = {item.part.start for item, _ in moved}
@@ -160,6 +161,7 @@ _TELLING = (
     signs.IN_FRONT.name,
     signs.INSIDE.name,
     signs.DIRECTION.name,
+    signs.FAVOURED.name,
     signs.NAMED_BEFORE.name,
 )
 
@@ -253,6 +255,8 @@ def _two_things(
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
         return True
+    if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
+        return True
     if _make_a_whole(part) and not any(
         part[0].start < m.start < part[-1].end + 30 for m in mentions
     ):
@@ -314,8 +318,9 @@ def _weigh(
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
         moved = by_direction(line, part, mentions, items)
-        if moved:
-            votes.append((signs.DIRECTION, moved))
+        better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
+        if moved or better:
+            votes.append((signs.DIRECTION if moved else signs.FAVOURED, moved or better))
     again = arm_lists.alike_before(line, part, mentions, before_told)
     before = [] if again else arm_lists.named_before(line, part, mentions, items)
     if before:

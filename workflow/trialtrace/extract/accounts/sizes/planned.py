@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trialtrace.extract.accounts.arms.name import outside_brackets
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.rule import possible, rule
+from trialtrace.extract.accounts.rule import Rule, possible, rule
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 
@@ -15,7 +17,7 @@ _WANTED = (
     rf"(?<!\bin\s)\b{_SO_MANY}(?: [\w-]+){{0,3}}? {_SOMEBODY}"
     r"(?: (?:per|in each|in every|in both|for each) (?:\w+ )?(?:groups?|arms?|conditions?))?"
 )
-_SAMPLE = rf"\bsample(?: size)? of {_SO_MANY}(?: [\w-]+){{0,3}}?"
+_SAMPLE = rf"\bsample(?: size)? of {_SO_MANY}(?: and {_SO_MANY})?(?: [\w-]+){{0,3}}?(?:,? respectively,?)?"
 _DIFFERENCE = (
     r"(?:differences?|effects?|reductions?|changes?|improvements?|increases?|decreases?|declines?|falls?|rises?"
     r"|benefits?|superiority|(?:non-?)?inferiority|equivalence|(?:hazard|odds|risk|rate) ratio|relative risk)\b"
@@ -53,8 +55,14 @@ PLANS = (
         rf"|(?:need(?:ed|ing)?|requir(?:es?|ed|ing)){_ABOUT} {_SO_MANY}(?: [\w-]+){{0,3}}? {_SOMEBODY}\b)"
         rf"|\bdesired (?:sample size|number of (?!children\b){_SOMEBODY})\b"
         r"|\b(?:required|necessary|target|minimum|calculated|planned) sample (?:size|of \d)"
+        rf"|\b{_RECKONED} an? (?:[a-z]+ )?sample (?:size|of \d)|\brequired number of {_SOMEBODY}\b"
+        rf"|\bnumber of {_SOMEBODY} (?:needed|required) (?:was|is|would|per|in each|to (?:detect|show))\b"
+        rf"|\b(?:trial|study) was designed to (?:recruit|enrol|enroll|include){_ABOUT} {_SO_MANY} [a-z]"
+        rf"|\b(?:recruitment|enrol?lment|inclusion){_ABOUT} {_SO_MANY} [\w ]{{3,30}}"
+        r" (?:was|were) (?:planned|intended)\b"
+        rf"|\b{_SOMEBODY} (?:were to|should) be (?:recruited|enrol?led|included|randomi[sz]ed|asked)\b"
         r"|\bsample size (?:calculation|estimation|determination"
-        r"|was (?:calculated|estimated|determined|based|increased))\b",
+        r"|(?:\([^()]{1,20}\) )?was (?:calculated|estimated|determined|based|increased))\b",
         "It was calculated that recruiting 80 parents would give a sample of 60 (30 per group).",
         "Estimated blood loss was 300 ml, and 8 of 40 women needed a transfusion.",
     ),
@@ -65,6 +73,7 @@ PLANS = (
         r"|would (?:(?:be|have been) (?:needed|required|necessary|sufficient|enough|recruited|enrol?led)|suffice"
         r"|need to be|provide|give))\b"
         rf"|\b(?:needed|required|necessary) {_TO_SHOW}"
+        rf"|\b{_TO_SHOW}{_IN_CLAUSE}{{0,100}}? (?:was|were|would be|would have been) (?:needed|required|necessary)\b"
         # a wanted effect has a size; "not designed to detect a difference in deaths" tells of results
         rf"|\bto detect(?: [\w-]+){{0,4}}? {_SO_MANY}(?:\.\d+)?[\s-]?(?:%|[a-z]+)?(?: [\w-]+){{0,5}}?"
         rf" {_DIFFERENCE}"
@@ -76,15 +85,22 @@ PLANS = (
 )
 
 
-def planning(lines: list[Line]) -> frozenset[int]:
-    """Return the places (``Line.index``) of the sentences that reckon how many would be needed.
+def is_plan(words: str, rules: Sequence[Rule] = PLANS) -> bool:
+    """Tell whether a sentence reckons how many would be needed.
 
     A power that is told in brackets behind results makes no plan of them.
+
+    Parameters
+    ----------
+    words : str
+        The sentence.
+    rules : sequence of Rule
+        Those of ``PLANS`` that its text may match.
     """
+    return any(one.search(words) and one.search(outside_brackets(words)) for one in rules)
+
+
+def planning(lines: list[Line]) -> frozenset[int]:
+    """Return the places (``Line.index``) of the sentences that reckon how many would be needed."""
     rules = possible(PLANS, (line.text for line in lines))
-    return frozenset(
-        line.index
-        for line in lines
-        if line.mentions
-        and any(one.search(line.text) and one.search(outside_brackets(line.text)) for one in rules)
-    )
+    return frozenset(line.index for line in lines if line.mentions and is_plan(line.text, rules))
