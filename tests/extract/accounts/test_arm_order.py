@@ -1,6 +1,7 @@
 """Which of the arms was tried where no word says so."""
 
 import pytest
+from trialtrace.extract.accounts.arms.order import _are_akin
 from trialtrace.extract.accounts.arms.said import _THAN
 
 
@@ -305,3 +306,47 @@ def test_words_that_make_a_control_do_so_beside_other_words(read, control):
     arms = read(text).arms()
     assert [arm["role"] for arm in arms] == ["experimental", "active"]
     assert "sage tea" in (arms[0].get("label", "") + arms[0].get("intervention", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "tried"),
+    [
+        (  # the noun in the title, the adjective in the text
+            "Comparative trial of honeydronate and sagedronate in gout. We randomised 80 cooks to sagedronic acid or "
+            "to honeydronic acid. Pain stopped in 41% with honeydronic acid and 37% with sagedronic acid.",
+            ["honeydronic acid"],
+        ),
+        (  # its initials stand in no bracket
+            "Is plain lumbar drainage less painful than suction? We randomised 80 cooks to suction or PLD. Pain was "
+            "seen in 41% with suction and 37% with PLD.",
+            ["PLD"],
+        ),
+        (  # the letters of one word
+            "Dose-dense thiazincate versus luminate in gout. We randomised 80 cooks to LCC or THZ. Pain stopped in "
+            "41% with LCC and 37% with THZ.",
+            ["THZ"],
+        ),
+        (  # near miss: a sum of drugs is not the one word that happens to have its letters
+            "Ferrouraic levels of cooks with gout. We randomised 80 cooks to sage or FAC. Pain stopped in "
+            "41% with sage and 37% with FAC.",
+            ["sage"],
+        ),
+    ],
+)
+def test_a_title_names_arms_by_the_words_their_names_come_from(read, text, tried):
+    arms = [arm for arm in read(text).arms() if arm["role"] == "experimental"]
+    assert [arm.get("intervention", arm.get("label")) for arm in arms] == tried
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "akin"),
+    [
+        ("zoledronate", "zoledronic", True),
+        ("laparoscopy", "laparoscopic", True),
+        ("prednisone", "prednisolone", False),
+        ("chemotherapy", "chemoradiotherapy", False),
+        ("methotrexate", "methylprednisolone", False),
+    ],
+)
+def test_words_are_akin_that_begin_alike_for_the_most_part(word, other, akin):
+    assert _are_akin(word, other) is akin

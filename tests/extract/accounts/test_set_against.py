@@ -157,3 +157,23 @@ def test_where_a_number_came_from_is_not_where_it_went(read):
     assert ("1.2", "placebo") not in seen
     seen = whose(read, "The mean number of cracks was 3.4 with zinc, with placebo 4.2.")
     assert ("4.2", "placebo") in seen
+
+
+def test_a_pair_behind_the_last_of_several_names_is_told_by_it(read):
+    seen = whose(
+        read,
+        "Cough was more frequent with placebo (63% v 55%), and a rash with zinc (60% v 43%).",
+    )
+    assert {("63", "placebo"), ("55", "zinc"), ("60", "zinc"), ("43", "placebo")} <= seen
+
+
+def test_a_pair_behind_two_names_is_of_both(read):
+    seen = whose(read, "Zinc was better tolerated than placebo (28% v 4%).")
+    assert {("28", "zinc"), ("4", "placebo")} <= seen
+
+
+def test_what_befell_one_group_alone_is_the_larger_share(read):
+    seen = whose(
+        read, "Rashes occurred almost exclusively in the placebo group (0% versus 5.6%; p = 0.003)."
+    )
+    assert {("0", "zinc"), ("5.6", "placebo")} <= seen

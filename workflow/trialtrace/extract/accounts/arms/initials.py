@@ -26,6 +26,9 @@ def spell_out(arms: list[Arm], lines: list[Line]) -> None:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     arm.spelled |= _of_others(line.text[:at], arm, arms)
                     break
+        opens = _INITIALS.match(arm.name.text)
+        if opens and not arm.spelled:
+            arm.spelled |= _beginning_with(opens.group(), lines)
         for short in _SUMS.findall(arm.name.text):
             for line in lines:
                 at = line.text.find(f"({short})")
@@ -44,6 +47,41 @@ def _of_others(before: str, arm: Arm, arms: list[Arm]) -> set[str]:
             if re.search(more, before[-_LONGEST_SUM:].rstrip()):
                 return set(other.spelled)
     return set()
+
+
+_INITIALS = re.compile(r"[A-Z]{3,5}(?![\w/+-])(?!\s(?:and|plus|with|followed)\b)")
+
+
+def _beginning_with(short: str, lines: list[Line]) -> set[str]:
+    """Return the words in a row that begin with the letters of a name: "plain lumbar drainage" for PLD."""
+    row = re.compile(
+        r"\b"
+        + r"(?:[\s-]|\s(?:and|plus|with)\s)".join(rf"{one}[a-z]{{3,}}" for one in short)
+        + r"\b",
+        re.IGNORECASE,
+    )
+    told = next((found for line in lines if (found := row.search(line.text))), None)
+    if told:
+        return {stem(word) for word in re.findall(r"[A-Za-z]{4,}", told.group())}
+    # "THZ" where the title speaks of one word that has these letters: "thiazincate"
+    fit = {
+        one
+        for one in tokens_of(lines[0].text if lines else "")
+        if len(one) > 2 * len(short)
+        and one.isalpha()
+        and one[0] == short[0].lower()
+        and in_order(short, one)
+        and one.find(short[1].lower(), 1) < _SECOND_LETTER  # a sum of drugs has other letters
+        and not _OF_PEOPLE.match(one)
+    }
+    return fit if len(fit) == 1 else set()
+
+
+_SECOND_LETTER = 6
+_OF_PEOPLE = re.compile(
+    r"(?:patient|cancer|carcinoma|metasta|advanced|recurren|postmenopaus|premenopaus|controlled|comparison"
+    r"|compar|efficacy|effective|prospective|multicent|international|survival|response|toxicity|treatment)"
+)
 
 
 # "zinc oxide and ferrous iron (ZNO/FE)": each part stands for one of the joined.

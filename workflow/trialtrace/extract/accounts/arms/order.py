@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
@@ -24,7 +24,7 @@ from trialtrace.extract.accounts.reading import Line
 _AGAINST = re.compile(
     r"\s(?:vs?\.?|versus|(?:compared|comparison) (?:with|to)|against|advantages? over"
     r"|(?:superior|(?:non-?)?inferior|equivalent|preferable|comparable) to"
-    r"|(?:better|worse|safer|(?:more|less) (?:effective|toxic|painful|efficacious)) than"
+    r"|(?:better|worse|safer|(?:more|less) [a-z]{4,}) than"
     r"|as (?:effective|safe|good|well tolerated) as|instead of|rather than)\s",
     re.IGNORECASE,
 )
@@ -173,13 +173,15 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     cut = set_against(title)
     if cut is None:
         return False
-    front, behind = (
-        {form for match in WORD.finditer(side) for form in _forms(match.group())}
-        for side in (title[: cut[0]], title[cut[1] :])
-    )
 
     def own(one: Arm, two: Arm) -> set[str]:
         return (one.tokens | one.spelled) - two.tokens - two.spelled
+
+    known = own(arm, other) | own(other, arm)
+    front, behind = (
+        {form for match in WORD.finditer(side) for form in _forms(match.group(), known)}
+        for side in (title[: cut[0]], title[cut[1] :])
+    )
 
     def lean(one: Arm, two: Arm) -> int:
         words = own(one, two)
@@ -190,9 +192,27 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     return lean(arm, other) > 0 and (lean(other, arm) < 0 or plain)
 
 
-def _forms(word: str) -> set[str]:
-    """Return a word's stem and the word: ways ("intravenous") are kept as they are written."""
-    return {stem(word), word.lower()}
+def _forms(word: str, known: Collection[str] = ()) -> set[str]:
+    """Return a word's stem and the word: ways ("intravenous") are kept as they are written.
+
+    Of words of arms, those it is akin to are meant too: "zoledronate" for "zoledronic".
+    """
+    root = stem(word)
+    return {root, word.lower()} | {one for one in known if _are_akin(root, one)}
+
+
+# Names of one drug, or of one way of treating: nouns and adjectives begin alike.
+_COMMON, _COMMON_SHARE = 6, 0.7
+
+
+def _are_akin(word: str, other: str) -> bool:
+    """Tell whether two words begin alike for the most part, but "prednisone" is not "prednisolone"."""
+    longest = max(len(word), len(other))
+    common = next(
+        (place for place, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    return common >= max(_COMMON, _COMMON_SHARE * longest) and word.isalpha() and other.isalpha()
 
 
 def set_against(title: str) -> tuple[int, int] | None:
@@ -233,8 +253,10 @@ def _in_full(arm: Arm, other: Arm, title: str) -> bool:
     own = arm.tokens - other.tokens
     words = [match.group() for match in WORD.finditer(title)]
     parts = [part for word in words for part in word.split("-") if len(part) > 2]
-    told = own & {stem(word) for word in (*words, *parts)}
-    return bool(told) and (len(told) > 1 or len(own) == 1)
+    stems = {stem(word) for word in (*words, *parts)}
+    told, spelled = own & stems, arm.spelled - other.tokens - other.spelled
+    in_words = bool(spelled) and spelled <= stems  # "THZ" by "thiazincate"
+    return in_words or (bool(told) and (len(told) > 1 or len(own) == 1))
 
 
 def _place(arm: Arm, other: Arm, title: str) -> int:
@@ -245,7 +267,7 @@ def _place(arm: Arm, other: Arm, title: str) -> int:
     words = list(WORD.finditer(title))
     for place, match in enumerate(words):
         word = match.group()
-        if _forms(word) & own or word.lower() in aliases:
+        if _forms(word, own) & own or word.lower() in aliases:
             # "insulin lispro or human insulin": the first word is a part of the other's name
             beside = words[place + 1] if place + 1 < len(words) else None
             if (

@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.rule import last_match
 
 _MORE_LESS = re.compile(
     rf"\b(?:(?P<more>{any_of(*HIGHER, MORE_OFTEN, 'more (?:patients|women)', 'increased')}"
+    r"|exclusively|predominantly"
     r"|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
     rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'reduced', 'decreased', 'less', 'sooner', 'earlier')}))\b"
     r"(?! than \d)(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",

@@ -153,7 +153,7 @@ def label(
         if (
             len(gap) < 60
             and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
-            and not _pair_in_bracket(line, before, item, mentions)
+            and not _pair_in_bracket(line, before, item, mentions, items)
             and not any(o.start < before.start and before.end <= o.end for o in items)
             and not is_foreign(line, item, mentions)
             and not ("," in gap and is_spent(line, item, mentions, items))
@@ -272,9 +272,16 @@ def is_spent(line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequ
 
 
 def _pair_in_bracket(
-    line: Line, mention: ArmMention, item: Item, mentions: Sequence[ArmMention]
+    line: Line,
+    mention: ArmMention,
+    item: Item,
+    mentions: Sequence[ArmMention],
+    items: Sequence[Item],
 ) -> bool:
-    """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)"."""
+    """Tell whether a bracket behind the second of two names tells both: "better than A (28% v 4%)".
+
+    A name in front of other numbers is theirs: "cough with A (28% v 4%) and rash with B (9% v 1%)".
+    """
     opened = open_bracket(line.text, item.start - line.start)
     if opened < mention.end - line.start:
         gap = line.text[mention.end - line.start : item.start - line.start]
@@ -283,12 +290,18 @@ def _pair_in_bracket(
             return False
         opened = mention.end - line.start + mark.start()
     low = max((m.end() for m in CLAUSE_END.finditer(line.text, 0, opened)), default=0)
+    spent = [o.end for o in items if o.end <= mention.start and _is_bracketed(line, o)]
+    low = max([low, *(end - line.start for end in spent)])
     two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
     found = VERSUS.search(closed)
     return found is not None and re.search(r"\d", closed[found.end() :]) is not None
+
+
+def _is_bracketed(line: Line, item: Item) -> bool:
+    return open_bracket(line.text, item.start - line.start) >= 0
 
 
 def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> str:
