@@ -23,6 +23,8 @@ Figure = tuple[int, int, CellValue]
 SizeOf = Callable[[str, str], Number | None]
 # Share of the outcome's telling words that a sentence must hold.
 TELLING = 0.75
+# How well a sentence agrees at least that holds all of them, though it says much beside.
+NAMED_IN_FULL = 0.6
 # Words of a part of the people.
 SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
@@ -40,6 +42,8 @@ _COUNTED = re.compile(
     r"occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
     re.IGNORECASE,
 )
+# A visit by its number: "at T2".
+_VISIT = re.compile(r"(?<![\w-])T\s?(?P<turn>\d)(?!\w|-score)")
 # The level of an interval or of a strength is no share of people.
 _LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", re.IGNORECASE)
 
@@ -153,10 +157,12 @@ def reading_of(
     own, inside, behind = around
     days = moments(f"{own} {behind}")
     near = f"{own} {inside}"
+    visit = _VISIT.search(own)
+    turn = ENDLESS + int(visit["turn"]) if visit and int(visit["turn"]) else -1.0
     return Reading(
         kind, built[INTERVENTION][0], built[COMPARATOR][0], " ".join(own.split())[-120:], score,
         rule, "sure" if all(checked for _, checked in built.values()) else "likely",
-        days=max(days) if days else ENDLESS if says_end(near) else -1.0,
+        days=max(days) if days else turn if turn > 0 else ENDLESS if says_end(near) else -1.0,
         baseline=says_baseline(near) and not says_end(near) and not days,
         change=says_change(near),
     )  # fmt: skip

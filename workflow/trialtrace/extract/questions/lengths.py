@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.times import moments
+from trialtrace.extract.accounts.grids.times import moments, same_moment
 
 _N = (
     r"(?:\d+(?:\.\d+)?|two|three|four|five|six|eight|nine|ten|twelve)[\s-]*"
@@ -82,4 +82,8 @@ def visits_in(text: str) -> dict[int, float]:
     for match in _VISIT.finditer(plain(text)):
         number = int(match["first"] or match["second"])
         told.setdefault(number, set()).update(moments(match["front"] or match["after"]))
-    return {number: next(iter(days)) for number, days in told.items() if len(days) == 1}
+    return {
+        number: min(days)
+        for number, days in told.items()
+        if days and same_moment(min(days), max(days))
+    }

@@ -15,7 +15,8 @@ from trialtrace.extract.questions.counted_people import (
     may_hold_two,
     without_intervals,
 )
-from trialtrace.extract.questions.mentions import RESPECTIVELY, Named, Spotter
+from trialtrace.extract.questions.giving import RESPECTIVELY
+from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted

@@ -91,6 +91,9 @@ _UNIT = re.compile(
 )
 
 
+_WITH_SPREAD = re.compile(r"\bmeans? ?[\[(](?:\u00b1 ?)?(?:sd|sem?)[\])] (?:[a-z/-]+ ){0,4}$")
+
+
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
@@ -101,6 +104,8 @@ def _positive(hit: Hit) -> bool:
     behind = hit.after(12)
     if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
         return False
+    if _WITH_SPREAD.search(hit.before(60)):
+        return False  # "the mean (SD) cup ratio was 0.46 (0.12)" is measured in every one
     return 0 <= value <= 1000
 
 

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
+from trialtrace.extract.accounts.arms.partner import learn_partner
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
@@ -233,6 +234,7 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
     if alike or all(ways_of(arm.name.text) for arm in arms):
         for arm in arms:
             arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
+    learn_partner(arms, text.lines)
     give_aliases(arms, text.lines, lettered)
     give_dose_words(arms, text.lines)
     give_roles(arms, text.lines, text.title)

@@ -74,6 +74,12 @@ def merged(
     return found
 
 
+# "zinc | and the combination": a joint begins another name.
+_LEADS = re.compile(
+    r"(?:and|with|on|under|during|by|to|for|than|given|receiving|plus)\s", re.IGNORECASE
+)
+
+
 def _tells_dose(
     one: tuple[int, int, int], other: tuple[int, int, int], text: str, arms: Sequence[Arm]
 ) -> bool:
@@ -98,6 +104,7 @@ def _is_head(
         and arms[other[2]].role not in ("placebo", "none")
         and text[other[0] : other[1]].islower()
         and not GROUP_BEHIND.match(text, one[1])
+        and not _LEADS.match(text, other[0])
     )
 
 

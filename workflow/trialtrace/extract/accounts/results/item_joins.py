@@ -29,23 +29,7 @@ _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORE
 def unified(line: Line, found: Iterable[Item]) -> list[Item]:
     """Let a number without a sign of its own take the statistic of the one it is joined with."""
     out: list[Item] = []
-    for place, item in enumerate(found):
-        following = found[place + 1] if place + 1 < len(found) else None
-        if (
-            item.statistic in ("bare", "strength")
-            and item.unit in ("", "%")
-            and following is not None
-            and following.statistic in ("percent", "median", "mean")
-            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
-        ):
-            item = Item(
-                following.statistic,
-                item.start,
-                item.end,
-                item.part,
-                item.companions,
-                following.unit,
-            )
+    for item in _as_those_behind(line, list(found)):
         if (
             item.statistic == "strength"
             and out
@@ -115,6 +99,27 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             continue
         out.append(item)
     return out
+
+
+def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
+    """Let numbers without a sign take statistic and unit of the next: "3.4, 3.6 and 5.1 points"."""
+    for place in range(len(found) - 2, -1, -1):
+        item, following = found[place], found[place + 1]
+        if (
+            item.statistic in ("bare", "strength")
+            and item.unit in ("", "%")
+            and following.statistic in ("percent", "median", "mean")
+            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
+        ):
+            found[place] = Item(
+                following.statistic,
+                item.start,
+                item.end,
+                item.part,
+                item.companions,
+                following.unit,
+            )
+    return found
 
 
 def _side_by_side(line: Line, last: Item, item: Item) -> bool:

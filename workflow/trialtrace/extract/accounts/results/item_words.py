@@ -79,13 +79,15 @@ RANGE_BEHIND = re.compile(
 )
 # A bracket with numbers of its own: what heads them heads no number outside.
 _TOLD_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_NESTED = re.compile(r"(?<=[^(\[]) [(\[][^()\[\]]*\d[^()\[\]]*[)\]](?=[^()\[\]]*[)\]])")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", _TOLD_ASIDE.sub(" ", before))[-1]
+    plain = _TOLD_ASIDE.sub(" ", _NESTED.sub(" 0 ", before))
+    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", plain)[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()
@@ -201,5 +203,5 @@ def bracket_said(line: Line) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
-    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
+    """Take brackets out, also those inside others ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", _BRACKETED.sub(" ", text)))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.sizes.alone import alone_size
 from trialtrace.extract.accounts.sizes.arms import (
@@ -49,6 +50,7 @@ def find_sizes(
     of_arms: list[Size] = []
     maybe: list[Size] = []
     totals: dict[int, Size] = {}
+    numbered = bool(numbered_names(arms))
     for line in lines:
         here = counts_of(line) if line.mentions else []
         if line.index in planned:  # nobody has been put in an arm there
@@ -57,6 +59,8 @@ def find_sizes(
         if not here:
             continue
         near = finder.find(line) if arms else []
+        if numbered:  # the 50 of "ZIS 50" counts nobody
+            here = [one for one in here if not any(m.start < one.start < m.end for m in near)]
         mentions[line.index] = near
         counts += here
         each = [size for one in here if (size := each_size(one)) is not None]
