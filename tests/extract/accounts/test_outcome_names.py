@@ -224,3 +224,12 @@ def test_a_primary_outcome_of_several_is_all_of_them(read):
 def test_what_people_had_or_a_finding_meant_is_no_outcome(sentence, phrase, aside):
     start = sentence.index(phrase)
     assert is_no_outcome(sentence, start, start + len(phrase)) is aside
+
+
+def test_an_arm_beside_a_ratio_is_the_last_to_name_its_outcome(read):
+    text = (
+        "Zinc for asthma in potters: a randomised trial\nMethods: Potters were randomly assigned to zinc or salt. "
+        "Results: Asthma improved in 20 of 40 on zinc and 12 of 40 on salt (risk ratio 1.67, 95% CI 0.95 to 2.9)."
+    )
+    ratio = [one for one in read(text).results() if one[0] == "risk_ratio"]
+    assert [outcome for *_, outcome in ratio] == ["Asthma improved"]

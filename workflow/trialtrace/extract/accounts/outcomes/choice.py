@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from trialtrace.extract.accounts.outcomes.called import called
 from trialtrace.extract.accounts.outcomes.counted import (
@@ -154,15 +154,8 @@ def subject(place: Place) -> Named | None:
             inside = inside and not _NUMBER.search(place.text, phrase.end, place.clause)
             if inside and phrase.strength >= WEAK and not phrase.of_people:
                 return place.words.named(phrase, "outcome.subject", "unsure")
-    around = [
-        p
-        for p in place.words.phrases
-        if p.strength >= WEAK
-        and (p.end <= place.local or p.start >= place.stop)
-        and not _points(place, p)
-        and not (p.start >= place.stop and _NEXT_COUNT.search(_gap(place, p)))
-        and not (place.ratio and ABBREVIATION.fullmatch(place.text, p.start, p.end))
-    ]
+    # The name of an arm, a moment or a figure is the last that would do.
+    around = _around(place, place.phrases) or _around(place, place.words.phrases)
     if not around:
         return (
             _done_to(place)
@@ -171,6 +164,19 @@ def subject(place: Place) -> Named | None:
         )
     nearest = min(around, key=lambda p: max(place.local - p.end, p.start - place.stop))
     return place.words.named(nearest, "outcome.nearest", "unsure")
+
+
+def _around(place: Place, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Return those of some phrases that may be the nearest to the numbers."""
+    return [
+        p
+        for p in phrases
+        if p.strength >= WEAK
+        and (p.end <= place.local or p.start >= place.stop)
+        and not _points(place, p)
+        and not (p.start >= place.stop and _NEXT_COUNT.search(_gap(place, p)))
+        and not (place.ratio and ABBREVIATION.fullmatch(place.text, p.start, p.end))
+    ]
 
 
 # "18 adults on zinc | were treated with dialysis versus 6": what was done to those counted.
