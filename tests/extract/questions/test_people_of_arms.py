@@ -1,11 +1,13 @@
 """How many people stand behind an arm: who went where, all of them in a crossover or before and after."""
 
 import pytest
-from trialtrace.extract.questions.model import MEANS
+from trialtrace.extract.questions.allotted import everybody
+from trialtrace.extract.questions.model import MEANS, Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.stagearms import stages_of
+from trialtrace.text.reader import read_text
 
-from .test_ask import answer
+from .test_ask import CUES, answer
 
 MILK = "Milk was 3.1 ± 1.2 with clay and 4.5 ± 1.4 with peat."
 
@@ -73,3 +75,25 @@ def test_before_and_after_are_the_arms_of_one_group():
 )
 def test_what_asks_for_before_and_after(names, text, expected):
     assert stages_of(dict(zip((INTERVENTION, COMPARATOR), names, strict=True)), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("design", "people"),
+    [
+        ("This was a randomised cross-over trial. Twenty sailors were given both.", 20),
+        # who may change over is not in both arms
+        ("Twenty sailors were randomised; crossover to the other treatment was allowed.", None),
+        ("Twenty sailors were studied.", None),
+    ],
+)
+def test_all_people_of_a_crossover_were_in_both_arms(design, people):
+    document = read_text(design, "a.md", CUES)
+    total = Number(20, design.index("Twenty"), design.index("Twenty") + 6)
+    found = everybody(document, "honey", total)
+    assert (found and found.value) == people
+
+
+def test_before_is_of_all_people_only_where_there_is_one_group():
+    for text, people in (("Twenty sailors walked.", 20), ("Twenty sailors were randomised.", None)):
+        found = everybody(read_text(text, "a.md", CUES), "baseline", Number(20, 0, 6))
+        assert (found and found.value) == people

@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.stagearms import START
+from trialtrace.extract.questions.stagearms import GROUPS, START
 from trialtrace.extract.questions.told_sizes import UNITS
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.numbers import parse
@@ -30,11 +30,13 @@ _LEAD = re.compile(
     r"(?:(?:the|receive|undergo|have|an?|get|either|group|control|treatment|intervention)\s+|\w+\s+){0,4}?",
     re.IGNORECASE,
 )
+# "They were free to cross over" is no design.
 _CROSSED = re.compile(
-    r"\bcross-?\s?over\b|\bwithin[- ]subjects?\b|\bas (?:his|her|their|its) own controls?\b",
+    r"\bcross-?\s?over\s+(?:\w+\s+)?(?:designs?|trials?|study|studies|manner|fashion|protocol|comparison|RCT)\b"
+    r"|\brandomi[sz]ed[\w\s,-]{0,40}\bcross-?\s?over\b(?!\s+(?:to|was|were|from|patients|rate))"
+    r"|\bwithin[- ]subjects?\s+(?:\w+\s+)?design\b|\bas (?:his|her|their|its) own controls?\b",
     re.IGNORECASE,
 )
-_GROUPS = re.compile(r"\b(?:control|placebo|comparison)\s+(?:groups?|arms?)\b", re.IGNORECASE)
 _ALL = "all people, who were in both arms"
 
 
@@ -71,7 +73,7 @@ def everybody(document: Document, comparator: str, total: Number | None) -> Numb
     if total is None:
         return None
     crossed = _CROSSED.search(document.text) is not None
-    alone = START.search(comparator) and not _GROUPS.search(document.text)
+    alone = START.search(comparator) and not GROUPS.search(document.text)
     return Number(total.value, total.start, total.end, _ALL) if crossed or alone else None
 
 

@@ -21,7 +21,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # Where there is another group, "before" and "after" do not tell whose figures are meant.
-_GROUPS = re.compile(
+GROUPS = re.compile(
     r"\b(?:control|placebo|comparison|usual care|untreated)\s+(?:groups?|arms?|subjects|patients|participants)\b"
     r"|\brandom(?:ly|i[sz])",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def stages_of(names: Mapping[str, str], text: str) -> tuple[str, str] | None:
     ('b', 'a')
     """
     starts = [side for side, name in names.items() if START.search(name)]
-    if len(starts) != 1 or _GROUPS.search(text):
+    if len(starts) != 1 or GROUPS.search(text):
         return None
     other = next(side for side in names if side != starts[0])
     return starts[0], other
