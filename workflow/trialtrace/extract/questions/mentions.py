@@ -145,7 +145,9 @@ class Spotter:
         for one in named:
             dose = ""
             if one.side and has_dose(asked[one.side]):
-                dose, length = dose_behind(view[one.start : one.end + _DOSE_FAR])
+                dose, length = dose_behind(
+                    view[one.start : one.end + _DOSE_FAR], one.end - one.start
+                )
             if dose:
                 side = "" if is_other_dose(asked[one.side], dose) else one.side
                 one = Named(side, one.start, max(one.end, one.start + length))
@@ -306,85 +308,3 @@ def _with_listed(named: list[Named], view: str) -> list[Named]:
                 Named("", *item) for item, known in zip(items, told, strict=True) if not known
             )
     return sorted(found, key=lambda one: one.start)
-
-
-def give(
-    first: tuple[int, int],
-    second: tuple[int, int],
-    low: int,
-    high: int,
-    named: list[Named],
-    view: str,
-) -> str:
-    """Return the side of the first of two figures, or an empty string where it cannot be told.
-
-    Parameters
-    ----------
-    first, second : tuple of int
-        Spans of the figures in the sentence.
-    low, high : int
-        Where the clause of the pair begins and ends.
-    """
-    before = [one for one in named if low <= one.start and one.end <= first[0]]
-    between = [one for one in named if first[1] <= one.start and one.end <= second[0]]
-    after = [one for one in named if second[1] <= one.start and one.end <= high]
-    if (
-        len(between) == 1
-        and after
-        and follows(view, first[1], between[0].start)
-        and (after[0].side != between[0].side and follows(view, second[1], after[0].start))
-    ):
-        return between[0].side
-    opposed = len(between) == 1 and before and before[-1].side != between[0].side
-    if opposed and not (
-        follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
-    ):
-        return before[-1].side
-    if len(between) == 1 and follows(view, first[1], between[0].start) and not before:
-        return between[0].side
-    if len(between) == 2 and between[0].side != between[1].side:
-        return between[0].side
-    around = not between and before and after and before[-1].side != after[0].side
-    if around and follows(view, second[1], after[0].start):
-        # "In X it was 3, compared with 4 in Y": each figure has its own name.
-        return before[-1].side
-    if not between:
-        if (
-            len(before) >= 2
-            and before[-1].side != before[-2].side
-            and _in_order(view, first, second, after)
-        ):
-            return before[-2].side
-        if len(after) >= 2 and after[0].side != after[1].side and not before:
-            return after[0].side
-    return ""
-
-
-_BEHIND = re.compile(
-    r"[^.;]{0,45}?\b(?:in|for|with|on|under|of|among|from|after|by)\s+(?:the\s+|patients\s+|those\s+)?$"
-    r"|\W*\(?\s*$",
-    re.IGNORECASE,
-)
-RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_JOIN = re.compile(
-    r"[^.;]{0,40}?(?:\b(?:and|vs|versus|compared (?:to|with)|to)\b|,)[^.;]{0,30}$", re.IGNORECASE
-)
-
-
-def follows(view: str, end: int, start: int) -> bool:
-    """Tell whether a name belongs to the figure in front of it: "12 (30%) in the X group"."""
-    return _BEHIND.fullmatch(view[end:start]) is not None
-
-
-def _names_behind(view: str, end: int, after: list[Named]) -> bool:
-    return bool(after) and follows(view, end, after[0].start)
-
-
-def _in_order(
-    view: str, first: tuple[int, int], second: tuple[int, int], after: list[Named]
-) -> bool:
-    """Tell whether two figures follow the order of two names: "respectively", or joined closely."""
-    tail = view[second[1] : second[1] + 90]
-    return bool(RESPECTIVELY.search(tail)) or (
-        bool(_JOIN.fullmatch(view[first[1] : second[0]])) and not after
-    )

@@ -15,8 +15,10 @@ from trialtrace.extract.questions.built import (
     SizeOf,
     events_in,
     reading_of,
+    score_of_named,
     side_of,
 )
+from trialtrace.extract.questions.giving import in_told_order
 from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.model import EVENTS, Number, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
@@ -223,7 +225,7 @@ def _sides(
         return None
     inside = view[run[0][1] : run[-1][0]]
     lead, tail = _between(named, low, run[0][0]), _between(named, run[-1][1], high)
-    ahead = _last_distinct([n.side for n in lead], len(run))
+    ahead = _last_distinct([n.side for n in in_told_order(view, lead)], len(run))
     if ahead and (len(lead) == len(run) or _RESPECTIVELY.match(view[run[-1][1] :])):
         return ahead
     after = [n.side for n in tail[: len(run)]]
@@ -326,7 +328,7 @@ def _reading(
         return None
     near = f"{own} {around[2]}"
     named = wanted.covered(everything) >= 1 and not wanted.tells_another(near)
-    score = max(wanted.score(own, everything, ""), 0.6 if named else 0.0)
+    score = max(wanted.score(own, everything, ""), score_of_named(wanted, near) if named else 0.0)
     if score <= 0:
         return None
     built = {}

@@ -13,7 +13,7 @@ from trialtrace.extract.questions.headings import arm_name, arms_in
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, in_sentences
+from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, half_of_all, in_sentences
 from trialtrace.text.model import Document
 
 _CLEARLY = 0.9
@@ -93,7 +93,7 @@ def find_sizes(
     for side, number in (stated or {}).items():
         sizes.found.setdefault(side, [number])
     if not sizes.found:
-        share = equal_share(document, total)
+        share = equal_share(document, total) or half_of_all(total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes
@@ -169,6 +169,7 @@ def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict
     """Return the people of arms without numbers that are both arms', or the whole trial's."""
     values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
     wholes = {one + other for one in values[0] for other in values[1]}
-    if total is not None:
+    # Each arm's only number is no whole, whatever else takes it for one.
+    if total is not None and not all(len(one) == 1 for one in values):
         wholes.add(total.value)
     return {side: [n for n in numbers if n.value not in wholes] for side, numbers in told.items()}
