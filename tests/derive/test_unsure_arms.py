@@ -74,6 +74,15 @@ def named_elsewhere(w, arms, *, turned):
 
 
 @pytest.mark.parametrize("turned", [False, True])
+def test_numbers_given_in_the_order_of_the_named_ones_stand(world, turned):
+    _, arms = trial(world)
+    named_elsewhere(world, arms, turned=turned)
+    outcome = told(world, arms[::-1], (9, 4), "arm.default_order", "unsure")
+    row = effect(world, outcome)
+    assert (row["measure"] == "RR") is turned
+
+
+@pytest.mark.parametrize("turned", [False, True])
 def test_named_numbers_show_the_order_of_a_text_before_sizes_do(world, turned):
     _, arms = trial(world)
     if not turned:

@@ -209,3 +209,31 @@ def test_a_group_size_that_no_text_states_says_how_it_was_had():
     ]
     assert {a.tier for a in answers} == {"unsure"}
     assert all("equal share" in a.n_derived for a in answers)
+
+
+CROSSED = """# Abstract
+Twelve healthy adults took part in a randomised crossover trial and drank zinc water and plain
+water in random order, one week apart. Grip was higher with zinc water.
+
+# Results
+Table 1. Grip after each drink
+
+| | Zinc water | Plain water |
+|---|---|---|
+| Grip (kg), mean (SD) | 31.2 (4.1) | 29.8 (4.4) |
+"""
+
+
+def test_in_a_crossover_trial_everybody_is_in_both_arms():
+    found = find(extract_text(CROSSED), "zinc water", "plain water", "grip")
+    assert {(a.side, a.n, a.n_derived) for a in found if a.statistic == "mean"} == {
+        ("intervention", 12.0, "all who took part, as the trial is a crossover"),
+        ("comparator", 12.0, "all who took part, as the trial is a crossover"),
+    }
+    # near miss: who takes part in a parallel trial is in one arm only
+    parallel = CROSSED.replace(" crossover", "").replace(
+        "zinc water and plain\nwater in random order, one week apart", "zinc water or plain water"
+    )
+    assert {a.n for a in find(extract_text(parallel), "zinc water", "plain water", "grip")} != {
+        12.0
+    }

@@ -1,6 +1,7 @@
 """Which of the arms was tried where no word says so."""
 
 import pytest
+from trialtrace.extract.accounts.arms.said import _THAN
 
 
 def roles(read, text):
@@ -165,6 +166,35 @@ def test_a_bare_conventional_stands_for_the_other_arm(read, title, control):
 
 
 @pytest.mark.parametrize(
+    ("said", "controls"),
+    [
+        ("has been the standard for years", ["thyme"]),
+        ("is regarded as the standard", ["thyme"]),
+        ("is widely used", ["thyme"]),
+        # near misses
+        ("is not the standard", []),
+        ("is as good as the standard", []),
+        ("has been compared with the standard regimen", []),
+        ("is more widely used than others", []),
+        ("is no longer commonly used", []),
+    ],
+)
+def test_what_is_said_to_be_the_standard(read, said, controls):
+    text = (
+        f"Trial of sage, thyme, and honey for sore throats. Thyme {said}. We randomised singers to sage (n = 40), "
+        "thyme (n = 40) or honey (n = 40)."
+    )
+    assert [one.lower() for one in roles(read, text)[1]] == controls
+
+
+def test_a_time_is_no_comparison():
+    assert _THAN.search(" was preferred over ")
+    assert _THAN.search(" was better than the ")
+    for said in (" fell over time with ", " fell over a year with ", " fell over the course of "):
+        assert not _THAN.search(said)
+
+
+@pytest.mark.parametrize(
     ("opening", "tried"),
     [
         ("The usual standard schedule delivers 50 Gy over 5 weeks.", "40 Gy"),
@@ -240,6 +270,11 @@ def test_a_part_of_a_name_in_front_of_the_other_is_named_first(read, title, trie
         ("minimal access sewing", "open sewing"),
         ("attention training", "sage tea"),
         ("vehicle-mounted lamps", "lamps in hands"),
+        ("vibration control", "lamps in hands"),
+        ("blood sugar control", "lamps in hands"),
+        ("birth control", "lamps in hands"),
+        ("traditional chinese medicine", "lamps in hands"),
+        ("double-dummy sage", "lamps in hands"),
     ],
 )
 def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
@@ -252,7 +287,15 @@ def test_words_that_are_part_of_a_treatment_make_no_control(read, one, other):
 
 @pytest.mark.parametrize(
     "control",
-    ["normal-weight controls", "an attention control", "minimal care", "pain control group"],
+    [
+        "normal-weight controls",
+        "an attention control",
+        "minimal care",
+        "pain control group",
+        "a stretching control",
+        "an assessment-only control",
+        "traditional care",
+    ],
 )
 def test_words_that_make_a_control_do_so_beside_other_words(read, control):
     text = (

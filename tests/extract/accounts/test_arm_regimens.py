@@ -105,3 +105,25 @@ def test_the_word_of_less_that_stands_with_the_arm_speaks() -> None:
         "Recovery was higher with iron (13% compared to 57%)."
     )
     assert (ahead["13"], ahead["57"]) == ("experimental", "active")
+
+
+def test_a_name_goes_on_over_letters_that_spell_a_small_word() -> None:
+    sides = _sides(
+        "Children were randomised to zinc followed by IF massage (arm A) or zinc followed by iron and IF massage "
+        "(arm B). Cure was seen in 40% in arm A and in 30% in arm B."
+    )
+    assert sides == {"40": "active", "30": "experimental"}
+
+
+def test_a_sum_of_abbreviations_stands_for_the_joined_words() -> None:
+    sides = _sides(
+        "A randomised trial comparing tannin, salt, iron and honey with zincum and sulphur in rickets. We treated "
+        "children with zincum and sulphur (ZN/SU) or with tannin, salt, iron and honey (TSIH). They were randomised "
+        "to ZN/SU or TSIH. Cure was seen in 40% with ZN/SU and in 30% with TSIH."
+    )
+    assert sides == {"40": "active", "30": "experimental"}
+
+
+def test_one_sum_is_set_against_another_that_has_a_part_of_it() -> None:
+    names = title_names("A trial comparing zinc, salt, iron and honey with zinc and sulphur", 0)
+    assert [name.text for name in names] == ["zinc, salt, iron and honey", "zinc and sulphur"]

@@ -26,6 +26,8 @@ def _differences(found):
         "Itch fell with zinc, compared with salt (difference between baseline and week 8 in the zinc group: 0.78;"
         " 95% CI 0.38 to 1.18).",
         "There were no differences in itch between the salt (62.9 (25.0–124.9)) and zinc (53.6 (34.7–85.4)) groups.",
+        "Itch was alike with zinc and salt (5.3 (3.4–8.5)).",
+        "Itch fell with zinc (3.1 (2.0–4.2)) more than with salt (6.2 (5.0–7.4)).",
         "No differences in itch between the control group (62.9 (25.0–124.9)) and the others were found.",
     ],
 )
@@ -41,6 +43,15 @@ def test_of_one_arm(read, sentence):
             "Zinc reduced itch (mean difference −2.4 (−3.1 to −1.5)) and pain (−1.2 (−2.2 to −0.2)).",
             ["-2.4", "-1.2"],
         ),
+        (
+            "There was a difference in itch between zinc and salt (2.3 points; 95% CI 1.0 to 3.6).",
+            ["2.3"],
+        ),
+        (
+            "The difference in itch between the zinc group and the salt group (-2.3; 95% CI -3.6 to -1.0) was clear.",
+            ["-2.3"],
+        ),
+        ("Itch was lower with zinc than with salt (-2.3 points; 95% CI -3.6 to -1.0).", ["-2.3"]),
     ],
 )
 def test_between_arms(read, sentence, values):

@@ -55,6 +55,8 @@ def test_named_by_what_befell_people(read, sentence, expected):
         ("The arms were alike except for sepsis (2% with zinc, 9% with placebo).", "sepsis"),
         # how long, and no cause; people and no outcome; what was seen, and not how it was seen
         ("Hospitalisation for a week was seen in 2% with zinc and 9% with placebo.", "Hospitalisation"),
+        ("Hospitalisation for seven days was seen in 2% with zinc and 9% with placebo.", "Hospitalisation"),
+        ("Hospitalisation for weeks was seen in 2% with zinc and 9% with placebo.", "Hospitalisation"),
         ("The only significant effect was in women (sepsis in 2% with zinc, 9% with placebo).", "sepsis"),
         ("Sepsis, defined by culture, and fever were seen: fever in 2% with zinc and 9% with placebo.", "fever"),
     ],

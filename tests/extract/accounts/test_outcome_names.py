@@ -1,6 +1,7 @@
 """What the whole of an outcome is called: what it was like, what stands beside it, what it points at."""
 
 import pytest
+from trialtrace.extract.accounts.outcomes.asides import is_no_outcome
 from trialtrace.extract.accounts.outcomes.fit import fits
 
 TRIAL = (
@@ -204,3 +205,22 @@ def test_a_primary_outcome_of_several_is_all_of_them(read):
     assert {outcome for kind, *_, outcome in told if kind == "events"} == {
         "stroke, brain bleeding, or death from vascular causes"
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "aside"),
+    [
+        ("Deaths among patients receiving oxygen were rarer.", "oxygen", True),
+        ("Deaths among patients receiving long-term oxygen were rarer.", "oxygen", True),
+        ("Among patients receiving oxygen, deaths were rarer.", "oxygen", True),
+        ("Among patients receiving zinc more relapses occurred.", "relapses", False),
+        ("Among patients receiving zinc relapses were rarer.", "relapses", False),
+        ("Pain was less with zinc, and in women on salt relapses occurred.", "relapses", False),
+        ("Scores fell to 3, indicating less pain (P = 0.2).", "pain", True),
+        ("Scores fell to 3, indicating less pain, and sleep was better (P = 0.2).", "sleep", False),
+        ("Relief, defined as no fever, cough or pain, occurred in 12.", "pain", True),
+    ],
+)
+def test_what_people_had_or_a_finding_meant_is_no_outcome(sentence, phrase, aside):
+    start = sentence.index(phrase)
+    assert is_no_outcome(sentence, start, start + len(phrase)) is aside

@@ -1,7 +1,9 @@
 """Papers with an abstract and a body: which arms they have, and whose sentences are their own."""
 
 import pytest
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.arms.allotted import ALLOTS
+from trialtrace.extract.accounts.design_rules import DESIGN
+from trialtrace.extract.accounts.parts import heading_kind, parts_of
 from trialtrace.extract.accounts.reading import Line
 
 TITLE = "# Zinc for colds in potters\n\n"
@@ -110,6 +112,7 @@ COHORT = (
     "how",
     [
         "They were divided into groups by their sleep.",
+        "They were divided into two groups by hours of sleep and treatment of colds.",
         "They were assigned to the corresponding group according to their sleep.",
         "Their names were randomly selected from a list.",
         "The order of blocks was pseudo-randomized.",
@@ -118,6 +121,34 @@ COHORT = (
 )
 def test_who_was_not_put_in_groups_is_in_no_arm(read, how):
     assert read(COHORT.format(how=how)).arms() == []
+
+
+@pytest.mark.parametrize(
+    ("told", "allotted"),
+    [
+        ("Women were divided into groups by age.", False),
+        ("Women were divided into groups by lot.", True),
+        ("Women were assigned to treatments by the trial office.", True),
+        ("Days were randomly chosen.", False),
+        ("Potters were randomly and evenly divided.", True),
+    ],
+)
+def test_who_was_put_in_groups(told, allotted):
+    assert any(one.search(told) for one in ALLOTS) is allotted
+
+
+@pytest.mark.parametrize(
+    ("told", "trial"),
+    [
+        ("Potters were randomly allotted in this trial.", True),
+        ("Potters were randomly and evenly divided in this trial.", True),
+        ("Potters were randomly invited to this study.", False),
+        ("Cups were randomly broken in this trial.", False),
+    ],
+)
+def test_what_was_done_randomly_in_a_randomised_trial(told, trial):
+    (rule,) = (one for one in DESIGN if one.yields == "randomised_trial")
+    assert bool(rule.search(told)) is trial
 
 
 def test_who_was_given_something_is_in_an_arm(read):
@@ -197,3 +228,21 @@ def test_those_to_whom_something_happened_are_not_the_arm(read, some):
         + RESULTS.replace("All came", f"{some} All came", 1)
     )
     assert {"10", "12", "36"}.isdisjoint(arm.get("n") for arm in found.arms())
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## Background and objectives:", "introduction"),
+        ("2. Study design and methods", "methods"),
+        ("Subjects/Methods", "methods"),
+        ("MEASUREMENTS AND MAIN RESULTS", "results"),
+        ("Main outcomes", ""),
+        ("Outcomes", "outcomes"),
+        ("Interpretation", "discussion"),
+        ("Interpretation of scans", ""),
+        ("Study design", ""),
+    ],
+)
+def test_what_a_heading_opens(heading, kind):
+    assert heading_kind(heading) == kind

@@ -18,6 +18,17 @@ def shares(read, sentence):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # which week, not how many people
+        ("Cure was seen at weeks 12 (45%), 18 (48%) and 24 (50%) with zinc.", ["45", "48", "50"]),
+        ("Cure was seen by week 24 in 12 (10%) with zinc.", ["10"]),
+        # a list of shares beside a measure that moved
+        ("HbA1c was 7.2% and cramps occurred in 12% with zinc.", ["12"]),
+        ("HbA1c fell by 0.8% with zinc and 45% with placebo had cramps.", ["45"]),
+        (
+            "A fall in HbA1c of at least 1% was seen in 64% with zinc and 52% with placebo.",
+            ["64", "52"],
+        ),
+        ("Body fat was 32% with zinc and 33% with placebo, and 12% were obese.", ["12"]),
         # a measure says whom one counts
         (
             "Target HbA1c levels were reached by more patients with zinc (52%) than placebo (33%).",
@@ -68,6 +79,16 @@ def test_shares_of_people_are_read(read, sentence, expected):
     "sentence",
     [
         "Mean HbA1c in patients receiving zinc was 7.1%.",
+        # a level at the start, and one at the end
+        "HbA1c fell from 8.1% to 7.2% in the zinc group and from 8.2% to 7.9% in the placebo group.",
+        "Liver fat content decreased from 12.1% to 8.4% with zinc and from 13% to 12% with placebo.",
+        # a list goes on
+        "HbA1c values at 3, 6 and 12 months were 7.5%, 7.2% and 7.1% in the zinc group.",
+        "Control improved with zinc (HbA1c 7.2%) but not with placebo (7.9%).",
+        "HbA1c reductions were 0.8% with zinc, 0.3% with placebo.",
+        "Carotid thickness regressed by 2.1% and 0.3%.",
+        "Weight fell: participants lost 5.2% (zinc) and 3.1% (placebo).",
+        "Trials agreed (I2 = 40%).",
         "HbA1c reached 7.1% with zinc and 7.9% with placebo.",
         "The HbA(1c) was 6.9 vs. 7.2%.",
         "Zinc patients had a mean weight loss of 4.2 kg (6%).",

@@ -16,6 +16,21 @@ def ratios(seen):
 
 
 RATIOS = (
+    # two letters that are one ratio alone, whatever words stand in front of their bracket
+    (
+        "Falls were commoner (relative risk [HR], 1.45; 95% CI 1.1-1.9), and cramps (HR 1.3; 95% CI 1.1-1.6).",
+        {("hazard_ratio", "1.45", "1.1", "1.9"), ("hazard_ratio", "1.3", "1.1", "1.6")},
+    ),
+    # letters that are not
+    (
+        "We give the hazard ratio (RR). Falls were commoner (RR 1.45, 95% CI 1.1-1.9).",
+        {("hazard_ratio", "1.45", "1.1", "1.9")},
+    ),
+    # a step between number and limits
+    (
+        "The HR of falls was 2.9 per 10-unit rise (95% CI 1.5-4.4).",
+        {("hazard_ratio", "2.9", "1.5", "4.4")},
+    ),
     # letters in front say what kind of ratio it is
     ("Relapse was rarer (sdHR = 0.62).", {("hazard_ratio", "0.62", None, None)}),
     ("Relapse was rarer (csHR 0.62, 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),

@@ -1,6 +1,7 @@
 """Numbers of people that disagree with one another: which is the whole, which is an arm's."""
 
 import pytest
+from trialtrace.extract.accounts.arms.names import OF_EVENTS
 
 LEAD = "Zinc versus placebo in gout. We conducted a randomised trial of zinc in adults with gout. "
 TWO = LEAD + "They were assigned to zinc (n = 20) or placebo (n = 22). "
@@ -179,3 +180,47 @@ def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
 def test_the_arm_that_is_not_named_is_the_other(read):
     seen = read(TWO + "At the end, 18 on zinc and 19 on the other drug could be examined.")
     assert {"18", "19"} <= {row.get("n") for row in further(seen)}
+
+
+SALT = "Zinc for colds in potters: a randomised trial\nMethods: Potters were randomly assigned to zinc or salt. "
+
+
+@pytest.mark.parametrize(
+    ("told", "sizes"),
+    [
+        # what all of them had, and were given
+        (
+            "Sixty women with recurrences were assigned to zinc (n = 30) or salt (n = 31).",
+            ["30", "31"],
+        ),
+        ("Women with a response received zinc (n = 30) or salt (n = 31).", ["30", "31"]),
+        ("Nurses responsible for zinc (n = 30) and salt (n = 31) were seen.", ["30", "31"]),
+        (
+            "Women on zinc, who were given tablets for a week (n = 30), and women on salt who took drops "
+            "(n = 31) were seen.",
+            ["30", "31"],
+        ),
+        (
+            "We set those in the zinc arm (n = 30) against those in the salt arm (n = 31).",
+            ["30", "31"],
+        ),
+        # to whom something happened, and what happened
+        (
+            "Pain fell in women on salt who had relapses (n = 10) and on zinc who stayed (n = 11).",
+            [],
+        ),
+        (
+            "Pain fell on zinc with a lasting response (red, n = 10) and on salt with relapses (blue, n = 11).",
+            [],
+        ),
+        ("Sixty relapses occurred (zinc, n = 29; salt, n = 31).", []),
+    ],
+)
+def test_what_all_had_and_what_befell_some(read, told, sizes):
+    assert [arm["n"] for arm in read(SALT + told).arms() if "n" in arm] == sizes
+
+
+def test_people_with_events_are_people():
+    assert OF_EVENTS.search("There were 60 relapses in all (zinc, n = ")
+    assert not OF_EVENTS.search("There were 60 women with relapses (zinc, n = ")
+    assert not OF_EVENTS.search("There were 60 elderly women after relapses (zinc, n = ")

@@ -37,6 +37,22 @@ RATIOS = (
     ("Relapse was rarer (95% CI 0.41 to 0.93; HR 0.62).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (HR 0.62; two-sided 95.2% CI, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("The HR was 0.62 (P = 0.02).", {("hazard_ratio", "0.62", None, None)}),
+    ("Relapse was rarer (hazard rate ratio 0.62; 95% CI, 0.41 to 0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (hazard rate ratio [HRR] 0.62; 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    # no name: the first can only be a ratio, so the second is one; a name in a bracket behind both
+    (
+        "Hazard ratios were given. Death was tied to pain (1.85; 95% CI 1.20-2.90) and cramps (1.3; 95% CI 1.1-1.6).",
+        {("hazard_ratio", "1.85", "1.2", "2.9"), ("hazard_ratio", "1.3", "1.1", "1.6")},
+    ),
+    (
+        "Pain (2.1, 95% CI 1.5-2.9) and cramps (1.9, 95% CI 1.4-2.6) were tied to relapse (odds ratio).",
+        {("odds_ratio", "2.1", "1.5", "2.9"), ("odds_ratio", "1.9", "1.4", "2.6")},
+    ),
+    # the bracket behind has a number of its own
+    (
+        "Pain scores (2.1, 95% CI 1.5-2.7) and cramps were tied to relapse (odds ratio 2.2).",
+        {("odds_ratio", "2.2", None, None), ("estimate", "2.1", "1.5", "2.7")},
+    ),
     # three ratios, of which two lie around the first
     (
         "The hazard ratios for falls, cramps and burns were 0.82, 0.71 and 0.93, respectively.",

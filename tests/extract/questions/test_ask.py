@@ -145,6 +145,19 @@ def test_an_arm_whose_name_is_part_of_the_other(sentence, expected):
     assert answer(text, "melatol and valerine", "melatol", "sleep") == expected
 
 
+@pytest.mark.parametrize(
+    ("planned", "n"),
+    [
+        ("A sample of 30 goats per group was required to detect a difference of one hour.", None),
+        ("With 80% power, 30 goats in each group were needed.", None),
+        ("There were 30 goats in each group, and 80% of them were needed for milk.", 30),
+    ],
+)
+def test_how_many_would_be_needed_is_nobodys_number(planned, n):
+    text = f"{planned}\n\nSleep lasted 5.1 ± 1.0 h with melatol and 6.2 ± 1.1 h with salt.\n"
+    assert answer(text, "melatol", "salt", "sleep") == [(5.1, 1.0, n), (6.2, 1.1, n)]
+
+
 def test_equal_lists_arm_by_arm():
     text = (
         "There were 20 animals in the old shed (group A) and 25 animals in the new one (group B).\n\n"

@@ -1,6 +1,7 @@
 """Which moment "after" and "T2" are, headings that say arm and moment in one, changes beside values."""
 
 import pytest
+from trialtrace.extract.questions.lengths import visits_in
 from trialtrace.extract.questions.model import EVENTS
 
 from .test_ask import answer
@@ -104,3 +105,15 @@ def test_a_control_shares_its_wide_heading_with_doses():
     assert answer(DOSES, "eloxane 10 mg every 2 weeks", "placebo", "cough", EVENTS) == expected
     # near miss: a rhythm that no column has
     assert answer(DOSES, "eloxane 10 mg daily", "placebo", "cough", EVENTS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        ("seen at 2 weeks (T1) and 6 weeks after treatment (T2)", {1: 14.0, 2: 42.0}),
+        ("seen at 2 weeks (T1) and 10 days later (T2)", {1: 14.0}),
+        ("T1: 2 weeks; T2: 10 days after T1", {1: 14.0}),
+    ],
+)
+def test_visits_dated_by_another_have_no_day(text, visits):
+    assert visits_in(text) == visits

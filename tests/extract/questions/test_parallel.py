@@ -68,6 +68,11 @@ def test_the_numbers_of_tables_count_nobody():
     assert answer(ARMS + told, "ginger", "placebo", "falls", EVENTS) is None
 
 
+def test_nobody_of_one_arm_is_not_nobody():
+    told = "There were three serious events on ginger compared to no serious events in the placebo patients."
+    assert answer(ARMS + told, "ginger", "placebo", "serious events", EVENTS) != [(0, 24), (0, 26)]
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [

@@ -5,7 +5,8 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.model import EVENTS, MEANS
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.prose import figures_of, runs_in
+from trialtrace.extract.questions.prose import figures_of
+from trialtrace.extract.questions.runs import runs_in
 
 from .test_ask import answer
 
@@ -60,6 +61,8 @@ def test_each_figure_has_its_arm(text, expected):
     [
         # from before to after, no arms
         "With ginger, pain fell from 4.2 (1.9) at first to 2.1 (1.3); placebo was not measured.",
+        # a list of outcomes: which of them, the second figure only says by its place
+        "Calm (31 and 42 (4) mm, respectively) was better with ginger than with placebo (17 and 18 (4) mm).",
         # against a norm
         "On ginger, sleep was 7.1 ± 0.8 h versus the reference group value of 6.0 ± 0.9 h.",
     ],

@@ -145,3 +145,46 @@ def test_a_test_behind_a_mean_is_no_part_of_it():
 | Milk, mean (SD) | 6.8 (2.1) p=0.03 | 6.6 (2.2), p < .05 |
 """
     assert answer(text, "zinc", "salt", "milk") == [(6.8, 2.1, 9), (6.6, 2.2, 8)]
+
+
+STEPS = """
+| | | Zinc (n = 10) | Salt (n = 12) |
+|---|---|---|---|
+| Width (mm) | | | |
+| | Near end | | |
+| | Day 1 | 3.0 ± 0.4 | 3.1 ± 0.5 |
+| | Day 9 | 2.0 ± 0.4 | 2.6 ± 0.5 |
+| | Far end | | |
+| | Day 1 | 5.0 ± 0.6 | 5.1 ± 0.7 |
+| | Day 9 | 4.0 ± 0.6 | 4.6 ± 0.7 |
+| Depth (mm) | | 8.0 ± 1.0 | 8.1 ± 1.1 |
+"""
+
+
+def test_a_section_in_the_second_column_stands_under_that_in_the_first():
+    assert labels(STEPS)[3] == ("Width (mm)", "Far end", "Day 9")
+    assert answer(STEPS, "zinc", "salt", "far end width at day 9") == [
+        (4.0, 0.6, 10), (4.6, 0.7, 12),
+    ]  # fmt: skip
+
+
+def test_a_row_that_begins_further_left_ends_the_sections_in_front():
+    assert labels(STEPS)[-1] == ("Depth (mm)",)
+    # near miss: a title in the middle of the table holds for rows on its left
+    centred = STEPS.replace("| Width (mm) | | | |\n| | Near end | | |", "| | Near end | | |", 1)
+    assert labels(centred.replace("| | Day", "| Day"))[0] == ("Near end", "Day 1")
+
+
+WIDE = """
+| | Zinc (n = 10) | Salt (n = 12) | Difference (95% CI) |
+|---|---|---|---|
+| Cough | 3.0 ± 0.4 | 3.1 ± 0.5 | -0.1 (-0.5, 0.3) |
+| | Sleep | 5.0 ± 0.6 | 5.4 ± 0.7 | -0.4 (-1.0, 0.2) | 0.21 |
+"""
+
+
+def test_figures_behind_the_last_heading_are_what_it_compares():
+    assert answer(WIDE, "zinc", "salt", "sleep") == [(5.0, 0.6, 10), (5.4, 0.7, 12)]
+    # near miss: a row of one form all through may have lost a cell in front
+    text = WIDE.replace("-0.4 (-1.0, 0.2) | 0.21", "6.1 ± 0.7 | 6.2 ± 0.8")
+    assert answer(text, "zinc", "salt", "sleep") is None

@@ -173,3 +173,97 @@ def test_the_name_of_a_scale_keeps_the_answer_under_it(name, first):
 
 def test_an_unnamed_scale_leaves_two_rows_in_doubt():
     assert answer(SCALES, "harp", "flute", "shoulder pain") is None
+
+
+MARKED = """
+| Score | Harp (n = 21) | Flute (n = 19) |
+|---|---|---|
+| Cough, mean (SD) | 3.0 (1.1) | 4.0 (1.2) |
+| Thirst, mean (SD) | 5.0 (1.3) ^b^ | 6.0 (1.4) ^c^ |
+| Sleep, mean (SD) | 7.0 (1.5) ^a^ | 8.0 (1.6) |
+
+^a^ *t* test, ^b^ *n* = 17, ^c^*n* = 18
+"""
+
+
+def test_a_note_counts_the_people_of_the_cells_with_its_mark():
+    assert answer(MARKED, "harp", "flute", "thirst") == [(5.0, 1.3, 17), (6.0, 1.4, 18)]
+    # near miss: a mark whose note speaks of a test
+    assert answer(MARKED, "harp", "flute", "sleep") == [(7.0, 1.5, 21), (8.0, 1.6, 19)]
+
+
+def test_a_mark_with_two_numbers_counts_nobody():
+    text = MARKED.replace("^c^*n* = 18", "^b^*n* = 18")
+    assert sizes(text)["Thirst, mean (SD)", 1] == 21
+
+
+def test_more_people_than_a_column_has_are_those_of_all_arms():
+    text = MARKED.replace("| Cough,", "| Cough (n = 39),")
+    assert sizes(text)["Cough (n = 39), mean (SD)", 1] == 21
+    # near miss: fewer are the row's own
+    assert sizes(text.replace("n = 39", "n = 15"))["Cough (n = 15), mean (SD)", 1] == 15
+
+
+CLUSTERED = """
+| | | Villages | Each village |
+|---|---|---|---|
+| | | n | Mean (SD) |
+| Cough score | Harp | 12 | 3.0 (1.1) |
+| | Flute | 14 | 4.0 (1.2) |
+| Thirst score | Harp | 11 | 5.0 (1.3) |
+| | Flute | 13 | 6.0 (1.4) |
+"""
+
+
+def test_a_column_of_numbers_with_a_heading_of_its_own_speaks_for_its_row():
+    assert answer(CLUSTERED, "harp", "flute", "thirst score") == [(5.0, 1.3, 11), (6.0, 1.4, 13)]
+
+
+CHARACTERISTICS = """
+Table 1. Demographic and surgical characteristics
+
+| | Harp (n = 21) | Flute (n = 19) |
+|---|---|---|
+| Age, years, mean (SD) | 41 (11) | 43 (12) |
+| Thirst score, mean (SD) | 5.0 (1.3) | 6.0 (1.4) |
+| Duration of surgery, min, mean (SD) | 62 (14) | 71 (16) |
+"""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("age", [(41.0, 11.0, 21), (43.0, 12.0, 19)]),
+        ("duration of surgery", [(62.0, 14.0, 21), (71.0, 16.0, 19)]),
+        ("thirst score at randomisation", [(5.0, 1.3, 21), (6.0, 1.4, 19)]),
+        # near miss: what treatment may change is no outcome at the start
+        ("thirst score", None),
+    ],
+)
+def test_what_people_were_like_answers_for_what_no_treatment_changes(outcome, expected):
+    assert answer(CHARACTERISTICS, "harp", "flute", outcome) == expected
+
+
+SEXES = """
+| | Harp | Flute |
+|---|---|---|
+| Sex, n | | |
+| Total | 21 | 19 |
+| Men | 9 | 8 |
+| Women | 12 | 11 |
+| Grip, kg | | |
+| Total | 31 ± 5 | 33 ± 6 |
+| Men | 38 ± 4 | 39 ± 5 |
+| Women | 26 ± 4 | 29 ± 5 |
+"""
+
+
+def test_the_row_of_all_answers_before_those_of_each_sex():
+    assert answer(SEXES, "harp", "flute", "grip") == [(31.0, 5.0, 21), (33.0, 6.0, 19)]
+
+
+def test_figures_of_one_sex_do_not_rest_on_the_people_of_both():
+    text = SEXES.replace("| Total | 31 ± 5 | 33 ± 6 |\n", "").replace(
+        "| Women | 26 ± 4 | 29 ± 5 |\n", ""
+    )
+    assert answer(text, "harp", "flute", "grip in men") == [(38.0, 4.0, None), (39.0, 5.0, None)]

@@ -68,17 +68,31 @@ class ToldOrder:
                 return None
             if len(study.arms) > _PAIR and not self._all_arms_told(study, data, measured):
                 return Refusal(BY_PLACE.format(why=_FEWER))
+            given = self._given(contrast)
             shown = self._shown(study, measured)
-            if shown == {1}:
+            if shown == {given}:
                 return None
-            if shown == {-1}:
+            if shown == {-given}:
                 return Refusal(BY_PLACE.format(why=_AGAINST))
             sizes = self._of_sizes(study.arms)
-            if sizes > 0:
+            if sizes == given == 1:  # sizes that put the control first bear out less
                 return None
-            return Refusal(BY_PLACE.format(why=_SIZES if sizes else _OPEN))
+            return Refusal(BY_PLACE.format(why=_SIZES if sizes == -given else _OPEN))
 
         return doubt
+
+    def _given(self, contrast: Contrast) -> int:
+        """Return 1 where the numbers stand in the order of their arms' rows, -1 where in the other."""
+        if contrast.arm1 is None or contrast.arm2 is None:
+            return 1
+        starts = [
+            [told[2] for m in data.values() if self._is_by_place(m) and (told := self._of(m))]
+            for data in (contrast.data1, contrast.data2)
+        ]
+        if not all(starts):
+            return 1
+        rows = contrast.arm2.ordinal - contrast.arm1.ordinal
+        return 1 if (min(starts[1]) - min(starts[0])) * rows > 0 else -1
 
     def _is_by_place(self, m: Measurement) -> bool:
         told = self._of(m)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialtrace.extract.analysed import is_everybody
 from trialtrace.extract.likeness import likeness, says_control
@@ -18,6 +18,7 @@ SIDES = ("intervention", "comparator")
 _NAMES_OF_ARM = ("label", "intervention", "concept", "concept_class")
 # What the text itself is read for.
 _READ = frozenset({"events", "mean", "sd"})
+_CROSSED = "all who took part, as the trial is a crossover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,18 @@ def _read(extraction: Extraction, intervention: str, comparator: str, outcome: s
 
 
 def _people(extraction: Extraction, intervention: str, comparator: str) -> dict[str, Number]:
-    """Return the people of both arms of a question, where one own study has both with a number."""
+    """Return the people of both arms of a question, where one own study has both with a number.
+
+    In a crossover trial all who took part are in every arm.
+    """
     book = book_of(extraction)
     found = []
+    total = _total(extraction)
     for study in book.rows["studies"]:
         if book.words(study.row_id, "claim_level") != "own_result":
             continue
+        if total is not None and book.words(study.row_id, "structure") == "crossover":
+            return dict.fromkeys(SIDES, replace(total, derived=_CROSSED))
         arms = [r for r in book.rows["arms"] if r.study_id == study.row_id]
         sides = sides_of(arms, book, intervention, comparator) or {}
         sizes = {

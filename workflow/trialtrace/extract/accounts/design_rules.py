@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from trialtrace.extract.accounts.rule import rule
 
+# How people come into groups, behind "randomly": not how they, days or blood samples were picked.
+ALLOTTED = r"(?:assigned|allocated|allotted|divided|distributed|randomi[sz]ed|split|put)\b"
+RANDOMLY = rf"randomly(?:,? (?:and )?\w+ly)? {ALLOTTED}"
 ALLOCATION = (
     rule(
         "allocation.non_randomised",
@@ -14,9 +17,8 @@ ALLOCATION = (
     ),
     rule(
         "allocation.randomised",
-        r"(?<!non[ -])(?<!not[ ])(?<!should[ ]be[ ])\b(?:randomi[sz]ed|randomly (?=assigned"
-        r"|allocated|divided|selected to"
-        r"|chosen to|put|given|received|split)|randomi[sz]ation|at random\b)",
+        rf"(?<!non[ -])(?<!not[ ])(?<!should[ ]be[ ])\b(?:randomi[sz]ed|randomly (?={ALLOTTED}"
+        r"|selected to|chosen to|given|received)|randomi[sz]ation|at random\b)",
         "Adults were randomly assigned to two diets.",
         "The blood samples were drawn and randomly checked.",
         "randomised",
@@ -53,11 +55,10 @@ DESIGN = (
     ),
     rule(
         "design.randomised_trial",
-        r"\b(?:randomi[sz]ed|randomly(?! (?:selected|chosen|drawn|sampled|picked|from)))\b[^.;]{0,80}?"
-        r"\b(?:trial|study)\b"
+        rf"\b(?:randomi[sz]ed|{RANDOMLY})\b[^.;]{{0,80}}?\b(?:trial|study)\b"
         r"|\bRCT\b",
         "This randomised, double-blind trial compared two diets.",
-        "Nurses were randomly selected for the study.",
+        "Nurses were randomly selected for the study, and randomly asked in this trial.",
         "randomised_trial",
     ),
     rule(

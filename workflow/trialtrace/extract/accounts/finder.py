@@ -106,13 +106,14 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     document = reading.document
     own = scope.claim_level == "own_result"
     title, title_start = title_of(scope, document) if own else ("", -1)
-    arms = find_arms(scope, title, title_start)
+    parts = parts_of(scope.lines) if own else Parts((), tuple(scope.lines), ())
+    arms = find_arms(scope, parts, title, title_start)
     finder = ArmFinder(arms)
     given = enrich(arms, scope.lines, finder) if arms else {}
     if given:
         finder = ArmFinder(arms)
-    parts = parts_of(scope.lines) if own else Parts((), tuple(scope.lines), ())
-    sizes = add_told_size(find_sizes(list(parts.told), arms, finder), scope)
+    planned = planning(scope.lines)
+    sizes = add_told_size(find_sizes(list(parts.told), planned, arms, finder), scope)
     lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
@@ -134,9 +135,8 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     write_arm_sizes(ledger, rows, arms, sizes)
     write_further_sizes(ledger, study, rows, arms, sizes)
     write_interventions(ledger, rows, arms, given, scope.lines, lexicon)
-    lines = own_lines(scope.lines) if own else list(scope.lines)
-    reckoned = planning(lines)  # how many would be needed is no result
-    lines = [line for line in lines if line.index not in reckoned]
+    lines = own_lines(scope.lines, parts) if own else list(scope.lines)
+    lines = [line for line in lines if line.index not in planned]  # needs are no results
     account = Account(
         ledger, study, scope.claim_level, lines, arms, rows, finder,
         Outcomes(ledger, study, lexicon, closing_of(scope.lines)), lexicon, scope.article, scope.pooled,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from trialtrace.extract.accounts.reading import quote_span
 from trialtrace.extract.model import Evidence, Row, Value
@@ -201,16 +202,18 @@ class Ledger:
         self.values.append(cell)
         return True
 
+    def cells(self, table: str, row_id: str, field: str) -> Iterator[Value]:
+        """Yield the values of a cell, the first told first."""
+        return (
+            one
+            for one in self.values
+            if (one.table, one.row_id, one.field) == (table, row_id, field)
+        )
+
     def stated(self, table: str, row_id: str, field: str) -> str:
         """Return the words of the first value of a cell; empty where it has none."""
-        return next(
-            (
-                one.value
-                for one in self.values
-                if (one.table, one.row_id, one.field) == (table, row_id, field)
-            ),
-            "",
-        )
+        first = next(self.cells(table, row_id, field), None)
+        return first.value if first is not None else ""
 
     def _owns(self, cell: Value) -> bool:
         """Tell whether words may serve a cell: the first one has them, unless they name an outcome.

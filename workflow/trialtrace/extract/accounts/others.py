@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
 
@@ -38,8 +38,15 @@ _OWN = re.compile(
 
 
 # "A trial in bakers", "these reports": in a discussion, others' where nothing says that it is this one.
+# "The trial" is this one, "the OSLO trial" another; "a study drug" and "two women left the study" tell of no other.
+_BETWEEN = r"(?:(?!(?:the|this|that|our|in|of|from|for|on|to|by|was|were|left)\b)[\w-]+\s){0,3}?"
 _A_STUDY = sought(
-    rf"\b(?:an?|one|another|two|three|these|those|their|the) (?:[\w-]+ ){{0,3}}?{_STUDIES}\b", re.I
+    rf"\b(?:(?:an?|one|another|their)\s{_BETWEEN}(?:study|trial|report|literature|series|survey|review|meta-?analysis)"
+    r"|the\s(?-i:(?!Phase\b)[A-Z][\w-]*\s){1,3}(?:study|trial|survey)"
+    rf"|(?:two|three|these|those|their|the)\s{_BETWEEN}(?:studies|trials|reports|series|surveys|reviews|meta-?analyses))\b"
+    r"(?!['\u2019-]|\s(?:drugs?|groups?|arms?|medications?|visits?|end|periods?|populations?|participants|patients"
+    r"|subjects|entry|treatments?|days?|weeks?|sites?|completion|interventions?|products?|design|phases?)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -48,20 +55,23 @@ def _tells_numbers(line: Line) -> bool:
     return bool(line.mentions) and bool(_A_STUDY.search(line.text)) and not _OWN.search(line.text)
 
 
-def own_lines(lines: list[Line]) -> list[Line]:
+def own_lines(lines: list[Line], parts: Parts) -> list[Line]:
     """Return the sentences that tell of a report's own study, or of its title's own analysis.
 
     "In other trials relapse was seen in 12%" is of others; "relapse was rarer in our study than in
     earlier trials (12%)" holds a number of its own; "the meta-analysis showed" is others' unless the
     title says that this is one. A paper's introduction tells of others throughout, and its discussion
-    where it cites them.
+    where it cites them. The order is that of the document.
     """
     pooled = bool(lines) and _ANALYSIS.search(lines[0].text) is not None
     signs = (_OF_OTHERS,) if pooled else (_OF_OTHERS, _AN_ANALYSIS)
-    parts = parts_of(lines)
-    discussed = [line for line in parts.discussion if not (line.citations or _tells_numbers(line))]
+    kept = {line.index for line in parts.told}
+    kept.update(
+        line.index for line in parts.discussion if not (line.citations or _tells_numbers(line))
+    )
     return [
         line
-        for line in (*parts.told, *discussed)
-        if not any(sign.search(line.text) for sign in signs) or _OWN.search(line.text)
+        for line in lines
+        if line.index in kept
+        and (_OWN.search(line.text) or not any(sign.search(line.text) for sign in signs))
     ]

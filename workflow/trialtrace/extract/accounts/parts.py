@@ -10,15 +10,23 @@ from trialtrace.extract.accounts.reading import Line
 
 _NAMED = (
     ("abstract", r"abstract|summary"),
-    ("introduction", r"introduction|background"),
+    (
+        "introduction",
+        r"(?:introduction|background)(?:(?: and | & |\s?/\s?)(?:aims?|objectives?|purpose))?",
+    ),
     (
         "methods",
-        r"(?:(?:[a-z]+s?,? )?(?:and|&) )?(?:[a-z]+ (?:and|&) )?methods?(?: and [a-z]+| & [a-z]+)?"
-        r"|experimental procedures|methodology",
+        r"(?:(?:[a-z]+s?,? )?(?:and|&) )?(?:(?:study )?[a-z]+ (?:and|&) )?methods?(?: and [a-z]+| & [a-z]+)?"
+        r"|(?:patients|subjects|materials|participants)\s?/\s?methods?|experimental procedures|methodology",
     ),
-    ("results", r"results?(?: and (?:discussion|analysis))?|findings"),
-    ("discussion", r"discussions?(?: and conclusions?)?|conclusions?|comments?"),
+    ("results", r"(?:measurements and main )?results?(?: and (?:discussion|analysis))?|findings"),
+    (
+        "discussion",
+        r"discussions?(?: and conclusions?)?|conclusions?|comments?|interpretations?(?: and conclusions?)?",
+    ),
 )
+# Results of an abstract; in a paper a part of its methods.
+_OUTCOMES = re.compile(r"\W*outcomes?\W*", re.IGNORECASE)
 _NUMBERED = r"(?:\d{1,2}(?:\.\d{1,2})?\.?|[IVX]{1,4}\.)?\s*"
 # A heading of its own, or one that was left in the running text: "… was seen. # Results ## Sample We …".
 _HEADING = re.compile(
@@ -89,6 +97,25 @@ def parts_of(lines: Sequence[Line]) -> Parts:
     body = {kind for place, kind in headings if place >= begins}
     reports = not body.isdisjoint({"methods", "results"})
     return Parts(tuple(lines[:begins]), tuple(told), tuple(discussion), reports)
+
+
+def heading_kind(text: str) -> str:
+    """Return which part a heading opens: abstract, introduction, methods, results, outcomes or discussion.
+
+    Parameters
+    ----------
+    text : str
+        A heading.
+
+    Returns
+    -------
+    str
+        Empty where it is none of a report of research.
+    """
+    match = _HEADING.fullmatch(text)
+    if match:
+        return match.lastgroup or ""
+    return "outcomes" if _OUTCOMES.fullmatch(text) else ""
 
 
 def _headings(lines: Sequence[Line]) -> list[tuple[int, str]]:

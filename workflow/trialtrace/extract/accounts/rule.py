@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from trialtrace.grammar.folding import fold
-from trialtrace.grammar.prefilter import Needles, Sought, needles
+from trialtrace.grammar.prefilter import Sought, needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Rule:
         A sentence that it must refuse.
     yields : str
         Value of a classification, where the rule stands for one.
+    sought : Sought
+        The pattern with the words that it cannot do without.
     """
 
     name: str
@@ -33,22 +35,18 @@ class Rule:
     example: str
     near_miss: str
     yields: str = ""
-    _needles: Needles = field(init=False, repr=False, compare=False)
+    sought: Sought = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_needles", needles(self.pattern))
+        object.__setattr__(self, "sought", Sought(self.pattern, needles(self.pattern)))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what ``pattern.search`` does, sooner where the text lacks the rule's words."""
-        if self._needles.miss(text, fold(text)):
-            return None
-        return self.pattern.search(text)
+        return self.sought.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return what ``pattern.finditer`` does, sooner where the text lacks the rule's words."""
-        if self._needles.miss(text, fold(text)):
-            return iter(())
-        return self.pattern.finditer(text)
+        return self.sought.finditer(text)
 
 
 def rule(name: str, pattern: str, example: str, near_miss: str, yields: str = "") -> Rule:
@@ -62,7 +60,7 @@ def possible(rules: Iterable[Rule], lines: Iterable[str]) -> tuple[Rule, ...]:
     """Return the rules whose words stand in some of the lines; the others find nothing in any."""
     text = "\n".join(lines)
     folded = fold(text)
-    return tuple(one for one in rules if not one._needles.miss(text, folded))
+    return tuple(one for one in rules if not one.sought.needles.miss(text, folded))
 
 
 def first_match(rules: Iterable[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:

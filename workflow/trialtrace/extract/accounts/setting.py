@@ -93,6 +93,8 @@ def _count(account: Account, line: Line, mention: Mention, told: dict[str, int])
     value = part.value
     if not isinstance(value, float | int) or value != int(value) or value < 2:
         return
+    if "." in line.text[part.start - line.start : part.end - line.start]:
+        return  # "7.0 units" are measured
     before, behind = line.before(part.start, 60), line.after(part.end, 70)
     for field, what, where, most in _CELLS:
         if value > most or not what.pattern.match(behind) or not where.pattern.search(before):

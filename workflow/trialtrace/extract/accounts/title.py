@@ -32,7 +32,7 @@ def title_of(scope: Scope, document: Document) -> tuple[str, int]:
     first = _behind_citation(scope.lines)
     if _HEADED.match(first.text):
         return "", -1
-    if any(one.pattern.search(first.text) for one in OWN if one.name in _NO_TITLE):
+    if any(one.search(first.text) for one in OWN if one.name in _NO_TITLE):
         return "", -1
     marks = words_start(first.text)
     return first.text[marks:], first.start + marks

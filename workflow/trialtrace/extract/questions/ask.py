@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.tables import read_table
+from trialtrace.extract.accounts.grids.times import ENDLESS
 from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.headings import (
     labelled_in,
+    labels_in,
     names_in,
     order_of,
     surfaces_of,
@@ -20,6 +22,7 @@ from trialtrace.extract.questions.headings import (
 )
 from trialtrace.extract.questions.kinds import may_answer
 from trialtrace.extract.questions.lengths import lengths_in, visits_in
+from trialtrace.extract.questions.lettered import aliases, groups_of, told_names
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
@@ -27,7 +30,8 @@ from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
 from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
-from trialtrace.extract.questions.sizes import find_sizes
+from trialtrace.extract.questions.sizes import Sizes, find_sizes
+from trialtrace.extract.questions.subscales import with_subscales
 from trialtrace.extract.questions.tables import read_tables
 from trialtrace.extract.questions.told_sizes import SHARED
 from trialtrace.extract.questions.words import stems
@@ -65,8 +69,11 @@ def ask(
         find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
     )  # fmt: skip
+    short = with_subscales(short, outcome, labels_in(tables))
     likewise = load_likewise()
-    naming = Naming(intervention, comparator, short, text, likewise.arms, names_in(tables))
+    groups = groups_of(document)
+    heads = dict.fromkeys((*names_in(tables), *(name for names in groups for name in names)))
+    naming = Naming(intervention, comparator, short, text, likewise.arms, tuple(heads))
     said = Counter(stems(text))
     labelled = labelled_in(tables)
     wanted = Wanted(
@@ -74,7 +81,8 @@ def ask(
         said=frozenset(said), labelled=labelled,
         lengths=lengths_in(text), visits=visits_in(text),
     )  # fmt: skip
-    spotter = Spotter(naming, surfaces_of(tables, naming))
+    surfaces = {**aliases(text, naming), **told_names(groups, naming)}
+    spotter = Spotter(naming, {**surfaces, **surfaces_of(tables, naming)})
     sizes = find_sizes(document, tables, naming, spotter, total, arms)
     order = order_of(tables, naming)
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
@@ -85,7 +93,7 @@ def ask(
         if may_answer(outcome, one)
     ]
     lines = [
-        one
+        _of_its_moment(one, sizes, wanted)
         for one in read_sentences(document, spotter, wanted, sizes.of, order)
         if may_answer(outcome, one) and not _assumes(one, text)
     ]
@@ -107,6 +115,18 @@ def _assumes(line: Reading, text: str) -> bool:
     sides = (line.intervention.n, line.comparator.n)
     assumed = line.kind == EVENTS and any(n is not None and n.derived == SHARED for n in sides)
     return assumed and (line.rule != "find.none" or _LEFT.search(text) is not None)
+
+
+def _of_its_moment(line: Reading, sizes: Sizes, wanted: Wanted) -> Reading:
+    """Return a sentence's means with the people who were left at its moment, where the text tells."""
+    turn = int(line.days - ENDLESS)
+    days = wanted.visits.get(turn, -1.0) if turn >= 0 else line.days
+    whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
+    own = {INTERVENTION: line.intervention, COMPARATOR: line.comparator}
+    if line.kind != MEANS or days <= 0 or any(own[side].n != whole[side] for side in whole):
+        return line
+    ours, theirs = (replace(own[side], n=sizes.at(side, days)) for side in whole)
+    return replace(line, intervention=ours, comparator=theirs)
 
 
 def _agreed(row: Reading | None, line: Reading | None) -> Reading | None:

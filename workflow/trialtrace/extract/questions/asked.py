@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from trialtrace.extract.accounts.grids.times import moments, says_baseline
+from trialtrace.extract.accounts.grids.traits import is_given
 from trialtrace.extract.questions.likewise import Likewise
 from trialtrace.extract.questions.senses import (
     analyses_in,
@@ -36,6 +38,10 @@ class Asked:
         Other words for one outcome.
     named : frozenset of str
         Names of scales that the table in hand tells apart: all of them are asked for.
+    noted : str
+        Names of scales that of the table in hand only the notes say: as good as in its caption.
+    early : bool
+        Whether the table in hand tells of before what another one tells of after.
     topics : frozenset of str
         Stems that the document says again and again, though no label of its tables does.
     said : frozenset of str
@@ -53,6 +59,8 @@ class Asked:
     aside: frozenset[str] = frozenset()
     likewise: Likewise | None = None
     named: frozenset[str] = frozenset()
+    noted: str = ""
+    early: bool = False
     topics: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
     labelled: frozenset[str] = frozenset()
@@ -94,6 +102,16 @@ class Asked:
     @cached_property
     def baseline(self) -> bool:
         return says_baseline(self.words) and not self.change
+
+    @cached_property
+    def whole(self) -> Self:
+        """The same question, of which no word counts less than another of its kind."""
+        return replace(self, topics=frozenset(), said=frozenset())
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether what is asked for is the same before and after: age, height."""
+        return is_given(self.words)
 
     @cached_property
     def change(self) -> bool:

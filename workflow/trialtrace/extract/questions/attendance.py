@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import moments, same_moment
-from trialtrace.extract.questions.mentions import Spotter
+from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.text.model import Document
 
 _LEFT = re.compile(
-    r"attend|assess|examin|availab|obtained|return|complet|present|analy[sz]|evaluat|follow-?up|"
+    r"attend|assess|examin|includ|availab|obtained|return|complet|present|analy[sz]|evaluat|follow-?up|"
     r"\bleft\b|leaving|remain|measured|\bdata\b|seen\b|contribut",
     re.IGNORECASE,
 )
 _FILLED = re.compile(
-    r"carried forward|\bLOCF\b|\bimput|replaced by|counted as|considered as", re.IGNORECASE
+    r"carried forward|\bLOCF\b|\bimput|replaced by|(?:counted|considered|regarded|treated) as\s+"
+    r"(?:having|(?:an?\s+)?(?:non|treatment|fail|missing|relaps|smok|drop|event|unsuccess))",
+    re.IGNORECASE,
 )
 _TIMED = re.compile(
     r"\b(?:at|after|by)\s+(?:the\s+)?(?P<moment>(?:\d+|one|two|three|four|five|six|nine|twelve|week|month|"
@@ -26,6 +28,16 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _N = r"(?<![\w.,%/-])(?P<n{0}>\d{{1,5}})(?![\w.%]*[\w%]|\s*(?:%|weeks?|months?|years?|days?))"
+_IN_ARM = re.compile(
+    r"(?<![\w.,%/-])(?P<n>\d{1,5})\s+(?:(?:patients|participants|subjects|women|men|children)\s+)?"
+    r"(?:in|from|of|on)\s+(?:the\s+)?$"
+)
+# "The one-year assessment", "the 6-month visit".
+_VISITED = re.compile(
+    r"(?P<moment>(?:\d+|one|two|three|four|five|six|nine|twelve)-(?:week|month|year|day))\s+"
+    r"(?:assessment|visit|follow-?up|examination|evaluation)s?\b",
+    re.IGNORECASE,
+)
 _LEAST = 0.4
 
 
@@ -47,7 +59,7 @@ def left_at(
     days : sequence of float
         The moment.
     """
-    if _FILLED.search(document.text) or not order:
+    if _FILLED.search(document.text):
         return None
     found: list[dict[str, Number]] = []
     for sentence in document.sentences:
@@ -57,6 +69,10 @@ def left_at(
         if len(words) > 1500 or not _LEFT.search(words):
             continue
         view = plain(words)
+        named = _beside_names(view, sentence.start, spotter.all_arms(words), days)
+        if _stayed(named, whole):
+            found.append(named)
+            continue
         for match in _lists(view, len(order)):
             if not _belongs(view, match, days):
                 continue
@@ -68,14 +84,41 @@ def left_at(
                 for place, side in enumerate(order)
                 if side
             }  # fmt: skip
-            if set(numbers) == {INTERVENTION, COMPARATOR} and all(
-                (start := whole.get(side)) is not None
-                and _LEAST * start.value <= one.value <= start.value
-                for side, one in numbers.items()
-            ):
+            if None not in whole.values() and _stayed(numbers, whole):
                 found.append(numbers)
     told = {tuple(one[side].value for side in (INTERVENTION, COMPARATOR)) for one in found}
     return found[0] if len(told) == 1 else None
+
+
+def _stayed(numbers: dict[str, Number], whole: dict[str, Number | None]) -> bool:
+    """Tell whether both arms have a number, none more than there were at the start, where that is known."""
+    return set(numbers) == {INTERVENTION, COMPARATOR} and all(
+        (start := whole.get(side)) is None or _LEAST * start.value <= one.value <= start.value
+        for side, one in numbers.items()
+    )
+
+
+def _beside_names(
+    view: str, start: int, named: Sequence[Named], days: Sequence[float]
+) -> dict[str, Number]:
+    """Return the numbers of "55 came at 6 months, 29 in the zinc and 26 in the salt group"; else none."""
+    moment = [*_TIMED.finditer(view), *_VISITED.finditer(view)]
+    if not moment or not any(
+        same_moment(one, other) for m in moment for one in moments(m["moment"]) for other in days
+    ):
+        return {}
+    if len({one for m in moment for one in moments(m["moment"])}) != 1:
+        return {}
+    numbers: dict[str, Number] = {}
+    for name in named:
+        match = _IN_ARM.search(view[max(0, name.start - 40) : name.start])
+        if match is None or not name.side:
+            continue
+        at = max(0, name.start - 40) + match.start("n")
+        if name.side in numbers:
+            return {}
+        numbers[name.side] = Number(float(match["n"]), start + at, start + at + len(match["n"]))
+    return numbers
 
 
 def _lists(view: str, count: int) -> Iterator[re.Match[str]]:

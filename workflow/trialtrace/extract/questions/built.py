@@ -24,7 +24,9 @@ Figure = tuple[int, int, CellValue]
 SizeOf = Callable[[str, str], Number | None]
 # Share of the outcome's telling words that a sentence must hold.
 TELLING = 0.75
-_NAMED, _ASIDE, _MOST_STRANGE = 0.6, 0.015, 5.0
+# How well a sentence agrees at least that holds all of them, though it says much beside.
+NAMED_IN_FULL = 0.6
+_ASIDE, _MOST_STRANGE = 0.015, 5.0
 # Words of a part of the people.
 SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
@@ -46,6 +48,8 @@ _COUNTED = re.compile(
 _FIRST = re.compile(
     r"(?<![\w.,/<>=-])(?<![<>=] )\d+(?:\.\d+)?(?=\s+(?:vs\.?|versus|and|compared (?:with|to))\s+\d+(?:\.\d+)?\s*%)"
 )
+# A visit by its number: "at T2".
+_VISIT = re.compile(r"(?<![\w-])T\s?(?P<turn>\d)(?!\w|-score)")
 # The level of an interval or of a strength is no share of people.
 _LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", re.IGNORECASE)
 
@@ -102,7 +106,7 @@ class Share:
 
 def score_of_named(wanted: Wanted, words: str) -> float:
     """Return how well words agree that say all that is asked for: less, the more they say besides."""
-    return _NAMED - _ASIDE * min(wanted.strange_in(words), _MOST_STRANGE)
+    return NAMED_IN_FULL - _ASIDE * min(wanted.strange_in(words), _MOST_STRANGE)
 
 
 def borne_out(n: Number, decimals: int) -> Number:
@@ -186,10 +190,12 @@ def reading_of(
     own, inside, behind = around
     days = moments(f"{own} {behind}")
     near = f"{own} {inside}"
+    visit = _VISIT.search(own)
+    turn = ENDLESS + int(visit["turn"]) if visit and int(visit["turn"]) else -1.0
     return Reading(
         kind, built[INTERVENTION][0], built[COMPARATOR][0], " ".join(own.split())[-120:], score,
         rule, "sure" if all(checked for _, checked in built.values()) else "likely",
-        days=max(days) if days else ENDLESS if says_end(near) else -1.0,
+        days=max(days) if days else turn if turn > 0 else ENDLESS if says_end(near) else -1.0,
         baseline=says_baseline(near) and not says_end(near) and not days,
         change=says_change(near),
     )  # fmt: skip

@@ -76,6 +76,10 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
         if not least:
             tied = [one for one in tied if not one.strange]
     if len({one.figures() for one in tied}) > 1:
+        # Of two tables with the same rows, the one whose caption says the rest of the question.
+        told = max(one.told for one in tied)
+        tied = [one for one in tied if one.told == told]
+    if len({one.figures() for one in tied}) > 1:
         top = max(one.score for one in tied)
         tied = [one for one in tied if one.score == top]
         if len({one.figures() for one in tied}) > 1:
@@ -85,6 +89,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
 
 
 def _fits(one: Reading, wanted: Wanted) -> bool:
+    if wanted.given:
+        return True
     if wanted.baseline:
         return one.baseline
     if one.baseline:

@@ -15,6 +15,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")
+# "Patients with a drain".
+_GOT = re.compile(
+    r"\b(?:with|had|have|received|receiving|using|given)\s+(?:(?:an?|the)\s+)?(?P<word>[A-Za-z]{2,})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,16 @@ class Denial:
                 if self.stems.intersection(stems(word.group())):
                     yield match.start(), begin + word.end()
                     break
+
+    def spans(self, view: str) -> Iterator[tuple[str, int, int]]:
+        """Yield (side, start, end) where a sentence names the arm, or says that somebody got what it lacks."""
+        places = list(self.find(view))
+        yield from ((self.side, *place) for place in places)
+        for match in _GOT.finditer(view):
+            start, end = match.span("word")
+            apart = not any(low < end and start < high for low, high in places)
+            if apart and self.stems.intersection(stems(match["word"])):
+                yield self.other, start, end
 
 
 def denial_of(naming: Naming) -> Denial | None:

@@ -1,8 +1,9 @@
-"""Whose two figures of a sentence are, by the arms' names around them."""
+"""Whose each of two figures is, by the names around and between them in a sentence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from trialtrace.extract.questions.mentions import Named
 
@@ -11,6 +12,21 @@ _BEHIND = re.compile(
     r"|\W*\(?\s*$",
     re.IGNORECASE,
 )
+# "3.1 in BT", "4.5 with late walking": whom a figure is of, behind it.
+_WHOSE = re.compile(
+    r"[^.;,\d]{0,20}?\b(?:in|for|with|on|under|among|receiving)\s+(?:the\s+|those\s+|patients\s+)*"
+    r"(?P<who>[^\W\d_][^.;,()\d]*)",
+    re.IGNORECASE,
+)
+# … but for moments, and groups that are told elsewhere.
+_NOBODY = re.compile(
+    r"(?:the\s+)?(?:two|three|four|both|either|each|all|favou?r|week|month|year|day|hour|baseline|study|"
+    r"(?:first|second|third|last|end|follow)\b|(?:groups?|arms?|other|others|latter|former|same|respect|terms?|"
+    r"patients|participants|mean|range|an? |SD\b|standard))",
+    re.IGNORECASE,
+)
+# What sets a name against the figure in front of it.
+_AGAINST = re.compile(r"\b(?:than|versus|vs|compared|against|whereas|while)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:^|[.;:]\s+|,\s+)\W*(?:(?:results?|and|but|however)\W+)?(?:as\s+)?(?:compared (?:with|to)|relative to|"
     r"in (?:comparison|contrast) (?:with|to)|unlike|versus)\s+"
@@ -57,9 +73,13 @@ def give(
         len(between) == 1
         and after
         and follows(view, first[1], between[0].start)
-        and (after[0].side != between[0].side and follows(view, second[1], after[0].start))
+        and follows(view, second[1], after[0].start)
     ):
-        return between[0].side
+        return between[0].side if after[0].side != between[0].side else ""
+    if (not between and labelled_else(view, first[1], second[0], named)) or labelled_else(
+        view, second[1], high, named
+    ):
+        return ""
     opposed = len(between) == 1 and before and before[-1].side != between[0].side
     if opposed and not (
         follows(view, first[1], between[0].start) and _names_behind(view, second[1], after)
@@ -87,7 +107,17 @@ def give(
 
 def follows(view: str, end: int, start: int) -> bool:
     """Tell whether a name belongs to the figure in front of it: "12 (30%) in the X group"."""
-    return _BEHIND.fullmatch(view[end:start]) is not None
+    gap = view[end:start]
+    return _BEHIND.fullmatch(gap) is not None and not _AGAINST.search(gap)
+
+
+def labelled_else(view: str, end: int, stop: int, named: Sequence[Named]) -> bool:
+    """Tell whether the words right behind a figure say whose it is, and name none of the arms."""
+    match = _WHOSE.match(view[end:stop])
+    if match is None or _NOBODY.match(match["who"]):
+        return False
+    start, high = end + match.start("who"), end + match.end("who")
+    return not any(one.start < high and start < one.end + 1 for one in named)
 
 
 def _names_behind(view: str, end: int, after: list[Named]) -> bool:

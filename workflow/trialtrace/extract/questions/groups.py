@@ -32,6 +32,8 @@ FRONTS = re.compile(
 )
 MARK_IN = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{1,2}\d?)(?![\w-])")
 _NOUN = re.compile(r"\s+(?:groups?|arms?)\b")
+# "Three protocols: A) clay at 5 mg; B) clay at 10 mg".
+_ENUMERATED = re.compile(r"(?<![\w(])(?P<mark>[A-H])\)\s+(?P<what>[A-Za-z][^;.)]{8,140})")
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
 _SIZED = re.compile(r"\s*[,;:]?\s*\bn\s*=\s*[\d,]+\s*[,;:]?\s*", re.IGNORECASE)
@@ -118,6 +120,10 @@ def profiles(text: str) -> dict[str, str]:
         else:
             continue
         found.setdefault(mark, []).append(words)
+    for match in _ENUMERATED.finditer(view):
+        mark = match["mark"].lower()
+        if any(mark_of(one) == mark for one in matches):
+            found.setdefault(mark, []).insert(0, match["what"])
     return {mark: " ".join(words[:3]) for mark, words in found.items()}
 
 

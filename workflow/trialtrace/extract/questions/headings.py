@@ -70,6 +70,13 @@ def name_levels(heads: tuple[Head, ...], level: int) -> tuple[int, ...]:
     return (level,)
 
 
+def labels_in(tables: Sequence[Table]) -> tuple[str, ...]:
+    """Return all labels and headings, each once."""
+    return tuple(
+        dict.fromkeys(h.words for t in tables for d in t.data for h in (*d.labels, *d.heads))
+    )
+
+
 def labelled_in(tables: Sequence[Table]) -> frozenset[str]:
     """Return the stems of all labels, headings and captions."""
     heads = {h.words for table in tables for d in table.data for h in (*d.labels, *d.heads)}

@@ -22,7 +22,7 @@ _DID = re.compile(
 _IS = re.compile(rf"\s*(?:{_PEOPLE})?\s*(?:[:=]|,(?=\s[a-z]))\s*(?P<what>[^.;:=\n]{{4,180}})")
 _BRACKET = re.compile(rf"\s*(?:{_PEOPLE})?\s*\((?P<what>[^()\n]{{4,80}})\)")
 _OPENED = re.compile(
-    rf"(?P<what>[^()\n.;]{{4,140}})\(\s*(?:the\s+)?(?:{_PEOPLE}\s+)?(?:[\"'\u201c\u2018])?$"
+    rf"(?P<what>[^()\n.;]{{4,140}})\(\s*(?:the\s+)?(?:{_PEOPLE}\s+|[^()\d]{{3,40}}[,;:]\s+)?(?:[\"'\u201c\u2018])?$"
 )
 _BEFORE = re.compile(
     r".*(?:[,:]|\b(?:or|and|to|either|receive|receiving|versus|vs|in|into))\s", re.DOTALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.accounts.grids.times import moments
+from trialtrace.extract.accounts.grids.times import moments, same_moment
 
 _N = (
     r"(?:\d+(?:\.\d+)?|two|three|four|five|six|eight|nine|ten|twelve)[\s-]*"
@@ -37,9 +37,14 @@ _WATCHED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:[^.;\n]|(?<=\d)\.(?=\d))+")
+# "10 days after that (T2)", "T2: a week later": of no day that the text gives.
+_SINCE_ANOTHER = (
+    r"(?!\s+(?:later|thereafter|afterwards?|(?:after|from|following)\s+"
+    r"(?:that|this|the\s+(?:first|second|last|previous)|T\s?\d))\b)"
+)
 _VISIT = re.compile(
-    rf"\b(?P<front>{_N})\b[^.;()]{{0,30}}\(\s*T\s?(?P<first>[1-9])\s*\)"
-    rf"|(?<![\w-])T\s?(?P<second>[1-9])\s*(?:[:=,]|\()\s*[^.;()]{{0,30}}?(?P<after>{_N})\b",
+    rf"\b(?P<front>{_N})\b{_SINCE_ANOTHER}[^.;()]{{0,30}}\(\s*T\s?(?P<first>[1-9])\s*\)"
+    rf"|(?<![\w-])T\s?(?P<second>[1-9])\s*(?:[:=,]|\()\s*[^.;()]{{0,30}}?(?P<after>{_N})\b{_SINCE_ANOTHER}",
     re.IGNORECASE,
 )
 
@@ -71,10 +76,14 @@ def visits_in(text: str) -> dict[int, float]:
     Examples
     --------
     >>> visits_in("measured at 2 weeks (T1) and at 10 days after that (T2); T3: 3 weeks")
-    {1: 14.0, 2: 10.0, 3: 21.0}
+    {1: 14.0, 3: 21.0}
     """
     told: dict[int, set[float]] = {}
     for match in _VISIT.finditer(plain(text)):
         number = int(match["first"] or match["second"])
         told.setdefault(number, set()).update(moments(match["front"] or match["after"]))
-    return {number: next(iter(days)) for number, days in told.items() if len(days) == 1}
+    return {
+        number: min(days)
+        for number, days in told.items()
+        if days and same_moment(min(days), max(days))
+    }

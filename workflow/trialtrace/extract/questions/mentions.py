@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.denials import denial_of
-from trialtrace.extract.questions.doses import dose_at_end, dose_behind, has_dose, is_other_dose
+from trialtrace.extract.questions.doses import (
+    dose_at_end,
+    dose_behind,
+    has_dose,
+    is_other_dose,
+    listed_doses,
+)
 from trialtrace.extract.questions.groups import (
     ACTIVE,
     CONTROL,
@@ -22,7 +28,8 @@ from trialtrace.extract.questions.groups import (
 )
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.pairs import choose_pair
-from trialtrace.extract.questions.words import stem, tokens, weight
+from trialtrace.extract.questions.stagearms import spans_of, stages_of
+from trialtrace.extract.questions.words import stem, stems, tokens, weight
 
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _GAP = re.compile(
@@ -40,6 +47,10 @@ _MARGIN = 0.2
 _DOSE_FAR = 14
 _ROOT = 5
 _DENIALS = frozenset({"no", "non", "not"})
+# What any group may be called by.
+_GENERIC = frozenset(
+    stems("intervention experimental treatment study observation test case drug control comparison")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,13 @@ class Spotter:
                     continue
                 if one not in own[other]:
                     self._telling[one] = side
+        # "Routine interventions" is no "intervention group".
+        for one in self._telling.keys() & _GENERIC:
+            side = self._telling[one]
+            if any(told == side and word not in _GENERIC for word, told in self._telling.items()):
+                del self._telling[one]
+        self._asked = {INTERVENTION: naming.intervention, COMPARATOR: naming.comparator}
+        self._stages = stages_of(self._asked, naming.text)
         # "A" against "A with B": no word of A tells it, but "A group" or "A alone" does.
         self._bare = {
             one: side
@@ -75,6 +93,9 @@ class Spotter:
             for one in own[side]
             if weight(one) >= 1
         }
+        self._shared = frozenset(
+            one for one in own[INTERVENTION] if one in own[COMPARATOR] and weight(one) >= 1
+        )
         self._denial = denial_of(naming)
         if self._denial is not None:
             # "The drain group" got what the other did not.
@@ -127,7 +148,7 @@ class Spotter:
             Named(self._side_at[_key(m.group())], m.start(), m.end())
             for m in (self._surfaces.finditer(view) if self._surfaces else ())
         ]
-        for one in (*self._dosed(self._find(view), view), *self.others(sentence)):
+        for one in (*self._with_doses(view), *self.others(sentence)):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
         joined = _joined(sorted(found, key=lambda one: one.start), view)
@@ -136,25 +157,35 @@ class Spotter:
     def find(self, sentence: str) -> list[Named]:
         """Return the mentions of a sentence in order; neighbours of one arm are one mention."""
         view = plain(sentence)
-        return [one for one in self._dosed(self._find(view), view) if one.side]
+        return [one for one in self._with_doses(view) if one.side]
+
+    def _with_doses(self, view: str) -> list[Named]:
+        """Return the mentions of a sentence, doses that name arms among them."""
+        named = self._dosed(self._find(view), view)
+        spans = [(one.start, one.end) for one in named]
+        doses = listed_doses(view, self._asked, spans, self._shared)
+        found = [*named, *(Named(*one) for one in doses)]
+        return sorted(found, key=lambda one: one.start)
 
     def _dosed(self, named: list[Named], view: str) -> list[Named]:
         """Take the dose behind a name along, and the side from one with another dose than asked."""
-        asked = {INTERVENTION: self._naming.intervention, COMPARATOR: self._naming.comparator}
         found = []
         for one in named:
             dose = ""
-            if one.side and has_dose(asked[one.side]):
+            if one.side and has_dose(self._asked[one.side]):
                 dose, length = dose_behind(
                     view[one.start : one.end + _DOSE_FAR], one.end - one.start
                 )
             if dose:
-                side = "" if is_other_dose(asked[one.side], dose) else one.side
+                side = "" if is_other_dose(self._asked[one.side], dose) else one.side
                 one = Named(side, one.start, max(one.end, one.start + length))
             found.append(one)
         return found
 
     def _find(self, view: str) -> list[Named]:
+        if self._stages:
+            spans = (Named(*span) for span in spans_of(view, self._stages))
+            return _joined(sorted(spans, key=lambda one: one.start), view)
         found: list[Named] = []
         for match in LABEL.finditer(view):
             side = self._marks.get(mark_of(match))
@@ -175,8 +206,7 @@ class Spotter:
             # Labels of both arms: words that may say more than an arm are not asked.
             return _joined(sorted(found, key=lambda one: one.start), view)
         if self._denial is not None:
-            side = self._denial.side
-            found.extend(Named(side, *place) for place in self._denial.find(view))
+            found.extend(Named(*span) for span in self._denial.spans(view))
         taken = [(one.start, one.end) for one in found]
         for match in _WORD.finditer(view):
             if any(start <= match.start() < end for start, end in taken):
@@ -185,10 +215,7 @@ class Spotter:
             if side:
                 found.append(Named(side, match.start(), match.end()))
         found.extend(self._bare_in(view, found))
-        if not any(one.side == COMPARATOR for one in found) and self._is_control():
-            found.extend(
-                Named(COMPARATOR, m.start(), m.end()) for m in _CONTROL_WORD.finditer(view)
-            )
+        found.extend(self._controls_in(view, found))
         found.extend(self._groups_in(view, found))
         found.sort(key=lambda one: one.start)
         return _joined(found, view)
@@ -199,10 +226,11 @@ class Spotter:
         An empty string for a dose that is not asked for; None where no dose stands there.
         """
         dose = dose_at_end(plain(before))
-        asked = {INTERVENTION: self._naming.intervention, COMPARATOR: self._naming.comparator}
-        if not dose or not any(map(has_dose, asked.values())):
+        if not dose or not any(map(has_dose, self._asked.values())):
             return None
-        sides = [s for s, name in asked.items() if has_dose(name) and not is_other_dose(name, dose)]
+        sides = [
+            s for s, name in self._asked.items() if has_dose(name) and not is_other_dose(name, dose)
+        ]
         return sides[0] if len(sides) == 1 else ""
 
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
@@ -252,9 +280,26 @@ class Spotter:
                     return INTERVENTION if ours > theirs else COMPARATOR
         return ""
 
-    def _is_control(self) -> bool:
-        """Tell whether the comparator may be called "control": the intervention is not."""
-        return not _CONTROL_WORD.search(self._naming.intervention)
+    def _controls_in(self, view: str, found: list[Named]) -> list[Named]:
+        """Find what a sentence calls a control: one of the two arms, or a third one ("")."""
+        told = any(one.side == COMPARATOR for one in found)
+        controls = []
+        for match in _CONTROL_WORD.finditer(view):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            side = self._side_of_control(match.group())
+            if side is not None and not (told and side == COMPARATOR):
+                controls.append(Named(side, match.start(), match.end()))
+        return controls
+
+    def _side_of_control(self, word: str) -> str | None:
+        """Return whose control a word speaks of; "" for an arm that nobody asks for, None for any."""
+        if _CONTROL_WORD.search(self._naming.intervention):
+            return None
+        if word[:7].casefold() == "control":
+            told = CONTROL in self._naming.groups
+            return self._kinds.get(CONTROL, COMPARATOR) if told else COMPARATOR
+        return COMPARATOR if self._naming.may_be_called(word) else ""
 
 
 def _key(name: str) -> str:

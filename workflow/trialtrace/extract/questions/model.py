@@ -35,6 +35,8 @@ class Reading:
         that agree equally well.
     aside : bool
         Whether only a part of the people was analysed, and the question does not ask for it.
+    told : float
+        Share of the telling words of the question that its row, headings and caption say.
     strange : float
         Weight of the words over its row that are not asked for: what it is a part of.
     """
@@ -52,6 +54,7 @@ class Reading:
     change: bool = False
     rank: int = 0
     aside: bool = False
+    told: float = 0.0
     strange: float = 0.0
     notes: tuple[str, ...] = field(default=())
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.doses import is_other_dose, is_other_schedule
+from trialtrace.extract.questions.doses import (
+    has_dose,
+    is_dose_of,
+    is_other_dose,
+    is_other_schedule,
+)
 from trialtrace.extract.questions.groups import (
     LABEL,
     kind_of,
@@ -53,6 +58,8 @@ _SHORT_FORM = 0.45
 _MOST_HEADS = 40
 # What is left of the score of a name with another dose or rhythm than the one asked for.
 _OTHER_DOSE = 0.4
+# A heading that is nothing but the dose asked for: "15 mg/day".
+_DOSE_ALONE = 0.8
 
 
 @dataclass(frozen=True)
@@ -169,8 +176,17 @@ class Naming:
         """Return how well words name the arm of a side, from 0 to 1."""
         own = self._direct(words, side)
         marks = [mark_of(match) for match in LABEL.finditer(plain(words))]
+        lone = GROUP_NOUN.sub("", plain(words)).strip().lower()
+        if not marks and len(lone) == 1 and lone in self.labels and len(self.labels) > 1:
+            marks = [lone]  # "A", "B" under "Groups"
+        name = self._name(side)
         beside = max(
-            (self._direct(self.labels[mark], side) for mark in marks if mark in self.labels),
+            (
+                self._direct(self.labels[mark], side)
+                * (_OTHER_DOSE if is_other_dose(name, self.labels[mark]) else 1.0)
+                for mark in marks
+                if mark in self.labels
+            ),
             default=0.0,
         )
         kind = kind_of(words)
@@ -187,6 +203,8 @@ class Naming:
             return 1.0 if marks[0] == asked else 0.0
         name = self._name(side)
         other = is_other_dose(name, words) or is_other_schedule(name, words)
+        if is_dose_of(name, words) and not is_dose_of(self._name(_other(side)), words):
+            own = max(own, _DOSE_ALONE)
         return max(own, 0.9 * beside) * (_OTHER_DOSE if other else 1.0)
 
     @cached_property
@@ -196,6 +214,19 @@ class Naming:
             side: next((mark_of(m) for m in LABEL.finditer(plain(self._name(side)))), "")
             for side in (INTERVENTION, COMPARATOR)
         }
+
+    def may_be_called(self, control: str) -> bool:
+        """Tell whether "placebo" or "sham" may stand for the comparator: no drug of the text is asked for."""
+        if _kind(control) & _kind(self.comparator):
+            return True
+        telling = self.telling[COMPARATOR]
+        return not has_dose(self.comparator) and not any(
+            strength >= 1 and one in self._said for one, strength in telling.items()
+        )
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(stems(self.text))
 
     def _name(self, side: str) -> str:
         return self.intervention if side == INTERVENTION else self.comparator

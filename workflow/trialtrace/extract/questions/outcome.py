@@ -38,6 +38,8 @@ SECTION_GAP = " ; "
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
 _HARMS = frozenset(stems("adverse toxicity side"))
+# "All subjects" tell no part of them.
+_WHOLE = frozenset(stems("all overall total whole entire"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
 # What is said in other words agrees a little less than what is said in the same.
@@ -219,7 +221,8 @@ class Wanted(Asked):
         label = self._stems(own)
         names = [own]
         if not self._names_something(own):
-            names = [f"{self._nearest(sections)} {own}"]
+            # A unit ends its section: "Grip, kg | Total".
+            names = [f"{self._without_units(self._nearest(sections))} {own}"]
             label |= self._stems_of(sections)
             if not self._names_something(names[0]):
                 # A table about one outcome: rows and columns are arms and moments.
@@ -355,7 +358,9 @@ class Wanted(Asked):
     def strange_in(self, words: str) -> float:
         """Return the weight of words that are not asked for."""
         told = self._told(self._without_units(self._without_analysis(TIME.sub(" ", words))))
-        return weigh(one for one in told if one not in self.known and weight(one) >= 1)
+        return weigh(
+            one for one in told if one not in self.known and weight(one) >= 1 and one not in _WHOLE
+        )
 
     def says_of(self, words: str) -> bool:
         """Tell whether words hold a telling word of the outcome."""

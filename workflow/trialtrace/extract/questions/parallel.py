@@ -46,6 +46,7 @@ def read_parallel(
         Whether the document writes means as "mean (SD)" without saying it each time.
     """
     said = [in_figures(words) for words, _ in pair]
+    yield from _beside(pair, said, spotter, wanted, size_of, spread)
     sides = [_only_side(words, spotter) for words in said]
     if set(sides) != {INTERVENTION, COMPARATOR}:
         return
@@ -63,6 +64,47 @@ def read_parallel(
             reading = _reading(pair, kind, sides, own, figures, said, wanted, size_of)
             if reading is not None:
                 yield reading
+
+
+# "Those on 5 mg (pain 3.1 ± 1.2)": arm and outcome right in front of a figure.
+_BRACKETED = re.compile(r"[^()]{0,40}\((?P<what>[^()\d]{2,60}?)\s*(?:was|were|of|[:=,])?\s*")
+
+
+def _beside(
+    pair: tuple[tuple[str, int], tuple[str, int]],
+    said: Sequence[str],
+    spotter: Spotter,
+    wanted: Wanted,
+    size_of: SizeOf,
+    spread: bool,
+) -> Iterator[Reading]:
+    """Yield figures that stand with their outcome in brackets behind the names of the arms.
+
+    "Pain fell with 5 mg (score -3 ± 1) and 15 mg (score -2 ± 1). It fell less on placebo (score -1 ± 1)."
+    """
+    given: dict[str, list[tuple[int, Figure, str]]] = {}
+    for place, words in enumerate(said):
+        view, named = plain(words), spotter.all_arms(words)
+        figures = figures_of(words, MEANS, spread)
+        for index, figure in enumerate(figures):
+            low = figures[index - 1][1] if index else 0
+            name = next((n for n in reversed(named) if low <= n.start and n.end <= figure[0]), None)
+            told = _BRACKETED.fullmatch(view[name.end : figure[0]]) if name else None
+            if told is None:
+                return
+            given.setdefault(name.side, []).append((place, figure, told["what"]))
+    ours, theirs = given.get(INTERVENTION, []), given.get(COMPARATOR, [])
+    if len(ours) != 1 or len(theirs) != 1 or ours[0][0] == theirs[0][0]:
+        return
+    if not _alike(ours[0][2], theirs[0][2]):
+        return
+    both = sorted((*ours, *theirs), key=lambda one: one[0])
+    sides = (INTERVENTION, COMPARATOR) if both[0] == ours[0] else (COMPARATOR, INTERVENTION)
+    own = [plain(said[place])[: figure[0]] for place, figure, _ in both]
+    figures = [figure for _, figure, _ in both]
+    reading = _reading(pair, MEANS, sides, own, figures, said, wanted, size_of)
+    if reading is not None:
+        yield reading
 
 
 def _only_side(words: str, spotter: Spotter) -> str:

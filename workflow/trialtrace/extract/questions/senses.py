@@ -7,10 +7,11 @@ import re
 from trialtrace.extract.accounts.grids.cells import plain
 
 TIME = re.compile(
-    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?|one|two|three|four|five|six|"
-    r"nine|twelve)[\s-]*"
+    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?(?:\s?(?:--?|to)\s?\d+)?|one|two|three|"
+    r"four|five|six|nine|twelve)[\s-]*"
     r"(?:days?|d|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
-    r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?\b(?:\s+(?:versus|vs)\b\.?)?)"
+    r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?(?:\s?(?:--?|to)\s?\d+)?\b"
+    r"(?:\s+(?:versus|vs)\b\.?)?)"
     r"|\b(?:at\s+)?baseline(?: characteristics?)?\b",
     re.IGNORECASE,
 )
@@ -115,16 +116,19 @@ def contradicts(asked: str, said: str) -> bool:
 
 _LIMIT = re.compile(r"(?<![\w.,=-])\d+(?:\.\d+)?(?:\s?-\s?\d+(?:\.\d+)?)?(?![\w,]|\.\d|-\w)")
 
+# The power of a unit: "cm ^2^", "m^-2^".
+_POWER = re.compile(r"\^\s?-?\d\s?\^")
+
 
 def limits_in(words: str) -> frozenset[str]:
     """Return the numbers that tell one outcome from another, moments left out; a range is one.
 
     Examples
     --------
-    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks"))
-    ['3-4']
+    >>> sorted(limits_in("grade 3\u20134 mucositis at 6 weeks")), limits_in("area (cm ^2^) after 8-10 weeks")
+    (['3-4'], frozenset())
     """
-    view = plain(TIME.sub(" ", plain(words)))
+    view = plain(_POWER.sub(" ", TIME.sub(" ", plain(words))))
     return frozenset(re.sub(r"\s", "", one) for one in _LIMIT.findall(view))
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from trialtrace.extract.accounts.grids.cells import plain, scan
+from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import numbers_of
 from trialtrace.extract.questions.built import (
+    NAMED_IN_FULL,
     TELLING,
     Figure,
     SizeOf,
@@ -17,6 +18,7 @@ from trialtrace.extract.questions.built import (
     side_of,
 )
 from trialtrace.extract.questions.clauses import Clause, clauses_in, read_clauses
+from trialtrace.extract.questions.continued import read_continued
 from trialtrace.extract.questions.giving import RESPECTIVELY, follows, give
 from trialtrace.extract.questions.lists import read_lists
 from trialtrace.extract.questions.mentions import Named, Spotter
@@ -29,10 +31,11 @@ from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
 from trialtrace.extract.questions.spelt import in_figures
+from trialtrace.extract.questions.spoken import means_in
+from trialtrace.extract.questions.subjects import says_no_outcome, topic_of, words_ahead
 from trialtrace.extract.questions.turns import read_turns
 from trialtrace.text.model import Document
 
-_MEANS = frozenset({"mean_sd"})
 _NO_EVENTS = re.compile(
     r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
     r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
@@ -63,6 +66,11 @@ _GOOD = re.compile(
     r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief",
     re.IGNORECASE,
 )
+# "Both groups had improved (4.1 ± 1.2 versus 4.5 ± 1.4)": in the order of the sentence before.
+_BOTH = re.compile(
+    r"\b(?:both|the two)\s+(?:\w+\s+)?(?:groups|arms)\b(?![^;]*\bfrom\b)|\bin both\s*\(",
+    re.IGNORECASE,
+)
 # That nothing of a kind happened does not say that nothing happened.
 _SERIOUS = re.compile(
     r"\W*(?:serious|severe|major|fatal|life-threatening|[\w-]+-related)\b(?!\s*(?:,|or\b|and\b))",
@@ -77,7 +85,10 @@ _ANAPHOR = re.compile(
     r"(?:values?|scores?|means?|figures?|rates?|numbers?|percentages?|parameters?)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:baseline|initial(?:ly)?|before \w+|pre-?\w*)\b", re.IGNORECASE)
+# Where what is said of two figures ends.
+_CLOSING = re.compile(
+    r";|\.\s|,?\s+(?:and|but|whereas|while)\s+(?=at|after|in|by|on|from)\b", re.IGNORECASE
+)
 # A document that writes means so once writes them so again.
 _CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
 
@@ -95,6 +106,7 @@ def read_sentences(
     """
     spread = _CONVENTION.search(document.text) is not None
     topic = ""
+    block = -1  # of the last sentence with figures
     recent: tuple[str, ...] = ()
     clauses: list[Clause | None] = []
     before: tuple[int, str, int] | None = None  # block, words and place of the sentence in front
@@ -107,6 +119,7 @@ def read_sentences(
         if before is not None and before[0] == sentence.block:
             pair = (before[1:], (words, sentence.start))
             yield from read_parallel(pair, spotter, wanted, size_of, spread)
+            yield from read_continued(pair, spotter, wanted, size_of, spread)
             clauses = clauses[-1:]
         else:
             clauses = []
@@ -117,7 +130,7 @@ def read_sentences(
         yield from _none(words, sentence.start, spotter, wanted, size_of)
         sides = tuple(one.side for one in spotter.find(words))
         # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
-        unnamed = not sides and RESPECTIVELY.search(words) is not None
+        unnamed = not sides and (RESPECTIVELY.search(words) or _BOTH.search(words)) is not None
         listed = recent if unnamed and recent else order
         recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
         yield from read_one_sided(words, sentence.start, spotter, wanted, size_of)
@@ -126,21 +139,25 @@ def read_sentences(
         words = in_figures(words)
         if sum(c.isdigit() for c in words) < 2:
             continue
-        lead = topic if _ANAPHOR.match(words) else ""
+        arms = spotter.all_arms(words)
+        ahead = words_ahead(words, spread)
+        same = block == sentence.block and says_no_outcome(ahead, arms)
+        lead = topic if _ANAPHOR.match(words) or same else ""
+        block = sentence.block
         if not lead:
-            first = re.search(r"\d", words)
-            topic = _BEFORE.sub(" ", words[: first.start()])[-200:] if first else ""
+            topic = topic_of(words, ahead, arms)
         for kind in (MEANS, EVENTS):
             yield from read_turns(words, sentence.start, kind, spotter, wanted, size_of)
             yield from _paired(words, sentence.start, kind, spotter, wanted, size_of)
             yield from _listed(words, sentence.start, kind, spotter, wanted, size_of)
             yield from read_runs(
-                words, sentence.start, kind, spotter.all_arms(words), wanted, size_of, spread, lead
-            )
+                words, sentence.start, kind, arms, wanted, size_of, spread, lead,
+                recent if unnamed and _BOTH.search(words) else (),
+            )  # fmt: skip
 
 
 def _figures(words: str, kind: str) -> list[Figure]:
-    return events_in(words) if kind == EVENTS else scan(words, _MEANS)
+    return events_in(words) if kind == EVENTS else means_in(words)
 
 
 def _paired(
@@ -178,7 +195,8 @@ def _paired(
             index += 1
             low = first[1]
             continue
-        reading = _reading(words, start, kind, (first, second), side, low, wanted, size_of)
+        reach = (low, min(high, len(words)))
+        reading = _reading(words, start, kind, (first, second), side, reach, wanted, size_of)
         if reading is not None:
             yield reading
         index += 2
@@ -273,11 +291,12 @@ def _reading(
     kind: str,
     pair: tuple[Figure, Figure],
     side: str,
-    low: int,
+    reach: tuple[int, int],
     wanted: Wanted,
     size_of: SizeOf,
 ) -> Reading | None:
     begin, stop = pair[0][0], pair[1][1]
+    low, high = reach
     own = words[low:begin]
     inside = words[pair[0][1] : pair[1][0]]
     behind = words[stop : stop + 120]
@@ -289,21 +308,25 @@ def _reading(
     lead = _tail(own)
     if not wanted.covered(lead):
         lead = f"{inside} {_STOP.split(behind)[0]}"
-    score = wanted.score(lead, around, "")
+    named = wanted.covered(around) >= 1 and not wanted.tells_another(f"{own} {behind}")
+    least = NAMED_IN_FULL if named and kind == MEANS else 0.0
+    score = max(wanted.score(lead, around, ""), least)
     if score <= 0:
         return None
     sides = (INTERVENTION, COMPARATOR) if side == INTERVENTION else (COMPARATOR, INTERVENTION)
     built = {}
     for name, (_, _, value) in zip(sides, pair, strict=True):
         n = size_of(name, "")
-        whole = value.part("n")
-        if whole is not None and value.form == "fraction":
+        whole = value.part("n") if value.form == "fraction" else value.people
+        if whole is not None:
             n = Number(whole.value, start + whole.start, start + whole.end)
         made = side_of(words, start, kind, value, n)
         if made is None:
             return None
         built[name] = made
-    return reading_of(kind, built, (own, inside, behind), score, "find.sentence_pair")
+    # The moment of the figures that follow is theirs.
+    closing = _CLOSING.split(words[stop : min(high, stop + 120)])[0]
+    return reading_of(kind, built, (own, inside, closing), score, "find.sentence_pair")
 
 
 def _tail(words: str) -> str:
@@ -330,6 +353,8 @@ def _none(
     whole = [m for m in _NOBODY.finditer(words) if _GROUPS.search(m.group())]
     for match in (*_NO_EVENTS.finditer(words), *whole):
         what = match["what"] or (match["lone"] if match.re is _NO_EVENTS else "") or ""
+        if len({one.side for one in spotter.all_arms(match.group())}) == 1:
+            continue  # "compared with no death in the zinc patients": nobody of one arm
         if _DIFFERENCE.search(what) or re.search(r"\d", TIME.sub(" ", what)):
             continue
         score = wanted.score(what, "", "")

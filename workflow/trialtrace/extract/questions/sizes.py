@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from trialtrace.extract.accounts.grids.model import Datum, Table
+from trialtrace.extract.questions.allotted import allotted, everybody
 from trialtrace.extract.questions.headings import arm_name, arms_in
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
@@ -84,6 +85,8 @@ def find_sizes(
         return sizes
     for side, number in _named_alone(tables, naming).items():
         sizes.found.setdefault(side, [number])
+    for side, number in allotted(document, spotter).items():
+        sizes.found.setdefault(side, [number])
     told = _without_wholes(in_sentences(document, spotter), total)
     implied = _implied(tables, naming)
     for side in (INTERVENTION, COMPARATOR):
@@ -92,6 +95,9 @@ def find_sizes(
             sizes.found[side] = numbers
     for side, number in (stated or {}).items():
         sizes.found.setdefault(side, [number])
+    everyone = everybody(document, naming.comparator, total)
+    if everyone is not None and not (stated or sizes.found):
+        sizes.found = {INTERVENTION: [everyone], COMPARATOR: [everyone]}
     if not sizes.found:
         share = equal_share(document, total) or half_of_all(total)
         if share is not None:
@@ -169,7 +175,8 @@ def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict
     """Return the people of arms without numbers that are both arms', or the whole trial's."""
     values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
     wholes = {one + other for one in values[0] for other in values[1]}
-    # Each arm's only number is no whole, whatever else takes it for one.
-    if total is not None and not all(len(one) == 1 for one in values):
+    # What is less than both arms together is not the whole trial.
+    least = sum(min(one, default=0.0) for one in values)
+    if total is not None and total.value >= least:
         wholes.add(total.value)
     return {side: [n for n in numbers if n.value not in wholes] for side, numbers in told.items()}

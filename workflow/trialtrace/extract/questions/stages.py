@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import (
@@ -12,9 +13,10 @@ from trialtrace.extract.accounts.grids.times import (
     says_baseline,
     says_end,
 )
-from trialtrace.extract.accounts.grids.traits import says_traits
+from trialtrace.extract.accounts.grids.traits import says_traits, told_during
 from trialtrace.extract.questions.outcome import SECTION_GAP
 from trialtrace.extract.questions.senses import says_change, turn_of
+from trialtrace.extract.questions.words import stems
 
 _RESULTS = re.compile(
     r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
@@ -51,9 +53,28 @@ def moment_of(own: str, above: str, caption: str) -> tuple[str, float, bool]:
         return near, ENDLESS + turn_of(near), False
     if (
         says_baseline(caption)
+        and not told_during(own)
         and not says_end(caption)
         and not says_change(caption)
         and not _RESULTS.search(caption)
     ):
         return "baseline", -1.0, True
     return "", -1.0, False
+
+
+_EARLIER = re.compile(r"\bbefore\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*tab(?:le|\.)\s*\w{1,4}\b", re.IGNORECASE)
+
+
+def is_earlier(words: str, others: Collection[str]) -> bool:
+    """Tell whether words say "before", and other ones the same with "after", if there are any.
+
+    Examples
+    --------
+    >>> is_earlier("Grip before the march", ["Grip after the march"]), is_earlier("Grip before noon", ["Gait"])
+    (True, False)
+    """
+    if _EARLIER.search(words) is None:
+        return False
+    turned = frozenset(stems(_NUMBER.sub("", _EARLIER.sub("after", words))))
+    return not others or any(frozenset(stems(_NUMBER.sub("", other))) == turned for other in others)

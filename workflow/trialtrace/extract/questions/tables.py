@@ -29,6 +29,7 @@ from trialtrace.extract.questions.headings import (
     arms_in,
     bare,
     heads_of,
+    labels_in,
     labels_of,
     name_levels,
 )
@@ -40,11 +41,14 @@ from trialtrace.extract.questions.names import (
 )
 from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
 from trialtrace.extract.questions.senses import analyses_in, says_change
-from trialtrace.extract.questions.stages import DIFFERENCE, moment_of
+from trialtrace.extract.questions.shorts import shorts_in
+from trialtrace.extract.questions.stages import DIFFERENCE, is_earlier, moment_of
 from trialtrace.extract.questions.wording import NAME, squeezed
 from trialtrace.grammar.people import PERSONS
 
 _SURE, _TOLD = 0.8, 0.5
+# Shorter short forms stand in other words.
+_SHORTEST = 3
 SizeOf = Callable[[str, float], Number | None]
 
 
@@ -58,8 +62,14 @@ def read_tables(
     size_of : callable
         (side, days) → people of that arm at a moment, where the table does not say.
     """
+    captions = [table.caption for table in tables]
     for table in map(_continued, tables):
-        wanted = replace(wanted, named=proper_names(text, table, wanted))
+        wanted = replace(
+            wanted,
+            named=proper_names(text, table, wanted),
+            noted=names_noted(table, wanted),
+            early=is_earlier(table.caption, captions) and not is_earlier(wanted.words, ()),
+        )
         yield from _pairs(text, table, naming, wanted, size_of, heads_of, labels_of)
         yield from _pairs(text, table, naming, wanted, size_of, labels_of, heads_of)
 
@@ -172,7 +182,7 @@ def _readings(
 ) -> Iterator[Reading]:
     # What heads the labels is said of each of them.
     corner = corner_of(text, table) if across == ours[1].labels else ""
-    own, above, score = _named(across, rest, table.caption, corner, wanted)
+    own, above, score = _named(across, rest, f"{table.caption} {wanted.noted}", corner, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
     said = analyses_in(" ; ".join(head.words for head in (*across, *rest)))
@@ -185,6 +195,8 @@ def _readings(
         return
     sides = []
     where = moment_of(own, above, table.caption)
+    if wanted.early and not where[0]:
+        where = "baseline", 0.0, True
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         # How many kept to the protocol only the table itself can tell.
         n = size_number(datum.size) or (None if said - {"all"} else size_of(side, where[1]))
@@ -227,6 +239,8 @@ def _readings(
                 n = Number(
                     whole.value, datum.cell.offset(whole.start), datum.cell.offset(whole.end)
                 )
+            if kind == MEANS and _SEX.fullmatch(plain(own)):
+                n = None  # the people of the column are of both sexes
             built.append(Side(numbers, n) if numbers else None)
         if built[0] is None or built[1] is None:
             continue
@@ -243,7 +257,10 @@ def _readings(
                 and "score" not in own
                 and not _parts_changes(table)
             ),
-            rank=rank_of(" ".join(h.words for h in rest)) + _rank_of_analysis(said),
+            rank=rank_of(" ".join(h.words for h in rest))
+            + _rank_of_analysis(said)
+            + (_WHOLE.fullmatch(plain(own)) is not None),
+            told=wanted.whole.covered(f"{own} ; {above} ; {corner} ; {table.caption}"),
             strange=wanted.strange_in(SECTION_GAP.join(head.words for head in across[:-1])),
             aside=not wanted.analyses and _rank_of_analysis(said) < 0,
         )  # fmt: skip
@@ -281,6 +298,8 @@ _TEST = re.compile(
     r"^\W*p\W*$|\bt-?\s?test|\bp[- ]?val|\bstatistic\b|\beffect size|\bcohen|\banova\b|[χx]\W?2\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
+_SEX = re.compile(r"\W*(?:men|women|males?|females?|boys|girls)\W*", re.IGNORECASE)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
 _ALL = re.compile(
@@ -324,6 +343,18 @@ def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:
     # The most that any one place says of them.
     return max(
         (frozenset(n for n in asked if n in words) for words in near), key=len, default=frozenset()
+    )
+
+
+def names_noted(table: Table, wanted: Wanted) -> str:
+    """Return the names of scales in a question that only the notes of a table say."""
+    near = squeezed(" ".join((table.caption, *labels_in([table]))))
+    notes = squeezed(table.notes)
+    names = dict.fromkeys((*shorts_in(wanted.words), *NAME.findall(plain(wanted.words))))
+    return " ".join(
+        name
+        for name in names
+        if len(name) > _SHORTEST and squeezed(name) in notes and squeezed(name) not in near
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.grids.cells import plain
+from trialtrace.extract.accounts.sizes.planned import is_plan
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
@@ -14,8 +15,8 @@ from trialtrace.grammar.numbers import parse
 from trialtrace.grammar.people import PERSONS
 from trialtrace.text.model import Document
 
-_UNITS = rf"{PERSONS}|students|teeth|eyes|specimens|samples|animals|rats|goats|mice"
-_PEOPLE = rf"(?:[a-z-]+\s+){{0,2}}(?:{_UNITS})"
+UNITS = rf"{PERSONS}|students|teeth|eyes|specimens|samples|animals|rats|goats|mice"
+_PEOPLE = rf"(?:[a-z-]+\s+){{0,2}}(?:{UNITS})"
 _COUNT = r"(?P<{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})"
 _SIZE = re.compile(
     rf"\bn\s*=\s*{_COUNT.format('a')}(?![\d.])|(?<![\w.,/-]){_COUNT.format('b')}\s+{_PEOPLE}\b"
@@ -56,11 +57,14 @@ _GROUPS = re.compile(
 _TOTAL = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}"
     r"|[A-Za-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)\s+"
-    rf"(?:[\w-]+\s+){{0,8}}?(?:{_UNITS}|rabbits|dogs|pigs)\b",
+    rf"(?:[\w-]+\s+){{0,8}}?(?:{UNITS}|rabbits|dogs|pigs)\b",
     re.IGNORECASE,
 )
 # A stop parts a number from a name, unless the number's bracket is open: "tape (test; n = 20)".
 _APART = re.compile(r"[.;]\s(?![^(]*$)|^[^(]*[.;]\s|\)[^(]*[.;]\s")
+_IN_ARM = re.compile(r"\s+(?:in|of|from|on)\s+(?:the\s+)?", re.IGNORECASE)
+_GROUP_BEHIND = re.compile(r"[\w-]+\s+(?:groups?|arms?)\b", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(r"\s*\(\s*(?:the\s+)?(?:groups?|arms?)\b", re.IGNORECASE)
 # "399 patients came, 73 in the zinc group": a part, whose number nobody calls people.
 _PART = re.compile(
     r"(?<![\w.,=-])\d{1,6}\s+(?:(?:were|are)\s+)?(?:in|from|to|on|of|with|received)\b"
@@ -89,8 +93,10 @@ BORNE_OUT = "equal share of all, which its percentage bears out"
 SHARED = "equal share of all, as no group's size is stated"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
-    r"|\bmale\b|\bfemale\b|occurr|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved"
-    r"|reported(?! back)|experienced|required|died|became|conceived|recovered|healed|cured|survived",
+    r"|\bmale\b|\bfemale\b|\bdid not\b|\bfailed\b|occurr"
+    r"|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved"
+    r"|reported(?! back)|experienced|required|died"
+    r"|became|conceived|recovered|healed|cured|survived",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -108,6 +114,8 @@ def equal_share(document: Document, whole: Number | None) -> Number | None:
         words = plain(document.text[sentence.start : sentence.end])
         groups = _GROUPS.search(words)
         if groups is None or len(words) > 4000 or not _ALLOCATED.search(words):
+            continue
+        if is_plan(words):
             continue
         count = _value(groups["count"]) if groups["count"] else 2.0
         total = _total_in(words[: groups.start()])
@@ -152,7 +160,7 @@ def in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]
         if document.blocks[sentence.block].kind == "table":
             continue
         words = document.text[sentence.start : sentence.end]
-        if len(words) > 4000 or not re.search(r"\d", words):
+        if len(words) > 4000 or not re.search(r"\d", words) or is_plan(words):
             continue
         view = plain(in_figures(words))
         each.extend(_each(view, sentence.start))
@@ -161,11 +169,16 @@ def in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]
             told.setdefault(side, []).append(number)
         if listed:
             continue
-        for side, number, weak in _beside(view, sentence.start, spotter):
-            (counted if weak else told).setdefault(side, []).append(number)
+        beside = _beside(view, sentence.start, spotter)
+        # A sentence that tells one arm's people tells the other's, too.
+        sure = any(not weak for _, _, weak in beside)
+        for side, number, weak in beside:
+            (counted if weak and not sure else told).setdefault(side, []).append(number)
     for side, numbers in counted.items():
-        # "41 patients in group A" may have had something: asked where nothing else is said.
-        told.setdefault(side, numbers)
+        # "41 patients in group A" may have had something: asked where nothing else is said, and then
+        # the most of them, as a part of an arm is less than all of it.
+        most = max(number.value for number in numbers)
+        told.setdefault(side, [number for number in numbers if number.value == most])
     if len({number.value for number in each}) != 1:
         return told
     one = each[0].value
@@ -233,11 +246,21 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, 
         if name == "b" and _ALLOCATED.search(view[match.end() : match.end() + 80]):
             continue
         side = "" if _of_both(view, match, named) else _nearest(view, match, named, sizes)
+        behind = _IN_ARM.match(view, match.end())
+        if behind:
+            # "11 eyes in the group 2": whose they are stands behind them.
+            label = next(
+                (one for one in named if behind.end() <= one.start < behind.end() + 3), None
+            )
+            other = label is None and _GROUP_BEHIND.match(view, behind.end())
+            side = label.side if label else "" if other else side
         dosed = spotter.side_of_dose(view[: match.start()])
         side = side if dosed is None else dosed
         if side:
             near = view[max(0, match.start() - 60) : match.end() + 80]
             weak = name == "b" and _FLOW.search(near) is None
+            # "In 18 eyes (group 1)".
+            weak = weak and not _LABEL_BEHIND.match(view, match.end())
             found.append((side, _number(match, name, start), weak))
     return found
 

@@ -35,6 +35,7 @@ from trialtrace.grammar.families import (
 from trialtrace.grammar.rule import Rule
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (
+    effects.HETEROGENEITY,
     identifiers.RULES,
     layout.RULES,
     telephone.RULES,

@@ -77,6 +77,9 @@ _OF_PEOPLE = re.compile(r"\b(?:rates?|proportions?|incidence|prevalence|percenta
 _IN_REMARK = re.compile(r"[(\[][^()\[\]]*[a-z][^()\[\]]*$")
 
 
+_UNTIL = re.compile(r"\bfrom (?:[a-z-]+ ){1,3}to ?$")
+
+
 def _is_said_of(hit: Hit) -> bool:
     """Refuse a number whose surroundings show that the mean or median is another one."""
     if hit.after(2)[:1] == "-" and hit.after(2)[1:] not in ("", " "):
@@ -98,16 +101,13 @@ def _is_said_of(hit: Hit) -> bool:
         .lower()
         .endswith((" at", " after", " in", " for", " over", " within"))
     )
+    in_time = hit.raw("unit").strip(" -").startswith(("week", "month", "year", "day", "hour"))
+    if (time or in_time) and _UNTIL.search(words):
+        return False  # "the mean score from entry to 26 weeks"
     group = hit.match.group().lower()
     return not (
         behind.startswith(("\ue010", "\ue011", "% of \ue010", "%ile", "th "))
-        or (
-            cue_after_at
-            and (
-                time
-                or hit.raw("unit").strip(" -").startswith(("week", "month", "year", "day", "hour"))
-            )
-        )
+        or (cue_after_at and (time or in_time))
         or " of the " in group[-8:]
     )
 
@@ -125,7 +125,7 @@ RULES = (
         "named_spread",
         "mean_sd",
         pattern(
-            rf"{{value}}(?P<unit>{LOOSE}),? ?[\[(;,] ?(?:\u00b1 ?)?{_SD}(?: ?[=:,\u00b1]|"
+            rf"{{value}}(?P<unit>{LOOSE}),? ?[\[(;,] ?(?:\u00b1 ?)?{_SD}(?: [\[(]S[DE]M?[\])])?(?: ?[=:,\u00b1]|"
             rf" of)? ?{{sd}}{LOOSE}[\])]?"
         ),
         "Baseline pressure was 31.4 (SD 4.0) mm Hg.",

@@ -133,7 +133,8 @@ STRENGTHS = (
         "concentration",
         pattern(
             rf"{{value}}{_PCT}(?:,? (?:and|or|vs\.?|versus)|,) {{value2}}{_PCT}[ -](?:(?!for"
-            rf"|with|from|among|after|using|were|and|had|than)[a-z]{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
+            rf"|with|from|among|after|before|during|under|using|were|and|had|than|received|given)"
+            rf"[a-z]{{3,14}} )?(?P<cue>{{SUBSTANCE}}|{FORM}\b)"
         ),
         "They compared 2% and 5% minoxidil.",
         {"value": 2, "value2": 5},
@@ -145,15 +146,16 @@ STRENGTHS = (
         "concentration",
         pattern(
             rf"(?:{{low}}{_PCT}?{_TO}{{high}}|{{value}})(?P<unit>{_PCT})[ -](?:(?!(?:of|"
-            rf"in|for|and|or|with|on|to|by|had|were|was|the|than|from|"
-            rf"used|took|received|versus|vs|compared|plus|alone|among|"
+            rf"in|for|and|or|with|without|on|to|by|as|at|per|had|were|was|the|than|from|after|before|during|"
+            rf"under|over|into|within|between|following|since|until|while|when|where|who|but|not|both|only|"
+            rf"did|used|took|received|given|assigned|allocated|versus|vs|compared|plus|alone|among|"
             rf"higher|lower|greater|more|less|fewer|smaller|larger|better|worse|"
             rf"[a-z]{{2,12}}ing)\b)[a-z][a-z-]{{1,20}} ){{0,2}}(?P<cue>[{{SUBSTANCE}}{{COMPONENT}}"
             rf"]|{FORM}\b|{{UNIT}} ?drops)"
         ),
         "All used 5% minoxidil twice a day.",
         {"value": 5},
-        "All improved by 5% on ointment.",
+        "All improved by 5% on ointment, by 8% after minoxidil.",
         _strength,
     ),
     Rule(

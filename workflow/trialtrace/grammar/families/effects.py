@@ -109,16 +109,6 @@ RULES = (
         _no_time,
     ),
     Rule(
-        "heterogeneity",
-        "statistic",
-        pattern(
-            r"(?<![\w-])(?P<cue>I(?:\u00b2|{NUM}|\({NUM}\))) ?(?:=|:|of|was) ?{value:g} ?%", flags=0
-        ),
-        "Trials agreed (I\u00b2 = 12%).",
-        {"value": 12},
-        "In group I 12% fell.",
-    ),
-    Rule(
         "letter_statistic",
         "statistic",
         pattern(
@@ -133,5 +123,21 @@ RULES = (
         "Age and gait were linked (r = 0.45) at rest.",
         {"value": 0.45},
         "Boys (n = 45) were few.",
+    ),
+)
+
+# "I2 = 40%": read before the 2 is taken for a part of a name.
+HETEROGENEITY = (
+    Rule(
+        "heterogeneity",
+        "statistic",
+        pattern(
+            r"(?<![\w-])(?P<cue>I[ ^]?(?:\u00b2|{NUM}|\({NUM}\))\^?)(?: ?[=:,]| of| was) ?{value:g} ?%",
+            flags=0,
+        ),
+        "Trials agreed (I2 = 12%).",
+        {"value": 12},
+        "In group I 12% fell, in group I 4 of 25%.",
+        lambda hit: re.sub(r"[ ^()]", "", hit.raw("cue")) in ("I2", "I\u00b2"),
     ),
 )

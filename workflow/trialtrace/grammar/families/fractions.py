@@ -3,7 +3,7 @@
 import re
 
 from trialtrace.grammar.rule import Hit, Rule
-from trialtrace.grammar.template import pattern
+from trialtrace.grammar.template import MACROS, pattern
 
 _PCT = r"[\[(,] ?(?:i\.e\. |or )?{percent} ?(?:%|per ?cent)[\])]?"
 _SHARE_OF = (
@@ -39,8 +39,20 @@ _NO_SHARE = re.compile(
 )
 
 
+# "At week | 12 (45%)", "in cycles 1 (40%) and | 2 (35%)": which one, not how many.
+_WHICH = re.compile(
+    # "within 3 hours | 31 (52%)": a length of time
+    (
+        r"(?<!{NUM} )(?<!{NUM}-)\b(?:week|month|day|year|hour|minute|visit|cycle|session|course|round|stage|phase"
+        r"|quartile|quintile|tertile|decile|question|item|time ?point)s? "
+        r"(?:{NUM} ?[\[(]{NUM} ?%[\])](?:,|,? and| or| vs\.?) ){0,4}$"
+    ).replace("{NUM}", MACROS["NUM"]),
+    re.IGNORECASE,
+)
+
+
 def _counted(hit: Hit) -> bool:
-    return hit.value("percent") <= 100
+    return hit.value("percent") <= 100 and not _WHICH.search(hit.before(60))
 
 
 RULES = (

@@ -93,6 +93,21 @@ RULES = (
         lambda hit: _is_p(hit) and "." in hit.raw("value") and "." in hit.raw("value3"),
     ),
     Rule(
+        "p_of_several",
+        "p_value",
+        pattern(
+            r"(?<![A-Za-z{N}])(?P<cue>p[- ]?values?) (?:for|of) "
+            r"(?:(?!(?:was|were) )(?:[^{N}.;:()]|{NUM}(?= [a-z]))){3,140}? ?"
+            r"(?:was|were) {value:g}(?:, {value2:g})?(?:,? and {value3:g})?(?! ?%)"
+        ),
+        "P-values for itch and grip after 4 weeks were 0.10 and 0.02, respectively.",
+        {"value": 0.1, "value3": 0.02},
+        "P values for itch were small, and scores were 0.10 points apart and 12 in all.",
+        lambda hit: (
+            _is_p(hit) and all("." in hit.raw(one) for one in ("value", "value3") if hit.raw(one))
+        ),
+    ),
+    Rule(
         "p_enclosed",
         "p_value",
         pattern(rf"{{low}} ?[<\u2264] ?{_HEAD} ?[<\u2264] ?{{high}}(?! ?%)"),

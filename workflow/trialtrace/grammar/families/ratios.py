@@ -10,7 +10,7 @@ from trialtrace.grammar.template import MACROS, pattern
 NAME = (
     r"(?:(?:(?:adjusted|unadjusted|crude|pooled|overall|summary|"
     r"relative|multivariable|multivariate|stratified|common|standardi[sz]ed|"
-    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? ratio|"
+    r"sub-?distribution|age-adjusted)[ -]){0,2}(?:sub-?)?(?:hazards? (?:(?:rate|risk|odds) )?ratio|"
     r"odds? ratio|risk ratio|relative risk(?! reduction)|"
     r"incidence rate ratio|incidence ratio|prevalence ratio|mortality ratio|"
     r"relative hazard|relative odds|response ratio|"
@@ -63,7 +63,7 @@ def last_place(*written: str) -> float:
 
 # Letters that stand for a ratio wherever nothing else is said of them.
 _USUAL = re.compile(
-    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|LR)s?(?:adj|a|crude)?"
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:adj|a|crude)?"
 )
 
 
@@ -91,6 +91,9 @@ _UNIT = re.compile(
 )
 
 
+_WITH_SPREAD = re.compile(r"\bmeans? ?[\[(](?:\u00b1 ?)?(?:sd|sem?)[\])] (?:[a-z/-]+ ){0,4}$")
+
+
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
@@ -101,6 +104,8 @@ def _positive(hit: Hit) -> bool:
     behind = hit.after(12)
     if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
         return False
+    if _WITH_SPREAD.search(hit.before(60)):
+        return False  # "the mean (SD) cup ratio was 0.46 (0.12)" is measured in every one
     return 0 <= value <= 1000
 
 

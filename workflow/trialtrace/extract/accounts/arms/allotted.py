@@ -6,15 +6,23 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import Arm
+from trialtrace.extract.accounts.design_rules import RANDOMLY
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import possible, rule
+from trialtrace.grammar.people import PERSONS
 
 _PEOPLE = (
-    r"(?:patients|participants|subjects|women|men|children|infants|adults|volunteers|individuals|people|mothers"
+    rf"(?:{PERSONS}|mothers"
     r"|families|parents|students|schools?|preschools|villages|practices|clinics|hospitals|clusters|wards|eyes|teeth"
     r"|animals|mice|rats|they|who|all|half|each)"
 )
 _GROUPS = r"(?:groups?|arms?|conditions?|treatments?|interventions?|regimens?|therap(?:y|ies)|sequences?|controls?)"
+# "Divided into groups by age": by what they were, where nobody and no chance is named.
+_BY_TRAIT = (
+    r",? \(?by (?!(?:an? |the |using |means of )?(?:[\w-]+ ){0,2}?(?:lots?|chance|random\w*|computers?|coins?"
+    r"|toss\w*|draw\w*|envelopes?|dice|minimi[sz]ation|blocks?|alternat\w+|telephone|office|cent(?:re|er)|staff"
+    r"|statisticians?|pharmac\w+|nurses?|doctors?|investigators?|researchers?|physicians?|clinicians?|surgeons?|us)\b)"
+)
 ALLOTS = (
     rule(
         "allotted.randomised",
@@ -22,18 +30,18 @@ ALLOTS = (
         r"\brandomi[sz](?:ed|ation)\b"
         r"(?! (?:order|sequences? of (?:blocks|stimuli|questions|items)|selection)\b)"
         r"(?! (?:controlled )?(?:trials|studies)\b)"
-        r"|\brandomly (?:assigned|allocated|allotted|divided|distributed)\b",
+        rf"|\b{RANDOMLY}",
         "Forty women were randomised to a splint or a cast.",
         "Of 80 pupils, 40 were randomly selected, and the order of blocks was pseudo-randomized.",
     ),
     rule(
         "allotted.assigned",
         rf"\b{_PEOPLE}\b[^.;]{{0,60}}?\b(?:were|was|are)(?: \w+ly)? (?:assigned|allocated|divided|split)\b"
-        rf"[^.;]{{0,40}}?\b{_GROUPS}\b"
+        rf"(?![^.;]{{0,40}}?\b{_GROUPS}{_BY_TRAIT})[^.;]{{0,40}}?\b{_GROUPS}\b"
         r"(?![^.;]{0,30}\b(?:according to|bas[ei]s of|based on|by (?:their|its)|depending on|result))"
         r"|\ballocation (?:concealment|sequence|ratio|was concealed)\b",
         "Women were alternately allocated to the splint group.",
-        "Children were assigned to the corresponding group on the basis of the skin test.",
+        "Children were assigned to groups on the basis of the skin test, or divided into groups by age.",
     ),
     rule(
         "allotted.groups",

@@ -7,23 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from trialtrace.extract.accounts.arms.control import CONTROL_ARM, TRADITIONAL
 from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.grammar.prefilter import sought
 
 # So many sentences of a text are remembered with what was read in them: each set of names that may
 # be the arms is looked for in all of them.
 SENTENCES = 512
-# What is controlled is no control ("motor control exercises"); "normal-weight controls" are people.
-_CONTROLLED = (
-    r"(?<!\banger[ -])(?<!\basthma[ -])(?<!\bbladder[ -])(?<!\bbody[ -])(?<!\bbreath[ -])(?<!\bdamage[ -])"
-    r"(?<!\bdisease[ -])(?<!\bglucose[ -])(?<!\bglycemic[ -])(?<!\bglycaemic[ -])(?<!\binfection[ -])"
-    r"(?<!\bmotor[ -])(?<!\bnausea[ -])(?<!\bpain[ -])(?<!\bportion[ -])(?<!\bpostural[ -])(?<!\bposture[ -])"
-    r"(?<!\bpressure[ -])(?<!\brate[ -])(?<!\brhythm[ -])(?<!\bself[ -])(?<!\bstimulus[ -])"
-    r"(?<!\bstress[ -])(?<!\bsymptom[ -])(?<!\btemperature[ -])(?<!\btobacco[ -])(?<!\bvector[ -])"
-    r"(?<!\bvolume[ -])(?<!\bweight[ -])control"
-)
 PLACEBO = re.compile(
-    r"\b(?:placebo|sham|dummy(?!-)|vehicle(?!-)|(?<!in )(?<!hypertonic )saline)\b", re.IGNORECASE
+    r"\b(?:placebo|sham|(?<!double[- ])dummy(?!-)|vehicle(?!-)|(?<!in )(?<!hypertonic )saline)\b",
+    re.IGNORECASE,
 )
 NONE = re.compile(
     r"(?:^.{0,12}\b(?:non[- ]\w+|no[- ][a-z]+|not [a-z]+)|\bwithout|^neither$"
@@ -36,8 +29,8 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 CONTROL = re.compile(
-    rf"\b(?:controls|control(?=\s(?:groups?|arm|condition)\b)|{_CONTROLLED}|reference|historical|originator|standard|conventional(?:ly)?"
-    r"|traditional(?:ly)?|usual|routine|comparator|comparison|best supportive"
+    rf"\b(?:controls|{CONTROL_ARM}|reference|historical|originator|standard|conventional(?:ly)?"
+    rf"|{TRADITIONAL}|traditionally|usual|routine|comparator|comparison|best supportive"
     r"|attention(?=\s(?:controls?|placebo|groups?|arm|condition|only)\b|$)"
     r"|education(?:al)? (?:materials?|only)|care as usual|alone"
     r"|minimal(?!\s(?:access|flow|incision|invasion|residual|sedation|volume)))\b",

@@ -20,11 +20,12 @@ from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
+from trialtrace.extract.accounts.arms.partner import learn_partner
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.words import COMBINED
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 from trialtrace.extract.accounts.treatments.interventions import enrich
@@ -104,13 +105,15 @@ class _Borne:
     fully: bool
 
 
-def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
+def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm]:
     """Choose the arms of an account among the names that its sources offer.
 
     Parameters
     ----------
     scope : Scope
         Sentences of the account.
+    parts : Parts
+        The same by the part of the paper.
     title : str
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
@@ -136,7 +139,6 @@ def choose(scope: Scope, title: str, title_start: int) -> list[Arm]:
         [(line, spans) for line in lines if (spans := listed_groups(line.text))],
         groups_with_sizes(lines),
     )
-    parts = parts_of(lines)
     found = _heaviest(scope, title, title_start, text)
     if not parts.lead:
         return found.arms
@@ -232,6 +234,7 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
     if alike or all(ways_of(arm.name.text) for arm in arms):
         for arm in arms:
             arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
+    learn_partner(arms, text.lines)
     give_aliases(arms, text.lines, lettered)
     give_dose_words(arms, text.lines)
     give_roles(arms, text.lines, text.title)

@@ -10,19 +10,22 @@ from trialtrace.extract.accounts.arms.labels import give_labels
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT
 from trialtrace.extract.accounts.arms.names import names_with_n
 from trialtrace.extract.accounts.arms.roles import in_order
+from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
 
 _WITH_SIZES = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted", BY_AMOUNT})
 
 
-def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
+def find_arms(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm]:
     """Find the arms of an account, the experimental ones first.
 
     Parameters
     ----------
     scope : Scope
         Sentences of the account.
+    parts : Parts
+        The same by the part of the paper.
     title : str
         Title of the document where the account is of its authors' own trial, else empty.
     title_start : int
@@ -33,7 +36,7 @@ def find_arms(scope: Scope, title: str, title_start: int) -> list[Arm]:
     list of Arm
         Empty where the text sets no groups against each other.
     """
-    arms = choose(scope, title, title_start)
+    arms = choose(scope, parts, title, title_start)
     if len(arms) < 2:
         return []
     _give_sizes(arms, scope.lines)

@@ -26,6 +26,12 @@ def spell_out(arms: list[Arm], lines: list[Line]) -> None:
                     arm.spelled |= {stem(word) for word in words_of(short, line.text[:at])}
                     arm.spelled |= _of_others(line.text[:at], arm, arms)
                     break
+        for short in _SUMS.findall(arm.name.text):
+            for line in lines:
+                at = line.text.find(f"({short})")
+                if at > 0:
+                    arm.spelled |= {stem(word) for word in _summands_of(short, line.text[:at])}
+                    break
 
 
 def _of_others(before: str, arm: Arm, arms: list[Arm]) -> set[str]:
@@ -38,6 +44,19 @@ def _of_others(before: str, arm: Arm, arms: list[Arm]) -> set[str]:
             if re.search(more, before[-_LONGEST_SUM:].rstrip()):
                 return set(other.spelled)
     return set()
+
+
+# "zinc oxide and ferrous iron (ZNO/FE)": each part stands for one of the joined.
+_SUMS = re.compile(r"\b[A-Z]{2,7}(?:[/+-][A-Z]{2,7}){1,2}\b")
+
+
+def _summands_of(short: str, before: str) -> list[str]:
+    """Return the joined words in front of a bracket that a sum of abbreviations stands for."""
+    parts = re.split(r"[/+-]", short)
+    joined = re.search(rf"{_MEMBER}(?:{_JOINT}{_MEMBER}){{{len(parts) - 1}}}\s?$", before[-90:])
+    words = re.split(_JOINT, joined.group().strip()) if joined else []
+    fit = [in_order(part, word) for part, word in zip(parts, words, strict=False)]
+    return [part for word in words for part in word.split("-")] if any(fit) else []
 
 
 _LONGEST_SUM = 60

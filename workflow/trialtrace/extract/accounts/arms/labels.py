@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arms.arm import (
 from trialtrace.extract.accounts.arms.fit import GENERIC, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.names import Name, title_names
+from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.phrases import Cuts, phrase_at, subject_of
 from trialtrace.extract.accounts.arms.words import FIGURE
 from trialtrace.extract.accounts.reading import Line
@@ -44,6 +45,8 @@ _OPENS_CONTROL = re.compile(
 
 def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_start: int) -> None:
     """Give every arm the span that names it first and in full."""
+    if numbered_names(arms):
+        return  # "ZIS 50" against "ZIS 100": their names are all there is to tell them
     taken: list[tuple[int, int]] = []
     _from_pair(arms, title, title_start)
     # The larger arm of "A" against "A plus B" first: what it leaves of the title is the smaller's.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem, tokens_of
-from trialtrace.extract.accounts.arms.order import parts_of, set_against
+from trialtrace.extract.accounts.arms.order import set_against, word_parts
 from trialtrace.extract.accounts.arms.said import called_standard
 from trialtrace.extract.accounts.reading import Line
 
@@ -56,7 +56,7 @@ def _behind_versus(arms: list[Arm], title: str) -> list[Arm]:
 
 def _in_all(arms: list[Arm]) -> list[Arm]:
     """Take what all others had too for what they are compared with: "A", "A plus B", "A plus C"."""
-    parts = {id(arm): parts_of(arm) for arm in arms}
+    parts = {id(arm): word_parts(arm) for arm in arms}
     for arm in arms:
         own = parts[id(arm)]
         if own and all(own < parts[id(other)] for other in arms if other is not arm):
@@ -96,7 +96,7 @@ def _unnamed(arms: list[Arm], title: str) -> list[Arm]:
 
 def _beside_their_sum(arms: list[Arm]) -> list[Arm]:
     """Take for controls the arms that one arm holds all of: "A", "B" and "A plus B"."""
-    parts = [parts_of(arm) for arm in arms]
+    parts = [word_parts(arm) for arm in arms]
     for place, (arm, whole) in enumerate(zip(arms, parts, strict=True)):
         others = [own for at, own in enumerate(parts) if at != place]
         if _ALL_OF_THEM.fullmatch(arm.name.text) or all(own and own < whole for own in others):

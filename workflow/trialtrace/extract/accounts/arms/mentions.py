@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
 )
 from trialtrace.extract.accounts.arms.neighbours import PLUS, is_beside, is_joined, merged
+from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
     control_words_in,
@@ -123,6 +124,7 @@ class ArmFinder:
             for alias in arm.aliases
             if _JOINED_SHORT.search(alias)
         ]
+        self._joint_names += numbered_names(arms)
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -320,7 +322,9 @@ class ArmFinder:
         if arm is None:
             arm = words.get(stem(word))
         if arm is None and "-" in word:
-            arm = words.get(stem(_GROUP_END.sub("", word)), words.get(stem(word.split("-")[0])))
+            whole = _GROUP_END.sub("", word)
+            forms = (stem(whole), stem(whole.replace("-", "")), stem(word.split("-")[0]))
+            arm = next((words[form] for form in forms if form in words), None)
         if "+" in word and self._known.combined >= 0:
             parts = [stem(part) for part in joined_parts(word)]
             if len(parts) > 1 and all(part in words or part in self._known.base for part in parts):

@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.arms.name import (
 )
 from trialtrace.extract.accounts.arms.split import VERSUS, split_names
 from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -139,10 +140,13 @@ _OTHER = re.compile(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
 WEAK_CUE = re.compile(r"\b(?:of|with|in|were|was|by|that|for|using|the)\s")
 
 
-# "214 relapses occurred (A, n = 96; B, n = 118)": how the events were shared out, not the people.
+# "214 relapses occurred (A, n = 96; B, n = 118)": how the events were shared out, not the people, as in
+# "40 women with relapses (A, n = 20; B, n = 20)".
 OF_EVENTS = re.compile(
-    r"\b\d[\d,]*\s(?:[\w-]+\s){0,3}?(?:events|deaths|relapses|recurrences|failures|fractures|infections|episodes)\s"
-    r"(?:[\w-]+\s){0,4}?\([^()]*$"
+    rf"\b(?:\d[\d,]*|{CARDINAL})\s(?:(?!(?:with|without|having|had|who|after|{PERSONS})\b)[\w-]+\s){{0,3}}?"
+    r"(?:events|deaths|relapses|recurrences|failures|fractures|infections|episodes)\s"
+    r"(?:[\w-]+\s){0,4}?\([^()]*$",
+    re.IGNORECASE,
 )
 
 

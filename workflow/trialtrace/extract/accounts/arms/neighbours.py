@@ -18,6 +18,8 @@ PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
 _APART = re.compile(r"\d|[.;:]")
+# Names of one arm within so many characters are one mention.
+_NEAR = 24
 _PARTS = re.compile(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b")
 
 
@@ -50,25 +52,32 @@ def merged(
 ) -> list[tuple[int, int, int]]:
     """Return hits in order without overlaps, neighbours that speak of one arm made one."""
     found: list[tuple[int, int, int]] = []
-    for start, end, arm in hits:
-        if found and start < found[-1][1]:
+    for hit in hits:
+        start, end, arm = hit
+        if not found:
+            found.append(hit)
             continue
-        if found and found[-1][2] == arm:
-            gap = text[found[-1][1] : start]
-            if len(gap) <= 24 and not _APART.search(gap):
-                found[-1] = (found[-1][0], end, arm)
-                continue
-        if found and found[-1][2] != arm and PLUS.fullmatch(text[found[-1][1] : start]):
-            found[-1] = (found[-1][0], end, _combined(found[-1][2], arm, arms))
+        opens, closes, last = found[-1]
+        if start < closes:
             continue
-        if found and _tells_dose(found[-1], (start, end, arm), text, arms):
-            found[-1] = (found[-1][0], end, arm)
-            continue
-        if found and _is_head(found[-1], (start, end, arm), text, arms):
-            found[-1] = (found[-1][0], end, found[-1][2])
-            continue
-        found.append((start, end, arm))
+        gap = text[closes:start]
+        if last == arm and len(gap) <= _NEAR and not _APART.search(gap):
+            found[-1] = (opens, end, arm)
+        elif last != arm and PLUS.fullmatch(gap):
+            found[-1] = (opens, end, _combined(last, arm, arms))
+        elif _tells_dose(found[-1], hit, text, arms):
+            found[-1] = (opens, end, arm)
+        elif _is_head(found[-1], hit, text, arms):
+            found[-1] = (opens, end, last)
+        else:
+            found.append(hit)
     return found
+
+
+# "zinc | and the combination": a joint begins another name.
+_LEADS = re.compile(
+    r"(?:and|with|on|under|during|by|to|for|than|given|receiving|plus)\s", re.IGNORECASE
+)
 
 
 def _tells_dose(
@@ -95,6 +104,7 @@ def _is_head(
         and arms[other[2]].role not in ("placebo", "none")
         and text[other[0] : other[1]].islower()
         and not GROUP_BEHIND.match(text, one[1])
+        and not _LEADS.match(text, other[0])
     )
 
 

@@ -117,7 +117,7 @@ def _is_larger(arm: Arm, other: Arm) -> bool:
         return True
     if _SAME_AND_MORE.match(b) and not _SAME_AND_MORE.match(a):
         return True
-    if not other.tokens or not (other.tokens < arm.tokens or parts_of(other) < parts_of(arm)):
+    if not other.tokens or not (other.tokens < arm.tokens or word_parts(other) < word_parts(arm)):
         return False
     large = {word.lower() for word in _WORDS.findall(b)}
     small = {word.lower() for word in _WORDS.findall(a) if stem(word) not in other.tokens}
@@ -146,7 +146,7 @@ _SAME_AND_MORE = re.compile(
 )
 
 
-def parts_of(arm: Arm) -> set[str]:
+def word_parts(arm: Arm) -> set[str]:
     """Return the words of an arm's name, cut at hyphens: "zinc" is a part of "zinc-iron"."""
     # "weekly" is no part of "3-weekly": a number changes what it stands at
     return {

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.arm import SENTENCES
+from trialtrace.extract.accounts.arms.control import CONTROL_ARM
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
@@ -17,7 +18,7 @@ CONTROL_WORDS = re.compile(
     r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
     r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
-    r"|dummy|vehicle)\b",
+    r"|(?<!double[- ])dummy|vehicle)\b",
     re.IGNORECASE,
 )
 EXPERIMENTAL_WORDS = re.compile(
@@ -35,21 +36,7 @@ EXPERIMENTAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CONTROL_NEEDLES = needles(CONTROL_WORDS)
-# What "control" is where no group stands behind it: an arm after these words, a state after others
-# ("tumour control", "complete control of vomiting").
-_CONTROL_IS_ARM = re.compile(
-    r"(?:^|[^\w\s-]\s?|\d\s|\b(?:in|with|for|of|than|vs?|versus|to|and|or|the|a|an|by|from|on|as|under|among"
-    r"|between|against|over|plus|no|attention|active|inactive|placebo|sham|care|list|education|negative"
-    r"|positive|untreated|normal|healthy|matched|standard|contact|time|concurrent|historical|internal"
-    r"|saline|vehicle|own)[\s.-]+)$",
-    re.IGNORECASE,
-)
-_GROUP_OF_CONTROL = re.compile(
-    r"[-\s'’”\"]*(?:groups?|arms?|patients?|participants|women|men|subjects?|children|infants|volunteers"
-    r"|condition|treatments?|therapy|regimen|diet|drug|eyes?|limbs?|sites?|cohort|period|intervention"
-    r"|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population|cases|and\b)",
-    re.IGNORECASE,
-)
+_CONTROL_ARM = re.compile(CONTROL_ARM, re.IGNORECASE)
 _EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
 # "those who had surgery alone", of arms that had surgery with or without something
 _HAD_ALONE = re.compile(
@@ -69,15 +56,8 @@ def control_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(
         (*match.span(), match.group().lower().startswith(("placebo", "control")))
         for match in CONTROL_WORDS.finditer(text)
-        if match.group().lower() != "control" or _is_arm_of_control(text, *match.span())
+        if match.group().lower() != "control" or _CONTROL_ARM.match(text, match.start())
     )
-
-
-def _is_arm_of_control(text: str, start: int, end: int) -> bool:
-    """Tell whether "control" names an arm, not what was achieved: "tumour control", "poor control"."""
-    if _GROUP_OF_CONTROL.match(text, end):
-        return True
-    return _CONTROL_IS_ARM.search(text, max(0, start - 24), start) is not None
 
 
 @lru_cache(maxsize=SENTENCES)

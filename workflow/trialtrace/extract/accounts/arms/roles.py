@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.control import TRADITIONAL
 from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.many import find_controls
@@ -22,8 +23,8 @@ from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import (
     first_tried,
     letter_of,
-    parts_of,
     set_against,
+    word_parts,
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
@@ -156,7 +157,7 @@ def _tried_alone(arms: list[Arm], title: str) -> None:
         return
     arm = alone[0]
     other = arms[1] if arm is arms[0] else arms[0]
-    mine, theirs = parts_of(arm), parts_of(other) | other.spelled | other.aliases
+    mine, theirs = word_parts(arm), word_parts(other) | other.spelled | other.aliases
     words = {stem(part) for match in WORD.finditer(title) for part in match.group().split("-")}
     if mine and mine <= words and not theirs & (words | mine) and not _WITH_MORE.search(title):
         arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
@@ -257,7 +258,7 @@ def _by_sign(arms: list[Arm], lines: list[Line]) -> None:
 
 # "and conventional 14-gauge needles": the word may stand some words before the arm's own.
 _STANDARD = re.compile(
-    r"\b(?P<word>conventional|standard|usual|routine|traditional)[\s-]"
+    rf"\b(?P<word>conventional|standard|usual|routine|{TRADITIONAL})[\s-]"
     r"(?P<what>(?:(?!and\b|or\b|versus\b|vs\b|plus\b|with\b|to\b|for\b|in\b)[\w.%+/-]+\s?){1,5})",
     re.IGNORECASE,
 )

@@ -24,13 +24,22 @@ _ADDITION = re.compile(
     r"\b(?:addition of|adding|added value of|benefits? of adding)\s(?:the\s)?[^.,;\d]{0,12}$",
     re.IGNORECASE,
 )
-# "has long been the standard", "is the treatment of choice", "is in wide use"
+# "has long been the standard", "is the treatment of choice", "is in wide use"; not "is not the standard",
+# "is compared with the standard", "is as good as the standard", "is more widely used than".
+_BETWEEN = (
+    r"(?:(?!(?:not|no|never|longer|more|less|compared|versus|vs|with|to|than|against|from|as|superior|inferior|better"
+    r"|worse|beyond|unlike|over)\b)\w+\s){0,3}?"
+)
 _IS_STANDARD = re.compile(
-    r"[^.;]{0,60}?\b(?:is|are|was|were|been|remains?|as)\s(?:\w+\s){0,3}?(?:the\s|a\s)?(?:current\s|accepted\s)?"
+    r"(?:[^.;]{0,60}?\b(?:is|are|was|were|been|remains?"
+    r"|(?:regarded|considered|accepted|established|recogni[sz]ed|seen|used|serves|served|given|known|chosen)\sas)"
+    r"|,?\sas)\s"
+    rf"{_BETWEEN}(?:the\s|a\s)?(?:current\s|accepted\s)?"
     r"(?:(?:standard|reference)\b(?!\sdose|\sdeviation|\serror)"
     r"|(?:treatment|therapy|drug|regimen|operation|procedure|technique|method) of choice\b"
-    r"|in wide use\b|(?:the\s)?(?:\w+\s){0,3}used most (?:often|widely)\b|(?:most\s)?(?:widely|commonly) used\b)"
-    r"|,\sthe (?:\w+\s){0,2}(?:of choice|standard)\b",
+    rf"|in wide use\b|(?:the\s)?{_BETWEEN}used most (?:often|widely)\b"
+    r"|(?:most\s)?(?:widely|commonly) used\b(?!\sthan))"
+    r"|,\sthe (?:(?!(?:to|with|than|from|not)\b)\w+\s){0,2}(?:of choice|standard)\b",
     re.IGNORECASE,
 )
 # "The standard schedule delivers | 50 Gy", "standard treatment is | tamoxifen"
@@ -45,7 +54,13 @@ _WITH = re.compile(
     r"[^.;]{0,40} to|relative to|alternative to|instead of|rather than)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
-_THAN = re.compile(r"\b(?:than|as (?:effective|safe|good) as|over)\b[^.;\d]{0,30}$", re.IGNORECASE)
+# "preferred over zinc", but not "over time", "over a year of zinc"
+_THAN = re.compile(
+    r"\b(?:than|as (?:effective|safe|good) as"
+    r"|over(?!\s(?:time|(?:an?|the|one|two|three|four|six|several|many)\s(?:[\w-]+\s){0,2}?(?:days?|weeks?|months?|years?"
+    r"|hours?|minutes?|periods?|course|follow-up|study|trial))\b))\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
 _WITH_FIRST = re.compile(
     r"(?:^|[,;:]\s)(?:as )?(?:compared (?:with|to)|in comparison (?:with|to)|relative to|unlike)\s"
     r"[^,;.\d]{0,30}$",

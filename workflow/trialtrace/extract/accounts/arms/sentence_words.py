@@ -49,7 +49,7 @@ def _keys_of(word: str) -> frozenset[str]:
     """Return the words of an arm that a word may mean."""
     keys = {word.lower(), stem(word)}
     if "-" in word:
-        keys.add(stem(word.split("-")[0]))
+        keys |= {stem(word.split("-")[0]), stem(word.replace("-", ""))}
     if "/" in word:
         keys.add(stem(word.split("/")[-1]))
     return frozenset(keys)

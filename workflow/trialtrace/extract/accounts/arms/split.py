@@ -198,6 +198,9 @@ def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     texts = [left[low:high] for low, high in spans]
     if _AND.fullmatch(joint) and not _are_alternatives(texts, right):
         return [(0, len(left))]
+    # "zinc, salt and iron with zinc and sulphur": one sum is set against another.
+    if _WITH.fullmatch(joint) and _COMBINES.search(texts[-1]) and _COMBINES.search(right):
+        return [(0, len(left))]
     if len(spans) > 1 and (joint.startswith(",") or _are_listed(texts)):
         return spans
     return [(0, spans[0][1])] if len(spans) == 1 else [(0, len(left))]

@@ -108,7 +108,11 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     _places(found)
     _numbers(found, arms, words)
     _parts(found)
+    _partners(found)
     _forms(found)
+    for word, index in list(found.words.items()):
+        if _HYPHENATED.fullmatch(word):  # "IFN-alpha" and "IFNalpha"
+            found.words.setdefault(word.replace("-", ""), index)
     joined = [index for index, arm in enumerate(arms) if is_combined(arm)]
     found.combined = joined[0] if len(joined) == 1 else -1
     return found
@@ -220,6 +224,37 @@ def _parts(found: ArmWords) -> None:
         for part in _PART.findall(word):
             if part not in known and part not in _NO_PART:
                 parts.setdefault(part, set()).add(index)
+    for part, places in parts.items():
+        if len(places) == 1:
+            found.words[part] = next(iter(places))
+
+
+# "hay-clover" against "hay-lucerne": not of "high-dose" and "low-dose", which bare words are not.
+_HYPHENATED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+")
+_SUM = re.compile(r"(?P<one>[a-z]{4,})-(?P<other>[a-z]{4,})")
+_SAYS_HOW = frozenset(
+    "dose dosed term weekly daily monthly intensity density course fraction energy release acting based"  # noqa: SIM905
+    " volume level risk stage line agent therapy treatment group care step center centre blind"
+    " high higher lower standard reduced full half single double triple early late short long once twice"
+    " open post self home usual intermittent continuous modified extended delayed immediate".split()
+)
+
+
+def _partners(found: ArmWords) -> None:
+    """Let "clover" stand for "hay-clover" beside "hay-lucerne": the part that the others lack."""
+    known = set(found.words) | set(found.base)
+    sums = [
+        (match["one"], match["other"], index)
+        for word, index in found.words.items()
+        if (match := _SUM.fullmatch(word)) and not {match["one"], match["other"]} & _SAYS_HOW
+    ]
+    parts: dict[str, set[int]] = {}
+    for one, other, index in sums:
+        for own, shared in ((one, other), (other, one)):
+            if own not in known and any(
+                shared in (first, second) and place != index for first, second, place in sums
+            ):
+                parts.setdefault(own, set()).add(index)
     for part, places in parts.items():
         if len(places) == 1:
             found.words[part] = next(iter(places))

@@ -245,10 +245,15 @@ def _size(datum: Datum) -> Size | None:
 def _beside(data: list[Datum]) -> dict[tuple[int, tuple[str, ...]], Size]:
     """(row, wide headings) → people, as a column "n" says; two such columns alike say nothing."""
     found: dict[tuple[int, tuple[str, ...]], list[Size]] = {}
+    under: dict[tuple[str, ...], set[int]] = {}
+    for datum in data:
+        under.setdefault(tuple(head.words for head in datum.heads[:-1]), set()).add(datum.column)
     for datum in data:
         size = _size(datum) if datum.heads and counts_people(datum.heads[-1].words) else None
         if size and datum.size is None:
             above = tuple(head.words for head in datum.heads[:-1])
+            # "Clusters" over "n" and nothing else: no arm's, where no other column "n" stands.
+            above = above if len(under[above]) > 1 else ()
             found.setdefault((datum.row, above), []).append(size)
     return _carried({key: sizes[0] for key, sizes in found.items() if len(sizes) == 1}, data)
 

@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.grids.headers import (
 )
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size, Table
 from trialtrace.extract.accounts.grids.moments import with_doses, with_moments
+from trialtrace.extract.accounts.grids.noted import size_noted, sizes_noted
 from trialtrace.extract.accounts.grids.sections import Holders, nested
 from trialtrace.extract.accounts.grids.sizes import (
     size_among,
@@ -49,8 +50,12 @@ _SIZE_ROW = re.compile(
     re.IGNORECASE,
 )
 
-# How deep a section lies: indent, bold letters or a size beside it, sections right under it.
-_Level = tuple[int, int, int]
+# How deep a section lies: column, indent, bold letters or a size beside it, sections right under it.
+_Level = tuple[int, int, int, int]
+_NOWHERE = 1000
+# "Sex, n", "Gender (n)": under it, "Total" counts everybody.
+_COUNTS = re.compile(r"\b(?:sex|gender)\b.*\bn\b\W*$", re.IGNORECASE)
+_ALL = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:with|without|who|whose|having|on|in)\b", re.IGNORECASE)
 
 
@@ -71,6 +76,7 @@ def read_table(text: str, grid: Grid) -> Table:
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
     named = sizes_named(text[slice(*grid.caption)], grid.caption[0])
+    noted = sizes_noted(text, grid.notes)
     # Level of a section with its own row of numbers → the sizes that hold again when it ends.
     outside: dict[_Level, dict[int, Size]] = {}
     data: list[Datum] = []
@@ -78,6 +84,8 @@ def read_table(text: str, grid: Grid) -> Table:
     over_others, holders = nested(text, body), Holders()
     carried: dict[int, Head] = {}
     tested: dict[int, int] = {}
+    # Place of a section → column in which its rows begin.
+    begun: dict[int, int] = {}
     for index, row in enumerate(body):
         labels, cells = _split(text, row, first, heads, repeated)
         values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
@@ -85,8 +93,11 @@ def read_table(text: str, grid: Grid) -> Table:
         if sized:
             sizes = {**sizes, **{c: _size_of(cell, v) for c, cell, v in values}}
             cells = values = []
-        if labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes):
-            if path:
+        counted = bool(path) and _counts_all(path[-1][1], labels, values)
+        if counted or (
+            labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes)
+        ):
+            if path and not counted:
                 outside.setdefault(path[-1][0], sizes)
             sizes = {
                 **sizes,
@@ -97,10 +108,11 @@ def read_table(text: str, grid: Grid) -> Table:
         if not cells or (labels and _names_only(text, values, heads)):
             if labels:
                 # "Primary outcomes | | | RR | 95% CI" heads rows by its first words only.
-                own_label = next(
-                    (h for column, h in reversed(labels) if column < max(first, 1)), labels[-1][1]
+                column, own_label = next(
+                    (label for label in reversed(labels) if label[0] < max(first, 1)), labels[-1]
                 )
-                level = (*_level(row, own_label, sized, outer), -over_others.get(index, 0))
+                deep = _level(row, own_label, sized, outer)
+                level = (column, *deep, -over_others.get(index, 0))
                 holders.close(row)
                 for ended in sorted((lv for lv in outside if lv >= level), reverse=True):
                     before = outside.pop(ended)
@@ -111,6 +123,13 @@ def read_table(text: str, grid: Grid) -> Table:
                 if cells and values:
                     tested[own_label.start] = 0
             continue
+        # A section whose rows begin further right ends where one begins as it does.
+        start = labels[0][0] if labels else _NOWHERE
+        while path and path[-1][0][0] >= start < begun.get(path[-1][1].start, start):
+            ended, _ = path.pop()
+            sizes = outside.pop(ended, sizes)
+        if labels:
+            begun.update({head.start: begun.get(head.start, start) for _, head in path})
         # A section with one test for all of its rows ends where a row has its own.
         here = path[-1][1].start if path else -1
         if here in tested and not _is_tested(values, heads):
@@ -126,17 +145,25 @@ def read_table(text: str, grid: Grid) -> Table:
             if value is None:
                 continue
             above, beside = over.get(column, ()), (*sections, *own)
-            own_size = _size_at(cell, value.people) if value.people else None
-            size = (
-                own_size
-                or row_size
-                or (sizes.get(column) if over is heads else size_in(text, above))
+            own_size = (
+                _size_at(cell, value.people)
+                if value.people
+                else size_noted(cell.words(text), noted)
             )
+            of_column = sizes.get(column) if over is heads else size_in(text, above)
+            size = own_size or _smaller(row_size, of_column)
             size = size or size_among(text, above, beside)
             size = size or size_of_name(named, (*beside, *above))
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(text, joined(text, data))
     return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+
+
+def _smaller(of_row: Size | None, of_column: Size | None) -> Size | None:
+    """Return the people of a row, unless they are more than its column has: all arms' together."""
+    if of_row is None or of_column is None or of_row.value <= of_column.value:
+        return of_row or of_column
+    return of_column
 
 
 def _is_tested(
@@ -209,7 +236,9 @@ def _split(
     if data and labels and first > 0 and labels[-1][0] >= first:
         shift = data[0].column - first
         if heads and data[-1].column - shift > max(heads):
-            return labels, []
+            if not _ends_compared(text, data, shift, heads):
+                return labels, []
+            data = [cell for cell in data if cell.column - shift < max(heads)]
     elif data and labels and data[0].column < first and labels[0][1].words in repeated:
         # A label that stands beside several outer ones lost the empty cell in front of it.
         shift = data[0].column - first
@@ -217,6 +246,25 @@ def _split(
     elif labels and _is_moved(data, first, heads):
         shift = data[0].column - first
     return labels, [(cell.column - shift, cell) for cell in data]
+
+
+def _ends_compared(
+    text: str, data: list[Cell], shift: int, heads: dict[int, tuple[Head, ...]]
+) -> bool:
+    """Tell whether the last heading is wider than one column, as it compares what stands in front.
+
+    "Zinc | None | Difference" over "4.1 (1.2) | 3.9 (1.1) | 0.2 | -0.1, 0.5": one form of figures stands
+    under all headings in front, and none of it behind.
+    """
+    last = max(heads)
+    if not any(BESIDE.search(plain(head.words)) for head in heads[last]):
+        return False
+    forms = [
+        (value.form if (value := read_cell(cell.words(text))) else "", cell.column - shift < last)
+        for cell in data
+    ]
+    front = {form for form, before in forms if before}
+    return len(front) == 1 and not front & {form for form, before in forms if not before}
 
 
 def _is_moved(data: list[Cell], first: int, heads: dict[int, tuple[Head, ...]]) -> bool:
@@ -280,6 +328,26 @@ def _is_size_row(
         and v.parts[0].value.is_integer() and v.parts[0].value > 0
     ]  # fmt: skip
     return len(whole) >= 2
+
+
+def _counts_all(
+    section: Head,
+    labels: list[tuple[int, Head]],
+    values: list[tuple[int, Cell, CellValue | None]],
+) -> bool:
+    """Tell whether a row gives all people of each column: "Total" of the section "Sex, n"."""
+    whole = [
+        value
+        for _, _, value in values
+        if value is not None and value.form == "number" and value.parts[0].value >= 1
+        and not value.parts[0].decimals
+    ]  # fmt: skip
+    return (
+        bool(labels)
+        and _ALL.fullmatch(plain(labels[-1][1].words)) is not None
+        and _COUNTS.search(plain(section.words)) is not None
+        and len(whole) == len(values) >= 2
+    )
 
 
 def _are_shares(values: list[tuple[int, Cell, CellValue | None]], sizes: dict[int, Size]) -> bool:

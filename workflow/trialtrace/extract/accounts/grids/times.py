@@ -39,7 +39,9 @@ _BASELINE = re.compile(
     r"|\bbefore (?:the )?(?:treatment|intervention|therapy|surgery|operation|operating|drug|administration"
     r"|training|medication|injection|procedure|start|programme|program|and after)\b"
     r"|(?<!operative )(?<!to )(?<!from )(?<!since )(?<!versus )(?<!vs )(?<!vs\. )\b(?:day|week|month|time|t) ?0\b"
-    r"|\bat (?:trial )?(?:entry|inclusion|enrol\w+|start|diagnosis)\b|\bprimary (?=\w+$)|\binitial\b",
+    r"|\bat (?:(?:trial|study) )?(?:entry|inclusion|enrol\w+|start|diagnosis|screening|randomi[sz]ation)\b"
+    r"|\b(?:on|at) (?:hospital )?admission\b"
+    r"|\bprimary (?=\w+$)|\binitial\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(

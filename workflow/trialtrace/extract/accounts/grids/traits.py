@@ -32,6 +32,47 @@ _TRAIT = re.compile(
     re.IGNORECASE,
 )
 
+# What no treatment changes, as a question asks for it: "Age (years)", "years of schooling".
+_GIVEN = re.compile(
+    r"\W*(?:(?:mean|median|average|patients?'?|participants?'?|subjects?'?|maternal)\s)*"
+    r"(?:age(?: of (?:the )?\w+)?|height"
+    r"|(?:(?:years?|duration|length|level) of (?:formal )?)?(?:education|schooling)"
+    r"|(?:duration|length) of (?:the )?(?:disease|illness|diabetes|(?:\w+ )?(?:disease|disorder)))"
+    r"\s*(?:[(\[][^()\[\]]*[)\]]|,?\s*(?:in )?(?:years|cm|m))?\W*",
+    re.IGNORECASE,
+)
+# What is measured while something is done to people, whatever a caption calls the table.
+_DURING = re.compile(
+    r"\b(?:duration|length|time|onset|number) of (?:the |an )?(?:\w+ )?(?:surgery|operations?|procedures?|"
+    r"an(?:a)?esthesia|(?:\w+ )?block(?:ade)?|intubation|ventilation|infusion|(?:hospital )?stay|"
+    r"hospitali[sz]ation|bypass|cross-?clamp\w*)\b"
+    r"|\b(?:surg\w+|operat\w+|procedur\w+|an(?:a)?esthe\w+|tourniquet|bypass|clamp\w*) (?:time|duration)\b"
+    r"|\b(?:blood loss|estimated blood|hospital stay|length of stay)\b",
+    re.IGNORECASE,
+)
+
+
+def is_given(words: str) -> bool:
+    """Tell whether a question asks for what people bring along, and a table of the start may answer it.
+
+    Examples
+    --------
+    >>> is_given("Mean age (years)"), is_given("age at relapse"), is_given("body weight")
+    (True, False, False)
+    """
+    return _GIVEN.fullmatch(plain(words)) is not None
+
+
+def told_during(label: str) -> bool:
+    """Tell whether a row measures what was done, though its caption speaks of what people were like.
+
+    Examples
+    --------
+    >>> told_during("Duration of surgery (min)"), told_during("Duration of symptoms")
+    (True, False)
+    """
+    return _DURING.search(plain(label)) is not None
+
 
 def says_traits(words: str) -> bool:
     """Tell whether words speak of what people are like: their characteristics, their history."""

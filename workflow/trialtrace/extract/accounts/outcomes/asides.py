@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.grammar.number_words import CARDINAL
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 _ONLY_ALLOWED_FOR = sought(
@@ -32,7 +34,8 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?)\s(?:the |a |an )?$",
+    r"\b(?:at|on|after|before|by|within|during|since|until|following|upon|from|to|\d+\+?"
+    rf"|{CARDINAL})\s(?:the |a |an )?$",
     re.IGNORECASE,
 )
 # "24 reported for the | second visit": who came, and nothing that was seen
@@ -53,21 +56,28 @@ _WHO = re.compile(
     r"(?:(?!of\b)[\w/+-]+\s){0,4}(?:groups?|arms?|patients|participants|subjects|controls)",
     re.IGNORECASE,
 )
-# ", defined as no pain at all, occurred in": what is counted stands in front of it. ", indicating more pain
-# (": what was seen stands in front, too.
+# ", defined as no pain at all, occurred in" and ", indicating more pain (": what is counted, or was seen,
+# stands in front of it. A comma ends what is indicated: ", indicating less pain, and sleep was better".
 _DEFINED = re.compile(
     r"\w,\s(?:which was\s|as\s)?(?:defined|measured|assessed|determined|evaluated|expressed|quantified|judged|rated"
     r"|graded)\s(?:as|by|with|using|on|in)\s"
     r"(?:(?!,\s(?:occurred|was|were|did|had|has|is|are|in|and(?!\sno)|or the)\b)[^;:.()]){0,160}$"
     r"|\w\)?,\s(?:indicating|suggesting|reflecting|implying|signifying|corresponding to|consistent with)\s"
-    r"[^;.()\d]{0,80}$",
+    r"[^,;.()\d]{0,80}$",
     re.IGNORECASE,
 )
 # "deaths among patients receiving oxygen": who they were. "The share of patients requiring oxygen" is what was seen.
 _AMONG = re.compile(
-    r"\b(?:among|in)\s(?:(?:the|all|only)\s)?(?:patients|women|men|children|participants|subjects|people|infants|adults"
-    r"|those|individuals)\s(?:who\s)?(?:(?:were|are|had been)\s)?(?:(?:already|not|also|currently|previously)\s)?"
-    r"(?:receiving|requiring|taking|using|undergoing|needing|on)\s(?:[a-z-]+\s){0,3}$",
+    rf"(?P<opens>(?:^|[,;:]\s)(?:and\s|but\s)?)?\b(?:among|in)\s(?:(?:the|all|only)\s)?(?:{PERSONS}|those)\s"
+    r"(?:who\s)?(?:(?:were|are|had been)\s)?(?:(?:already|not|also|currently|previously)\s)?"
+    r"(?:receiving|requiring|taking|using|undergoing|needing|on)\s"
+    r"(?P<what>(?:(?!(?:more|fewer|less|no|many|several|few|most|both|only|such|there)\b)[a-z-]+\s){0,3})$",
+    re.IGNORECASE,
+)
+# "Among patients on zinc | relapses | occurred": what they had stands in front.
+_HAPPENED = re.compile(
+    r"(?:\s\w+ly|\salso)?\s(?:occurred|developed|appeared|recurred|arose|ensued|(?:was|were)\s(?:\w+ly\s)?"
+    r"(?:seen|observed|noted|reported|recorded|found|diagnosed|detected|rarer|rare|common|commoner|more|less|fewer))\b",
     re.IGNORECASE,
 )
 # "Relapse, as a secondary outcome, was seen in": what an outcome is beside its name.
@@ -107,11 +117,20 @@ def is_no_outcome(text: str, start: int, end: int) -> bool:
         return True
     if _VISIT.fullmatch(text, start, end) and _CAME.search(text, max(0, start - 40), start):
         return True
-    if _AMONG.search(text, max(0, start - 110), start) or _is_aside(text, start):
+    if _is_who(text, start, end) or _is_aside(text, start):
         return True
     if _MOMENT.fullmatch(text, start, end) and _AT.search(text, max(0, start - 14), start):
         return True
     return _ONLY_ALLOWED_FOR.search(text, max(0, start - 60), start) is not None
+
+
+def _is_who(text: str, start: int, end: int) -> bool:
+    """Tell whether a phrase says what people had who are spoken of, and not what befell them."""
+    among = _AMONG.search(text, max(0, start - 110), start)
+    if among is None:
+        return False
+    befell = among["opens"] is not None and among["what"] and _HAPPENED.match(text, end)
+    return not befell
 
 
 def _is_aside(text: str, start: int) -> bool:

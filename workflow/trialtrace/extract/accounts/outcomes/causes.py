@@ -6,6 +6,7 @@ import re
 
 from trialtrace.extract.accounts.outcomes.name import Named, Turned
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.prefilter import sought
 
 _CAUSE = (
@@ -36,8 +37,14 @@ _SENT_FOR = re.compile(
     r"(?:(?:any|worsening|acute|a|an|the)\s){0,2}$",
     re.IGNORECASE,
 )
+# "hospitalised for | seven days", "for weeks": how long, and not for what
+_SO_LONG = (
+    rf"(?:(?:{CARDINAL}|few|some|many)(?:\s(?:or|to)\s(?:{CARDINAL}))?[\s-](?:[a-z]+\s)?)?"
+    r"(?:hours?|days?|nights?|weeks?|months?|years?)\b"
+)
 _FOR_WHAT = re.compile(
-    r"\sfor\s(?!(?:an?|the|at|mean|median|more|less|up|over|longer|several|about|one|two|three)\s)"
+    rf"\sfor\s(?!{_SO_LONG})"
+    r"(?!(?:an?|the|at|mean|median|more|less|up|over|longer|several|about|one|two|three)\s)"
     r"(?:(?!(?:in|with|and|or|on|for|was|were|among|to|at|by|during|after|than|per|compared)\b)[a-z-]+(?:\s|\b)){1,5}",
     re.IGNORECASE,
 )

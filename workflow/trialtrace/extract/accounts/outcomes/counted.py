@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.outcomes.tokens import (
     Token,
     word_set,
 )
+from trialtrace.grammar.people import PERSONS
 
 _COUNTED = re.compile(
     r"(?:\d[\d.,·]*|[A-Za-z-]+)\s*(?:%|per ?cent)?\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?"
@@ -136,7 +137,7 @@ def told_of_people(place: Place) -> Named | None:
 
 # "(relative risk, 1.35; 95% CI 1.0 to 1.8), and 8 adults had": one result is over, another is told.
 _TOLD_BEFORE = re.compile(
-    r"(?:CI\b|confidence|ratio|risk|[Pp]\s?[<=>])[^()\[\]]*[)\]]\s?,\sand\s(?:\d|[a-z]+\s(?:patients|women|men))"
+    rf"(?:CI\b|confidence|ratio|risk|[Pp]\s?[<=>])[^()\[\]]*[)\]]\s?,\sand\s(?:\d|[a-z]+\s{PERSONS})"
 )
 
 

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.outcomes.denied import SHARE_OF_PEOPLE
 from trialtrace.extract.accounts.outcomes.name import OPPOSITE, Named, Turned
 from trialtrace.extract.accounts.outcomes.tokens import word_set
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.people import PERSONS
 
 _GOOD = word_set(
     """relieved controlled improved normal normalised normalized cured resolved satisfactory good excellent
@@ -77,7 +78,7 @@ _OFF = re.compile(
     r"(?:^|[\s(])(?P<off>elevated|raised|increased|decreased|reduced|abnormal|high|low)\s$", re.I
 )
 _COUNTED = re.compile(
-    r"(?:\slevels?)?\s?[(\[]\s?(?:in\s)?\d+\s?(?:(?:patients|participants|women|men|subjects|children|of\s\d+)\s?)?[(\[]"
+    rf"(?:\slevels?)?\s?[(\[]\s?(?:in\s)?\d+\s?(?:(?:{PERSONS}|of\s\d+)\s?)?[(\[]"
 )
 
 

@@ -39,7 +39,7 @@ _TELLING = frozenset({"smoker", "drinker", "sufferer", "respondent"})
 _EVERYBODY = re.compile(
     r"\boverall\b(?=\s*[,;.(]|\s+and\b)"
     r"|\b(?:whole|entire|total|overall|full|combined|all) (?:study |randomi[sz]ed |patient |treated )?"
-    r"(?:population|cohort|sample|group|series|patients|participants|subjects|women|men|children)\b"
+    rf"(?:population|cohort|sample|group|series|{PERSONS})\b"
     r"|\bstudy population\b",
     re.IGNORECASE,
 )

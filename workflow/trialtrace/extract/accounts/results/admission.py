@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.results.counts import (
     is_measured_in,
     names_events,
 )
+from trialtrace.extract.accounts.results.designed import is_of_design
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.item_guards import is_cited
@@ -31,7 +32,7 @@ from trialtrace.extract.accounts.results.measures import (
 )
 from trialtrace.extract.accounts.results.quantities import quantities_of
 from trialtrace.extract.accounts.results.roles import Assigned
-from trialtrace.extract.accounts.results.signs import ORDER, SOLE
+from trialtrace.extract.accounts.results.signs import GRID, ORDER, SOLE
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, VERSUS, told_alike, unit_family
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -66,7 +67,6 @@ _LESS_THAN_IT = re.compile(
 )
 _LISTED = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?[\s)\]]*(?:,|;|,? and|/)\s*[(\[]?")
 _IN_TURN = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?,?\s(?:respectively|accordingly)\b", re.IGNORECASE)
-_TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 _JOIN = r"[\s)\]]*(?:[\w/%²°.]{1,10}\s){0,2},?\s?(?:vs\.?|versus|v|and|or|,|;|compared\s(?:with|to)|than)\s"
 _BESIDE = re.compile(
     _JOIN + r"(?:[a-z]+\s){0,2}[-−+]?\s?\d+(?:\.\d+)?[a-z%\s]{0,8}(?:±|\+/?-|\()", re.IGNORECASE
@@ -116,19 +116,22 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
     - A bare whole number is a count where the words around it count something, and its arm is said.
     - Other bare numbers are means where arms are set against each other by them.
     """
-    if _alternatives(line, given) or _all_began(line, given):
+    if is_of_design(line, given):
         return []
     if len(given) > 1 and more_behind(line, given[-1].item):
         return []  # "by 1.7 and 2.3 points more with A than with B"
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms
-    versus = paired and (
-        _is_versus(line, given)
-        or _is_list(line, given)
-        or _two_medians(line, given)
-        or _is_tested(line, given)
-    )
+    versus = (
+        paired
+        and (
+            _is_versus(line, given)
+            or _is_list(line, given)
+            or _two_medians(line, given)
+            or _is_tested(line, given)
+        )
+    ) or (len(given) == 1 and given[0].rule == GRID.name)
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
     kept = []
     unsure = []
@@ -148,7 +151,9 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             one = replace(one, arm=-1)
         if item.flow and not (paired and _one_thought(line, given)):
             continue
-        if item.statistic in ("mean", "median") and item.certain and follows_up(line, item):
+        if item.statistic in ("mean", "median") and (
+            (item.certain and follows_up(line, item)) or follows_up(line, given[0].item)
+        ):
             continue
         if (
             item.statistic == "mean"
@@ -288,23 +293,6 @@ def _like(taken: Item, item: Item) -> Item | None:
     return item if item.statistic == taken.statistic else None
 
 
-def _alternatives(line: Line, given: list[Assigned]) -> bool:
-    """Tell whether numbers are choices of a design: "5 or 10 mg"; results of arms are not told so."""
-    if len(given) < 2:
-        return False
-    gap = line.text[given[-2].item.end - line.start : given[-1].item.start - line.start]
-    return re.fullmatch(r"\s?%?(?:\s?[\w/]{1,8})?,?\sor\s(?:by\s)?", gap) is not None
-
-
-def _all_began(line: Line, given: list[Assigned]) -> bool:
-    """Tell whether changes of all arms began so: "from 13.4, 13.2 and 13.3 g/dl to 10.9, …"."""
-    return (
-        len(given) > 1
-        and line.before(given[0].item.start, 6).endswith("from ")
-        and _TO_A_LIST.match(line.after(given[-1].item.end, 30)) is not None
-    )
-
-
 def _one_thought(line: Line, given: list[Assigned]) -> bool:
     """Tell whether arms are compared by the same flow: "8% withdrew, 92% completed" are two."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
@@ -326,7 +314,10 @@ def _plain_pair(line: Line, given: list[Assigned]) -> bool:
     if _OF_GROUPS.match(told_alike(line, given[0].item, given[1].item)):
         return True
     gap = line.text[given[0].item.end - line.start : given[1].item.start - line.start]
-    return re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?", gap) is not None
+    return (
+        re.fullmatch(r"[\s)\]]*[\w/%²]{0,8}\s*(?:and|or|,|/)\s*[(\[]?(?:[+−-]\s?)?", gap)
+        is not None
+    )
 
 
 def _is_versus(line: Line, given: list[Assigned]) -> bool:

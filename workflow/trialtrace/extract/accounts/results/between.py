@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.labels import COMPARED_FIRST
 from trialtrace.grammar.mention import Part
 
 _VALUE = r"(?:an?\s)?(?:median\s(?:of\s)?)?(?P<{0}>\d{{1,3}}(?:\.\d{{1,2}})?)\s?"
 _UNIT = r"(?:%|per ?cent\b|months?\b|weeks?\b|years?\b)"
 _FROM_TO = re.compile(
     rf"\bfrom\s{_VALUE.format('first')}(?P<unit>{_UNIT})?\sto\s{_VALUE.format('last')}(?P<last_unit>{_UNIT})"
-    r"\s?[(\[,;]\s?(?:p\b|hazard|HR\b|odds|OR\b|RR\b|relative|risk|95)",
+    r"(?:\s?[(\[,;]\s?(?:p\b|hazard|HR\b|odds|OR\b|RR\b|relative|risk|95)|\sby\s(?!\d|a\b|the\b))",
     re.IGNORECASE,
 )
 # What nobody has at entry: its share is another arm's, not that of before.
@@ -31,12 +33,27 @@ _OWN_BEGINNING = re.compile(
 )
 
 
-def between_arms(line: Line, order: Sequence[int]) -> list[tuple[Item, int]]:
+def who_moved(line: Line, mentions: Sequence[ArmMention], order: Sequence[int]) -> int:
+    """Return the arm that moved a value from the other's to its own: the only one named, else the first.
+
+    "Zinc improved survival from 6 to 9 months", "survival was improved from 6 to 9 months by zinc".
+    """
+    named = {
+        m.arm
+        for m in mentions
+        if not COMPARED_FIRST.search(line.text[: m.start - line.start][-60:])
+    }
+    return next(iter(named)) if len(named) == 1 else order[0]
+
+
+def between_arms(
+    line: Line, order: Sequence[int], mentions: Sequence[ArmMention]
+) -> list[tuple[Item, int]]:
     """Return the numbers that a treatment was said to move, each with its arm.
 
     Of two arms the first number is the one's that is compared with, the second the treatment's. A share
     must be of something that nobody has at entry, a time be measured until something happens; a test
-    stands right behind.
+    or the treatment stands right behind.
 
     Parameters
     ----------
@@ -44,16 +61,20 @@ def between_arms(line: Line, order: Sequence[int]) -> list[tuple[Item, int]]:
         The sentence.
     order : sequence of int
         The arms, the experimental one first.
+    mentions : sequence of ArmMention
+        Where the sentence speaks of arms.
     """
     if len(order) != 2 or " from " not in line.text or _OWN_BEGINNING.search(line.text):
         return []
     found: list[tuple[Item, int]] = []
+    moved = who_moved(line, mentions, order)
+    other = order[1] if moved == order[0] else order[0]
     for match in _FROM_TO.finditer(line.text):
         share = match["last_unit"] in "%" or match["last_unit"].lower().startswith("per")
         before = line.text[max(0, match.start() - 90) : match.start()]
         if not (_SINCE_ENTRY if share else _TIME_SINCE).search(before):
             continue
-        for name, arm in (("first", order[1]), ("last", order[0])):
+        for name, arm in (("first", other), ("last", moved)):
             start, end = (line.start + at for at in match.span(name))
             part = Part("value", start, end, float(match[name]))
             statistic = "percent" if share else "median"

@@ -49,7 +49,7 @@ def own_brackets(
     own: list[tuple[int, list[Item]]] = []
     for mention in mentions:
         opened = _OPENS.match(line.text, mention.end - line.start)
-        if opened is None:
+        if opened is None or _is_last_of_list(line, mentions, mention):
             continue
         closed = _end(line.text, opened.end(), opened["sign"] or opened["after"])
         if closed < 0 or VERSUS.search(line.text, opened.end(), closed):
@@ -71,6 +71,22 @@ def own_brackets(
         if alike or len(inside) > max(arms, 2) or (arm, inside) in own
         for item in inside
     }
+
+
+# "in the A and B arms (12% and 31%, 4% and 9%)": the bracket is of both.
+_AND = re.compile(r"(?:\s(?:and|or)\s(?:the\s)?|\s?[/,&]\s?|,\s(?:and|or)\s)", re.IGNORECASE)
+_GROUPS = re.compile(r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|recipients)\b", re.IGNORECASE)
+
+
+def _is_last_of_list(line: Line, mentions: Sequence[ArmMention], mention: ArmMention) -> bool:
+    """Tell whether a name is the last of several that are groups together: "the A and B arms"."""
+    if not _GROUPS.match(line.text, mention.end - line.start):
+        return False
+    return any(
+        one.arm != mention.arm
+        and _AND.fullmatch(line.text, one.end - line.start, mention.start - line.start)
+        for one in mentions
+    )
 
 
 _OF_NAME = re.compile(

@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.counted import PEOPLE_HAVING
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_words import without_brackets
 from trialtrace.extract.accounts.results.labels import (
     CLAUSE_END,
     COMPARED_FIRST,
@@ -94,6 +95,7 @@ def set_aside(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     return others.pop() if len(others) == 1 else -1
 
 
+_REACH_SHARED = 240
 # So far a number may stand behind its clause's subject, or behind the number told before it.
 _REACH, _FARTHEST = 90, 260
 _A_NUMBER = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent\b)?")
@@ -157,10 +159,12 @@ def shared(
         if ahead and not inner and _TAIL_OF_NAME.fullmatch(gap):
             return ahead[-1].arm, IN_BRACKET
     after = next((m for m in mentions if m.start >= item.end), None)
-    if after is None or not after.strong or after.start - item.end > 150:
+    if after is None or not after.strong or after.start - item.end > _REACH_SHARED:
         return None
     gap = line.text[item.end - line.start : after.start - line.start]
-    if VERSUS.search(gap) or CONTRAST.search(gap) or CLAUSE_END.search(gap):
+    if opened < 0:
+        gap = without_brackets(gap)
+    if len(gap) > 150 or VERSUS.search(gap) or CONTRAST.search(gap) or CLAUSE_END.search(gap):
         return None
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
     told = (

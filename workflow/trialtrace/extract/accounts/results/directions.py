@@ -64,7 +64,7 @@ def since_last(
     return recent or ahead
 
 
-def _sizes(part: Sequence[Item]) -> list[float]:
+def sizes_of(part: Sequence[Item]) -> list[float]:
     """Return what is larger or smaller of two numbers: shares where both counts say of how many."""
     shares = []
     for item in part:
@@ -97,6 +97,21 @@ def _is_spent(
     return between and not any(m.end <= part[0].start for m in mentions)
 
 
+# "and rash were | more common": the word closes what stands in front of it.
+_SAID_OF_IT = re.compile(
+    r"(?:\b(?:was|were|is|are|be|been|occurred|happened|proved|remained|appeared|seemed|seen|reported|found|observed)"
+    r"|[)\]%])\s(?:[a-z]+ly\s|also\s|much\s|even\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _leads(line: Line, cue: re.Match[str], high: int, items: Sequence[Item]) -> bool:
+    """Tell whether a word behind a tuple heads the next one: "response (45% v 30%), fewer relapses (12% v 19%)"."""
+    if _SAID_OF_IT.search(line.text, max(0, cue.start() - 40), cue.start()):
+        return False
+    return any(line.start + cue.end() <= item.start < line.start + high for item in items)
+
+
 def by_direction(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
 ) -> list[int]:
@@ -107,7 +122,7 @@ def by_direction(
     of both pairs.
     """
     local, end = part[0].start - line.start, part[-1].end - line.start
-    values = _sizes(part)
+    values = sizes_of(part)
     if _CAME_TO.search(line.before(part[0].start, 12)):
         return []
     if all(value < 0 for value in values):
@@ -128,6 +143,7 @@ def by_direction(
     ahead = max((one.end() for one in cues if one is not None), default=-1)
     if ahead < 0 or _is_spent(line, ahead, part, mentions, items):
         behind = [one.search(line.text, end, high) for one in words]
+        behind = [one if one and not _leads(line, one, high, items) else None for one in behind]
         cues = behind if any(behind) else cues
     cue = next((one for one in cues if one is not None), None)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):

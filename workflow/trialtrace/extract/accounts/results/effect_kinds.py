@@ -44,6 +44,8 @@ RATIOS = (
     ("mean", "ratio_of_means"),
     ("GMR", "ratio_of_means"),
 )
+# Letters that are one ratio alone, if they are a ratio; RR is one of risks, of rates or of hazards.
+_PLAIN = frozenset({"HR", "OR"})
 # How far in front of a number its name may stand.
 _REACH = 700
 _DIGIT = re.compile(r"\d")
@@ -278,10 +280,13 @@ def ratio_named(account: Account, cue: str) -> str:
     """Return the kind of a ratio; empty where its letters stand for something else in this text."""
     cue = cue.strip(" ()[]")
     if ABBREVIATION.fullmatch(cue):
-        said = definition(account, letters_of(cue))
+        letters = letters_of(cue)
+        said = definition(account, letters)
         if said and not speaks_of_ratios(said):
             return ""
-        cue = said or cue
+        # "the hazard ratio of death risk (HR)": its words may not reach as far as its name
+        told = _kind_of(letters) if letters in _PLAIN else ""
+        return told or _kind_of(said or cue)
     return _kind_of(cue)
 
 

@@ -256,9 +256,11 @@ def _in_full(account: Account, line: Line, named: Named) -> Named:
     """
     whole = account.outcomes.whole(line, named, named.end)
     words = line.text[named.start - line.start : named.end - line.start]
-    at = line.text.lower().find(f"{words.lower()} ", 0, named.start - line.start)
-    if whole is not named or at < 0:
+    said = re.compile(rf"\b{re.escape(words)}\s", re.IGNORECASE)
+    before = said.search(line.text, 0, named.start - line.start)
+    if whole is not named or before is None:
         return whole
+    at = before.start()
     term = named.term
     if term is not None:
         term = moved(term, line.start + at - named.start)

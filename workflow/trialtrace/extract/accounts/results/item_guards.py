@@ -14,6 +14,7 @@ _AT_A_TIME = re.compile(
     r"\b(?:at|within|during|after|until|first|last|past|next|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:weeks?|months?|days?|years?|visits?|cycles?)\s$", re.IGNORECASE)
 WHEN = re.compile(
     r"\b(?:at|after|between|for|over|within|during|by|every|until|first|last|past|next)\s+(?:the\s+)?$"
     r"|\b(?:weeks?|months?|days?|years?|hours?|visits?|cycles?)\s+$",
@@ -54,7 +55,8 @@ _DAYS_OR_FIRST = re.compile(rf"{_DAYS}(?:{_MORE_DAYS})?$", re.IGNORECASE)
 _TIED = re.compile(r"-(?:,|\s(?:and|or|to)\b|(?!year|month|week|day|hour|min|point|fold)[a-z]{4,})")
 # "The number needed to treat was 7 with zinc and 10 with salt": nobody was counted.
 _NEEDED_TO_TREAT = re.compile(
-    r"(?:\bnumbers?[- ]needed[- ]to[- ](?:treat|harm|benefit)\b|\bNN[TH][BH]?\b)(?:[^.;:]|[.](?=\d))*$",
+    r"(?:\bnumbers?[- ]needed[- ]to[- ](?:treat|harm|benefit)\b|\bNN[TH][BH]?\b)"
+    r"(?:(?!,\s(?:and|but|while|whereas)\s(?:[\w-]+\s){0,5}?(?:had|was|were|occurred|fell|rose)\b)[^.;:]|[.](?=\d))*$",
     re.IGNORECASE,
 )
 _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
@@ -133,6 +135,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         return True
     if _NEEDED_TO_TREAT.search(line.text, 0, value.start - line.start):
         return True
+    if near.endswith("(of ") and behind.startswith(")"):
+        return True  # "0.5 (of 8) points"
     if before.endswith("plus or minus ") or _CHOSEN.search(before[-12:]):
         return True
     if _MILLIONS.search(line.text[value.start - line.start : value.end - line.start + 24]):
@@ -167,7 +171,7 @@ def is_moment(line: Line, value: Part, statistic: str) -> bool:
         return True
     before = line.before(value.start, 24)
     if statistic:
-        said = _AT_A_TIME.search(before) is not None
+        said = _AT_A_TIME.search(before) is not None or _NUMBERED.search(before) is not None
     else:
         behind = _WHEN_BEHIND.match(line.after(value.end, 24))
         said = WHEN.search(before) is not None or behind is not None

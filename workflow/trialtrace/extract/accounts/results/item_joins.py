@@ -9,6 +9,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import OF_PEOPLE, without_brackets
+from trialtrace.extract.accounts.results.percent_kinds import FOUND_IN, SHARE_HEAD
 from trialtrace.grammar.people import PERSONS
 
 _BESIDE = re.compile(
@@ -28,23 +29,7 @@ _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORE
 def unified(line: Line, found: Iterable[Item]) -> list[Item]:
     """Let a number without a sign of its own take the statistic of the one it is joined with."""
     out: list[Item] = []
-    for place, item in enumerate(found):
-        following = found[place + 1] if place + 1 < len(found) else None
-        if (
-            item.statistic in ("bare", "strength")
-            and item.unit in ("", "%")
-            and following is not None
-            and following.statistic in ("percent", "median", "mean")
-            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
-        ):
-            item = Item(
-                following.statistic,
-                item.start,
-                item.end,
-                item.part,
-                item.companions,
-                following.unit,
-            )
+    for item in _as_those_behind(line, list(found)):
         if (
             item.statistic == "strength"
             and out
@@ -72,11 +57,18 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
                 or (out[-1].statistic == "median" and not out[-1].companions)
             )
             and not _of_its_own(line, out[-1], item)
-            and _SIDE_BY_SIDE.search(
-                without_brackets(line.text[out[-1].end - line.start : item.start - line.start])
-            )
+            and (_side_by_side(line, out[-1], item) or goes_on(line, out[-1], item))
         ):
             item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike
+        if (
+            out
+            and item.statistic == "relative_change"
+            and (item.unit, out[-1].unit, out[-1].statistic) == ("%", "%", "percent")
+            and goes_on(line, out[-1], item)
+        ):
+            item = replace(
+                item, statistic="percent"
+            )  # "a fall was seen in 64% with zinc, 52% with iron"
         if (
             out
             and (out[-1].statistic, item.statistic, item.unit) == ("percent", "mean", "%")
@@ -109,14 +101,82 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
     return out
 
 
+def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
+    """Let numbers without a sign take statistic and unit of the next: "3.4, 3.6 and 5.1 points"."""
+    for place in range(len(found) - 2, -1, -1):
+        item, following = found[place], found[place + 1]
+        if (
+            item.statistic in ("bare", "strength")
+            and item.unit in ("", "%")
+            and following.statistic in ("percent", "median", "mean")
+            and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
+        ):
+            found[place] = Item(
+                following.statistic,
+                item.start,
+                item.end,
+                item.part,
+                item.companions,
+                following.unit,
+            )
+    return found
+
+
+def _side_by_side(line: Line, last: Item, item: Item) -> bool:
+    gap = line.text[last.end - line.start : item.start - line.start]
+    return _SIDE_BY_SIDE.search(without_brackets(gap)) is not None
+
+
+# How many words of its own the name of an arm may have.
+_NAME = 2
+_WORDS = re.compile(r"[\w'\u2019-]+|[^\w\s]")
+_TIES = frozenset(", ( ) [ ] % and or but not vs versus than compared also only".split())  # noqa: SIM905
+_LEADS = frozenset("with in for on by at after among during from of".split())  # noqa: SIM905
+_GROUPS = frozenset("the a group groups arm arms".split())  # noqa: SIM905
+# "and 45% with iron | had nausea": someone is counted; "in eyes treated with iron" says whose they are.
+_DID = re.compile(
+    rf"\s?%?\s?(?:(?:{PERSONS}|eyes|cases)\b|[^.;,()%]{{0,40}}\b(?:had|was|were|did"
+    r"|(?!treated|randomi|assigned|allocated|compared|combined|based|observed|seen)[a-z]{3,}ed)\b)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether a list goes on: "0.8% with zinc, 0.3% with iron", "(7.2%) but not with iron (7.9%)".
+
+    Only names of arms stand between, and both stand in brackets or neither: "relapse was reduced by 24% with
+    zinc (12% vs 16%)" goes on with another thing.
+    """
+    if one.end > other.start or _DID.match(line.after(other.end, 60)):
+        return False
+    room, opened = 0, 0
+    own = line.text[one.start - line.start : one.end - line.start]
+    if own.count("(") > own.count(")"):
+        return False  # "by 15% (SE 1.6%, 13% vs 28%)": in its bracket
+    for word in _WORDS.findall(line.text[one.end - line.start : other.start - line.start].lower()):
+        opened += (word in ")]") - (word in "([")
+        if word in _TIES:
+            room = 0
+        elif word in _LEADS:
+            room = _NAME
+        elif word not in _GROUPS:
+            room -= 1
+            if room < 0:
+                return False
+    return opened == 0
+
+
 def _of_its_own(line: Line, last: Item, item: Item) -> bool:
     """Tell whether a percentage is of people, or one of a pair in a bracket of their own.
 
     "A reduction of 42% in the risk compared with placebo (9% vs 14%)".
     """
-    if OF_PEOPLE.match(line.after(item.end, 60)):
-        return True
     gap = line.text[last.end - line.start : item.start - line.start]
+    behind = line.after(item.end, 60)
+    if OF_PEOPLE.match(behind) or _DID.match(behind):
+        return True
+    if FOUND_IN.search(gap[-40:]) or SHARE_HEAD.search(gap):
+        return True
     first, opened = gap.find("("), gap.rfind("(")
     if opened <= gap.rfind(")") or 0 <= gap.find(")") < first:
         return False  # in no bracket, or in a row of brackets: "LDL (-12% vs -3%), HDL (2% vs 1%)"

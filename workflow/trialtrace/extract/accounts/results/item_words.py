@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.quantities import NO_QUANTITIES, Quantities
+from trialtrace.extract.accounts.results.strengths import Strength
 from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -78,13 +79,15 @@ RANGE_BEHIND = re.compile(
 )
 # A bracket with numbers of its own: what heads them heads no number outside.
 _TOLD_ASIDE = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_NESTED = re.compile(r"(?<=[^(\[]) [(\[][^()\[\]]*\d[^()\[\]]*[)\]](?=[^()\[\]]*[)\]])")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NEAR = 70
 
 
 def header(before: str) -> str:
     """Return mean or median when the clause in front of a number is headed so."""
-    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", _TOLD_ASIDE.sub(" ", before))[-1]
+    plain = _TOLD_ASIDE.sub(" ", _NESTED.sub(" 0 ", before))
+    clause = re.split(r";\s|(?<!\bvs)\.\s(?=[A-Z])", plain)[-1]
     found = ""
     for match in HEADER.finditer(clause):
         found = match["what"].lower()
@@ -140,6 +143,8 @@ class Habits:
         How many people the arms hold, as far as they are known.
     quantities : Quantities
         The lexicon's measures whose changes are told in per cent.
+    strengths : frozenset of (str, str)
+        Products and their strengths.
     """
 
     spread: str = ""
@@ -148,6 +153,7 @@ class Habits:
     alone: str = "mean"
     sizes: frozenset[float] = frozenset()
     quantities: Quantities = NO_QUANTITIES
+    strengths: frozenset[Strength] = frozenset()
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:
@@ -197,5 +203,5 @@ def bracket_said(line: Line) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """Take brackets out, also one inside another ("[95% interval (CI), 2 to 5]")."""
-    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", text))
+    """Take brackets out, also those inside others ("[95% interval (CI), 2 to 5]")."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", _BRACKETED.sub(" ", text)))

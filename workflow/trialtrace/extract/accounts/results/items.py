@@ -8,7 +8,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.counted import single_ones
 from trialtrace.extract.accounts.results.item import Companion, Item
-from trialtrace.extract.accounts.results.item_amounts import used_up
+from trialtrace.extract.accounts.results.item_amounts import moved_by, used_up
 from trialtrace.extract.accounts.results.item_counts import (
     count_behind,
     is_part_of_all,
@@ -27,13 +27,18 @@ from trialtrace.extract.accounts.results.item_guards import (
     is_prolongation,
     is_scheduled,
 )
+from trialtrace.extract.accounts.results.item_heads import (
+    headed_share,
+    is_of_baseline,
+    is_of_courses,
+    unit_unsaid,
+)
 from trialtrace.extract.accounts.results.item_joins import unified
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_pressures import pressures
 from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
 from trialtrace.extract.accounts.results.item_traits import traits_in
 from trialtrace.extract.accounts.results.item_words import (
-    BASELINE,
     BOUND,
     HEADER,
     OF_PEOPLE,
@@ -43,11 +48,11 @@ from trialtrace.extract.accounts.results.item_words import (
     bracket_said,
     header,
     header_behind,
-    is_of_people,
     spread_said,
     unwanted,
 )
-from trialtrace.extract.accounts.results.percent_kinds import percent_kind
+from trialtrace.extract.accounts.results.percent_kinds import is_level, percent_kind
+from trialtrace.extract.accounts.results.strengths import is_strength
 from trialtrace.grammar.mention import Mention, Part
 
 _PLAIN = Habits()
@@ -73,7 +78,6 @@ _PERCENT_HEAD = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,90}$",
     re.IGNORECASE,
 )
-_NEAR_MEDIAN = re.compile(r"\bmedians?\b[^\d;,]{3,70}$", re.IGNORECASE)
 _PER_CENT = re.compile(r"\s?per ?cent\b", re.IGNORECASE)
 # "95% confidential interval", "upper one-sided 95% limit": a level, however it is spelled
 _LEVEL_OF = re.compile(
@@ -86,11 +90,6 @@ _TO_LIMIT = re.compile(r"(?:\binfinity|\u221e) to $", re.IGNORECASE)
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
-# The mean that was headed is told already: "a mean titre of 104.2 mIU/ml and 57%".
-_HEADS_ANOTHER = re.compile(
-    r"\bmeans?\b[^.;%]{0,50}?\b\d[\d.]*\s?(?!(?:and|or|vs|versus|to|v|per ?cent|compared|than|in|with|for|on|at)\b)"
-    r"[A-Za-zµμ][^%;]{0,30}\s(?:and|with)\s$"
-)
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
@@ -125,6 +124,8 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)
 
 
+# Kinds whose two ends, joined by "and", may be two numbers.
+_LISTS_OF_TWO = frozenset({"duration", "timepoint", "follow_up", "relative_effect", "dose"})
 # The values of a list: "value", "value2", "value3".
 VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
 
@@ -132,7 +133,7 @@ VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
 def _singles(line: Line, mention: Mention) -> list[Mention]:
     """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
     values = [part for part in mention.parts if part.name in VALUE_NAMES]
-    if not values and mention.kind in ("duration", "timepoint", "follow_up", "relative_effect"):
+    if not values and mention.kind in _LISTS_OF_TWO:
         # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
         ends = [part for part in mention.parts if part.name in ("low", "high")]
         if (
@@ -228,9 +229,13 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
-        said = _headed_share(line, mention) or percent_kind(
+        if is_strength(line, mention.start, habits.strengths):
+            return None
+        said = headed_share(line, mention) or percent_kind(
             line, mention.start, mention.end, habits.quantities
         )
+        if said == "mean" and header(line.before(mention.start, _HEADED)) == "median":
+            said = "median"  # "median (IQR) weight change was -0.9% (-4.4 to 0.1)"
         more = _limits(mention) + count_behind(line, mention, habits.sizes)
         end, whole = mention.end, whole_behind(line, mention) if said == "percent" else None
         if whole is not None:  # "18.5% of 373 patients on zinc"
@@ -238,7 +243,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return Item(said, mention.start, end, value, more, "%", flow=is_flow(line, mention))
     if kind in ("mean_sd", "mean", "median", "median_iqr", "value_range", "score"):
         ahead = line.before(value.start, 40)
-        began = BASELINE.search(before[-60:]) is not None
+        began = is_of_baseline(
+            line.text[max(0, mention.start - line.start - 60) : value.start - line.start]
+        )
         if (
             BOUND.search(ahead)
             or OF_DESIGN.match(line.after(value.end, 24))
@@ -281,12 +288,16 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
     if kind == "age":  # told of one arm, it says what stands beside it for the other
         return Item("mean", mention.start, mention.end, value, (), "years", began=True)
-    if kind in BARE_KINDS or (kind == "dose" and used_up(line, mention)):
-        if is_no_value(line, mention, value):
+    if (
+        kind in BARE_KINDS
+        or (kind == "dose" and used_up(line, mention))
+        or (kind == "schedule" and moved_by(line, mention))
+    ):
+        if is_no_value(line, mention, value) or is_of_courses(before):
             return None
         if BOUND.search(before[-40:]):
             return None
-        began = BASELINE.search(before[-60:]) is not None
+        began = is_of_baseline(before[-60:])
         statistic = header(line.before(mention.start, _HEADED)) or header_behind(line, mention)
         if (
             not statistic
@@ -307,6 +318,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "rate",
             "money",
             "dose",
+            "schedule",
         ):
             return Item(
                 statistic,
@@ -321,6 +333,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         if is_shared_out(line, mention):
             return None
         unit = "" if kind == "number" else mention.unit  # a noun that is counted is no unit
+        if kind == "schedule":
+            unit = line.text[value.end - line.start : mention.end - line.start].strip()
         return Item(
             "bare",
             mention.start,
@@ -333,6 +347,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
     if kind == "n_equals" and _WITH_PERCENT.match(line.after(mention.end, 12)):
         return Item("events", mention.start, mention.end, value, flow=is_flow(line, mention))
+    unit = unit_unsaid(before) if kind == "participants" else ""
+    if unit:
+        return Item("bare", mention.start, value.end, value, (), unit, certain=False)
     if (
         kind == "participants"
         and not is_planned(line, mention)
@@ -343,17 +360,6 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     return None
 
 
-def _headed_share(line: Line, mention: Mention) -> str:
-    """Return mean or median where a percentage is headed so: "the median fall in titre was 10%"."""
-    before = line.before(mention.start, 80)
-    said = header(before)
-    if not said or is_of_people(line, mention) or _HEADS_ANOTHER.search(before):
-        return ""
-    if said == "median" and not _NEAR_MEDIAN.search(before):
-        return ""  # "median survival was 9 months, and 12% survived a year"
-    return said
-
-
 def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
     after = part_of(mention, "after")
@@ -362,7 +368,11 @@ def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
     before = line.before(mention.start, 160)
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
-        statistic = percent_kind(line, after.start, mention.end, habits.quantities)
+        first = part_of(mention, "before") or after
+        if is_level(line, first.start, mention.end):
+            statistic = "mean"
+        else:
+            statistic = percent_kind(line, after.start, mention.end, habits.quantities)
     return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 

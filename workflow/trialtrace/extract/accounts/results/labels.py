@@ -17,6 +17,11 @@ from trialtrace.extract.accounts.results.signs import (
 )
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
+# "1.1 at 1, 2 and 3 weeks with A": when it was measured.
+_MOMENTS = re.compile(
+    r"\s(?:at|after)\s(?:\d+(?:,\s|,?\sand\s|,?\sor\s))*\d+\s(?:h|hours?|min(?:utes)?|days?|weeks?|months?|years?)(?=\s)",
+    re.IGNORECASE,
+)
 # Between a number and the name behind it.
 _TO_NAME = re.compile(
     r"^[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²·.-]{1,12}\s+)?(?:[\w'’/+-]+\s+){0,5}?"
@@ -46,16 +51,18 @@ _ALL_THEIRS = re.compile(r"[\s\w'’-]{0,60}[,(]\s?(?:all|both)\b[^.;:,]{0,45}$"
 _IN_FAVOUR = re.compile(r"\bin favou?r\b|\bfavou?ring\b", re.IGNORECASE)
 # "31% of the X group", where X is no name that is known.
 _FOREIGN = re.compile(
-    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s(?:the\s)?"
-    r"(?!(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these|first|second)\b)"
-    r"(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[a-z-]+\s){0,2}?(?:in|of|for|with|among)\s"
+    r"(?!(?:the\s)?(?:same|other|whole|entire|study|total|two|three|both|all|each|either|present|this|these"
+    r"|first|second|third|former|latter)\b)"
+    r"(?:the\s)?(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter|quicker|faster|slower"
-    r"|sooner|earlier|smaller|larger|superior to|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
+    r"|sooner|earlier|smaller|larger|exceed\w*|superior to"
+    r"|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
     re.IGNORECASE,
 )
 # Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
@@ -66,10 +73,10 @@ _BEHIND_BRACKET = re.compile(
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
     r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
-    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|a|an|the|median|mean|about|only|it|with"
+    r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
+    r"|dropped|changed?|went|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
@@ -117,7 +124,7 @@ def label(
         raw = line.text[item.end - line.start : after.start - line.start]
         closed = _out_of_bracket(line, item, items, raw)
         # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or raw))
+        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or _MOMENTS.sub("", raw)))
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))
@@ -127,6 +134,7 @@ def label(
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
+            and len(row_of_groups(line, after, mentions)) < _SEVERAL
             and (
                 _ALL_THEIRS.match(gap)
                 or (
@@ -194,6 +202,29 @@ def _leads_on(line: Line, gap: str, mention: ArmMention, items: Sequence[Item]) 
         return False
     between = line.text[mention.end - line.start : following.start - line.start]
     return len(between) < 60 and _FROM_NAME.match(without_brackets(between)) is not None
+
+
+# "31% in the zinc, salt and sage groups": the first name of a list is not the last number's.
+_NEXT_OF_LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:the\s)?", re.IGNORECASE)
+_GROUPS = re.compile(r"\s(?:groups|arms)\b")
+_SEVERAL = 3
+
+
+def row_of_groups(
+    line: Line, first: ArmMention, mentions: Sequence[ArmMention]
+) -> list[ArmMention]:
+    """Return the names that are groups together with a first one: "the zinc, salt and sage groups"."""
+    row = [first]
+    for mention in mentions:
+        if mention.start < row[-1].end:
+            continue
+        joint = line.text[row[-1].end - line.start : mention.start - line.start]
+        if not _NEXT_OF_LIST.fullmatch(joint):
+            break
+        row.append(mention)
+    end = row[-1].end - line.start
+    told = _GROUPS.match(line.text, end) or line.text[:end].endswith(("groups", "arms"))
+    return row if told else [first]
 
 
 # "from 3.4 with zinc to": where the first number was, not the second.

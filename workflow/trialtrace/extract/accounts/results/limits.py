@@ -76,6 +76,8 @@ def attach_behind_p(account: Account, line: Line, row: str, end: int) -> None:
 # Where a thought ends: what stands behind it speaks of something else.
 THOUGHT_END = re.compile(r";|\.\s|,\s(?:and|but|whereas|while|although|which)\s")
 _FAR = 140
+# "The hazard ratio was 1.2 per | 10-year rise (95% CI 1.1 to 1.3)"
+_A_STEP = re.compile(r"\b(?:per|each|every)\s$", re.IGNORECASE)
 
 
 def interval_around(line: Line, value: Part, end: int) -> Mention | None:
@@ -86,6 +88,8 @@ def interval_around(line: Line, value: Part, end: int) -> Mention | None:
     """
     for mention in line.mentions:
         if mention.start < end or mention.kind == "p_value":
+            continue
+        if _A_STEP.search(line.before(mention.start, 6)):
             continue
         if mention.kind == "interval":
             gap = line.text[end - line.start : mention.start - line.start]

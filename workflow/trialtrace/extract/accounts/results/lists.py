@@ -11,7 +11,12 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.directions import since_last
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
-from trialtrace.extract.accounts.results.labels import CLAUSE_END, COMPARED_FIRST, label
+from trialtrace.extract.accounts.results.labels import (
+    CLAUSE_END,
+    COMPARED_FIRST,
+    label,
+    row_of_groups,
+)
 from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, RESPECTIVELY, Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
@@ -48,6 +53,20 @@ _POINTS_BACK = re.compile(
 )
 
 
+# "rose by 5.0 and 1.2 at the spine and hip, respectively": what is listed are no arms.
+_OF_OTHERS = re.compile(
+    r"\b(?:at|in|for|of|on|after)\s(?:the\s)?(?!groups?\b|arms?\b|both\b)[A-Za-z][\w-]*(?:\s[\w-]+)?\s(?:and|or)\s(?:the\s)?"
+    r"(?!groups?\b|arms?\b)[A-Za-z][\w-]*(?:\s(?!groups?\b|arms?\b)[\w-]+)?,?\s$"
+)
+
+
+def of_others(line: Line, part: Sequence[Item]) -> bool:
+    """Tell whether numbers are listed for things that are no arms: "5.0 and 1.2 at the spine and hip, respectively"."""
+    low, end = part[-1].part.end - line.start, part[-1].end - line.start
+    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 60))
+    return said is not None and _OF_OTHERS.search(line.text, end, said.start()) is not None
+
+
 def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
@@ -73,6 +92,7 @@ def listed(
         and not apart
         and not (between and any(m.end <= chosen[0].start for m in ahead))
         and not any(part[-1].end <= m.start < line.start + said.start() for m in mentions)
+        and not of_others(line, part)
     ):
         return RESPECTIVELY, [m.arm for m in chosen]
     if not between and _is_list(line, chosen) and part[0].start - chosen[-1].end < 90:
@@ -85,8 +105,9 @@ def listed(
 def _list_behind(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
-    chosen = [m for m in mentions if m.start >= part[-1].end][: len(part)]
-    if len({m.arm for m in chosen}) != len(part):
+    behind = [m for m in mentions if m.start >= part[-1].end]
+    chosen = behind[: len(part)]
+    if len({m.arm for m in chosen}) != len(part) or is_of_more(line, part, mentions):
         return None
     end = chosen[-1].end - line.start
     low = part[-1].part.end - line.start
@@ -103,6 +124,12 @@ def _list_behind(
             return None
         return LISTED, [m.arm for m in chosen]
     return None
+
+
+def is_of_more(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether a row of more groups than there are numbers stands behind: "in the A, B and C groups"."""
+    first = next((m for m in mentions if m.start >= part[-1].end), None)
+    return first is not None and len(row_of_groups(line, first, mentions)) > max(2, len(part))
 
 
 def _each_named(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_amounts import is_absorbed
 from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 from trialtrace.grammar.prefilter import sought
@@ -39,9 +40,15 @@ _FOR_A_MEAN_OF = sought(
     r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
     re.I,
 )
+# How long something was given: "median treatment duration was 5.2 months with A and 4.8 months with B".
+_TREATED = sought(
+    r"\b(?:(?:treatment|exposure|intervention)\sduration|duration\sof\s(?:study\s)?(?:treatment|therapy|exposure))\b"
+    r"[^;:]{0,60}$",
+    re.I,
+)
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = sought(
-    r"\b(?:difference|ratio|effect size"
+    r"\b(?P<what>difference|ratio|effect size"
     r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
     r"|cohen['’]?s? d|hedges['’]? g)s?\b(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
     re.IGNORECASE,
@@ -93,13 +100,16 @@ MOMENT = re.compile(
 )
 # A sentence that says what was done, and one that tells results.
 _DONE = re.compile(
-    r"\b(?:received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected|randomi[sz]ed"
-    r"|assigned|allocated|divided|performed)|randomi[sz]ed|assigned|allocated|consisted)\b",
+    r"\b(?:(?<!who )received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected"
+    r"|randomi[sz]ed|assigned|allocated|divided|performed)"
+    r"|(?<!those )(?<!participants )(?<!patients )(?<!women )(?<!men )(?:randomi[sz]ed|assigned|allocated)"
+    r"|consisted)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
     r"\b(?:p\s?[<=>]|significan\w+|versus|vs|compared|than|higher|lower|greater|increas\w+|decreas\w+|reduc\w+"
-    r"|improv\w+|means?|medians?|averag\w+|respectively|differ\w*|similar|was \d|were \d)",
+    r"|improv\w+|means?|medians?|averag\w+|respectively|differ\w*|similar|was \d|were \d|gained|lost(?! to)"
+    r"|whereas)",
     re.IGNORECASE,
 )
 
@@ -118,19 +128,43 @@ _TO_AN_EXTENT = re.compile(
 )
 
 
+# "The difference was -6.0 (CI) at week 4 and -7.2 (CI) at week 8": one heading serves both.
+_FIRST_DIFFERENCE = sought(
+    r"\bdifferences?\s[^.;\d]{0,90}\b(?:was|were|of)\s[-\u2212]?\d[\d.]*\s?(?:[A-Za-z%/]+\s)?[(\[][^()\[\]]*\d[^()\[\]]*[)\]]"
+    r"(?:[^.;()\[\]]|\.(?=\d)){0,40}?(?:,|\band)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_next_difference(line: Line, item: Item) -> bool:
+    behind = line.after(item.end, 40)
+    return bool(RANGE_BEHIND.match(behind) or _INTERVAL_BEHIND.match(behind)) and (
+        _FIRST_DIFFERENCE.search(line.before(item.part.start, 240)) is not None
+    )
+
+
+_INTERVAL_BEHIND = re.compile(
+    r"\s?[A-Za-z%/]{0,10}\s?[(\[]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE
+)
+
+
 def follows_up(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 70)
-    return bool(_FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before)) and bool(
-        _LONG_TIME.match(line.after(item.part.end, 12))
-    )
+    return bool(
+        _FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before) or _TREATED.search(before)
+    ) and bool(_LONG_TIME.match(line.after(item.part.end, 12)))
 
 
 def compares_arms(line: Line, item: Item) -> bool:
     """Tell whether a number is a difference or ratio between arms."""
     before = line.before(item.part.start, 70)
+    named = _BETWEEN_ARMS.search(before[-60:])
+    if named and named["what"].lower() == "ratio" and item.companions:
+        named = None  # "mean (SD) ratios of 0.46 (0.12) and 0.50 (0.15)" were measured
     return bool(
         _MORE_BEHIND.match(line.after(item.part.end, 26))
-        or _BETWEEN_ARMS.search(before[-60:])
+        or named
+        or _is_next_difference(line, item)
         or _MORE_BY.search(before)
         or (_ADDITIONAL.search(before) and AGAINST.search(line.text))
         or _TO_AN_EXTENT.search(line.text, item.part.end - line.start)
@@ -150,7 +184,7 @@ def is_of_sample(line: Line, item: Item) -> bool:
     if _OF_AGE.match(line.after(item.part.end, 18)) or _AGED.search(before[-40:]):
         return True
     given = None if item.companions else _GIVEN.search(before)
-    if given is None:
+    if given is None or is_absorbed(line, item.part.start):
         return False
     # "firing took 12 days" gives nothing
     took = given.group().lower().startswith("took")
@@ -166,14 +200,26 @@ def is_difference(line: Line, item: Item) -> bool:
         return False
     before = line.text[: item.part.start - line.start]
     behind = line.after(item.end, 40)
-    if (RANGE_BEHIND.match(behind) or _INTERVAL.match(behind)) and _COMPARES.search(before[-60:]):
+    bounded = any(one.field == "low" for one in item.companions)
+    if (bounded or RANGE_BEHIND.match(behind) or _INTERVAL.match(behind)) and _COMPARES.search(
+        before[-60:]
+    ):
         return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True
-    return bool(_MOVED.search(before) and AGAINST.search(line.text))
+    if not _MOVED.search(before):
+        return False
+    return any(not _ITS_OWN.match(line.text, one.end()) for one in AGAINST.finditer(line.text))
 
 
+# "compared with 44 minutes", "versus a fall of 1.2": the other arm has its own.
+_ITS_OWN = re.compile(
+    r"(?:(?:only|about|just|an?|the|mean|average|smaller|slight)\s){0,3}"
+    r"(?:(?:reduction|decrease|decline|fall|drop|increase|gain|rise|improvement|change|loss|worsening)\sof\s"
+    r"(?:only\s|about\s)?)?[+\u2212-]?\s?\d",
+    re.IGNORECASE,
+)
 # "less pain than with placebo (-7.8; 95% CI …)".
 _INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
 
@@ -185,20 +231,35 @@ _SINCE = re.compile(
 )
 
 
+_RATE = re.compile(r"\w\s(?:per|an?|each|every)\s\w|\w/\w")
+_FINE = re.compile(r"\d+[.\u00b7](?!5$)\d+")
+# "a 5.1-point decrease": so much, and no "5-week course".
+_SO_MUCH_LESS = re.compile(
+    r"\s?-\s?(?:points?|units?|k?g|lbs?|pounds?|[cm]?m|m?l|mm ?Hg|beats?|degrees?)\s(?:[a-z]+\s){0,3}?"
+    r"(?:reduction|decrease|decline|fall|drop|increase|gain|rise|improvement|change|loss|worsening)s?\b",
+    re.IGNORECASE,
+)
+
+
 def _is_time(line: Line, item: Item) -> bool:
     """Tell whether a number is a moment or a length of treatment, not a time that was measured."""
     before = line.before(item.start, 110)
     timed = unit_family(item.unit) in TIME_UNITS
-    if (MOMENT.search(before) and (timed or not item.unit)) or re.match(
-        r"\s?-\s?[a-z]", line.after(item.part.end, 4)
-    ):
+    if _RATE.search(item.unit):
+        return False  # "129 minutes per week"
+    if MOMENT.search(before) and (timed or not item.unit):
         return True
+    if re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
+        return _SO_MUCH_LESS.match(line.after(item.part.end, 50)) is None
     if _FOLLOW_UP.search(before[-70:]):
         return True
     if item.statistic == "bare" and _SINCE.match(line.after(item.part.end, 40)):
         return True
     if not _TIME.match(line.after(item.part.end, 12)) or _LASTED.search(before):
         return False
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if _FINE.fullmatch(written) and not _SINCE.match(line.after(item.part.end, 40)):
+        return False  # "spent 31.2 and 44.8 min in the ward": nobody plans so
     return _FASTER.search(line.after(item.part.end, 70)) is None
 
 

@@ -27,6 +27,14 @@ _SECOND_GROUP = re.compile(
 )
 _OPENS = re.compile(r"\w['’]?\)?(?:\s(?:group|arm))?\s?[(\[]$")
 _REACH = 10
+_PAIR = 2
+# From the first of two arms to the second, of which neither has a number of its own.
+_SET_AGAINST = re.compile(
+    r"[^\d.;()\[\]]*\b(?:than|versus|vs|v|compared (?:with|to)|relative to|over)\b[^\d;()\[\]]*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"[^\d.;()\[\]]*\band\b[^\d.;()\[\]]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b[^.;()\d]*$", re.IGNORECASE)
 
 
 def is_of_one_arm(account: Account, line: Line, value: Part) -> bool:
@@ -47,7 +55,20 @@ def is_of_one_arm(account: Account, line: Line, value: Part) -> bool:
     before = line.text[: value.start - line.start]
     if _OF_MOMENTS.search(before):
         return True
-    if _OPENS.search(before) is None:
+    if _OPENS.search(before) is None or _is_of_both(account, line, value):
         return False
     near = any(0 <= value.start - arm.end <= _REACH for arm in account.mentions(line))
     return near or any(one.search(before) for one in (_A_GROUP, _SECOND_GROUP))
+
+
+def _is_of_both(account: Account, line: Line, value: Part) -> bool:
+    """Tell whether two arms stand in front, and no number but this: "between zinc and salt (2.3"."""
+    named = [arm for arm in account.mentions(line) if arm.end <= value.start]
+    if len(named) < _PAIR or named[-1].arm == named[-2].arm:
+        return False
+    one, other = named[-2:]
+    gap = line.text[one.end - line.start : other.start - line.start]
+    if _SET_AGAINST.fullmatch(gap):
+        return True
+    ahead = line.text[: one.start - line.start]
+    return _AND.fullmatch(gap) is not None and _BETWEEN.search(ahead) is not None

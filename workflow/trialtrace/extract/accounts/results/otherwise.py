@@ -95,6 +95,10 @@ def stands_otherwise(
         named and arm not in named for named, (arm, _, _) in zip(labels, found, strict=True)
     ):
         return True  # "71% of zinc 5 mg" is not the next arm's because the first has zinc, too
+    if arm_lists.is_of_more(line, part, mentions):
+        return True  # "31% and 49% in the zinc, salt and sage groups": one number is missing
+    if all(arm_evidence.is_foreign(line, one, mentions) for one in part):
+        return True  # "64% in the salt group and 71% in the sand group", which are no arms
     return (
         len(part) > 2
         and all(rule == signs.ORDER.name for _, rule, _ in found)

@@ -24,7 +24,8 @@ _MEASURED_BEFORE = re.compile(
 OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
-    r"|bioavailability|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
+    r"|bioavailability|flow-mediated dilat(?:at)?ion|FMD|fat (?:content|fraction)"
+    r"|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
     r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
     r"|(?:per ?cent|percentages?|proportions?|shares?) of (?:the )?(?:time|energy|calories|days|nights|surface|area))"
     r"(?:\b|\))(?:[^.;%]|\.(?=\d)|(?<=vs)\.){0,70}$",
@@ -43,7 +44,7 @@ _OF_NORM = re.compile(
 )
 _BY = sought(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|down|(?<!-)up)\b[^.;]{0,110}?"
+    r"|raised|shrank|regressed|progressed|diminished|widened|narrowed|thickened|thinned|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
     r"\bby\s+(?:a |an |about |nearly |almost |up to |as much as |roughly |approximately |more than )?$",
     re.IGNORECASE,
@@ -62,6 +63,7 @@ _RELATIVE_BEFORE = re.compile(
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
+    r"|\b(?:lost|regained)\s(?:about |nearly |almost |approximately |only )?$"
     r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
     r"[^.;:()%\d]{2,60}\s(?:was|were|averaged)\s(?:about |approximately )?$",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # Heads that can only count people or events, whatever is measured beside them.
-_SHARE_HEAD = re.compile(
+SHARE_HEAD = re.compile(
     r"\b(?:incidences?|proportions?|percentages? of|prevalence|respon(?:ders?|dents)|(?:success|response|responder"
     r"|control|cure|event|failure|remission|relapse|mortality|recurrence)s? rates?"
     rf"|(?:more|fewer|most|many|number of|share of|majority of) (?:[a-z-]+ ){{0,2}}{_PEOPLE}"
@@ -126,7 +128,7 @@ _SHARE_HEAD = re.compile(
     re.IGNORECASE,
 )
 # Someone was found with it: "was observed in 12%", "achieved by 40%".
-_FOUND_IN = sought(
+FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
     r"|possible|experienced|required|needed)\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$",
     re.IGNORECASE,
@@ -147,6 +149,8 @@ _AVERAGED = re.compile(r"\b(?:means?|medians?|averages?|averaged)\b", re.IGNOREC
 _ASIDE = re.compile(r"(?<=\s)(?:\([^()]*\)|\[[^\[\]]*\])")
 # How far in front of a percentage the words that say what it is may stand.
 _CLAUSE = 200
+
+_OF_TIME = re.compile(r"\s*of (?:the |their )?(?:time|days?|nights?|hours)\b", re.IGNORECASE)
 
 # More than a hundred per cent is no share.
 _BEYOND_ALL = re.compile(r"(?:[2-9]\d\d|1\d[1-9]|1[1-9]\d|\d{1,3},?\d{3})(?!\d)|100[.·]\d*[1-9]")
@@ -170,7 +174,7 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         ``percent`` for people, ``relative_change`` or ``mean``.
     """
     behind, before = line.after(end, 60), line.before(start, _CLAUSE)
-    if OF_PEOPLE.match(behind) or _FOUND_IN.search(before[-40:]):
+    if OF_PEOPLE.match(behind) or FOUND_IN.search(before[-40:]):
         return "percent"
     near = before[-80:]
     if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(before[-150:]):
@@ -188,21 +192,34 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         return "mean"
     if number[:1] in "-\u2212\u2013+" or _OTHER_UNIT.match(behind) or _OF_NORM.match(behind):
         return "mean"
-    own = OWN_PERCENT.search(clause[-110:])
-    if own is not None and not _PEOPLE_DID.match(behind):
-        at = max(len(clause) - 110, 0) + own.end("what")
-        if not _SHARE_HEAD.search(clause, at) and not _defines(clause, at):
-            return "mean"
+    if _is_own_unit(clause, behind) or _OF_TIME.match(behind):
+        return "mean"
     moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
     if moved or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _SPARED.search(clause):
         return "relative_change"
-    if _MOVED_WAS.search(clause) and not (_SHARE_HEAD.search(clause) or _PEOPLE_DID.match(behind)):
+    if _MOVED_WAS.search(clause) and not (SHARE_HEAD.search(clause) or _PEOPLE_DID.match(behind)):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
+
+
+def is_level(line: Line, start: int, end: int) -> bool:
+    """Tell whether what a percentage starts at is a measure's value: "HbA1c fell from | 8.1% to 7.2%"."""
+    before = line.before(start, _CLAUSE)
+    clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
+    return _is_own_unit(clause, line.after(end, 60))
+
+
+def _is_own_unit(clause: str, behind: str) -> bool:
+    """Tell whether a measure whose unit is per cent stands in front of a number, and counts nobody."""
+    own = OWN_PERCENT.search(clause[-110:])
+    if own is None or _PEOPLE_DID.match(behind):
+        return False
+    at = max(len(clause) - 110, 0) + own.end("what")
+    return not SHARE_HEAD.search(clause, at) and not _defines(clause, at)
 
 
 def _is_moved(clause: str, quantities: Quantities) -> bool:
@@ -224,7 +241,7 @@ def _moved_more(before: str) -> bool:
 def _is_change(clause: str) -> bool:
     """Tell whether a clause is headed by a change in per cent, and counts nothing behind it."""
     change = _PERCENT_CHANGE.search(clause)
-    return change is not None and _SHARE_HEAD.search(clause, change.start()) is None
+    return change is not None and SHARE_HEAD.search(clause, change.start()) is None
 
 
 def _defines(clause: str, start: int) -> bool:
@@ -235,6 +252,6 @@ def _defines(clause: str, start: int) -> bool:
     if _AVERAGED.search(clause):
         return False
     ahead = clause[:start]
-    if _SHARE_HEAD.search(ahead) is None:
+    if SHARE_HEAD.search(ahead) is None:
         return False
     return _BOUNDED.search(clause, start) is not None or _TOWARDS.search(ahead) is not None

@@ -19,7 +19,8 @@ from trialtrace.extract.accounts.results.counted import (
     of_one_subject,
     of_several_outcomes,
 )
-from trialtrace.extract.accounts.results.directions import by_direction
+from trialtrace.extract.accounts.results.directions import by_direction, sizes_of
+from trialtrace.extract.accounts.results.favoured import by_favour
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.signs import Sign
@@ -82,7 +83,7 @@ def assign(
     """
     assigned: list[Assigned] = []
     group = 0
-    moved = between_arms(line, order)
+    moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
         assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
     taken = {item.part.start for item, _ in moved}
@@ -160,6 +161,7 @@ _TELLING = (
     signs.IN_FRONT.name,
     signs.INSIDE.name,
     signs.DIRECTION.name,
+    signs.FAVOURED.name,
     signs.NAMED_BEFORE.name,
 )
 
@@ -204,7 +206,7 @@ def _arms_of(
     if arms == 0:
         return [(-1, "arm.none", "likely")] * len(part)
     if arms == 1:
-        return [(0, "arm.only", "likely")] * len(part)
+        return _of_the_only(line, part, mentions, items)
     if len(part) == 1:
         return [_lone(line, part[0], mentions, items)]
     if len(part) > arms or arms > _MOST_ARMS:
@@ -219,6 +221,17 @@ def _arms_of(
     if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
     return found
+
+
+def _of_the_only(
+    line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
+) -> list[tuple[int, str, str]]:
+    """Give numbers to the one arm that is known; what is set against its number is not its own."""
+    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
+    named = [bool(arm_evidence.label(line, one, mentions, items)) for one in part]
+    if len(part) > 1 and VERSUS.search(gap) and any(named) and not all(named):
+        return [(0, "arm.only", "likely") if own else _UNTOLD for own in named]
+    return [(0, "arm.only", "likely")] * len(part)
 
 
 def _only_in_order(line: Line, part: list[Item], found: list[tuple[int, str, str]]) -> bool:
@@ -241,6 +254,8 @@ def _two_things(
 ) -> bool:
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
+        return True
+    if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True
     if _make_a_whole(part) and not any(
         part[0].start < m.start < part[-1].end + 30 for m in mentions
@@ -303,8 +318,9 @@ def _weigh(
         votes.append(lists)
     if len(part) == 2 and len(order) == 2:
         moved = by_direction(line, part, mentions, items)
-        if moved:
-            votes.append((signs.DIRECTION, moved))
+        better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
+        if moved or better:
+            votes.append((signs.DIRECTION if moved else signs.FAVOURED, moved or better))
     again = arm_lists.alike_before(line, part, mentions, before_told)
     before = [] if again else arm_lists.named_before(line, part, mentions, items)
     if before:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
@@ -33,6 +34,11 @@ from trialtrace.extract.accounts.results.limits import number_inside, put_limits
 from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
+from trialtrace.extract.accounts.results.unnamed import (
+    Limited,
+    ratio_named_behind,
+    ratio_of_neighbours,
+)
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.people import PERSONS
@@ -265,8 +271,25 @@ def _statistic(
         return "median" if header[-1].lower().startswith("median") else "mean"
     like = part_of(mention, "low"), part_of(mention, "high")
     if estimate and not mention.unit and not owner.unit and None not in like:
-        return ratio_like(account, line, like[0], estimate, like[1]) or "estimate"
+        mine = like[0], estimate, like[1]
+        return (
+            ratio_like(account, line, *mine)
+            or ratio_named_behind(account, line, mention.end)
+            or ratio_of_neighbours(account, line, mine, _others(line, mention))
+            or "estimate"
+        )
     return "estimate"
+
+
+def _others(line: Line, mention: Mention) -> Iterator[Limited]:
+    """Yield the sentence's other estimates with limits and without a unit."""
+    for one in line.mentions:
+        low, high = part_of(one, "low"), part_of(one, "high")
+        if one is mention or one.kind not in ("interval", "effect") or one.unit:
+            continue
+        estimate = low and high and _estimate(line, one, low, high)
+        if estimate:
+            yield low, estimate, high
 
 
 def _write_p_values(account: Account, places: _Places, line: Line, mention: Mention) -> None:

@@ -11,6 +11,8 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.bases import over_bases
+from trialtrace.extract.accounts.results.between import who_moved
 from trialtrace.extract.accounts.results.changes import (
     AMOUNTS,
     Change,
@@ -33,6 +35,7 @@ from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.limits import attach_interval
+from trialtrace.extract.accounts.results.listing import order_of_sizes
 from trialtrace.extract.accounts.results.measures import compares_arms
 from trialtrace.extract.accounts.results.pooled import without_pooled
 from trialtrace.extract.accounts.results.quantities import quantities_of
@@ -40,6 +43,7 @@ from trialtrace.extract.accounts.results.rates import as_rates
 from trialtrace.extract.accounts.results.recurring import as_episodes
 from trialtrace.extract.accounts.results.roles import Assigned, assign
 from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
+from trialtrace.extract.accounts.results.strengths import strengths_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.results.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
@@ -56,10 +60,12 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
+    usual = order_of_sizes(account)
     habits = replace(
         habits_of(account.lines),
         sizes=account.arm_sizes,
         quantities=quantities_of(account.lexicon),
+        strengths=strengths_of(account.lines),
     )
     for line in account.lines:
         if not line.mentions:
@@ -75,12 +81,11 @@ def write_results(account: Account) -> None:
         ]
         if not items:
             continue
+        items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
-        given = facing(line, _assign_results(account, line, items, mentions, told))
+        given = facing(line, _assign_results(account, line, items, mentions, usual, told))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
-        given = sorted(
-            [*without_arms(line, given), *wholes_of(items)], key=lambda one: one.item.start
-        )
+        given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
         last: tuple[int, str] = (line.start, "")
@@ -90,6 +95,19 @@ def write_results(account: Account) -> None:
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
         told = _order_of_grid(given) or told
+        if told == account.order:
+            usual = account.order  # the text lists its results otherwise than its sizes
+
+
+def _side_by_side(given: Sequence[Assigned]) -> list[Assigned]:
+    """Order numbers by where they stand, those of one group together behind the first of them.
+
+    Pairs may stand crosswise: "lost 6.8 kg and 2.2 cm, compared with 5.1 kg and 1.4 cm".
+    """
+    first: dict[int, int] = {}
+    for one in given:
+        first[one.group] = min(first.get(one.group, one.item.start), one.item.start)
+    return sorted(given, key=lambda one: (first[one.group], one.group, one.item.start))
 
 
 def _order_of_grid(given: Sequence[Assigned]) -> list[int]:
@@ -104,6 +122,7 @@ def _assign_results(
     line: Line,
     items: list[Item],
     mentions: Sequence[ArmMention],
+    usual: Sequence[int],
     told: Sequence[int],
 ) -> list[Assigned]:
     """Give the results of a sentence their arms; what was measured at the beginning is no result.
@@ -111,15 +130,15 @@ def _assign_results(
     Where a result stands too far from its arm's name without the number between them, all numbers
     are given arms and those of the results kept: "zinc before 49, after 53; placebo 51 and 50".
     """
-    moved = _from_one_arm_to_the_other(account, line, items)
+    moved = _from_one_arm_to_the_other(account, line, items, mentions)
     if moved:
         return moved
     items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
-    given = assign(line, results, mentions, account.order, told)
+    given = assign(line, results, mentions, usual, told)
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
-    among_all = {one.item.start: one for one in assign(line, items, mentions, account.order, told)}
+    among_all = {one.item.start: one for one in assign(line, items, mentions, usual, told)}
     return [
         replace(one, arm=other.arm, rule=other.rule, tier="unsure")
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None
@@ -132,7 +151,9 @@ def _assign_results(
 _TO_THE_OTHER = re.compile(r"\s?(?:[A-Za-z]{1,8}\s)?(?:to|up to|down to)\s(?:a median of\s)?")
 
 
-def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) -> list[Assigned]:
+def _from_one_arm_to_the_other(
+    account: Account, line: Line, items: list[Item], mentions: Sequence[ArmMention]
+) -> list[Assigned]:
     """Give "zinc prolonged median survival from 7 to 9 months": the control's number stands first.
 
     A time until an event has no value at the beginning, so the first number is the other arm's.
@@ -148,9 +169,10 @@ def _from_one_arm_to_the_other(account: Account, line: Line, items: list[Item]) 
         or not _TO_THE_OTHER.fullmatch(gap)
     ):
         return []
+    tried = who_moved(line, mentions, (1 - control, control))
     return [
         Assigned(replace(item, certain=True), arm, DIRECTION.name, "unsure", 0)
-        for item, arm in ((one, control), (other, 1 - control))
+        for item, arm in ((one, 1 - tried), (other, tried))
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trialtrace.extract.accounts.parts import parts_of
+from trialtrace.extract.accounts.parts import heading_kind, parts_of
 from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
@@ -32,8 +32,8 @@ def tells_own_trial(reading: Reading) -> bool:
     if parts_of(reading.lines).reports:
         return True
     texts = [line.text for line in reading.lines if line.kind != "noise"]
-    sections = {line.section for line in reading.lines}
-    sectioned = all(any(one.fullmatch(section) for section in sections) for one in _SECTIONS)
+    sections = {heading_kind(section) for section in {line.section for line in reading.lines}}
+    sectioned = "methods" in sections and not _RESULTS.isdisjoint(sections)
     reporter = sum(1 for rule in possible(REPORTER, texts) for text in texts if rule.search(text))
     own = {"own.sections"} if sectioned else set()
     if _is_record(reading):
@@ -75,17 +75,9 @@ def _is_record(reading: Reading) -> bool:
     )
 
 
-# Headings that an abstract or a paper has, and hardly anybody else.
-_SECTIONS = (
-    re.compile(
-        r"\W*(?:(?:patients|subjects|materials?|participants) and )?methods?"
-        r"(?: and (?:analysis|design|materials|procedures))?\W*",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\W*(?:results?|findings|measurements and main results|outcomes?)\W*", re.IGNORECASE
-    ),
-)
+# Parts that an abstract or a paper has, and hardly anything else.
+_RESULTS = frozenset({"results", "outcomes"})
+_SECTIONS = _RESULTS | {"methods"}
 
 
 def _reads_like_an_abstract(reading: Reading) -> bool:
@@ -193,7 +185,7 @@ def _is_shaped_like_an_article(lines: list[Line]) -> bool:
     """Tell a text of several paragraphs without the parts of a paper or the headings of an abstract."""
     if len({line.block for line in lines if line.kind in ("paragraph", "list_item")}) < _PARAGRAPHS:
         return False
-    if any(one.fullmatch(line.section) for line in lines for one in _SECTIONS):
+    if any(heading_kind(line.section) in _SECTIONS for line in lines):
         return False
     report = possible(_REPORT, (line.text for line in lines))
     return not any(first_match(report, line.text) for line in lines)

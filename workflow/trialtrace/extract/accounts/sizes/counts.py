@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.arms.names import OF_EVENTS
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE, ONE_GROUP, OTHERS_TOO
 from trialtrace.grammar.mention import Mention, Part
@@ -87,7 +88,7 @@ def counts_of(line: Line) -> list[Count]:
                 continue
             if _RESPONDERS_BEHIND.match(line.after(part.end, 24)):
                 continue
-            if mention.kind == "n_equals" and OF_RESPONDERS.search(line.before(part.start, 90)):
+            if mention.kind == "n_equals" and is_of_what_befell(line, part.start):
                 continue
             of_a_fraction = mention.kind == "fraction"
             if not of_a_fraction and _A_LIMIT.search(line.before(part.start, 30)):
@@ -105,12 +106,26 @@ def counts_of(line: Line) -> list[Count]:
     return found
 
 
-# "the zinc group with a lasting response (red, n = 10)": those to whom something happened.
-OF_RESPONDERS = re.compile(
+# "the zinc group with a lasting response (red, n = 10)": those to whom something happened. "Women with
+# recurrences were given zinc (n = 40)": what all of them had.
+_OF_RESPONDERS = re.compile(
     r"\b(?:achieving|(?:non-?)?responders?"
-    r"|with(?:out)?\s(?:[\w-]+\s){0,3}?(?:respon\w+|remissions?|relapses?|recurrences?|events?))\b[^\d;]*$",
+    r"|with(?:out)?\s(?:[\w-]+\s){0,3}?(?:respon(?:ses?|ders?)|remissions?|relapses?|recurrences?|events?))\b"
+    r"(?:(?!\b(?:was|were|is|are|been|being|had|have|has|received?|receiving|underwent|took|got|given|treated"
+    r"|randomly|randomi[sz]ed|assigned|allocated|divided|entered|started)\b)(?:\bn\s?=\s?\d[\d,]*[\s)]*[;,]?|[^\d;:]))*$",
     re.IGNORECASE,
 )
+
+
+def is_of_what_befell(line: Line, start: int) -> bool:
+    """Tell whether "n =" at a place counts events, or those whom something befell.
+
+    "214 relapses occurred (zinc, n = 96; salt, n = 118)", "women on zinc with a response (n = 10)".
+    """
+    return bool(
+        _OF_RESPONDERS.search(line.before(start, 90)) or OF_EVENTS.search(line.before(start, 200))
+    )
+
 
 # "the 10 responders to zinc"
 _RESPONDERS_BEHIND = re.compile(r"\s(?:non-?)?responders\b", re.IGNORECASE)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
-from trialtrace.extract.accounts.arms.names import OF_EVENTS
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.sizes.arms import FAR, labelled
-from trialtrace.extract.accounts.sizes.counts import OF_RESPONDERS, Count
+from trialtrace.extract.accounts.sizes.counts import Count, is_of_what_befell
 from trialtrace.extract.accounts.sizes.rules import HOST, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
@@ -21,13 +20,15 @@ _OF_ALL = re.compile(
 )
 _SHARE_AHEAD = re.compile(r"%[\s,;([]*(?:[nN] ?=? ?)?$")
 
-# "between controls who came to all visits (n = 57) and those who did not (n = 9)": some of them.
-_OF_SOME = re.compile(r"\b(?:who|those|completers)\b[^,;]*$", re.IGNORECASE)
-
-
-def _shares_out_events(line: Line, start: int) -> bool:
-    """Tell "214 relapses occurred (zinc, n = 96; salt, n = 118)": events of arms, and not their people."""
-    return OF_EVENTS.search(line.before(start, 200)) is not None
+# "between controls who came to all visits (n = 57) and those who did not (n = 9)": some of them; "those
+# in the zinc arm (n = 40)" and "who were given tablets (n = 40)" are all.
+_OF_SOME = re.compile(
+    r"\b(?:who(?!\s(?:\w+ly\s)?(?:received?|took|got|underwent|used|wore|drank|ate|were\s(?:\w+ly\s)?(?:given|treated"
+    r"|randomi[sz]ed|assigned|allocated|offered|told|asked|taught|trained))\b)"
+    r"|those(?!\s(?:in|on|who|given|treated|randomi[sz]ed|assigned|allocated|receiving|taking)\b)"
+    r"|completers)\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
@@ -46,8 +47,7 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         gap = line.text[near[-1].end - line.start : equals.start - line.start] if near else ""
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
-        whole = whole and not _shares_out_events(line, equals.start)
-        whole = whole and not OF_RESPONDERS.search(line.before(equals.start, 90))
+        whole = whole and not is_of_what_befell(line, equals.start)
         if (
             near
             and whole
@@ -85,7 +85,7 @@ def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> li
 
     "Trained nurses (n = 51) and waiting ones (n = 50)": one of the names is known.
     """
-    equals = [one for one in counts if one.equals and not one.part and not _is_no_size(one)]
+    equals = [one for one in counts if one.equals and not one.part and not _says_share_again(one)]
     if arms != 2 or len(equals) != 2 or not alike([one.value for one in equals]):
         return []
     known = {size.start: size.arm for size in told if size.rule == "n.equals_behind"}
@@ -104,18 +104,16 @@ def listed_sizes(
 ) -> list[Size]:
     """Give runs of "n = " to the arms that their labels name: "(n = 24 on A; n = 25 on B)"."""
     found = []
-    equals = [one for one in counts if one.equals and not _is_no_size(one)]
+    equals = [one for one in counts if one.equals and not _says_share_again(one)]
     for place in range(len(equals) - arms + 1):
         run = equals[place : place + arms]
         if run[-1].start - run[0].start > 2 * FAR or any(a.line is not run[0].line for a in run):
             continue
+        if any(_is_of_some(one, mentions.get(one.line.index, ())) for one in run):
+            continue
         for arm, one in zip(labelled(run, mentions, 0), run, strict=False):
             found.append(Size(one.start, one.end, one.value, "", "n.equals_listed", arm))
     return found
-
-
-def _is_no_size(one: Count) -> bool:
-    return _shares_out_events(one.line, one.start) or _says_share_again(one)
 
 
 def _says_share_again(one: Count) -> bool:
@@ -134,3 +132,10 @@ def _listed(line: Line, near: list[ArmMention]) -> bool:
             gap,
         )
     )
+
+
+def _is_of_some(one: Count, mentions: Sequence[ArmMention]) -> bool:
+    """Tell "those on zinc who had a cold (n = 9)": some of the arm that was last named."""
+    ends = [mention.end for mention in mentions if mention.end <= one.start]
+    low = (max(ends) if ends else one.start) - one.line.start
+    return _OF_SOME.search(one.line.text, low, one.start - one.line.start) is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
+from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.sizes.alone import alone_size
 from trialtrace.extract.accounts.sizes.arms import (
@@ -23,7 +24,6 @@ from trialtrace.extract.accounts.sizes.choice import choose_sizes
 from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
-from trialtrace.extract.accounts.sizes.planned import planning
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
@@ -33,8 +33,12 @@ from trialtrace.extract.accounts.sizes.sums import (
 from trialtrace.extract.accounts.sizes.totals import planned_total, read_total
 
 
-def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
+def find_sizes(
+    lines: list[Line], planned: frozenset[int], arms: list[Arm], finder: ArmFinder
+) -> Sizes:
     """Find the total, the arms' sizes and further sizes of one account.
+
+    Sentences of planning (``Line.index`` in ``planned``) tell at most how many were to be taken in.
 
     Sums come first: numbers that sum to a total are the sizes of the arms, and both are ``sure``
     where names tell which is whose. Then numbers beside the names of arms, then what is said of
@@ -46,7 +50,7 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
     of_arms: list[Size] = []
     maybe: list[Size] = []
     totals: dict[int, Size] = {}
-    planned = planning(lines)
+    numbered = bool(numbered_names(arms))
     for line in lines:
         here = counts_of(line) if line.mentions else []
         if line.index in planned:  # nobody has been put in an arm there
@@ -55,6 +59,8 @@ def find_sizes(lines: list[Line], arms: list[Arm], finder: ArmFinder) -> Sizes:
         if not here:
             continue
         near = finder.find(line) if arms else []
+        if numbered:  # the 50 of "ZIS 50" counts nobody
+            here = [one for one in here if not any(m.start < one.start < m.end for m in near)]
         mentions[line.index] = near
         counts += here
         each = [size for one in here if (size := each_size(one)) is not None]

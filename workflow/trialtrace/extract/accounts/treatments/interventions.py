@@ -208,11 +208,7 @@ def _write_one(
 
 def _write_addition(ledger: Ledger, row: str, arm: Arm, stop: int) -> None:
     """Write what was given besides, where the name was cut at its first amount."""
-    spans = [
-        ledger.span_of(value.evidence_id)
-        for value in ledger.values
-        if (value.table, value.row_id, value.field) == ("arms", row, "intervention")
-    ]
+    spans = [ledger.span_of(cell.evidence_id) for cell in ledger.cells("arms", row, "intervention")]
     found = _PLUS.match(ledger.document.text, spans[-1][1], stop) if spans else None
     if found is not None and not ledger.numbers_in(*found.span("what")):
         _put(ledger, row, arm, "co_intervention", *found.span("what"), "plus")

@@ -1,0 +1,88 @@
+"""Arms that stand in a row: groups together, in the order of their sizes, and rows of unknown names."""
+
+from __future__ import annotations
+
+import pytest
+from trialtrace.extract.api import extract_text
+
+ARMS = "Zinc versus iron in rickets. We randomised 80 children to zinc or iron. "
+
+
+def _sides(text: str) -> dict[str, str]:
+    found = extract_text(text, "d")
+    return {
+        one.raw: one.role for one in found.evidence if one.label == "results.percent" and one.role
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rash was alike in the iron and zinc arms (mild 12% and 9%, severe 4% and 3%, respectively).",
+        "Rash was alike in the iron and zinc groups (mild: 12% and 9%, severe: 4% and 3%).",
+    ],
+)
+def test_a_bracket_behind_two_groups_is_of_both(told: str) -> None:
+    assert _sides(ARMS + told) == {
+        "12": "active", "9": "experimental", "4": "active", "3": "experimental"
+    }  # fmt: skip
+
+
+def test_a_bracket_behind_each_group_is_its_own() -> None:
+    told = "Rash was mild to severe in the zinc group (22%, 54%, 19%) and the iron group (26%, 53%, 17%)."
+    assert _sides(ARMS + told) == dict.fromkeys(("22", "54", "19"), "experimental") | dict.fromkeys(
+        ("26", "53", "17"), "active"
+    )
+
+
+def test_the_first_of_three_groups_is_not_the_last_numbers() -> None:
+    told = (
+        "Salt, zinc or iron in rickets. We randomised 90 children to placebo, zinc or iron. Cure was seen in "
+        "31% and 49% in the placebo, zinc and iron groups."
+    )
+    assert _sides(told) == {}
+
+
+SIZES = "In all, 80 children were randomised to placebo (n = 40) or to zinc (n = 40). "
+
+
+def test_results_follow_the_order_of_the_sizes() -> None:
+    told = SIZES + "Cure rates were 64% and 71%, respectively. Survival was alike (98% versus 97%)."
+    assert _sides(told) == {
+        "64": "placebo", "71": "experimental", "98": "placebo", "97": "experimental"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        (  # the text tells its results in the usual order
+            "Cure was seen in 71% with zinc and 64% with placebo. Survival was alike (98% versus 97%).",
+            {"71": "experimental", "64": "placebo", "98": "experimental", "97": "placebo"},
+        ),
+        (  # names, and words of more and less, win
+            "Cure was more frequent with zinc (71% versus 64%).",
+            {"71": "experimental", "64": "placebo"},
+        ),
+        (  # what a treatment moves begins with the other arm
+            "Zinc raised the survival rate from 64% to 71% (p = 0.01).",
+            {"64": "placebo", "71": "experimental"},
+        ),
+    ],
+)
+def test_what_a_sentence_says_wins_over_the_order_of_the_sizes(
+    told: str, sides: dict[str, str]
+) -> None:
+    assert _sides(SIZES + told) == sides
+
+
+def test_groups_that_are_no_arms_take_no_order() -> None:
+    assert (
+        _sides(ARMS + "Cure was seen in 64% in the tall group and in 71% in the small group.") == {}
+    )
+
+
+@pytest.mark.parametrize("second", ["second", "other", "latter"])
+def test_groups_called_by_their_place_take_the_order(second: str) -> None:
+    told = f"Cure was seen in 64% in the first group and in 71% in the {second} group."
+    assert _sides(ARMS + told) == {"64": "experimental", "71": "active"}

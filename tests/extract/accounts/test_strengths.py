@@ -1,0 +1,35 @@
+"""Strengths of products that no list knows are no shares of people."""
+
+import pytest
+
+TRIAL = (
+    "Brimoxil versus timoxil in glaucoma\nMETHODS: We randomised 186 patients to brimoxil 0.2% twice daily (n = 94) "
+    "or timoxil 0.5% eye drops (n = 92). RESULTS: "
+)
+
+
+def shares(read, text):
+    return [value for statistic, value, *_ in read(text).results() if statistic == "percent"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The effects of brimoxil 0.2% and timoxil 0.5% on relapse were alike.", []),
+        ("Relapse was rarer on brimoxil 0.2% than on timoxil 0.5% (12% vs 19%).", ["12", "19"]),
+        # the same names with other numbers
+        ("Relapse: brimoxil 12%, timoxil 19%.", ["12", "19"]),
+        # the same number with another word
+        ("Relapse was seen in 0.5% with brimoxil and 19% with timoxil.", ["0.5", "19"]),
+    ],
+)
+def test_a_product_with_its_strength_counts_nobody(read, sentence, expected):
+    assert shares(read, TRIAL + sentence) == expected
+
+
+def test_a_name_is_no_product_without_a_sign(read):
+    plain = "Zinc versus iron\nWe randomised 186 patients to zinc (n = 94) or iron (n = 92). "
+    assert shares(read, plain + "Relapse was seen with zinc in 5% and with iron in 8%.") == [
+        "5",
+        "8",
+    ]

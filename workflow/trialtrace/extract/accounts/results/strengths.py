@@ -1,0 +1,59 @@
+"""Strengths of products that no list of substances knows: "brimoxil 0.2%" is no share of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from trialtrace.extract.accounts.reading import Line
+
+Strength = tuple[str, str]
+
+# A name and a percentage behind it, in no bracket of its own: "brimoxil 0.2%".
+_NAMED = re.compile(
+    r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s(?P<number>\d{1,2}(?:[.\u00b7]\d{1,4})?)\s?%"
+)
+_NAME_IN_FRONT = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s$")
+_NUMBER = re.compile(r"\d{1,2}(?:[.\u00b7]\d{1,4})?")
+# What only a product has behind its strength: how often it is given, its form, the other half of a mixture.
+_GIVEN = re.compile(
+    r"\s?(?:\([^()]{1,20}\)\s?)?(?:(?:once|twice|(?:two|three|four) times)\s(?:a\s|per\s|each\s)?(?:daily|day|week)"
+    r"|(?:b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|q\.?d)\b|(?:eye|nasal|ear)\s?drops?\b|(?:ophthalmic|topical|oral)\s"
+    r"|(?:solution|suspension|gel|cream|ointment|lotion|foam|mouth(?:wash|rinse)|drops|spray|shampoo|varnish|patch)\b"
+    r"|\s?/\s?[A-Za-z][A-Za-z-]{3,}\s\d)",
+    re.IGNORECASE,
+)
+# Words that stand in front of shares: "was 5%", "mortality 2% daily" is not written.
+_NO_NAME = frozenset(
+    "was were than with about nearly only over under least most from between another these those".split()  # noqa: SIM905
+    + "approximately almost some other both versus rate rates mortality survival".split()  # noqa: SIM905
+)
+
+
+def strengths_of(lines: Iterable[Line]) -> frozenset[Strength]:
+    """Return the names and numbers that a text shows to be a product and its strength.
+
+    Parameters
+    ----------
+    lines : iterable of Line
+        Sentences of an account.
+
+    Returns
+    -------
+    frozenset of (str, str)
+        The word in front, in lower case, and the number as it is written.
+    """
+    return frozenset(
+        (match["name"].lower(), match["number"])
+        for line in lines
+        if "%" in line.text
+        for match in _NAMED.finditer(line.text)
+        if match["name"].lower() not in _NO_NAME and _GIVEN.match(line.text, match.end())
+    )
+
+
+def is_strength(line: Line, start: int, known: frozenset[Strength]) -> bool:
+    """Tell whether a percentage stands behind a product that is known to have this strength."""
+    name = _NAME_IN_FRONT.search(line.before(start, 40)) if known else None
+    number = _NUMBER.match(line.text, start - line.start)
+    return bool(name and number) and (name["name"].lower(), number.group()) in known
