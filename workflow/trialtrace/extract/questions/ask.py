@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,12 +33,17 @@ from trialtrace.extract.questions.shorts import find_abbreviations, with_initial
 from trialtrace.extract.questions.sizes import Sizes, find_sizes
 from trialtrace.extract.questions.subscales import with_subscales
 from trialtrace.extract.questions.tables import read_tables
+from trialtrace.extract.questions.told_sizes import SHARED
 from trialtrace.extract.questions.words import stems
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 
 # A sentence must agree with the outcome this much better than a table to be heard instead of it.
 _BETTER = 0.3
+_LEFT = re.compile(
+    r"\bexcluded from\b|withdr[ae]w|dropped out|drop-?outs?\b|lost to follow|discontinu|did not complete|completed the",
+    re.IGNORECASE,
+)
 
 
 def ask(
@@ -89,7 +95,7 @@ def ask(
     lines = [
         _of_its_moment(one, sizes, wanted)
         for one in read_sentences(document, spotter, wanted, sizes.of, order)
-        if may_answer(outcome, one)
+        if may_answer(outcome, one) and not _assumes(one, text)
     ]
     answers = []
     for kind in (MEANS, EVENTS):
@@ -99,6 +105,16 @@ def ask(
         if answer is not None:
             answers.append(answer)
     return answers
+
+
+def _assumes(line: Reading, text: str) -> bool:
+    """Tell whether events of a sentence rest on nothing but that all arms are of one size.
+
+    That nobody had something says so of all, where the text tells of nobody who left.
+    """
+    sides = (line.intervention.n, line.comparator.n)
+    assumed = line.kind == EVENTS and any(n is not None and n.derived == SHARED for n in sides)
+    return assumed and (line.rule != "find.none" or _LEFT.search(text) is not None)
 
 
 def _of_its_moment(line: Reading, sizes: Sizes, wanted: Wanted) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.grids.cells import CellValue, Part, plain, scan
 from trialtrace.extract.accounts.grids.figures import (
@@ -16,8 +16,9 @@ from trialtrace.extract.accounts.grids.figures import (
 from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_baseline, says_end
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.senses import says_change
-from trialtrace.extract.questions.told_sizes import IMPLIED, SHARED
+from trialtrace.extract.questions.told_sizes import BORNE_OUT, IMPLIED, SHARED
 
 Figure = tuple[int, int, CellValue]
 SizeOf = Callable[[str, str], Number | None]
@@ -25,6 +26,7 @@ SizeOf = Callable[[str, str], Number | None]
 TELLING = 0.75
 # How well a sentence agrees at least that holds all of them, though it says much beside.
 NAMED_IN_FULL = 0.6
+_ASIDE, _MOST_STRANGE = 0.015, 5.0
 # Words of a part of the people.
 SUBGROUP = re.compile(
     r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
@@ -42,6 +44,10 @@ _COUNTED = re.compile(
     r"occurrences?)\s*(?:only\s*)?[(\[,]\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[)\]]?",
     re.IGNORECASE,
 )
+# "30.0 versus 25.0%": one mark for both.
+_FIRST = re.compile(
+    r"(?<![\w.,/<>=-])(?<![<>=] )\d+(?:\.\d+)?(?=\s+(?:vs\.?|versus|and|compared (?:with|to))\s+\d+(?:\.\d+)?\s*%)"
+)
 # A visit by its number: "at T2".
 _VISIT = re.compile(r"(?<![\w-])T\s?(?P<turn>\d)(?!\w|-score)")
 # The level of an interval or of a strength is no share of people.
@@ -51,11 +57,23 @@ _LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)",
 def events_in(words: str) -> list[Figure]:
     """Return the counts and shares of people in a stretch of text, in order."""
     view = plain(words)
+    found = _with_counted(view, scan(words, _FORMS))
+    found.extend(
+        (match.start(), match.end(), _first_share(match))
+        for match in _FIRST.finditer(view)
+        if not any(low < match.end() and match.start() < high for low, high, _ in found)
+    )
     return [
         one
-        for one in _with_counted(view, scan(words, _FORMS))
+        for one in sorted(found, key=lambda one: one[0])
         if one[2].form != "percent" or not _LEVEL.match(view[one[1] :])
     ]
+
+
+def _first_share(match: re.Match[str]) -> CellValue:
+    raw = match.group()
+    part = Part("percent", float(raw), match.start(), match.end(), len(raw.partition(".")[2]))
+    return CellValue("percent", (part,))
 
 
 def _with_counted(view: str, found: list[Figure]) -> list[Figure]:
@@ -86,6 +104,19 @@ class Share:
     decimals: int
 
 
+def score_of_named(wanted: Wanted, words: str) -> float:
+    """Return how well words agree that say all that is asked for: less, the more they say besides."""
+    return NAMED_IN_FULL - _ASIDE * min(wanted.strange_in(words), _MOST_STRANGE)
+
+
+def borne_out(n: Number, decimals: int) -> Number:
+    """Return people with what a percentage says for them: an equal share of all is mostly assumed.
+
+    Few of all percentages with a decimal are those of some count of a hundred people or less.
+    """
+    return replace(n, derived=BORNE_OUT) if n.derived == SHARED and decimals else n
+
+
 def people_behind(
     told: Share, n: Number | None, place: tuple[int, int]
 ) -> tuple[Number | None, bool]:
@@ -95,9 +126,9 @@ def people_behind(
     the one number that count and share leave possible is taken: fewer may have been analysed.
     """
     if n is not None and is_share(told.events, n.value, told.percent, told.decimals):
-        return n, True
+        return borne_out(n, told.decimals), True
     people = people_of(told.events, told.percent, told.decimals)
-    if n is None or (n.derived == SHARED and people is not None and people <= n.value):
+    if n is None or (n.derived in (SHARED, BORNE_OUT) and people is not None and people <= n.value):
         return (Number(float(people), *place, IMPLIED) if people else None), True
     return n, False
 
@@ -131,6 +162,8 @@ def side_of(
     if numbers is None:
         return None
     percent, events = value.part("percent"), value.part("events")
+    if percent is not None and n is not None:
+        n = borne_out(n, percent.decimals)
     if percent is None or events is None:
         return Side(numbers, n), False
     told = Share(events.value, percent.value, percent.decimals)

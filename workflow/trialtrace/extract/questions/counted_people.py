@@ -20,7 +20,10 @@ _PEOPLE = (
 )
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w.%]|,\d)"
 _OF = r"\s*(?:/|(?:out\s+)?of\b)\s*(?:the\s+)?"
-_CLOSE = r"\s*(?:[,;]?\s*[)\]]|[,;])"
+_CLOSE = (
+    # The bounds of a share may stand behind it in its bracket: "(30%, 17-47)".
+    r"\s*(?:[,;]\s*\d+(?:\.\d+)?\s*%?\s*(?:-{1,2}|to)\s*\d+(?:\.\d+)?\s*%?\s*[)\]]|[,;]?\s*[)\]]|[,;])"
+)
 # "38 of 149 patients (25.5%)", "12 patients (8%)", "3/40, 7.5%", "seven".
 _COUNT = (
     rf"(?P<events>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SPELT})(?![\w%-]|\.\d|,\d)"
@@ -30,10 +33,14 @@ _COUNT = (
 )
 # "25.5%", "25.5% (38 of 149)", "25.5% of patients (38 patients)", "25.5% (n = 38)".
 _SHARE = (
-    rf"(?P<share>\d+(?:\.\d+)?)\s*%(?:(?:\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?{_PEOPLE})?\s*[(\[,]\s*(?:n\s*=\s*)?"
+    rf"(?P<share>\d+(?:\.\d+)?)\s*%(?:(?:\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?{_PEOPLE})?\s*[(\[,;]\s*(?:n\s*=\s*)?"
     rf"(?P<counted>{_WHOLE})(?:(?:{_OF}(?P<among>{_WHOLE})|\s+(?:[a-z-]+\s+)?{_PEOPLE}){_CLOSE}|\s*[)\]]))?"
 )
-_FIGURE = re.compile(rf"(?<![\w.,/-])(?:{_COUNT}|{_SHARE})", re.IGNORECASE)
+# "(n = 38, 25.5%)", "n = 38 (25.5%)": a number of people is no count without its share.
+_EQUAL = rf"n\s*=\s*(?P<equal>{_WHOLE})\s*[,;(\[]\s*(?P<part>\d+(?:\.\d+)?)\s*%{_CLOSE}"
+# "30 and 25%", "30.0 versus 25.0%": one mark for both.
+_FIRST = r"(?P<first>\d+(?:\.\d+)?)(?=\s*(?:,|,?\s+and|vs\.?|versus|compared (?:with|to))\s+\d+(?:\.\d+)?\s*%)"
+_FIGURE = re.compile(rf"(?<![\w.,/-])(?:{_FIRST}|{_EQUAL}|{_COUNT}|{_SHARE})", re.IGNORECASE)
 # What bounds a share is none: "40% (95% CI 32% to 48%)".
 _INTERVAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s*%\s*)?(?:\bCI\b|confidence intervals?(?:\s*\(CI\))?)\s*[:,=]?\s*[(\[]?\s*[-+]?\d*\.?\d+\s*%?"
@@ -56,7 +63,7 @@ _UNIT = re.compile(
 _AFTER = re.compile(
     r"(?:table|figure|fig\.?|week|month|day|year|grade|stage|phase|type|[<>=≤≥]|least|below|above"
     r"|than|to|±|least|among|per|every|version|grades|under|over|group|groups|arm"
-    r"|(?<!total )\bof(?: the)?)\s*$|[=<>±]\s*$",
+    r"|(?:(?<!total )\bof|among) the|(?<!total )\bof)\s*$|[=<>±]\s*$",
     re.IGNORECASE,
 )
 # "in Tables 4 and 5", "Figs. 2-4": the numbers of what is shown elsewhere.
@@ -140,12 +147,14 @@ def _figure(match: re.Match[str], view: str, owned: bool) -> Figure | None:
     # "Group 3 (20%)" is a label, "the zinc group 3 (20%)" is none.
     if _AFTER.search(before) and not owned:
         return None
-    share = match["share"]
+    share = match["share"] or match["first"]
     if share:
         if _LEVEL.match(after):
             return None
         counted = match["counted"]
         return _built(match, counted, "among", share) if counted else _built(match, None, "", share)
+    if match["equal"]:
+        return _built(match, match["equal"], "", match["part"])
     percent = match["percent"] or match["beside"]
     bare = not (match["n"] or match["people"] or percent)
     if bare and _UNIT.match(after):

@@ -102,10 +102,23 @@ def dose_at_end(before: str) -> str:
     return match["dose"] if match else ""
 
 
-def dose_behind(words: str) -> tuple[str, int]:
-    """Return the first dose of words that begin with a name, and where it ends; empty for none."""
+_GAP = re.compile(r"[\s(\[,:-]*(?:(?:at|of)\s+)?(?:(?:a|the)\s+)?(?:dose\s+of\s+)?", re.IGNORECASE)
+
+
+def dose_behind(words: str, end: int = 0) -> tuple[str, int]:
+    """Return the first dose in or right behind a name, and where it ends; empty for none.
+
+    Examples
+    --------
+    >>> dose_behind("zinc 5 mg", 4), dose_behind("zinc and 5%", 4)
+    (('5 mg', 9), ('', 0))
+    """
     match = _DOSE.search(words)
-    return (match.group(), match.end()) if match else ("", 0)
+    if match is None or (
+        match.start() >= end > 0 and not _GAP.fullmatch(words, end, match.start())
+    ):
+        return "", 0
+    return match.group(), match.end()
 
 
 def listed_doses(

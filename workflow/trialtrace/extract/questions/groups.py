@@ -22,6 +22,8 @@ _OTHERS = re.compile(r"^[^(]*\)[^()]*\band\s+(?=[^()]{3,60}\($)")
 MORE = re.compile(
     r"\s*(?:,(?:\s*(?:and|or)\b)?|and|or|vs\.?|versus|&)\s*(?:the\s+)?"
     r"(?P<mark>[A-Z]{1,2}\d?|[1-9]|I{1,3}V?|IV)(?![\w%-]|\.\d)"
+    # "2 in group I and 1 in group II": a count.
+    r"(?!(?<=\d)\s+(?:in|of|on|with|patients?|women|men|children|cases?)\b)"
 )
 # "The L and S groups": marks in front of one noun, the last of them a label by itself.
 FRONTS = re.compile(
@@ -63,13 +65,20 @@ def spells(mark: str, name: str) -> bool:
     return mark in initials or inside
 
 
+def _spread(text: str) -> str:
+    """Return the plain view of a text in which marks of emphasis leave no gap as between cells."""
+    return "".join(
+        "\t" if mark == "*" else one for mark, one in zip(text, plain(text), strict=True)
+    )
+
+
 def profiles(text: str) -> dict[str, str]:
     """Return what the text says beside each group label, where it introduces the label.
 
     In brackets, the words in front ("... with eloxane (group 1)"); else those behind, up to the
     next label or stop ("group 1: eloxane").
     """
-    view = plain(text)
+    view = _spread(text)
     matches = list(LABEL.finditer(view))
     found: dict[str, list[str]] = {}
     for index, match in enumerate(matches):
@@ -98,8 +107,12 @@ def profiles(text: str) -> dict[str, str]:
             after.lstrip()[:1] in "(:=-,"
             or re.match(
                 r"\s*(?:\([^()]{1,40}\))?\s*(?:was|were|received|underwent|consisted|comprised|included|"
-                r"had|got|used|patients|single|treated|with|participants|subjects)\b",
+                r"had|got|used|patients|single|treated|with|participants|subjects)\b"
+                # "... had a higher rate (40/54)", "... were better than" tell a result.
+                r"(?!(?![^.;]{0,60}(?:given|receiv|treat|administer|underw))(?:[^.;]|\.(?=\d)){0,80}?"
+                r"(?:\d\s*%|\d\s*/\s*\d|\bthan\b|\bp\s*[<=>]))",
                 after,
+                re.IGNORECASE,
             )
             or re.search(r"\bin\s+$", before)
         ):
@@ -146,7 +159,7 @@ def kinds_got(text: str) -> dict[str, str]:
 
     "The control group received ...", "control group (...)", "... (control group)".
     """
-    view = plain(text)
+    view = _spread(text)
     matches = list(NAMED.finditer(view))
     found: dict[str, list[str]] = {}
     for index, match in enumerate(matches):

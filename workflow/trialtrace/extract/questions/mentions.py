@@ -173,7 +173,9 @@ class Spotter:
         for one in named:
             dose = ""
             if one.side and has_dose(self._asked[one.side]):
-                dose, length = dose_behind(view[one.start : one.end + _DOSE_FAR])
+                dose, length = dose_behind(
+                    view[one.start : one.end + _DOSE_FAR], one.end - one.start
+                )
             if dose:
                 side = "" if is_other_dose(self._asked[one.side], dose) else one.side
                 one = Named(side, one.start, max(one.end, one.start + length))

@@ -10,13 +10,13 @@ from trialtrace.extract.accounts.grids.cells import plain, scan
 from trialtrace.extract.accounts.grids.times import moments
 from trialtrace.extract.questions.built import (
     CLAUSE,
-    NAMED_IN_FULL,
     SUBGROUP,
     TELLING,
     Figure,
     SizeOf,
     events_in,
     reading_of,
+    score_of_named,
     side_of,
 )
 from trialtrace.extract.questions.mentions import Named
@@ -164,7 +164,7 @@ def _reading(
         return None
     near = f"{own} {around[2]}"
     named = wanted.covered(everything) >= 1 and not wanted.tells_another(near)
-    score = max(wanted.score(own, everything, ""), NAMED_IN_FULL if named else 0.0)
+    score = max(wanted.score(own, everything, ""), score_of_named(wanted, near) if named else 0.0)
     if score <= 0:
         return None
     built = {}

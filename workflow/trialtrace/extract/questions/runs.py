@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trialtrace.extract.questions.built import Figure
-from trialtrace.extract.questions.giving import labelled_else
+from trialtrace.extract.questions.giving import in_told_order, labelled_else
 from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 
@@ -224,7 +224,7 @@ def _sides(
         return None
     inside = view[run[0][1] : run[-1][0]]
     lead, tail = _between(named, low, run[0][0]), _between(named, run[-1][1], high)
-    ahead = _last_distinct([n.side for n in lead], len(run))
+    ahead = _last_distinct([n.side for n in in_told_order(view, lead)], len(run))
     if ahead and (len(lead) == len(run) or _RESPECTIVELY.match(view[run[-1][1] :])):
         return ahead
     after = [n.side for n in tail[: len(run)]]

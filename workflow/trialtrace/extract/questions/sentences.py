@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import numbers_of
@@ -16,8 +17,10 @@ from trialtrace.extract.questions.built import (
     reading_of,
     side_of,
 )
+from trialtrace.extract.questions.clauses import Clause, clauses_in, read_clauses
 from trialtrace.extract.questions.continued import read_continued
 from trialtrace.extract.questions.giving import RESPECTIVELY, follows, give
+from trialtrace.extract.questions.lists import read_lists
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
@@ -52,6 +55,11 @@ _DIFFERENCE = re.compile(
 )
 _GROUPS = re.compile(
     r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[.;]\s|,?\s(?:whereas|while|but)\s", re.IGNORECASE)
+# "No side effects were seen in those receiving ..."
+_THOSE = re.compile(
+    r"\b(?:in|among|with)\s+(?:those|this|that|the (?:other|latter|former))\b", re.IGNORECASE
 )
 # Outcomes that one wants to happen: that nobody has what they end is not that they did not happen.
 _GOOD = re.compile(
@@ -100,6 +108,7 @@ def read_sentences(
     topic = ""
     block = -1  # of the last sentence with figures
     recent: tuple[str, ...] = ()
+    clauses: list[Clause | None] = []
     before: tuple[int, str, int] | None = None  # block, words and place of the sentence in front
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
@@ -111,7 +120,13 @@ def read_sentences(
             pair = (before[1:], (words, sentence.start))
             yield from read_parallel(pair, spotter, wanted, size_of, spread)
             yield from read_continued(pair, spotter, wanted, size_of, spread)
+            clauses = clauses[-1:]
+        else:
+            clauses = []
         before = (sentence.block, words, sentence.start)
+        clauses.extend(clauses_in(words, sentence.start, spotter, wanted))
+        for one, other in pairwise(clauses):
+            yield from read_clauses(one, other, wanted, size_of)
         yield from _none(words, sentence.start, spotter, wanted, size_of)
         sides = tuple(one.side for one in spotter.find(words))
         # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
@@ -119,6 +134,7 @@ def read_sentences(
         listed = recent if unnamed and recent else order
         recent = sides if sorted(sides) == [COMPARATOR, INTERVENTION] else recent if unnamed else ()
         yield from read_one_sided(words, sentence.start, spotter, wanted, size_of)
+        yield from read_lists(words, sentence.start, spotter, wanted, size_of)
         yield from read_series(words, sentence.start, spotter, wanted, size_of, listed)
         words = in_figures(words)
         if sum(c.isdigit() for c in words) < 2:
@@ -318,6 +334,18 @@ def _tail(words: str) -> str:
     return re.split(r"[;:]|,\s+(?:and|but|while|whereas)\b", words)[-1][-160:]
 
 
+def _is_of_one(words: str, match: re.Match[str], spotter: Spotter) -> bool:
+    """Tell whether it is one arm's people, or those of a third, of whom nobody had something."""
+    low = max((m.end() for m in _CLAUSES.finditer(words, 0, match.start())), default=0)
+    stop = _CLAUSES.search(words, match.end())
+    clause = words[low : stop.start() if stop else len(words)]
+    if _GROUPS.search(clause):
+        return False
+    return len({one.side for one in spotter.all_arms(clause)}) == 1 or (
+        _THOSE.search(words[match.start() : stop.start() if stop else len(words)]) is not None
+    )
+
+
 def _none(
     words: str, start: int, spotter: Spotter, wanted: Wanted, size_of: SizeOf
 ) -> Iterator[Reading]:
@@ -335,6 +363,8 @@ def _none(
         if _SERIOUS.match(what) and not _QUALIFIED.search(wanted.words):
             continue
         if _CAUSED.search(words[match.start() :]) and not _CAUSED.search(wanted.words):
+            continue
+        if _is_of_one(words, match, spotter):
             continue
         place = match.start("no") if match["no"] else match.start()
         zero = Number(0.0, start + place, start + place + 2, "no events, in words")

@@ -14,7 +14,7 @@ from trialtrace.extract.questions.headings import arm_name, arms_in
 from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, in_sentences
+from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, half_of_all, in_sentences
 from trialtrace.text.model import Document
 
 _CLEARLY = 0.9
@@ -99,7 +99,7 @@ def find_sizes(
     if everyone is not None and not (stated or sizes.found):
         sizes.found = {INTERVENTION: [everyone], COMPARATOR: [everyone]}
     if not sizes.found:
-        share = equal_share(document, total)
+        share = equal_share(document, total) or half_of_all(total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.sizes.planned import is_plan
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.spelt import in_figures
 from trialtrace.grammar.numbers import parse
 from trialtrace.grammar.people import PERSONS
 from trialtrace.text.model import Document
@@ -67,20 +69,33 @@ _LABEL_BEHIND = re.compile(r"\s*\(\s*(?:the\s+)?(?:groups?|arms?)\b", re.IGNOREC
 _PART = re.compile(
     r"(?<![\w.,=-])\d{1,6}\s+(?:(?:were|are)\s+)?(?:in|from|to|on|of|with|received)\b"
 )
+_RESPECTIVE = re.compile(
+    rf"\bn\s*=\s*{_COUNT.format('one')}\s+(?:and|vs\.?|versus)\s+(?:n\s*=\s*)?{_COUNT.format('other')}(?![\w.%])"
+    rf"|(?<![\w.,/-]){_COUNT.format('first')}\s+(?:and|vs\.?|versus)\s+{_COUNT.format('second')}\s+{_PEOPLE}\b",
+    re.IGNORECASE,
+)
+_TAKEN_IN = re.compile(
+    r"random|\bassign|allocat|divided|enrol|recruit|analy[sz]|evaluat|includ|complet|allott",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"[^.;]{0,60}?\brespectively\b", re.IGNORECASE)
+_ORDERS = ([INTERVENTION, COMPARATOR], [COMPARATOR, INTERVENTION])
 # "17 patients (36%)" had something: they are part of a group.
 _COUNTED = re.compile(
-    r"(?:\s+(?:in|from|of|on)\s+(?:the\s+)?[^.,;()]{2,40}?)?\s*[(\[]\s*\d+(?:\.\d+)?\s*%"
+    r"(?:\s+(?:in|from|of|on)\s+(?:the\s+)?[^.,;()]{2,40}?)?\s*[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per ?cent)"
 )
 # "Among the 20 zinc patients who went on to the end": part of an arm, which says its own number.
 _THOSE = re.compile(r"^\s*(?:who|that)\s+(?:had\s+)?(?:completed|adhered|attended|continued)\b")
 _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 IMPLIED = "n from counts and percentages, the only one that fits"
+BORNE_OUT = "equal share of all, which its percentage bears out"
 SHARED = "equal share of all, as no group's size is stated"
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
     r"|\bmale\b|\bfemale\b|\bdid not\b|\bfailed\b|occurr"
-    r"|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved|reported|experienced|required|died"
+    r"|observed|noted|suffered|complained|showed|responded|relaps|developed|achieved"
+    r"|reported(?! back)|experienced|required|died"
     r"|became|conceived|recovered|healed|cured|survived",
     re.IGNORECASE,
 )
@@ -115,6 +130,13 @@ def equal_share(document: Document, whole: Number | None) -> Number | None:
     return shares[0] if len({one.value for one in shares}) == 1 else None
 
 
+def half_of_all(total: Number | None) -> Number | None:
+    """Return half of all people, for percentages to bear out: "102 patients got zinc or clay"."""
+    if total is None or total.value % 2:
+        return None
+    return Number(total.value / 2, total.start, total.end, SHARED)
+
+
 def _total_in(words: str) -> re.Match[str] | None:
     """Find the first number of people; of "all 80 patients", 80."""
     match = _TOTAL.search(words)
@@ -140,8 +162,13 @@ def in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]
         words = document.text[sentence.start : sentence.end]
         if len(words) > 4000 or not re.search(r"\d", words) or is_plan(words):
             continue
-        view = plain(words)
+        view = plain(in_figures(words))
         each.extend(_each(view, sentence.start))
+        listed = list(_respective(view, sentence.start, spotter))
+        for side, number in listed:
+            told.setdefault(side, []).append(number)
+        if listed:
+            continue
         beside = _beside(view, sentence.start, spotter)
         # A sentence that tells one arm's people tells the other's, too.
         sure = any(not weak for _, _, weak in beside)
@@ -160,6 +187,23 @@ def in_sentences(document: Document, spotter: Spotter) -> dict[str, list[Number]
         own = [n for n in told.get(side, []) if n.value == one or n.value % one]
         told[side] = own or each
     return told
+
+
+def _respective(view: str, start: int, spotter: Spotter) -> Iterator[tuple[str, Number]]:
+    """Yield the people of two arms in the arms' order: "n = 40 and 44, respectively"."""
+    for match in _RESPECTIVE.finditer(view):
+        named = spotter.find(view)
+        if [one.side for one in named] not in _ORDERS:
+            return
+        if match["first"] and not _TAKEN_IN.search(view[: match.end() + 80]):
+            continue
+        outside = match.end() <= named[0].start or named[1].end <= match.start()
+        behind = view[max(match.end(), named[1].end) :]
+        near = view[min(match.start(), named[0].start) : max(match.end(), named[1].end)]
+        if outside and _RESPECTIVELY.match(behind) and not _PARTIAL.search(near):
+            names = ("one", "other") if match["one"] else ("first", "second")
+            for one, name in zip(named, names, strict=True):
+                yield one.side, _number(match, name, start)
 
 
 def _each(view: str, start: int) -> list[Number]:
