@@ -46,3 +46,26 @@ def _labels(read, text):
 def test_an_arm_is_called_by_words_that_name_all_of_it(read, text, labels):
     found = _labels(read, text)
     assert sorted(found, key=str.casefold) == sorted(labels, key=str.casefold)
+
+
+LETTERED = (
+    "Dulse versus weekly iron plus copper in lymphoma\nPURPOSE: To compare dulse (D) with weekly iron plus copper (IC). "
+    "METHODS: 240 women were randomly assigned to D 100 mg every 3 weeks (n = 118) or IC (n = 122). RESULTS: "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("D induced responses in 45%.", {("45", "dulse")}),
+        (
+            "Relapse was seen in 45% after D and in 30% after the combination.",
+            {("45", "dulse"), ("30", "weekly iron plus copper")},
+        ),
+        # a letter that begins another name
+        ("D scores fell, and 45% of women relapsed.", set()),
+    ],
+)
+def test_one_letter_is_an_arm_in_front_of_a_verb(read, sentence, expected):
+    found = read(LETTERED + sentence).results()
+    assert {(value, arm) for kind, value, arm, *_ in found if kind == "percent" and arm} == expected

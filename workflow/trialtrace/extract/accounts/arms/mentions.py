@@ -49,12 +49,15 @@ _FURTHER_SIGN = re.compile(
 _BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
 # "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
 _LETTER = re.compile(
-    r"\b(?:for|in|of|with|on|to|than|vs\.?|versus|the)\s(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
+    r"(?:\b(?:for|in|of|with|on|to|than|vs\.?|versus|the|after|under|by|from|against|over|given|receiv(?:ed|ing))\s"
+    r"|(?:^|[.;:,]\s|\b(?:and|while|whereas|but)\s)(?=[A-Z]\s(?:had|was|were|caused|induced|produced|showed|led|gave"
+    r"|resulted|improved|reduced|increased|prolonged|patients|recipients)\b))"
+    r"(?P<sign>[A-Z])(?![\w+/-]|'s)(?=\s|[,.;:)(]|$)"
 )
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _COMBINATION = sought(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
-    r"|patients))|\b(?:with|on|under|during|by|to|for|and|than|than with|given|receiving|plus) "
+    r"|patients))|\b(?:with|on|under|during|after|by|to|for|and|than|than with|given|receiving|received|plus) "
     r"(?:the combination|combination(?= than\b)|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
