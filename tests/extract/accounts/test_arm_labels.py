@@ -49,8 +49,8 @@ def test_an_arm_is_called_by_words_that_name_all_of_it(read, text, labels):
 
 
 LETTERED = (
-    "Dulse versus weekly iron plus copper in lymphoma\nPURPOSE: To compare dulse (D) with weekly iron plus copper (IC). "
-    "METHODS: 240 women were randomly assigned to D 100 mg every 3 weeks (n = 118) or IC (n = 122). RESULTS: "
+    "Dulse versus weekly iron plus copper\nPURPOSE: To compare dulse (D) with weekly iron plus copper (IC) "
+    "in lymphoma. METHODS: 240 women were randomly assigned to D 100 mg every 3 weeks (n = 118) or IC (n = 122). RESULTS: "
 )
 
 
