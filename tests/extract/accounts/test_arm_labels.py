@@ -50,7 +50,7 @@ def test_an_arm_is_called_by_words_that_name_all_of_it(read, text, labels):
 
 LETTERED = (
     "Dulse versus weekly iron plus copper\nPURPOSE: To compare dulse (D) with weekly iron plus copper (IC) "
-    "in lymphoma. METHODS: 240 women were randomly assigned to D 100 mg every 3 weeks (n = 118) or IC (n = 122). RESULTS: "
+    "in lymphoma. METHODS: 240 women were randomised to D 100 mg every 3 weeks (n = 118) or IC (n = 122). RESULTS: "
 )
 
 
