@@ -53,6 +53,12 @@ RATIOS = (
         "Pain scores (2.1, 95% CI 1.5-2.7) and cramps were tied to relapse (odds ratio 2.2).",
         {("odds_ratio", "2.2", None, None), ("estimate", "2.1", "1.5", "2.7")},
     ),
+    # a difference of rates over time is no mean's
+    (
+        "The between-group difference was -6.2 events per 100 patient-years (95% CI -7.6, -5.0).",
+        {("estimate", "-6.2", "-7.6", "-5")},
+    ),
+    ("The between-group difference in pain was -6.2 (95% CI -7.6, -5.0).", {("mean_difference", "-6.2", "-7.6", "-5")}),
     # three ratios, of which two lie around the first
     (
         "The hazard ratios for falls, cramps and burns were 0.82, 0.71 and 0.93, respectively.",

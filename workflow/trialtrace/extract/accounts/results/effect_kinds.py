@@ -80,6 +80,8 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
         if found:
             if _is_likeness(found, line.before(mention.end, 120)):
                 return ""
+            if found == "mean_difference" and is_of_rates(line, mention.start, mention.end):
+                return "estimate"
             if _is_plain_difference(found, line, mention):
                 return "mean_difference"
             return "risk_difference" if _is_of_shares(found, line, mention) else found
@@ -88,6 +90,19 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
         found = _ratio_before(account, line)
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
+
+
+# "a difference of 0.5 events per 100 patient-years": one of rates, no mean.
+_PER_TIME = re.compile(
+    rf"\bper\s(?:[\d,]+\s)?(?:{PERSONS}|person|patient)[- ]?(?:years?|months?|days?)\b|\bincidence rates?\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_rates(line: Line, start: int, end: int) -> bool:
+    """Tell whether a difference is one of rates over people's time, by the words around it."""
+    around = line.before(start, 120) + " " + line.after(end, 50)
+    return _PER_TIME.search(around) is not None
 
 
 RELATIVE = re.compile(

@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 from trialtrace.extract.accounts.results.effect_kinds import (
     RATIO_KINDS,
     RELATIVE,
+    is_of_rates,
     nearest_statistic,
     ratio_in_words,
     ratio_like,
@@ -162,7 +163,10 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
             places.limited.add(known)
         return
     statistic = _statistic(account, line, mention, estimate, low)
-    if statistic == "mean_difference" and is_of_one_arm(account, line, estimate or low):
+    if statistic == "mean_difference" and (
+        is_of_one_arm(account, line, estimate or low)
+        or is_of_rates(line, (estimate or low).start, mention.end)
+    ):
         statistic = "estimate"
     if part_of(mention, "level", *_LEVELS) is None and (
         estimate is None
