@@ -114,6 +114,10 @@ def _list_behind(
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and any(chosen[0].end <= item.start < line.start + said.start() for item in items):
+        said = (
+            None  # "52% with A, 40% with B, and fever (8% and 9%, respectively)": the other list's
+        )
     if said and far < 170:
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
