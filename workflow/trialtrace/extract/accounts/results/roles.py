@@ -84,6 +84,7 @@ def assign(
         The order of the last tuple whose arms a sentence before this one named; empty for none.
     """
     assigned: list[Assigned] = []
+    mentions = arm_lists.without_left_behind(line, mentions)
     group = 0
     moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.against_same import against_same
 from trialtrace.extract.accounts.results.bases import over_bases
 from trialtrace.extract.accounts.results.between import who_moved
 from trialtrace.extract.accounts.results.changes import (
@@ -87,6 +88,7 @@ def write_results(account: Account) -> None:
         items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, usual, told))
+        given = against_same(line, given, mentions, len(account.arms))
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
