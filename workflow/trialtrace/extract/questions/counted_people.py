@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trialtrace.extract.questions.mentions import Named
+from trialtrace.extract.questions.senses import is_turn
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.numbers import parse
 
@@ -149,7 +150,7 @@ def _figure(match: re.Match[str], view: str, owned: bool) -> Figure | None:
         return None
     share = match["share"] or match["first"]
     if share:
-        if _LEVEL.match(after):
+        if _LEVEL.match(after) or is_turn(view, match.start()):
             return None
         counted = match["counted"]
         return _built(match, counted, "among", share) if counted else _built(match, None, "", share)

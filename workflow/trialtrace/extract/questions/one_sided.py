@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.times import says_baseline
-from trialtrace.extract.questions.built import CLAUSE, SUBGROUP, SizeOf
+from trialtrace.extract.questions.built import CLAUSE, SizeOf
 from trialtrace.extract.questions.counted_people import Figure, figures_in
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 
 _WHERE = r"(?:in|from|to|on|with|of|among|receiving)\s+(?:the\s+)?(?:patients\s+(?:in|on|of)\s+(?:the\s+)?)?"
 # Between the count and the arm's name.
@@ -40,9 +40,9 @@ def read_one_sided(
     figure, match = told[0]
     said = view[: figure.start]
     around = f"{said} {view[figure.start : named[0].start]} {CLAUSE.split(view[named[0].end :])[0]}"
-    if wanted.covered(around) < 1 or contradicts(wanted.words, around):
+    if wanted.covered(around) < 1 or says_else(wanted, around):
         return
-    if SUBGROUP.search(around) or says_baseline(around) or wanted.other_limit(said):
+    if parts_people_off(wanted, around) or says_baseline(around) or wanted.other_limit(said):
         return
     other = COMPARATOR if named[0].side == INTERVENTION else INTERVENTION
     n = {side: size_of(side, "") for side in (INTERVENTION, COMPARATOR)}

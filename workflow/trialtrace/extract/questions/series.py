@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.built import CLAUSE, SUBGROUP, SizeOf, score_of_named
+from trialtrace.extract.questions.built import CLAUSE, SizeOf, score_of_named
 from trialtrace.extract.questions.counted_arms import (
     BEHIND,
     Pair,
@@ -22,10 +22,10 @@ from trialtrace.extract.questions.counted_people import (
 )
 from trialtrace.extract.questions.giving import RESPECTIVELY, in_told_order
 from trialtrace.extract.questions.mentions import Named, Spotter
-from trialtrace.extract.questions.model import Number, Reading
+from trialtrace.extract.questions.model import Number, Reading, without_people
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
 
@@ -62,16 +62,29 @@ def read_series(
     behind = view[max(ours.end, theirs.end) :]
     said = re.split(r"[;:]\s", lead)[-1] if wanted.covered(re.split(r"[;:]\s", lead)[-1]) else lead
     around = f"{said} {_people_between(view, ours, theirs)} {CLAUSE.split(behind)[0]}"
-    if wanted.covered(around) < 1 or contradicts(wanted.words, around):
+    if wanted.covered(around) < 1 or says_else(wanted, around):
         return
-    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or SUBGROUP.search(around):
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or parts_people_off(wanted, around):
         return
     least = score_of_named(wanted, f"{said} {CLAUSE.split(behind)[0]}")
     score = max(wanted.score(said, around, ""), least)
     near = f"{lead} {behind}"
     reading = reading_of_counts(pairs, start, size_of, said, near, score, "find.sentence_series")
     if reading is not None:
-        yield reading
+        yield without_people(reading) if _are_fewer(reading, pairs, figures) else reading
+
+
+def _are_fewer(reading: Reading, pair: Pair, figures: list[Figure]) -> bool:
+    """Tell whether a sentence tells how many of whom had it, and these are not all people of both arms.
+
+    "Seven of the 14 patients who began a second course relapsed; four with zinc and three with clay".
+    """
+    both = sum(one.events or 0.0 for one in pair)
+    known = [side.n.value for side in (reading.intervention, reading.comparator) if side.n]
+    return len(known) == len(pair) and any(
+        one not in pair and one.n is not None and one.events == both and one.n != sum(known)
+        for one in figures
+    )
 
 
 def _people_between(view: str, ours: Figure, theirs: Figure) -> str:
