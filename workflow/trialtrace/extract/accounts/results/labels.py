@@ -95,7 +95,7 @@ _NAME_GOES_ON = re.compile(r"\s[\w-]+(?:\s(?:groups?|arms?|patients))?\s?[(\[:=]
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
     r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
-    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
+    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people|adults|subjects"
     r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
     r"|underwent|undergoing|having|had|taking|took|using|used|standard|conventional|usual|routine"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?|[a-z]+(?=\swho\b))\s){0,6}$",

@@ -246,6 +246,20 @@ def without_left_behind(line: Line, mentions: Sequence[ArmMention]) -> list[ArmM
     return [one for one in mentions if one not in gone]
 
 
+def is_compared_first(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether the two names in front of a pair are set so: "Compared with B, A had … (12% v 31%)".
+
+    Which number comes first then, writers do either way.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len({m.arm for m in ahead[-2:]}) != len(part) or not _swapped(line, ahead[-2:]):
+        return False
+    if len(ahead) > 2:  # "zinc versus placebo … less on zinc"
+        between = line.text[ahead[-3].end - line.start : ahead[-2].start - line.start]
+        return CLAUSE_END.search(between) is not None
+    return True
+
+
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:
     """Keep the order of the pair before where a sentence points back: "12% and 31%, respectively"."""
     end = part[-1].part.end - line.start

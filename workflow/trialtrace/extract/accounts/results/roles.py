@@ -318,16 +318,20 @@ def _weigh(
     """Weigh every way of giving the arms to a tuple."""
     labels = [arm_evidence.label(line, item, mentions, items) for item in part]
     votes: list[tuple[Sign, list[int]]] = []
+    two = len(part) == 2 and len(order) == 2
+    moved = by_direction(line, part, mentions, items) if two else []
     lists = arm_lists.listed(line, part, mentions, items)
+    turned = bool(moved) and arm_lists.is_compared_first(line, part, mentions)
+    if turned and lists and lists[0] is signs.LISTED:
+        lists = None
     if lists:
         votes.append(lists)
-    if len(part) == 2 and len(order) == 2:
-        moved = by_direction(line, part, mentions, items)
+    if two:
         better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
         if moved or better:
             votes.append((signs.DIRECTION if moved else signs.FAVOURED, moved or better))
     again = arm_lists.alike_before(line, part, mentions, before_told)
-    before = [] if again else arm_lists.named_before(line, part, mentions, items)
+    before = [] if again or turned else arm_lists.named_before(line, part, mentions, items)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     if not again and not mentions:

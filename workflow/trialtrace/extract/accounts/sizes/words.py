@@ -63,7 +63,10 @@ NO_PEOPLE = re.compile(
     r"|I{1,3})\b)|times"
     r"|fractions|%|percent|per cent"
     r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
-    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",
+    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b"
+    # "two randomised, double-blind trials"
+    r"|^\s(?:randomi[sz]ed|controlled|prospective|multicent(?:er|re)|parallel|identical|similar|double-blind|open-label)\b,?"
+    rf"(?:\s(?!(?:{NOUN}|to|in|from|of|were|was|who|had)\b)[\w,'’-]+){{0,14}}?\s(?:trials|studies)\b",
     re.IGNORECASE,
 )
 
