@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, 
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
-    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs?\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
@@ -114,6 +114,10 @@ def _list_behind(
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and any(end <= item.start - line.start < said.start() for item in items):
+        said = (
+            None  # "in 12% on zinc and 31% on salt; 4% and 9%, respectively": said of those behind
+        )
     if said and far < 170:
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
