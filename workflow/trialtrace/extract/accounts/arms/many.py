@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.order import set_against, word_parts
-from trialtrace.extract.accounts.arms.said import called_standard
+from trialtrace.extract.accounts.arms.said import called_standard, compared_with
 from trialtrace.extract.accounts.reading import Line
 
 
@@ -32,9 +32,25 @@ def find_controls(arms: list[Arm], lines: Sequence[Line], title: str) -> None:
         _unnamed(arms, title),
     ):
         if tell:
-            for arm in tell:
-                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            _take_for_controls(tell)
             return
+    _take_for_controls(_compared_with(arms, lines))
+
+
+def _take_for_controls(arms: Sequence[Arm]) -> None:
+    for arm in arms:
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+
+
+# So many sentences must compare others with an arm, and none with another.
+_AGREED = 2
+
+
+def _compared_with(arms: list[Arm], lines: Sequence[Line]) -> list[Arm]:
+    """Take the one arm that sentences compare the others with: "lower with A than with C", "compared with C, B"."""
+    votes = compared_with(arms, lines)
+    told = [arm for arm, said in zip(arms, votes, strict=True) if said]
+    return told if len(told) == 1 and max(votes) >= _AGREED else []
 
 
 def _behind_versus(arms: list[Arm], title: str) -> list[Arm]:

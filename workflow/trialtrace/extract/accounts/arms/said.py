@@ -141,6 +141,25 @@ def said_of_both(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list
     return [(COMPARED, -_lean(compared)), (THAN, -_lean(than)), (FIRST_SAID, _lean(first))]
 
 
+def compared_with(arms: Sequence[Arm], lines: Sequence[Line]) -> list[int]:
+    """Count for each arm the sentences that compare another one with it.
+
+    Parameters
+    ----------
+    arms : sequence of Arm
+        The arms, however many.
+    lines : sequence of Line
+        Sentences of the account.
+    """
+    finder = ArmFinder(list(arms))
+    votes = [0] * len(arms)
+    for line in lines:
+        mentions = finder.find(line)
+        if len({mention.arm for mention in mentions}) > 1:
+            _count_compared(line, mentions, votes, votes)
+    return votes
+
+
 def _count_compared(
     line: Line, mentions: Sequence[ArmMention], compared: list[int], than: list[int]
 ) -> None:

@@ -191,6 +191,16 @@ def is_of_sample(line: Line, item: Item) -> bool:
     return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
+def in_bracket_of_difference(line: Line, item: Item) -> bool:
+    """Tell whether a bracket tells a difference with its interval: "no difference between A and B (0.4; 95% CI …)"."""
+    before = line.text[: item.part.start - line.start]
+    return (
+        not item.companions
+        and _INTERVAL.match(line.after(item.end, 40)) is not None
+        and _IN_DIFFERENCE.search(before) is not None
+    )
+
+
 def is_difference(line: Line, item: Item) -> bool:
     """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
 
@@ -205,8 +215,6 @@ def is_difference(line: Line, item: Item) -> bool:
         before[-60:]
     ):
         return True  # "was higher with zinc [2.41 (1.01 to 5.75)]"
-    if _IN_DIFFERENCE.search(before) and _INTERVAL.match(behind):
-        return True  # "no difference between zinc and salt (0.4 days, 95% CI -0.7 to 0.7)"
     heads = _HEADS.findall(before)
     if heads and heads[-1].lower().startswith("diff"):
         return True
