@@ -117,6 +117,18 @@ def is_of_people(line: Line, mention: Mention) -> bool:
     return bool(headers) and _RATES.search(before, headers[-1]) is not None
 
 
+# "250 (60%) of these 413 women were randomly assigned", "74% were entered for prevention": who took part.
+_WERE_TAKEN_IN = re.compile(
+    rf"(?:\s(?:of (?:these|those|the|them|whom)|\d[\d,]*|eligible|consenting|{PERSONS})){{0,4}}\s(?:were|was)\s"
+    r"(?:then\s|subsequently\s)?(?:random\w*|assigned|allocated|enrol?led|recruited|entered)\b",
+    re.IGNORECASE,
+)
+# "29% of the sample at baseline", "in 29% at entry"; "29% of those who had itch at entry" came to something later.
+_AT_BASELINE_BEHIND = re.compile(
+    rf"\s?(?:of (?:the |all |our )?(?:[\w-]+ )?(?:sample|population|{PERSONS}) )?"
+    r"(?:at (?:baseline|entry|enrol?ment|randomi[sz]ation|inclusion)|before (?:randomi[sz]ation|treatment))\b",
+    re.IGNORECASE,
+)
 _RATES = re.compile(
     r"\b(?:rates?|proportions?|incidence|prevalence|percentages? of)\b", re.IGNORECASE
 )
@@ -125,9 +137,11 @@ _RATES = re.compile(
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
-    behind = line.after(mention.end, 40)
+    behind = line.after(mention.end, 90)
     if _PART_OF.match(behind):
         return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
+    if _AT_BASELINE_BEHIND.match(behind) or _WERE_TAKEN_IN.match(behind):
+        return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, 
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
-    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs?\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
