@@ -59,7 +59,14 @@ _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
-    r"|VO2\w*|intake|requirements?)\b",
+    r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
+    r"|\s*(?:protein[- ])?bound\b",
+    re.IGNORECASE,
+)
+# Who people are, and not what became of them: "45% were women, 12% smokers".
+_WERE_BORN = re.compile(
+    r"\s*(?:of (?:the |all )?[a-z]+ )?(?:were|was) (?:women|men|(?:fe)?males?|boys|girls|white|black|caucasian|asian"
+    r"|hispanic|(?:current |former |never )?smokers)\b",
     re.IGNORECASE,
 )
 # "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
@@ -119,7 +126,8 @@ _RATES = re.compile(
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
-    if _PART_OF.match(line.after(mention.end, 40)):
+    behind = line.after(mention.end, 40)
+    if _PART_OF.match(behind) or _WERE_BORN.match(behind):
         return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
