@@ -59,7 +59,14 @@ _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
-    r"|VO2\w*|intake|requirements?)\b",
+    r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
+    r"|\s*(?:protein[- ])?bound\b",
+    re.IGNORECASE,
+)
+# Who people are, and not what became of them: "45% were women, 12% smokers".
+_WERE_BORN = re.compile(
+    r"\s*(?:of (?:the |all )?[a-z]+ )?(?:were|was) (?:women|men|(?:fe)?males?|boys|girls|white|black|caucasian|asian"
+    r"|hispanic|(?:current |former |never )?smokers)\b",
     re.IGNORECASE,
 )
 # "lost 8.6% of their initial weight": a result, though it is a part of a weight.
@@ -140,7 +147,11 @@ def unwanted(line: Line, mention: Mention) -> bool:
     behind = line.after(mention.end, 90)
     if _PART_OF.match(behind):
         return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
-    if _AT_BASELINE_BEHIND.match(behind) or _WERE_TAKEN_IN.match(behind):
+    if (
+        _AT_BASELINE_BEHIND.match(behind)
+        or _WERE_TAKEN_IN.match(behind)
+        or _WERE_BORN.match(behind)
+    ):
         return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 

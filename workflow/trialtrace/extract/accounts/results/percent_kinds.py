@@ -24,7 +24,9 @@ _MEASURED_BEFORE = re.compile(
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
-    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
+    r"|DLCO|h(?:a)?ematocrit|saturation|variability|(?:adherence|compliance) (?:was|were)"
+    r"|gastric emptying|body water|HOMA-?\w{0,5}|(?:confidence|significance) levels?|(?:satisfaction|quality) scores?"
+    r"|SpO2|bone mineral density|BMD|predicted|body fat"
     r"|bioavailability|flow-mediated dilat(?:at)?ion|FMD|fat (?:content|fraction)"
     r"|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
     r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
@@ -51,17 +53,19 @@ _BY = sought(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
+    r"^(?:(?:,|,? and|,? or) \d[\d.]*\s?(?:%|per ?cent))*"
+    r"\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
     r"|greater |significant |relative risk )*"
     r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
     r"|increased|reduced|decline"
-    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b"
+    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b|decrement|increment"
+    r"|(?:thinn|thick|long|short|small|larg|bigg|slow|fast|heavi|light|wid|narrow|weak|strong)er\b"
     r"|(?:effective|efficacious) (?:in|at|against)\b)",
     re.IGNORECASE,
 )
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
-    r"|gain)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
+    r"|gain|decrement|increment)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
@@ -253,6 +257,14 @@ def _is_efficacy(clause: str, behind: str) -> bool:
     if found is None or _GROUPED.search(clause):
         return False
     return bool(_EFFICACY_AGAINST.search(found["of"]) or _INTERVAL_AND_END.match(behind))
+
+
+_SIGN = re.compile(r"\s?(?:%|per ?cent)")
+
+
+def is_told_as_change(line: Line, end: int) -> bool:
+    """Tell whether words right behind a percentage make it a change: "a 32|% relative reduction"."""
+    return _RELATIVE.match(_SIGN.sub("", line.after(end, 70), count=1)) is not None
 
 
 def is_level(line: Line, start: int, end: int) -> bool:
