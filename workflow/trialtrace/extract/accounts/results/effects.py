@@ -18,7 +18,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effect_kinds import statistic_of
 from trialtrace.extract.accounts.results.item_flow import is_planned
-from trialtrace.extract.accounts.results.items import VALUE_NAMES
+from trialtrace.extract.accounts.results.item_lists import VALUE_NAMES
 from trialtrace.extract.accounts.results.limits import (
     THOUGHT_END,
     attach_behind_p,

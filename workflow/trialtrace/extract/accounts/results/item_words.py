@@ -62,6 +62,12 @@ _PART_OF = re.compile(
     r"|VO2\w*|intake|requirements?)\b",
     re.IGNORECASE,
 )
+# "lost 8.6% of their initial weight": a result, though it is a part of a weight.
+_OF_WEIGHT = re.compile(
+    r"\s*of (?:the |their |its )?(?:initial |baseline |starting |total |original )?(?:body ?)?weight\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:lost|loss|losing|gain(?:ed)?|regained)\b[^.;]*$", re.IGNORECASE)
 # "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
 _BRACKET_SAID = re.compile(
     r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,60}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
@@ -119,8 +125,9 @@ _RATES = re.compile(
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
-    if _PART_OF.match(line.after(mention.end, 40)):
-        return True
+    behind = line.after(mention.end, 40)
+    if _PART_OF.match(behind):
+        return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 
@@ -189,17 +196,18 @@ def _says_spread(text: str) -> bool:
 def spread_said(line: Line) -> str:
     """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
     found = _SPREAD_SAID.search(line.text) if _says_spread(line.text) else None
-    if found is None:
-        return ""
-    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+    return "" if found is None else kind_of_spread(found["what"])
 
 
 def bracket_said(line: Line) -> str:
     """Return what a sentence says that it writes in brackets ("mean (SE)"); empty for nothing."""
     found = _BRACKET_SAID.search(line.text) if _says_spread(line.text) else None
-    if found is None:
-        return ""
-    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+    return "" if found is None else kind_of_spread(found["what"])
+
+
+def kind_of_spread(word: str) -> str:
+    """Return what a word for a spread means, however it is written: "s.e.m." is "se"."""
+    return "sd" if "d" in word.lower().removeprefix("standard") else "se"
 
 
 def without_brackets(text: str) -> str:

@@ -29,6 +29,10 @@ _TO_NAME = re.compile(
     r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
+# "(2.0%, zinc; 1.4%, salt)": a comma leads to the name, where nothing but its mark stands in front.
+_COMMA_NAME = re.compile(r"\s?(?:%|per ?cent\b|[\w/²]{1,10})?,\s(?:the\s)?", re.IGNORECASE)
+_AFTER_MARK = re.compile(r"[(\[;:]\s?$")
+_ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\s)?(?:\d|[Pp]\b))")
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
@@ -115,6 +119,8 @@ def label(
         return [(inside.pop(), INSIDE)]
     found = []
     after = next((m for m in mentions if m.start >= item.end), None)
+    if after is not None and _is_listed_name(line, item, after):
+        return [(after.arm, BEHIND)]
     if after is not None and not any(
         other is not item
         and item.end <= other.start < after.start
@@ -162,6 +168,16 @@ def label(
         ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def _is_listed_name(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a list sets a name behind a number and a comma: "(2.0%, zinc; 1.4%, salt)"."""
+    gap = line.text[item.end - line.start : mention.start - line.start]
+    return (
+        _COMMA_NAME.fullmatch(gap) is not None
+        and _AFTER_MARK.search(line.before(item.start, 3)) is not None
+        and _ENDS_NAME.match(line.text, mention.end - line.start) is not None
+    )
 
 
 def _in_remark(line: Line, item: Item, other: Item) -> bool:

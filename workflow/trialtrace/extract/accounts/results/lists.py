@@ -114,6 +114,10 @@ def _list_behind(
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and any(chosen[0].end <= item.start < line.start + said.start() for item in items):
+        said = (
+            None  # "52% with A, 40% with B, and fever (8% and 9%, respectively)": the other list's
+        )
     if said and far < 170:
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
@@ -215,6 +219,31 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
     return len(mentions) == 2 and bool(
         COMPARED_FIRST.search(line.text[: mentions[0].start - line.start][-60:])
     )
+
+
+# "not better than salt but better than iron (": the number in the bracket is not salt's.
+_THAN = re.compile(r"\b(?:than|over|from|with|to)\s(?:the\s)?$", re.IGNORECASE)
+_LEFT_BEHIND = re.compile(
+    r"\s?[^.;:()\d]{0,16}?,?\s(?:but|and)\s[^.;()\d]{2,60}\b(?:than|over|from|with|to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def without_left_behind(line: Line, mentions: Sequence[ArmMention]) -> list[ArmMention]:
+    """Leave out arms that a clause is done with before its numbers come.
+
+    In "zinc was not better than salt but was better than iron (3.1 vs 4.7)" zinc and iron are compared.
+    """
+    if len({one.arm for one in mentions}) < 3 or "than" not in line.text:
+        return list(mentions)
+    gone = [
+        second
+        for (first, second), third in zip(pairwise(mentions), mentions[2:], strict=False)
+        if len({first.arm, second.arm, third.arm}) == 3
+        and _THAN.search(line.before(second.start, 12))
+        and _LEFT_BEHIND.fullmatch(line.text, second.end - line.start, third.start - line.start)
+    ]
+    return [one for one in mentions if one not in gone]
 
 
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:

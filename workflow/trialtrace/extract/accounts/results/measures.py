@@ -155,12 +155,35 @@ def follows_up(line: Line, item: Item) -> bool:
     ) and bool(_LONG_TIME.match(line.after(item.part.end, 12)))
 
 
+# "4.1 cm (SD 4.7) in the zinc group": what one arm had.
+_OF_ONE_GROUP = re.compile(
+    r"\s?[\w/%²°]{0,8}\s?(?:in|for|with)\s(?:the\s)?(?:(?!both|all|each|two)[\w+-]+\s){1,4}(?:group|arm)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_measured(line: Line, item: Item, what: str) -> bool:
+    """Tell whether a ratio or difference was measured in people, with a spread of its own.
+
+    "Mean (SD) ratios of 0.46 (0.12) and 0.50 (0.15)", "the difference of both arms' girth was 4.1 cm
+    (SD 4.7) in the zinc group".
+    """
+    if what == "ratio":
+        return True
+    spread = any(one.field == "sd" and not one.rule for one in item.companions)
+    return (
+        what == "difference"
+        and spread
+        and _OF_ONE_GROUP.match(line.after(item.end, 60)) is not None
+    )
+
+
 def compares_arms(line: Line, item: Item) -> bool:
     """Tell whether a number is a difference or ratio between arms."""
     before = line.before(item.part.start, 70)
     named = _BETWEEN_ARMS.search(before[-60:])
-    if named and named["what"].lower() == "ratio" and item.companions:
-        named = None  # "mean (SD) ratios of 0.46 (0.12) and 0.50 (0.15)" were measured
+    if named and item.companions and _is_measured(line, item, named["what"].lower()):
+        named = None
     return bool(
         _MORE_BEHIND.match(line.after(item.part.end, 26))
         or named
@@ -191,11 +214,23 @@ def is_of_sample(line: Line, item: Item) -> bool:
     return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
+# "Greater reduction in itch (vs salt: mean [SE], -9.7", "did not differ from those on salt (mean [SE], -0.4":
+# one number, which lies between two arms.
+_DIFFERS_BY = re.compile(
+    r"(?:[(;,]\s?|<\s?\.?\d+\s|\d\)\s)(?:vs\.?|versus|compared\s(?:with|to)|relative\sto)\s[^.;:()\d]{2,40}:\s?"
+    r"(?:(?:adjusted\s|LS\s)?means?\b[^.;()\d]{0,16})?[-\u2212]?$"
+    r"|\bdiffer(?:ed|ent)?\s(?:\w+\s)?from\s[^.;:()\d]{2,50}\((?:(?:adjusted|LS)\s)?means?\b[^.;()\d]{0,16}[-\u2212]?$",
+    re.IGNORECASE,
+)
+
+
 def is_difference(line: Line, item: Item) -> bool:
     """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
 
     One heading serves the brackets that follow: "trunk (mean difference, 8.1) and leg strength (2.4)".
     """
+    if _DIFFERS_BY.search(line.before(item.part.start, 110)):
+        return True
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]

@@ -11,6 +11,7 @@ import re
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
 from trialtrace.extract.accounts.results.quantities import Quantities
+from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -205,6 +206,29 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
+
+
+# Percentage points lie between arms, unless a sentence tells by how many each arm changed.
+_POINTS = re.compile(r"(?:%|per ?cent(?:age)?)[ -]points?\b", re.IGNORECASE)
+_MOVED_OR_MORE = re.compile(
+    r"\b(?:(?P<own>change[sd]?|reduc(?:ed|tions?)|decreas(?:ed?|es)|declin(?:ed?|es)|fell|falls?|drop(?:s|ped)?"
+    r"|increas(?:ed?|es)|rose|rises?|improv(?:ed|ements?)|gain(?:s|ed)?)"
+    r"|differ\w*|advantage|greater|higher|lower|more|less|fewer|larger|smaller|rates?|proportions?|prevalence"
+    r"|incidence|survival|mortality|risks?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_own_points(line: Line, mention: Mention) -> bool:
+    """Tell whether percentage points are by how much an arm changed: "-2.0 with zinc and -1.9 with salt".
+
+    Two numbers at least are told so, in a clause headed by a change and by no difference or rate.
+    """
+    if len(_POINTS.findall(line.text)) < 2:
+        return False
+    clause = _ASIDE.sub(" ", line.text[: mention.start - line.start].rpartition(";")[2])
+    heads = list(_MOVED_OR_MORE.finditer(clause))
+    return bool(heads) and all(one["own"] for one in heads)
 
 
 def is_level(line: Line, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     at_two_moments,
     different_things,
+    in_two_places,
     of_one_arm,
     of_one_subject,
     of_several_outcomes,
@@ -83,6 +84,7 @@ def assign(
         The order of the last tuple whose arms a sentence before this one named; empty for none.
     """
     assigned: list[Assigned] = []
+    mentions = arm_lists.without_left_behind(line, mentions)
     group = 0
     moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
@@ -256,7 +258,7 @@ def _two_things(
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
         return True
-    if at_two_moments(line, part, mentions):
+    if at_two_moments(line, part, mentions) or in_two_places(line, part, mentions):
         return True
     if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True

@@ -58,6 +58,10 @@ TIME_UNITS = frozenset(_TIMES.values())
 _HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
 # The second number is the end of a change of its own: "(68 to 56) and creatinine (8.9 to 7.6)".
 _CHANGED_TO = re.compile(r"\d[\s\w/%.)]{0,12}\bto\s(?:\w+\s){0,2}$")
+# "4.1% at 5 years: 2.1%": what stands behind the colon are parts of the number in front of it.
+TO_PARTS = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?(?:\s(?:at|after|by|over|within|of|in)\s[^.;:,()]{2,40})?:\s(?:with\s|namely\s)?"
+)
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -128,12 +132,12 @@ def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool
     if no word of comparison says otherwise.
     """
     here, there = brackets[one.start], brackets[other.start]
+    gap = line.text[one.end - line.start : other.start - line.start]
     if here == there:
-        return False
+        return TO_PARTS.fullmatch(gap) is not None
     if here >= 0 and there >= 0:
         counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
         return min(counted) > 1
-    gap = line.text[one.end - line.start : other.start - line.start]
     return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
 
 
