@@ -46,7 +46,10 @@ _FIRST = re.compile(
 # A visit by its number: "at T2".
 _VISIT = re.compile(r"(?<![\w-])T\s?(?P<turn>\d)(?!\w|-score)")
 # The level of an interval or of a strength is no share of people.
-_LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\s*(?:ci\b|conf|reduction|increase|decrease|lower|higher|less|more|of the dose)",
+    re.IGNORECASE,
+)
 
 
 def events_in(words: str) -> list[Figure]:

@@ -16,7 +16,8 @@ from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.turned import parts_people_off, says_else
 
-_BREAK = re.compile(r";\s+(?:and\s+)?|,?\s+(?:while|whereas)\s+")
+_BREAK = re.compile(r";\s+(?:and\s+)?|,?\s+(?:while|whereas|but)\s+")
+_COUNTS = re.compile(r"\d|\b(?:no|none|nobody)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "Among the 40 patients in the zinc group": all of an arm are no part of the people.
 _AMONG_ALL = re.compile(
@@ -77,7 +78,7 @@ def read_clauses(
 
 def _clause(words: str, start: int, spotter: Spotter, wanted: Wanted) -> Clause | None:
     view = plain(words)
-    if not re.search(r"\d", view) or wanted.covered(view) < 1:
+    if not _COUNTS.search(view) or wanted.covered(view) < 1:
         return None
     named = spotter.all_arms(words)
     if len({one.side for one in named}) != 1 or not named[0].side:

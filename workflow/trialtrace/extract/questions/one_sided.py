@@ -23,6 +23,21 @@ _ALL = re.compile(
     rf"(?:(?:were|was|are|occurred|occurring|happened|being|seen|observed|reported|belonged)\s+)*{_WHERE}",
     re.IGNORECASE,
 )
+# "Only one patient, in the clay group, had a leak"; "only one patient (clay group) had".
+_ALONE = re.compile(r"\b(?:only|just|a single)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(
+    rf"[^.;,()]{{0,40}}\s?(?P<all>[,(])\s*(?:(?:who|which) (?:was|were)\s+)?(?:{_WHERE})?",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*(?:groups?|arms?|patients?)?\s*[,)]", re.IGNORECASE)
+# "All three leaks occurred in the clay group"; "the three patients with a leak belonged to the clay group".
+_EACH = re.compile(r"\b(?:all|(?P<these>the))\s+(?:of\s+)?(?:the\s+|these\s+)?$", re.IGNORECASE)
+_BELONGED = re.compile(
+    r"[^.;,()]{0,60}?\s(?P<all>(?:were|was|occurred|happened|belonged|had been|being)\b)"
+    r"(?:\s+(?:seen|observed|reported|noted|found|recorded|patients?|members?|randomi[sz]ed|assigned|allocated))?\s+"
+    rf"{_WHERE}",
+    re.IGNORECASE,
+)
 _DERIVED = "no events, as all were in the other arm"
 
 
@@ -67,4 +82,9 @@ def _between(view: str, figure: Figure, name: Named) -> re.Match[str] | None:
     """Return what says that all that a figure counts were in the arm named behind it."""
     if not figure.events or figure.n is not None or figure.end > name.start:
         return None
+    before = view[max(0, figure.start - 20) : figure.start]
+    if _ALONE.search(before) and _CLOSED.match(view, name.end):
+        return _ASIDE.fullmatch(view, figure.end, name.start)
+    if _EACH.search(before):
+        return _BELONGED.fullmatch(view, figure.end, name.start)
     return _ALL.fullmatch(view, figure.end, name.start)

@@ -22,6 +22,7 @@ from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.model import EVENTS, Number, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.owned import counts_its_own
 from trialtrace.extract.questions.runs import Run, in_order, runs_in
 from trialtrace.extract.questions.senses import TIME
 from trialtrace.extract.questions.spoken import means_in
@@ -100,6 +101,8 @@ def read_runs(
     low = 0
     for run in runs_in(view, figures, named) if named else in_order(view, figures, order):
         first, last = run.figures[0], run.figures[-1]
+        if kind == EVENTS and counts_its_own(view, first[:2], last[:2], named, wanted):
+            continue
         # Figures that nobody owns stand between: the words in front of them are theirs.
         strange = max((f[1] for f in figures if low <= f[0] and f[1] <= first[0]), default=0)
         begin = max(low, strange)

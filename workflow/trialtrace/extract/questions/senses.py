@@ -161,7 +161,8 @@ def opposes(asked: str, said: str) -> bool:
 # "Relapses fell by 15% and 21%": not so many had one.
 _TURNED_BY = re.compile(
     r"\b(?:reduc|increas|decreas|lower|rais|improv|rose|fell|cut|drop|declin|diminish)\w*\b[^.;]{0,45}?\bby\s+"
-    r"(?:\d+(?:\.\d+)?\s*%\s*(?:and|or|,|to|versus|vs\.?)\s*)?$",
+    r"(?:\d+(?:\.\d+)?\s*%\s*(?:and|or|,|to|versus|vs\.?)\s*)?$"
+    r"|\b(?:reduction|increase|decrease|improvement|rise|fall)s?\s+(?:in|of)\b[^.;,\d]{0,40}\bof\s+$",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.nobody import read_nobody
 from trialtrace.extract.questions.one_sided import read_one_sided
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.owned import counts_its_own
 from trialtrace.extract.questions.parallel import read_parallel
 from trialtrace.extract.questions.prose import read_runs
 from trialtrace.extract.questions.series import read_series
@@ -53,6 +54,8 @@ _ANAPHOR = re.compile(
 _CLOSING = re.compile(
     r";|\.\s|,?\s+(?:and|but|whereas|while)\s+(?=at|after|in|by|on|from)\b", re.IGNORECASE
 )
+# No end of a clause.
+_VERSUS = re.compile(r"\bvs\.", re.IGNORECASE)
 # A document that writes means so once writes them so again.
 _CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
 
@@ -78,7 +81,7 @@ def read_sentences(
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table" or sentence.start in foreign:
             continue
-        words = document.text[sentence.start : sentence.end]
+        words = _VERSUS.sub("vs ", document.text[sentence.start : sentence.end])
         if len(words) > 4000:
             continue
         if before is not None and before[0] == sentence.block:
@@ -157,6 +160,10 @@ def _paired(
         if _is_strangers(view, first, low, second[0], arms) or _is_strangers(
             view, second, first[1], high, arms
         ):
+            index += 1
+            low = first[1]
+            continue
+        if kind == EVENTS and counts_its_own(view, first[:2], second[:2], arms, wanted):
             index += 1
             low = first[1]
             continue

@@ -8,6 +8,7 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.built import TELLING
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.senses import contradicts, denies
+from trialtrace.extract.questions.words import stems
 
 # Words of a part of the people …
 _PART = re.compile(
@@ -30,11 +31,40 @@ _PART_ENDS = re.compile(
 _DENIED = re.compile(
     r"\b(?:(?:did|do|does|had|have|has|was|were)\s+(?:not|never)|without)\s+(?:(?:a|an|any|have|had|develop|experience"
     r"|suffer|show|report|from|having|further|yet)\s+)*(?P<what>[a-z]+(?:\s+[a-z]+)?)"
-    r"|\b(?P<free>[a-z]+)-free\b(?!\s+(?:survival|time|interval|period|days))",
+    r"|\b(?P<free>[a-z]+)-free\b",
     re.IGNORECASE,
 )
 _EITHER = re.compile(
     r"(?<![\w-])(?P<one>[a-z][a-z-]+)\s+or\s+(?P<other>[a-z][a-z-]+)", re.IGNORECASE
+)
+
+_DEGREE = r"(?:(?:non-?\s?)?serious|severe|minor|major|mild|moderate|(?:non-?\s?)?fatal|life-threatening|a?symptomatic)"
+_OF_DEGREE = re.compile(rf"(?<![\w-]){_DEGREE}(?![\w-])", re.IGNORECASE)
+_DEGREE_OF = re.compile(
+    rf"(?<![\w-])(?P<degree>{_DEGREE})\s+(?P<what>[a-z-]+(?:\s+[a-z-]+)?)", re.IGNORECASE
+)
+# "Cardiac deaths": an adjective that makes a kind of the outcome; "hospital mortality" is all of it.
+_KIND = re.compile(
+    r"(?<![\w-])(?P<kind>[a-z-]+(?:al|ac|ic|ar|ous|ary|ory|ile))\s+(?P<what>[a-z]+)", re.IGNORECASE
+)
+_NO_KIND = frozenset(
+    """
+    actual additional annual clinical final general hospital in-hospital individual initial local normal overall several
+    specific subsequent systemic therapeutic total treatment-related typical usual similar particular
+    """.split()  # noqa: SIM905
+)
+# "Stopped because of nausea", "relapses that required surgery": nausea, relapses are not what is counted.
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|as a result of|on account of|caused by|secondary to|attribut\w+ to)\s+"
+    r"[^.;,()]{1,60}",
+    re.IGNORECASE,
+)
+_LED_TO = re.compile(
+    r"\b(?:(?:was|were|been) (?:[a-z]+ly )?(?:treated|managed)|(?:requir|need|necessitat)(?:ed|ing)\s+(?:[a-z-]+\s+)?"
+    r"(?:surgery|operations?|re-?operations?|hospitali[sz]ation|admission|treatment|interventions?|antibiotics|transfusions?)"
+    r"|(?:led|leading|resulted|resulting)\s+(?:to|in)\s+(?:[a-z-]+\s+)?"
+    r"(?:withdrawals?|discontinuation|hospitali[sz]ation|admission|death|stopping|drop-?outs?))\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +79,12 @@ def says_else(wanted: Wanted, words: str) -> bool:
         What a sentence says around figures.
     """
     return (
-        contradicts(wanted.words, words) or _is_denied(wanted, words) or _is_either(wanted, words)
+        contradicts(wanted.words, words)
+        or _is_denied(wanted, words)
+        or _is_either(wanted, words)
+        or _is_other_degree(wanted, words)
+        or _is_kind(wanted, words)
+        or _is_cause(wanted, words)
     )
 
 
@@ -93,6 +128,52 @@ def _is_either(wanted: Wanted, words: str) -> bool:
         if wanted.strange_in(strange) >= 1 and wanted.covered(rest) < TELLING:
             return True
     return False
+
+
+def _is_other_degree(wanted: Wanted, words: str) -> bool:
+    """Tell whether people are counted who had it in another degree: "minor bleeding" for "bleeding"."""
+    view = plain(words)
+    asked = {_joined(match.group()) for match in _OF_DEGREE.finditer(plain(wanted.words))}
+    said = {_joined(match.group()) for match in _OF_DEGREE.finditer(view)}
+    if asked - said:
+        return True
+    own = {
+        _joined(match["degree"])
+        for match in _DEGREE_OF.finditer(view)
+        if _asks(wanted, match["what"])
+    }
+    # "Minor and major bleeding" is all.
+    return len(said) == 1 and bool(own - asked)
+
+
+def _joined(degree: str) -> str:
+    return re.sub(r"[\s-]", "", degree.lower())
+
+
+def _is_kind(wanted: Wanted, words: str) -> bool:
+    """Tell whether people are counted who had one kind of it: "cardiac deaths" for "deaths"."""
+    view = plain(words)
+    kinds = [
+        match
+        for match in _KIND.finditer(view)
+        if match["kind"].lower() not in _NO_KIND
+        and _asks(wanted, match["what"])
+        and not _asks(wanted, match["kind"])
+        and wanted.strange_in(match["kind"]) >= 1
+        and not wanted.topics.intersection(stems(match["kind"]))
+    ]
+    rest = view
+    for match in kinds:
+        rest = rest.replace(match.group(), " ")
+    return bool(kinds) and wanted.covered(rest) < TELLING
+
+
+def _is_cause(wanted: Wanted, words: str) -> bool:
+    """Tell whether people are counted whom it led to something else."""
+    view = plain(words)
+    if _CAUSE.search(view) and not wanted.covered(_CAUSE.sub(" ", view)):
+        return True
+    return any(not _asks(wanted, match.group()) for match in _LED_TO.finditer(view))
 
 
 def _asks(wanted: Wanted, words: str) -> bool:
