@@ -157,7 +157,7 @@ def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
         return False
     if _two_counted(line, mention):
         return True
-    ahead = _IN_BRACKETS.sub("", line.before(mention.start, 240))
+    ahead = _ASIDES.sub("", line.before(mention.start, 240))
     if _TWO_SHARES.search(ahead) and not _MEASURED_IN_PERCENT.search(ahead):
         return True
     clause = line.text[
@@ -174,7 +174,7 @@ def _two_counted(line: Line, mention: Mention) -> bool:
 
 
 _SETS = frozenset({"count_percent", "percent", "mean", "mean_sd", "median", "measure", "score"})
-_IN_BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
+_ASIDES = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
 
 def _in_per_cent(line: Line, mention: Mention) -> bool:
