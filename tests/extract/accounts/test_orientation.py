@@ -207,3 +207,18 @@ def test_the_number_of_a_scale_is_no_difference(read):
         sides(read, "The difference between the SF-36 scales with zinc and placebo was small.")
         == []
     )
+
+
+@pytest.mark.parametrize("link", [", ", " for "])
+def test_who_is_compared_behind_a_ratios_name_is_no_outcome(read, link):
+    arms = (
+        "Zinc for itch: a randomised trial\nMethods: 180 adults were randomised to zinc (n = 60), iron (n = 60) or "
+        "placebo (n = 60). Results: "
+    )
+    text = (
+        "Relapse was seen in 12%, 17% and 8%, respectively (relative risk, iron pulse vs. placebo, 1.4; 95% CI, 1.1 to "
+        "1.9; relative risk, zinc pulse vs. iron pulse, 0.7; 95% CI, 0.5 to 0.9)."
+    ).replace("risk, ", f"risk{link}")
+    found = read(arms + text)
+    assert sides(read, text, arms) == [("1.4", "iron", "placebo"), ("0.7", "zinc", "iron")]
+    assert {found.cells(row)["name"] for row in found.rows("outcomes")} == {"Relapse"}

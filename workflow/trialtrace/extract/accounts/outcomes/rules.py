@@ -106,6 +106,9 @@ def row_header(place: Place) -> Named | None:
     )
 
 
+_AGAINST = re.compile(r"\s(?:vs\.?|v|versus)\s", re.IGNORECASE)
+
+
 def ratio_of(place: Place) -> Named | None:
     """Find what a ratio is a ratio of: a risk, what was associated, what people were likely to do."""
     if not place.ratio:
@@ -115,8 +118,10 @@ def ratio_of(place: Place) -> Named | None:
     for cue in (_FACTORS, _RISK):
         found = last_match(cue, text, low, local)
         one = _at(place, found.end()) if found else None
-        # "The odds ratio for intensive control": whose it is, and not of what.
-        if found and one is not None and (one in place.phrases or "ratio" not in found[0]):
+        # "The odds ratio for intensive control", "relative risk for iron vs. zinc": whose it is, not of what.
+        if found is None or one is None or (one.term is None and _AGAINST.match(text, one.end)):
+            continue
+        if one in place.phrases or "ratio" not in found[0]:
             return words.named(one, "outcome.risk_of")
     found = last_match(_ASSOCIATED, text, low, local)
     if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.outcomes.find import Named
@@ -54,13 +55,19 @@ _WORDS = (
 
 
 def named_outcome(
-    account: Account, line: Line, start: int, end: int, cue: tuple[int, int] = (-1, -1)
+    account: Account,
+    line: Line,
+    start: int,
+    end: int,
+    cue: tuple[int, int] = (-1, -1),
+    compared: Sequence[tuple[int, int]] = (),
 ) -> str:
     """Return the row of the outcome that numbers between two offsets speak of; empty for none.
 
-    ``cue`` is where the statistic is named: the words for a ratio name no outcome.
+    ``cue`` is where the statistic is named: the words for a ratio name no outcome; nor do those of
+    ``compared``, who is set against whom.
     """
-    spans = account.arm_spans(line)
+    spans = [*account.arm_spans(line), *compared]
     named = account.outcomes.name_of(line, start, end, spans)
     if named and _is_statistic(account, line, named, cue):
         named = account.outcomes.name_of(line, cue[0], end, spans) if cue[1] > 0 else None

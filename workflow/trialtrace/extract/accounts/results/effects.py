@@ -215,7 +215,16 @@ def _outcome_of(account: Account, line: Line, mention: Mention, value: Part) -> 
         outcome = _row_of_words(account, line, said) if said else ""
         if outcome:
             return outcome
-    return named_outcome(account, line, value.start, mention.end, cue)
+    who = _WHO_AGAINST.search(line.text, max(at, 0), value.start - line.start) if at >= 0 else None
+    compared = [(line.start + who.start(), line.start + who.end())] if who else []
+    return named_outcome(account, line, value.start, mention.end, cue, compared)
+
+
+# "relative risk, zinc vs. control, 1.4": who is compared, and not what was measured.
+_AGAINST_BEHIND = re.compile(r"\s(?:vs\.?|v|versus)\s", re.IGNORECASE)
+_WHO_AGAINST = re.compile(
+    r"(?:,|\bfor|\bof)\s[^.;,()\d]{2,40}\s(?:vs\.?|v|versus)\s[^.;,()\d]{2,40},\s$", re.IGNORECASE
+)
 
 
 def _words_of(line: Line, mention: Mention, at: int, value: Part) -> re.Match[str] | None:
@@ -247,6 +256,8 @@ def _row_of_words(account: Account, line: Line, said: re.Match[str]) -> str:
         if "outcomes" in account.lexicon.categories
         else ()
     )
+    if not terms and _AGAINST_BEHIND.match(line.text, said.end("what")):
+        return ""
     named = Named(start, end, "outcome.of_ratio", terms[0] if terms else None)
     return account.outcomes.row(_in_full(account, line, named))
 
