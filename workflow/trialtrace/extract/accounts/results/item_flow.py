@@ -38,7 +38,8 @@ _PEOPLE_AHEAD = re.compile(rf"\b{PERSONS}\s$", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"\s(?:[a-z-]+\s)?{PERSONS}\b")
 # People left because of what the treatment did to them, or did not: an outcome.
 _BECAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|for)\s(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
+    r"\b(?:because of|due to|owing to|as a result of|resulting from|caused by|for)\s"
+    r"(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
     r"|unacceptable )*"
     r"(?:adverse|side[- ]effects?|toxic\w*|intoleran\w*|tolerab\w+|lack|inefficacy|insufficient|progress\w*|relapse"
     r"|events?|disease|poor (?:response|tolerance))",

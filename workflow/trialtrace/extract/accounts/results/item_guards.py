@@ -87,6 +87,11 @@ _SCALES = frozenset({5, 10, 100})
 _SCORES = re.compile(r"\b(?:scores?|VAS|NRS|scale|ratings?)\b[^.;]*$")
 
 
+# "95% CI, 22.1 to not estimable"
+_OPEN_INTERVAL = re.compile(
+    r"\s?(?:to|-|–|,)\s?(?:not (?:estimable|reached|evaluable|available|calculable)|NE\b|NR\b|\u221e|infinity)",
+    re.IGNORECASE,
+)
 # "(87.2%, 1.02 [0.89-1.18], p=0.8)": a ratio, though nothing says so.
 _RATIO_BEHIND_SHARE = re.compile(r"[(\[][^()\[\]]*\d\s?(?:%|per ?cent)[,;]\s$", re.IGNORECASE)
 _ITS_RANGE = re.compile(r"\s?[(\[]\s?(?:95\s?% CI,?\s)?\d\.\d+\s?(?:-|–|to)\s?\d\.\d+")
@@ -141,7 +146,7 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         return True
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
-    if _OF_A_TEST.search(before[-24:]):
+    if _OF_A_TEST.search(before[-24:]) or _OPEN_INTERVAL.match(behind):
         return True
     if _NEEDED_TO_TREAT.search(line.text, 0, value.start - line.start):
         return True
