@@ -128,3 +128,41 @@ def test_a_target_is_no_size(read):
         "nurses to zinc and 40 to salt."
     )
     assert [study.get("n_total") for study in found.studies()] != ["1900"]
+
+
+@pytest.mark.parametrize("first, last", [("100", "50"), ("50", "100")])
+def test_numbers_in_a_title_tell_which_of_two_doses_was_tried(read, first, last):
+    found = read(
+        f"Zinc {first} mg versus {last} mg in ZIS for colds: 10-year results\n200 nurses were randomly assigned to "
+        "receive ZIS 50 or ZIS 100. Cure was seen in 45% with ZIS 50 and 51% with ZIS 100."
+    )
+    sides = {one.raw: one.role for one in found.found.evidence if one.label == "results.percent"}
+    tried = {"100": "51", "50": "45"}[first]
+    assert sides[tried] == "experimental" and set(sides.values()) == {"experimental", "active"}
+
+
+def test_so_many_were_entered_on_each_arm(read):
+    found = read(
+        "Zinc versus salt for colds. 448 nurses were randomised to zinc or salt. 224 nurses were entered on each arm."
+    )
+    assert [arm.get("n") for arm in found.arms()] == ["224", "224"]
+
+
+def test_what_occurred_in_so_many_is_no_size(read):
+    found = read(
+        "Zinc versus salt for colds. We randomly assigned, in a 2:1 ratio, 666 nurses to zinc or salt. Leaving any "
+        "study treatment as a result of adverse events occurred in 43 nurses (9.7%) in the zinc group and in 13 nurses "
+        "(5.9%) in the salt group."
+    )
+    assert [study.get("n_total") for study in found.studies()] == ["666"]
+    assert [(value, arm.lower()) for kind, value, arm, _, _ in found.results() if kind == "events"] == [
+        ("43", "zinc"), ("13", "salt")
+    ]  # fmt: skip
+
+
+def test_an_interval_without_an_end_has_no_value(read):
+    found = read(
+        "Zinc versus salt for colds. We assigned 66 nurses to zinc or salt. The median time to a cold was 24.8 months "
+        "(95% confidence interval [CI], 22.1 to not estimable) with zinc and 14.5 months with salt."
+    )
+    assert "22.1" not in {value for _, value, *_ in found.results()}

@@ -122,3 +122,33 @@ def test_out_of_how_many_tells_whose_a_number_is(read):
         "(21%) of 115 nurses. Fever was seen in 7 of 104.",
     )
     assert seen[2:] == [("events", "24", "zinc"), ("percent", "21", "zinc"), ("events", "7", "")]
+
+
+@pytest.mark.parametrize("first, last", [("zinc", "salt"), ("salt", "zinc")])
+def test_a_row_behind_a_comparison_is_the_other_arms(read, first, last):
+    seen = told(
+        read,
+        f"In the {first} group, 54% of nurses had a cough, 12% a fever, and 3% a rash, compared with 31%, 6%, and 1%, "
+        f"respectively, in the {last} group.",
+    )
+    assert [arm for _, _, arm in seen] == [first] * 3 + [last] * 3
+
+
+def test_rows_of_pairs_are_no_arms_rows(read):
+    seen = told(
+        read,
+        "Cough and fever were seen in 54% and 12% of nurses on zinc, compared with 31% and 6% of those on salt, "
+        "respectively.",
+    )
+    assert [arm for _, _, arm in seen] == ["zinc", "zinc", "salt", "salt"]
+
+
+def test_respectively_is_not_said_of_the_names_of_the_next_clause(read):
+    seen = told(
+        read,
+        "More coughs occurred with zinc (71% v 49%, respectively), whereas fevers were more common with salt (31% v "
+        "25% with zinc).",
+    )
+    assert [(value, arm) for _, value, arm in seen] == [
+        ("71", "zinc"), ("49", "salt"), ("31", "salt"), ("25", "zinc")
+    ]  # fmt: skip

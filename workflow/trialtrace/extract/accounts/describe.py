@@ -21,12 +21,14 @@ _FEMALE = re.compile(
 )
 _MALE = re.compile(r"\b(?:men|man|males?|boys?)\b", re.IGNORECASE)
 _WHO = re.compile(
-    r"\bwho (?:had|have|has|were|was|did|are|is|could|met|received no|underwent|suffer\w*)\b[^.;]*?"
+    r"\bwho (?:had|have|has|were|was|did|are|is|could|met|received no|underwent|suffer\w*)\b(?:[^.;]|\.(?=\d))*?"
     r"(?=\s+(?:were (?:randomi[sz]ed|randomly|assigned|enrolled|recruited|divided)|received "
     r"either|participated)\b"
-    r"|[.;]|,\s|$)",
+    r"|[;]|\.(?!\d)|,\s|$)",
     re.IGNORECASE,
 )
+# "those who were alive at 12 months was 75%": how many, not of whom.
+_TELLS_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _WITH = sought(
     rf"\b{PERSONS}\s+(?:aged [^,]{{2,20}} )?"
     r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"
@@ -160,7 +162,7 @@ def _eligibility(ledger: Ledger, study: str, line: Line, total: Size | None) -> 
     if total is None:
         return
     match = _WHO.search(line.text, total.end - line.start)
-    if match and len(match.group()) < 200:
+    if match and len(match.group()) < 200 and not _TELLS_SHARE.search(match.group()):
         _put(
             ledger, study, "eligibility", match.group(),
             line.start + match.start(), line.start + match.end(), "eligibility.who",

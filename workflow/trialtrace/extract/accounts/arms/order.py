@@ -178,6 +178,8 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
         return (one.tokens | one.spelled) - two.tokens - two.spelled
 
     known = own(arm, other) | own(other, arm)
+    if not known:
+        return _has_number_in_front(arm, other, title, cut)
     front, behind = (
         {form for match in WORD.finditer(side) for form in _forms(match.group(), known)}
         for side in (title[: cut[0]], title[cut[1] :])
@@ -190,6 +192,16 @@ def _in_front(arm: Arm, other: Arm, title: str) -> bool:
     # "slow-release zinc versus plain zinc": zinc has no word of its own
     plain = not own(other, arm) and bool(other.tokens) and other.tokens <= behind
     return lean(arm, other) > 0 and (lean(other, arm) < 0 or plain)
+
+
+_FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)")
+
+
+def _has_number_in_front(arm: Arm, other: Arm, title: str, cut: tuple[int, int]) -> bool:
+    """Tell of arms that only numbers tell apart which is in front: "100 mg versus 50 mg of zinc"."""
+    front, behind = (set(_FIGURE.findall(side)) for side in (title[: cut[0]], title[cut[1] :]))
+    mine, its = (set(_FIGURE.findall(one.name.text)) for one in (arm, other))
+    return bool((mine - its) & (front - behind)) and bool((its - mine) & (behind - front))
 
 
 def _forms(word: str, known: Collection[str] = ()) -> set[str]:

@@ -62,7 +62,8 @@ _ASSIGNED_TO = re.compile(
 # What was done with people before anything could happen: "randomised 42 to".
 _TAKEN_IN = re.compile(
     r"\b(?:random(?:i[sz]ed|ly assigned)|enroll?(?:ed|ing)|assigned|allocated|recruit(?:ed|ing)|screened|entered"
-    r"|invited|including|involving|comprising|included)\s(?:only\s|over\s|about\s|some\s|a total of\s)?$",
+    r"|invited|including|involving|comprising|included)(?:,? in an? \d+:\d+ (?:ratio|fashion),?)?"
+    r"\s(?:only\s|over\s|about\s|some\s|a total of\s)?$",
     re.IGNORECASE,
 )
 # Of whom a sentence tells: "for 15 women who were given zinc, seven".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -13,7 +13,9 @@ from trialtrace.grammar.prefilter import sought
 COMPLETED = sought(
     r"\b(?:completed|complet(?:ing|ion)|adher\w+|complian\w+|withdr\w+|dropp?ed|drop-?outs?|attrition|retention"
     r"|lost to|follow-up (?:rates?|assessments?)|of the planned|dose intensity|evaluable|eligible|discontinu\w+"
-    r"|stratified|cross-?over|crossed over)\b",
+    r"|stratified|cross-?over|crossed over"
+    r"|received (?:the |their )?(?:allocated|assigned|planned) (?:treatment|intervention|therapy)"
+    r"|(?:was|were) retained(?= (?:at|in|until|through)))\b",
     re.IGNORECASE,
 )
 # What was planned or supposed before anything was seen.
@@ -29,12 +31,15 @@ _ASIDE = re.compile(
     r"(?:\s(?:the|their|all|these|those|early|study|treatment|planned|be|have))*\s$",
     re.IGNORECASE,
 )
+# "the adverse event leading to discontinuation": what happened, to those who left because of it.
+_LED_TO = re.compile(r"\b(?:leading|led) to (?:\w+ ){0,2}$", re.IGNORECASE)
 # "patients completing", "eligible patients".
 _PEOPLE_AHEAD = re.compile(rf"\b{PERSONS}\s$", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"\s(?:[a-z-]+\s)?{PERSONS}\b")
 # People left because of what the treatment did to them, or did not: an outcome.
 _BECAUSE = re.compile(
-    r"\b(?:because of|due to|owing to|for)\s(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
+    r"\b(?:because of|due to|owing to|as a result of|resulting from|caused by|for)\s"
+    r"(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
     r"|unacceptable )*"
     r"(?:adverse|side[- ]effects?|toxic\w*|intoleran\w*|tolerab\w+|lack|inefficacy|insufficient|progress\w*|relapse"
     r"|events?|disease|poor (?:response|tolerance))",
@@ -44,7 +49,21 @@ _BECAUSE = re.compile(
 _SHARED_OUT = re.compile(
     r"\s?(?:[a-z]{2,15}\s){0,2}[(\[][^()\[\]]{0,60}?\b[nN]\s?=\s?\d[^()\[\]]{1,80}?\b[nN]\s?=\s?\d"
 )
+_NEAR = 45
 _CLAUSE_END = re.compile(r"[;:,]\s|\.\s|\d")
+
+
+# "compared with 515 expected failures", "in an expected 15%".
+_EXPECTED = re.compile(r"\s(?:were\s)?(?:expected|anticipated)\b", re.IGNORECASE)
+_EXPECTED_AHEAD = re.compile(r"\b(?:expected|anticipated)\s$", re.IGNORECASE)
+
+
+def is_expected(line: Line, part: Part) -> bool:
+    """Tell whether a number is what was expected: "compared with 515 expected failures"."""
+    return (
+        _EXPECTED_AHEAD.search(line.before(part.start, 14)) is not None
+        or _EXPECTED.match(line.after(part.end, 24)) is not None
+    )
 
 
 def is_planned(line: Line, mention: Mention) -> bool:
@@ -52,6 +71,7 @@ def is_planned(line: Line, mention: Mention) -> bool:
     return (
         _PLANNED.search(line.before(mention.start, 90)) is not None
         or _PLANNED.search(_clause_behind(line, mention)[:45]) is not None
+        or is_expected(line, mention.parts[0])
     )
 
 
@@ -62,16 +82,24 @@ def is_shared_out(line: Line, mention: Mention) -> bool:
 
 def is_flow(line: Line, mention: Mention) -> bool:
     """Tell whether the words of a number's clause say that people stayed or left."""
-    ahead, behind = line.before(mention.start, 45), _clause_behind(line, mention)
+    ahead, behind = line.before(mention.start, 75), _clause_behind(line, mention)
     if _BECAUSE.search(behind) or _BECAUSE.search(line.before(mention.start, 90)):
         return False
-    if any(not _of_whom(behind, found) for found in COMPLETED.finditer(behind[:45])):
+    if any(
+        not _of_whom(behind, found)
+        for found in COMPLETED.finditer(behind)
+        if found.end() <= _NEAR or (found.start() < _NEAR and " " in found.group())
+    ):
         return True
-    return any(not _of_whom(ahead, found) for found in COMPLETED.finditer(ahead))
+    return any(
+        not _of_whom(ahead, found)
+        for found in COMPLETED.finditer(ahead)
+        if found.start() >= len(ahead) - _NEAR
+    )
 
 
 def _clause_behind(line: Line, mention: Mention) -> str:
-    behind = line.after(mention.end, 60)
+    behind = line.after(mention.end, 90)
     stop = _CLAUSE_END.search(behind)
     return behind if stop is None else behind[: stop.start()]
 
@@ -83,4 +111,4 @@ def _of_whom(text: str, found: re.Match[str]) -> bool:
         return _PEOPLE_BEHIND.match(text, found.end()) is not None
     if word.endswith("ing") and _PEOPLE_AHEAD.search(ahead):
         return True
-    return _ASIDE.search(ahead) is not None
+    return _ASIDE.search(ahead) is not None or _LED_TO.search(ahead) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.item_flow import is_expected
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.people import PERSONS
 
@@ -87,6 +88,16 @@ _SCALES = frozenset({5, 10, 100})
 _SCORES = re.compile(r"\b(?:scores?|VAS|NRS|scale|ratings?)\b[^.;]*$")
 
 
+# "95% CI, 22.1 to not estimable"
+_OPEN_INTERVAL = re.compile(
+    r"\s?(?:to|-|–|,)\s?(?:not (?:estimable|reached|evaluable|available|calculable)|NE\b|NR\b|\u221e|infinity)",
+    re.IGNORECASE,
+)
+# "(87.2%, 1.02 [0.89-1.18], p=0.8)": a ratio, though nothing says so.
+_RATIO_BEHIND_SHARE = re.compile(r"[(\[][^()\[\]]*\d\s?(?:%|per ?cent)[,;]\s$", re.IGNORECASE)
+_ITS_RANGE = re.compile(r"\s?[(\[]\s?(?:95\s?% CI,?\s)?\d\.\d+\s?(?:-|–|to)\s?\d\.\d+")
+
+
 def is_cited(line: Line, part: Part) -> bool:
     """Tell whether a number only points to a source: "[2]", "(23,24)"."""
     if any(one.start <= part.start < one.end for one in line.citations):
@@ -128,13 +139,17 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     behind = line.after(value.end, 24)
     if near.rstrip().endswith(("±", "+/-")):
         return True  # a spread, whatever its unit
+    if is_expected(line, value) or (
+        _RATIO_BEHIND_SHARE.search(before) and _ITS_RANGE.match(behind)
+    ):
+        return True
     if _STRENGTHS.match(behind) and re.search(r"[A-Za-z]{2}\s?$", near):
         return True
     if near.endswith("per "):
         return True  # "cases per 100 person-years"
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
-    if _OF_A_TEST.search(before[-24:]):
+    if _OF_A_TEST.search(before[-24:]) or _OPEN_INTERVAL.match(behind):
         return True
     if _NEEDED_TO_TREAT.search(line.text, 0, value.start - line.start):
         return True

@@ -92,6 +92,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             and item.statistic == "percent"
             and out[-1].statistic == "events"
             and not any(companion.field == "percent" for companion in out[-1].companions)
+            and not _are_of_whom(line, out[-1], item)
             and re.fullmatch(
                 rf"\s*(?:(?:{PERSONS}|cases|eyes)\s*)?"
                 r"[,;(=[]?\s*",
@@ -104,6 +105,15 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             continue
         out.append(item)
     return out
+
+
+# "Of the 42 women, 26.3% in A": of whom a share is told, no count of those who had it.
+_OF_WHOM = re.compile(r"(?:^|[.;:]\s|,\s)(?:of|among)\s(?:the\s|all\s|these\s)?$", re.IGNORECASE)
+
+
+def _are_of_whom(line: Line, count: Item, share: Item) -> bool:
+    gap = line.text[count.end - line.start : share.start - line.start]
+    return "(" not in gap and _OF_WHOM.search(line.before(count.start, 20)) is not None
 
 
 def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:

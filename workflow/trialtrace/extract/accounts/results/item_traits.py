@@ -1,4 +1,4 @@
-"""Numbers in a bracket behind the people of a trial: what they were like when they came in."""
+"""What the people of a trial were like when they came in: in a bracket behind them, in a sentence of its own."""
 
 from __future__ import annotations
 
@@ -24,9 +24,42 @@ _WHO_CAME_IN = sought(
 )
 
 
+# "Previous therapy included zinc (48%) and iron (16%)": all that stands behind it, as behind a mean age.
+_LISTED_BEFORE = sought(
+    r"\b(?:previous|prior)\s(?:[\w-]+\s){0,2}?(?:therap(?:y|ies)|treatments?|regimens?|medications?|drugs)\s"
+    r"(?:included|comprised|consisted of)\b|^\W*(?:\w+:\s)?(?:the\s)?(?:mean|median|average)\s(?:\(SDs?\)\s)?age\b",
+    re.IGNORECASE,
+)
+# What they did or had in the trial: no list of traits any more.
+_IN_TRIAL = re.compile(
+    r"\b(?:survival|survived|respon\w+|relapse\w*|recurren\w+|died|deaths?|mortality|progress\w+|cured|complications?"
+    r"|adverse|toxic\w*|outcomes?|events?)\b",
+    re.IGNORECASE,
+)
+# "46% of the women had not received zinc previously", "84% were known to be receptor-positive".
+_HAD_BEFORE = sought(
+    r"\d\s?(?:%|per ?cent\b)\)?(?:\s(?:of\s(?:the\s|all\s|these\s)?)?(?:[a-z-]{3,}s|(?:wo)?men|people|children))?\s(?:"
+    r"(?:were|was)\s(?:known to be\b|(?:previously|newly)\s(?:\w+ed|untreated|un\w+ed)\b)"
+    r"|had\s(?:previously|already|never)\s(?:\w+ed|been|had|undergone|taken)\b"
+    r"|had\s(?:not\s)?(?:received|undergone|been\s\w+ed)\s[^.;,%\d]{0,60}?"
+    r"\b(?:previously\b|before (?:entry\b|enrol|the\b))"
+    r"|(?:were|was|had)\s(?:[\w-]+\s){0,3}?(?:hormone|o?estrogen|progesterone)[- ]receptor[- ](?:positive|negative)\b)",
+    re.IGNORECASE,
+)
+
+
 def traits_in(line: Line) -> list[tuple[int, int]]:
-    """Return where a sentence says in brackets what the people were like who came into a trial."""
-    return [
+    """Return where a sentence says what the people were like who came into a trial."""
+    found = [
         (line.start + match.start("inside"), line.start + match.end("inside"))
         for match in _WHO_CAME_IN.finditer(line.text)
     ]
+    listed = _LISTED_BEFORE.search(line.text)
+    if listed is not None and not _IN_TRIAL.search(line.text):
+        found.append((line.start + listed.start(), line.end))
+    for match in _HAD_BEFORE.finditer(line.text):
+        low = match.start()
+        while low and (line.text[low - 1].isdigit() or line.text[low - 1] in ".,( "):
+            low -= 1  # the count in front of its share, too
+        found.append((line.start + low, line.start + match.end()))
+    return found

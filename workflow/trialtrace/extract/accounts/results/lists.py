@@ -114,11 +114,7 @@ def _list_behind(
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
-    if said and any(chosen[0].end <= item.start < line.start + said.start() for item in items):
-        said = (
-            None  # "52% with A, 40% with B, and fever (8% and 9%, respectively)": the other list's
-        )
-    if said and far < 170:
+    if said and far < 170 and not _of_another_list(line, said, chosen, between, items):
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
     if _each_named(line, part, mentions, items):
@@ -128,6 +124,24 @@ def _list_behind(
             return None
         return LISTED, [m.arm for m in chosen]
     return None
+
+
+def _of_another_list(
+    line: Line,
+    said: re.Match[str],
+    names: Sequence[ArmMention],
+    between: bool,
+    items: Sequence[Item],
+) -> bool:
+    """Tell whether "respectively" is said of other numbers than those that names stand behind.
+
+    "52% with A, 40% with B, and fever (8% and 9%, respectively)": it stands behind numbers of its own.
+    "(71% v 49%, respectively), whereas … with B (31% v 25% with A)": the names have numbers of their own.
+    """
+    if any(names[0].end <= item.start < line.start + said.start() for item in items):
+        return True
+    gap = line.text[said.end() : max(said.end(), names[0].start - line.start)]
+    return between and bool(VERSUS.search(gap) or CLAUSE_END.search(gap))
 
 
 def is_of_more(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:

@@ -81,6 +81,7 @@ _OTHER_UNIT = re.compile(
 # "percent reduction in LDL cholesterol was 46%": a heading for all that follow in its clause.
 _PERCENT_CHANGE = re.compile(
     r"\b(?:relative|absolute)\s(?:\w+\s)?(?:reductions?|increases?|decreases?)\b[^.;()]{0,70}$"
+    r"|\babsolute\s(?:\w+\s)?(?:benefits?|gains?|improvements?|advantages?)\b[^.;:(),%\d]{0,70}\b(?:of|was|were)\s$"
     r"|(?<![\d.])(?<!\d )(?:\bper ?cent(?:age)?|%)\s(?:of )?(?:\w+\s){0,2}(?:reductions?|changes?|increases?"
     r"|decreases?|improvements?|declines?|loss|gain|inhibition)\b(?:[^.;]|\.(?=\d)){0,140}$",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.results.favoured import by_favour
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.one_name import of_one_name, same_arm
 from trialtrace.extract.accounts.results.otherwise import one_apart, stands_otherwise
+from trialtrace.extract.accounts.results.runs_against import runs_against
 from trialtrace.extract.accounts.results.signs import Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS, clusters, split
 from trialtrace.tables.frozen import frozen
@@ -94,6 +95,7 @@ def assign(
     group += 1
     items = [_from_its_number(item, mentions) for item in items if item.part.start not in taken]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
+    own = runs_against(line, items, mentions) or own
     for item in items if own else ():
         if item.start in own:
             assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))

@@ -13,6 +13,8 @@ _ANY_NOUN = r"(?:" + _NOUN + r"|[a-z]{4,}s)"
 # Said of every arm: "30 in each group", "60 per group", "(n = 30 each)".
 EACH_BEHIND = re.compile(
     r"^(?:\s[\w-]+)?\s?/\s?(?:group|arm)\b"
+    r"|^\s(?:[\w-]+\s){1,3}were\s(?:entered|enrol\w+|randomi[sz]ed|assigned|allocated|included|accrued)"
+    r"\s(?:in|on|to|into|onto)\seach\s(?:of\sthe\s)?(?:\w+\s)?(?:groups?|arms?)\b"
     r"|^\s(?:[\w-]+\s)?each\sin\s(?:the\s)?(?:[\w/-]+\s){1,6}(?:groups|arms)\b"
     r"|^(?:\s(?:[\w-]+\s){0,3}?|,\s)(?:per|in each|in either|in both|for each|to each|each)"
     r"(?:\s(?:of the )?(?:[\w-]+\s){0,2}?(?:groups?|arms?|condition|treatment)\b|\s*$|(?=[,;.)]))",

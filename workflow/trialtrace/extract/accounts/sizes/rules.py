@@ -241,7 +241,10 @@ BEFORE = (
     rule(
         "n.study_in",
         r"\b(?:study|trial|experiment|RCT|survey|analysis"
-        r"|(?:study|trial|experiment|compared|tested|examined|investigated)\b[^.;]{3,140}?)"
+        r"|(?:(?:study|trial|experiment)(?! (?:treatments?|drugs?|medications?|therapy|regimens?)\b)|compared|tested"
+        r"|examined|investigated)\b[^.;]{3,140}?)"
+        # "in the trial, relapse occurred in 43"
+        r"(?<!occurred)(?<!reported)(?<!seen)(?<!observed)(?<!noted)(?<!recorded)(?<!found)(?<!detected)"
         r" (?:of|in|on|with|among|involving|from|for|enrolling|recruiting)" + _ABOUT + r"\s+$",
         "A study in Lyon compared two diets in ",
         "The diets are sold in ",
