@@ -243,6 +243,13 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        told = [
+            (match.start("sign"), match.end("sign"), known.signs[match["sign"].lower()])
+            for match in (_LETTER.finditer(text) if known.signs else ())
+            if match["sign"].lower() in known.signs
+        ]
+        if len({hit[2] for hit in told}) > 1:
+            hits += told  # "64 mg in P, 143 mg in L", of groups P and L
         for match in _NUMBERED.finditer(text) if known.numbers else ():
             arm = known.numbers.get(figure_of(match["figure"]))
             if arm is not None:

@@ -26,7 +26,8 @@ _IN_BRACKETS = re.compile(
 # Behind a number: one in brackets, and the unit of both.
 _WITH_UNIT = re.compile(
     r"\s?[(\[]\s?\d{1,4}(?:[.·]\d{1,3})?\s?[)\]]\s?"
-    r"(?:[a-zA-Zµμ]{1,6}\s?/\s?[a-zA-Zµμ]|mm ?Hg\b|[mck]m\b|k?g\b|[mc]?[lL]\b|[mµμn]g\b|kcal\b)"
+    r"(?:[a-zA-Zµμ]{1,6}\s?/\s?[a-zA-Zµμ]|mm ?Hg\b|[mck]m\b|k?g\b|[mc]?[lL]\b|[mµμn]g\b|kcal\b"
+    r"|min(?:utes?)?\b|hours?\b|h\b|days?\b)"
 )
 _CLOSED = re.compile(r"[()\[\]]")
 _IN_WORDS = re.compile(r"\s?plus or minus (?P<sd>\d{1,5}(?:\.\d{1,3})?)")
@@ -37,17 +38,17 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     unit = line.text[item.part.end - line.start : item.end - line.start]
     if item.statistic not in ("bare", "mean") or item.companions or _CLOSED.search(unit):
         return item
-    found = None
+    found, word = None, ""
     for mention in line.mentions:
         if mention.kind == "spread" and 0 <= mention.start - item.end <= 12:
             between = line.text[item.end - line.start : mention.start - line.start]
             if _TO_BRACKET.fullmatch(between):
-                found = part_of(mention, "sd")
+                found, word = part_of(mention, "sd"), mention.notes.get("spread", "")
     if found is None:
         found = _told(line, item, habits)
     if found is None:
         return item
-    field = habits.bracket or habits.spread
+    field = kind_of_spread(word) if word else habits.bracket or habits.spread
     if _ERROR.match(line.after(found.end, 20)):
         field = "se"
     more = (Companion(field or "sd", found, "" if field else UNTOLD),)

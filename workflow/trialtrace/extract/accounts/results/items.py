@@ -99,6 +99,8 @@ _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
+# Days until something heals are averaged as often as not.
+_DAYS = re.compile(r"\W*(?:d|days?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -285,6 +287,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             not statistic
             and kind == "duration"
             and not _SHORT_TIME.match(mention.unit)
+            and (habits.alone == "median" or not _DAYS.match(mention.unit))
             and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
             statistic = "median"  # survival that is given in months is its median

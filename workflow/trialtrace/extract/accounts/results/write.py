@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     add_significance,
     cite_p_value,
     free_p_values,
+    last_outcome,
     named_outcome,
     worded_outcome,
 )
@@ -230,6 +231,7 @@ def _write_tuple(
         outcome
         or named_outcome(account, line, first.start, last.end)
         or worded_outcome(account, line, first.start)
+        or (last_outcome(account) if first.companions else "")
     )
     if not outcome:
         return None
