@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.arms.arm import (
     joined_parts,
     stem,
 )
+from trialtrace.extract.accounts.arms.doers import bases_of, doers_in
 from trialtrace.extract.accounts.arms.neighbours import PLUS, is_beside, is_joined, merged
 from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.role_words import (
@@ -112,6 +113,7 @@ class ArmFinder:
     def __init__(self, arms: list[Arm]) -> None:
         self.arms = arms
         self._known = known = words_of_arms(arms)
+        self._bases = bases_of(arms, known.words)
         self._has_signs = bool(known.signs or known.letters or known.numbers or known.first)
         self._found: dict[int, list[ArmMention]] = {}
         self._joint_names = [
@@ -172,6 +174,7 @@ class ArmFinder:
             if arm is not None:
                 hits.append((start, end, arm))
         hits += self._full_names_in(fold(text)) if self._joint_names else []
+        hits += doers_in(text, self._bases)
         amounts = amounts_in(text) if known.amounts else ()
         often = schedules_in(text) if known.scheduled else ()
         for start, end, amount in (*amounts, *often):

@@ -34,7 +34,8 @@ EXPERIMENTAL_WORDS = re.compile(
     r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
     r"|\b(?<=the )intervention(?=\s(?:\w+ly\s|also\s)?(?:increased|reduced|improved|decreased|lowered|raised|led"
     r"|resulted|prevented|doubled|had|was associated)\b)"
-    r"|\bactive (?=drug|treatment)"
+    r"|\bactive (?=drug|treatment|medication|therapy|block|injections?|stimulation|acupuncture|intervention|laser"
+    r"|device|cream|tablets?|capsules?)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,11 @@ from trialtrace.grammar.mention import Mention, Part
 UNTOLD = "spread.untold"
 
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°−-]{1,8}\s?){0,2}[(\[]?")
+# "fell by 3.9 in the zinc arm (SD 6.1)": whose it is stands between.
+_OVER_NAME = re.compile(
+    r"\s?(?:[\w/%²°]{1,12}\s)?(?:in|with|for|on|among|after)\s(?:the\s|those\s)?[^.;:,()\[\]\d]{2,40}\s?[(\[]\s?"
+)
+_FARTHEST = 70
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
 # "67 (27) min", "52 degrees [8.7 degrees]": a number in brackets of its own behind another.
@@ -40,9 +45,11 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
         return item
     found, word = None, ""
     for mention in line.mentions:
-        if mention.kind == "spread" and 0 <= mention.start - item.end <= 12:
+        if mention.kind == "spread" and 0 <= mention.start - item.end <= _FARTHEST:
             between = line.text[item.end - line.start : mention.start - line.start]
-            if _TO_BRACKET.fullmatch(between):
+            if _TO_BRACKET.fullmatch(between) or (
+                "spread" in mention.notes and _OVER_NAME.fullmatch(between)
+            ):
                 found, word = part_of(mention, "sd"), mention.notes.get("spread", "")
     if found is None:
         found = _told(line, item, habits)

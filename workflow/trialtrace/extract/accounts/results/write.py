@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.facing import facing
+from trialtrace.extract.accounts.results.former import with_former
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
@@ -62,6 +63,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
+    named: list[int] = []
     usual = order_of_sizes(account)
     habits = replace(
         habits_of(account.lines),
@@ -74,7 +76,8 @@ def write_results(account: Account) -> None:
             continue
         write_effects(account, line)
         write_told_differences(account, line)
-        mentions = account.mentions(line)
+        mentions = with_former(line, account.mentions(line), named)
+        named = list(dict.fromkeys(one.arm for one in mentions)) or named
         items = [
             item
             for found in share_statistics(line, items_of(line, habits))
