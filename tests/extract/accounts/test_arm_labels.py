@@ -1,6 +1,7 @@
 """What an arm is called in tables: the title's words for it, where they name all of it."""
 
 import pytest
+from trialtrace.extract.api import extract_text
 
 
 def _labels(read, text):
@@ -69,3 +70,49 @@ LETTERED = (
 def test_one_letter_is_an_arm_in_front_of_a_verb(read, sentence, expected):
     found = read(LETTERED + sentence).results()
     assert {(value, arm) for kind, value, arm, *_ in found if kind == "percent" and arm} == expected
+
+
+CONTROLLED = (
+    "Hand baths for itch in potters: a randomised trial\nForty potters were assigned to an experimental group (n = 20) "
+    "that had hand baths or to a control group (n = 20). Results: "
+)
+
+
+def _means(text):
+    found = extract_text(text, "d")
+    return {one.raw: one.role for one in found.evidence if one.label == "results.mean" and one.role}
+
+
+def test_experimental_and_control_groups_are_two():
+    told = "Itch scores of the experimental and control groups were 1.17±0.42 and 2.03±0.61 at the first test."
+    assert _means(CONTROLLED + told) == {"1.17": "experimental", "2.03": "active"}
+
+
+def test_letters_of_groups_may_stand_alone_where_two_do():
+    text = (
+        "Zinc versus iron in potters\nGroup P (n = 45) had zinc and group L (n = 45) had iron. Itch was 12 (SD 11) mm "
+        "in group P and 31 (SD 18) mm in group L. Ferritin was 64 (SEM 8) in P, 143 (SEM 11) in L. Vitamin E rose."
+    )
+    assert _means(text) == {
+        "12": "experimental",
+        "31": "active",
+        "64": "experimental",
+        "143": "active",
+    }
+
+
+def test_a_short_form_heads_what_its_group_had():
+    text = (
+        "Zinc or iron for itch\nIT group: iron with tea (20 patients); ZT group: zinc with tea (20 patients). Itch was "
+        "28.9 ± 14.0 in the IT group and 15.1 ± 9.3 in the ZT group."
+    )
+    assert _means(text) == {"28.9": "active", "15.1": "experimental"}
+
+
+def test_a_control_with_the_noun_of_the_other_arm_is_the_control():
+    text = (
+        "A high-salt diet for cramp\nSixty potters were assigned to either a high-salt, low-sugar diet or a low-salt, "
+        "high-sugar (conventional) diet. Potters on the high-salt diet lost more weight than potters on the "
+        "conventional diet (6.8 ± 5.0 vs. 2.7 ± 3.7 kg)."
+    )
+    assert _means(text) == {"6.8": "experimental", "2.7": "active"}

@@ -239,3 +239,14 @@ def test_a_number_or_a_letter_alone_names_nothing(text):
 def test_what_joins_two_arms_belongs_to_neither():
     assert trimmed("zinc and", 0, 8, "made", 0).text == "zinc"
     assert trimmed("zinc and salt", 0, 13, "made", 0).text == "zinc and salt"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Of these, 249 were evaluable (122 O3-FA, 127 placebo).", {"O3-FA", "placebo"}),
+        ("Of these, 249 were evaluable (122 zinc, 127 salt).", {"zinc", "salt"}),
+    ],
+)
+def test_a_name_behind_its_count_may_hold_a_digit(text, names):
+    assert {name.text for name, _ in names_with_counts(text, 0)} == names

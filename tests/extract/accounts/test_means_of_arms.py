@@ -202,3 +202,69 @@ def test_an_arm_that_a_but_leaves_behind(read, sentence, expected):
 )
 def test_one_arm_is_set_against_two_others(read, sentence, expected):
     assert means(read, sentence, THREE) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a time until something in days is no median where no text says so
+        (
+            "Time to healing was 16.2 days with zinc and 18.4 days with iron.",
+            {("16.2", "zinc"), ("18.4", "iron")},
+        ),
+        ("Itch scores improved by 3.3 points vs 0.8.", {("3.3", "zinc"), ("0.8", "iron")}),
+        (
+            "Potters on zinc left the bath after 38 ± 9 min, those on iron after 57 ± 16 min.",
+            {("38", "zinc"), ("57", "iron")},
+        ),
+        (
+            "The arms differed in time to healing (iron, 16.2 days; zinc, 18.4).",
+            {("18.4", "zinc"), ("16.2", "iron")},
+        ),
+        (
+            "Zinc eased itch, with a mean difference (95% CI) of -2.38 (-2.80, -1.95), -2.41 (-2.85, -1.96), and -1.87 "
+            "(-2.33, -1.42) against iron at weeks 1, 2 and 3, respectively.",
+            set(),
+        ),
+    ],
+)
+def test_times_points_and_lists(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+def test_a_list_with_respectively_ends_at_the_next_thought(read):
+    text = "Mean itch was 2.2 for zinc, 2.4 for iron and 2.5 for placebo; then it was 1.9, 2.1 and 2.3, respectively."
+    assert means(read, text, THREE) == {
+        ("2.2", "zinc"), ("2.4", "iron"), ("2.5", "placebo"), ("1.9", "zinc"), ("2.1", "iron"), ("2.3", "placebo")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        (
+            "Itch scores (least-squares mean, SE) were 12.1 (0.8) with zinc and 13.4 (0.9) with iron.",
+            "se",
+        ),
+        (
+            "HbA1c had fallen by 0.40% points (SE 0.8) with zinc and 0.39% points (SE 0.9) with iron.",
+            "se",
+        ),
+        ("The time to sleep was 488 (0.8) min with zinc and 176 (0.9) min with iron.", "sd"),
+    ],
+)
+def test_what_brackets_hold(read, sentence, field):
+    assert {(field, "0.8", "zinc"), (field, "0.9", "iron")} <= told(read, sentence)
+
+
+def test_a_mean_without_an_outcome_of_its_own_has_the_last_one(read):
+    text = (
+        "Itch at 4 weeks was 14.4 (SD 2.1) with zinc and 8.2 (SD 2.8) with iron. A difference was seen at 8 weeks "
+        "with a change score of 20 (SD 2.7) for zinc and 10.3 (SD 2.6) for iron."
+    )
+    assert means(read, text) == {
+        ("14.4", "zinc"),
+        ("8.2", "iron"),
+        ("20", "zinc"),
+        ("10.3", "iron"),
+    }

@@ -29,7 +29,7 @@ _HOW = (
 _PIECE = (
     r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b"
     r"|(?:[kmµμ]?g|mcg|m?[Ll]|mmol|[kc]?m|mm|I?U|units?|min(?:utes)?|hours?|h|sessions?|doses?|times|cycles?)\b)"
-    r"[A-Za-z][^;.,()\d]{{1,80}}?)"
+    r"[A-Za-z](?:[^;.,()\d]|(?<=[A-Za-z-])\d(?=[A-Za-z-])){{1,80}}?)"
 )
 # "15 (18%) patients, including 5 on A and 10 on B": some of them, to whom something happened.
 _OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")

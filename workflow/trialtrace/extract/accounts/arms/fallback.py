@@ -107,6 +107,8 @@ def _comparator(lines: Sequence[Line], low: int, high: int) -> Name | None:
 
 def _named(one: Rule, line: Line, start: int, end: int) -> Name:
     low, high = phrase_at(line.text, start, end)
+    if "," in line.text[low:start]:
+        low = start  # "scaling under anaesthesia, controls"
     if low > start or high < end or high - low > end - start + 30:
         low, high = start, end
     counted = re.match(r"[\d\W]+", line.text[low:high])

@@ -255,6 +255,10 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     edge = last_match(_ALTERNATIVE if start or cue else _JOINT, flat, low, end - 2)
     low = max(edge.end() if edge else low, cue.end() if cue else low)
     listed = edge is not None and _OTHERWISE.search(edge.group())
+    if cue is None and edge is None:
+        # "women who had surgery had zinc 5 mg (group A)": what they had last
+        had = last_match(_HAD_HERE, flat, low, end)
+        low = had.end() if had else low
     aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
     low = aim.end() if aim else low
     whole = left_cut(text, low, end, rule_name, line.start) if edge or aim else None
@@ -267,6 +271,7 @@ def _in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | No
     return left_cut(text, low, end, rule_name, line.start)
 
 
+_HAD_HERE = re.compile(r"\b(?:had|took|got|were given|was given)\s(?:an?\s|the\s)?(?=[\dA-Za-z])")
 # "to compare the results of | A (group 1)"
 _AIM = re.compile(
     r"\b(?:compar(?:e[ds]?|ing)|evaluat(?:e[ds]?|ing)|assess(?:e[ds]|ing)?|stud(?:y|ied)|investigated?)\s"

@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
 )
 from trialtrace.extract.accounts.arms.compounds import compound_names
+from trialtrace.extract.accounts.arms.doers import bases_of, doers_in
 from trialtrace.extract.accounts.arms.neighbours import PLUS, is_beside, is_joined, merged
 from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.role_words import (
@@ -118,6 +119,7 @@ class ArmFinder:
     def __init__(self, arms: list[Arm]) -> None:
         self.arms = arms
         self._known = known = words_of_arms(arms)
+        self._bases = bases_of(arms, known.words)
         self._has_signs = bool(known.signs or known.letters or known.numbers or known.first)
         self._found: dict[int, list[ArmMention]] = {}
         self._joint_names = [
@@ -178,6 +180,7 @@ class ArmFinder:
             if arm is not None:
                 hits.append((start, end, arm))
         hits += self._full_names_in(fold(text)) if self._joint_names else []
+        hits += doers_in(text, self._bases)
         amounts = amounts_in(text) if known.amounts else ()
         often = schedules_in(text) if known.scheduled else ()
         for start, end, amount in (*amounts, *often):
@@ -265,6 +268,13 @@ class ArmFinder:
             arm = known.letters.get(match["sign"].lower())
             if arm is not None:
                 hits.append((match.start("sign"), match.end("sign"), arm))
+        told = [
+            (match.start("sign"), match.end("sign"), known.signs[match["sign"].lower()])
+            for match in (_LETTER.finditer(text) if known.signs else ())
+            if match["sign"].lower() in known.signs
+        ]
+        if len({hit[2] for hit in told}) > 1:
+            hits += told  # "64 mg in P, 143 mg in L", of groups P and L
         for match in _NUMBERED.finditer(text) if known.numbers else ():
             arm = known.numbers.get(figure_of(match["figure"]))
             if arm is not None:

@@ -103,12 +103,14 @@ def _is_head(
 
     "laparoscopic repair", where the other arm is called "open hernia repair": the noun is all arms'.
     """
+    label = GROUP_BEHIND.match(text, one[1])
     return (
         text[one[1] : other[0]] == " "
         and one[2] != other[2]
         and arms[other[2]].role not in ("placebo", "none")
         and text[other[0] : other[1]].islower()
-        and not GROUP_BEHIND.match(text, one[1])
+        # "the usual diet", where the other arm is called a diet: the label itself is no arm's
+        and (label is None or label.end() >= other[1])
         and not _LEADS.match(text, other[0])
     )
 

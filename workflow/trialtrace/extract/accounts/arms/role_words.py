@@ -26,12 +26,16 @@ EXPERIMENTAL_WORDS = re.compile(
     r"|training|test|verum)(?!(?<=treatment)\s(?:groups|arms)\b|(?<=study)\s(?:groups|arms)\b)"
     r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
     r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"|\b(?:intervention|experimental|treatment|study|test|exercise|training)"
+    r"(?=\s(?:and|or|versus|vs\.?)\s(?:the\s|in\s){0,2}"
+    r"(?:control|placebo|usual[- ]care|comparison|wait(?:ing)?[- ]?list)s?\s(?:groups?|arms?|conditions?)\b)"
     r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
     r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
     r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
     r"|\b(?<=the )intervention(?=\s(?:\w+ly\s|also\s)?(?:increased|reduced|improved|decreased|lowered|raised|led"
     r"|resulted|prevented|doubled|had|was associated)\b)"
-    r"|\bactive (?=drug|treatment)"
+    r"|\bactive (?=drug|treatment|medication|therapy|block|injections?|stimulation|acupuncture|intervention|laser"
+    r"|device|cream|tablets?|capsules?)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )

@@ -303,7 +303,8 @@ def _against_standard(arms: list[Arm], title: str) -> None:
 
 
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|comparator|reference|comparison)"
+    r"\s*\((?:[A-Za-z0-9/+-]{1,9}[,;]\s+)?(?:the\s+|attention\s+)?(?:(?P<control>control|standard|conventional|usual|routine|comparator"
+    r"|reference|comparison)"
     r"|(?P<trial>test|experimental|intervention|study|investigational))"
     r"(?:\s+(?:group|arm|combination|treatment|therapy|regimen|schedule|drug|diet|procedure))?\s*[,;:)]",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.results.designed import is_of_design
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_flow import COMPLETED
 from trialtrace.extract.accounts.results.item_guards import is_cited
+from trialtrace.extract.accounts.results.item_words import without_brackets
 from trialtrace.extract.accounts.results.measures import (
     AGAINST,
     MOMENT,
@@ -344,9 +345,10 @@ def _is_list(line: Line, given: list[Assigned]) -> bool:
         line.text[one.item.end - line.start : other.item.start - line.start]
         for one, other in pairwise(given)
     ]
-    if not all(_LISTED.fullmatch(gap) for gap in gaps):
+    if not all(_LISTED.fullmatch(without_brackets(gap)) for gap in gaps):
         return False
-    return len(given) > 2 or _IN_TURN.match(line.after(given[-1].item.end, 40)) is not None
+    behind = without_brackets(line.after(given[-1].item.end, 60))
+    return len(given) > 2 or _IN_TURN.match(behind) is not None
 
 
 def _is_tested(line: Line, given: list[Assigned]) -> bool:

@@ -40,6 +40,9 @@ _IN_ONE_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
+_VERSUS_ALONE = re.compile(
+    r"\s?(?:vs?\.?|versus|compared\s(?:with|to))\s(?:only\s)?", re.IGNORECASE
+)
 _MEAN = re.compile(r"\b(?:means?|averaged?)\b", re.IGNORECASE)
 _ENDS_ROW = re.compile(r"[;]|[.](?=\s[A-Z])")
 
@@ -131,14 +134,14 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
 
 def _beside(line: Line, one: Item, other: Item) -> bool:
     """Tell whether one arm's number and name stand right in front of the other arm's number."""
-    return (
-        one.statistic in _HEADED
-        and not one.companions
-        and one.unit in ("", other.unit)
-        and any(
-            words.fullmatch(line.text, one.end - line.start, other.start - line.start)
-            for words in (_OVER_A_NAME, _ON)
-        )
+    if one.statistic not in _HEADED or one.companions:
+        return False
+    gap = line.text[one.end - line.start : other.start - line.start]
+    if not other.unit and _VERSUS_ALONE.fullmatch(gap):
+        return True  # "improved by 3.3 points vs 0.8"
+    return one.unit in ("", other.unit) and any(
+        words.fullmatch(line.text, one.end - line.start, other.start - line.start)
+        for words in (_OVER_A_NAME, _ON)
     )
 
 

@@ -103,7 +103,7 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     front = [item.began or _said_in_front(line, item) for item in items]
     behind = [_said_behind(line, item) for item in items]
     for place, (item, following) in enumerate(pairwise(items)):
-        if _alike(
+        if _alike(line, item, following) and not _in_remark(
             line, item, following
         ):  # "at baseline 12.1 vs 12.4", "12.1 vs 12.4 before therapy"
             front[place + 1] |= front[place] and not _is_age_beside(item, following)
@@ -175,6 +175,21 @@ def _alike(line: Line, item: Item, following: Item) -> bool:
     if _LISTED.fullmatch(plain):
         return True
     return _JOINED.match(plain) is not None and _LATER_SAID.search(plain) is None
+
+
+# "2.4 with zinc (baseline 2.2) and 3.8 with iron (baseline 2.1)": the bracket is told aside.
+_REMARK = re.compile(
+    r"[(\[](?:at )?(?:baseline|before|pre-?(?:treatment|test))\b[^()\[\]]*$", re.IGNORECASE
+)
+
+
+def _in_remark(line: Line, item: Item, following: Item) -> bool:
+    """Tell whether a number of the beginning stands in a bracket of its own, and the next one outside."""
+    gap = line.text[item.end - line.start : following.start - line.start]
+    return (
+        gap.lstrip()[:1] in (")", "]")
+        and _REMARK.search(line.before(item.part.start, 60)) is not None
+    )
 
 
 def _is_age_beside(item: Item, following: Item) -> bool:

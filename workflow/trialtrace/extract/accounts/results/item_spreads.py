@@ -14,6 +14,11 @@ from trialtrace.grammar.mention import Mention, Part
 UNTOLD = "spread.untold"
 
 _TO_BRACKET = re.compile(r"\s*(?:[\w/%²°−-]{1,8}\s?){0,2}[(\[]?")
+# "fell by 3.9 in the zinc arm (SD 6.1)": whose it is stands between.
+_OVER_NAME = re.compile(
+    r"\s?(?:[\w/%²°]{1,12}\s)?(?:in|with|for|on|among|after)\s(?:the\s|those\s)?[^.;:,()\[\]\d]{2,40}\s?[(\[]\s?"
+)
+_FARTHEST = 70
 _ERROR = re.compile(r"\s?(?:SEM?\b|s\.e\.|standard error)")
 _REST = re.compile(r"[^()\[\]]{0,12}\)")
 # "67 (27) min", "52 degrees [8.7 degrees]": a number in brackets of its own behind another.
@@ -26,7 +31,8 @@ _IN_BRACKETS = re.compile(
 # Behind a number: one in brackets, and the unit of both.
 _WITH_UNIT = re.compile(
     r"\s?[(\[]\s?\d{1,4}(?:[.·]\d{1,3})?\s?[)\]]\s?"
-    r"(?:[a-zA-Zµμ]{1,6}\s?/\s?[a-zA-Zµμ]|mm ?Hg\b|[mck]m\b|k?g\b|[mc]?[lL]\b|[mµμn]g\b|kcal\b)"
+    r"(?:[a-zA-Zµμ]{1,6}\s?/\s?[a-zA-Zµμ]|mm ?Hg\b|[mck]m\b|k?g\b|[mc]?[lL]\b|[mµμn]g\b|kcal\b"
+    r"|min(?:utes?)?\b|hours?\b|h\b|days?\b)"
 )
 _CLOSED = re.compile(r"[()\[\]]")
 _IN_WORDS = re.compile(r"\s?plus or minus (?P<sd>\d{1,5}(?:\.\d{1,3})?)")
@@ -37,17 +43,19 @@ def with_bracket(line: Line, item: Item, habits: Habits) -> Item:
     unit = line.text[item.part.end - line.start : item.end - line.start]
     if item.statistic not in ("bare", "mean") or item.companions or _CLOSED.search(unit):
         return item
-    found = None
+    found, word = None, ""
     for mention in line.mentions:
-        if mention.kind == "spread" and 0 <= mention.start - item.end <= 12:
+        if mention.kind == "spread" and 0 <= mention.start - item.end <= _FARTHEST:
             between = line.text[item.end - line.start : mention.start - line.start]
-            if _TO_BRACKET.fullmatch(between):
-                found = part_of(mention, "sd")
+            if _TO_BRACKET.fullmatch(between) or (
+                "spread" in mention.notes and _OVER_NAME.fullmatch(between)
+            ):
+                found, word = part_of(mention, "sd"), mention.notes.get("spread", "")
     if found is None:
         found = _told(line, item, habits)
     if found is None:
         return item
-    field = habits.bracket or habits.spread
+    field = kind_of_spread(word) if word else habits.bracket or habits.spread
     if _ERROR.match(line.after(found.end, 20)):
         field = "se"
     more = (Companion(field or "sd", found, "" if field else UNTOLD),)

@@ -78,7 +78,9 @@ _LOST = re.compile(r"\b(?:lost|loss|losing|gain(?:ed)?|regained)\b[^.;]*$", re.I
 # "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
 _BRACKET_SAID = re.compile(
     r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,60}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
-    r"|SEM?s?|s\.e\.(?:m\.)?|standard errors?(?: of the mean)?)\s?[)\]]",
+    r"|SEM?s?|s\.e\.(?:m\.)?|standard errors?(?: of the mean)?)\s?[)\]]"
+    r"|[(\[][^()\[\]]{0,24}\bmeans?,\s(?P<listed>SDs?|s\.d\.|standard deviations?|SEM?|s\.e\.(?:m\.)?"
+    r"|standard errors?)\s?[)\]]",
     re.IGNORECASE,
 )
 # "median (range)", "medians [IQR]": the ranges of this text stand behind medians.
@@ -227,7 +229,7 @@ def spread_said(line: Line) -> str:
 def bracket_said(line: Line) -> str:
     """Return what a sentence says that it writes in brackets ("mean (SE)"); empty for nothing."""
     found = _BRACKET_SAID.search(line.text) if _says_spread(line.text) else None
-    return "" if found is None else kind_of_spread(found["what"])
+    return "" if found is None else kind_of_spread(found["what"] or found["listed"])
 
 
 def kind_of_spread(word: str) -> str:

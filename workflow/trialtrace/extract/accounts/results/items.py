@@ -102,6 +102,8 @@ _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds
 _AT_AN_AGE = re.compile(
     r"\b(?:at|by|until|reach\w*)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$", re.IGNORECASE
 )
+# Days until something heals are averaged as often as not.
+_DAYS = re.compile(r"\W*(?:d|days?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -290,6 +292,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             not statistic
             and kind == "duration"
             and not _SHORT_TIME.match(mention.unit)
+            and (habits.alone == "median" or not _DAYS.match(mention.unit))
             and SURVIVAL.search(line.before(mention.start, _HEADED))
         ):
             statistic = "median"  # survival that is given in months is its median

@@ -90,6 +90,8 @@ _FROM_NAME = re.compile(
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
+# "left the ward after 38 ± 9 min, those on iron after 57 ± 16 min": so long it took.
+_AFTER = re.compile(r"\s(?:after|within)\s")
 # Where a change began, in front of where it ended: "fell from 8.1 (1.2) at baseline to".
 _BEGAN = re.compile(
     r"\b(?:from\s+)?(?:a\s|the\s|mean\s|baseline\s|of\s){0,4}\d[\d.·]*(?:\s?(?:±|\+/-|\+-)?\s?[(]?\d[\d.·]*[)]?)?"
@@ -167,7 +169,11 @@ def label(
         gap = without_brackets(raw)
         if (
             len(gap) < 60
-            and (_FROM_NAME.match(gap) or _NAME_GOES_ON.fullmatch(raw))
+            and (
+                _FROM_NAME.match(gap)
+                or _NAME_GOES_ON.fullmatch(raw)
+                or (item.companions and _AFTER.fullmatch(gap))
+            )
             and not _pair_in_bracket(line, before, item, mentions, items)
             and not any(o.start < before.start and before.end <= o.end for o in items)
             and not is_foreign(line, item, mentions)

@@ -43,6 +43,8 @@ _NAME_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
+# "…; on day 2 it was 3.1 and 2.2, respectively": the list is of what stands behind the mark.
+_NEW_THOUGHT = re.compile(r";\s[^;]*\d")
 # "The corresponding rates of relapse were 83 and 75"
 _ALIKE = re.compile(
     r"\b(?:corresponding|respective|analogous)\s(?:\w+\s){0,3}?(?:\w+s)\b", re.IGNORECASE
@@ -83,6 +85,8 @@ def listed(
         return None
     low, end = (place - line.start for place in (part[-1].part.end, part[-1].end))
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 60))
+    if said and _NEW_THOUGHT.search(line.text, low, said.start()):
+        said = None
     apart = CLAUSE_END.search(
         line.text, chosen[0].end - line.start, chosen[-1].start - line.start
     )  # "none with zinc; with iron the rates were 12% and 8%, respectively": one arm's
@@ -112,6 +116,8 @@ def _list_behind(
     end = chosen[-1].end - line.start
     low = part[-1].part.end - line.start
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
+    if said and _NEW_THOUGHT.search(line.text, low, said.start()):
+        said = None
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
     if said and far < 170 and not _of_another_list(line, said, chosen, between, items):

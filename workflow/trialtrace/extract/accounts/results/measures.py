@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_amounts import is_absorbed
 from trialtrace.extract.accounts.results.item_words import RANGE_BEHIND
+from trialtrace.extract.accounts.results.labels import open_bracket
 from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
 from trialtrace.grammar.prefilter import sought
 
@@ -50,7 +51,9 @@ _TREATED = sought(
 _BETWEEN_ARMS = sought(
     r"\b(?P<what>difference|ratio|effect size"
     r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
-    r"|cohen['’]?s? d|hedges['’]? g)s?\b(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
+    r"|cohen['’]?s? d|hedges['’]? g)s?\b"
+    # "a difference was seen at 8 weeks with a score of": what follows is no difference
+    r"(?!\s(?:was|were)\s(?:\w+\s)?(?:seen|observed|found|noted|detected|evident|apparent)\b)(?:[^;()]|\([^;()\d]{2,25}\)){0,45}$",
     re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(
@@ -130,19 +133,23 @@ _TO_AN_EXTENT = re.compile(
 
 # "The difference was -6.0 (CI) at week 4 and -7.2 (CI) at week 8": one heading serves both.
 _FIRST_DIFFERENCE = sought(
-    r"\bdifferences?\s[^.;\d]{0,90}\b(?:was|were|of)\s[-\u2212]?\d[\d.]*\s?(?:[A-Za-z%/]+\s)?[(\[][^()\[\]]*\d[^()\[\]]*[)\]]"
-    r"(?:[^.;()\[\]]|\.(?=\d)){0,40}?(?:,|\band)\s$",
+    r"\bdifferences?\s(?:[(\[][^()\[\]]{1,30}[)\]]\s)?[^.;\d]{0,90}\b(?:was|were|of)\s"
+    r"(?:[-\u2212]?\d[\d.]*\s?(?:[A-Za-z%/]+\s)?[(\[][^()\[\]]*\d[^()\[\]]*[)\]]"
+    r"(?:[^.;()\[\]]|\.(?=\d)){0,40}?(?:,(?:\sand)?|\band)\s){1,4}$",
     re.IGNORECASE,
 )
 
 
 def _is_next_difference(line: Line, item: Item) -> bool:
     behind = line.after(item.end, 40)
-    return bool(RANGE_BEHIND.match(behind) or _INTERVAL_BEHIND.match(behind)) and (
+    bounded = RANGE_BEHIND.match(behind) or _BOUNDS.match(behind) or _INTERVAL_BEHIND.match(behind)
+    return bounded is not None and (
         _FIRST_DIFFERENCE.search(line.before(item.part.start, 240)) is not None
     )
 
 
+# "-2.4 (-2.9, -2.0)"
+_BOUNDS = re.compile(r"\s?[(\[]\s?[-\u2212]?\d[\d.]*[,;]\s[-\u2212]?\d[\d.]*\s?[)\]]")
 _INTERVAL_BEHIND = re.compile(
     r"\s?[A-Za-z%/]{0,10}\s?[(\[]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE
 )
@@ -330,6 +337,10 @@ def as_measure(line: Line, item: Item, said: bool, versus: bool, beside: bool) -
     if not item.certain and _DONE.search(line.text) and not _TELLS.search(line.text):
         return None
     measured = _MEASURED.search(line.before(item.start, 200).rpartition("; ")[2]) is not None
+    if not measured and (opened := open_bracket(line.text, item.start - line.start)) > 0:
+        # "time to healing (zinc, 2.0 days; salt, 2.1)": the head of a bracket is all its numbers'
+        listed = "; " in line.text[opened : item.start - line.start]
+        measured = listed and _MEASURED.search(line.text[:opened][-90:]) is not None
     if not ("." in written or "·" in written or item.unit or measured):
         return None
     if not versus and not (item.unit or measured):

@@ -56,6 +56,16 @@ def one_apart(
     """
     if len(part) < 3 or arm_lists.listed(line, part, mentions, items):
         return None
+    behind = [
+        {
+            arm
+            for arm, sign in arm_evidence.label(line, one, mentions, items)
+            if sign is signs.BEHIND
+        }
+        for one in part
+    ]
+    if all(behind) and len(set.union(*behind)) == len(part):
+        return None  # "13 with zinc, 10 with iron and 6 with salt; …, respectively"
     for place, rest in ((0, part[1:]), (len(part) - 1, part[:-1])):
         named = {
             arm

@@ -231,8 +231,8 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
 # Percentage points lie between arms, unless a sentence tells by how many each arm changed.
 _POINTS = re.compile(r"(?:%|per ?cent(?:age)?)[ -]points?\b", re.IGNORECASE)
 _MOVED_OR_MORE = re.compile(
-    r"\b(?:(?P<own>change[sd]?|reduc(?:ed|tions?)|decreas(?:ed?|es)|declin(?:ed?|es)|fell|falls?|drop(?:s|ped)?"
-    r"|increas(?:ed?|es)|rose|rises?|improv(?:ed|ements?)|gain(?:s|ed)?)"
+    r"\b(?:(?P<own>change[sd]?|reduc(?:ed|tions?)|decreas(?:ed?|es)|declin(?:ed?|es)|fell|fall(?:s|en)?|drop(?:s|ped)?"
+    r"|increas(?:ed?|es)|rose|ris(?:es?|en)|improv(?:ed|ements?)|gain(?:s|ed)?)"
     r"|differ\w*|advantage|greater|higher|lower|more|less|fewer|larger|smaller|rates?|proportions?|prevalence"
     r"|incidence|survival|mortality|risks?)\b",
     re.IGNORECASE,

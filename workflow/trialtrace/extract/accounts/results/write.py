@@ -25,6 +25,7 @@ from trialtrace.extract.accounts.results.comparisons import (
     add_significance,
     cite_p_value,
     free_p_values,
+    last_outcome,
     named_outcome,
     worded_outcome,
 )
@@ -32,6 +33,7 @@ from trialtrace.extract.accounts.results.denominators import by_whole, note, siz
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.facing import facing
 from trialtrace.extract.accounts.results.group_counts import without_sizes
+from trialtrace.extract.accounts.results.former import with_former
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_bounds import bounds_in
 from trialtrace.extract.accounts.results.item_counts import outside_names
@@ -64,6 +66,7 @@ _COMPARED_WITH = re.compile(
 def write_results(account: Account) -> None:
     """Write the numeric results of an account, sentence by sentence."""
     told: list[int] = []
+    named: list[int] = []
     usual = order_of_sizes(account)
     habits = replace(
         habits_of(account.lines),
@@ -77,7 +80,8 @@ def write_results(account: Account) -> None:
             continue
         write_effects(account, line)
         write_told_differences(account, line)
-        mentions = account.mentions(line)
+        mentions = with_former(line, account.mentions(line), named)
+        named = list(dict.fromkeys(one.arm for one in mentions)) or named
         items = [
             item
             for found in share_statistics(line, items_of(line, habits))
@@ -239,6 +243,7 @@ def _write_tuple(
         outcome
         or named_outcome(account, line, first.start, last.end)
         or worded_outcome(account, line, first.start)
+        or (last_outcome(account) if first.companions else "")
     )
     if not outcome:
         return None
