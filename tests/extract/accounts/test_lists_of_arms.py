@@ -133,3 +133,12 @@ def test_what_respectively_ends_is_the_list_behind() -> None:
 def test_a_list_of_counts_has_its_noun_once() -> None:
     told = "There were 12, 15 and 31 relapses with iron, zinc and placebo."
     assert _who(THREE + told) == [("12", "iron"), ("15", "zinc"), ("31", "placebo")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "placebo"), ("placebo", "zinc")])
+def test_what_was_not_so_says_nothing_of_more_and_less(one: str, other: str) -> None:
+    told = (
+        f"In the {one} group, cough was rarer than in the {other} group among boys (29% vs. 41%) but not among girls "
+        "(18% vs. 14%)."
+    )
+    assert _who(TWO + told) == [("29", one), ("41", other), ("18", one), ("14", other)]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.arm import SENTENCES
-from trialtrace.extract.accounts.arms.control import CONTROL_ARM
+from trialtrace.extract.accounts.arms.control import CONTROL_ARM, PLACES
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
@@ -24,8 +24,8 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)(?!(?<=treatment)\s(?:groups|arms)\b|(?<=study)\s(?:groups|arms)\b)"
-    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
-    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|centres|centers|eyes|infants|children"
+    rf"|limbs?|sites?|{PLACES})\b)"
     r"|(?<=in the )(?:intervention|experimental|test|active|treatment)"
     r"(?=\s*(?:,|\(|and\b|or\b|vs\b|versus\b|than\b|compared\b))"
     r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"

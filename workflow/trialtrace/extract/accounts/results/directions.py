@@ -41,6 +41,9 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"\b(?:but|though|although|and|yet|nor),?\s(?:\w+\s)?(?:not|no)\b|\bnor\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 # What stands in a bracket ends no clause outside it.
 _IN_BRACKET = re.compile(r"\([^()]{0,160}\)")
@@ -154,6 +157,8 @@ def by_direction(
     cue = next((one for one in cues if one is not None), None)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
         return []
+    if _BUT_NOT.search(line.text, cue.end(), local):
+        return []  # "lower in men (5 vs. 7) but not in women (7 vs. 6)"
     if _BETTER.search(line.text, cue.end(), local):
         return []  # "less pain (5 vs. 7) and better sleep (7 vs. 6)": of sleep nothing is said
     inside = [
