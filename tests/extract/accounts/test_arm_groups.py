@@ -231,3 +231,14 @@ def test_which_group_is_which(read, text, told):
     }
     arms = [(seen.cells(row)["role"], seen.cells(row)["label"], events[row.row_id]) for row in rows]
     assert arms == told
+
+
+@pytest.mark.parametrize("places", ["practices", "communities", "households", "nursing homes"])
+def test_whole_places_may_be_the_groups(read, places):
+    found = read(
+        f"Effects of guidelines on rashes. Methods: Randomised trial in 24 {places}. Results: Rashes were seen in "
+        f"18% of patients in the control {places} and 12% of patients in the intervention {places}."
+    )
+    assert [(value, arm.split()[0]) for _, value, arm, *_ in found.results()] == [
+        ("18", "control"), ("12", "guidelines")
+    ]  # fmt: skip

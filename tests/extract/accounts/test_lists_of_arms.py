@@ -133,3 +133,33 @@ def test_what_respectively_ends_is_the_list_behind() -> None:
 def test_a_list_of_counts_has_its_noun_once() -> None:
     told = "There were 12, 15 and 31 relapses with iron, zinc and placebo."
     assert _who(THREE + told) == [("12", "iron"), ("15", "zinc"), ("31", "placebo")]
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "placebo"), ("placebo", "zinc")])
+def test_what_was_not_so_says_nothing_of_more_and_less(one: str, other: str) -> None:
+    told = (
+        f"In the {one} group, cough was rarer than in the {other} group among boys (29% vs. 41%) but not among girls "
+        "(18% vs. 14%)."
+    )
+    assert _who(TWO + told) == [("29", one), ("41", other), ("18", one), ("14", other)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Children on placebo were twice as likely to cough (25% v 14%).", [("25", "placebo"), ("14", "zinc")]),
+        ("Placebo doubled relapses (25% v 14%).", [("25", "placebo"), ("14", "zinc")]),
+        ("Cough was half as common with placebo (14% v 25%).", [("14", "placebo"), ("25", "zinc")]),
+        # the word in front is said of the pair before
+        ("Cough (20% vs 4%) was more common and rash (6% vs 11%) less common with zinc.",
+         [("20", "zinc"), ("4", "placebo"), ("6", "zinc"), ("11", "placebo")]),
+        # some of those who were counted before
+        ("Forty-seven children relapsed, 16 of them on zinc.", [("47", ""), ("16", "zinc")]),
+    ],
+)  # fmt: skip
+def test_words_of_how_many_more_tell_whose_is_whose(
+    told: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [one for one in _who(TWO + told) if one in expected or one[1]] == [
+        one for one in expected if one[1]
+    ]

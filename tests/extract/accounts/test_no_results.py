@@ -70,6 +70,11 @@ def test_no_result_of_an_arm_comes_of(read, sentence):
             {("events", "3", "zinc"), ("events", "11", "placebo")},
         ),
         (
+            "Itch was seen in 2.6% (76 deaths per 2899 births) in the zinc group and 3.7% (119 deaths per 3226 births) "
+            "in the placebo group.",
+            {("events", "76", "zinc"), ("events", "119", "placebo")},
+        ),
+        (
             "In the zinc group, three women itched and all but one slept.",
             {("events", "3", "zinc")},
         ),

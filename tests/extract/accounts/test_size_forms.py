@@ -157,3 +157,22 @@ def test_places_are_no_people(read, places):
     found = read(LEAD + f"We randomly assigned 25 {places} to zinc; 11 {places} were controls.")
     assert not any("n_total" in one for one in found.studies())
     assert not any("n" in one for one in found.arms())
+
+
+def test_those_left_out_and_those_taken_in_are_no_two_arms(read):
+    found = read(
+        LEAD
+        + "Of the 530 sailors screened, 98 were excluded and 432 were randomised: 215 to zinc and 217 to placebo."
+    )
+    assert {one["label"].lower(): one.get("n") for one in found.arms()} == {
+        "zinc": "215", "placebo": "217",
+    }  # fmt: skip
+
+
+def test_a_share_behind_the_next_thought_is_no_size(read):
+    found = read(
+        LEAD
+        + "Colds came to 27 sailors (23%) in the zinc group and to 33 (27%) in the placebo group; 36 sailors (30%) "
+        "and 39 sailors (32%), respectively, slept."
+    )
+    assert not any("n" in one for one in found.arms())

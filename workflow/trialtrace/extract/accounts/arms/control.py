@@ -20,10 +20,14 @@ _KINDS = """
     sedentary sham solvent standard stretching supplemented time treated treatment untreated usual
     vehicle waitlist water
     """.split()  # noqa: SIM905
+# Whole places are allotted, too.
+PLACES = (
+    r"(?:schools|villages|clusters|practices|communities|hospitals|wards|clinics|households|neighbou?rhoods|districts"
+    r"|facilities|pharmacies|units|areas|(?:nursing |care )?homes|classes|classrooms|families)"
+)
 _PEOPLE = (
     rf"[-\s'’”\"]*(?:groups?|arms?|{PERSONS}|patient|subject|condition"
-    r"|eyes?|limbs?|sites?|cohort|villages|schools|practices|clusters|units|clinics|hospitals|homes|animals|population"
-    r"|cases)\b"
+    rf"|eyes?|limbs?|sites?|cohort|{PLACES}|animals|population|cases)\b"
 )
 
 

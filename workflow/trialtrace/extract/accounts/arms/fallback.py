@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trialtrace.extract.accounts.arms.control import PLACES
 from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
 from trialtrace.extract.accounts.reading import Line
@@ -16,7 +17,7 @@ COMPARES = rule(
     r"(?<!non-)(?<!non)(?<!quasi-)\brandomi[sz](?:ed|ation)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed)\b"
     r"|\b(?:control|comparison|intervention|experimental|placebo|treatment"
-    r"|study) (?:groups?|arms?)\b"
+    rf"|study) (?:groups?|arms?)\b|\b(?:control|intervention) {PLACES}\b"
     r"|\bcase[- ]control\b|\bplacebo\b(?![- ]controlled)|\b(?:two|both|three) "
     r"(?:study )?(?:groups|arms)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)",
@@ -37,6 +38,7 @@ COMPARATOR = rule(
     r"|\b(?:control|comparison|comparator|reference|observation|sham"
     r"|untreated) (?:groups?|arms?|subjects"
     r"|participants|patients|women|men|children|product|condition|eyes?|sites?|limb|side)\b"
+    rf"|\b(?:control|comparison|comparator)(?= {PLACES}\b)"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)|\bwait(?:ing)?[- ]?list\b"
     r"|\b(?<!with\sor\s)no (?:\w+ ){0,2}(?:treatment|therapy|intervention|prophylaxis"
     r"|supplement(?:ation)?)\b|\bobservation (?:alone|only)\b|\bsham\b(?![- ]?control)|\bnot "
@@ -106,6 +108,8 @@ def _comparator(lines: Sequence[Line], low: int, high: int) -> Name | None:
 
 
 def _named(one: Rule, line: Line, start: int, end: int) -> Name:
+    if re.match(rf" {PLACES}\b", line.text[end:]):
+        return Name(line.start + start, line.start + end, line.text[start:end], one.name)
     low, high = phrase_at(line.text, start, end)
     if "," in line.text[low:start]:
         low = start  # "scaling under anaesthesia, controls"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from trialtrace.extract.accounts.arms.arm import SENTENCES
-from trialtrace.extract.accounts.arms.control import CONTROL_ARM
+from trialtrace.extract.accounts.arms.control import CONTROL_ARM, PLACES
 from trialtrace.grammar.folding import fold
 from trialtrace.grammar.prefilter import needles
 
@@ -24,8 +24,8 @@ CONTROL_WORDS = re.compile(
 EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)(?!(?<=treatment)\s(?:groups|arms)\b|(?<=study)\s(?:groups|arms)\b)"
-    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|practices|schools|villages"
-    r"|clusters|homes|clinics|centres|centers|hospitals|eyes|infants|children|limbs?|sites?)\b)"
+    r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|clusters|centres|centers"
+    rf"|eyes|infants|children|limbs?|sites?|{PLACES})\b)"
     r"|\b(?:intervention|experimental|treatment|study|test|exercise|training)"
     r"(?=\s(?:and|or|versus|vs\.?)\s(?:the\s|in\s){0,2}"
     r"(?:control|placebo|usual[- ]care|comparison|wait(?:ing)?[- ]?list)s?\s(?:groups?|arms?|conditions?)\b)"

@@ -109,6 +109,7 @@ _GIVEN_TO = re.compile(
     r"\b(?:gave|given|handed|offered) [^.;,]{2,40} to (?:about |some |another )?$"
 )
 BARE_STROKE = re.compile(r"\d{1,2}/\d{1,2}")
+_MEASURED = frozenset({"bare", "mean", "median"})
 _OWN_KINDS = frozenset({"percent", "events"})
 
 
@@ -146,7 +147,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
         if not own and _tells_of_none(line, item):
             continue
-        if line.kind == "title" and item.statistic == "bare":
+        if line.kind == "title" and item.statistic in _MEASURED and not item.companions:
             continue  # "5 versus 10 days of zinc": a title compares treatments
         if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
             continue
@@ -175,7 +176,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue  # "a rise in density compared with those on salt, of 4.2% and 7.1% at two sites"
         if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
             continue
-        if item.statistic in ("bare", "mean", "median") and (
+        if item.statistic in _MEASURED and (
             compares_arms(line, item)
             or compares_arms(line, given[0].item)
             or is_of_sample(line, item)

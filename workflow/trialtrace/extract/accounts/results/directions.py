@@ -25,9 +25,11 @@ from trialtrace.extract.accounts.rule import last_match
 
 _MORE_LESS = re.compile(
     rf"\b(?:(?P<more>{any_of(*HIGHER, MORE_OFTEN, 'more (?:patients|women)', 'increased')}"
-    r"|exclusively|predominantly"
+    r"|exclusively|predominantly|doubled|trebled|tripled"
+    r"|(?:twice|(?:two|three|four|five|\d(?:\.\d)?) times) (?:as|more) (?:likely|many|often|common|frequent\w*|high)"
     r"|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
-    rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'reduced', 'decreased', 'less', 'sooner', 'earlier')}))\b"
+    rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'reduced', 'decreased', 'less', 'sooner', 'earlier')}"
+    r"|halved|half as (?:likely|many|often|common|frequent\w*|high)))\b"
     r"(?! than \d)(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
     re.IGNORECASE,
 )
@@ -41,6 +43,9 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _BETTER = re.compile(r"\b(?:better|worse|improved|improvements?|superior|poorer)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"\b(?:but|though|although|and|yet|nor),?\s(?:\w+\s)?(?:not|no)\b|\bnor\b", re.IGNORECASE
+)
 _NEGATED = re.compile(r"\b(?:no|not|without|neither|similar)\b", re.IGNORECASE)
 # What stands in a bracket ends no clause outside it.
 _IN_BRACKET = re.compile(r"\([^()]{0,160}\)")
@@ -111,6 +116,13 @@ _SAID_OF_IT = re.compile(
 )
 
 
+def _closes(line: Line, cue: re.Match[str], part: Sequence[Item], items: Sequence[Item]) -> bool:
+    """Tell whether a word ahead of a tuple is said of the one before: "rash (9% v 2%) was rarer and itch (4% v 8%)"."""
+    before = any(item.end <= line.start + cue.start() for item in items if item not in part)
+    ahead = max(0, cue.start() - 40)
+    return before and _SAID_OF_IT.search(line.text, ahead, cue.start()) is not None
+
+
 def _leads(line: Line, cue: re.Match[str], high: int, items: Sequence[Item]) -> bool:
     """Tell whether a word behind a tuple heads the next one: "response (45% v 30%), fewer relapses (12% v 19%)"."""
     if _SAID_OF_IT.search(line.text, max(0, cue.start() - 40), cue.start()):
@@ -147,13 +159,16 @@ def by_direction(
     )
     cues = [last_match(one, line.text, low, local) for one in words]
     ahead = max((one.end() for one in cues if one is not None), default=-1)
-    if ahead < 0 or _is_spent(line, ahead, part, mentions, items):
+    closed = any(_closes(line, one, part, items) for one in cues if one is not None)
+    if ahead < 0 or closed or _is_spent(line, ahead, part, mentions, items):
         behind = [one.search(line.text, end, high) for one in words]
         behind = [one if one and not _leads(line, one, high, items) else None for one in behind]
         cues = behind if any(behind) else cues
     cue = next((one for one in cues if one is not None), None)
     if cue is None or _NEGATED.search(line.text[max(low, cue.start() - 40) : cue.start()]):
         return []
+    if _BUT_NOT.search(line.text, cue.end(), local):
+        return []  # "lower in men (5 vs. 7) but not in women (7 vs. 6)"
     if _BETTER.search(line.text, cue.end(), local):
         return []  # "less pain (5 vs. 7) and better sleep (7 vs. 6)": of sleep nothing is said
     inside = [

@@ -131,6 +131,17 @@ _WHO = re.compile(
 )
 
 
+def counted_per(mention: Mention) -> Item | None:
+    """Read "76 deaths per 2899 births" as a count and its whole; a round number makes it a rate."""
+    value, per = part_of(mention, "value"), part_of(mention, "per")
+    if value is None or per is None:
+        return None
+    whole = float(value.value).is_integer() and value.value <= per.value
+    if not whole or str(int(per.value)).rstrip("0") == "1":
+        return None
+    return Item("events", mention.start, mention.end, value, (Companion("n", per),))
+
+
 def is_whole(count: Part, share: Part | None, sizes: Collection[float]) -> bool:
     """Tell whether a number beside a share is all people of an arm, and not those that it is a share of."""
     if share is None or float(count.value) not in sizes or float(share.value) > 99:

@@ -179,6 +179,17 @@ def is_prolongation(line: Line, value: Part) -> bool:
     return _LONGER_BY.search(line.before(value.start, 110)) is not None
 
 
+# "alive at a corrected age of 36 weeks"
+_AT_AN_AGE = re.compile(
+    r"\b(?:at|by|until|reach\w*)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$", re.IGNORECASE
+)
+
+
+def is_at_an_age(before: str) -> bool:
+    """Tell whether the words in front of an age make it a moment, and no trait of people."""
+    return _AT_AN_AGE.search(before[-40:]) is not None
+
+
 def is_moment(line: Line, value: Part, statistic: str) -> bool:
     """Tell whether a time is when something was measured, or how much longer something took.
 

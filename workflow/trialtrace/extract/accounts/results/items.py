@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_amounts import moved_by, used_up
 from trialtrace.extract.accounts.results.item_counts import (
     count_behind,
+    counted_per,
     is_part_of_all,
     is_whole,
     typed_counts,
@@ -25,6 +26,7 @@ from trialtrace.extract.accounts.results.item_flow import (
 from trialtrace.extract.accounts.results.item_guards import (
     OF_DESIGN,
     OUT_OF,
+    is_at_an_age,
     is_moment,
     is_no_count,
     is_no_value,
@@ -79,6 +81,10 @@ _SHARE = re.compile(
     r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
 )
+# A median time has no beginning in the same people: from the one arm's to the other's.
+_MEDIAN_MOVED = re.compile(
+    r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE
+)
 # "a 3-year percent survival estimate of 44.1 (SE 3.4)"
 _PERCENT_HEAD = re.compile(
     r"(?:\bper ?cent(?:age)?|%)\s(?:[\w-]+\s){0,2}(?:survival|mortality|incidence|response|recurrence|relapse)\b"
@@ -99,9 +105,6 @@ _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
-_AT_AN_AGE = re.compile(
-    r"\b(?:at|by|until|reach\w*)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$", re.IGNORECASE
-)
 # Days until something heals are averaged as often as not.
 _DAYS = re.compile(r"\W*(?:d|days?)\b")
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
@@ -194,6 +197,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
     if value is None or isinstance(value.value, str):
         return None
+    if kind == "rate" and (counted := counted_per(mention)):
+        return counted
     if kind == "concentration" and "%" in mention.unit:
         sure = re.search(r"[,:=]\s*$", line.before(value.start, 4))
         return Item(
@@ -272,9 +277,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             kind != "score",
             began=began,
         )
-    if kind == "age" and _AT_AN_AGE.search(before[-40:]):
-        return None  # "alive at a corrected age of 36 weeks": a moment
-    if kind == "age":  # told of one arm, it says what stands beside it for the other
+    if kind == "age" and not is_at_an_age(before):  # it says what stands beside it for the other
         return Item("mean", mention.start, mention.end, value, (), "years", began=True)
     if (
         kind in BARE_KINDS

@@ -186,6 +186,8 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         and not any(one.end <= mention.start < other.start for mention in mentions)
     ):
         return False
+    if _SOME_OF_THEM.match(line.text, other.part.end - line.start):
+        return False  # "47 women relapsed, 16 of them on zinc"
     found = gap_between(line, one.end, other.part.start, mentions)
     if found is None:
         return False
@@ -206,6 +208,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
     return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
 
 
+_SOME_OF_THEM = re.compile(r"\s(?:\([^()]{1,12}\)\s)?of (?:them|whom)\b", re.IGNORECASE)
 # "5 months in both arms": of no arm alone.
 _OF_ALL = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:in|for|with|among|of) (?:both|all|either|each|the two)"

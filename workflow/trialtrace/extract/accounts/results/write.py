@@ -32,8 +32,8 @@ from trialtrace.extract.accounts.results.comparisons import (
 from trialtrace.extract.accounts.results.denominators import by_whole, note, sizes_told
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.facing import facing
-from trialtrace.extract.accounts.results.group_counts import without_sizes
 from trialtrace.extract.accounts.results.former import with_former
+from trialtrace.extract.accounts.results.group_counts import without_sizes
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_bounds import bounds_in
 from trialtrace.extract.accounts.results.item_counts import outside_names

@@ -93,6 +93,7 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 and FROM_ARM.match(gap)
                 and EOF_NOUN.match(line.after(one.end, 60))
                 and (one.inside or not THINGS.match(one.behind))
+                and (one.inside or one.percent < 0 or ";" not in gap)
                 and not (one.people and not one.inside and _BEFELL.match(one.behind))
             ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))

@@ -192,7 +192,15 @@ _OF_ALL = re.compile(r"\b(?:of|among|in) (?:the|these) $", re.IGNORECASE)
 
 def like_arms(run: Sequence[Count]) -> bool:
     """Refuse runs that count women and men, those with and without a trait, or events."""
-    texts = [one.line.after(one.end, 80) for one in run]
+    nexts = [
+        other.start - one.end if other.line is one.line else 80 for one, other in pairwise(run)
+    ]
+    texts = [
+        one.line.after(
+            one.end, min(80, max(far, 0))
+        )  # up to the next one: the rest is told of that
+        for one, far in zip(run, [*nexts, 80], strict=True)
+    ]
     sexes = [match.lastgroup for text in texts if (match := SEXED.match(text))]
     if len(set(sexes)) > 1:
         return False
