@@ -270,7 +270,8 @@ def _statistic(
         return "relative_change"  # "the relative risk was reduced by 17% (95% CI 2-30)"
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
-    if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):
+    shares = owner.kind == "percent" or (owner.kind == "effect" and "%" in owner.unit)
+    if shares and low.value >= 0 and _PEOPLE.search(clause):
         return "percent"
     if _AGAINST.search(clause):
         return "mean_difference"
