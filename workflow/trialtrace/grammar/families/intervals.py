@@ -132,6 +132,16 @@ def _told_before(hit: Hit) -> bool:
     )
 
 
+_SHARE_AHEAD = re.compile(
+    rf"[{MACROS['NUM'][1:-1]}] ?%,? ?[\[(;,] ?(?:[{MACROS['NUM'][1:-1]}] ?%? ?)?(?:ci\b|confidence interval)"
+)
+
+
+def _of_next_share(hit: Hit) -> bool:
+    """A share with two numbers around it, behind another one whose limits have their level."""
+    return _told_before(hit) and _SHARE_AHEAD.search(hit.before(200)) is not None
+
+
 _ESTIMATE_AHEAD = re.compile(
     rf"\([{MACROS['NUM'][1:-1]}] ?[\[(][{MACROS['NUM'][1:-1]}](?: ?- ?| to |, )[{MACROS['NUM'][1:-1]}][\])]"
     r"(?:,? and |[,;] )$"
@@ -177,6 +187,15 @@ BARE = (
         {"low": -11, "high": 27},
         "Falls were 12% rarer, and women 10% younger (41 to 67, p=0.34).",
         _told_before,
+    ),
+    Rule(
+        "interval_of_next_share",
+        "interval",
+        pattern(rf"(?<=%) ?[\[(]{{low:g}} ?%?(?: to | ?- ?){{high:g}}(?P<unit> ?%)?[\])]"),
+        "Falls were seen in 45% (95% CI 30 to 60) and burns in 22% (10 to 35).",
+        {"low": 10, "high": 35},
+        "Falls were seen in 45% (95% CI 30 to 60) of them, and burns 22 days later (10 to 35).",
+        _of_next_share,
     ),
     Rule(
         "interval_bare",
