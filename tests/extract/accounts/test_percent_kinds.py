@@ -52,6 +52,17 @@ def shares(read, sentence):
             ["40", "18"],
         ),
         ("Serum zinc rose by 45% and was above normal in 12% of patients.", ["12"]),
+        # people past a bound that stands in front of them
+        ("Weight rose by more than 5% in 12% of zinc and 4% of placebo patients.", ["12", "4"]),
+        ("IOP reduction ≥30%: 45% vs 22%.", ["45", "22"]),
+        # by so many people, and not by so much
+        ("Dose reductions were needed by 12% with zinc and 5% with placebo.", ["12", "5"]),
+        ("Improvement was rated as good by 45% and 22%.", ["45", "22"]),
+        # what people came to, behind the number
+        ("LDL cholesterol fell by 32% vs 4%, with 45% vs 22% reaching the goal.", ["45", "22"]),
+        ("Mean HbA1c was 7.1% with zinc, and 45% had values below the goal.", ["45"]),
+        ("The 2-year free rates (95% CI) were 45% (35-55%) and 22% (14-31%).", ["22", "45"]),
+        ("The sensitivity was 45% with zinc and 22% with placebo.", ["45", "22"]),
         # what people did, and no strength of zinc
         ("Placebo was liked best by 62% of patients, while 22% preferred zinc.", ["62", "22"]),
         # a change beside a pair of its own
@@ -93,6 +104,8 @@ def test_shares_of_people_are_read(read, sentence, expected):
         "Satisfaction scores were 94% and 91% of the maximum.",
         "Granulocytes made up 45% of the cells.",
         "Zinc is 45% bound to protein.",
+        "Absorption was 45% with zinc and 22% with placebo.",
+        "The agreement between observers was 95%.",
         "Day-to-day variability was 12% with zinc and 18% with placebo.",
         "Adherence was 85% in the zinc group and 88% in the placebo group.",
         "In total 45% were women, and 12% were smokers.",

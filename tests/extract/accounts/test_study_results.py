@@ -126,8 +126,25 @@ RATIOS = (
     ("Relapse was rarer (OR 0.62 [95 CI 0.41-0.93]).", {("odds_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (OR = 0.62, CI95: 0.41-0.93).", {("odds_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (OR 0.62 (CI 95%: 0.41 ; 0.93)).", {("odds_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62, 95 CI% 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62; 95% [CI] 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62 [95% UI 0.41-0.93]).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR and 95% CI: 0.62, 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR; 95% CI: 0.62; 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR_adj = 0.62; 95% CI: 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    # what stands between, and is neither
+    ("Relapse was rarer (HR = 0.62, SE = 0.13, 95% CI = 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR 0.62 (stratified; 95% CI 0.41-0.93)).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR = 0.62, z = 0.71, p = 0.02, 95% CI = 0.41-0.93).",
+     {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HR5th vs 1st fifth = 0.62).", set()),
     # letters that are a ratio by their limits alone, and in any text by their decimals
     ("Falls were rarer in the north (PR 0.62; 95% CI 0.43-0.89).", {("risk_ratio", "0.62", "0.43", "0.89")}),
+    ("Falls were commoner in the north (aPR = 1.6 [95% CI: 1.0, 2.2]).", {("risk_ratio", "1.6", "1", "2.2")}),
+    # limits once more, without their level
+    ("Falls were 12% fewer (95% CI 1-21, p=0.03) and burns 10% fewer (-11 to 27, p=0.34).",
+     {("estimate", "12", "1", "21"), ("estimate", "10", "-11", "27")}),
+    ("The relative risk of falls was reduced by 17% (95% CI 2-30).", {("relative_change", "17", "2", "30")}),
     ("The RR of falls with zinc was 1.45.", {("risk_ratio", "1.45", None, None)}),
     # named once in the singular, and tied to words in one way
     ("The hazard ratio for relapse was 0.62 in women and 0.91 in men.",

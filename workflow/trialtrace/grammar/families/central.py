@@ -10,7 +10,9 @@ _SD = (
     r"(?P<note_spread>SDs?|s\.d\.|standard deviations?|SEM?|s\.e\.(?:m\.)?|"
     r"standard errors?(?: of the mean)?|S\.?D\.?)"
 )
-_IQR = r"(?:IQR|inter-?quartile range|(?:25th|lower)[^{N}]{0,20}|quartiles?|Q1, ?Q3|Q1-Q3)"
+_IQR = (
+    r"(?:IQR|inter-?quartile range|(?:25th|lower(?! ?[\[(]))[^{N}]{0,20}|quartiles?|Q1, ?Q3|Q1-Q3)"
+)
 _TO = r"(?: ?- ?| to |, ?| and |; ?)"
 # Between a word such as "mean" and its number: no other number, no stop.
 _GAP = r"[^{N}.;:=]{0,70}?"

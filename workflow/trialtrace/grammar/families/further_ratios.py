@@ -40,6 +40,10 @@ _MEASURED = re.compile(
 )
 
 
+# "HR 0.8, z = 3.1, p = 0.002": a number of a test's own.
+_OF_A_TEST = re.compile(r"[^\W\d_]\s?=\s?$")
+
+
 def _one_more_with_p(hit: Hit) -> bool:
     """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
     if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
@@ -49,7 +53,9 @@ def _one_more_with_p(hit: Hit) -> bool:
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     last = re.search(rf"[{_NUMBERS}][\])]?(?P<gap>[^{_NUMBERS}.;]{{0,70}})$", ahead)
     named = [match.end() for match in NAMED.finditer(ahead)]
-    if last is None or not named or _MEASURED.search(last["gap"]) or named[-1] > last.start():
+    if last is None or not named or _OF_A_TEST.search(last["gap"]):
+        return False
+    if _MEASURED.search(last["gap"]) or named[-1] > last.start():
         return False
     before = ahead[: last.start()]
     return (

@@ -4,6 +4,7 @@ import re
 
 from trialtrace.grammar.families.ratios import _LEVEL
 from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.skeleton import TAKEN
 from trialtrace.grammar.template import MACROS, pattern
 from trialtrace.grammar.units import LOOSE
 
@@ -116,6 +117,31 @@ def _in_brackets(hit: Hit) -> bool:
     )
 
 
+_LEVEL_AHEAD = re.compile(r"\b(?:ci|confidence intervals?)\b")
+
+
+def _told_before(hit: Hit) -> bool:
+    """Two numbers around the one in front are limits where the sentence has told others before."""
+    place = hit.match.start()
+    before = [at for at in hit.skeleton.numbers if place - 24 <= at < place]
+    return (
+        bool(before)
+        and hit.value("low") <= hit.skeleton.numbers[max(before)].value <= hit.value("high")
+        and _LEVEL_AHEAD.search(hit.before(200)) is not None
+        and not _HEADED.search(hit.before(60))
+    )
+
+
+_SHARE_AHEAD = re.compile(
+    rf"[{MACROS['NUM'][1:-1]}] ?%,? ?[\[(;,] ?(?:[{MACROS['NUM'][1:-1]}] ?%? ?)?(?:ci\b|confidence interval)"
+)
+
+
+def _of_next_share(hit: Hit) -> bool:
+    """A share with two numbers around it, behind another one whose limits have their level."""
+    return _told_before(hit) and _SHARE_AHEAD.search(hit.before(200)) is not None
+
+
 _ESTIMATE_AHEAD = re.compile(
     rf"\([{MACROS['NUM'][1:-1]}] ?[\[(][{MACROS['NUM'][1:-1]}](?: ?- ?| to |, )[{MACROS['NUM'][1:-1]}][\])]"
     r"(?:,? and |[,;] )$"
@@ -152,6 +178,24 @@ BARE = (
         {"value": 0.9, "low": 0.7, "high": 1.2},
         "Median times (1.8 [1.2-2.7] and 0.9 [0.7-1.2], respectively) did not differ.",
         _in_same_brackets,
+    ),
+    Rule(
+        "interval_again",
+        "interval",
+        pattern(rf"[\[(]{{low:g}}(?: to | ?- ?){{high:g}}(?=[;,] ?{TAKEN})"),
+        "Falls were 12% rarer (95% CI 1 to 21, p=0.03), and burns 10% rarer (-11 to 27, p=0.34).",
+        {"low": -11, "high": 27},
+        "Falls were 12% rarer, and women 10% younger (41 to 67, p=0.34).",
+        _told_before,
+    ),
+    Rule(
+        "interval_of_next_share",
+        "interval",
+        pattern(rf"(?<=%) ?[\[(]{{low:g}} ?%?(?: to | ?- ?){{high:g}}(?P<unit> ?%)?[\])]"),
+        "Falls were seen in 45% (95% CI 30 to 60) and burns in 22% (10 to 35).",
+        {"low": 10, "high": 35},
+        "Falls were seen in 45% (95% CI 30 to 60) of them, and burns 22 days later (10 to 35).",
+        _of_next_share,
     ),
     Rule(
         "interval_bare",

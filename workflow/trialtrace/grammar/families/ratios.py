@@ -19,13 +19,13 @@ NAME = (
     r"hazard rate|rate ratio|likelihood ratio)s?"
     r"(?:,? ?[\[(]?(?-i:[A-Za-z]{0,3}(?:HR|OR|RR|PR|MR|LR|IR)s?)\b[\])]?)?|"
     r"(?-i:\b(?:[a-z]{1,3}|A)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
-    r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:[a-z]{2,9}|a|(?:O|PF|DF|RF|EF|CS|DS)S)?\b[\])]?))"
+    r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:_?[a-z]{2,9}|a|(?:O|PF|DF|RF|EF|CS|DS)S)?\b[\])]?))"
 )
 _LEVEL = (
     r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i|CIs?\b))[ -]?(?:of )?(?:two-sided |"
     r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
-    r"credible intervals?|"
-    r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
+    r"(?:credible|credibility|uncertainty|posterior) intervals?|(?:UI|HPD)\b|[\[(]CI[\])]|"
+    r"C\.?I(?:s?\b%?|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
     r"(?:confidence intervals?|C\.?I(?:s?\b|\.)|IC(?= ?{NUM}))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
     r"(?:,? ?[\[(]?{level2:g} ?(?:%(?! ?to [-\u2212]? ?{NUM}| ?- ?{NUM} ?%)|(?= ?[:=] ?{NUM}))[\])]?)?)"
 )
@@ -67,7 +67,7 @@ def last_place(*written: str) -> float:
 
 # Letters that stand for a ratio wherever nothing else is said of them.
 _USUAL = re.compile(
-    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:adj|a|crude)?"
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:_?adj|a|crude)?"
 )
 
 
@@ -107,7 +107,7 @@ def _positive(hit: Hit) -> bool:
     ):
         return False  # "the hazard rate was 0.12 per year" is a rate
     behind = hit.after(12)
-    if behind.startswith(("%", " %", "-fold")) or _UNIT.match(behind):
+    if behind.startswith(("%", " %", "-fold", "th ", "st ", "nd ", "rd ")) or _UNIT.match(behind):
         return False
     if _WITH_SPREAD.search(hit.before(60)):
         return False  # "the mean (SD) cup ratio was 0.46 (0.12)" is measured in every one
@@ -178,6 +178,9 @@ _SAID = _PER + (
 _STEP = (
     r"(?: (?:per|for (?:each|every)) (?:{NUM}[ -]?)?[{BODY}a-z/\u00b2]{1,14}(?: [a-z]{1,12}){0,2})?"
 )
+# Between a ratio and its interval: its standard error, and how it was reckoned.
+_ASIDE = r"(?:[,;] ?SE ?[=:]? ?{NUM}(?=[,;]))?"
+_HOW = r"(?:(?:(?:un)?(?:stratified|adjusted|weighted)|univariate|multivaria(?:te|ble))[,;] ?)?"
 # The level that the others of a list are compared with: "1.00 (reference), 0.95, ...".
 _REFERENCE = r"(?: ?[\[(](?:ref\.?|reference|referent)(?: [a-z]{2,12}){0,2}[\])])?"
 
@@ -186,7 +189,7 @@ RULES = (
         "ratio_interval",
         "ratio",
         pattern(
-            rf"(?P<cue>{NAME}){_SAID}{{value}}{_STEP}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?"
+            rf"(?P<cue>{NAME}){_SAID}{{value}}{_STEP}{_ASIDE}[ ,;:]{{0,2}}[\[(]? ?{_HOW}(?:with (?:an? )?)?"
             rf"(?:{_LEVEL}[\])]?|{{level3:g}} ?%(?=[;:,])){_LIMITS}[\])]?"
         ),
         "The hazard ratio for death was 0.75 (95% CI, 0.60 to 0.94) at the end.",
@@ -209,8 +212,8 @@ RULES = (
         "ratio_interval_inside",
         "ratio",
         pattern(
-            rf"(?P<cue>{NAME}) ?[\[(;,]? ?{_LEVEL}[\])]?[ ,:=]{{0,3}}(?:was |"
-            rf"of )?{{value}}(?:,? ?[\[(]|(?=, {{NUM}} ?(?:-|to) )|(?=, {{NUM}}-)){_LIMITS}[\])]?"
+            rf"(?P<cue>{NAME}) ?(?:[\[(;,/]|and|with)? ?{_LEVEL}[\])]?[ ,:=]{{0,3}}(?:was |"
+            rf"of )?{{value}}(?:[,;]? ?[\[(]|(?=[,;/] ?{{NUM}} ?(?:-|to) )|(?=[,;] ?{{NUM}}-)|/){_LIMITS}[\])]?"
         ),
         "Odds ratio (95% CI) 1.8 (1.1 to 2.9) favoured walking.",
         {"level": 95, "value": 1.8, "low": 1.1, "high": 2.9},

@@ -1,5 +1,7 @@
 """More or less than something else: fewer by a fifth, cut by 30%, twofold, three times as likely."""
 
+import re
+
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
@@ -27,6 +29,17 @@ _VERB = (
     r"reductions?|increases?|decreases?|improvements?|higher|lower|"
     r"greater)"
 )
+
+
+# "Improvement was rated as good by 45%": by so many people, and not by so much.
+_BY_PEOPLE = re.compile(
+    r"\b(?:rated|judged|graded|considered|described|reported|noted|seen|achieved|reached|experienced|needed|required"
+    r"|preferred|obtained)(?: as)?(?: [a-z]+)? by\b"
+)
+
+
+def _by_so_much(hit: Hit) -> bool:
+    return _not_units(hit) and _BY_PEOPLE.search(hit.match.group().lower()) is None
 
 
 def _not_units(hit: Hit) -> bool:
@@ -106,8 +119,8 @@ RULES = (
         ),
         "The new pill cut strokes by 30% within a year.",
         {"value": 30},
-        "Strokes fell by 30 in that town.",
-        _not_units,
+        "The improvement was rated as good by 30% of them.",
+        _by_so_much,
     ),
     Rule(
         "noun_of_percent",

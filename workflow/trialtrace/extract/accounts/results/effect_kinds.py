@@ -338,9 +338,11 @@ def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
     if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
         return "risk_difference"
     if None not in limits:
-        if found or not _only_ratio(line, limits):
+        cue = mention.cue.strip(" ()[]")
+        by_limits = _BY_LIMITS.get(letters_of(cue), "")
+        if found or not (_only_ratio(line, limits) or (by_limits and cue.startswith("a"))):
             return found
-        return _kind_of(mention.cue) or _BY_LIMITS.get(letters_of(mention.cue.strip(" ()[]")), "")
+        return _kind_of(mention.cue) or by_limits
     if found and not is_supported(account, line, mention, found):
         return ""
     return found

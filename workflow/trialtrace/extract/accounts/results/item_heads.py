@@ -69,12 +69,17 @@ def unit_unsaid(before: str) -> str:
     return found["unit"] if found else ""
 
 
+_THEY_DID = re.compile(r"\s(?:had|experienced|developed|reported|achieved|reached|died)\b")
+
+
 def headed_share(line: Line, mention: Mention) -> str:
     """Return mean or median where a percentage is headed so: "the median fall in titre was 10%"."""
     before = line.before(mention.start, 80)
     said = header(before)
     if not said or is_of_people(line, mention) or _HEADS_ANOTHER.search(before):
         return ""
+    if _THEY_DID.match(line.after(mention.end, 24)):
+        return ""  # "mean HbA1c was 7.1%, and 45% reached the goal"
     if _HEADED_PAIR.search(before):
         return ""  # "mean stay (4 vs 6 days), cough (12% vs 31%)": the head has its pair
     if said == "median" and not _NEAR_MEDIAN.search(before):

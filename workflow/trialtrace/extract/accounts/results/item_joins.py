@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import OF_PEOPLE, without_brackets
 from trialtrace.extract.accounts.results.percent_kinds import (
+    COMING_TO,
     FOUND_IN,
     SHARE_HEAD,
     is_told_as_change,
@@ -188,9 +189,9 @@ def _of_its_own(line: Line, last: Item, item: Item) -> bool:
     """
     gap = line.text[last.end - line.start : item.start - line.start]
     behind = line.after(item.end, 60)
-    if OF_PEOPLE.match(behind) or _DID.match(behind):
+    if OF_PEOPLE.match(behind) or COMING_TO.match(behind) or _DID.match(behind):
         return True
-    if FOUND_IN.search(gap[-40:]) or SHARE_HEAD.search(gap):
+    if FOUND_IN.search(line.before(item.start, 40)) or SHARE_HEAD.search(gap):
         return True
     first, opened = gap.find("("), gap.rfind("(")
     if opened <= gap.rfind(")") or 0 <= gap.find(")") < first:

@@ -64,7 +64,12 @@ from trialtrace.extract.accounts.results.item_words import (
     spread_said,
     unwanted,
 )
-from trialtrace.extract.accounts.results.percent_kinds import is_level, is_own_points, percent_kind
+from trialtrace.extract.accounts.results.percent_kinds import (
+    FOUND_IN,
+    is_level,
+    is_own_points,
+    percent_kind,
+)
 from trialtrace.extract.accounts.results.strengths import is_strength
 from trialtrace.grammar.mention import Mention
 
@@ -205,7 +210,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "percent" if sure else "strength", value.start, mention.end, value, (), "%", False
         )
     if kind == "relative_effect" and "%" in line.after(value.end, 3):
-        if OF_PEOPLE.match(line.after(mention.end, 60)):
+        if OF_PEOPLE.match(line.after(mention.end, 60)) or FOUND_IN.search(
+            line.before(value.start, 40)
+        ):
             return Item(
                 "percent", value.start, mention.end, value, (), "%"
             )  # "judged better by 72% of men"

@@ -100,10 +100,19 @@ def interval_around(line: Line, value: Part, end: int) -> Mention | None:
     return None
 
 
+# "HR 0.8, z = 3.1, p = 0.002, 95% CI 0.7-0.9"
+_TEST = re.compile(r"[zZtFQUW]|df|d\.f\.|[\u03c7X]\S{0,3}|chi.{0,8}")
+
+
+def is_of_a_test(mention: Mention) -> bool:
+    """Tell whether a number is what a test gives, for which there is no interval."""
+    return mention.kind == "statistic" and _TEST.fullmatch(mention.cue) is not None
+
+
 def number_inside(line: Line, interval: Mention) -> Part | None:
     """Find the number in front of an interval that it was calculated for, words between them."""
     for mention in reversed(line.mentions):
-        if mention.end > interval.start or mention.kind == "p_value":
+        if mention.end > interval.start or mention.kind == "p_value" or is_of_a_test(mention):
             continue
         if KINDS[mention.kind].use != RESULT:
             continue

@@ -26,7 +26,8 @@ OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|variability|(?:adherence|compliance) (?:was|were)"
     r"|gastric emptying|body water|HOMA-?\w{0,5}|(?:confidence|significance) levels?|(?:satisfaction|quality) scores?"
-    r"|SpO2|bone mineral density|BMD|predicted|body fat"
+    r"|agreement between [a-z]+|fertili[sz]ation rates?"
+    r"|absorption|savings|SpO2|bone mineral density|BMD|predicted|body fat"
     r"|bioavailability|flow-mediated dilat(?:at)?ion|FMD|fat (?:content|fraction)"
     r"|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
     r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
@@ -37,6 +38,12 @@ OWN_PERCENT = re.compile(
 # People, or what they did, behind a percentage that a measure stands in front of.
 _PEOPLE_DID = re.compile(
     rf"\s*(?:\([^()]{{1,30}}\)\s*)?(?:{_PEOPLE}|had\b|experienced|developed|reported|achieved|died)\b",
+    re.IGNORECASE,
+)
+# "with 45% vs 22% reaching the goal"
+COMING_TO = re.compile(
+    r"\s*(?:(?:and|vs\.?|versus|compared (?:with|to)) [\d.]+\s?%? )?"
+    r"(?:reaching|achieving|attaining|meeting|experiencing|reporting|developing|requiring|becoming)\b",
     re.IGNORECASE,
 )
 # "70% predicted", "of the predicted value": a measure in shares of a norm.
@@ -152,7 +159,10 @@ SHARE_HEAD = re.compile(
 # Someone was found with it: "was observed in 12%", "achieved by 40%".
 FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
-    r"|possible|experienced|required|needed)\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$",
+    r"|possible|experienced|required|needed|preferred|(?:rated|judged|considered|described|graded)(?: as)? [a-z]+)"
+    r"\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$"
+    r"|(?:(?:more than|at least|over|[≥>])\s?[\d.]+\s?%|\d\s?% or (?:more|greater|less))\sin\s$"
+    r"|[≥≤<>]\s?[\d.]+\s?[%a-z/ ]{0,10}:\s$",
     re.IGNORECASE,
 )
 # What people had to come to, in front of the measure, and the bound, behind it.
@@ -196,7 +206,7 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         ``percent`` for people, ``relative_change`` or ``mean``.
     """
     behind, before = line.after(end, 60), line.before(start, _CLAUSE)
-    if OF_PEOPLE.match(behind) or FOUND_IN.search(before[-40:]):
+    if OF_PEOPLE.match(behind) or COMING_TO.match(behind) or FOUND_IN.search(before[-40:]):
         return "percent"
     near = before[-80:]
     if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(before[-150:]):

@@ -31,7 +31,7 @@ from trialtrace.extract.accounts.results.effect_kinds import (
 )
 from trialtrace.extract.accounts.results.effects import add_p_behind, result_row, write_effect
 from trialtrace.extract.accounts.results.interval_lists import listed_intervals
-from trialtrace.extract.accounts.results.limits import number_inside, put_limits
+from trialtrace.extract.accounts.results.limits import is_of_a_test, number_inside, put_limits
 from trialtrace.extract.accounts.results.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.times import timepoint_of
@@ -230,7 +230,10 @@ def _estimate(line: Line, mention: Mention, low: Part, high: Part) -> Part | Non
     ahead = [
         part
         for one in line.mentions
-        if one.end <= mention.start and one.kind not in _NO_ESTIMATE and KINDS[one.kind].study_data
+        if one.end <= mention.start
+        and one.kind not in _NO_ESTIMATE
+        and KINDS[one.kind].study_data
+        and not is_of_a_test(one)
         for part in numbers_of(one)
         if not line.before(part.start, 1).isalpha()
     ]
@@ -270,7 +273,8 @@ def _statistic(
         return "relative_change"  # "the relative risk was reduced by 17% (95% CI 2-30)"
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
-    if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):
+    shares = owner.kind == "percent" or (owner.kind == "effect" and "%" in owner.unit)
+    if shares and low.value >= 0 and _PEOPLE.search(clause):
         return "percent"
     if _AGAINST.search(clause):
         return "mean_difference"
