@@ -36,7 +36,11 @@ _GAP = re.compile(
     r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*"
 )
 _CONTROL_WORD = re.compile(
-    r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
+    # "Blood pressure control", "control of pain" are what treatment is for.
+    r"(?<!pressure )(?<!cemic )(?<!caemic )(?<!glucose )(?<!pain )(?<!weight )(?<!disease )"
+    r"(?<!symptom )(?<!seizure )(?<!asthma )(?<!tumor )(?<!tumour )(?<!infection )(?<!bladder )"
+    r"\bcontrols?\b(?! of | over )|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b",
+    re.IGNORECASE,
 )
 _ALONE = re.compile(
     r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE

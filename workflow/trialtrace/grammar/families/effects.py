@@ -60,6 +60,8 @@ def _no_time(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
     if _OF_INTERVAL.search(hit.lead()):
         return False
+    if " between " in hit.raw("cue") and re.match(r"-[A-Za-z]", hit.after(2)):
+        return False  # "the difference between the 10-mg and the 20-mg group"
     if re.match(r" ?%?,? ?(?:vs\b|versus|v\b|compared|against)", hit.after(14)):
         return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
     if _SPREAD_BEHIND.match(hit.after(16)):

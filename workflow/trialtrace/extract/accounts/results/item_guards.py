@@ -130,6 +130,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         return True  # a spread, whatever its unit
     if _STRENGTHS.match(behind) and re.search(r"[A-Za-z]{2}\s?$", near):
         return True
+    if near.endswith("per "):
+        return True  # "cases per 100 person-years"
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
     if _OF_A_TEST.search(before[-24:]):

@@ -59,7 +59,14 @@ _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
-    r"|VO2\w*|intake|requirements?)\b",
+    r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
+    r"|\s*(?:protein[- ])?bound\b",
+    re.IGNORECASE,
+)
+# Who people are, and not what became of them: "45% were women, 12% smokers".
+_WERE_BORN = re.compile(
+    r"\s*(?:of (?:the |all )?[a-z]+ )?(?:were|was) (?:women|men|(?:fe)?males?|boys|girls|white|black|caucasian|asian"
+    r"|hispanic|(?:current |former |never )?smokers)\b",
     re.IGNORECASE,
 )
 # "lost 8.6% of their initial weight": a result, though it is a part of a weight.
@@ -117,6 +124,18 @@ def is_of_people(line: Line, mention: Mention) -> bool:
     return bool(headers) and _RATES.search(before, headers[-1]) is not None
 
 
+# "250 (60%) of these 413 women were randomly assigned", "74% were entered for prevention": who took part.
+_WERE_TAKEN_IN = re.compile(
+    rf"(?:\s(?:of (?:these|those|the|them|whom)|\d[\d,]*|eligible|consenting|{PERSONS})){{0,4}}\s(?:were|was)\s"
+    r"(?:then\s|subsequently\s)?(?:random\w*|assigned|allocated|enrol?led|recruited|entered)\b",
+    re.IGNORECASE,
+)
+# "29% of the sample at baseline", "in 29% at entry"; "29% of those who had itch at entry" came to something later.
+_AT_BASELINE_BEHIND = re.compile(
+    rf"\s?(?:of (?:the |all |our )?(?:[\w-]+ )?(?:sample|population|{PERSONS}) )?"
+    r"(?:at (?:baseline|entry|enrol?ment|randomi[sz]ation|inclusion)|before (?:randomi[sz]ation|treatment))\b",
+    re.IGNORECASE,
+)
 _RATES = re.compile(
     r"\b(?:rates?|proportions?|incidence|prevalence|percentages? of)\b", re.IGNORECASE
 )
@@ -125,9 +144,15 @@ _RATES = re.compile(
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
-    behind = line.after(mention.end, 40)
+    behind = line.after(mention.end, 90)
     if _PART_OF.match(behind):
         return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
+    if (
+        _AT_BASELINE_BEHIND.match(behind)
+        or _WERE_TAKEN_IN.match(behind)
+        or _WERE_BORN.match(behind)
+    ):
+        return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
 

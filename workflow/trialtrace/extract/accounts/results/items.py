@@ -99,6 +99,9 @@ _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
+_AT_AN_AGE = re.compile(
+    r"\b(?:at|by|until|reach\w*)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$", re.IGNORECASE
+)
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -267,6 +270,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             kind != "score",
             began=began,
         )
+    if kind == "age" and _AT_AN_AGE.search(before[-40:]):
+        return None  # "alive at a corrected age of 36 weeks": a moment
     if kind == "age":  # told of one arm, it says what stands beside it for the other
         return Item("mean", mention.start, mention.end, value, (), "years", began=True)
     if (

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, 
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
-    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs?\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
@@ -244,6 +244,20 @@ def without_left_behind(line: Line, mentions: Sequence[ArmMention]) -> list[ArmM
         and _LEFT_BEHIND.fullmatch(line.text, second.end - line.start, third.start - line.start)
     ]
     return [one for one in mentions if one not in gone]
+
+
+def is_compared_first(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether the two names in front of a pair are set so: "Compared with B, A had … (12% v 31%)".
+
+    Which number comes first then, writers do either way.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len({m.arm for m in ahead[-2:]}) != len(part) or not _swapped(line, ahead[-2:]):
+        return False
+    if len(ahead) > 2:  # "zinc versus placebo … less on zinc"
+        between = line.text[ahead[-3].end - line.start : ahead[-2].start - line.start]
+        return CLAUSE_END.search(between) is not None
+    return True
 
 
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:

@@ -55,7 +55,7 @@ _BETWEEN_ARMS = sought(
 )
 _MORE_BEHIND = re.compile(
     r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2}|[-\s]?fold\s|times\s)?\s*"
-    r"(?:lower|higher|greater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
+    r"(?:lower|higher|greater|less|more|fewer|longer|shorter|earlier|sooner|later|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
@@ -224,6 +224,16 @@ _DIFFERS_BY = re.compile(
 )
 
 
+def in_bracket_of_difference(line: Line, item: Item) -> bool:
+    """Tell whether a bracket tells a difference with its interval: "no difference between A and B (0.4; 95% CI …)"."""
+    before = line.text[: item.part.start - line.start]
+    return (
+        not item.companions
+        and _INTERVAL.match(line.after(item.end, 40)) is not None
+        and _IN_DIFFERENCE.search(before) is not None
+    )
+
+
 def is_difference(line: Line, item: Item) -> bool:
     """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
 
@@ -248,6 +258,9 @@ def is_difference(line: Line, item: Item) -> bool:
     return any(not _ITS_OWN.match(line.text, one.end()) for one in AGAINST.finditer(line.text))
 
 
+_IN_DIFFERENCE = re.compile(
+    r"\bdifferences?\b[^.;()\[\]\d]{0,130}[(\[]\s?[-\u2212]?$", re.IGNORECASE
+)
 # "compared with 44 minutes", "versus a fall of 1.2": the other arm has its own.
 _ITS_OWN = re.compile(
     r"(?:(?:only|about|just|an?|the|mean|average|smaller|slight)\s){0,3}"
@@ -256,7 +269,9 @@ _ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 # "less pain than with placebo (-7.8; 95% CI …)".
-_INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
+_INTERVAL = re.compile(
+    r"(?:\s[a-z]{1,8})?\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE
+)
 
 # "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
 _SINCE = re.compile(
