@@ -145,6 +145,7 @@ def test_groups_in_emphasis_and_results_of_groups():
         ("Five patients allocated to clay and none in the peat group coughed.", [(5, 40), (0, 44)]),
         ("There were no coughs with clay, whereas 4 patients coughed with peat.", [(0, 40), (4, 44)]),
         ("Nobody coughed in the clay group, but three patients coughed in the peat group.", [(0, 40), (3, 44)]),
+        ("Five of the forty patients on clay (12.5%) and 11 of 44 (25%) on peat coughed.", [(5, 40), (11, 44)]),
         ("Only one patient, in the peat group, coughed.", [(0, 40), (1, 44)]),
         ("Only one patient in the peat group coughed.", None),
         ("All three coughs occurred in the peat group.", [(0, 40), (3, 44)]),

@@ -2,8 +2,9 @@
 
 import pytest
 from trialtrace.extract.questions.allotted import everybody
-from trialtrace.extract.questions.model import MEANS, Number
+from trialtrace.extract.questions.model import EVENTS, MEANS, Number
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.sizes import _without_wholes
 from trialtrace.extract.questions.stagearms import stages_of
 from trialtrace.text.reader import read_text
 
@@ -97,3 +98,12 @@ def test_before_is_of_all_people_only_where_there_is_one_group():
     for text, people in (("Twenty sailors walked.", 20), ("Twenty sailors were randomised.", None)):
         found = everybody(read_text(text, "a.md", CUES), "baseline", Number(20, 0, 6))
         assert (found and found.value) == people
+
+
+def test_a_few_people_are_no_arm():
+    """What a sentence counts is not how many the arm had, nor are five of 440 people."""
+    text = "Women got clay or peat.\n\nFive women allocated to the peat group and none in the clay group coughed."
+    assert answer(text, "clay", "peat", "cough", EVENTS) == [(0, None), (5, None)]
+    told = {side: [Number(n, 0, 1)] for side, n in ((INTERVENTION, 211.0), (COMPARATOR, 5.0))}
+    assert _without_wholes(told, Number(440.0, 0, 1))[COMPARATOR] == []
+    assert _without_wholes(told, Number(60.0, 0, 1))[COMPARATOR] == told[COMPARATOR]

@@ -76,6 +76,8 @@ def _is_checked(one: Figure) -> bool:
 
 def side_of_count(one: Figure, start: int, n: Number | None) -> Side | None:
     """Build one arm's figures; None where count, share and people do not agree."""
+    if n is not None and n.start < start + one.end and start + one.start < n.end:
+        n = None  # "five infants allocated to zinc and none to clay coughed": no size of an arm
     if one.n is not None:
         n = Number(one.n, start + one.n_start, start + one.n_end)
     if one.events is None:

@@ -28,6 +28,8 @@ _CLOSE = (
     # The bounds of a share may stand behind it in its bracket: "(30%, 17-47)".
     r"\s*(?:[,;]\s*\d+(?:\.\d+)?\s*%?\s*(?:-{1,2}|to)\s*\d+(?:\.\d+)?\s*%?\s*[)\]]|[,;]?\s*[)\]]|[,;])"
 )
+# "Five of the nine", but not "one of the two groups".
+_IN_WORDS = rf"(?:{CARDINAL})\b(?!\s+(?:groups|arms|centres|centers|sites|studies|trials|items|visits|times))"
 # "36 relapses (59%)", but not "12 weeks (59%)".
 _THINGS = (
     r"\s+(?!(?:in|of|on|and|or|to|with|for|days?|weeks?|months?|years?|hours?|min\w*|groups?|arms?|points?|doses?|mg|ml)\b)"
@@ -36,7 +38,7 @@ _THINGS = (
 # "38 of 149 patients (25.5%)", "12 patients (8%)", "3/40, 7.5%", "seven".
 _COUNT = (
     rf"(?P<events>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SPELT})(?![\w%-]|\.\d|,\d)"
-    rf"(?:{_OF}(?P<n>{_WHOLE})(?:\s*,\s*(?P<beside>\d+(?:\.\d+)?)\s*%)?)?"
+    rf"(?:{_OF}(?P<n>{_WHOLE}|{_IN_WORDS})(?:\s*,\s*(?P<beside>\d+(?:\.\d+)?)\s*%)?)?"
     rf"(?P<people>\s+(?:{_LEFT}\s+)?(?:[a-z-]+\s+)?{_PEOPLE}\b|{_THINGS})?(?:\s*[(\[]\s*(?P<percent>\d+(?:\.\d+)?)\s*%{_CLOSE}"
     rf"(?:\s*of\s*(?:the\s+)?(?P<whole>{_WHOLE}))?)?"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.grids.times import moments
-from trialtrace.extract.questions.built import CLAUSE
+from trialtrace.extract.questions.built import CLAUSE, TELLING
 from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.words import stems
@@ -86,7 +86,7 @@ def _is_part(wanted: Wanted, match: re.Match[str]) -> bool:
     """Tell whether the outcome was in a place that the question does not name."""
     place = match["place"]
     return (
-        wanted.covered(match["what"]) > 0
+        wanted.covered(match["what"]) >= TELLING
         and not wanted.covered(place)
         and _NO_PLACE.search(place) is None
         and wanted.strange_in(place) >= 1

@@ -18,6 +18,8 @@ from trialtrace.extract.questions.told_sizes import IMPLIED, equal_share, half_o
 from trialtrace.text.model import Document
 
 _CLEARLY = 0.9
+# An arm has more of all people than this.
+_FEW = 0.03
 
 # Where arms may stand, and what then stands across them.
 _AXES = ((attrgetter("heads"), attrgetter("labels")), (attrgetter("labels"), attrgetter("heads")))
@@ -172,11 +174,16 @@ def _fitting(cells: list[Datum]) -> Number | None:
 
 
 def _without_wholes(told: dict[str, list[Number]], total: Number | None) -> dict[str, list[Number]]:
-    """Return the people of arms without numbers that are both arms', or the whole trial's."""
+    """Return the people of arms without numbers that are both arms', the whole trial's, or of a few."""
     values = [{n.value for n in told.get(side, ())} for side in (INTERVENTION, COMPARATOR)]
     wholes = {one + other for one in values[0] for other in values[1]}
     # What is less than both arms together is not the whole trial.
     least = sum(min(one, default=0.0) for one in values)
     if total is not None and total.value >= least:
         wholes.add(total.value)
-    return {side: [n for n in numbers if n.value not in wholes] for side, numbers in told.items()}
+    # "5 women in the zinc group" of 443 are no arm.
+    few = total.value * _FEW if total is not None else 0.0
+    return {
+        side: [n for n in numbers if n.value not in wholes and n.value >= few]
+        for side, numbers in told.items()
+    }

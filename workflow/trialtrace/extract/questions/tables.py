@@ -21,9 +21,7 @@ from trialtrace.extract.accounts.grids.figures import (
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
-from trialtrace.extract.accounts.grids.times import (
-    spans_later,
-)
+from trialtrace.extract.accounts.grids.times import spans_later
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.headings import (
     arm_name,
@@ -34,7 +32,8 @@ from trialtrace.extract.questions.headings import (
     labels_of,
     name_levels,
 )
-from trialtrace.extract.questions.model import MEANS, Number, Reading, Side, size_number
+from trialtrace.extract.questions.labels import counts_else
+from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side, size_number
 from trialtrace.extract.questions.names import (
     COMPARATOR,
     INTERVENTION,
@@ -231,6 +230,10 @@ def _readings(
         return
     if not kinds and any(zero):
         kinds = (possible[0] | possible[1]) - {MEANS}
+    if counts_else(
+        wanted, own, above, table.caption, all(d.value.form == "number" for d, _ in sides)
+    ):
+        kinds -= {EVENTS}
     for kind in sorted(kinds):
         built = []
         for datum, n in sides:

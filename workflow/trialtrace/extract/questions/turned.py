@@ -38,6 +38,10 @@ _EITHER = re.compile(
     r"(?<![\w-])(?P<one>[a-z][a-z-]+)\s+or\s+(?P<other>[a-z][a-z-]+)", re.IGNORECASE
 )
 
+_BOTH = re.compile(
+    r"(?<![\w-])(?P<one>[a-z][a-z-]+)\s*(?:\b(?:and|or|and/or)\b|/|&|\+)\s*(?P<other>[a-z][a-z-]+)",
+    re.IGNORECASE,
+)
 _DEGREE = r"(?:(?:non-?\s?)?serious|severe|minor|major|mild|moderate|(?:non-?\s?)?fatal|life-threatening|a?symptomatic)"
 _OF_DEGREE = re.compile(rf"(?<![\w-]){_DEGREE}(?![\w-])", re.IGNORECASE)
 _DEGREE_OF = re.compile(
@@ -83,8 +87,8 @@ def says_else(wanted: Wanted, words: str) -> bool:
         or _is_denied(wanted, words)
         or _is_either(wanted, words)
         or _is_other_degree(wanted, words)
-        or _is_kind(wanted, words)
-        or _is_cause(wanted, words)
+        or names_a_kind(wanted, words)
+        or names_cause(wanted, words)
     )
 
 
@@ -130,11 +134,28 @@ def _is_either(wanted: Wanted, words: str) -> bool:
     return False
 
 
+def joins_another(wanted: Wanted, label: str) -> bool:
+    """Tell whether a label joins another outcome to the one asked for: "Nausea and vomiting".
+
+    Parameters
+    ----------
+    wanted : Wanted
+        The outcome of a question.
+    label : str
+        The words of a row.
+    """
+    pairs = ((match["one"], match["other"]) for match in _BOTH.finditer(plain(label)))
+    return any(
+        _asks(wanted, one) != _asks(wanted, other)
+        and wanted.strange_in(other if _asks(wanted, one) else one) >= 1
+        for one, other in pairs
+    )
+
+
 def _is_other_degree(wanted: Wanted, words: str) -> bool:
     """Tell whether people are counted who had it in another degree: "minor bleeding" for "bleeding"."""
     view = plain(words)
-    asked = {_joined(match.group()) for match in _OF_DEGREE.finditer(plain(wanted.words))}
-    said = {_joined(match.group()) for match in _OF_DEGREE.finditer(view)}
+    asked, said = degrees_in(plain(wanted.words)), degrees_in(wanted.abbreviations.expand(view))
     if asked - said:
         return True
     own = {
@@ -146,12 +167,31 @@ def _is_other_degree(wanted: Wanted, words: str) -> bool:
     return len(said) == 1 and bool(own - asked)
 
 
+def degrees_in(view: str) -> frozenset[str]:
+    """Return the degrees that words name: minor, severe, serious, fatal.
+
+    Examples
+    --------
+    >>> sorted(degrees_in("Non-serious and severe events"))
+    ['nonserious', 'severe']
+    """
+    return frozenset(_joined(match.group()) for match in _OF_DEGREE.finditer(view))
+
+
 def _joined(degree: str) -> str:
     return re.sub(r"[\s-]", "", degree.lower())
 
 
-def _is_kind(wanted: Wanted, words: str) -> bool:
-    """Tell whether people are counted who had one kind of it: "cardiac deaths" for "deaths"."""
+def names_a_kind(wanted: Wanted, words: str) -> bool:
+    """Tell whether people are counted who had one kind of it: "cardiac deaths" for "deaths".
+
+    Parameters
+    ----------
+    wanted : Wanted
+        The outcome of a question.
+    words : str
+        What a sentence or a label says.
+    """
     view = plain(words)
     kinds = [
         match
@@ -168,8 +208,16 @@ def _is_kind(wanted: Wanted, words: str) -> bool:
     return bool(kinds) and wanted.covered(rest) < TELLING
 
 
-def _is_cause(wanted: Wanted, words: str) -> bool:
-    """Tell whether people are counted whom it led to something else."""
+def names_cause(wanted: Wanted, words: str) -> bool:
+    """Tell whether people are counted whom it led to something else: "stopped because of nausea".
+
+    Parameters
+    ----------
+    wanted : Wanted
+        The outcome of a question.
+    words : str
+        What a sentence or a label says.
+    """
     view = plain(words)
     if _CAUSE.search(view) and not wanted.covered(_CAUSE.sub(" ", view)):
         return True
