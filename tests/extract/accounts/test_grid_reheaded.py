@@ -41,7 +41,7 @@ def test_a_second_panel_has_headings_and_people_of_its_own():
     )
     first, second = tables(text)
     assert first[3] == ("Cough", "Month 3 > Elm (n = 8)", 8)
-    assert second[3] == ("Cough", "Month 6 > Elm (n = 6)", 6)
+    assert second[3] == ("(b) > Cough", "Month 6 > Elm (n = 6)", 6)
     assert len(first) == len(second) == 4
 
 
@@ -53,7 +53,7 @@ def test_other_arms_in_a_row_of_bold_words():
         "At rest | 0.3 (0.2) | 0.1 (0.2)",
     )
     assert [part[-1] for part in tables(text)] == [
-        ("At rest", "Well (n = 8)", 8), ("At rest", "**Elm (n = 5)**", 5),
+        ("At rest", "Well (n = 8)", 8), ("**Change** > At rest", "**Elm (n = 5)**", 5),
     ]  # fmt: skip
 
 
@@ -130,3 +130,15 @@ def test_headings_that_do_not_add_up_are_set_over_nothing():
     assert [placed[c][0].words for c in figures] == ["a", "a", "b", "c", "c", "d"]
     # In their places: each column of figures has one.
     assert by_slots(dict.fromkeys(figures, tops[1]), lower, names, figures) is None
+
+
+def test_the_label_of_a_row_of_headings_is_a_section_where_the_first_one_says_something_else():
+    text = pipes(
+        "Women | Oak (n = 9) | Elm (n = 8)",
+        "Hip | 0.91 (0.10) | 0.88 (0.12)",
+        "Men | Oak (n = 5) | Elm (n = 4)",
+        "Hip | 1.01 (0.11) | 0.98 (0.12)",
+    )
+    assert [part[0] for part in tables(text)] == [
+        ("Hip", "Oak (n = 9)", 9), ("Men > Hip", "Oak (n = 5)", 5),
+    ]  # fmt: skip

@@ -76,3 +76,36 @@ def test_the_one_moment_of_a_caption_is_that_of_its_figures():
     text = f"{STUDY}{SAID}Table 2. Mean (SD) values at six months\n\n{BARE}"
     assert answer(text, "zinc", "copper", "iron at 6 months") == [(41, 9, 30), (33.1, 9.2, 30)]
     assert answer(text, "zinc", "copper", "iron at 3 months") is None
+
+
+def test_a_mark_behind_a_label_points_to_a_note_of_its_own():
+    text = (
+        f"{STUDY}::: caption\nOutcomes, mean (SD)\n:::\n\n"
+        "                 Zinc (n = 30)   Copper (n = 30)\n"
+        "  -------------- --------------- ---------------\n"
+        "  Loss (ml)      300 (80)        350 (90)\n"
+        "  Stay (days)*   4 (2)           5 (3)\n\n* median (IQR)::::\n"
+    )
+    assert answer(text, "zinc", "copper", "stay") is None
+    assert answer(text, "zinc", "copper", "loss") == [(300, 80, 30), (350, 90, 30)]
+    plain = text.replace("* median (IQR)", "* days in the ward")
+    assert answer(plain, "zinc", "copper", "stay") == [(4, 2, 30), (5, 3, 30)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [("Among women, the", False), ("Among patients of the zinc group the", True), ("The", True)],
+)
+def test_figures_of_a_part_of_the_people_are_not_those_of_all(lead, told):
+    text = f"{STUDY}{lead} pain score was 3.1 ± 1.0 with zinc and 4.2 ± 1.2 with copper."
+    expected = [(3.1, 1.0, 30), (4.2, 1.2, 30)] if told else None
+    assert answer(text, "zinc", "copper", "pain score") == expected
+
+
+def test_rows_under_a_caption_of_changes_are_changes_to_one_who_asks_for_changes():
+    row = "|---|---|---|\n| Resting flow | -3.5 ± 4.6 | 1.3 ± 5.1 |\n"
+    other = row.replace("Resting flow", "Change in resting flow of the calf").replace("3.5", "2.5")
+    head = "| | Zinc (n = 30) | Copper (n = 30) |\n"
+    text = f"{STUDY}Table 1. Calf\n\n{head}{other}\nTable 2. Resting flow changes at the ankle\n\n{head}{row}"
+    expected = [(-3.5, 4.6, 30), (1.3, 5.1, 30)]
+    assert answer(text, "zinc", "copper", "change in resting flow at the ankle") == expected

@@ -96,7 +96,7 @@ def ask(
         for one in read_tables(text, tables, naming, wanted, sizes.at)
         if may_answer(outcome, one)
     ]
-    errors = writes_errors(text)
+    errors = writes_errors(text, tables)
     lines = [
         _of_its_moment(one, sizes, wanted)
         for one in read_sentences(document, spotter, wanted, sizes.of, order)

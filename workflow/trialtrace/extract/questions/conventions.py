@@ -26,15 +26,21 @@ _ELSE = re.compile(
 )
 
 
-def writes_errors(text: str) -> bool:
+def writes_errors(text: str, tables: Sequence[Table] = ()) -> bool:
     """Tell whether the spreads of a document are standard errors: it says so, and of no deviations.
+
+    What a table's caption or notes say of errors is said of that table.
 
     Examples
     --------
     >>> writes_errors("Means ± SEM are shown."), writes_errors("Means ± SEM; age 41 (SD 3).")
     (True, False)
     """
-    return _ERROR.search(text) is not None and _DEVIATION.search(text) is None
+    own = [span for table in tables for span in (table.grid.caption, table.grid.notes)]
+    return _DEVIATION.search(text) is None and any(
+        not any(start <= match.start() < end for start, end in own)
+        for match in _ERROR.finditer(text)
+    )
 
 
 def as_written(text: str, tables: Sequence[Table]) -> list[Table]:
@@ -44,7 +50,7 @@ def as_written(text: str, tables: Sequence[Table]) -> list[Table]:
     with decimals, is a mean with its SD where another table says so and neither the document nor the
     table in hand says what else it could be.
     """
-    if writes_errors(text):
+    if writes_errors(text, tables):
         return [_with(table, "mean_sd", "mean_se") for table in tables]
     words = [" ".join(_around(table)) for table in tables]
     told = [_MEAN_SD.search(plain(one)) is not None for one in words]

@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import spans_later
+from trialtrace.extract.questions.footnotes import note_on
 from trialtrace.extract.questions.groups import ACTIVE, CONTROL, kind_of
 from trialtrace.extract.questions.headings import (
     arm_name,
@@ -213,7 +214,8 @@ def _readings(
             (datum, _part_of(ours[1].size.value, side, size_of, where[1]))
             for side, (datum, _) in zip((INTERVENTION, COMPARATOR), sides, strict=True)
         ]
-    contexts = (f"{own} ; {above}", corner_of(text, table), table.caption, table.notes)
+    label = f"{own} ; {above} {note_on(own, table.notes)}"
+    contexts = (label, corner_of(text, table), table.caption, table.notes)
     possible = [
         kinds_of(
             datum.value,
@@ -263,7 +265,6 @@ def _readings(
             or _GAIN.match(plain(own)) is not None
             or (
                 says_change(table.caption)
-                and not says_change(wanted.words)
                 and "score" not in own
                 and not _parts_changes(table)
             ),

@@ -39,12 +39,14 @@ def parts_of(text: str, grid: Grid) -> tuple[Grid, ...]:
     starts = _starts(text, header, body)
     if not starts:
         return (grid,)
+    corner = next((cell for level in header for column, cell in level.items() if not column), None)
     first = grid.body[: len(grid.body) - len(body) + starts[0][0]]
     parts = [replace(grid, end=first[-1].end, body=first)] if first else []
     for place, (low, after) in enumerate(starts):
         high = starts[place + 1][0] if place + 1 < len(starts) else len(body)
         rows = [row for row in body[low:after] if len(row.cells) > 1]
         title = [row for row in body[low:after] if len(row.cells) == 1]
+        title.extend(_title_in(text, rows[0], corner))
         header = [*_kept(header, rows[0]), *({c.column: c for c in row.cells} for row in rows)]
         levels = [_row_of(level) for level in header if level]
         parts.append(
@@ -131,6 +133,14 @@ def _kept(header: Sequence[_Level], row: GridRow) -> list[_Level]:
         if {column for column in level if column} == columns:
             return list(header[:place])
     return []
+
+
+def _title_in(text: str, row: GridRow, corner: Cell | None) -> list[GridRow]:
+    """Return the label of a row of headings as a row, where it is not that of the first ones."""
+    own = row.cell(0)
+    if own is None or (corner and _bare(own.words(text)) == _bare(corner.words(text))):
+        return []
+    return [GridRow(own.start, own.end, (own,))]
 
 
 def _row_of(level: _Level) -> GridRow:
