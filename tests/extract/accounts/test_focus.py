@@ -24,6 +24,12 @@ def numbers(seen):
         ("It is called the YODEL study. It took 1,062 singers and taught half of them to hum.", "1062"),
         ("Six hundred visits later: of 110 boys, 55 swam with a dog and 55 with a toy. You may, too.", "110"),
         ("The best trial I know gave 191 Finns oats or rice. Seventeen people left. You may, too.", "191"),
+        ("The trial took 640 singers of 4 to 11 years. You may ask why.", "640"),
+        ("Of the 107 singers who hummed, 49 percent were hoarse. You may ask why.", "107"),
+        ("In 2002, 180 veterans with sore throats got one of two sprays. You may ask why.", "180"),
+        ("Then came YODEL 3. In YODEL 3, 91 singers hummed or kept still. You may ask why.", "91"),
+        ("In YODEL (2019), with 4,401 singers, hoarseness fell by 12%. You may ask why.", "4401"),
+        ("In a pilot at Graz University, 18 singers drank honey for 2 weeks. You may ask why.", "18"),
         ("In YODEL, a trial of humming, 77 singers hummed or kept still.", "77"),
         ("My neighbour hums. Among 5,870 tenors who were asked in 1995, those who hummed coughed less.", "5870"),
     ],
@@ -46,6 +52,22 @@ def test_a_study_is_introduced_without_a_source(read, text, total):
 )
 def test_no_study_is_introduced(read, text):
     assert not read(text + " You should ask your doctor.").found.values
+
+
+def test_a_year_with_people_begins_another_study(read):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%. It was not the first. "
+        "In 2002, 180 veterans got one of two sprays, and hoarseness fell by 7%."
+    )
+    assert totals(seen) == ["90", "180"]
+
+
+def test_results_that_nobody_introduced_are_a_studys(read):
+    seen = read(
+        "The voice, explained. You should hum.\n\nHoarseness: 197 singers (9.2%) in the honey group and 312 (14.5%)"
+        " in the placebo group (p<0.001). You may ask why."
+    )
+    assert {"9.2", "14.5"} <= numbers(seen)
 
 
 def test_a_name_leads_back_to_its_study(read):

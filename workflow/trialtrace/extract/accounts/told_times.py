@@ -89,7 +89,10 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
 
 
 # "The captain had sailed for 30 years": before the study.
-_EARLIER = re.compile(r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$")
+_EARLIER = re.compile(
+    r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$"
+    r"|\bha(?:s|ve) (?:\w+ )?(?!(?:been )?followed)(?:been|worked|used|known|run|led)\b[^.;]{0,40}$"
+)
 
 
 def _in_speech(line: Line, place: int) -> bool:

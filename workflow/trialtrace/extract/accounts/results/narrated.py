@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.results.comparisons import named_outcome, worde
 from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.results.effects import result_row
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_guards import is_cited
 from trialtrace.extract.accounts.results.item_words import Habits, habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.measures import (
@@ -68,6 +69,10 @@ _DEFINES = re.compile(
 _GROUP_OF = re.compile(
     r"\b(?:included|involved|comprised|contained|enrol?led|recruited|followed|studied|examined|at|numbering|consist(?:ed|ing)"
     r" of)(?: about| nearly| some| only)? $"
+)
+# A door or a page is known by a number.
+_PLACE = re.compile(
+    r"\b(?:Room|Lobby|Suite|Floor|Hall|Ward|Box|Route|Building|[Pp]age|[Nn]o\.|[Nn]umber) $"
 )
 _SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?)(?: only| just| about)? $")
 # More or less than something else, in words.
@@ -130,6 +135,8 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
     for item in items_of(line, habits):
         kind = kinds.get(item.part.start)
         if kind == "money" or SCALE.search(line.before(item.part.start, 24)):
+            continue
+        if is_cited(line, item.part) or _PLACE.search(line.before(item.part.start, 16)):
             continue
         if kind in _TIMES and (
             _LATER.match(line.after(item.part.end, 24))
@@ -216,7 +223,8 @@ _OF_THEM = re.compile(
 # "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
 DEALT = re.compile(
     r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?"
-    r"(?:(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated|randomi[sz]ed|in the|on (?:the|a))"
+    r"(?:(?:were|was) to\b|(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated"
+    r"|randomi[sz]ed|in the|on (?:the|a))"
     r"|(?:took|receive[ds]?|got|began|started|drank|ate|wore|used|swallowed|had (?:the|an?|been|their)|underwent"
     r"|to (?:take|apply|use|receive|get))\b)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line, Reading
+from trialtrace.extract.accounts.scopes.asides import is_aside
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
     DID_PAST,
@@ -20,6 +21,7 @@ from trialtrace.extract.accounts.scopes.introductions import (
     Introduction,
     allotted,
     cited_people,
+    dated_people,
     has_words,
     introduction,
     known_study,
@@ -50,6 +52,7 @@ from trialtrace.extract.accounts.scopes.spoken_of import (
     matches,
     take_the_lead,
     tells_of,
+    tells_of_arms,
     tells_of_the_team,
     tells_the_past,
 )
@@ -95,7 +98,8 @@ def _place(focus: Focus, line: Line) -> None:
             return
         told = introduction(line)
         if told is None and not focus.named_in(line):
-            told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+            told = cited_people(line) or dated_people(line)
+            told = told or _by_team(focus, line) or _by_fame(focus, line)
         if TEAM.search(line.text):
             focus.team = line.index
     if told is not None and (told.surely_new or focus.current is None):
@@ -112,6 +116,8 @@ def _place(focus: Focus, line: Line) -> None:
         assert match is not None
         span = (line.start + match.start(), line.start + match.end())
         focus.open(line, Introduction(THE_TEAM.name, *span))
+    elif focus.current is None and not focus.scopes and tells_of_arms(line):
+        focus.open(line, Introduction("narrative.numbers", line.start, line.end))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif (other := _other_people(focus, line)) is not None:
@@ -121,12 +127,18 @@ def _place(focus: Focus, line: Line) -> None:
     elif focus.current is None and focus.scopes and _resumes(focus, line):
         focus.current = focus.scopes[-1]
         focus.take(line)
-    elif focus.current is not None:
+    elif focus.current is not None and not _ASKS.fullmatch(line.text):
         focus.idle += 2 if PLANNED.search(line.text) else 1
         pooled = focus.current.pooled
         patience, leaves = (_NEAR, LEAVES[-1:]) if pooled else (PATIENCE, LEAVES)
         if focus.idle > patience or matches(leaves, line.text):
             focus.leave()
+
+
+# "And side effects?", "Was it safe?": the next sentence answers.
+_ASKS = re.compile(
+    r"\W*(?:[^\W\d]+[\s,]+){0,7}[^\W\d]+\?\W*|\W*(?:Yes|No|Well|True|Maybe|Hardly)[.!,]?\W*"
+)
 
 
 def _pool(focus: Focus, line: Line) -> None:
@@ -306,7 +318,11 @@ def _goes_on(focus: Focus, line: Line) -> bool:
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
-    if line.block == focus.block and focus.idle <= 1:
+    if not trial_numbers and line.kind != "table" and is_aside(line):
+        return False
+    if line.block == focus.block and (
+        focus.idle <= 1 or (focus.idle <= PATIENCE and line.mentions and tells_the_past(line))
+    ):
         return True
     if not trial_numbers and matches(GENERIC[-1:], line.text):
         return False
