@@ -62,6 +62,30 @@ def test_a_year_with_people_begins_another_study(read):
     assert totals(seen) == ["90", "180"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In YODEL (2019), with 4,401 singers, hoarseness fell by 7%.",
+        "Fifty-two pipers lost 3 kg, compared with 1.4 kg without.",
+    ],
+)
+def test_people_of_their_own_are_another_studys(read, sentence):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%.\n\nSinging is hard work.\n\n"
+        + sentence
+        + " You may ask why."
+    )
+    assert len(seen.studies()) == 2
+
+
+def test_people_of_a_group_are_of_the_same_study(read):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%.\n\nSinging is hard work.\n\n"
+        "Fifty-two singers in the honey group lost 3 kg. You may ask why."
+    )
+    assert len(seen.studies()) == 1
+
+
 def test_results_that_nobody_introduced_are_a_studys(read):
     seen = read(
         "The voice, explained. You should hum.\n\nHoarseness: 197 singers (9.2%) in the honey group and 312 (14.5%)"
@@ -198,3 +222,12 @@ def test_people_in_another_paragraph_behind_other_talk_are_another_studys(read):
     )
     assert "90" in totals(seen)
     assert len(seen.studies()) == 2
+
+
+def test_whom_a_trial_took_in_is_nothing_that_they_took(read):
+    told = "The trial took 640 babies who had eczema, egg allergy or both. Half were told to eat peanut."
+    assert len(read("You may ask. " + told).rows("arms")) < 2
+    assert (
+        len(read("You may ask. In the trial 40 bakers took zinc or iron at random.").rows("arms"))
+        == 2
+    )

@@ -226,7 +226,7 @@ def _is_of_the_one_in_focus(focus: Focus, line: Line, told: Introduction) -> boo
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
-        return not current.name
+        return not current.name and not (told.rule in _WITH_PEOPLE and _has_results(current))
     return told.rule in _BY_A_TEAM and line.block == focus.block and not other
 
 
@@ -246,6 +246,8 @@ _BY_A_TEAM = frozenset(
 )
 
 
+# A name with people of its own: what was told before is another study's.
+_WITH_PEOPLE = frozenset({"narrative.name_with", "narrative.in_name", "narrative.came_name"})
 # "The researchers gave 168 nurses ...": those of the study that was just told of.
 _THE_TEAM = re.compile(
     r"\W{0,2}(?:The|These|This|In the study|For (?:the|this|their) (?:study|trial)|To \w+ (?:this|it|that),?)\b"
@@ -281,8 +283,9 @@ def _other_people(focus: Focus, line: Line) -> Introduction | None:
         return None
     if line.block == focus.block or not focus.idle or value_of(people) in current.people:
         return None
+    begins = people.start - line.start <= _FIRST and _OF_A_GROUP.search(line.text) is None
     if (
-        matches(CONTINUATIONS, line.text)
+        (not begins and matches(CONTINUATIONS, line.text))
         or matches(GENERIC, line.text)
         or PLANNED.search(line.text)
     ):
@@ -290,6 +293,15 @@ def _other_people(focus: Focus, line: Line) -> Introduction | None:
     if DID_PAST.search(line.after(people.end, 60)) is None:
         return None
     return Introduction("narrative.other_people", people.start, people.end)
+
+
+# "52 potters lost 3 kg, compared with 1.4": people who begin a sentence and are of no group told of before.
+_FIRST = 4
+_OF_A_GROUP = re.compile(
+    r"\b(?:groups?|arms?|placebo|controls?|who|those|others?|rest|randomi\w+|assigned|respectively"
+    r"|of (?:them|the|these))\b",
+    re.IGNORECASE,
+)
 
 
 def _has_results(scope: Scope) -> bool:
