@@ -24,6 +24,12 @@ def numbers(seen):
         ("It is called the YODEL study. It took 1,062 singers and taught half of them to hum.", "1062"),
         ("Six hundred visits later: of 110 boys, 55 swam with a dog and 55 with a toy. You may, too.", "110"),
         ("The best trial I know gave 191 Finns oats or rice. Seventeen people left. You may, too.", "191"),
+        ("The trial took 640 singers of 4 to 11 years. You may ask why.", "640"),
+        ("Of the 107 singers who hummed, 49 percent were hoarse. You may ask why.", "107"),
+        ("In 2002, 180 veterans with sore throats got one of two sprays. You may ask why.", "180"),
+        ("Then came YODEL 3. In YODEL 3, 91 singers hummed or kept still. You may ask why.", "91"),
+        ("In YODEL (2019), with 4,401 singers, hoarseness fell by 12%. You may ask why.", "4401"),
+        ("In a pilot at Graz University, 18 singers drank honey for 2 weeks. You may ask why.", "18"),
         ("In YODEL, a trial of humming, 77 singers hummed or kept still.", "77"),
         ("My neighbour hums. Among 5,870 tenors who were asked in 1995, those who hummed coughed less.", "5870"),
     ],
@@ -46,6 +52,46 @@ def test_a_study_is_introduced_without_a_source(read, text, total):
 )
 def test_no_study_is_introduced(read, text):
     assert not read(text + " You should ask your doctor.").found.values
+
+
+def test_a_year_with_people_begins_another_study(read):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%. It was not the first. "
+        "In 2002, 180 veterans got one of two sprays, and hoarseness fell by 7%."
+    )
+    assert totals(seen) == ["90", "180"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In YODEL (2019), with 4,401 singers, hoarseness fell by 7%.",
+        "Fifty-two pipers lost 3 kg, compared with 1.4 kg without.",
+    ],
+)
+def test_people_of_their_own_are_another_studys(read, sentence):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%.\n\nSinging is hard work.\n\n"
+        + sentence
+        + " You may ask why."
+    )
+    assert len(seen.studies()) == 2
+
+
+def test_people_of_a_group_are_of_the_same_study(read):
+    seen = read(
+        "A trial in Ghent gave 90 singers honey or water. Hoarseness fell by 12%.\n\nSinging is hard work.\n\n"
+        "Fifty-two singers in the honey group lost 3 kg. You may ask why."
+    )
+    assert len(seen.studies()) == 1
+
+
+def test_results_that_nobody_introduced_are_a_studys(read):
+    seen = read(
+        "The voice, explained. You should hum.\n\nHoarseness: 197 singers (9.2%) in the honey group and 312 (14.5%)"
+        " in the placebo group (p<0.001). You may ask why."
+    )
+    assert {"9.2", "14.5"} <= numbers(seen)
 
 
 def test_a_name_leads_back_to_its_study(read):
@@ -176,3 +222,12 @@ def test_people_in_another_paragraph_behind_other_talk_are_another_studys(read):
     )
     assert "90" in totals(seen)
     assert len(seen.studies()) == 2
+
+
+def test_whom_a_trial_took_in_is_nothing_that_they_took(read):
+    told = "The trial took 640 babies who had eczema, egg allergy or both. Half were told to eat peanut."
+    assert len(read("You may ask. " + told).rows("arms")) < 2
+    assert (
+        len(read("You may ask. In the trial 40 bakers took zinc or iron at random.").rows("arms"))
+        == 2
+    )

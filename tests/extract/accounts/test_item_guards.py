@@ -60,6 +60,12 @@ def measured(read, sentence):
         ("Itch scores were 6.5/10 with zinc and 7.5/10 with placebo.", {"6.5", "7.5"}),
         # events in a bracket
         ("Median relief at the cut-off (137 events) was 8 days with zinc.", {"8"}),
+        # what an amount is counted by, what the end of a scale is called, and a source
+        ("Mean use was 20 mg per 70 kg with zinc and 15 mg per 70 kg with placebo.", {"20", "15"}),
+        (
+            "Mean scores (0 is calm, 10 is wild) were 5.5 with zinc and 3.4 with placebo.",
+            {"5.5", "3.4"},
+        ),
         # numbers that are part of a word
         ("Mean levels of the 2-, 4- and 16-hydroxy forms were alike with zinc and placebo.", set()),
     ],

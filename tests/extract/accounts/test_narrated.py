@@ -31,6 +31,8 @@ def study(read, text):
         ("The others saw only a 6 percent improvement.", {("relative_change", "6")}),
         ("Nineteen of them felt sick at night.", {("events", "19")}),
         ("The time on deck fell by 3.2 hours.", {("estimate", "3.2")}),
+        ("Their pressure fell by 15 mm Hg versus 4.", {("estimate", "15"), ("estimate", "4")}),
+        ("Their sleep improved by 9.7 points vs. 6.4.", {("mean", "9.7"), ("mean", "6.4")}),
         ("Sailors lost 4.5 kg, or 6% of their body weight.", {("estimate", "6")}),
     ],
 )
@@ -43,6 +45,9 @@ def test_a_result_needs_no_arm(read, sentence, expected):
     [
         # Shared out, planned, hoped for; a time, a scale, a price, a definition; other things counted.
         "Half of the sailors got ginger tea.",
+        "The other half were to keep away from it.",
+        "Eighty-four sailors agreed to take part, and 80 sailors remained in the analysis.",
+        "Over an average three years nothing else happened.",
         "A gain of 40% would be welcome.",
         "The crossing took 9 hours.",
         "Half a year later the researchers asked the sailors again.",
@@ -74,6 +79,13 @@ def test_whom_one_counts_is_no_change(read):
         (STUDY + "After six weeks they were asked what they felt.", "follow_up", "six weeks"),
         ("A 12-week trial gave 84 sailors ginger tea or plain tea.", "duration", "12-week"),
         (STUDY + "The sailors were followed for a median of 36 months.", "follow_up", "36 months"),
+        (STUDY + "After a median of 36 months they were asked again.", "follow_up", "36 months"),
+        (STUDY + "Their average age was 46, and 31% were women.", "age", "average age was 46"),
+        (
+            "A study in the Journal of Maritime Health gave 84 men over 50, all of them cooks, ginger tea.",
+            "age",
+            "50",
+        ),
     ],
 )
 def test_times_are_told_of_the_study(read, text, field, words):
@@ -158,3 +170,18 @@ def test_a_part_is_no_total(read, text):
 def test_a_strength_is_a_dose_and_no_number_of_doses(read):
     seen = read(STUDY + "Sailors who received the 140-milligram dose were 28% less sick.")
     assert "140" in " ".join(value.value for value in seen.found.values if value.field == "dose")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arm"),
+    [
+        ("Itch was seen in 19 (9.2%) on zinc and 31 (14.5%) on placebo – a 39% lower risk.", ""),
+        ("Itch was seen in 31 (14.5%) on placebo and 19 (9.2%) on zinc, a 39% lower risk.", ""),
+    ],
+)
+def test_less_risk_behind_both_numbers_is_of_no_arm(read, sentence, arm):
+    seen = read(
+        "A trial in Ghent randomly assigned 400 cooks to zinc or placebo. You may ask why.\n\n"
+        + sentence
+    )
+    assert {one[2] for one in seen.results() if one[1] == "39"} == {arm}

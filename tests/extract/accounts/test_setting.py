@@ -21,6 +21,7 @@ def setting(read, text):
         ),
         (STUDY + "The sailors were put into one of three groups.", {"groups": "3"}),
         (STUDY + "They were randomised in a 2:1 ratio.", {"ratio": "2:1"}),
+        ("Researchers recruited bakers: 182 people, 38 hospitals.", {"sites": "38"}),
         (STUDY + "The two groups were alike. The two groups slept well.", {"groups": "2"}),
     ],
 )

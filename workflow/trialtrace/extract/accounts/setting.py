@@ -13,6 +13,7 @@ from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.results.narrated import DEALT
 from trialtrace.extract.accounts.rule import Rule, rule
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.people import PERSONS
 
 # A place where people were seen; schools and families may be what is counted.
 SITES = rule(
@@ -36,6 +37,10 @@ AT = rule(
     r" than|a total of|up to|the|each of|all))? $",
     "a trial at about ",
     "the trial closed ",
+)
+# "182 patients, 38 hospitals": places behind the people of a study.
+_LISTED = re.compile(
+    rf"\d (?:[a-z-]+ ){{0,2}}?(?:{PERSONS}|volunteers|nurses|babies), (?:\d+ sites, )?$"
 )
 # Places that are no study's: sold in, approved in, living in.
 ELSEWHERE = re.compile(
@@ -97,7 +102,9 @@ def _count(account: Account, line: Line, mention: Mention, told: dict[str, int])
         return  # "7.0 units" are measured
     before, behind = line.before(part.start, 60), line.after(part.end, 70)
     for field, what, where, most in _CELLS:
-        if value > most or not what.pattern.match(behind) or not where.pattern.search(before):
+        if value > most or not what.pattern.match(behind):
+            continue
+        if not where.pattern.search(before) and not (where is AT and _LISTED.search(before)):
             continue
         if field != "groups" and ELSEWHERE.search(line.text):
             return

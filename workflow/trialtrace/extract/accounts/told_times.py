@@ -22,7 +22,8 @@ AFTER = rule(
     "time.after",
     r"(?:\b(?:after|at|by|within|over|during|until|in|of|for|every|lasted|lasting|ran for)"
     r"(?: the| about| nearly| some| almost| just| only| another| an additional| a further| up to| around| roughly"
-    r"| first| next| following| past| end of| more than| a mean of| an average of| a| total of){0,3} )$",
+    r"| first| next| following| past| end of| more than| a mean of| a median of| an average of"
+    r"| an average| a| total of){0,3} )$",
     "the juice helped after about ",
     "the juice was pressed with ",
 )
@@ -53,7 +54,8 @@ def write_told_times(account: Account) -> None:
             if not numbers_of(mention):
                 continue
             if mention.kind in _TIMES or (
-                mention.kind == "median" and _FOLLOWED.search(line.before(mention.start, 40))
+                mention.kind in ("median", "mean")
+                and _FOLLOWED.search(line.before(mention.start, 40))
             ):
                 _write(account, line, mention, filled)
 
@@ -89,7 +91,10 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
 
 
 # "The captain had sailed for 30 years": before the study.
-_EARLIER = re.compile(r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$")
+_EARLIER = re.compile(
+    r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$"
+    r"|\bha(?:s|ve) (?:\w+ )?(?!(?:been )?followed)(?:been|worked|used|known|run|led)\b[^.;]{0,40}$"
+)
 
 
 def _in_speech(line: Line, place: int) -> bool:
@@ -100,8 +105,10 @@ def _in_speech(line: Line, place: int) -> bool:
     return before.count('"') % 2 == 1
 
 
-# "They were followed for a median of 36 months".
-_FOLLOWED = re.compile(r"\b(?:followed|monitored|tracked)(?: up)? (?:for|over) (?:an? )?$")
+# "They were followed for a median of 36 months", "after a median of 36 months".
+_FOLLOWED = re.compile(
+    r"\b(?:followed|monitored|tracked)(?: up)? (?:for|over) (?:an? )?$|\b[Aa]fter an? $|\bover an? $"
+)
 _OF_STUDY = re.compile(
     r"\slater\b|[-\s,](?:[\w-]+,?\s){0,4}?(?:trial|study|experiment|period|programme|program)\b"
 )

@@ -3,7 +3,7 @@
 import re
 
 from trialtrace.grammar.rule import Hit, Rule
-from trialtrace.grammar.template import pattern
+from trialtrace.grammar.template import pattern, right_before
 
 _YEARS = r"(?:[ -]?(?:years?|yrs?|y|months?|mo|weeks?|days?)\b\.?)"
 _OLD = r"(?:[ -](?:old|of age))"
@@ -68,6 +68,31 @@ RULES = (
         {"value": 52},
         "The average stay was 52 days.",
         _plausible,
+    ),
+    Rule(
+        "age_mean_bare",
+        "age",
+        pattern(
+            r"(?P<cue>\b(?:mean|median|average) age)(?: of (?:the )?(?:{PERSON}|participants|patients|volunteers))?"
+            r" (?:was|of|:) (?:about |around )?{value}(?=[.,;:)]| and | at )"
+        ),
+        "Their average age was 76, and 31% were women.",
+        {"value": 76},
+        "Their average age was 76 days.",
+        lambda hit: 5 <= hit.value("value") <= 110,
+    ),
+    Rule(
+        "age_people_over",
+        "age",
+        pattern(
+            r"(?P<relation>over|under) {value:w}"
+            r"(?=,| (?:who|with|and|or|had|drank|took|were|received|got|ate)\b)"
+        ),
+        "In a pilot, men over 50 drank juice.",
+        {"value": 50},
+        "Men over 50 km away came.",
+        lambda hit: 10 <= hit.value("value") <= 100,
+        before=right_before(r"{PERSON} "),
     ),
     Rule(
         "age_range",

@@ -287,7 +287,7 @@ RULES = (
             rf"(?P<cue>\b(?:means?|averages?|averaged|on average)\b){_GAP}(?: was|"
             rf" were| of|=|:| from| to| by|,| \(|averaged?) ?(?:about |"
             rf"only |approximately |around )?{{value}}"
-            rf"(?P<unit>{LOOSE})(?! ?(?:weeks|months)? (?:of treatment|of therapy))"
+            rf"(?P<unit>{LOOSE})(?! ?(?:weeks|months)? (?:of treatment|of therapy)| ?(?:=|is|means) ?[a-z])"
         ),
         "The mean pain score was 4.2 after the walk.",
         {"value": 4.2},

@@ -52,8 +52,8 @@ RULES = (
         "scale_ends",
         "scale",
         pattern(
-            r"[\[(]{low:w} ?(?:=|:|,|\[|\() ?[a-z][a-z ]{2,30}[\])]?[,;:]? ?(?:to|"
-            r"and|-)? ?{high:w} ?(?:=|:|,|\[|\() ?[a-z][a-z ]{2,30}[\])]{0,2}"
+            r"[\[(]{low:w} ?(?:=|:|,|\[|\(|is |means |being |meaning ) ?[a-z][a-z ]{2,30}[\])]?[,;:]? ?(?:to|"
+            r"and|-)? ?{high:w} ?(?:=|:|,|\[|\(|is |means |being |meaning ) ?[a-z][a-z ]{2,30}[\])]{0,2}"
         ),
         "Itch was rated (0 = none, 10 = worst) daily.",
         {"low": 0, "high": 10},

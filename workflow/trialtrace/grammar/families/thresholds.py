@@ -61,6 +61,19 @@ IMPORTANT = (
 # Read before scales, which would take them for scores.
 OPEN = (
     Rule(
+        "threshold_that_counts",
+        "threshold",
+        pattern(
+            r"\b(?P<cue>change|difference|drop|fall|rise|gain|reduction|improvement|increase|decrease) of "
+            r"(?:at least |about )?{value}(?P<unit> ?%| points?| per ?cent)?(?: or more)? (?:counts?\b|matters\b"
+            r"|(?:is|was) (?:[a-z]{2,12}ly )?(?:regarded|considered|deemed|thought|held|said|noticeable|meaningful"
+            r"|relevant|important)\b)"
+        ),
+        "On that scale a change of 4 counts.",
+        {"value": 4},
+        "A change of 4 was seen.",
+    ),
+    Rule(
         "threshold_or_beyond",
         "threshold",
         pattern(

@@ -22,7 +22,7 @@ _FOR = right_before(
 _FOLLOW = r"(?P<cue>follow(?:ed)?[ -]?up|followed|observation(?: period| time)?|survey period)"
 _T = (
     r"(?:(?:consecutive|successive|further|additional|full|calendar|"
-    r"more|whole|postoperative|school|working) )?(?:{TIME}|d\b)(?:')?"
+    r"more|whole|postoperative|school|working) )?(?:{TIME}|(?-i:d)\b)(?:')?"
 )
 
 HEADED = (

@@ -50,7 +50,8 @@ COMPARED = rule(
 )
 RECEIVED = rule(
     "arms.received",
-    r"\b(?:received|receive|receiving|given|took|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
+    r"\b(?:received|receive|receiving|given|took(?! \d[\d,]* (?:[a-z]+ )?(?:babies|infants|children"
+    r"|people|patients|women|men|adults|volunteers)\b)|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
     r"|injections? of|assigned|administered|added|offered|provided with|underwent)(?: "
     r"(?:either|one of))?"
     r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]"

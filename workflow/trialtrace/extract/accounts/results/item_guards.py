@@ -70,10 +70,14 @@ _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
 _STRENGTHS = re.compile(r"/0?\.\d")
 # "6.5/10": of so many points.
 OUT_OF = re.compile(r"\s?/\s?\d{1,3}(?![\d/.])")
+# "20 mg per 70 kg": what an amount is counted by.
+_PER_WEIGHT = re.compile(r"[a-z]\s(?:per|for every|for each)\s$|\d\s?(?:[mµ]?[gl]|IU|U)\s?/\s?$")
 _LETTER_BRACKET = re.compile(r"[A-Za-z]\($")
 _LETTER_DASH = re.compile(r"[a-z][-−–]$")
 
 
+# "1.5%[2]": a whole number alone in square brackets, right behind what it is the source of.
+_MARKED = re.compile(r"(?<=[a-z%)\].,\d])\[\d{1,2}\]")
 # "(23,24)" behind a word: what is cited; of counts side by side words say whose they are.
 _CITED = re.compile(r"(?<=[a-z)\]] )\(\d{1,3}(?:(?:,\s?|[-–])\d{1,3})+\)(?=[.,;]|\s[a-z]|$)")
 # "Between 09/92 and 12/96": months.
@@ -103,6 +107,8 @@ def is_cited(line: Line, part: Part) -> bool:
     if any(one.start <= part.start < one.end for one in line.citations):
         return True
     ahead = line.before(part.start, 24)
+    if _MARKED.match(line.text, max(0, part.start - line.start - 1)) and "[" not in ahead[:-1]:
+        return True
     low = max(0, part.start - line.start - 24)
     found = _CITED.search(line.text, low) if "(" in ahead else None
     return found is not None and found.start() < part.end - line.start <= found.end()
@@ -158,6 +164,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
     if before.endswith("plus or minus ") or _CHOSEN.search(before[-12:]):
         return True
     if _MILLIONS.search(line.text[value.start - line.start : value.end - line.start + 24]):
+        return True
+    if _PER_WEIGHT.search(before[-12:]):
         return True
     return mention.kind == "number" and (
         _is_mark(line, value)

@@ -38,7 +38,7 @@ _FOLLOW_UP = re.compile(
 )
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = sought(
-    r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average) (?:period |time )?of\s$",
+    r"(?:\b(?:for|over|during)|(?:^|[.;:,]\s)after) an? (?:mean|median|average)(?: (?:period |time )?of)?\s$",
     re.I,
 )
 # How long something was given: "median treatment duration was 5.2 months with A and 4.8 months with B".

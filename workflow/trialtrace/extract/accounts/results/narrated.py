@@ -20,6 +20,7 @@ from trialtrace.extract.accounts.results.comparisons import named_outcome, worde
 from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
 from trialtrace.extract.accounts.results.effects import result_row
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_guards import is_cited
 from trialtrace.extract.accounts.results.item_words import Habits, habits_of
 from trialtrace.extract.accounts.results.items import items_of
 from trialtrace.extract.accounts.results.measures import (
@@ -64,12 +65,26 @@ _DEFINES = re.compile(
     r"\b(?:who|reported|reporting|had|having|achiev\w+|showed|showing|with|saw|reach\w+|least)"
     r"(?: at least| more than| over)?(?: an?)? $"
 )
+# Who was there, and not what befell some of them: "1,776 agreed to take part", "52 people lost 3 kg".
+_ALL_OF_THEM = re.compile(
+    r"(?: [a-z][\w’'-]*){0,6}? (?:(?:agreed|consented|volunteered|remained in|went on to|completed"
+    r"|finished|stayed in|who all)\b|(?:lost|gained|slept|fell|dropped|improved|cut|lowered|reduced|raised)(?: by)?"
+    r"(?: an average of| about| some)? \d"
+    r"[\d.,]*(?!\S* or\b)(?!\s?[a-z%]+ or (?:more|less)))"
+)
 # Who made up a group: "the first group included 81 bakers who completed the course".
 _GROUP_OF = re.compile(
     r"\b(?:included|involved|comprised|contained|enrol?led|recruited|followed|studied|examined|at|numbering|consist(?:ed|ing)"
     r" of)(?: about| nearly| some| only)? $"
 )
+# A door or a page is known by a number.
+_PLACE = re.compile(
+    r"\b(?:Room|Lobby|Suite|Floor|Hall|Ward|Box|Route|Building|[Pp]age|[Nn]o\.|[Nn]umber) $"
+)
 _SET_AGAINST = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?)(?: only| just| about)? $")
+_VERSUS = re.compile(
+    r"(?: points?)?,? (?:compared (?:with|to)|versus|vs\.?|against|as opposed to)(?: only| just| about)? "
+)
 # More or less than something else, in words.
 _RELATIVE = frozenset({"relative_effect"})
 _POINTS = "percent_points"
@@ -127,9 +142,12 @@ def _has_free_numbers(account: Account, line: Line) -> bool:
 def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
     """Read the numbers of a sentence that may be results without an arm, in order of their kinds."""
     kinds = {part.start: m.kind for m in line.mentions for part in numbers_of(m)}
+    last: _Loose | None = None
     for item in items_of(line, habits):
         kind = kinds.get(item.part.start)
         if kind == "money" or SCALE.search(line.before(item.part.start, 24)):
+            continue
+        if is_cited(line, item.part) or _PLACE.search(line.before(item.part.start, 16)):
             continue
         if kind in _TIMES and (
             _LATER.match(line.after(item.part.end, 24))
@@ -139,9 +157,13 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
         statistic = "" if item.began or item.flow else _statistic(line, item)
         if statistic == "relative_change" and _defines(line, item.start):
             continue
+        unit = item.unit
+        if not statistic and kind == "number" and last is not None and _is_other(line, last, item):
+            statistic, unit = last.statistic, last.unit
         if statistic:
             rule_name = "narrated.measured" if statistic == "estimate" else "narrated.share"
-            yield _Loose(statistic, item.part, item.start, item.end, item.unit, rule_name)
+            last = _Loose(statistic, item.part, item.start, item.end, unit, rule_name)
+            yield last
     for mention in line.mentions:
         statistic = _compared(line, mention)
         if statistic and _defines(line, mention.start):
@@ -151,6 +173,12 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
                 yield _Loose(
                     statistic, part, mention.start, mention.end, mention.unit, "narrated.compared"
                 )
+
+
+def _is_other(line: Line, last: _Loose, item: Item) -> bool:
+    """Tell whether a bare number is what the one in front is set against: "fell by 15 mg versus 4"."""
+    between = line.text[last.end - line.start : item.start - line.start]
+    return last.statistic in ("estimate", "mean") and _VERSUS.fullmatch(between) is not None
 
 
 def _statistic(line: Line, item: Item) -> str:
@@ -179,7 +207,7 @@ def _statistic(line: Line, item: Item) -> str:
 def _befell(line: Line, item: Item) -> bool:
     """Tell whether something happened to the people who are counted, and they were not just taken in."""
     behind, before = line.after(item.part.end, 90), line.before(item.start, 30)
-    if _TAKEN_IN.match(behind) or _GROUP_OF.search(before):
+    if _TAKEN_IN.match(behind) or _ALL_OF_THEM.match(behind) or _GROUP_OF.search(before):
         return False
     if _SET_AGAINST.search(before):
         return True
@@ -216,7 +244,8 @@ _OF_THEM = re.compile(
 # "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.
 DEALT = re.compile(
     r"\s?(?:of )?(?:the |them |those |these )?(?:(?!who\b|that\b|on\b)[\w-]+ ){0,3}?"
-    r"(?:(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated|randomi[sz]ed|in the|on (?:the|a))"
+    r"(?:(?:were|was) to\b|(?:were|was) (?:\w+ )?(?:given|asked|put|told|assigned|allocated"
+    r"|randomi[sz]ed|in the|on (?:the|a))"
     r"|(?:took|receive[ds]?|got|began|started|drank|ate|wore|used|swallowed|had (?:the|an?|been|their)|underwent"
     r"|to (?:take|apply|use|receive|get))\b)"
 )

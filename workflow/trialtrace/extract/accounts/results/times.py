@@ -32,6 +32,7 @@ def timepoint_of(
         if mention.kind == "timepoint"
         and not any(mention.start <= part.start < mention.end for part in measured)
         and not _TWO_LENGTHS.search(line.text, mention.start - line.start, mention.end - line.start)
+        and not _is_term(line, mention)
         and not _NO_MOMENT.search(
             line.text[mention.start - line.start : mention.end - line.start + 10]
         )
@@ -50,6 +51,22 @@ def timepoint_of(
         return "", ""
     evidence = account.ledger.cite("results.timepoint", near.start, near.end, rule="timepoint.near")
     return account.ledger.document.text[near.start : near.end], evidence
+
+
+# "Birth before 37 weeks", "delivered after 41 weeks": which births are counted, and no moment of a study.
+_TERM = re.compile(
+    r"\b(?:births?|born|deliver\w*|labou?r|preterm|pregnan\w+|eclampsia|induc\w+|miscarr\w+)\b[^.;]{0,30}?"
+    r"\b(?:before|under|until|beyond|after|at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TERM_WEEKS = re.compile(r"(?:[2-3]\d|4[0-3])\s(?:(?:completed|full)\s)?weeks?\b")
+
+
+def _is_term(line: Line, mention: Mention) -> bool:
+    """Tell whether weeks count from the beginning of a pregnancy."""
+    if not _TERM_WEEKS.match(line.text, mention.parts[0].start - line.start):
+        return False
+    return _TERM.search(line.before(mention.parts[0].start, 70)) is not None
 
 
 # "died within 28 days": until when what befell people was counted.

@@ -150,7 +150,11 @@ def _assign_results(
     results = [item for item in items if not item.began]
     bounds = bounds_in(line, items)
     beside = sorted([*results, *bounds], key=lambda item: item.start)
-    given = [one for one in assign(line, beside, mentions, usual, told) if not one.item.bound]
+    given = [
+        replace(one, arm=-1) if _sums_up(line, one.item) else one
+        for one in assign(line, beside, mentions, usual, told)
+        if not one.item.bound
+    ]
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
     among_all = {one.item.start: one for one in assign(line, items, mentions, usual, told)}
@@ -160,6 +164,24 @@ def _assign_results(
         else one
         for one in given
     ]
+
+
+# "14.5% on placebo, a 39% lower risk": what stands behind both numbers is of both arms.
+_BEHIND_BOTH = re.compile(
+    r"[\d%)][^.;:]{0,40}[–—,;:]\s(?:(?:or|for|that is|i\.e\.,?)\s)?(?:an?\s)?$"
+)
+_LESS_RISK = re.compile(
+    r"\s?(?:%|per\s?cent)\s(?:lower|less|fewer|higher|greater|reduction|cut|drop|fall)\b"
+)
+
+
+def _sums_up(line: Line, item: Item) -> bool:
+    """Tell whether a share of less or more sums up the numbers in front of it and is no arm's own."""
+    return (
+        item.statistic == "relative_change"
+        and _LESS_RISK.match(line.after(item.part.end, 30)) is not None
+        and _BEHIND_BOTH.search(line.before(item.part.start, 60)) is not None
+    )
 
 
 # "from 25 min to ": nothing else between two medians.

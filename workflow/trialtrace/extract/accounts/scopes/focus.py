@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line, Reading
+from trialtrace.extract.accounts.scopes.asides import is_aside
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
     DID_PAST,
@@ -20,6 +21,7 @@ from trialtrace.extract.accounts.scopes.introductions import (
     Introduction,
     allotted,
     cited_people,
+    dated_people,
     has_words,
     introduction,
     known_study,
@@ -50,6 +52,7 @@ from trialtrace.extract.accounts.scopes.spoken_of import (
     matches,
     take_the_lead,
     tells_of,
+    tells_of_arms,
     tells_of_the_team,
     tells_the_past,
 )
@@ -95,7 +98,8 @@ def _place(focus: Focus, line: Line) -> None:
             return
         told = introduction(line)
         if told is None and not focus.named_in(line):
-            told = cited_people(line) or _by_team(focus, line) or _by_fame(focus, line)
+            told = cited_people(line) or dated_people(line)
+            told = told or _by_team(focus, line) or _by_fame(focus, line)
         if TEAM.search(line.text):
             focus.team = line.index
     if told is not None and (told.surely_new or focus.current is None):
@@ -112,6 +116,8 @@ def _place(focus: Focus, line: Line) -> None:
         assert match is not None
         span = (line.start + match.start(), line.start + match.end())
         focus.open(line, Introduction(THE_TEAM.name, *span))
+    elif focus.current is None and not focus.scopes and tells_of_arms(line):
+        focus.open(line, Introduction("narrative.numbers", line.start, line.end))
     elif focus.current is None and _is_first_of_a_part(focus, line):
         focus.open(line, Introduction(STUDY_HEADING.name, line.start, line.end))
     elif (other := _other_people(focus, line)) is not None:
@@ -121,12 +127,18 @@ def _place(focus: Focus, line: Line) -> None:
     elif focus.current is None and focus.scopes and _resumes(focus, line):
         focus.current = focus.scopes[-1]
         focus.take(line)
-    elif focus.current is not None:
+    elif focus.current is not None and not _ASKS.fullmatch(line.text):
         focus.idle += 2 if PLANNED.search(line.text) else 1
         pooled = focus.current.pooled
         patience, leaves = (_NEAR, LEAVES[-1:]) if pooled else (PATIENCE, LEAVES)
         if focus.idle > patience or matches(leaves, line.text):
             focus.leave()
+
+
+# "And side effects?", "Was it safe?": the next sentence answers.
+_ASKS = re.compile(
+    r"\W*(?:[^\W\d]+[\s,]+){0,7}[^\W\d]+\?\W*|\W*(?:Yes|No|Well|True|Maybe|Hardly)[.!,]?\W*"
+)
 
 
 def _pool(focus: Focus, line: Line) -> None:
@@ -214,7 +226,7 @@ def _is_of_the_one_in_focus(focus: Focus, line: Line, told: Introduction) -> boo
     if told.citation is not None and current.citations:
         return told.citation in current.citations
     if told.name:
-        return not current.name
+        return not current.name and not (told.rule in _WITH_PEOPLE and _has_results(current))
     return told.rule in _BY_A_TEAM and line.block == focus.block and not other
 
 
@@ -234,6 +246,8 @@ _BY_A_TEAM = frozenset(
 )
 
 
+# A name with people of its own: what was told before is another study's.
+_WITH_PEOPLE = frozenset({"narrative.name_with", "narrative.in_name", "narrative.came_name"})
 # "The researchers gave 168 nurses ...": those of the study that was just told of.
 _THE_TEAM = re.compile(
     r"\W{0,2}(?:The|These|This|In the study|For (?:the|this|their) (?:study|trial)|To \w+ (?:this|it|that),?)\b"
@@ -269,8 +283,9 @@ def _other_people(focus: Focus, line: Line) -> Introduction | None:
         return None
     if line.block == focus.block or not focus.idle or value_of(people) in current.people:
         return None
+    begins = people.start - line.start <= _FIRST and _OF_A_GROUP.search(line.text) is None
     if (
-        matches(CONTINUATIONS, line.text)
+        (not begins and matches(CONTINUATIONS, line.text))
         or matches(GENERIC, line.text)
         or PLANNED.search(line.text)
     ):
@@ -278,6 +293,15 @@ def _other_people(focus: Focus, line: Line) -> Introduction | None:
     if DID_PAST.search(line.after(people.end, 60)) is None:
         return None
     return Introduction("narrative.other_people", people.start, people.end)
+
+
+# "52 potters lost 3 kg, compared with 1.4": people who begin a sentence and are of no group told of before.
+_FIRST = 4
+_OF_A_GROUP = re.compile(
+    r"\b(?:groups?|arms?|placebo|controls?|who|those|others?|rest|randomi\w+|assigned|respectively"
+    r"|of (?:them|the|these))\b",
+    re.IGNORECASE,
+)
 
 
 def _has_results(scope: Scope) -> bool:
@@ -306,7 +330,11 @@ def _goes_on(focus: Focus, line: Line) -> bool:
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
-    if line.block == focus.block and focus.idle <= 1:
+    if not trial_numbers and line.kind != "table" and is_aside(line):
+        return False
+    if line.block == focus.block and (
+        focus.idle <= 1 or (focus.idle <= PATIENCE and line.mentions and tells_the_past(line))
+    ):
         return True
     if not trial_numbers and matches(GENERIC[-1:], line.text):
         return False

@@ -9,7 +9,7 @@ from trialtrace.extract.accounts.rule import rule
 # One study, said as one: "a study", "the 2013 trial", "whose December 2017 study".
 _STUDY = (
     r"(?:study|(?<!\bon[ ])trial|RCT|experiment|investigation|case report|case series|research project"
-    r"|(?<!white[ ])paper|pilot(?= (?:from|in|with|among|of|had)\b))"
+    r"|(?<!white[ ])paper|pilot(?= (?:from|in|with|among|of|at|by|had)\b))"
 )
 # Who makes studies.
 _TEAM = (
@@ -173,8 +173,8 @@ THE_ONE = rule(
     r"(?:study|trial|experiment)\b"
     r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))"
     r"|\bthe (?:study|trials?|experiment),?(?: (?:called|named|dubbed) [^,;.]{2,30},)? (?:involved|included|enrol?led"
-    r"|recruited|followed|had|took in|compared|tested|was (?:made|done|carried"
-    r" out|conducted) (?:on|in|with|among)|lasted|ran)\b",
+    r"|recruited|followed|had|took|treated|gave|put|assigned|allocated|randomi[sz]ed|looked at"
+    r"|compared|tested|was (?:made|done|carried out|conducted) (?:on|in|with|among)|lasted|ran)\b",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",
 )
@@ -202,7 +202,10 @@ UNDER_WAY = rule(
     "A larger trial is needed with ",
 )
 # A trial's name, in capitals. It is one only in a frame that says so; see FRAMES.
-_NAME = r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*))(?![\w-])"
+_NAME = (
+    r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*(?: \d{1,3}(?=[,:;)]| (?:was|is|had|trial|study|enrolled"
+    r"|recruited|randomi[sz]ed|compared|tested|included|showed|found)\b))?))(?![\w-])"
+)
 # Bodies, conditions and methods are written so too.
 COMMON = frozenset(
     """
@@ -244,6 +247,27 @@ FRAMES = (
         "NAPPER enrolled 300 lorry drivers.",
         "NAPPER is a word.",
     ),
+    rule(
+        "narrative.name_with",
+        r"(?:^\W?(?:But |And )?In |(?<![\w-]))" + _NAME + r"(?: (?:\((?:19|20)\d\d\)|did (?:so|the same|this|it)"
+        r"|reported[^.;()]{0,30}))?,? (?:with|in|among|of|\()\s?(?:about |nearly |some |over |more than )?\d[\d,]*"
+        r" (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        "In NAPPER (2019), with 300 lorry drivers, coffee helped.",
+        "NAPPER costs 300 euros with drivers.",
+    ),
+    rule(
+        "narrative.in_name",
+        r"^\W?(?:But |And |So )?In " + _NAME + r",? (?:about |nearly |some |over |more than )?\d[\d,]*"
+        r" (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        "In NAPPER, 300 lorry drivers napped or did not.",
+        "In NAPPER, nobody napped.",
+    ),
+    rule(
+        "narrative.came_name",
+        r"\b(?:came|followed by|then there was|enter|it was(?= [\w-]+ that\b)) " + _NAME,
+        "Then came NAPPER, with longer naps.",
+        "Then came Naples, with longer naps.",
+    ),
 )  # fmt: skip
 
 # What is done to people in a trial, and hardly anywhere else.
@@ -265,6 +289,27 @@ ALLOTTED = rule(
     "Sixty women were pleased with the clinic.",
 )
 
+# People of a study told of by what became of a share of them: "of the 107 drivers who napped, 49% ...".
+OF_THE = rule(
+    "narrative.of_the",
+    r"^\W{0,3}(?:And |But )?Of the \d[\d,]* (?:(?!in\b|from\b|at\b)[\w-]+ ){0,3}?(?:who|that|on|given"
+    r"|in the \w+ group)\b"
+    r"(?:[^.;]|\.(?=\d)){3,90}?, (?:only |just |about )?\d[\d.]*\s?(?:%|per\s?cent) (?:were|was|had|did|died|got"
+    r"|[a-z]{3,}ed)\b",
+    "Of the 107 drivers who napped, 49 percent were awake at noon.",
+    "Of the 107 people who live there, 49 percent are awake at noon.",
+)
+# A year, people, and what was given to them: "In 2002, 180 veterans got one of two sprays".
+IN_YEAR = rule(
+    "narrative.in_year",
+    r"^\W{0,3}(?:Back |And |But |It was )?in (?:19|20)\d\d,? (?:[^.;\d]{0,40} )?(?:about |some |nearly )?\d[\d,]*"
+    r" (?:[\w-]+ ){0,3}?"
+    + _PEOPLE
+    + r"\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:got|took|drank|ate|used|wore|rubbed|tried"
+    r"|received|(?:were|was) (?:\w+ )?(?:given|randomi[sz]ed|assigned|put|treated))\b",
+    "In 2002, 180 veterans with sore knees got one of two sprays.",
+    "In 2002, 180 veterans with sore knees lived there.",
+)
 # A sentence that begins so tells of a study of them, unless it speaks of everyone.
 IN_PEOPLE = re.compile(
     r"^\W{0,3}(?:[A-Z]\w+: )?(?:In|Among) (?:some |about |nearly |almost |more than )?$"

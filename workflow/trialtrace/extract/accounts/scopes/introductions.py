@@ -16,7 +16,9 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     DID_PAST,
     FRAMES,
     IN_PEOPLE,
+    IN_YEAR,
     INTRODUCTIONS,
+    OF_THE,
     ONE_REVIEW,
     OTHER,
     PLANNED,
@@ -186,6 +188,9 @@ def allotted(line: Line) -> Introduction | None:
     people = people_in(line) or _nameless(line)
     if people is None or PLANNED.search(line.text):
         return None
+    shared = OF_THE.search(line.text)
+    if shared is not None:
+        return Introduction(OF_THE.name, line.start + shared.start(), line.start + shared.end())
     match = ALLOTTED.search(line.text)
     if match is not None:
         return Introduction(ALLOTTED.name, line.start + match.start(), line.start + match.end())
@@ -254,6 +259,14 @@ def cited_people(line: Line) -> Introduction | None:
         return None
     first = cited[0]
     return Introduction("author.people", first.start, first.end, first)
+
+
+def dated_people(line: Line) -> Introduction | None:
+    """Return how a sentence tells of people who were given something in a year."""
+    match = IN_YEAR.search(line.text)
+    if match is None or people_in(line) is None or PLANNED.search(line.text):
+        return None
+    return Introduction(IN_YEAR.name, line.start + match.start(), line.start + match.end())
 
 
 def counted_behind(line: Line, end: int) -> bool:

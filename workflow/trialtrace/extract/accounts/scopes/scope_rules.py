@@ -300,7 +300,7 @@ GENERIC = (
     rule(
         "generic.would_be",
         r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
-        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|be spared"
+        r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|guess|think|buy|be spared|be prevented"
         r"|be enough|translate)\b"
         r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
         "She had hoped for a fall of 40 per cent.",

@@ -67,6 +67,16 @@ def tells_of(nouns: set[str], text: str) -> bool:
     return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
 
 
+def tells_of_arms(line: Line) -> bool:
+    """Tell whether numbers that only studies give are told of groups, though nobody introduced a study."""
+    return (
+        any(mention.kind in TRIAL_NUMBERS for mention in line.mentions)
+        and matches(CONTINUATIONS[1:2], line.text)
+        and not matches(GENERIC, line.text)
+        and PLANNED.search(line.text) is None
+    )
+
+
 def has_money(line: Line) -> bool:
     """Tell whether a sentence speaks of money and not of people who were given something."""
     return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
