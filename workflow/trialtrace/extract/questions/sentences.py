@@ -10,7 +10,6 @@ from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.figures import numbers_of
 from trialtrace.extract.questions.built import (
     NAMED_IN_FULL,
-    SUBGROUP,
     TELLING,
     Figure,
     SizeOf,
@@ -164,8 +163,7 @@ def _paired(
             index += 1
             low = first[1]
             continue
-        parted = _parts_off(view[low : first[0]], low, named) and not SUBGROUP.search(wanted.words)
-        if parted or (kind == EVENTS and counts_its_own(view, first[:2], second[:2], arms, wanted)):
+        if kind == EVENTS and counts_its_own(view, first[:2], second[:2], arms, wanted):
             index += 1
             low = first[1]
             continue
@@ -177,14 +175,6 @@ def _paired(
         low = second[1]
 
 
-def _parts_off(ahead: str, low: int, named: Sequence[Named]) -> bool:
-    """Tell whether the words in front of a figure are of a part of the people: "among women, ..."."""
-    return any(
-        not any(0 <= one.start - low - match.end() <= _WITHIN for one in named)
-        for match in SUBGROUP.finditer(ahead)
-    )
-
-
 def _is_strangers(view: str, figure: Figure, low: int, high: int, arms: Sequence[Named]) -> bool:
     """Tell whether the name beside a figure is that of an arm that nobody asks for."""
     behind = next((one for one in arms if figure[1] <= one.start < high), None)
@@ -194,8 +184,6 @@ def _is_strangers(view: str, figure: Figure, low: int, high: int, arms: Sequence
     return bool(before) and not before[-1].side
 
 
-# "Among patients of the zinc group" are all of an arm.
-_WITHIN = 30
 _STOP = re.compile(r"[.;,](?!\d)")
 _SAID = re.compile(r"[A-Za-z]{4,}")
 _BETWEEN = re.compile(
