@@ -34,9 +34,13 @@ def find_controls(arms: list[Arm], lines: Sequence[Line], title: str) -> None:
         _compared_with(arms, lines),
     ):
         if tell:
-            for arm in tell:
-                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            _take_for_controls(tell)
             return
+
+
+def _take_for_controls(arms: Sequence[Arm]) -> None:
+    for arm in arms:
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
 def _behind_versus(arms: list[Arm], title: str) -> list[Arm]:
@@ -95,10 +99,16 @@ def _beside_doses(arms: list[Arm]) -> list[Arm]:
 
 
 def _compared_with(arms: list[Arm], lines: Sequence[Line]) -> list[Arm]:
-    """Take the one arm that the results of others are compared with, and none with another one's."""
-    votes = compared_with(arms, lines)
-    told = [arm for arm, said in zip(arms, votes, strict=True) if said]
-    return told if len(told) == 1 else []
+    """Take the one arm that results of others are compared with, or several sentences say so of it alone."""
+    for votes, enough in zip(compared_with(arms, lines), (1, _AGREED), strict=True):
+        told = [arm for arm, said in zip(arms, votes, strict=True) if said]
+        if len(told) == 1 and max(votes) >= enough:
+            return told
+    return []
+
+
+# So many sentences must compare others with an arm, and none with another.
+_AGREED = 2
 
 
 def _drugs(arm: Arm) -> set[str]:

@@ -143,10 +143,11 @@ def said_of_both(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list
     return [(COMPARED, -_lean(compared)), (THAN, -_lean(than)), (FIRST_SAID, _lean(first))]
 
 
-def compared_with(arms: Sequence[Arm], lines: Sequence[Line]) -> list[int]:
-    """Count for each arm the results of others that are compared with it: "12%, compared with 31% on A".
+def compared_with(arms: Sequence[Arm], lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """Count for each arm the results of others that are compared with it, and all sentences that do so.
 
-    "More than with A" is also said of a later one of several doses.
+    "12%, compared with 31% on A" is a result; "more than with A" is also said of a later one of
+    several doses, and counts as a sentence alone.
 
     Parameters
     ----------
@@ -154,14 +155,21 @@ def compared_with(arms: Sequence[Arm], lines: Sequence[Line]) -> list[int]:
         Three or more arms.
     lines : sequence of Line
         Sentences of the account.
+
+    Returns
+    -------
+    tuple of list of int
+        Results and sentences, by arm.
     """
     finder = ArmFinder(list(arms))
-    votes = [0] * len(arms)
+    results, said = [0] * len(arms), [0] * len(arms)
     for line in lines:
-        mentions = finder.find(line) if _SHARE.search(line.text) else []
+        mentions = finder.find(line)
         if len({mention.arm for mention in mentions}) > 1:
-            _count_compared(line, mentions, votes, [0] * len(arms))
-    return votes
+            _count_compared(line, mentions, said, said)
+            if _SHARE.search(line.text):
+                _count_compared(line, mentions, results, [0] * len(arms))
+    return results, said
 
 
 def _count_compared(

@@ -26,7 +26,7 @@ from trialtrace.grammar.people import PERSONS
 
 _OPENS = re.compile(
     r"\s*(?:(?:(?-i:[A-Z]{4,})|Results|Findings)\s)?(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
-    rf"(?:the |{PEOPLE_HAVING}|all )*",
+    rf"(?:the |all |(?:(?<=of )|(?<=among )|(?<=of the )|(?<=among the ))\d[\d, ]*(?={PERSONS}\b)|{PEOPLE_HAVING})*",
     re.IGNORECASE,
 )
 # What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".

@@ -75,7 +75,7 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
 
 # What a share or change is set against: "fell by 1.9% vs ", "60% had none, compared with ".
 _AGAINST = re.compile(
-    r"\b(?:vs\.?|versus|against|compared\s(?:with|to)|than)\s(?:(?:only|about|by|with|of|in)\s)?$",
+    r"\b(?:vs?\.?|versus|against|compared\s(?:with|to)|than)\s(?:(?:only|about|by|with|of|in)\s)?$",
     re.IGNORECASE,
 )
 # "from 9.5 to ": moved as far as the one before it, of which more is said.
@@ -118,6 +118,9 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
     said = one.statistic, other.statistic
     if said == ("percent", "mean"):
         return True
+    if said == ("relative_change", "mean"):
+        # "rose with zinc compared with salt (2.2% v -1.8%)"
+        return line.before(other.part.start + 1, 1) in "+-\u2212\u2013"
     near = line.text[one.end - line.start : other.start - line.start]
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))

@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.extract.accounts.results.put_in import put_in_first
 from trialtrace.extract.accounts.results.signs import (
     BEHIND,
     IN_FRONT,
@@ -41,6 +42,11 @@ RESPECTIVELY_SAID = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
 # "30% relative to baseline in A": no other arm is meant.
 _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
+    re.IGNORECASE,
+)
+# "46% of the infants were cooled": what was done to them, no group; "of the infants who were cooled" is one.
+_DONE_TO_THEM = re.compile(
+    r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|had been)\s(?:(?!in\b|on\b|from\b)\w+\s)?$",
     re.IGNORECASE,
 )
 # "8% with zinc and fell with B": what is told of B is another thing.
@@ -80,7 +86,7 @@ _FROM_NAME = re.compile(
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
+    r"|dropped|changed?|went|cured|healed|cleared|prevented|relieved|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
@@ -96,7 +102,8 @@ COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
     r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
     r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people|adults|subjects"
-    r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
+    r"|children|participants|did|who|were|treated|given|receiving|received|assigned|allocated|allotted"
+    r"|randomi[sz]ed"
     r"|underwent|undergoing|having|had|taking|took|using|used|standard|conventional|usual|routine"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?|[a-z]+(?=\swho\b))\s){0,6}$",
     re.IGNORECASE,
@@ -137,6 +144,7 @@ def label(
             and not CLAUSE_END.search(gap)
             and not _SAYS_MORE.search(gap)
             and not _NEXT_CLAUSE.search(gap)
+            and not _DONE_TO_THEM.search(gap)
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
@@ -151,6 +159,7 @@ def label(
         ):
             found.append((after.arm, BEHIND))
     before = next((m for m in reversed(mentions) if m.end <= item.start), None)
+    before = put_in_first(line, before, mentions)
     if before is not None and not any(
         other is not item and before.end <= other.start < item.start for other in items
     ):

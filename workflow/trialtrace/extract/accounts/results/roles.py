@@ -24,6 +24,7 @@ from trialtrace.extract.accounts.results.counted import (
 from trialtrace.extract.accounts.results.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.favoured import by_favour
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.one_name import of_one_name, same_arm
 from trialtrace.extract.accounts.results.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.runs_against import runs_against
 from trialtrace.extract.accounts.results.signs import Sign
@@ -85,6 +86,7 @@ def assign(
         The order of the last tuple whose arms a sentence before this one named; empty for none.
     """
     assigned: list[Assigned] = []
+    mentions = arm_lists.without_left_behind(line, mentions)
     group = 0
     moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
@@ -221,6 +223,9 @@ def _arms_of(
         rest = _arms_of(line, [*part[:place], *part[place + 1 :]], mentions, order, items, told)
         rest.insert(place, (arm, signs.BEHIND.name, "likely"))
         return rest if len({one for one, _, _ in rest}) == len(rest) else [_UNTOLD] * len(part)
+    same = of_one_name(line, part, mentions, items)
+    if same >= 0:
+        return [(same, signs.BEHIND.name, "unsure")] * len(part)
     found = _weigh(line, part, mentions, order, items, told)
     if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
@@ -346,7 +351,7 @@ def _weigh(
         and arm_evidence.is_spent(line, part[0], mentions, items)
     ):
         labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
-    if _same_arm(labels):
+    if same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
     second = -1.0
@@ -385,9 +390,3 @@ def _by_default(
         return named
     first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
     return [first, order[-1]]
-
-
-def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:
-    """Tell whether every number has one and the same arm at it."""
-    sets = [{arm for arm, _ in found} for found in labels]
-    return all(len(one) == 1 for one in sets) and len(set.union(*sets)) == 1

@@ -11,8 +11,9 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.against_same import against_same
 from trialtrace.extract.accounts.results.bases import over_bases
-from trialtrace.extract.accounts.results.between import who_moved
+from trialtrace.extract.accounts.results.between import may_tell_between, who_moved
 from trialtrace.extract.accounts.results.changes import (
     AMOUNTS,
     Change,
@@ -30,6 +31,7 @@ from trialtrace.extract.accounts.results.comparisons import (
 from trialtrace.extract.accounts.results.denominators import by_whole, note, sizes_told
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.facing import facing
+from trialtrace.extract.accounts.results.group_counts import without_sizes
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_bounds import bounds_in
 from trialtrace.extract.accounts.results.item_counts import outside_names
@@ -82,11 +84,13 @@ def write_results(account: Account) -> None:
             if (item := outside_names(found, mentions)) is not None
             and account.ledger.is_free(item.part.start, item.part.end)
         ]
-        if not items:
+        if not items and not may_tell_between(line):
             continue
         items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, usual, told))
+        given = against_same(line, given, mentions, len(account.arms))
+        given = without_sizes(line, given, mentions)
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):

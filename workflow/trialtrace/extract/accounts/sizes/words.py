@@ -35,13 +35,21 @@ HAPPENED = (
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
 )
+# What is counted is no people: events, places, parts of a course.
+_THINGS = (
+    r"^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
+    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r"|clusters|villages|hamlets|neighbou?rhoods|communities|districts|schools|classes|classrooms|kindergartens|nurseries"
+    r"|nursing homes|care homes|pharmacies|health cent(?:er|re)s|facilities|factories|churches|prisons"
+    r")\b"
+)
+THINGS = re.compile(_THINGS, re.IGNORECASE)
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!(?:who|that|whose|whom|which|where|with|from)\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
-    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
-    r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
-    r")\b",
+    + r")\b|"
+    + _THINGS,
     re.IGNORECASE,
 )
 # The same further behind, of the clause: in a relative clause too, or outside one only.
