@@ -320,7 +320,10 @@ def _weigh(
     lists = arm_lists.listed(line, part, mentions, items)
     if lists:
         votes.append(lists)
-    if len(part) == 2 and len(order) == 2:
+    apart = clauses.each_in_its_own(line, part, mentions)
+    if apart:
+        votes.append((signs.SUBJECT, apart))
+    elif len(part) == 2 and len(order) == 2:
         moved = by_direction(line, part, mentions, items)
         better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
         if moved or better:
