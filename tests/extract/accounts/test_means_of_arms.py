@@ -268,3 +268,87 @@ def test_a_mean_without_an_outcome_of_its_own_has_the_last_one(read):
         ("20", "zinc"),
         ("10.3", "iron"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # each number has a clause with its own arm, whichever is the better
+        (
+            "In those on zinc the mean itch improved from 28.1 (SD 9.8) to 37.4 (SD 8.7), while in those on iron it "
+            "went from 27.6 (SD 10.1) to 29.9 (SD 10.4).",
+            {("37.4", "zinc"), ("29.9", "iron")},
+        ),
+        (
+            "In those on iron the mean itch improved from 28.1 (SD 9.8) to 37.4 (SD 8.7), while in those on zinc it "
+            "went from 27.6 (SD 10.1) to 29.9 (SD 10.4).",
+            {("37.4", "iron"), ("29.9", "zinc")},
+        ),
+        (
+            "Itch was 5.2 (3.1) in the zinc group, the iron group's 7.4 (3.9).",
+            {("5.2", "zinc"), ("7.4", "iron")},
+        ),
+        (
+            "Zinc needs were 22.4 mg (SD 9.1 mg) after zinc compared to 31.8 mg (SD 12.6 mg) after iron.",
+            {("22.4", "zinc"), ("31.8", "iron")},
+        ),
+        (
+            "Mean attacks were 3.1, SD 2.0, in the zinc group and 5.0, SD 2.8, in the iron group.",
+            {("3.1", "zinc"), ("5", "iron")},
+        ),
+        (
+            "The decrease in girth averaged 4.6% with zinc against 1.9% with iron.",
+            {("4.6", "zinc"), ("1.9", "iron")},
+        ),
+        (
+            "The mean difference between baseline and 12 weeks was 6.1 (SD 4.0) in the zinc group and 2.2 (SD 4.4) in "
+            "the iron group.",
+            {("6.1", "zinc"), ("2.2", "iron")},
+        ),
+        ("Mean itch at baseline and 12 weeks was noted.", set()),
+    ],
+)
+def test_each_arm_in_its_clause(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Counts were 1.6 ± 0.5 x 10(9)/L with zinc and 1.3 ± 0.4 x 10(9)/L with iron.",
+            {("sd", "0.5", "zinc"), ("sd", "0.4", "iron")},
+        ),
+        (
+            "Density rose by 2.7% ± 0.5% (SE) with zinc and by 1.9% ± 0.4% with iron.",
+            {("se", "0.5", "zinc"), ("se", "0.4", "iron")},
+        ),
+    ],
+)
+def test_spreads_with_powers_and_shares(read, sentence, expected):
+    assert {one for one in told(read, sentence) if one[0] != "mean"} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The iron and zinc groups had less itch (2.1 ± 0.9 and 2.4 ± 1.0) than the placebo group (3.9 ± 1.4).",
+            {("2.1", "iron"), ("2.4", "zinc"), ("3.9", "placebo")},
+        ),
+        (
+            "Itch was 3.9 ± 1.4 in the placebo group but only 2.1 ± 0.9 and 2.4 ± 1.0 in the zinc and iron groups.",
+            {("2.1", "zinc"), ("2.4", "iron"), ("3.9", "placebo")},
+        ),
+        (
+            "Compared with placebo, iron lowered pressure (128 ± 11 v 136 ± 12 mm Hg), zinc did not (134 ± 12 mm Hg).",
+            {("128", "iron"), ("136", "placebo"), ("134", "zinc")},
+        ),
+        (
+            "Both zinc (3.1 ± 1.2) and iron (3.8 ± 1.4) were better than placebo (4.4 ± 1.5).",
+            {("3.1", "zinc"), ("3.8", "iron"), ("4.4", "placebo")},
+        ),
+    ],
+)
+def test_two_arms_in_a_list_and_one_apart(read, sentence, expected):
+    assert means(read, sentence, THREE) == expected

@@ -248,3 +248,26 @@ def goes_on(line: Line, item: Item, mentions: Sequence[ArmMention], items: Seque
     if RESPECTIVELY_SAID.search(line.after(item.end, 90)):
         return -1  # each number of such a list has a name of its own
     return named.pop()
+
+
+# From one arm's number to the name of the other, which opens a clause: ", whereas in those on B".
+_NEXT_SUBJECT = re.compile(
+    r"[^.;]{0,60}?(?:;\s(?:and\s)?|,?\s(?:while|whereas|whilst|but)\s)"
+    r"(?:(?:in|among|for|with|on|of|the|those|women|men|patients|participants|subjects|people|who|were|had|been|allocated"
+    r"|assigned|randomi[sz]ed|to|receiving|received|given|taking|that)\s){0,7}",
+    re.IGNORECASE,
+)
+
+
+def each_in_its_own(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> list[int]:
+    """Read "on A the score rose to 37, while on B it rose to 30": each number has a clause and an arm of its own."""
+    if len(part) != 2:
+        return []
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    between = [m for m in mentions if part[0].end <= m.start and m.end <= part[1].start]
+    if not ahead or not between or {m.arm for m in between} == {ahead[-1].arm}:
+        return []
+    if len({m.arm for m in ahead}) > 1 or len({m.arm for m in between}) > 1:
+        return []
+    gap = line.text[part[0].end - line.start : between[0].start - line.start]
+    return [ahead[-1].arm, between[0].arm] if _NEXT_SUBJECT.fullmatch(gap) else []

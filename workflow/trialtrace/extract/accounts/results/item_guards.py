@@ -12,7 +12,8 @@ from trialtrace.grammar.people import PERSONS
 
 # Moments, whatever mean the sentence is headed by: "the mean gain after 12 weeks".
 _AT_A_TIME = re.compile(
-    r"\b(?:at|within|during|after|until|first|last|past|next|(?:randomi[sz]ation|baseline|entry) to)\s(?:the\s)?$",
+    r"\b(?:at|within|during|after|until|first|last|past|next|(?:randomi[sz]ation|baseline|entry) (?:to|and))\s"
+    r"(?:the\s)?$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:weeks?|months?|days?|years?|visits?|cycles?)\s$", re.IGNORECASE)

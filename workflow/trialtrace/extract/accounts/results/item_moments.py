@@ -204,4 +204,7 @@ def _leads_to(line: Line, item: Item, following: Item) -> bool:
     if not (item.companions and following.companions and item.statistic == following.statistic):
         return False
     gap = line.text[item.end - line.start : following.start - line.start]
-    return re.fullmatch(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap) is not None
+    return (
+        re.fullmatch(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap) is not None
+        and "compared" not in gap
+    )

@@ -121,6 +121,7 @@ def with_spread(line: Line, item: Item, mention: Mention, habits: Habits) -> Ite
         if rest:
             own = "se" if _ERROR.match(rest.group()) else own
             item = replace(item, end=line.start + rest.end())
+    item = replace(item, companions=tuple(_of_unit(line, one) for one in item.companions))
     bracketed = bool(_CLOSED.search(words)) and "±" not in words and habits.bracket
     told = own or (habits.bracket if bracketed else habits.spread)
     if told == "sd":
@@ -128,3 +129,16 @@ def with_spread(line: Line, item: Item, mention: Mention, habits: Habits) -> Ite
     read = {"field": "se"} if told == "se" else {"rule": UNTOLD}
     more = [replace(one, **read) if one.field == "sd" else one for one in item.companions]
     return replace(item, companions=tuple(more))
+
+
+# "1.6 ± 0.5 x 10(9)/L": the power of ten is of the unit, and of both numbers.
+_POWER = re.compile(r"[\d.\u00b7]+(?=\s?[x\u00d7*]\s?10)")
+
+
+def _of_unit(line: Line, one: Companion) -> Companion:
+    """Return a spread without the power of ten that belongs to the unit of its mean."""
+    found = _POWER.match(line.text, one.part.start - line.start, one.part.end - line.start)
+    if found is None:
+        return one
+    value = float(found.group().replace("\u00b7", "."))
+    return replace(one, part=replace(one.part, end=line.start + found.end(), value=value))

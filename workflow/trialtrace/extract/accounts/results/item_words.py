@@ -49,7 +49,7 @@ BOUND = sought(
 )
 # "(mean ± SEM)", "means +/- standard errors", "values are mean (SD)", "4.1 ± 0.4 (SE)".
 _SPREAD_SAID = re.compile(
-    r"(?:\bmeans?|\baverages?|(?:±|\+/-|\+-)(?:\s?\d[\d.·]*\s?[(\[]?(?=\s?[sS]))?)[\s,(±+/-]{0,6}"
+    r"(?:\bmeans?|\baverages?|(?:±|\+/-|\+-)(?:\s?\d[\d.·]*\s?%?\s?[(\[]?(?=\s?[sS]))?)[\s,(±+/-]{0,6}"
     r"(?P<what>SEM?|s\.e\.(?:m\.)?|standard error"
     r"|SD|s\.d\.|standard deviation)(?![A-Za-z])",
     re.IGNORECASE,

@@ -82,7 +82,7 @@ _BEHIND_BRACKET = re.compile(
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
-    r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b\s*)*"
+    r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b(?:['’]s?)?\s*)*"
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
@@ -90,6 +90,7 @@ _FROM_NAME = re.compile(
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
+_SPREAD_INSIDE = re.compile(r",\s(?:SD|s\.d\.|SEM?|s\.e\.)[^()\[\]]*$")
 # "left the ward after 38 ± 9 min, those on iron after 57 ± 16 min": so long it took.
 _AFTER = re.compile(r"\s(?:after|within)\s")
 # Where a change began, in front of where it ended: "fell from 8.1 (1.2) at baseline to".
@@ -140,6 +141,8 @@ def label(
         closed = _out_of_bracket(line, item, items, raw)
         # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
         gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or _MOMENTS.sub("", raw)))
+        if _SPREAD_INSIDE.search(line.text, item.part.end - line.start, item.end - line.start):
+            gap = gap.removeprefix(",")  # "3.1, SD 2.0, in the zinc group"
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
             len(gap) < 90
             and not VERSUS.search(_FROM_BASELINE.sub(" ", gap))

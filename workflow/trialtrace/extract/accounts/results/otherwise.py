@@ -47,7 +47,8 @@ def one_apart(
 ) -> tuple[int, int] | None:
     """Read a list with "respectively" that a number with a name of its own stands before or behind.
 
-    "13 with salt, compared with 10 and 6 with iron and zinc, respectively".
+    "13 with salt, compared with 10 and 6 with iron and zinc, respectively", "the iron and zinc groups had less
+    (10 and 6) than the salt group (13)".
 
     Returns
     -------
@@ -67,13 +68,18 @@ def one_apart(
     if all(behind) and len(set.union(*behind)) == len(part):
         return None  # "13 with zinc, 10 with iron and 6 with salt; …, respectively"
     for place, rest in ((0, part[1:]), (len(part) - 1, part[:-1])):
-        named = {
-            arm
-            for arm, sign in arm_evidence.label(line, part[place], mentions, items)
-            if sign is signs.BEHIND
-        }
+        told = arm_evidence.label(line, part[place], mentions, items)
+        named = {arm for arm, sign in told if sign is signs.BEHIND}
         listed = arm_lists.listed(line, rest, mentions, items)
         if len(named) == 1 and listed is not None and listed[0] is signs.RESPECTIVELY:
+            return place, named.pop()
+        named = {arm for arm, _ in told}
+        if (
+            len(named) == 1
+            and listed is not None
+            and listed[0] is signs.LISTED
+            and not named & set(listed[1])
+        ):
             return place, named.pop()
     return None
 

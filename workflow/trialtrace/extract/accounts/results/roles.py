@@ -332,7 +332,10 @@ def _weigh(
         lists = None
     if lists:
         votes.append(lists)
-    if two:
+    apart = clauses.each_in_its_own(line, part, mentions)
+    if apart:
+        votes.append((signs.SUBJECT, apart))
+    elif two:
         better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
         if moved or better:
             votes.append((signs.DIRECTION if moved else signs.FAVOURED, moved or better))

@@ -140,7 +140,12 @@ def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool
         return TO_PARTS.fullmatch(gap) is not None
     if here >= 0 and there >= 0:
         counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
-        return min(counted) > 1
+        if min(counted) > 1:
+            return True
+        # "zinc lowered it (128 v 136), iron did not (134)"
+        pair = VERSUS.search(line.text, here, line.text.find(")", here) + 1) is not None
+        between = line.text[one.end - line.start : there]
+        return max(counted) > 1 and pair and VERSUS.search(between) is None
     return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
 
 
