@@ -163,3 +163,18 @@ def test_words_of_how_many_more_tell_whose_is_whose(
     assert [one for one in _who(TWO + told) if one in expected or one[1]] == [
         one for one in expected if one[1]
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Zinc was better than iron (12% v 15%) and iron better than placebo (15% v 25%).",
+         [("12", "zinc"), ("15", "iron"), ("15", "iron"), ("25", "placebo")]),
+        ("Neither iron (15%) nor zinc (24%) differed from placebo (25%).",
+         [("15", "iron"), ("24", "zinc"), ("25", "placebo")]),
+        ("There were 12, 18 and 31 relapses in the zinc, iron and placebo groups, respectively.",
+         [("12", "zinc"), ("18", "iron"), ("31", "placebo")]),
+    ],
+)  # fmt: skip
+def test_of_three_arms_each_has_its_own(told: str, expected: list[tuple[str, str]]) -> None:
+    assert _who(THREE + told) == expected

@@ -108,3 +108,13 @@ OPERATED = (
 )
 def test_what_was_done_to_people_names_no_group(read, sentence, arm):
     assert told(read, sentence, OPERATED) == {("percent", "46", arm)}
+
+
+def test_two_outcomes_of_everybody_are_dealt_to_no_arm(read):
+    assert not {arm for *_, arm in told(read, "Sensitivity was 85% and specificity 90%.") if arm}
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "placebo"), ("placebo", "zinc")])
+def test_the_name_behind_a_fraction_s_noun_is_the_next_number_s(read, one, other):
+    sentence = f"{one.title()} users told of pain in 45 of 118 diaries, {other} users in 61 of 122."
+    assert told(read, sentence) == {("events", "45", one), ("events", "61", other)}

@@ -44,6 +44,8 @@ _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
     re.IGNORECASE,
 )
+# "45 of 118 diaries, zinc users in 61 of 122": the name is the next number's.
+_NEXT_THING = re.compile(r",\s|\band\b")
 # "46% of the infants were cooled": what was done to them, no group; "of the infants who were cooled" is one.
 _DONE_TO_THEM = re.compile(
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|had been)\s(?:(?!in\b|on\b|from\b)\w+\s)?$",
@@ -71,7 +73,7 @@ _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
     r"\b(?:more|less|fewer|higher|lower|greater|better|worse|longer|shorter|quicker|faster|slower"
-    r"|sooner|earlier|smaller|larger|exceed\w*|superior to"
+    r"|sooner|earlier|smaller|larger|exceed\w*|differed|superior to"
     r"|inferior to|equivalent to|similar to|comparable (?:to|with))\b",
     re.IGNORECASE,
 )
@@ -124,7 +126,7 @@ def label(
     line: Line, item: Item, mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> list[tuple[int, Sign]]:
     """Return the arms whose name stands right behind, in front of, or among the words of a number."""
-    inside = {m.arm for m in mentions if item.part.end <= m.start and m.end <= item.end}
+    inside = {m.arm for m in mentions if item.part.end <= m.start and _holds(line, item, m)}
     if len(inside) == 1:  # "18 of 60 usual care participants (30%)"
         return [(inside.pop(), INSIDE)]
     found = []
@@ -178,7 +180,7 @@ def label(
                 or (item.companions and _AFTER.fullmatch(gap))
             )
             and not _pair_in_bracket(line, before, item, mentions, items)
-            and not any(o.start < before.start and before.end <= o.end for o in items)
+            and not any(o.start < before.start and _holds(line, o, before) for o in items)
             and not is_foreign(line, item, mentions)
             and not ("," in gap and is_spent(line, item, mentions, items))
             and not is_compared_aside(line, item, before)
@@ -196,6 +198,12 @@ def _is_listed_name(line: Line, item: Item, mention: ArmMention) -> bool:
         and _AFTER_MARK.search(line.before(item.start, 3)) is not None
         and _ENDS_NAME.match(line.text, mention.end - line.start) is not None
     )
+
+
+def _holds(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a name is one of the words of a number: "18 of 60 usual care patients"."""
+    low, high = item.part.end - line.start, mention.start - line.start
+    return mention.end <= item.end and not (high > low and _NEXT_THING.search(line.text, low, high))
 
 
 def _in_remark(line: Line, item: Item, other: Item) -> bool:

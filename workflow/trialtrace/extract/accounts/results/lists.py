@@ -106,6 +106,11 @@ def listed(
     return None
 
 
+_COMPARES = re.compile(
+    r"\b(?:better|worse|more|less|fewer|higher|lower|greater|superior|inferior)\b", re.IGNORECASE
+)
+
+
 def _list_behind(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
@@ -125,6 +130,8 @@ def _list_behind(
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
     if _each_named(line, part, mentions, items):
         return None  # "12% with zinc and 31% with iron, a gain by zinc"
+    if _COMPARES.search(line.text, chosen[0].end - line.start, chosen[-1].start - line.start):
+        return None  # "better than A (12% v 31%), and A better than B": B is told of next
     if not between and far < 90 and _is_list(line, chosen) and not VERSUS.search(gap):
         if CLAUSE_END.search(gap) or not _is_plain(gap):
             return None

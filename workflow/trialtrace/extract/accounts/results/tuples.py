@@ -234,6 +234,11 @@ _NEXT_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 
+# "85% and specificity 90%"
+_NEXT_SUBJECT = re.compile(
+    r"[\s%]*(?:per ?cent\b)?,?\sand\s(?!(?:also|then|later|again|even|still|another|nearly|almost|over|under|less|more"
+    r"|further|some|around|up|\w+ly)\b)(?P<name>[a-z]{5,}\s)"
+)
 # "6 complete and 31 partial", "12 relapses and 9 deaths", "12% of men and 8% of women".
 _OWN_NOUN = re.compile(
     r"[\s%]*(?:per ?cent\s)?(?:of\s(?:the\s)?)?(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:and|or)\s(?:only\s|about\s)?"
@@ -264,6 +269,9 @@ def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMe
     if named is not None and _says_something(named["name"]):
         return True
     if _each_its_own(line, gap, other, mentions):
+        return True
+    subject = _NEXT_SUBJECT.fullmatch(gap)
+    if subject is not None and _says_something(subject["name"]):
         return True
     return _NEXT_CLAUSE.search(gap) is not None
 

@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import FLOW, TOLD
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
-from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOUN, SOMEBODY
+from trialtrace.extract.accounts.sizes.words import HAPPENED_LATER, NOUN, SOMEBODY, THINGS
 
 RULE = "n.respectively"
 # Two numbers of one list: nothing stands between them but whom they count, their share and a joint.
@@ -57,6 +57,8 @@ def respective_sizes(
     for run in _runs(counts):
         if not 1 < len(run) <= arms or not alike([one.value for one in run]):
             continue
+        if THINGS.match(run[-1].behind):
+            continue  # "12, 18 and 31 relapses in the A, B and C groups, respectively"
         somebody = any(one.people or _is_plural(one) for one in run)
         if not somebody or not _is_closed(run) or not _counts_all(run):
             continue

@@ -40,6 +40,8 @@ _THINGS = (
     r"^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
     r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
     r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r"|strokes|attacks|seizures|complications|perforations|(?:re)?admissions|hospitali[sz]ations|failures|exacerbations"
+    r"|miscarriages|bleeds|reoperations|remissions|responses|withdrawals|infarctions|leaks"
     r"|clusters|villages|hamlets|neighbou?rhoods|communities|districts|schools|classes|classrooms|kindergartens|nurseries"
     r"|nursing homes|care homes|pharmacies|health cent(?:er|re)s|facilities|factories|churches|prisons"
     r")\b"
