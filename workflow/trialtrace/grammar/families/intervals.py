@@ -191,7 +191,7 @@ BARE = (
     Rule(
         "interval_of_next_share",
         "interval",
-        pattern(rf"(?<=%) ?[\[(]{{low:g}} ?%?(?: to | ?- ?){{high:g}}(?P<unit> ?%)?[\])]"),
+        pattern(r"(?<=%) ?[\[(]{low:g} ?%?(?: to | ?- ?){high:g}(?P<unit> ?%)?[\])]"),
         "Falls were seen in 45% (95% CI 30 to 60) and burns in 22% (10 to 35).",
         {"low": 10, "high": 35},
         "Falls were seen in 45% (95% CI 30 to 60) of them, and burns 22 days later (10 to 35).",

@@ -155,7 +155,9 @@ def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
     """Tell whether a difference in per cent is one of shares of people: of cure rates, not of HbA1c."""
     if found != "mean_difference" or not _in_per_cent(line, mention):
         return False
-    ahead = line.before(mention.start, 160)
+    if _two_counted(line, mention):
+        return True
+    ahead = _ASIDES.sub("", line.before(mention.start, 240))
     if _TWO_SHARES.search(ahead) and not _MEASURED_IN_PERCENT.search(ahead):
         return True
     clause = line.text[
@@ -163,6 +165,16 @@ def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
     ]
     shares = [match.end() for match in _SHARES.finditer(clause)]
     return bool(shares) and _MEANS.search(clause, shares[-1]) is None
+
+
+def _two_counted(line: Line, mention: Mention) -> bool:
+    """Tell whether the two numbers in front of a difference are people with their percentage: "12 (1%)"."""
+    ahead = [one.kind for one in line.mentions if one.end <= mention.start and one.kind in _SETS]
+    return ahead[-2:] == ["count_percent"] * 2
+
+
+_SETS = frozenset({"count_percent", "percent", "mean", "mean_sd", "median", "measure", "score"})
+_ASIDES = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
 
 def _in_per_cent(line: Line, mention: Mention) -> bool:
