@@ -107,3 +107,21 @@ def test_a_few_people_are_no_arm():
     told = {side: [Number(n, 0, 1)] for side, n in ((INTERVENTION, 211.0), (COMPARATOR, 5.0))}
     assert _without_wholes(told, Number(440.0, 0, 1))[COMPARATOR] == []
     assert _without_wholes(told, Number(60.0, 0, 1))[COMPARATOR] == told[COMPARATOR]
+
+
+def test_those_who_recovered_are_not_all():
+    rows = "| | Clay | Peat |\n|---|---|---|\n| Pulse, mean (SD) | 71 (9) | 75 (8) |\n"
+    text = f"Goats got clay (n = 20) or peat (n = 22).\n\nTable 1. Goats that recovered\n\n{rows}"
+    assert answer(text, "clay", "peat", "pulse") == [(71, 9, 20), (75, 8, 22)]
+    assert answer(text, "clay", "peat", "pulse in those who recovered") == [
+        (71, 9, None),
+        (75, 8, None),
+    ]
+
+
+def test_the_first_month_is_a_moment():
+    text = (
+        "Goats got clay (n = 40) or peat (n = 44).\n\n"
+        "A cough was heard in 12/40 (30%) with clay and 11/44 (25%) with peat."
+    )
+    assert answer(text, "clay", "peat", "cough in the first month", EVENTS) == [(12, 40), (11, 44)]

@@ -27,7 +27,13 @@ from trialtrace.extract.questions.lengths import lengths_in, visits_in
 from trialtrace.extract.questions.lettered import aliases, groups_of, told_names
 from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.mentions import Spotter
-from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading
+from trialtrace.extract.questions.model import (
+    EVENTS,
+    MEANS,
+    Number,
+    Reading,
+    without_people,
+)
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.sentences import read_sentences
@@ -42,6 +48,12 @@ from trialtrace.text.model import Document
 
 # A sentence must agree with the outcome this much better than a table to be heard instead of it.
 _BETTER = 0.3
+# People who are told by what became of them.
+_PART = re.compile(
+    r"\b(?:in|among|of)\s+(?:the\s+)?(?:(?:patients|those|participants|subjects|women|men|children|people)\s+who\s+"
+    r"(?!(?:were|had|have|been|received|underwent|took|got|completed)\b)|(?:non-?)?(?:survivors|responders)\b)",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(
     r"\bexcluded from\b|withdr[ae]w|dropped out|drop-?outs?\b|lost to follow|discontinu|did not complete|completed the",
     re.IGNORECASE,
@@ -110,8 +122,18 @@ def ask(
         line = choose([one for one in lines if one.kind == kind], wanted)
         answer = _agreed(row, line)
         if answer is not None:
-            answers.append(answer)
+            answers.append(_of_part(answer, outcome, whole))
     return answers
+
+
+def _of_part(reading: Reading, outcome: str, whole: Mapping[str, Number | None]) -> Reading:
+    """Return a reading without people where a part of each arm is asked for, and these are all of it.
+
+    "Cortisol in those who recovered": how many these were, only their own place can tell.
+    """
+    own = {INTERVENTION: reading.intervention.n, COMPARATOR: reading.comparator.n}
+    all_of_it = any(n is not None and n == whole[side] for side, n in own.items())
+    return without_people(reading) if all_of_it and _PART.search(outcome) else reading
 
 
 def _assumes(line: Reading, text: str) -> bool:

@@ -7,7 +7,9 @@ import re
 from trialtrace.extract.accounts.grids.cells import plain
 
 TIME = re.compile(
-    r"\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?(?:\s?(?:--?|to)\s?\d+)?|one|two|three|"
+    r"\b(?:in|on|during|within|over|for|of)\s+(?:the\s+)?first\s+(?:(?:\d+|two|three|four|five|six|twelve)\s+)?"
+    r"(?:days?|nights?|weeks?|months?|years?|hours?|min(?:ute)?s?)\b"
+    r"|\b(?:at|after|during|in|over|within|for|by|from)?\s*(?:the\s+)?(?:(?:\d+(?:\.\d+)?(?:\s?(?:--?|to)\s?\d+)?|one|two|three|"
     r"four|five|six|nine|twelve)[\s-]*"
     r"(?:days?|d|weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?)\b"
     r"|(?:week|wk|month|day|year)s?\.?\s+\d+(?:st|nd|rd|th)?(?:\s?(?:--?|to)\s?\d+)?\b"
