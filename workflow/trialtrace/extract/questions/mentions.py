@@ -152,7 +152,10 @@ class Spotter:
             Named(self._side_at[_key(m.group())], m.start(), m.end())
             for m in (self._surfaces.finditer(view) if self._surfaces else ())
         ]
-        for one in (*self._with_doses(view), *self.others(sentence)):
+        named = self._with_doses(view)
+        # "In the zinc group 6 patients" has no group 6.
+        others = [one for one in self.others(sentence) if not _is_behind(view, one, named)]
+        for one in (*named, *others):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
         joined = _joined(sorted(found, key=lambda one: one.start), view)
@@ -318,6 +321,14 @@ def _pattern_of(names: Mapping[str, str]) -> re.Pattern[str] | None:
         if len(name) > 1
     ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") if found else None
+
+
+def _is_behind(view: str, label: Named, named: list[Named]) -> bool:
+    """Tell whether a label stands right behind an arm's name, whose group it is."""
+    return any(
+        one.side and one.end <= label.start and not view[one.end : label.start].strip()
+        for one in named
+    )
 
 
 def _joined(found: list[Named], view: str) -> list[Named]:

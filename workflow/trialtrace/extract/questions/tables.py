@@ -6,6 +6,7 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -139,7 +140,10 @@ def _pairs(
         cells = groups.setdefault(key, {})
         # Two cells of one arm under the same words: a heading was lost; which is which, nobody says.
         cells["" if name in cells else name] = datum
-    for cells in groups.values():
+    told_again = Counter(key[1:] for key in groups)
+    for key, cells in groups.items():
+        if told_again[key[1:]] > 1 and key[1]:
+            continue  # two rows of one name: what told them apart was lost
         if ours in cells and theirs in cells and "" not in cells:
             one, other = cells[ours], cells[theirs]
             rest = tuple(h for i, h in enumerate(axis(one)) if i not in named)
