@@ -104,15 +104,15 @@ def test_letters_of_groups_may_stand_alone_where_two_do():
 def test_a_short_form_heads_what_its_group_had():
     text = (
         "Zinc or iron for itch\nIT group: iron with tea (20 patients); ZT group: zinc with tea (20 patients). Itch was "
-        "28.9 ± 14.0 in the IT group and 15.1 ± 9.3 in the ZT group."
+        "26.2 ± 13.1 in the IT group and 17.4 ± 8.8 in the ZT group."
     )
-    assert _means(text) == {"28.9": "active", "15.1": "experimental"}
+    assert _means(text) == {"26.2": "active", "17.4": "experimental"}
 
 
 def test_a_control_with_the_noun_of_the_other_arm_is_the_control():
     text = (
         "A high-salt diet for cramp\nSixty potters were assigned to either a high-salt, low-sugar diet or a low-salt, "
         "high-sugar (conventional) diet. Potters on the high-salt diet lost more weight than potters on the "
-        "conventional diet (6.8 ± 5.0 vs. 2.7 ± 3.7 kg)."
+        "conventional diet (6.1 ± 4.4 vs. 2.9 ± 3.2 kg)."
     )
-    assert _means(text) == {"6.8": "experimental", "2.7": "active"}
+    assert _means(text) == {"6.1": "experimental", "2.9": "active"}

@@ -49,9 +49,9 @@ def test_a_change_in_a_bracket(read, sentence, expected):
             {("3.1", "zinc"), ("4.4", "iron")},
         ),
         (
-            "The mean baseline and week-12 scores for the iron group were 62.9±15.5 and 35.1±18.8, respectively, "
-            "versus 68.0±11 and 58.6±17.6, respectively, for the zinc group.",
-            {("35.1", "iron"), ("58.6", "zinc")},
+            "The mean baseline and week-12 scores for the iron group were 57.3±14.1 and 33.6±16.2, respectively, "
+            "versus 61.4±12 and 52.7±15.9, respectively, for the zinc group.",
+            {("33.6", "iron"), ("52.7", "zinc")},
         ),
     ],
 )

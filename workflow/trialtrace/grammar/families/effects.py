@@ -34,7 +34,7 @@ _SAID = (
 _LEVEL_BEHIND = re.compile(r" ?%? ?(?:ci\b|conf|credible|uncertainty|limits)", re.IGNORECASE)
 
 
-# "The fall in the difference of both sides was 4.1 cm (SD 4.7) in the zinc group": one arm's own mean.
+# "The fall in the difference of both sides was 3.8 cm (SD 4.4) in the zinc group": one arm's own mean.
 _SPREAD_BEHIND = re.compile(r" ?[\[(,] ?(?:SD|s\.d\.|standard dev)", re.IGNORECASE)
 
 

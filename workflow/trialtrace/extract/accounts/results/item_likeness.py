@@ -122,7 +122,7 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
     if said == ("percent", "mean"):
         return True
     if said == ("relative_change", "mean"):
-        return True  # "rose with zinc compared with salt (2.2% v -1.8%)"
+        return True  # "rose with zinc compared with salt (2.4% v -1.6%)"
     near = line.text[one.end - line.start : other.start - line.start]
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))

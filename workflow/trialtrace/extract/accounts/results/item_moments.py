@@ -47,7 +47,7 @@ IN_FRONT: tuple[Rule, ...] = (
         "compared with scores at baseline to ",
     ),
 )
-# "had risen to 42.6 ng/ml (from 22.1)": where it began, in a bracket of its own.
+# "had risen to 39.7 ng/ml (from 20.4)": where it began, in a bracket of its own.
 _FROM_ALONE = re.compile(r"[(\[,]\s?(?:up |down )?from (?:a baseline of )?$", re.IGNORECASE)
 _ENDS_BRACKET = re.compile(r"\s?(?:[\w/%²°.]{1,10})?\s?[)\];]")
 # "fell from the baseline by", "compared with the initial score": what follows is a change.

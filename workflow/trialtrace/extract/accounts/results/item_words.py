@@ -69,7 +69,7 @@ _WERE_BORN = re.compile(
     r"|hispanic|(?:current |former |never )?smokers)\b",
     re.IGNORECASE,
 )
-# "lost 8.6% of their initial weight": a result, though it is a part of a weight.
+# "lost 7.9% of their initial weight": a result, though it is a part of a weight.
 _OF_WEIGHT = re.compile(
     r"\s*of (?:the |their |its )?(?:initial |baseline |starting |total |original )?(?:body ?)?weight\b",
     re.IGNORECASE,

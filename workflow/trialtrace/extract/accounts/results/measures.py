@@ -162,7 +162,7 @@ def follows_up(line: Line, item: Item) -> bool:
     ) and bool(_LONG_TIME.match(line.after(item.part.end, 12)))
 
 
-# "4.1 cm (SD 4.7) in the zinc group": what one arm had.
+# "3.8 cm (SD 4.4) in the zinc group": what one arm had.
 _OF_ONE_GROUP = re.compile(
     r"\s?[\w/%²°]{0,8}\s?(?:in|for|with)\s(?:the\s)?(?:(?!both|all|each|two)[\w+-]+\s){1,4}(?:group|arm)\b",
     re.IGNORECASE,
@@ -221,7 +221,7 @@ def is_of_sample(line: Line, item: Item) -> bool:
     return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
-# "Greater reduction in itch (vs salt: mean [SE], -9.7", "did not differ from those on salt (mean [SE], -0.4":
+# "Greater reduction in itch (vs salt: mean [SE], -8.4", "did not differ from those on salt (mean [SE], -0.5":
 # one number, which lies between two arms.
 _DIFFERS_BY = re.compile(
     r"(?:[(;,]\s?|<\s?\.?\d+\s|\d\)\s)(?:vs\.?|versus|compared\s(?:with|to)|relative\sto)\s[^.;:()\d]{2,40}:\s?"
