@@ -139,6 +139,13 @@ def test_a_fall_is_asked_for_as_an_outcome(lexicon):
     assert judge(text, "zentorine", "placebo", "weight loss", lexicon).direction == "increase"
 
 
+def test_an_arm_named_by_what_the_other_lacks_is_the_other(lexicon):
+    text = "Response was better in the coated group than in the non-coated group (91% v 67%, P < 0.001)."
+    names = ("coated tablets", "non-coated tablets")
+    assert judge(text, *names, "response", lexicon).direction == "increase"
+    assert judge(text, *names[::-1], "response", lexicon).direction == "decrease"
+
+
 def test_a_guess_by_order_is_unsure(lexicon):
     named = judge("Pain was lower with zentorine (p=0.01).", *ASK, lexicon)
     unnamed = judge("Pain was lower (p=0.01).", *ASK, lexicon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from trialtrace.extract.accounts.arms.split import split_names
 from trialtrace.extract.api import extract_text
 
 
@@ -75,3 +76,39 @@ def test_a_joint_begins_another_name() -> None:
         "difference in rash was seen between honey and the combination (4% and 5%)."
     )
     assert _sides(text) == {"4": "active", "5": "experimental"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what people are to do with it is no part of the name
+        ("to follow the Nordic diet or the Alpine diet.", ["Nordic diet", "Alpine diet"]),
+        ("to attend yoga or to wear gloves.", ["yoga", "gloves"]),
+        ("to practise the horn or the harp.", ["horn", "harp"]),
+        ("to follow-up calls or letters.", ["follow-up calls", "letters"]),
+        # commas between adjectives of one thing, and between three things
+        (
+            "a low-fat, high-salt, high-protein diet or a low-protein diet.",
+            ["low-fat, high-salt, high-protein diet", "low-protein diet"],
+        ),
+        (
+            "low-fat, high-salt or high-protein meals.",
+            ["low-fat", "high-salt", "high-protein meals"],
+        ),
+    ],
+)
+def test_names_in_what_people_were_told_to_do(text: str, expected: list[str]) -> None:
+    names = split_names(text, 0, len(text), "made", 0)
+    assert [name.text for name in names] == expected
+
+
+def test_groups_that_are_compared_with_their_short_forms() -> None:
+    text = (
+        "Itch in potters\nA hand bath intervention (HBI) held in small groups at noon was compared with an oil "
+        "rinse (OR) in 80 potters. Itch fell by 2.4 (SD 1.1) in the HBI group and by 1.3 (SD 1.2) in the OR group."
+    )
+    found = extract_text(text, "d")
+    assert {v.value for v in found.values if (v.table, v.field) == ("arms", "label")} == {
+        "hand bath intervention",
+        "oil rinse",
+    }

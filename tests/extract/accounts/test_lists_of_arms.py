@@ -86,3 +86,50 @@ def test_groups_that_are_no_arms_take_no_order() -> None:
 def test_groups_called_by_their_place_take_the_order(second: str) -> None:
     told = f"Cure was seen in 64% in the first group and in 71% in the {second} group."
     assert _sides(ARMS + told) == {"64": "experimental", "71": "active"}
+
+
+THREE = "Zinc or iron in rickets. We randomised 90 children to zinc, iron or placebo. "
+TWO = "Zinc for rickets: a placebo-controlled trial. We randomised 80 children to zinc or placebo. "
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("Cough came back in 14% v 35% of children (zinc v placebo).", "experimental", "placebo"),
+        ("Cough came back in 14% v 35% of children (placebo v zinc).", "placebo", "experimental"),
+        ("Children allocated placebo had a 58% higher risk of cough than those allocated zinc (14% v 35%).",
+         "experimental", "placebo"),
+        ("Children allocated zinc had a 58% lower risk of cough than those allocated placebo (14% v 35%).",
+         "experimental", "placebo"),
+    ],
+)  # fmt: skip
+def test_two_names_tell_whose_a_pair_is(told: str, first: str, last: str) -> None:
+    assert _sides(TWO + told) == {"14": first, "35": last}
+
+
+def _who(text: str) -> list[tuple[str, str]]:
+    found = extract_text(text, "d")
+    names = {
+        one.row_id: one.value for one in found.values if (one.table, one.field) == ("arms", "label")
+    }
+    rows = {one.row_id: one.arm_id for one in found.rows if one.table == "results"}
+    return [
+        (one.value, str(names.get(rows[one.row_id], "")).lower())
+        for one in found.values
+        if (one.table, one.field) == ("results", "value")
+    ]
+
+
+def test_what_respectively_ends_is_the_list_behind() -> None:
+    told = (
+        "Cough was seen in 66% of those on zinc and 69% of those on iron and in 70% of those on placebo; 3%, 1%, and "
+        "2%, respectively, had a rash."
+    )
+    assert _who(THREE + told) == [
+        ("66", "zinc"), ("69", "iron"), ("70", "placebo"), ("3", "zinc"), ("1", "iron"), ("2", "placebo")
+    ]  # fmt: skip
+
+
+def test_a_list_of_counts_has_its_noun_once() -> None:
+    told = "There were 12, 15 and 31 relapses with iron, zinc and placebo."
+    assert _who(THREE + told) == [("12", "iron"), ("15", "zinc"), ("31", "placebo")]

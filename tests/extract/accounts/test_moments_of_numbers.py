@@ -121,3 +121,10 @@ def test_a_moment_right_behind_goes_before_a_list_in_front(read):
     )
     cells = [found.cells(row) for row in found.rows("results")]
     assert [c.get("timepoint") for c in cells if c.get("p_value") == "0.088"] == ["week 1"]
+
+
+def test_by_how_long_something_was_shorter_is_no_moment(read):
+    text = "The stay was shorter by 2.8 days with zinc (5.3 days, SD 1.1) than with placebo (8.1 days, SD 2.2)."
+    assert timed(read, text) == {"2.8": "", "5.3": "", "8.1": ""}
+    later = text.replace("by 2.8 days", "at 28 days")
+    assert set(timed(read, later).values()) == {"28 days"}

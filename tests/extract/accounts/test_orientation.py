@@ -37,6 +37,14 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Itch was lower with zinc than with placebo (mean difference -1.8; 95% CI -2.6 to -1).", ZINC),
         # Opposite things: the longer the survival, the smaller the hazard.
         ("Survival was increased with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
+        # What lasted longer has the smaller hazard, wherever the words stand.
+        ("Survival was significantly longer with zinc than with placebo (hazard ratio 1.4, 95% CI 1.1 to 1.7).",
+         PLACEBO),
+        ("Overall survival (15 v 12 months; hazard ratio 1.4, 95% CI 1.1 to 1.7) for zinc was longer than for placebo.",
+         PLACEBO),
+        ("Survival was significantly shorter with zinc than with placebo (hazard ratio 1.4, 95% CI 1.1 to 1.7).", ZINC),
+        ("Survival was not longer with zinc than with placebo (hazard ratio 1.4, 95% CI 1.1 to 1.7).", ZINC),
+        ("Survival was longer with zinc than with placebo (hazard ratio 1.1, 95% CI 0.8 to 1.7).", ZINC),
         # Nothing was more or less.
         ("Relapse was not reduced with zinc (relative risk 1.1, 95% CI 0.8 to 1.5).", ZINC),
         # One arm in the ratio's own words is the one that it speaks of; a level of zinc is none.

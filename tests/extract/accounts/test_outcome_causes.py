@@ -101,3 +101,12 @@ def test_an_event_ends_what_lasts(read):
     assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
         ("DFS event", "higher_worse")
     ]
+
+
+def test_a_ratio_of_a_composite_knows_that_more_of_it_is_worse(read):
+    found = read(
+        ARMS
+        + "Survival was 91% with zinc (hazard ratio for relapse or death, 0.58; 95% CI, 0.40 to 0.85)."
+    )
+    polarity = {o["name"]: o.get("polarity") for o in map(found.cells, found.rows("outcomes"))}
+    assert polarity["relapse or death"] == "higher_worse"

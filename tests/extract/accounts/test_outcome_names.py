@@ -37,6 +37,7 @@ def counted(seen):
         ("A purgative was needed " + BOTH, "purgative was needed", None, None),
         ("Impaired vision was noted " + BOTH, "Impaired vision", "higher_worse", None),
         ("Stroke or death occurred " + BOTH, "Stroke or death", "higher_worse", None),
+        ("Relapse or death from any cause occurred " + BOTH, "Relapse or death from any cause", "higher_worse", None),
         ("Swelling of the arm was seen " + BOTH, "Swelling of the arm", "higher_worse", "swelling"),
         ("Stroke occurred " + BOTH, "Stroke", "higher_worse", "stroke"),
         ("The primary outcome occurred " + BOTH, "composite of death, stroke or bleeding",

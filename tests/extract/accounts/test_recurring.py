@@ -14,6 +14,8 @@ HEAD = (
         ("There were 10 episodes of cystitis with zentorine and 12 in the placebo group.", "count"),
         ("31 falls occurred with zentorine and 44 with placebo.", "count"),
         ("The number of falls was 31 with zentorine and 44 with placebo.", "count"),
+        ("54 adverse events were reported with zentorine and 40 with placebo.", "count"),
+        ("12 (6%) adverse events were reported with zentorine and 20 (9.5%) with placebo.", "events"),
         # out of how many people, or which share of them
         ("Exacerbations occurred in 31 of 200 with zentorine and 44 of 210 with placebo.", "events"),
         ("Twelve patients (6%) given zentorine had attacks and 20 (9.5%) given placebo.", "events"),

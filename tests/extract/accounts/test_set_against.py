@@ -177,3 +177,40 @@ def test_what_befell_one_group_alone_is_the_larger_share(read):
         read, "Rashes occurred almost exclusively in the placebo group (0% versus 5.6%; p = 0.003)."
     )
     assert {("0", "zinc"), ("5.6", "placebo")} <= seen
+
+
+@pytest.mark.parametrize(
+    ("sentence", "control", "tried"),
+    [
+        ("Zinc reduced mortality (31.5% to 12.4%; p = 0.01).", "31.5", "12.4"),
+        ("Zinc improved survival (31.5% to 42.4%, p = 0.01).", "31.5", "42.4"),
+        (
+            "Zinc was associated with a reduction in the rate of burns (31.5% to 12.4%, p < 0.01).",
+            "31.5",
+            "12.4",
+        ),
+    ],
+)
+def test_a_bracket_tells_from_whose_share_to_whose(read, sentence, control, tried):
+    assert {(control, "placebo"), (tried, "zinc")} <= whose(read, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a range, and what people had at the start
+        "Zinc reduced mortality (12.4% to 31.5%; p = 0.01).",
+        "Zinc reduced smoking (31.5% to 12.4%; p = 0.01).",
+    ],
+)
+def test_near_miss_no_bracket_between_the_arms(read, sentence):
+    assert not {value for statistic, value, _ in told(read, sentence) if statistic == "percent"}
+
+
+@pytest.mark.parametrize("joint", ["vs", "versus", "compared with"])
+def test_a_count_and_its_share_in_one_bracket(read, joint):
+    found = told(read, f"Fewer potters burned with zinc (5, 11.1%, {joint} 9, 20.5%; p = 0.01).")
+    assert {
+        ("events", "5", "zinc"), ("percent", "11.1", "zinc"),
+        ("events", "9", "placebo"), ("percent", "20.5", "placebo"),
+    } <= found  # fmt: skip

@@ -130,3 +130,30 @@ def test_denominators_that_sum_to_nothing_are_no_sizes(read):
         " sailors in the placebo group who were ill came back."
     )
     assert [arm.get("n") for arm in read(LEAD + text).arms()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [
+        ("Recruitment was halted after 60 of the projected 90 patients were enrolled.", "60"),
+        ("A rash was seen in 90 of the patients, and 60 (67%) of these 90 patients were randomly assigned to zinc or "
+         "placebo.", "60"),
+        ("Of the sailors who were enrolled, 58 were allocated to 3 days of zinc and 62 to 5 days of placebo.", "120"),
+    ],
+)  # fmt: skip
+def test_how_many_of_how_many_were_taken_in(read, sentence, total):
+    lead = LEAD if total != "120" else LEAD + "We recruited 120 sailors. "
+    assert read(lead + sentence).studies()[0]["n_total"] == total
+
+
+def test_those_who_received_treatment_are_a_step(read):
+    found = read(LEAD + "Of 62 sailors who were randomised, 60 received treatment.")
+    assert found.studies()[0]["n_total"] == "62"
+    assert [found.cells(row)["n"] for row in found.rows("sizes")] == ["60"]
+
+
+@pytest.mark.parametrize("places", ["neighbourhoods", "schools", "clusters", "nursing homes"])
+def test_places_are_no_people(read, places):
+    found = read(LEAD + f"We randomly assigned 25 {places} to zinc; 11 {places} were controls.")
+    assert not any("n_total" in one for one in found.studies())
+    assert not any("n" in one for one in found.arms())

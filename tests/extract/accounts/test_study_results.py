@@ -115,6 +115,39 @@ RATIOS = (
         "Odds ratios were adjusted for age. Among widows, zinc went with fewer falls, 0.66 [95% CI 0.42 to 1.04].",
         {("odds_ratio", "0.66", "0.42", "1.04")},
     ),
+    # a step behind the number, a moment in front of it, letters with what they are of
+    ("Age foretold relapse (HR 1.2 per 10-year rise; 95% CI 1.1-1.4).", {("hazard_ratio", "1.2", "1.1", "1.4")}),
+    ("Age foretold relapse (HR 1.2 per 1 SD rise; 95% CI 1.1-1.4).", {("hazard_ratio", "1.2", "1.1", "1.4")}),
+    ("The HR for relapse at 5 years was 0.62.", {("hazard_ratio", "0.62", None, None)}),
+    ("Zinc went with longer life (HROS=0.62, 95% CI 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (HRrelapse 0.62, 95% CI 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
+    # the level once more
+    ("Relapse was rarer (OR 0.62, [95% CI] 0.41-0.93).", {("odds_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (OR 0.62 [95 CI 0.41-0.93]).", {("odds_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (OR = 0.62, CI95: 0.41-0.93).", {("odds_ratio", "0.62", "0.41", "0.93")}),
+    ("Relapse was rarer (OR 0.62 (CI 95%: 0.41 ; 0.93)).", {("odds_ratio", "0.62", "0.41", "0.93")}),
+    # letters that are a ratio by their limits alone, and in any text by their decimals
+    ("Falls were rarer in the north (PR 0.62; 95% CI 0.43-0.89).", {("risk_ratio", "0.62", "0.43", "0.89")}),
+    ("The RR of falls with zinc was 1.45.", {("risk_ratio", "1.45", None, None)}),
+    # named once in the singular, and tied to words in one way
+    ("The hazard ratio for relapse was 0.62 in women and 0.91 in men.",
+     {("hazard_ratio", "0.62", None, None), ("hazard_ratio", "0.91", None, None)}),
+    ("The hazard ratio for zinc vs. placebo was 0.62 at 1 year, 0.71 at 3 years, and 0.82 at 5 years.",
+     {("hazard_ratio", "0.62", None, None), ("hazard_ratio", "0.71", None, None),
+      ("hazard_ratio", "0.82", None, None)}),
+    # two estimates in one bracket
+    (
+        "The odds ratio for falls was 0.66 (0.42-1.04). Burns and cramps did not differ (1.68 [0.83-3.40] and 0.92 "
+        "[0.71-1.19], respectively).",
+        {("odds_ratio", "0.66", "0.42", "1.04"), ("odds_ratio", "1.68", "0.83", "3.4"),
+         ("odds_ratio", "0.92", "0.71", "1.19")},
+    ),
+    (
+        "Falls were rarer (HR 0.7; 0.5-0.9). The ORs of burns from Q2 to Q4 were 0.9, 0.8, and 0.7 (95% CI 0.7-1.2, "
+        "0.6-1.1, and 0.5-0.98, respectively).",
+        {("hazard_ratio", "0.7", "0.5", "0.9"), ("odds_ratio", "0.9", "0.7", "1.2"),
+         ("odds_ratio", "0.8", "0.6", "1.1"), ("odds_ratio", "0.7", "0.5", "0.98")},
+    ),
 )  # fmt: skip
 
 

@@ -130,3 +130,29 @@ def test_groups_in_emphasis_and_results_of_groups():
     assert answer(text, "clay", "peat only", "cough", EVENTS) in ([(11, 44), (12, 40)], None)
     assert profiles(text).get("b", "") == ""
     assert "peat only" in profiles(text)["a"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There were 12 coughs in the clay arm vs. 11 for peat.", [(12, 40), (11, 44)]),
+        ("Coughs were rarer with clay than with peat (12 patients versus 11 patients).", BOTH),
+        ("In the clay group 12 patients had a cough and in the peat group 11.", BOTH),
+        ("Cough was seen in 12 of the 38 evaluable clay patients and 11 of 41 peat patients.", [(12, 38), (11, 41)]),
+        ("Cough was noted in 12/40 (30%; 95% CI 17-47) v 11/44 (25%; 95% CI 13-40) of the clay and peat patients, "
+         "respectively.", BOTH),
+        ("Three patients (7.5%) coughed in the clay group compared to none in the peat group.", [(3, 40), (0, 44)]),
+        ("Five patients allocated to clay and none in the peat group coughed.", [(5, 40), (0, 44)]),
+        ("There were no coughs with clay, whereas 4 patients coughed with peat.", [(0, 40), (4, 44)]),
+        ("Nobody coughed in the clay group, but three patients coughed in the peat group.", [(0, 40), (3, 44)]),
+        ("Only one patient, in the peat group, coughed.", [(0, 40), (1, 44)]),
+        ("Only one patient in the peat group coughed.", None),
+        ("All three coughs occurred in the peat group.", [(0, 40), (3, 44)]),
+        ("The three patients with a cough belonged to the peat group.", [(0, 40), (3, 44)]),
+        ("All three coughs in the peat group were due to smoke.", None),
+    ],
+)  # fmt: skip
+def test_zeros_and_bare_counts(sentence, expected):
+    assert answer(SIZED + sentence, "clay", "peat", "cough", EVENTS) == expected
+    turned = expected and expected[::-1]
+    assert answer(SIZED + sentence, "peat", "clay", "cough", EVENTS) == turned

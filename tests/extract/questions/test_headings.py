@@ -47,3 +47,20 @@ def test_a_test_of_the_same_arm_is_no_result():
     assert answer(text + "\nTea (n = 14) and water (n = 15).", "tea", "water", "thirst") == [
         (2.2, 0.7, 14), (3.0, 0.9, 15),
     ]  # fmt: skip
+
+
+TWICE = """
+| Sign | Zinc (n=20) | Copper (n=20) |
+|---|---|---|
+| Cough | 5 (25%) | 9 (45%) |
+| Rash | 2 (10%) | 3 (15%) |
+| Cough | 1 (5%) | not seen |
+"""
+
+
+def test_two_rows_of_one_name_give_no_answer():
+    assert answer(TWICE, "zinc", "copper", "cough", EVENTS) is None
+    assert answer(TWICE, "zinc", "copper", "rash", EVENTS) == [(2, 20), (3, 20)]
+    # near miss: the second row says what sets it apart
+    apart = TWICE.replace("| Cough | 1", "| Cough at night | 1")
+    assert answer(apart, "zinc", "copper", "cough", EVENTS) == [(5, 20), (9, 20)]

@@ -18,6 +18,11 @@ _LASTING = re.compile(
     r"|\blength of\b|\bpreserv|\bmaintenance of\b|\b(?:[A-Za-z]{0,4}FS|OS|TT[A-Z]{1,2})s?\b",
     re.IGNORECASE,
 )
+# "survival at one year" is a share of people.
+_AT_A_MOMENT = re.compile(
+    r"\bat\s(?:\w+\s){0,2}(?:years?|months?|weeks?|days?|hours?|discharge)\b", re.IGNORECASE
+)
+_OF_EVENTS = frozenset({"RR", "OR", "IRR"})
 _OPPOSITE = {"higher_better": "higher_worse", "higher_worse": "higher_better"}
 
 
@@ -45,7 +50,7 @@ def ends_what_lasts(measure: str, outcome: str) -> bool:
     return measure == "HR" and _LASTING.search(outcome) is not None
 
 
-def polarity_under(measure: str, outcome: str, polarity: str) -> str:
+def polarity_under(measure: str, outcome: str, polarity: str, *, printed: bool = False) -> str:
     """Return whether more of what a measure counts is better or worse.
 
     A hazard is that of the event that ends a time: a longer survival is a smaller hazard of death.
@@ -58,6 +63,9 @@ def polarity_under(measure: str, outcome: str, polarity: str) -> str:
         Name of the outcome, and its concept where it has one: "TTP" says less than "time to progression".
     polarity : str
         Its polarity: of the time, where it names one.
+    printed : bool
+        Whether a text gives the ratio itself, and no moment: a relative risk "of survival" is then often
+        that of death.
 
     Examples
     --------
@@ -67,9 +75,18 @@ def polarity_under(measure: str, outcome: str, polarity: str) -> str:
     'higher_worse'
     >>> polarity_under("MD", "overall survival", "higher_better")
     'higher_better'
+    >>> polarity_under("RR", "survival", "higher_better", printed=True)
+    'unclear'
     """
     if ends_what_lasts(measure, outcome):
         return _OPPOSITE.get(polarity, polarity)
+    if (
+        printed
+        and measure in _OF_EVENTS
+        and _LASTING.search(outcome)
+        and not _AT_A_MOMENT.search(outcome)
+    ):
+        return "unclear"
     return polarity
 
 

@@ -30,7 +30,7 @@ _WHO = re.compile(
 _WITH = sought(
     rf"\b{PERSONS}\s+(?:aged [^,]{{2,20}} )?"
     r"(?:suffering from|with|diagnosed with|who had|having|affected by|undergoing treatment for)\s+"
-    r"(?P<what>(?!a |an |the |no |high|at )[A-Za-z][\w'’,/-]*(?:\s+(?!were|was|who|received|and\b"
+    r"(?P<what>(?!a |an |the |no |high|at )[A-Za-z][\w'’,/-]*(?:\s+(?!(?<=,\s)\d)(?!were|was|who|received|and\b"
     r"|or\b|in\b|to\b|on\b|of whom"
     r"|undergoing|that|randomly|from|for|aged|at\b|after\b)[\w'’/-]+){0,6})",
     re.IGNORECASE,

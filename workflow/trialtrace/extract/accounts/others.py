@@ -26,9 +26,13 @@ _AN_ANALYSIS = sought(
     re.IGNORECASE,
 )
 _ANALYSIS = re.compile(r"\bmeta-?analys[ie]s\b|\bsystematic review\b", re.IGNORECASE)
-_OWN = re.compile(
+_OURS = re.compile(
     r"\b(?:we|our|ours|us|here|(?:this|the present|the current|the same) (?:[\w-]+ )?(?:stud(?:y|ies)|trial|analysis"
-    r"|report|paper|article|review|meta-?analysis|cohort|population))\b"
+    r"|report|paper|article|review|meta-?analysis|cohort|population))\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    rf"{_OURS.pattern}"
     # its own numbers, held against those of others
     r"|\b(?:as in|similar to|consistent with|(?:agreement|line|accordance) with|comparable (?:to|with)|close to|than"
     r"|compared (?:to|with)|unlike|in contrast to|corresponds? to)\s(?:[\w-]+\s){0,6}?"
@@ -53,6 +57,33 @@ _A_STUDY = sought(
 def _tells_numbers(line: Line) -> bool:
     """Tell whether a sentence of a discussion gives numbers of a study that it does not call its own."""
     return bool(line.mentions) and bool(_A_STUDY.search(line.text)) and not _OWN.search(line.text)
+
+
+# "Smith and co-workers", "these investigators": whoever they are, not the paper's own.
+_PEOPLE = sought(
+    r"\bet al\b|\b(?:and|with|by)\s(?:co-?workers|colleagues|associates|collaborators)\b"
+    r"|\b(?:those|these|other|previous)\s(?:investigators|authors|researchers|groups)\b",
+    re.IGNORECASE,
+)
+
+
+def others_or_own(text: str) -> str:
+    """Return whom a sentence of a discussion names: ``own``, ``others``, or nobody.
+
+    Parameters
+    ----------
+    text : str
+        Its words.
+
+    Returns
+    -------
+    str
+        ``own`` where it holds its own study against others.
+    """
+    signs = (_OF_OTHERS, _AN_ANALYSIS, _A_STUDY, _PEOPLE)
+    if _OURS.search(text):
+        return "own"
+    return "others" if any(sign.search(text) for sign in signs) else ""
 
 
 def own_lines(lines: list[Line], parts: Parts) -> list[Line]:

@@ -82,7 +82,7 @@ def parts_of(lines: Sequence[Line]) -> Parts:
     Parts
         With an empty ``lead`` and every sentence told where the text is no paper.
     """
-    headings = _headings(lines)
+    headings = headings_in(lines)
     begins = _body_start(lines, headings)
     if begins is None:
         return Parts((), tuple(lines), ())
@@ -118,8 +118,19 @@ def heading_kind(text: str) -> str:
     return "outcomes" if _OUTCOMES.fullmatch(text) else ""
 
 
-def _headings(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    """Return the places of the headings that part a paper, with their kinds."""
+def headings_in(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Return the places of the headings that part a paper, with their kinds.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        Sentences of a report, in order.
+
+    Returns
+    -------
+    list of tuple of int and str
+        Place in the sequence; abstract, introduction, methods, results or discussion.
+    """
     found = []
     for place, line in enumerate(lines):
         match = _HEADING.fullmatch(line.text) if line.kind == "heading" else None

@@ -21,7 +21,7 @@ _EMPTY = frozenset(
         participant participants patient patients people per plus receiving received subject subjects the
         therapy to total treated treatment treatments was were who with without women men children
         adults intervention study trial program programme based using used use given only alone
-        than that this after before during condition method technique drug dose doses
+        non than that this after before during condition method technique drug dose doses
         administered daily twice once immediately following followed not no either both each
         all new then first second weeks week period
         """

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trialtrace.extract.accounts.grids.reheaded import parts_of
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import ENDLESS
 from trialtrace.extract.questions.attendance import left_at
 from trialtrace.extract.questions.choose import choose
+from trialtrace.extract.questions.conventions import as_written, writes_errors
 from trialtrace.extract.questions.headings import (
     labelled_in,
     labels_in,
@@ -64,7 +66,9 @@ def ask(
         side → people of that arm, where the extraction knows both arms of the question.
     """
     text = document.text
-    tables = [read_table(text, grid) for grid in find_grids(text)]
+    tables = as_written(
+        text, [read_table(text, part) for grid in find_grids(text) for part in parts_of(text, grid)]
+    )
     short = with_initials(
         find_abbreviations(text, [table.notes for table in tables], written_in(tables)),
         (intervention, comparator, outcome), text,
@@ -92,10 +96,13 @@ def ask(
         for one in read_tables(text, tables, naming, wanted, sizes.at)
         if may_answer(outcome, one)
     ]
+    errors = writes_errors(text)
     lines = [
         _of_its_moment(one, sizes, wanted)
         for one in read_sentences(document, spotter, wanted, sizes.of, order)
-        if may_answer(outcome, one) and not _assumes(one, text)
+        if may_answer(outcome, one)
+        and not _assumes(one, text)
+        and not (errors and one.kind == MEANS)
     ]
     answers = []
     for kind in (MEANS, EVENTS):

@@ -17,7 +17,7 @@ from trialtrace.extract.accounts.grids.times import ENDLESS, moments, says_basel
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import says_change
+from trialtrace.extract.questions.senses import is_turn, says_change
 from trialtrace.extract.questions.told_sizes import BORNE_OUT, IMPLIED, SHARED
 
 Figure = tuple[int, int, CellValue]
@@ -27,11 +27,6 @@ TELLING = 0.75
 # How well a sentence agrees at least that holds all of them, though it says much beside.
 NAMED_IN_FULL = 0.6
 _ASIDE, _MOST_STRANGE = 0.015, 5.0
-# Words of a part of the people.
-SUBGROUP = re.compile(
-    r"\bamong\b|\bsubgroup\b|\bin (?:patients|those|participants|women|children) (?:with|who|aged)\b",
-    re.IGNORECASE,
-)
 # Where what is said of a figure ends.
 CLAUSE = re.compile(
     r"[;:]\s|\.\s|,?\s+(?:but|while|whereas|although)\s|,\s+and\s|,?\s+(?:as|nor|so) (?:was|were|did|had)\s"
@@ -51,7 +46,10 @@ _FIRST = re.compile(
 # A visit by its number: "at T2".
 _VISIT = re.compile(r"(?<![\w-])T\s?(?P<turn>\d)(?!\w|-score)")
 # The level of an interval or of a strength is no share of people.
-_LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|of the dose)", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\s*(?:ci\b|conf|reduction|increase|decrease|lower|higher|less|more|of the dose)",
+    re.IGNORECASE,
+)
 
 
 def events_in(words: str) -> list[Figure]:
@@ -66,7 +64,7 @@ def events_in(words: str) -> list[Figure]:
     return [
         one
         for one in sorted(found, key=lambda one: one[0])
-        if one[2].form != "percent" or not _LEVEL.match(view[one[1] :])
+        if one[2].form != "percent" or not (_LEVEL.match(view[one[1] :]) or is_turn(view, one[0]))
     ]
 
 

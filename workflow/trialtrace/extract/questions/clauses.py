@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.built import SUBGROUP, SizeOf
+from trialtrace.extract.questions.built import SizeOf
 from trialtrace.extract.questions.counted_arms import reading_of_counts
 from trialtrace.extract.questions.counted_people import Figure, figures_in, without_intervals
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 
-_BREAK = re.compile(r";\s+(?:and\s+)?|,?\s+(?:while|whereas)\s+")
+_BREAK = re.compile(r";\s+(?:and\s+)?|,?\s+(?:while|whereas|but)\s+")
+_COUNTS = re.compile(r"\d|\b(?:no|none|nobody)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "Among the 40 patients in the zinc group": all of an arm are no part of the people.
 _AMONG_ALL = re.compile(
@@ -77,7 +78,7 @@ def read_clauses(
 
 def _clause(words: str, start: int, spotter: Spotter, wanted: Wanted) -> Clause | None:
     view = plain(words)
-    if not re.search(r"\d", view) or wanted.covered(view) < 1:
+    if not _COUNTS.search(view) or wanted.covered(view) < 1:
         return None
     named = spotter.all_arms(words)
     if len({one.side for one in named}) != 1 or not named[0].side:
@@ -87,14 +88,14 @@ def _clause(words: str, start: int, spotter: Spotter, wanted: Wanted) -> Clause 
         # "8 patients (rash in 2, cough in 3 ...)": what stands in brackets are parts.
         inside = [match.span() for match in _BRACKETS.finditer(view)]
         figures = [f for f in figures if not any(a < f.start and f.end <= b for a, b in inside)]
-    if len(figures) != 1 or contradicts(wanted.words, view):
+    if len(figures) != 1 or says_else(wanted, view):
         return None
     figure = figures[0]
     # A bare count needs its arm close by.
     far = min(abs(one.start - figure.end) for one in named) > 80
     if far or wanted.other_limit(re.sub(r"\([^()]*\)", " ", view[: figure.start])):
         return None
-    if SUBGROUP.search(_without_whole_arms(without_intervals(view), named)):
+    if parts_people_off(wanted, _without_whole_arms(without_intervals(view), named)):
         return None
     return Clause(words, start, named[0].side, figure)
 

@@ -13,8 +13,8 @@ from trialtrace.extract.questions.model import MEANS, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.prose import figures_of
-from trialtrace.extract.questions.senses import contradicts
 from trialtrace.extract.questions.spelt import in_figures
+from trialtrace.extract.questions.turned import says_else
 
 # All that such a sentence says beside an arm and its figure; units are few letters.
 _BACK = re.compile(
@@ -58,7 +58,7 @@ def read_continued(
     view = plain(said[0])
     lead, behind = view[: figures[0][0][0]], _CLAUSE.split(view[figures[0][0][1] :])[0]
     around = f"{lead} {behind}"
-    if wanted.covered(around) < TELLING or contradicts(wanted.words, around):
+    if wanted.covered(around) < TELLING or says_else(wanted, around):
         return
     score = wanted.score(lead, around, "")
     if score <= 0 or wanted.other_limit(around):

@@ -15,12 +15,16 @@ from trialtrace.extract.questions.senses import says_change
 # Between a figure and the name behind it: "patients had a relapse in the".
 BEHIND = re.compile(
     r"[\s,()]*(?:\([^()]{0,40}\)\s*)?"
-    r"(?:(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,8}?(?:\(\s*\)\s*)?(?:in|for|with|on|under|of|among|from|after|by|given|"
-    r"receiving|assigned to|taking)\s+(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"
-    r"(?:in|on|with|given)\s+(?:the\s+)?)?(?:groups?\s+)?|\s*\(?\s*",
+    r"(?:(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,8}?(?:\(\s*\)\s*)?"
+    r"(?:in|for|with|on|under|of|among|from|after|by|given|receiving|taking"
+    r"|(?:assigned|allocated|randomi[sz]ed|subjected) to)\s+"
+    r"(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"
+    r"(?:in|on|with|given)\s+(?:the\s+)?)?(?:groups?\s+)?[\"'\u201c\u2018]?(?:[A-Z][\w-]*\s?\+\s?)?|\s*\(?\s*",
     re.IGNORECASE,
 )
-JOIN = re.compile(r"[\s,]*(?:and|versus|vs\.?|,|compared (?:with|to)|against|as against)?\s*", re.I)
+JOIN = re.compile(
+    r"[\s,]*(?:and|versus|vs\.?|v\.?|,|compared (?:with|to)|against|as against)?\s*", re.I
+)
 
 Pair = tuple[Figure, Figure]
 

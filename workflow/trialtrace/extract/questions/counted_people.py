@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trialtrace.extract.questions.mentions import Named
+from trialtrace.extract.questions.senses import is_turn
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.numbers import parse
 
-_NOBODY = frozenset({"no", "none"})
+_NOBODY = frozenset({"no", "none", "nobody"})
 _SPELT = rf"{CARDINAL}|{'|'.join(sorted(_NOBODY))}"
 _PEOPLE = (
     r"(?:patients?|participants?|subjects?|women|woman|men|man|children|child|people|persons?|"
@@ -19,16 +20,24 @@ _PEOPLE = (
     r"students|volunteers|residents|babies|mothers|teeth|implants|samples|carriers|donors)(?![\w-])"
 )
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w.%]|,\d)"
-_OF = r"\s*(?:/|(?:out\s+)?of\b)\s*(?:the\s+)?"
+_LEFT = (
+    r"(?:remaining|evaluable|assessed|analy[sz]ed|treated|randomi[sz]ed|available|first|last|total)"
+)
+_OF = rf"\s*(?:/|(?:out\s+)?of\b)\s*(?:the\s+)?(?:{_LEFT}\s+)?"
 _CLOSE = (
     # The bounds of a share may stand behind it in its bracket: "(30%, 17-47)".
     r"\s*(?:[,;]\s*\d+(?:\.\d+)?\s*%?\s*(?:-{1,2}|to)\s*\d+(?:\.\d+)?\s*%?\s*[)\]]|[,;]?\s*[)\]]|[,;])"
+)
+# "36 relapses (59%)", but not "12 weeks (59%)".
+_THINGS = (
+    r"\s+(?!(?:in|of|on|and|or|to|with|for|days?|weeks?|months?|years?|hours?|min\w*|groups?|arms?|points?|doses?|mg|ml)\b)"
+    r"[a-z-]{4,}(?=\s*[(\[]\s*\d+(?:\.\d+)?\s*%)"
 )
 # "38 of 149 patients (25.5%)", "12 patients (8%)", "3/40, 7.5%", "seven".
 _COUNT = (
     rf"(?P<events>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_SPELT})(?![\w%-]|\.\d|,\d)"
     rf"(?:{_OF}(?P<n>{_WHOLE})(?:\s*,\s*(?P<beside>\d+(?:\.\d+)?)\s*%)?)?"
-    rf"(?P<people>\s+(?:[a-z-]+\s+)?{_PEOPLE}\b)?(?:\s*[(\[]\s*(?P<percent>\d+(?:\.\d+)?)\s*%{_CLOSE}"
+    rf"(?P<people>\s+(?:{_LEFT}\s+)?(?:[a-z-]+\s+)?{_PEOPLE}\b|{_THINGS})?(?:\s*[(\[]\s*(?P<percent>\d+(?:\.\d+)?)\s*%{_CLOSE}"
     rf"(?:\s*of\s*(?:the\s+)?(?P<whole>{_WHOLE}))?)?"
 )
 # "25.5%", "25.5% (38 of 149)", "25.5% of patients (38 patients)", "25.5% (n = 38)".
@@ -48,7 +57,7 @@ _INTERVAL = re.compile(
     re.IGNORECASE,
 )
 # "Twelve zinc patients": a name between a number and whom it counts.
-_NUMBER_IN_FRONT = re.compile(rf"(?:\d|\b(?:{_SPELT}))\s+$", re.IGNORECASE)
+_NUMBER_IN_FRONT = re.compile(rf"(?:\d|\b(?:{_SPELT}))\s+(?:{_LEFT}\s+)?$", re.IGNORECASE)
 _PEOPLE_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s+)?{_PEOPLE}\b", re.IGNORECASE)
 _IN_GROUP = re.compile(r"\s+(?:groups?|arms?)\s*[:,]?\s*", re.IGNORECASE)
 # "12 patients in the zinc group (30%)".
@@ -62,8 +71,8 @@ _UNIT = re.compile(
 )
 _AFTER = re.compile(
     r"(?:table|figure|fig\.?|week|month|day|year|grade|stage|phase|type|[<>=≤≥]|least|below|above"
-    r"|than|to|±|least|among|per|every|version|grades|under|over|group|groups|arm"
-    r"|(?:(?<!total )\bof|among) the|(?<!total )\bof)\s*$|[=<>±]\s*$",
+    r"|than|(?<!compared )to|±|least|among|per|every|version|grades|under|over|group|groups|arm"
+    r"|(?:(?<!total )\bof|among|\bfrom) the|(?<!total )\bof)\s*$|[=<>±]\s*$",
     re.IGNORECASE,
 )
 # "in Tables 4 and 5", "Figs. 2-4": the numbers of what is shown elsewhere.
@@ -149,7 +158,7 @@ def _figure(match: re.Match[str], view: str, owned: bool) -> Figure | None:
         return None
     share = match["share"] or match["first"]
     if share:
-        if _LEVEL.match(after):
+        if _LEVEL.match(after) or is_turn(view, match.start()):
             return None
         counted = match["counted"]
         return _built(match, counted, "among", share) if counted else _built(match, None, "", share)

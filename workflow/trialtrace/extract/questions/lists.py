@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.built import SUBGROUP, SizeOf
+from trialtrace.extract.questions.built import SizeOf
 from trialtrace.extract.questions.counted_arms import BEHIND, reading_of_counts, runs_of
 from trialtrace.extract.questions.counted_people import Figure, figures_in, without_intervals
 from trialtrace.extract.questions.mentions import Named, Spotter
@@ -14,6 +14,7 @@ from trialtrace.extract.questions.model import Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.turned import parts_people_off
 
 _ITEMS = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|;\s*")
 _BREAK = re.compile(r"[.:;]\s")
@@ -40,7 +41,11 @@ def read_lists(
     if sides is None or len(items) != len(runs[0]) or len(asked) != 1:
         return
     said = items[asked[0]]
-    if contradicts(wanted.words, said) or SUBGROUP.search(head) or wanted.other_limit(said):
+    if (
+        contradicts(wanted.words, said)
+        or parts_people_off(wanted, head)
+        or wanted.other_limit(said)
+    ):
         return
     given = {side: run[asked[0]] for side, run in zip(sides, runs, strict=True)}
     score = max(wanted.score(said, head, ""), 0.6)

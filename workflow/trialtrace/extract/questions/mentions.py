@@ -36,7 +36,11 @@ _GAP = re.compile(
     r"[\s()\[\],+%/-]*(?:(?:and|with|plus|of|the|in|mg|g|ml|oral|dose)\s+)?[\s()+%/-]*"
 )
 _CONTROL_WORD = re.compile(
-    r"\bcontrols?\b|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b", re.IGNORECASE
+    # "Blood pressure control", "control of pain" are what treatment is for.
+    r"(?<!pressure )(?<!cemic )(?<!caemic )(?<!glucose )(?<!pain )(?<!weight )(?<!disease )"
+    r"(?<!symptom )(?<!seizure )(?<!asthma )(?<!tumor )(?<!tumour )(?<!infection )(?<!bladder )"
+    r"\bcontrols?\b(?! of | over )|\bplacebo\b|\bsham\b|\busual care\b|\bnon-?exposed\b",
+    re.IGNORECASE,
 )
 _ALONE = re.compile(
     r"(?P<word>[A-Za-z]{4,})\s+(?:groups?|arms?|alone|only|monotherapy)\b", re.IGNORECASE
@@ -148,7 +152,10 @@ class Spotter:
             Named(self._side_at[_key(m.group())], m.start(), m.end())
             for m in (self._surfaces.finditer(view) if self._surfaces else ())
         ]
-        for one in (*self._with_doses(view), *self.others(sentence)):
+        named = self._with_doses(view)
+        # "In the zinc group 6 patients" has no group 6.
+        others = [one for one in self.others(sentence) if not _is_behind(view, one, named)]
+        for one in (*named, *others):
             if not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
         joined = _joined(sorted(found, key=lambda one: one.start), view)
@@ -314,6 +321,14 @@ def _pattern_of(names: Mapping[str, str]) -> re.Pattern[str] | None:
         if len(name) > 1
     ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") if found else None
+
+
+def _is_behind(view: str, label: Named, named: list[Named]) -> bool:
+    """Tell whether a label stands right behind an arm's name, whose group it is."""
+    return any(
+        one.side and one.end <= label.start and not view[one.end : label.start].strip()
+        for one in named
+    )
 
 
 def _joined(found: list[Named], view: str) -> list[Named]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, Number
 from trialtrace.extract.accounts.grids.model import Size
 
-__all__ = ["EVENTS", "MEANS", "Number", "Reading", "Side", "size_number"]
+__all__ = ["EVENTS", "MEANS", "Number", "Reading", "Side", "size_number", "without_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,12 @@ class Reading:
             for side in (self.intervention, self.comparator)
             for _, number in sorted(side.numbers.items())
         )
+
+
+def without_people(reading: Reading) -> Reading:
+    """Return a reading whose numbers of people are not known."""
+    ours, theirs = reading.intervention, reading.comparator
+    return replace(reading, intervention=replace(ours, n=None), comparator=replace(theirs, n=None))
 
 
 def size_number(size: Size | None) -> Number | None:

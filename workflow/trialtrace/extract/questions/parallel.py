@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.questions.built import (
-    SUBGROUP,
     TELLING,
     Figure,
     SizeOf,
@@ -21,6 +20,7 @@ from trialtrace.extract.questions.outcome import Wanted
 from trialtrace.extract.questions.prose import figures_of
 from trialtrace.extract.questions.senses import contradicts
 from trialtrace.extract.questions.spelt import in_figures
+from trialtrace.extract.questions.turned import parts_people_off
 from trialtrace.extract.questions.words import stems
 
 # Share of the words in front of both figures that are the same.
@@ -138,7 +138,11 @@ def _reading(
     size_of: SizeOf,
 ) -> Reading | None:
     lead = own[0]
-    if wanted.covered(lead) < TELLING or contradicts(wanted.words, lead) or SUBGROUP.search(lead):
+    if (
+        wanted.covered(lead) < TELLING
+        or contradicts(wanted.words, lead)
+        or parts_people_off(wanted, lead)
+    ):
         return None
     if wanted.other_limit(re.sub(r"\([^()]*\)", " ", lead)):
         return None

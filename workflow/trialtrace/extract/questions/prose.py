@@ -10,7 +10,6 @@ from trialtrace.extract.accounts.grids.cells import plain, scan
 from trialtrace.extract.accounts.grids.times import moments
 from trialtrace.extract.questions.built import (
     CLAUSE,
-    SUBGROUP,
     TELLING,
     Figure,
     SizeOf,
@@ -23,9 +22,11 @@ from trialtrace.extract.questions.mentions import Named
 from trialtrace.extract.questions.model import EVENTS, Number, Reading
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.owned import counts_its_own
 from trialtrace.extract.questions.runs import Run, in_order, runs_in
-from trialtrace.extract.questions.senses import TIME, contradicts
+from trialtrace.extract.questions.senses import TIME
 from trialtrace.extract.questions.spoken import means_in
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 from trialtrace.extract.questions.words import stems, weight
 
 _PAIR = frozenset({"pair"})
@@ -100,6 +101,8 @@ def read_runs(
     low = 0
     for run in runs_in(view, figures, named) if named else in_order(view, figures, order):
         first, last = run.figures[0], run.figures[-1]
+        if kind == EVENTS and counts_its_own(view, first[:2], last[:2], named, wanted):
+            continue
         # Figures that nobody owns stand between: the words in front of them are theirs.
         strange = max((f[1] for f in figures if low <= f[0] and f[1] <= first[0]), default=0)
         begin = max(low, strange)
@@ -158,9 +161,9 @@ def _reading(
 ) -> Reading | None:
     own = around[0]
     everything = " ".join(around)
-    if wanted.covered(everything) < TELLING or contradicts(wanted.words, everything):
+    if wanted.covered(everything) < TELLING or says_else(wanted, everything):
         return None
-    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or SUBGROUP.search(own):
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", own)) or parts_people_off(wanted, own):
         return None
     near = f"{own} {around[2]}"
     named = wanted.covered(everything) >= 1 and not wanted.tells_another(near)

@@ -19,66 +19,31 @@ from trialtrace.extract.questions.built import (
 )
 from trialtrace.extract.questions.clauses import Clause, clauses_in, read_clauses
 from trialtrace.extract.questions.continued import read_continued
+from trialtrace.extract.questions.foreign import foreign_sentences
 from trialtrace.extract.questions.giving import RESPECTIVELY, follows, give
 from trialtrace.extract.questions.lists import read_lists
 from trialtrace.extract.questions.mentions import Named, Spotter
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number, Reading, Side
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.nobody import read_nobody
 from trialtrace.extract.questions.one_sided import read_one_sided
 from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.owned import counts_its_own
 from trialtrace.extract.questions.parallel import read_parallel
 from trialtrace.extract.questions.prose import read_runs
-from trialtrace.extract.questions.senses import TIME, contradicts
 from trialtrace.extract.questions.series import read_series
 from trialtrace.extract.questions.spelt import in_figures
 from trialtrace.extract.questions.spoken import means_in
 from trialtrace.extract.questions.subjects import says_no_outcome, topic_of, words_ahead
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 from trialtrace.extract.questions.turns import read_turns
 from trialtrace.text.model import Document
 
-_NO_EVENTS = re.compile(
-    r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
-    r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
-    r"(?:in|between|among) (?:either|both|any|all|the two|the)\b[^.;]{0,30}?\b(?:groups?|arms?|patients?)|"
-    r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
-    re.IGNORECASE,
-)
-# "None of the patients in both groups died within 30 days".
-_NOBODY = re.compile(
-    r"\b(?P<no>no|none of the)\s+(?:patients?|participants?|subjects?|women|men|children|infants|babies|cases?|one)\b"
-    r"(?:\s+(?:in|of)\s+(?:either|both|any|the two|all)\b[^.;,]{0,25}?\b(?:groups?|arms?))?\s+"
-    r"(?P<what>(?:died|developed|experienced|had|required|needed|reported|suffered|was|were)\b[^.;]{0,100})",
-    re.IGNORECASE,
-)
-_DIFFERENCE = re.compile(
-    r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE
-)
-_GROUPS = re.compile(
-    r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE
-)
-_CLAUSES = re.compile(r"[.;]\s|,?\s(?:whereas|while|but)\s", re.IGNORECASE)
-# "No side effects were seen in those receiving ..."
-_THOSE = re.compile(
-    r"\b(?:in|among|with)\s+(?:those|this|that|the (?:other|latter|former))\b", re.IGNORECASE
-)
-# Outcomes that one wants to happen: that nobody has what they end is not that they did not happen.
-_GOOD = re.compile(
-    r"improv|reduc|resol|recover|success|remission|respon[sd]|free\b|gain|reliev|relief",
-    re.IGNORECASE,
-)
 # "Both groups had improved (4.1 ± 1.2 versus 4.5 ± 1.4)": in the order of the sentence before.
 _BOTH = re.compile(
     r"\b(?:both|the two)\s+(?:\w+\s+)?(?:groups|arms)\b(?![^;]*\bfrom\b)|\bin both\s*\(",
     re.IGNORECASE,
 )
-# That nothing of a kind happened does not say that nothing happened.
-_SERIOUS = re.compile(
-    r"\W*(?:serious|severe|major|fatal|life-threatening|[\w-]+-related)\b(?!\s*(?:,|or\b|and\b))",
-    re.IGNORECASE,
-)
-_QUALIFIED = re.compile(r"serious|severe|major|fatal|life-threat|related", re.IGNORECASE)
-# … and nothing that the treatment caused: "no serious drug-related events", "none was related to zinc".
-_CAUSED = re.compile(r"\b[\w-]+[- ]related\b|\b(?:related|attribut\w+|due) to\b", re.IGNORECASE)
 # "These values were ...": what is measured was said in the sentence before.
 _ANAPHOR = re.compile(
     r"\W*(?:Results?\W+)?(?:these|those|the (?:same|corresponding|respective))\s+(?:mean\s+)?"
@@ -89,6 +54,8 @@ _ANAPHOR = re.compile(
 _CLOSING = re.compile(
     r";|\.\s|,?\s+(?:and|but|whereas|while)\s+(?=at|after|in|by|on|from)\b", re.IGNORECASE
 )
+# No end of a clause.
+_VERSUS = re.compile(r"\bvs\.", re.IGNORECASE)
 # A document that writes means so once writes them so again.
 _CONVENTION = re.compile(r"\(\s*SD\b|\u00b1|standard deviation", re.IGNORECASE)
 
@@ -110,10 +77,11 @@ def read_sentences(
     recent: tuple[str, ...] = ()
     clauses: list[Clause | None] = []
     before: tuple[int, str, int] | None = None  # block, words and place of the sentence in front
+    foreign = foreign_sentences(document)
     for sentence in document.sentences:
-        if document.blocks[sentence.block].kind == "table":
+        if document.blocks[sentence.block].kind == "table" or sentence.start in foreign:
             continue
-        words = document.text[sentence.start : sentence.end]
+        words = _VERSUS.sub("vs ", document.text[sentence.start : sentence.end])
         if len(words) > 4000:
             continue
         if before is not None and before[0] == sentence.block:
@@ -127,7 +95,7 @@ def read_sentences(
         clauses.extend(clauses_in(words, sentence.start, spotter, wanted))
         for one, other in pairwise(clauses):
             yield from read_clauses(one, other, wanted, size_of)
-        yield from _none(words, sentence.start, spotter, wanted, size_of)
+        yield from read_nobody(words, sentence.start, spotter, wanted, size_of)
         sides = tuple(one.side for one in spotter.find(words))
         # "The rate of falls was 3/40 versus 9/40, respectively": in the order of the sentence before.
         unnamed = not sides and (RESPECTIVELY.search(words) or _BOTH.search(words)) is not None
@@ -192,6 +160,10 @@ def _paired(
         if _is_strangers(view, first, low, second[0], arms) or _is_strangers(
             view, second, first[1], high, arms
         ):
+            index += 1
+            low = first[1]
+            continue
+        if kind == EVENTS and counts_its_own(view, first[:2], second[:2], arms, wanted):
             index += 1
             low = first[1]
             continue
@@ -301,9 +273,9 @@ def _reading(
     inside = words[pair[0][1] : pair[1][0]]
     behind = words[stop : stop + 120]
     around = f"{own} {inside} {behind}"
-    if wanted.covered(around) < TELLING or contradicts(wanted.words, f"{_tail(own)} {inside}"):
+    if wanted.covered(around) < TELLING or says_else(wanted, f"{_tail(own)} {inside}"):
         return None
-    if wanted.other_limit(_tail(own)):
+    if wanted.other_limit(_tail(own)) or parts_people_off(wanted, f"{_tail(own)} {inside}"):
         return None
     lead = _tail(own)
     if not wanted.covered(lead):
@@ -332,45 +304,3 @@ def _reading(
 def _tail(words: str) -> str:
     """Return the words of the clause that leads to a figure."""
     return re.split(r"[;:]|,\s+(?:and|but|while|whereas)\b", words)[-1][-160:]
-
-
-def _is_of_one(words: str, match: re.Match[str], spotter: Spotter) -> bool:
-    """Tell whether it is one arm's people, or those of a third, of whom nobody had something."""
-    low = max((m.end() for m in _CLAUSES.finditer(words, 0, match.start())), default=0)
-    stop = _CLAUSES.search(words, match.end())
-    clause = words[low : stop.start() if stop else len(words)]
-    if _GROUPS.search(clause):
-        return False
-    return len({one.side for one in spotter.all_arms(clause)}) == 1 or (
-        _THOSE.search(words[match.start() : stop.start() if stop else len(words)]) is not None
-    )
-
-
-def _none(
-    words: str, start: int, spotter: Spotter, wanted: Wanted, size_of: SizeOf
-) -> Iterator[Reading]:
-    """Read "no strokes were reported in either group": no events on both sides."""
-    whole = [m for m in _NOBODY.finditer(words) if _GROUPS.search(m.group())]
-    for match in (*_NO_EVENTS.finditer(words), *whole):
-        what = match["what"] or (match["lone"] if match.re is _NO_EVENTS else "") or ""
-        if len({one.side for one in spotter.all_arms(match.group())}) == 1:
-            continue  # "compared with no death in the zinc patients": nobody of one arm
-        if _DIFFERENCE.search(what) or re.search(r"\d", TIME.sub(" ", what)):
-            continue
-        score = wanted.score(what, "", "")
-        if score <= 0 or wanted.covered(what) < TELLING or _GOOD.search(wanted.words):
-            continue
-        if _SERIOUS.match(what) and not _QUALIFIED.search(wanted.words):
-            continue
-        if _CAUSED.search(words[match.start() :]) and not _CAUSED.search(wanted.words):
-            continue
-        if _is_of_one(words, match, spotter):
-            continue
-        place = match.start("no") if match["no"] else match.start()
-        zero = Number(0.0, start + place, start + place + 2, "no events, in words")
-        yield Reading(
-            EVENTS,
-            Side({"events": zero}, size_of(INTERVENTION, "")),
-            Side({"events": zero}, size_of(COMPARATOR, "")),
-            " ".join(what.split()), score, "find.none", "likely",
-        )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.built import CLAUSE, SUBGROUP, SizeOf, score_of_named
+from trialtrace.extract.questions.built import CLAUSE, SizeOf, score_of_named
 from trialtrace.extract.questions.counted_arms import (
     BEHIND,
     Pair,
@@ -22,12 +22,19 @@ from trialtrace.extract.questions.counted_people import (
 )
 from trialtrace.extract.questions.giving import RESPECTIVELY, in_told_order
 from trialtrace.extract.questions.mentions import Named, Spotter
-from trialtrace.extract.questions.model import Number, Reading
+from trialtrace.extract.questions.model import Number, Reading, without_people
 from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.owned import counts_its_own
+from trialtrace.extract.questions.turned import parts_people_off, says_else
 
+_MEASURED = re.compile(
+    r"\b(?:scores?|odds|ratios?|levels?|grades?|index|medians?|means?|points?|time|duration|age|length)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
+# "Fewer with A than with B (6 patients versus 9 patients)": in the order of the names.
+_AGAINST = re.compile(r"\W*(?:versus|vs|v|compared (?:with|to))\b\W*", re.IGNORECASE)
 
 
 def read_series(
@@ -62,16 +69,32 @@ def read_series(
     behind = view[max(ours.end, theirs.end) :]
     said = re.split(r"[;:]\s", lead)[-1] if wanted.covered(re.split(r"[;:]\s", lead)[-1]) else lead
     around = f"{said} {_people_between(view, ours, theirs)} {CLAUSE.split(behind)[0]}"
-    if wanted.covered(around) < 1 or contradicts(wanted.words, around):
+    if wanted.covered(around) < 1 or says_else(wanted, around):
         return
-    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or SUBGROUP.search(around):
+    spans = sorted((one.start, one.end) for one in pairs)
+    if counts_its_own(view, *spans, named, wanted) or _measures(view, pairs, said):
+        return
+    if wanted.other_limit(re.sub(r"\([^()]*\)", " ", said)) or parts_people_off(wanted, around):
         return
     least = score_of_named(wanted, f"{said} {CLAUSE.split(behind)[0]}")
     score = max(wanted.score(said, around, ""), least)
     near = f"{lead} {behind}"
     reading = reading_of_counts(pairs, start, size_of, said, near, score, "find.sentence_series")
     if reading is not None:
-        yield reading
+        yield without_people(reading) if _are_fewer(reading, pairs, figures) else reading
+
+
+def _are_fewer(reading: Reading, pair: Pair, figures: list[Figure]) -> bool:
+    """Tell whether a sentence tells how many of whom had it, and these are not all people of both arms.
+
+    "Seven of the 14 patients who began a second course relapsed; four with zinc and three with clay".
+    """
+    both = sum(one.events or 0.0 for one in pair)
+    known = [side.n.value for side in (reading.intervention, reading.comparator) if side.n]
+    return len(known) == len(pair) and any(
+        one not in pair and one.n is not None and one.events == both and one.n != sum(known)
+        for one in figures
+    )
 
 
 def _people_between(view: str, ours: Figure, theirs: Figure) -> str:
@@ -112,7 +135,8 @@ def _beside(view: str, figures: list[Figure], named: list[Named]) -> Pair | None
 
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are of one form: a share is not held against a count."""
-    return (one.events is None) == (other.events is None)
+    bare = [one.is_bare for one in (one, other) if one.events]
+    return (one.events is None) == (other.events is None) and len(set(bare)) < 2
 
 
 def _ordered(
@@ -132,10 +156,22 @@ def _ordered(
         return None
     run = fitting[0]
     shares = all(one.events is None for one in run)
-    told = RESPECTIVELY.search(view[run[-1].end :]) or shares
+    between = view[run[0].end : run[-1].start]
+    counted = _AGAINST.fullmatch(between) and all(_says_people(view, one) for one in run)
+    told = RESPECTIVELY.search(view[run[-1].end :]) or shares or counted
     if not told or not all(_alike(run[0], one) for one in run):
         return None
     return run[sides.index(INTERVENTION)], run[sides.index(COMPARATOR)]
+
+
+def _measures(view: str, pair: Pair, said: str) -> bool:
+    """Tell whether two bare numbers are rather scores or odds: nothing says that they count people."""
+    return not any(_says_people(view, one) for one in pair) and _MEASURED.search(said) is not None
+
+
+def _says_people(view: str, one: Figure) -> bool:
+    """Tell whether a figure says that it counts people: "6 patients", "6 (15%)", not "6"."""
+    return not one.is_bare or re.search(r"\s[a-z]", view[one.start : one.end]) is not None
 
 
 def _by_people(view: str, figures: list[Figure], start: int, size_of: SizeOf) -> Pair | None:

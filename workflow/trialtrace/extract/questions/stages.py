@@ -19,7 +19,9 @@ from trialtrace.extract.questions.senses import says_change, turn_of
 from trialtrace.extract.questions.words import stems
 
 _RESULTS = re.compile(
-    r"\b(?:results?|outcomes?|efficacy|responses?|complications?)\b", re.IGNORECASE
+    # "Results are means (SD)" says nothing of the results.
+    r"\b(?:results?(?!\s+(?:are|were)\b)|outcomes?|efficacy|responses?|complications?)\b",
+    re.IGNORECASE,
 )
 _START = re.compile(
     r"\W*(?:before|pre)(?:[- ]?(?:intervention|treatment|tests?|training|therapy|operative))?\W*$"
@@ -28,6 +30,12 @@ _START = re.compile(
 )
 # A visit by its number: "T2", "T2 (month 6)", "time 2".
 _VISIT = re.compile(r"\W*(?:T|time(?:\s?point)?)\s?[1-9]\W*(?:\([^()]*\))?\W*", re.IGNORECASE)
+# The one moment that a caption gives to all figures: "Grip at 6 months".
+_CAPTIONED = re.compile(
+    r"\b(?:at|after)\s+(?:the\s+)?(?:(?:end|completion) of\s+)?(?:the\s+)?"
+    r"(?:\w+[\s-]){0,2}?(?:days?|weeks?|months?|years?)\b(?:\s+\d+)?",
+    re.IGNORECASE,
+)
 DIFFERENCE = re.compile(r"\bdifferences?\b", re.IGNORECASE)
 
 
@@ -59,7 +67,8 @@ def moment_of(own: str, above: str, caption: str) -> tuple[str, float, bool]:
         and not _RESULTS.search(caption)
     ):
         return "baseline", -1.0, True
-    return "", -1.0, False
+    told = {day for match in _CAPTIONED.finditer(plain(caption)) for day in moments(match.group())}
+    return ("", told.pop(), False) if len(told) == 1 else ("", -1.0, False)
 
 
 _EARLIER = re.compile(r"\bbefore\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -40,11 +41,11 @@ from trialtrace.extract.questions.names import (
     Naming,
 )
 from trialtrace.extract.questions.outcome import SECTION_GAP, Wanted
+from trialtrace.extract.questions.ranks import rank_of, rank_of_analysis, rank_of_shared
 from trialtrace.extract.questions.senses import analyses_in, says_change
 from trialtrace.extract.questions.shorts import shorts_in
 from trialtrace.extract.questions.stages import DIFFERENCE, is_earlier, moment_of
 from trialtrace.extract.questions.wording import NAME, squeezed
-from trialtrace.grammar.people import PERSONS
 
 _SURE, _TOLD = 0.8, 0.5
 # Shorter short forms stand in other words.
@@ -138,13 +139,17 @@ def _pairs(
         cells = groups.setdefault(key, {})
         # Two cells of one arm under the same words: a heading was lost; which is which, nobody says.
         cells["" if name in cells else name] = datum
-    for cells in groups.values():
+    told_again = Counter(key[1:] for key in groups)
+    for key, cells in groups.items():
+        if told_again[key[1:]] > 1 and key[1]:
+            continue  # two rows of one name: what told them apart was lost
         if ours in cells and theirs in cells and "" not in cells:
             one, other = cells[ours], cells[theirs]
             rest = tuple(h for i, h in enumerate(axis(one)) if i not in named)
             yield from _readings(
-                text, table, (ours, one), (theirs, other), across(one), rest, wanted, size_of
-            )
+                text, table, (ours, one), (theirs, other), across(one), rest, wanted, size_of,
+                (naming.intervention, naming.comparator),
+            )  # fmt: skip
 
 
 def _alternate(table: Table, level: int, arms: tuple[str, str]) -> bool:
@@ -179,7 +184,9 @@ def _readings(
     rest: tuple[Head, ...],
     wanted: Wanted,
     size_of: SizeOf,
+    asked: tuple[str, str],
 ) -> Iterator[Reading]:
+    beside = " ".join(bare(head.words) for head in rest)
     # What heads the labels is said of each of them.
     corner = corner_of(text, table) if across == ours[1].labels else ""
     own, above, score = _named(across, rest, f"{table.caption} {wanted.noted}", corner, wanted)
@@ -257,12 +264,13 @@ def _readings(
                 and "score" not in own
                 and not _parts_changes(table)
             ),
-            rank=rank_of(" ".join(h.words for h in rest))
-            + _rank_of_analysis(said)
+            rank=rank_of(beside)
+            + rank_of_shared(beside, *asked)
+            + rank_of_analysis(said)
             + (_WHOLE.fullmatch(plain(own)) is not None),
             told=wanted.whole.covered(f"{own} ; {above} ; {corner} ; {table.caption}"),
             strange=wanted.strange_in(SECTION_GAP.join(head.words for head in across[:-1])),
-            aside=not wanted.analyses and _rank_of_analysis(said) < 0,
+            aside=not wanted.analyses and rank_of_analysis(said) < 0,
         )  # fmt: skip
 
 
@@ -302,28 +310,6 @@ _WHOLE = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
 _SEX = re.compile(r"\W*(?:men|women|males?|females?|boys|girls)\W*", re.IGNORECASE)
 # A row of differences: what was before is taken away from what was after.
 _GAIN = re.compile(r"\W*(?:mean\s+)?(?:difference|gain|improvement|reduction)s?\b", re.IGNORECASE)
-_ALL = re.compile(
-    r"\b(?:all|overall|total|whole|entire|full|itt|intention[- ]to[- ]treat)\b", re.IGNORECASE
-)
-_PEOPLE = re.compile(rf"\b(?:{PERSONS}|eyes|n\b|no\b)", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:events|episodes|occasions|occurrences|attacks)\b", re.IGNORECASE)
-
-
-def rank_of(words: str) -> int:
-    """Return how much headings beside the arm's speak for all people, each counted once.
-
-    Examples
-    --------
-    >>> rank_of("Participants"), rank_of("Events"), rank_of("Age below 60")
-    (1, -1, 0)
-    """
-    people = 1 if _PEOPLE.search(words) else -1 if _TIMES.search(words) else 0
-    return people + (1 if _ALL.search(words) else 0)
-
-
-def _rank_of_analysis(said: frozenset[str]) -> int:
-    """Return how much the people analysed are all: where none are asked for, these answer."""
-    return 0 if not said else 1 if said == {"all"} else -1
 
 
 def proper_names(text: str, table: Table, wanted: Wanted) -> frozenset[str]:

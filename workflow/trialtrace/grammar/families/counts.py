@@ -43,7 +43,8 @@ RULES = (
         pattern(
             r"(?:{low:i}(?: ?- ?| to | or ){high:i}|{value:i})[ -]{ADJ}(?P<cue>studies|"
             r"study|trials?|RCTs?|reviews?|meta-analys[ie]s|articles?|"
-            r"papers?|publications?|reports|cohort studies|datasets?|surveys?|"
+            r"papers?|publications?|reports(?! of (?!(?:[\w-]+ ){0,3}(?:trials?|stud(?:y|ies)"
+            r"|research)\b)[a-z]| (?:in|with|among) the\b)|cohort studies|datasets?|surveys?|"
             r"abstracts|citations)\b(?! (?:participants|subjects|patients|"
             r"sites|cent(?:re|er)s|groups?|arms?|bars?|visits?|days?|periods?|"
             r"drugs?|medications?|treatments?|weeks?|eyes?))"

@@ -11,7 +11,7 @@ _PCT = r" ?(?:%|per ?cent)"
 _END = r"(?!\w| ?/ ?(?:d?l|mol|g|100)\b| ?/ ?{NUM}(?! ?" + DOSE + r"\b)| per (?:d?l|100|{NUM})\b)"
 # Nor is "38 mg·min/dl", an area under a curve.
 _NO_LEVEL = r"(?!\u00b7(?:min|hr?)\b| ?/ ?(?:d?l|mol)\b)"
-_TO = r"(?: ?- ?| to | or | and | through )"
+_TO = r"(?:-? to |-? or | ?- ?| and | through )"
 # fmt: off
 # Units that measure people and blood as well: doses only where the words around say "given".
 _DOUBTFUL = frozenset({
@@ -91,7 +91,25 @@ def _is_giving(before: str) -> bool:
     return named or not _GIVING.isdisjoint(clause.split())
 
 
+# Behind the strength of a product its name: "2 ml 5% ointment", not "100 mg 34%, placebo 22%".
+_NAME_BEHIND = re.compile(
+    r"[ -](?!(?:and|or|vs|versus|of|in|with|at|on|for|to|by|compared|but|than|had|were|was|did)\b)[^\W\d]"
+    r"|[ -][\ue000-\uf8ff]"
+)
+
+
+def _of_a_product(hit: Hit) -> bool:
+    return " of " in hit.match.group().lower() or _NAME_BEHIND.match(hit.after(12)) is not None
+
+
+# "22% preferred zinc": what people did, where the number is too large to be a strength beside it.
+_DID = re.compile(r" [a-z]{3,12}ed ")
+_TOO_STRONG = 10
+
+
 def _strength(hit: Hit) -> bool:
+    if hit.value("value") >= _TOO_STRONG and _DID.search(hit.match.group().lower()):
+        return False
     return 0 < max(hit.value("value"), hit.value("high")) <= 100
 
 
@@ -126,7 +144,8 @@ STRENGTHS = (
         ),
         "They rubbed in 2 to 3 ml of 5% ointment.",
         {"low": 2, "high": 3, "concentration": 5},
-        "They lost 2 to 3 kg or 5% of weight.",
+        "None smoked with zinc 50 mg 31%, 100 mg 34%.",
+        _of_a_product,
     ),
     Rule(
         "strength_pair",

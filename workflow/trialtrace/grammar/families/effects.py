@@ -34,6 +34,10 @@ _SAID = (
 _LEVEL_BEHIND = re.compile(r" ?%? ?(?:ci\b|conf|credible|uncertainty|limits)", re.IGNORECASE)
 
 
+# "The fall in the difference of both sides was 4.1 cm (SD 4.7) in the zinc group": one arm's own mean.
+_SPREAD_BEHIND = re.compile(r" ?[\[(,] ?(?:SD|s\.d\.|standard dev)", re.IGNORECASE)
+
+
 # "95% CI for the difference, -11% to 7%": the number is a limit.
 _OF_INTERVAL = re.compile(
     r"(?:\bintervals?|\blimits?|(?-i:\bCIs?))[)\]]? (?:for|of|around|on) (?:the |this )?(?:[a-z]+ ){0,2}$",
@@ -56,8 +60,12 @@ def _no_time(hit: Hit) -> bool:
     gap = hit.skeleton.text[hit.match.end("cue") : hit.match.start("value")]
     if _OF_INTERVAL.search(hit.lead()):
         return False
+    if " between " in hit.raw("cue") and re.match(r"-[A-Za-z]", hit.after(2)):
+        return False  # "the difference between the 10-mg and the 20-mg group"
     if re.match(r" ?%?,? ?(?:vs\b|versus|v\b|compared|against)", hit.after(14)):
         return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
+    if _SPREAD_BEHIND.match(hit.after(16)):
+        return False
     if " between " in hit.raw("cue") and re.match(
         r" ?%?[^)]{0,12}\) (?:and|vs|versus)\b", hit.after(24)
     ):

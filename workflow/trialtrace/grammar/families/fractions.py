@@ -55,6 +55,20 @@ def _counted(hit: Hit) -> bool:
     return hit.value("percent") <= 100 and not _WHICH.search(hit.before(60))
 
 
+# "(40, 0.8%, | vs 96, 1.9%)": a count and its share, twice.
+_JOINT, _COUNT = r",? (?:vs\.?|versus|v|compared (?:with|to)) ", r"{NUM}, {NUM} ?(?:%|per ?cent)"
+_NEXT_COUNT = re.compile((_JOINT + _COUNT).replace("{NUM}", MACROS["NUM"]))
+_LAST_COUNT = re.compile((r"\(" + _COUNT + _JOINT + "$").replace("{NUM}", MACROS["NUM"]))
+
+
+def _counted_twice(hit: Hit) -> bool:
+    if not _counted(hit):
+        return False
+    if hit.before(1) == "(":
+        return _NEXT_COUNT.match(hit.after(60)) is not None
+    return _LAST_COUNT.search(hit.before(60)) is not None
+
+
 RULES = (
     Rule(
         "share_of_percent",
@@ -172,6 +186,15 @@ RULES = (
         {"numerator": 12, "percent": 30},
         "In all, women slept 12 hours (30 nights).",
         _counted,
+    ),
+    Rule(
+        "count_comma_percent",
+        "count_percent",
+        pattern(r"{numerator:i}, {percent} ?(?:%|per ?cent)"),
+        "More of them slept well (40, 12%, vs 96, 31%).",
+        {"numerator": 40, "percent": 12},
+        "Sleep returned to more (40, 12% and 31%).",
+        _counted_twice,
     ),
     Rule(
         "percent_count",

@@ -4,7 +4,7 @@ import re
 
 from trialtrace.grammar.families.ratios import _LEVEL
 from trialtrace.grammar.rule import Hit, Rule
-from trialtrace.grammar.template import pattern
+from trialtrace.grammar.template import MACROS, pattern
 from trialtrace.grammar.units import LOOSE
 
 _SEP = r"(?: ?- ?| to |, ?(?:and )?|; ?| and | ?/ ?| ?[\u2026~] ?|,? ?upper (?:limit|bound),? )"
@@ -116,6 +116,18 @@ def _in_brackets(hit: Hit) -> bool:
     )
 
 
+_ESTIMATE_AHEAD = re.compile(
+    rf"\([{MACROS['NUM'][1:-1]}] ?[\[(][{MACROS['NUM'][1:-1]}](?: ?- ?| to |, )[{MACROS['NUM'][1:-1]}][\])]"
+    r"(?:,? and |[,;] )$"
+)
+
+
+def _in_same_brackets(hit: Hit) -> bool:
+    """A bracket that opened with an estimate and its limits goes on with another one."""
+    ahead = hit.skeleton.text[max(0, hit.match.start() - 30) : hit.match.start()]
+    return _ESTIMATE_AHEAD.search(ahead) is not None and _in_brackets(hit)
+
+
 # After medians and ranges had their turn.
 BARE = (
     Rule(
@@ -129,6 +141,17 @@ BARE = (
         {"value": 1.8, "low": 1.2, "high": 2.7},
         "The median time (1.8, 1.2-2.7) was short.",
         _in_brackets,
+    ),
+    Rule(
+        "estimate_in_same_brackets",
+        "effect",
+        pattern(
+            r"(?:(?<=and )|(?<=[,;] )){value:g} ?[\[(]{low:g}(?: ?- ?| to |, ){high:g}[\])](?=[\]),;])"
+        ),
+        "Falls and cramps did not differ (1.8 [1.2-2.7] and 0.9 [0.7-1.2], respectively).",
+        {"value": 0.9, "low": 0.7, "high": 1.2},
+        "Median times (1.8 [1.2-2.7] and 0.9 [0.7-1.2], respectively) did not differ.",
+        _in_same_brackets,
     ),
     Rule(
         "interval_bare",

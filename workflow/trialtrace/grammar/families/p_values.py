@@ -54,7 +54,7 @@ RULES = (
         "level_named",
         "significance_level",
         pattern(
-            r"(?:(?P<cue>significance(?: level)?|alpha|\u03b1|type I error|"
+            r"(?:(?<!standard )(?P<cue>significance(?: level)?|alpha|\u03b1|type I error|"
             r"error)(?: (?:level|error|rate))?(?: was| is| set| of| at|"
             r" level| accepted| was set| value){0,4} ?(?:=|<|of|at|to|"
             r"was)? ?"

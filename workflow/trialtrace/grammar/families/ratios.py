@@ -19,33 +19,37 @@ NAME = (
     r"hazard rate|rate ratio|likelihood ratio)s?"
     r"(?:,? ?[\[(]?(?-i:[A-Za-z]{0,3}(?:HR|OR|RR|PR|MR|LR|IR)s?)\b[\])]?)?|"
     r"(?-i:\b(?:[a-z]{1,3}|A)?(?:HR|OR|RR|IRR|PR|SIR|SMR|PRR|"
-    r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:adj|a|crude)?\b[\])]?))"
+    r"ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?(?:[a-z]{2,9}|a|(?:O|PF|DF|RF|EF|CS|DS)S)?\b[\])]?))"
 )
 _LEVEL = (
-    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i))[ -]?(?:of )?(?:two-sided |"
+    r"(?:{level:g} ?(?:%,?|per ?cent|percent|(?=confidence i|CIs?\b))[ -]?(?:of )?(?:two-sided |"
     r"repeated |bayesian )?(?:confiden(?:ce|tial) (?:intervals?|limits?)|"
     r"credible intervals?|"
     r"C\.?I(?:s?\b|\.)|IC\b|CrI|CL|c\.l\.)(?: ?[\[(] ?(?:{NUM} ?% ?)?(?:CIs?|CrI|CL) ?[\])])?|"
     r"(?:confidence intervals?|C\.?I(?:s?\b|\.)|IC(?= ?{NUM}))(?: ?[\[(] ?(?:{NUM} ?% ?)?CIs? ?[\])])?"
-    r"(?:,? ?[\[(]?{level2:g} ?%(?! ?to [-\u2212]? ?{NUM}| ?- ?{NUM} ?%)[\])]?)?)"
+    r"(?:,? ?[\[(]?{level2:g} ?(?:%(?! ?to [-\u2212]? ?{NUM}| ?- ?{NUM} ?%)|(?= ?[:=] ?{NUM}))[\])]?)?)"
 )
 # The two limits, with what may stand around and between them.
 _LIMITS = (
     r"(?:[ ,:;=]{0,3}|-)(?:of |from |was |between |range,? )?[\[(]?{low}(?: ?%)?(?: ?- ?|"
-    r" to |, ?|; ?| and | ?/ ?| ?[\u2026~] ?){high}(?: ?%)?"
+    r" to |, ?| ?; ?| and | ?/ ?| ?[\u2026~] ?){high}(?: ?%)?"
 )
+
+
+_EXACT = 0.035
 
 
 def skew(low: float, value: float, high: float) -> float:
     """Return how far limits are from lying alike around a value in logarithms; 0 or less: they do.
 
-    So lie the limits of a ratio. Numbers are taken to be printed to one decimal at least.
+    So lie the limits of a ratio. Numbers are taken to be printed to one decimal at least, and exact
+    methods to put limits by a little aside.
     """
     if min(low, value, high) <= 0:
         return math.inf
-    return abs(math.log(value / low) - math.log(high / value)) - 0.05 * (
-        1 / low + 1 / value + 1 / high
-    )
+    rounding = 0.05 * (1 / low + 1 / value + 1 / high)
+    apart = abs(math.log(value / low) - math.log(high / value))
+    return apart - rounding - _EXACT * math.log(high / low)
 
 
 def only_ratio(low: float, value: float, high: float, step: float) -> bool:
@@ -97,8 +101,9 @@ _WITH_SPREAD = re.compile(r"\bmeans? ?[\[(](?:\u00b1 ?)?(?:sd|sem?)[\])] (?:[a-z
 def _positive(hit: Hit) -> bool:
     """A ratio is no percentage, no time and not negative; capital letters tell OR from "or"."""
     value = hit.value("value")
+    per = hit.skeleton.text[hit.match.end("value") :][:6].lower().lstrip()
     if not _known(hit) or (
-        "hazard rate" in hit.raw("cue").lower() and hit.after(6).lstrip().startswith(("per ", "/"))
+        "hazard rate" in hit.raw("cue").lower() and per.startswith(("per ", "/"))
     ):
         return False  # "the hazard rate was 0.12 per year" is a rate
     behind = hit.after(12)
@@ -115,7 +120,26 @@ _MORE_LIMITS = re.compile(
 )
 
 
-def _with_limits(hit: Hit) -> bool:
+# Heart rates and breaths are counted, and have the letters of ratios: "mean HR was 72", "RR of 16".
+_COUNTED = re.compile(r"[a-z]{0,3}(?:HR|RR|PR)s?")
+_MEAN = re.compile(r"\b(?:means?|medians?|averages?|resting|baseline|maximal|peak)[ -]$")
+_LEAST_RATE = 20
+_TESTED = re.compile(rf"[,;]? ?[\[(]?(?:p\b|{TAKEN})")
+
+
+def _alone(hit: Hit) -> bool:
+    """Letters without limits are a ratio unless they head a mean, or as much as a heart beats."""
+    if not _positive(hit):
+        return False
+    if _COUNTED.fullmatch(hit.raw("cue").strip(" ()[]")) is None:
+        return True
+    if _MEAN.search(hit.before(16)):
+        return False
+    beats = hit.value("value") >= _LEAST_RATE and "." not in hit.raw("value")
+    return not beats or _TESTED.match(hit.after(8)) is not None
+
+
+def with_limits(hit: Hit) -> bool:
     low, high = hit.value("low"), hit.value("high")
     return _positive(hit) and 0 <= low <= high and not _MORE_LIMITS.match(hit.after(16))
 
@@ -141,14 +165,18 @@ def _with_bare_limits(hit: Hit) -> bool:
     opened = re.search(r"[\[(]", text[match.end("value") : match.start("low")])
     if opened is None and _LISTED.fullmatch(text[match.end("low") : match.start("high")]):
         return False
-    return _with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
+    return with_limits(hit) and hit.value("low") <= hit.value("value") <= hit.value("high")
 
 
-# "odds ratio per 10 years 1.3"
-_PER = r"(?:[^{N}.;()\[\]]{0,40}? per {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
+# "odds ratio per 10 years 1.3", "hazard ratio of a fall at 5 years, 0.9"
+_PER = r"(?:[^{N}.;()\[\]]{0,40}? (?:per|at|after|within) {NUM}[ -][a-z]{1,12}(?: (?!was)[a-z]{1,12})?)?"
 _SAID = _PER + (
-    r"(?:[^{N}.;()\[\]]{0,70}?(?:=|:|,| ?- ?| was| were| of| is| to|"
+    r"(?:(?:[^{N}.;()\[\]]|(?<=vs)\.){0,70}?(?:=|:|,| ?- ?| was| were| of| is| to|"
     r"\(| estimated at| reached))? ?(?:about |approximately |[\[(])?"
+)
+# "1.05 per 1 SD increase (95% CI ...)"
+_STEP = (
+    r"(?: (?:per|for (?:each|every)) (?:{NUM}[ -]?)?[{BODY}a-z/\u00b2]{1,14}(?: [a-z]{1,12}){0,2})?"
 )
 # The level that the others of a list are compared with: "1.00 (reference), 0.95, ...".
 _REFERENCE = r"(?: ?[\[(](?:ref\.?|reference|referent)(?: [a-z]{2,12}){0,2}[\])])?"
@@ -158,15 +186,15 @@ RULES = (
         "ratio_interval",
         "ratio",
         pattern(
-            rf"(?P<cue>{NAME}){_SAID}{{value}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?"
-            rf"(?:{_LEVEL}|{{level3:g}} ?%(?=[;:,])){_LIMITS}[\])]?"
+            rf"(?P<cue>{NAME}){_SAID}{{value}}{_STEP}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?"
+            rf"(?:{_LEVEL}[\])]?|{{level3:g}} ?%(?=[;:,])){_LIMITS}[\])]?"
         ),
         "The hazard ratio for death was 0.75 (95% CI, 0.60 to 0.94) at the end.",
         {"value": 0.75, "level": 95, "low": 0.60, "high": 0.94},
         "The hazard ratio rose in 95% of cities (CI 10 of 12).".replace(
             "(CI 10 of 12)", "(12 of 13)"
         ),
-        _with_limits,
+        with_limits,
     ),
     Rule(
         "ratio_limits",
@@ -187,7 +215,7 @@ RULES = (
         "Odds ratio (95% CI) 1.8 (1.1 to 2.9) favoured walking.",
         {"level": 95, "value": 1.8, "low": 1.1, "high": 2.9},
         "Odds ratio (95% CI) was not given for 18 men (11 to 29).",
-        _with_limits,
+        with_limits,
     ),
     Rule(
         "ratio_list",
@@ -209,8 +237,8 @@ RULES = (
         pattern(rf"(?P<cue>{NAME}){_SAID}{{value:g}}"),
         "The relative risk of a fracture was 0.8 in both.",
         {"value": 0.8},
-        "Drops or 12 tablets were given.",
-        _positive,
+        "HR was 68 in women, and mean RR 16.",
+        _alone,
     ),
 )
 
@@ -218,119 +246,4 @@ RULES = (
 NAMED = pattern(NAME)
 ABBREVIATION = re.compile(
     r"(?:[a-z]{1,3}|A)?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|DOR|[A-Z][A-Za-z]?(?:HR|OR|RR))s?"
-)
-# What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
-_OTHER = re.compile(
-    r"\b(?:means?|medians?|differences?|averages?|IQR|SD)\b",
-    re.IGNORECASE,
-)
-
-
-_NUMBERS = MACROS["NUM"][1:-1]
-_REACH = 700  # how far a name serves: a list of estimates, and no text of any length
-
-
-def _one_more(hit: Hit) -> bool:
-    """ "HR 0.8 (0.6-0.9) for falls and 1.2 (1.1-1.4) for cramps": the name is said once for both."""
-    if not (_with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
-        return False
-    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
-    named = [match.end() for match in NAMED.finditer(ahead)]
-    return bool(named) and not _OTHER.search(ahead, named[-1])
-
-
-# What else a number with a p-value may be: something that was measured.
-_MEASURED = re.compile(
-    r"\b(?:was|were|rose|fell|changed?|increased|decreased|declined|improved|dropped)\b",
-    re.IGNORECASE,
-)
-
-
-def _one_more_with_p(hit: Hit) -> bool:
-    """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
-        return False
-    if not re.match(r"[,;]? ?[\[(]?p\b", hit.after(8)):
-        return False
-    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
-    last = re.search(rf"[{_NUMBERS}][\])]?(?P<gap>[^{_NUMBERS}.;]{{0,70}})$", ahead)
-    named = [match.end() for match in NAMED.finditer(ahead)]
-    if last is None or not named or _MEASURED.search(last["gap"]) or named[-1] > last.start():
-        return False
-    before = ahead[: last.start()]
-    return (
-        _OTHER.search(ahead, named[-1]) is None
-        and re.search(
-            rf"[{_NUMBERS}][,;]? ?[\[(]?p(?: ?values?)? ?[<>=\u2264\u2265]{{0,2}} ?$", before, re.I
-        )
-        is not None
-    )
-
-
-def _one_more_beside(hit: Hit) -> bool:
-    """ "Rate ratios were 1.9 in boys, 2.4 in girls and 0.8 in men": a name in the plural asks for more."""
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
-        return False
-    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
-    named = list(NAMED.finditer(ahead))
-    if not named or not named[-1].group().rstrip(")] ").endswith("s"):
-        return False
-    return (
-        re.search(
-            rf"[{_NUMBERS}] (?P<tie>in|for|among|with|at) [^{_NUMBERS}{TAKEN}.;()]{{1,40}}"
-            r"(?:,|,? and|,? or|,? vs\.?|,? versus|,? compared with) $",
-            ahead[named[-1].end() :],
-        )
-        is not None
-        and _MEASURED.search(ahead, named[-1].end() + 12) is None
-    )
-
-
-# A name of a ratio serves all estimates behind it that have limits of their own.
-MORE = (
-    Rule(
-        "ratio_more_interval",
-        "ratio",
-        pattern(rf"{{value:g}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?{_LEVEL}{_LIMITS}[\])]?"),
-        "The hazard ratio was 0.61 (95% CI 0.44-0.85) for falls and 1.22 (95% CI 0.93-1.60) for cramps.",
-        {"value": 1.22, "level": 95, "low": 0.93, "high": 1.60},
-        "The hazard ratio was 0.61 for falls and the mean 1.22 (95% CI 0.93-1.60) drinks.",
-        _one_more,
-    ),
-    Rule(
-        "ratio_more_limits",
-        "ratio",
-        pattern(rf"{{value:g}},? ?[\[(]{_LIMITS}(?=[\]);,])[\])]?"),
-        "The hazard ratio was 0.61 (0.44 to 0.85) for falls and 1.22 (0.93 to 1.60) for cramps.",
-        {"value": 1.22, "low": 0.93, "high": 1.60},
-        "The hazard ratio was 0.61 for falls and the mean 1.22 (0.93 to 1.60) drinks.",
-        _one_more,
-    ),
-    Rule(
-        "ratio_more_in_brackets",
-        "ratio",
-        pattern(rf"(?:(?<=[\[(])|(?<=; )){{value:g}}[,;:]{_LIMITS}(?=[\]);,])"),
-        "Falls (HR 1.7, 95% CI 1.3-2.2) and cramps (1.04; 1.02-1.06) were commoner.",
-        {"value": 1.04, "low": 1.02, "high": 1.06},
-        "Falls (HR 1.7) were commoner, and medians (1.04; 1.02-1.06) alike.",
-        _one_more,
-    ),
-    Rule(
-        "ratio_more_with_p",
-        "ratio",
-        pattern(rf"{{value:g}}(?=[,;]? ?[\[(]?{TAKEN})"),
-        "The hazard ratio was 0.61 (P = 0.01) for falls and 1.22 (P = 0.32) for cramps.",
-        {"value": 1.22},
-        "The hazard ratio was 0.61 (P = 0.01) for falls and the mean 1.22 (P = 0.32) drinks.",
-        _one_more_with_p,
-    ),
-    Rule(
-        "ratio_more_beside",
-        "ratio",
-        pattern(r"{value:g}(?= (?:in|for|among|with|at) )"),
-        "Rate ratios of falls were 1.9 in boys, 2.4 in girls.",
-        {"value": 2.4},
-        "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
-        _one_more_beside,
-    ),
 )

@@ -1,6 +1,6 @@
 """Durations, moments and follow-up."""
 
-from trialtrace.grammar.rule import Rule
+from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern, right_before
 
 _ABOUT = (
@@ -64,6 +64,14 @@ HEADED = (
         "A 10-year survival is hoped for.",
     ),
 )
+
+# No time goes from so many times its end to its end: "98 were assigned to 3 days and 102 to 5 days".
+_BEYOND_END = 10
+
+
+def _is_range(hit: Hit) -> bool:
+    return hit.value("low") <= _BEYOND_END * hit.value("high")
+
 
 RULES = (
     Rule(
@@ -135,6 +143,7 @@ RULES = (
         "Hair grew after three to four months.",
         {"low": 3, "high": 4},
         "Hair grew after three to four men.",
+        _is_range,
         before=_AT,
     ),
     Rule(
@@ -146,7 +155,8 @@ RULES = (
         ),
         "Soreness lasted 24 to 48 hours in most.",
         {"low": 24, "high": 48},
-        "Soreness lasted in 24 to 48 men.",
+        "Soreness lasted in 24 to 48 men; 1000 went to 3 days of rest and 1000 to 5 days of it.",
+        _is_range,
     ),
     Rule(
         "time_at",

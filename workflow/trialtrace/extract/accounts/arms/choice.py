@@ -313,13 +313,17 @@ def _borne(arms: list[Arm], text: _Text) -> _Borne:
 
 
 def _has_more(finder: ArmFinder, line: Line, spans: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a list of groups has two of some arms and others besides: "the A, B and C groups"."""
+    """Tell whether a list of groups has others than some arms: "the A, B and C groups", of A and B.
+
+    So it has where it names one arm twice: "the 5 mg A, 10 mg A and B groups".
+    """
     mentions = finder.find(line)
     named = [
         {m.arm for m in mentions if m.start < line.start + high and line.start + low < m.end}
         for low, high in spans
     ]
-    return len(set().union(*named)) > 1 and not all(named)
+    told = set().union(*named)
+    return len(told) > 1 and (not all(named) or len(told) < len(spans))
 
 
 def _goes_beyond(label: str, arm: Arm) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import WORD, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.order import set_against, word_parts
-from trialtrace.extract.accounts.arms.said import called_standard
+from trialtrace.extract.accounts.arms.said import called_standard, compared_with
 from trialtrace.extract.accounts.reading import Line
 
 
@@ -28,13 +28,19 @@ def find_controls(arms: list[Arm], lines: Sequence[Line], title: str) -> None:
         _in_all(arms),
         _called_standard(arms, lines),
         _beside_their_sum(arms),
+        _lacking(arms),
         _beside_doses(arms),
         _unnamed(arms, title),
+        _compared_with(arms, lines),
     ):
         if tell:
-            for arm in tell:
-                arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
+            _take_for_controls(tell)
             return
+
+
+def _take_for_controls(arms: Sequence[Arm]) -> None:
+    for arm in arms:
+        arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
 
 
 def _behind_versus(arms: list[Arm], title: str) -> list[Arm]:
@@ -64,6 +70,17 @@ def _in_all(arms: list[Arm]) -> list[Arm]:
     return []
 
 
+def _lacking(arms: list[Arm]) -> list[Arm]:
+    """Take the one arm that had not what all others had, and nothing else: "A", "A plus B", "C plus B"."""
+    parts = [word_parts(arm) for arm in arms]
+    told = []
+    for place, (arm, own) in enumerate(zip(arms, parts, strict=True)):
+        others = [part for at, part in enumerate(parts) if at != place]
+        if any(own < other for other in others) and own and set.intersection(*others) - own:
+            told.append(arm)
+    return told if len(told) == 1 else []
+
+
 def _called_standard(arms: list[Arm], lines: Sequence[Line]) -> list[Arm]:
     """Take the arm of which the first sentences say that it is the standard."""
     votes = called_standard(arms, lines)
@@ -75,10 +92,28 @@ def _beside_doses(arms: list[Arm]) -> list[Arm]:
     """Take the one other drug beside doses of a first one for what these are compared with."""
     families: list[set[str]] = []
     for arm in sorted(arms, key=lambda one: one.name.start):  # "zinc 5 mg, 10 mg or iron"
-        families.append(arm.tokens or (families[-1] if families else set()))
+        families.append(_drugs(arm) or (families[-1] if families else set()))
     lone = [family for family in families if family and families.count(family) == 1]
-    others = [arm for arm in arms if arm.tokens in lone]
+    others = [arm for arm in arms if _drugs(arm) in lone]
     return others if len(others) == 1 and len(lone) == 1 else []
+
+
+def _compared_with(arms: list[Arm], lines: Sequence[Line]) -> list[Arm]:
+    """Take the one arm that results of others are compared with, or several sentences say so of it alone."""
+    for votes, enough in zip(compared_with(arms, lines), (1, _AGREED), strict=True):
+        told = [arm for arm, said in zip(arms, votes, strict=True) if said]
+        if len(told) == 1 and max(votes) >= enough:
+            return told
+    return []
+
+
+# So many sentences must compare others with an arm, and none with another.
+_AGREED = 2
+
+
+def _drugs(arm: Arm) -> set[str]:
+    """Return the words of an arm's name that are no amounts: "zinc" of "5-mg zinc"."""
+    return {word for word in arm.tokens if not word[0].isdigit()}
 
 
 def _unnamed(arms: list[Arm], title: str) -> list[Arm]:

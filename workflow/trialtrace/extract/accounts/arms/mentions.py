@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.arms.arm import (
     joined_parts,
     stem,
 )
+from trialtrace.extract.accounts.arms.compounds import compound_names
 from trialtrace.extract.accounts.arms.neighbours import PLUS, is_beside, is_joined, merged
 from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.role_words import (
@@ -71,6 +72,11 @@ _NUMBERED = sought(
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 
 
+# "with (n = 30) or without (n = 28) zinc": what follows is the name of what one arm had.
+_WITH_IN_BRACKETS = re.compile(
+    r"\b(?P<one>with(?:out)?)\s\([^()]{1,30}\)\s(?:or|and|versus|vs\.?)\s(?P<other>with(?:out)?)\s\([^()]{1,30}\)\s",
+    re.IGNORECASE,
+)
 # "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
 _WITHOUT = re.compile(r"(?:non?-|non(?=[a-z]{4}))(?=[A-Za-z])", re.IGNORECASE)
 _WITHOUT_BEFORE = re.compile(
@@ -127,7 +133,7 @@ class ArmFinder:
             for alias in arm.aliases
             if _JOINED_SHORT.search(alias)
         ]
-        self._joint_names += numbered_names(arms)
+        self._joint_names += numbered_names(arms) + compound_names(arms)
         self._read: dict[str, int | None] = {}
         controls = [index for index, arm in enumerate(arms) if arm.is_control]
         trials = [index for index, arm in enumerate(arms) if not arm.is_control]
@@ -196,6 +202,8 @@ class ArmFinder:
         if not hits and self._may_lack:  # beside a name it says how that was given
             sides = (self.experimental, self.control)
             hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
+        if lacking and self.experimental >= 0:
+            hits = self._with_sizes_in(text, hits)
         if not hits:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
@@ -204,6 +212,20 @@ class ArmFinder:
             ArmMention(line.start + start, line.start + end, arm, is_strong(text, start, end))
             for start, end, arm in merged(ordered, text, self.arms)
         ]
+
+    def _with_sizes_in(
+        self, text: str, hits: list[tuple[int, int, int]]
+    ) -> list[tuple[int, int, int]]:
+        """Read "with (n = 30) or without (n = 28) zinc": the two words are the arms, the name both's."""
+        found = _WITH_IN_BRACKETS.search(text)
+        if found is None or found["one"].lower() == found["other"].lower():
+            return hits
+        name = next((hit for hit in sorted(hits) if hit[0] >= found.end()), None)
+        if name is None or name[0] - found.end() > 2:
+            return hits
+        arms = {"with": self.experimental, "without": self.control}
+        told = [(*found.span(side), arms[found[side].lower()]) for side in ("one", "other")]
+        return [*(hit for hit in hits if hit != name), *told]
 
     def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
         """Return where an arm is called by all of a name that holds another arm's: "A and B"."""

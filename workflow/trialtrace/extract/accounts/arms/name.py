@@ -18,6 +18,9 @@ _HELD_IN_GROUPS = (
 # What may stand between a cue and the name of an arm, and what ends a name.
 _LEAD = re.compile(
     r"^(?:[\s,;:()*&\[\"“‘]|(?:either|or|and|vs?\.?|versus|with|to|the|an?|of|receiv(?:e[ds]?|ing)"
+    # what people are to do with a treatment: "assigned to follow the Nordic diet"
+    r"|(?:follow|attend|wear|consume)(?! up\b)"
+    r"|(?:practi[sc]e|start|begin|join|eat|drink|adopt)(?=\s(?:the|an?|their|either)\b)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
     r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"

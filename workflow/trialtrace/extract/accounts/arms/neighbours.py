@@ -18,6 +18,9 @@ PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
 _APART = re.compile(r"\d|[.;:]")
+# A group's sign in the bracket behind a name.
+_OPENS_SIGN = re.compile(r"(?:\s(?:plus|and|with|\+)\s[\w-]+){0,3}\s\(\s?(?:the\s)?")
+_SIGN = re.compile(r"(?:group|arm)\s[A-Z0-9]{1,2}\s?[);,]", re.IGNORECASE)
 # Names of one arm within so many characters are one mention.
 _NEAR = 24
 _PARTS = re.compile(r"[,;:.()\d]|\b(?:versus|vs|than|or|to)\b")
@@ -61,7 +64,9 @@ def merged(
         if start < closes:
             continue
         gap = text[closes:start]
-        if last == arm and len(gap) <= _NEAR and not _APART.search(gap):
+        if last != arm and _OPENS_SIGN.fullmatch(gap) and _SIGN.match(text, start):
+            found[-1] = (opens, end, arm)  # "zinc plus salt (group D)": the sign says which
+        elif last == arm and len(gap) <= _NEAR and not _APART.search(gap):
             found[-1] = (opens, end, arm)
         elif last != arm and PLUS.fullmatch(gap):
             found[-1] = (opens, end, _combined(last, arm, arms))

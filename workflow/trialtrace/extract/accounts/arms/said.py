@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.arms.signs import (
     Sign,
 )
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.grammar.prefilter import sought
 
 # The aim of a trial stands among its first sentences.
 _OPENING = 6
@@ -54,6 +55,7 @@ _WITH = re.compile(
     r"[^.;]{0,40} to|relative to|alternative to|instead of|rather than)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
+_SHARE = sought(r"\d\s?%|\d\sper ?cent\b|\d\sof\s\d", re.IGNORECASE)
 # "preferred over zinc", but not "over time", "over a year of zinc"
 _THAN = re.compile(
     r"\b(?:than|as (?:effective|safe|good) as"
@@ -139,6 +141,35 @@ def said_of_both(arms: Sequence[Arm], lines: Sequence[Line], title: str) -> list
         if not named_here and not (title and title.startswith(line.text.rstrip(" ."))):
             first[mentions[0].arm] += 1
     return [(COMPARED, -_lean(compared)), (THAN, -_lean(than)), (FIRST_SAID, _lean(first))]
+
+
+def compared_with(arms: Sequence[Arm], lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """Count for each arm the results of others that are compared with it, and all sentences that do so.
+
+    "12%, compared with 31% on A" is a result; "more than with A" is also said of a later one of
+    several doses, and counts as a sentence alone.
+
+    Parameters
+    ----------
+    arms : sequence of Arm
+        Three or more arms.
+    lines : sequence of Line
+        Sentences of the account.
+
+    Returns
+    -------
+    tuple of list of int
+        Results and sentences, by arm.
+    """
+    finder = ArmFinder(list(arms))
+    results, said = [0] * len(arms), [0] * len(arms)
+    for line in lines:
+        mentions = finder.find(line)
+        if len({mention.arm for mention in mentions}) > 1:
+            _count_compared(line, mentions, said, said)
+            if _SHARE.search(line.text):
+                _count_compared(line, mentions, results, [0] * len(arms))
+    return results, said
 
 
 def _count_compared(

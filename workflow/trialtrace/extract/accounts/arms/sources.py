@@ -30,6 +30,7 @@ from trialtrace.extract.accounts.arms.names import (
     split_names,
     title_names,
 )
+from trialtrace.extract.accounts.arms.short_compared import short_compared
 from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.reading import Line, numbers_of
@@ -92,6 +93,8 @@ def _sources(
         yield enumerated(line)
     for line in body:
         yield short_groups(line, body)
+    for line in body:
+        yield short_compared(line, body)
     for line in body:
         yield with_or_without(line)
     for line in body:

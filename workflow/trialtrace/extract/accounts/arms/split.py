@@ -176,6 +176,9 @@ _SAYS_HOW = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[A-Za-z][\w-]{2,}")
+# "a low-fat, high-protein diet or a low-protein diet": commas part what is said of one thing.
+_ADJECTIVE = re.compile(r"\s*(?:(?:to|either|receive|the|an?)\s)*[A-Za-z]+-[A-Za-z]+\s*")
+_ARTICLE = re.compile(r"\s*an?\s", re.IGNORECASE)
 
 
 def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
@@ -196,6 +199,12 @@ def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
             continue
         spans.append((part.start(), part.end()))
     texts = [left[low:high] for low, high in spans]
+    if (
+        len(texts) > 1
+        and _ARTICLE.match(right)
+        and all(_ADJECTIVE.fullmatch(one) for one in texts[:-1])
+    ):
+        return [(0, len(left))]
     if _AND.fullmatch(joint) and not _are_alternatives(texts, right):
         return [(0, len(left))]
     # "zinc, salt and iron with zinc and sulphur": one sum is set against another.

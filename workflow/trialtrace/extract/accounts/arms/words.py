@@ -89,7 +89,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     """Return what stands for each of some arms alone."""
     found = ArmWords()
     words = _families(arms)
-    amounts = [amounts_of(arm) for arm in arms]
+    amounts = _with_lent_units(arms)
     for index, arm in enumerate(arms):
         others = set().union(*(words[place] for place in range(len(arms)) if place != index))
         own = words[index] - others
@@ -310,6 +310,20 @@ _GROUP_BEHIND = re.compile(
 def _unit(unit: str) -> str:
     low = unit.lower()
     return _MASS.get(low, low[:-1] if len(low) > 3 and low.endswith("s") else low)
+
+
+_ENDS_BARE = re.compile(rf"[\s(](?P<number>{_NUMBER})$")
+
+
+def _with_lent_units(arms: Sequence[Arm]) -> list[set[tuple[str, str]]]:
+    """Return the amounts of each arm; "zinc 7.5" beside "15 mg" is of 7.5 mg."""
+    amounts = [amounts_of(arm) for arm in arms]
+    units = {unit for own in amounts for _, unit in own if not unit.startswith(OFTEN)}
+    for arm, own in zip(arms, amounts, strict=True):
+        bare = _ENDS_BARE.search(arm.name.text) if len(units) == 1 and not own else None
+        if bare is not None:
+            own.add((bare["number"], *units))
+    return amounts
 
 
 def amounts_of(arm: Arm) -> set[tuple[str, str]]:

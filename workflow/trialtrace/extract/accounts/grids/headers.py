@@ -8,6 +8,7 @@ from collections import Counter
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
 from trialtrace.extract.accounts.grids.model import Head
 from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, stacked, unpacked
+from trialtrace.extract.accounts.grids.slots import by_slots
 
 __all__ = ["BESIDE", "SIZE", "column_heads", "find_headers", "head_of"]
 from trialtrace.text.grids import Cell, Grid, GridRow
@@ -98,6 +99,10 @@ def column_heads(
     ]
     if not levels:
         return {}, _usual_first(text, body), {}
+    slotted = _slotted(text, levels, body)
+    if slotted is not None:
+        wide = {c: (h,) for c, h in levels[0].items() if c}
+        return {c: tuple(found) for c, found in slotted.items()}, min(slotted), wide
     placed = _by_place(levels)
     if placed is not None:
         start = max(min(placed), _usual_first(text, body))
@@ -147,6 +152,18 @@ def _by_place(levels: list[dict[int, Head]]) -> dict[int, list[Head]] | None:
             return None
         found[column] = [upper[over], lower[column]]
     return found
+
+
+def _slotted(
+    text: str, levels: list[dict[int, Head]], body: list[GridRow]
+) -> dict[int, list[Head]] | None:
+    """Return the headings of two rows that add up to the columns of figures in most rows."""
+    if len(levels) != 2:
+        return None
+    upper, lower = ({c: h for c, h in level.items() if c} for level in levels)
+    counts = Counter(tuple(_figures(text, row)) for row in body)
+    figures = max(counts, key=lambda found: (len(found), counts[found]), default=())
+    return by_slots(upper, lower, {c: _bare(h.words) for c, h in lower.items()}, figures)
 
 
 def _unheaded(

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.grids.cells import Part
 from trialtrace.extract.accounts.grids.compared import write_compared
 from trialtrace.extract.accounts.grids.figures import EVENTS, MEANS, kinds_of, spread_called
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
+from trialtrace.extract.accounts.grids.reheaded import parts_of
 from trialtrace.extract.accounts.grids.rows import (
     Book,
     bare,
@@ -42,7 +43,7 @@ def write_grids(account: Account) -> None:
         return
     text = account.ledger.document.text
     places = [line.start for line in account.lines]
-    for grid in find_grids(text):
+    for grid in (part for whole in find_grids(text) for part in parts_of(text, whole)):
         if not any(grid.start <= place < grid.end for place in places):
             continue
         table = read_table(text, grid)

@@ -19,8 +19,8 @@ _WORDS = {
 }  # fmt: skip
 _UNIT = r"(?P<unit{0}>sec(?:ond)?s?|min(?:ute)?s?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:ee)?ks?|w|mo(?:nth)?s?|m|y(?:ea)?rs?)"
 _AFTER = re.compile(
-    # "EQ-5D" is a scale, no five days.
-    rf"(?<![\w.])(?-i:(?<![A-Z]-))(?P<n0>\d+(?:\.\d+)?|{'|'.join(_WORDS)})(?:\s?(?:-|--|to)\s?(?P<top>\d+))?[\s-]*"
+    # "EQ-5D" is a scale, no five days; "mmol/24 h" is a unit.
+    rf"(?<![\w./])(?-i:(?<![A-Z]-))(?P<n0>\d+(?:\.\d+)?|{'|'.join(_WORDS)})(?:\s?(?:-|--|to)\s?(?P<top>\d+))?[\s-]*"
     rf"(?:\^?(?:st|nd|rd|th)\^?\s*)?{_UNIT.format(0)}(?![\w/])",
     re.IGNORECASE,
 )

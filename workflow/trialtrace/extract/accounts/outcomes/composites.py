@@ -123,9 +123,11 @@ def joined_by_or(words: Words, named: Named, lexicon: Lexicon) -> Named:
     apart = _APART.search(text, low, end) and not (
         _TOGETHER.match(text, end) and not _ONE_BY_ONE.search(text, low, end)
     )
-    if not grown or apart or not _is_one(text, start, end):
-        return named
     gap = _OR.search(text, start, end)
+    # "hazard ratio for relapse or death" is found with both its parts
+    whole = gap and (named.term is None or (named.term.end - named.term.start) < end - start)
+    if not (grown or whole) or apart or not _is_one(text, start, end):
+        return named
     cue = (at + gap.start(), at + gap.end()) if gap else (named.start, named.end)
     return Turned(
         at + start, at + end, "outcome.composite", named.term, named.tier, cue,

@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.results.measures import (
     as_measure,
     compares_arms,
     follows_up,
+    in_bracket_of_difference,
     is_difference,
     is_of_sample,
     more_behind,
@@ -178,6 +179,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or compares_arms(line, given[0].item)
             or is_of_sample(line, item)
             or (not paired and is_difference(line, item))
+            or in_bracket_of_difference(line, item)
         ):
             continue
         if (

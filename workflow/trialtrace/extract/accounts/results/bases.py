@@ -19,7 +19,7 @@ _OF = re.compile(
 # What they had, or that they could be judged: not what befell them ("of 12 patients with relapse").
 _HAD = re.compile(
     rf"\s(?:(?!with\b)[a-z-]+\s){{0,2}}?(?:{PERSONS}\s)?(?:on|in|under|receiving|given|treated|assigned|allocated"
-    r"|randomi[sz]ed|taking|undergoing|evaluable|assessable"
+    r"|randomi[sz]ed|taking|undergoing|evaluable|assessable|available|followed|analy[sz]ed"
     r"|who (?:received|had been|were (?:given|treated|assigned|randomi)|took|underwent|got))\b[^.;]{0,70}\s$",
     re.IGNORECASE,
 )

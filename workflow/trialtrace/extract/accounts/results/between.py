@@ -18,6 +18,22 @@ _FROM_TO = re.compile(
     r"(?:\s?[(\[,;]\s?(?:p\b|hazard|HR\b|odds|OR\b|RR\b|relative|risk|95)|\sby\s(?!\d|a\b|the\b))",
     re.IGNORECASE,
 )
+# "a reduction in relapses (12.0% to 6.4%; p = 0.01)": the same in a bracket.
+_IN_BRACKET = re.compile(
+    rf"[(\[]{_VALUE.format('first')}(?P<unit>{_UNIT})?\sto\s{_VALUE.format('last')}(?P<last_unit>%|per ?cent\b)"
+    r"(?=\s?(?:[)\]]|[(\[,;]\s?(?:p\b|hazard|HR\b|odds|OR\b|RR\b|relative|risk|95)))",
+    re.IGNORECASE,
+)
+_WENT = re.compile(
+    r"\b(?:(?P<down>reduc|decreas|lower|declin|fell\b|fall|drop|cut\b|prevent)|(?P<up>increas|rais|ris(?:e|ing)|rose|improv))"
+    r".*$",
+    re.IGNORECASE,
+)
+# What a treatment was associated with lies between arms, be it the rate of anything.
+_RATE_WITH_IT = re.compile(
+    r"\bassociated with\b[^.;]{3,60}\b(?:rates?|risks?|frequency|incidence|proportions?) of\b[^.;]{3,60}$",
+    re.IGNORECASE,
+)
 # What nobody has at entry: its share is another arm's, not that of before.
 _SINCE_ENTRY = re.compile(
     r"\b(?:mortality|survival|deaths?|relapses?|recurrences?|incidence|failures?|complications?"
@@ -64,19 +80,37 @@ def between_arms(
     mentions : sequence of ArmMention
         Where the sentence speaks of arms.
     """
-    if len(order) != 2 or " from " not in line.text or _OWN_BEGINNING.search(line.text):
+    if len(order) != 2 or " to " not in line.text or _OWN_BEGINNING.search(line.text):
         return []
     found: list[tuple[Item, int]] = []
     moved = who_moved(line, mentions, order)
     other = order[1] if moved == order[0] else order[0]
-    for match in _FROM_TO.finditer(line.text):
+    for match in (*_FROM_TO.finditer(line.text), *_in_brackets(line, mentions)):
         share = match["last_unit"] in "%" or match["last_unit"].lower().startswith("per")
         before = line.text[max(0, match.start() - 90) : match.start()]
-        if not (_SINCE_ENTRY if share else _TIME_SINCE).search(before):
+        told = bool(found) or (share and _RATE_WITH_IT.search(line.text[: match.start()]))
+        if not (told or (_SINCE_ENTRY if share else _TIME_SINCE).search(before)):
             continue
         for name, arm in (("first", other), ("last", moved)):
             start, end = (line.start + at for at in match.span(name))
             part = Part("value", start, end, float(match[name]))
             statistic = "percent" if share else "median"
             found.append((Item(statistic, start, end, part, (), match["last_unit"]), arm))
+    return found
+
+
+def may_tell_between(line: Line) -> bool:
+    """Tell whether a sentence may say from where to where shares were moved, though no number of it stands alone."""
+    return "% to " in line.text
+
+
+def _in_brackets(line: Line, mentions: Sequence[ArmMention]) -> list[re.Match[str]]:
+    """Return the brackets that tell from where to where a named treatment moved a share, as its verb says."""
+    if not mentions or not may_tell_between(line):
+        return []
+    found = []
+    for match in _IN_BRACKET.finditer(line.text):
+        went = _WENT.search(line.text, 0, match.start())
+        if went and (float(match["first"]) > float(match["last"])) == bool(went["down"]):
+            found.append(match)
     return found

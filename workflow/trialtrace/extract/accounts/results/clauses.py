@@ -21,12 +21,12 @@ from trialtrace.extract.accounts.results.labels import (
     open_bracket,
 )
 from trialtrace.extract.accounts.results.signs import IN_BRACKET, SHARED, Sign
-from trialtrace.extract.accounts.results.tuples import VERSUS
+from trialtrace.extract.accounts.results.tuples import TO_PARTS, VERSUS
 from trialtrace.grammar.people import PERSONS
 
 _OPENS = re.compile(
     r"\s*(?:(?:(?-i:[A-Z]{4,})|Results|Findings)\s)?(?:and |but |however, )?(?:(?:in|among|for|with|on|within|of)\s)?"
-    rf"(?:the |{PEOPLE_HAVING}|all )*",
+    rf"(?:the |all |(?:(?<=of )|(?<=among )|(?<=of the )|(?<=among the ))\d[\d, ]*(?={PERSONS}\b)|{PEOPLE_HAVING})*",
     re.IGNORECASE,
 )
 # What may stand between a name and the bracket behind it: "A group (", "A arm, 45% (".
@@ -167,6 +167,8 @@ def shared(
     if len(gap) > 150 or VERSUS.search(gap) or CONTRAST.search(gap) or CLAUSE_END.search(gap):
         return None
     between = [o for o in items if item.end <= o.start and o.end <= after.start]
+    if between and TO_PARTS.fullmatch(gap[: between[0].start - item.end]):
+        return None  # "45%: 50% with A vs 40% with B"
     told = (
         between
         and (
@@ -187,6 +189,22 @@ def _explains(line: Line, item: Item, outer: Item) -> bool:
     return line.text[outer.end - line.start : opened].strip(" %") == ""
 
 
+def _are_parts(
+    line: Line, part: Sequence[Item], outer: Item, mentions: Sequence[ArmMention]
+) -> bool:
+    """Tell whether a colon leads from a share to smaller ones: "was 4.1% with A: 2.1% here, 1.8% there"."""
+    gap = line.text[outer.end - line.start : part[0].start - line.start]
+    alike = all(one.statistic == outer.statistic in ("percent", "events") for one in part)
+    if not alike or TO_PARTS.fullmatch(gap) is None:
+        return False
+    behind = line.text[part[0].start - line.start :]
+    stop = CLAUSE_END.search(behind)
+    behind = behind if stop is None else behind[: stop.start()]
+    named = any(part[0].start <= m.start < part[0].start + len(behind) for m in mentions)
+    smaller = all(one.part.value <= outer.part.value for one in part)
+    return smaller and not named and not VERSUS.search(behind) and "respectively" not in behind
+
+
 def explained(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> int:
@@ -195,7 +213,12 @@ def explained(
     "67% (2% at once, 65% later) with A": nothing in the bracket sets arms against each other.
     """
     outer = next((o for o in reversed(items) if o.end <= part[0].start), None)
-    if outer is None or not _explains(line, part[0], outer) or not _explains(line, part[-1], outer):
+    if outer is None:
+        return -1
+    if _are_parts(line, part, outer, mentions):
+        whose = {arm for arm, _ in label(line, outer, mentions, items)}
+        return whose.pop() if len(whose) == 1 else -1
+    if not _explains(line, part[0], outer) or not _explains(line, part[-1], outer):
         return -1
     inside = line.text[part[0].start - line.start : part[-1].end - line.start + 30].split(")")[0]
     whose = {arm for arm, _ in label(line, outer, mentions, items)}

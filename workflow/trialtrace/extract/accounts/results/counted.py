@@ -104,6 +104,35 @@ def at_two_moments(line: Line, part: Sequence[Item], mentions: Sequence[ArmMenti
     return all(told) and told[0]["when"].lower() != told[1]["when"].lower()
 
 
+# "in trial A and ", "at the hip and ": where the first of two numbers was seen.
+_AT_A_PLACE = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s(?P<how>in|at|for|on)\s(?:the\s)?(?P<place>[\w-]+(?:\s[\w-]+){0,3}?)"
+    r"(?=,?\sand\s(?:in\s)?\d|[.,;)]|$)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:groups?|arms?|controls?|women|men|patients|people|those)\b", re.IGNORECASE
+)
+
+
+def in_two_places(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether two numbers of one arm are told of two things of a kind: "4% in trial A and 3% in trial B".
+
+    The one arm that the sentence names stands in front of both.
+    """
+    if len(part) != 2 or len({m.arm for m in mentions}) != 1:
+        return False
+    if any(m.end > part[0].start for m in mentions):
+        return False
+    told = [_AT_A_PLACE.match(line.after(one.end, 60)) for one in part]
+    if not all(told) or told[0]["how"] != told[1]["how"]:
+        return False
+    one, other = ([word.lower() for word in found["place"].split()] for found in told)
+    alike = one[0] == other[0] or one[-1] == other[-1] or told[0]["how"].lower() == "at"
+    alike = alike and one != other
+    return alike and not any(_GROUP.search(found["place"]) for found in told)
+
+
 _NEAR = 40
 # Moments of one measurement, as many as numbers: "the 1- and 2-year rates", "at 4, 8 and 12 weeks".
 _NUMBERS = r"\d{1,3}(?![.\d])\s?-?(?:\s?(?:,|,? (?:and|or|&))\s*\d{1,3}(?![.\d])\s?-?){1,5}"

@@ -104,7 +104,8 @@ _SIZE_CLOSES = re.compile(rf"\s{PERSONS}\)", re.I)
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
 _NAMELESS = re.compile(
-    r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day)\s+$",
+    r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day|per"
+    r"|\b(?:all|everybody|everyone|none|nobody)\s(?:[\w-]+\s){0,3}?(?:but|except(?:\sfor)?|apart\sfrom))\s+$",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(

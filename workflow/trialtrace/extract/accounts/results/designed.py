@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.roles import Assigned
+from trialtrace.extract.accounts.results.signs import ORDER
 
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")
 _COURSES = re.compile(r"\s(?:\w+\s)?(?:cycles|courses|sessions|fractions)\b")
@@ -23,7 +24,8 @@ def is_of_design(line: Line, given: Sequence[Assigned]) -> bool:
         The numbers, with their arms.
     """
     return any(
-        rule(line, given) for rule in (_alternatives, _all_began, _are_courses, _lie_between)
+        rule(line, given)
+        for rule in (_alternatives, _all_began, _are_courses, _lie_between, _went_on)
     )
 
 
@@ -49,6 +51,19 @@ def _are_courses(line: Line, given: Sequence[Assigned]) -> bool:
     return any(
         one.item.statistic in ("mean", "median") and _COURSES.match(line.after(one.item.end, 24))
         for one in given
+    )
+
+
+_TO_THE_NEXT = re.compile(r"\s?(?:[\w/%²°.]{1,10}\s)?to\s(?:an?\s|\w+\s)?", re.IGNORECASE)
+
+
+def _went_on(line: Line, given: Sequence[Assigned]) -> bool:
+    """Tell whether one number led to the next, and only their order gave them arms: "loss (262 ml to 214 ml)"."""
+    gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
+    return (
+        len(given) == 2
+        and all(one.rule == ORDER.name for one in given)
+        and _TO_THE_NEXT.fullmatch(gap) is not None
     )
 
 

@@ -53,10 +53,15 @@ def since_last(
 ) -> list[ArmMention]:
     """Return the arms named ahead of a tuple: those since the last number of another, if there are any.
 
-    A name right behind that number is that number's.
+    A name right behind that number is that number's. A relative change sums up the tuple behind it: "a
+    58% lower risk than with B (40 vs 96)".
     """
     ahead = [m for m in mentions if m.end <= part[0].start]
-    others = [o for o in items if o.end <= part[0].start and o not in part]
+    others = [
+        o
+        for o in items
+        if o.end <= part[0].start and o not in part and o.statistic != "relative_change"
+    ]
     if not others:
         return ahead
     recent = [m for m in ahead if m.start >= others[-1].end]

@@ -46,6 +46,8 @@ RATIOS = (
 )
 # Letters that are one ratio alone, if they are a ratio; RR is one of risks, of rates or of hazards.
 _PLAIN = frozenset({"HR", "OR"})
+# Letters that are a ratio by their limits alone: elsewhere a partial response, or a part of an ECG.
+_BY_LIMITS = {"PR": "risk_ratio"}
 # How far in front of a number its name may stand.
 _REACH = 700
 _DIGIT = re.compile(r"\d")
@@ -87,11 +89,12 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
             return "risk_difference" if _is_of_shares(found, line, mention) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
-    if not found and mention.rule == "estimate_in_brackets" and _like_ratio(mention):
+    if not found and mention.rule in _IN_BRACKETS and _like_ratio(mention):
         found = _ratio_before(account, line)
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
 
 
+_IN_BRACKETS = frozenset({"estimate_in_brackets", "estimate_in_same_brackets"})
 # "a difference of 0.5 events per 100 patient-years": one of rates, no mean.
 _PER_TIME = re.compile(
     rf"\bper\s(?:[\d,]+\s)?(?:{PERSONS}|person|patient)[- ]?(?:years?|months?|days?)\b|\bincidence rates?\b",
@@ -152,7 +155,9 @@ def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
     """Tell whether a difference in per cent is one of shares of people: of cure rates, not of HbA1c."""
     if found != "mean_difference" or not _in_per_cent(line, mention):
         return False
-    ahead = line.before(mention.start, 160)
+    if _two_counted(line, mention):
+        return True
+    ahead = _ASIDES.sub("", line.before(mention.start, 240))
     if _TWO_SHARES.search(ahead) and not _MEASURED_IN_PERCENT.search(ahead):
         return True
     clause = line.text[
@@ -160,6 +165,16 @@ def _is_of_shares(found: str, line: Line, mention: Mention) -> bool:
     ]
     shares = [match.end() for match in _SHARES.finditer(clause)]
     return bool(shares) and _MEANS.search(clause, shares[-1]) is None
+
+
+def _two_counted(line: Line, mention: Mention) -> bool:
+    """Tell whether the two numbers in front of a difference are people with their percentage: "12 (1%)"."""
+    ahead = [one.kind for one in line.mentions if one.end <= mention.start and one.kind in _SETS]
+    return ahead[-2:] == ["count_percent"] * 2
+
+
+_SETS = frozenset({"count_percent", "percent", "mean", "mean_sd", "median", "measure", "score"})
+_ASIDES = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
 
 def _in_per_cent(line: Line, mention: Mention) -> bool:
@@ -323,7 +338,9 @@ def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
     if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
         return "risk_difference"
     if None not in limits:
-        return found or (_kind_of(mention.cue) if _only_ratio(line, limits) else "")
+        if found or not _only_ratio(line, limits):
+            return found
+        return _kind_of(mention.cue) or _BY_LIMITS.get(letters_of(mention.cue.strip(" ()[]")), "")
     if found and not is_supported(account, line, mention, found):
         return ""
     return found

@@ -18,7 +18,8 @@ from trialtrace.extract.accounts.results.comparisons import (
 )
 from trialtrace.extract.accounts.results.effect_kinds import statistic_of
 from trialtrace.extract.accounts.results.item_flow import is_planned
-from trialtrace.extract.accounts.results.items import VALUE_NAMES
+from trialtrace.extract.accounts.results.item_lists import VALUE_NAMES
+from trialtrace.extract.accounts.results.lasting import lasting_sides
 from trialtrace.extract.accounts.results.limits import (
     THOUGHT_END,
     attach_behind_p,
@@ -88,6 +89,7 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
             outcome = _outcome_of(account, line, mention, value) or fallback
             if outcome:
                 sides = sides_of_effect(account, line, mention, value, statistic)
+                sides = lasting_sides(account, line, mention, value, statistic, sides)
                 sides = favoured_sides(account, line, value, statistic, outcome, sides)
                 row = write_between(account, line, mention, Told(value, statistic, outcome, sides))
                 if row and statistic == "risk_difference":

@@ -48,6 +48,8 @@ class Item:
         It is told of all arms at once; the arms' own numbers stand behind it.
     summand : bool
         It is one of the counts that add up to such a whole.
+    bound : bool
+        The number lies below it: it only takes its arm's place beside another number.
     """
 
     statistic: str
@@ -61,3 +63,4 @@ class Item:
     began: bool = False
     whole: bool = False
     summand: bool = False
+    bound: bool = False

@@ -41,12 +41,16 @@ _TELLS = re.compile(
 
 # "increased walking by 129 minutes per week compared with 44 minutes per week": written like a schedule.
 _MOVED_BY = re.compile(
-    r"\b(?:increas|decreas|reduc|improv|rais|rose|fell|gain|declin|dropp|lost)\w*\b[^.;()]{0,90}\bby\s"
+    r"\b(?:(?:increas|decreas|reduc|improv|rais|rose|fell|gain|declin|dropp|lost)\w*\b[^.;()]{0,90}\bby"
+    r"|(?:reductions?|increases?|decreases?|improvements?|gains?|declines?)\s(?:in|from)\s[^.;()\d]{2,60}\s(?:was|were|of"
+    r"|averaged))\s"
     r"(?:(?:about|only|an?|average|mean|of)\s){0,3}$",
     re.IGNORECASE,
 )
 _MOVED_AND = re.compile(
-    r"\b(?:increas|decreas|reduc|improv|rais|rose|fell|gain|declin|dropp|lost)\w*\b[^.;()]{0,90}\bby\s[^.;]*?\d[^;]{2,90}?"
+    r"(?:\b(?:increas|decreas|reduc|improv|rais|rose|fell|gain|declin|dropp|lost)\w*\b[^.;()]{0,90}\bby"
+    r"|\b(?:reductions?|increases?|decreases?|improvements?|gains?|declines?)\s(?:in|from)\s[^.;()\d]{2,60}\s(?:was|were|of"
+    r"|averaged))\s[^.;]*?\d[^;]{2,90}?"
     r"\b(?:compared\s(?:with|to)|versus|vs\.?|than|and)\s(?:(?:by|only|an?|the)\s)?"
     r"(?:(?:decrease|increase|reduction|change|gain|loss|decline|rise|fall)\sof\s)?(?:only\s)?$",
     re.IGNORECASE,

@@ -71,7 +71,22 @@ def typed_counts(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
                 out[place] = replace(one, statistic="events")
             else:
                 out[place + 1] = replace(other, statistic="events")
+    for place in range(len(out) - 2, -1, -1):
+        if _is_listed(line, out[place], out[place + 1]):
+            out[place] = replace(out[place], statistic="events")
     return out
+
+
+def _is_listed(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether a bare whole number and a count behind it are of one list: "12, 15 and 31 deaths"."""
+    return (
+        one.statistic == "bare"
+        and other.statistic == "events"
+        and not other.companions
+        and _is_plain(one)
+        and line.text[one.end - line.start : other.start - line.start] == ", "
+        and not _NO_COUNT_AHEAD.search(line.before(one.start, 20))
+    )
 
 
 def count_behind(line: Line, mention: Mention, sizes: Collection[float]) -> tuple[Companion, ...]:

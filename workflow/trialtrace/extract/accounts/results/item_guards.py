@@ -29,6 +29,7 @@ _OTHER_TIME = re.compile(
     r"(?:only\s|after\s|about\s)?(?P<other>\d[\d.·]*)",
     re.IGNORECASE,
 )
+_ON_AVERAGE = re.compile(r"\bon average (?:after|within)\s$", re.IGNORECASE)
 # The first marks of a list in a sentence.
 _LIST_MARKS = re.compile(r"\(1\)[^()]{0,300}\(2\)")
 # What a design chose, or an amount in its own words: "power 0.8", "10 million units".
@@ -135,6 +136,8 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         return True  # a spread, whatever its unit
     if _STRENGTHS.match(behind) and re.search(r"[A-Za-z]{2}\s?$", near):
         return True
+    if near.endswith("per "):
+        return True  # "cases per 100 person-years"
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
     if _OF_A_TEST.search(before[-24:]):
@@ -180,6 +183,8 @@ def is_moment(line: Line, value: Part, statistic: str) -> bool:
     before = line.before(value.start, 24)
     if statistic:
         said = _AT_A_TIME.search(before) is not None or _NUMBERED.search(before) is not None
+        if _ON_AVERAGE.search(line.before(value.start, 40)):
+            return False  # "were removed on average after 6.1 days": how long it took
     else:
         behind = _WHEN_BEHIND.match(line.after(value.end, 24))
         said = WHEN.search(before) is not None or behind is not None

@@ -9,7 +9,11 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Companion, Item
 from trialtrace.extract.accounts.results.item_words import OF_PEOPLE, without_brackets
-from trialtrace.extract.accounts.results.percent_kinds import FOUND_IN, SHARE_HEAD
+from trialtrace.extract.accounts.results.percent_kinds import (
+    FOUND_IN,
+    SHARE_HEAD,
+    is_told_as_change,
+)
 from trialtrace.grammar.people import PERSONS
 
 _BESIDE = re.compile(
@@ -65,6 +69,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             and item.statistic == "relative_change"
             and (item.unit, out[-1].unit, out[-1].statistic) == ("%", "%", "percent")
             and goes_on(line, out[-1], item)
+            and not is_told_as_change(line, item.part.end)
         ):
             item = replace(
                 item, statistic="percent"

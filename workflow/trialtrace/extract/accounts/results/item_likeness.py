@@ -70,12 +70,12 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
             ):
                 out[-1] = replace(out[-1], statistic="median")  # "(5 compared with 6 days)"
         out.append(item)
-    return _rows(line, _percents(line, out))
+    return _counts_in_brackets(line, _rows(line, _percents(line, out)))
 
 
 # What a share or change is set against: "fell by 1.9% vs ", "60% had none, compared with ".
 _AGAINST = re.compile(
-    r"\b(?:vs\.?|versus|against|compared\s(?:with|to)|than)\s(?:(?:only|about|by|with|of|in)\s)?$",
+    r"\b(?:vs?\.?|versus|against|compared\s(?:with|to)|than)\s(?:(?:only|about|by|with|of|in)\s)?$",
     re.IGNORECASE,
 )
 # "from 9.5 to ": moved as far as the one before it, of which more is said.
@@ -118,6 +118,9 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
     said = one.statistic, other.statistic
     if said == ("percent", "mean"):
         return True
+    if said == ("relative_change", "mean"):
+        # "rose with zinc compared with salt (2.2% v -1.8%)"
+        return line.before(other.part.start + 1, 1) in "+-\u2212\u2013"
     near = line.text[one.end - line.start : other.start - line.start]
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))
@@ -179,3 +182,30 @@ def _rows(line: Line, items: list[Item]) -> list[Item]:
             items[later] = replace(one, statistic=first.statistic)
             items[later + 1] = replace(other, statistic=first.statistic)
     return items
+
+
+_WHOLE = r"(?:\d{1,4}|none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# "(eight, nine, and seven, respectively)", "(13 vs none; p = 0.01)": whole numbers and nothing else.
+_ONLY_WHOLE = sought(
+    rf"[(\[]{_WHOLE}(?:(?:,\s(?:and\s)?|\s(?:and|vs?\.?|versus)\s){_WHOLE}){{1,4}}(?:,?\srespectively)?(?=[)\];,])",
+    re.IGNORECASE,
+)
+
+
+def _counts_in_brackets(line: Line, items: list[Item]) -> list[Item]:
+    """Let brackets of whole numbers count people, where the sentence counted them out of so many.
+
+    "Nausea (61 of 118 with zinc, 48 of 120 with salt), rash (eight and nine, respectively)".
+    """
+    counted = next((one for one in items if one.statistic == "events" and one.companions), None)
+    if counted is None or not any(one.statistic == "bare" for one in items):
+        return items
+    low = counted.end - line.start
+    spans = [found.span() for found in _ONLY_WHOLE.finditer(line.text, low)]
+    return [
+        replace(one, statistic="events", certain=True)
+        if one.statistic == "bare"
+        and any(start <= one.start - line.start < end for start, end in spans)
+        else one
+        for one in items
+    ]

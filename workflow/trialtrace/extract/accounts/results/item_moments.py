@@ -47,6 +47,9 @@ IN_FRONT: tuple[Rule, ...] = (
         "compared with scores at baseline to ",
     ),
 )
+# "had risen to 42.6 ng/ml (from 22.1)": where it began, in a bracket of its own.
+_FROM_ALONE = re.compile(r"[(\[,]\s?(?:up |down )?from (?:a baseline of )?$", re.IGNORECASE)
+_ENDS_BRACKET = re.compile(r"\s?(?:[\w/%²°.]{1,10})?\s?[)\];]")
 # "fell from the baseline by", "compared with the initial score": what follows is a change.
 _MEASURED_FROM = re.compile(
     r"(?:from|with|to|than|versus|over|above|below|at|until|for|through)\s+(?:the\s+|their\s+)?$",
@@ -140,6 +143,8 @@ def _said_in_front(line: Line, item: Item) -> bool:
     if item.statistic not in _MEASURED:
         return False
     before = line.before(item.part.start, 100)
+    if _FROM_ALONE.search(before) and _ENDS_BRACKET.match(line.after(item.part.end, 16)):
+        return True
     for one in IN_FRONT:
         said = one.search(before)
         if said and not _MEASURED_FROM.match(said.groupdict().get("lead") or ""):

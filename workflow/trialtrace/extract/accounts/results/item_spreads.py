@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.item import Companion, Item
-from trialtrace.extract.accounts.results.item_words import Habits
+from trialtrace.extract.accounts.results.item_words import Habits, kind_of_spread
 from trialtrace.grammar.mention import Mention, Part
 
 # The rule of a spread that is taken for an SD, which no word of the text says.
@@ -91,9 +91,20 @@ def _brackets_hold_spreads(line: Line, item: Item, habits: Habits) -> bool:
     )
 
 
+def shown_by(line: Line, mention: Mention, habits: Habits) -> Habits:
+    """Return the habits behind a mean that names the spread in its bracket: those that follow hold the like.
+
+    "26.9 (SE 1.4) with zinc and 35.8 (1.9) with iron" are two standard errors.
+    """
+    word = mention.notes.get("spread")
+    if not word or line.text[mention.end - line.start - 1] not in ")]":
+        return habits
+    return replace(habits, bracket=kind_of_spread(word))
+
+
 def with_spread(line: Line, item: Item, mention: Mention, habits: Habits) -> Item:
     """Call the spread of a mean what it is: the number's own words decide, then the text's."""
-    own = mention.notes.get("spread", "")
+    own = kind_of_spread(mention.notes["spread"]) if "spread" in mention.notes else ""
     words = line.text[item.part.end - line.start : item.end - line.start]
     if words.count("(") > words.count(
         ")"

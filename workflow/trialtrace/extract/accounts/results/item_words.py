@@ -59,9 +59,22 @@ _PART_OF = re.compile(
     r"\s*of (?:the |this |that |their |its |all )?(?:\w+ )?(?:increase|decrease|reduction|improvement|change|difference"
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
-    r"|VO2\w*|intake|requirements?)\b",
+    r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
+    r"|\s*(?:protein[- ])?bound\b",
     re.IGNORECASE,
 )
+# Who people are, and not what became of them: "45% were women, 12% smokers".
+_WERE_BORN = re.compile(
+    r"\s*(?:of (?:the |all )?[a-z]+ )?(?:were|was) (?:women|men|(?:fe)?males?|boys|girls|white|black|caucasian|asian"
+    r"|hispanic|(?:current |former |never )?smokers)\b",
+    re.IGNORECASE,
+)
+# "lost 8.6% of their initial weight": a result, though it is a part of a weight.
+_OF_WEIGHT = re.compile(
+    r"\s*of (?:the |their |its )?(?:initial |baseline |starting |total |original )?(?:body ?)?weight\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:lost|loss|losing|gain(?:ed)?|regained)\b[^.;]*$", re.IGNORECASE)
 # "mean (SD)", "means [SE]": brackets behind the means of this text hold spreads.
 _BRACKET_SAID = re.compile(
     r"\b(?:means?|averages?|values?)\b[^.;()\[\]]{0,60}[(\[]\s?(?P<what>SDs?|s\.d\.|standard deviations?"
@@ -111,6 +124,18 @@ def is_of_people(line: Line, mention: Mention) -> bool:
     return bool(headers) and _RATES.search(before, headers[-1]) is not None
 
 
+# "250 (60%) of these 413 women were randomly assigned", "74% were entered for prevention": who took part.
+_WERE_TAKEN_IN = re.compile(
+    rf"(?:\s(?:of (?:these|those|the|them|whom)|\d[\d,]*|eligible|consenting|{PERSONS})){{0,4}}\s(?:were|was)\s"
+    r"(?:then\s|subsequently\s)?(?:random\w*|assigned|allocated|enrol?led|recruited|entered)\b",
+    re.IGNORECASE,
+)
+# "29% of the sample at baseline", "in 29% at entry"; "29% of those who had itch at entry" came to something later.
+_AT_BASELINE_BEHIND = re.compile(
+    rf"\s?(?:of (?:the |all |our )?(?:[\w-]+ )?(?:sample|population|{PERSONS}) )?"
+    r"(?:at (?:baseline|entry|enrol?ment|randomi[sz]ation|inclusion)|before (?:randomi[sz]ation|treatment))\b",
+    re.IGNORECASE,
+)
 _RATES = re.compile(
     r"\b(?:rates?|proportions?|incidence|prevalence|percentages? of)\b", re.IGNORECASE
 )
@@ -119,7 +144,14 @@ _RATES = re.compile(
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
-    if _PART_OF.match(line.after(mention.end, 40)):
+    behind = line.after(mention.end, 90)
+    if _PART_OF.match(behind):
+        return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
+    if (
+        _AT_BASELINE_BEHIND.match(behind)
+        or _WERE_TAKEN_IN.match(behind)
+        or _WERE_BORN.match(behind)
+    ):
         return True
     return bool(BOUND.search(before[-40:]) or BASELINE.search(before))
 
@@ -189,17 +221,18 @@ def _says_spread(text: str) -> bool:
 def spread_said(line: Line) -> str:
     """Return what a sentence says that it writes behind "±" ("mean ± SE"); empty for nothing."""
     found = _SPREAD_SAID.search(line.text) if _says_spread(line.text) else None
-    if found is None:
-        return ""
-    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+    return "" if found is None else kind_of_spread(found["what"])
 
 
 def bracket_said(line: Line) -> str:
     """Return what a sentence says that it writes in brackets ("mean (SE)"); empty for nothing."""
     found = _BRACKET_SAID.search(line.text) if _says_spread(line.text) else None
-    if found is None:
-        return ""
-    return "sd" if "d" in found["what"].lower().removeprefix("standard") else "se"
+    return "" if found is None else kind_of_spread(found["what"])
+
+
+def kind_of_spread(word: str) -> str:
+    """Return what a word for a spread means, however it is written: "s.e.m." is "se"."""
+    return "sd" if "d" in word.lower().removeprefix("standard") else "se"
 
 
 def without_brackets(text: str) -> str:

@@ -25,7 +25,6 @@ from trialtrace.extract.accounts.results.item_flow import (
 from trialtrace.extract.accounts.results.item_guards import (
     OF_DESIGN,
     OUT_OF,
-    WHEN,
     is_moment,
     is_no_count,
     is_no_value,
@@ -40,10 +39,16 @@ from trialtrace.extract.accounts.results.item_heads import (
     unit_unsaid,
 )
 from trialtrace.extract.accounts.results.item_joins import unified
+from trialtrace.extract.accounts.results.item_lists import VALUE_NAMES, singles
 from trialtrace.extract.accounts.results.item_moments import with_beginnings
 from trialtrace.extract.accounts.results.item_pressures import pressures
-from trialtrace.extract.accounts.results.item_spreads import with_bracket, with_spread
+from trialtrace.extract.accounts.results.item_spreads import (
+    shown_by,
+    with_bracket,
+    with_spread,
+)
 from trialtrace.extract.accounts.results.item_traits import traits_in
+from trialtrace.extract.accounts.results.item_turns import turned_in_bracket, without_first_moments
 from trialtrace.extract.accounts.results.item_words import (
     BOUND,
     HEADER,
@@ -57,9 +62,9 @@ from trialtrace.extract.accounts.results.item_words import (
     spread_said,
     unwanted,
 )
-from trialtrace.extract.accounts.results.percent_kinds import is_level, percent_kind
+from trialtrace.extract.accounts.results.percent_kinds import is_level, is_own_points, percent_kind
 from trialtrace.extract.accounts.results.strengths import is_strength
-from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.mention import Mention
 
 _PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
@@ -73,10 +78,6 @@ _SHARE = re.compile(
     r"|recurrence|(?<!heart )(?<!metabolic )(?<!flow )(?<!filtration )rates?|E[FP]S|[DPR]FS|OS)\b"
     r"(?![^.]*\b(?:means?|averaged?)\b)",
     re.IGNORECASE,
-)
-# A median time has no beginning in the same people: from the one arm's to the other's.
-_MEDIAN_MOVED = re.compile(
-    r"\bmedian\b[^.;()\d]{3,90}\bfrom (?:a (?:median )?of )?$", re.IGNORECASE
 )
 # "a 3-year percent survival estimate of 44.1 (SE 3.4)"
 _PERCENT_HEAD = re.compile(
@@ -98,6 +99,9 @@ _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 _STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
+_AT_AN_AGE = re.compile(
+    r"\b(?:at|by|until|reach\w*)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$", re.IGNORECASE
+)
 _GRADE = re.compile(r"\b(?:grades?|stages?|T|N|CDK|kinases?)\s*$", re.IGNORECASE)
 
 
@@ -118,50 +122,18 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     )
     found = []
     for mention in line.mentions:
-        for one in _singles(line, mention):
+        for one in singles(line, mention):
             item = _item_with_twin(line, one, habits)
             if item is not None and not (found and item.start < found[-1].end):
                 item = with_spread(line, item, one, habits)
                 found.append(with_bracket(line, item, habits))
+                habits = shown_by(line, one, habits)
     traits = traits_in(line) if found else ()
     found = [item for item in found if not any(low <= item.start < high for low, high in traits)]
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
-    return typed_counts(line, unified(line, with_beginnings(line, found)), habits.sizes)
-
-
-# Kinds whose two ends, joined by "and", may be two numbers.
-_LISTS_OF_TWO = frozenset({"duration", "timepoint", "follow_up", "relative_effect", "dose"})
-# The values of a list: "value", "value2", "value3".
-VALUE_NAMES = frozenset({"value", *(f"value{digit}" for digit in range(10))})
-
-
-def _singles(line: Line, mention: Mention) -> list[Mention]:
-    """Split a list of values under one unit ("21, 22 and 19%") into a mention a value."""
-    values = [part for part in mention.parts if part.name in VALUE_NAMES]
-    if not values and mention.kind in _LISTS_OF_TWO:
-        # "16.6 and 25.1 months" is no range: two times, of two arms or outcomes.
-        ends = [part for part in mention.parts if part.name in ("low", "high")]
-        if (
-            len(ends) == 2
-            and not WHEN.search(line.before(ends[0].start, 20))
-            and re.fullmatch(
-                r"\s*(?:%|h|hours?|min(?:utes)?|days?|weeks?|months?|years?)?\s*(?:and|vs?\.?|versus)\s*",
-                line.text[ends[0].end - line.start : ends[1].start - line.start],
-            )
-        ):
-            values = ends
-        elif len(ends) == 2 and _MEDIAN_MOVED.search(line.before(ends[0].start, 110)):
-            values = ends  # "improved median survival from 6.0 to 8.3 months"
-    if len(values) < 2 or len(values) < len([p for p in mention.parts if p.name != "relation"]):
-        return [mention]
-    singles = []
-    for part in values:
-        end = mention.end if part is values[-1] else part.end
-        start = mention.start if part is values[0] else part.start
-        alone = (Part("value", part.start, part.end, part.value),)
-        singles.append(replace(mention, start=start, end=end, parts=alone))
-    return singles
+    found = without_first_moments(line, with_beginnings(line, found))
+    return typed_counts(line, unified(line, found), habits.sizes)
 
 
 def _item_with_twin(line: Line, mention: Mention, habits: Habits) -> Item | None:
@@ -190,6 +162,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     kind = mention.kind
     if kind == "change":
         return _end_of_change(line, mention, habits)
+    if kind == "number_range":
+        end = turned_in_bracket(line, mention)
+        return Item("mean", end.start, mention.end, end) if end is not None else None
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
@@ -295,12 +270,15 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             kind != "score",
             began=began,
         )
+    if kind == "age" and _AT_AN_AGE.search(before[-40:]):
+        return None  # "alive at a corrected age of 36 weeks": a moment
     if kind == "age":  # told of one arm, it says what stands beside it for the other
         return Item("mean", mention.start, mention.end, value, (), "years", began=True)
     if (
         kind in BARE_KINDS
         or (kind == "dose" and used_up(line, mention))
         or (kind == "schedule" and moved_by(line, mention))
+        or (kind == "percent_points" and is_own_points(line, mention))
     ):
         if is_no_value(line, mention, value) or is_of_courses(before):
             return None
@@ -331,6 +309,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             "money",
             "dose",
             "schedule",
+            "percent_points",
         ):
             return Item(
                 statistic,

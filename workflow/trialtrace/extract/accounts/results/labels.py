@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
+from trialtrace.extract.accounts.results.put_in import put_in_first
 from trialtrace.extract.accounts.results.signs import (
     BEHIND,
     IN_FRONT,
@@ -29,6 +30,10 @@ _TO_NAME = re.compile(
     r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
+# "(2.0%, zinc; 1.4%, salt)": a comma leads to the name, where nothing but its mark stands in front.
+_COMMA_NAME = re.compile(r"\s?(?:%|per ?cent\b|[\w/²]{1,10})?,\s(?:the\s)?", re.IGNORECASE)
+_AFTER_MARK = re.compile(r"[(\[;:]\s?$")
+_ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\s)?(?:\d|[Pp]\b))")
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
@@ -37,6 +42,11 @@ RESPECTIVELY_SAID = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
 # "30% relative to baseline in A": no other arm is meant.
 _FROM_BASELINE = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|relative to|versus|than) (?:at )?(?:baseline|before)",
+    re.IGNORECASE,
+)
+# "46% of the infants were cooled": what was done to them, no group; "of the infants who were cooled" is one.
+_DONE_TO_THEM = re.compile(
+    r"(?<!\bwho)(?<!\bthat)(?<!\bwhich)\s(?:were|was|had been)\s(?:(?!in\b|on\b|from\b)\w+\s)?$",
     re.IGNORECASE,
 )
 # "8% with zinc and fell with B": what is told of B is another thing.
@@ -76,7 +86,7 @@ _FROM_NAME = re.compile(
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
+    r"|dropped|changed?|went|cured|healed|cleared|prevented|relieved|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
@@ -91,8 +101,9 @@ _NAME_GOES_ON = re.compile(r"\s[\w-]+(?:\s(?:groups?|arms?|patients))?\s?[(\[:=]
 COMPARED_FIRST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|relative to"
     r"|in contrast (?:with|to)|unlike|than|versus|vs\.?|as (?:long|often|many|much|high|low|large|likely"
-    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people"
-    r"|children|participants|did|who|were|treated|given|receiving|received|assigned|randomi[sz]ed"
+    r"|frequent|frequently|common) as)\s+(?:(?:the|that|those|patients|women|men|people|adults|subjects"
+    r"|children|participants|did|who|were|treated|given|receiving|received|assigned|allocated|allotted"
+    r"|randomi[sz]ed"
     r"|underwent|undergoing|having|had|taking|took|using|used|standard|conventional|usual|routine"
     r"|of|in|on|with|for|under|after|by|from|among|to|an?|[a-z]+(?=\swho\b))\s){0,6}$",
     re.IGNORECASE,
@@ -115,6 +126,8 @@ def label(
         return [(inside.pop(), INSIDE)]
     found = []
     after = next((m for m in mentions if m.start >= item.end), None)
+    if after is not None and _is_listed_name(line, item, after):
+        return [(after.arm, BEHIND)]
     if after is not None and not any(
         other is not item
         and item.end <= other.start < after.start
@@ -131,6 +144,7 @@ def label(
             and not CLAUSE_END.search(gap)
             and not _SAYS_MORE.search(gap)
             and not _NEXT_CLAUSE.search(gap)
+            and not _DONE_TO_THEM.search(gap)
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
@@ -145,6 +159,7 @@ def label(
         ):
             found.append((after.arm, BEHIND))
     before = next((m for m in reversed(mentions) if m.end <= item.start), None)
+    before = put_in_first(line, before, mentions)
     if before is not None and not any(
         other is not item and before.end <= other.start < item.start for other in items
     ):
@@ -162,6 +177,16 @@ def label(
         ):
             found.append((before.arm, IN_FRONT))
     return found
+
+
+def _is_listed_name(line: Line, item: Item, mention: ArmMention) -> bool:
+    """Tell whether a list sets a name behind a number and a comma: "(2.0%, zinc; 1.4%, salt)"."""
+    gap = line.text[item.end - line.start : mention.start - line.start]
+    return (
+        _COMMA_NAME.fullmatch(gap) is not None
+        and _AFTER_MARK.search(line.before(item.start, 3)) is not None
+        and _ENDS_NAME.match(line.text, mention.end - line.start) is not None
+    )
 
 
 def _in_remark(line: Line, item: Item, other: Item) -> bool:

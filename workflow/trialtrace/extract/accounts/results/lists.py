@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.results.signs import BEHIND, IN_FRONT, LISTED, 
 from trialtrace.extract.accounts.results.tuples import VERSUS
 
 _LIST_JOINT = re.compile(
-    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
+    r"^[\s\w-]{0,40}?(?:,|/|\band\b|\bor\b|&|\bversus\b|\bvs?\b\.?|\bthan\b|\bcompared (?:with|to)\b)"
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
@@ -114,6 +114,10 @@ def _list_behind(
     said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
+    if said and any(chosen[0].end <= item.start < line.start + said.start() for item in items):
+        said = (
+            None  # "52% with A, 40% with B, and fever (8% and 9%, respectively)": the other list's
+        )
     if said and far < 170:
         return RESPECTIVELY, [m.arm for m in chosen]
     gap = line.text[part[-1].end - line.start : chosen[0].start - line.start]
@@ -215,6 +219,45 @@ def _swapped(line: Line, mentions: Sequence[ArmMention]) -> bool:
     return len(mentions) == 2 and bool(
         COMPARED_FIRST.search(line.text[: mentions[0].start - line.start][-60:])
     )
+
+
+# "not better than salt but better than iron (": the number in the bracket is not salt's.
+_THAN = re.compile(r"\b(?:than|over|from|with|to)\s(?:the\s)?$", re.IGNORECASE)
+_LEFT_BEHIND = re.compile(
+    r"\s?[^.;:()\d]{0,16}?,?\s(?:but|and)\s[^.;()\d]{2,60}\b(?:than|over|from|with|to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def without_left_behind(line: Line, mentions: Sequence[ArmMention]) -> list[ArmMention]:
+    """Leave out arms that a clause is done with before its numbers come.
+
+    In "zinc was not better than salt but was better than iron (3.1 vs 4.7)" zinc and iron are compared.
+    """
+    if len({one.arm for one in mentions}) < 3 or "than" not in line.text:
+        return list(mentions)
+    gone = [
+        second
+        for (first, second), third in zip(pairwise(mentions), mentions[2:], strict=False)
+        if len({first.arm, second.arm, third.arm}) == 3
+        and _THAN.search(line.before(second.start, 12))
+        and _LEFT_BEHIND.fullmatch(line.text, second.end - line.start, third.start - line.start)
+    ]
+    return [one for one in mentions if one not in gone]
+
+
+def is_compared_first(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether the two names in front of a pair are set so: "Compared with B, A had … (12% v 31%)".
+
+    Which number comes first then, writers do either way.
+    """
+    ahead = [m for m in mentions if m.end <= part[0].start]
+    if len({m.arm for m in ahead[-2:]}) != len(part) or not _swapped(line, ahead[-2:]):
+        return False
+    if len(ahead) > 2:  # "zinc versus placebo … less on zinc"
+        between = line.text[ahead[-3].end - line.start : ahead[-2].start - line.start]
+        return CLAUSE_END.search(between) is not None
+    return True
 
 
 def as_before(line: Line, part: Sequence[Item], told: Sequence[int]) -> list[int]:

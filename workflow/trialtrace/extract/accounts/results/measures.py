@@ -55,7 +55,7 @@ _BETWEEN_ARMS = sought(
 )
 _MORE_BEHIND = re.compile(
     r"\s*(?:%|(?:(?!and\b|vs\b|than\b)[A-Za-z²/]{1,8}\s){0,2}|[-\s]?fold\s|times\s)?\s*"
-    r"(?:lower|higher|greater|less|more|fewer|longer|shorter|as (?:likely|high|many|much))\b",
+    r"(?:lower|higher|greater|less|more|fewer|longer|shorter|earlier|sooner|later|as (?:likely|high|many|much))\b",
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
@@ -155,12 +155,35 @@ def follows_up(line: Line, item: Item) -> bool:
     ) and bool(_LONG_TIME.match(line.after(item.part.end, 12)))
 
 
+# "4.1 cm (SD 4.7) in the zinc group": what one arm had.
+_OF_ONE_GROUP = re.compile(
+    r"\s?[\w/%²°]{0,8}\s?(?:in|for|with)\s(?:the\s)?(?:(?!both|all|each|two)[\w+-]+\s){1,4}(?:group|arm)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_measured(line: Line, item: Item, what: str) -> bool:
+    """Tell whether a ratio or difference was measured in people, with a spread of its own.
+
+    "Mean (SD) ratios of 0.46 (0.12) and 0.50 (0.15)", "the difference of both arms' girth was 4.1 cm
+    (SD 4.7) in the zinc group".
+    """
+    if what == "ratio":
+        return True
+    spread = any(one.field == "sd" and not one.rule for one in item.companions)
+    return (
+        what == "difference"
+        and spread
+        and _OF_ONE_GROUP.match(line.after(item.end, 60)) is not None
+    )
+
+
 def compares_arms(line: Line, item: Item) -> bool:
     """Tell whether a number is a difference or ratio between arms."""
     before = line.before(item.part.start, 70)
     named = _BETWEEN_ARMS.search(before[-60:])
-    if named and named["what"].lower() == "ratio" and item.companions:
-        named = None  # "mean (SD) ratios of 0.46 (0.12) and 0.50 (0.15)" were measured
+    if named and item.companions and _is_measured(line, item, named["what"].lower()):
+        named = None
     return bool(
         _MORE_BEHIND.match(line.after(item.part.end, 26))
         or named
@@ -191,11 +214,33 @@ def is_of_sample(line: Line, item: Item) -> bool:
     return not (took and _TIME_BEHIND.match(line.after(item.part.end, 40)))
 
 
+# "Greater reduction in itch (vs salt: mean [SE], -9.7", "did not differ from those on salt (mean [SE], -0.4":
+# one number, which lies between two arms.
+_DIFFERS_BY = re.compile(
+    r"(?:[(;,]\s?|<\s?\.?\d+\s|\d\)\s)(?:vs\.?|versus|compared\s(?:with|to)|relative\sto)\s[^.;:()\d]{2,40}:\s?"
+    r"(?:(?:adjusted\s|LS\s)?means?\b[^.;()\d]{0,16})?[-\u2212]?$"
+    r"|\bdiffer(?:ed|ent)?\s(?:\w+\s)?from\s[^.;:()\d]{2,50}\((?:(?:adjusted|LS)\s)?means?\b[^.;()\d]{0,16}[-\u2212]?$",
+    re.IGNORECASE,
+)
+
+
+def in_bracket_of_difference(line: Line, item: Item) -> bool:
+    """Tell whether a bracket tells a difference with its interval: "no difference between A and B (0.4; 95% CI …)"."""
+    before = line.text[: item.part.start - line.start]
+    return (
+        not item.companions
+        and _INTERVAL.match(line.after(item.end, 40)) is not None
+        and _IN_DIFFERENCE.search(before) is not None
+    )
+
+
 def is_difference(line: Line, item: Item) -> bool:
     """Tell whether a number without a partner is what lies between arms: "by 1.2 (0.4 to 2.0) against B".
 
     One heading serves the brackets that follow: "trunk (mean difference, 8.1) and leg strength (2.4)".
     """
+    if _DIFFERS_BY.search(line.before(item.part.start, 110)):
+        return True
     if any(one.field in ("sd", "se") for one in item.companions):
         return False
     before = line.text[: item.part.start - line.start]
@@ -213,6 +258,9 @@ def is_difference(line: Line, item: Item) -> bool:
     return any(not _ITS_OWN.match(line.text, one.end()) for one in AGAINST.finditer(line.text))
 
 
+_IN_DIFFERENCE = re.compile(
+    r"\bdifferences?\b[^.;()\[\]\d]{0,130}[(\[]\s?[-\u2212]?$", re.IGNORECASE
+)
 # "compared with 44 minutes", "versus a fall of 1.2": the other arm has its own.
 _ITS_OWN = re.compile(
     r"(?:(?:only|about|just|an?|the|mean|average|smaller|slight)\s){0,3}"
@@ -221,7 +269,9 @@ _ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 # "less pain than with placebo (-7.8; 95% CI …)".
-_INTERVAL = re.compile(r"\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE)
+_INTERVAL = re.compile(
+    r"(?:\s[a-z]{1,8})?\s?[;,]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)", re.IGNORECASE
+)
 
 # "2 years after surgery", "4, 12 and 24 h after it", "3 months later": moments.
 _SINCE = re.compile(

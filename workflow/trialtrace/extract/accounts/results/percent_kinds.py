@@ -11,6 +11,7 @@ import re
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.item_words import BOUND, OF_PEOPLE
 from trialtrace.extract.accounts.results.quantities import Quantities
+from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -23,7 +24,9 @@ _MEASURED_BEFORE = re.compile(
 # Measures whose own unit is per cent: shares of blood, volume or norm, not of people.
 OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
-    r"|DLCO|h(?:a)?ematocrit|saturation|SpO2|bone mineral density|BMD|predicted|body fat"
+    r"|DLCO|h(?:a)?ematocrit|saturation|variability|(?:adherence|compliance) (?:was|were)"
+    r"|gastric emptying|body water|HOMA-?\w{0,5}|(?:confidence|significance) levels?|(?:satisfaction|quality) scores?"
+    r"|SpO2|bone mineral density|BMD|predicted|body fat"
     r"|bioavailability|flow-mediated dilat(?:at)?ion|FMD|fat (?:content|fraction)"
     r"|coefficients? of variation|(?:intra|inter|between|within)-\w+ CV"
     r"|fat mass|sleep efficiency|time in (?:therapeutic )?range|(?:body )?surface (?:area|involved|covered)"
@@ -50,16 +53,19 @@ _BY = sought(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
+    r"^(?:(?:,|,? and|,? or) \d[\d.]*\s?(?:%|per ?cent))*"
+    r"\s*(?:\([^)]*\)\s*)?(?:relative |absolute |overall |additional |further |proportional "
     r"|greater |significant |relative risk )*"
     r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
     r"|increased|reduced|decline"
-    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b)",
+    r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b|decrement|increment"
+    r"|(?:thinn|thick|long|short|small|larg|bigg|slow|fast|heavi|light|wid|narrow|weak|strong)er\b"
+    r"|(?:effective|efficacious) (?:in|at|against)\b)",
     re.IGNORECASE,
 )
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
-    r"|gain)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
+    r"|gain|decrement|increment)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
@@ -97,6 +103,20 @@ _RISK_MOVED = re.compile(
 _SPARED = re.compile(
     r"(?:\b(?:vaccine|vaccination|protective|preventive)\s(?:efficacy|effectiveness)|(?-i:\bVEs?)"
     r"|\battributable (?:risk|fraction))\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+# "The efficacy of zinc compared with placebo was 47%", "(efficacy, 61%; 95% CI 44 to 73)": so much less than
+# without it; where an arm's name follows ("efficacy was 85% (95% CI 80 to 90) with zinc"), a share of its people.
+_EFFICACY = re.compile(
+    r"\b(?:efficacy|effectiveness)\b(?!\srates?\b)(?P<of>[^.;%\d]{0,90})$", re.IGNORECASE
+)
+_EFFICACY_AGAINST = re.compile(
+    r"\b(?:compared\s(?:with|to)|relative\sto|versus|vs\.?|over|against)\s", re.IGNORECASE
+)
+_GROUPED = re.compile(r"\b(?:groups?|arms?)\b[^.;]{0,60}$", re.IGNORECASE)
+_INTERVAL_AND_END = re.compile(
+    r"\s?[(\[,;]\s?9\d(?:\.\d)?\s?%\s(?:CI|confidence|credible)\b[^()\[\]]{3,60}"
+    r"(?:[)\]](?!\s(?:(?:and|versus|vs\.?|compared|in|with|for|among|on)\s)|,\s(?:and\s)?\d)|$)",
     re.IGNORECASE,
 )
 # "the reduction in relapse with zinc was 41%", and "and 45%" behind it.
@@ -198,13 +218,53 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
     moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
     if moved or _is_change(clause) or _moved_more(before):
         return "relative_change"
-    if _SPARED.search(clause):
+    if _SPARED.search(clause) or _is_efficacy(clause, line.after(end, 90)):
         return "relative_change"
     if _MOVED_WAS.search(clause) and not (SHARE_HEAD.search(clause) or _PEOPLE_DID.match(behind)):
         return "relative_change"
     if _RISK_MOVED.search(before) and not _SET_AGAINST.match(behind):
         return "relative_change"
     return "percent"
+
+
+# Percentage points lie between arms, unless a sentence tells by how many each arm changed.
+_POINTS = re.compile(r"(?:%|per ?cent(?:age)?)[ -]points?\b", re.IGNORECASE)
+_MOVED_OR_MORE = re.compile(
+    r"\b(?:(?P<own>change[sd]?|reduc(?:ed|tions?)|decreas(?:ed?|es)|declin(?:ed?|es)|fell|falls?|drop(?:s|ped)?"
+    r"|increas(?:ed?|es)|rose|rises?|improv(?:ed|ements?)|gain(?:s|ed)?)"
+    r"|differ\w*|advantage|greater|higher|lower|more|less|fewer|larger|smaller|rates?|proportions?|prevalence"
+    r"|incidence|survival|mortality|risks?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_own_points(line: Line, mention: Mention) -> bool:
+    """Tell whether percentage points are by how much an arm changed: "-2.0 with zinc and -1.9 with salt".
+
+    Two numbers at least are told so, in a clause headed by a change and by no difference or rate.
+    """
+    if len(_POINTS.findall(line.text)) < 2:
+        return False
+    clause = _ASIDE.sub(" ", line.text[: mention.start - line.start].rpartition(";")[2])
+    heads = list(_MOVED_OR_MORE.finditer(clause))
+    return bool(heads) and all(one["own"] for one in heads)
+
+
+def _is_efficacy(clause: str, behind: str) -> bool:
+    """Tell whether a percentage is how many cases a treatment spares, in shares of those without it."""
+    clause = clause.rpartition("(")[2]
+    found = _EFFICACY.search(clause)
+    if found is None or _GROUPED.search(clause):
+        return False
+    return bool(_EFFICACY_AGAINST.search(found["of"]) or _INTERVAL_AND_END.match(behind))
+
+
+_SIGN = re.compile(r"\s?(?:%|per ?cent)")
+
+
+def is_told_as_change(line: Line, end: int) -> bool:
+    """Tell whether words right behind a percentage make it a change: "a 32|% relative reduction"."""
+    return _RELATIVE.match(_SIGN.sub("", line.after(end, 70), count=1)) is not None
 
 
 def is_level(line: Line, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ from trialtrace.extract.accounts.results.roles import Assigned
 
 _WHO = (
     r"(?:person|patient|wom[ae]n|m[ae]n|child(?:ren)?|infant|people|participant|subject|individual|inhabitant|life|live"
-    r"|birth|deliver(?:y|ie)|admission|procedure|operation|eye|catheter|ventilator|device|hospital|bed|follow-up|population)"
+    r"|(?:live[- ]?)?birth|pregnanc(?:y|ie)|newborn|neonate"
+    r"|deliver(?:y|ie)|admission|procedure|operation|eye|catheter|ventilator|device|hospital|bed|follow-up|population)"
 )
 # "falls per 1000 women-years", "events/100 patient-years".
 _PER_PEOPLE = re.compile(

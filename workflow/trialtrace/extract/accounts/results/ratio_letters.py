@@ -16,6 +16,10 @@ _RUN = re.compile(r"[A-Za-z][A-Za-z /-]{3,70}$")
 _SMALL = frozenset({"of", "or", "and", "the", "to", "in", "for", "a", "an"})
 # "HR = 0.62", "RR: 1.4"
 _SET_EQUAL = re.compile(r"[\])]?\s?[=:]\s?\d")
+# "The RR for falls with zinc was 1.45", "RR of death was 0.9": of something, and to one place at least
+_OF_SOMETHING = re.compile(
+    r"(?:\s(?:for|of)\s[^.;:()\d]{3,60})?\s(?:was|of)\s[01]?\d[.·]\d{1,2}(?![\d%]|\s?(?:%|per\b|±|\+|\())"
+)
 # How far from a ratio its p-value or interval may stand.
 _BESIDE = 40
 # How many words in front of the letters may belong to them.
@@ -76,6 +80,8 @@ def is_supported(account: Account, line: Line, mention: Mention, kind: str) -> b
         return True
     if at >= 0 and _NOUN.match(line.text, at + len(cue)):
         return False
+    if at >= 0 and _OF_SOMETHING.match(line.text, at + len(cue)):
+        return True
     speaks = _SPEAKS_OF.get(kind)
     return speaks is None or any(speaks.search(one.text) for one in account.lines)
 

@@ -13,7 +13,8 @@ from trialtrace.extract.accounts.results.roles import Assigned
 
 _NOUN = (
     r"(?:episodes?|(?:re)?admissions?|(?:re)?hospitali[sz]ations?|visits?|exacerbations?|attacks?|falls|seizures|crises"
-    r"|bouts?|calls?|bed[- ]days?|(?:[a-z-]+\s)?days|doses?|courses?|prescriptions?|procedures?|transfusions)\b"
+    r"|bouts?|calls?|bed[- ]days?|(?:[a-z-]+\s)?days|doses?|courses?|prescriptions?|procedures?|transfusions"
+    r"|(?:adverse|side)[- ](?:drug[- ])?(?:events?|reactions?|effects?)|S?AEs)\b"
 )
 _BEHIND = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?{_NOUN}", re.IGNORECASE)
 # "episodes of cystitis were 10 and 12", "the number of falls was 31 v 44"
@@ -26,6 +27,8 @@ _BESIDE = re.compile(
     r"[^.;:\d]{0,80}?\b(?:vs\b\.?|versus|v|compared (?:with|to)|against|than|and)\s[^.;:\d]{0,30}",
     re.IGNORECASE,
 )
+# "54 adverse events were reported with zinc and" in front of the other arm's.
+_SET_BESIDE = re.compile(rf"\b\d+\s(?:[a-z-]+\s){{0,2}}?{_NOUN}{_BESIDE.pattern}$", re.IGNORECASE)
 
 
 def as_episodes(line: Line, given: Sequence[Assigned]) -> list[Assigned]:
@@ -60,4 +63,5 @@ def _counts_episodes(line: Line, item: Item) -> bool:
     return (
         _BEHIND.match(line.after(item.part.end, 60)) is not None
         or _AHEAD.search(line.before(item.part.start, 90)) is not None
+        or _SET_BESIDE.search(line.before(item.part.start, 160)) is not None
     )

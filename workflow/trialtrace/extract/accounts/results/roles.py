@@ -16,6 +16,7 @@ from trialtrace.extract.accounts.results.brackets import own_brackets
 from trialtrace.extract.accounts.results.counted import (
     at_two_moments,
     different_things,
+    in_two_places,
     of_one_arm,
     of_one_subject,
     of_several_outcomes,
@@ -23,6 +24,7 @@ from trialtrace.extract.accounts.results.counted import (
 from trialtrace.extract.accounts.results.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.favoured import by_favour
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.one_name import of_one_name, same_arm
 from trialtrace.extract.accounts.results.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.signs import Sign
 from trialtrace.extract.accounts.results.tuples import VERSUS, clusters, split
@@ -83,6 +85,7 @@ def assign(
         The order of the last tuple whose arms a sentence before this one named; empty for none.
     """
     assigned: list[Assigned] = []
+    mentions = arm_lists.without_left_behind(line, mentions)
     group = 0
     moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
@@ -218,6 +221,9 @@ def _arms_of(
         rest = _arms_of(line, [*part[:place], *part[place + 1 :]], mentions, order, items, told)
         rest.insert(place, (arm, signs.BEHIND.name, "likely"))
         return rest if len({one for one, _, _ in rest}) == len(rest) else [_UNTOLD] * len(part)
+    same = of_one_name(line, part, mentions, items)
+    if same >= 0:
+        return [(same, signs.BEHIND.name, "unsure")] * len(part)
     found = _weigh(line, part, mentions, order, items, told)
     if _only_in_order(line, part, found) or stands_otherwise(line, part, mentions, items, found):
         return [_UNTOLD] * len(part)
@@ -256,7 +262,7 @@ def _two_things(
     """Tell whether numbers that stand side by side are of one arm, or of nobody's."""
     if of_one_arm(line, part, mentions) or of_several_outcomes(line, part, mentions):
         return True
-    if at_two_moments(line, part, mentions):
+    if at_two_moments(line, part, mentions) or in_two_places(line, part, mentions):
         return True
     if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True
@@ -316,16 +322,20 @@ def _weigh(
     """Weigh every way of giving the arms to a tuple."""
     labels = [arm_evidence.label(line, item, mentions, items) for item in part]
     votes: list[tuple[Sign, list[int]]] = []
+    two = len(part) == 2 and len(order) == 2
+    moved = by_direction(line, part, mentions, items) if two else []
     lists = arm_lists.listed(line, part, mentions, items)
+    turned = bool(moved) and arm_lists.is_compared_first(line, part, mentions)
+    if turned and lists and lists[0] is signs.LISTED:
+        lists = None
     if lists:
         votes.append(lists)
-    if len(part) == 2 and len(order) == 2:
-        moved = by_direction(line, part, mentions, items)
+    if two:
         better = [] if moved else by_favour(line, part, mentions, items, sizes_of(part))
         if moved or better:
             votes.append((signs.DIRECTION if moved else signs.FAVOURED, moved or better))
     again = arm_lists.alike_before(line, part, mentions, before_told)
-    before = [] if again else arm_lists.named_before(line, part, mentions, items)
+    before = [] if again or turned else arm_lists.named_before(line, part, mentions, items)
     if before:
         votes.append((signs.NAMED_BEFORE, before))
     if not again and not mentions:
@@ -339,7 +349,7 @@ def _weigh(
         and arm_evidence.is_spent(line, part[0], mentions, items)
     ):
         labels[0] = [(arm, sign) for arm, sign in labels[0] if sign is not signs.IN_FRONT]
-    if _same_arm(labels):
+    if same_arm(labels):
         labels = [[] for _ in part]  # the labels do not tell these arms apart
     best: tuple[float, tuple[int, ...]] = (-1.0, ())
     second = -1.0
@@ -378,9 +388,3 @@ def _by_default(
         return named
     first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
     return [first, order[-1]]
-
-
-def _same_arm(labels: list[list[tuple[int, Sign]]]) -> bool:
-    """Tell whether every number has one and the same arm at it."""
-    sets = [{arm for arm, _ in found} for found in labels]
-    return all(len(one) == 1 for one in sets) and len(set.union(*sets)) == 1

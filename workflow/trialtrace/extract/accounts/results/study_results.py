@@ -156,6 +156,8 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
         return
     estimate = part_of(mention, "value") or _estimate(line, mention, low, high)
     estimate = estimate or number_inside(line, mention)
+    if listed_intervals(line, mention):
+        return  # of a list's first number, and not of the one in front
     known = places.rows.get((estimate.start, estimate.end)) if estimate else None
     if known is not None:
         if known not in places.limited:
@@ -264,6 +266,8 @@ def _statistic(
         return "relative_change"  # "had 45% (23% to 71%) higher ferritin"
     named = ratio_of_shares(account, line, low, estimate) if estimate else ""
     named = named or nearest_statistic(account, line, start)
+    if named in RATIO_KINDS and "%" in owner.unit:
+        return "relative_change"  # "the relative risk was reduced by 17% (95% CI 2-30)"
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
     if owner.kind == "percent" and low.value >= 0 and _PEOPLE.search(clause):

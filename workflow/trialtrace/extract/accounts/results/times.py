@@ -36,6 +36,9 @@ def timepoint_of(
         and not _NO_MOMENT.search(
             line.text[mention.start - line.start : mention.end - line.start + 10]
         )
+        and not _BY_HOW_LONG.search(
+            line.text[: mention.end - line.start], mention.start - line.start - 60
+        )
         and not (
             mention.start >= span[1] and _TELLS_NEXT.match(line.text, mention.end - line.start)
         )
@@ -95,6 +98,13 @@ def _windows(line: Line, span: tuple[int, int]) -> list[Mention]:
 _TWO_LENGTHS = re.compile(r"\d[.·]\d+ (?:and|versus|vs\.?) \d")
 # "returned one day earlier", "two weeks apart": how long something took.
 _NO_MOMENT = re.compile(r"\s(?:earlier|sooner|apart|longer|shorter)\b", re.IGNORECASE)
+# "shorter by 2.8 days": by how much it lasted longer or shorter.
+_BY_HOW_LONG = re.compile(
+    r"\b(?:longer|shorter|earlier|later|sooner|faster|slower|shortened|prolonged|lengthened|extended|delayed|reduced"
+    r"|increased|decreased)\s(?:[a-z-]+\s){0,4}?by\s(?:(?:about|around|nearly|almost|an?|average|mean|median|of|some|only)"
+    r"\s){0,4}[\d.,·]+\s[a-z]+$",
+    re.IGNORECASE,
+)
 # "at two years of 8.4 points", "and at two weeks (6.1 mm; …)": the moment of the number behind it.
 _TELLS_NEXT = re.compile(
     r"\s(?:of|was|were)\s[-+−]?\d|\s\([-+−]?\d+(?:[.·]\d+)?(?:\s[a-z]+)?;\s", re.IGNORECASE

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.results.item import Item
 from trialtrace.extract.accounts.results.item_words import without_brackets
 from trialtrace.tables.frozen import frozen
 
+_IN_TURN = re.compile(r"[^.;:\d]{0,40}\brespectively\b", re.IGNORECASE)
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
     r"\b(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
@@ -56,8 +57,14 @@ _NAMES_JOINED = re.compile(
 TIME_UNITS = frozenset(_TIMES.values())
 # A bracket behind the first number's has a number in front of the second: they are a pair of their own.
 _HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
+# "in 70% of those on salt; 3%, 1% and 2%, respectively": a list of its own.
+_NEW_LIST = re.compile(r";\s(?:\d[\d.]*\s?(?:%|per\scent)?,?\s(?:and\s)?){2,4}respectively\b")
 # The second number is the end of a change of its own: "(68 to 56) and creatinine (8.9 to 7.6)".
 _CHANGED_TO = re.compile(r"\d[\s\w/%.)]{0,12}\bto\s(?:\w+\s){0,2}$")
+# "4.1% at 5 years: 2.1%": what stands behind the colon are parts of the number in front of it.
+TO_PARTS = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?(?:\s(?:at|after|by|over|within|of|in)\s[^.;:,()]{2,40})?:\s(?:with\s|namely\s)?"
+)
 _FARTHEST = 170
 # So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
 # comma joins, and that stand alike in one bracket.
@@ -128,12 +135,12 @@ def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool
     if no word of comparison says otherwise.
     """
     here, there = brackets[one.start], brackets[other.start]
+    gap = line.text[one.end - line.start : other.start - line.start]
     if here == there:
-        return False
+        return TO_PARTS.fullmatch(gap) is not None
     if here >= 0 and there >= 0:
         counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
         return min(counted) > 1
-    gap = line.text[one.end - line.start : other.start - line.start]
     return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
 
 
@@ -170,7 +177,7 @@ def unit_family(unit: str) -> str:
 
 def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
     first, last = one.end - line.start, other.start - line.start
-    if _HAS_OTHER.search(line.text, first, last):
+    if _HAS_OTHER.search(line.text, first, last) or _NEW_LIST.search(line.text, first, last + 90):
         return False
     if (
         _CHANGED_TO.search(line.text, first, last)
@@ -342,6 +349,8 @@ def split(
             return [cluster[:2], cluster[2:]]  # "a for A and b for B, while … was c and d"
         # "a and b for A vs c and d for B"
         return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
+    if arms == 2 and versus == [True, False] and _IN_TURN.match(line.after(cluster[2].end, 60)):
+        return [cluster[:1], cluster[1:]]  # "a with A, while b and c, respectively, died"
     within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
     across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
     in_pairs = all(within) or (any(within) and not any(across))

@@ -11,8 +11,9 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
+from trialtrace.extract.accounts.results.against_same import against_same
 from trialtrace.extract.accounts.results.bases import over_bases
-from trialtrace.extract.accounts.results.between import who_moved
+from trialtrace.extract.accounts.results.between import may_tell_between, who_moved
 from trialtrace.extract.accounts.results.changes import (
     AMOUNTS,
     Change,
@@ -27,9 +28,12 @@ from trialtrace.extract.accounts.results.comparisons import (
     named_outcome,
     worded_outcome,
 )
+from trialtrace.extract.accounts.results.denominators import by_whole, note, sizes_told
 from trialtrace.extract.accounts.results.effects import result_row, write_effects
 from trialtrace.extract.accounts.results.facing import facing
+from trialtrace.extract.accounts.results.group_counts import without_sizes
 from trialtrace.extract.accounts.results.item import Item
+from trialtrace.extract.accounts.results.item_bounds import bounds_in
 from trialtrace.extract.accounts.results.item_counts import outside_names
 from trialtrace.extract.accounts.results.item_likeness import share_statistics
 from trialtrace.extract.accounts.results.item_words import habits_of
@@ -67,6 +71,7 @@ def write_results(account: Account) -> None:
         quantities=quantities_of(account.lexicon),
         strengths=strengths_of(account.lines),
     )
+    sizes = sizes_told(account)
     for line in account.lines:
         if not line.mentions:
             continue
@@ -79,15 +84,19 @@ def write_results(account: Account) -> None:
             if (item := outside_names(found, mentions)) is not None
             and account.ledger.is_free(item.part.start, item.part.end)
         ]
-        if not items:
+        if not items and not may_tell_between(line):
             continue
         items = over_bases(line, items)
         items = with_parts(line, items, mentions, account.arm_sizes)
         given = facing(line, _assign_results(account, line, items, mentions, usual, told))
+        given = against_same(line, given, mentions, len(account.arms))
+        given = without_sizes(line, given, mentions)
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
+        given = by_whole(given, mentions, sizes)
+        note(sizes, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
@@ -135,9 +144,12 @@ def _assign_results(
         return moved
     items = [item for item in items if not item.whole]
     results = [item for item in items if not item.began]
+    bounds = bounds_in(line, items)
+    beside = sorted([*results, *bounds], key=lambda item: item.start)
     given = [
         replace(one, arm=-1) if _sums_up(line, one.item) else one
-        for one in assign(line, results, mentions, usual, told)
+        for one in assign(line, beside, mentions, usual, told)
+        if not one.item.bound
     ]
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given

@@ -21,7 +21,14 @@ from trialtrace.extract.accounts.sizes.arm_rules import (
 )
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.size import Size
-from trialtrace.extract.accounts.sizes.words import HAPPENED, HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
+from trialtrace.extract.accounts.sizes.words import (
+    HAPPENED,
+    HAPPENED_LATER,
+    NOT_SIZE,
+    NOUN,
+    SEXED,
+    THINGS,
+)
 
 # How far a name may stand from its number.
 FAR = 110
@@ -85,6 +92,7 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 and not _HALF.match(gap)
                 and FROM_ARM.match(gap)
                 and EOF_NOUN.match(line.after(one.end, 60))
+                and (one.inside or not THINGS.match(one.behind))
                 and not (one.people and not one.inside and _BEFELL.match(one.behind))
             ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))

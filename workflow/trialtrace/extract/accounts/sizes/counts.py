@@ -84,7 +84,7 @@ def counts_of(line: Line) -> list[Count]:
             value = float(part.value)
             if not value.is_integer() or value < 1 or part.name in ("percent", "low", "high"):
                 continue
-            if NO_PEOPLE.match(line.after(part.end, 24)):
+            if NO_PEOPLE.match(line.after(part.end, 150)):
                 continue
             if _RESPONDERS_BEHIND.match(line.after(part.end, 24)):
                 continue

@@ -57,6 +57,8 @@ PLANS = (
         r"|\b(?:required|necessary|target|minimum|calculated|planned) sample (?:size|of \d)"
         rf"|\b{_RECKONED} an? (?:[a-z]+ )?sample (?:size|of \d)|\brequired number of {_SOMEBODY}\b"
         rf"|\bnumber of {_SOMEBODY} (?:needed|required) (?:was|is|would|per|in each|to (?:detect|show))\b"
+        r"|\b(?:target(?:ed)?|intended|anticipated|expected) (?:accrual|enrol?lment|recruitment) (?:was|of)\b"
+        rf"(?!{_IN_CLAUSE}*\b(?:enrolled|entered|accrued|recruited|randomi[sz]ed|assigned)\b)"
         rf"|\b(?:trial|study) was designed to (?:recruit|enrol|enroll|include){_ABOUT} {_SO_MANY} [a-z]"
         rf"|\b(?:recruitment|enrol?lment|inclusion){_ABOUT} {_SO_MANY} [\w ]{{3,30}}"
         r" (?:was|were) (?:planned|intended)\b"

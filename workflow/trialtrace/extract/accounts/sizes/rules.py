@@ -32,7 +32,11 @@ AND_RANDOMISED = re.compile(
     r"^ (?:(?!\b\d)[^.;:]){0,160}?\band (?:were |was )?(?:randomi[sz]ed|randomly|allocated)\b(?! \d)"
 )
 # "27 out of 41 participants completed": the number is of whom completed.
-OUT_OF = re.compile(r"^\s*,?\s*(?:out )?of (?:the |a total of |all )?\d[\d,]*(?= )", re.IGNORECASE)
+OUT_OF = re.compile(
+    r"^\s*,?\s*(?:out )?of (?:(?:the|these|those) |a total of |all )?(?:(?:projected|planned|intended|anticipated) )?"
+    r"\d[\d,]*(?= )",
+    re.IGNORECASE,
+)
 # A word that starts something else than a noun: "75 in the trial were randomised" tells nothing.
 NO_NOUN = re.compile(
     r"^\s*(?:in|with|on|to|for|by|from|at|per|and|or|vs|versus|than|as|times?|but|after|before"
@@ -119,7 +123,7 @@ STEPS = (
         r"\breceived (?:(?:at least|no less than) (?:one|1|a single) \w+"
         r"|(?:(?:the|their|an?|any|all) )?(?:[\w-]+ )?(?:assigned|allocated|randomi[sz]ed|study|trial"
         r"|protocol|planned) (?:treatments?|therap(?:y|ies)|medications?|drugs?|interventions?"
-        r"|regimens?)|(?:the|their) allocation)\b",
+        r"|regimens?)|(?:the|their) allocation|(?:treatment|injections|infusions|vaccinations)(?=[.,;:]|$))\b",
         " women received the allocated treatment",
         " women received a treatment of the skin",
         "analysed",

@@ -94,9 +94,13 @@ def _in_the_open(count: Count) -> Size | None:
         or PART.search(count.before[-60:])
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
+        or (count.people and _OF_THESE.search(count.before))
     ):
         return None
-    if DESCRIBES.search(count.before) and not count.people and SOMEBODY.match(behind):
+    if _PROJECTED.search(count.before):
+        return Size(count.start, count.end, count.value, "planned", _PLANNED.name)
+    of_more = behind != count.behind  # "after 60 of the projected 90 men": said of people
+    if DESCRIBES.search(count.before) and not (count.people or of_more) and SOMEBODY.match(behind):
         return None
     if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
         return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
@@ -160,19 +164,22 @@ def _is_joined(count: Count) -> bool:
 
 # "60 men were assigned to surgery alone and 64 men to surgery after zinc": each is an arm.
 _FELLOW = re.compile(
-    r"^[^;.,\d]{0,80}?\b(?P<how>to|received|underwent|got) (?!random)[^;.\d]{1,90}?"
+    r"^[^;.,\d]{0,80}?\b(?P<how>to|received|underwent|got) (?!random)(?:[^;.\d]|\b\d+(?=[ -](?:days?|weeks?|months?"
+    r"|years?|hours?|m?g|doses?|cycles?|sessions?)\b)){1,90}?"
     r"(?:,| and|, and| while| whereas)"
     r" (?P<other>\d[\d,]*\d|\d) (?:\w+ )?(?:were |was )?(?:(?:randomly )?(?:randomi[sz]ed"
     r"|assigned|allocated) )?(?P=how)\b(?! random)"
 )
 
 
+# "Of those enrolled, 98 were allocated to": people, though no noun says so.
+_WERE_PUT = re.compile(r"^ were (?:randomly )?(?:assigned|allocated|randomi[sz]ed)\b")
 _EVEN = 0.6
 
 
 def has_fellow(count: Count, behind: str) -> bool:
     """Tell whether a like number of people, told in the same words, got something else."""
-    fellow = _FELLOW.match(behind) if count.people else None
+    fellow = _FELLOW.match(behind) if count.people or _WERE_PUT.match(behind) else None
     if fellow is None:
         return False
     low, high = sorted((int(fellow["other"].replace(",", "")), count.value))
@@ -277,6 +284,10 @@ _AMONG_THEM = re.compile(
     r"|withdrawals?|exclusions?|drop-?outs?)\s+(?:[\w-]+\s+){0,2}?includ(?:ed|ing|es?)\s+$",
     re.IGNORECASE,
 )
+# "60 of these 90 men were randomised": the other number tells how many.
+_OF_THESE = re.compile(r"\b\d[\d,]*\s(?:out )?of (?:these|those) $")
+# "after 60 of the projected 90 men were enrolled"
+_PROJECTED = re.compile(r"\b(?:projected|planned|intended|anticipated) (?:sample of )?$")
 # "The remaining 17 patients went on".
 _THE_REST = re.compile(
     r"\b(?:remaining|other|(?:of|among) (?:the )?(?:rest|remainder|others|remaining),)\s+$",

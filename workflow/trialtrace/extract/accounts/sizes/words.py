@@ -35,13 +35,21 @@ HAPPENED = (
     r"|diagnosed|in complete|detected|observed|premenopausal|postmenopausal|disease|still|cured"
     r"|hospitali[sz]ed|readmitted|unable|not|never|white|black|female|male|women|men))"
 )
+# What is counted is no people: events, places, parts of a course.
+_THINGS = (
+    r"^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
+    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
+    r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
+    r"|clusters|villages|hamlets|neighbou?rhoods|communities|districts|schools|classes|classrooms|kindergartens|nurseries"
+    r"|nursing homes|care homes|pharmacies|health cent(?:er|re)s|facilities|factories|churches|prisons"
+    r")\b"
+)
+THINGS = re.compile(_THINGS, re.IGNORECASE)
 NOT_SIZE = re.compile(
     r"^\s+(?:(?!(?:who|that|whose|whom|which|where|with|from)\b)[\w'’-]+\s+){0,4}?(?:"
     + HAPPENED
-    + r")\b|^\s+(?:(?!(?:who|that|whose|with|from|in|at|of|for|to|on|by|received|underwent"
-    r"|completed|finished|had)\b)[\w'’-]+\s+){0,3}?(?:events|deaths|recurrences|relapses|centers|centres|hospitals|sites"
-    r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
-    r")\b",
+    + r")\b|"
+    + _THINGS,
     re.IGNORECASE,
 )
 # The same further behind, of the clause: in a relative clause too, or outside one only.
@@ -63,7 +71,10 @@ NO_PEOPLE = re.compile(
     r"|I{1,3})\b)|times"
     r"|fractions|%|percent|per cent"
     r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
-    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b",
+    r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b"
+    # "two randomised, double-blind trials"
+    r"|^\s(?:randomi[sz]ed|controlled|prospective|multicent(?:er|re)|parallel|identical|similar|double-blind|open-label)\b,?"
+    rf"(?:\s(?!(?:{NOUN}|to|in|from|of|were|was|who|had)\b)[\w,'’-]+){{0,14}}?\s(?:trials|studies)\b",
     re.IGNORECASE,
 )
 

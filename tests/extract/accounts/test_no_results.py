@@ -1,0 +1,105 @@
+"""Numbers beside an arm's name that count no outcome of it: who took part, rates per so many, shares spared."""
+
+import pytest
+
+TRIAL = (
+    "Zinc for itch: a randomised placebo-controlled trial\nMethods: We randomly assigned 240 women to zinc "
+    "(n = 118) or placebo (n = 122). Results: "
+)
+_RESULTS = ("percent", "events", "mean", "median")
+
+
+def told(read, sentence, trial=TRIAL):
+    """Return (statistic, value, arm) of the results of arms in a sentence."""
+    return {
+        (statistic, value, arm.lower())
+        for statistic, value, arm, *_ in read(trial + sentence).results()
+        if statistic in _RESULTS
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # what is spared lies between the arms
+        "The efficacy of zinc compared with placebo was 47% (95% CI 20 to 64).",
+        "The as-treated efficacy was 55% (95% CI 22 to 75; p = 0.002).",
+        "Zinc was 95% effective in preventing itch (95% credible interval, 90.3 to 97.6).",
+        # so many events per so many people
+        "Itch was told of by 0.66 per 100 person-years in the zinc group.",
+        "The risk was lower with zinc (risk per 1000 births = 4.2; RR 0.35 [0.15-0.81]).",
+        # who took part, who stayed, who had it at the start
+        "Among the 51 women who had a rash, 26 received zinc and 25 received placebo.",
+        "Forty (17%) women were then randomly assigned to zinc.",
+        "All participants except three in the placebo group remained in the study.",
+        "Nausea was present in 29% of the sample at baseline.",
+        # what lies between the arms
+        "No difference was detected between the zinc and the placebo groups (0.4 days, 95% confidence interval, "
+        "-0.7 to 0.7 days; P = .96).",
+        "Treatment was stopped one week earlier in the women assigned to zinc.",
+        # from where to where, of one arm or between two, is not said
+        "Zinc was associated with a decrease in mean blood loss (262.3 mL to 214.3 mL, p < 0.01).",
+    ],
+)
+def test_no_result_of_an_arm_comes_of(read, sentence):
+    assert not told(read, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # near misses of the same words
+        (
+            "Efficacy was 85% (95% CI 80 to 90) with zinc and 70% (95% CI 62 to 78) with placebo.",
+            {("percent", "85", "zinc"), ("percent", "70", "placebo")},
+        ),
+        (
+            "In the zinc group efficacy was 85% (95% CI 80 to 90).",
+            {("percent", "85", "zinc")},
+        ),
+        (
+            "Of 118 women who received zinc, 12 (10%) itched, as did 31 of 122 who received placebo.",
+            {("events", "12", "zinc"), ("events", "31", "placebo")},
+        ),
+        (
+            "Cure was seen in 29% of those on zinc who itched at baseline.",
+            {("percent", "29", "zinc")},
+        ),
+        (
+            "There were 3 reports of fits with zinc and 11 with placebo.",
+            {("events", "3", "zinc"), ("events", "11", "placebo")},
+        ),
+        (
+            "In the zinc group, three women itched and all but one slept.",
+            {("events", "3", "zinc")},
+        ),
+    ],
+)
+def test_near_misses_are_results(read, sentence, expected):
+    assert told(read, sentence) >= expected
+
+
+def test_a_vaccine_s_efficacy_in_the_bracket_of_the_last_arm_is_not_that_arm_s(read):
+    found = told(
+        read,
+        "Itch came to 4.9% of the women in the placebo group and 1.9% of those in the zinc group (efficacy, 61.2%; "
+        "95% CI, 44.0 to 73.2).",
+    )
+    assert found == {("percent", "4.9", "placebo"), ("percent", "1.9", "zinc")}
+
+
+OPERATED = (
+    "Mask or intubation for breathless children: a randomised trial\nMethods: We randomly assigned 240 children to "
+    "mask (n = 118) or intubation (n = 122). Results: "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arm"),
+    [
+        ("In the mask group, 46% of the children were intubated within 5 days.", "mask"),
+        ("Fever was seen in 46% of children who were intubated.", "intubation"),
+    ],
+)
+def test_what_was_done_to_people_names_no_group(read, sentence, arm):
+    assert told(read, sentence, OPERATED) == {("percent", "46", arm)}

@@ -1,0 +1,178 @@
+"""Further estimates of a ratio that is named once: "HR 0.8 (0.6-0.9) for falls and 1.2 (1.1-1.4) for cramps"."""
+
+import re
+
+from trialtrace.grammar.families.ratios import _LEVEL, _LIMITS, NAMED, with_limits
+from trialtrace.grammar.rule import Hit, Rule
+from trialtrace.grammar.skeleton import TAKEN
+from trialtrace.grammar.template import MACROS, pattern
+
+# What else stands with an interval in a sentence that holds a ratio; its numbers are no further ratios.
+_OTHER = re.compile(
+    r"\b(?:means?|medians?|differences?|averages?|IQR|SD|sensitivity(?! anal)|specificity|accuracy|AUC|area under"
+    r"|C-?(?:statistics?|index)|kappa|predictive values?)\b",
+    re.IGNORECASE,
+)
+
+
+_NUMBERS = MACROS["NUM"][1:-1]
+_REACH = 700  # how far a name serves: a list of estimates, and no text of any length
+
+
+def _one_more(hit: Hit) -> bool:
+    """ "HR 0.8 (0.6-0.9) for falls and 1.2 (1.1-1.4) for cramps": the name is said once for both.
+
+    Whole numbers alone are days or points: "HR 0.8 (0.6-0.9), and stay 8 (5-14) days".
+    """
+    if not any("." in hit.raw(name) for name in ("low", "value", "high")):
+        return False
+    if not (with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = [match.end() for match in NAMED.finditer(ahead)]
+    return bool(named) and not _OTHER.search(ahead, named[-1])
+
+
+# What else a number with a p-value may be: something that was measured.
+_MEASURED = re.compile(
+    r"\b(?:was|were|rose|fell|changed?|increased|decreased|declined|improved|dropped)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_more_with_p(hit: Hit) -> bool:
+    """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
+    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+        return False
+    if not re.match(r"[,;]? ?[\[(]?p\b", hit.after(8)):
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    last = re.search(rf"[{_NUMBERS}][\])]?(?P<gap>[^{_NUMBERS}.;]{{0,70}})$", ahead)
+    named = [match.end() for match in NAMED.finditer(ahead)]
+    if last is None or not named or _MEASURED.search(last["gap"]) or named[-1] > last.start():
+        return False
+    before = ahead[: last.start()]
+    return (
+        _OTHER.search(ahead, named[-1]) is None
+        and re.search(
+            rf"[{_NUMBERS}][,;]? ?[\[(]?p(?: ?values?)? ?[<>=\u2264\u2265]{{0,2}} ?$", before, re.I
+        )
+        is not None
+    )
+
+
+# "1.9 in boys, 2.4 in girls", "1.45 at 1 year, 1.3 at 3 years": alike, joined, one after the other.
+_TIE = r"(?:in|for|among|with|at|after)"
+_TIED = (
+    rf"[{_NUMBERS}] {{tie}} [{_NUMBERS}]?[^{_NUMBERS}{TAKEN}.;()]{{{{0,40}}}}"
+    r"(?:,|,? and|,? or|,? vs\.?|,? versus|,? compared with) "
+)
+_TIED_BEFORE = {
+    tie: re.compile(_TIED.format(tie=tie) + "$")
+    for tie in ("in", "for", "among", "with", "at", "after")
+}
+_A_NUMBER = re.compile(f"[{_NUMBERS}]")
+_CHAIN = {
+    tie: re.compile(rf"(?:[^{_NUMBERS}{TAKEN}.;]|(?<=vs)\.){{0,70}}(?:{_TIED.format(tie=tie)})+")
+    for tie in _TIED_BEFORE
+}
+
+
+def _one_more_beside(hit: Hit) -> bool:
+    """ "Rate ratios were 1.9 in boys, 2.4 in girls and 0.8 in men": a name in the plural asks for more.
+
+    One in the singular does where all numbers behind it are tied to words by the same one.
+    """
+    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    if not named:
+        return False
+    told = ahead[named[-1].end() :]
+    first = _A_NUMBER.search(told)
+    if first is None or _MEASURED.search(told, first.end()):
+        return False
+    if named[-1].group().rstrip(")] ").endswith("s"):
+        return any(before.search(told) for before in _TIED_BEFORE.values())
+    tie = hit.after(8).split()[0]
+    return tie in _CHAIN and _CHAIN[tie].fullmatch(told) is not None
+
+
+_MORE_OF_LIST = re.compile(r"[^.;()]{0,60}(?: (?:was|were|of)|[:=]) $")
+
+
+def _listed_behind(hit: Hit) -> bool:
+    """ "The ORs from Q2 to Q4 were 1.1, 1.3 and 1.45": whole numbers may stand in front of a list."""
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = [match.end() for match in NAMED.finditer(ahead)]
+    if not named or not ahead[: named[-1]].rstrip(")] ").endswith("s"):
+        return False
+    values = [name for name in hit.match.re.groupindex if hit.raw(name)]
+    return _MORE_OF_LIST.fullmatch(ahead, named[-1]) is not None and all(
+        "." in hit.raw(name) and 0 < hit.value(name) <= 100 for name in values
+    )
+
+
+# A name of a ratio serves all estimates behind it that have limits of their own.
+RULES = (
+    Rule(
+        "ratio_more_interval",
+        "ratio",
+        pattern(rf"{{value:g}}[ ,;:]{{0,2}}[\[(]? ?(?:with (?:an? )?)?{_LEVEL}{_LIMITS}[\])]?"),
+        "The hazard ratio was 0.61 (95% CI 0.44-0.85) for falls and 1.22 (95% CI 0.93-1.60) for cramps.",
+        {"value": 1.22, "level": 95, "low": 0.93, "high": 1.60},
+        "The hazard ratio was 0.61 for falls and the mean 1.22 (95% CI 0.93-1.60) drinks.",
+        _one_more,
+    ),
+    Rule(
+        "ratio_more_limits",
+        "ratio",
+        pattern(rf"{{value:g}},? ?[\[(]{_LIMITS}(?=[\]);,])[\])]?"),
+        "The hazard ratio was 0.61 (0.44 to 0.85) for falls and 1.22 (0.93 to 1.60) for cramps.",
+        {"value": 1.22, "low": 0.93, "high": 1.60},
+        "The hazard ratio was 0.61 for falls and the mean 1.22 (0.93 to 1.60) drinks.",
+        _one_more,
+    ),
+    Rule(
+        "ratio_more_in_brackets",
+        "ratio",
+        pattern(rf"(?:(?<=[\[(])|(?<=; )){{value:g}}[,;:]{_LIMITS}(?=[\]);,])"),
+        "Falls (HR 1.7, 95% CI 1.3-2.2) and cramps (1.04; 1.02-1.06) were commoner.",
+        {"value": 1.04, "low": 1.02, "high": 1.06},
+        "Falls (HR 1.7) were commoner, and medians (1.04; 1.02-1.06) alike.",
+        _one_more,
+    ),
+    Rule(
+        "ratio_more_with_p",
+        "ratio",
+        pattern(rf"{{value:g}}(?=[,;]? ?[\[(]?{TAKEN})"),
+        "The hazard ratio was 0.61 (P = 0.01) for falls and 1.22 (P = 0.32) for cramps.",
+        {"value": 1.22},
+        "The hazard ratio was 0.61 (P = 0.01) for falls and the mean 1.22 (P = 0.32) drinks.",
+        _one_more_with_p,
+    ),
+    Rule(
+        "ratio_more_beside",
+        "ratio",
+        pattern(rf"{{value:g}}(?= {_TIE} )"),
+        "Rate ratios of falls were 1.9 in boys, 2.4 in girls.",
+        {"value": 2.4},
+        "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
+        _one_more_beside,
+    ),
+    Rule(
+        "ratio_more_list",
+        "ratio",
+        pattern(
+            r"{value:g}"
+            + "".join(rf"(?:, {{value{place}:g}}" for place in range(2, 7))
+            + ")?" * 5
+            + r",? and {value7:g}"
+        ),
+        "Odds ratios from stage 2 to 4 were 1.1, 1.3 and 1.4 for falls.",
+        {"value": 1.1, "value2": 1.3, "value7": 1.4},
+        "Odds ratios rose in men who had 1.1, 1.3 and 1.4 drinks.",
+        _listed_behind,
+    ),
+)
