@@ -64,3 +64,14 @@ def test_two_rows_of_one_name_give_no_answer():
     # near miss: the second row says what sets it apart
     apart = TWICE.replace("| Cough | 1", "| Cough at night | 1")
     assert answer(apart, "zinc", "copper", "cough", EVENTS) == [(5, 20), (9, 20)]
+
+
+def test_rows_that_only_their_statistic_tells_apart_are_two():
+    text = """
+| Score | Zinc (n=20) | Copper (n=20) |
+|---|---|---|
+| Pain | | |
+| Mean (SD) | 3.1 (1.0) | 4.2 (1.2) |
+| Median (range) | 3.0 (1.0-5.0) | 4.0 (2.0-6.0) |
+"""
+    assert answer(text, "zinc", "copper", "pain") == [(3.1, 1.0, 20), (4.2, 1.2, 20)]

@@ -6,7 +6,6 @@ Arms stand over columns or beside rows; the other axis names outcome and moment.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -126,6 +125,7 @@ def _pairs(
         for place in name_levels(axis(datum), level)
     }
     groups: dict[tuple[object, ...], dict[str, Datum]] = {}
+    rows: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
     for datum in table.data:
         heads = axis(datum)
         if len(heads) <= level or is_size_cell(datum):
@@ -136,13 +136,16 @@ def _pairs(
         rest = tuple(bare(h.words) for i, h in enumerate(heads) if i not in named)
         place = datum.row if axis is heads_of else datum.column
         key = (place, tuple(bare(h.words) for h in across(datum)), rest)
+        spelt = (tuple(h.words.casefold() for h in across(datum)), rest)
+        rows.setdefault(spelt, set()).add(key)
         cells = groups.setdefault(key, {})
         # Two cells of one arm under the same words: a heading was lost; which is which, nobody says.
         cells["" if name in cells else name] = datum
-    told_again = Counter(key[1:] for key in groups)
+    # Two rows of one name: what told them apart was lost.
+    lost = {key for (words, _), keys in rows.items() if words and len(keys) > 1 for key in keys}
     for key, cells in groups.items():
-        if told_again[key[1:]] > 1 and key[1]:
-            continue  # two rows of one name: what told them apart was lost
+        if key in lost:
+            continue
         if ours in cells and theirs in cells and "" not in cells:
             one, other = cells[ours], cells[theirs]
             rest = tuple(h for i, h in enumerate(axis(one)) if i not in named)
