@@ -16,7 +16,7 @@ _RESPONDED_TO = re.compile(
 )
 
 
-def is_of_responders(line: Line, mention: ArmMention) -> bool:
+def _is_of_responders(line: Line, mention: ArmMention) -> bool:
     """Tell whether a name says to what people had responded: a part of an arm, told apart by its outcome."""
     return _RESPONDED_TO.search(line.text[: mention.start - line.start][-50:]) is not None
 
@@ -39,7 +39,7 @@ def put_in_first(
     "Of the 70 women assigned to zinc who later underwent surgery, 58": they are zinc's. Of those who
     responded to an arm it is not said where they were then.
     """
-    if mention is None or is_of_responders(line, mention):
+    if mention is None or _is_of_responders(line, mention):
         return None
     own = next((m for m in reversed(mentions) if m.end <= mention.start), None)
     if own is None or own.arm == mention.arm:
