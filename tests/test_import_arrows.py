@@ -26,6 +26,19 @@ ORDER = (
 )
 # `pipeline` tells people's errors like everybody else, and nothing more of `tables`.
 ALONE = {"tables": set(), "stats": set(), "pipeline": {"tables"}}
+# Within the largest package: what a number is, whose it is, whether it is a result, what compares arms.
+RESULTS = PACKAGE / "extract" / "accounts" / "results"
+RESULTS_ORDER = (
+    "ways",
+    "times",
+    "items",
+    "roles",
+    "comparisons",
+    "admission",
+    "effects",
+    "narrated",
+    "write",
+)
 
 
 def imported_packages(file: Path) -> set[str]:
@@ -41,6 +54,33 @@ def imported_packages(file: Path) -> set[str]:
                 names = [f"trialtrace.{alias.name}" for alias in node.names]
         found.update(n.split(".")[1] for n in names if n.startswith("trialtrace."))
     return found
+
+
+def imported_results(file: Path) -> set[str]:
+    inside = "trialtrace.extract.accounts.results."
+    return {
+        node.module.removeprefix(inside).split(".")[0]
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(inside)
+    }
+
+
+def test_every_part_of_results_has_its_place_in_the_order():
+    parts = {path.stem for path in RESULTS.iterdir() if not path.name.startswith("__")}
+    assert parts == set(RESULTS_ORDER)
+
+
+@pytest.mark.parametrize("part", RESULTS_ORDER)
+def test_a_part_of_results_imports_only_parts_above_it(part):
+    allowed = {*RESULTS_ORDER[: RESULTS_ORDER.index(part)], part}
+    files = [RESULTS / f"{part}.py", *(RESULTS / part).rglob("*.py")]
+    found = {path for path in files if path.exists()}
+    assert found
+    assert not {
+        f"{path.relative_to(RESULTS)} imports {name}"
+        for path in found
+        for name in imported_results(path) - allowed
+    }
 
 
 def test_every_package_has_its_place_in_the_order():

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from trialtrace.extract.accounts.results import signs as arm_signs
+from trialtrace.extract.accounts.results.roles import signs as arm_signs
 
 PAGE = Path(__file__).parents[3] / "docs" / "extraction.md"
 

@@ -1,7 +1,7 @@
 """Words of more and less."""
 
 import pytest
-from trialtrace.extract.accounts.results.more_with import more_said
+from trialtrace.extract.accounts.results.effects.more_with import more_said
 from trialtrace.extract.accounts.results.ways import way_of
 
 

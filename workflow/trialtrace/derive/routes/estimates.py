@@ -69,7 +69,7 @@ def _may_be_of_a_factor(contrast: Contrast) -> bool:
     """Tell whether nobody was allocated, and nothing is told of both groups, their sizes or results.
 
     Ratios of such texts are mostly those of risk factors (sex, a gene, a score), one beside the other.
-    Where their own sentence says so, they are of no arms already (`extract/accounts/results/prognostic`).
+    Where their own sentence says so, they are of no arms already (`extract/accounts/results/comparisons/prognostic`).
     """
     study = contrast.study
     allocated = study.allocation in _ALLOCATED or study.design in _TRIALS

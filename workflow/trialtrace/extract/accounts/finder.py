@@ -21,9 +21,12 @@ from trialtrace.extract.accounts.parts import Parts, parts_of
 from trialtrace.extract.accounts.populations.write import write_populations
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rejecting import reject_rest
+from trialtrace.extract.accounts.results.comparisons.statements import (
+    write_reported_harms,
+    write_statements,
+)
+from trialtrace.extract.accounts.results.effects.study_results import write_study_results
 from trialtrace.extract.accounts.results.narrated import write_narrated
-from trialtrace.extract.accounts.results.statements import write_reported_harms, write_statements
-from trialtrace.extract.accounts.results.study_results import write_study_results
 from trialtrace.extract.accounts.results.write import write_results
 from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS, PATIENTS
 from trialtrace.extract.accounts.scopes.segment import Scope, find_scopes

@@ -23,9 +23,9 @@ from trialtrace.extract.accounts.grids.rows import (
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import says_baseline
 from trialtrace.extract.accounts.grids.words import MEDIAN
-from trialtrace.extract.accounts.results.comparisons import RELATIONS
-from trialtrace.extract.accounts.results.effect_kinds import RATIO_KINDS, difference, ratio_named
-from trialtrace.extract.accounts.results.effects import result_row
+from trialtrace.extract.accounts.results.comparisons.outcome import RELATIONS
+from trialtrace.extract.accounts.results.effects.kinds import RATIO_KINDS, difference, ratio_named
+from trialtrace.extract.accounts.results.effects.write import result_row
 from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.tables.ids import short_hash
 

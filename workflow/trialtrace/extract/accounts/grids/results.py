@@ -26,8 +26,8 @@ from trialtrace.extract.accounts.grids.subjects import names_of
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments, says_baseline, says_end
 from trialtrace.extract.accounts.grids.traits import rows_tell_traits
-from trialtrace.extract.accounts.results.item_spreads import UNTOLD
-from trialtrace.extract.accounts.results.item_words import Habits, habits_of
+from trialtrace.extract.accounts.results.items.spreads import UNTOLD
+from trialtrace.extract.accounts.results.items.words import Habits, habits_of
 from trialtrace.tables.ids import short_hash
 from trialtrace.text.grids import find_grids
 

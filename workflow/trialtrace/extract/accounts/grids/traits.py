@@ -1,6 +1,6 @@
 """Tables of what people were like: the words of captions for it, and of the rows that tell it.
 
-Sentences tell it in brackets behind the people (`results/item_traits`), with numbers of any kind.
+Sentences tell it in brackets behind the people (`results/items/traits`), with numbers of any kind.
 """
 
 from __future__ import annotations

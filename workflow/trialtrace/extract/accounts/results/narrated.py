@@ -15,21 +15,25 @@ from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of
-from trialtrace.extract.accounts.results.admission import BARE_STROKE, SCALE
-from trialtrace.extract.accounts.results.comparisons import named_outcome, worded_outcome
-from trialtrace.extract.accounts.results.counts import DESIGN_NOUN, as_count, counts_people
-from trialtrace.extract.accounts.results.effects import result_row
-from trialtrace.extract.accounts.results.item import Item
-from trialtrace.extract.accounts.results.item_guards import is_cited
-from trialtrace.extract.accounts.results.item_words import Habits, habits_of
-from trialtrace.extract.accounts.results.items import items_of
-from trialtrace.extract.accounts.results.measures import (
+from trialtrace.extract.accounts.results.admission.admit import BARE_STROKE, SCALE
+from trialtrace.extract.accounts.results.admission.measures import (
     as_measure,
     compares_arms,
     follows_up,
     is_difference,
     is_of_sample,
 )
+from trialtrace.extract.accounts.results.comparisons.outcome import named_outcome, worded_outcome
+from trialtrace.extract.accounts.results.effects.write import result_row
+from trialtrace.extract.accounts.results.items.bare_counts import (
+    DESIGN_NOUN,
+    as_count,
+    counts_people,
+)
+from trialtrace.extract.accounts.results.items.find import items_of
+from trialtrace.extract.accounts.results.items.guards import is_cited
+from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.words import Habits, habits_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.kinds import KINDS

@@ -10,17 +10,14 @@ from itertools import groupby
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.admission import RISK, SAID, admit
-from trialtrace.extract.accounts.results.against_same import against_same
-from trialtrace.extract.accounts.results.bases import over_bases
-from trialtrace.extract.accounts.results.between import may_tell_between, who_moved
-from trialtrace.extract.accounts.results.changes import (
-    AMOUNTS,
-    Change,
-    change_at,
-    write_change,
-)
-from trialtrace.extract.accounts.results.comparisons import (
+from trialtrace.extract.accounts.results.admission.admit import RISK, admit
+from trialtrace.extract.accounts.results.admission.group_counts import without_sizes
+from trialtrace.extract.accounts.results.admission.measures import compares_arms
+from trialtrace.extract.accounts.results.admission.pooled import without_pooled
+from trialtrace.extract.accounts.results.admission.rates import as_rates
+from trialtrace.extract.accounts.results.admission.recurring import as_episodes
+from trialtrace.extract.accounts.results.admission.wholes import wholes_of, with_parts, without_arms
+from trialtrace.extract.accounts.results.comparisons.outcome import (
     add_p_value,
     add_significance,
     cite_p_value,
@@ -29,31 +26,34 @@ from trialtrace.extract.accounts.results.comparisons import (
     named_outcome,
     worded_outcome,
 )
-from trialtrace.extract.accounts.results.denominators import by_whole, note, sizes_told
-from trialtrace.extract.accounts.results.effects import result_row, write_effects
-from trialtrace.extract.accounts.results.facing import facing
-from trialtrace.extract.accounts.results.former import with_former
-from trialtrace.extract.accounts.results.group_counts import without_sizes
-from trialtrace.extract.accounts.results.item import Item
-from trialtrace.extract.accounts.results.item_bounds import bounds_in
-from trialtrace.extract.accounts.results.item_counts import outside_names
-from trialtrace.extract.accounts.results.item_likeness import share_statistics
-from trialtrace.extract.accounts.results.item_words import habits_of
-from trialtrace.extract.accounts.results.items import items_of
-from trialtrace.extract.accounts.results.limits import attach_interval
-from trialtrace.extract.accounts.results.listing import order_of_sizes
-from trialtrace.extract.accounts.results.measures import compares_arms
-from trialtrace.extract.accounts.results.pooled import without_pooled
-from trialtrace.extract.accounts.results.quantities import quantities_of
-from trialtrace.extract.accounts.results.rates import as_rates
-from trialtrace.extract.accounts.results.recurring import as_episodes
-from trialtrace.extract.accounts.results.roles import Assigned, assign
-from trialtrace.extract.accounts.results.signs import DIRECTION, EACH, GRID
-from trialtrace.extract.accounts.results.strengths import strengths_of
+from trialtrace.extract.accounts.results.effects.limits import attach_interval
+from trialtrace.extract.accounts.results.effects.told_differences import write_told_differences
+from trialtrace.extract.accounts.results.effects.write import result_row, write_effects
+from trialtrace.extract.accounts.results.items.bases import over_bases
+from trialtrace.extract.accounts.results.items.bounds import bounds_in
+from trialtrace.extract.accounts.results.items.changes import (
+    AMOUNTS,
+    Change,
+    change_at,
+    write_change,
+)
+from trialtrace.extract.accounts.results.items.find import items_of
+from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.likeness import share_statistics
+from trialtrace.extract.accounts.results.items.quantities import quantities_of
+from trialtrace.extract.accounts.results.items.strengths import strengths_of
+from trialtrace.extract.accounts.results.items.told_counts import outside_names
+from trialtrace.extract.accounts.results.items.tuples import TIME_UNITS, unit_family
+from trialtrace.extract.accounts.results.items.words import habits_of
+from trialtrace.extract.accounts.results.roles.against_same import against_same
+from trialtrace.extract.accounts.results.roles.assign import Assigned, assign
+from trialtrace.extract.accounts.results.roles.between import may_tell_between, who_moved
+from trialtrace.extract.accounts.results.roles.denominators import by_whole, note, sizes_told
+from trialtrace.extract.accounts.results.roles.facing import facing
+from trialtrace.extract.accounts.results.roles.former import with_former
+from trialtrace.extract.accounts.results.roles.listing import order_of_sizes
+from trialtrace.extract.accounts.results.roles.signs import DIRECTION, EACH, GRID, SAID
 from trialtrace.extract.accounts.results.times import timepoint_of
-from trialtrace.extract.accounts.results.told_differences import write_told_differences
-from trialtrace.extract.accounts.results.tuples import TIME_UNITS, unit_family
-from trialtrace.extract.accounts.results.wholes import wholes_of, with_parts, without_arms
 from trialtrace.tables.ids import short_hash
 
 _COMPARED_WITH = re.compile(

@@ -1,0 +1,1 @@
+"""Which of the numbers that were given to arms are results."""

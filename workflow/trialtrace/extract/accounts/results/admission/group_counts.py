@@ -1,0 +1,45 @@
+"""Counts of those who were given something: "26 received zinc and 25 received placebo" tells of no outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.grammar.people import PERSONS
+
+# From a number to the name of what its people were given.
+_WERE_GIVEN = re.compile(
+    rf"\s(?:(?:of (?:them|these|whom)|{PERSONS})\s)?(?:also\s)?"
+    r"(?:received|took|got|(?:had been|were|was)\s(?:randomly\s)?(?:given|treated with"
+    r"|(?:assigned|allocated|randomi[sz]ed)(?:\sto)?(?:\sreceive)?))\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
+
+def without_sizes(
+    line: Line, given: Sequence[Assigned], mentions: Sequence[ArmMention]
+) -> list[Assigned]:
+    """Leave out counts right behind which it says that these people were given an arm's treatment.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    given : sequence of Assigned
+        Its numbers with their arms.
+    mentions : sequence of ArmMention
+        Where the sentence speaks of arms.
+    """
+    return [one for one in given if not _were_given(line, one, mentions)]
+
+
+def _were_given(line: Line, one: Assigned, mentions: Sequence[ArmMention]) -> bool:
+    if one.item.statistic not in ("bare", "events") or one.item.companions:
+        return False
+    after = next((m for m in mentions if m.start >= one.item.part.end), None)
+    return after is not None and bool(
+        _WERE_GIVEN.fullmatch(line.text, one.item.part.end - line.start, after.start - line.start)
+    )

@@ -1,0 +1,1 @@
+"""Ratios and differences between arms, with their intervals and p-values."""

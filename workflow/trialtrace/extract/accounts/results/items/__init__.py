@@ -1,0 +1,1 @@
+"""What each number of a sentence is, before anybody asks whose it is."""

@@ -1,0 +1,392 @@
+"""Which numbers of a sentence stand side by side, one for each arm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.tables.frozen import frozen
+
+_IN_TURN = re.compile(r"[^.;:\d]{0,40}\brespectively\b", re.IGNORECASE)
+# Words that set one arm's number against the other's.
+VERSUS = re.compile(
+    r"\b(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
+    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
+# Words that lead from a number to its arm, or back: they do not separate two numbers of one tuple.
+_LIGHT = re.compile(
+    r"\b(?:for|in|of|with|the|those|who|on|from|at|to|by|among|a|an|it|that|is|was|were|had|have"
+    r"|has|only|just|about|around|approximately|n|corresponding|respectively|of them"
+    r"|groups?|arms?|patients?|women|men|people|participants?|subjects?|children|adults|cases?"
+    r"|events?|eyes|mean|median|received|receiving|receive|assigned|allocated|randomi[sz]ed"
+    r"|randomly|treated|given|taking|per ?cent|percent|months?|weeks?|days?|years?|hours?"
+    r"|minutes?|points?|both|each|rate|rates)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-zµμ²][\w'’/²+-]*")
+_ANDED = re.compile(r"\band\b")
+_FROM = re.compile(r"\bfrom\b(?:[^.;]|\.(?=\d)){0,60}$", re.IGNORECASE)
+# What a number is told of, and what leads on to the next number that is told alike.
+_TOLD_OF = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²°·-]{1,12}\s)?(?P<prep>with|in|for|on|after|under|during"
+    r"|among|without)\s",
+    re.IGNORECASE,
+)
+_AND_THERE = re.compile(
+    r"(?:[\w/'’+-]+\s){0,3}?[\w/'’+-]+,?\s(?:and|or|vs\.?|versus)\s(?:[\w']+\s){0,2}[(\[]?",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "hours": "hour", "min": "minute", "mins": "minute",
+    "minutes": "minute", "s": "second", "sec": "second", "secs": "second", "seconds": "second",
+    "d": "day", "days": "day", "wk": "week", "wks": "week", "weeks": "week", "mo": "month",
+    "mos": "month", "months": "month", "yr": "year", "yrs": "year", "y": "year", "years": "year",
+}  # fmt: skip
+# "in zinc versus placebo, respectively; 4": names are set against each other, not the numbers.
+_NAMES_JOINED = re.compile(
+    r"¤[^¤\d;:.]{0,20}\b(?:vs?\b\.?|versus|than|(?:as )?compared (?:with|to))[^¤\d;:.]{0,24}¤",
+    re.IGNORECASE,
+)
+TIME_UNITS = frozenset(_TIMES.values())
+# A bracket behind the first number's has a number in front of the second: they are a pair of their own.
+_HAS_OTHER = re.compile(r"\)[^()]{3,160}\([^()]{0,20}\d[^()]{0,60}\b(?:vs\.?|versus|v)\s$")
+# "in 70% of those on salt; 3%, 1% and 2%, respectively": a list of its own.
+_NEW_LIST = re.compile(r";\s(?:\d[\d.]*\s?(?:%|per\scent)?,?\s(?:and\s)?){2,4}respectively\b")
+# The second number is the end of a change of its own: "(68 to 56) and creatinine (8.9 to 7.6)".
+_CHANGED_TO = re.compile(r"\d[\s\w/%.)]{0,12}\bto\s(?:\w+\s){0,2}$")
+# "4.1% at 5 years: 2.1%": what stands behind the colon are parts of the number in front of it.
+TO_PARTS = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?(?:\s(?:at|after|by|over|within|of|in)\s[^.;:,()]{2,40})?:\s(?:with\s|namely\s)?"
+)
+_FARTHEST = 170
+# So many words of other kinds may stand between two numbers that a "versus" joins, that "and" or a
+# comma joins, and that stand alike in one bracket.
+_WORDS_VERSUS, _WORDS_AND, _WORDS_ALIKE = 7, 1, 4
+
+
+@frozen
+class Gap:
+    """What stands between two numbers: brackets and names of arms are taken out.
+
+    Attributes
+    ----------
+    versus, listed : bool
+        A word of comparison, or "and" and the like, stands there.
+    words : int
+        Words that are neither.
+    """
+
+    versus: bool
+    listed: bool
+    words: int
+
+
+def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
+    """Group the numbers of one statistic that follow each other without another thought between."""
+    out: list[list[Item]] = []
+    brackets = _brackets_of(line, items)
+    for item in items:
+        if (
+            out
+            and _alike(out[-1][-1], item)
+            and not _apart(line, out[-1][-1], item, brackets)
+            and _joined(line, out[-1][-1], item, mentions)
+        ):
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
+
+
+def _brackets_of(line: Line, items: Sequence[Item]) -> dict[int, int]:
+    """Return where the bracket opens that each number stands in; -1 for those in none."""
+    held: dict[int, int] = {}
+    opened: list[int] = []
+    at = 0
+    for item in items:
+        local = item.part.start - line.start
+        for place in range(at, local):
+            if line.text[place] in "([":
+                opened.append(place)
+            elif line.text[place] in ")]" and opened:
+                opened.pop()
+        held[item.start] = opened[-1] if opened else -1
+        at = max(at, local)
+    return held
+
+
+_GOES_ON = re.compile(
+    r"[(\[]\s?(?:and|or|vs?\b\.?|versus|compared|against|than|whereas|while)\b", re.IGNORECASE
+)
+
+
+def _apart(line: Line, one: Item, other: Item, brackets: dict[int, int]) -> bool:
+    """Tell whether a bracket keeps two numbers apart.
+
+    Brackets that hold several numbers each are tuples of their own: "(12% v 31%) than with B (4% v
+    9%)". What stands in a bracket is a remark on the number in front of it ("31 mm (0.9, p = 0.2); 40"),
+    if no word of comparison says otherwise.
+    """
+    here, there = brackets[one.start], brackets[other.start]
+    gap = line.text[one.end - line.start : other.start - line.start]
+    if here == there:
+        return TO_PARTS.fullmatch(gap) is not None
+    if here >= 0 and there >= 0:
+        counted = [sum(brackets[start] == place for start in brackets) for place in (here, there)]
+        if min(counted) > 1:
+            return True
+        # "zinc lowered it (128 v 136), iron did not (134)"
+        pair = VERSUS.search(line.text, here, line.text.find(")", here) + 1) is not None
+        between = line.text[one.end - line.start : there]
+        return max(counted) > 1 and pair and VERSUS.search(between) is None
+    return VERSUS.search(gap) is None and not (there >= 0 and _GOES_ON.match(line.text, there))
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Tell whether two numbers may measure one thing: of one statistic, in one unit.
+
+    A unit that two numbers share stands at one of them only.
+    """
+    if one.statistic != other.statistic and not _counts(one, other):
+        return False
+    units = {unit_family(item.unit) for item in (one, other)}
+    if "%" in units and one.statistic in ("mean", "median"):
+        return len(units) == 1  # "462 s (+15%)": a value and its change
+    return len(units - {""}) < 2
+
+
+def _counts(one: Item, other: Item) -> bool:
+    """Tell whether a bare number and one with its people may be two counts: "36 relapses … and 30 in …"."""
+    return (
+        {one.statistic, other.statistic} == {"bare", "events"}
+        and not (one.certain or other.certain)
+        and not (one.unit or other.unit)
+        and all(float(item.part.value).is_integer() for item in (one, other))
+    )
+
+
+def unit_family(unit: str) -> str:
+    """Return what a unit is called whatever way it is written: "mins" is "minute"."""
+    word = unit.strip(" .-").lower().replace("·", ".")
+    if word in _TIMES:
+        return _TIMES[word]
+    return word.removesuffix("s")
+
+
+def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    first, last = one.end - line.start, other.start - line.start
+    if _HAS_OTHER.search(line.text, first, last) or _NEW_LIST.search(line.text, first, last + 90):
+        return False
+    if (
+        _CHANGED_TO.search(line.text, first, last)
+        and not VERSUS.search(line.text, first, last)
+        and "respectively" not in line.text
+        and not any(one.end <= mention.start < other.start for mention in mentions)
+    ):
+        return False
+    if _SOME_OF_THEM.match(line.text, other.part.end - line.start):
+        return False  # "47 women relapsed, 16 of them on zinc"
+    found = gap_between(line, one.end, other.part.start, mentions)
+    if found is None:
+        return False
+    if _of_all(line, one) or _of_all(line, other):
+        return False
+    if found.versus:
+        return found.words <= _WORDS_VERSUS
+    if _another_clause(line, one, other, mentions):
+        return False
+    if one.statistic != other.statistic and not _ANDED.search(
+        line.text, one.end - line.start, other.start - line.start
+    ):
+        return False  # "ten patients, 5 with": a whole and its parts
+    if _parallel(line, one, other):
+        return True
+    if found.words and _BRACKET_EACH.search(line.text, first, last):
+        return False  # "men (12%) and smokers (31%)": each bracket has a noun of its own
+    return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+
+
+_SOME_OF_THEM = re.compile(r"\s(?:\([^()]{1,12}\)\s)?of (?:them|whom)\b", re.IGNORECASE)
+# "5 months in both arms": of no arm alone.
+_OF_ALL = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:in|for|with|among|of) (?:both|all|either|each|the two)"
+    r"(?: (?:the|treatment|study))? (?:groups?|arms?|treatments?|regimens?)\b(?!,? respectively)",
+    re.IGNORECASE,
+)
+# What is told next has a verb or a heading of its own: "and responded to", "and median OS was".
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|\band\b)[^,.;()]{0,40}?(?:\b(?!group|arm)[a-z]{2,}\s(?:was|were|is|are)|\b(?!receiv|assign|alloc|treat|random|given)"
+    r"\w{3,}ed\s(?:to|in|at|by|from|for)\b[^,.;()]{0,30})\s?(?:about\s|only\s|of\s)?$",
+    re.IGNORECASE,
+)
+
+# "12% and cough in ": what the second number is of stands in front of it, so it is no other arm's number.
+_NEXT_OUTCOME = re.compile(
+    r"[\s%]*(?:per ?cent\b)?,?\s(?:and|or)\s"
+    r"(?!(?:also|then|later|again|even|still|another|\w+ly)\s)(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:in|by)\s(?:only\s|about\s)?",
+    re.IGNORECASE,
+)
+
+# "85% and specificity 90%"
+_NEXT_SUBJECT = re.compile(
+    r"[\s%]*(?:per ?cent\b)?,?\sand\s(?!(?:also|then|later|again|even|still|another|nearly|almost|over|under|less|more"
+    r"|further|some|around|up|\w+ly)\b)(?P<name>[a-z]{5,}\s)"
+)
+# "6 complete and 31 partial", "12 relapses and 9 deaths", "12% of men and 8% of women".
+_OWN_NOUN = re.compile(
+    r"[\s%]*(?:per ?cent\s)?(?:of\s(?:the\s)?)?(?P<name>(?:[A-Za-z][\w'’-]*\s){1,3}?)(?:and|or)\s(?:only\s|about\s)?"
+)
+_NOUN_BEHIND = re.compile(r"[\s%]*(?:per ?cent\s)?(?:of\s(?:the\s)?)?(?P<name>[A-Za-z][\w'’-]*)")
+# Sorts of people: parts of an arm, where a number is told for each.
+_SORT = re.compile(
+    r"(?:wo)?men|boys|girls|(?:fe)?males|children|adults|infants|mothers|fathers|smokers",
+    re.IGNORECASE,
+)
+
+
+_BRACKET_EACH = re.compile(r"[)\]][^()\[\]]*[(\[]\s?$")
+
+
+def _of_all(line: Line, item: Item) -> bool:
+    return _OF_ALL.match(line.after(item.end, 60)) is not None
+
+
+def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether a clause of its own leads to the second number: of another outcome, not arm."""
+    if any(one.end <= m.start and m.end <= other.start for m in mentions):
+        return False
+    gap = line.text[one.end - line.start : other.start - line.start]
+    if len(gap) >= 100:
+        return False
+    named = _NEXT_OUTCOME.fullmatch(gap)
+    if named is not None and _says_something(named["name"]):
+        return True
+    if _each_its_own(line, gap, other, mentions):
+        return True
+    subject = _NEXT_SUBJECT.fullmatch(gap)
+    if subject is not None and _says_something(subject["name"]):
+        return True
+    return _NEXT_CLAUSE.search(gap) is not None
+
+
+def _says_something(words: str) -> bool:
+    return _WORD.search(_LIGHT.sub(" ", words)) is not None
+
+
+def _each_its_own(line: Line, gap: str, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether each of two numbers has a noun of its own behind it, and neither is an arm."""
+    here = _OWN_NOUN.fullmatch(gap)
+    there = _NOUN_BEHIND.match(line.after(other.end, 40)) if here is not None else None
+    if there is None or any(other.end <= m.start < other.end + there.end() for m in mentions):
+        return False
+    one, two = here["name"].split()[-1].lower(), there["name"].lower()
+    if _SORT.fullmatch(one) and _SORT.fullmatch(two):
+        return one != two
+    return one != two and _says_something(one) and _says_something(two)
+
+
+def _parallel(line: Line, one: Item, other: Item) -> bool:
+    return bool(told_alike(line, one, other))
+
+
+def told_alike(line: Line, one: Item, other: Item) -> str:
+    """Return the words that tell the first of two numbers as the second: "with X and" ("14 with X and 12 with Y").
+
+    Empty where the numbers are not told alike.
+    """
+    gap = line.text[one.end - line.start : other.start - line.start]
+    first = _TOLD_OF.match(gap)
+    if first is None or not _AND_THERE.fullmatch(gap[first.end() :]):
+        return ""
+    second = _TOLD_OF.match(line.after(other.end, 40))
+    alike = second is not None and (
+        second["prep"].lower() == first["prep"].lower()
+        or {first["prep"].lower(), second["prep"].lower()} == {"with", "without"}
+    )
+    return gap[first.start("prep") :] if alike else ""
+
+
+def _same_bracket(line: Line, one: Item, other: Item) -> bool:
+    """Tell whether two numbers of one unit stand in one bracket: "(2.1 ml with, 3.4 ml without)"."""
+    opened = line.text.rfind("(", 0, one.start - line.start)
+    between = line.text[max(opened, 0) : other.start - line.start]
+    return opened >= 0 and one.unit == other.unit and between.count(")") < between.count("(")
+
+
+def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:
+    """Read what stands between two numbers; None where they belong to different thoughts."""
+    text = line.text[start - line.start : end - line.start]
+    if len(text) > _FARTHEST:
+        return None
+    pieces, done = [], 0
+    for mention in mentions:
+        if start <= mention.start and mention.end <= end:
+            pieces.append(text[done : mention.start - start])
+            done = mention.end - start
+    pieces.append(text[done:])
+    plain = _NAMES_JOINED.sub("¤", _unbracketed(" ¤ ".join(pieces)))
+    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
+        return None
+    before = line.text[: start - line.start]
+    if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):
+        return None  # "from 45 to 20": before and after
+    versus = VERSUS.search(plain) is not None
+    bare = VERSUS.sub(" ", _LIGHT.sub(" ", plain))
+    words = len(_WORD.findall(_AND.sub(" ", bare)))
+    return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
+
+
+def _unbracketed(text: str) -> str:
+    """Take brackets out, also one that opens or closes outside the stretch."""
+    plain = without_brackets(text)
+    return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
+
+
+def split(
+    line: Line, cluster: list[Item], mentions: Sequence[ArmMention], arms: int
+) -> list[list[Item]]:
+    """Split a long cluster into tuples of one number an arm; say how a grid runs."""
+    size = len(cluster)
+    if arms < 2 or size <= arms:
+        return [cluster]
+    gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
+    versus = [gap is not None and gap.versus for gap in gaps]
+    if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
+        if _named_between(cluster[0], cluster[1], mentions) or _named_between(
+            cluster[2], cluster[3], mentions
+        ):
+            return [cluster[:2], cluster[2:]]  # "a for A and b for B, while … was c and d"
+        # "a and b for A vs c and d for B"
+        return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
+    if arms == 2 and versus == [True, False] and _IN_TURN.match(line.after(cluster[2].end, 60)):
+        return [cluster[:1], cluster[1:]]  # "a with A, while b and c, respectively, died"
+    within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
+    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
+    in_pairs = all(within) or (any(within) and not any(across))
+    if any(versus) and not (size % arms == 0 and in_pairs):
+        return _at_versus(cluster, versus)
+    if size % arms == 0:
+        return [cluster[place : place + arms] for place in range(0, size, arms)]
+    return [[item] for item in cluster]
+
+
+def _named_between(one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
+    return any(one.end <= mention.start and mention.end <= other.start for mention in mentions)
+
+
+def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:
+    """Keep together what "versus" joins: "12 vs 9, 30 vs 25 and 4"."""
+    out = [[cluster[0]]]
+    for item, joined in zip(cluster[1:], versus, strict=True):
+        if joined:
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out

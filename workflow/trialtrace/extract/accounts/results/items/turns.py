@@ -1,0 +1,102 @@
+"""Two moments of one arm told side by side: "unchanged with salt (6.0 to 5.9)", "baseline and final scores"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.grammar.mention import Mention, Part
+
+# A bracket right behind a word, with nothing but two numbers and perhaps a p-value in it.
+_OPENS = re.compile(r"[a-z)]\s[(\[]\s?$", re.IGNORECASE)
+_CLOSES = re.compile(r"\s?(?:[\w/%²°]{1,10})?\s?(?:[,;]\s?P\b[^()\[\]]{2,14})?[)\]]", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:range|median|CI|interval|IQR|from|between|scale|score of)\b", re.IGNORECASE
+)
+# What two numbers in a bracket would be otherwise: a range. A change goes down, or beside another one.
+_MOVED = re.compile(
+    r"\b(?:fell|rose|drop\w*|decreas\w+|increas\w+|declin\w+|reduc\w+|improv\w+|worsen\w*|unchanged|stable|change[sd]?"
+    r"|deteriorat\w+|lower\w*|raised|gain\w*)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrom\s[\d.]+\s?(?:[\w/%²°]{1,10}\s)?to\s[\d.]+", re.IGNORECASE)
+# "Baseline and week-12 scores were": of each two numbers behind it the first is of the beginning.
+_BOTH_MOMENTS = re.compile(
+    r"\b(?:baseline|pre(?:-?(?:treatment|test|intervention|therapy|training|operative))?-?|before)\s(?:and|to)\s"
+    r"(?:at\s|after\s|the\s){0,2}(?:(?:weeks?|months?|days?)[\s-]\d*|post|after|end|final|last|follow|later|\d+[\s-](?:week|month|day|year))",
+    re.IGNORECASE,
+)
+_AND_NEXT = re.compile(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s)?(?:and|to|vs\.?|versus|,|then)\s[(\[]?")
+_PAIR = 2
+_MEASURED = frozenset({"bare", "mean", "median"})
+
+
+def turned_in_bracket(line: Line, mention: Mention) -> Part | None:
+    """Return where a change in a bracket ended: 5.9 of "was unchanged with salt (6.0 to 5.9)".
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    mention : Mention
+        Two numbers that "to" joins.
+    """
+    low, high = part_of(mention, "low", "low3"), part_of(mention, "high", "high3")
+    if low is None or high is None:
+        return None
+    ahead = line.text[: mention.start - line.start]
+    if not _OPENS.search(ahead[-4:]) or not _CLOSES.match(line.after(high.end, 30)):
+        return None
+    if " to " not in line.text[low.end - line.start : high.start - line.start]:
+        return None
+    if _SPREAD.search(ahead[-30:]) or _MOVED.search(ahead) is None:
+        return None
+    falls = float(low.value) > float(high.value)
+    return high if falls or _FROM_TO.search(ahead) else None
+
+
+def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
+    """Mark the first of each two numbers where a sentence tells the beginning and a later moment together.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    items : sequence of Item
+        Its numbers, in order.
+
+    Returns
+    -------
+    list of Item
+        The same; what was there at the beginning says so.
+    """
+    said = _BOTH_MOMENTS.search(line.text)
+    if said is None:
+        return list(items)
+    own = [
+        place
+        for place, one in enumerate(items)
+        if one.part.start - line.start >= said.end() and one.statistic in _MEASURED
+    ]
+    if len(own) < _PAIR or len(own) % _PAIR:
+        return list(items)
+    pairs = [own[place : place + _PAIR] for place in range(0, len(own), _PAIR)]
+    first = [items[place] for place, _ in pairs]
+    if any(
+        items[one].statistic != items[other].statistic
+        or not _AND_NEXT.fullmatch(_between(line, items[one], items[other]))
+        for one, other in pairs
+    ) or any(
+        _AND_NEXT.fullmatch(_between(line, items[one[1]], items[other[0]]))
+        for one, other in pairwise(pairs)
+    ):
+        return list(items)
+    return [replace(one, began=True) if one in first else one for one in items]
+
+
+def _between(line: Line, one: Item, other: Item) -> str:
+    return line.text[one.end - line.start : other.start - line.start]

@@ -1,0 +1,1 @@
+"""Which arm a number belongs to."""
