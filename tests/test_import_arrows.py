@@ -26,19 +26,35 @@ ORDER = (
 )
 # `pipeline` tells people's errors like everybody else, and nothing more of `tables`.
 ALONE = {"tables": set(), "stats": set(), "pipeline": {"tables"}}
-# Within the largest package: what a number is, whose it is, whether it is a result, what compares arms.
-RESULTS = PACKAGE / "extract" / "accounts" / "results"
-RESULTS_ORDER = (
-    "ways",
-    "times",
-    "items",
-    "roles",
-    "comparisons",
-    "admission",
-    "effects",
-    "narrated",
-    "write",
-)
+# Within the two largest packages; each part may import those in front of it.
+PARTS = {
+    # What a number is, whose it is, what compares arms, whether it is a result, effects.
+    "extract.accounts.results": (
+        "ways",
+        "times",
+        "items",
+        "roles",
+        "comparisons",
+        "admission",
+        "effects",
+        "narrated",
+        "write",
+    ),
+    # What is asked for, which arms it is asked of, how many people these had, where the answer stands.
+    "extract.questions": (
+        "model",
+        "spelt",
+        "lengths",
+        "kinds",
+        "outcomes",
+        "arms",
+        "sizes",
+        "prose",
+        "tables",
+        "choose",
+        "ask",
+    ),
+}
 
 
 def imported_packages(file: Path) -> set[str]:
@@ -56,8 +72,8 @@ def imported_packages(file: Path) -> set[str]:
     return found
 
 
-def imported_results(file: Path) -> set[str]:
-    inside = "trialtrace.extract.accounts.results."
+def imported_parts(file: Path, package: str) -> set[str]:
+    inside = f"trialtrace.{package}."
     return {
         node.module.removeprefix(inside).split(".")[0]
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
@@ -65,21 +81,25 @@ def imported_results(file: Path) -> set[str]:
     }
 
 
-def test_every_part_of_results_has_its_place_in_the_order():
-    parts = {path.stem for path in RESULTS.iterdir() if not path.name.startswith("__")}
-    assert parts == set(RESULTS_ORDER)
+@pytest.mark.parametrize("package", PARTS)
+def test_every_part_of_a_package_has_its_place_in_the_order(package):
+    folder = PACKAGE.joinpath(*package.split("."))
+    assert {p.stem for p in folder.iterdir() if not p.name.startswith("__")} == set(PARTS[package])
 
 
-@pytest.mark.parametrize("part", RESULTS_ORDER)
-def test_a_part_of_results_imports_only_parts_above_it(part):
-    allowed = {*RESULTS_ORDER[: RESULTS_ORDER.index(part)], part}
-    files = [RESULTS / f"{part}.py", *(RESULTS / part).rglob("*.py")]
-    found = {path for path in files if path.exists()}
-    assert found
+@pytest.mark.parametrize(
+    ("package", "part"), [(package, part) for package, parts in PARTS.items() for part in parts]
+)
+def test_a_part_imports_only_parts_above_it(package, part):
+    parts = PARTS[package]
+    allowed = {*parts[: parts.index(part)], part}
+    folder = PACKAGE.joinpath(*package.split("."))
+    files = [p for p in (folder / f"{part}.py", *(folder / part).rglob("*.py")) if p.exists()]
+    assert files
     assert not {
-        f"{path.relative_to(RESULTS)} imports {name}"
-        for path in found
-        for name in imported_results(path) - allowed
+        f"{file.relative_to(folder)} imports {name}"
+        for file in files
+        for name in imported_parts(file, package) - allowed
     }
 
 

@@ -1,7 +1,7 @@
 """Which arm a sentence speaks of: doses, what an arm lacks, controls, short names; third arms keep out."""
 
 import pytest
-from trialtrace.extract.questions.doses import is_dose_of, is_other_dose
+from trialtrace.extract.questions.arms.doses import is_dose_of, is_other_dose
 from trialtrace.extract.questions.model import MEANS
 
 from .test_ask import answer

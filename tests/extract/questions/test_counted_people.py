@@ -2,11 +2,11 @@
 
 import pytest
 from trialtrace.extract.accounts.grids.figures import people_of
-from trialtrace.extract.questions.counted_people import figures_in
-from trialtrace.extract.questions.groups import OF_KIND
-from trialtrace.extract.questions.mentions import Named
+from trialtrace.extract.questions.arms.groups import OF_KIND
+from trialtrace.extract.questions.arms.mentions import Named
+from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.prose.counted_people import figures_in
 
 from .test_ask import answer
 

@@ -1,11 +1,11 @@
 """Counts of people clause by clause, in lists arm by arm, and without names."""
 
 import pytest
-from trialtrace.extract.questions.giving import in_told_order
-from trialtrace.extract.questions.groups import profiles
-from trialtrace.extract.questions.mentions import Named
+from trialtrace.extract.questions.arms.groups import profiles
+from trialtrace.extract.questions.arms.mentions import Named
+from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.prose.giving import in_told_order
 
 from .test_ask import answer
 

@@ -1,7 +1,7 @@
 """Counts in words beside counts in figures; arms that a list names and nobody asks for."""
 
 import pytest
-from trialtrace.extract.questions.groups import spells
+from trialtrace.extract.questions.arms.groups import spells
 from trialtrace.extract.questions.model import EVENTS
 from trialtrace.extract.questions.spelt import in_figures
 

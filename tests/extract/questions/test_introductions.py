@@ -1,7 +1,7 @@
 """Names of arms that say nothing by themselves, and what the text says of them."""
 
 import pytest
-from trialtrace.extract.questions.introductions import introduced, is_opaque
+from trialtrace.extract.questions.arms.introductions import introduced, is_opaque
 from trialtrace.extract.questions.model import EVENTS
 
 from .test_ask import answer

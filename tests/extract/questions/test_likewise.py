@@ -3,10 +3,10 @@
 import pytest
 from trialtrace.extract.accounts.grids.model import Datum, Head, Size
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
-from trialtrace.extract.questions.counted_people import figures_in
-from trialtrace.extract.questions.likewise import load_likewise
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.senses import limits_in
+from trialtrace.extract.questions.outcomes.likewise import load_likewise
+from trialtrace.extract.questions.outcomes.senses import limits_in
+from trialtrace.extract.questions.prose.counted_people import figures_in
 
 from tests.extract.questions.test_ask import answer
 

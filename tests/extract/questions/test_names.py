@@ -1,17 +1,17 @@
 """Names of arms and outcomes in other words than a question's, and near ones that are not meant."""
 
 import pytest
-from trialtrace.extract.questions.groups import kind_of, kinds_got
-from trialtrace.extract.questions.likewise import load_likewise
-from trialtrace.extract.questions.names import Naming
-from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.pairs import choose_pair
-from trialtrace.extract.questions.senses import contradicts, denies
-from trialtrace.extract.questions.shorts import (
+from trialtrace.extract.questions.arms.groups import kind_of, kinds_got
+from trialtrace.extract.questions.arms.names import Naming
+from trialtrace.extract.questions.arms.pairs import choose_pair
+from trialtrace.extract.questions.outcomes.likewise import load_likewise
+from trialtrace.extract.questions.outcomes.senses import contradicts, denies
+from trialtrace.extract.questions.outcomes.shorts import (
     Abbreviations,
     find_abbreviations,
     with_initials,
 )
+from trialtrace.extract.questions.outcomes.wanted import Wanted
 
 NONE = Abbreviations({})
 

@@ -2,8 +2,8 @@
 
 import pytest
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.nouns import naming_nouns
-from trialtrace.extract.questions.senses import turn_of
+from trialtrace.extract.questions.outcomes.nouns import naming_nouns
+from trialtrace.extract.questions.outcomes.senses import turn_of
 
 from .test_ask import answer
 

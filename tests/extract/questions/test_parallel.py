@@ -2,7 +2,7 @@
 
 import pytest
 from trialtrace.extract.questions.model import EVENTS, MEANS
-from trialtrace.extract.questions.senses import contradicts
+from trialtrace.extract.questions.outcomes.senses import contradicts
 
 from .test_ask import answer
 

@@ -1,11 +1,11 @@
 """How many people stand behind an arm: who went where, all of them in a crossover or before and after."""
 
 import pytest
-from trialtrace.extract.questions.allotted import everybody
+from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION
+from trialtrace.extract.questions.arms.stagearms import stages_of
 from trialtrace.extract.questions.model import EVENTS, MEANS, Number
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.sizes import _without_wholes
-from trialtrace.extract.questions.stagearms import stages_of
+from trialtrace.extract.questions.sizes.allotted import everybody
+from trialtrace.extract.questions.sizes.find import _without_wholes
 from trialtrace.text.reader import read_text
 
 from .test_ask import CUES, answer

@@ -2,11 +2,11 @@
 
 import pytest
 from trialtrace.extract.accounts.grids.cells import plain
-from trialtrace.extract.questions.mentions import Named
+from trialtrace.extract.questions.arms.mentions import Named
+from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.model import EVENTS, MEANS
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION
-from trialtrace.extract.questions.prose import figures_of
-from trialtrace.extract.questions.runs import runs_in
+from trialtrace.extract.questions.prose.figures import figures_of
+from trialtrace.extract.questions.prose.runs import runs_in
 
 from .test_ask import answer
 

@@ -4,9 +4,9 @@ import pytest
 from trialtrace.extract.accounts.grids.cells import read_cell
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import moments
-from trialtrace.extract.questions.groups import kinds_got, profiles
+from trialtrace.extract.questions.arms.groups import kinds_got, profiles
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.wording import subject_of
+from trialtrace.extract.questions.outcomes.wording import subject_of
 from trialtrace.text.grids import find_grids
 
 from .test_ask import answer

@@ -2,7 +2,7 @@
 
 import pytest
 from trialtrace.extract.accounts.grids.cells import read_cell
-from trialtrace.extract.questions.doses import dose_at_end, is_other_dose
+from trialtrace.extract.questions.arms.doses import dose_at_end, is_other_dose
 from trialtrace.extract.questions.model import EVENTS
 
 from .test_ask import answer

@@ -2,7 +2,7 @@
 
 import pytest
 from trialtrace.extract.questions.model import MEANS
-from trialtrace.extract.questions.spoken import SPOKEN, means_in
+from trialtrace.extract.questions.prose.spoken import SPOKEN, means_in
 
 from .test_ask import answer
 

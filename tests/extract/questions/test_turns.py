@@ -1,9 +1,9 @@
 """Figures before and after in one sentence, groups named by a letter, sets that were analysed."""
 
 import pytest
-from trialtrace.extract.questions.introductions import described, introduced
+from trialtrace.extract.questions.arms.introductions import described, introduced
 from trialtrace.extract.questions.model import EVENTS
-from trialtrace.extract.questions.senses import analyses_in
+from trialtrace.extract.questions.outcomes.senses import analyses_in
 
 from .test_ask import answer
 

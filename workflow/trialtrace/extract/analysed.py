@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.questions.senses import analyses_in
+from trialtrace.extract.questions.outcomes.senses import analyses_in
 
 _EVERYBODY = "all"
 _WORD = re.compile(r"[^\W_]+")

@@ -10,10 +10,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.grids.reheaded import parts_of
 from trialtrace.extract.accounts.grids.tables import read_table
 from trialtrace.extract.accounts.grids.times import ENDLESS
-from trialtrace.extract.questions.attendance import left_at
-from trialtrace.extract.questions.choose import choose
-from trialtrace.extract.questions.conventions import as_written, writes_errors
-from trialtrace.extract.questions.headings import (
+from trialtrace.extract.questions.arms.headings import (
     labelled_in,
     labels_in,
     names_in,
@@ -22,11 +19,12 @@ from trialtrace.extract.questions.headings import (
     topics_of,
     written_in,
 )
+from trialtrace.extract.questions.arms.lettered import aliases, groups_of, told_names
+from trialtrace.extract.questions.arms.mentions import Spotter
+from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION, Naming
+from trialtrace.extract.questions.choose import choose
 from trialtrace.extract.questions.kinds import may_answer
 from trialtrace.extract.questions.lengths import lengths_in, visits_in
-from trialtrace.extract.questions.lettered import aliases, groups_of, told_names
-from trialtrace.extract.questions.likewise import load_likewise
-from trialtrace.extract.questions.mentions import Spotter
 from trialtrace.extract.questions.model import (
     EVENTS,
     MEANS,
@@ -34,15 +32,17 @@ from trialtrace.extract.questions.model import (
     Reading,
     without_people,
 )
-from trialtrace.extract.questions.names import COMPARATOR, INTERVENTION, Naming
-from trialtrace.extract.questions.outcome import Wanted
-from trialtrace.extract.questions.sentences import read_sentences
-from trialtrace.extract.questions.shorts import find_abbreviations, with_initials
-from trialtrace.extract.questions.sizes import Sizes, find_sizes
-from trialtrace.extract.questions.subscales import with_subscales
-from trialtrace.extract.questions.tables import read_tables
-from trialtrace.extract.questions.told_sizes import SHARED
-from trialtrace.extract.questions.words import stems
+from trialtrace.extract.questions.outcomes.likewise import load_likewise
+from trialtrace.extract.questions.outcomes.shorts import find_abbreviations, with_initials
+from trialtrace.extract.questions.outcomes.subscales import with_subscales
+from trialtrace.extract.questions.outcomes.wanted import Wanted
+from trialtrace.extract.questions.outcomes.words import stems
+from trialtrace.extract.questions.prose.read import read_sentences
+from trialtrace.extract.questions.sizes.attendance import left_at
+from trialtrace.extract.questions.sizes.find import Sizes, find_sizes
+from trialtrace.extract.questions.sizes.told import SHARED
+from trialtrace.extract.questions.tables.conventions import as_written, writes_errors
+from trialtrace.extract.questions.tables.read import read_tables
 from trialtrace.text.grids import find_grids
 from trialtrace.text.model import Document
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from trialtrace.extract.accounts.grids.times import ENDLESS, same_moment
 from trialtrace.extract.questions.model import Reading
-from trialtrace.extract.questions.outcome import Wanted
+from trialtrace.extract.questions.outcomes.wanted import Wanted
 
 ENOUGH = 0.5
 # "Weight reduction" asks for a change, if in other words.

@@ -1,0 +1,1 @@
+"""How many people stand behind an arm of a question."""
