@@ -159,6 +159,31 @@ RATIOS = (
         {("odds_ratio", "0.66", "0.42", "1.04"), ("odds_ratio", "1.68", "0.83", "3.4"),
          ("odds_ratio", "0.92", "0.71", "1.19")},
     ),
+    # estimates of the kind before, each in its own bracket with its p-value, or several in one
+    (
+        "Falls were rarer (relative risk 0.65, 95% CI 0.47 to 0.89, P = 0.01). So were burns (0.61, 0.35 to 1.05, P = "
+        "0.07) and cramps (0.68, 0.47 to 1.00, P for trend = 0.04).",
+        {("risk_ratio", "0.65", "0.47", "0.89"), ("risk_ratio", "0.61", "0.35", "1.05"),
+         ("risk_ratio", "0.68", "0.47", "1")},
+    ),
+    (
+        "Falls were rarer (HR 0.76, 0.60-0.96, p=0.02). Burns were not (0.90, 0.63-1.30, p=0.58; 0.80, 0.50-1.28, "
+        "p=0.35).",
+        {("hazard_ratio", "0.76", "0.6", "0.96"), ("hazard_ratio", "0.9", "0.63", "1.3"),
+         ("hazard_ratio", "0.8", "0.5", "1.28")},
+    ),
+    ("Falls were rarer (HR 0.76; 0.60-0.96). Median stay (6.1, 4.2-9.7, p=0.58) was alike.",
+     {("hazard_ratio", "0.76", "0.6", "0.96"), ("median", "6.1", None, None)}),
+    ("Falls and burns were commoner (HR 1.48, 1.30-1.69 and 1.44, 1.32-1.58, respectively).",
+     {("hazard_ratio", "1.48", "1.3", "1.69"), ("hazard_ratio", "1.44", "1.32", "1.58")}),
+    # brackets in a row, the first of which names the ratio of all
+    ("Smoking (odds ratio 2.87, mostly men), gout (1.91, mostly men) and age (2.3 for the oldest) foretold falls.",
+     {("odds_ratio", "2.87", None, None), ("odds_ratio", "1.91", None, None), ("odds_ratio", "2.3", None, None)}),
+    ("Smoking (odds ratio 2.87, mostly men) and weight (27.1, SD 3.2) were told of each.",
+     {("odds_ratio", "2.87", None, None)}),
+    ("Smoking (odds ratio 2.87, mostly men), age (as above) and weight (27.1, by the nurse) were told of each.",
+     {("odds_ratio", "2.87", None, None)}),
+    ("The variant gave an ORhet of 1.18 (1.04-1.34).", {("odds_ratio", "1.18", "1.04", "1.34")}),
     (
         "Falls were rarer (HR 0.7; 0.5-0.9). The ORs of burns from Q2 to Q4 were 0.9, 0.8, and 0.7 (95% CI 0.7-1.2, "
         "0.6-1.1, and 0.5-0.98, respectively).",

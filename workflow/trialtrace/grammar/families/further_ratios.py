@@ -16,6 +16,7 @@ _OTHER = re.compile(
 
 
 _NUMBERS = MACROS["NUM"][1:-1]
+_A_NUMBER = re.compile(f"[{_NUMBERS}]")
 _REACH = 700  # how far a name serves: a list of estimates, and no text of any length
 
 
@@ -31,6 +32,32 @@ def _one_more(hit: Hit) -> bool:
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = [match.end() for match in NAMED.finditer(ahead)]
     return bool(named) and not _OTHER.search(ahead, named[-1])
+
+
+# What opens brackets in a list whose first one names the ratio of all.
+_NAMED_BRACKET = re.compile(r"[\[(]$")
+_SPREAD = re.compile(
+    rf"[,;]? ?(?:SD|SE|SEM|s\.d\.|IQR|range|n\b|\u00b1|\+|[{_NUMBERS}] ?%)", re.IGNORECASE
+)
+
+
+def _one_more_opening(hit: Hit) -> bool:
+    """ "Smoking (OR 2.9, PAR 36%), gout (2.4, PAR 10%)": the first of a row of brackets names them all.
+
+    Every bracket between the named one and this one opens with a number that has decimals.
+    """
+    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+        return False
+    if _SPREAD.match(hit.after(14)):
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    if not named or not _NAMED_BRACKET.search(ahead, 0, named[-1].start()):
+        return False
+    told = ahead[named[-1].end() :]
+    if _OTHER.search(told) or _MEASURED.search(told):
+        return False
+    return all(_A_NUMBER.match(told, one.end()) for one in re.finditer(r"[\[(](?!$)", told))
 
 
 # What else a number with a p-value may be: something that was measured.
@@ -77,7 +104,6 @@ _TIED_BEFORE = {
     tie: re.compile(_TIED.format(tie=tie) + "$")
     for tie in ("in", "for", "among", "with", "at", "after")
 }
-_A_NUMBER = re.compile(f"[{_NUMBERS}]")
 _CHAIN = {
     tie: re.compile(rf"(?:[^{_NUMBERS}{TAKEN}.;]|(?<=vs)\.){{0,70}}(?:{_TIED.format(tie=tie)})+")
     for tie in _TIED_BEFORE
@@ -150,6 +176,17 @@ RULES = (
         _one_more,
     ),
     Rule(
+        "ratio_more_in_row",
+        "ratio",
+        pattern(
+            r"(?<=and ){value:g}, ?{low:g}(?: ?- ?| to ){high:g}(?=,? respectively|[,;)\]]|\.(?: |$))"
+        ),
+        "Falls and cramps were commoner (HR 1.7, 1.3-2.2 and 1.4, 1.2-1.6, respectively).",
+        {"value": 1.4, "low": 1.2, "high": 1.6},
+        "Falls were commoner (HR 1.7, 1.3-2.2) and mean scores 1.4, 1.2-1.6, respectively.",
+        _one_more,
+    ),
+    Rule(
         "ratio_more_with_p",
         "ratio",
         pattern(rf"{{value:g}}(?=[,;]? ?[\[(]?{TAKEN})"),
@@ -157,6 +194,15 @@ RULES = (
         {"value": 1.22},
         "The hazard ratio was 0.61 (P = 0.01) for falls and the mean 1.22 (P = 0.32) drinks.",
         _one_more_with_p,
+    ),
+    Rule(
+        "ratio_more_opening",
+        "ratio",
+        pattern(r"(?<=[\[(]){value:g}(?=, [A-Za-z]| for )"),
+        "Smoking (odds ratio 2.9, PAR 36%), gout (2.4, PAR 10%) and age were risks.",
+        {"value": 2.4},
+        "Smoking (odds ratio 2.9, PAR 36%) and weight (27.4, SD 3.1) were risks.",
+        _one_more_opening,
     ),
     Rule(
         "ratio_more_beside",

@@ -154,6 +154,22 @@ def _in_same_brackets(hit: Hit) -> bool:
     return _ESTIMATE_AHEAD.search(ahead) is not None and _in_brackets(hit)
 
 
+_ROW_AHEAD = re.compile(
+    rf"\((?:[{MACROS['NUM'][1:-1]}][,;] ?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]"
+    r"(?:[;,] ?[Pp]\b[^();]{0,16})?; ?)+$"
+)
+
+
+def _in_a_row(hit: Hit) -> bool:
+    """A bracket of estimates, each with its limits and perhaps its p-value, goes on with another one."""
+    ahead = _ROW_AHEAD.search(hit.skeleton.text, max(0, hit.match.start() - 160), hit.match.start())
+    return (
+        ahead is not None
+        and _HEADED.search(hit.skeleton.text[max(0, ahead.start() - 60) : ahead.start()]) is None
+        and _in_brackets(hit)
+    )
+
+
 # After medians and ranges had their turn.
 BARE = (
     Rule(
@@ -161,7 +177,7 @@ BARE = (
         "effect",
         pattern(
             r"\({value:g}(?:[,;] ?| ?[\[(]){low:g}(?: ?- ?| to |, ){high:g}"
-            r"(?=[\])]|[;,] ?[a-zA-Z]{1,12}\b)[\])]{0,2}"
+            rf"(?=[\])]|[;,] ?(?:[a-zA-Z]{{1,12}}\b|{TAKEN}|{{NUM}}, ?{{NUM}}-))[\])]{{0,2}}"
         ),
         "Night work was linked to falls (1.8, 1.2-2.7) and cramps.",
         {"value": 1.8, "low": 1.2, "high": 2.7},
@@ -178,6 +194,17 @@ BARE = (
         {"value": 0.9, "low": 0.7, "high": 1.2},
         "Median times (1.8 [1.2-2.7] and 0.9 [0.7-1.2], respectively) did not differ.",
         _in_same_brackets,
+    ),
+    Rule(
+        "estimate_in_a_row",
+        "effect",
+        pattern(
+            rf"(?<=; ){{value:g}}[,;] ?{{low:g}}(?: ?- ?| to ){{high:g}}(?=[\])]|[;,] ?(?:{TAKEN}|{{NUM}}|[a-z]))"
+        ),
+        "Falls and cramps did not differ (1.8, 1.2-2.7, P = 0.02; 0.9, 0.7-1.2, P = 0.61).",
+        {"value": 0.9, "low": 0.7, "high": 1.2},
+        "Median times (1.8, 1.2-2.7, P = 0.02; 0.9, 0.7-1.2, P = 0.61) did not differ.",
+        _in_a_row,
     ),
     Rule(
         "interval_again",

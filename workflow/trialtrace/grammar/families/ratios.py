@@ -67,7 +67,8 @@ def last_place(*written: str) -> float:
 
 # Letters that stand for a ratio wherever nothing else is said of them.
 _USUAL = re.compile(
-    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:_?adj|a|crude)?"
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?"
+    r"(?:_?(?:un)?adj|a|crude|_?(?:het|hom|dom|rec|add|uni|multi|pooled|meta))?"
 )
 
 
@@ -202,7 +203,9 @@ RULES = (
     Rule(
         "ratio_limits",
         "ratio",
-        pattern(rf"(?P<cue>{NAME}){_SAID}{{value}},? ?[\[(;,]{_LIMITS}(?=[\]);,.]| P\b|$)[\])]?"),
+        pattern(
+            rf"(?P<cue>{NAME}){_SAID}{{value}},? ?[\[(;,]{_LIMITS}(?=[\]);,.]| P\b| and {{NUM}}|$)[\])]?"
+        ),
         "Fewer falls were seen (OR 0.62 [0.41-0.93]).",
         {"value": 0.62, "low": 0.41, "high": 0.93},
         "Fewer falls were seen (OR 0.62, 41 of 93).",

@@ -94,7 +94,7 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
 
 
-_IN_BRACKETS = frozenset({"estimate_in_brackets", "estimate_in_same_brackets"})
+_IN_BRACKETS = frozenset({"estimate_in_brackets", "estimate_in_same_brackets", "estimate_in_a_row"})
 # "a difference of 0.5 events per 100 patient-years": one of rates, no mean.
 _PER_TIME = re.compile(
     rf"\bper\s(?:[\d,]+\s)?(?:{PERSONS}|person|patient)[- ]?(?:years?|months?|days?)\b|\bincidence rates?\b",
