@@ -97,7 +97,7 @@ RATIOS = (
     ("Relapse was rarer (adj. HR 0.62; 95% C.I. 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (hazard ratio {HR}, 0.62; 95% confidence interval {CI}, 0.41-0.93).",
      {("hazard_ratio", "0.62", "0.41", "0.93")}),
-    ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("rate_ratio", "1.71", "1.25", "2.34")}),
+    ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("standardised_ratio", "1.71", "1.25", "2.34")}),
     ("Zinc and iron worked together (KOR = 3.9, 95% CI 1.1-13.8).", {("odds_ratio", "3.9", "1.1", "13.8")}),
     ("Relapse was rarer (HR=0.71, P=.02, 95% CI .54-.94).", {("hazard_ratio", "0.71", "0.54", "0.94")}),
     ("Relapse was rarer (OR 0.71, 95% CI 0.54~0.94).", {("odds_ratio", "0.71", "0.54", "0.94")}),
@@ -183,6 +183,45 @@ RATIOS = (
      {("odds_ratio", "2.87", None, None)}),
     ("Smoking (odds ratio 2.87, mostly men), age (as above) and weight (27.1, by the nurse) were told of each.",
      {("odds_ratio", "2.87", None, None)}),
+    # estimates that only their limits and the text before make ratios, whatever words stand in front
+    (
+        "Relapse was rarer (HR 0.7; 0.5-0.9). Fewer died with zinc than with placebo (30 vs 58, 0.51 [0.33-0.79]; "
+        "p=0.002). The differences in falls (0.83; 95% CI 0.64 to 1.09) and weight (2.1 kg; 95% CI 1.1 to 3.1) "
+        "were small.",
+        {("hazard_ratio", "0.7", "0.5", "0.9"), ("hazard_ratio", "0.51", "0.33", "0.79"),
+         ("hazard_ratio", "0.83", "0.64", "1.09"), ("mean_difference", "2.1", "1.1", "3.1"),
+         ("events", "30", None, None), ("events", "58", None, None)},
+    ),
+    (
+        "The hazard ratio for cancer was 1.10 (95% CI 0.95-1.30). High-grade disease was not commoner (1.16 [99% CI, "
+        "0.86-1.58] with zinc and 1.21 [99% CI, 0.90-1.63] with placebo).",
+        {("hazard_ratio", "1.1", "0.95", "1.3"), ("hazard_ratio", "1.16", "0.86", "1.58"),
+         ("hazard_ratio", "1.21", "0.9", "1.63")},
+    ),
+    (
+        "The OR of falls was 0.7 (0.5-0.9). Signs were syncope (positive likelihood ratio 2.38, 95% CI 1.54-3.69).",
+        {("odds_ratio", "0.7", "0.5", "0.9"), ("estimate", "2.38", "1.54", "3.69")},
+    ),
+    # credible limits lie roughly alike in logarithms
+    ("Stroke was commoner (rate ratio 3.36, 1.00 to 11.6). Death was with iron (4.07, 1.23 to 15.7).",
+     {("rate_ratio", "3.36", "1", "11.6"), ("rate_ratio", "4.07", "1.23", "15.7")}),
+    # numbers of people observed by those expected set no arms against each other
+    ("The standardised incidence ratio (SIR) was 6.7 (95% CI 5.8-7.7).",
+     {("standardised_ratio", "6.7", "5.8", "7.7")}),
+    ("Across fifths the ORs fell (P = 0.01). The estimates were 1.00 (reference), 0.94, 0.86, and 0.75.",
+     {("odds_ratio", value, None, None) for value in ("0.94", "0.86", "0.75")}),
+    ("The hazard ratio was 0.7 (0.5-0.9). A hazard ratio of 1.3 was predefined as relevant. Grade 3 OR 4 fever came.",
+     {("hazard_ratio", "0.7", "0.5", "0.9")}),
+    # letters that are explained as something else, or proven elsewhere
+    ("Heart rate (HR) was noted. The hazard ratio per 10 b.p.m. rise in HR was 1.14 (1.03-1.26).",
+     {("hazard_ratio", "1.14", "1.03", "1.26")}),
+    ("Prevalence ratios were reckoned: women were less active (PR = 1.14; 95% CI 1.09;1.19).",
+     {("risk_ratio", "1.14", "1.09", "1.19")}),
+    ("Clots came with cancer (OR 1.52, 95% CI 1.05-2.44) and surgery (OR 1.46).",
+     {("odds_ratio", "1.52", "1.05", "2.44"), ("odds_ratio", "1.46", None, None)}),
+    # decimal commas
+    ("Death was commoner (crude OR: 4,01, adjusted OR: 2,45; 95% CI: 1,52-3,96).",
+     {("odds_ratio", "4.01", None, None), ("odds_ratio", "2.45", "1.52", "3.96")}),
     ("The variant gave an ORhet of 1.18 (1.04-1.34).", {("odds_ratio", "1.18", "1.04", "1.34")}),
     (
         "Falls were rarer (HR 0.7; 0.5-0.9). The ORs of burns from Q2 to Q4 were 0.9, 0.8, and 0.7 (95% CI 0.7-1.2, "

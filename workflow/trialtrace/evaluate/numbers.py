@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
 _DIGITS = re.compile(
     r"(?P<sign>[-+]\s?)?(?P<body>\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 )
+# "0,41": where such a comma parts decimals, no thousands.
+_DECIMAL_COMMA = re.compile(r"(?<![\d,])(\d+),(\d{1,2})(?![\d,])")
 
 
 def read_number(words: str) -> float | None:
@@ -39,7 +41,7 @@ def read_number(words: str) -> float | None:
     >>> read_number("One hundred and seventy-six")
     176.0
     """
-    plain = words.translate(_PLAIN)
+    plain = _DECIMAL_COMMA.sub(r"\1.\2", words.translate(_PLAIN))
     match = _DIGITS.search(plain)
     if match is None:
         return _in_words(plain)

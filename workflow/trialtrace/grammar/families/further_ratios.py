@@ -131,7 +131,7 @@ def _one_more_beside(hit: Hit) -> bool:
     return tie in _CHAIN and _CHAIN[tie].fullmatch(told) is not None
 
 
-_MORE_OF_LIST = re.compile(r"[^.;()]{0,60}(?: (?:was|were|of)|[:=]) $")
+_MORE_OF_LIST = re.compile(r"[^.;()]{0,160}(?: (?:was|were|of)|[:=]) $")
 
 
 def _listed_behind(hit: Hit) -> bool:
@@ -198,7 +198,7 @@ RULES = (
     Rule(
         "ratio_more_opening",
         "ratio",
-        pattern(r"(?<=[\[(]){value:g}(?=, [A-Za-z]| for )"),
+        pattern(r"(?<=[\[(]){value:g}(?=, [A-Za-z]| for |[\])])"),
         "Smoking (odds ratio 2.9, PAR 36%), gout (2.4, PAR 10%) and age were risks.",
         {"value": 2.4},
         "Smoking (odds ratio 2.9, PAR 36%) and weight (27.4, SD 3.1) were risks.",
@@ -212,6 +212,20 @@ RULES = (
         {"value": 2.4},
         "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
         _one_more_beside,
+    ),
+    Rule(
+        "ratio_reference",
+        "ratio",
+        pattern(
+            r"{reference:g} ?[\[(]ref(?:\.|erence|erent)?(?: [a-z]{2,12}){0,2}[\])]"
+            + "".join(rf"(?:, {{value{place}:g}}" for place in ("", *range(2, 7)))
+            + ")?" * 6
+            + r",? and {value7:g}"
+        ),
+        "Across fifths the estimates were 1.00 (reference), 0.94, 0.86, 0.83, and 0.75.",
+        {"value": 0.94, "value2": 0.86, "value7": 0.75},
+        "Across fifths the intakes were 14.2 (reference), 15.1, 17.2, and 18.9.",
+        lambda hit: hit.value("reference") == 1,
     ),
     Rule(
         "ratio_more_list",

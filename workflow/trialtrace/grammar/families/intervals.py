@@ -97,8 +97,10 @@ RULES = (
 )
 
 _HEADED = re.compile(
-    r"\b(?:medians?|means?|averages?|IQR|interquartile|range[ds]?|aged?|years|SD)\b", re.IGNORECASE
+    r"\b(?:medians?|means?|averages?|IQR|interquartile|range[ds]?|SD)\b", re.IGNORECASE
 )
+_OF_AGE = re.compile(r"\b(?:aged?|years)\b", re.IGNORECASE)
+_YOUNGEST = 4  # smaller numbers with decimals are hardly anybody's age
 
 
 # "at 4.5 years (0.93, 0.75-1.16)": when, and not how old
@@ -111,9 +113,14 @@ def _in_brackets(hit: Hit) -> bool:
     return (
         (low < value < high or high < value < low < 0)
         and all("." in hit.raw(name) for name in ("low", "value", "high"))
-        and not _HEADED.search(
-            _MOMENT.sub(" ", hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()])
-        )
+        and not _is_headed(hit, value)
+    )
+
+
+def _is_headed(hit: Hit, value: float) -> bool:
+    ahead = hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
+    return _HEADED.search(ahead) is not None or (
+        value >= _YOUNGEST and _OF_AGE.search(_MOMENT.sub(" ", ahead)) is not None
     )
 
 
@@ -128,7 +135,7 @@ def _told_before(hit: Hit) -> bool:
         bool(before)
         and hit.value("low") <= hit.skeleton.numbers[max(before)].value <= hit.value("high")
         and _LEVEL_AHEAD.search(hit.before(200)) is not None
-        and not _HEADED.search(hit.before(60))
+        and not _is_headed(hit, hit.skeleton.numbers[max(before)].value)
     )
 
 

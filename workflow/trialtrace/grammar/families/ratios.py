@@ -60,6 +60,21 @@ def only_ratio(low: float, value: float, high: float, step: float) -> bool:
     return abs(low + high - 2 * value) > 2.1 * step and skew(low, value, high) <= 0
 
 
+# Limits reckoned by simulation lie roughly alike in logarithms, and nowhere near alike else.
+_ROUGHLY = 0.12
+_LOPSIDED = 1.8
+
+
+def leans_to_ratio(low: float, value: float, high: float) -> bool:
+    """Tell whether limits lie far from alike around a value, and nearly so in logarithms."""
+    if not 0 < low < value < high:
+        return False
+    below, above = math.log(value / low), math.log(high / value)
+    return (high - value) / (value - low) >= _LOPSIDED and abs(above - below) <= _ROUGHLY * (
+        above + below
+    )
+
+
 def last_place(*written: str) -> float:
     """Return the last decimal place that numbers are printed to: 0.01 for "1.25"."""
     return 10.0 ** -max(len(re.split(r"[.\u00b7]", one + ".")[1]) for one in written)
@@ -125,12 +140,13 @@ _MORE_LIMITS = re.compile(
 _COUNTED = re.compile(r"[a-z]{0,3}(?:HR|RR|PR)s?")
 _MEAN = re.compile(r"\b(?:means?|medians?|averages?|resting|baseline|maximal|peak)[ -]$")
 _LEAST_RATE = 20
+_NUMBER_AHEAD = re.compile(rf"[{MACROS['NUM'][1:-1]}] $")  # "grade 3 OR 4"
 _TESTED = re.compile(rf"[,;]? ?[\[(]?(?:p\b|{TAKEN})")
 
 
 def _alone(hit: Hit) -> bool:
     """Letters without limits are a ratio unless they head a mean, or as much as a heart beats."""
-    if not _positive(hit):
+    if not _positive(hit) or (hit.raw("cue") == "OR" and _NUMBER_AHEAD.search(hit.before(4))):
         return False
     if _COUNTED.fullmatch(hit.raw("cue").strip(" ()[]")) is None:
         return True

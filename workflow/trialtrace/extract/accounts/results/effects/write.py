@@ -29,6 +29,7 @@ from trialtrace.extract.accounts.results.effects.limits import (
 from trialtrace.extract.accounts.results.effects.moved import favoured_sides, put_change
 from trialtrace.extract.accounts.results.effects.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.effects.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS
 from trialtrace.extract.accounts.results.items.flow import is_planned
 from trialtrace.extract.accounts.results.items.lists import VALUE_NAMES
 from trialtrace.extract.accounts.results.times import timepoint_of
@@ -83,7 +84,11 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
             continue
         if _OF_A_NAME.search(line.before(value.start, 3)):
             continue  # "differences between the SF-36 scales"
-        if mention.kind == "effect" and is_of_one_arm(account, line, value):
+        if (
+            mention.kind == "effect"
+            and statistic not in RATIO_KINDS
+            and is_of_one_arm(account, line, value)
+        ):
             continue
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
