@@ -141,8 +141,16 @@ def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
 
 def _is_of_its_own(line: Line, item: Item, following: Item) -> bool:
     """Tell whether a number with a range is not like whole ones ahead: "(30 vs 58, 0.51 [0.33-0.79])"."""
-    whole = float(item.part.value).is_integer() and not float(following.part.value).is_integer()
-    return whole and following.statistic == "median" and "median" not in line.text.lower()
+    ours, theirs = (
+        re.search(r"\d[.\u00b7]\d", line.text[one.start - line.start : one.end - line.start])
+        for one in (item, following)
+    )
+    return (
+        not ours
+        and theirs is not None
+        and following.statistic == "median"
+        and "median" not in line.text.lower()
+    )
 
 
 def _side_by_side(line: Line, last: Item, item: Item) -> bool:
