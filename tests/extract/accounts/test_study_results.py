@@ -92,7 +92,7 @@ RATIOS = (
     ("Smoking (HR 1.7, 95% CI 1.3-2.2) and anaemia (2.2, 1.5-3.2) foretold relapse.",
      {("hazard_ratio", "1.7", "1.3", "2.2"), ("hazard_ratio", "2.2", "1.5", "3.2")}),
     ("Relative risks by fifths of intake were 1.00 (reference), 0.9, 0.8 and 0.7 (95% CI 0.5-0.98).",
-     {("risk_ratio", "1", None, None), ("risk_ratio", "0.9", None, None),
+     {("risk_ratio", "0.9", None, None),
       ("risk_ratio", "0.8", None, None), ("risk_ratio", "0.7", "0.5", "0.98")}),
     ("Relapse was rarer (adj. HR 0.62; 95% C.I. 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (hazard ratio {HR}, 0.62; 95% confidence interval {CI}, 0.41-0.93).",
@@ -219,7 +219,28 @@ RATIOS = (
      {("risk_ratio", "1.14", "1.09", "1.19")}),
     ("Clots came with cancer (OR 1.52, 95% CI 1.05-2.44) and surgery (OR 1.46).",
      {("odds_ratio", "1.52", "1.05", "2.44"), ("odds_ratio", "1.46", None, None)}),
+    # behind the shares of both arms, with no name and no level; or of the risk that the text has spoken of
+    (
+        "Relapse was commoner (OR 1.3, 95% CI 1.1-1.6). Zinc did not change falls (624 [41%] of 1523 vs 608 [40%] of "
+        "1520; 1.03, 0.89-1.19).",
+        {("odds_ratio", "1.3", "1.1", "1.6"), ("odds_ratio", "1.03", "0.89", "1.19"),
+         ("events", "624", None, None), ("events", "608", None, None),
+         ("percent", "41", None, None), ("percent", "40", None, None)},
+    ),
+    (
+        "Falls were commoner (OR 1.3, 95% CI 1.1-1.6). This risk rose from 1.09 (95% CI 0.96 to 1.23) early to 1.38 "
+        "(95% CI 1.26 to 1.51) later.",
+        {("odds_ratio", "1.3", "1.1", "1.6"), ("odds_ratio", "1.09", "0.96", "1.23"),
+         ("odds_ratio", "1.38", "1.26", "1.51")},
+    ),
+    # what the others of a list are set against; a standard error
+    ("The ORs by quartile were 1.00, 1.19, 1.37, and 2.74.",
+     {("odds_ratio", value, None, None) for value in ("1.19", "1.37", "2.74")}),
+    ("Falls (relative risk 0.71 [0.05], by year) and burns (0.66 [0.05]) were rarer.",
+     {("risk_ratio", "0.71", None, None)}),
     # decimal commas
+    ("The ORs were smaller: 1,46 (1,31-1,63) for gout and 1,23 (1,09-1,38) for falls.",
+     {("odds_ratio", "1.46", "1.31", "1.63"), ("odds_ratio", "1.23", "1.09", "1.38")}),
     ("Death was commoner (crude OR: 4,01, adjusted OR: 2,45; 95% CI: 1,52-3,96).",
      {("odds_ratio", "4.01", None, None), ("odds_ratio", "2.45", "1.52", "3.96")}),
     ("The variant gave an ORhet of 1.18 (1.04-1.34).", {("odds_ratio", "1.18", "1.04", "1.34")}),

@@ -25,7 +25,7 @@ def _one_more(hit: Hit) -> bool:
 
     Whole numbers alone are days or points: "HR 0.8 (0.6-0.9), and stay 8 (5-14) days".
     """
-    if not any("." in hit.raw(name) for name in ("low", "value", "high")):
+    if not any(hit.has_decimals(name) for name in ("low", "value", "high")):
         return False
     if not (with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
         return False
@@ -41,12 +41,15 @@ _SPREAD = re.compile(
 )
 
 
+_SPREAD_OPENS = re.compile(rf"[{_NUMBERS}] ?[\[(]$")  # "RR 0.71 [0.05]": its standard error
+
+
 def _one_more_opening(hit: Hit) -> bool:
     """ "Smoking (OR 2.9, PAR 36%), gout (2.4, PAR 10%)": the first of a row of brackets names them all.
 
     Every bracket between the named one and this one opens with a number that has decimals.
     """
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
         return False
     if _SPREAD.match(hit.after(14)):
         return False
@@ -55,7 +58,7 @@ def _one_more_opening(hit: Hit) -> bool:
     if not named or not _NAMED_BRACKET.search(ahead, 0, named[-1].start()):
         return False
     told = ahead[named[-1].end() :]
-    if _OTHER.search(told) or _MEASURED.search(told):
+    if _OTHER.search(told) or _MEASURED.search(told) or _SPREAD_OPENS.search(told):
         return False
     return all(_A_NUMBER.match(told, one.end()) for one in re.finditer(r"[\[(](?!$)", told))
 
@@ -73,7 +76,7 @@ _OF_A_TEST = re.compile(r"[^\W\d_]\s?=\s?$")
 
 def _one_more_with_p(hit: Hit) -> bool:
     """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
         return False
     if not re.match(r"[,;]? ?[\[(]?p\b", hit.after(8)):
         return False
@@ -115,7 +118,7 @@ def _one_more_beside(hit: Hit) -> bool:
 
     One in the singular does where all numbers behind it are tied to words by the same one.
     """
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
         return False
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = list(NAMED.finditer(ahead))
@@ -142,7 +145,7 @@ def _listed_behind(hit: Hit) -> bool:
         return False
     values = [name for name in hit.match.re.groupindex if hit.raw(name)]
     return _MORE_OF_LIST.fullmatch(ahead, named[-1]) is not None and all(
-        "." in hit.raw(name) and 0 < hit.value(name) <= 100 for name in values
+        hit.has_decimals(name) and 0 < hit.value(name) <= 100 for name in values
     )
 
 

@@ -24,7 +24,7 @@ def _is_level(hit: Hit) -> bool:
 def _around_value(hit: Hit) -> bool:
     """Bare limits hold the number before them: "0.25% (0.11, 0.39)"."""
     low, high = hit.value("low"), hit.value("high")
-    if not low <= high or "." not in hit.raw("low") + hit.raw("high"):
+    if not low <= high or not (hit.has_decimals("low") or hit.has_decimals("high")):
         return False
     before = [
         place
@@ -112,7 +112,7 @@ def _in_brackets(hit: Hit) -> bool:
     low, value, high = (hit.value(name) for name in ("low", "value", "high"))
     return (
         (low < value < high or high < value < low < 0)
-        and all("." in hit.raw(name) for name in ("low", "value", "high"))
+        and all(hit.has_decimals(name) for name in ("low", "value", "high"))
         and not _is_headed(hit, value)
     )
 
@@ -167,9 +167,17 @@ _ROW_AHEAD = re.compile(
 )
 
 
+# "(41 of 104 [39%] vs 33 of 105 [31%]; 1.24, 0.79-1.95)": behind the shares of both arms.
+_SHARES_AHEAD = re.compile(
+    r"(?:%[^;()]{0,30}\b(?:vs?\.?|versus|and)\b[^;()]{0,24}%[^;()]{0,24}|% ?\))[;,] $"
+)
+
+
 def _in_a_row(hit: Hit) -> bool:
     """A bracket of estimates, each with its limits and perhaps its p-value, goes on with another one."""
-    ahead = _ROW_AHEAD.search(hit.skeleton.text, max(0, hit.match.start() - 160), hit.match.start())
+    text, end = hit.skeleton.text, hit.match.start()
+    ahead = _ROW_AHEAD.search(text, max(0, end - 160), end)
+    ahead = ahead or _SHARES_AHEAD.search(text, max(0, end - 100), end)
     return (
         ahead is not None
         and _HEADED.search(hit.skeleton.text[max(0, ahead.start() - 60) : ahead.start()]) is None
@@ -206,7 +214,7 @@ BARE = (
         "estimate_in_a_row",
         "effect",
         pattern(
-            rf"(?<=; ){{value:g}}[,;] ?{{low:g}}(?: ?- ?| to ){{high:g}}(?=[\])]|[;,] ?(?:{TAKEN}|{{NUM}}|[a-z]))"
+            rf"(?<=[;,] ){{value:g}}[,;] ?{{low:g}}(?: ?- ?| to ){{high:g}}(?=[\])]|[;,] ?(?:{TAKEN}|{{NUM}}|[a-z]))"
         ),
         "Falls and cramps did not differ (1.8, 1.2-2.7, P = 0.02; 0.9, 0.7-1.2, P = 0.61).",
         {"value": 0.9, "low": 0.7, "high": 1.2},

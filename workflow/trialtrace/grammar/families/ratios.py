@@ -77,7 +77,7 @@ def leans_to_ratio(low: float, value: float, high: float) -> bool:
 
 def last_place(*written: str) -> float:
     """Return the last decimal place that numbers are printed to: 0.01 for "1.25"."""
-    return 10.0 ** -max(len(re.split(r"[.\u00b7]", one + ".")[1]) for one in written)
+    return 10.0 ** -max(len(re.split(r"[.,\u00b7]", one + ".")[1]) for one in written)
 
 
 # Letters that stand for a ratio wherever nothing else is said of them.
@@ -152,7 +152,7 @@ def _alone(hit: Hit) -> bool:
         return True
     if _MEAN.search(hit.before(16)):
         return False
-    beats = hit.value("value") >= _LEAST_RATE and "." not in hit.raw("value")
+    beats = hit.value("value") >= _LEAST_RATE and not hit.has_decimals("value")
     return not beats or _TESTED.match(hit.after(8)) is not None
 
 
@@ -170,7 +170,7 @@ def _all_ratios(hit: Hit) -> bool:
     text, match = hit.skeleton.text, hit.match
     if _P_NAMED.search(text, match.end("cue"), match.start("value")):
         return False
-    return _positive(hit) and all("." in hit.raw(name) for name in ("value", "value7"))
+    return _positive(hit) and all(hit.has_decimals(name) for name in ("value", "value7"))
 
 
 def _with_bare_limits(hit: Hit) -> bool:

@@ -53,7 +53,18 @@ def ratio_by_limits(account: Account, line: Line, limits: Limits, unit: str) -> 
     low, value, high = limits
     if unit or low is None or value is None or high is None:
         return ""
-    return ratio_like(account, line, low, value, high)
+    found = ratio_like(account, line, low, value, high)
+    if found or not _OF_RISKS.search(line.before(value.start, 90)):
+        return found
+    edges = [float(part.value) for part in (low, value, high)]
+    return ratio_before(account, line) if skew(*edges) <= 0 and edges[2] < _HIGHEST else ""
+
+
+# "This risk rose from 1.09 (95% CI 0.96 to 1.23) to 1.38": of the ratio named before.
+_OF_RISKS = re.compile(
+    r"\b(?:this|these|the|corresponding) (?:risks?|odds|hazards?)\b", re.IGNORECASE
+)
+_HIGHEST = 20
 
 
 # "(41 of 104 [39%] vs 33 of 105 [31%]; | 1.24 [0.79-1.95]"

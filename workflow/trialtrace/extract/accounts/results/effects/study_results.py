@@ -35,7 +35,6 @@ from trialtrace.extract.accounts.results.effects.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.effects.orientation import sides_of_effect
 from trialtrace.extract.accounts.results.effects.ratio_limits import (
     ratio_by_limits,
-    ratio_like,
     ratio_of_shares,
 )
 from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS, ratio_in_words
@@ -312,7 +311,7 @@ def _statistic(
     if estimate and not mention.unit and not owner.unit and like[2] is not None:
         mine = low, estimate, like[2]
         return (
-            ratio_like(account, line, *mine)
+            ratio_by_limits(account, line, mine, "")
             or ratio_named_behind(account, line, mention.end)
             or ratio_of_neighbours(account, line, mine, _others(line, mention))
             or "estimate"
