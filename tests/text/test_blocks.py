@@ -32,6 +32,13 @@ def test_contents_list_repeats_headings_and_is_noise():
     assert ("heading", "Sources") in kinds(text)
 
 
+def test_a_heading_that_goes_on_with_sentences_is_a_paragraph():
+    text = f"Title\n{PARAGRAPH}\n\n### Losses. Nine of 40 left early. None of them had walked.\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)] == ["title", "paragraph", "paragraph", "paragraph"]
+    text = f"Title\n{PARAGRAPH}\n\n### 2.1. Losses of walkers vs. runners\n{PARAGRAPH}"
+    assert [k for k, _ in kinds(text)][2] == "heading"
+
+
 def test_calls_to_action_are_noise_but_sentences_about_calls_are_not():
     call = "Please call 020 7946 0000 to book a free check"
     sentence = "The nurses used the phone to reach every patient twice, and all of them had answered by May."

@@ -183,6 +183,10 @@ def _kinds(
     return kinds
 
 
+# A heading that goes on with sentences of its paragraph.
+_SENTENCES = re.compile(r"[a-z)\]]\.\s+[A-Z][a-z].*[a-z)\]]\.$")
+
+
 def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
     if _TABLE_ROW.match(raw):
         return "table"
@@ -192,7 +196,7 @@ def _kind_alone(words: str, raw: str, cues: PageCues) -> str:
         return "noise"
     # A text that came without line breaks may begin with a heading's mark, and go on behind it.
     if _MARKDOWN_HEADING.match(raw) and len(words) <= TITLE_CHARS:
-        return "heading"
+        return "paragraph" if _SENTENCES.search(words) else "heading"
     if (_CAPTION.match(raw) or _CREDIT.match(raw)) and len(words) <= 3 * NOISE_CHARS:
         return "caption"
     if _EMPHASIS.match(raw):

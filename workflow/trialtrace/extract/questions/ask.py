@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.reheaded import parts_of
@@ -116,6 +116,8 @@ def ask(
         and not _assumes(one, text)
         and not (errors and one.kind == MEANS)
     ]
+    started = _started(rows)
+    lines = [replace(one, baseline=True) if one.figures() in started else one for one in lines]
     answers = []
     for kind in (MEANS, EVENTS):
         row = choose([one for one in rows if one.kind == kind], wanted)
@@ -124,6 +126,13 @@ def ask(
         if answer is not None:
             answers.append(_of_part(answer, outcome, whole))
     return answers
+
+
+def _started(rows: Sequence[Reading]) -> frozenset[tuple[float, ...]]:
+    """Return the figures that tables give as means of the start only: a sentence repeats them."""
+    means = [one for one in rows if one.kind == MEANS]
+    later = {one.figures() for one in means if not one.baseline}
+    return frozenset(one.figures() for one in means if one.baseline) - later
 
 
 def _of_part(reading: Reading, outcome: str, whole: Mapping[str, Number | None]) -> Reading:

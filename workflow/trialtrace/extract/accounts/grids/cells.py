@@ -24,7 +24,8 @@ _MARK = re.compile(
 )
 # An en dash in front of a number, as exports write it: "--0.7".
 _MINUS = re.compile(r"(?<![^\s(\[,;/])--(?=\.?\d)")
-_NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+# A comma with three digits behind it parts no two numbers: "40,579 (22,631)".
+_NUMBER = r"(?:[-+] ?)?(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)(?:\.\d+)?|\d+(?!\d|,\d{3}(?![\d,.]))(?:\.\d+)?|\.\d+)"
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 _UNIT = r"[A-Za-z\u00b5\u03bc\u00b0][\w/\u00b2\u00b3.^-]{0,11}"
 _BOUNDS = rf"(?P<low>{_NUMBER})\s*%?\s*(?:--?|to|,|;)\s*(?P<high>{_NUMBER})\s*%?"
@@ -44,12 +45,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mean_sd", rf"(?P<mean>{_NUMBER})\s*(?:\+/?-|\u00b1)\s*[(\[]\s*(?P<sd>{_NUMBER})\s*[)\]]"),
         ("mean_se", rf"(?P<mean>{_NUMBER})\s*%?\s*\(\s*sem?\s*[,:=]?\s*(?P<se>{_NUMBER})\s*\)"),
         ("interval", rf"(?P<value>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d+\s*% ?ci\s*[:,=]?\s*)?{_BOUNDS}\s*[)\]]"),
+        # Before the fraction by itself: in a sentence, its share goes with it.
+        ("fraction", rf"(?P<percent>{_NUMBER})\s*%\s*[(\[]\s*(?P<events>{_WHOLE})\s*(?:/|(?:out\s+)?of)\s*"
+                     rf"(?P<n>{_WHOLE})\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})\s*"
                      rf"[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[)\]]"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]\s*"
                      rf"(?:out\s+)?of\s+(?:the\s+)?(?P<n>{_WHOLE})(?![.\d]*\s?%)"),
         ("fraction", rf"(?P<events>{_WHOLE})\s*(?:/|\b(?:out\s+)?of\b(?:\s+the\b)?)\s*(?P<n>{_WHOLE})"),
-        ("fraction", rf"(?P<percent>{_NUMBER})\s*%?\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
+        ("fraction", rf"(?P<percent>{_NUMBER})\s*[(\[]\s*(?P<events>{_WHOLE})\s*/\s*(?P<n>{_WHOLE})\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%\s*[)\]]"),
         ("count_percent", rf"(?P<events>{_WHOLE})\s*[(\[]\s*(?P<percent>{_NUMBER})\s*%?\s*[,;]\s*"
                           rf"(?:\d+\s*%\s*ci\s*[:,=]?\s*)?[(\[]?\s*{_NUMBER}\s*%?\s*(?:--?|to|,|;)\s*{_NUMBER}\s*%?\s*[)\]]{{1,2}}"),
@@ -193,4 +197,20 @@ def _value(name: str, match: re.Match[str]) -> CellValue:
         decimals = len(body.partition(".")[2])
         parts.append(Part(part, float(body), match.start(part), match.end(part), decimals))
     form = "mean_sd" if people else name
+    if name == "pair" and (bounds := _bounds(match, parts[0])):
+        return CellValue("interval", (replace(parts[0], name="value"), *bounds))
     return CellValue(form, tuple(sorted(parts, key=lambda p: p.start)), people)
+
+
+def _bounds(match: re.Match[str], value: Part) -> tuple[Part, ...]:
+    """Return the two bounds in a bracket that hold the number in front: "150 (100,200)" is no 100200."""
+    low, comma, high = match["second"].partition(",")
+    if not comma or "," in high or "," in match["first"]:
+        return ()
+    start = match.start("second")
+    places = ((low, start), (high, start + len(low) + 1))
+    found = tuple(
+        Part(name, float(raw), place, place + len(raw), 0)
+        for name, (raw, place) in zip(("low", "high"), places, strict=True)
+    )
+    return found if found[0].value <= value.value <= found[1].value else ()

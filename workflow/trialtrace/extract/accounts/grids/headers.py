@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
+from trialtrace.extract.accounts.grids.dated import is_dated
 from trialtrace.extract.accounts.grids.model import Head
 from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, stacked, unpacked
 from trialtrace.extract.accounts.grids.slots import by_slots
@@ -40,6 +41,9 @@ def find_headers(text: str, grid: Grid) -> tuple[list[dict[int, Cell]], list[Gri
         if len(cells) == 1 and len(body[0].cells) == 1 and _names_columns(text, body[1]):
             body.pop(0)  # one heading of a deeper level, its place lost
             continue
+        if is_dated(text, header, body[0]):
+            header.append({cell.column: cell for cell in body.pop(0).cells})
+            break
         if not _names_columns(text, body[0]):
             break
         if body[0].cell(0) is not None and all(

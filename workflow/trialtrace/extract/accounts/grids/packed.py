@@ -25,7 +25,7 @@ BESIDE = re.compile(
             # By case: "or" joins names, "24 hr" is a moment, "Group RR" a group.
             r"(?-i:(?<!Group )(?<!group )(?<![\w-])(?:OR|RR|HR|a(?:OR|HR|RR)|IRR|S?MD)(?![\w-]))",
             r"\bversus\b|\bvs\b|\bcomparisons?\b|\w\s*--?\s*(?:control|placebo)\b|\bsignifican",
-            r"^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic))\W*$",
+            r"^\W*(?:t|f|z|r|df|(?:t\W?/\W?)?[χx]\W*2?|[tfuz][- ](?:value|score|statistic))\W*(?:p\W*)?$",
             r"^\W*95 ?% ?ci\W*$|^\W*F\W*(?:time|group|interaction)",
             r"(?<!of )(?<!of the )\btotal\b|\boverall\b|\ball (?:patients|participants|subjects)\b",
         )

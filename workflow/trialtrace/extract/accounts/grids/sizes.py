@@ -28,7 +28,7 @@ _CASES = re.compile(
     r"\W*(?:(?:n|nos?\.?|number)\s+of\s+cases|sample\s+size)\W*(?:\bn)?\W*$", re.IGNORECASE
 )
 _NAMED_SIZE = re.compile(
-    r"\b(?P<name>[A-Za-z][\w+]{2,20})(?:\s+(?:groups?|arms?))?\s*[(\[]\s*n\s*=\s*(?P<n>\d[\d,]{0,6})(?![\d.])",
+    r"\b(?P<name>[A-Za-z][\w+]{2,20})(?:\s+(?:groups?|arms?))?\s*[(\[;,]\s*n\s*=\s*(?P<n>\d[\d,]{0,6})(?![\d.])",
     re.IGNORECASE,
 )
 # Whose number stands in front of "n =": the words since the last bracket or comma.
@@ -93,6 +93,8 @@ def _words(words: str) -> str:
     return " ".join(re.findall(r"\w+", plain(words).casefold()))
 
 
+# Forms of a cell that may hold a part of the people.
+_SHARED = frozenset({"count_percent", "pair", "fraction", "percent", "percent_count"})
 _OF_ARM = re.compile(
     r"\W*(?:n|no\.?|nos\.?|number)\s+(?:of\s+)?"
     rf"(?:{PERSONS}|eyes)"
@@ -115,7 +117,7 @@ def sizes_named(words: str, start: int) -> dict[str, Size]:
     [('zinc', 9), ('sham', 8)]
     """
     found: dict[str, Size] = {}
-    for match in _NAMED_SIZE.finditer(words):
+    for match in _NAMED_SIZE.finditer(plain(words)):
         size = Size(
             int(match["n"].replace(",", "")), start + match.start("n"), start + match.end("n")
         )
@@ -151,12 +153,14 @@ def counts_people(words: str) -> bool:
 def is_size_cell(datum: Datum) -> bool:
     """Tell whether a cell counts people rather than reports a result.
 
-    A column "n" under a heading that has its number of people counts events.
+    A column "n" under a heading that has its number of people counts events. So does a share of people:
+    "Relapse | Number of patients", "Number of patients | with a relapse" with "9 (20%)".
     """
     over = datum.heads[-1:] if datum.size is None else ()
-    return any(counts_people(head.words) for head in over) or any(
-        says_size(head.words) for head in datum.labels
-    )
+    if any(counts_people(head.words) for head in over):
+        return True
+    parted = len(datum.labels) > 1 and datum.value.form in _SHARED
+    return not parted and any(says_size(head.words) for head in datum.labels)
 
 
 def with_sizes(text: str, data: Iterable[Datum]) -> list[Datum]:

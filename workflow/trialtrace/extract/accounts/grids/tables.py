@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.grids.cells import (
     plain,
     read_cell,
 )
+from trialtrace.extract.accounts.grids.dated import dated, with_units
 from trialtrace.extract.accounts.grids.figures import is_share
 from trialtrace.extract.accounts.grids.headers import (
     BESIDE,
@@ -53,6 +54,7 @@ _SIZE_ROW = re.compile(
 # How deep a section lies: column, indent, bold letters or a size beside it, sections right under it.
 _Level = tuple[int, int, int, int]
 _NOWHERE = 1000
+_EVERYBODY = 100
 # "Sex, n", "Gender (n)": under it, "Total" counts everybody.
 _COUNTS = re.compile(r"\b(?:sex|gender)\b.*\bn\b\W*$", re.IGNORECASE)
 _ALL = re.compile(r"\W*(?:total|all|overall)\W*", re.IGNORECASE)
@@ -72,10 +74,14 @@ def read_table(text: str, grid: Grid) -> Table:
     header, body = find_headers(text, grid)
     repeated = _repeated_labels(text, body)
     heads, first, spans = column_heads(text, grid, header, body)
-    heads = with_doses(with_moments(text, heads))
+    corner = " ".join(row[0].words(text) for row in header if 0 in row)
+    heads = with_doses(with_units(with_moments(text, heads), corner))
     outer = any(_is_outer(row.cells[0].words(text)) for row in body if row.cells)
     sizes = {column: size for column, found in heads.items() if (size := size_in(text, found))}
-    named = sizes_named(text[slice(*grid.caption)], grid.caption[0])
+    # A legend under the table names the arms as a caption does.
+    named = sizes_named(text[slice(*grid.caption)], grid.caption[0]) or sizes_named(
+        text[slice(*grid.notes)], grid.notes[0]
+    )
     noted = sizes_noted(text, grid.notes)
     # Level of a section with its own row of numbers → the sizes that hold again when it ends.
     outside: dict[_Level, dict[int, Size]] = {}
@@ -88,6 +94,7 @@ def read_table(text: str, grid: Grid) -> Table:
     begun: dict[int, int] = {}
     for index, row in enumerate(body):
         labels, cells = _split(text, row, first, heads, repeated)
+        labels = [(column, dated(head, corner)) for column, head in labels]
         values = [(column, cell, read_cell(cell.words(text))) for column, cell in cells]
         sized = bool(cells) and all(v is not None and v.form == "size" for _, _, v in values)
         if sized:
@@ -95,7 +102,10 @@ def read_table(text: str, grid: Grid) -> Table:
             cells = values = []
         counted = bool(path) and _counts_all(path[-1][1], labels, values)
         if counted or (
-            labels and _is_size_row(labels, values, text) and not _are_shares(values, sizes)
+            labels
+            and _is_size_row(labels, values, text)
+            and not _are_shares(values, sizes)
+            and not (path and _are_parts(values))
         ):
             if path and not counted:
                 outside.setdefault(path[-1][0], sizes)
@@ -364,4 +374,20 @@ def _are_shares(values: list[tuple[int, Cell, CellValue | None]], sizes: dict[in
             value.parts[0].value, sizes[column].value, value.parts[1].value, value.parts[1].decimals
         )
         for column, _, value in values
+    )
+
+
+def _are_parts(values: list[tuple[int, Cell, CellValue | None]]) -> bool:
+    """Tell whether a row's numbers are parts of their columns' people, by the percentages beside them.
+
+    Those of sizes are of all people together and come to a hundred: "Patients | 9 (45%) | 11 (55%)".
+    """
+    shares = [
+        value.part("percent")
+        for _, _, value in values
+        if value is not None and value.form == "count_percent"
+    ]
+    found = [part.value for part in shares if part is not None]
+    return (
+        len(found) > 1 and max(found) < _EVERYBODY and abs(sum(found) - _EVERYBODY) > len(found) / 2
     )

@@ -37,7 +37,11 @@ _ENUMERATED = re.compile(r"(?<![\w(])(?P<mark>[A-H])\)\s+(?P<what>[A-Za-z][^;.)]
 _CLAUSE = 140
 # A bracket that counts the people of a group says nothing of what they got.
 _SIZED = re.compile(r"\s*[,;:]?\s*\bn\s*=\s*[\d,]+\s*[,;:]?\s*", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s*\d[\d,]*\s*(?:%|(?:[a-z]+\s*){0,3}$)|.*\bn\s*=|.*\b(?:years|aged?)\b|[^a-z]*\d.*\u00b1",
+    re.IGNORECASE,
+)
+_MENTIONS = 4
 
 
 def mark_of(match: re.Match[str]) -> str:
@@ -81,10 +85,10 @@ def profiles(text: str) -> dict[str, str]:
     view = _spread(text)
     matches = list(LABEL.finditer(view))
     found: dict[str, list[str]] = {}
+    # What a bracket right behind a label says is what it stands for, wherever that is told.
+    named: dict[str, list[str]] = {}
     for index, match in enumerate(matches):
         mark = mark_of(match)
-        if len(found.get(mark, ())) >= 4:
-            continue
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(view)
         noun = _NOUN.match(view, match.end()) if match["front"] else None
@@ -94,7 +98,9 @@ def profiles(text: str) -> dict[str, str]:
         bracket = re.match(r"\s*\((?P<words>[^()]{3,80})\)", after)
         inside = _SIZED.sub(" ", bracket["words"]) if bracket else ""
         if re.search(r"[A-Za-z]{3}", inside) and not _COUNTED.match(inside):
-            found.setdefault(mark, []).append(inside)
+            named.setdefault(mark, []).append(inside)
+            continue
+        if len(found.get(mark, ())) >= _MENTIONS:
             continue
         opened = before.rfind("(") > before.rfind(")")
         if opened:
@@ -124,7 +130,7 @@ def profiles(text: str) -> dict[str, str]:
         mark = match["mark"].lower()
         if any(mark_of(one) == mark for one in matches):
             found.setdefault(mark, []).insert(0, match["what"])
-    return {mark: " ".join(words[:3]) for mark, words in found.items()}
+    return {mark: " ".join(words[:3]) for mark, words in {**found, **named}.items()}
 
 
 _CELLS = re.compile(r"\n| {2,}")

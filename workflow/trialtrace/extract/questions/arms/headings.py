@@ -125,6 +125,8 @@ def arms_in(
         for datum in table.data:
             if len(axis(datum)) <= level or says_size(axis(datum)[level].words):
                 continue
+            if BESIDE.search(plain(axis(datum)[level].words)):
+                continue
             name = arm_name(axis(datum), level)
             if name and name not in names and not (BESIDE.search(name) or says_change(name)):
                 names.append(name)

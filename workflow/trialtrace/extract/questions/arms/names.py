@@ -40,7 +40,10 @@ _ACTIVE = re.compile(
     r"\W*(?:groups?|arms?)?\W*(?:\(?n\b.*)?$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?")
+_JOINED = re.compile(
+    r"\s(?:\+|&|/|plus|and|with|combined with|in combination with)\s|\s?\+\s?"
+    r"|(?<=[A-Z]{2})/(?=[A-Z]{2})"
+)
 COMBINED = re.compile(r"\bcombin(?:ation|ed)\b|\bboth\b|\bdual\b", re.IGNORECASE)
 GROUP_NOUN = re.compile(r"\s*\b(?:groups?|arms?)\b\s*", re.IGNORECASE)
 # "Rehabilitation protocol group (RPG)": the text may tell of the RPG only.

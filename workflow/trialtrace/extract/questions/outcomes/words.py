@@ -35,7 +35,9 @@ _LIGHT = frozenset(
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
     usage use used value values variable version week weeks year years assessment evaluation assessed
-    women men children adults infants boys girls
+    women men children adults infants boys girls animals volunteers
+    concentration concentrations given taken administered judged considered seen undergoing underwent
+    above among amongst below exceeding over
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-(?=[A-Z](?![\w-]))|\s?\((?=[A-Z]\)))([A-Z])\)?")

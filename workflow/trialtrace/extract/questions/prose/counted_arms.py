@@ -15,7 +15,7 @@ from trialtrace.extract.questions.prose.counted_people import Figure
 # Between a figure and the name behind it: "patients had a relapse in the".
 BEHIND = re.compile(
     r"[\s,()]*(?:\([^()]{0,40}\)\s*)?"
-    r"(?:(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,8}?(?:\(\s*\)\s*)?"
+    r"(?:one or more\s+|(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,11}?(?:\(\s*\)\s*)?"
     r"(?:in|for|with|on|under|of|among|from|after|by|given|receiving|taking"
     r"|(?:assigned|allocated|randomi[sz]ed|subjected) to)\s+"
     r"(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"

@@ -68,7 +68,8 @@ _LEVEL = re.compile(r"\s*(?:ci\b|conf|reduction|increase|decrease|lower|higher|o
 # Numbers that count no people: moments, tables, scores, p-values, ranges.
 _UNIT = re.compile(
     r"\s*(?:-|days?|weeks?|months?|years?|hours?|h\b|min|mg|ml|kg|g\b|mm|cm|mmol|letters|lines|"
-    r"points?|(?:to|or|-)\s+\d|±|\(|x\b|times|fold|groups?\b|arms?\b|centres?|sites|hospitals)",
+    r"points?|(?:to|or|-)\s+\d|or (?:more|two|fewer|less)\b|±|\(|x\b|times|fold|"
+    r"groups?\b|arms?\b|centres?|sites|hospitals)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

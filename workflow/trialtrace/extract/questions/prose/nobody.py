@@ -17,7 +17,8 @@ from trialtrace.extract.questions.prose.counted_people import figures_in
 _NO_EVENTS = re.compile(
     r"\b(?:(?:there (?:was|were)\s+)?(?P<no>no|neither|none)\b(?P<what>[^.;:]{3,160}?)\b"
     r"(?:occurred|(?:was|were) (?:observed|reported|noted|seen|recorded|detected|found|encountered)|"
-    r"(?:in|between|among) (?:either|both|any|all|the two|the)\b[^.;]{0,30}?\b(?:groups?|arms?|patients?)|"
+    r"(?:in|between|among) (?:either|both|any|all|the two|the)\b[^.;]{0,30}?\b(?:groups?|arms?|"
+    r"patients?|participants|subjects|women|men|children|volunteers)|"
     r"during)|no(?P<lone>[^.;:]{3,120}?)(?:in (?:either|both|any)))",
     re.IGNORECASE,
 )
@@ -28,8 +29,28 @@ _NOBODY = re.compile(
     r"(?P<what>(?:died|developed|experienced|had|required|needed|reported|suffered|was|were)\b[^.;]{0,100})",
     re.IGNORECASE,
 )
+# "There were no deaths reported", "both were well tolerated, with no rash observed".
+_THERE = re.compile(
+    r"\b(?:there (?:was|were)|with)\s+(?P<no>no)\s(?P<what>[^.;:]{3,100}?)\s"
+    r"(?:observed|reported|noted|seen|recorded|detected|found|encountered|occurring)\b",
+    re.IGNORECASE,
+)
+# "Neither group had any rash", "neither of the two groups reported rash or itch".
+_NEITHER = re.compile(
+    r"\b(?P<no>neither)\s+(?:of\s+)?(?:the\s+)?(?:two\s+)?(?:\w+\s+)?(?:groups?|arms?)\s+"
+    r"(?:had|showed|demonstrated|experienced|reported|developed|suffered|presented)\s+"
+    r"(?P<what>[^.;:()]{3,120})",
+    re.IGNORECASE,
+)
+# "Rash was not observed in 88 patients", "rash did not occur in either group".
+_NOT_SEEN = re.compile(
+    r"(?P<what>[A-Z][^.;:,()]{2,80}?)\s+(?:(?:was|were)\s+(?P<no>not)\s+"
+    r"(?:observed|reported|noted|seen|recorded|detected|found|encountered)|did\s+not\s+occur)\s+"
+    r"(?:in|among)\s+(?:either|both|any|all|the\s+(?:two\s+)?(?:groups|\d+)|\d+)\b[^.;,]{0,20}",
+)
 _DIFFERENCE = re.compile(
-    r"differen|statistic|signific|correlat|effect\b|evidence|change", re.IGNORECASE
+    r"differen|statistic|signific|correlat|(?<!side )(?<!adverse )effect\b|evidence|change",
+    re.IGNORECASE,
 )
 _GROUPS = re.compile(
     r"\b(?:either|both|any|all|two)\b[^.;]{0,40}\b(?:groups?|arms?|patients)\b", re.IGNORECASE
@@ -59,7 +80,8 @@ def read_nobody(
 ) -> Iterator[Reading]:
     """Read "no strokes were reported in either group": no events on both sides."""
     whole = [m for m in _NOBODY.finditer(words) if _GROUPS.search(m.group())]
-    for match in (*_NO_EVENTS.finditer(words), *whole):
+    told = [m for pattern in (_THERE, _NEITHER, _NOT_SEEN) for m in pattern.finditer(words)]
+    for match in (*_NO_EVENTS.finditer(words), *whole, *told):
         what = match["what"] or (match["lone"] if match.re is _NO_EVENTS else "") or ""
         if len({one.side for one in spotter.all_arms(match.group())}) == 1:
             continue  # "compared with no death in the zinc patients": nobody of one arm

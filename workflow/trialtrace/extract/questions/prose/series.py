@@ -32,6 +32,8 @@ _MEASURED = re.compile(
     r"\b(?:scores?|odds|ratios?|levels?|grades?|index|medians?|means?|points?|time|duration|age|length)\b",
     re.IGNORECASE,
 )
+# Further than any bracket reaches.
+_FAR = 100_000
 _BREAK = re.compile(r"[.;]\s|\b(?:whereas|while)\b")
 # "Fewer with A than with B (6 patients versus 9 patients)": in the order of the names.
 _AGAINST = re.compile(r"\W*(?:versus|vs|v|compared (?:with|to))\b\W*", re.IGNORECASE)
@@ -69,6 +71,7 @@ def read_series(
     behind = view[max(ours.end, theirs.end) :]
     said = re.split(r"[;:]\s", lead)[-1] if wanted.covered(re.split(r"[;:]\s", lead)[-1]) else lead
     around = f"{said} {_people_between(view, ours, theirs)} {CLAUSE.split(behind)[0]}"
+    around = f"{around} {_behind_bracket(lead, behind)}"
     if wanted.covered(around) < 1 or says_else(wanted, around):
         return
     spans = sorted((one.start, one.end) for one in pairs)
@@ -82,6 +85,13 @@ def read_series(
     reading = reading_of_counts(pairs, start, size_of, said, near, score, "find.sentence_series")
     if reading is not None:
         yield without_people(reading) if _are_fewer(reading, pairs, figures) else reading
+
+
+def _behind_bracket(lead: str, behind: str) -> str:
+    """Return the clause behind the bracket that figures stand in: "(12% with zinc, 9% with clay) relapsed"."""
+    closed = behind.find(")")
+    inside = lead.rfind("(") > lead.rfind(")") and 0 <= closed < (behind.find("(") % _FAR)
+    return CLAUSE.split(behind[closed + 1 :])[0] if inside else ""
 
 
 def _are_fewer(reading: Reading, pair: Pair, figures: list[Figure]) -> bool:

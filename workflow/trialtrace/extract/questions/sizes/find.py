@@ -14,6 +14,7 @@ from trialtrace.extract.questions.arms.mentions import Spotter
 from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION, Naming
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.sizes.allotted import allotted, everybody
+from trialtrace.extract.questions.sizes.listed import listed_sizes
 from trialtrace.extract.questions.sizes.told import IMPLIED, equal_share, half_of_all, in_sentences
 from trialtrace.text.model import Document
 
@@ -87,7 +88,7 @@ def find_sizes(
         return sizes
     for side, number in _named_alone(tables, naming).items():
         sizes.found.setdefault(side, [number])
-    for side, number in allotted(document, spotter).items():
+    for side, number in (allotted(document, spotter) or listed_sizes(document, naming)).items():
         sizes.found.setdefault(side, [number])
     told = _without_wholes(in_sentences(document, spotter), total)
     implied = _implied(tables, naming)

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import spans_later
-from trialtrace.extract.questions.arms.groups import ACTIVE, CONTROL, kind_of
+from trialtrace.extract.questions.arms.groups import ACTIVE, CONTROL, LABEL, kind_of
 from trialtrace.extract.questions.arms.headings import (
     arm_name,
     arms_in,
@@ -115,6 +115,7 @@ def _pairs(
         and not (told[1] >= _SURE and _alternate(table, level, (ours, theirs)))
         and not (told[1] >= _TOLD and _repeat(table, level, (ours, theirs)))
         and (kind_of(ours), kind_of(theirs)) != (ACTIVE, CONTROL)
+        and not (told[1] >= _TOLD and all(LABEL.fullmatch(plain(one)) for one in (ours, theirs)))
     ):
         return  # rows are mostly outcomes: to be arms, both must be named
     # A level that helps to name one of the arms tells nothing else apart.
