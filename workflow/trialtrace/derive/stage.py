@@ -19,6 +19,7 @@ from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.derive.told_order import Doubt, ToldOrder
+from trialtrace.derive.told_words import ToldWords
 from trialtrace.extract.analysed import is_everybody, part_key
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.decisions import read_decisions
@@ -75,7 +76,7 @@ def run(
     )
     decided = _assumed(context)
     facts = Facts(tables)
-    order = ToldOrder(tables["evidence"])
+    order, words = ToldOrder(tables["evidence"]), ToldWords(tables["evidence"])
     labels = dict(zip(tables["trials"]["trial_id"], tables["trials"]["label"], strict=True))
     arms_of = dict(tuple(tables["arms"].groupby("study_id")))
     results_of = dict(tuple(tables["results"].groupby("outcome_id")))
@@ -90,7 +91,8 @@ def run(
             for outcome_id in outcomes["outcome_id"]
             if outcome_id in results_of
         }
-        doubt = order.of_study(study, [m for keyed in measured.values() for _, m in keyed])
+        told = [m for keyed in measured.values() for _, m in keyed]
+        doubt = _either(words.refuses, order.of_study(study, told))
         for outcome in outcomes.sort_values("ordinal").itertuples():
             place = Place(
                 trial_id=study_row.trial_id,
@@ -186,6 +188,10 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, s
         row, made_of = computed_row(place, contrast, effect, settings, decided, repeat)
         row["primary"] = ordinal == 0
         yield row, made_of
+
+
+def _either(one: Doubt, other: Doubt) -> Doubt:
+    return lambda contrast: one(contrast) or other(contrast)
 
 
 def _people(piece: Slice, study: StudyFacts) -> str:
