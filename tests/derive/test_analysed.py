@@ -57,3 +57,17 @@ def test_of_one_arm_alone_nothing_is_taken(world, only):
     analysed(world, study, arms[:1], 123)
     counted(world, study, arms, 15, 25)
     assert sizes_of(world, only)[:2] == (150, 150)
+
+
+def test_those_with_data_are_a_set_of_their_own(world, only):
+    study, arms = trial(world, sizes=(150, 150))
+    analysed(
+        world,
+        study,
+        arms,
+        123,
+        124,
+        quote="In women with data available (123 and 124), scars were fewer.",
+    )
+    counted(world, study, arms, 15, 25)
+    assert sizes_of(world, only)[:2] == (150, 150)

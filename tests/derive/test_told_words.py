@@ -76,3 +76,15 @@ def test_a_share_of_all_is(world):
     outcome = counted(world, study, arms, 66, 54, name="response", statistic="percent")
     said(world, outcome, "Of the 100 patients, ", "% responded with the drug, ", "% without")
     assert effect(world, outcome)["measure"] == "RR"
+
+
+@pytest.mark.parametrize(("share", "refused"), [("49", True), ("44", False)])
+def test_a_share_of_both_arms_together_tells_of_how_many(world, share, refused):
+    study, arms = trial(world, sizes=(21, 20))
+    outcome = counted(world, study, arms, 10, 8, name="swelling")
+    said(
+        world, outcome, f"At last 18 ({share}%) women (", " with the drug and ", " without) had it"
+    )
+    row = effect(world, outcome)
+    assert (row["measure"] == "") is refused
+    assert row["why_not"].startswith("18 in both arms are printed as 49 %") is refused

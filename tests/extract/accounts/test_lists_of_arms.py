@@ -195,5 +195,5 @@ def test_brackets_with_intervals_do_not_part_a_list(one: str, other: str) -> Non
 
 
 def test_a_thought_behind_a_mark_keeps_its_list() -> None:
-    told = "Cough (12%) and fever (9%) were rare; on day 2 the score was 3.1 and 2.2 with placebo and zinc, respectively."
+    told = "Cough (12%) and fever (9%) were rare; on day 2 scores were 3.1 and 2.2 with placebo and zinc, respectively."
     assert _who(TWO + told)[-2:] == [("3.1", "placebo"), ("2.2", "zinc")]

@@ -18,6 +18,8 @@ from trialtrace.derive.model import Contrast, Measurement, Refusal
 from trialtrace.grammar.people import PERSONS
 
 _COUNTS = frozenset({"events", "percent"})
+# The rule of extraction that gives numbers to arms in the arms' own order.
+_BY_PLACE = "arm.default_order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Told:
         It counts people, or is a share of them.
     held : tuple of float
         How many people each arm holds; empty where some arm's size is not told.
+    by_place : bool
+        Nothing but its place gives it to its arm.
+    arms : str
+        What the arms are called, in one string.
     """
 
     before: str
@@ -41,6 +47,8 @@ class Told:
     outcome: str
     counted: bool = True
     held: tuple[float, ...] = ()
+    by_place: bool = False
+    arms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,44 @@ def _stands_with_age(told: Told) -> bool:
     return _OF_AGE.search(told.before[-160:]) is not None
 
 
+_TRIAL_ITSELF = re.compile(
+    r"\W*(?:the\s)?(?:stud(?:y|ies)|trial|follow-?ups?|protocol|treatment(?: phase| period)?)\W*",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"\b(?:lost|loss) to\b|\bwithdr[ae]w|\bdropp?ed out\b|\bdrop-?outs?\b|\bleft\b|\bcomplet\w+|\bdiscontinu\w+",
+    re.IGNORECASE,
+)
+
+
+def _left_it(told: Told) -> bool:
+    named = _TRIAL_ITSELF.fullmatch(told.outcome) is not None
+    return told.counted and named and _LEFT.search(told.before + told.behind) is not None
+
+
+_GROUP = re.compile(
+    r"\b(?P<name>[A-Za-z][\w-]{2,})[\"'\u201d\u2019]?\s(?:groups?|arms?)\b", re.IGNORECASE
+)
+# Words in front of "group" that set no others apart.
+_ANY_GROUP = frozenset(
+    """the two three four five both each all either neither these those same other another study trial treatment
+    control controls experimental intervention comparison comparator active placebo first second third between
+    patient patients whole single every whichever respective latter former""".split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+
+
+def _of_other_groups(told: Told) -> bool:
+    """Tell whether the sentence names two groups that are no arms, and no arm: its numbers are theirs."""
+    if not told.by_place:
+        return False
+    sentence = f"{told.before} {told.behind}".lower()
+    arms = set(_WORD.findall(told.arms.lower())) - _ANY_GROUP
+    others = {match["name"].lower() for match in _GROUP.finditer(sentence)} - _ANY_GROUP - arms
+    named = set(_WORD.findall(sentence))
+    return len(others) > 1 and not named & arms
+
+
 _OF_SO_MANY = re.compile(
     rf"\b(?:of|in|among|for)\s(?:the\s|all\s|these\s)?(?P<n>\d{{2,6}})\s(?:[\w-]+\s){{0,2}}?"
     rf"(?:{PERSONS}|cases|eyes|families|couples|mothers)\b",
@@ -175,6 +221,22 @@ AGAINST = (
              " vs. 31%)", "live alone"),
         Told("In women older than 60, pain was seen in ", " v 31%", "pain"),
     ),
+    Against(
+        "words.left",
+        "counted are those who left the trial or stayed in it, under a name that does not say so",
+        _left_it,
+        Told("Six women with zinc and ", " with iron were lost to follow-up", "follow-up"),
+        Told("Six women with zinc and ", " with iron had pain at follow-up", "pain"),
+    ),
+    Against(
+        "words.other_groups",
+        "the sentence names groups that are no arms of the trial, and no arm",
+        _of_other_groups,
+        Told('Compared to those in the "severe" group, those in the "mild" group had more pain (', " vs. 53)", "pain",
+             by_place=True, arms="zinc iron"),
+        Told("Pain was seen in ", " and 53 in the zinc group and the iron group", "pain",
+             by_place=True, arms="zinc iron"),
+    ),
 )  # fmt: skip
 # Said of a number whose people are the arm's, as nothing else is told.
 OF_FEWER = Against(
@@ -199,16 +261,19 @@ class ToldWords:
 
     def __init__(self, evidence: DataFrame) -> None:
         told = evidence[evidence["label"].str.startswith("results.")]
-        columns = ("evidence_id", "quote", "start", "end", "quote_start")
+        columns = ("evidence_id", "quote", "start", "end", "quote_start", "rule")
         rows = zip(*(told[name] for name in columns), strict=True)
         self._said = {
-            one: (quote[: int(start) - int(first)], quote[int(end) - int(first) :])
-            for one, quote, start, end, first in rows
+            one: (quote[: int(start) - int(first)], quote[int(end) - int(first) :], rule)
+            for one, quote, start, end, first, rule in rows
         }
 
     def refuses(self, contrast: Contrast) -> Refusal | None:
         """Return what the words around an arm's own numbers say against their use."""
         own = (*contrast.data1.values(), *contrast.data2.values())
+        fewer = self._sum_of_fewer(contrast)
+        if fewer is not None:
+            return fewer
         for told, assessed in self._told(contrast, own):
             for one in AGAINST if assessed else (*AGAINST, OF_FEWER):
                 if one.holds(told):
@@ -218,8 +283,36 @@ class ToldWords:
     def _told(self, contrast: Contrast, own: Iterable[Measurement]) -> Iterable[tuple[Told, bool]]:
         sizes = [arm.n.value for arm in contrast.study.arms if arm.n is not None]
         held = tuple(sizes) if len(sizes) == len(contrast.study.arms) else ()
+        arms = " ".join(f"{arm.label} {arm.intervention}" for arm in contrast.study.arms)
         for m in own:
             said = self._said.get(m.value.evidence_id) if m.value is not None else None
             if said is None:
                 continue
-            yield Told(*said, contrast.outcome, m.statistic in _COUNTS, held), m.n is not None
+            before, behind, rule = said
+            counted = m.statistic in _COUNTS
+            told = Told(before, behind, contrast.outcome, counted, held, rule == _BY_PLACE, arms)
+            yield told, m.n is not None
+
+    def _sum_of_fewer(self, contrast: Contrast) -> Refusal | None:
+        """Refuse counts whose sum is printed with a share that is not of all whom the arms hold.
+
+        "18 (49 %) participants, 10 with zinc and 8 with iron" are of 37, whoever was randomised.
+        """
+        from trialtrace.stats.rounding import counts_from_percent
+
+        both = contrast.data1.get("events"), contrast.data2.get("events")
+        arms = contrast.arm1, contrast.arm2
+        if any(m is None or m.value is None or m.n is not None for m in both):
+            return None
+        if any(arm is None or arm.n is None for arm in arms) or len(contrast.study.arms) > len(
+            arms
+        ):
+            return None
+        count = sum(int(m.value.value) for m in both if m is not None and m.value is not None)
+        held = sum(int(arm.n.value) for arm in arms if arm is not None and arm.n is not None)
+        said = next((self._said.get(m.value.evidence_id) for m in both if m and m.value), None)
+        share = re.search(rf"\b{count}\s?\((\d[\d.]*)\s?%\)", said[0]) if said else None
+        if share is None or count in counts_from_percent(share[1], held):
+            return None
+        told = f"{count} in both arms are printed as {share[1]} %, and the arms hold {held}"
+        return Refusal(f"{told}: of how many people is not stated")
