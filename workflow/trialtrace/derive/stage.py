@@ -19,6 +19,7 @@ from trialtrace.derive.rows import Place, Row, computed_row, refused_row
 from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.derive.told_order import Doubt, ToldOrder
+from trialtrace.derive.told_twice import without_repeats
 from trialtrace.derive.told_words import ToldWords
 from trialtrace.extract.analysed import is_everybody, part_key
 from trialtrace.stats.errors import StatsError
@@ -113,6 +114,7 @@ def run(
             for row, made_of in _of_outcome(place, study, own, facts, doubt, settings, decided):
                 effects.append(row)
                 inputs.extend(made_of)
+    without_repeats(effects, inputs)
     _prefer_published(effects, facts)
     return {
         "effects": make_table("effects", effects),

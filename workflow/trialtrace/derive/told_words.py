@@ -122,7 +122,15 @@ _TRIED_ON = re.compile(
 )
 
 
+_AGE = re.compile(
+    rf"(?:the\s)?(?:(?:mean|median|average)\s)?ages?(?:\s(?:of|among|in)\s(?:the\s)?(?:{PERSONS}|both groups))?",
+    re.IGNORECASE,
+)
+
+
 def _is_a_trait(told: Told) -> bool:
+    if _AGE.fullmatch(told.outcome):
+        return True
     if not told.counted or not _TRAIT.search(told.outcome):
         return False
     return not _TRIED_ON.search(told.before + told.behind)
