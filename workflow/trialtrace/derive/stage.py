@@ -16,6 +16,7 @@ from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES, 
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
+from trialtrace.derive.said_alike import denied
 from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.derive.told_order import Doubt, ToldOrder
@@ -176,6 +177,9 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, s
         elif outcome:
             computed.extend(e for e in outcome if isinstance(e, Computed))
             impossible.extend(e for e in outcome if isinstance(e, Impossible))
+    against = [refusal for one in computed if (refusal := denied(contrast, one)) is not None]
+    if against:
+        computed, refusals = [], [*against, *refusals]
     if not computed:
         refusals += [Refusal(reason) for reason in dict.fromkeys(e.reason for e in impossible)]
         yield refused_row(place, contrast, refusals[0] if refusals else explain(contrast))

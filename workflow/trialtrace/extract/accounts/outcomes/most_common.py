@@ -1,4 +1,7 @@
-"""What was the most common of many: "nausea was the most common side effect (12% v 4%)" counts nausea."""
+"""What was one of many: "nausea was the most common side effect (12% v 4%)" counts nausea alone.
+
+So does "nausea was reported as a side effect in 12% and 4%".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from trialtrace.extract.accounts.outcomes.name import Named, Words
 _WAS_THE_MOST = re.compile(
     r"\s(?:was|were|being|is|are)\s(?:(?:also|again|by far|one of|the|single|second|third)\s){0,4}(?:most|more)\s"
     r"(?:common(?:ly)?|frequent(?:ly)?|often|prevalent|important)\s"
-    r"(?:(?:reported|observed|seen|noted|recorded|encountered|occurring)\s)?(?:[\w/-]+\s){0,3}$",
+    r"(?:(?:reported|observed|seen|noted|recorded|encountered|occurring)\s)?(?:[\w/-]+\s){0,3}$"
+    r"|\s(?:was|were)\s(?:reported|recorded|noted|rated|counted)\sas\s(?:an?\s|the\s)?(?:[\w/-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _OF_MANY = re.compile(
