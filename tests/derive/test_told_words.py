@@ -88,3 +88,19 @@ def test_a_share_of_both_arms_together_tells_of_how_many(world, share, refused):
     row = effect(world, outcome)
     assert (row["measure"] == "") is refused
     assert row["why_not"].startswith("18 in both arms are printed as 49 %") is refused
+
+
+def test_a_share_beside_a_count_of_so_many_is_of_these(world):
+    study, arms = trial(world, sizes=(50, 60))
+    name = world.outcome(study, name="response", polarity="higher_better")
+    for arm, (count, share, n) in zip(arms, ((41, "75", 55), (20, "33", 60)), strict=True):
+        n = min(n, 50) if arm == arms[0] else n
+        world.result(name, arm, group=f"g{arm}", statistic="events", value=count, n=n)
+        world.result(name, arm, group=f"g{arm}", statistic="percent", value=share)
+    rows = [r["row_id"] for r in world.rows if r.get("outcome_id") == name]
+    for v in world.values:
+        if v["row_id"] in rows and v["field"] == "value":
+            one = next(e for e in world.evidence if e["evidence_id"] == v["evidence_id"])
+            one.update(quote="Of the 55 patients " + one["raw"], quote_start=0, start=19)
+            one["end"] = 19 + len(one["raw"])
+    assert effect(world, name)["measure"] == "RR"

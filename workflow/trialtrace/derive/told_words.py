@@ -9,12 +9,13 @@ effect; the row says why.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pandas import DataFrame
 
-from trialtrace.derive.model import Contrast, Measurement, Refusal
+from trialtrace.derive.model import Contrast, Refusal
+from trialtrace.derive.sizes import assessed
 from trialtrace.grammar.people import PERSONS
 
 _COUNTS = frozenset({"events", "percent"})
@@ -112,7 +113,9 @@ _TRAIT = re.compile(
 )
 _OF_AGE = re.compile(
     r"\b(?:was|were)\s(?:\w+\s){0,2}?(?:younger|older)\b(?!\sthan\s\d)"
-    r"|\b(?:mean|median|average)\sage\b|\byears?\sold\b(?!\sor\b|\sand\b)",
+    r"|\b(?:mean|median|average)\sages?\b[^;.]{0,40}\d[\d.]*\s?(?:years\s)?(?:vs?\.?|versus|compared with)"
+    r"\s[^;]{0,12}\d"
+    r"|\d\s(?:vs?\.?|versus)\s\d[\d.]*\syears?\sold\b",
     re.IGNORECASE,
 )
 _TRIED_ON = re.compile(
@@ -278,28 +281,31 @@ class ToldWords:
 
     def refuses(self, contrast: Contrast) -> Refusal | None:
         """Return what the words around an arm's own numbers say against their use."""
-        own = (*contrast.data1.values(), *contrast.data2.values())
         fewer = self._sum_of_fewer(contrast)
         if fewer is not None:
             return fewer
-        for told, assessed in self._told(contrast, own):
-            for one in AGAINST if assessed else (*AGAINST, OF_FEWER):
+        for told, is_assessed in self._told(contrast):
+            for one in AGAINST if is_assessed else (*AGAINST, OF_FEWER):
                 if one.holds(told):
                     return Refusal(one.reason)
         return None
 
-    def _told(self, contrast: Contrast, own: Iterable[Measurement]) -> Iterable[tuple[Told, bool]]:
+    def _told(self, contrast: Contrast) -> Iterator[tuple[Told, bool]]:
+        """Yield the arms' own numbers in their sentences, each with whether its people are told beside it."""
         sizes = [arm.n.value for arm in contrast.study.arms if arm.n is not None]
         held = tuple(sizes) if len(sizes) == len(contrast.study.arms) else ()
         arms = " ".join(f"{arm.label} {arm.intervention}" for arm in contrast.study.arms)
-        for m in own:
-            said = self._said.get(m.value.evidence_id) if m.value is not None else None
-            if said is None:
-                continue
-            before, behind, rule = said
-            counted = m.statistic in _COUNTS
-            told = Told(before, behind, contrast.outcome, counted, held, rule == _BY_PLACE, arms)
-            yield told, m.n is not None
+        for data in (contrast.data1, contrast.data2):
+            own = tuple(data.values())
+            for m in own:
+                said = self._said.get(m.value.evidence_id) if m.value is not None else None
+                if said is None:
+                    continue
+                before, behind, rule = said
+                counted = m.statistic in _COUNTS
+                by_place = rule == _BY_PLACE
+                told = Told(before, behind, contrast.outcome, counted, held, by_place, arms)
+                yield told, assessed(m, own) is not None
 
     def _sum_of_fewer(self, contrast: Contrast) -> Refusal | None:
         """Refuse counts whose sum is printed with a share that is not of all whom the arms hold.
