@@ -57,3 +57,36 @@ def test_of_one_arm_alone_nothing_is_taken(world, only):
     analysed(world, study, arms[:1], 123)
     counted(world, study, arms, 15, 25)
     assert sizes_of(world, only)[:2] == (150, 150)
+
+
+def test_those_with_data_are_a_set_of_their_own(world, only):
+    study, arms = trial(world, sizes=(150, 150))
+    analysed(
+        world,
+        study,
+        arms,
+        123,
+        124,
+        quote="In women with data available (123 and 124), scars were fewer.",
+    )
+    counted(world, study, arms, 15, 25)
+    assert sizes_of(world, only)[:2] == (150, 150)
+
+
+def test_a_stated_number_of_people_stands_beside_a_share_that_slipped(world, only):
+    study, arms = trial(world, sizes=(45, 47))
+    name = world.outcome(study, name="swelling", polarity="higher_worse")
+    for arm, (count, share, n) in zip(arms, ((9, "20", 45), (19, "42", 47)), strict=True):
+        world.result(name, arm, group=f"g{arm}", statistic="events", value=count, n=n)
+        world.result(name, arm, group=f"g{arm}", statistic="percent", value=share)
+    assert sizes_of(world, only)[:2] == (45, 47)
+
+
+def test_harms_of_far_fewer_than_were_randomised_are_of_a_set_that_is_not_told(world):
+    study, arms = trial(world, sizes=(127, 128), n_total=299, n_kind="randomised")
+    counted(world, study, arms, 99, 64, name="rash", kind="harm")
+    counted(world, study, arms, 40, 60, name="cure", polarity="higher_better")
+    effects = world.derive()["effects"]
+    told = {row["outcome"]: row["measure"] for row in effects.to_dict("records") if row["primary"]}
+    assert told.get("cure") == "RR"
+    assert "rash" not in told

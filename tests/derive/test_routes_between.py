@@ -260,3 +260,10 @@ def test_a_difference_of_shares_above_one_is_no_share(world, only):
     study, arms = trial(world)
     shares_differ(world, study, arms, "")
     assert "a risk difference of 12.6" in only(world.derive()["effects"])["why_not"]
+
+
+def test_a_difference_of_rates_is_no_difference_of_means(world, only):
+    study, arms = trial(world)
+    told = {"statistic": "mean_difference", "value": "-0.1", "low": "-0.2", "high": "-0.01"}
+    between(world, study, arms, name="incidence rates for atrial flutter", **told)
+    assert only(world.derive()["effects"])["why_not"].startswith("a difference of rates")

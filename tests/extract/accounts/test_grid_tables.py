@@ -150,7 +150,15 @@ def test_a_table_yields_results_per_arm():
 def test_baseline_and_unknown_figures_of_a_table_are_no_results():
     values = {cell["value"] for *_, cell in results(TRIAL) if "value" in cell}
     assert not values & {"71.2", "70.1", "3.3", "3.1", "0.11", "0.001"}
-    assert results(TRIAL.replace("Outcomes.", "Baseline characteristics.")) == []
+    for caption in ("Baseline characteristics.", "Angiographic and procedural characteristics."):
+        assert results(TRIAL.replace("Outcomes.", caption)) == []
+
+
+def test_weeks_of_pregnancy_in_a_label_are_no_moment():
+    found = results(TRIAL.replace("Falls", "Preterm birth, < 37 weeks"))
+    births = [cell for _, name, cell in found if "birth" in name]
+    assert births
+    assert not any("timepoint" in cell for cell in births)
 
 
 def test_a_table_whose_columns_are_no_arms_yields_nothing():

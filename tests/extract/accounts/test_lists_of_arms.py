@@ -178,3 +178,22 @@ def test_words_of_how_many_more_tell_whose_is_whose(
 )  # fmt: skip
 def test_of_three_arms_each_has_its_own(told: str, expected: list[tuple[str, str]]) -> None:
     assert _who(THREE + told) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "placebo"), ("placebo", "zinc")])
+def test_brackets_with_intervals_do_not_part_a_list(one: str, other: str) -> None:
+    told = (
+        "Cough was seen in 41 of the 49 children (84%; 95% confidence interval, 70 to 93%) and 27 of the 46 children "
+        f"(59%; 95% confidence interval, 43 to 73%) of the {one} and {other} groups, respectively."
+    )
+    assert _who(TWO + told)[:4:2] == [("41", one), ("27", other)]
+    told = (
+        f"With {one} and {other}, cough was seen in 41 of 49 (84%; 95% CI 70 to 93%) and 27 of 46 children (59%; 95% "
+        "confidence interval, 43 to 73%; P = 0.01), respectively."
+    )
+    assert _who(TWO + told)[:4:2] == [("41", one), ("27", other)]
+
+
+def test_a_thought_behind_a_mark_keeps_its_list() -> None:
+    told = "Cough (12%) and fever (9%) were rare; on day 2 scores were 3.1 and 2.2 with placebo and zinc, respectively."
+    assert _who(TWO + told)[-2:] == [("3.1", "placebo"), ("2.2", "zinc")]

@@ -28,6 +28,7 @@ def _differences(found):
         "There were no differences in itch between the salt (62.9 (25.0–124.9)) and zinc (53.6 (34.7–85.4)) groups.",
         "Itch was alike with zinc and salt (5.3 (3.4–8.5)).",
         "Itch fell with zinc (3.1 (2.0–4.2)) more than with salt (6.2 (5.0–7.4)).",
+        "Itch changed after zinc [zinc: 16.6 (95% CI: 10.2 to 23) versus [salt: 3.4 (95% CI: -9.5 to 16.3)]; p=0.04.",
         "No differences in itch between the control group (62.9 (25.0–124.9)) and the others were found.",
     ],
 )

@@ -35,6 +35,13 @@ ZINC, PLACEBO = ("zinc", "placebo"), ("placebo", "zinc")
         ("Relapse was less common with zinc (odds ratio 2.1, 95% CI 1.2 to 3.6).", PLACEBO),
         ("Itch was lower with zinc than with placebo (mean difference 1.8; 95% CI 1.0 to 2.6).", PLACEBO),
         ("Itch was lower with zinc than with placebo (mean difference -1.8; 95% CI -2.6 to -1).", ZINC),
+        # What rose less lies lower, what fell less lies higher.
+        ("Itch increased significantly less with zinc than with placebo (mean difference -1.3; 95% CI -2.5 to -0.1).",
+         ZINC),
+        ("Itch increased significantly less in the placebo group compared to zinc (difference -1.3; 95% CI -2 to -1).",
+         PLACEBO),
+        ("Itch decreased less with zinc than with placebo (mean difference 1.3; 95% CI 0.1 to 2.5).", ZINC),
+        ("Zinc increased itch in less than 5 days more than placebo (mean difference 1.3; 95% CI 0.1 to 2.5).", ZINC),
         # Opposite things: the longer the survival, the smaller the hazard.
         ("Survival was increased with zinc (hazard ratio 0.7, 95% CI 0.5 to 0.9).", ZINC),
         # What lasted longer has the smaller hazard, wherever the words stand.

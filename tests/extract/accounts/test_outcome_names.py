@@ -234,3 +234,16 @@ def test_an_arm_beside_a_ratio_is_the_last_to_name_its_outcome(read):
     )
     ratio = [one for one in read(text).results() if one[0] == "risk_ratio"]
     assert [outcome for *_, outcome in ratio] == ["Asthma improved"]
+
+
+def test_a_small_word_gives_no_letter_where_another_word_does(read):
+    text = (
+        "Zinc for itch: a randomised trial. We randomised 60 women to zinc (n = 30) or placebo (n = 30). Outcomes were "
+        "time to treatment failure (TTF) and time to progression (TTP). The median TTF was 6.0 months with zinc and "
+        "3.6 months with placebo (hazard ratio 0.66, 95% CI 0.39 to 1.14)."
+    )
+    found = read(text)
+    cells = [found.cells(row) for row in found.rows("outcomes")]
+    assert [(one["name"], one["polarity"]) for one in cells if one["name"] == "TTF"] == [
+        ("TTF", "higher_better")
+    ]

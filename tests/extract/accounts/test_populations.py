@@ -37,6 +37,10 @@ def people(read, sentence, trial=TRIAL):
          "workers who had a fever"),
         ("In the subgroup of workers with a cold and fever, recovery was 40% with zinc and 20% with "
          "placebo.", "workers with a cold and fever"),
+        ("Recovery was seen more often in the perceived zinc subgroup (40% for zinc and 20% for no zinc).",
+         "perceived zinc subgroup"),
+        ("In workers achieving sound sleep, recovery was 40% with zinc and 20% with placebo.",
+         "workers achieving sound sleep"),
         ("In the night-shift stratum recovery was seen in 40% with zinc and 20% with placebo.",
          "night-shift stratum"),
         ("Women with asthma had more recoveries with zinc than with placebo (40% vs 20%).",
@@ -90,6 +94,7 @@ def test_limits_in_front_of_nouns_behind_them_and_of_what_people_have(read, sent
         "Patient-controlled analgesia was used by 40% with zinc and 20% with placebo.",
         "In all workers, recovery was seen in 40% with zinc and 20% with placebo.",
         "In 40% with zinc and 20% with placebo recovery was seen.",
+        "Recovery was seen in 40% in the zinc subgroup and 20% in the placebo subgroup.",
     ],
 )
 def test_words_for_everybody_an_arm_or_an_outcome_are_no_part(read, sentence):

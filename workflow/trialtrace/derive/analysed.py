@@ -14,6 +14,7 @@ from trialtrace.derive.model import ArmFacts, Number
 _OF_ITS_OWN = re.compile(
     r"\bper[- ]protocol\b|\b(?:as|on)[- ]treat(?:ed|ment)\b|\bsafety\b"
     r"|\bsub-?(?:groups?|sets?|samples?|stud(?:y|ies))\b"
+    r"|\bwith (?:available (?:\w+ )?data|(?:\w+ )?data available)\b"
     r"|\bcompleters?\b|\bpharmacokinetic|\bbiops|\bimaging\b|\bMRI\b|\bfollow-?up\b|\bvisits?\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,24 @@ def counts_people(outcome: str) -> bool:
     return _COUNTED.search(outcome) is not None or _TIME_TO_EVENT.search(outcome) is not None
 
 
+_A_RATE = re.compile(
+    r"\b(?:incidence|event|mortality|hospitali[sz]ation|exacerbation|attack|relapse|bleeding|infection|death)\s"
+    r"(?:density\s)?rates?\b|\bper (?:\d+ )?(?:person|patient|subject|woman)[- ](?:years?|months?|days?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_a_rate(outcome: str) -> bool:
+    """Tell whether an outcome is how often something happened in some time: its difference is none of means.
+
+    Examples
+    --------
+    >>> is_a_rate("incidence rates for flutter"), is_a_rate("heart rate"), is_a_rate("response rate")
+    (True, False, False)
+    """
+    return _A_RATE.search(outcome) is not None
+
+
 # Shares that a curve gives at a time: people who left or were not followed so long are in them.
 _OF_A_CURVE = re.compile(
     r"\b(?:overall|cause-specific|cancer-specific|disease-specific|graft|implant|actuarial|cumulative) surviv\w+"

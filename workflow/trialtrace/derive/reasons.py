@@ -27,6 +27,7 @@ CLUSTER_SIZE = (
 IS_AN_SD = "what stands behind the mean is a standard deviation"
 OTHER_TEST = "a one-sided test, or of an interaction, trend or correlation, and no two-sided one of two groups"
 OF_A_FACTOR = "no allocation and no size of both groups is told: whether the ratio is theirs or a risk factor's is open"
+OF_RATES = "a difference of rates: of how many people and how long is not stated"
 WAY_NOT_TOLD = "whether the number went up or down is not told"
 OPEN_ERRORS = "a number it is made of has an open error"
 

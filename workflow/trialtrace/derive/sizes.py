@@ -32,7 +32,7 @@ def size_of(
     n = assessed(m, siblings)
     if n is not None:
         return n, ()
-    if arm.n is None or contrast.people:
+    if arm.n is None or contrast.people or _are_of_another_analysis(contrast):
         return None, ()
     if arm.analysed is not None and _fits(m, siblings, arm.analysed, arm.n):
         return arm.analysed, ()
@@ -41,6 +41,20 @@ def size_of(
     if contrast.arm2 is None:
         return arm.n, (Assumption(f"all {int(arm.n.value)} assessed"),)
     return arm.n, (Assumption(ALL_ANALYSED),)
+
+
+# Fewer than this share of those randomised are the people of some analysis, and harms have a set of their own.
+_MOST = 0.9
+
+
+def _are_of_another_analysis(contrast: Contrast) -> bool:
+    """Tell whether a harm is told where the arms hold far fewer than were randomised: those with the main outcome."""
+    study = contrast.study
+    sizes = [arm.n.value for arm in study.arms if arm.n is not None]
+    told = study.n_total is not None and study.n_kind in ("randomised", "enrolled")
+    if contrast.kind != "harm" or not told or len(sizes) < len(study.arms):
+        return False
+    return sum(sizes) < _MOST * study.n_total and study.groups in (None, len(sizes))
 
 
 def _fits(

@@ -16,9 +16,12 @@ from trialtrace.derive.reasons import CHOSEN_CASES, NO_RESULT, SEVERAL_STUDIES, 
 from trialtrace.derive.routes import routes_for
 from trialtrace.derive.routes.designs import CONFIGURED
 from trialtrace.derive.rows import Place, Row, computed_row, refused_row
+from trialtrace.derive.said_alike import denied
 from trialtrace.derive.signs import Keyed, signed_changes
 from trialtrace.derive.slices import BASELINE, Slice, contrasts, slices
 from trialtrace.derive.told_order import Doubt, ToldOrder
+from trialtrace.derive.told_twice import without_repeats
+from trialtrace.derive.told_words import ToldWords
 from trialtrace.extract.analysed import is_everybody, part_key
 from trialtrace.stats.errors import StatsError
 from trialtrace.tables.decisions import read_decisions
@@ -75,7 +78,7 @@ def run(
     )
     decided = _assumed(context)
     facts = Facts(tables)
-    order = ToldOrder(tables["evidence"])
+    order, words = ToldOrder(tables["evidence"]), ToldWords(tables["evidence"])
     labels = dict(zip(tables["trials"]["trial_id"], tables["trials"]["label"], strict=True))
     arms_of = dict(tuple(tables["arms"].groupby("study_id")))
     results_of = dict(tuple(tables["results"].groupby("outcome_id")))
@@ -90,7 +93,8 @@ def run(
             for outcome_id in outcomes["outcome_id"]
             if outcome_id in results_of
         }
-        doubt = order.of_study(study, [m for keyed in measured.values() for _, m in keyed])
+        told = [m for keyed in measured.values() for _, m in keyed]
+        doubt = _either(words.refuses, order.of_study(study, told))
         for outcome in outcomes.sort_values("ordinal").itertuples():
             place = Place(
                 trial_id=study_row.trial_id,
@@ -111,6 +115,7 @@ def run(
             for row, made_of in _of_outcome(place, study, own, facts, doubt, settings, decided):
                 effects.append(row)
                 inputs.extend(made_of)
+    without_repeats(effects, inputs)
     _prefer_published(effects, facts)
     return {
         "effects": make_table("effects", effects),
@@ -172,6 +177,9 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, s
         elif outcome:
             computed.extend(e for e in outcome if isinstance(e, Computed))
             impossible.extend(e for e in outcome if isinstance(e, Impossible))
+    against = [refusal for one in computed if (refusal := denied(contrast, one)) is not None]
+    if against:
+        computed, refusals = [], [*against, *refusals]
     if not computed:
         refusals += [Refusal(reason) for reason in dict.fromkeys(e.reason for e in impossible)]
         yield refused_row(place, contrast, refusals[0] if refusals else explain(contrast))
@@ -186,6 +194,10 @@ def _of_contrast(place: Place, contrast: Contrast, piece: Slice, doubt: Doubt, s
         row, made_of = computed_row(place, contrast, effect, settings, decided, repeat)
         row["primary"] = ordinal == 0
         yield row, made_of
+
+
+def _either(one: Doubt, other: Doubt) -> Doubt:
+    return lambda contrast: one(contrast) or other(contrast)
 
 
 def _people(piece: Slice, study: StudyFacts) -> str:

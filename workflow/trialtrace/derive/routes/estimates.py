@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from types import MappingProxyType
 
+from trialtrace.derive.counted import is_a_rate
 from trialtrace.derive.estimate import normal_interval
 from trialtrace.derive.model import (
     Assumption,
@@ -16,7 +17,7 @@ from trialtrace.derive.model import (
     Refusal,
     Settings,
 )
-from trialtrace.derive.reasons import OF_A_FACTOR, OTHER_TEST, WAY_NOT_TOLD
+from trialtrace.derive.reasons import OF_A_FACTOR, OF_RATES, OTHER_TEST, WAY_NOT_TOLD
 
 RATIOS = MappingProxyType(
     {
@@ -96,6 +97,8 @@ def _estimate(contrast: Contrast, m: Measurement, settings: Settings) -> Compute
             )
     if not ratio and m.direction.value == "unclear" and m.basis == "change":
         return Refusal(f"a difference of {m.value.text} in improvement: {WAY_NOT_TOLD}", (*inputs,))
+    if m.statistic == "mean_difference" and is_a_rate(contrast.outcome):
+        return Refusal(OF_RATES, tuple(inputs))
     if ratio and _may_be_of_a_factor(contrast):
         return Refusal(OF_A_FACTOR, tuple(inputs))
     value = m.value.value * scale

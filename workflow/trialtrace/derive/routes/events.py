@@ -14,7 +14,7 @@ from trialtrace.derive.model import (
     Number,
     Refusal,
 )
-from trialtrace.derive.sizes import size_of, size_unknown
+from trialtrace.derive.sizes import assessed, size_of, size_unknown
 
 Counted = tuple[Number, Number, tuple[Assumption, ...], tuple[Input, ...], tuple[str, ...]]
 
@@ -36,6 +36,8 @@ def count_events(contrast: Contrast, arm: ArmFacts, data: object) -> Counted | R
             return Refusal(told, (Input("events", events.value),))
         if events.value.value > n.value:
             return Refusal(f"{events.value.text} events{name} of {n.text}: more events than people")
+        if assessed(events, siblings) is not None:  # "19 of 47 (42 %)": a slip in the share
+            return events.value, n, assumptions, (), ()
         return _of_those_printed(events, percent, n, assumptions, name)
     if percent is not None and percent.value is not None:
         return _from_percent(contrast, arm, percent, siblings)

@@ -83,12 +83,16 @@ def write_people(book: Book, row: str, own: People | None) -> None:
         ledger.add_value("results", row, name, words, book.cited[one.start])
 
 
+# "Preterm birth, < 37 weeks": which births are counted, and no moment of a study.
+_TERM = re.compile(r"\b(?:(?:pre|full-?)?term|births?|born|GA|gestation\w*)\b", re.IGNORECASE)
+
+
 def write_time(book: Book, row: str, heads: tuple[Head, ...]) -> None:
     """Cite the heading or label that names a moment, once for all cells that it stands for."""
     ledger = book.account.ledger
     for head in heads:
         words = ledger.document.text[head.start : head.end]
-        if not moments(words) or len(words) > 60:
+        if not moments(words) or len(words) > 60 or _TERM.search(words):
             continue
         if head.start not in book.cited:
             book.cited[head.start] = ledger.cite(

@@ -12,7 +12,8 @@ from trialtrace.extract.accounts.grids.cells import plain
 
 # What people are like: at the start, unless a caption says that it was the outcome.
 _TRAITS = re.compile(
-    r"\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
+    r"\b(?:angiographic|lesion|procedural|tumou?r|fracture|injury)\s(?:(?:and|or)\s\w+\s)?characteristics\b"
+    r"|\bdemograph\w+|\b(?:patient|participant|subject|clinical|sample)s?'?\s?(?:\w+\s)?characteristics\b"
     r"|\bcharacteristics of (?:the )?\w*\s?(?:study |included )?(?:patients|participants|subjects|"
     r"population|study groups|both groups)\b|\bhistory\b",
     re.IGNORECASE,

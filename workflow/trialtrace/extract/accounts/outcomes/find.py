@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.outcomes.composites import (
 )
 from trialtrace.extract.accounts.outcomes.denied import denied
 from trialtrace.extract.accounts.outcomes.fit import fits
+from trialtrace.extract.accounts.outcomes.most_common import most_common
 from trialtrace.extract.accounts.outcomes.name import Named, Turned, Words, words_of
 from trialtrace.extract.accounts.outcomes.phrases import phrases_of
 from trialtrace.extract.accounts.outcomes.primary import definition
@@ -121,7 +122,7 @@ class Outcomes:
         """Do as the function of this name, reading each sentence once."""
         named = choose(self.words(line), start, end, arms)
         if named is not None:
-            named = self.whole(line, named, start)
+            named = self.whole(line, most_common(self.words(line), named, start), start)
         if named is None or named.rule in _GUESSED:
             named = alone(line, line.start, start) or named
         before, self._last = self._last, (line, named)
@@ -357,19 +358,31 @@ def _abbreviated(text: str):
             continue
         if letters[-1] == "s" and short[-1] == "s":
             letters.pop()
-        words = list(re.finditer(r"[A-Za-z0-9]+", text[max(0, match.start() - 90) : match.start()]))
-        at = len(words)
-        for letter in reversed(letters):
+        ends = text.rfind(")", max(0, match.start() - 90), match.start()) + 1
+        base = max(0, match.start() - 90, ends)
+        words = list(re.finditer(r"[A-Za-z0-9]+", text[base : match.start()]))
+        firsts = [word.group()[0].lower() for word in words]
+        telling = [
+            "" if word.group().lower() in _SMALL else first
+            for word, first in zip(words, firsts, strict=True)
+        ]
+        # "Time to treatment failure (TTF)": small words give a letter only where no other word does.
+        at = _begins(telling, letters)
+        at = _begins(firsts, letters) if at < 0 else at
+        if at >= 0:
+            yield short, " ".join(text[base + words[at].start() : match.start()].lower().split())
+
+
+_SMALL = frozenset({"to", "of", "the", "for", "and", "in", "with", "on", "at", "by", "or", "a"})
+
+
+def _begins(firsts: Sequence[str], letters: Sequence[str]) -> int:
+    """Return which word begins the long form of some letters, told by the words' first letters; -1 for none."""
+    at = len(firsts)
+    for letter in reversed(letters):
+        at -= 1
+        while at >= 0 and firsts[at] != letter and len(firsts) - at <= len(letters) + 3:
             at -= 1
-            while (
-                at >= 0
-                and words[at].group()[0].lower() != letter
-                and len(words) - at <= len(letters) + 3
-            ):
-                at -= 1
-            if at < 0 or words[at].group()[0].lower() != letter:
-                break
-        else:
-            base = max(0, match.start() - 90)
-            long = text[base + words[at].start() : match.start()]
-            yield short, " ".join(long.lower().split())
+        if at < 0 or firsts[at] != letter:
+            return -1
+    return at

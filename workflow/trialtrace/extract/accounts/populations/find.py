@@ -165,7 +165,10 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     front = [
         token.group().strip("'\".").lower() for token in TOKEN.finditer(text, start, head.start)
     ]
-    if any(low < head.start and start < high for low, high in stops):
+    # "In the perceived zinc subgroup": a part besides the arm; "in the zinc subgroup" is the arm.
+    if any(low < head.start and start < high for low, high in stops) and (
+        kind != "set" or not _limits(_outside(text, (start, head.start), stops))
+    ):
         return None
     end = limit_end(text, head.end, stops, led=preposition)
     limit = text[head.end : end]
@@ -197,6 +200,15 @@ def _limited(text: str, head: Term, stops: tuple[tuple[int, int], ...]) -> Phras
     if _tells(head):
         limits |= {stem(text[head.start : head.end])}
     return Phrase(start, end, opens, SUBGROUP, limits, called)
+
+
+def _outside(text: str, span: tuple[int, int], stops: tuple[tuple[int, int], ...]) -> list[str]:
+    """Return the words of a stretch that name no arm."""
+    return [
+        token.group().strip("'\".").lower()
+        for token in TOKEN.finditer(text, *span)
+        if not any(low < token.end() and token.start() < high for low, high in stops)
+    ]
 
 
 _AMONG = ("in", "among", "amongst")

@@ -30,7 +30,7 @@ FUNCTION = frozenset(
 PREPOSITIONS = frozenset({"in", "among", "amongst", "within", "for", "of"})
 LIMITERS = frozenset(
     """with without aged who whose having older younger suffering presenting undergoing diagnosed
-    receiving requiring needing taking
+    receiving requiring needing taking achieving attaining
     below above under over ≥ ≤ > <""".split()  # noqa: SIM905
 )
 # "Women at high risk", "smokers in the preparation stage": other words that may limit people.

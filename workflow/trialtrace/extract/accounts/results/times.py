@@ -113,6 +113,11 @@ _TELLS_NEXT = re.compile(
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,?\s?\brespectively\b,?")
 _NEXT_TO = re.compile(r"\s?(?:at\s|in\s|by\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"[,;]\s")
+# ", accounting for all of the excess within 18 months": a remark has a moment of its own.
+_REMARK = re.compile(
+    r",\s(?:which|who|whom|most|all|mostly|mainly|(?!including|respectively)[a-z]{3,}ing)\b",
+    re.IGNORECASE,
+)
 # What was measured at a moment, and stands before or behind it.
 _VALUES = frozenset(
     {
@@ -170,7 +175,12 @@ def _own(line: Line, times: Sequence[Mention], span: tuple[int, int]) -> Mention
     if joins == (False, False):
         # What stands at either end of a sentence is said of all in it, else of its neighbour.
         opens = [one for one in ahead[-1:] if one.end <= first]
-        closes = [one for one in behind[:1] if one.start >= last]
+        closes = [
+            one
+            for one in behind[:1]
+            if one.start >= last
+            and not _REMARK.search(line.text, last - line.start, one.start - line.start)
+        ]
         return next(iter([*opens, *closes]), None)
     leads = first < times[0].start or end <= times[0].start
     return behind[0] if leads else ahead[-1]

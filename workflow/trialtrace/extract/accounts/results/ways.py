@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HIGHER = ("higher", "greater", "larger", "longer", "bigger")
 LOWER = ("lower", "smaller", "shorter", "fewer")
 # What was done to an outcome, or what it did.
@@ -17,6 +19,16 @@ _HOW = r"(?:common(?:ly)?|frequent(?:ly)?|often|likely)"
 MORE_OFTEN, LESS_OFTEN = rf"more {_HOW}", rf"less {_HOW}"
 
 _UP, _DOWN = frozenset({*HIGHER, *RAISED, "more"}), frozenset({*LOWER, *LOWERED, "less"})
+
+# "Rose less in A than in B": behind a verb, and of nothing that stands behind it ("less pain", "less than 5").
+_BY_LESS = re.compile(
+    r"\s(?:\w+ly\s)?(?:less|more slowly)"
+    r"(?=\s(?:than|in|with|for|on|during|after|over|at|among|under|compared|from|when|between)\b|\s?[,.;(]|$)"
+    r"(?!\sthan\s(?:\d|half\b|an?\b|one\b|two\b))"
+    r"|[^,;.()\d]{0,40}?\s(?:less\sthan\s(?!\d|half\b|an?\b|one\b|two\b|expected\b)"
+    r"|to\san?\s(?:lesser|smaller)\s(?:extent|degree)\b)",
+    re.IGNORECASE,
+)
 
 # As the column ``direction`` writes them.
 DIRECTIONS = {1: "increase", -1: "decrease"}
@@ -43,6 +55,23 @@ def way_of(words: str) -> int:
     """
     first = words.split(maxsplit=1)[0].lower() if words else ""
     return (first in _UP) - (first in _DOWN)
+
+
+def is_by_less(text: str, end: int) -> bool:
+    """Tell whether the words behind a verb say that something moved less than elsewhere.
+
+    What rose less is lower than there, and what fell less is higher.
+
+    Examples
+    --------
+    >>> said = "Pain increased significantly less with zinc than with placebo."
+    >>> is_by_less(said, said.index("increased") + len("increased"))
+    True
+    >>> said = "Zinc reduced less common symptoms."
+    >>> is_by_less(said, said.index("reduced") + len("reduced"))
+    False
+    """
+    return _BY_LESS.match(text, end) is not None
 
 
 def better_way(polarity: str) -> int:

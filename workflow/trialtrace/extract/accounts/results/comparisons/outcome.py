@@ -58,6 +58,14 @@ _WORDS = (
 )
 
 
+# "(baseline mean 8.2 compared with end-point mean 4.2 [P = .001])"
+_START_AND_END = re.compile(
+    r"\b(?:baseline|pre-?treatment)\b[^;()]{0,25}\d[^;()]{0,45}\b(?:end[- ]?point|final|post-?\w*|after)\b"
+    r"[^;()]{0,25}\d",
+    re.IGNORECASE,
+)
+
+
 def named_outcome(
     account: Account,
     line: Line,
@@ -204,7 +212,9 @@ def compared(line: Line, mention: Mention, paired: bool) -> tuple[str, tuple[int
         return "other", (line.start + ahead.start("what"), line.start + ahead.end("what"))
     low = max((match.end() for match in re.finditer(r"[;]\s|\.\s", line.text[:local])), default=0)
     high = local + len(re.split(r"[;]\s|\.\s", line.text[local:])[0])
-    within = WITHIN.pattern.search(line.text, low, high)
+    within = WITHIN.pattern.search(line.text, low, high) or _START_AND_END.search(
+        line.text, max(line.text.rfind("(", 0, local), local - 150), local
+    )
     if within:
         return "within", (line.start + within.start(), line.start + within.end())
     between = BETWEEN.pattern.search(line.text, low, high)

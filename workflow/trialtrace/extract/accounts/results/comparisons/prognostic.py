@@ -50,7 +50,7 @@ _AMONG = re.compile(
     r"|(?:in|among|within|for|of|than)\s(?:(?:the|all|those"
     rf"|{PERSONS})\s){{0,2}}"
     r"(?:on|(?:assigned|allocated|randomi[sz]ed)(?:\sto)?|receiving|given|treated with|taking|concomitant with)\s"
-    r"(?:the\s)?)$",
+    r"(?:the\s)?|\bconcomitant(?:ly)? with\s(?:the\s)?)$",
     re.IGNORECASE,
 )
 # "Within arms A, B and C": what stands in a list is spoken of as its first.

@@ -23,7 +23,7 @@ from trialtrace.extract.accounts.results.comparisons.verbal_rules import (
     NO_DIFFERENCE,
 )
 from trialtrace.extract.accounts.results.times import timepoint_of
-from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way
+from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way, is_by_less
 from trialtrace.extract.accounts.rule import Rule, possible
 from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.tables.ids import short_hash
@@ -42,6 +42,7 @@ _OBJECT_BEHIND = frozenset(
 )
 
 _WAYS = {direction: way for way, direction in DIRECTIONS.items()}
+_TURNED = {direction: DIRECTIONS[-way] for way, direction in DIRECTIONS.items()}
 _JOINTLY = re.compile(
     r"\b(?:both|all|each|either|the two|the three|two|three)(?:\s\w+){0,3}?\s(?:groups?|arms?|treatments?|regimens?)\b"
     r"|\bboth\s[^.;]{2,60}\sand\b",
@@ -108,6 +109,8 @@ def _write(
         return
     outcome = account.outcomes.row(account.outcomes.fuller(line, named))
     direction = _direction(account, one, match, outcome)
+    if one in MOVED and versus >= 0 and is_by_less(line.text, match.end()):
+        direction = _TURNED.get(direction, direction)
     if one in MOVED and not mentions and _BETWEEN.search(line.text, match.end()):
         direction = "unclear"  # "the fall in weight was slight between both groups": whose it was is not told
     if not outcome or (outcome, direction) in done:

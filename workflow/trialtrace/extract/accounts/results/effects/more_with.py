@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.results.ways import (
     MORE_OFTEN,
     RAISED,
     any_of,
+    is_by_less,
     way_of,
 )
 from trialtrace.grammar.people import PERSONS
@@ -104,6 +105,8 @@ def more_said(text: str, low: int, at: int) -> int:
     if _NEGATED.search(text, max(0, start - 60), low + found.end()):
         return 0
     way = _way(found)
+    if found["did"] and is_by_less(text[:at], low + found.end()):
+        way = -way
     # "The reduction in pain was greater": less pain, by more.
     return -way if found["was"] and _FALL_AHEAD.search(text[low:start]) else way
 

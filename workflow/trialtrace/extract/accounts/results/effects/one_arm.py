@@ -26,6 +26,8 @@ _SECOND_GROUP = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\w['’]?\)?(?:\s(?:group|arm))?\s?[(\[]$")
+# "[zinc: 16.6 (10.2 to 23) versus [iron: 3.4 (-9.5 to 16.3)]": what a colon stands behind is whose it is.
+_IS = re.compile(r"\w\s?[:=]\s?$")
 _REACH = 10
 _PAIR = 2
 # From the first of two arms to the second, of which neither has a number of its own.
@@ -55,10 +57,11 @@ def is_of_one_arm(account: Account, line: Line, value: Part) -> bool:
     before = line.text[: value.start - line.start]
     if _OF_MOMENTS.search(before):
         return True
-    if _OPENS.search(before) is None or _is_of_both(account, line, value):
+    opens = _OPENS.search(before) is not None
+    if not (opens or _IS.search(before)) or _is_of_both(account, line, value):
         return False
     near = any(0 <= value.start - arm.end <= _REACH for arm in account.mentions(line))
-    return near or any(one.search(before) for one in (_A_GROUP, _SECOND_GROUP))
+    return near or (opens and any(one.search(before) for one in (_A_GROUP, _SECOND_GROUP)))
 
 
 def _is_of_both(account: Account, line: Line, value: Part) -> bool:

@@ -331,7 +331,7 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             pieces.append(text[done : mention.start - start])
             done = mention.end - start
     pieces.append(text[done:])
-    plain = _NAMES_JOINED.sub("¤", _unbracketed(" ¤ ".join(pieces)))
+    plain = _NAMES_JOINED.sub("¤", unbracketed(" ¤ ".join(pieces)))
     if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
         return None
     before = line.text[: start - line.start]
@@ -343,7 +343,7 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
     return Gap(versus, _AND.search(plain) is not None or "¤" in plain, words)
 
 
-def _unbracketed(text: str) -> str:
+def unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
     plain = without_brackets(text)
     return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Item
-from trialtrace.extract.accounts.results.items.tuples import VERSUS
+from trialtrace.extract.accounts.results.items.tuples import VERSUS, unbracketed
 from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.extract.accounts.results.roles import half_known
 from trialtrace.extract.accounts.results.roles.directions import since_last
 from trialtrace.extract.accounts.results.roles.labels import (
     CLAUSE_END,
@@ -31,17 +32,6 @@ _LIST_JOINT = re.compile(
     r"[\s\w-]{0,40}$",
     re.IGNORECASE,
 )
-# A further name, of words that no arm is known by, behind a known one and in front of it.
-_OTHER_BEHIND = re.compile(
-    r"\s*(?:(?:groups?|arms?|patients)\s+)?(?:\([^()]{1,20}\)\s*)?(?:and|or|versus|vs\.?)\s+"
-    r"(?:(?:in|for|with|on)\s+)?(?:the\s+)?(?:[A-Za-z][\w/+-]*[\s,]*){1,5}",
-    re.IGNORECASE,
-)
-_OTHER_AHEAD = re.compile(
-    r"\b(?:in|for|with|on|of|after|by|among|between)\s+(?:the\s+)?(?:[A-Za-z][\w/+-]*\s+){1,5}"
-    r"(?:and|or|versus|vs\.?)\s+(?:(?:in|for|with|on)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
 # A name that is not known, between two runs of numbers: "respectively, for X and".
 _NAME_BETWEEN = re.compile(
     r"\brespectively,?\s(?:for|in|with|on)\s(?:the\s)?[A-Za-z][\w +/-]{0,50}?,?\s(?:and|versus|vs\.?)\s"
@@ -51,6 +41,7 @@ _NAME_BETWEEN = re.compile(
 _RESPECTIVELY = re.compile(r"\brespectively\b|\bin that order\b", re.IGNORECASE)
 # "…; on day 2 it was 3.1 and 2.2, respectively": the list is of what stands behind the mark.
 _NEW_THOUGHT = re.compile(r";\s[^;]*\d")
+_CLOSES = re.compile(r"[^()\[\]]{0,90}[)\]]")
 # "The corresponding rates of relapse were 83 and 75"
 _ALIKE = re.compile(
     r"\b(?:corresponding|respective|analogous)\s(?:\w+\s){0,3}?(?:\w+s)\b", re.IGNORECASE
@@ -79,19 +70,19 @@ def listed(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[Sign, list[int]] | None:
     """Read "x and y in A and B" and "in A and B, x and y": as many names as numbers, in order."""
-    behind = _list_behind(line, part, mentions, items) or _half_known(line, part, mentions)
+    behind = _list_behind(line, part, mentions, items) or half_known.behind(line, part, mentions)
     if behind:
         return behind
-    known = _half_known_ahead(line, part, mentions)
+    known = half_known.ahead(line, part, mentions)
     if known:
         return known
     ahead = [m for m in mentions if m.end <= part[0].start]
     chosen = ahead[-len(part) :]
     if len({m.arm for m in chosen}) != len(part):
         return None
-    low, end = (place - line.start for place in (part[-1].part.end, part[-1].end))
-    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 60))
-    if said and _NEW_THOUGHT.search(line.text, low, said.start()):
+    low = part[-1].part.end - line.start
+    said = _RESPECTIVELY.search(line.text, low, _past_bracket(line, part[-1]) + 60)
+    if said and _NEW_THOUGHT.search(unbracketed(line.text[low : said.start()])):
         said = None
     apart = CLAUSE_END.search(
         line.text, chosen[0].end - line.start, chosen[-1].start - line.start
@@ -112,6 +103,13 @@ def listed(
     return None
 
 
+def _past_bracket(line: Line, item: Item) -> int:
+    """Return where the bracket closes in which an item ends: "27 of 46 (59%; 95% CI 43 to 73%)"."""
+    end = item.end - line.start
+    closed = _CLOSES.match(line.text, end)
+    return closed.end() if closed else end
+
+
 _COMPARES = re.compile(
     r"\b(?:better|worse|more|less|fewer|higher|lower|greater|superior|inferior)\b", re.IGNORECASE
 )
@@ -124,10 +122,9 @@ def _list_behind(
     chosen = behind[: len(part)]
     if len({m.arm for m in chosen}) != len(part) or is_of_more(line, part, mentions):
         return None
-    end = chosen[-1].end - line.start
     low = part[-1].part.end - line.start
-    said = _RESPECTIVELY.search(line.text, low, min(len(line.text), end + 70))
-    if said and _NEW_THOUGHT.search(line.text, low, said.start()):
+    said = _RESPECTIVELY.search(line.text, low, chosen[-1].end - line.start + 70)
+    if said and _NEW_THOUGHT.search(unbracketed(line.text[low : said.start()])):
         said = None
     far = chosen[0].start - part[-1].end
     between = any(part[-1].end <= item.start < chosen[-1].start for item in items)
@@ -180,51 +177,6 @@ def _each_named(
         for one in (part[0], part[-1])
     )
     return bool(first and last and first != last)
-
-
-def _half_known(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
-) -> tuple[Sign, list[int]] | None:
-    """Read "12 and 31 in X and zinc, respectively" where X is no name that is known.
-
-    Of two arms the other one must be meant.
-    """
-    if len(part) != 2:
-        return None
-    end = part[-1].end - line.start
-    said = _RESPECTIVELY.search(line.text, end, min(len(line.text), end + 170))
-    if said is None:
-        return None
-    stop = line.start + said.start()
-    named = [m for m in mentions if part[-1].end <= m.start and m.end <= stop]
-    if len({m.arm for m in named}) != 1:
-        return None
-    one, arm = named[0], named[0].arm
-    if arm not in (0, 1):
-        return None
-    if _OTHER_BEHIND.fullmatch(line.text[named[-1].end - line.start : said.start()]):
-        return RESPECTIVELY, [arm, 1 - arm]
-    if _OTHER_AHEAD.search(line.text[end : one.start - line.start]):
-        return RESPECTIVELY, [1 - arm, arm]
-    return None
-
-
-def _half_known_ahead(
-    line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]
-) -> tuple[Sign, list[int]] | None:
-    """Read "between X and zinc (12% versus 31%)" where X is no name that is known."""
-    ahead = [m for m in mentions if m.end <= part[0].start]
-    if len(part) != 2 or not ahead or ahead[-1].arm not in (0, 1):
-        return None
-    last = ahead[-1]
-    gap = line.text[last.end - line.start : part[0].start - line.start]
-    between = without_brackets(line.text[part[0].end - line.start : part[1].start - line.start])
-    if not re.fullmatch(r"[\s\w-]{0,20}[(\[]", gap) or re.search(r"[)\]]", between):
-        return None
-    if len(ahead) > 1 and ahead[-2].arm != last.arm and last.start - ahead[-2].end < 60:
-        return None
-    before = line.text[: last.start - line.start][-80:]
-    return (LISTED, [1 - last.arm, last.arm]) if _OTHER_AHEAD.search(before) else None
 
 
 # "12 v 31 months) were seen in A and B": the verb leads to the names.
