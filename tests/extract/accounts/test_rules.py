@@ -9,6 +9,7 @@ MODULES = (
     "arms.allotted",
     "arms.fallback",
     "arms.letters",
+    "arms.one_other",
     "scopes.asides",
     "scopes.scope_rules",
     "scopes.intro_rules",

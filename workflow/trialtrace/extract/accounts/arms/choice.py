@@ -46,6 +46,7 @@ _PRIOR = {
     "arms.in_order": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
+    "arms.one_other": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,

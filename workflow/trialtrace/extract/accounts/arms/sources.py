@@ -30,6 +30,7 @@ from trialtrace.extract.accounts.arms.names import (
     split_names,
     title_names,
 )
+from trialtrace.extract.accounts.arms.one_other import one_and_other
 from trialtrace.extract.accounts.arms.short_compared import short_compared
 from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
@@ -107,6 +108,7 @@ def _sources(
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
         yield from _split_matches(UNDER_HEADING, line)
+    yield one_and_other(body)
     for line in body:
         yield ordinal_groups(line, body)
     if title:

@@ -43,6 +43,12 @@ _THINGS = re.compile(
     r"|districts|nursing homes|studies|trials|orders|languages|questions|tests|experiments)\b",
     re.IGNORECASE,
 )
+# "one eye was given zinc, the fellow eye nothing": what was done with each.
+_ONE_OF_TWO = re.compile(
+    r"\s(?:study\s|treatment\s)?(?:group|arm|half|side|eye|limb|knee|leg|hand|foot|ear|hip|wrist|shoulder|ankle|breast"
+    r"|forearm|thigh|tooth|quadrant|nostril)\b[^.]*\b(?:other|second|fellow|contralateral|opposite)\b",
+    re.IGNORECASE,
+)
 # People who came in, not people to whom something happened.
 _ENROLLED = re.compile(
     r"[^.;]{0,90}?\b(?:were|was|are|be|had been)\s+(?:\w+\s+){0,2}?(?:random\w*|assigned|allocated|enrolled"
@@ -205,6 +211,7 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
         or counts_things(line, item)
+        or (written.lower() == "one" and _ONE_OF_TWO.match(line.after(item.part.end, 200)))
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None
