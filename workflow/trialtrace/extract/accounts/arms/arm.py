@@ -36,7 +36,7 @@ CONTROL = re.compile(
     r"|minimal(?!\s(?:access|flow|incision|invasion|residual|sedation|volume)))\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,3}[A-Z]+\b|\d+-\w+")
 _STOPWORDS = frozenset(
     """
     a additional adjuvant adults after agent all alone an and arm arms as assigned at

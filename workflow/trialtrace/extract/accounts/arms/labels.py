@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from trialtrace.extract.accounts.arms.aliases import is_of_another_kind
 from trialtrace.extract.accounts.arms.arm import (
     CONTROL,
     NONE,
@@ -211,7 +212,9 @@ def _by_word(
             continue
         if GENERIC.fullmatch(match.group()) or CONTROL.fullmatch(match.group()):
             continue
-        if _overlaps(match.span(), taken):
+        if _overlaps(match.span(), taken) or (
+            arm.is_control and is_of_another_kind(arm, title, match)
+        ):
             continue
         start, end = match.span()
         bracket = re.search(r"\s*\($", title[:start])

@@ -170,6 +170,10 @@ def _assign_results(
 _BEHIND_BOTH = re.compile(
     r"[\d%)][^.;:]{0,40}[–—,;:]\s(?:(?:or|for|that is|i\.e\.,?)\s)?(?:an?\s)?$"
 )
+# "against 57 of 199 on placebo, giving a protection rate of 52%"
+_GIVING = re.compile(
+    r"\d[^.;:]{0,60},\s(?:giving|yielding|representing|corresponding to|equivalent to|indicating)\s[^.;,\d]{2,60}$"
+)
 _LESS_RISK = re.compile(
     r"\s?(?:%|per\s?cent)\s(?:lower|less|fewer|higher|greater|reduction|cut|drop|fall)\b"
 )
@@ -177,11 +181,11 @@ _LESS_RISK = re.compile(
 
 def _sums_up(line: Line, item: Item) -> bool:
     """Tell whether a share of less or more sums up the numbers in front of it and is no arm's own."""
-    return (
-        item.statistic == "relative_change"
-        and _LESS_RISK.match(line.after(item.part.end, 30)) is not None
-        and _BEHIND_BOTH.search(line.before(item.part.start, 60)) is not None
-    )
+    if item.statistic != "relative_change":
+        return False
+    before = line.before(item.part.start, 120)
+    less = _LESS_RISK.match(line.after(item.part.end, 30)) is not None
+    return (less and _BEHIND_BOTH.search(before) is not None) or _GIVING.search(before) is not None
 
 
 # "from 25 min to ": nothing else between two medians.
