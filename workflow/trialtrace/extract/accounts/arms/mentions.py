@@ -128,12 +128,12 @@ class ArmFinder:
             if " and " in arm.name.text
             and any(other.tokens and other.tokens < arm.tokens for other in arms)
         ]
-        # "Z + I": a short form of several words
+        # "Z + I", "low dose": short forms of several words
         self._joint_names += [
             (alias, place)
             for place, arm in enumerate(arms)
             for alias in arm.aliases
-            if _JOINED_SHORT.search(alias)
+            if _JOINED_SHORT.search(alias) or alias.endswith(" dose")
         ]
         self._joint_names += numbered_names(arms) + compound_names(arms)
         self._read: dict[str, int | None] = {}

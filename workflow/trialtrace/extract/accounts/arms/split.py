@@ -168,6 +168,12 @@ _SAYS_MORE = re.compile(
     r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
     re.IGNORECASE,
 )
+# … and what names itself behind an amount: "5 mg zinc", but not "5 mg daily".
+_AMOUNT_OF = re.compile(
+    r"\s*\d[\d.,]*\s?(?:mg|g|kg|µg|μg|mcg|ml|mL|IU|U|%|mmol)\s(?:of\s)?"
+    r"(?!(?:an?|per|every|each|once|twice|three|four|over|orally|oral|intravenous\w*|subcutaneous\w*|daily|weekly|monthly"
+    r"|with|plus|doses?|tablets?|capsules?|infusions?|injections?|before|after|during|until|given)\b)[A-Za-z][a-z]{3,}"
+)
 # … and so do times and how it was done, whatever numbers stand in front.
 _SAYS_HOW = re.compile(
     r"\s*(?:\d+\s?(?:days?|weeks?|months?|hours?|times|fractions)\b|to \d|(?:delivering|using|consisting"
@@ -190,7 +196,15 @@ def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for part in re.finditer(r"[^,]+", left):
         words = left[part.start() : part.end()]
-        if spans and _SAYS_MORE.match(words) and not re.search(r"\d", left[slice(*spans[-1])]):
+        named = _AMOUNT_OF.match(words) and (
+            IS_CONTROL.search(left[slice(*spans[-1])] if spans else "") or _AMOUNT_OF.match(right)
+        )  # "placebo, 5 mg zinc, or 10 mg zinc"
+        if (
+            spans
+            and not named
+            and _SAYS_MORE.match(words)
+            and not re.search(r"\d", left[slice(*spans[-1])])
+        ):
             continue
         if spans and _SAYS_HOW.match(words) and not _SAYS_HOW.match(left):
             continue

@@ -51,7 +51,7 @@ from trialtrace.extract.accounts.results.roles.between import may_tell_between, 
 from trialtrace.extract.accounts.results.roles.denominators import by_whole, note, sizes_told
 from trialtrace.extract.accounts.results.roles.facing import facing
 from trialtrace.extract.accounts.results.roles.former import with_former
-from trialtrace.extract.accounts.results.roles.listing import order_of_sizes
+from trialtrace.extract.accounts.results.roles.listing import PAIR, each_once, order_of_sizes
 from trialtrace.extract.accounts.results.roles.signs import DIRECTION, EACH, GRID, SAID
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.tables.ids import short_hash
@@ -107,9 +107,9 @@ def write_results(account: Account) -> None:
             last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
-        told = _order_of_grid(given) or told
-        if told == account.order:
-            usual = account.order  # the text lists its results otherwise than its sizes
+        told = _order_of_grid(given) or each_once(given, len(account.arms)) or told
+        if told == account.order or len(set(told)) == len(account.arms) > PAIR:
+            usual = told  # the text lists its results otherwise than its sizes
 
 
 def _side_by_side(given: Sequence[Assigned]) -> list[Assigned]:

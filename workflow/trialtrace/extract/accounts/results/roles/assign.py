@@ -393,5 +393,6 @@ def _by_default(
     named = sorted({m.arm for m in mentions})
     if len(named) == 2:
         return named
-    first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
-    return [first, order[-1]]
+    last = max(order)  # the arms are numbered experimental first, however a text lists them
+    first = named[0] if len(named) == 1 and named[0] != last else min(order)
+    return [first, last]

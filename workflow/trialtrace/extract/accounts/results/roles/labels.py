@@ -75,6 +75,11 @@ _FOREIGN = re.compile(
     r"(?:the\s)?(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
+_FOREIGN_DOSE = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:in|with|for|on|at|after)\s(?:the\s)?\d[\d.,]*[\s-]?"
+    r"(?:[mµμ]?g|mcg|m[lL]|IU)\b(?!/)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
@@ -223,8 +228,9 @@ def _in_remark(line: Line, item: Item, other: Item) -> bool:
 
 
 def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
-    """Tell whether a group that is not known by name stands right behind a number."""
-    found = _FOREIGN.match(line.after(item.end, 80))
+    """Tell whether a group or dose that is not known by name stands right behind a number."""
+    behind = line.after(item.end, 80)
+    found = _FOREIGN.match(behind) or _FOREIGN_DOSE.match(behind)
     if found is None:
         return False
     end = item.end + found.end()
