@@ -96,3 +96,29 @@ def test_a_dose_that_is_no_arm_is_nobodys(read):
 def test_three_arms_follow_the_order_of_the_text(read, told, sides):
     found = _told(read, START + told)
     assert [found[value] for value in ("30", "22", "19")] == sides
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sixty men were randomised to receive zinc (Z), iron (I), both (ZI) or neither (C). RESULTS: Colds occurred "
+        "in 12% (Z), 15% (I), 9% (ZI) and 20% (C).",
+        "Sixty men were randomised to zinc, iron, both or neither. RESULTS: Colds occurred in 12% of the zinc group, "
+        "15% of the iron group, 9% of the combined group and 20% of controls.",
+        "Sixty men were assigned to zinc, iron, a combination of both, or no treatment. RESULTS: Colds occurred in "
+        "12% with zinc, 15% with iron, 9% with the combination and 20% with no treatment.",
+        "Sixty men were randomised to zinc alone, iron alone, zinc plus iron, or placebo. RESULTS: Colds occurred in "
+        "12%, 15%, 9% and 20%, respectively.",
+        "Sixty men were randomised into four groups: zinc (Z), iron (I), zinc and iron (ZI), and control (C). "
+        "RESULTS: Colds occurred in 12%, 15%, 9% and 20% in groups Z, I, ZI and C, respectively.",
+    ],
+)
+def test_each_both_or_neither_are_four_arms(read, told):
+    assert _told(read, "Zinc and iron against colds.\nMETHODS: " + told) == {
+        "12": 0, "15": 1, "9": 2, "20": "control",
+    }  # fmt: skip
+
+
+def test_numbers_in_groups_count_no_groups(read):
+    told = "We randomised 60 men to zinc (A) or iron (B). RESULTS: Mean scores were 1.2 and 2.0 in groups A and B."
+    assert _told(read, START + told) == {"1.2": 0, "2": "control"}

@@ -38,7 +38,9 @@ _MEASURED = re.compile(
 
 
 _BOTH = re.compile(
-    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
+    r"\s*(?:and |or )?(?:an? |the )?(?:combination of )?"
+    r"(?P<both>both(?: drugs| agents| treatments)?|(?:the )?combination(?: therapy| treatment)?)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -155,7 +157,7 @@ _ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|
 
 # What follows a comma as a further name: a few words that do not tell how or when; "walking" alone is one.
 _LISTED = re.compile(
-    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
+    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both(?!\s*$)|all|followed|at|in|on|for|to|by|plus"
     r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing(?!\s*$)|daily|once"
     r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
     r"(?:[\w./+%µμ-]+\s+){0,5}[\w./+%µμ-]+\s*$"
