@@ -51,6 +51,14 @@ def test_doses_told_in_one_breath_are_arms(read, told):
     }  # fmt: skip
 
 
+def test_counts_in_front_of_bracketed_names(read):
+    told = (
+        "Ninety men were randomised to placebo or zinc (5 or 10 mg). RESULTS: Cramps were more frequent in treated "
+        "men: 1 (placebo), 3 (low dose), and 4 (high dose). Colds were rare with low-dose and high-dose zinc."
+    )
+    assert _told(read, START + told) == {"1": "control", "3": 0, "4": 1}
+
+
 def test_what_names_itself_behind_an_amount_is_an_arm(read):
     told = "Ninety men were randomised to placebo, 5 mg zinc, or 10 mg zinc daily."
     assert _told(read, START + told + AMOUNTS)["12"] == 0
@@ -122,3 +130,41 @@ def test_each_both_or_neither_are_four_arms(read, told):
 def test_numbers_in_groups_count_no_groups(read):
     told = "We randomised 60 men to zinc (A) or iron (B). RESULTS: Mean scores were 1.2 and 2.0 in groups A and B."
     assert _told(read, START + told) == {"1.2": 0, "2": "control"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ten men received, in random order, zinc 20 mg, iron 10 mg and placebo on three separate days.",
+        "In random order, ten men took zinc, iron, or placebo, each for a week.",
+        "In a randomised, three-way crossover study, ten men received single doses of zinc, iron and placebo.",
+        "Ten men were studied after zinc, iron and placebo in a randomised crossover design.",
+        "Ten men randomly received zinc, iron and placebo on three occasions.",
+    ],
+)
+def test_what_the_same_people_had_in_turn_are_arms(read, told):
+    results = " RESULTS: Mean scores were 7.1 with zinc, 6.5 with iron and 6.3 with placebo."
+    assert _told(read, START + told + results) == {"7.1": 0, "6.5": 1, "6.3": "control"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In a crossover trial, twelve men took zinc for 4 weeks and placebo for 4 weeks, separated by a washout.",
+        "In a crossover trial, twelve men were given zinc for 4 weeks followed by placebo for 4 weeks or vice versa.",
+        "Twelve men were treated with zinc 20 mg daily and with placebo, each for 4 weeks, in a crossover trial.",
+    ],
+)
+def test_names_in_turn_end_where_their_time_begins(read, told):
+    labels = [
+        one["label"].lower() for one in read(START + told + " Sleep was longer on zinc.").arms()
+    ]
+    assert labels == ["zinc", "placebo"]
+
+
+def test_what_was_done_in_random_order_is_no_arm(read):
+    told = "Ten men performed a ride, a run and a swim before and after zinc or placebo, which were randomised."
+    labels = [
+        one["label"].lower() for one in read(START + told + " Runs were faster on zinc.").arms()
+    ]
+    assert labels == ["zinc", "placebo"]

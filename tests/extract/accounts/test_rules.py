@@ -8,6 +8,7 @@ from trialtrace.extract.accounts.rule import Rule, possible
 MODULES = (
     "arms.allotted",
     "arms.fallback",
+    "arms.crossed",
     "arms.letters",
     "arms.one_other",
     "scopes.asides",

@@ -45,6 +45,7 @@ _PRIOR = {
     "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.in_order": 1.25,
+    "arms.crossed": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
     "arms.one_other": 1.75,

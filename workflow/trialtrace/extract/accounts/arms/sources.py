@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.added import with_or_without
 from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.crossed import crossed
 from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
@@ -104,6 +105,8 @@ def _sources(
         yield from _split_matches(EITHER, line)
     for line in body:
         yield from _split_matches(IN_ORDER, line)
+    for line in body:
+        yield crossed(line)
     for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:

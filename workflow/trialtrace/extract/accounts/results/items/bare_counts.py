@@ -15,7 +15,7 @@ _COUNTABLE = re.compile(
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
-    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b|(?:more|less|equally|as) (?:frequent|common)(?:ly)?"
     rf"|(?:{PERSONS}|eyes) with)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ DESIGN_NOUN = re.compile(
     r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
     r"|months?|years?|groups|arms|treatments|periods|phases|approaches|techniques|methods|strategies|physicians|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
-    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
+    r"|tablets?|times|occasions|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
     r"|end ?-?points|G\b|P\b|or more))",
     re.IGNORECASE,
 )

@@ -83,6 +83,8 @@ def run_of_one(
     """
     if len(run) <= arms or not len(run) % arms or not is_run(line, run):
         return None
+    if any(run[0].end <= one.start < run[-1].end for one in mentions):
+        return None  # "1 (placebo), 3 (low dose) and 4 (high dose)"
     for item, side in ((run[-1], BEHIND), (run[0], IN_FRONT)):
         for arm, sign in label(line, item, mentions, items):
             if sign is side:
