@@ -35,6 +35,19 @@ def _labels(read, text):
             ["honey", "K-12"],
             id="a letter and a number",
         ),
+        pytest.param(
+            "Tubular binding heals sprains faster. Runners were randomised to tubular binding (n = 30) or plaster "
+            "binding (n = 31). Pain was seen in 12% with tubular binding and 31% with plaster binding.",
+            ["Tubular binding", "plaster binding"],
+            id="a noun behind another word is another thing",
+        ),
+        pytest.param(
+            "Copper binding heals sprains. Plaster binding is the standard. We evaluated cuprobinding and plaster "
+            "binding. RESULTS: The randomly assigned 55 runners healed more often with cuprobinding compared with "
+            "plaster binding (89% vs 65%).",
+            ["cuprobinding", "plaster binding"],
+            id="the control is not what the title tells of another name",
+        ),
         # near miss: what both arms had may be missing in the title's name
         pytest.param(
             "Vitamin D in teachers: a trial. Teachers were randomised to calcium plus vitamin D (n = 30) or calcium "

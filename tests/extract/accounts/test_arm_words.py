@@ -22,6 +22,11 @@ def _sides(text: str) -> dict[str, str]:
             "barley-lucerne. Sneezing stopped in 64% in the barley arm and in 71% in the clover arm.",
             {"64": "active", "71": "experimental"},
         ),
+        (  # a short form that begins with digits
+            "Two schedules of zinc in gout. We randomised 80 cooks to standard weekly zinc (40K arm) or 120,000 U of "
+            "zinc (120K arm) every 3 weeks. Pain stopped in 64% in the 40K arm and in 71% in the 120K arm.",
+            {"64": "active", "71": "experimental"},
+        ),
         (  # one name, written with a hyphen and without
             "Zinc alone versus zinc plus salvon alpha in gout. We randomised 80 cooks to zinc (Z) or zinc plus "
             "salvon alpha (SALalpha). Pain stopped in 64% with zinc; it did in 71% with zinc + SAL-alpha.",

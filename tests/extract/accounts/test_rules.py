@@ -8,7 +8,9 @@ from trialtrace.extract.accounts.rule import Rule, possible
 MODULES = (
     "arms.allotted",
     "arms.fallback",
+    "arms.crossed",
     "arms.letters",
+    "arms.one_other",
     "scopes.asides",
     "scopes.scope_rules",
     "scopes.intro_rules",

@@ -101,3 +101,23 @@ def test_results_beside_what_was_needed_are_kept(read):
 def test_wanted_people_and_effects_are_a_plan(read, planned):
     assert any(one.search(planned) for one in PLANS)
     assert not list(read(TRIAL + "Methods: " + planned).results())
+
+
+@pytest.mark.parametrize(
+    ("told", "total"),
+    [
+        ("Of 330 potters intended for enrolment, 23 were randomised before the trial was stopped.", "23"),
+        ("We planned to enrol 330 potters, but only 80 were randomised to zinc or salt.", "80"),
+        ("Of 330 potters, 80 were randomised.", "80"),
+    ],
+)  # fmt: skip
+def test_what_came_counts_and_not_what_was_hoped_for(read, told, total):
+    found = read("Zinc for colds in potters: a randomised trial\nMethods: " + told)
+    assert found.studies()[0]["n_total"] == total
+
+
+def test_as_many_events_as_people_are_no_sizes(read):
+    told = "Of 330 potters intended for enrolment, 15 were randomised. Results: Events occurred in each group: "
+    found = read(TRIAL + told + "8 (zinc) and 7 (salt).")
+    assert [arm.get("n") for arm in found.arms()] == [None, None]
+    assert [one[1] for one in found.results() if one[0] == "events"] == ["8", "7"]

@@ -36,6 +36,9 @@ _PATTERN = r"""
     (?P<power>[ ]?[x*][ ]?10(?:\^|\(|(?=[\u2070-\u2079\u00b9\u00b2\u00b3\u207b-]))[ ]?-?
         (?:\d{1,2}|[\u2070-\u2079\u00b9\u00b2\u00b3\u207b]{1,3})\)?
       | (?<=\b10)\^-?\d{1,2}
+        # "per 10(6) cells": set so by those who cannot raise a number
+      | (?<=\b10)\((?:[3-9]|1[0-4])\)(?=\s?/\s?[a-z]|\s(?:[a-z]+\s){0,3}?(?:\w*cells?|\w*cytes|CFUs?|PFUs?|copies
+          |platelets|particles|organisms|spores|colon(?:y|ies)|genomes?|TCID\w*|parasites)\b|\Z)
       | e-\d{1,3}(?!\d)
     )?
     (?P<multiplier>[ -](?:hundred|thousand|million|billion|trillion)\b)?
@@ -184,9 +187,9 @@ def _is_two_numbers(match: re.Match[str], text: str) -> bool:
 
 
 def _exponent(words: str) -> int:
-    """Return the power of ten behind a number: "x 10^9", "x 10(9)/l", "e-5", "^3"."""
-    if words[0] == "^":  # 10^3: the number before it is the base
-        return int(words[1:]) - 1
+    """Return the power of ten behind a number: "x 10^9", "x 10(9)/l", "e-5", "^3", "(6)"."""
+    if words[0] in "^(":  # 10^3: the number before it is the base
+        return int(words[1:].rstrip(")")) - 1
     if words[0] in "eE":
         return int(words[1:])
     plain = words.translate(_SUPERSCRIPTS)

@@ -65,7 +65,7 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
                     arm.aliases.add(_sign_alias(sign["sign"]))
             named = "(" in line.text and holds_one(line.text, telling)
             for match in WORD.finditer(line.text) if named else ():
-                if stem(match.group()) in telling and not _of_another_kind(arm, line, match):
+                if stem(match.group()) in telling and not is_of_another_kind(arm, line.text, match):
                     _alias_behind(arm, line.text[match.end() : match.end() + 18])
                     _alias_of_phrase(arm, line.text[match.start() : match.start() + 110])
         if arm.name.sign:
@@ -117,14 +117,14 @@ def _drop_sums(arms: list[Arm]) -> None:
 _WORD_AHEAD = re.compile(r"(?P<word>[A-Za-z][\w-]{2,})\s$")
 
 
-def _of_another_kind(arm: Arm, line: Line, noun: re.Match[str]) -> bool:
+def is_of_another_kind(arm: Arm, text: str, noun: re.Match[str]) -> bool:
     """Tell whether a noun of an arm's name stands behind another word than in it.
 
     "early diet (ED)" is not the arm called "conventional diet".
     """
     words = [stem(word) for word in WORD.findall(arm.name.text)]
     place = words.index(stem(noun.group())) if stem(noun.group()) in words else 0
-    ahead = _WORD_AHEAD.search(line.text, max(0, noun.start() - 24), noun.start())
+    ahead = _WORD_AHEAD.search(text, max(0, noun.start() - 24), noun.start())
     if place == 0 or ahead is None:
         return False
     word = stem(ahead["word"])

@@ -36,7 +36,7 @@ CONTROL = re.compile(
     r"|minimal(?!\s(?:access|flow|incision|invasion|residual|sedation|volume)))\b",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,3}[A-Z]+\b|\d+-\w+")
 _STOPWORDS = frozenset(
     """
     a additional adjuvant adults after agent all alone an and arm arms as assigned at
@@ -89,6 +89,8 @@ class Arm:
         The span that names it first and in full, where that is not ``name``.
     how : str
         What stands behind the name, where the words of the names do not tell the arms apart.
+    dose : str
+        The amount in a bracket behind the name, where another arm had another of the same thing.
     """
 
     name: Name
@@ -102,6 +104,7 @@ class Arm:
     spelled: set[str] = field(default_factory=set)
     label: Name | None = None
     how: str = ""
+    dose: str = ""
 
     @property
     def is_control(self) -> bool:

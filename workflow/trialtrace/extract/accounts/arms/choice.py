@@ -14,7 +14,8 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arms.aliases import give_aliases
 from trialtrace.extract.accounts.arms.allotted import allots, are_given
 from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, stem, tokens_of
-from trialtrace.extract.accounts.arms.doses import give_dose_words
+from trialtrace.extract.accounts.arms.dose_lists import with_doses
+from trialtrace.extract.accounts.arms.doses import give_amounts, give_dose_words
 from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
 from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
@@ -44,8 +45,10 @@ _PRIOR = {
     "arms.either": 1.0,
     "arms.in_groups": 1.25,
     "arms.in_order": 1.25,
+    "arms.crossed": 1.25,
     "arms.under_heading": 1.25,
     "arms.ordinal": 1.75,
+    "arms.one_other": 1.75,
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
@@ -167,7 +170,8 @@ def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chose
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
     seen: list[tuple[Name, ...]] = []
     lettered = lettered_groups(body_of(scope.lines, title, title_start))
-    for names in sources(scope, title, title_start, lettered):
+    for told in sources(scope, title, title_start, lettered):
+        names = with_doses(told, scope.lines)
         if not names or names in seen or not sets_apart(names):
             continue
         seen.append(names)
@@ -237,6 +241,7 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
     learn_partner(arms, text.lines)
     give_aliases(arms, text.lines, lettered)
     give_dose_words(arms, text.lines)
+    give_amounts(arms, text.lines)
     give_roles(arms, text.lines, text.title)
     return arms
 

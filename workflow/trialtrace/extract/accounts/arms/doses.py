@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.arm import Arm
-from trialtrace.extract.accounts.arms.words import amounts_of
+from trialtrace.extract.accounts.arms.words import with_lent_units
 from trialtrace.extract.accounts.reading import Line
 
 _CALLED = re.compile(
@@ -14,6 +14,7 @@ _CALLED = re.compile(
     r"[\s-](?:doses?|dosage)\b",
     re.IGNORECASE,
 )
+_FEWEST = 2
 _MOST = frozenset(("high", "higher"))
 _LEAST = frozenset(("low", "lower", "reduced"))
 _USUAL = frozenset(("standard", "conventional"))
@@ -35,12 +36,41 @@ def give_dose_words(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
         return
     kinds = {match["kind"].lower() for line in lines for match in _CALLED.finditer(line.text)}
     for kind in kinds:
+        called: Arm | None = None
         if kind in _MOST or (kind in _USUAL and kinds & _LEAST and not kinds & _MOST):
-            ranked[-1].aliases.add(f"{kind}-dose")
+            called = ranked[-1]
         elif kind in _LEAST or (kind in _USUAL and kinds & _MOST and not kinds & _LEAST):
-            ranked[0].aliases.add(f"{kind}-dose")
+            called = ranked[0]
         elif kind in _MIDDLE and len(ranked) == 3:
-            ranked[1].aliases.add(f"{kind}-dose")
+            called = ranked[1]
+        if called is not None:
+            called.aliases |= {f"{kind}-dose", f"{kind} dose"}
+
+
+_IN_BRACKET = re.compile(
+    r"\s?[(\[]\s?(?:[A-Z][\w/+-]{0,9}[,;]\s)?(?P<dose>\d[\d.,]*[\s-]?(?:[mµμ]?g|mcg|m[lL]|IU|U|%|Gy|mmol)(?:/(?:k?g|m2|d|day))?)(?![\w-])"
+)
+
+
+def give_amounts(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
+    """Keep the amounts of "low-dose zinc (5 mg)" and "high-dose zinc (10 mg)": both had zinc.
+
+    Parameters
+    ----------
+    arms : sequence of Arm
+        Arms with their words.
+    lines : sequence of Line
+        Sentences of the account.
+    """
+    found: list[tuple[Arm, str]] = []
+    for arm in arms:
+        line = next((one for one in lines if one.start <= arm.name.start < one.end), None)
+        match = _IN_BRACKET.match(line.text, arm.name.end - line.start) if line else None
+        if match and any(other is not arm and other.tokens & arm.tokens for other in arms):
+            found.append((arm, match["dose"]))
+    if len({dose for _, dose in found}) == len(found) >= _FEWEST:
+        for arm, dose in found:
+            arm.dose = dose
 
 
 def is_usual_dose(arm: Arm) -> bool:
@@ -50,10 +80,12 @@ def is_usual_dose(arm: Arm) -> bool:
 
 def _by_dose(arms: Sequence[Arm]) -> list[Arm]:
     """Return the arms from the least dose to the most; none where amounts do not tell them apart."""
-    words = [arm.tokens for arm in arms if arm.tokens]
-    if any(own != words[0] for own in words):
+    lent = with_lent_units(arms)
+    dosed = [place for place, own in enumerate(lent) if own]  # a placebo has none
+    words = [arms[place].tokens for place in dosed if arms[place].tokens]
+    if len(dosed) < _FEWEST or any(own != words[0] for own in words):
         return []
-    amounts = [amounts_of(arm) for arm in arms]
+    arms, amounts = [arms[place] for place in dosed], [lent[place] for place in dosed]
     units = set.intersection(*({unit for _, unit in own} for own in amounts))
     for unit in sorted(units):
         values = [{number for number, its in own if its == unit} for own in amounts]

@@ -17,6 +17,7 @@ from trialtrace.extract.accounts.arms.arm import (
 )
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, LONGEST_NAME, Name
 from trialtrace.extract.accounts.arms.schedules import schedules_in
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 
 # A name that says which group it is, not what the group got.
@@ -32,7 +33,7 @@ _OPENS_NO_NAME = re.compile(
     r"(?:fractions?$|median|mean|age|study|analy[sz]ed|first stage|(?:stages?|grades?|class) [A-DIV\d]+"
     r"|stage|trials?|arms? of|years?|months?|treatment "
     r"arms?|agents?|cohorts?|vice versa|percent|disease|survival|safety|toxicity|response|patients|patient(?! [a-z-]+)"
-    rf"|\d[\d,]* (?:of (?:the )?)?{PERSONS}"
+    rf"|(?:\d[\d,]*|(?:{CARDINAL}|(?:{CARDINAL}) hundred(?: and)?(?: {CARDINAL})?)) (?:of (?:the )?)?{PERSONS}"
     r"|women|men|groups?$|arms?$|results?|outcomes?|both|none|they|it|its|their|them|those|these"
     r"|this|that|than|each|every|all|not$|whether|another|other|one of|some"
     r"|same(?! (?:regimen|treatment|therapy|schedule) (?:followed|plus|with|in combination|combined))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from trialtrace.extract.accounts.arms.aliases import is_of_another_kind
 from trialtrace.extract.accounts.arms.arm import (
     CONTROL,
     NONE,
@@ -29,6 +30,7 @@ from trialtrace.grammar.people import PERSONS
 _FULL = 0.4
 _AMOUNT = re.compile(rf"(?:{FIGURE})\b|\d", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z0-9+/-]{0,11}")
+_BIG = frozenset({"thousand", "million", "billion"})
 _GROUP_WORD = re.compile(r"groups?|arms?|cohorts?|regimen", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:in|among|for|of)\s+(?:[\w-]+\s+){0,6}?"
@@ -66,8 +68,8 @@ def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_st
     for arm in arms:
         if (
             arm.label is None
-            and not arm.tokens
-            and not arm.aliases
+            and arm.tokens <= _BIG
+            and all(alias.endswith("dose") for alias in arm.aliases)
             and _AMOUNT.match(arm.name.text)
         ):
             arm.label = next((other.label or other.name for other in arms if other.tokens), None)
@@ -211,7 +213,9 @@ def _by_word(
             continue
         if GENERIC.fullmatch(match.group()) or CONTROL.fullmatch(match.group()):
             continue
-        if _overlaps(match.span(), taken):
+        if _overlaps(match.span(), taken) or (
+            arm.is_control and is_of_another_kind(arm, title, match)
+        ):
             continue
         start, end = match.span()
         bracket = re.search(r"\s*\($", title[:start])

@@ -207,7 +207,10 @@ def _definition(
         # Behind the bracket of the sign before, what is in front is one name to its "or".
         closes = text.find(")", behind, opens) + 1 if behind else 0
         found = _in_front(line, opens, "arms.letter_defined", closes)
-        return found if found and may_name(found.text) else None
+        if found and may_name(found.text):
+            return found
+        # "Twenty men (group A) had zinc": who they are stands in front, what they had behind.
+        return _had_by(line, text.find(")", match.end()) + 1, limit)
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
         start, end = bracket.span("in")
@@ -226,7 +229,13 @@ def _definition(
     if denied:
         low, high = denied.span("what")
         return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
-    had = _HAD.match(text, match.end())
+    return _had_by(line, match.end(), limit)
+
+
+def _had_by(line: Line, at: int, limit: int) -> Name | None:
+    """Return what a group is said to have had right behind a place: "received X", ": X"."""
+    text = line.text
+    had = _HAD.match(text, at)
     marked = had is not None and (had["verb"] or re.search(r"[:=]", had.group()))
     if had is None or not marked:
         return None

@@ -120,7 +120,9 @@ class ArmFinder:
         self.arms = arms
         self._known = known = words_of_arms(arms)
         self._bases = bases_of(arms, known.words)
-        self._has_signs = bool(known.signs or known.letters or known.numbers or known.first)
+        shorts = {short: known.words[short] for short in known.shorts if short in known.words}
+        self._by_sign = {**shorts, **known.letters, **known.signs}
+        self._has_signs = bool(self._by_sign or known.numbers or known.first)
         self._found: dict[int, list[ArmMention]] = {}
         self._joint_names = [
             (fold(arm.name.text), place)
@@ -128,12 +130,12 @@ class ArmFinder:
             if " and " in arm.name.text
             and any(other.tokens and other.tokens < arm.tokens for other in arms)
         ]
-        # "Z + I": a short form of several words
+        # "Z + I", "low dose": short forms of several words
         self._joint_names += [
             (alias, place)
             for place, arm in enumerate(arms)
             for alias in arm.aliases
-            if _JOINED_SHORT.search(alias)
+            if _JOINED_SHORT.search(alias) or alias.endswith(" dose")
         ]
         self._joint_names += numbered_names(arms) + compound_names(arms)
         self._read: dict[str, int | None] = {}
@@ -245,22 +247,23 @@ class ArmFinder:
         """Return where groups are called by letters or places: "group A", "groups P and Q"."""
         known = self._known
         hits = []
-        for match in GROUP_SIGN.finditer(text) if known.signs else ():
-            arm = known.signs.get(match["sign"].lower())
+        by_sign = self._by_sign
+        for match in GROUP_SIGN.finditer(text) if by_sign else ():
+            arm = by_sign.get(match["sign"].lower())
             if arm is None:
                 continue
             hits.append((match.start(), match.end(), arm))
             at = match.end()
             while further := _FURTHER_SIGN.match(text, at):
-                arm = known.signs.get(further["sign"].lower())
+                arm = by_sign.get(further["sign"].lower())
                 if arm is None:
                     break
                 hits.append((further.start("sign"), further.end(), arm))
                 at = further.end()
         bare = [
-            (match.start(), match.end(), known.signs[match["sign"].lower()])
-            for match in (_BARE_SIGN.finditer(text) if known.signs else ())
-            if match["sign"].lower() in known.signs
+            (match.start(), match.end(), by_sign[match["sign"].lower()])
+            for match in (_BARE_SIGN.finditer(text) if by_sign else ())
+            if match["sign"].lower() in by_sign
         ]
         if len({hit[2] for hit in bare}) > 1:
             hits += bare

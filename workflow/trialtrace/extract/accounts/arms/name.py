@@ -35,7 +35,9 @@ _LEAD = re.compile(
     + r")?\s(?:of|to|on|with)"
     r"|[\w-]+ (?:cycles|courses|weeks|months|years) of|(?:once |twice )?daily"
     r"|perform(?:ed)?|took|used|underwent|chose|had|on|those|as|both|two|three"
-    r"|between|into|groups?(?! " + _HELD_IN_GROUPS + r")|one of|in which|who|that|comparing"
+    r"|one(?= (?:treated|receiving|received|given|with)\b)|between|into|groups?(?! "
+    + _HELD_IN_GROUPS
+    + r")|one of|in which|who|that|comparing"
     r"|comparison|compared?|combin(?:ed|ation) of|a combination of|patients|women|participants|only|other|were"
     r"|was|given|got|in combination with"
     r"|assigned|allocated|randomi[sz]ed|randomly|additional|further|matching|intervention "

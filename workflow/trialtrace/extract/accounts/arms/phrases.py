@@ -22,7 +22,10 @@ _EDGE = re.compile(
     r"|(?:prevent|reduce|improve|decrease|increase|enhance|lower|alter|attenuate|ameliorate"
     r"|alleviate|accelerate|delay|predict|protect|relieve|promote|provide|induce|inhibit|suppress"
     r"|influence|affect|facilitate|show|fail|result|lead|cause|help|produce|modulate|shorten"
-    r"|prolong|achieve|demonstrate|change|treat|respond|add|offer|support|remain|maintain|preserve|restore|slow)(?:e?s|ed)"
+    r"|prolong|achieve|demonstrate|change|treat|respond|add|offer|support|remain|maintain|preserve|restore|slow"
+    r"|heal|ease|cure|eliminate|minimi[sz]e|optimi[sz]e|stabili[sz]e|normali[sz]e|boost|diminish|worsen|elevate|raise"
+    r"|limit|reverse|abolish|augment|potentiate|stimulate|hasten|retard|lessen|shrink|halve|yield|allow|enable"
+    r"|speed|quicken|lengthen|strengthen|weaken|soften|counteract)(?:e?s|ed)"
     r"|prevent|reduce|improve|enhance|alleviate|attenuate|relieve|protect|predict"
     r"|(?:prevent|reduc|improv|decreas|increas|enhanc|lower|attenuat|alleviat|delay|relie"
     r"|minimi[sz]|maximi[sz]|treat|manag|facilitat|promot)ing)\b",

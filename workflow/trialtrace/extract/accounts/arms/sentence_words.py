@@ -12,7 +12,7 @@ from functools import lru_cache
 from trialtrace.extract.accounts.arms.arm import SENTENCES, stem
 from trialtrace.grammar.prefilter import sought
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\b\d{1,2}[A-Z]{2,}\b|\d+-\w+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’/-]*|\b\d{1,3}[A-Z]+\b|\d+-\w+")
 GROUP_BEHIND = re.compile(
     r"\s*(?:[-–]?\s*(?:treated|treatment|therapy|only|alone)\s*)?(?:\([^()]{1,12}\)\s*)?"
     r"(?:groups?|arms?|recipients|users|patients|women|men|participants|subjects|regimen|cohort"

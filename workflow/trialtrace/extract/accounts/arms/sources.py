@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.added import with_or_without
 from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
+from trialtrace.extract.accounts.arms.crossed import crossed
 from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
@@ -30,6 +31,7 @@ from trialtrace.extract.accounts.arms.names import (
     split_names,
     title_names,
 )
+from trialtrace.extract.accounts.arms.one_other import one_and_other
 from trialtrace.extract.accounts.arms.short_compared import short_compared
 from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
@@ -104,9 +106,12 @@ def _sources(
     for line in body:
         yield from _split_matches(IN_ORDER, line)
     for line in body:
+        yield crossed(line)
+    for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
         yield from _split_matches(UNDER_HEADING, line)
+    yield one_and_other(body)
     for line in body:
         yield ordinal_groups(line, body)
     if title:

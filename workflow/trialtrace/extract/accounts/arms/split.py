@@ -38,7 +38,9 @@ _MEASURED = re.compile(
 
 
 _BOTH = re.compile(
-    r"\s*(?:and |or )?(?P<both>both(?: drugs| agents| treatments)?)\s*$", re.IGNORECASE
+    r"\s*(?:and |or )?(?:an? |the )?(?:combination of )?"
+    r"(?P<both>both(?: drugs| agents| treatments)?|(?:the )?combination(?: therapy| treatment)?)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -155,7 +157,7 @@ _ENDS = re.compile(r"[;:.](?=\s|$)|\b(?:was|were|had|who|which|whether|patients|
 
 # What follows a comma as a further name: a few words that do not tell how or when; "walking" alone is one.
 _LISTED = re.compile(
-    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both|all|followed|at|in|on|for|to|by|plus"
+    r"\s*(?!(?:and|with|which|who|then|given|taken|each|both(?!\s*$)|all|followed|at|in|on|for|to|by|plus"
     r"|delivered|administered|repeated|started|continued|applied|combined|divided|\w+ing(?!\s*$)|daily|once"
     r"|twice|either|orally|intravenously|\d[\d.,]*\s*$|n\s*=)\b)"
     r"(?:[\w./+%µμ-]+\s+){0,5}[\w./+%µμ-]+\s*$"
@@ -167,6 +169,12 @@ _SAYS_MORE = re.compile(
     r"|an?\s(?:\w+\s){0,6}?(?:new|novel|selective|inhibitors?|antagonists?|agonists?|blockers?|analogues?"
     r"|antibod(?:y|ies)|drug|agent|extract|form|type|derivative|version)\b)",
     re.IGNORECASE,
+)
+# … and what names itself behind an amount: "5 mg zinc", but not "5 mg daily".
+_AMOUNT_OF = re.compile(
+    r"\s*\d[\d.,]*\s?(?:mg|g|kg|µg|μg|mcg|ml|mL|IU|U|%|mmol)\s(?:of\s)?"
+    r"(?!(?:an?|per|every|each|once|twice|three|four|over|orally|oral|intravenous\w*|subcutaneous\w*|daily|weekly|monthly"
+    r"|with|plus|doses?|tablets?|capsules?|infusions?|injections?|before|after|during|until|given)\b)[A-Za-z][a-z]{3,}"
 )
 # … and so do times and how it was done, whatever numbers stand in front.
 _SAYS_HOW = re.compile(
@@ -190,7 +198,15 @@ def _items(left: str, joint: str, right: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for part in re.finditer(r"[^,]+", left):
         words = left[part.start() : part.end()]
-        if spans and _SAYS_MORE.match(words) and not re.search(r"\d", left[slice(*spans[-1])]):
+        named = _AMOUNT_OF.match(words) and (
+            IS_CONTROL.search(left[slice(*spans[-1])] if spans else "") or _AMOUNT_OF.match(right)
+        )  # "placebo, 5 mg zinc, or 10 mg zinc"
+        if (
+            spans
+            and not named
+            and _SAYS_MORE.match(words)
+            and not re.search(r"\d", left[slice(*spans[-1])])
+        ):
             continue
         if spans and _SAYS_HOW.match(words) and not _SAYS_HOW.match(left):
             continue

@@ -89,7 +89,7 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     """Return what stands for each of some arms alone."""
     found = ArmWords()
     words = _families(arms)
-    amounts = _with_lent_units(arms)
+    amounts = with_lent_units(arms)
     for index, arm in enumerate(arms):
         others = set().union(*(words[place] for place in range(len(arms)) if place != index))
         own = words[index] - others
@@ -104,6 +104,8 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
             for amount in amounts[index] - foreign:
                 found.amounts[amount] = index
                 found.scheduled |= amount[0].startswith(OFTEN)
+        for _, _, amount in amounts_in(f"{arm.dose} group") if arm.dose else ():
+            found.amounts.setdefault(amount, index)
         _aliases(found, arm, index)
     _places(found)
     _numbers(found, arms, words)
@@ -312,10 +314,10 @@ def _unit(unit: str) -> str:
     return _MASS.get(low, low[:-1] if len(low) > 3 and low.endswith("s") else low)
 
 
-_ENDS_BARE = re.compile(rf"[\s(](?P<number>{_NUMBER})$")
+_ENDS_BARE = re.compile(rf"(?:^|[\s(])(?P<number>{_NUMBER})$")
 
 
-def _with_lent_units(arms: Sequence[Arm]) -> list[set[tuple[str, str]]]:
+def with_lent_units(arms: Sequence[Arm]) -> list[set[tuple[str, str]]]:
     """Return the amounts of each arm; "zinc 7.5" beside "15 mg" is of 7.5 mg."""
     amounts = [amounts_of(arm) for arm in arms]
     units = {unit for own in amounts for _, unit in own if not unit.startswith(OFTEN)}

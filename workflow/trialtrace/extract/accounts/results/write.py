@@ -52,7 +52,7 @@ from trialtrace.extract.accounts.results.roles.between import may_tell_between, 
 from trialtrace.extract.accounts.results.roles.denominators import by_whole, note, sizes_told
 from trialtrace.extract.accounts.results.roles.facing import facing
 from trialtrace.extract.accounts.results.roles.former import with_former
-from trialtrace.extract.accounts.results.roles.listing import order_of_sizes
+from trialtrace.extract.accounts.results.roles.listing import PAIR, each_once, order_of_sizes
 from trialtrace.extract.accounts.results.roles.signs import DIRECTION, EACH, GRID, SAID
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.tables.ids import short_hash
@@ -109,9 +109,9 @@ def write_results(account: Account) -> None:
             last = _write_tuple(account, line, part, last, habits.alone) or last
             if len(part) == len(account.arms) and all(one.rule in SAID for one in part):
                 told = [one.arm for one in part]
-        told = _order_of_grid(given) or told
-        if told == account.order:
-            usual = account.order  # the text lists its results otherwise than its sizes
+        told = _order_of_grid(given) or each_once(given, len(account.arms)) or told
+        if told == account.order or len(set(told)) == len(account.arms) > PAIR:
+            usual = told  # the text lists its results otherwise than its sizes
 
 
 def _side_by_side(given: Sequence[Assigned]) -> list[Assigned]:
@@ -172,6 +172,10 @@ def _assign_results(
 _BEHIND_BOTH = re.compile(
     r"[\d%)][^.;:]{0,40}[–—,;:]\s(?:(?:or|for|that is|i\.e\.,?)\s)?(?:an?\s)?$"
 )
+# "against 57 of 199 on placebo, giving a protection rate of 52%"
+_GIVING = re.compile(
+    r"\d[^.;:]{0,60},\s(?:giving|yielding|representing|corresponding to|equivalent to|indicating)\s[^.;,\d]{2,60}$"
+)
 _LESS_RISK = re.compile(
     r"\s?(?:%|per\s?cent)\s(?:lower|less|fewer|higher|greater|reduction|cut|drop|fall)\b"
 )
@@ -179,11 +183,11 @@ _LESS_RISK = re.compile(
 
 def _sums_up(line: Line, item: Item) -> bool:
     """Tell whether a share of less or more sums up the numbers in front of it and is no arm's own."""
-    return (
-        item.statistic == "relative_change"
-        and _LESS_RISK.match(line.after(item.part.end, 30)) is not None
-        and _BEHIND_BOTH.search(line.before(item.part.start, 60)) is not None
-    )
+    if item.statistic != "relative_change":
+        return False
+    before = line.before(item.part.start, 120)
+    less = _LESS_RISK.match(line.after(item.part.end, 30)) is not None
+    return (less and _BEHIND_BOTH.search(before) is not None) or _GIVING.search(before) is not None
 
 
 # "from 25 min to ": nothing else between two medians.

@@ -87,6 +87,16 @@ PLANS = (
 )
 
 
+# "We planned to enrol 330 men, but only 80 were randomised": what was hoped for, and what came.
+_IN_FACT = rule(
+    "plan.in_fact",
+    rf"\bbut (?:only |just |in fact )?(?:a total of )?{_SO_MANY}(?: [\w-]+){{0,2}}? (?:were|was|had been) (?:\w+ )?"
+    r"(?:randomi[sz]ed|enrol|recruit|includ|enter|assigned|allocated)",
+    "but only 80 were randomised",
+    "but 80 women would be needed",
+)
+
+
 def is_plan(words: str, rules: Sequence[Rule] = PLANS) -> bool:
     """Tell whether a sentence reckons how many would be needed.
 
@@ -99,6 +109,8 @@ def is_plan(words: str, rules: Sequence[Rule] = PLANS) -> bool:
     rules : sequence of Rule
         Those of ``PLANS`` that its text may match.
     """
+    if _IN_FACT.search(words):
+        return False
     return any(one.search(words) and one.search(outside_brackets(words)) for one in rules)
 
 

@@ -12,7 +12,8 @@ _BE = r"(?:were|was|have been|had been|are|being|is|be)"
 
 # What may not stand between a number and the verb that tells of it: another clause, another number.
 OTHER_SUBJECT = re.compile(
-    r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor) (?:the (?:other|remaining) )?"
+    r"[;:]|\.(?!\d)|\bof (?:whom|which|these|those|them)\b.|(?:\band|,|\bwhile|\bor|\bbut(?: only| just)?)"
+    r" (?:the (?:other|remaining) )?"
     r"(?:\d[\d, ]*|[A-Z]?[a-z]+ty(?:[- ][a-z]+)?)"
     r" (?!(?:to|or|m?g|kg|m?m|cm|ml|mmol|points?|years?|months?|weeks?|days?|hours?|minutes?)\b|%)[a-z]",
 )
@@ -46,7 +47,8 @@ NO_NOUN = re.compile(
 
 
 _RANDOM = (
-    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were|for|into|between|after|by|at) (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
+    r"randomi[sz]ed(?!,? (?:(?!(?:and|to|in|or|was|were|for|into|between|after|by|at|before|until|when|as|from)"
+    r" (?!\w+-)|\d+ )[\w-]+,? ){0,6}?"
     r"(?:trials?|stud(?:y|ies)|experiments?|comparisons?|evaluations?|designs?|basis|fashion|manner"
     r"|order|sequence)\b)"
     r"|randomly (?:assigned|allocated|divided|distributed|split|received|classified|separated)"

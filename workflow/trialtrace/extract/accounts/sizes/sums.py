@@ -34,6 +34,12 @@ _TRAIT = re.compile(
 )
 
 
+# "events occurred in each group: 8 (A) and 7 (B)"
+_EVENTS = re.compile(
+    r"\b(?:events|deaths|relapses|recurrences|failures|fractures|infections|episodes|complications|falls)\s"
+    r"(?:\w+\s)?(?:occurred|(?:was|were)\s(?:\w+\s)?(?:seen|observed|noted|recorded|reported|found))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"\b(?:women|females?|girls)\b[^()]{0,40}\b(?:men|males?|boys)\b"
     r"|\b(?:men|males?|boys)\b[^()]{0,40}\b(?:women|females?|girls)\b",
@@ -99,6 +105,8 @@ def _sums_of(
             run = tuple(near[:length])
             if len(run) < length or not _neighbours(run) or not like_arms(run):
                 continue
+            if _EVENTS.search(first.before):
+                continue  # as many events as people, by chance
             value = sum(one.value for one in run)
             whole = _whole(wholes.get(value, ()), run, totals)
             if whole is None and all(one.inside or one.equals for one in run):

@@ -97,7 +97,7 @@ def _in_the_open(count: Count) -> Size | None:
         or (count.people and _OF_THESE.search(count.before))
     ):
         return None
-    if _PROJECTED.search(count.before):
+    if _PROJECTED.search(count.before) or (count.people and _INTENDED.match(behind)):
         return Size(count.start, count.end, count.value, "planned", _PLANNED.name)
     of_more = behind != count.behind  # "after 60 of the projected 90 men": said of people
     if DESCRIBES.search(count.before) and not (count.people or of_more) and SOMEBODY.match(behind):
@@ -288,6 +288,12 @@ _AMONG_THEM = re.compile(
 _OF_THESE = re.compile(r"\b\d[\d,]*\s(?:out )?of (?:these|those) $")
 # "after 60 of the projected 90 men were enrolled"
 _PROJECTED = re.compile(r"\b(?:projected|planned|intended|anticipated) (?:sample of )?$")
+# "Of 330 patients intended for enrolment, 23 were randomised": so many were hoped for.
+_INTENDED = re.compile(
+    r"(?:\s[\w-]+){0,5}?\s(?:intended|planned|projected|anticipated|targeted|expected|required|needed)\s"
+    r"(?:for|to be)\s(?:the\s)?(?:study\s)?(?:enrol|inclu|recruit|random|entry|entered|accru)",
+    re.IGNORECASE,
+)
 # "The remaining 17 patients went on".
 _THE_REST = re.compile(
     r"\b(?:remaining|other|(?:of|among) (?:the )?(?:rest|remainder|others|remaining),)\s+$",

@@ -95,7 +95,7 @@ _MOVED = re.compile(
 )
 AGAINST = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than(?! 0?\.\d)|against|relative to|over)\s"
-    r"(?!(?:the )?(?:baseline|before|pre-?treatment|initial))",
+    r"(?!(?:(?:the|their|its) )?(?:baseline|before|pre-?treatment|initial|(?:day|week|month) (?:0|zero)\b|entry\b))",
     re.IGNORECASE,
 )
 MOMENT = re.compile(

@@ -15,7 +15,7 @@ _COUNTABLE = re.compile(
     r"|failures|falls|cancers|tumou?rs|metastas[ei]s|attacks|strokes|lost|occurred|observed"
     r"|achieved|reported|seen|found|detected|noted|recorded|diagnosed|affected|numbered|totalled"
     r"|h(?:a)?ematomas?|seizures|required|needed|underwent|showed|exhibited"
-    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b"
+    r"|number of|(?:more|fewer|less) (?:[a-z-]+ )?[a-z-]+s\b|(?:more|less|equally|as) (?:frequent|common)(?:ly)?"
     rf"|(?:{PERSONS}|eyes) with)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ DESIGN_NOUN = re.compile(
     r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
     r"|months?|years?|groups|arms|treatments|periods|phases|approaches|techniques|methods|strategies|physicians|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
-    r"|tablets?|times|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
+    r"|tablets?|times|occasions|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
     r"|end ?-?points|G\b|P\b|or more))",
     re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ _THINGS = re.compile(
     r"|categories|stages|levels|concentrations|programs|programmes|interventions|drugs|agents|antibiotics|medications"
     r"|medicines|practices|schools|clinics|wards|villages|facilities|communities|clusters|households|pharmacies"
     r"|districts|nursing homes|studies|trials|orders|languages|questions|tests|experiments)\b",
+    re.IGNORECASE,
+)
+# "one eye was given zinc, the fellow eye nothing": what was done with each.
+_ONE_OF_TWO = re.compile(
+    r"\s(?:study\s|treatment\s)?(?:group|arm|half|side|eye|limb|knee|leg|hand|foot|ear|hip|wrist|shoulder|ankle|breast"
+    r"|forearm|thigh|tooth|quadrant|nostril)\b[^.]*\b(?:other|second|fellow|contralateral|opposite)\b",
     re.IGNORECASE,
 )
 # People who came in, not people to whom something happened.
@@ -205,6 +211,7 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or _ASSIGNED_TO.search(before)
         or DESIGN_NOUN.match(line.after(item.part.end, 40))
         or counts_things(line, item)
+        or (written.lower() == "one" and _ONE_OF_TWO.match(line.after(item.part.end, 200)))
         or _ENROLLED.match(line.after(item.part.end, 140))
     ):
         return None

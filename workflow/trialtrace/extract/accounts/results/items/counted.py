@@ -151,7 +151,8 @@ _KINDS = re.compile(
 )
 _COORDINATED = re.compile(
     r"(?:^|[.;:,]\s(?:(?:and|but|while|whereas)\s)?)(?P<subject>[^.;:,]{3,110}?)\s"
-    r"(?:(?:were|are)(?:\s\w+(?:ed|en|wn)?\s(?:in|by|for|at))?|occurred in)\s"
+    r"(?:(?:were|are)(?:\s\w+ly)?(?:\s\w+(?:ed|en|wn)(?:\s(?:in|by|for|at|to))?)?|occurred in"
+    r"|(?:rose|fell|dropped|increased|decreased|declined|improved|changed)(?:\sby|\sto)?)\s"
     r"(?:only\s|about\s|approximately\s)?$"
 )
 _GROUPS = re.compile(r"\b(?:groups|arms|treatments|regimens)\b", re.IGNORECASE)
@@ -233,7 +234,7 @@ def of_one_subject(
     ):
         return -1
     framed = _FRAMED.search(line.text, 0, start) is not None
-    if len(part) > arms and _is_run(line, part):
+    if len(part) > arms and is_run(line, part):
         return ahead[-1].arm if framed or len(ahead) == len(mentions) == 1 else -1
     many = len(part) > arms + 1 or (len(part) > arms and len(part) % arms == 0)
     return ahead[-1].arm if framed and (many or not _SET_AGAINST.search(clause)) else -1
@@ -244,7 +245,7 @@ _RUN_JOINT = re.compile(
 )
 
 
-def _is_run(line: Line, part: Sequence[Item]) -> bool:
+def is_run(line: Line, part: Sequence[Item]) -> bool:
     """Tell whether numbers are one list: "12, 10, 9 and 4"."""
     gaps = [line.text[a.end - line.start : b.start - line.start] for a, b in pairwise(part)]
     return all(_RUN_JOINT.fullmatch(gap) for gap in gaps)
@@ -282,7 +283,7 @@ _TURN = re.compile(
 
 def _named_in_turn(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether as many outcomes as numbers stand in front, in turn, of one arm or of all."""
-    if not _is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
+    if not is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
         return False
     ahead = max((m.end for m in mentions if m.end <= part[0].start), default=line.start)
     found = _TURN.search(line.before(part[0].start, min(130, part[0].start - ahead)))
@@ -297,3 +298,11 @@ def _coordinated(before: str, size: int) -> bool:
     """Tell whether the subject in front of numbers names as many outcomes: "cough and fever were"."""
     found = _COORDINATED.search(before)
     return found is not None and len(re.findall(r"\band\b", found["subject"])) == size - 1
+
+
+def make_a_whole(part: Sequence[Item]) -> bool:
+    """Tell whether two fractions are the parts of one whole: "(226/262) or (36/262)"."""
+    wholes = [float(one.part.value) for item in part for one in item.companions if one.field == "n"]
+    return len(part) == len(wholes) == 2 and wholes[0] == wholes[1] == sum(
+        float(item.part.value) for item in part
+    )

@@ -63,8 +63,9 @@ _NEEDED_TO_TREAT = re.compile(
     re.IGNORECASE,
 )
 _EVENTS_BEHIND = re.compile(r"\s(?:deaths?|events?|relapses|recurrences)\s?[)\]]")
+# "two treatment groups", but "2.0 in groups A and B" is theirs
 OF_DESIGN = re.compile(
-    r"\s(?:\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
+    r"\s(?:(?!(?:in|for|of|on|with|by|after|under|between|among|at|to|and|or|vs|versus)\s)\w+\s)?(?:groups|arms|treatments|regimens|cent(?:re|er)s|sites|cycles|courses)\b"
 )
 _OF_A_NAME = re.compile(r"[\d.]\s?[-–]$|[\da-zµμ]\s?/\s?$|[A-Za-z]$")
 # "HES 130/0.4": how heavy, and how often substituted, is part of a name.

@@ -105,7 +105,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
             out[-1] = Item("events", last.start, item.end, last.part, more, last.unit, last.certain)
             continue
         out.append(item)
-    return out
+    return _sure_in_lists(line, out)
 
 
 # "Of the 42 women, 26.3% in A": of whom a share is told, no count of those who had it.
@@ -136,6 +136,15 @@ def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
                 item.companions,
                 following.unit,
             )
+        elif (
+            item.statistic in ("mean", "median")
+            and (item.statistic, item.unit, following.unit) == (following.statistic, "", "%")
+            and not item.companions
+            and _LIST_JOINT.fullmatch(
+                line.text[item.end - line.start : following.start - line.start]
+            )
+        ):
+            found[place] = replace(item, unit="%")  # "were reduced by 92.1, 99.0 and 99.8%"
     return found
 
 
@@ -151,6 +160,33 @@ def _is_of_its_own(line: Line, item: Item, following: Item) -> bool:
         and following.statistic == "median"
         and "median" not in line.text.lower()
     )
+
+
+_LIST_JOINT = re.compile(r"(?:\s?[\w/%²°]{1,10})?(?:,\s(?:and\s)?|\sand\s)")
+_LIST = 3
+
+
+def _sure_in_lists(line: Line, found: list[Item]) -> list[Item]:
+    """Let the numbers of a list of three and more be as sure as its first: "a mean of 4.3, 4.9, and 3.5"."""
+    out = list(found)
+    low = 0
+    for place in range(1, len(found) + 1):
+        if place < len(found) and (
+            found[place].statistic == found[low].statistic
+            and found[place].unit in (found[low].unit, "")
+            and _LIST_JOINT.fullmatch(
+                line.text[found[place - 1].end - line.start : found[place].start - line.start]
+            )
+        ):
+            continue
+        if (
+            place - low >= _LIST
+            and found[low].certain
+            and found[low].statistic in ("mean", "median")
+        ):
+            out[low:place] = [replace(one, certain=True) for one in found[low:place]]
+        low = place
+    return out
 
 
 def _side_by_side(line: Line, last: Item, item: Item) -> bool:

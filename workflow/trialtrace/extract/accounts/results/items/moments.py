@@ -69,7 +69,7 @@ _FROM_HERE = re.compile(
     r"\bfrom\s+(?:(?:a|an|the|about|baseline|mean|median|of|around)\s+){0,4}$", re.I
 )
 _TO_THERE = re.compile(
-    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:at baseline\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
+    r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?(?:(?:at baseline|before \w+|pre-?\w+)\s+)?to\s+(?:\w+\s+){0,3}[-−–+]?\d"
 )
 _WAS_THERE = re.compile(
     r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+)?at (?:baseline|entry|admission|the start)\s+to\s+(?:\w+\s+){0,3}[-−–+]?\d"
@@ -114,6 +114,7 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     ]
     for place, (item, following) in enumerate(pairwise(items)):
         began[place] |= _leads_to(line, item, following)
+        began[place + 1] |= _came_from(line, item, following)
     return [
         replace(item, began=True) if first else item
         for item, first in zip(items, began, strict=True)
@@ -196,6 +197,24 @@ def _is_age_beside(item: Item, following: Item) -> bool:
     """Tell whether an age stands beside a number of another kind: "aged 40 years and 12 had a cough"."""
     return item.unit == "years" and not (
         following.companions or unit_family(following.unit) == "year"
+    )
+
+
+# "fell to 12 ± 2 mm from 16 ± 3"
+_TO_HERE = re.compile(r"\bto\s(?:(?:a|an|the|about|mean|median|of|around)\s){0,4}$", re.IGNORECASE)
+_FROM_THERE = re.compile(
+    r"[\s)\]%]*(?:(?!(?:with|in|on|for|after|among)\s)[\w/%²°.]{1,10}\s+){0,2}from\s(?:(?:an?|the|its|about|baseline|mean|median|of|value|initial)\s){0,4}"
+)
+
+
+def _came_from(line: Line, item: Item, following: Item) -> bool:
+    """Tell whether a change that ended at a number began with the next one: "fell to 12 from 16"."""
+    gap = line.text[item.end - line.start : following.part.start - line.start]
+    return (
+        item.statistic == following.statistic
+        and item.statistic in _OF_PEOPLE
+        and _FROM_THERE.fullmatch(gap) is not None
+        and _TO_HERE.search(line.before(item.part.start, 30)) is not None
     )
 
 

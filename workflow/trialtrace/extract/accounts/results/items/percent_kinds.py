@@ -64,7 +64,8 @@ _OF_NORM = re.compile(
 )
 _BY = sought(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|regressed|progressed|diminished|widened|narrowed|thickened|thinned|differed|varied|down|(?<!-)up)\b[^.;]{0,110}?"
+    r"|raised|elevated|shrank|regressed|progressed|diminished|widened|narrowed|thickened|thinned|differed|varied"
+    r"|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
     r"\bby\s+(?:a |an |about |nearly |almost |up to |as much as |roughly |approximately |more than )?$",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
     r"|gain|decrement|increment)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
-    r"|cut|raised|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
+    r"|cut|raised|elevated|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
     r"|\b(?:lost|regained)\s(?:about |nearly |almost |approximately |only )?$"
     r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
@@ -120,6 +121,7 @@ _RISK_MOVED = re.compile(
 # How many cases a vaccine spares, in shares of those without it.
 _SPARED = re.compile(
     r"(?:\b(?:vaccine|vaccination|protective|preventive)\s(?:efficacy|effectiveness)|(?-i:\bVEs?)"
+    r"|\bprotection rates?|\b(?:rates?|level|degree) of protection"
     r"|\battributable (?:risk|fraction))\b[^.;]{0,70}$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.results.items.counted import (
     at_two_moments,
     different_things,
     in_two_places,
+    make_a_whole,
     of_one_arm,
     of_one_subject,
     of_several_outcomes,
@@ -25,8 +26,14 @@ from trialtrace.extract.accounts.results.roles.between import between_arms
 from trialtrace.extract.accounts.results.roles.brackets import own_brackets
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.roles.favoured import by_favour
-from trialtrace.extract.accounts.results.roles.one_name import of_one_name, same_arm
+from trialtrace.extract.accounts.results.roles.one_name import (
+    of_one_name,
+    run_of_one,
+    same_arm,
+    told_once,
+)
 from trialtrace.extract.accounts.results.roles.otherwise import one_apart, stands_otherwise
+from trialtrace.extract.accounts.results.roles.runs import grid
 from trialtrace.extract.accounts.results.roles.runs_against import runs_against
 from trialtrace.extract.accounts.results.roles.signs import Sign
 from trialtrace.tables.frozen import frozen
@@ -109,7 +116,7 @@ def assign(
             continue
         for part in split(line, cluster, mentions, len(order)):
             found = (
-                [_lone(line, item, mentions, items) for item in part]
+                told_once(line, part, mentions, [_lone(line, one, mentions, items) for one in part])
                 if len(order) > 1 and 1 < len(part) == len(cluster)
                 and _two_things(line, part, mentions, items)
                 else _arms_of(line, part, mentions, order, items, told)
@@ -135,7 +142,7 @@ def _each_its_own(
     """Give numbers in a row their arms where they are no tuples: grids, lists of one arm; else nothing."""
     if len(cluster) < 2 or len(order) < 2:
         return []
-    arms, tier = arm_lists.grid(line, cluster, mentions, order, told)
+    arms, tier = grid(line, cluster, mentions, order, told)
     if arms:
         return [
             (item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)
@@ -145,6 +152,9 @@ def _each_its_own(
         framed, sign = clauses.explained(line, cluster, mentions, items), signs.GOES_ON
     if framed >= 0:
         return [(item, (framed, sign.name, "unsure")) for item in cluster]
+    alone = run_of_one(line, cluster, mentions, items, len(order))
+    if alone is not None:
+        return [(item, (alone[0], alone[1].name, "likely")) for item in cluster]
     if len(cluster) > 2 and of_several_outcomes(line, cluster, mentions):
         return [(item, _lone(line, item, mentions, items)) for item in cluster]
     return []
@@ -268,7 +278,7 @@ def _two_things(
         return True
     if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True
-    if _make_a_whole(part) and not any(
+    if make_a_whole(part) and not any(
         part[0].start < m.start < part[-1].end + 30 for m in mentions
     ):
         return True
@@ -276,14 +286,6 @@ def _two_things(
         return False
     named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
     return not all(named) or len(set.union(*named)) < len(part)
-
-
-def _make_a_whole(part: list[Item]) -> bool:
-    """Tell whether two fractions are the parts of one whole: "(226/262) or (36/262)"."""
-    wholes = [float(one.part.value) for item in part for one in item.companions if one.field == "n"]
-    return len(part) == len(wholes) == 2 and wholes[0] == wholes[1] == sum(
-        float(item.part.value) for item in part
-    )
 
 
 def _lone(
@@ -391,5 +393,6 @@ def _by_default(
     named = sorted({m.arm for m in mentions})
     if len(named) == 2:
         return named
-    first = named[0] if len(named) == 1 and named[0] != order[-1] else order[0]
-    return [first, order[-1]]
+    last = max(order)  # the arms are numbered experimental first, however a text lists them
+    first = named[0] if len(named) == 1 and named[0] != last else min(order)
+    return [first, last]

@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.find import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
+from trialtrace.extract.accounts.results.roles.labels import is_foreign
 
 _OPENS = re.compile(
     r"(?:\s(?:groups?|arms?|patients|women|men|recipients))?\s?(?P<sign>[(\[]|[=:,](?=\s?[-\u2212]?\d))"
@@ -57,6 +58,8 @@ def own_brackets(
         low, high = line.start + opened.end(), line.start + closed
         inside = [item for item in items if low <= item.start < high]
         named = {other.arm for other in mentions if low <= other.start < high}
+        if any(is_foreign(line, item, mentions) for item in inside):
+            continue  # "placebo, 12% with 5 mg and 9% with 10 mg"
         if len(inside) > 1 and not named and len({item.statistic for item in inside}) == 1:
             held.append((mention.arm, inside))
             if _is_remark(line, items, mention, inside) or (

@@ -37,6 +37,12 @@ _ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
 )
+# "fell to 2.1 points from 4.5 (0.3) with A": where it began.
+_CAME_FROM = re.compile(
+    r"\sfrom\s(?:an?\s)?(?:baseline\s)?(?:of\s)?\d[\d.·]*\s?%?(?:\s?(?:±|\+/-)\s?[\d.]+)?(?:\s(?!with|in|on|for|and)[\w/%²]{1,10})?"
+    r"(?=\s(?:with|in|on|for|after|among)\s)",
+    re.IGNORECASE,
+)
 # "7% and 77%, respectively, in A": of several outcomes.
 RESPECTIVELY_SAID = re.compile(r",?\s*\brespectively\b,?", re.IGNORECASE)
 # "30% relative to baseline in A": no other arm is meant.
@@ -69,6 +75,11 @@ _FOREIGN = re.compile(
     r"(?:the\s)?(?P<name>[\w/+-]+?(?:\s[\w/+-]+){0,2}?)[\s-](?:group|arm)\b",
     re.IGNORECASE,
 )
+_FOREIGN_DOSE = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:in|with|for|on|at|after)\s(?:the\s)?\d[\d.,]*[\s-]?"
+    r"(?:[mµμ]?g|mcg|m[lL]|IU)\b(?!/)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[,;]|\b(?:and|but)\b", re.IGNORECASE)
 # "(31% vs 12%) was more frequent with A": no label, but a word of more or less.
 _SAYS_MORE = re.compile(
@@ -84,7 +95,8 @@ _BEHIND_BRACKET = re.compile(
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
     r"^\s*(?:[-–]\s*)?(?:(?:treated|treatment|therapy|alone|only|users?|recipients?|groups?|arms?|patients"
-    r"|women|men|participants|subjects|children|adults|regimen|diet|cohort)\b(?:['’]s?)?\s*)*"
+    r"|women|men|participants|subjects|children|adults|volunteers|individuals|infants|eyes|knees|limbs|sites|teeth"
+    r"|animals|dogs|cats|rats|mice|regimen|diet|cohort)\b(?:['’]s?)?\s*)*"
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
@@ -98,7 +110,7 @@ _AFTER = re.compile(r"\s(?:after|within)\s")
 # Where a change began, in front of where it ended: "fell from 8.1 (1.2) at baseline to".
 _BEGAN = re.compile(
     r"\b(?:from\s+)?(?:a\s|the\s|mean\s|baseline\s|of\s){0,4}\d[\d.·]*(?:\s?(?:±|\+/-|\+-)?\s?[(]?\d[\d.·]*[)]?)?"
-    r"\s*(?:[\w/%²°.]{1,10}\s+)?(?:at (?:baseline|entry)\s+)?to\s+(?:a\s|\w+\s){0,2}$",
+    r"\s*(?:[\w/%²°.]{1,10}\s+)?(?:(?:at\s(?:baseline|entry)|before\s\w+|pre-?\w+)\s+)?to\s+(?:a\s|\w+\s){0,2}$",
     re.IGNORECASE,
 )
 # "zinc acetate (45%": the last word of a name that the mention did not take in.
@@ -142,7 +154,9 @@ def label(
         raw = line.text[item.end - line.start : after.start - line.start]
         closed = _out_of_bracket(line, item, items, raw)
         # "nine (30%, 95% CI 14 to 46) of those on zinc": what else the bracket holds is passed over
-        gap = RESPECTIVELY_SAID.sub(" ", without_brackets(closed or _MOMENTS.sub("", raw)))
+        gap = RESPECTIVELY_SAID.sub(
+            " ", without_brackets(closed or _CAME_FROM.sub("", _MOMENTS.sub("", raw)))
+        )
         if _SPREAD_INSIDE.search(line.text, item.part.end - line.start, item.end - line.start):
             gap = gap.removeprefix(",")  # "3.1, SD 2.0, in the zinc group"
         if (closed and _BEHIND_BRACKET.fullmatch(closed)) or (
@@ -214,8 +228,9 @@ def _in_remark(line: Line, item: Item, other: Item) -> bool:
 
 
 def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
-    """Tell whether a group that is not known by name stands right behind a number."""
-    found = _FOREIGN.match(line.after(item.end, 80))
+    """Tell whether a group or dose that is not known by name stands right behind a number."""
+    behind = line.after(item.end, 80)
+    found = _FOREIGN.match(behind) or _FOREIGN_DOSE.match(behind)
     if found is None:
         return False
     end = item.end + found.end()
