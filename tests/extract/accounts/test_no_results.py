@@ -37,6 +37,8 @@ def told(read, sentence, trial=TRIAL):
         "No difference was detected between the zinc and the placebo groups (0.4 days, 95% confidence interval, "
         "-0.7 to 0.7 days; P = .96).",
         "Treatment was stopped one week earlier in the women assigned to zinc.",
+        # whom no event had befallen yet
+        "With zinc, 12% censored, and with placebo, 25% censored, the curves were alike.",
         # from where to where, of one arm or between two, is not said
         "Zinc was associated with a decrease in mean blood loss (262.3 mL to 214.3 mL, p < 0.01).",
     ],

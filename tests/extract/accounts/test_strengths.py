@@ -33,3 +33,12 @@ def test_a_name_is_no_product_without_a_sign(read):
         "5",
         "8",
     ]
+
+
+@pytest.mark.parametrize("form", ["cream", "gel", ""])
+def test_a_strength_in_front_of_a_product_is_no_share_behind_a_comma(read, form):
+    said = (
+        f"As a medium, 1% timolol {form} was used in the zinc group and no drug in the iron group."
+    )
+    plain = "Zinc versus iron\nWe randomised 186 patients to zinc (n = 94) or iron (n = 92). "
+    assert shares(read, plain + said) == []

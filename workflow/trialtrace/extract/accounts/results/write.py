@@ -37,6 +37,7 @@ from trialtrace.extract.accounts.results.items.changes import (
     change_at,
     write_change,
 )
+from trialtrace.extract.accounts.results.items.counted import counts_one
 from trialtrace.extract.accounts.results.items.find import items_of
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.likeness import share_statistics
@@ -76,7 +77,7 @@ def write_results(account: Account) -> None:
     )
     sizes = sizes_told(account)
     for line in account.lines:
-        if not line.mentions:
+        if not (line.mentions or counts_one(line)):
             continue
         write_effects(account, line)
         write_told_differences(account, line)

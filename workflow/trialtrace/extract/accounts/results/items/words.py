@@ -60,7 +60,7 @@ _PART_OF = re.compile(
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
     r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
-    r"|\s*(?:protein[- ])?bound\b",
+    r"|\s*(?:protein[- ])?bound\b|\s*censored\b",
     re.IGNORECASE,
 )
 # Who people are, and not what became of them: "45% were women, 12% smokers".
