@@ -100,7 +100,7 @@ def write_results(account: Account) -> None:
         given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
-        given = by_whole(given, mentions, sizes)
+        given = by_whole(line, given, mentions, sizes)
         note(sizes, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):

@@ -134,7 +134,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
-        said = said or (one.arm >= 0 and one.rule == SUBJECT.name and befell(line, item))
+        said = said or (
+            one.arm >= 0
+            and (one.rule, item.statistic) == (SUBJECT.name, "events")
+            and befell(line, item)
+        )
         if not own and _tells_of_none(line, item):
             continue
         if line.kind == "title" and item.statistic in _MEASURED and not item.companions:

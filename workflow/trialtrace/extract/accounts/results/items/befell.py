@@ -32,9 +32,13 @@ _AT_ENTRY = re.compile(
 
 def befell(line: Line, item: Item) -> bool:
     """Tell whether a number counts people to whom something happened, and says so right beside it."""
-    if item.statistic != "events":
-        return False
     found = _BEFELL.match(line.after(item.part.end, 130))
     if found is None:
         return _SEEN_IN.search(line.before(item.part.start, 40)) is not None
     return _AT_ENTRY.search(found["what"]) is None
+
+
+def happened_behind(line: Line, item: Item) -> bool:
+    """Tell whether a verb right behind a number says what befell so many: "5 vomited"."""
+    found = _BEFELL.match(line.after(item.part.end, 130))
+    return found is not None and _AT_ENTRY.search(found["what"]) is None
