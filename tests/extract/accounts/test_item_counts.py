@@ -47,6 +47,24 @@ def counts(read, sentence):
             "Stomach pain occurred in 5 zinc (8%) and 7 placebo nurses (11%).",
             [("5", "zinc"), ("7", "placebo")],
         ),
+        (
+            "Mortality in the zinc group was 20% (12 deaths), and in the placebo group 10% (6 deaths).",
+            [("12", "zinc"), ("6", "placebo")],
+        ),
+        # no group 5, and no two cycles or more
+        (
+            "In the zinc group 5 vomited, while in the placebo group 9 vomited.",
+            [("5", "zinc"), ("9", "placebo")],
+        ),
+        (
+            "Twelve nurses (20%) in the zinc group had a relapse, and 5 (8%) had two or more.",
+            [("12", "zinc"), ("5", "zinc")],
+        ),
+        # who recovered is shared out, not who took part
+        (
+            "Of 110 patients who recovered, 58 were in the zinc group and 52 in the placebo group.",
+            [("58", "zinc"), ("52", "placebo")],
+        ),
     ],
 )
 def test_counts_are_read(read, sentence, expected):

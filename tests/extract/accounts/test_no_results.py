@@ -37,6 +37,17 @@ def told(read, sentence, trial=TRIAL):
         "No difference was detected between the zinc and the placebo groups (0.4 days, 95% confidence interval, "
         "-0.7 to 0.7 days; P = .96).",
         "Treatment was stopped one week earlier in the women assigned to zinc.",
+        # whom no event had befallen yet
+        "With zinc, 12% censored, and with placebo, 25% censored, the curves were alike.",
+        # of whom something is told
+        "Zinc did better in the 51% of women who had been itching for a year.",
+        "Data from 240 women (follow-up, 2.7 ± 0.9 years) in the zinc and placebo groups were compared.",
+        "Women on zinc were older (56 vs. 54 years; p = 0.01), and more often smokers (28% vs. 20%; p = 0.02).",
+        "Women in the zinc group were more likely to be married (68% vs. 54%).",
+        # more women than the arm holds
+        "Full courses were taken by 240 women, on zinc or not.",
+        # what is listed in front are no arms
+        "Touch and sight identified as itching 24 and 45 women, respectively.",
         # from where to where, of one arm or between two, is not said
         "Zinc was associated with a decrease in mean blood loss (262.3 mL to 214.3 mL, p < 0.01).",
     ],
@@ -49,6 +60,19 @@ def test_no_result_of_an_arm_comes_of(read, sentence):
     ("sentence", "expected"),
     [
         # near misses of the same words
+        (
+            "Itch was found in 41 women (35%) on zinc using the long form, and in 30 (25%) on placebo.",
+            {
+                ("events", "41", "zinc"),
+                ("percent", "35", "zinc"),
+                ("events", "30", "placebo"),
+                ("percent", "25", "placebo"),
+            },
+        ),
+        (
+            "Women on zinc were younger (51 vs 56 years) and had less itch (12% vs 19%).",
+            {("percent", "12", "zinc"), ("percent", "19", "placebo")},
+        ),
         (
             "Efficacy was 85% (95% CI 80 to 90) with zinc and 70% (95% CI 62 to 78) with placebo.",
             {("percent", "85", "zinc"), ("percent", "70", "placebo")},
@@ -118,3 +142,18 @@ def test_two_outcomes_of_everybody_are_dealt_to_no_arm(read):
 def test_the_name_behind_a_fraction_s_noun_is_the_next_number_s(read, one, other):
     sentence = f"{one.title()} users told of pain in 45 of 118 diaries, {other} users in 61 of 122."
     assert told(read, sentence) == {("events", "45", one), ("events", "61", other)}
+
+
+def test_a_pair_of_two_ways_to_find_something_out_is_of_no_arm(read):
+    said = "Itch was found in 41 women (17%) using the long form, as compared with 30 (12%) after the short form."
+    assert {arm for _, _, arm in told(read, said)} == {""}
+
+
+def test_who_some_of_the_sample_were_is_no_event(read):
+    told_of = "Effects of zinc on itch\nWe studied the effects of zinc in 36 women, 20 of whom smoked. Women took zinc."
+    assert not [one for one in read(told_of).results() if one[0] == "events"]
+
+
+def test_an_untreated_illness_is_no_control(read):
+    trial = "Zinc for itch\nWards were randomised to the zinc group or to the control group. "
+    assert not told(read, "We found 573 women who had mild and untreated itch.", trial)

@@ -18,6 +18,9 @@ LARGEST = (
     ("A group of 96 nurses with migraine, kept awake for a night, did sums.", "96"),
     ("The sums of 251 (93%) of 269 nurses were valid. They were quick.", "269"),
     ("Naps of some 88 sailors were timed; 30 sailors wore a belt.", "88"),
+    # whom a place serves, and of whom the sample was taken
+    ("The clinic serves some 9000 patients. The naps of 88 nurses were timed.", "88"),
+    ("The naps of 88 nurses, selected from about 300 nurses, were timed.", "88"),
 )
 
 

@@ -49,6 +49,7 @@ TOTALS = (
     ("Forty ASA I-II patients aged 18-60 years due for upper limb surgery were randomised.", "40", "randomised"),
     ("SUBJECTS: 1,310 non-smokers from four villages.", "1310", "enrolled"),
     ("Nine nurses left, leaving 120 for analysis.", "120", "analysed"),
+    ("Nine nurses left, providing data on 120 for analysis.", "120", "analysed"),
     ("Ninety-four pilots applied and 51 were let in.", "51", "enrolled"),
     ("Of 800 nurses invited, 140 with back pain were randomised.", "140", "randomised"),
     ("Nurses came from Leeds and York, 73 in all.", "73", "unclear"),

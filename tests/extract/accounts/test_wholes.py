@@ -144,3 +144,26 @@ def test_the_statistic_of_a_test_is_no_mean(read, sentence):
 def test_so_much_less_than_the_other_arm_is_no_arms_mean(read):
     sentence = "Lead was reduced in comparison with placebo by 83% (P<0.001) and by 55% (P=0.01) in blood and hair."
     assert "mean" not in {kind for kind, _, _ in told(read, sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shares"),
+    [
+        # shares of those with a burn, and shares of the arms' people
+        (
+            "Of the 12 potters with a burn, 9 (75%) were in the zinc group and 3 (25%) in the placebo group.",
+            set(),
+        ),
+        (
+            "Twelve potters had a burn: 9 (20%) in the zinc group and 3 (6.7%) in the placebo group.",
+            {"20", "6.7"},
+        ),
+    ],
+)
+def test_how_large_a_part_of_the_whole_a_count_is_is_no_share_of_its_arm(read, sentence, shares):
+    found = told(read, sentence)
+    assert {(value, arm) for statistic, value, arm in found if statistic == "events" and arm} == {
+        ("9", "zinc"),
+        ("3", "placebo"),
+    }
+    assert {value for statistic, value, _ in found if statistic == "percent"} == shares

@@ -38,7 +38,7 @@ _MEASURED = re.compile(
 # Strengths at which products are made, in per cent; results are rarely as round.
 _COMMON = frozenset({
     0.0015, 0.004, 0.005, 0.01, 0.02, 0.025, 0.03, 0.05, 0.0625, 0.1, 0.12, 0.125, 0.15, 0.2, 0.25, 0.3, 0.4,
-    0.5, 0.75, 0.9, 1, 1.5, 2, 2.5, 3, 4, 5, 8, 10, 15, 20, 25, 30, 35, 40,
+    0.5, 0.75, 0.9, 1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 8, 8.4, 10, 15, 20, 25, 30, 35, 40,
 })
 # fmt: on
 _FEW = 0.2
@@ -107,8 +107,28 @@ _DID = re.compile(r" [a-z]{3,12}ed ")
 _TOO_STRONG = 10
 
 
+# A number of per cent right beside a substance.
+_BESIDE_SUBSTANCE = re.compile(
+    r"[\ue012\ue013] [\[(]?(?P<behind>\ue000)%|(?P<front>\ue000)% [\ue012\ue013]"
+)
+
+
+def _are_shares(hit: Hit) -> bool:
+    """Tell whether percentages stand beside two substances and one of them is no strength of a product.
+
+    "(12% atenolol vs 8% metoprolol)", "with atenolol 21% relapsed and with metoprolol 10%".
+    """
+    found = [
+        hit.skeleton.numbers[match.start(match.lastgroup)].value
+        for match in _BESIDE_SUBSTANCE.finditer(hit.skeleton.text)
+    ]
+    return len(found) > 1 and any(value >= 1 and value not in _COMMON for value in found)
+
+
 def _strength(hit: Hit) -> bool:
     if hit.value("value") >= _TOO_STRONG and _DID.search(hit.match.group().lower()):
+        return False
+    if hit.match.group().endswith(("\ue012", "\ue013")) and _are_shares(hit):
         return False
     return 0 < max(hit.value("value"), hit.value("high")) <= 100
 
@@ -120,6 +140,8 @@ def _strength_behind(hit: Hit) -> bool:
     if any(value not in _COMMON and not (bare and value < _FEW) for value in values) or hit.after(
         12
     ).startswith((" of \ue010", " of the", " reduc", " decr", " incr", " impro")):
+        return False
+    if _are_shares(hit):
         return False
     # Beside other percentages in brackets it is one of them.
     return bare or hit.skeleton.text.count("%)") == 1

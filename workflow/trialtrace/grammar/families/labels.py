@@ -83,7 +83,20 @@ _COUNTED = re.compile(
 )
 
 
+# "in the zinc group 5 vomited": behind a group that has a name, a number in front of a verb counts.
+_NAMED_GROUP = re.compile(
+    r"\b(?:the|with|on) (?!same |other |whole |latter |former )[\w\ue000-\uf8ff-]+ $"
+)
+_DID = re.compile(r"^ (?:had|died|got|became|fell|left|lost|[a-z]{3,}ed)\b(?! (?:to|with|as)\b)")
+
+
 def _is_name(hit: Hit) -> bool:
+    if (
+        hit.raw("cue").lower() == "group"
+        and " " in hit.match.group()
+        and (_NAMED_GROUP.search(hit.before(30)) and _DID.match(hit.after(30)))
+    ):
+        return False
     # No trial has twenty groups: "the zinc group 31" tells how many were in it.
     if hit.value("value") >= 20 and hit.raw("cue").lower() in ("group", "arm"):
         return False

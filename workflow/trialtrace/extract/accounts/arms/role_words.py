@@ -8,12 +8,16 @@ from functools import lru_cache
 from trialtrace.extract.accounts.arms.arm import SENTENCES
 from trialtrace.extract.accounts.arms.control import CONTROL_ARM, PLACES
 from trialtrace.grammar.folding import fold
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import needles
 
 CONTROL_WORDS = re.compile(
     r"\b(?:placebo|sham|without(?= it\b| them\b| (?:versus|vs|and|or)\b|\s*(?:[(,.;:]|$))"
     r"|(?:those|women|men|patients|participants) who (?:did|had|were) not(?=\s*(?:[(,.;:]|$))"
-    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|untreated|unexposed"
+    r"|controls?(?!led|ling| (?:of|for|over|symptom|rates?\b))|unexposed"
+    # people who had nothing, not an illness or its course: "untreated anxiety", "previously untreated"
+    rf"|(?<!previously )(?<!newly )(?<!hitherto )untreated(?=[ -](?:groups?|arms?|controls?|{PERSONS}|eyes?|{PLACES}"
+    r"|animals|sides?|sites?|limbs?|cases|ones|cohort)\b|\s*(?:[(),.;:]|$)|\s(?:and|or|vs|versus|than|in|at|for|had|were)\b)"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"

@@ -38,6 +38,7 @@ from trialtrace.extract.accounts.results.items.changes import (
     change_at,
     write_change,
 )
+from trialtrace.extract.accounts.results.items.counted import counts_one
 from trialtrace.extract.accounts.results.items.find import items_of
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.likeness import share_statistics
@@ -77,7 +78,7 @@ def write_results(account: Account) -> None:
     )
     sizes = sizes_told(account)
     for line in account.lines:
-        if not line.mentions:
+        if not (line.mentions or counts_one(line)):
             continue
         write_effects(account, line)
         write_unnamed_ratios(account, line)
@@ -101,7 +102,7 @@ def write_results(account: Account) -> None:
         given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
-        given = by_whole(given, mentions, sizes)
+        given = by_whole(line, given, mentions, sizes)
         note(sizes, given)
         last: tuple[int, str] = (line.start, "")
         for _, group in groupby(given, key=lambda one: one.group):

@@ -29,6 +29,18 @@ EACH_BEFORE = sought(
     re.IGNORECASE,
 )
 
+# "In each group, 26 women were available for evaluation"; "In each group, 26 women had a rash" is no size.
+IN_EACH = re.compile(
+    r"(?:^|[.;:,] )(?:[Ii]n|[Ff]or) (?:each|both|either|every)(?: of the)? (?:[\w-]+ ){0,2}?(?:groups?|arms?),? "
+    r"(?:there were )?$"
+)
+IN_EACH_ANALYSED = re.compile(
+    r"^ (?:[\w-]+ )?"
+    + _NOUN
+    + r" (?:were|was) (?:available|evaluable|assessable|evaluated|analy[sz]ed|included|enrol?led|recruited"
+    r"|treated|studied|entered|assessed|examined|followed)\b"
+)
+
 # Between a number and the arm that it is the size of: "45 patients to A", "24 in the A group".
 _TAKEN = (
     r"(?:randomly )?(?:randomi[sz]ed|assigned|allocated|treated|given|received|receiving"

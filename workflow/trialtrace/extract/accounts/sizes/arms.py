@@ -15,6 +15,8 @@ from trialtrace.extract.accounts.sizes.arm_rules import (
     FLOW,
     FROM_ARM,
     HAPPENED_TO,
+    IN_EACH,
+    IN_EACH_ANALYSED,
     SET_AGAINST,
     TO_ARM,
     TOLD,
@@ -51,6 +53,8 @@ def each_size(one: Count) -> Size | None:
     behind = one.tail if one.inside else one.behind
     before = one.head if one.inside else one.before
     said = EACH_BEHIND.match(behind) or EACH_BEFORE.search(before)
+    if not said and not one.inside and IN_EACH_ANALYSED.match(behind):
+        said = IN_EACH.search(before)
     if not said and one.inside and not re.search(r"[\w)]", one.head.replace("n", "")):
         said = EACH_BEFORE.search(one.before.rstrip() + " ")
     if not said and one.inside and one.equals and not one.tail.strip():

@@ -44,6 +44,12 @@ _A_GROUP_OF = re.compile(
 )
 # "Completed by 42 men": who did it, and not by how much.
 _DONE_BY = re.compile(r"\w(?:ed|en) by\s+$")
+# Whom a place serves, and of whom the sample was taken: "serving some 9000 people", "selected from 300".
+_NO_SAMPLE = re.compile(
+    r"\b(?:serv(?:es?|ing|ed)|population of|catchment (?:area|population) of"
+    r"|(?:identified|selected|drawn|chosen|sampled) from(?: among)?)(?: the| a| these| all)?"
+    r"(?: approximately| about| some| over| nearly| almost| around| roughly| more than| total of)* $"
+)
 # Talk about the world or about other work has numbers of people too.
 _WORLD = tuple(
     one
@@ -119,7 +125,7 @@ def _may_be_whole(one: Count) -> bool:
         return False
     if _BACKGROUND.match(one.line.section) or any(rule.search(one.line.text) for rule in _WORLD):
         return False
-    if has_fellow(one, one.behind):
+    if has_fellow(one, one.behind) or _NO_SAMPLE.search(one.before):
         return False
     clause = CLAUSE.split(one.behind)[0]
     # "The 60 patients who relapsed" are some of them; "60 patients who had relapsed" may be all.

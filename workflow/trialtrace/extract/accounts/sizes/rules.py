@@ -291,12 +291,20 @@ OF_A_PART = re.compile(
 )
 # "Of 9 who relapsed, 5 were given zinc": a part of those to whom something happened.
 OF_THOSE = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:the |these )?[\w-]+ (?P<those>[^.;:,]{3,80}),\s*$")
-# "401 for analysis", behind "leaving".
+# "401 for analysis", behind "leaving" or "data on".
 FOR_ANALYSIS = re.compile(
     r"^ (?:[\w-]+ ){0,3}?(?:for|in) (?:the |our )?(?:[\w-]+ ){0,2}?analys[ie]s\b(?! of\b)",
     re.IGNORECASE,
 )
-LEAVING = re.compile(r"\b(?:leaving|left|leaves|remained|remaining)(?: us)?(?: with)? $")
+LEAVING = re.compile(
+    r"\b(?:(?:leaving|left|leaves|remained|remaining)(?: us)?(?: with)?"
+    r"|(?:data|results|records|measurements|samples|questionnaires) (?:on|of|for|from)(?: a total of)?) $"
+)
+# "110 men were evaluable for toxicity and 106 for response": the verb is told once.
+EVALUABLE_TOO = re.compile(
+    r"\b(?:evaluable|assessable|analy[sz]ed|evaluated|assessed) (?:for|at) [^.;:,\d]{2,50},? and (?:only )?$"
+)
+FOR_IT = re.compile(r"^ (?:for|at) [a-z]")
 # "22 were excluded, leaving 18 patients": those who were not left out.
 LEFT_OUT = re.compile(
     r"\b(?:exclu\w+|eliminat\w+|withdr\w+|dropped|lost|discontinu\w+|ineligible|declined|refused"

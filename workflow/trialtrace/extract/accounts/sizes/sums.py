@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import TOLD
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import LEFT_OUT
 from trialtrace.extract.accounts.sizes.size import Size
-from trialtrace.extract.accounts.sizes.words import CLAUSE, HAPPENED_LATER, NOT_SIZE, SEXED
+from trialtrace.extract.accounts.sizes.words import CLAUSE, HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
 
 MOST_ARMS = 5
 # Numbers of one list stand near each other.
@@ -55,6 +55,19 @@ class Sum:
     parts: tuple[Count, ...]
 
 
+# "Of 12 women who recovered, 8 were on zinc": those whom something befell are shared out, not the sample.
+_OUT_OF = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:the |these |all )?$")
+_BEFELL_THEM = re.compile(
+    r"^ (?:[\w-]+ )?"
+    + NOUN
+    + r" (?:(?:who|that) (?!(?:were|was|had|have|received|took|completed|entered|agreed|consented|met|participated"
+    r"|enrol\w+|underwent|started|began|provided|attended|returned|gave|accepted|remained|finished)\b)"
+    r"[a-z]+(?:ed|ell|ot|ew|ame|ost)\b"
+    r"|with(?:out)? (?:an? |any |at least one )?(?:[\w-]+ )?(?:relapses?|recurrences?|responses?|events?|infections?"
+    r"|deaths?|fractures?|complications?|failures?|remissions?)\b)"
+)
+
+
 def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> list[Sum]:
     """Find runs of neighbouring numbers that sum to a total of the same account.
 
@@ -75,6 +88,8 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     wholes: dict[int, list[Count]] = {}
     bare: dict[int, list[Count]] = {}
     for one in counts:
+        if _BEFELL_THEM.match(one.behind) and _OUT_OF.search(one.before):
+            continue
         named = one.people and not one.part and one.percent < 0
         if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)

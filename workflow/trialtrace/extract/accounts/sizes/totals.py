@@ -14,7 +14,9 @@ from trialtrace.extract.accounts.sizes.rules import (
     BEFORE,
     BEHIND,
     DESCRIBES,
+    EVALUABLE_TOO,
     FOR_ANALYSIS,
+    FOR_IT,
     HEAD,
     HEADING,
     HOST,
@@ -104,6 +106,8 @@ def _in_the_open(count: Count) -> Size | None:
         return None
     if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
         return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
+    if EVALUABLE_TOO.search(count.before) and FOR_IT.match(behind):
+        return Size(count.start, count.end, count.value, "analysed", "n.evaluable_too")
     if LEFT_OUT.search(count.before) and count.people:
         return Size(count.start, count.end, count.value, "analysed", "n.left")
     if ALTOGETHER.match(behind) and PEOPLE.search(count.line.text):

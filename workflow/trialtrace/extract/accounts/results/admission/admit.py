@@ -28,6 +28,7 @@ from trialtrace.extract.accounts.results.items.bare_counts import (
     is_measured_in,
     names_events,
 )
+from trialtrace.extract.accounts.results.items.befell import befell
 from trialtrace.extract.accounts.results.items.flow import COMPLETED
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
@@ -40,7 +41,7 @@ from trialtrace.extract.accounts.results.items.tuples import (
 )
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.extract.accounts.results.roles.assign import Assigned
-from trialtrace.extract.accounts.results.roles.signs import GRID, ORDER, SAID, SOLE
+from trialtrace.extract.accounts.results.roles.signs import GRID, ORDER, SAID, SOLE, SUBJECT
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -133,6 +134,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         item = one.item
         said = one.arm >= 0 and one.rule in SAID and (own or one.rule != "arm.only")
         said = said or (one.arm >= 0 and one.rule in _CLAUSE and names_events(line, item))
+        said = said or (
+            one.arm >= 0
+            and (one.rule, item.statistic) == (SUBJECT.name, "events")
+            and befell(line, item)
+        )
         if not own and _tells_of_none(line, item):
             continue
         if line.kind == "title" and item.statistic in _MEASURED and not item.companions:

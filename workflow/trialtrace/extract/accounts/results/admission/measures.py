@@ -21,7 +21,9 @@ _MEASURED = re.compile(
 )
 _TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|hours?|min(?:utes?)?|h)\b", re.IGNORECASE)
 _TIME_BEHIND = re.compile(r"\s?(?:\([^()]{1,24}\)\s?)?" + _TIME.pattern, re.IGNORECASE)
-_LONG_TIME = re.compile(r"\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE)
+_LONG_TIME = re.compile(
+    r"(?:\s?(?:±|\+/-)\s?[\d.]+)?\s*-?(?:months?|weeks?|days?|years?|yrs?)\b(?! per)", re.IGNORECASE
+)
 _LASTED = re.compile(
     r"\b(?:time|duration|stay|survival|interval|lasted|length|delay|onset|PFS|OS|TTP|DFS|surgery"
     r"|operation|mean|average|medians?|return(?:ed)?|recover(?:ed|y)|until|free of|age|took|prolonged|delayed"
@@ -34,7 +36,8 @@ _FASTER = re.compile(
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(
-    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$", re.IGNORECASE
+    r"\bfollow(?:ed(?!\sby\b))?(?:[- ]?up)?\b(?:[^,;:.]|\.(?=\d)){0,60}$|\bfollow-?up[,:]\s$",
+    re.IGNORECASE,
 )
 # How long people were treated: "placebo for a median of 3.1 years".
 _FOR_A_MEAN_OF = sought(
@@ -159,7 +162,7 @@ def follows_up(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 70)
     return bool(
         _FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before) or _TREATED.search(before)
-    ) and bool(_LONG_TIME.match(line.after(item.part.end, 12)))
+    ) and bool(_LONG_TIME.match(line.after(item.part.end, 24)))
 
 
 # "3.8 cm (SD 4.4) in the zinc group": what one arm had.

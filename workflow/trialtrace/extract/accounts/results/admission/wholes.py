@@ -22,6 +22,8 @@ _OPENS = re.compile(r"[(:;,\[]|\bof (?:whom|which|them|these)\b")
 _NOUN = re.compile(r"\s(?:of \d+ )?[A-Za-z]|\s?\(\d")
 _SENTENCE_END = re.compile(r"\.\s+[A-Z]")
 _MOST_PARTS = 4
+# A share is printed as exactly as this.
+_ROUNDED = 0.6
 # How far the first part may stand from its whole, one part from the next, and an arm's name behind.
 _TO_PARTS, _TO_NEXT, _TO_NAME = 130, 90, 70
 _UNTOLD = (-1, "arm.untold", "unsure")
@@ -55,9 +57,26 @@ def with_parts(
             if whole.part.value != sum(sizes) and _told_of_arms(line, whole, parts, mentions):
                 out[place] = replace(whole, whole=True)
                 for other in places[at + 1 : at + 1 + count]:
-                    out[other] = replace(out[other], summand=True, flow=whole.flow)
+                    part = _without_share_of(whole, out[other])
+                    out[other] = replace(part, summand=True, flow=whole.flow)
             break
     return out
+
+
+def _without_share_of(whole: Item, part: Item) -> Item:
+    """Leave out how large a part of the whole an arm's count is: it is no share of the arm's people.
+
+    "Of 12 women who relapsed, 9 (75%) were on zinc": not 75% of those on zinc relapsed.
+    """
+    share = 100 * part.part.value / whole.part.value if whole.part.value else -1
+    return replace(
+        part,
+        companions=tuple(
+            one
+            for one in part.companions
+            if one.field != "percent" or abs(float(one.part.value) - share) > _ROUNDED
+        ),
+    )
 
 
 def _is_count(item: Item) -> bool:

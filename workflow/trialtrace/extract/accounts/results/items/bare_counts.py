@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.befell import happened_behind
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.grammar.people import PERSONS
 
@@ -27,7 +28,7 @@ _OF_THEM = re.compile(r"\s+of (?:those|them|these|whom|the(?! (?:\w+ )?\d))\b", 
 # What a design counts; it is no event.
 DESIGN_NOUN = re.compile(
     r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
-    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men)\b)[\w-]+ ){0,2}?"
+    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men|had|have|has|needed|required)\b)[\w-]+ ){0,2}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
     r"|months?|years?|groups|arms|treatments|periods|phases|approaches|techniques|methods|strategies|physicians|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
     r"|tablets?|times|occasions|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
@@ -221,6 +222,7 @@ def as_count(line: Line, item: Item, told: bool, counted: bool = False) -> Item 
         or item.summand
         or item.statistic == "events"
         or (_PLURAL.match(behind_number) or _OF_THEM.match(behind_number))
+        or happened_behind(line, item)
     )
     if _ONLY_PEOPLE.match(behind_number) and not counts_people(line, item):
         return None

@@ -42,9 +42,16 @@ _ONE = sought(
     r"|cancer|tumou?r|leuka?emia|pregnancy|miscarriage|abscess|seizure|perforation|leak)\b)"
     r"|(?<=\band )one(?= (?:in|on|with|for|from|receiving|given|treated)\b)"
     r"|\b(?:versus|vs\.?|against|compared (?:with|to)) (?P<partner>one)(?= (?:in|on|with|for|from"
-    r"|receiving|given|treated)\b)",
+    r"|receiving|given|treated)\b)"
+    r"|(?:(?<=[,:;] )|(?<=[ \w]\()|(?<=\bin )|(?<=\bonly ))one(?= (?:in|on|with|for|from|receiving|given|treated)\b"
+    r"(?! (?:a|an|two|three|four|five|six|ten|\d+|every|of)\b))",
     re.IGNORECASE,
 )
+
+
+def counts_one(line: Line) -> bool:
+    """Tell whether a sentence counts with "one", which is no number of the grammar by itself."""
+    return _ONE.search(line.text) is not None
 
 
 def single_ones(line: Line) -> list[Item]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.items.amounts import moved_by, used_up
 from trialtrace.extract.accounts.results.items.counted import single_ones
+from trialtrace.extract.accounts.results.items.event_lists import with_event_lists
 from trialtrace.extract.accounts.results.items.flow import (
     COMPLETED,
     is_flow,
@@ -142,6 +143,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     found = [item for item in found if not any(low <= item.start < high for low, high in traits)]
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
+    found = with_event_lists(line, found)
     found = without_first_moments(line, with_beginnings(line, found))
     return typed_counts(line, unified(line, found), habits.sizes)
 
@@ -205,7 +207,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "rate" and (counted := counted_per(mention)):
         return counted
     if kind == "concentration" and "%" in mention.unit:
-        sure = re.search(r"[,:=]\s*$", line.before(value.start, 4))
+        # "iron: 40%"; what stands in front of a product is its strength: "in a gel, 1% brimoxil"
+        sure = value.start > mention.start and re.search(r"[,:=]\s*$", line.before(value.start, 4))
         return Item(
             "percent" if sure else "strength", value.start, mention.end, value, (), "%", False
         )

@@ -15,7 +15,8 @@ COMPLETED = sought(
     r"|lost to|follow-up (?:rates?|assessments?)|of the planned|dose intensity|evaluable|eligible|discontinu\w+"
     r"|stratified|cross-?over|crossed over"
     r"|received (?:the |their )?(?:allocated|assigned|planned) (?:treatment|intervention|therapy)"
-    r"|(?:was|were) retained(?= (?:at|in|until|through)))\b",
+    r"|(?:was|were) retained(?= (?:at|in|until|through))"
+    r"|(?:was|were) excluded(?= (?:from|because|due|owing|for|after)))\b",
     re.IGNORECASE,
 )
 # What was planned or supposed before anything was seen.
@@ -47,7 +48,13 @@ _BECAUSE = re.compile(
     r"(?:an? |any |the |treatment-related |drug-related |serious |intolerable "
     r"|unacceptable )*"
     r"(?:adverse|side[- ]effects?|toxic\w*|intoleran\w*|tolerab\w+|lack|inefficacy|insufficient|progress\w*|relapse"
-    r"|events?|disease|poor (?:response|tolerance))",
+    r"|events?|disease|poor (?:response|tolerance))"
+    # ... or because of anything but what hinders people or their doctors
+    r"|\b(?:because of|due to|owing to|as a result of)\s(?!(?:[\w'’-]+\s){0,4}?(?:consent|refus\w+|mov(?:e|ed|ing)"
+    r"|relocat\w+|protocol|personal|logistic\w*|administrat\w+|(?:non-?)?(?:compliance|adherence)|missing|data|loss"
+    r"|lost|interest|time|motivation|distance|transport\w*|travel|schedul\w+|(?:in)?eligib\w+|withdrawal"
+    r"|technical\w*|pregnancy|follow-up|family|work|incomplete|unavailab\w+|clos(?:ed|ing|ure)|reasons?|violations?"
+    r"|errors?|problems?|costs?|covid\S*|pandemic)\b)[a-z]",
     re.IGNORECASE,
 )
 # "84 (zinc: n = 40, placebo: n = 44)": all of them, and how they were shared out.

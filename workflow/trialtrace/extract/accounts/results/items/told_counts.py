@@ -90,18 +90,29 @@ def _is_listed(line: Line, one: Item, other: Item) -> bool:
 
 
 def count_behind(line: Line, mention: Mention, sizes: Collection[float]) -> tuple[Companion, ...]:
-    """Return the count that stands in brackets behind a percentage and fits a known size: "10% (n = 12)"."""
+    """Return the count in brackets behind a percentage that fits a known size: "10% (n = 12)", "10% (12 deaths)"."""
     share = part_of(mention, "value")
     for other in line.mentions:
-        if other.kind != "n_equals" or not 0 <= other.start - mention.end <= 4:
+        if not 0 <= other.start - mention.end <= 4:
             continue
         count = part_of(other, "value")
+        if other.kind != "n_equals" and not (
+            count is not None
+            and other.kind in _COUNTED_KINDS
+            and _COUNTED_THERE.match(line.after(count.end, 40))
+        ):
+            continue
         gap = line.text[mention.end - line.start : other.start - line.start]
         if count is None or share is None or not _OPENS.fullmatch(gap):
             return ()
         if _fits(float(count.value), float(share.value), sizes):
             return (Companion("events", count),)
     return ()
+
+
+_COUNTED_KINDS = frozenset({"participants", "number"})
+# "(12 deaths)", "(12 patients;": how many they are, and nothing else, stands in the bracket.
+_COUNTED_THERE = re.compile(r"\s(?:[a-z-]+\s)?[a-z]{3,}(?:s|en|ple)\s?[),;]")
 
 
 def whole_behind(line: Line, mention: Mention) -> Companion | None:

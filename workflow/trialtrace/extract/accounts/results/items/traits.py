@@ -48,11 +48,40 @@ _HAD_BEFORE = sought(
 )
 
 
+# "We studied 36 women, 20 of whom smoked": who some of them were.
+_SOME_WERE = sought(
+    r"\b(?:studied|included?|enrol\w+|recruited|examined|comprised|involved|evaluated|investigated)\b[^.;]{0,90}?"
+    rf"\d\s(?:[\w'’/-]+\s){{0,4}}?(?:{PERSONS})\b[^.;:()]{{0,60}},\s"
+    r"(?P<inside>(?:\d+|[a-z]+(?:-[a-z]+)?)\sof\s(?:whom|them)\s(?:used|were|was|smoked|had(?!\sreceived)|took)\b[^.;]{0,80})"
+)
+# "Patients with gout were older (56 v 54 years) and more often men (68% v 54%)".
+_WERE_OLDER = sought(
+    r"\b(?:were|was)\s(?:\w+ly\s)?(?:older|younger)\b(?:\([^()]*\)|(?!\band\s(?:had|showed|developed|experienced|reported|lost|gained"
+    r"|took|received|did)\b(?!\s(?:[\w-]+\s){0,3}history\b))[^;()])*",
+    re.IGNORECASE,
+)
+_LIKELY_TO_BE = sought(
+    r"\blikely\sto\sbe\s(?:women|men|(?:fe)?male|white|black|older|younger|married|single|obese|(?:current\s)?smokers)\s"
+    r"[(\[](?P<inside>[^()\[\]]{3,60})[)\]]",
+    re.IGNORECASE,
+)
+
+
 def traits_in(line: Line) -> list[tuple[int, int]]:
     """Return where a sentence says what the people were like who came into a trial."""
     found = [
         (line.start + match.start("inside"), line.start + match.end("inside"))
         for match in _WHO_CAME_IN.finditer(line.text)
+    ]
+    found += [
+        (line.start + match.start("inside"), line.start + match.end("inside"))
+        for pattern in (_SOME_WERE, _LIKELY_TO_BE)
+        for match in pattern.finditer(line.text)
+    ]
+    found += [
+        (line.start + match.start(), line.start + match.end())
+        for match in _WERE_OLDER.finditer(line.text)
+        if not _IN_TRIAL.search(match.group())
     ]
     listed = _LISTED_BEFORE.search(line.text)
     if listed is not None and not _IN_TRIAL.search(line.text):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.event_lists import goes_on
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.tables.frozen import frozen
@@ -200,7 +201,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
-    if _another_clause(line, one, other, mentions):
+    if _another_clause(line, one, other, mentions) or goes_on(line, one, other):
         return False
     if one.statistic != other.statistic and not _ANDED.search(
         line.text, one.end - line.start, other.start - line.start
@@ -255,7 +256,7 @@ _BRACKET_EACH = re.compile(r"[)\]][^()\[\]]*[(\[]\s?$")
 
 
 def _of_all(line: Line, item: Item) -> bool:
-    return _OF_ALL.match(line.after(item.end, 60)) is not None
+    return any(_OF_ALL.match(line.after(end, 60)) for end in {item.part.end, item.end})
 
 
 def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:

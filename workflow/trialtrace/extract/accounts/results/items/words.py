@@ -60,7 +60,7 @@ _PART_OF = re.compile(
     r"|gain|loss|rise|fall|effect|benefit|varia(?:nce|tion|bility)|energy|calories|dose|costs?|time"
     r"|weight|volume|maximum|maximal|peak|predicted|baseline|total|normal|(?:heart|metabolic) rate"
     r"|VO2\w*|intake|requirements?|cells|capsules|tablets|pills|doses)\b"
-    r"|\s*(?:protein[- ])?bound\b",
+    r"|\s*(?:protein[- ])?bound\b|\s*censored\b",
     re.IGNORECASE,
 )
 # Who people are, and not what became of them: "45% were women, 12% smokers".
@@ -143,12 +143,21 @@ _RATES = re.compile(
 )
 
 
+# "in the 51% of women who were pregnant": of whom something is told, no result.
+_IN_THE = re.compile(r"\b(?:in|among|for|within|to|of) the (?:remaining |other )?$")
+_OF_WHOM = re.compile(
+    rf"\s?of (?:the |these |all )?(?:[a-z-]+ )?(?:{PERSONS}|those|[a-z-]{{3,}}s) (?:who|that|whose|with|in whom)\b"
+)
+
+
 def unwanted(line: Line, mention: Mention) -> bool:
     """Tell whether a count or percentage is a bound, or describes the sample at its entry."""
     before = line.before(mention.start, _NEAR)
     behind = line.after(mention.end, 90)
     if _PART_OF.match(behind):
         return not (_OF_WEIGHT.match(behind) and _LOST.search(before))
+    if _IN_THE.search(before) and _OF_WHOM.match(behind):
+        return True
     if (
         _AT_BASELINE_BEHIND.match(behind)
         or _WERE_TAKEN_IN.match(behind)

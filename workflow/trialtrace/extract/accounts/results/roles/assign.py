@@ -34,7 +34,7 @@ from trialtrace.extract.accounts.results.roles.one_name import (
 )
 from trialtrace.extract.accounts.results.roles.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.roles.runs import grid
-from trialtrace.extract.accounts.results.roles.runs_against import runs_against
+from trialtrace.extract.accounts.results.roles.runs_against import COUNTED, runs_against
 from trialtrace.extract.accounts.results.roles.signs import Sign
 from trialtrace.tables.frozen import frozen
 
@@ -103,6 +103,8 @@ def assign(
     items = [_from_its_number(item, mentions) for item in items if item.part.start not in taken]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     own = runs_against(line, items, mentions) or own
+    if {item.statistic for item in items if item.start in own} == COUNTED:
+        items = [replace(one, statistic="events") if one.start in own else one for one in items]
     for item in items if own else ():
         if item.start in own:
             assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))

@@ -65,7 +65,8 @@ _AND_ALSO = re.compile(
 
 def of_each(line: Line, item: Item) -> bool:
     """Tell whether a number is said of every arm alike: "5 months in both arms"."""
-    return _OF_EACH.match(line.after(item.end, 80)) is not None
+    ends = {item.part.end, item.end}  # "two in each group" may be one item
+    return any(_OF_EACH.match(line.after(end, 80)) for end in ends)
 
 
 def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
@@ -239,6 +240,8 @@ def goes_on(line: Line, item: Item, mentions: Sequence[ArmMention], items: Seque
         return whose.pop() if len(whose) == 1 else -1
     last = items[place - 1]
     named = {arm for arm, _ in label(line, last, mentions, items)}
+    if not named and (arm := goes_on(line, last, mentions, items)) >= 0:
+        named = {arm}
     gap = line.text[last.end - line.start : item.start - line.start]
     between = {m.arm for m in mentions if last.end <= m.start and m.end <= item.start}
     if len(named) != 1 or not between <= named or len(gap) > 110:

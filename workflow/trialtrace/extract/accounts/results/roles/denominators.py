@@ -5,14 +5,17 @@ Only where no word of the sentence tells an arm, and where no other arm has that
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.roles.assign import Assigned
 from trialtrace.extract.accounts.results.roles.signs import OUT_OF_SIZE, SAID
+from trialtrace.grammar.people import PERSONS
 
 # So few may be anybody's.
 _FEWEST = 10
@@ -42,13 +45,35 @@ def note(known: Known, given: Sequence[Assigned]) -> None:
             known[whole].add(one.arm)
 
 
+_PEOPLE_BEHIND = re.compile(rf"\s(?:[a-z-]+\s)?{PERSONS}\b")
+
+
+def _without_impossible(line: Line, given: Sequence[Assigned], known: Known) -> list[Assigned]:
+    """Leave out counts of more people than their arm holds: they are of several arms, or of others."""
+    most = {
+        arm: max(size for size in known if arm in known[size])
+        for arm in set().union(*known.values())
+    }
+    return [
+        one
+        for one in given
+        if one.item.statistic != "events"
+        or float(one.item.part.value) <= most.get(one.arm, float("inf"))
+        or _PEOPLE_BEHIND.match(line.after(one.item.part.end, 40)) is None
+    ]
+
+
 def by_whole(
-    given: Sequence[Assigned], mentions: Sequence[ArmMention], known: Known
+    line: Line, given: Sequence[Assigned], mentions: Sequence[ArmMention], known: Known
 ) -> list[Assigned]:
     """Give numbers for which no arm is told the arm that alone has as many people as they are out of.
 
+    Counts of more people than their arm holds are left out.
+
     Parameters
     ----------
+    line : Line
+        The sentence.
     given : sequence of Assigned
         Numbers of a sentence with their arms.
     mentions : sequence of ArmMention
@@ -64,4 +89,4 @@ def by_whole(
         if len(arms) == 1 and named <= arms:
             one = replace(one, arm=next(iter(arms)), rule=OUT_OF_SIZE.name, tier="unsure")
         out.append(one)
-    return out
+    return _without_impossible(line, out, known)

@@ -42,6 +42,28 @@ def _named_otherwise(line: Line, part: Sequence[Item]) -> bool:
     return all(names) and len(told) == len(part)
 
 
+# "13% using the one rule, compared with 9% after the other was applied", "16% versus 6% when it was applied".
+_BY_METHOD = re.compile(rf"{_CLOSES},?\s(?:using|when|if|based\son|according\sto)\s", re.IGNORECASE)
+# "Touch and sight identified 24 and 45, respectively": what is listed in front are no arms.
+_TWO_SUBJECTS = re.compile(
+    r"(?:^|[.:;]\s)(?:[A-Z]{4,}:?\s)?[\w\u0370-\u03ff-]+\sand\s[\w\u0370-\u03ff-]+(?:\s[\w-]+){0,3}?"
+    r"\s(?:identified|detected|revealed|found|classified|diagnosed|predicted|yielded|recogni[sz]ed)\b[^.;]{0,40}$"
+)
+
+
+_NEAR = 60
+
+
+def _of_methods(line: Line, part: Sequence[Item]) -> bool:
+    """Tell whether a pair that no arm stands near is of two ways to find something out."""
+    if any(_BY_METHOD.match(line.text, item.end - line.start) for item in part):
+        return True
+    return (
+        "respectively" in line.after(part[-1].part.end, 50)
+        and _TWO_SUBJECTS.search(line.text, 0, part[0].start - line.start) is not None
+    )
+
+
 def one_apart(
     line: Line, part: list[Item], mentions: Sequence[ArmMention], items: Sequence[Item]
 ) -> tuple[int, int] | None:
@@ -106,6 +128,9 @@ def stands_otherwise(
     """
     if not any((rule, tier) == (signs.ORDER.name, "unsure") for _, rule, tier in found):
         return False
+    near = any(part[0].start - _NEAR < m.end and m.start < part[-1].end + _NEAR for m in mentions)
+    if not near and _of_methods(line, part):
+        return True
     labels = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
     if len(set.union(*labels)) > 1 and any(
         named and arm not in named for named, (arm, _, _) in zip(labels, found, strict=True)
