@@ -107,7 +107,7 @@ def at_two_moments(line: Line, part: Sequence[Item], mentions: Sequence[ArmMenti
 # "in trial A and ", "at the hip and ": where the first of two numbers was seen.
 _AT_A_PLACE = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s(?P<how>in|at|for|on)\s(?:the\s)?(?P<place>[\w-]+(?:\s[\w-]+){0,3}?)"
-    r"(?=,?\sand\s(?:in\s)?\d|[.,;)]|$)",
+    r"(?=,?\sand\s(?:in\s)?\d|\s(?:in|with|for|on|after)\s|[.,;)]|$)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -118,11 +118,11 @@ _GROUP = re.compile(
 def in_two_places(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether two numbers of one arm are told of two things of a kind: "4% in trial A and 3% in trial B".
 
-    The one arm that the sentence names stands in front of both.
+    The one arm that the sentence names stands in front of both, or behind both.
     """
     if len(part) != 2 or len({m.arm for m in mentions}) != 1:
         return False
-    if any(m.end > part[0].start for m in mentions):
+    if any(m.end > part[0].start and m.start < part[1].end for m in mentions):
         return False
     told = [_AT_A_PLACE.match(line.after(one.end, 60)) for one in part]
     if not all(told) or told[0]["how"] != told[1]["how"]:
@@ -233,7 +233,7 @@ def of_one_subject(
     ):
         return -1
     framed = _FRAMED.search(line.text, 0, start) is not None
-    if len(part) > arms and _is_run(line, part):
+    if len(part) > arms and is_run(line, part):
         return ahead[-1].arm if framed or len(ahead) == len(mentions) == 1 else -1
     many = len(part) > arms + 1 or (len(part) > arms and len(part) % arms == 0)
     return ahead[-1].arm if framed and (many or not _SET_AGAINST.search(clause)) else -1
@@ -244,7 +244,7 @@ _RUN_JOINT = re.compile(
 )
 
 
-def _is_run(line: Line, part: Sequence[Item]) -> bool:
+def is_run(line: Line, part: Sequence[Item]) -> bool:
     """Tell whether numbers are one list: "12, 10, 9 and 4"."""
     gaps = [line.text[a.end - line.start : b.start - line.start] for a, b in pairwise(part)]
     return all(_RUN_JOINT.fullmatch(gap) for gap in gaps)
@@ -282,7 +282,7 @@ _TURN = re.compile(
 
 def _named_in_turn(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether as many outcomes as numbers stand in front, in turn, of one arm or of all."""
-    if not _is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
+    if not is_run(line, part) or "respectively" not in line.after(part[-1].end, 30):
         return False
     ahead = max((m.end for m in mentions if m.end <= part[0].start), default=line.start)
     found = _TURN.search(line.before(part[0].start, min(130, part[0].start - ahead)))
@@ -297,3 +297,11 @@ def _coordinated(before: str, size: int) -> bool:
     """Tell whether the subject in front of numbers names as many outcomes: "cough and fever were"."""
     found = _COORDINATED.search(before)
     return found is not None and len(re.findall(r"\band\b", found["subject"])) == size - 1
+
+
+def make_a_whole(part: list[Item]) -> bool:
+    """Tell whether two fractions are the parts of one whole: "(226/262) or (36/262)"."""
+    wholes = [float(one.part.value) for item in part for one in item.companions if one.field == "n"]
+    return len(part) == len(wholes) == 2 and wholes[0] == wholes[1] == sum(
+        float(item.part.value) for item in part
+    )

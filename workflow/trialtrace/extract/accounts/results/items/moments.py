@@ -60,7 +60,8 @@ BEHIND: tuple[Rule, ...] = (
     rule(
         "began.said_behind",
         r"^[\s)\]]*(?:[\w/%²°.()-]{1,14} ){0,3}?(?:(?:in|with|for|on) [^.,;:()\d]{2,40} )?"
-        rf"(?:(?:before|prior to)(?: (?:the )?{_TREATMENT}\b|(?=\s?[,;)]))|{_START}|at baseline\b|pre-?treatment\b)",
+        rf"(?:(?:before|prior to)(?: (?:the )?(?:[a-z]+ )?{_TREATMENT}\b|(?=\s?[,;)]))"
+        rf"|{_START}|at baseline\b|pre-?treatment\b)",
         " mm before treatment versus 61 ",
         " days before the operation ",
     ),
@@ -114,6 +115,7 @@ def with_beginnings(line: Line, items: Sequence[Item]) -> list[Item]:
     ]
     for place, (item, following) in enumerate(pairwise(items)):
         began[place] |= _leads_to(line, item, following)
+        began[place + 1] |= _leads_back(line, item, following)
     return [
         replace(item, began=True) if first else item
         for item, first in zip(items, began, strict=True)
@@ -205,6 +207,23 @@ def _leads_to(line: Line, item: Item, following: Item) -> bool:
         return False
     gap = line.text[item.end - line.start : following.start - line.start]
     return (
-        re.fullmatch(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap) is not None
-        and "compared" not in gap
+        re.fullmatch(r"[\s)\]]*(?:(?!and\b|compared\b)[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap)
+        is not None
     )
+
+
+# "peak flow rose (15.2 ± 5.7 ml/s from 9.9 ± 2.5 ml/s)", "fell to 4.2 from a baseline of 6.1"
+_BACK = re.compile(
+    r"[\s)\]]*(?:[\w/%²°µμ.]{1,12}\s)?(?:(?:up|down)\s)?from\s(?:an?\s|the\s)?"
+    r"(?:(?:baseline|initial|pre-?treatment|mean|value|level|score)\s(?:of\s)?){0,2}[(\[]?"
+)
+
+
+def _leads_back(line: Line, item: Item, following: Item) -> bool:
+    """Tell whether a value is followed by where it came from; a median time is the other arm's."""
+    if item.statistic != following.statistic or item.statistic not in ("mean", "bare"):
+        return False
+    if bool(item.companions) != bool(following.companions):
+        return False
+    gap = line.text[item.end - line.start : following.start - line.start]
+    return _BACK.fullmatch(gap) is not None and " to " not in line.after(following.end, 12)

@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.results.items.counted import (
     at_two_moments,
     different_things,
     in_two_places,
+    make_a_whole,
     of_one_arm,
     of_one_subject,
     of_several_outcomes,
@@ -25,6 +26,7 @@ from trialtrace.extract.accounts.results.roles.between import between_arms
 from trialtrace.extract.accounts.results.roles.brackets import own_brackets
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.roles.favoured import by_favour
+from trialtrace.extract.accounts.results.roles.in_turn import NOBODY, of_outcomes_in_turn
 from trialtrace.extract.accounts.results.roles.one_name import of_one_name, same_arm
 from trialtrace.extract.accounts.results.roles.otherwise import one_apart, stands_otherwise
 from trialtrace.extract.accounts.results.roles.runs_against import runs_against
@@ -93,7 +95,9 @@ def assign(
         assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
     taken = {item.part.start for item, _ in moved}
     group += 1
-    items = [_from_its_number(item, mentions) for item in items if item.part.start not in taken]
+    items = [
+        _from_its_number(line, item, mentions) for item in items if item.part.start not in taken
+    ]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     own = runs_against(line, items, mentions) or own
     for item in items if own else ():
@@ -142,6 +146,10 @@ def _each_its_own(
         ]
     framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
     if framed < 0:
+        framed, sign = of_outcomes_in_turn(line, cluster, mentions, items), signs.BEHIND
+    if framed == NOBODY:
+        return [(item, _UNTOLD) for item in cluster]
+    if framed < 0:
         framed, sign = clauses.explained(line, cluster, mentions, items), signs.GOES_ON
     if framed >= 0:
         return [(item, (framed, sign.name, "unsure")) for item in cluster]
@@ -150,12 +158,14 @@ def _each_its_own(
     return []
 
 
-def _from_its_number(item: Item, mentions: Sequence[ArmMention]) -> Item:
-    """Let an item whose words hold an arm's name begin at its number: "median with zinc (46 …".
+def _from_its_number(line: Line, item: Item, mentions: Sequence[ArmMention]) -> Item:
+    """Let an item whose words hold an arm's name or open a bracket begin at its number.
 
-    What is named there stands in front of the number as elsewhere.
+    What is said there stands in front of it as elsewhere: "median with zinc (46 …", "mean pain was lower (46 …".
     """
-    if any(item.start <= m.start and m.end <= item.part.start for m in mentions):
+    words = line.text[item.start - line.start : item.part.start - line.start]
+    opens = item.statistic in ("mean", "median") and words.rstrip().endswith("(")
+    if opens or any(item.start <= m.start and m.end <= item.part.start for m in mentions):
         return replace(item, start=item.part.start)
     return item
 
@@ -268,7 +278,7 @@ def _two_things(
         return True
     if arm_lists.of_others(line, part) and not any(m.start >= part[-1].end for m in mentions):
         return True
-    if _make_a_whole(part) and not any(
+    if make_a_whole(part) and not any(
         part[0].start < m.start < part[-1].end + 30 for m in mentions
     ):
         return True
@@ -276,14 +286,6 @@ def _two_things(
         return False
     named = [{arm for arm, _ in arm_evidence.label(line, one, mentions, items)} for one in part]
     return not all(named) or len(set.union(*named)) < len(part)
-
-
-def _make_a_whole(part: list[Item]) -> bool:
-    """Tell whether two fractions are the parts of one whole: "(226/262) or (36/262)"."""
-    wholes = [float(one.part.value) for item in part for one in item.companions if one.field == "n"]
-    return len(part) == len(wholes) == 2 and wholes[0] == wholes[1] == sum(
-        float(item.part.value) for item in part
-    )
 
 
 def _lone(

@@ -225,7 +225,10 @@ def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
 def _pair_before_name(line: Line, item: Item, items: Sequence[Item], gap: str) -> bool:
     """Tell whether a bracket closes behind several numbers: "(31% v 12%) was improved with A"."""
     opened = open_bracket(line.text, item.start - line.start)
-    if opened < 0 or not re.search(r"[)\]]", without_brackets(gap)):
+    own = line.text[
+        item.part.end - line.start : item.end - line.start
+    ]  # its unit may hold the bracket's end
+    if opened < 0 or not re.search(r"[)\]]", without_brackets(own + gap)):
         return False
     return any(
         o is not item
