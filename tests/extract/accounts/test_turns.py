@@ -99,6 +99,12 @@ def test_the_beginning_and_a_later_moment(read, sentence, expected):
             {("9.1", "iron"), ("3.4", "zinc")},
         ),
         ("The difference in itch between zinc and iron was 3.4 ± 2.0 points.", set()),
+        # two moments in a bracket, where it moved in the other arm only
+        (
+            "The flow rose from 32.1 ± 4.4 to 36.0 ± 4.9 ml/min (P < 0.01) in the iron group but not in the zinc group "
+            "(32.4 ± 4.1 vs. 32.9 ± 4.5 ml/min).",
+            {("36", "iron"), ("32.9", "zinc")},
+        ),
     ],
 )
 def test_where_something_began_is_told_in_many_ways(read, sentence, expected):

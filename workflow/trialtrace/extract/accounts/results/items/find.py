@@ -249,6 +249,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             or OF_DESIGN.match(line.after(value.end, 24))
             or (kind == "median" and is_prolongation(line, value))
             or (kind == "mean_sd" and is_scheduled(line, value))
+            or is_of_courses(line.before(value.start, 110))
         ):
             return None
         ranged = kind == "score" and RANGE_BEHIND.match(line.after(mention.end, 40))

@@ -23,7 +23,9 @@ _MOVED = re.compile(
     r"|deteriorat\w+|lower\w*|raised|gain\w*)\b",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\bfrom\s[\d.]+\s?(?:[\w/%²°]{1,10}\s)?to\s[\d.]+", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bfrom\s[\d.]+\s?(?:(?:±\s?[\d.]+|[\w/%²°]{1,10})\s){0,2}to\s[\d.]+", re.IGNORECASE
+)
 # "Baseline and week-12 scores were": of each two numbers behind it the first is of the beginning.
 _BOTH_MOMENTS = re.compile(
     r"(?<!between )(?<!between the )\b(?:baseline|before"
@@ -40,6 +42,10 @@ _GOES_ON = re.compile(
     r"(?:from\s)?[(\[]?$"
 )
 _OF_TWO = re.compile(r"\b(?:and|or|versus|vs)\b")
+# "but not in the salt group (": nor did it move there.
+_BUT_NOT = re.compile(
+    r"\bbut\snot\s(?:in|with|on|after|for)\s[^.;,()\d]{3,50}[(\[]$", re.IGNORECASE
+)
 _PAIR = 2
 _MEASURED = frozenset({"bare", "mean", "median"})
 
@@ -85,7 +91,7 @@ def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
     """
     said = _BOTH_MOMENTS.search(line.text)
     if said is None:
-        return _as_the_pair_before(line, items)
+        return _as_the_pair_before(line, _but_not_there(line, items))
     own = [place for place, one in enumerate(items) if one.statistic in _MEASURED]
     ahead = [place for place in own if items[place].end - line.start <= said.start()]
     own = [place for place in own if items[place].part.start - line.start >= said.end()]
@@ -105,6 +111,23 @@ def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
     ):
         return list(items)
     return [replace(one, began=True) if one in first else one for one in items]
+
+
+def _but_not_there(line: Line, items: Sequence[Item]) -> list[Item]:
+    """Mark 32.4 of "rose from 32.1 to 36.0 with zinc but not with salt (32.4 vs 32.9)"."""
+    marked = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        ahead = line.text[: one.start - line.start]
+        if (
+            any(each.began for each in items[:place])
+            and one.statistic == other.statistic != "percent"
+            and _BUT_NOT.search(ahead)
+            and _FROM_TO.search(ahead)
+            and _AND_NEXT.fullmatch(_between(line, one, other))
+        ):
+            marked[place] = replace(one, began=True)
+            marked[place + 1] = replace(other, start=one.start)
+    return marked
 
 
 def _as_the_pair_before(line: Line, items: Sequence[Item]) -> list[Item]:

@@ -349,7 +349,10 @@ def _weigh(
         again = arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
-    votes.append((signs.ORDER, _by_default(part, mentions, order)))
+    alone = clauses.the_only_one(line, part, mentions) if two else -1
+    turn = [alone, *(arm for arm in order if arm != alone)] if alone >= 0 else []
+    turn = turn or _by_default(part, mentions, order)
+    votes.append((signs.SUBJECT if alone >= 0 else signs.ORDER, turn))
     if (
         signs.IN_FRONT in [sign for _, sign in labels[0]]
         and not any(labels[1:])

@@ -341,6 +341,8 @@ def _pair_in_bracket(
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
+    if "respectively" in closed:
+        return True  # "less with A and B (1.2, 1.6 and 2.5, respectively)"
     found = VERSUS.search(closed)
     return found is not None and re.search(r"\d", closed[found.end() :]) is not None
 
