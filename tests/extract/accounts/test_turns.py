@@ -57,3 +57,55 @@ def test_a_change_in_a_bracket(read, sentence, expected):
 )
 def test_the_beginning_and_a_later_moment(read, sentence, expected):
     assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The itch score was 6.1 ± 1.4 and 3.1 ± 1.2 before and a month after treatment in the zinc group, and "
+            "6.0 ± 1.5 and 4.4 ± 1.5 in the iron group.",
+            {("3.1", "zinc"), ("4.4", "iron")},
+        ),
+        (
+            "Itch was (6.1 ± 1.4) mm before drug therapy and (3.1 ± 1.2) mm after drug therapy in the iron group, "
+            "while it was (6.0 ± 1.5) mm and (4.4 ± 1.5) mm in the zinc group.",
+            {("3.1", "iron"), ("4.4", "zinc")},
+        ),
+        # another outcome of the two arms, no two moments
+        (
+            "Itch was 6.1 ± 1.4 before treatment and 3.1 ± 1.2 after treatment with zinc, and rash was 2.2 ± 0.9 and "
+            "2.5 ± 0.8 with zinc and iron.",
+            {("3.1", "zinc"), ("2.2", "zinc"), ("2.5", "iron")},
+        ),
+        # from where it came, told behind where it went
+        (
+            "Zinc raised the flow (15.2 ± 5.7 ml/s from 9.9 ± 2.5 ml/s) and iron lowered it (8.1 ± 2.2 ml/s from "
+            "9.5 ± 2.4 ml/s).",
+            {("15.2", "zinc"), ("8.1", "iron")},
+        ),
+        # "to" leads to the other arm's value, not on from this one
+        (
+            "The number of attacks fell to 2.1 ± 1.3 with zinc and to 3.4 ± 1.6 with iron.",
+            {("2.1", "zinc"), ("3.4", "iron")},
+        ),
+        # by how much it changed, not where it began
+        (
+            "The difference between baseline and final scores was greater with zinc (9.1 ± 6.1 vs 3.4 ± 2.0).",
+            {("9.1", "zinc"), ("3.4", "iron")},
+        ),
+        (
+            "The difference between pre- and post-treatment scores was 9.1 ± 6.1 with iron and 3.4 ± 2.0 with zinc.",
+            {("9.1", "iron"), ("3.4", "zinc")},
+        ),
+        ("The difference in itch between zinc and iron was 3.4 ± 2.0 points.", set()),
+        # two moments in a bracket, where it moved in the other arm only
+        (
+            "The flow rose from 32.1 ± 4.4 to 36.0 ± 4.9 ml/min (P < 0.01) in the iron group but not in the zinc group "
+            "(32.4 ± 4.1 vs. 32.9 ± 4.5 ml/min).",
+            {("36", "iron"), ("32.9", "zinc")},
+        ),
+    ],
+)
+def test_where_something_began_is_told_in_many_ways(read, sentence, expected):
+    assert means(read, sentence) == expected

@@ -25,7 +25,7 @@ MEASURE = (
     r"g|mm\u00b3|day|d|h|hr|24 ?h|min|field|kg)"
     r"(?:/(?:min|h|day|d|kg))?|mL/min(?:ute)?(?:/\S{1,4} ?m\u00b2)?|[lL]/min|"
     r"mm ?Hg|cm ?H\u2082?2?O|mm\u00b2|mm\u00b3|cm\u00b2|cm\u00b3|"
-    r"m\u00b2|mm|cm|\u00b5m|um|nm|km|met(?:re|er)s?|inch(?:es)?|"
+    r"m\u00b2|mm|cm|\u00b5m|um|nm|km|m(?![\w/-])|met(?:re|er)s?|inch(?:es)?|"
     r"millimet(?:re|er)s?|centimet(?:re|er)s?|feet|foot|ft|miles?|microns?|"
     r"kg ?/ ?m\u00b2|kilograms?|kilos?|kg|lbs?|pounds|stone|grams?|g|"
     r"bpm|beats(?: per minute|/min)|breaths(?: per minute|/min)|"

@@ -12,8 +12,9 @@ _NAME = (
     r"LS |between-group |absolute |estimated |placebo-(?:adjusted|"
     r"corrected) |"
     r"net |raw |unadjusted |pooled |observed |overall ){0,3}(?:mean |"
-    r"risk |treatment |rate |median )?(?:differences?)(?! between baseline)"
-    r"(?: in (?!both|all)[a-z -]{2,40}?)?(?: (?:between|for) (?:the )?[^{N}.;,()\[\]]{3,50}?)?"
+    r"risk |treatment |rate |median )?(?:differences?)(?! between (?:the )?(?:baseline|before|pre)\b)"
+    r"(?: in (?!both|all)[a-z -]{2,40}?)?"
+    r"(?: (?:between|for) (?!(?:the )?(?:baseline|before|pre)\b)(?:the )?[^{N}.;,()\[\]]{3,50}?)?"
     r"(?: ?[\[(](?:W?MD|SMD|RD|ARD|AD)[\])])?|"
     r"(?:absolute risk reduction|absolute risk increase|effect sizes?|"
     r"cohen'?s? d|hedges'? g|regression coefficient|"
@@ -66,6 +67,8 @@ def _no_time(hit: Hit) -> bool:
         return False  # "the difference between zinc and iron (8.4% vs 11.1%)" gives both, not it
     if _SPREAD_BEHIND.match(hit.after(16)):
         return False
+    if hit.raw("cue").lower().startswith("area") and hit.match["sd"]:
+        return False  # "the area under the curve was 1240 ± 210 mg·h/l with zinc": one arm's mean
     if " between " in hit.raw("cue") and re.match(
         r" ?%?[^)]{0,12}\) (?:and|vs|versus)\b", hit.after(24)
     ):

@@ -25,7 +25,10 @@ RULES = (
     Rule(
         "money_words",
         "money",
-        pattern(rf"{{value}}{_BIG}(?:{{TO}}{{value2}}{_BIG})? (?P<unit>{_WORDS})\b"),
+        pattern(
+            # "19 ± 7 euros": a mean with its spread
+            rf"(?<!\u00b1 )(?<!\u00b1){{value}}{_BIG}(?:{{TO}}{{value2}}{_BIG})? (?P<unit>{_WORDS})\b"
+        ),
         "Each visit cost 30 to 45 euros.",
         {"value": 30, "value2": 45},
         "She lost 30 pounds.",

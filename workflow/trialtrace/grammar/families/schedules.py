@@ -2,6 +2,7 @@
 
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
+from trialtrace.grammar.units import MEASURE
 
 _PERIOD = (
     r"(?:hours?|days?|nights?|weeks?|months?|years?|h|d|wk|minutes?|"
@@ -39,7 +40,7 @@ RULES = (
         pattern(
             r"\b(?P<cue>(?:on )?days?|(?:at |on |in )?weeks|months|visits|"
             r"cycles|(?:at )?hours) {value:w}(?:(?:, ?| ?- ?| and | to |"
-            r",? and ){NUM}(?! ?%| ?per ?cent\b| of\b| {UNIT})){1,10}"
+            r",? and ){NUM}(?! ?%| ?per ?cent\b| of\b| {UNIT}| ?" + MEASURE + r"(?!\w))){1,10}"
         ),
         "Serum was drawn on days 1, 8 and 15 at noon.",
         {"value": 1, "other": 15},

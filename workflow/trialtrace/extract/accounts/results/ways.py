@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-HIGHER = ("higher", "greater", "larger", "longer", "bigger")
-LOWER = ("lower", "smaller", "shorter", "fewer")
+HIGHER = ("higher", "greater", "larger", "longer", "bigger", "farther", "heavier", "thicker")
+LOWER = ("lower", "smaller", "shorter", "fewer", "lighter", "thinner")
 # What was done to an outcome, or what it did.
 RAISED = (
     "increased", "raised", "elevated", "prolonged", "lengthened", "extended", "rose", "delayed",

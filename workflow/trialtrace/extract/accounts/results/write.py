@@ -54,7 +54,7 @@ from trialtrace.extract.accounts.results.roles.denominators import by_whole, not
 from trialtrace.extract.accounts.results.roles.facing import facing
 from trialtrace.extract.accounts.results.roles.former import with_former
 from trialtrace.extract.accounts.results.roles.listing import PAIR, each_once, order_of_sizes
-from trialtrace.extract.accounts.results.roles.signs import DIRECTION, EACH, GRID, SAID
+from trialtrace.extract.accounts.results.roles.signs import BY_PLACE, DIRECTION, EACH, GRID, SAID
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.tables.ids import short_hash
 
@@ -160,7 +160,10 @@ def _assign_results(
     ]
     if len(results) == len(items) or all(one.arm >= 0 for one in given):
         return given
-    among_all = {one.item.start: one for one in assign(line, items, mentions, usual, told)}
+    among = assign(line, items, mentions, usual, told)
+    # what stands beside its own beginning is no pair of two arms
+    own = {one.group for one in among if one.item.began}
+    among_all = {o.item.start: o for o in among if o.group not in own or o.rule not in BY_PLACE}
     return [
         replace(one, arm=other.arm, rule=other.rule, tier="unsure")
         if one.arm < 0 and (other := among_all.get(one.item.start)) is not None

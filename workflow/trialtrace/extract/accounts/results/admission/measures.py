@@ -47,12 +47,12 @@ _FOR_A_MEAN_OF = sought(
 # How long something was given: "median treatment duration was 5.2 months with A and 4.8 months with B".
 _TREATED = sought(
     r"\b(?:(?:treatment|exposure|intervention)\sduration|duration\sof\s(?:study\s)?(?:treatment|therapy|exposure))\b"
-    r"[^;:]{0,60}$",
+    r"(?:[^;:()]|\([^()]{0,40}\)){0,60}$",
     re.I,
 )
 # A difference or ratio of the arms, no arm's own value: "0.8 points lower", "(difference, 0.8".
 _BETWEEN_ARMS = sought(
-    r"\b(?P<what>difference|ratio|effect size"
+    r"\b(?P<what>difference(?![^;()]{0,40}\bbetween\s(?:the\s)?(?:baseline|before|pre)\b)|ratio|effect size"
     r"|(?<!side )(?<!side-)(?<!adverse )(?<!toxic )effects?|coefficient|correlation|(?-i:HR|OR|RR)"
     r"|cohen['’]?s? d|hedges['’]? g)s?\b"
     # "a difference was seen at 8 weeks with a score of": what follows is no difference
@@ -158,11 +158,15 @@ _INTERVAL_BEHIND = re.compile(
 )
 
 
+# "6.2 ± 1.1 months", "6.2 (SD 1.1) months"
+_SPREAD = re.compile(r"^\s?(?:(?:±|\+/?-)\s?|[(\[](?:SD\s?)?)[\d.]+[)\]]?")
+
+
 def follows_up(line: Line, item: Item) -> bool:
     before = line.before(item.part.start, 70)
     return bool(
         _FOLLOW_UP.search(before) or _FOR_A_MEAN_OF.search(before) or _TREATED.search(before)
-    ) and bool(_LONG_TIME.match(line.after(item.part.end, 24)))
+    ) and bool(_LONG_TIME.match(_SPREAD.sub("", line.after(item.part.end, 30))))
 
 
 # "3.8 cm (SD 4.4) in the zinc group": what one arm had.

@@ -114,7 +114,7 @@ def at_two_moments(line: Line, part: Sequence[Item], mentions: Sequence[ArmMenti
 # "in trial A and ", "at the hip and ": where the first of two numbers was seen.
 _AT_A_PLACE = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s(?P<how>in|at|for|on)\s(?:the\s)?(?P<place>[\w-]+(?:\s[\w-]+){0,3}?)"
-    r"(?=,?\sand\s(?:in\s)?\d|[.,;)]|$)",
+    r"(?=,?\sand\s(?:in\s)?\d|\s(?:in|with|for|on|after)\s|[.,;)]|$)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -125,11 +125,11 @@ _GROUP = re.compile(
 def in_two_places(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether two numbers of one arm are told of two things of a kind: "4% in trial A and 3% in trial B".
 
-    The one arm that the sentence names stands in front of both.
+    The one arm that the sentence names stands in front of both, or behind both.
     """
     if len(part) != 2 or len({m.arm for m in mentions}) != 1:
         return False
-    if any(m.end > part[0].start for m in mentions):
+    if any(m.end > part[0].start and m.start < part[1].end for m in mentions):
         return False
     told = [_AT_A_PLACE.match(line.after(one.end, 60)) for one in part]
     if not all(told) or told[0]["how"] != told[1]["how"]:

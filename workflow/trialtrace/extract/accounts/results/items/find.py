@@ -103,8 +103,11 @@ _LEVEL_OF = re.compile(
     r",?\s(?:\w+-sided\s)?(?:HDI\b|highest|high density|prediction int|confid\w+|credib\w+|C\.?I\.?\b|CL\b)",
     re.IGNORECASE,
 )
-# "one-sided CI, -infinity to 8.2%"
-_TO_LIMIT = re.compile(r"(?:\binfinity|\u221e) to $", re.IGNORECASE)
+# "one-sided CI, -infinity to 8.2%", "the upper confidence limit was 4.9% and 6.5%"
+_TO_LIMIT = re.compile(
+    r"(?:\binfinity|\u221e) to $|\b(?:upper|lower)\s[^.;]{0,24}\b(?:limits?|CL|bounds?)\b(?:[^.;]|\.(?=\d)){0,130}$",
+    re.IGNORECASE,
+)
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
 # Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
@@ -221,7 +224,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             )  # "judged better by 72% of men"
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
-        if _LEVEL_OF.match(line.after(mention.end, 24)) or _TO_LIMIT.search(before[-16:]):
+        if _LEVEL_OF.match(line.after(mention.end, 24)) or _TO_LIMIT.search(before):
             return None
         if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
             return None
@@ -249,12 +252,14 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             or OF_DESIGN.match(line.after(value.end, 24))
             or (kind == "median" and is_prolongation(line, value))
             or (kind == "mean_sd" and is_scheduled(line, value))
+            or is_of_courses(line.before(value.start, 110))
         ):
             return None
+        ranged = kind == "score" and RANGE_BEHIND.match(line.after(mention.end, 40))
         statistic = (
             {"median": "median", "median_iqr": "median", "mean": "mean"}.get(kind)
             or header(before)
-            or (habits.middle if kind == "value_range" else "mean")
+            or (habits.middle if kind == "value_range" or ranged else "mean")
         )
         if "%" in mention.unit and kind in ("mean", "median"):
             words = line.text[mention.start - line.start : value.start - line.start]

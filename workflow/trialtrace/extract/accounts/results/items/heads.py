@@ -24,9 +24,13 @@ _UNIT_UNSAID = re.compile(
     r"[(\[]\s?\d[\d.]*\s(?P<unit>months|weeks|days|years|hours)\s[^()\[\];\d]{2,60}\b(?:vs\.?|versus|compared\s(?:with|to))\s$",
     re.IGNORECASE,
 )
-# "A mean of 4.2 sessions with zinc and 4.4 with salt": what was given.
+# "A mean of 4.2 sessions with zinc and 4.4 with salt": what was given; "given at a mean dose of 12 mg".
 _MEAN_OF_COURSES = re.compile(
-    r"\b(?:mean|median|average)\sof\s[\d.]+\s(?:\w+\s)?(?:sessions|cycles|courses|fractions)\b[^.;]*$",
+    r"\b(?:mean|median|average)\sof\s[\d.]+\s(?:\w+\s)?(?:sessions|cycles|courses|fractions)\b[^.;]*$"
+    r"|\b(?:sessions?|class(?:es)?|lessons?|visits?|interviews?|recordings?|meetings?|infusions?)\s(?:that\s|which\s|each\s)?"
+    r"last(?:ed|ing|s)?\s(?:for\s)?(?:about\s|approximately\s|a\smean\sof\s)?$"
+    r"|\bat\san?\s(?:mean|median|average)\s(?:daily\s|total\s|final\s)?dos(?:e|age)\sof\s$"
+    r"|\b(?:given|administered|infused|dosed|treated)\b(?:[^.;()]|[.](?=\d)){0,60}\sfor\s(?:an?\s(?:mean|median|average)\sof\s)?$",
     re.IGNORECASE,
 )
 # "(24.1 v 24.4) but differed at 6 weeks (": no more of the beginning.

@@ -15,6 +15,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.find import Item
 from trialtrace.extract.accounts.results.items.tuples import TIME_UNITS, unit_family
+from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.grammar.prefilter import sought
 
 _HEADED = ("mean", "median")
@@ -38,6 +39,11 @@ _ON = re.compile(
 _IN_ONE_BRACKET = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
     re.IGNORECASE,
+)
+# "The mean change was: zinc, -12.4; iron, -13.2; and salt, -8.4": names and numbers in turn.
+_LIST_OPENS = re.compile(r"[:;(]\s?(?:and\s|versus\s|vs\.?\s)?[^.;:()\d]{2,40}?[,:=]?\s$")
+_LIST_GOES_ON = re.compile(
+    r"\s?(?:[A-Za-z/%²]{1,12})?;\s(?:and\s|versus\s|vs\.?\s)?[^.;:()\d]{2,40}?[,:=]?\s"
 )
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 _VERSUS_ALONE = re.compile(
@@ -123,7 +129,8 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
         return True
     if said == ("relative_change", "mean"):
         return True  # "rose with zinc compared with salt (2.4% v -1.6%)"
-    near = line.text[one.end - line.start : other.start - line.start]
+    # "fell 48% with zinc (from 24 to 12), compared with 32%"
+    near = without_brackets(line.text[one.end - line.start : other.start - line.start])
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))
         and len(near) <= _NEAR
@@ -138,6 +145,8 @@ def _beside(line: Line, one: Item, other: Item) -> bool:
     gap = line.text[one.end - line.start : other.start - line.start]
     if not other.unit and _VERSUS_ALONE.fullmatch(gap):
         return True  # "improved by 3.3 points vs 0.8"
+    if _LIST_OPENS.search(line.before(one.start, 60)) and _LIST_GOES_ON.fullmatch(gap):
+        return one.unit == other.unit
     return one.unit in ("", other.unit) and any(
         words.fullmatch(line.text, one.end - line.start, other.start - line.start)
         for words in (_OVER_A_NAME, _ON)

@@ -60,7 +60,8 @@ BEHIND: tuple[Rule, ...] = (
     rule(
         "began.said_behind",
         r"^[\s)\]]*(?:[\w/%²°.()-]{1,14} ){0,3}?(?:(?:in|with|for|on) [^.,;:()\d]{2,40} )?"
-        rf"(?:(?:before|prior to)(?: (?:the )?{_TREATMENT}\b|(?=\s?[,;)]))|{_START}|at baseline\b|pre-?treatment\b)",
+        rf"(?:(?:before|prior to)(?: (?:the )?(?:[a-z]+ )?{_TREATMENT}\b|(?=\s?[,;)]))"
+        rf"|{_START}|at baseline\b|pre-?treatment\b)",
         " mm before treatment versus 61 ",
         " days before the operation ",
     ),
@@ -203,18 +204,27 @@ def _is_age_beside(item: Item, following: Item) -> bool:
 # "fell to 12 ± 2 mm from 16 ± 3"
 _TO_HERE = re.compile(r"\bto\s(?:(?:a|an|the|about|mean|median|of|around)\s){0,4}$", re.IGNORECASE)
 _FROM_THERE = re.compile(
-    r"[\s)\]%]*(?:(?!(?:with|in|on|for|after|among)\s)[\w/%²°.]{1,10}\s+){0,2}from\s(?:(?:an?|the|its|about|baseline|mean|median|of|value|initial)\s){0,4}"
+    r"[\s)\]%]*(?:(?!(?:with|in|on|for|after|among)\s)[\w/%²°µμ.]{1,12}\s+){0,2}(?:(?:up|down)\s)?from\s"
+    r"(?:(?:an?|the|its|about|baseline|mean|median|of|value|initial|pre-?treatment|level|score)\s){0,4}[(\[]?"
 )
 
 
 def _came_from(line: Line, item: Item, following: Item) -> bool:
-    """Tell whether a change that ended at a number began with the next one: "fell to 12 from 16"."""
+    """Tell whether a change that ended at a number began with the next one: "fell to 12 from 16".
+
+    Without "to" only means tell it ("rose (15.2 ± 5.7 ml/s from 9.9 ± 2.5)"): a median time is the other
+    arm's.
+    """
+    if item.statistic != following.statistic or item.statistic not in _OF_PEOPLE:
+        return False
     gap = line.text[item.end - line.start : following.part.start - line.start]
+    if _FROM_THERE.fullmatch(gap) is None:
+        return False
+    if _TO_HERE.search(line.before(item.part.start, 30)):
+        return True
+    alike = bool(item.companions) == bool(following.companions)
     return (
-        item.statistic == following.statistic
-        and item.statistic in _OF_PEOPLE
-        and _FROM_THERE.fullmatch(gap) is not None
-        and _TO_HERE.search(line.before(item.part.start, 30)) is not None
+        alike and item.statistic in ("mean", "bare") and " to " not in line.after(following.end, 12)
     )
 
 
@@ -224,6 +234,6 @@ def _leads_to(line: Line, item: Item, following: Item) -> bool:
         return False
     gap = line.text[item.end - line.start : following.start - line.start]
     return (
-        re.fullmatch(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap) is not None
-        and "compared" not in gap
+        re.fullmatch(r"[\s)\]]*(?:(?!and\b|compared\b)[\w/%²°.]{1,10}\s+){0,3}?to\s+", gap)
+        is not None
     )

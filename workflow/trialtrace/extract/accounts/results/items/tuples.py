@@ -333,7 +333,7 @@ def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]
             done = mention.end - start
     pieces.append(text[done:])
     plain = _NAMES_JOINED.sub("¤", unbracketed(" ¤ ".join(pieces)))
-    if re.search(r"[.;]\s+[A-Z]|;\s*and\b", plain):
+    if re.search(r"(?<!\bvs)(?<!\bv)[.;]\s+[A-Z]|;\s*and\b", plain):
         return None
     before = line.text[: start - line.start]
     if re.match(r"\s*(?:[\w/%²]+\s+){0,2}to\b", text) and _FROM.search(before[-90:]):

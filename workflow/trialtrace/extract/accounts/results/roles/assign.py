@@ -26,6 +26,7 @@ from trialtrace.extract.accounts.results.roles.between import between_arms
 from trialtrace.extract.accounts.results.roles.brackets import own_brackets
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.roles.favoured import by_favour
+from trialtrace.extract.accounts.results.roles.in_turn import NOBODY, of_outcomes_in_turn
 from trialtrace.extract.accounts.results.roles.one_name import (
     of_one_name,
     run_of_one,
@@ -100,7 +101,9 @@ def assign(
         assigned.append(Assigned(item, arm, signs.MOVED.name, "unsure", group))
     taken = {item.part.start for item, _ in moved}
     group += 1
-    items = [_from_its_number(item, mentions) for item in items if item.part.start not in taken]
+    items = [
+        _from_its_number(line, item, mentions) for item in items if item.part.start not in taken
+    ]
     own = own_brackets(line, items, mentions, len(order)) if len(order) > 1 else {}
     own = runs_against(line, items, mentions) or own
     if {item.statistic for item in items if item.start in own} == COUNTED:
@@ -151,6 +154,10 @@ def _each_its_own(
         ]
     framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
     if framed < 0:
+        framed, sign = of_outcomes_in_turn(line, cluster, mentions, items), signs.BEHIND
+    if framed == NOBODY:
+        return [(item, _UNTOLD) for item in cluster]
+    if framed < 0:
         framed, sign = clauses.explained(line, cluster, mentions, items), signs.GOES_ON
     if framed >= 0:
         return [(item, (framed, sign.name, "unsure")) for item in cluster]
@@ -162,12 +169,14 @@ def _each_its_own(
     return []
 
 
-def _from_its_number(item: Item, mentions: Sequence[ArmMention]) -> Item:
-    """Let an item whose words hold an arm's name begin at its number: "median with zinc (46 …".
+def _from_its_number(line: Line, item: Item, mentions: Sequence[ArmMention]) -> Item:
+    """Let an item whose words hold an arm's name or open a bracket begin at its number.
 
-    What is named there stands in front of the number as elsewhere.
+    What is said there stands in front of it as elsewhere: "median with zinc (46 …", "mean pain was lower (46 …".
     """
-    if any(item.start <= m.start and m.end <= item.part.start for m in mentions):
+    words = line.text[item.start - line.start : item.part.start - line.start]
+    opens = item.statistic in ("mean", "median") and words.rstrip().endswith("(")
+    if opens or any(item.start <= m.start and m.end <= item.part.start for m in mentions):
         return replace(item, start=item.part.start)
     return item
 
@@ -351,7 +360,10 @@ def _weigh(
         again = arm_lists.as_before(line, part, before_told)
     if again:
         votes.append((signs.BEFORE, again))
-    votes.append((signs.ORDER, _by_default(part, mentions, order)))
+    alone = clauses.the_only_one(line, part, mentions) if two else -1
+    turn = [alone, *(arm for arm in order if arm != alone)] if alone >= 0 else []
+    turn = turn or _by_default(part, mentions, order)
+    votes.append((signs.SUBJECT if alone >= 0 else signs.ORDER, turn))
     if (
         signs.IN_FRONT in [sign for _, sign in labels[0]]
         and not any(labels[1:])

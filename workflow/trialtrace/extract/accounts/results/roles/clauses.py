@@ -76,6 +76,9 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1
     low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
     low = max([low, *(m.end() for m in CLAUSE_END.finditer(line.text, 0, local))])
+    # "changes in flow: zinc gave 15.2": a name right behind a colon begins a clause
+    after = [m.start - line.start for m in mentions if m.start - line.start < local]
+    low = max([low, *(at for at in after if line.text[:at].endswith((": ", ": the ")))])
     ahead = [m for m in mentions if m.end <= item.start and m.start - line.start >= low - 1]
     if len({m.arm for m in ahead}) != 1 or _far_behind(line, ahead[-1].end, item.start):
         return -1
@@ -85,6 +88,14 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
         return -1  # "Compared with A, … fell to 103": the other arm's
     tells = ahead[0].strong or _VERB.match(line.text, ahead[0].end - line.start)
     return ahead[0].arm if tells and _OPENS.fullmatch(lead) else -1
+
+
+def the_only_one(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> int:
+    """Return the arm whose clause tells the first of two numbers, where no other is named; else -1."""
+    gap = line.text[part[0].end - line.start : part[-1].start - line.start]
+    if len({m.arm for m in mentions}) != 1 or not VERSUS.search(gap):
+        return -1
+    return subject(line, part[0], mentions)
 
 
 def set_aside(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:

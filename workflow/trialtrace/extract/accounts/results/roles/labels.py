@@ -240,7 +240,10 @@ def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
 def _pair_before_name(line: Line, item: Item, items: Sequence[Item], gap: str) -> bool:
     """Tell whether a bracket closes behind several numbers: "(31% v 12%) was improved with A"."""
     opened = open_bracket(line.text, item.start - line.start)
-    if opened < 0 or not re.search(r"[)\]]", without_brackets(gap)):
+    own = line.text[
+        item.part.end - line.start : item.end - line.start
+    ]  # its unit may hold the bracket's end
+    if opened < 0 or not re.search(r"[)\]]", without_brackets(own + gap)):
         return False
     return any(
         o is not item
@@ -353,6 +356,8 @@ def _pair_in_bracket(
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
+    if "respectively" in closed:
+        return True  # "less with A and B (1.2, 1.6 and 2.5, respectively)"
     found = VERSUS.search(closed)
     return found is not None and re.search(r"\d", closed[found.end() :]) is not None
 

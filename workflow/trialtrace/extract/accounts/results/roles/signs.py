@@ -32,6 +32,8 @@ FAVOURED = Sign("arm.favoured", 2.0)
 NAMED_BEFORE = Sign("arm.named_before", 1.5)
 BEFORE = Sign("arm.as_before", 1.5)
 ORDER = Sign("arm.default_order", 1.0)
+# What nothing but the order of the numbers tells.
+BY_PLACE = frozenset({NAMED_BEFORE.name, ORDER.name})
 GRID = Sign("arm.grid", 3.0)
 IN_BRACKET = Sign("arm.bracket", 2.0)
 SOLE = Sign("arm.sole", 1.0)

@@ -1,0 +1,60 @@
+"""Numbers "respectively" of as many outcomes: one arm's, or nobody's, but never one an arm."""
+
+import pytest
+
+ARMS = (
+    "Zinc versus iron in potters: a randomised trial\nWe randomly assigned 240 potters to zinc (n = 120) or iron "
+    "(n = 120). Results: "
+)
+
+
+def means(read, sentence):
+    return {
+        (value, arm)
+        for statistic, value, arm, *_ in read(ARMS + sentence).results()
+        if statistic == "mean"
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Itch and rash scores fell by 12.1 ± 2.2 and 7.3 ± 1.9, respectively, with zinc.",
+            {("12.1", "zinc"), ("7.3", "zinc")},
+        ),
+        (
+            "Itch and rash scores fell by 12.1 ± 2.2 and 7.3 ± 1.9, respectively, with iron.",
+            {("12.1", "iron"), ("7.3", "iron")},
+        ),
+        (
+            "Itch, rash and pain scores were 3.1 ± 0.5, 1.2 ± 0.3 and 2.4 ± 0.6, respectively, after a month of iron.",
+            {("3.1", "iron"), ("1.2", "iron"), ("2.4", "iron")},
+        ),
+        (
+            "Itch and rash scores were 4.2 and 3.1, respectively, in the zinc group and 5.9 and 4.4 in the iron group.",
+            {("4.2", "zinc"), ("3.1", "zinc"), ("5.9", "iron"), ("4.4", "iron")},
+        ),
+        (
+            "Bone density was 0.91 ± 0.12 g/cm2 at the spine and 0.78 ± 0.09 g/cm2 at the hip in the iron group.",
+            {("0.91", "iron"), ("0.78", "iron")},
+        ),
+        # two arms are named, or what is listed are groups
+        (
+            "Itch and rash together scored 4.2 ± 1.1 and 5.9 ± 1.3 with iron and zinc, respectively.",
+            {("4.2", "iron"), ("5.9", "zinc")},
+        ),
+        ("Mean itch scores were 4.2 and 5.9, respectively (p = 0.01).", {("4.2", "zinc"), ("5.9", "iron")}),
+        (
+            "Mean itch scores of treated and untreated potters were 4.2 and 5.9, respectively.",
+            {("4.2", "zinc"), ("5.9", "iron")},
+        ),
+    ],
+)  # fmt: skip
+def test_whose_numbers_in_turn_are(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+def test_outcomes_in_turn_of_no_arm_that_is_named(read):
+    found = means(read, "Total and free zeal scores were 31.2 ± 4.4 and 3.8 ± 0.5, respectively.")
+    assert found == {("31.2", ""), ("3.8", "")}
