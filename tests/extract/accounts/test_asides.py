@@ -48,6 +48,37 @@ def told(read, sentence):
         # a source, a door
         "Their sleep was better (45 minutes), as reported earlier[2].",
         "The talk was given in Room 110.",
+        # somebody whose story is told, and what lies further back
+        "One woman, 58, said her pain was gone in 2 days.",
+        "Back then, 20 per cent of wounded soldiers lost a limb.",
+        "The epidemic of 1918 killed 2.5% of those infected.",
+        "Zinc has been used in Ghent for 30 years.",
+        # markets
+        "Its shares have lost 38% of their value.",
+        "The firm, which has 240 employees in 3 countries, went public.",
+        "Investors were less pleased: the stock dropped 17 per cent.",
+        # what is so, of whomever
+        "The condition accounts for 6 per cent of visits.",
+        "It binds to the receptor 40 times more tightly than zinc.",
+        "Of those who try to stop unaided, 4 in 100 succeed.",
+        "About half of all patients don't respond to the first drug.",
+        "The scheme now runs in 35 of the 42 counties.",
+        "Antibiotics are prescribed for 7 days.",
+        "Start with 5 mg and double it after 2 weeks.",
+        "Most colds heal within 10 days.",
+        "To put that in context, aspirin lowers the risk by 20%.",
+        "A P value of 0.04 means that luck is rare.",
+        "By convention, a P value under 0.05 is called significant.",
+        # shares of others
+        "Some 35% of the budget came from gifts.",
+        # bounds
+        "The cut-off was 12 points.",
+        "The bar had been set at 50% fewer attacks.",
+        "It could cut attacks by half.",
+        # more than took part
+        "Some 14,000 potters left the trade.",
+        # what the page has besides
+        "Photo: Roe with two of her 14 potters.",
     ],
 )
 def test_an_aside_is_no_part_of_the_study(read, sentence):
@@ -78,3 +109,38 @@ def test_a_short_question_does_not_end_a_study(read):
 def test_a_study_goes_on_behind_asides_in_its_paragraph(read):
     talk = "A pill contains 30 mg of starch. Tea contains none. One cup holds 2 calories. "
     assert "14" in told(read, talk + "The potters slept better by 14%.")
+
+
+def test_somebody_with_an_age_is_known_again(read):
+    text = "Marie Voss, 46, is a potter. She is glad. " + LEAD
+    seen = read(text + "Voss lost 19 pounds and ran 5 miles. Nobody on brimoxil left early.").found
+    used = {value.evidence_id for value in seen.values}
+    assert not {"19", "5"} & {one.raw for one in seen.evidence if one.evidence_id in used}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Attacks were cut by half or more in 47.6% of the potters on brimoxil.", "half"),
+        (
+            "The share who improved by at least 50%, that is had half as many, was 15% of the potters.",
+            "half",
+        ),
+        ("Potters with scores of 16 to 25 had some benefit.", "16"),
+        ("They had glazes put on, which takes three times as long.", "three"),
+    ],
+)
+def test_a_bound_is_no_result(read, sentence, never):
+    text = LEAD + sentence
+    seen = read(text + " Nobody on brimoxil left early.").found
+    used = {value.evidence_id for value in seen.values if value.field == "value"}
+    assert never not in {
+        one.raw for one in seen.evidence if one.evidence_id in used and one.start >= len(LEAD)
+    }
+
+
+def test_the_age_of_some_is_not_the_studys(read):
+    seen = read(LEAD + "Potters aged 50 or younger were an exception.")
+    assert "age" not in seen.studies()[0]
+    seen = read(LEAD + "Participants were aged 18 to 65 years.")
+    assert "65" in seen.studies()[0]["age"]

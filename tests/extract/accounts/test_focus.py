@@ -231,3 +231,53 @@ def test_whom_a_trial_took_in_is_nothing_that_they_took(read):
         len(read("You may ask. In the trial 40 bakers took zinc or iron at random.").rows("arms"))
         == 2
     )
+
+
+TWO = "In the CANDLE trial, 180 sailors sucked zinc or dummies. Colds lasted 5.1 and 7.2 days (p = 0.01). "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A name that no study word stands beside, told in ways of its own.
+        "In LANTERN, 12% of the 64 bakers on zinc had a cold. You may ask why.",
+        "LANTERN gave zinc to 64 bakers. Colds were seen in 12%. You may ask why.",
+        "And then LANTERN. 64 bakers had zinc or salt, and 12% had a cold. You may ask why.",
+        "Before CANDLE there was LANTERN: 64 bakers, of whom 12% had a cold. You may ask why.",
+        "A third one, LANTERN-Mind, tested 64 bakers: 12% had a cold. You may ask why.",
+        "The study that came next was LANTERN. It was done in 64 bakers, and 12% had a cold. You may ask why.",
+        "A later one looked at bakers: 64 of them. Colds were seen in 12%. You may ask why.",
+    ],
+)
+def test_a_name_begins_another_study(read, text):
+    seen = read(TWO + text)
+    first = seen.rows("studies")[0].row_id
+    assert len(seen.studies()) == 2
+    assert "12" not in {
+        seen.cells(row).get("value") for row in seen.rows("results") if row.study_id == first
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In COPD, 12% of those who smoke have a cold. You may ask why.",
+        "Bakers with PIBS sneeze. In PIBS, 12% of sneezes are loud. You may ask why.",
+    ],
+)
+def test_a_condition_in_capitals_is_no_study(read, text):
+    seen = read(TWO + text)
+    assert len(seen.studies()) == 1
+    assert "12" not in numbers(seen)
+
+
+def test_a_sentence_that_names_two_studies_is_of_none(read):
+    seen = read(
+        TWO
+        + "In LANTERN, 64 bakers had zinc or salt. Colds were fewer by 8% in CANDLE and by 3% in LANTERN. You may, too."
+    )
+    assert not {"8", "3"} & numbers(seen)
+
+
+def test_a_later_number_of_people_does_not_replace_whom_the_introduction_counts(read):
+    assert totals(read(TWO + "Some 640 people came that winter. You may ask why.")) == ["180"]

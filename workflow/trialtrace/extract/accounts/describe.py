@@ -88,7 +88,11 @@ def describe(account: Account, parts: Parts, total: Size | None) -> None:
     for line in lines:
         if _follow_up(ledger, study, line):
             break
-    _age(ledger, study, lines)
+    _age(
+        ledger,
+        study,
+        [line for line in lines if _says_who_took_part(line)] if account.article else lines,
+    )
 
 
 def _put(
@@ -224,6 +228,21 @@ def _follow_up(ledger: Ledger, study: str, line: Line) -> bool:
 
 # How old the people were, before how old they had to be: "aged 60 or older (mean age 71.2)".
 _AVERAGE = re.compile(r"\b(?:mean|median|average)|±|\bSD\b", re.IGNORECASE)
+
+
+# In an article "women aged 50 or younger were an exception" tells of some, and a label of nobody.
+_TOOK_PART = re.compile(
+    r"\b(?:participants|volunteers|subjects|took part|enrol\w*|recruit\w*|randomi[sz]\w*|included|involv\w*|eligible"
+    r"|were (?:all )?(?:aged|between)|all (?:of them )?(?:aged|over|under)|aver(?:age|aged)|mean|median|ages? (?:ranged"
+    r"|was|were|of)|followed|studied|tested|in the (?:study|trial)|on trial)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_who_took_part(line: Line) -> bool:
+    """Tell whether a sentence counts the people whose age it tells, or says that they took part."""
+    counted = any(mention.kind in ("participants", "n_equals") for mention in line.mentions)
+    return counted or _TOOK_PART.search(line.text) is not None
 
 
 def _age(ledger: Ledger, study: str, lines: list[Line]) -> None:

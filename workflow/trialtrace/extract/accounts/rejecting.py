@@ -73,6 +73,8 @@ GENERIC_REASONS = {
     "generic.argument": "the sentence argues, and tells no result",
     "generic.own_place": "the sentence speaks of the writer's own house, not of the study",
     "generic.present": "the sentence says what is so in general, not what was found",
+    "generic.those_who": "the sentence says what is so of whomever, not what was found",
+    "generic.convention": "the sentence says what is so by convention, not what was found",
     "generic.would_be": "the sentence says what was hoped or would be, not what was found",
     "generic.advice": "the sentence gives advice or says what is usual",
     "generic.reader": "the sentence speaks to the reader",

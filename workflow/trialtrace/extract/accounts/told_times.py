@@ -12,8 +12,10 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, said
-from trialtrace.extract.accounts.rule import rule
+from trialtrace.extract.accounts.rule import first_match, rule
+from trialtrace.extract.accounts.scopes.scope_rules import CONTINUATIONS
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.people import PERSONS
 
 _TIMES = frozenset({"timepoint", "duration", "follow_up"})
 _LONG = re.compile(r"(?:days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
@@ -79,6 +81,8 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
         return
     if mention.kind == "timepoint" and _of_results(account, line, start, end, words):
         return
+    if not _tells_of_study(account, line, start):
+        return
     for field in ("duration", "follow_up") if mention.kind == "duration" else ("follow_up",):
         if field in filled:
             continue
@@ -94,6 +98,34 @@ def _write(account: Account, line: Line, mention: Mention, filled: set[str]) -> 
 _EARLIER = re.compile(
     r"\bhad (?:\w+ )?(?:been|[a-z]{3,}ed)\b[^.;]{0,30}$"
     r"|\bha(?:s|ve) (?:\w+ )?(?!(?:been )?followed)(?:been|worked|used|known|run|led)\b[^.;]{0,40}$"
+)
+
+
+# "Most colds heal within ten days", "see a nurse if it has not healed in two weeks".
+_DONE = re.compile(
+    r"\b(?:was|were|had|did|took|gave|got|ran|went|lasted|[a-z]{3,}ed)\b|\b(?:trial|study|experiment)\b"
+)
+
+
+# "Over 18 months there was no difference": a sentence of a study that begins so is told by its time.
+_BEGINS = 24
+
+
+def _tells_of_study(account: Account, line: Line, start: int) -> bool:
+    """Tell whether a sentence tells of the past and of those who took part, or what they had."""
+    if _DONE.search(line.text) is None:
+        return False
+    if start - line.start <= _BEGINS and AFTER.pattern.search(line.before(start, 50)):
+        return True
+    if first_match(CONTINUATIONS, line.text) is not None or account.mentions(line):
+        return True
+    return line.mentions[0].kind == "participants" or _OF_THEM.search(line.text) is not None
+
+
+_OF_THEM = re.compile(
+    rf"\b(?:{PERSONS}|they|them|their|both|each|everyone|all|researchers|scientists|team|followed|lasted|trial|study"
+    r"|experiment|programme|program|course|treatment)\b",
+    re.IGNORECASE,
 )
 
 

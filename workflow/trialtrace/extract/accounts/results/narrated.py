@@ -9,6 +9,7 @@ focus are read, and none that says what is so in general, or would be.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from trialtrace.extract.accounts.results.admission.measures import (
     is_difference,
     is_of_sample,
 )
+from trialtrace.extract.accounts.results.bounds_told import is_bound
 from trialtrace.extract.accounts.results.comparisons.outcome import named_outcome, worded_outcome
 from trialtrace.extract.accounts.results.effects.write import result_row
 from trialtrace.extract.accounts.results.items.bare_counts import (
@@ -44,8 +46,9 @@ from trialtrace.tables.ids import short_hash
 # What nobody has seen yet, or what holds in general.
 SUPPOSED = rule(
     "narrated.supposed",
-    r"\b(?:would|will|should|must|if|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
-    r"|suppos\w+|imagine|recommend(?:s|ed)?|according to the guidelines?)\b",
+    r"\b(?:would|could|might|will|should|must|if|in theory"
+    r"|hop(?:e[ds]?|ing)|expect(?:s|ed)?|aim(?:s|ed)?|plan(?:s|ned)?"
+    r"|suppos\w+|imagine|(?:had been|was|were) set (?:at|to)|recommend(?:s|ed)?|according to the guidelines?)\b",
     "A gain of 4 kg would be welcome.",
     "A gain of 4 kg was seen.",
 )
@@ -63,11 +66,6 @@ _TAKEN_IN = re.compile(
     r"(?: [a-z][\w’'-]*){0,8}? (?:(?:was|were|had been) (?:\w+ )?(?:given|put|asked|told|randomi[sz]ed|enrolled|split"
     r"|recruited|assigned|allocated|screened|invited|divided|included|treated|studied|in the|on the|aged)"
     r"|(?:received|took part|took|got|had (?:been|the)))\b"
-)
-# Whom one counts: "46 per cent had a 50 per cent improvement" tells no change of 50 per cent.
-_DEFINES = re.compile(
-    r"\b(?:who|reported|reporting|had|having|achiev\w+|showed|showing|with|saw|reach\w+|least)"
-    r"(?: at least| more than| over)?(?: an?)? $"
 )
 # Who was there, and not what befell some of them: "1,776 agreed to take part", "52 people lost 3 kg".
 _ALL_OF_THEM = re.compile(
@@ -112,14 +110,27 @@ def write_narrated(account: Account) -> None:
     if not account.article:
         return
     habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    most = _size_of(account)
     for line in account.lines:
         if line.kind in ("title", "heading") or not _has_free_numbers(account, line):
             continue
         for one in _loose(line, habits):
             if SUPPOSED.search(_clause(line, one.part)):
                 continue
+            if one.statistic == "events" and one.part.value > most:
+                continue
             if account.ledger.is_free(one.part.start, one.part.end):
                 _write(account, line, one)
+
+
+def _size_of(account: Account) -> float:
+    """Return how many took part: more people are not those of the study."""
+    sizes = [
+        value.value
+        for value in account.ledger.values
+        if value.row_id == account.study and value.field == "n_total"
+    ]
+    return max((float(size) for size in sizes if size), default=math.inf)
 
 
 _CLAUSE_END = re.compile(r"[;:,.”\"](?=\s)|\b(?:and|but|while|whereas|although|because|since) ")
@@ -159,7 +170,7 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
         ):
             continue
         statistic = "" if item.began or item.flow else _statistic(line, item)
-        if statistic == "relative_change" and _defines(line, item.start):
+        if statistic and is_bound(line, item.part.start, item.part.end, statistic):
             continue
         unit = item.unit
         if not statistic and kind == "number" and last is not None and _is_other(line, last, item):
@@ -170,10 +181,10 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
             yield last
     for mention in line.mentions:
         statistic = _compared(line, mention)
-        if statistic and _defines(line, mention.start):
-            continue
         if statistic:
             for part in numbers_of(mention):
+                if is_bound(line, part.start, mention.end, statistic):
+                    continue
                 yield _Loose(
                     statistic, part, mention.start, mention.end, mention.unit, "narrated.compared"
                 )
@@ -218,15 +229,6 @@ def _befell(line: Line, item: Item) -> bool:
     return HAPPENED.search(behind) is not None
 
 
-def _defines(line: Line, start: int) -> bool:
-    """Tell whether a change is what people were counted by."""
-    counted = any(
-        one.start < start and one.kind in ("percent", "fraction", "share", "count_percent")
-        for one in line.mentions
-    )
-    return counted and _DEFINES.search(line.before(start, 40)) is not None
-
-
 # By how much something moved, in words: "cut in half", "slowed it by about a third".
 _MOVED_BY = re.compile(
     r"\b(?:cut|reduc|slash|slow|low|rais|increas|decreas|drop|fell|fall|shrank|shrink|declin|improv|rose"
@@ -242,7 +244,8 @@ _SOME = (
 # People who are counted: "a third of the drivers", "one in five of those on zinc".
 _OF_THEM = re.compile(
     rf"\s?(?:the (?:[a-z-]+ ){{0,2}}?(?={_SOME}\b)"
-    rf"|(?:out )?of (?:the |those |them\b|these |all |her |his |its |(?:[a-z-]+ ){{0,3}}?{_SOME}\b)"
+    rf"|(?:out )?of (?!the (?:days|weeks|nights|months|years|time|visits|effect)\b)"
+    rf"(?:the |those |them\b|these |all |her |his |its |(?:[a-z-]+ ){{0,3}}?{_SOME}\b)"
     rf"|(?:[a-z-]+ ){{0,2}}?(?:{_SOME}|those|had|were|was|got|felt|did|went|died|said|[a-z]{{3,}}ed)\b)"
 )
 # "Half of the drivers got zinc" says how people were shared out, and nothing that happened to them.

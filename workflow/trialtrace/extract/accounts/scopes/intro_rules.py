@@ -30,7 +30,7 @@ _NO_DETERMINER = (
     r"|after|before|during|until)\b)"
 )
 # A noun of those whom a team takes in.
-_PEOPLE = (
+PEOPLE = (
     r"(?:people|patients|adults|men|women|children|volunteers|participants|teenagers|older"
     r"|babies|infants|students|seniors|residents|teens|adolescents|nurses|veterans|pupils|kids|couples"
     r"|families|schools|births|pregnancies"
@@ -54,6 +54,14 @@ INTRODUCTIONS = (
         "Adults with a cough entered the trial; a gym offers a trial of 7 days.",
     ),
     rule(
+        "narrative.another_one",
+        r"\b(?:a|another) (?:(?:much|far) )?(?:later|second|third|larger|bigger|smaller|newer"
+        r"|older|longer|similar|further|follow-up)(?: (?-i:[A-Z])[a-z]+)? one,?"
+        r" (?:(?:from|in|at|by|of|with) [^.;]{2,60}? )?" + _FOUND + r"\b",
+        "A later one looked at bakers: 70 of them.",
+        "A later one would be welcome.",
+    ),
+    rule(
         "narrative.whose_study",
         r"\b(?:whose|their|his|her|the|a|an) (?:(?:January|February|March|April|May|June|July"
         r"|August|September"
@@ -68,7 +76,7 @@ INTRODUCTIONS = (
         r"|used|treat|assessed|analy[sz]ed|included|surveyed|placed|asked"
         r"|compared|put|split|took|treated|taught|trained|invited|divided|looked at|examined|evaluated"
         r"|monitored|observed)\b(?:[^.;]|\.(?=\d)){0,60}?"
-        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + PEOPLE + r"\b",
         "Researchers in Ghent gave 40 adults with gout cherry juice.",
         "Researchers say adults with gout should drink more water.",
     ),
@@ -108,7 +116,7 @@ INTRODUCTIONS = (
         "narrative.trials_in",
         r"\b(?:two|the|three|clinical|both|new) (?:(?!of\b)[\w-]+ ){0,2}?(?:trials|studies)\b(?:[^.;]|\.(?=\d)){0,90}?"
         r"\b(?:included|involving|involved|enrol?led|recruited|assigned|with)(?: a total of| about| nearly| more than"
-        r"| some| almost| over)? (?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+        r"| some| almost| over)? (?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + PEOPLE + r"\b",
         "The evidence comes from two trials that involved 300 bakers.",
         "Several trials with sailors are under way.",
     ),
@@ -124,7 +132,7 @@ INTRODUCTIONS = (
         r"(?<!the[ ])\b"
         + _TEAM
         + r"\b (?:(?!(?:the|of|at)\b)[\w’'-]+ ){0,3}?[a-z]{3,}ed\b(?:[^.;]|\.(?=\d)){0,60}?"
-        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b(?:[^.;]|\.(?=\d)){0,120}?"
+        r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + PEOPLE + r"\b(?:[^.;]|\.(?=\d)){0,120}?"
         r"\b(?:or|half|others?|each|instead|without|rest|left)\b",
         "Doctors in Oslo taped one knee of 128 hikers and left the other bare.",
         "Doctors treated 128 hikers after a storm.",
@@ -153,7 +161,7 @@ THEY_TOOK = rule(
     r"^\W?(?:they|she|he)(?:[’']d)? (?:\w+ )?(?:randomly|randomi[sz]ed|assigned|recruited"
     r"|enrolled|followed|gave|tested|studied"
     r"|asked|compared|put|split|took|treated|taught|trained|invited|divided)\b(?:[^.;]|\.(?=\d)){0,40}?"
-    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
+    r"\b(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,4}?" + PEOPLE + r"\b",
     "They gave 40 adults with gout cherry juice.",
     "They say adults with gout should drink more water.",
 )
@@ -185,7 +193,9 @@ PLANNED = rule(
     r"\b(?:study|trials?|studies|research|pilot|group|team|researchers|it|they|(?-i:[A-Z]{4,}[A-Z0-9-]*)),?\b"
     r"(?:[^.;]|\.(?=\d)){0,60}?\b(?:(?:is|are|will be|would be|now) (?:still |already |now |currently )?"
     r"(?:needed|required|warranted|under way|underway|planned|recruiting|enrolling)|should"
-    r"|would have to|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
+    r"|would have to"
+    r"|(?:might|may|could|would) (?:need|require|take|cost)"
+    r"|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
     r"|plans? (?:to|for)|means to|intends? to|hopes? to|aims? to|(?:has|have) started to"
     r" (?:invite|recruit|enrol))\b",
     "A larger trial with 500 patients is needed.",
@@ -201,75 +211,6 @@ UNDER_WAY = rule(
     "The Dundee group means to recruit about ",
     "A larger trial is needed with ",
 )
-# A trial's name, in capitals. It is one only in a frame that says so; see FRAMES.
-_NAME = (
-    r"(?P<name>(?-i:[A-Z][A-Z0-9]{2,}(?:[-–][A-Z0-9]+)*(?: \d{1,3}(?=[,:;)]| (?:was|is|had|trial|study|enrolled"
-    r"|recruited|randomi[sz]ed|compared|tested|included|showed|found)\b))?))(?![\w-])"
-)
-# Bodies, conditions and methods are written so too.
-COMMON = frozenset(
-    """
-    ADHD AIDS ANOVA ASCO BBC BMI CBT CDC CNN COPD COVID COVID-19 CPAP DNA ECG EEG EMA FDA GDP GERD GPS HDL
-    HIV HPV IBS ICU IVF LDL MHRA MMR MRI MRSA NASA NHS NICE NIH OCD PCOS PCR PDF PSA PTSD RCT RNA RSV SARS
-    SSRI STI TENS USA WHO
-    """.split()  # noqa: SIM905
-)
-FRAMES = (
-    rule(
-        "narrative.named_trial",
-        r"\b(?:the|in|their|his|her|its) " + _NAME + r"(?: [\w-]+){0,3}? (?:study|trial|RCT)\b",
-        "The SALTY-2 trial tested a diet low in salt.",
-        "The MHRA licensed a drug.",
-    ),
-    rule(
-        "narrative.name_in_apposition",
-        r"(?<![\w-])" + _NAME + r"(?:,| \(| is| was|:) (?:an?|the) (?:(?!(?:on|in|for"
-        r"|at)\b)[\w-]+ ){0,5}?(?:study|trial|RCT)\b",
-        "In ORCHID, a trial of naps, drivers crashed less.",
-        "In NASA, a man on trial was heard.",
-    ),
-    rule(
-        "narrative.trial_called",
-        r"\b(?:study|trial|RCT)(?:,|:|,? [^.;,]{0,40}?\b(?:called|named|dubbed|known as)| is) \W?" + _NAME,
-        "Their trial, called NAPPER, began in 2015.",
-        "The trial, said BBC reporters, began in 2015.",
-    ),
-    rule(
-        "narrative.name_published",
-        r"\b(?:published|launched|ran|began|started|led|completed) (?:the )?" + _NAME,
-        "In 2015 dentists from Leeds published SALTY.",
-        "In 2015 dentists from Leeds published in English.",
-    ),
-    rule(
-        "narrative.name_did",
-        r"(?<![\w-])" + _NAME + r"(?: \w+ly)? (?:enrol?led|recruited|randomi[sz]ed|tested|compared|assigned"
-        r"|allocated|included|followed|asked (?:if|whether)|set out)\b",
-        "NAPPER enrolled 300 lorry drivers.",
-        "NAPPER is a word.",
-    ),
-    rule(
-        "narrative.name_with",
-        r"(?:^\W?(?:But |And )?In |(?<![\w-]))" + _NAME + r"(?: (?:\((?:19|20)\d\d\)|did (?:so|the same|this|it)"
-        r"|reported[^.;()]{0,30}))?,? (?:with|in|among|of|\()\s?(?:about |nearly |some |over |more than )?\d[\d,]*"
-        r" (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
-        "In NAPPER (2019), with 300 lorry drivers, coffee helped.",
-        "NAPPER costs 300 euros with drivers.",
-    ),
-    rule(
-        "narrative.in_name",
-        r"^\W?(?:But |And |So )?In " + _NAME + r",? (?:about |nearly |some |over |more than )?\d[\d,]*"
-        r" (?:[\w-]+ ){0,4}?" + _PEOPLE + r"\b",
-        "In NAPPER, 300 lorry drivers napped or did not.",
-        "In NAPPER, nobody napped.",
-    ),
-    rule(
-        "narrative.came_name",
-        r"\b(?:came|followed by|then there was|enter|it was(?= [\w-]+ that\b)) " + _NAME,
-        "Then came NAPPER, with longer naps.",
-        "Then came Naples, with longer naps.",
-    ),
-)  # fmt: skip
-
 # What is done to people in a trial, and hardly anywhere else.
 ALLOTTED = rule(
     "narrative.allotted",
@@ -304,7 +245,7 @@ IN_YEAR = rule(
     "narrative.in_year",
     r"^\W{0,3}(?:Back |And |But |It was )?in (?:19|20)\d\d,? (?:[^.;\d]{0,40} )?(?:about |some |nearly )?\d[\d,]*"
     r" (?:[\w-]+ ){0,3}?"
-    + _PEOPLE
+    + PEOPLE
     + r"\b(?:[^.;]|\.(?=\d)){0,60}?\b(?:got|took|drank|ate|used|wore|rubbed|tried"
     r"|received|(?:were|was) (?:\w+ )?(?:given|randomi[sz]ed|assigned|put|treated))\b",
     "In 2002, 180 veterans with sore knees got one of two sprays.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,10 +11,8 @@ from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.rule import Rule, first_match
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ALLOTTED,
-    COMMON,
     DID,
     DID_PAST,
-    FRAMES,
     IN_PEOPLE,
     IN_YEAR,
     INTRODUCTIONS,
@@ -28,6 +26,8 @@ from trialtrace.extract.accounts.scopes.intro_rules import (
     UNDER_WAY,
     WHO,
 )
+from trialtrace.extract.accounts.scopes.name_rules import FRAMES, LOOSE
+from trialtrace.extract.accounts.scopes.names import name_in_frame
 from trialtrace.extract.accounts.scopes.scope_rules import GENERIC
 from trialtrace.extract.model import Citation
 from trialtrace.grammar.mention import Mention
@@ -43,7 +43,6 @@ _WHOLE = frozenset({"people", "parts_of_people", "n_equals", "n_spaced"})
 _REACH = 90
 # A sentence that begins with a study is about it: "B. A survey and a trial from Porto."
 _LABEL = 4
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 # People of a study are called so, and a few numbers of results beside them leave no doubt.
@@ -96,16 +95,21 @@ class Introduction:
 _IS = re.compile(r"\b(?:is|was|were|be|been|being) $")
 
 
-def has_words(text: str) -> bool:
-    """Tell whether a line holds more than numbers and marks, as rows of tables do."""
-    return _LETTER.search(text) is not None
+def introduction(line: Line, names: Collection[str] = ()) -> Introduction | None:
+    """Return how a sentence introduces a study of others by a study word, a name or a team.
 
-
-def introduction(line: Line) -> Introduction | None:
-    """Return how a sentence introduces a study of others by a study word, a name or a team."""
+    Parameters
+    ----------
+    line : Line
+        A sentence.
+    names : collection of str
+        Names of trials in the text; empty where only those in a sure frame count.
+    """
     if PLANNED.search(line.text):
         return None
-    by_name = name_in_frame(line.text)
+    by_name = name_in_frame(line.text, FRAMES + LOOSE if names else FRAMES)
+    if by_name is not None and names and by_name[1]["name"] not in names:
+        by_name = name_in_frame(line.text)
     found = first_match(INTRODUCTIONS, line.text)
     if found is None or (by_name is not None and by_name[1].start() <= found[1].start()):
         return by_name and _named(line, *by_name)
@@ -148,26 +152,6 @@ def under_way(line: Line) -> Introduction | None:
         return None
     start = people.start - len(before) + match.start()
     return Introduction(UNDER_WAY.name, start, people.start, counted=True)
-
-
-def name_in_frame(text: str) -> tuple[Rule, re.Match[str]] | None:
-    """Return the frame in which a sentence names a trial, if one does."""
-    if not has_words(text):
-        return None
-    for one in FRAMES:
-        if one.search(text) is None:
-            continue
-        for match in one.pattern.finditer(text):
-            if match["name"] not in COMMON:
-                return one, match
-    return None
-
-
-def names_of_trials(lines: Iterable[Line]) -> frozenset[str]:
-    """Collect the names of trials that a text tells in a frame, in whatever part of it."""
-    return frozenset(
-        found[1]["name"] for line in lines if (found := name_in_frame(line.text)) is not None
-    )
 
 
 def people_in(line: Line) -> Mention | None:

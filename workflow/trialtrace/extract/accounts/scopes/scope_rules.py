@@ -231,6 +231,15 @@ SOURCES_HEADING = rule(
     "Sources and further reading",
     "What the sources say",
 )
+# A line that the page says of itself, or of what else it has.
+FURNITURE = rule(
+    "page.furniture",
+    r"^\W{0,4}(?:photo(?:graph)?s?|images?|pictured?|illustration|credit|watch|video|listen|read (?:next|also)|related"
+    r"|see also|rating|rated|advertisement|sponsored|tags?|topics?|filed under|posted|disclosures?|corrections?"
+    r"|most read|up next|in this article|more on this)(?: [\w ]{1,24})?:",
+    "Photo: two of the 14 nurses of the team.",
+    "Photos were taken of 14 nurses.",
+)
 # The part under it tells of one study.
 STUDY_HEADING = rule(
     "heading.study",
@@ -296,6 +305,22 @@ GENERIC = (
         r"|persist|remain|occur|return|relapse|survive|experience|choose|wear|take|believe|like|want|need|know|do|get|react|offer|cannot)\b",
         "Some 92% of clients are women.",
         "Some 92% of clients were pleased.",
+    ),
+    rule(
+        "generic.those_who",
+        r"\b(?:those|people|patients|anyone|everyone|everybody|women|men|adults|children|smokers) who (?:\w+ly )?(?:try"
+        r"|take|use|get|need|want|suffer|smoke|go|eat|drink|live|stop|start|end up|seek|stay|come|see|feel|are|is|have"
+        r"|has|do|don[’']t)\b(?!(?:[^.;]|\.(?=\d))*?\b(?:was|were|had|did|fell|rose|got|took|died|lost|gave"
+        r"|(?!need|speed|succeed|exceed|proceed|un)[a-z]{3,}ed)\b)",
+        "Of those who try to stop, 4 in 100 succeed.",
+        "Of those who try to stop, 4 in 100 did.",
+    ),
+    rule(
+        "generic.convention",
+        r"\bby convention\b|^\W?(?:an?|the) (?:p[ -]?value|odds ratio|hazard ratio|relative risk|risk ratio|confidence"
+        r" interval) of [\d.,]+ (?:is|means?|would|says?|tells?)\b",
+        "By convention, a P value under 0.05 is called significant.",
+        "A conventional P value was under 0.05.",
     ),
     rule(
         "generic.would_be",

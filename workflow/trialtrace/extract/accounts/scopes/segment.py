@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.reading import LONGEST_SENTENCE, Line, Reading
 from trialtrace.extract.accounts.rule import first_match, possible
 from trialtrace.extract.accounts.scopes.focus import narrated_scopes
 from trialtrace.extract.accounts.scopes.intro_rules import INTRODUCTIONS
-from trialtrace.extract.accounts.scopes.introductions import name_in_frame
+from trialtrace.extract.accounts.scopes.names import name_in_frame
 from trialtrace.extract.accounts.scopes.scope import Scope
 from trialtrace.extract.accounts.scopes.scope_rules import OWN, PATIENTS, REPORTER
 from trialtrace.extract.accounts.scopes.spoken_of import is_background

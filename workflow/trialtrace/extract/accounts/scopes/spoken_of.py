@@ -67,6 +67,32 @@ def tells_of(nouns: set[str], text: str) -> bool:
     return any(match["rate"] is None for match in re.finditer(words, text, re.IGNORECASE))
 
 
+_SHARES = frozenset({"percent", "share", "fraction", "rate"})
+# "20 per cent of wounded soldiers", "a third of what you buy": of whom or what.
+_OF_WHAT = re.compile(
+    r"\s?(?:%|per ?cent)?\sof (?:(?:the|all|what|a|an|our|your|this|every) )?(?P<words>(?:[a-z][\w’'-]*\s?){1,4})"
+)
+# Those of the study, or a measure of theirs.
+_OF_STUDY = re.compile(
+    r"\b(?:them|those|these|whom|their|his|her|patients?|participants|volunteers|subjects|cases|people|women|men|group"
+    r"|groups|others|rest|each|both|time|weight|baseline|maximum|normal|day|night|eyes|knees|teeth|sites)\b"
+)
+
+
+def shares_of_others(nouns: set[str], line: Line) -> bool:
+    """Tell whether a sentence tells nothing but shares of people or things that are not the study's."""
+    shares = [mention for mention in line.mentions if mention.kind in _SHARES]
+    if not (nouns and shares) or any(m.kind in RESULTS - _SHARES for m in line.mentions):
+        return False
+    if matches(CONTINUATIONS[:3] + CONTINUATIONS[4:], line.text):
+        return False
+    for mention in shares:
+        found = _OF_WHAT.match(line.after(mention.end, 60))
+        if found is None or _OF_STUDY.search(found["words"]) or tells_of(nouns, found["words"]):
+            return False
+    return True
+
+
 def tells_of_arms(line: Line) -> bool:
     """Tell whether numbers that only studies give are told of groups, though nobody introduced a study."""
     return (

@@ -17,7 +17,7 @@ THEY = 2
 class Focus:
     """Keeps the accounts so far, and which of them is spoken of."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, names: frozenset[str], stories: re.Pattern[str] | None) -> None:
         self.scopes: list[Scope] = []
         self.current: Scope | None = None
         self.by_citation: dict[str, Scope] = {}
@@ -27,7 +27,9 @@ class Focus:
         self.idle = 0
         self.team = -THEY - 1
         self.pooled = False
+        self.names = names
         self._names = _any_of(names)
+        self._stories = stories
 
     def open(self, line: Line, told: Introduction) -> None:
         """Begin an account with a sentence that introduces it."""
@@ -52,7 +54,7 @@ class Focus:
         if citation is not None:
             scope.citations.append(citation)
             self.by_citation[citation.citation_id] = scope
-        for name in self.named_in(line):
+        for name in self.named_in(line.text):
             if not scope.name and name not in self.by_name:
                 scope.name = name
                 self.by_name[name] = scope
@@ -64,11 +66,15 @@ class Focus:
         self._know(self.current, told)
         self.take(line, told.citation)
 
-    def named_in(self, line: Line) -> list[str]:
+    def named_in(self, text: str) -> list[str]:
         """Return the names of trials that a sentence holds, each once."""
         if self._names is None:
             return []
-        return list(dict.fromkeys(self._names.findall(line.text)))
+        return list(dict.fromkeys(self._names.findall(text)))
+
+    def is_story(self, text: str) -> bool:
+        """Tell whether a sentence tells what somebody did whose story the article tells."""
+        return self._stories is not None and self._stories.search(text) is not None
 
     def turns(self, line: Line) -> bool:
         """Tell whether a sentence stands under another heading than the last one of the study."""

@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.reading import part_of
 from trialtrace.extract.accounts.scopes.intro_rules import UNDER_WAY
 from trialtrace.extract.accounts.scopes.introductions import people_in
 from trialtrace.extract.accounts.scopes.scope import Scope
+from trialtrace.extract.accounts.sizes.default import RULE as LARGEST
 from trialtrace.extract.accounts.sizes.rules import WEAK
 from trialtrace.extract.accounts.sizes.size import Size, Sizes
 from trialtrace.extract.accounts.sizes.words import ONE_GROUP, OTHERS_TOO
@@ -17,7 +18,7 @@ from trialtrace.extract.accounts.sizes.words import ONE_GROUP, OTHERS_TOO
 REACH = 5
 RULE = "n.told"
 # Totals that are taken where nothing says so outright.
-_DEFAULTS = WEAK | {"n.enrolled"}
+_DEFAULTS = WEAK | {"n.enrolled", LARGEST}
 # These are left of more, or some of them.
 _LEFT = re.compile(
     r"^\W*(?:[\w-]+ ){0,3}?(?:came back|returned|remained|were still|dropped out|withdrew"
@@ -96,8 +97,12 @@ def _instead_of(total: Size, sizes: Sizes, scope: Scope) -> Sizes:
         return sizes
     found = add_told_size(replace(sizes, total=None), scope)
     told = found.total
-    better = told is not None and told.start < total.start and told.value > total.value
-    return found if better else sizes
+    if told is None or told.start >= total.start:
+        return sizes
+    # "180 sailors sucked zinc. ... Some 14,000 sailors left the navy": who was counted first took part.
+    first = total.rule == LARGEST and told.start < scope.lines[0].end <= total.start
+    larger = total.rule != LARGEST and told.value > total.value
+    return found if first or larger else sizes
 
 
 def _larger_beside(mentions: tuple, value: int) -> bool:

@@ -72,6 +72,12 @@ _OLDER = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|would|will|should|must|can)\b", re.IGNORECASE)
+# "Zinc has been used in Ghent for thirty years" tells of no study.
+_IN_USE = re.compile(
+    r"\b(?:has|have) (?:long |now |also )?been (?:\w+ )?(?:used|taken|sold|given|prescribed|available|eaten|known)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:used|taken|sold|given|prescribed)\b",
+    re.IGNORECASE,
+)
 # "16-week trial": what all took part in, whoever the sentence is about
 _OF_ALL = re.compile(r"[-\s](?:[\w-]+\s){0,3}?(?:trial|study|treatment period)\b", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\b(?:or|versus|vs|either|compared|respectively)\b", re.IGNORECASE)
@@ -129,7 +135,7 @@ def _courses(account: Account, line: Line) -> list[_Course]:
 
 def _rule_of(line: Line, field: str, start: int, end: int) -> str:
     before = line.before(start, 200)
-    if _SUPPOSED.search(before):
+    if _SUPPOSED.search(before) or _IN_USE.search(before):
         return ""
     if field == "frequency":
         return COURSE_FOR.name if COURSE_FOR.pattern.search(before) else ""

@@ -94,10 +94,16 @@ def write_doses(account: Account) -> None:
                 if account.ledger.is_free(start, end):
                     substance = _substance_of(line, dose, substances)
                     arm = _arm_of(account, line, dose, substance)
-                    if not own and (_is_named(account, dose, arm) or not _GIVEN.search(line.text)):
+                    if not own and (_is_named(account, dose, arm) or not _was_given(line, dose)):
                         continue
                     if arm >= 0 or substance or not _VOLUME.fullmatch(mention.unit.strip()):
                         parts.write(dose, substance, arm)
+
+
+def _was_given(line: Line, dose: _Dose) -> bool:
+    """Tell whether a dose stands in words that tell the past: "50 mg is used; 150 bakers took 20 mg"."""
+    before, behind = line.text[: dose.start - line.start], line.text[dose.end - line.start :]
+    return _GIVEN.search(before.rpartition(";")[2] + behind.partition(";")[0]) is not None
 
 
 def _is_named(account: Account, dose: _Dose, arm: int) -> bool:
