@@ -145,6 +145,9 @@ def test_shares_of_people_are_read(read, sentence, expected):
         "The batches differed by 12% (coefficient of variation 4.5%).",
         "Zinc was given under N2O 50% in oxygen.",
         "Comfort was 94% of the maximum.",
+        "Resistance was found in 27 per cent of strains.",
+        "Death was rarer (odds reduction: 25% SD 4).",
+        "Its specificity was 98%.",
         # no share is more than all
         "Stimulation was given with zinc at 110% of the threshold.",
         "Costs came to 140% with zinc and 100.5% with placebo.",

@@ -238,6 +238,9 @@ RATIOS = (
      {("odds_ratio", value, None, None) for value in ("1.19", "1.37", "2.74")}),
     ("Falls (relative risk 0.71 [0.05], by year) and burns (0.66 [0.05]) were rarer.",
      {("risk_ratio", "0.71", None, None)}),
+    # a text that calls the heart rate HR, and a hazard ratio too
+    ("Zinc lowers the heart rate (HR). Relapse was rarer (HR 0.82, 95% CI 0.75-0.90). Death was not (0.90, 0.80-1.02, "
+     "p=0.09).", {("hazard_ratio", "0.82", "0.75", "0.9"), ("hazard_ratio", "0.9", "0.8", "1.02")}),
     # decimal commas
     ("The ORs were smaller: 1,46 (1,31-1,63) for gout and 1,23 (1,09-1,38) for falls.",
      {("odds_ratio", "1.46", "1.31", "1.63"), ("odds_ratio", "1.23", "1.09", "1.38")}),

@@ -107,7 +107,7 @@ def _known(hit: Hit) -> bool:
 # A time or another quantity has a unit, a ratio none: "RR 0.82 s", "HR 72 bpm".
 _UNIT = re.compile(
     r"[ -]{0,2}(?:week|month|year|day|hour|minute|second|mg|beat|breath|\ue010"
-    r"|(?:m?s|h|min|mins|sec|bpm|mm|cm|kg|ml|hz)\b)"
+    r"|(?:m2|m\u00b2|m?s|h|min|mins|sec|bpm|mm|cm|kg|ml|hz)\b)"
 )
 
 

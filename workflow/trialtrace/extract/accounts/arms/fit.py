@@ -66,7 +66,8 @@ _HOLDS_NO_NAME = re.compile(
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
     r"(?:dis)?advantages?|per ?cent|(?:of|for|after|at) \d+)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
-    r"|, \d*[.\u00b7]\d+$|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|\d[.\u00b7]\d+ ?[\[(]\d+[.\u00b7]\d+|, \d*[.\u00b7]\d+$"
+    r"|incidence of|rates? of|in terms of|whether|either|differences? in"
     r"|relationships?|we|survival|mortality|outcomes?"
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,

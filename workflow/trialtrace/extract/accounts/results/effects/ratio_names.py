@@ -18,6 +18,7 @@ from trialtrace.grammar.families.ratios import (
     NAMED,
     last_place,
     only_ratio,
+    skew,
 )
 from trialtrace.grammar.mention import Mention, Part
 
@@ -114,12 +115,30 @@ def ratio_named(account: Account, cue: str) -> str:
     if ABBREVIATION.fullmatch(cue):
         letters = letters_of(cue)
         said = definition(account, letters)
-        if said and not speaks_of_ratios(said):
+        if said and not speaks_of_ratios(said) and not _is_used_as_one(account, letters):
             return ""
         # "the hazard ratio of death risk (HR)": its words may not reach as far as its name
         told = _kind_of(letters) if letters in _PLAIN else ""
         return told or _kind_of(said or cue)
     return _kind_of(cue)
+
+
+# Nobody's heart beats so slowly: limits around a smaller number are those of a hazard ratio.
+_SLOWEST = 10
+
+
+def _is_used_as_one(account: Account, letters: str) -> bool:
+    """Tell whether a text that calls the heart rate HR gives hazard ratios by the same letters."""
+    if letters != "HR":
+        return False
+    return any(
+        value.value < _SLOWEST and skew(low.value, value.value, high.value) <= 0
+        for line in account.lines
+        for mention in line.mentions
+        if mention.kind == "ratio" and letters_of(mention.cue.strip(" ()[]")) == letters
+        for low, value, high in [limits_of(mention)]
+        if low is not None and value is not None and high is not None
+    )
 
 
 def _kind_of(name: str) -> str:

@@ -55,6 +55,13 @@ _LEVELS = re.compile(
     r"|saturation|SpO2|body fat)(?!\w)",
     re.IGNORECASE,
 )
+# What is no person, and what a test is worth.
+_OF_THINGS = re.compile(
+    r"\s*of (?:the |all |these )?(?:[a-z-]+ ){0,2}(?:strains?|isolates?|cells?|colonies|specimens|samples|tablets"
+    r"|doses|visits|measurements|readings|slides)\b",
+    re.IGNORECASE,
+)
+_OF_A_TEST = re.compile(r"\bspecificity(?: of| was|:|,)? $", re.IGNORECASE)
 # "70% predicted", "of the predicted value": a measure in shares of a norm.
 _OF_NORM = re.compile(
     r"\s*(?:of )?(?:the )?(?:(?:maximum|maximal|optimum|ideal)(?: possible)?(?: scores?)?|predicted"
@@ -83,7 +90,7 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_BEFORE = re.compile(
     r"\b(?:reduction|decrease|increase|improvement|rise|drop|difference|decline|advantage|(?<!clinical )benefit"
-    r"|gain|decrement|increment)s?\s+(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
+    r"|gain|decrement|increment)s?(?::|\s)\s*(?:(?:rate\s|by\s[^.;:,()%\d]{2,40}\s)?of|=|was|is|,)?\s*"
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|elevated|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
@@ -218,10 +225,16 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         ``percent`` for people, ``relative_change`` or ``mean``.
     """
     behind, before = line.after(end, 60), line.before(start, _CLAUSE)
+    if _OF_THINGS.match(behind) or _OF_A_TEST.search(before[-16:]):
+        return "mean"
     if OF_PEOPLE.match(behind) or COMING_TO.match(behind) or FOUND_IN.search(before[-40:]):
         return "percent"
     near = before[-80:]
-    if _RELATIVE.match(behind) or _RELATIVE_BEFORE.search(near) or _BY.search(before[-150:]):
+    if (
+        _RELATIVE.match(line.after(end, 120))
+        or _RELATIVE_BEFORE.search(near)
+        or _BY.search(before[-150:])
+    ):
         return "relative_change"
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
