@@ -32,6 +32,7 @@ PARTS = {
     "extract.accounts.results": (
         "ways",
         "times",
+        "bounds_told",
         "items",
         "roles",
         "comparisons",

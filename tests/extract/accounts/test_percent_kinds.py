@@ -86,6 +86,12 @@ def shares(read, sentence):
         ("The mean titre was 104.2 mIUml(-1) and 57% with zinc were protected.", ["57"]),
         ("Low birth weight was reduced with zinc (8% vs 11%).", ["8", "11"]),
         ("The proportion with an HbA1c of 6.5% or less rose from 8 to 33% with zinc.", ["33"]),
+        # a change that sums up a bracket ends with it
+        (
+            "Zinc lowered relapse (12% and 16%, respectively; 25% relative risk reduction) and death (5.7% and 8.3%, "
+            "respectively; 31% relative risk reduction).",
+            ["12", "16", "5.7", "8.3"],
+        ),
         # a share of the start defines the outcome, and is not told of it
         (
             "Hypotension (pressure < 70% of baseline) was seen in eight (27%) vs. three (10%).",

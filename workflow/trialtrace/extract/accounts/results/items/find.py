@@ -41,6 +41,7 @@ from trialtrace.extract.accounts.results.items.percent_kinds import (
     is_level,
     is_own_points,
     percent_kind,
+    sums_up_a_pair,
 )
 from trialtrace.extract.accounts.results.items.pressures import pressures
 from trialtrace.extract.accounts.results.items.spreads import (
@@ -222,6 +223,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return Item(
                 "percent", value.start, mention.end, value, (), "%"
             )  # "judged better by 72% of men"
+        if sums_up_a_pair(line, value.start):
+            return None
         return Item("relative_change", mention.start, mention.end, value, (), "%", False)
     if kind == "percent":
         if _LEVEL_OF.match(line.after(mention.end, 24)) or _TO_LIMIT.search(before):

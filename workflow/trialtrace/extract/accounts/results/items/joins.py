@@ -27,6 +27,10 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[^.;%]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
+# "(12% and 16%; 25% relative reduction) and death (5% and 8%)": a change that sums up a bracket ends with it.
+_TOLD_ASIDE = re.compile(
+    r"[^()]*\b(?:reduction|increase|decrease|lower|higher|fewer|less)\)[^()]*\("
+)
 _AGAINST_ANOTHER = re.compile(r"\s?%?\s(?:vs?\b\.?|versus|and|compared (?:with|to))\s[^()]{0,20}\d")
 _SPREAD_HEAD = re.compile(r"[(\[,]\s?SD\b|standard deviation|±\s?SD", re.IGNORECASE)
 
@@ -62,6 +66,7 @@ def unified(line: Line, found: Iterable[Item]) -> list[Item]:
                 or (out[-1].statistic == "median" and not out[-1].companions)
             )
             and not _of_its_own(line, out[-1], item)
+            and not _TOLD_ASIDE.match(line.text[out[-1].end - line.start : item.start - line.start])
             and (_side_by_side(line, out[-1], item) or goes_on(line, out[-1], item))
         ):
             item = replace(item, statistic=out[-1].statistic)  # the arms are measured alike

@@ -198,6 +198,8 @@ _BOUNDED = re.compile(
 _AVERAGED = re.compile(r"\b(?:means?|medians?|averages?|averaged)\b", re.IGNORECASE)
 # Brackets that stand for themselves: not those that are part of a word, as in "HbA(1c)".
 _ASIDE = re.compile(r"(?<=\s)(?:\([^()]*\)|\[[^\[\]]*\])")
+# "…; 35% relative risk reduction), and death (5.7%": the end of a bracket that opened further ahead.
+_OPENED_AHEAD = re.compile(r"^[^()]*\)")
 # How far in front of a percentage the words that say what it is may stand.
 _CLAUSE = 200
 
@@ -237,6 +239,7 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
     ):
         return "relative_change"
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
+    clause = _OPENED_AHEAD.sub(" ", clause)
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
     if (
         measured
@@ -303,6 +306,17 @@ _SIGN = re.compile(r"\s?(?:%|per ?cent)")
 def is_told_as_change(line: Line, end: int) -> bool:
     """Tell whether words right behind a percentage make it a change: "a 32|% relative reduction"."""
     return _RELATIVE.match(_SIGN.sub("", line.after(end, 70), count=1)) is not None
+
+
+# "(12% and 16%, respectively; | 25% relative risk reduction)"
+_BEHIND_A_PAIR = re.compile(r"\d\s?%?(?:,?\srespectively)?[;,]\s(?:an?\s)?$")
+_BETWEEN_ARMS = re.compile(r"[^()]{0,40}\brelative (?:risk )?(?:reduction|increase)\)")
+
+
+def sums_up_a_pair(line: Line, start: int) -> bool:
+    """Tell whether a relative reduction ends the bracket of the two shares that it is reckoned from."""
+    behind_a_pair = _BEHIND_A_PAIR.search(line.before(start, 24)) is not None
+    return behind_a_pair and _BETWEEN_ARMS.match(line.text, start - line.start) is not None
 
 
 def is_level(line: Line, start: int, end: int) -> bool:
