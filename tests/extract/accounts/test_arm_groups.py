@@ -242,3 +242,25 @@ def test_whole_places_may_be_the_groups(read, places):
     assert [(value, arm.split()[0]) for _, value, arm, *_ in found.results()] == [
         ("18", "control"), ("12", "guidelines")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("to one of two regimens: A: zinc lozenges; B: honey.", ["zinc lozenges", "honey"]),
+        ("to one of two groups: A, zinc lozenges; or B, honey.", ["zinc lozenges", "honey"]),
+        ("to A. zinc lozenges or B. honey.", ["zinc lozenges", "honey"]),
+        # the verb is said once
+        ("into two groups. Group A received zinc lozenges and group B honey.", ["zinc lozenges", "honey"]),
+        ("into two groups. Group 1 had zinc lozenges, group 2 honey.", ["zinc lozenges", "honey"]),
+    ],
+)  # fmt: skip
+def test_groups_are_told_by_letters_and_signs(read, told, names):
+    text = f"Coughs in singers: a trial.\nWe randomly allocated 70 singers {told} Coughs were seen in 12% of group A."
+    assert [arm["label"] for arm in read(text).arms()] == names
+
+
+def test_what_befell_the_next_group_is_no_name(read):
+    told = "into two groups. Group A received zinc and group B coughed more."
+    text = f"Coughs in singers: a trial.\nWe randomly allocated 70 singers {told}"
+    assert "coughed more" not in [arm["label"] for arm in read(text).arms()]

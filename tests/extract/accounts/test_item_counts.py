@@ -89,3 +89,11 @@ def test_counts_are_read(read, sentence, expected):
 )
 def test_near_misses_are_no_counts(read, sentence):
     assert counts(read, sentence) == []
+
+
+def test_sizes_in_brackets_are_no_events(read):
+    text = (
+        "Zinc for itch: a trial.\nVolunteers were randomly assigned to zinc (60 dogs, 40 cats) or placebo (61 dogs, 39 "
+        "cats). Itch was seen in 12 dogs with zinc and 20 with placebo."
+    )
+    assert [one[1] for one in read(text).results() if one[0] == "events"] == ["12", "20"]

@@ -9,6 +9,7 @@ MODULES = (
     "arms.allotted",
     "arms.fallback",
     "arms.crossed",
+    "arms.enumerated",
     "arms.letters",
     "arms.one_other",
     "scopes.asides",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arms.enumerated import LONG_BRACKET, SERIES
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.names import (
     LAST_CUE,
@@ -18,16 +19,10 @@ from trialtrace.extract.accounts.arms.names import (
     outside_brackets,
 )
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.rule import last_match, rule
+from trialtrace.extract.accounts.rule import last_match
 from trialtrace.grammar.prefilter import sought
 
-_SERIES = (
-    ("a", "b", "c", "d", "e"),
-    ("1", "2", "3", "4", "5"),
-    ("i", "ii", "iii", "iv"),
-    ("one", "two", "three"),
-)
-_CLASSIC = frozenset(sign for series in _SERIES for sign in series)
+_CLASSIC = frozenset(sign for series in SERIES for sign in series)
 # "the control arm PFS was", "the A group HR": the group has its name in front.
 _OF_A_GROUP = re.compile(r"\bthe (?:[\w-]+ ){1,2}$|\b(?:each|either|per|control|study)\s$", re.I)
 # What a group is said to have had, right behind its letter.
@@ -74,30 +69,6 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\d[\d.]*\s?(?:%|mg|m[lL]|g|µg|μg|mcg|IU)\s")
-ENUMERATED = rule(
-    "arms.enumerated",
-    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]"
-    r"|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
-    r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
-    "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
-    "Traction helped 12 of 40 adults (30%).",
-)
-# A list of groups, not of what one group had: these words open it.
-_SHARED_OUT = re.compile(
-    r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
-    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(
-    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given"
-    r"|offered)\s*:?\s*$",
-    re.IGNORECASE,
-)
-# What an item of a list says in brackets may hold the list's own marks.
-_LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
-_LIST_ITEM = re.compile(
-    r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
-)
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:
@@ -130,10 +101,17 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
                 again = first[sign].start < line.start
                 behind = matches[place - 1].end() if place else 0
                 found = _definition(line, match, limit, 0 if again else limit, behind)
+                if (
+                    found is None
+                    and place
+                    and (before := matches[place - 1]["sign"].lower()) in defined
+                ):
+                    here = line.start <= defined[before].start
+                    found = _left_out(line, match.end(), limit) if here else None
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
     signs = sorted(first)
-    for series in _SERIES:
+    for series in SERIES:
         if len(signs) > 1 and tuple(signs) == tuple(sorted(series[: len(signs)])):
             order = series[: len(signs)]
             if all(sign in defined for sign in order):
@@ -170,7 +148,7 @@ def respective_groups(line: Line) -> tuple[Name, ...]:
     if match is None:
         return ()
     signs = re.findall(r"\b(?:[A-E]|[1-5]|I{1,3})\b", match["signs"], re.IGNORECASE)
-    flat = _LONG_BRACKET.sub(lambda one: " " * len(one.group()), match["what"])
+    flat = LONG_BRACKET.sub(lambda one: " " * len(one.group()), match["what"])
     for joint in (r",\s+(?:and\s)?", r",\s+(?:and\s)?|\sand\s"):
         spans, low = [], 0
         for cut in re.finditer(joint, flat):
@@ -248,6 +226,23 @@ def _had_by(line: Line, at: int, limit: int) -> Name | None:
     if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
         return None
     found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
+    return found if found and may_name(found.text) else None
+
+
+# "Group 1 received zinc and group 2 | iron": the verb is said once.
+_BARE = re.compile(
+    r"\s(?:\([^()]{0,40}\)\s)?(?:an?\s|the\s|only\s)?(?!(?:(?:was|were|had|has|is|are|and|or|in|of|at|for|than|did|to"
+    r"|who|with|after|before|as|showed|compared|respectively|patients|by|from|on)\b"
+    r"|[a-z]+ed\s(?:more|less|fewer|better|worse|to|by|from|in|no|not|an?|the|\w+ly)\b))(?P<what>[A-Za-z][^.;,()]{2,60})"
+    r"(?=[.;,(]|$)"
+)
+
+
+def _left_out(line: Line, at: int, limit: int) -> Name | None:
+    bare = _BARE.match(line.text, at, limit)
+    if bare is None or _TELLS.search(bare["what"]):
+        return None
+    found = left_cut(line.text, *bare.span("what"), "arms.letter_defined", line.start)
     return found if found and may_name(found.text) else None
 
 
@@ -365,25 +360,3 @@ def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
                 "arms.ordinal",
             )
     return tuple(names.values()) if len(names) > 1 else ()
-
-
-def enumerated(line: Line) -> tuple[Name, ...]:
-    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
-    flat = _LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
-    for pattern, group, text in ((ENUMERATED, "name", flat), (_LIST_ITEM, "in", line.text)):
-        matches = list(pattern.finditer(text))
-        before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
-        if not _SHARED_OUT.search(before):
-            continue
-        if _PARTS.search(before) and not re.search(r"random|assign|allocat", before, re.I):
-            continue
-        found = [(m["sign"].lower(), m.span(group)) for m in matches]
-        for series in _SERIES:
-            signs = tuple(sign for sign, _ in found)
-            if 2 <= len(signs) <= 5 and signs == series[: len(signs)]:
-                names = [
-                    left_cut(line.text, *span, ENUMERATED.name, line.start) for _, span in found
-                ]
-                if all(names):
-                    return tuple(name for name in names if name)
-    return ()

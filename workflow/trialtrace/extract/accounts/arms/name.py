@@ -46,7 +46,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,;:.()*&\[\]\"”’]|\b(?:groups?|arms?|only|and|or|for|in|of|the|(?-i:an?)|with|to|was|were"
-    r"|patients|respectively|as|at|on|n))+$",
+    r"|patients|respectively|as|at|on|n)|(?<=control )ones?)+$",
     re.IGNORECASE,
 )
 # What is done to people once they have been given something: "placebo and followed for a year".

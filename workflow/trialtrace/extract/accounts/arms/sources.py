@@ -10,10 +10,10 @@ from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.crossed import crossed
+from trialtrace.extract.accounts.arms.enumerated import enumerated, lettered_list
 from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
 from trialtrace.extract.accounts.arms.letters import (
-    enumerated,
     ordinal_groups,
     respective_groups,
     short_groups,
@@ -93,6 +93,8 @@ def _sources(
         yield respective_groups(line)
     for line in body:
         yield enumerated(line)
+    for line in body:
+        yield lettered_list(line)
     for line in body:
         yield short_groups(line, body)
     for line in body:

@@ -107,7 +107,7 @@ _SIZE_IN_BRACKET = re.compile(
     r"(?:(?!\b(?:had|developed|died|occurred|was seen)\b)[^.;])*\([^()]{0,30}$",
     re.IGNORECASE,
 )
-_SIZE_CLOSES = re.compile(rf"\s{PERSONS}\)", re.I)
+_SIZE_CLOSES = re.compile(rf"\s{PERSONS}\)|\s[a-z]+s(?:\)|,\s\d)|\s(?:wo)?men,\s\d", re.I)
 # What the design asks for: "200 patients will be needed".
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.

@@ -1,0 +1,87 @@
+"""Groups told as a list: "(1) zinc, (2) iron", "arms A (zinc) and B (iron)", "A: zinc; B: iron"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.name import Name, left_cut
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import rule
+
+SERIES = (
+    ("a", "b", "c", "d", "e"),
+    ("1", "2", "3", "4", "5"),
+    ("i", "ii", "iii", "iv"),
+    ("one", "two", "three"),
+)
+ENUMERATED = rule(
+    "arms.enumerated",
+    r"(?:\(|(?<!group\s)(?<!arm\s)(?<=[\s:;,])(?=[1-5]\)))(?P<sign>[1-5]|[a-e]"
+    r"|i{1,3}|iv)\)\s*(?P<name>[^;]{3,260}?)"
+    r"(?=[;,.]?\s*(?:and|or|versus|vs\.?)?[\s,]*(?:\((?:[1-5]|[a-e]|i{1,3}|iv)|[1-5])\)\s|[.;]|$)",
+    "Adults had one of these: (1) traction, (2) advice, or (3) nothing.",
+    "Traction helped 12 of 40 adults (30%).",
+)
+# A list of groups, not of what one group had: these words open it.
+_SHARED_OUT = re.compile(
+    r"\b(?:groups?|arms?|conditions?|treatments?|regimens?|interventions?|either|to|between|into"
+    r"|randomi[sz]ed|assigned|of (?:two|three|four|five))\b[^.;()]{0,60}$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:receiv\w+|includ\w+|consist\w+(?: of)?|compris\w+|contain\w+|got|given"
+    r"|offered)\s*:?\s*$",
+    re.IGNORECASE,
+)
+# What an item of a list says in brackets may hold the list's own marks.
+LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
+_LIST_ITEM = re.compile(
+    r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
+)
+
+
+def enumerated(line: Line) -> tuple[Name, ...]:
+    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
+    flat = LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
+    for pattern, group, text in ((ENUMERATED, "name", flat), (_LIST_ITEM, "in", line.text)):
+        matches = list(pattern.finditer(text))
+        before = line.text[: matches[0].start()][-80:].rstrip(" (") if matches else ""
+        if not _SHARED_OUT.search(before):
+            continue
+        if _PARTS.search(before) and not re.search(r"random|assign|allocat", before, re.I):
+            continue
+        found = [(m["sign"].lower(), m.span(group)) for m in matches]
+        for series in SERIES:
+            signs = tuple(sign for sign, _ in found)
+            if 2 <= len(signs) <= 5 and signs == series[: len(signs)]:
+                names = [
+                    left_cut(line.text, *span, ENUMERATED.name, line.start) for _, span in found
+                ]
+                if all(names):
+                    return tuple(name for name in names if name)
+    return ()
+
+
+# "to one of two regimens: A: zinc; B: iron", "A, zinc; or B, iron", "A. zinc or B. iron"
+_LETTERED = re.compile(
+    r"(?<=[\s:;,(])(?P<sign>[A-E])(?P<mark>[:=.,])\s(?P<name>[A-Za-z\d][^;:]{2,120}?)"
+    r"(?=[;,.]?\s(?:and\s|or\s|versus\s|vs\.?\s)?[B-E](?P=mark)\s|[;.](?:\s|$)|$)"
+)
+
+
+def lettered_list(line: Line) -> tuple[Name, ...]:
+    """Read "A: zinc; B: iron" where people are shared out: names with the letters of their groups."""
+    found = list(_LETTERED.finditer(line.text))
+    signs = [match["sign"].lower() for match in found]
+    if len(found) < 2 or tuple(signs) != SERIES[0][: len(signs)]:
+        return ()
+    if not _SHARED_OUT.search(line.text[: found[0].start()][-80:].rstrip(" (:")):
+        return ()
+    names = [
+        left_cut(line.text, *match.span("name"), ENUMERATED.name, line.start) for match in found
+    ]
+    if any(name is None or not may_name(name.text) for name in names):
+        return ()
+    return tuple(replace(name, sign=sign) for name, sign in zip(names, signs, strict=True) if name)
