@@ -44,6 +44,14 @@ def told(read, sentence, trial=TRIAL):
         "Data from 240 women (follow-up, 2.7 ± 0.9 years) in the zinc and placebo groups were compared.",
         "Women on zinc were older (56 vs. 54 years; p = 0.01), and more often smokers (28% vs. 20%; p = 0.02).",
         "Women in the zinc group were more likely to be married (68% vs. 54%).",
+        # what people were, what became of them as members of the trial, of whom blood was drawn
+        "Thirty percent of the zinc group and 28% of the placebo group were married.",
+        "The zinc group (45% smokers) and the placebo group (48% smokers) were alike.",
+        "Eight women in each group were smokers.",
+        "Two women in the zinc group moved away.",
+        "Five women allocated to zinc did not receive it.",
+        "Blood was sampled from 20 women on zinc.",
+        "Data were missing for 3 women in the zinc group and 5 in the placebo group.",
         # more women than the arm holds
         "Full courses were taken by 240 women, on zinc or not.",
         # what is listed in front are no arms
@@ -68,6 +76,10 @@ def test_no_result_of_an_arm_comes_of(read, sentence):
                 ("events", "30", "placebo"),
                 ("percent", "25", "placebo"),
             },
+        ),
+        (
+            "Itch was seen in 30% of the zinc group and 28% of the placebo group and 12 of them were tall.",
+            {("percent", "30", "zinc"), ("percent", "28", "placebo")},
         ),
         (
             "Women on zinc were younger (51 vs 56 years) and had less itch (12% vs 19%).",

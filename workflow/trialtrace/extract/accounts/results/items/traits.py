@@ -67,6 +67,17 @@ _LIKELY_TO_BE = sought(
 )
 
 
+# "30% of the zinc group and 28% of the salt group were male", "eight in each group were smokers".
+_ARE = r"(?:women|men|(?:fe)?males?|girls|boys|white|black|(?:current\s|former\s|never\s)?smokers|married|unmarried)"
+_WERE_SO = sought(
+    r"(?:^|[.;:]\s)[^.;:]{0,40}(?:\d|[Pp]er ?cent|patients|participants|subjects)(?:[^.;:]|\.(?=\d)){1,120}?"
+    rf"\s(?:were|was)\s{_ARE}(?=[,.;(\s]*(?:$|[.;,(]|and\b|at\b))",
+    re.IGNORECASE,
+)
+# "(45% women)"
+_SO_MANY = sought(rf"[(\[,]\s?(?P<inside>\d+(?:\.\d+)?\s?%)\s{_ARE}(?=[),;\]])", re.IGNORECASE)
+
+
 def traits_in(line: Line) -> list[tuple[int, int]]:
     """Return where a sentence says what the people were like who came into a trial."""
     found = [
@@ -75,12 +86,13 @@ def traits_in(line: Line) -> list[tuple[int, int]]:
     ]
     found += [
         (line.start + match.start("inside"), line.start + match.end("inside"))
-        for pattern in (_SOME_WERE, _LIKELY_TO_BE)
+        for pattern in (_SOME_WERE, _LIKELY_TO_BE, _SO_MANY)
         for match in pattern.finditer(line.text)
     ]
     found += [
         (line.start + match.start(), line.start + match.end())
-        for match in _WERE_OLDER.finditer(line.text)
+        for pattern in (_WERE_OLDER, _WERE_SO)
+        for match in pattern.finditer(line.text)
         if not _IN_TRIAL.search(match.group())
     ]
     listed = _LISTED_BEFORE.search(line.text)
