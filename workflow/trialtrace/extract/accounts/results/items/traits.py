@@ -48,13 +48,13 @@ _HAD_BEFORE = sought(
 )
 
 
-# "We studied 36 women, 20 of whom smoked": who some of them were.
+# "We studied 48 women, 30 of whom smoked": who some of them were.
 _SOME_WERE = sought(
     r"\b(?:studied|included?|enrol\w+|recruited|examined|comprised|involved|evaluated|investigated)\b[^.;]{0,90}?"
     rf"\d\s(?:[\w'’/-]+\s){{0,4}}?(?:{PERSONS})\b[^.;:()]{{0,60}},\s"
     r"(?P<inside>(?:\d+|[a-z]+(?:-[a-z]+)?)\sof\s(?:whom|them)\s(?:used|were|was|smoked|had(?!\sreceived)|took)\b[^.;]{0,80})"
 )
-# "Patients with gout were older (56 v 54 years) and more often men (68% v 54%)".
+# "Patients with gout were older (61 v 58 years) and more often men (71% v 62%)".
 _WERE_OLDER = sought(
     r"\b(?:were|was)\s(?:\w+ly\s)?(?:older|younger)\b(?:\([^()]*\)|(?!\band\s(?:had|showed|developed|experienced|reported|lost|gained"
     r"|took|received|did)\b(?!\s(?:[\w-]+\s){0,3}history\b))[^;()])*",
