@@ -40,14 +40,22 @@ def told(read, sentence, trial=TRIAL):
         # whom no event had befallen yet
         "With zinc, 12% censored, and with placebo, 25% censored, the curves were alike.",
         # of whom something is told
-        "Zinc did better in the 51% of women who had been itching for a year.",
-        "Data from 240 women (follow-up, 2.7 ± 0.9 years) in the zinc and placebo groups were compared.",
-        "Women on zinc were older (56 vs. 54 years; p = 0.01), and more often smokers (28% vs. 20%; p = 0.02).",
-        "Women in the zinc group were more likely to be married (68% vs. 54%).",
+        "Zinc did better in the 37% of women who had been itching for a year.",
+        "Data from 240 women (follow-up, 3.4 ± 1.1 years) in the zinc and placebo groups were compared.",
+        "Women on zinc were older (61 vs. 58 years; p = 0.01), and more often smokers (33% vs. 25%; p = 0.02).",
+        "Women in the zinc group were more likely to be married (71% vs. 62%).",
+        # what people were, what became of them as members of the trial, of whom blood was drawn
+        "Thirty percent of the zinc group and 28% of the placebo group were married.",
+        "The zinc group (41% smokers) and the placebo group (48% smokers) were alike.",
+        "Eight women in each group were smokers.",
+        "Two women in the zinc group moved away.",
+        "Five women allocated to zinc did not receive it.",
+        "Blood was sampled from 20 women on zinc.",
+        "Data were missing for 3 women in the zinc group and 5 in the placebo group.",
         # more women than the arm holds
         "Full courses were taken by 240 women, on zinc or not.",
         # what is listed in front are no arms
-        "Touch and sight identified as itching 24 and 45 women, respectively.",
+        "Touch and sight identified as itching 31 and 52 women, respectively.",
         # from where to where, of one arm or between two, is not said
         "Zinc was associated with a decrease in mean blood loss (262.3 mL to 214.3 mL, p < 0.01).",
     ],
@@ -68,6 +76,10 @@ def test_no_result_of_an_arm_comes_of(read, sentence):
                 ("events", "30", "placebo"),
                 ("percent", "25", "placebo"),
             },
+        ),
+        (
+            "Itch was seen in 30% of the zinc group and 28% of the placebo group and 12 of them were tall.",
+            {("percent", "30", "zinc"), ("percent", "28", "placebo")},
         ),
         (
             "Women on zinc were younger (51 vs 56 years) and had less itch (12% vs 19%).",
@@ -150,10 +162,10 @@ def test_a_pair_of_two_ways_to_find_something_out_is_of_no_arm(read):
 
 
 def test_who_some_of_the_sample_were_is_no_event(read):
-    told_of = "Effects of zinc on itch\nWe studied the effects of zinc in 36 women, 20 of whom smoked. Women took zinc."
+    told_of = "Effects of zinc on itch\nWe studied the effects of zinc in 48 women, 30 of whom smoked. Women took zinc."
     assert not [one for one in read(told_of).results() if one[0] == "events"]
 
 
 def test_an_untreated_illness_is_no_control(read):
     trial = "Zinc for itch\nWards were randomised to the zinc group or to the control group. "
-    assert not told(read, "We found 573 women who had mild and untreated itch.", trial)
+    assert not told(read, "We found 310 women who had mild and untreated itch.", trial)

@@ -173,14 +173,14 @@ def test_numbers_of_a_sum_follow_the_order_of_their_own_sentence(read):
 
 
 def test_the_verb_of_a_second_number_of_those_analysed_may_be_left_out(read):
-    seen = read(LEAD + "In all, 240 patients were evaluable for toxicity and 211 for response.")
+    seen = read(LEAD + "In all, 240 patients were evaluable for itch and 211 for cough.")
     assert further(seen) | {seen.studies()[0]["n_total"]} == {"240", "211"}
-    seen = read(LEAD + "In all, 240 patients were evaluable for response and 211 had a cough.")
+    seen = read(LEAD + "In all, 240 patients were evaluable for itch and 211 had a cough.")
     assert "211" not in further(seen)
 
 
 def test_those_analysed_in_each_group_are_the_size_of_every_arm(read):
-    told = "We randomised 44 patients to zinc or placebo. In each group, 22 patients were available for evaluation."
+    told = "We randomised 44 patients to zinc or placebo. For both arms, 22 patients were evaluable for itch."
     assert sizes_of_arms(read(LEAD + told)) == {"experimental": "22", "placebo": "22"}
-    had = "We randomised 44 patients to zinc or placebo. In each group, 22 patients had gout in both feet."
+    had = "We randomised 44 patients to zinc or placebo. For both arms, 22 patients had gout in both feet."
     assert sizes_of_arms(read(LEAD + had)) == {}

@@ -29,7 +29,7 @@ EACH_BEFORE = sought(
     re.IGNORECASE,
 )
 
-# "In each group, 26 women were available for evaluation"; "In each group, 26 women had a rash" is no size.
+# "For each arm, 30 cooks were evaluable for itch"; "For each arm, 30 cooks had a rash" is no size.
 IN_EACH = re.compile(
     r"(?:^|[.;:,] )(?:[Ii]n|[Ff]or) (?:each|both|either|every)(?: of the)? (?:[\w-]+ ){0,2}?(?:groups?|arms?),? "
     r"(?:there were )?$"

@@ -300,7 +300,7 @@ LEAVING = re.compile(
     r"\b(?:(?:leaving|left|leaves|remained|remaining)(?: us)?(?: with)?"
     r"|(?:data|results|records|measurements|samples|questionnaires) (?:on|of|for|from)(?: a total of)?) $"
 )
-# "110 men were evaluable for toxicity and 106 for response": the verb is told once.
+# "90 men were evaluable for itch and 81 for cough": the verb is told once.
 EVALUABLE_TOO = re.compile(
     r"\b(?:evaluable|assessable|analy[sz]ed|evaluated|assessed) (?:for|at) [^.;:,\d]{2,50},? and (?:only )?$"
 )

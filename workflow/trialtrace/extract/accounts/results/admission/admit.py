@@ -219,6 +219,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             or DESIGN_NOUN.match(line.after(item.end, 40))
             or counts_things(line, item)
             or is_measured_in(line, item)
+            or is_measured_in(line, given[0].item)
             or is_cited(line, item.part)
         ):
             continue  # "one of two groups"

@@ -89,7 +89,9 @@ _ALL_OF_THEM = re.compile(r"\b(?:the|all|other)\s$", re.IGNORECASE)
 # Of whom something could be measured, which is no event: "in 231 patients assessed", "data of 92 women".
 _MEASURED_IN = re.compile(
     r"\b(?:data|measurements?|values|information|samples|results|records|outcomes?)\b[^.;]{0,90}\b(?:available|obtained"
-    r"|collected|complete|missing|recorded)\s(?:in|for|from|of)\s(?:only\s|the\s|a total of\s)?$",
+    r"|collected|complete|missing|recorded)\s(?:in|for|from|of)\s(?:only\s|the\s|a total of\s)?$"
+    r"|\b(?:blood|serum|plasma|urine|tissue|biops(?:y|ies)|swabs?|specimens)\b[^.;]{0,40}\b(?:sampled|drawn|taken|collected"
+    r"|obtained|available)\s(?:in|for|from|of)\s(?:only\s|the\s|a total of\s)?$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(

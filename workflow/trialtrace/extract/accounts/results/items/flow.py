@@ -16,7 +16,8 @@ COMPLETED = sought(
     r"|stratified|cross-?over|crossed over"
     r"|received (?:the |their )?(?:allocated|assigned|planned) (?:treatment|intervention|therapy)"
     r"|(?:was|were) retained(?= (?:at|in|until|through))"
-    r"|(?:was|were) excluded(?= (?:from|because|due|owing|for|after)))\b",
+    r"|(?:was|were) complete(?= (?:for|in|at))|moved (?:away|house)|did not (?:receive|start|attend|return)"
+    r"|guessed|blinding was|(?:was|were) excluded(?= (?:from|because|due|owing|for|after)))\b",
     re.IGNORECASE,
 )
 # What was planned or supposed before anything was seen.

@@ -48,13 +48,13 @@ _HAD_BEFORE = sought(
 )
 
 
-# "We studied 36 women, 20 of whom smoked": who some of them were.
+# "We studied 48 women, 30 of whom smoked": who some of them were.
 _SOME_WERE = sought(
     r"\b(?:studied|included?|enrol\w+|recruited|examined|comprised|involved|evaluated|investigated)\b[^.;]{0,90}?"
     rf"\d\s(?:[\w'’/-]+\s){{0,4}}?(?:{PERSONS})\b[^.;:()]{{0,60}},\s"
     r"(?P<inside>(?:\d+|[a-z]+(?:-[a-z]+)?)\sof\s(?:whom|them)\s(?:used|were|was|smoked|had(?!\sreceived)|took)\b[^.;]{0,80})"
 )
-# "Patients with gout were older (56 v 54 years) and more often men (68% v 54%)".
+# "Patients with gout were older (61 v 58 years) and more often men (71% v 62%)".
 _WERE_OLDER = sought(
     r"\b(?:were|was)\s(?:\w+ly\s)?(?:older|younger)\b(?:\([^()]*\)|(?!\band\s(?:had|showed|developed|experienced|reported|lost|gained"
     r"|took|received|did)\b(?!\s(?:[\w-]+\s){0,3}history\b))[^;()])*",
@@ -67,6 +67,17 @@ _LIKELY_TO_BE = sought(
 )
 
 
+# "30% of the zinc group and 28% of the salt group were male", "eight in each group were smokers".
+_ARE = r"(?:women|men|(?:fe)?males?|girls|boys|white|black|(?:current\s|former\s|never\s)?smokers|married|unmarried)"
+_WERE_SO = sought(
+    r"(?:^|[.;:]\s)[^.;:]{0,40}(?:\d|[Pp]er ?cent|patients|participants|subjects)(?:[^.;:]|\.(?=\d)){1,120}?"
+    rf"\s(?:were|was)\s{_ARE}(?=[,.;(\s]*(?:$|[.;,(]|and\b|at\b))",
+    re.IGNORECASE,
+)
+# "(45% women)"
+_SO_MANY = sought(rf"[(\[,]\s?(?P<inside>\d+(?:\.\d+)?\s?%)\s{_ARE}(?=[),;\]])", re.IGNORECASE)
+
+
 def traits_in(line: Line) -> list[tuple[int, int]]:
     """Return where a sentence says what the people were like who came into a trial."""
     found = [
@@ -75,12 +86,13 @@ def traits_in(line: Line) -> list[tuple[int, int]]:
     ]
     found += [
         (line.start + match.start("inside"), line.start + match.end("inside"))
-        for pattern in (_SOME_WERE, _LIKELY_TO_BE)
+        for pattern in (_SOME_WERE, _LIKELY_TO_BE, _SO_MANY)
         for match in pattern.finditer(line.text)
     ]
     found += [
         (line.start + match.start(), line.start + match.end())
-        for match in _WERE_OLDER.finditer(line.text)
+        for pattern in (_WERE_OLDER, _WERE_SO)
+        for match in pattern.finditer(line.text)
         if not _IN_TRIAL.search(match.group())
     ]
     listed = _LISTED_BEFORE.search(line.text)

@@ -143,7 +143,7 @@ _RATES = re.compile(
 )
 
 
-# "in the 51% of women who were pregnant": of whom something is told, no result.
+# "in the 37% of women who were pregnant": of whom something is told, no result.
 _IN_THE = re.compile(r"\b(?:in|among|for|within|to|of) the (?:remaining |other )?$")
 _OF_WHOM = re.compile(
     rf"\s?of (?:the |these |all )?(?:[a-z-]+ )?(?:{PERSONS}|those|[a-z-]{{3,}}s) (?:who|that|whose|with|in whom)\b"

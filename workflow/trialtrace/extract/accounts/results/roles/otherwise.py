@@ -44,7 +44,7 @@ def _named_otherwise(line: Line, part: Sequence[Item]) -> bool:
 
 # "13% using the one rule, compared with 9% after the other was applied", "16% versus 6% when it was applied".
 _BY_METHOD = re.compile(rf"{_CLOSES},?\s(?:using|when|if|based\son|according\sto)\s", re.IGNORECASE)
-# "Touch and sight identified 24 and 45, respectively": what is listed in front are no arms.
+# "Touch and sight identified 31 and 52, respectively": what is listed in front are no arms.
 _TWO_SUBJECTS = re.compile(
     r"(?:^|[.:;]\s)(?:[A-Z]{4,}:?\s)?[\w\u0370-\u03ff-]+\sand\s[\w\u0370-\u03ff-]+(?:\s[\w-]+){0,3}?"
     r"\s(?:identified|detected|revealed|found|classified|diagnosed|predicted|yielded|recogni[sz]ed)\b[^.;]{0,40}$"
