@@ -133,7 +133,7 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
     near = without_brackets(line.text[one.end - line.start : other.start - line.start])
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))
-        and len(near) <= _NEAR
+        and len(near) <= (_NEAR if said[0] == "mean" else _NEAR * 2)
         and not _OF_SOMEONE.match(line.after(other.end, 20))
     )
 
