@@ -41,6 +41,18 @@ from .test_means_of_arms import THREE, TWO, means
         # how long something that was done took, how much was given and for how long
         ("Potters on zinc had four 1-h lessons that lasted 52 ± 4 min.", set()),
         ("Zinc was given at a mean dose of 12.2 ± 3.1 mg/day for 8.1 ± 1.2 weeks.", set()),
+        # what people were like when they came in
+        (
+            "The groups were similar in age (mean 41.2 vs 40.8 years), and the visit took 62 ± 11 min with zinc and "
+            "71 ± 14 min with iron.",
+            {("62", "zinc"), ("71", "iron")},
+        ),
+        ("Forty players (14.7 ± 0.5 years; stage: 3.5 ± 0.5) were randomly divided into zinc and iron.", set()),
+        # of a list of falls the second is one, too, however it is worded
+        (
+            "Itch fell 47.7% with zinc (from 23.7 to 12.4), compared with 31.8% for those given iron (23.9 to 16.3).",
+            {("47.7", "zinc"), ("12.4", "zinc"), ("31.8", "iron"), ("16.3", "iron")},
+        ),
         # limits of an interval
         ("The upper 95% CL for the difference in cough was 4.9% at day 3 and 6.5% at day 12.", set()),
     ],
