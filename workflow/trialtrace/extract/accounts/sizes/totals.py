@@ -68,7 +68,7 @@ def read_total(count: Count) -> Size | None:
         return None
     of_completers = size.rule == "n.completed" and _WHO_COMPLETED.match(count.behind) is not None
     if count.part == "numerator" and of_completers:
-        return None  # "Eleven (65%) of the 17 dancers who completed both days fell"
+        return None  # "Twelve (60%) of the 20 dancers who completed both days fell"
     if count.part == "denominator" and size.rule == "n.completed" and not of_completers:
         return replace(size, kind="enrolled", rule="n.enrolled")
     return size
