@@ -34,6 +34,7 @@ TOTALS = (
     ("Urine samples were available from 219 miners.", "219", "analysed"),
     ("The team will recruit 150 teachers with hoarseness.", "150", "planned"),
     ("Ninety-six (84%) of the pilots completed the course.", "96", "completed"),
+    ("Twelve (60%) of the 20 pilots who completed both courses slept longer.", "20", "completed"),
     (
         "Of 73 infants who had been born early and were randomised, none was lost.",
         "73",

@@ -68,11 +68,18 @@ def read_total(count: Count) -> Size | None:
     told = size.rule in _OF_FRACTIONS[count.part] and not count.inside
     if not told or not (count.people or count.part == "numerator"):
         return None
-    if count.part == "denominator" and size.rule == "n.completed":
+    of_completers = size.rule == "n.completed" and _WHO_COMPLETED.match(count.behind) is not None
+    if count.part == "numerator" and of_completers:
+        return None  # "Twelve (60%) of the 20 dancers who completed both days fell"
+    if count.part == "denominator" and size.rule == "n.completed" and not of_completers:
         return replace(size, kind="enrolled", rule="n.enrolled")
     return size
 
 
+# Those of whom a share is told: no part of them completed.
+_WHO_COMPLETED = re.compile(
+    r"[^.;:]{0,60}?\b(?:who|that)\s(?:had\s|have\s)?(?:completed|finished)\b", re.IGNORECASE
+)
 # Fewer are some of a trial, unless words say that they were taken in.
 _FEWEST = 5
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.

@@ -81,7 +81,11 @@ _GIVEN = sought(
     re.IGNORECASE,
 )
 _OF_AGE = re.compile(r"\s*-?(?:years?|yrs?|months?)?(?:-|\s)(?:old\b|of age\b)", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:younger|older|aged|ages?)\b[^.;:]{0,25}$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:younger|older|aged|ages?)\b[^.;:]{0,25}$"
+    r"|\bage\s?[(\[](?:means?,?\s|medians?,?\s)?\d[\d.]*\s(?:years\s)?(?:vs\.?|versus|and)\s$",
+    re.IGNORECASE,
+)
 # What the numbers of a sentence are, said once for several of them.
 _HEADS = re.compile(
     r"\b(?:differences?(?! in (?:the )?(?:means?|change))|means? (?!difference)|medians?|averages?"

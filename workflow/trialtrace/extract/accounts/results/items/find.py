@@ -104,7 +104,7 @@ _LEVEL_OF = re.compile(
     r",?\s(?:\w+-sided\s)?(?:HDI\b|highest|high density|prediction int|confid\w+|credib\w+|C\.?I\.?\b|CL\b)",
     re.IGNORECASE,
 )
-# "one-sided CI, -infinity to 8.2%", "the upper confidence limit was 4.9% and 6.5%"
+# "one-sided CI, -infinity to 8.2%", "the upper confidence limit was 5.2% and 7.4%"
 _TO_LIMIT = re.compile(
     r"(?:\binfinity|\u221e) to $|\b(?:upper|lower)\s[^.;]{0,24}\b(?:limits?|CL|bounds?)\b(?:[^.;]|\.(?=\d)){0,130}$",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ _IN_ONE_BRACKET = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12}\s?){0,2}(?:,\s|\s)?(?:vs?\.?|versus|and|compared\s(?:with|to))\s",
     re.IGNORECASE,
 )
-# "The mean change was: zinc, -12.4; iron, -13.2; and salt, -8.4": names and numbers in turn.
+# "The mean change was: zinc, -7.1; iron, -6.6; and salt, -3.9": names and numbers in turn.
 _LIST_OPENS = re.compile(r"[:;(]\s?(?:and\s|versus\s|vs\.?\s)?[^.;:()\d]{2,40}?[,:=]?\s$")
 _LIST_GOES_ON = re.compile(
     r"\s?(?:[A-Za-z/%²]{1,12})?;\s(?:and\s|versus\s|vs\.?\s)?[^.;:()\d]{2,40}?[,:=]?\s"
@@ -133,7 +133,7 @@ def _may_be_like(line: Line, one: Item, other: Item) -> bool:
     near = without_brackets(line.text[one.end - line.start : other.start - line.start])
     return (
         said in (("relative_change", "percent"), ("mean", "percent"))
-        and len(near) <= _NEAR
+        and len(near) <= (_NEAR if said[0] == "mean" else _NEAR * 2)
         and not _OF_SOMEONE.match(line.after(other.end, 20))
     )
 

@@ -212,7 +212,7 @@ _FROM_THERE = re.compile(
 def _came_from(line: Line, item: Item, following: Item) -> bool:
     """Tell whether a change that ended at a number began with the next one: "fell to 12 from 16".
 
-    Without "to" only means tell it ("rose (15.2 ± 5.7 ml/s from 9.9 ± 2.5)"): a median time is the other
+    Without "to" only means tell it ("rose (17.4 ± 4.8 ml/s from 11.6 ± 2.9)"): a median time is the other
     arm's.
     """
     if item.statistic != following.statistic or item.statistic not in _OF_PEOPLE:

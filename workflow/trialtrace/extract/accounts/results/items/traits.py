@@ -13,7 +13,8 @@ from trialtrace.grammar.prefilter import sought
 _WHO_CAME_IN = sought(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred))\s"
     r"(?:[\w'’/-]+\s){0,4}?"
-    rf"(?:{PERSONS}|adolescents|boys|girls|residents|outpatients|inpatients)\b"
+    rf"(?:{PERSONS}|adolescents|boys|girls|residents|outpatients|inpatients|players|athletes|runners|cyclists|swimmers"
+    r"|dancers|soldiers|recruits|workers|employees|teachers|trainees)\b"
     r"(?:(?!\b(?:groups?|arms?|received|treated|given)\b)[^().;:\d]){0,80}"
     r"\((?P<inside>[^()]{3,200}(?:\([^()]{0,40}\)[^()]{0,120}){0,4})\)"
     r",?\s(?:who\s|that\s)?(?:(?:were|was|had\sbeen)\s(?:[a-z]+ly\s|then\s)?"

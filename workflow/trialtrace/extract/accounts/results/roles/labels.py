@@ -357,7 +357,7 @@ def _pair_in_bracket(
         return False
     closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
     if "respectively" in closed:
-        return True  # "less with A and B (1.2, 1.6 and 2.5, respectively)"
+        return True  # "less with A and B (3.1, 3.4 and 4.6, respectively)"
     found = VERSUS.search(closed)
     return found is not None and re.search(r"\d", closed[found.end() :]) is not None
 
