@@ -24,7 +24,6 @@ from trialtrace.extract.accounts.results.admission.measures import (
     is_difference,
     is_of_sample,
 )
-from trialtrace.extract.accounts.results.bounds_told import is_bound
 from trialtrace.extract.accounts.results.comparisons.outcome import named_outcome, worded_outcome
 from trialtrace.extract.accounts.results.effects.write import result_row
 from trialtrace.extract.accounts.results.items.bare_counts import (
@@ -32,6 +31,7 @@ from trialtrace.extract.accounts.results.items.bare_counts import (
     as_count,
     counts_people,
 )
+from trialtrace.extract.accounts.results.items.bounds_told import is_bound
 from trialtrace.extract.accounts.results.items.find import items_of
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
