@@ -69,6 +69,9 @@ def told(read, sentence):
         "To put that in context, aspirin lowers the risk by 20%.",
         "A P value of 0.04 means that luck is rare.",
         "By convention, a P value under 0.05 is called significant.",
+        "Two thirds of all Danes own a bike, and 40 per cent ride it to work.",
+        "More than a quarter of those polled had never heard of it.",
+        "It was chosen so as to have an 80% chance of spotting a 15% gap.",
         # shares of others
         "Some 35% of the budget came from gifts.",
         # bounds
@@ -95,6 +98,8 @@ def test_an_aside_is_no_part_of_the_study(read, sentence):
         ("This meant that 14% of potters slept.", "14"),
         ("At Week 12, 14% of potters slept.", "14"),
         ("Overall, a 14% cut.", "14"),
+        ("14 of the 120 slept; none of the others.", "14"),
+        ("Brimoxil cut the risk of a cold by 14%, whatever the season was like.", "14"),
     ],
 )
 def test_these_are_no_asides(read, sentence, number):

@@ -281,3 +281,24 @@ def test_a_sentence_that_names_two_studies_is_of_none(read):
 
 def test_a_later_number_of_people_does_not_replace_whom_the_introduction_counts(read):
     assert totals(read(TWO + "Some 640 people came that winter. You may ask why.")) == ["180"]
+
+
+def test_a_study_that_is_set_to_begin_is_one_of_its_own(read):
+    seen = read(TWO + "The new trial is set to enrol 1,200 bakers. You may ask why.")
+    assert [(one["n_total"], one["n_kind"]) for one in seen.studies()][1:] == [("1200", "planned")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Healed at 24 weeks: 86% and 76%.",
+        "| | Zinc | Dummies |\n|---|---|---|\n| Healed | 86% | 76% |",
+    ],
+)
+def test_items_and_rows_right_behind_a_study_are_of_it(read, row):
+    assert {"86", "76"} <= numbers(read("You may ask why.\n\n" + TWO + "\n\n" + row))
+
+
+def test_a_row_of_prices_is_not(read):
+    seen = read(TWO + "\n\n| Price | $86 | $76 |\n\nYou may ask why.")
+    assert not {"86", "76"} & numbers(seen)

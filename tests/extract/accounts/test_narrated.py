@@ -34,6 +34,12 @@ def study(read, text):
         ("Their pressure fell by 15 mm Hg versus 4.", {("estimate", "15"), ("estimate", "4")}),
         ("Their sleep improved by 9.7 points vs. 6.4.", {("mean", "9.7"), ("mean", "6.4")}),
         ("Sailors lost 4.5 kg, or 6% of their body weight.", {("estimate", "6")}),
+        # bare amounts with decimals, where groups are set against each other
+        (
+            "The drinkers had 1.7 attacks, the others 3.2.",
+            {("estimate", "1.7"), ("estimate", "3.2")},
+        ),
+        ("Those on ginger recalled 0.71 more words.", {("estimate", "0.71")}),
     ],
 )
 def test_a_result_needs_no_arm(read, sentence, expected):

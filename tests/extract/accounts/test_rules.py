@@ -17,7 +17,7 @@ MODULES = (
     "scopes.intro_rules",
     "scopes.name_rules",
     "design_rules",
-    "results.bounds_told",
+    "results.items.bounds_told",
     "results.effects.difference_rules",
     "results.items.moments",
     "results.comparisons.verbal_rules",

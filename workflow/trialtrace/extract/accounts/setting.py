@@ -20,7 +20,7 @@ SITES = rule(
     "setting.sites",
     r"^[\s-](?:(?!(?:in|at|from|of|who|with|and|or|to|were)\b)[\w.’'-]+ ){0,6}?"
     r"(?:cent(?:re|er)s|hospitals|clinics|sites|institutions|facilities|practices"
-    r"|units|wards|universities|nursing homes|departments|offices|cities|towns|villages|districts)\b",
+    r"|units|ICUs|wards|universities|nursing homes|departments|offices|cities|towns|villages|districts)\b",
     " teaching hospitals",
     " hospital beds",
 )
@@ -44,7 +44,7 @@ _LISTED = re.compile(
 )
 # Places that are no study's: sold in, approved in, living in.
 ELSEWHERE = re.compile(
-    r"\b(?:approved|licensed|sold|available|marketed|launched|authori[sz]ed|banned|runs?|owns?|operates?|offered"
+    r"\b(?:approved|licensed|sold|available|marketed|launched|authori[sz]ed|banned|runs|owns|operates?|offered"
     r"|reported from|endemic|worldwide|rolled out|introduced|million|open\w*)\b",
     re.IGNORECASE,
 )

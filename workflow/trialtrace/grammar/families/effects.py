@@ -26,7 +26,7 @@ _NAME = (
     r"(?-i:\b(?:SMD|WMD|MD|RD|ARR|ARD|NNT|NNH|ES|ICC|LSMD|ETD|BGMD|LSM difference)\b))"
 )
 _SAID = (
-    r"(?: ?[=:,]| (?:was|were|of|is|=|:|equal to|ranged from)|"
+    r"[\"”’']?(?: ?[=:,]| (?:was|were|of|is|=|:|equal to|ranged from)|"
     r" \(?r ?=|\()? ?(?:only |about |approximately |around |just )?(?:a )?"
 )
 

@@ -24,7 +24,6 @@ from trialtrace.extract.accounts.results.admission.measures import (
     is_difference,
     is_of_sample,
 )
-from trialtrace.extract.accounts.results.bounds_told import is_bound
 from trialtrace.extract.accounts.results.comparisons.outcome import named_outcome, worded_outcome
 from trialtrace.extract.accounts.results.effects.write import result_row
 from trialtrace.extract.accounts.results.items.bare_counts import (
@@ -32,6 +31,7 @@ from trialtrace.extract.accounts.results.items.bare_counts import (
     as_count,
     counts_people,
 )
+from trialtrace.extract.accounts.results.items.bounds_told import is_bound
 from trialtrace.extract.accounts.results.items.find import items_of
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
@@ -175,6 +175,8 @@ def _loose(line: Line, habits: Habits) -> Iterator[_Loose]:
         unit = item.unit
         if not statistic and kind == "number" and last is not None and _is_other(line, last, item):
             statistic, unit = last.statistic, last.unit
+        if not (statistic or item.began or item.flow) and _is_fine(line, item):
+            statistic = "estimate"
         if statistic:
             rule_name = "narrated.measured" if statistic == "estimate" else "narrated.share"
             last = _Loose(statistic, item.part, item.start, item.end, unit, rule_name)
@@ -217,6 +219,37 @@ def _statistic(line: Line, item: Item) -> str:
     if compares_arms(line, item) or is_difference(line, item) or item.statistic == "bare":
         return "estimate"
     return item.statistic
+
+
+# "The drinkers had 1.7 bouts, the others 3.2", "4.8, 7.5 and 2.6 fewer": what people are set against each other by.
+_SET_BY = re.compile(
+    r"\b(?:more|fewer|less|lower|higher|versus|vs|compared|against|opposed|averag\w+|changes?|changed|the others?"
+    r"|scores?|scored|respectively|while|rest|fell|rose|dropped|went (?:up|down)|came down|improved)\b"
+)
+_NO_AMOUNT = re.compile(
+    r"[A-Za-z$£€#./-]$|\b(?:version|grade|section|chapter|type|stage|phase|week|month|day|year|age|aged|over|under|above"
+    r"|below|least|to|at|for|after|CI|scale|from|about the|every|each|than) $"
+)
+
+
+def _is_fine(line: Line, item: Item) -> bool:
+    """Tell whether a bare number has decimals, as amounts have, where groups are set against each other."""
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    if item.statistic != "bare" or item.unit or _FINE.fullmatch(written) is None:
+        return False
+    if is_of_sample(line, item) or follows_up(line, item):
+        return False
+    if _NO_AMOUNT.search(line.before(item.part.start, 12)) or _A_TIME.match(
+        line.after(item.part.end, 12)
+    ):
+        return False
+    return _SET_BY.search(line.text) is not None
+
+
+_FINE = re.compile(r"\d{1,4}[.·]\d+")
+_A_TIME = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|per cent|%|percent)"
+)
 
 
 def _befell(line: Line, item: Item) -> bool:

@@ -126,7 +126,7 @@ _IS = (
     r"|start|end|range|amount|seem|sit|stand|struggle|think|triple|double|wait|write|yield|believe|expect|estimate"
     r"|reckon|include|know|lead|happen|begin|remain|cause|receive|face|visit|buy|call|set)s|(?:vari|appli|carri|reli|tri)es"
     r"|heal|become|begin|believe|depend|feel|give|go|know|keep|learn|occur|pay|receive|recover|require|respond|see"
-    r"|seem|sell|succeed|survive|tend|think|want|vary|losing|amount to)"
+    r"|seem|gives|own|ride|vote|sell|succeed|survive|tend|think|want|vary|losing|amount to)"
 )
 PRESENT = rule(
     "aside.present",
@@ -152,6 +152,22 @@ def is_aside(line: Line) -> bool:
         return False
     return first_match(WORLD, text) is not None or PRESENT.search(text) is not None
 
+
+def lacks_a_past(line: Line) -> bool:
+    """Tell whether a full sentence, which names neither study nor groups, tells nothing of the past."""
+    text = line.text
+    if len(text.split()) < _FULL or text[0].isdigit() or _PAST.search(text) is not None:
+        return False
+    return first_match(CONTINUATIONS, text) is None and ALLOTTED.search(text) is None
+
+
+# A full sentence tells the past somewhere, unless it is one of effect: "it cuts attacks by half".
+_FULL = 7
+_PAST = re.compile(
+    rf"\b(?:{_DONE}|cut|put|let|hit|set|beat|quit|read|shed|spread|cuts|reduces?|lowers?|halves|eases?|improves?|slows?"
+    r"|boosts?|prevents?|raises?|helps?|worked|works?|shows?|finds?)\b|:",
+    re.IGNORECASE,
+)
 
 # Somebody of whom the article tells a story: "Marie, 46," "Tom Reed, a plumber from Hull".
 _STORY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line, Reading
-from trialtrace.extract.accounts.scopes.asides import is_aside, stories_in
+from trialtrace.extract.accounts.scopes.asides import is_aside, lacks_a_past, stories_in
 from trialtrace.extract.accounts.scopes.intro_rules import (
     ANIMALS,
     OTHER,
@@ -52,6 +52,8 @@ from trialtrace.extract.accounts.scopes.spoken_of import (
     TRIAL_NUMBERS,
     WORLD,
     has_money,
+    is_bare_row,
+    is_listed,
     matches,
     shares_of_others,
     take_the_lead,
@@ -68,6 +70,8 @@ LEAVES = tuple(one for one in GENERIC if one.name in ("generic.plural", "generic
 PATIENCE = 6
 # Who tells of an analysis of many studies may speak of all of them.
 _NOT_OF_MANY = tuple(one for one in GENERIC[:-1] if one.name != "generic.plural")
+# Articles have several paragraphs.
+_PARTS = 3
 # How many sentences "it" and "they" reach back over talk of something else.
 _NEAR = 2
 
@@ -75,6 +79,7 @@ _NEAR = 2
 def narrated_scopes(reading: Reading) -> tuple[Scope, ...]:
     """Split an article about studies of others into the sentences of each; the rest is nobody's."""
     focus = Focus(names_of_trials(reading.lines), stories_in(line.text for line in reading.lines))
+    focus.in_parts = len({line.block for line in reading.lines if line.kind in SPOKEN}) >= _PARTS
     for line in reading.lines:
         if line.kind not in SPOKEN or SOURCES_HEADING.search(line.section):
             continue
@@ -134,7 +139,7 @@ def _place(focus: Focus, line: Line) -> None:
     elif focus.current is None and focus.scopes and _resumes(focus, line):
         focus.current = focus.scopes[-1]
         focus.take(line)
-    elif focus.current is not None and not _ASKS.fullmatch(line.text):
+    elif focus.current is not None and not (_ASKS.fullmatch(line.text) or is_bare_row(line)):
         focus.idle += 2 if PLANNED.search(line.text) else 1
         pooled = focus.current.pooled
         patience, leaves = (_NEAR, LEAVES[-1:]) if pooled else (PATIENCE, LEAVES)
@@ -200,15 +205,18 @@ def _goes_on(focus: Focus, line: Line) -> bool:
         return False
     if line.kind == "table" and any(c.style == "numeric" for c in line.citations):
         return False  # a row of a table of studies
-    if not trial_numbers and line.kind != "table" and (is_aside(line) or focus.is_story(line.text)):
-        return False
+    if not trial_numbers and line.kind != "table":
+        if is_aside(line) or focus.is_story(line.text):
+            return False
+        if focus.in_parts and lacks_a_past(line):
+            return False
     if line.block == focus.block and (
         focus.idle <= 1 or (focus.idle <= PATIENCE and line.mentions and tells_the_past(line))
     ):
         return True
     if not trial_numbers and matches(GENERIC[-1:], line.text):
         return False
-    if trial_numbers:
+    if trial_numbers or (focus.idle == 0 and is_listed(line)):
         return True
     if not current.sized and people_in(line) is not None and not focus.turns(line):
         return True

@@ -180,8 +180,8 @@ THE_ONE = rule(
     r"\bthe (?:(?!(?:of|in|to|for|with|same|whole|entire|present|current)\b)[\w’'-]+ ){1,3}?"
     r"(?:study|trial|experiment)\b"
     r"(?! (?:group|drug|medication|design|arm|will|should|could|would|participants?))"
-    r"|\bthe (?:study|trials?|experiment),?(?: (?:called|named|dubbed) [^,;.]{2,30},)? (?:involved|included|enrol?led"
-    r"|recruited|followed|had|took|treated|gave|put|assigned|allocated|randomi[sz]ed|looked at"
+    r"|\bthe (?:study|trials?|experiment),?(?: (?:called|named|dubbed|which|that) [^,;.]{2,40},)? (?:involved|included"
+    r"|enrol?led|recruited|followed|had|took|treated|gave|put|assigned|allocated|randomi[sz]ed|looked at"
     r"|compared|tested|was (?:made|done|carried out|conducted) (?:on|in|with|among)|lasted|ran)\b",
     "The famous Dundee trial had 88 nurses.",
     "The end of the trial came soon.",
@@ -197,7 +197,7 @@ PLANNED = rule(
     r"|(?:might|may|could|would) (?:need|require|take|cost)"
     r"|will (?:now |soon |then )?(?:test|recruit|compare|show|start|enrol|begin|follow)"
     r"|plans? (?:to|for)|means to|intends? to|hopes? to|aims? to|(?:has|have) started to"
-    r" (?:invite|recruit|enrol))\b",
+    r" (?:invite|recruit|enrol)|(?:is|are) (?:set|due|scheduled|expected) to)\b",
     "A larger trial with 500 patients is needed.",
     "A larger trial with 500 patients found no benefit.",
 )
@@ -206,7 +206,7 @@ PLANNED = rule(
 UNDER_WAY = rule(
     "narrative.under_way",
     r"\b(?:(?:will (?:now |soon |then )?|plans? to |means to |intends? to |aims? to |hop(?:es?|ing) to "
-    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently )?)(?:enrol\w*|recruit\w*|invit\w*"
+    r"|(?:has|have) started to |(?:is|are) (?:now |still |currently |(?:set|due) to )?)(?:enrol\w*|recruit\w*|invit\w*"
     r"|include|involve|test|follow|wrap|give|get|randomi[sz]e)|plans for)\b[^.;]{0,60}$",
     "The Dundee group means to recruit about ",
     "A larger trial is needed with ",
@@ -225,7 +225,9 @@ ALLOTTED = rule(
     r" (?:to|an?|the|with|just|nothing|no|simply)"
     r"|(?:half|the (?:others?|rest|remaining))(?: of (?:them|whom))? (?:got|had|were|was"
     r"|took|received|drank|ate"
-    r"|did|used|an?))\b",
+    r"|did|used|an?)"
+    r"|(?:tried|got|took|received|drank|ate|were given|wore) (?:[^.;]|\.(?=\d)){2,60}? or (?:an? |the |their )?(?:usual"
+    r"|standard|sugar pill|inactive|no treatment|nothing|normal))\b",
     "Sixty women drew lots for cherry juice or water.",
     "Sixty women were pleased with the clinic.",
 )

@@ -129,6 +129,13 @@ LOOSE = (
         "In naps, in which 2,262 were phoned, coffee helped.",
     ),
     rule(
+        "narrative.name_was_it",
+        r"\b(?:reason|answer|evidence|proof|data|test|first|second|biggest|largest|latest|best|news)\b[^.;,]{0,20}"
+        r" (?:was|is|were|come from|came from|comes from) " + NAME + r"(?=[.,:;]|$)",
+        "The reason was NAPPER.",
+        "The reason was napping.",
+    ),
+    rule(
         "narrative.one_name",
         r"\b(?:one|study|trial),? " + NAME + r",",
         "A third one, NAPPER-2, tested 573 in person.",

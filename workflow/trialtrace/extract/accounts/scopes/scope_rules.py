@@ -266,7 +266,7 @@ GENERIC = (
         "generic.population",
         r"\b(?:every year|each year|per year in|worldwide|globally|nationwide|in the (?:US|UK"
         r"|U\.S\.|United States)"
-        r"|Americans|Britons|market|survey|poll|one report|prevalence|one in (?:\w+) (?:people"
+        r"|Americans|Britons|market|survey|poll|polled|pollsters?|one report|prevalence|one in (?:\w+) (?:people"
         r"|adults|women|men)"
         r"|of (?:all )?(?:people|adults|women|men) (?:believe|admit|think|say|worldwide|over))\b"
         r"|\b(?:million|billion)\b"
@@ -327,7 +327,8 @@ GENERIC = (
         r"\b(?:I|we|he|she)[’'](?:d|ll)\b|\b(?:had|have|has) (?:hoped|expected|feared)\b|\bhoped for\b"
         r"|\b(?:would|might|could) (?:\w+ )?(?:expect|want|save|cost|mean that|guess|think|buy|be spared|be prevented"
         r"|be enough|translate)\b"
-        r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b",
+        r"|\bmodel(?:s|ling|ing)? (?:assumes?|suggests?|predicts?)\b|\bassuming\b"
+        r"|\bchance of (?:spotting|detecting|finding|showing)\b|\b(?:was|were) (?:due )?to (?:close|end|stop)\b",
         "She had hoped for a fall of 40 per cent.",
         "A fall of 40 per cent was seen.",
     ),

@@ -103,6 +103,25 @@ def tells_of_arms(line: Line) -> bool:
     )
 
 
+# "Healed at 24 weeks: 85.6% and 76.3%"
+_PAIR = re.compile(
+    r"^[^.;:]{3,80}: (?:about )?\d[\d.,]*\s?(?:%|per ?cent)?,? (?:and|v\.?|vs\.?|versus|against|as opposed to"
+    r"|compared with) (?:about )?\d[\d.,]*\s?(?:%|per ?cent)(?! (?:of|off)\b)"
+)
+
+
+def is_listed(line: Line) -> bool:
+    """Tell whether a line is a row of a table, or an item that gives two groups their shares."""
+    if has_money(line) or not line.mentions:
+        return False
+    return line.kind == "table" or _PAIR.match(line.text) is not None
+
+
+def is_bare_row(line: Line) -> bool:
+    """Tell whether a row of a table holds no number: its heads."""
+    return line.kind == "table" and not line.mentions
+
+
 def has_money(line: Line) -> bool:
     """Tell whether a sentence speaks of money and not of people who were given something."""
     return any(mention.kind == "money" for mention in line.mentions) and allotted(line) is None
@@ -123,6 +142,9 @@ def take_the_lead(scope: Scope, lines: tuple[Line, ...]) -> None:
     scope.lines[:0] = lead
 
 
+_SEEN = re.compile(r"\b(?:was|were) (?:observed|found|noted|shown|recorded|reported)\b")
+
+
 def speaks_of_a_study(line: Line) -> bool:
     """Tell whether a sentence sets people of a study against others, or says who found it."""
     if PLANNED.search(line.text) or POOLED.search(line.text) or ANIMALS.search(line.text):
@@ -130,7 +152,8 @@ def speaks_of_a_study(line: Line) -> bool:
     if matches(WORLD, line.text) or matches(GENERIC[-2:], line.text) or has_money(line):
         return False
     if any(mention.kind in RESULTS for mention in line.mentions):
-        return TEAM.search(line.text) is not None or matches(CONTINUATIONS[:3], line.text)
+        seen = TEAM.search(line.text) is not None or _SEEN.search(line.text) is not None
+        return seen or matches(CONTINUATIONS[:3], line.text)
     return tells_the_past(line) and matches(CONTINUATIONS[1:3], line.text)
 
 
@@ -144,10 +167,14 @@ def is_background(line: Line) -> bool:
         return True
     if any(mention.kind == "relative_effect" for mention in line.mentions):
         return False
-    told = matches(CONTINUATIONS, line.text) or tells_the_past(line)
+    told = matches(CONTINUATIONS, line.text) or tells_the_past(line) or _WERE.search(line.text)
     return not told and _TAKES.search(line.text) is None
 
 
+# Whom something was done to: "265 were prescribed bath oils, and 218 were asked to use none".
+_WERE = re.compile(
+    r"^\W{0,2}(?:Of the )?[\d,]+ (?:[a-z]+ ){0,3}?(?:were|was|had|did|could|got|took)\b"
+)
 # What a study was: said in the present tense too.
 _TAKES = re.compile(
     r"\b(?:study|trials?|research|found|finds|showed|shows|randomi[sz]ed|participants|volunteers|reduced|improved)\b",

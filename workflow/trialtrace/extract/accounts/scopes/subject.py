@@ -27,6 +27,7 @@ class Focus:
         self.idle = 0
         self.team = -THEY - 1
         self.pooled = False
+        self.in_parts = False
         self.names = names
         self._names = _any_of(names)
         self._stories = stories

@@ -61,6 +61,13 @@ SET_AT = rule(
     "The cut-off was ",
     "The cuts were ",
 )
+# "Below 60 mmol/L it was 86% and 77%; for 30 mmol/L, 31% and 23%": a level that people came under.
+LEVEL = rule(
+    "bound.level",
+    r"(?:^|[;,.] )(?:for|below|under|above|over|beyond|at) $",
+    "Below 60 it was 86%; for ",
+    "It rose to 60 for ",
+)
 # What a clause says of things as they are.
 IN_GENERAL = rule(
     "bound.in_general",
@@ -72,7 +79,8 @@ IN_GENERAL = rule(
 )
 # Where "those with a score of 16 to 25" are meant, and not "a mean score of 16".
 _BAND_BEFORE = re.compile(
-    r"\b(?:those|people|patients|women|men|children|anyone|participants|adults|who|and|or)\b[^.;,]{0,30}"
+    r"\b(?:[Tt]hose|[Pp]eople|[Pp]atients|[Ww]omen|[Mm]en|children|anyone|[Pp]articipants|[Aa]dults|who|and|or|[a-z]{3,}ers)"
+    r"\b[^.;,]{0,30}"
     r"\b(?:with|had|scored|scoring|having)\b[^.;,]{0,24}$"
 )
 _BAND_BEHIND = re.compile(
@@ -99,6 +107,8 @@ def is_bound(line: Line, start: int, end: int, kind: str) -> bool:
     if kind in ("relative_change", "risk_difference", "percent", "estimate") and _is_counted_by(
         line, start, before, behind
     ):
+        return True
+    if kind == "estimate" and LEVEL.search(before) is not None:
         return True
     found = first_match(SOME, before)
     if found is None or kind in ("percent", "rate"):
@@ -127,4 +137,4 @@ def _is_band(before: str, behind: str) -> bool:
     return _BAND_BEFORE.search(before) is not None or _BAND_BEHIND.match(behind) is not None
 
 
-RULES: tuple[Rule, ...] = (COUNTED_BY, BOUND, OR_MORE, *SOME, SET_AT, IN_GENERAL)
+RULES: tuple[Rule, ...] = (COUNTED_BY, BOUND, OR_MORE, *SOME, SET_AT, LEVEL, IN_GENERAL)
