@@ -149,3 +149,56 @@ def test_a_test_beside_each_arm_is_no_arm():
 | Grip | 30.1 (4.0) | 2.1 (.03) | 28.0 (5.0) | 1.0 (.33) |
 """
     assert answer(text, "zinc", "control", "grip", MEANS) == [(30.1, 4.0, 9), (28.0, 5.0, 8)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "No. of patients with relapse",
+        "Number of patients with a relapse",
+        "Number of patients in relapse",
+        "Relapse, no. of patients",
+    ],
+)
+def test_people_with_something_are_no_size(label):
+    text = f"""
+| | Zinc (n = 60) | Salt (n = 61) |
+|---|---|---|
+| {label} | 18 | 12 |
+| Rash | 3 | 4 |
+"""
+    assert answer(text, "zinc", "salt", "relapse", EVENTS) == [(18, 60), (12, 61)]
+
+
+SHARES = """
+| | Zinc (n = 60) | Salt (n = 70) |
+|---|---|---|
+| Relapse, % | 30.0 | 20.0 |
+| Rash, % (n) | 5.0 (3) | 5.7 (4) |
+| Mean gait, % | 30.0 | 20.0 |
+| Ejection fraction, % | 30.0 | 20.0 |
+| Cough, % | 31.2 | 20.0 |
+| Fever, % | 30 | 20 |
+"""
+
+
+def test_bare_numbers_may_be_shares_of_people():
+    assert answer(SHARES, "zinc", "salt", "relapse", EVENTS) == [(18, 60), (14, 70)]
+    assert answer(SHARES, "salt", "zinc", "rash", EVENTS) == [(4, 70), (3, 60)]
+
+
+@pytest.mark.parametrize("outcome", ["gait", "ejection fraction", "cough", "fever"])
+def test_what_is_no_share_of_people_or_may_be_any(outcome):
+    # 31.2 % of 60 are nobody; whole percentages fit any number of people.
+    assert answer(SHARES, "zinc", "salt", outcome, EVENTS) is None
+
+
+def test_shares_by_the_headings():
+    text = """Goats got zinc (n = 60) or salt (n = 70).
+
+| | Zinc (%) | Salt (%) |
+|---|---|---|
+| Relapse | 30.0 | 20.0 |
+| Rash | 5.0 | 5.7 |
+"""
+    assert answer(text, "zinc", "salt", "relapse", EVENTS) == [(18, 60), (14, 70)]

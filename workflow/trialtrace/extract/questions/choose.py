@@ -14,6 +14,12 @@ ENOUGH = 0.5
 _TURN = re.compile(
     r"\b(?:reduc|decreas|increas|improv|declin|gains?\b|loss\b|rises?\b|falls? in\b)", re.IGNORECASE
 )
+# A value at the end, and no change until then, is asked for.
+_AFTERWARDS = re.compile(
+    r"\b(?:after (?:the )?(?:intervention|treatment|training|therapy|program(?:me)?)|"
+    r"at (?:the )?(?:end\b|follow-?up)|post-?(?:test|intervention|treatment)|final)\b(?!.*\bchange)",
+    re.IGNORECASE,
+)
 _TIE = 0.04
 # An analysis of all answers before one of a part that agrees so much better in words.
 _PARTLY = 0.3
@@ -27,7 +33,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     The best agreement of outcomes wins, where moments fit: the moment asked for, or baseline where
     that is asked; else the last one, never baseline; values rather than changes unless a change is
     asked for. Readings that agree as well and say something else leave the question unanswered, and
-    so do mere changes beside values of the start or of other moments, where nobody asked for either.
+    so do mere changes beside values of the start or of other moments, where nobody asked for either, and
+    changes where a value at the end is asked for, or values of the start and the end where a change is.
     """
     agreeing = [one for one in readings if one.score >= ENOUGH]
     fitting = [one for one in agreeing if _fits(one, wanted)]
@@ -38,6 +45,8 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
     fitting = whole or fitting
     if wanted.change and any(one.change for one in fitting):
         fitting = [one for one in fitting if one.change]
+    elif _are_else(agreeing, fitting, wanted):
+        return None
     best = max(one.score for one in fitting)
     tied = [one for one in fitting if one.score >= best - _TIE]
     if not (wanted.change or _TURN.search(wanted.words)) and all(one.change for one in tied):
@@ -86,6 +95,13 @@ def choose(readings: Iterable[Reading], wanted: Wanted) -> Reading | None:
             return None
     whole = [one for one in tied if one.intervention.n and one.comparator.n]
     return max(whole or tied, key=lambda one: (one.tier == "sure", one.score))
+
+
+def _are_else(agreeing: list[Reading], fitting: list[Reading], wanted: Wanted) -> bool:
+    """Tell whether there are only values where a change is asked for, or only changes for a value."""
+    if wanted.change:
+        return any(one.baseline for one in agreeing)
+    return _AFTERWARDS.search(wanted.words) is not None and all(one.change for one in fitting)
 
 
 def _fits(one: Reading, wanted: Wanted) -> bool:

@@ -145,6 +145,8 @@ def kinds_of(value: CellValue, contexts: tuple[str, ...], n: float | None) -> fr
         averaged = (
             MEAN.search(near) or _NO_MEAN.search(near) or _SD.search(near) or _PER.search(near)
         )
+        # "Relapse, % | 30" is no count of 30.
+        averaged = averaged or ("%" in near and not _COUNT.search(near))
         if whole and counted and not averaged and (n is None or part.value <= n):
             return frozenset({EVENTS})
     return frozenset()

@@ -160,7 +160,10 @@ def is_size_cell(datum: Datum) -> bool:
     if any(counts_people(head.words) for head in over):
         return True
     parted = len(datum.labels) > 1 and datum.value.form in _SHARED
-    return not parted and any(says_size(head.words) for head in datum.labels)
+    # "Number of patients with a relapse" beside a row counts what happened; over a column, an arm.
+    return not parted and any(
+        pattern.match(plain(head.words)) for head in datum.labels for pattern in (_BARE, _ASSESSED)
+    )
 
 
 def with_sizes(text: str, data: Iterable[Datum]) -> list[Datum]:

@@ -147,6 +147,11 @@ OF_KIND = re.compile(
     r"(?:participants|patients|subjects|women|men|children|infants|students|eyes)\b",
     re.IGNORECASE,
 )
+# "(51 intervention and 49 control)".
+COUNTED_KIND = re.compile(
+    r"(?<=\d )(?:(?P<control>controls?)|(?P<active>intervention|experimental))(?=\s*(?:[),;]|and\s+\d))",
+    re.IGNORECASE,
+)
 # "... was assigned to cold packs (test; n = 20)".
 _MARKED = re.compile(rf"\(\s*(?:the\s+)?{KIND}(?:\s+(?:groups?|arms?))?\s*[;,:)]", re.IGNORECASE)
 _GOT = re.compile(

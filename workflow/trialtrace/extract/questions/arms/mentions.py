@@ -18,6 +18,7 @@ from trialtrace.extract.questions.arms.doses import (
 from trialtrace.extract.questions.arms.groups import (
     ACTIVE,
     CONTROL,
+    COUNTED_KIND,
     FRONTS,
     LABEL,
     MARK_IN,
@@ -241,9 +242,9 @@ class Spotter:
         return sides[0] if len(sides) == 1 else ""
 
     def _groups_in(self, view: str, found: list[Named]) -> list[Named]:
-        """Find "the intervention group" and "the control group", where they are the question's arms."""
+        """Find "the intervention group" and "51 control", where they are the question's arms."""
         named = []
-        for match in (*NAMED.finditer(view), *OF_KIND.finditer(view)):
+        for match in (m for one in (NAMED, OF_KIND, COUNTED_KIND) for m in one.finditer(view)):
             side = self._kinds.get(CONTROL if match["control"] else ACTIVE)
             if side and not any(
                 one.start < match.end() and match.start() < one.end for one in found

@@ -37,7 +37,7 @@ _LIGHT = frozenset(
     usage use used value values variable version week weeks year years assessment evaluation assessed
     women men children adults infants boys girls animals volunteers
     concentration concentrations given taken administered judged considered seen undergoing underwent
-    above among amongst below exceeding over
+    above among amongst below exceeding over least more once one
     """.split()  # noqa: SIM905
 )
 _PART = re.compile(r"(?<![\w-])([A-Z]{3,6})(?:-(?=[A-Z](?![\w-]))|\s?\((?=[A-Z]\)))([A-Z])\)?")

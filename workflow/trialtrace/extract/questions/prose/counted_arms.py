@@ -17,7 +17,7 @@ BEHIND = re.compile(
     r"[\s,()]*(?:\([^()]{0,40}\)\s*)?"
     r"(?:one or more\s+|(?!(?:and|or|but|than|compared|versus|vs|while|whereas|as)\b)[a-z-]+\s+){0,11}?(?:\(\s*\)\s*)?"
     r"(?:in|for|with|on|under|of|among|from|after|by|given|receiving|taking"
-    r"|(?:assigned|allocated|randomi[sz]ed|subjected) to)\s+"
+    r"|(?:assigned|allocated|randomi[sz]ed|subjected) to|who (?:had )?(?:received|got|took|underwent))\s+"
     r"(?:the\s+|each\s+|(?:patients|those|children|women|participants)\s+"
     r"(?:in|on|with|given)\s+(?:the\s+)?)?(?:groups?\s+)?[\"'\u201c\u2018]?(?:[A-Z][\w-]*\s?\+\s?)?|\s*\(?\s*",
     re.IGNORECASE,

@@ -16,12 +16,16 @@ from trialtrace.grammar.numbers import parse
 from trialtrace.text.model import Document
 
 _COUNT = rf"(?<![\w.,/-])(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{CARDINAL})"
-_WHO = rf"(?:\s+(?:[a-z-]+\s+){{0,2}}(?:{UNITS}))?"
+_WHO = rf"(?:\s+(?:[a-z-]+\s+){{0,2}}(?:{UNITS}))?(?:\s*\(\s*\d+(?:\.\d+)?\s*%\s*\))?"
 _WENT = (
     r"\s+(?:(?:were|was|had been|have been)\s+)?(?:randomly\s+)?(?:randomi[sz]ed|assigned|allocated|allotted)\s+"
     r"(?:to|into)\s+"
 )
 _FIRST = re.compile(rf"{_COUNT}{_WHO}{_WENT}", re.IGNORECASE)
+# "Randomisation assigned 51 patients to".
+_SENT = re.compile(
+    rf"\b(?:randomi[sz]ed|assigned|allocated)\s+{_COUNT}{_WHO}\s+to\s+", re.IGNORECASE
+)
 _SECOND = re.compile(
     rf"{_COUNT}{_WHO}(?:{_WENT}|\s+(?:(?:were\s+)?(?:to|into)|(?:received|in))\s+)", re.IGNORECASE
 )
@@ -47,7 +51,7 @@ def allotted(document: Document, spotter: Spotter) -> dict[str, Number]:
         if document.blocks[sentence.block].kind == "table":
             continue
         view = plain(document.text[sentence.start : sentence.end])
-        first = _FIRST.search(view) if len(view) < 1500 else None
+        first = (_FIRST.search(view) or _SENT.search(view)) if len(view) < 1500 else None
         second = _SECOND.search(view, first.end()) if first else None
         if first is None or second is None:
             continue

@@ -15,6 +15,7 @@ from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION, Na
 from trialtrace.extract.questions.model import Number
 from trialtrace.extract.questions.sizes.allotted import allotted, everybody
 from trialtrace.extract.questions.sizes.listed import listed_sizes
+from trialtrace.extract.questions.sizes.parted import parted
 from trialtrace.extract.questions.sizes.told import IMPLIED, equal_share, half_of_all, in_sentences
 from trialtrace.text.model import Document
 
@@ -88,7 +89,10 @@ def find_sizes(
         return sizes
     for side, number in _named_alone(tables, naming).items():
         sizes.found.setdefault(side, [number])
-    for side, number in (allotted(document, spotter) or listed_sizes(document, naming)).items():
+    lists = (
+        allotted(document, spotter) or parted(document, spotter) or listed_sizes(document, naming)
+    )
+    for side, number in lists.items():
         sizes.found.setdefault(side, [number])
     told = _without_wholes(in_sentences(document, spotter), total)
     implied = _implied(tables, naming)

@@ -84,6 +84,8 @@ _ORDERS = ([INTERVENTION, COMPARATOR], [COMPARATOR, INTERVENTION])
 _COUNTED = re.compile(
     r"(?:\s+(?:in|from|of|on)\s+(?:the\s+)?[^.,;()]{2,40}?)?\s*[(\[]\s*\d+(?:\.\d+)?\s*(?:%|per ?cent)"
 )
+# "(n = 17, 36%)": the same.
+_SHARE = re.compile(r"\s*[,;(\[]\s*\d+(?:\.\d+)?\s*%")
 # "Among the 20 zinc patients who went on to the end": part of an arm, which says its own number.
 _THOSE = re.compile(r"^\s*(?:who|that)\s+(?:had\s+)?(?:completed|adhered|attended|continued)\b")
 _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
@@ -240,6 +242,8 @@ def _beside(view: str, start: int, spotter: Spotter) -> list[tuple[str, Number, 
         if any(one.start() < match.end() and match.start() < one.end() for one in shared):
             continue
         if name == "b" and _COUNTED.match(view, match.end()):
+            continue
+        if name == "a" and _SHARE.match(view, match.end()) and not _ALLOCATED.search(view):
             continue
         if name == "b" and _THOSE.search(view[match.end() : match.end() + 60]):
             continue

@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.grids.figures import (
 )
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
+from trialtrace.extract.accounts.grids.shares import as_share
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import spans_later
 from trialtrace.extract.questions.arms.groups import ACTIVE, CONTROL, LABEL, kind_of
@@ -211,7 +212,8 @@ def _readings(
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         # How many kept to the protocol only the table itself can tell.
         n = size_number(datum.size) or (None if said - {"all"} else size_of(side, where[1]))
-        sides.append((datum, n))
+        shared = as_share(datum.value, f"{own} {_heads_of(datum)}", n.value if n else None)
+        sides.append((replace(datum, value=shared), n))
     if ours[1].size is not None and ours[1].size == theirs[1].size:
         # One number in a label is both arms' together, unless it is each one's own.
         sides = [
