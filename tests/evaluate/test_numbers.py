@@ -9,7 +9,7 @@ from trialtrace.evaluate.numbers import read_number, read_numbers, same_number
         ("\u22121.5", -1.5), ("+0.11", 0.11), (".05", 0.05), ("16 months", 16), ("1.9 g/dL", 1.9),
         ("One hundred and seventy-six", 176), ("Two hundred one", 201), ("Forty-nine", 49), ("no", 0),
         ("three thousand and twelve", 3012), ("two dozen", 24), ("\u22651500", 1500), ("level-2", 2),
-        ("0·50%]", 0.5), ("P < .001", 0.001),
+        ("0·50%]", 0.5), ("0,41", 0.41), ("12,5%", 12.5), ("P < .001", 0.001),
     ],
 )  # fmt: skip
 def test_reads_the_first_number(words, value):

@@ -232,6 +232,8 @@ def test_one_arm_alone_beside_a_placebo_was_tried(read):
         "fractions",
         "poor performance status",
         "Southwest Oncology",
+        "did not",
+        "3 cups, 0.88",
     ),
 )
 def test_what_is_measured_or_who_asked_is_no_name_of_an_arm(text):

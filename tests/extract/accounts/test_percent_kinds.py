@@ -85,6 +85,12 @@ def shares(read, sentence):
         ("Rash occurred in 57%, leading to discontinuation of zinc in 39%.", ["57", "39"]),
         ("The mean titre was 104.2 mIUml(-1) and 57% with zinc were protected.", ["57"]),
         ("Low birth weight was reduced with zinc (8% vs 11%).", ["8", "11"]),
+        ("The proportion with an HbA1c of 6.5% or less rose from 8 to 33% with zinc.", ["33"]),
+        # a share of the start defines the outcome, and is not told of it
+        (
+            "Hypotension (pressure < 70% of baseline) was seen in eight (27%) vs. three (10%).",
+            ["27", "10"],
+        ),
         ("Interferon alpha-2b was given to all. Cure rates were 57% and 39%.", ["57", "39"]),
     ],
 )
@@ -134,6 +140,11 @@ def test_shares_of_people_are_read(read, sentence, expected):
         "On admission, 47% of the patients had a cough.",
         "There were patients with stage II (22%) and III (78%) disease.",
         "Baseline cough was seen in 44% and 41%.",
+        "HbA1c in the 11% with gout changed from 7.4% to 7.1%.",
+        "HbA1c decreased by 1.8 and 1.9% (from 8.6 to 6.8 and from 8.5 to 6.6%) with zinc and placebo.",
+        "The batches differed by 12% (coefficient of variation 4.5%).",
+        "Zinc was given under N2O 50% in oxygen.",
+        "Comfort was 94% of the maximum.",
         # no share is more than all
         "Stimulation was given with zinc at 110% of the threshold.",
         "Costs came to 140% with zinc and 100.5% with placebo.",

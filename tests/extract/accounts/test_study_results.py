@@ -92,12 +92,12 @@ RATIOS = (
     ("Smoking (HR 1.7, 95% CI 1.3-2.2) and anaemia (2.2, 1.5-3.2) foretold relapse.",
      {("hazard_ratio", "1.7", "1.3", "2.2"), ("hazard_ratio", "2.2", "1.5", "3.2")}),
     ("Relative risks by fifths of intake were 1.00 (reference), 0.9, 0.8 and 0.7 (95% CI 0.5-0.98).",
-     {("risk_ratio", "1", None, None), ("risk_ratio", "0.9", None, None),
+     {("risk_ratio", "0.9", None, None),
       ("risk_ratio", "0.8", None, None), ("risk_ratio", "0.7", "0.5", "0.98")}),
     ("Relapse was rarer (adj. HR 0.62; 95% C.I. 0.41-0.93).", {("hazard_ratio", "0.62", "0.41", "0.93")}),
     ("Relapse was rarer (hazard ratio {HR}, 0.62; 95% confidence interval {CI}, 0.41-0.93).",
      {("hazard_ratio", "0.62", "0.41", "0.93")}),
-    ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("rate_ratio", "1.71", "1.25", "2.34")}),
+    ("The standardised mortality ratio was 1.71 (95% CI 1.25-2.34).", {("standardised_ratio", "1.71", "1.25", "2.34")}),
     ("Zinc and iron worked together (KOR = 3.9, 95% CI 1.1-13.8).", {("odds_ratio", "3.9", "1.1", "13.8")}),
     ("Relapse was rarer (HR=0.71, P=.02, 95% CI .54-.94).", {("hazard_ratio", "0.71", "0.54", "0.94")}),
     ("Relapse was rarer (OR 0.71, 95% CI 0.54~0.94).", {("odds_ratio", "0.71", "0.54", "0.94")}),
@@ -159,6 +159,91 @@ RATIOS = (
         {("odds_ratio", "0.66", "0.42", "1.04"), ("odds_ratio", "1.68", "0.83", "3.4"),
          ("odds_ratio", "0.92", "0.71", "1.19")},
     ),
+    # estimates of the kind before, each in its own bracket with its p-value, or several in one
+    (
+        "Falls were rarer (relative risk 0.65, 95% CI 0.47 to 0.89, P = 0.01). So were burns (0.61, 0.35 to 1.05, P = "
+        "0.07) and cramps (0.68, 0.47 to 1.00, P for trend = 0.04).",
+        {("risk_ratio", "0.65", "0.47", "0.89"), ("risk_ratio", "0.61", "0.35", "1.05"),
+         ("risk_ratio", "0.68", "0.47", "1")},
+    ),
+    (
+        "Falls were rarer (HR 0.76, 0.60-0.96, p=0.02). Burns were not (0.90, 0.63-1.30, p=0.58; 0.80, 0.50-1.28, "
+        "p=0.35).",
+        {("hazard_ratio", "0.76", "0.6", "0.96"), ("hazard_ratio", "0.9", "0.63", "1.3"),
+         ("hazard_ratio", "0.8", "0.5", "1.28")},
+    ),
+    ("Falls were rarer (HR 0.76; 0.60-0.96). Median stay (6.1, 4.2-9.7, p=0.58) was alike.",
+     {("hazard_ratio", "0.76", "0.6", "0.96"), ("median", "6.1", None, None)}),
+    ("Falls and burns were commoner (HR 1.48, 1.30-1.69 and 1.44, 1.32-1.58, respectively).",
+     {("hazard_ratio", "1.48", "1.3", "1.69"), ("hazard_ratio", "1.44", "1.32", "1.58")}),
+    # brackets in a row, the first of which names the ratio of all
+    ("Smoking (odds ratio 2.87, mostly men), gout (1.91, mostly men) and age (2.3 for the oldest) foretold falls.",
+     {("odds_ratio", "2.87", None, None), ("odds_ratio", "1.91", None, None), ("odds_ratio", "2.3", None, None)}),
+    ("Smoking (odds ratio 2.87, mostly men) and weight (27.1, SD 3.2) were told of each.",
+     {("odds_ratio", "2.87", None, None)}),
+    ("Smoking (odds ratio 2.87, mostly men), age (as above) and weight (27.1, by the nurse) were told of each.",
+     {("odds_ratio", "2.87", None, None)}),
+    # estimates that only their limits and the text before make ratios, whatever words stand in front
+    (
+        "Relapse was rarer (HR 0.7; 0.5-0.9). Fewer died with zinc than with placebo (30 vs 58, 0.51 [0.33-0.79]; "
+        "p=0.002). The differences in falls (0.83; 95% CI 0.64 to 1.09) and weight (2.1 kg; 95% CI 1.1 to 3.1) "
+        "were small.",
+        {("hazard_ratio", "0.7", "0.5", "0.9"), ("hazard_ratio", "0.51", "0.33", "0.79"),
+         ("hazard_ratio", "0.83", "0.64", "1.09"), ("mean_difference", "2.1", "1.1", "3.1"),
+         ("events", "30", None, None), ("events", "58", None, None)},
+    ),
+    (
+        "The hazard ratio for cancer was 1.10 (95% CI 0.95-1.30). High-grade disease was not commoner (1.16 [99% CI, "
+        "0.86-1.58] with zinc and 1.21 [99% CI, 0.90-1.63] with placebo).",
+        {("hazard_ratio", "1.1", "0.95", "1.3"), ("hazard_ratio", "1.16", "0.86", "1.58"),
+         ("hazard_ratio", "1.21", "0.9", "1.63")},
+    ),
+    (
+        "The OR of falls was 0.7 (0.5-0.9). Signs were syncope (positive likelihood ratio 2.38, 95% CI 1.54-3.69).",
+        {("odds_ratio", "0.7", "0.5", "0.9"), ("estimate", "2.38", "1.54", "3.69")},
+    ),
+    # credible limits lie roughly alike in logarithms
+    ("Stroke was commoner (rate ratio 3.36, 1.00 to 11.6). Death was with iron (4.07, 1.23 to 15.7).",
+     {("rate_ratio", "3.36", "1", "11.6"), ("rate_ratio", "4.07", "1.23", "15.7")}),
+    # numbers of people observed by those expected set no arms against each other
+    ("The standardised incidence ratio (SIR) was 6.7 (95% CI 5.8-7.7).",
+     {("standardised_ratio", "6.7", "5.8", "7.7")}),
+    ("Across fifths the ORs fell (P = 0.01). The estimates were 1.00 (reference), 0.94, 0.86, and 0.75.",
+     {("odds_ratio", value, None, None) for value in ("0.94", "0.86", "0.75")}),
+    ("The hazard ratio was 0.7 (0.5-0.9). A hazard ratio of 1.3 was predefined as relevant. Grade 3 OR 4 fever came.",
+     {("hazard_ratio", "0.7", "0.5", "0.9")}),
+    # letters that are explained as something else, or proven elsewhere
+    ("Heart rate (HR) was noted. The hazard ratio per 10 b.p.m. rise in HR was 1.14 (1.03-1.26).",
+     {("hazard_ratio", "1.14", "1.03", "1.26")}),
+    ("Prevalence ratios were reckoned: women were less active (PR = 1.14; 95% CI 1.09;1.19).",
+     {("risk_ratio", "1.14", "1.09", "1.19")}),
+    ("Clots came with cancer (OR 1.52, 95% CI 1.05-2.44) and surgery (OR 1.46).",
+     {("odds_ratio", "1.52", "1.05", "2.44"), ("odds_ratio", "1.46", None, None)}),
+    # behind the shares of both arms, with no name and no level; or of the risk that the text has spoken of
+    (
+        "Relapse was commoner (OR 1.3, 95% CI 1.1-1.6). Zinc did not change falls (624 [41%] of 1523 vs 608 [40%] of "
+        "1520; 1.03, 0.89-1.19).",
+        {("odds_ratio", "1.3", "1.1", "1.6"), ("odds_ratio", "1.03", "0.89", "1.19"),
+         ("events", "624", None, None), ("events", "608", None, None),
+         ("percent", "41", None, None), ("percent", "40", None, None)},
+    ),
+    (
+        "Falls were commoner (OR 1.3, 95% CI 1.1-1.6). This risk rose from 1.09 (95% CI 0.96 to 1.23) early to 1.38 "
+        "(95% CI 1.26 to 1.51) later.",
+        {("odds_ratio", "1.3", "1.1", "1.6"), ("odds_ratio", "1.09", "0.96", "1.23"),
+         ("odds_ratio", "1.38", "1.26", "1.51")},
+    ),
+    # what the others of a list are set against; a standard error
+    ("The ORs by quartile were 1.00, 1.19, 1.37, and 2.74.",
+     {("odds_ratio", value, None, None) for value in ("1.19", "1.37", "2.74")}),
+    ("Falls (relative risk 0.71 [0.05], by year) and burns (0.66 [0.05]) were rarer.",
+     {("risk_ratio", "0.71", None, None)}),
+    # decimal commas
+    ("The ORs were smaller: 1,46 (1,31-1,63) for gout and 1,23 (1,09-1,38) for falls.",
+     {("odds_ratio", "1.46", "1.31", "1.63"), ("odds_ratio", "1.23", "1.09", "1.38")}),
+    ("Death was commoner (crude OR: 4,01, adjusted OR: 2,45; 95% CI: 1,52-3,96).",
+     {("odds_ratio", "4.01", None, None), ("odds_ratio", "2.45", "1.52", "3.96")}),
+    ("The variant gave an ORhet of 1.18 (1.04-1.34).", {("odds_ratio", "1.18", "1.04", "1.34")}),
     (
         "Falls were rarer (HR 0.7; 0.5-0.9). The ORs of burns from Q2 to Q4 were 0.9, 0.8, and 0.7 (95% CI 0.7-1.2, "
         "0.6-1.1, and 0.5-0.98, respectively).",

@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
 _DIGITS = re.compile(
     r"(?P<sign>[-+]\s?)?(?P<body>\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 )
+# "0,41": where such a comma parts decimals, no thousands.
+_DECIMAL_COMMA = re.compile(r"(?<![\d,])(\d+),(\d{1,2})(?![\d,])")
 
 
 def read_number(words: str) -> float | None:
@@ -39,7 +41,7 @@ def read_number(words: str) -> float | None:
     >>> read_number("One hundred and seventy-six")
     176.0
     """
-    plain = words.translate(_PLAIN)
+    plain = with_points(words.translate(_PLAIN))
     match = _DIGITS.search(plain)
     if match is None:
         return _in_words(plain)
@@ -48,6 +50,11 @@ def read_number(words: str) -> float | None:
     # A dash behind a word or digit joins ("level-2"); it is no sign.
     negative = (match["sign"] or "").startswith("-") and not re.search(r"[\w)]$", before)
     return -value if negative else value
+
+
+def with_points(words: str) -> str:
+    """Return words with a point for every comma that parts decimals; no place moves."""
+    return _DECIMAL_COMMA.sub(r"\1.\2", words)
 
 
 def read_numbers(words: str) -> tuple[float, ...]:

@@ -18,8 +18,7 @@ _SUPERSCRIPTS = str.maketrans(
 )
 _MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
-_DIGITS = re.compile(
-    r"""
+_PATTERN = r"""
     (?P<sign>
         (?<![\w)%\]\u00b5\u00b0.])(?<![A-Za-z]-)[-+]  # not behind a digit, unit, bracket, dash
     )?
@@ -29,7 +28,8 @@ _DIGITS = re.compile(
       | \d+\.\d+                                     # 12.3
       | (?<![\w.])\.\d+                              # .01
       | (?<![\d,])\d+,\d{1,2}(?=[ ]?(?:%|mg|mm|ml|kg|cm|g\b))  # 3,5 mg
-      | 0,\d+                                        # 0,05
+      | 0,\d+(?!,\d)                                 # 0,05
+      | COMMA
       | \d+
       | [\u00bd\u2153\u2154\u00bc\u00be]
     )
@@ -39,8 +39,16 @@ _DIGITS = re.compile(
       | e-\d{1,3}(?!\d)
     )?
     (?P<multiplier>[ -](?:hundred|thousand|million|billion|trillion)\b)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
+# A comma parts decimals in all of a sentence where one number of it proves it: "OR: 2,45; 95% CI: 1,52-3,96".
+_SURE_COMMA = re.compile(
+    r"(?<![\d,.\[])(?:0,\d{1,3}(?![\d,])|\d+,\d{1,2}(?= ?%| ?\u00b1)|\d+,\d\d ?- ?\d+,\d\d(?![\d,]))"
+    r"|\b(?:OR|HR|RR|PR)s?[:=]? ?\d+,\d\d(?![\d,])"
+)
+_COMMA = r"(?<![\d,])\d+,\d{1,2}(?!\d|,\d)              # 2,45"
+_DIGITS, _WITH_COMMAS = (
+    re.compile(_PATTERN.replace("COMMA", said), re.VERBOSE | re.IGNORECASE)
+    for said in (r"(?!)", _COMMA)
 )
 # How such a number begins: the pattern itself is too slow to be searched for.
 _BEGIN = re.compile(
@@ -96,10 +104,11 @@ def find_numbers(text: str, words: Iterable[tuple[int, str]] | None = None) -> l
         In the order of the text, not overlapping; every digit stands in one of them.
     """
     numbers: list[Number] = []
+    digits = _WITH_COMMAS if "," in text and _SURE_COMMA.search(text) else _DIGITS
     position = 0
     while begin := _BEGIN.search(text, position):
         position = begin.start()
-        match = _DIGITS.match(text, position)
+        match = digits.match(text, position)
         if match:
             numbers.append(_digits(match, text))
             position = numbers[-1].end

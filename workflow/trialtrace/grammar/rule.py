@@ -10,7 +10,7 @@ from types import MappingProxyType
 from trialtrace.grammar.edges import Endings, endings
 from trialtrace.grammar.lexicon import Term
 from trialtrace.grammar.mention import Mention, Part
-from trialtrace.grammar.numbers import Number
+from trialtrace.grammar.numbers import DECIMAL, Number
 from trialtrace.grammar.prefilter import Needles, needles
 from trialtrace.grammar.skeleton import TAKEN, Skeleton
 from trialtrace.tables.frozen import frozen
@@ -39,6 +39,15 @@ class Hit:
             return ""
         start, end = self.match.span(name)
         return self.skeleton.words(start, end) if end > start else ""
+
+    def has_decimals(self, name: str) -> bool:
+        """Tell whether a part is written with decimals: "1.0", "2,45" where commas part them."""
+        number = self.number(name)
+        return (
+            number is not None
+            and number.form == DECIMAL
+            and not {".", ","}.isdisjoint(self.raw(name))
+        )
 
     def lead(self) -> str:
         """Return the skeleton right before the match, long enough for ``Rule.before``."""

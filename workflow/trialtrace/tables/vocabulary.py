@@ -84,6 +84,7 @@ STATISTICS = (
     "odds_ratio",
     "hazard_ratio",
     "rate_ratio",
+    "standardised_ratio",  # SMR, SIR: observed by expected, no arm against another
     "relative_change",
     "ratio_of_means",
     "correlation",

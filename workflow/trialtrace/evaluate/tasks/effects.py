@@ -10,7 +10,7 @@ from trialtrace.evaluate.found import Found
 from trialtrace.evaluate.gold import Record
 from trialtrace.evaluate.matching import Counts, compare, pair
 from trialtrace.evaluate.model import Error, Item, Judgement, Score
-from trialtrace.evaluate.numbers import read_number
+from trialtrace.evaluate.numbers import read_number, with_points
 from trialtrace.evaluate.schemes.clerx_effects import KINDS, OUTCOME, VARIABLE
 
 _BETWEEN = r"(?:\s?(?:-|\u2013|\u2212|to|,|;)\s?)"
@@ -84,7 +84,9 @@ def _gold(record: Record) -> list[_Ratio]:
             continue
         span = (a["start"], a["end"])
         others = [tuple(r["arg2"]) for r in record["relations"] if tuple(r["arg1"]) == span]
-        bounds = _INTERVAL.match(text, a["end"])
+        # Who writes ratios with commas writes their limits so.
+        behind = with_points(text) if "," in a["text"] else text
+        bounds = _INTERVAL.match(behind, a["end"])
         ratios.append(
             _Ratio(
                 KINDS[a["label"]][0], value, *span,

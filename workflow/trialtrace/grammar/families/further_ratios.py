@@ -16,6 +16,7 @@ _OTHER = re.compile(
 
 
 _NUMBERS = MACROS["NUM"][1:-1]
+_A_NUMBER = re.compile(f"[{_NUMBERS}]")
 _REACH = 700  # how far a name serves: a list of estimates, and no text of any length
 
 
@@ -24,13 +25,42 @@ def _one_more(hit: Hit) -> bool:
 
     Whole numbers alone are days or points: "HR 0.8 (0.6-0.9), and stay 8 (5-14) days".
     """
-    if not any("." in hit.raw(name) for name in ("low", "value", "high")):
+    if not any(hit.has_decimals(name) for name in ("low", "value", "high")):
         return False
     if not (with_limits(hit) and 0 < hit.value("low") <= hit.value("value") <= hit.value("high")):
         return False
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = [match.end() for match in NAMED.finditer(ahead)]
     return bool(named) and not _OTHER.search(ahead, named[-1])
+
+
+# What opens brackets in a list whose first one names the ratio of all.
+_NAMED_BRACKET = re.compile(r"[\[(]$")
+_SPREAD = re.compile(
+    rf"[,;]? ?(?:SD|SE|SEM|s\.d\.|IQR|range|n\b|\u00b1|\+|[{_NUMBERS}] ?%)", re.IGNORECASE
+)
+
+
+_SPREAD_OPENS = re.compile(rf"[{_NUMBERS}] ?[\[(]$")  # "RR 0.71 [0.05]": its standard error
+
+
+def _one_more_opening(hit: Hit) -> bool:
+    """ "Smoking (OR 2.9, PAR 36%), gout (2.4, PAR 10%)": the first of a row of brackets names them all.
+
+    Every bracket between the named one and this one opens with a number that has decimals.
+    """
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
+        return False
+    if _SPREAD.match(hit.after(14)):
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    if not named or not _NAMED_BRACKET.search(ahead, 0, named[-1].start()):
+        return False
+    told = ahead[named[-1].end() :]
+    if _OTHER.search(told) or _MEASURED.search(told) or _SPREAD_OPENS.search(told):
+        return False
+    return all(_A_NUMBER.match(told, one.end()) for one in re.finditer(r"[\[(](?!$)", told))
 
 
 # What else a number with a p-value may be: something that was measured.
@@ -46,7 +76,7 @@ _OF_A_TEST = re.compile(r"[^\W\d_]\s?=\s?$")
 
 def _one_more_with_p(hit: Hit) -> bool:
     """ "Age (HR 1.05; P = 0.01) and stage (2.31; P = 0.02)": two of a kind, side by side."""
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
         return False
     if not re.match(r"[,;]? ?[\[(]?p\b", hit.after(8)):
         return False
@@ -77,7 +107,6 @@ _TIED_BEFORE = {
     tie: re.compile(_TIED.format(tie=tie) + "$")
     for tie in ("in", "for", "among", "with", "at", "after")
 }
-_A_NUMBER = re.compile(f"[{_NUMBERS}]")
 _CHAIN = {
     tie: re.compile(rf"(?:[^{_NUMBERS}{TAKEN}.;]|(?<=vs)\.){{0,70}}(?:{_TIED.format(tie=tie)})+")
     for tie in _TIED_BEFORE
@@ -89,7 +118,7 @@ def _one_more_beside(hit: Hit) -> bool:
 
     One in the singular does where all numbers behind it are tied to words by the same one.
     """
-    if "." not in hit.raw("value") or not 0 < hit.value("value") <= 100:
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
         return False
     ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
     named = list(NAMED.finditer(ahead))
@@ -105,7 +134,7 @@ def _one_more_beside(hit: Hit) -> bool:
     return tie in _CHAIN and _CHAIN[tie].fullmatch(told) is not None
 
 
-_MORE_OF_LIST = re.compile(r"[^.;()]{0,60}(?: (?:was|were|of)|[:=]) $")
+_MORE_OF_LIST = re.compile(r"[^.;()]{0,160}(?: (?:was|were|of)|[:=]) $")
 
 
 def _listed_behind(hit: Hit) -> bool:
@@ -116,7 +145,7 @@ def _listed_behind(hit: Hit) -> bool:
         return False
     values = [name for name in hit.match.re.groupindex if hit.raw(name)]
     return _MORE_OF_LIST.fullmatch(ahead, named[-1]) is not None and all(
-        "." in hit.raw(name) and 0 < hit.value(name) <= 100 for name in values
+        hit.has_decimals(name) and 0 < hit.value(name) <= 100 for name in values
     )
 
 
@@ -150,6 +179,17 @@ RULES = (
         _one_more,
     ),
     Rule(
+        "ratio_more_in_row",
+        "ratio",
+        pattern(
+            r"(?<=and ){value:g}, ?{low:g}(?: ?- ?| to ){high:g}(?=,? respectively|[,;)\]]|\.(?: |$))"
+        ),
+        "Falls and cramps were commoner (HR 1.7, 1.3-2.2 and 1.4, 1.2-1.6, respectively).",
+        {"value": 1.4, "low": 1.2, "high": 1.6},
+        "Falls were commoner (HR 1.7, 1.3-2.2) and mean scores 1.4, 1.2-1.6, respectively.",
+        _one_more,
+    ),
+    Rule(
         "ratio_more_with_p",
         "ratio",
         pattern(rf"{{value:g}}(?=[,;]? ?[\[(]?{TAKEN})"),
@@ -159,6 +199,15 @@ RULES = (
         _one_more_with_p,
     ),
     Rule(
+        "ratio_more_opening",
+        "ratio",
+        pattern(r"(?<=[\[(]){value:g}(?=, [A-Za-z]| for |[\])])"),
+        "Smoking (odds ratio 2.9, PAR 36%), gout (2.4, PAR 10%) and age were risks.",
+        {"value": 2.4},
+        "Smoking (odds ratio 2.9, PAR 36%) and weight (27.4, SD 3.1) were risks.",
+        _one_more_opening,
+    ),
+    Rule(
         "ratio_more_beside",
         "ratio",
         pattern(rf"{{value:g}}(?= {_TIE} )"),
@@ -166,6 +215,20 @@ RULES = (
         {"value": 2.4},
         "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
         _one_more_beside,
+    ),
+    Rule(
+        "ratio_reference",
+        "ratio",
+        pattern(
+            r"{reference:g} ?[\[(]ref(?:\.|erence|erent)?(?: [a-z]{2,12}){0,2}[\])]"
+            + "".join(rf"(?:, {{value{place}:g}}" for place in ("", *range(2, 7)))
+            + ")?" * 6
+            + r",? and {value7:g}"
+        ),
+        "Across fifths the estimates were 1.00 (reference), 0.94, 0.86, 0.83, and 0.75.",
+        {"value": 0.94, "value2": 0.86, "value7": 0.75},
+        "Across fifths the intakes were 14.2 (reference), 15.1, 17.2, and 18.9.",
+        lambda hit: hit.value("reference") == 1,
     ),
     Rule(
         "ratio_more_list",

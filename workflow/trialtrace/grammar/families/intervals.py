@@ -24,7 +24,7 @@ def _is_level(hit: Hit) -> bool:
 def _around_value(hit: Hit) -> bool:
     """Bare limits hold the number before them: "0.25% (0.11, 0.39)"."""
     low, high = hit.value("low"), hit.value("high")
-    if not low <= high or "." not in hit.raw("low") + hit.raw("high"):
+    if not low <= high or not (hit.has_decimals("low") or hit.has_decimals("high")):
         return False
     before = [
         place
@@ -97,8 +97,10 @@ RULES = (
 )
 
 _HEADED = re.compile(
-    r"\b(?:medians?|means?|averages?|IQR|interquartile|range[ds]?|aged?|years|SD)\b", re.IGNORECASE
+    r"\b(?:medians?|means?|averages?|IQR|interquartile|range[ds]?|SD)\b", re.IGNORECASE
 )
+_OF_AGE = re.compile(r"\b(?:aged?|years)\b", re.IGNORECASE)
+_YOUNGEST = 4  # smaller numbers with decimals are hardly anybody's age
 
 
 # "at 4.5 years (0.93, 0.75-1.16)": when, and not how old
@@ -110,10 +112,15 @@ def _in_brackets(hit: Hit) -> bool:
     low, value, high = (hit.value(name) for name in ("low", "value", "high"))
     return (
         (low < value < high or high < value < low < 0)
-        and all("." in hit.raw(name) for name in ("low", "value", "high"))
-        and not _HEADED.search(
-            _MOMENT.sub(" ", hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()])
-        )
+        and all(hit.has_decimals(name) for name in ("low", "value", "high"))
+        and not _is_headed(hit, value)
+    )
+
+
+def _is_headed(hit: Hit, value: float) -> bool:
+    ahead = hit.skeleton.text[max(0, hit.match.start() - 60) : hit.match.start()]
+    return _HEADED.search(ahead) is not None or (
+        value >= _YOUNGEST and _OF_AGE.search(_MOMENT.sub(" ", ahead)) is not None
     )
 
 
@@ -128,7 +135,7 @@ def _told_before(hit: Hit) -> bool:
         bool(before)
         and hit.value("low") <= hit.skeleton.numbers[max(before)].value <= hit.value("high")
         and _LEVEL_AHEAD.search(hit.before(200)) is not None
-        and not _HEADED.search(hit.before(60))
+        and not _is_headed(hit, hit.skeleton.numbers[max(before)].value)
     )
 
 
@@ -154,6 +161,30 @@ def _in_same_brackets(hit: Hit) -> bool:
     return _ESTIMATE_AHEAD.search(ahead) is not None and _in_brackets(hit)
 
 
+_ROW_AHEAD = re.compile(
+    rf"\((?:[{MACROS['NUM'][1:-1]}][,;] ?[{MACROS['NUM'][1:-1]}](?: ?- ?| to )[{MACROS['NUM'][1:-1]}]"
+    r"(?:[;,] ?[Pp]\b[^();]{0,16})?; ?)+$"
+)
+
+
+# "(41 of 104 [39%] vs 33 of 105 [31%]; 1.24, 0.79-1.95)": behind the shares of both arms.
+_SHARES_AHEAD = re.compile(
+    r"(?:%[^;()]{0,30}\b(?:vs?\.?|versus|and)\b[^;()]{0,24}%[^;()]{0,24}|% ?\))[;,] $"
+)
+
+
+def _in_a_row(hit: Hit) -> bool:
+    """A bracket of estimates, each with its limits and perhaps its p-value, goes on with another one."""
+    text, end = hit.skeleton.text, hit.match.start()
+    ahead = _ROW_AHEAD.search(text, max(0, end - 160), end)
+    ahead = ahead or _SHARES_AHEAD.search(text, max(0, end - 100), end)
+    return (
+        ahead is not None
+        and _HEADED.search(hit.skeleton.text[max(0, ahead.start() - 60) : ahead.start()]) is None
+        and _in_brackets(hit)
+    )
+
+
 # After medians and ranges had their turn.
 BARE = (
     Rule(
@@ -161,7 +192,7 @@ BARE = (
         "effect",
         pattern(
             r"\({value:g}(?:[,;] ?| ?[\[(]){low:g}(?: ?- ?| to |, ){high:g}"
-            r"(?=[\])]|[;,] ?[a-zA-Z]{1,12}\b)[\])]{0,2}"
+            rf"(?=[\])]|[;,] ?(?:[a-zA-Z]{{1,12}}\b|{TAKEN}|{{NUM}}, ?{{NUM}}-))[\])]{{0,2}}"
         ),
         "Night work was linked to falls (1.8, 1.2-2.7) and cramps.",
         {"value": 1.8, "low": 1.2, "high": 2.7},
@@ -178,6 +209,17 @@ BARE = (
         {"value": 0.9, "low": 0.7, "high": 1.2},
         "Median times (1.8 [1.2-2.7] and 0.9 [0.7-1.2], respectively) did not differ.",
         _in_same_brackets,
+    ),
+    Rule(
+        "estimate_in_a_row",
+        "effect",
+        pattern(
+            rf"(?<=[;,] ){{value:g}}[,;] ?{{low:g}}(?: ?- ?| to ){{high:g}}(?=[\])]|[;,] ?(?:{TAKEN}|{{NUM}}|[a-z]))"
+        ),
+        "Falls and cramps did not differ (1.8, 1.2-2.7, P = 0.02; 0.9, 0.7-1.2, P = 0.61).",
+        {"value": 0.9, "low": 0.7, "high": 1.2},
+        "Median times (1.8, 1.2-2.7, P = 0.02; 0.9, 0.7-1.2, P = 0.61) did not differ.",
+        _in_a_row,
     ),
     Rule(
         "interval_again",

@@ -90,7 +90,7 @@ RULES = (
         "The p-values were 0.02 and 0.04, respectively.",
         {"value": 0.02, "value3": 0.04},
         "Vitamin P 1 and 2, respectively.",
-        lambda hit: _is_p(hit) and "." in hit.raw("value") and "." in hit.raw("value3"),
+        lambda hit: _is_p(hit) and hit.has_decimals("value") and hit.has_decimals("value3"),
     ),
     Rule(
         "p_of_several",
@@ -104,7 +104,7 @@ RULES = (
         {"value": 0.1, "value3": 0.02},
         "P values for itch were small, and scores were 0.10 points apart and 12 in all.",
         lambda hit: (
-            _is_p(hit) and all("." in hit.raw(one) for one in ("value", "value3") if hit.raw(one))
+            _is_p(hit) and all(hit.has_decimals(one) for one in ("value", "value3") if hit.raw(one))
         ),
     ),
     Rule(
@@ -156,7 +156,7 @@ RULES = (
         "The change was clear (p-value of 0.04).",
         {"value": 0.04},
         "Vitamin P 12 was given.",
-        lambda hit: 0 <= hit.value("value") <= 1 and "." in hit.raw("value"),
+        lambda hit: 0 <= hit.value("value") <= 1 and hit.has_decimals("value"),
     ),
     Rule(
         "p_bare",

@@ -30,7 +30,7 @@ def _not_pronoun(hit: Hit) -> bool:
 def _people(hit: Hit) -> bool:
     if hit.before(2).rstrip().endswith(("<", ">", "\u2264", "\u2265", "=")):
         return False
-    return hit.raw("value").lower() != "one" and "." not in hit.raw("value")
+    return hit.raw("value").lower() != "one" and not hit.has_decimals("value")
 
 
 N_EQUALS = (
@@ -179,6 +179,6 @@ RULES = (
         "Many took part (140 timolol, 70 placebo) there.",
         {"value2": 140},
         "Many took part (14.0 timolol) there.",
-        lambda hit: _people(hit) and "." not in hit.raw("value2"),
+        lambda hit: _people(hit) and not hit.has_decimals("value2"),
     ),
 )

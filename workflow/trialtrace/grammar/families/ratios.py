@@ -60,14 +60,30 @@ def only_ratio(low: float, value: float, high: float, step: float) -> bool:
     return abs(low + high - 2 * value) > 2.1 * step and skew(low, value, high) <= 0
 
 
+# Limits reckoned by simulation lie roughly alike in logarithms, and nowhere near alike else.
+_ROUGHLY = 0.12
+_LOPSIDED = 1.8
+
+
+def leans_to_ratio(low: float, value: float, high: float) -> bool:
+    """Tell whether limits lie far from alike around a value, and nearly so in logarithms."""
+    if not 0 < low < value < high:
+        return False
+    below, above = math.log(value / low), math.log(high / value)
+    return (high - value) / (value - low) >= _LOPSIDED and abs(above - below) <= _ROUGHLY * (
+        above + below
+    )
+
+
 def last_place(*written: str) -> float:
     """Return the last decimal place that numbers are printed to: 0.01 for "1.25"."""
-    return 10.0 ** -max(len(re.split(r"[.\u00b7]", one + ".")[1]) for one in written)
+    return 10.0 ** -max(len(re.split(r"[.,\u00b7]", one + ".")[1]) for one in written)
 
 
 # Letters that stand for a ratio wherever nothing else is said of them.
 _USUAL = re.compile(
-    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?(?:_?adj|a|crude)?"
+    r"[a-z]{0,3}A?(?:HR|OR|RR|IRR|PR|SHR|SIR|SMR|PRR|ROR|GMR|POR|RHR|HRR|DOR|LR)s?"
+    r"(?:_?(?:un)?adj|a|crude|_?(?:het|hom|dom|rec|add|uni|multi|pooled|meta))?"
 )
 
 
@@ -124,18 +140,19 @@ _MORE_LIMITS = re.compile(
 _COUNTED = re.compile(r"[a-z]{0,3}(?:HR|RR|PR)s?")
 _MEAN = re.compile(r"\b(?:means?|medians?|averages?|resting|baseline|maximal|peak)[ -]$")
 _LEAST_RATE = 20
+_NUMBER_AHEAD = re.compile(rf"[{MACROS['NUM'][1:-1]}] $")  # "grade 3 OR 4"
 _TESTED = re.compile(rf"[,;]? ?[\[(]?(?:p\b|{TAKEN})")
 
 
 def _alone(hit: Hit) -> bool:
     """Letters without limits are a ratio unless they head a mean, or as much as a heart beats."""
-    if not _positive(hit):
+    if not _positive(hit) or (hit.raw("cue") == "OR" and _NUMBER_AHEAD.search(hit.before(4))):
         return False
     if _COUNTED.fullmatch(hit.raw("cue").strip(" ()[]")) is None:
         return True
     if _MEAN.search(hit.before(16)):
         return False
-    beats = hit.value("value") >= _LEAST_RATE and "." not in hit.raw("value")
+    beats = hit.value("value") >= _LEAST_RATE and not hit.has_decimals("value")
     return not beats or _TESTED.match(hit.after(8)) is not None
 
 
@@ -153,7 +170,7 @@ def _all_ratios(hit: Hit) -> bool:
     text, match = hit.skeleton.text, hit.match
     if _P_NAMED.search(text, match.end("cue"), match.start("value")):
         return False
-    return _positive(hit) and all("." in hit.raw(name) for name in ("value", "value7"))
+    return _positive(hit) and all(hit.has_decimals(name) for name in ("value", "value7"))
 
 
 def _with_bare_limits(hit: Hit) -> bool:
@@ -202,7 +219,9 @@ RULES = (
     Rule(
         "ratio_limits",
         "ratio",
-        pattern(rf"(?P<cue>{NAME}){_SAID}{{value}},? ?[\[(;,]{_LIMITS}(?=[\]);,.]| P\b|$)[\])]?"),
+        pattern(
+            rf"(?P<cue>{NAME}){_SAID}{{value}},? ?[\[(;,]{_LIMITS}(?=[\]);,.]| P\b| and {{NUM}}|$)[\])]?"
+        ),
         "Fewer falls were seen (OR 0.62 [0.41-0.93]).",
         {"value": 0.62, "low": 0.41, "high": 0.93},
         "Fewer falls were seen (OR 0.62, 41 of 93).",

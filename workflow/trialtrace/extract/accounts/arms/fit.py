@@ -45,6 +45,7 @@ _OPENS_NO_NAME = re.compile(
     r"|placebo-controlled|\d+ (?:years|months|weeks|days|hours)(?: (?:of|each"
     r"|prior|before|after|to)|,|$)|\d+-(?:year|month|week|day)s?$|(?:at|in(?! person\b)|of|by"
     r"|from|within|between|as|if|when)"
+    r"|(?:did|do|does|could|would) not$"
     r"|determine|derive|examine|assess|evaluate|investigate|explore|understand|identify|find out"
     r"|definitively|read|see if|follow|have|has|had|few|namely|there|where|when"
     r"|\d+ (?:of|groups?|arms?)|\d[\d.,\u00b7]*\s?(?:%|per ?cent) (?:of|in|and)"
@@ -64,7 +65,7 @@ _HOLDS_NO_NAME = re.compile(
     r"|events?|harms?|benefits?|design|centers?|centres?|hospitals?|schools|nonsmokers|smokers"
     r"|survivors|(?:\w+th|first|second|third|postoperative) day|"
     r"(?:dis)?advantages?|per ?cent|(?:of|for|after|at) \d+)$|\b(?:per ?cent,|number of|(?:hazard|odds|risk) ratio"
-    r"|incidence of|rates? of|in terms of|whether|either|differences? in"
+    r"|, \d*[.\u00b7]\d+$|incidence of|rates? of|in terms of|whether|either|differences? in"
     r"|relationships?|we|survival|mortality|outcomes?"
     r"|(?<!clinic )(?<!hospital )(?<!phone )follow-up|eligible|recruited)\b",
     re.IGNORECASE,

@@ -24,7 +24,8 @@ from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import says_baseline
 from trialtrace.extract.accounts.grids.words import MEDIAN
 from trialtrace.extract.accounts.results.comparisons.outcome import RELATIONS
-from trialtrace.extract.accounts.results.effects.kinds import RATIO_KINDS, difference, ratio_named
+from trialtrace.extract.accounts.results.effects.kinds import difference
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS, ratio_named
 from trialtrace.extract.accounts.results.effects.write import result_row
 from trialtrace.grammar.families.ratios import NAMED
 from trialtrace.tables.ids import short_hash

@@ -27,6 +27,7 @@ from trialtrace.extract.accounts.results.comparisons.outcome import (
     worded_outcome,
 )
 from trialtrace.extract.accounts.results.effects.limits import attach_interval
+from trialtrace.extract.accounts.results.effects.study_results import write_unnamed_ratios
 from trialtrace.extract.accounts.results.effects.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.effects.write import result_row, write_effects
 from trialtrace.extract.accounts.results.items.bases import over_bases
@@ -79,6 +80,7 @@ def write_results(account: Account) -> None:
         if not line.mentions:
             continue
         write_effects(account, line)
+        write_unnamed_ratios(account, line)
         write_told_differences(account, line)
         mentions = with_former(line, account.mentions(line), named)
         named = list(dict.fromkeys(one.arm for one in mentions)) or named

@@ -53,7 +53,7 @@ _HISTORY = sought(
 )
 # The start is told, unless something is measured against it: "lower than baseline in 12%".
 _BASELINE = sought(
-    r"(?P<against>\b(?:from|over|than|versus|vs|with|above|below|to|between)\s(?:an?\s|the\s|their\s)?)?"
+    r"(?P<against>(?:\b(?:from|over|than|versus|vs|with|above|below|to|between)|%\sof)\s(?:an?\s|the\s|their\s)?)?"
     r"\bbaseline\b(?! to\b)",
     re.IGNORECASE,
 )

@@ -8,50 +8,28 @@ from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
 from trialtrace.extract.accounts.results.effects.ratio_letters import (
     definition,
-    is_supported,
-    letters_of,
-    speaks_of_ratios,
+)
+from trialtrace.extract.accounts.results.effects.ratio_limits import (
+    like_ratio,
+    ratio_before,
+    ratio_by_limits,
+)
+from trialtrace.extract.accounts.results.effects.ratio_names import (
+    RATIO_KINDS,
+    REACH,
+    limits_of,
+    ratio_named,
+    ratio_of_name,
 )
 from trialtrace.grammar.families.ratios import (
-    ABBREVIATION,
     NAMED,
     is_usual,
-    last_place,
-    only_ratio,
-    skew,
 )
-from trialtrace.grammar.mention import Mention, Part
+from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 
-# What names a ratio, the more telling word first: "incidence rate ratio" is no ratio of risks.
-RATIOS = (
-    ("hazard", "hazard_ratio"),
-    ("HR", "hazard_ratio"),
-    ("odds", "odds_ratio"),
-    ("odd ratio", "odds_ratio"),
-    ("OR", "odds_ratio"),
-    ("rate ratio", "rate_ratio"),
-    ("relative rate", "rate_ratio"),
-    ("incidence", "rate_ratio"),
-    ("mortality ratio", "rate_ratio"),
-    ("IRR", "rate_ratio"),
-    ("SIR", "rate_ratio"),
-    ("SMR", "rate_ratio"),
-    ("risk", "risk_ratio"),
-    ("prevalence", "risk_ratio"),
-    ("relative", "risk_ratio"),
-    ("RR", "risk_ratio"),
-    ("mean", "ratio_of_means"),
-    ("GMR", "ratio_of_means"),
-)
-# Letters that are one ratio alone, if they are a ratio; RR is one of risks, of rates or of hazards.
-_PLAIN = frozenset({"HR", "OR"})
-# Letters that are a ratio by their limits alone: elsewhere a partial response, or a part of an ECG.
-_BY_LIMITS = {"PR": "risk_ratio"}
-# How far in front of a number its name may stand.
-_REACH = 700
 _DIGIT = re.compile(r"\d")
-RATIO_KINDS = frozenset(kind for _, kind in RATIOS)
+
 _DIFFERENCES = (
     (r"standardi[sz]ed|\bSMD\b|\bES\b|effect size|cohen|hedges", "standardised_mean_difference"),
     (r"risk difference|absolute risk|\bARR\b|\bRD\b|\bARD\b|rate difference"
@@ -63,6 +41,7 @@ _DIFFERENCES = (
     (r"difference|\bW?MD\b|\bLSMD?\b|\bETD\b|\bBGMD\b|treatment effect|estimated effect",
      "mean_difference"),
 )  # fmt: skip
+
 DIFFERENCES = tuple((re.compile(said, re.IGNORECASE), kind) for said, kind in _DIFFERENCES)
 
 # How alike people of one cluster, or two readings, are: no result of a treatment.
@@ -72,7 +51,7 @@ _ALIKE = re.compile(r"intra-?\s?(?:class|cluster)|\bICC\b", re.IGNORECASE)
 def statistic_of(account: Account, line: Line, mention: Mention) -> str:
     """Tell what an effect is by its own cue, else by the nearest name in front of it."""
     if mention.kind == "ratio" and mention.cue:
-        return _named_ratio(account, line, mention)
+        return ratio_of_name(account, line, mention)
     if RELATIVE.match(line.after(mention.end, 60)) and _in_per_cent(line, mention):
         return ""  # "had 45% (23% to 71%) higher ferritin": a change, told elsewhere
     if mention.kind == "effect":
@@ -84,17 +63,23 @@ def statistic_of(account: Account, line: Line, mention: Mention) -> str:
                 return ""
             if found == "mean_difference" and is_of_rates(line, mention.start, mention.end):
                 return "estimate"
+            if found == "mean_difference" and (
+                ratio := ratio_by_limits(account, line, limits_of(mention), mention.unit)
+            ):
+                return ratio
             if _is_plain_difference(found, line, mention):
                 return "mean_difference"
             return "risk_difference" if _is_of_shares(found, line, mention) else found
     found = nearest_statistic(account, line, mention.start)
     numbers = [float(part.value) for part in numbers_of(mention)]
-    if not found and mention.rule in _IN_BRACKETS and _like_ratio(mention):
-        found = _ratio_before(account, line)
+    in_brackets = mention.rule in _IN_BRACKETS and like_ratio(mention)
+    if not found and (in_brackets or mention.rule == "ratio_reference"):
+        found = ratio_before(account, line)
     return "" if found in RATIO_KINDS and min(numbers) <= 0 else found
 
 
-_IN_BRACKETS = frozenset({"estimate_in_brackets", "estimate_in_same_brackets"})
+_IN_BRACKETS = frozenset({"estimate_in_brackets", "estimate_in_same_brackets", "estimate_in_a_row"})
+
 # "a difference of 0.5 events per 100 patient-years": one of rates, no mean.
 _PER_TIME = re.compile(
     rf"\bper\s(?:[\d,]+\s)?(?:{PERSONS}|person|patient)[- ]?(?:years?|months?|days?)\b|\bincidence rates?\b",
@@ -111,6 +96,7 @@ def is_of_rates(line: Line, start: int, end: int) -> bool:
 RELATIVE = re.compile(
     r"[\s)\]]*(?:higher|lower|greater|larger|smaller|longer|shorter|more|less|fewer|reduction|decrease|increase)\b"
 )
+
 # What makes a difference in per cent one of shares of people, and what makes it one of means.
 _SHARES = re.compile(
     r"\bproportions?\b|\bpercentages? of\b|\bincidences?\b|\bprevalence\b|\bresponders?\b|\bresponse rates?\b"
@@ -119,14 +105,15 @@ _SHARES = re.compile(
     rf"|\b(?:more|fewer) {PERSONS}\b",
     re.IGNORECASE,
 )
+
 _MEANS = re.compile(
     r"\bmeans?\b|\bLS\b|\baverage|\bchanges?\b|\bbaseline\b|\breductions? (?:in|of)\b", re.I
 )
 
-
 _OF_RISKS = re.compile(
     r"\b(?:risks?|rates?|proportions?|ARR|ARD|RD|incidences?|percentage)\b", re.IGNORECASE
 )
+
 _MEASURED = frozenset({"mean", "mean_sd"})
 
 
@@ -144,6 +131,7 @@ _TWO_SHARES = re.compile(
     r"(?:[^.%]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
+
 _MEASURED_IN_PERCENT = re.compile(
     r"A1c|ha?emoglobin|ha?ematocrit|saturation|fraction|FEV|predicted|density|weight|fat|volume|pressure|cholesterol"
     r"|level|score|change|increase[sd]?|decrease[sd]?|reduc|\bmeans?\b|\bmedians?\b",
@@ -174,6 +162,7 @@ def _two_counted(line: Line, mention: Mention) -> bool:
 
 
 _SETS = frozenset({"count_percent", "percent", "mean", "mean_sd", "median", "measure", "score"})
+
 _ASIDES = re.compile(r"\s?\([^()]*\)|\s?\[[^\[\]]*\]")
 
 
@@ -192,90 +181,9 @@ def _clause_start(text: str, end: int) -> int:
     return start
 
 
-def _like_ratio(mention: Mention) -> bool:
-    """Tell whether limits lie around a value as around a ratio: alike in logarithms."""
-    parts = [part_of(mention, name) for name in ("low", "value", "high")]
-    return None not in parts and skew(*(float(part.value) for part in parts if part)) <= 0
-
-
-_IN_WORDS = (
-    ("odds", "odds_ratio"),
-    ("hazard", "hazard_ratio"),
-    ("rate", "rate_ratio"),
-    ("incidence", "rate_ratio"),
-    ("risk", "risk_ratio"),
-    ("likel", "risk_ratio"),
-    ("probability", "risk_ratio"),
-)
-
-
-def ratio_in_words(line: Line, mention: Mention) -> str:
-    """Return the ratio that "1.7 times higher odds" or "the risk was twofold" is."""
-    behind, before = line.after(mention.end, 40).lower(), line.before(mention.start, 90).lower()
-    said = line.text[mention.start - line.start : mention.end - line.start].lower()
-    for words in (said + behind.split("(")[0], before):
-        for word, kind in _IN_WORDS:
-            if re.search(rf"\b{word}", words):
-                return kind
-    return "estimate"
-
-
-def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part) -> str:
-    """Return the ratio that an unnamed estimate is by its limits, and by the ratios before it.
-
-    Limits of a ratio lie alike around it in logarithms, those of a mean or a difference alike on
-    the plain scale: an estimate of which only the first is so is one more of the ratios that the
-    text speaks of.
-    """
-    edges = [float(part.value) for part in (low, value, high)]
-    step = last_place(
-        *(line.text[part.start - line.start : part.end - line.start] for part in (low, value, high))
-    )
-    if step >= 1 or not only_ratio(*edges, step):
-        return ""
-    told = [kind for word, kind in _IN_WORDS[:2] if word in line.before(value.start, 60).lower()]
-    return told[0] if told else _ratio_before(account, line)
-
-
-# "(41 of 104 [39%] vs 33 of 105 [31%]; | 1.24 [0.79-1.95]"
-_BEHIND_SHARES = re.compile(r"\d\s?%?[\])]?\s?[;,]\s$")
-_SHARES_AHEAD = frozenset({"fraction", "count_percent", "percent"})
-
-
-def ratio_of_shares(account: Account, line: Line, low: Part, value: Part) -> str:
-    """Return the ratio that an unnamed estimate behind two shares is: of the kind before it.
-
-    Empty where no share stands right in front of it in its bracket, where it may be negative, or where no
-    ratio has been named.
-    """
-    if low.value <= 0 or not _BEHIND_SHARES.search(line.before(value.start, 8)):
-        return ""
-    ahead = [one for one in line.mentions if one.end <= value.start]
-    if not ahead or ahead[-1].kind not in _SHARES_AHEAD or "%" in line.after(value.end, 2):
-        return ""
-    return _ratio_before(account, line)
-
-
-def _ratio_before(account: Account, line: Line) -> str:
-    """Return the kind of ratio that the text before a sentence spoke of last, if it was one kind.
-
-    "Odds ratios … . Night work was linked to falls (1.8, 1.2-2.7)": the name is not repeated.
-    """
-    at = account.lines.index(line)
-    for earlier in reversed(account.lines[:at]):
-        kinds = {
-            kind
-            for named in NAMED.finditer(earlier.text)
-            if (kind := ratio_named(account, named.group()))
-        }
-        if kinds:
-            return kinds.pop() if len(kinds) == 1 else ""
-    return ""
-
-
 def nearest_statistic(account: Account, line: Line, start: int) -> str:
     """Return the statistic that is named last in front of a place of a sentence."""
-    ahead = line.before(start, _REACH)
+    ahead = line.before(start, REACH)
     cues = [mention.cue for mention in line.mentions if mention.kind == "ratio"]
     places = [
         (match.start(), ratio_named(account, match.group()))
@@ -304,56 +212,3 @@ def _is_likeness(kind: str, ahead: str) -> bool:
 def difference(cue: str) -> str:
     """Return the statistic that a cue names, where it is no ratio."""
     return next((kind for pattern, kind in DIFFERENCES if pattern.search(cue)), "")
-
-
-def ratio_named(account: Account, cue: str) -> str:
-    """Return the kind of a ratio; empty where its letters stand for something else in this text."""
-    cue = cue.strip(" ()[]")
-    if ABBREVIATION.fullmatch(cue):
-        letters = letters_of(cue)
-        said = definition(account, letters)
-        if said and not speaks_of_ratios(said):
-            return ""
-        # "the hazard ratio of death risk (HR)": its words may not reach as far as its name
-        told = _kind_of(letters) if letters in _PLAIN else ""
-        return told or _kind_of(said or cue)
-    return _kind_of(cue)
-
-
-def _kind_of(name: str) -> str:
-    for said, statistic in RATIOS:
-        if said in name or (said.islower() and said in name.lower()):
-            return statistic
-    return ""
-
-
-def _named_ratio(account: Account, line: Line, mention: Mention) -> str:
-    """Return the ratio that a name with its number is, or what limits alone can make of its letters.
-
-    "HR" may be a heart rate where the text says so; "HR = 2.1 (1.3-3.4)" has the limits of a ratio.
-    Letters that the text explains nowhere need limits, a p-value, or words for such a ratio in it.
-    """
-    found = ratio_named(account, mention.cue)
-    limits = [part_of(mention, name) for name in ("low", "value", "high")]
-    if _is_reduction(account, mention) and (None in limits or not _only_ratio(line, limits)):
-        return "risk_difference"
-    if None not in limits:
-        cue = mention.cue.strip(" ()[]")
-        by_limits = _BY_LIMITS.get(letters_of(cue), "")
-        if found or not (_only_ratio(line, limits) or (by_limits and cue.startswith("a"))):
-            return found
-        return _kind_of(mention.cue) or by_limits
-    if found and not is_supported(account, line, mention, found):
-        return ""
-    return found
-
-
-def _is_reduction(account: Account, mention: Mention) -> bool:
-    """Tell whether ARR is the absolute risk reduction: it is, unless the text says otherwise."""
-    cue = mention.cue.strip(" ()[]")
-    return cue == "ARR" and not speaks_of_ratios(definition(account, cue))
-
-
-def _only_ratio(line: Line, parts: list[Part]) -> bool:
-    written = [line.text[part.start - line.start : part.end - line.start] for part in parts]
-    return only_ratio(*(float(part.value) for part in parts), last_place(*written))

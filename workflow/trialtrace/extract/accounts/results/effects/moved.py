@@ -10,7 +10,7 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.effects.kinds import RATIO_KINDS
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS
 from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way, way_of
 from trialtrace.grammar.mention import Part
 

@@ -17,8 +17,8 @@ from trialtrace.extract.accounts.results.comparisons.strangers import (
     speaks_of_pooled,
 )
 from trialtrace.extract.accounts.results.effects.declared import declared_sides, own_sides
-from trialtrace.extract.accounts.results.effects.kinds import RATIO_KINDS
 from trialtrace.extract.accounts.results.effects.more_with import more_said, names_another
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS, STANDARDISED
 from trialtrace.grammar.mention import Mention, Part
 
 # A longer survival is a smaller hazard: the words and the ratio speak of opposite things.
@@ -56,7 +56,9 @@ def sides_of_effect(
     usual = (0, account.other(0))
     low, high = _clause(line, mention, value)
     named = account.mentions(line)
-    if statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named):
+    if statistic == STANDARDISED or (
+        statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named)
+    ):
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.families.ratios import ABBREVIATION
 from trialtrace.grammar.mention import Mention
 
@@ -73,7 +73,7 @@ def is_supported(account: Account, line: Line, mention: Mention, kind: str) -> b
     cue = mention.cue.strip(" ()[]")
     if not ABBREVIATION.fullmatch(cue) or definition(account, letters_of(cue)):
         return True
-    if cue.endswith("s") or _is_tested(line, mention):
+    if cue.endswith("s") or _is_tested(line, mention) or _has_limits(account, letters_of(cue)):
         return True
     at = line.text.find(cue, mention.start - line.start)
     if at >= 0 and _SET_EQUAL.match(line.text, at + len(cue)):
@@ -84,6 +84,17 @@ def is_supported(account: Account, line: Line, mention: Mention, kind: str) -> b
         return True
     speaks = _SPEAKS_OF.get(kind)
     return speaks is None or any(speaks.search(one.text) for one in account.lines)
+
+
+def _has_limits(account: Account, letters: str) -> bool:
+    """Tell whether the same letters stand for a ratio with limits elsewhere in the text."""
+    return any(
+        one.kind == "ratio"
+        and letters_of(one.cue.strip(" ()[]")) == letters
+        and part_of(one, "low") is not None
+        for line in account.lines
+        for one in line.mentions
+    )
 
 
 def _is_tested(line: Line, mention: Mention) -> bool:

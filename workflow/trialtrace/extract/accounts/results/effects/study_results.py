@@ -22,13 +22,9 @@ from trialtrace.extract.accounts.results.comparisons.outcome import (
 )
 from trialtrace.extract.accounts.results.effects.interval_lists import listed_intervals
 from trialtrace.extract.accounts.results.effects.kinds import (
-    RATIO_KINDS,
     RELATIVE,
     is_of_rates,
     nearest_statistic,
-    ratio_in_words,
-    ratio_like,
-    ratio_of_shares,
 )
 from trialtrace.extract.accounts.results.effects.limits import (
     is_of_a_test,
@@ -37,6 +33,11 @@ from trialtrace.extract.accounts.results.effects.limits import (
 )
 from trialtrace.extract.accounts.results.effects.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.effects.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.effects.ratio_limits import (
+    ratio_by_limits,
+    ratio_of_shares,
+)
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS, ratio_in_words
 from trialtrace.extract.accounts.results.effects.unnamed import (
     Limited,
     ratio_named_behind,
@@ -92,6 +93,23 @@ def write_study_results(account: Account) -> None:
         for mention in line.mentions:
             if mention.kind == "p_value":
                 _write_p_values(account, places, line, mention)
+
+
+def write_unnamed_ratios(account: Account, line: Line) -> None:
+    """Write estimates with an interval that only its limits and the text before make ratios.
+
+    "The hazard ratio was 1.10. No increase was seen in falls (1.16 [99% CI, 0.86-1.58] with zinc and 1.21
+    [99% CI, 0.90-1.63] with iron)": before anybody takes them for means of the arms beside them.
+    """
+    for mention in line.mentions:
+        low, high = part_of(mention, "low"), part_of(mention, "high")
+        if mention.kind != "interval" or mention.unit or low is None or high is None:
+            continue
+        estimate = _estimate(line, mention, low, high)
+        if estimate is None or low.value <= 0 or _HEADER.search(line.text):
+            continue
+        if ratio_by_limits(account, line, (low, estimate, high), ""):
+            _write_interval(account, _Places(account), line, mention)
 
 
 class _Places:
@@ -275,21 +293,25 @@ def _statistic(
     named = named or nearest_statistic(account, line, start)
     if named in RATIO_KINDS and "%" in owner.unit:
         return "relative_change"  # "the relative risk was reduced by 17% (95% CI 2-30)"
+    if named == "mean_difference" and estimate:
+        limits = low, estimate, part_of(mention, "high")
+        named = ratio_by_limits(account, line, limits, mention.unit or owner.unit) or named
     if named and (low.value > 0 or named not in RATIO_KINDS):
         return named
     shares = owner.kind == "percent" or (owner.kind == "effect" and "%" in owner.unit)
     if shares and low.value >= 0 and _PEOPLE.search(clause):
         return "percent"
+    like = low, estimate, part_of(mention, "high")
     if _AGAINST.search(clause):
-        return "mean_difference"
+        by_limits = ratio_by_limits(account, line, like, mention.unit or owner.unit)
+        return by_limits or "mean_difference"
     header = _HEADER.findall(clause)
     if header:
         return "median" if header[-1].lower().startswith("median") else "mean"
-    like = part_of(mention, "low"), part_of(mention, "high")
-    if estimate and not mention.unit and not owner.unit and None not in like:
-        mine = like[0], estimate, like[1]
+    if estimate and not mention.unit and not owner.unit and like[2] is not None:
+        mine = low, estimate, like[2]
         return (
-            ratio_like(account, line, *mine)
+            ratio_by_limits(account, line, mine, "")
             or ratio_named_behind(account, line, mention.end)
             or ratio_of_neighbours(account, line, mine, _others(line, mention))
             or "estimate"

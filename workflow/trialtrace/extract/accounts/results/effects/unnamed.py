@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.effects.kinds import RATIO_KINDS, ratio_like, ratio_named
+from trialtrace.extract.accounts.results.effects.ratio_limits import ratio_like
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS, ratio_named
 from trialtrace.grammar.families.ratios import NAMED, skew
 from trialtrace.grammar.mention import Part
 

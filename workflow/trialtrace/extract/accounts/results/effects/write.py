@@ -29,6 +29,7 @@ from trialtrace.extract.accounts.results.effects.limits import (
 from trialtrace.extract.accounts.results.effects.moved import favoured_sides, put_change
 from trialtrace.extract.accounts.results.effects.one_arm import is_of_one_arm
 from trialtrace.extract.accounts.results.effects.orientation import sides_of_effect
+from trialtrace.extract.accounts.results.effects.ratio_names import RATIO_KINDS
 from trialtrace.extract.accounts.results.items.flow import is_planned
 from trialtrace.extract.accounts.results.items.lists import VALUE_NAMES
 from trialtrace.extract.accounts.results.times import timepoint_of
@@ -81,9 +82,15 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
     for value in values_of(mention):
         if mention.kind == "ratio" and _MEASURED.match(line.after(value.end, 14)):
             continue
+        if mention.kind == "ratio" and _is_reference(line, mention, value):
+            continue
         if _OF_A_NAME.search(line.before(value.start, 3)):
             continue  # "differences between the SF-36 scales"
-        if mention.kind == "effect" and is_of_one_arm(account, line, value):
+        if (
+            mention.kind == "effect"
+            and statistic not in RATIO_KINDS
+            and is_of_one_arm(account, line, value)
+        ):
             continue
         if statistic and account.ledger.is_free(value.start, value.end):
             outcome = _outcome_of(account, line, mention, value) or fallback
@@ -98,6 +105,20 @@ def write_effect(account: Account, line: Line, mention: Mention, fallback: str) 
                     put_change(account, line, row, outcome, value)
 
 
+def _is_reference(line: Line, mention: Mention, value: Part) -> bool:
+    """Tell whether a ratio of exactly one, without limits, is what the others of a list are set against."""
+    written = line.text[value.start - line.start : value.end - line.start]
+    if float(value.value) != 1 or "." not in written.replace("\u00b7", "."):
+        return False
+    return part_of(mention, "low") is None and (
+        len(values_of(mention)) > 1 or _SET_AGAINST.search(line.text) is not None
+    )
+
+
+_SET_AGAINST = re.compile(
+    r"\b(?:refer(?:ence|ent)|never|none|lowest|compared (?:with|to)|relative to|than)\b",
+    re.IGNORECASE,
+)
 # "The upper bound of the difference was 9.8": where an interval ends, and no estimate.
 _A_LIMIT = re.compile(
     r"\b(?:bounds?|limits?)\s(?:of|for|on)\s(?:the\s)?(?:[\w-]+\s){0,2}$",

@@ -25,6 +25,11 @@ _PLANNED = re.compile(
     r"|planned (?:enrol\w+|accrual|recruitment|sample))\b",
     re.IGNORECASE,
 )
+# "A rate ratio of 1.3 was predefined as relevant"
+_SET_BEFOREHAND = re.compile(
+    r"[^\d.;]{0,12}\b(?:was|were|had been) (?:pre-?defined|pre-?specified|defined|chosen|set) (?:as|to|a priori)\b",
+    re.IGNORECASE,
+)
 # "after completion of", "patients who completed": they say when or who, not what.
 _ASIDE = re.compile(
     r"\b(?:after|following|before|during|at|upon|on|since|until|by|of|in|for|to|who|that|had|those)"
@@ -72,6 +77,7 @@ def is_planned(line: Line, mention: Mention) -> bool:
         _PLANNED.search(line.before(mention.start, 90)) is not None
         or _PLANNED.search(_clause_behind(line, mention)[:45]) is not None
         or is_expected(line, mention.parts[0])
+        or _SET_BEFOREHAND.match(line.after(mention.end, 60)) is not None
     )
 
 

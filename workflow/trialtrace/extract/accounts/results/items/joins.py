@@ -126,6 +126,7 @@ def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
             and item.unit in ("", "%")
             and following.statistic in ("percent", "median", "mean")
             and _BESIDE.fullmatch(line.text[item.end - line.start : following.start - line.start])
+            and not _is_of_its_own(line, item, following)
         ):
             found[place] = Item(
                 following.statistic,
@@ -136,6 +137,20 @@ def _as_those_behind(line: Line, found: list[Item]) -> list[Item]:
                 following.unit,
             )
     return found
+
+
+def _is_of_its_own(line: Line, item: Item, following: Item) -> bool:
+    """Tell whether a number with a range is not like whole ones ahead: "(30 vs 58, 0.51 [0.33-0.79])"."""
+    ours, theirs = (
+        re.search(r"\d[.\u00b7]\d", line.text[one.start - line.start : one.end - line.start])
+        for one in (item, following)
+    )
+    return (
+        not ours
+        and theirs is not None
+        and following.statistic == "median"
+        and "median" not in line.text.lower()
+    )
 
 
 def _side_by_side(line: Line, last: Item, item: Item) -> bool:

@@ -46,15 +46,25 @@ COMING_TO = re.compile(
     r"(?:reaching|achieving|attaining|meeting|experiencing|reporting|developing|requiring|becoming)\b",
     re.IGNORECASE,
 )
+# "HbA1c in these changed from 7.4% to 7.1%": levels, however far in front their name.
+_TO_A_LEVEL = re.compile(
+    r"\bfrom\s[\d.\u00b7]+\s?%?\s(?:\([^()]*\)\s)?to\s(?:an?\s(?:mean|median|average)\sof\s)?$"
+)
+_LEVELS = re.compile(
+    r"\b(?:HbA\(?1c\)?|A1c|glyc(?:at|osylat)ed ha?emoglobin|(?:LV)?EF|ejection fraction|FEV1|FVC|ha?ematocrit"
+    r"|saturation|SpO2|body fat)(?!\w)",
+    re.IGNORECASE,
+)
 # "70% predicted", "of the predicted value": a measure in shares of a norm.
 _OF_NORM = re.compile(
-    r"\s*(?:of )?(?:the )?(?:predicted|HbA\(?1c\)?|A1C|h(?:a)?ematocrit|(?:left ventricular )?ejection fraction)\b"
+    r"\s*(?:of )?(?:the )?(?:(?:maximum|maximal|optimum|ideal)(?: possible)?(?: scores?)?|predicted"
+    r"|HbA\(?1c\)?|A1C|h(?:a)?ematocrit|(?:left ventricular )?ejection fraction)\b"
     r"(?! (?:\w+ )?(?:goal|target|respon))",
     re.IGNORECASE,
 )
 _BY = sought(
     r"\b(?:fell|reduced|decreased|increased|rose|cut|dropped|improved|lowered|declined|grew"
-    r"|raised|shrank|regressed|progressed|diminished|widened|narrowed|thickened|thinned|down|(?<!-)up)\b[^.;]{0,110}?"
+    r"|raised|shrank|regressed|progressed|diminished|widened|narrowed|thickened|thinned|differed|varied|down|(?<!-)up)\b[^.;]{0,110}?"
     r"(?<!reported )(?<!achieved )(?<!reached )(?<!attained )(?<!experienced )(?<!preferred )(?<!tolerated )"
     r"\bby\s+(?:a |an |about |nearly |almost |up to |as much as |roughly |approximately |more than )?$",
     re.IGNORECASE,
@@ -224,6 +234,8 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         return "mean"
     if number[:1] in "-\u2212\u2013+" or _OTHER_UNIT.match(behind) or _OF_NORM.match(behind):
         return "mean"
+    if _TO_A_LEVEL.search(near) and _is_of_levels(line.text[: start - line.start]):
+        return "mean"
     if _is_own_unit(clause, behind) or _OF_TIME.match(behind):
         return "mean"
     moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
@@ -283,6 +295,11 @@ def is_level(line: Line, start: int, end: int) -> bool:
     before = line.before(start, _CLAUSE)
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
     return _is_own_unit(clause, line.after(end, 60))
+
+
+def _is_of_levels(ahead: str) -> bool:
+    """Tell whether words speak of a level told in per cent, and not of how many came to one."""
+    return _LEVELS.search(ahead) is not None and SHARE_HEAD.search(ahead) is None
 
 
 def _is_own_unit(clause: str, behind: str) -> bool:

@@ -52,8 +52,16 @@ def strengths_of(lines: Iterable[Line]) -> frozenset[Strength]:
     )
 
 
+# "N2O 50% in oxygen": one gas in another.
+_IN_A_GAS = re.compile(
+    r"\d{1,2}(?:[.\u00b7]\d+)?\s?%\s(?:in|with)\s(?:an?\s)?(?:oxygen|air|O2|N2O|nitrous)\b"
+)
+
+
 def is_strength(line: Line, start: int, known: frozenset[Strength]) -> bool:
-    """Tell whether a percentage stands behind a product that is known to have this strength."""
+    """Tell whether a percentage is that of a product known to have this strength, or of a gas in another."""
+    if _IN_A_GAS.match(line.text, start - line.start):
+        return True
     name = _NAME_IN_FRONT.search(line.before(start, 40)) if known else None
     number = _NUMBER.match(line.text, start - line.start)
     return bool(name and number) and (name["name"].lower(), number.group()) in known
