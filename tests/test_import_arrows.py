@@ -32,13 +32,14 @@ PARTS = {
     "extract.accounts.results": (
         "ways",
         "times",
-        "bounds_told",
         "items",
         "roles",
         "comparisons",
         "admission",
         "effects",
+        "bounds_told",
         "narrated",
+        "rows",
         "write",
     ),
     # What is asked for, which arms it is asked of, how many people these had, where the answer stands.

@@ -40,7 +40,7 @@ from trialtrace.extract.accounts.results.items.tuples import (
     unit_family,
 )
 from trialtrace.extract.accounts.results.items.words import without_brackets
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import GRID, ORDER, SAID, SOLE, SUBJECT
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import ORDER
 
 _TO_A_LIST = re.compile(r"[\s)\]]*(?:[\w/%²]{1,8})?\sto\s[-−]?\d")

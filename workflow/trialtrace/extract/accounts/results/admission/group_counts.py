@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.grammar.people import PERSONS
 
 # From a number to the name of what its people were given.

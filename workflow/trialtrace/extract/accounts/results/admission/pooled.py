@@ -9,7 +9,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.comparisons.strangers import speaks_of_pooled
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import BEHIND, INSIDE
 
 _ALSO = re.compile(

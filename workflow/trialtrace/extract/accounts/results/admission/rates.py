@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 
 _WHO = (
     r"(?:person|patient|wom[ae]n|m[ae]n|child(?:ren)?|infant|people|participant|subject|individual|inhabitant|life|live"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Item
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 
 _NOUN = (
     r"(?:episodes?|(?:re)?admissions?|(?:re)?hospitali[sz]ations?|visits?|exacerbations?|attacks?|falls|seizures|crises"

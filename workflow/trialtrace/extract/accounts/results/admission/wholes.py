@@ -14,7 +14,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Item
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import SAID
 
 # What leads from a whole to its parts.

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import NAMED_BEFORE
 
 # From the bracket of the first pair to the name that its arm is set against next.

@@ -22,6 +22,8 @@ from trialtrace.extract.accounts.results.items.tuples import VERSUS, clusters, s
 from trialtrace.extract.accounts.results.roles import clauses, signs
 from trialtrace.extract.accounts.results.roles import labels as arm_evidence
 from trialtrace.extract.accounts.results.roles import lists as arm_lists
+from trialtrace.extract.accounts.results.roles.as_listed import as_listed
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.between import between_arms
 from trialtrace.extract.accounts.results.roles.brackets import own_brackets
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
@@ -37,34 +39,10 @@ from trialtrace.extract.accounts.results.roles.otherwise import one_apart, stand
 from trialtrace.extract.accounts.results.roles.runs import grid
 from trialtrace.extract.accounts.results.roles.runs_against import COUNTED, runs_against
 from trialtrace.extract.accounts.results.roles.signs import Sign
-from trialtrace.tables.frozen import frozen
 
 # Orders of more arms than this are not weighed against each other.
 _MOST_ARMS = 5
 _UNTOLD = (-1, "arm.untold", "unsure")
-
-
-@frozen
-class Assigned:
-    """An item with its arm.
-
-    Attributes
-    ----------
-    item : Item
-        The number with its companions.
-    arm : int
-        Place in the list of arms; -1 where none could be told.
-    rule, tier : str
-        How the arm was told and how sure that is.
-    group : int
-        Items with the same number stand side by side for different arms.
-    """
-
-    item: Item
-    arm: int
-    rule: str
-    tier: str
-    group: int
 
 
 def assign(
@@ -133,7 +111,7 @@ def assign(
             group += 1
     if own or moved:
         assigned.sort(key=lambda one: one.item.start)
-    return _as_listed(assigned)
+    return as_listed(assigned)
 
 
 def _each_its_own(
@@ -179,46 +157,6 @@ def _from_its_number(line: Line, item: Item, mentions: Sequence[ArmMention]) -> 
     if opens or any(item.start <= m.start and m.end <= item.part.start for m in mentions):
         return replace(item, start=item.part.start)
     return item
-
-
-_TELLING = (
-    signs.RESPECTIVELY.name,
-    signs.LISTED.name,
-    signs.BEHIND.name,
-    signs.IN_FRONT.name,
-    signs.INSIDE.name,
-    signs.DIRECTION.name,
-    signs.FAVOURED.name,
-    signs.NAMED_BEFORE.name,
-)
-
-
-def _as_listed(assigned: list[Assigned]) -> list[Assigned]:
-    """Give tuples that no sign tells the order of the one list of arms that their sentence has.
-
-    In "12% and 31% coughed; 4% and 9% sneezed with placebo and zinc, respectively" the list speaks
-    of both pairs.
-    """
-    tuples: dict[int, list[Assigned]] = {}
-    for one in assigned:
-        tuples.setdefault(one.group, []).append(one)
-    lists = {
-        tuple(one.arm for one in part)
-        for part in tuples.values()
-        if len(part) > 1 and any(one.rule in _TELLING for one in part)
-    }
-    if len(lists) != 1:
-        return assigned
-    order = lists.pop()
-    out = []
-    for part in tuples.values():
-        if len(part) == len(order) and all(one.rule == signs.ORDER.name for one in part):
-            part = [
-                replace(one, arm=arm, rule=signs.BEFORE.name)
-                for one, arm in zip(part, order, strict=True)
-            ]
-        out += part
-    return out
 
 
 def _arms_of(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import OUT_OF_SIZE, SAID
 from trialtrace.grammar.people import PERSONS
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.tuples import VERSUS, unit_family
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import BEHIND, IN_FRONT, SUBJECT
 
 _MEASURED = frozenset({"bare", "mean", "median"})

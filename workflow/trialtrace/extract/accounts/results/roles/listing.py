@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.results.roles.assign import Assigned
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import SAID
 
 PAIR = 2
