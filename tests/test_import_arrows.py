@@ -37,7 +37,6 @@ PARTS = {
         "comparisons",
         "admission",
         "effects",
-        "bounds_told",
         "narrated",
         "rows",
         "write",
