@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.name_rules import COMMON, FRAMES, HAVE, LOOSE
 
 _LETTER = re.compile(r"[^\W\d_]")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]{2}|[A-Z]{2}[-–][A-Z]")
 # Of a line in capitals every word is one.
 _SMALL = re.compile(r"[a-z]{2}")
 
@@ -40,7 +41,7 @@ def names_of_trials(lines: Iterable[Line]) -> frozenset[str]:
     A word that stands in a loose frame alone is none where the text says that people have it, or what
     its letters stand for in small ones.
     """
-    texts = [line.text for line in lines]
+    texts = [line.text for line in lines if _CAPITALS.search(line.text) is not None]
     sure, loose = set(), set()
     for text in texts:
         frames = FRAMES + LOOSE if _SMALL.search(text) else LOOSE[-1:]

@@ -35,7 +35,7 @@ from trialtrace.extract.accounts.scopes.subject import THEY, Focus
 
 def by_name(focus: Focus, line: Line, named: list[str]) -> Introduction | None:
     """Return how a sentence, or the heading over it, names a trial that was not told of yet."""
-    told = introduction(line, focus.names)
+    told = introduction(line, focus.names) if named else None
     if told is not None and told.name and told.name not in focus.by_name:
         return told if sum(name not in focus.by_name for name in named) < 2 else None
     if PLANNED.search(line.text) or has_money(line):
