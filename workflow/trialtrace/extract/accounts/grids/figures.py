@@ -37,7 +37,7 @@ _NO_MEAN = re.compile(
 _FROM_ERROR = "SD from standard error: SE x sqrt(n), rounded as stated"
 _FROM_INTERVAL = "SD from 95% interval: width / 3.92 x sqrt(n), rounded as stated"
 _Z95 = 1.959963984540054
-_NOTICED = 1.0
+_NOTICED = 0.5
 # Below this, intervals of means are made with Student's t, whose quantile depends on n.
 _LARGE = 60
 _RATIO_LABEL = re.compile(r"\w\s*/\s*\w")
@@ -71,8 +71,8 @@ def count_of(percent: float, decimals: int, n: float) -> int | None:
     """Return the only whole number of people whose share rounds to a percentage, else None.
 
     Derivation "count from percentage": every integer k with \\|100 k / n - percent\\| within half a
-    unit of the last decimal; more than one or none is no answer. Nor is there one for people so many
-    that neighbouring counts may have the same share.
+    unit of the last decimal; more than one or none is no answer. A number of people so large that
+    nearly every percentage is some count's share would not be noticed if it were wrong: none then.
     """
     if n > _NOTICED * 10 ** (decimals + 2):
         return None
