@@ -205,3 +205,15 @@ def test_same_input_same_bytes(make_world):
         counts(w)
         frames.append(w.derive()["effects"].to_csv(index=False))
     assert frames[0] == frames[1]
+
+
+def test_arms_that_no_name_is_told_for_give_no_effect(world, only):
+    study = world.study(world.document("clinic.txt"), world.trial("T-1", "Lindqvist 2008"))
+    arms = [world.arm(study, role=r, n=30) for r in ("experimental", "active")]
+    outcome = world.outcome(study, name="plaque index", polarity="higher_worse")
+    mean_sd(world, outcome, arms[0], 1.2, 0.4)
+    mean_sd(world, outcome, arms[1], 1.6, 0.5)
+    assert (
+        only(world.derive()["effects"])["why_not"]
+        == "no name is told for an arm: who was compared is not known"
+    )

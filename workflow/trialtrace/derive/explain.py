@@ -7,6 +7,7 @@ from trialtrace.derive.model import Contrast, Input, Measurement, Refusal
 from trialtrace.derive.reasons import (
     FEWER_ARMS,
     MORE_THAN_HELD,
+    NAMELESS,
     NO_NAME,
     ONLY_DIRECTION,
     ONLY_MENTION,
@@ -35,6 +36,8 @@ def _refuse_unknown_arms(contrast: Contrast) -> Refusal | None:
     sides = [arm for arm in (contrast.arm1, contrast.arm2) if arm is not None]
     if any(is_misread(arm) for arm in sides):
         return Refusal(NO_NAME)
+    if len(sides) == 2 and not all(arm.intervention or arm.label for arm in sides):
+        return Refusal(NAMELESS)
     known, groups = len(contrast.study.arms), contrast.study.groups
     if contrast.arm2 is not None and groups is not None and groups > known:
         return Refusal(FEWER_ARMS.format(groups=groups, known=known))

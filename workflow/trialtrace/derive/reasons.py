@@ -16,6 +16,7 @@ MORE_THAN_HELD = (
     "counted among {counted}, and the arm holds {held}: of other people, or not of people"
 )
 NO_NAME = "what was read for an arm is no treatment's name: who was compared is not known"
+NAMELESS = "no name is told for an arm: who was compared is not known"
 NO_RESULT = "the text names the outcome and gives no result for it"
 OWN_CONTROLS = (
     "people (or parts of their bodies) were their own controls and the correlation is not stated"
