@@ -181,3 +181,8 @@ def test_an_arm_without_a_treatments_name_gives_no_effect(world):
             value["value"] = "questionnaires were posted"
     row = effect(world, counted(world, study, arms, 9, 4))
     assert row["why_not"].startswith("what was read for an arm is no treatment's name")
+
+
+def test_a_dose_alone_is_no_name():
+    named = with_names([arm("", label=""), arm("", label="")], ["60 mg/m2", "50 mg/m2"])
+    assert [one.intervention for one in named] == ["", ""]

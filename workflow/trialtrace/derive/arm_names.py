@@ -71,7 +71,10 @@ def with_names(arms: Sequence[ArmFacts], doses: Iterable[str]) -> tuple[ArmFacts
     called = [arm.intervention.lower() for arm in named]
     return tuple(
         replace(arm, intervention=f"{arm.intervention} {dose}")
-        if dose and called.count(arm.intervention.lower()) > 1 and dose not in arm.intervention
+        if dose
+        and arm.intervention
+        and called.count(arm.intervention.lower()) > 1
+        and dose not in arm.intervention
         else arm
         for arm, dose in zip(named, doses, strict=True)
     )
