@@ -39,16 +39,42 @@ PIECES = {
 }
 
 
-def read(piece, length):
-    text = (piece * (length // len(piece) + 1))[:length]
+# Sentences whose reading depends on what the text said before, behind a text that says it.
+TRIAL = (
+    "Zinc versus iron in potters: a randomised trial\n\n"
+    "We randomised 240 potters to zinc (n = 120) or iron (n = 120). "
+)
+HAZARD = TRIAL + "The hazard ratio for relapse was 1.1 (95% CI 0.9-1.3). "
+LOOKING_BACK = {
+    "unnamed ratios": (HAZARD, "Falls were not commoner (1.16 [99% CI, 0.86-1.58]). "),
+    "ratios behind counts": (
+        HAZARD, "Fewer fell than with iron (30 vs 58, 0.51 [0.33-0.79]; p=0.002). ",
+    ),
+    "letters": (TRIAL, "Falls came with age (OR 1.46). "),
+    "letters of two meanings": (
+        TRIAL + "The heart rate (HR) was noted. ",
+        "Falls came with age (HR 1.46, 95% CI 1.2-1.9). ",
+    ),
+    "one trial after another": (
+        "", "Sailors were randomised to zinc or placebo (20 sailors each). ",
+    ),
+    "people counted": ("", "Of 70 willing sailors, 60 were randomised; 58 attended the last visit. "),
+    "decimal commas": (TRIAL, "Falls were rarer (OR: 2,45; 95% CI: 1,52-3,96). "),
+}  # fmt: skip
+# Looking back is cheap for the first sentences: only a longer text shows what each one costs.
+LONG = 4 * LENGTH
+
+
+def read(piece, length, head=""):
+    text = head + (piece * (length // len(piece) + 1))[:length]
     return extract_document(read_text(text, "growth.txt", CUES), LEXICON)
 
 
-def seconds(piece, length, times=2):
+def seconds(piece, length, times=2, head=""):
     best = float("inf")
     for _ in range(times):
         start = time.process_time()
-        read(piece, length)
+        read(piece, length, head)
         best = min(best, time.process_time() - start)
     return best
 
@@ -61,6 +87,15 @@ def test_twice_the_text_takes_about_twice_as_long(name):
     if twice > 3 * once + 0.05:  # once more: the machine may have been busy
         once, twice = seconds(piece, LENGTH, 6), seconds(piece, 2 * LENGTH, 6)
     assert twice <= 3 * once + 0.05
+
+
+@pytest.mark.parametrize("name", LOOKING_BACK)
+def test_looking_back_takes_no_longer_from_a_later_sentence(name):
+    head, piece = LOOKING_BACK[name]
+    once, twice = (seconds(piece, length, head=head) for length in (LONG, 2 * LONG))
+    if twice > 3 * once:
+        once, twice = (seconds(piece, length, 5, head) for length in (LONG, 2 * LONG))
+    assert twice <= 3 * once
 
 
 @pytest.mark.parametrize("piece", ["[7", "12, 34, 56, ", "a12 ", "5% of 30 (2) "])

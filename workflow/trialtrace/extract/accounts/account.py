@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
@@ -52,8 +55,8 @@ class Account:
         Whether it is told as articles tell.
     pooled : bool
         Whether it is an analysis of several studies.
-    abbreviations : dict of str to str
-        What letters such as RR stand for in this text, as far as it was asked.
+    facts : dict
+        What was asked of its sentences, as far as it was (see ``once``).
     """
 
     ledger: Ledger
@@ -67,7 +70,7 @@ class Account:
     lexicon: Lexicon
     article: bool = False
     pooled: bool = False
-    abbreviations: dict[str, str] = field(default_factory=dict)
+    facts: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def order(self) -> list[int]:
@@ -91,9 +94,7 @@ class Account:
     def arm_sizes(self) -> frozenset[float]:
         """How many people the arms hold, as far as it has been written."""
         return frozenset(
-            float(one.value)
-            for one in self.ledger.values
-            if (one.table, one.field) == ("arms", "n") and one.row_id in self.arm_rows
+            float(one.value) for row in self.arm_rows for one in self.ledger.cells("arms", row, "n")
         )
 
     def row_of(self, arm: int) -> str:
@@ -111,6 +112,17 @@ class Account:
         if len(self.arms) > 2 and arm != self.finder.control:
             return self.finder.control
         return -1
+
+    def just_before(self, line: Line, reach: int) -> Sequence[Line]:
+        """Return the sentences of a sentence's block that stand at most so many in front of it."""
+        at = bisect_left(self.lines, line.start, key=lambda one: one.start)
+        near = self.lines[max(0, at - reach) : at]
+        return [one for one in near if one.block == line.block and line.index - one.index <= reach]
+
+    def leave_out(self, start: int, end: int) -> None:
+        """Leave out the sentences that begin in a stretch of the document."""
+        self.lines = [line for line in self.lines if not start <= line.start < end]
+        self.facts.clear()
 
     def mentions(self, line: Line) -> list[ArmMention]:
         """Return the arms that a sentence speaks of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.reading import quote_span
 from trialtrace.extract.model import Evidence, Row, Value
@@ -53,6 +53,7 @@ class Ledger:
         self.evidence: list[Evidence] = []
         self.rows: list[Row] = []
         self.values: list[Value] = []
+        self._of_rows: dict[str, list[Value]] = {}
         for sentence in document.sentences:
             quote = document.text[sentence.start : sentence.end]
             same = self._quotes.setdefault(quote, {})
@@ -200,15 +201,21 @@ class Ledger:
         if (table, field) in EXCLUSIVE and not self._owns(cell):
             return False
         self.values.append(cell)
+        self._of_rows.setdefault(row_id, []).append(cell)
         return True
+
+    def row_of(self, table: str, field: str, start: int, end: int) -> str:
+        """Return the row whose cell a number serves; empty where it serves none of that field."""
+        owner = self._owners.get((start, end))
+        return owner.row_id if owner and (owner.table, owner.field) == (table, field) else ""
+
+    def values_of(self, row_id: str) -> Sequence[Value]:
+        """Return the values of a row, the first told first."""
+        return self._of_rows.get(row_id, ())
 
     def cells(self, table: str, row_id: str, field: str) -> Iterator[Value]:
         """Yield the values of a cell, the first told first."""
-        return (
-            one
-            for one in self.values
-            if (one.table, one.row_id, one.field) == (table, row_id, field)
-        )
+        return (one for one in self.values_of(row_id) if (one.table, one.field) == (table, field))
 
     def stated(self, table: str, row_id: str, field: str) -> str:
         """Return the words of the first value of a cell; empty where it has none."""
@@ -230,6 +237,7 @@ class Ledger:
             if (cell.table, cell.field) != ("outcomes", "name") or owner.table == "outcomes":
                 return False
             self.values.remove(owner)
+            self._of_rows[owner.row_id].remove(owner)
         self._owners[span] = cell
         return True
 

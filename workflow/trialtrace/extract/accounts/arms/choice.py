@@ -70,6 +70,9 @@ _ROUNDING = 1e-9  # sums of the same weights in another order
 # A paper's abstract names its arms; its body names other groups as well, and other trials.
 _LEAD, _LEAD_SIZED = 1.25, 2.5
 _SIZED = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted"})
+# No paper of a development set offers more than sixteen sets that are worth reading; a text that says the
+# same of many trials would have each of them weighed against all of it.
+_MOST_READ = 50
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
@@ -168,15 +171,17 @@ def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chose
     """Return the arms that weigh the most among the names that the sentences of a scope offer."""
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
-    seen: list[tuple[Name, ...]] = []
+    seen: set[tuple[Name, ...]] = set()
+    read = 0
     lettered = lettered_groups(body_of(scope.lines, title, title_start))
     for told in sources(scope, title, title_start, lettered):
         names = with_doses(told, scope.lines)
         if not names or names in seen or not sets_apart(names):
             continue
-        seen.append(names)
+        seen.add(names)
         if _at_most(names, text) < most[0]:
             continue
+        read += 1
         arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
@@ -184,6 +189,8 @@ def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chose
             best, most = arms, weighed
             if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
+        if read == _MOST_READ:
+            break
     return _Chosen(best, most[0])
 
 

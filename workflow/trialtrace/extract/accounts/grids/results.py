@@ -52,10 +52,7 @@ def write_grids(account: Account) -> None:
         if arms is not None and not before:
             _write_table(account, table, *arms)
         if arms is not None or before or _holds_figures(table):
-            # What the table did not give stays ungiven.
-            account.lines = [
-                line for line in account.lines if not grid.start <= line.start < grid.end
-            ]
+            account.leave_out(grid.start, grid.end)  # what it did not give stays ungiven
 
 
 def _holds_figures(table: Table) -> bool:

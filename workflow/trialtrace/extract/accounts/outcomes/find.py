@@ -25,7 +25,6 @@ from trialtrace.extract.accounts.outcomes.responders import alone, with_bound
 from trialtrace.extract.accounts.outcomes.states import with_state
 from trialtrace.extract.accounts.outcomes.strength import FAIR, WEAK, Phrase
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.model import Value
 from trialtrace.grammar.lexicon import Lexicon, Term
 
 __all__ = ["Named", "Outcomes", "name_of", "outcome_behind"]
@@ -216,31 +215,29 @@ class Outcomes:
 
     def set_kind(self, row: str, kind: str, evidence: str) -> None:
         """Write the kind of an outcome that the text itself says, where the lexicon did not."""
-        known = any(value.row_id == row and value.field == "kind" for value in self.ledger.values)
-        if not known:
+        if not self.ledger.stated("outcomes", row, "kind"):
             self.ledger.add_value("outcomes", row, "kind", kind, evidence)
 
     def polarity(self, row: str) -> str:
         """Return whether more of an outcome is better or worse, as far as the lexicon knows."""
-        return next((v.value for v in self._values(row) if v.field == "polarity"), "")
+        return self.ledger.stated("outcomes", row, "polarity")
 
     def called(self, row: str) -> str:
         """Return the first name of an outcome."""
-        return next((v.value for v in self._values(row) if v.field == "name"), "")
+        return self.ledger.stated("outcomes", row, "name")
 
     def is_named_at(self, row: str, start: int) -> bool:
         """Tell whether a place of the document is part of an outcome's name there."""
-        spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field == "name")
+        named = self.ledger.cells("outcomes", row, "name")
+        spans = (self.ledger.span_of(one.evidence_id) for one in named)
         return any(low <= start < high for low, high in spans)
 
     def is_known_at(self, row: str, start: int) -> bool:
         """Tell whether a place of the document is part of the lexicon's word for an outcome."""
         fields = ("concept", "kind", "polarity")
-        spans = (self.ledger.span_of(v.evidence_id) for v in self._values(row) if v.field in fields)
+        known = (one for one in self.ledger.values_of(row) if one.field in fields)
+        spans = (self.ledger.span_of(one.evidence_id) for one in known)
         return any(low <= start < high for low, high in spans)
-
-    def _values(self, row: str) -> list[Value]:
-        return [v for v in self.ledger.values if v.table == "outcomes" and v.row_id == row]
 
     def key(self, name: str) -> str:
         """Return what is the same for all spellings of a name: case, abbreviation, "median"."""

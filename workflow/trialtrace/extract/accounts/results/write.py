@@ -18,6 +18,7 @@ from trialtrace.extract.accounts.results.admission.wholes import wholes_of, with
 from trialtrace.extract.accounts.results.effects.study_results import write_unnamed_ratios
 from trialtrace.extract.accounts.results.effects.told_differences import write_told_differences
 from trialtrace.extract.accounts.results.effects.write import write_effects
+from trialtrace.extract.accounts.results.effects.written import Written
 from trialtrace.extract.accounts.results.items.bases import over_bases
 from trialtrace.extract.accounts.results.items.bounds import bounds_in
 from trialtrace.extract.accounts.results.items.counted import counts_one
@@ -53,11 +54,12 @@ def write_results(account: Account) -> None:
         strengths=strengths_of(account.lines),
     )
     sizes = sizes_told(account)
+    written = Written(account)
     for line in account.lines:
         if not (line.mentions or counts_one(line)):
             continue
         write_effects(account, line)
-        write_unnamed_ratios(account, line)
+        write_unnamed_ratios(account, written, line)
         write_told_differences(account, line)
         mentions = with_former(line, account.mentions(line), named)
         named = list(dict.fromkeys(one.arm for one in mentions)) or named

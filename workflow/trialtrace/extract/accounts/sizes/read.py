@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from heapq import nlargest
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
@@ -70,6 +72,9 @@ class Read:
         self.totals, self.of_arms, self.sums, self.maybe = totals, of_arms, sums, maybe
         self.pair = pair
         self.by_start = {one.start: one for one in counts}
+        self._told_of_people = Counter(one.value for one in counts if one.people)
+        self._people = self._told_of_people.total()
+        self._largest = nlargest(2, self._told_of_people)
         # What numbers of the same sentence sum to is the whole, whatever name stands near it.
         self.wholes = {one.total.start for one in sums if one.total.line is one.parts[0].line}
         told = {size.arm for size in self.of_arms if size.rule in TOLD_RULES}
@@ -100,6 +105,12 @@ class Read:
             for one in self.of_arms
         )
 
+    def _is_larger_by_far(self, value: int) -> bool:
+        """Tell whether two or more other numbers of people are told, all of them much smaller."""
+        others = self._people - self._told_of_people[value]
+        largest = next((one for one in self._largest if one != value), 0)
+        return others > 1 and value >= _BY_FAR * largest
+
     def of_one_arm(self, size: Size) -> bool:
         """Tell whether a number is of one arm by the words around it."""
         if size.start in self.wholes:
@@ -107,8 +118,7 @@ class Read:
         count = self.by_start[size.start]
         if size.start in self.near_arms:
             return True
-        others = [one.value for one in self.counts if one.people and one.value != size.value]
-        if len(others) > 1 and size.value >= _BY_FAR * max(others):
+        if self._is_larger_by_far(size.value):
             return False
         near = self.mentions.get(count.line.index, [])
         later = [one.start for one in count.line.mentions if one.start > size.start]

@@ -78,20 +78,20 @@ _MORE_AMONG = re.compile(
     r"(?:who (?:had|were)|with(?:out)?|whose|having|aged|older|younger)\b",
     re.IGNORECASE,
 )
-_BEFORE_LINES = 2
+BEFORE = 2
 
 
 def is_of_factors(
-    lines: Sequence[Line], line: Line, value: Part, arms: Sequence[ArmMention]
+    line: Line, before: Sequence[Line], value: Part, arms: Sequence[ArmMention]
 ) -> bool:
     """Tell whether a ratio is that of a factor people have, and not of what they were given.
 
     Parameters
     ----------
-    lines : sequence of Line
-        The account's sentences.
     line : Line
         The sentence of the ratio.
+    before : sequence of Line
+        The sentences just before it, ``BEFORE`` at most.
     value : Part
         The ratio.
     arms : sequence of ArmMention
@@ -108,11 +108,7 @@ def is_of_factors(
         return True
     if line.citations or _CITES.search(line.text):
         return True  # what others found about something
-    before = [one for one in lines if 0 < line.index - one.index <= _BEFORE_LINES]
-    before = [one for one in before if one.block == line.block]
-    return (
-        any(_FACTORS.search(one.text) for one in before) and _LISTS_ON.search(line.text) is not None
-    )
+    return any(_FACTORS.search(one.text) for one in before) and bool(_LISTS_ON.search(line.text))
 
 
 # A sentence that ends with its source, though the text holds no list of them.

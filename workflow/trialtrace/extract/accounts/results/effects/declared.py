@@ -62,8 +62,7 @@ def declared_sides(account: Account, line: Line, at: int) -> tuple[int, int] | N
     """
     told = {
         pair
-        for one in account.lines
-        if one.block == line.block and 0 <= line.index - one.index <= _REACH
+        for one in (*account.just_before(line, _REACH), line)
         for pair in _told_in(account, one)
         if one.index < line.index or pair[0] < at
     }

@@ -6,9 +6,7 @@ import re
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.extract.accounts.results.effects.ratio_letters import (
-    definition,
-)
+from trialtrace.extract.accounts.results.effects.ratio_letters import definition, limits_of
 from trialtrace.extract.accounts.results.effects.ratio_limits import (
     like_ratio,
     ratio_before,
@@ -17,7 +15,6 @@ from trialtrace.extract.accounts.results.effects.ratio_limits import (
 from trialtrace.extract.accounts.results.effects.ratio_names import (
     RATIO_KINDS,
     REACH,
-    limits_of,
     ratio_named,
     ratio_of_name,
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
-from trialtrace.extract.accounts.results.comparisons.prognostic import is_of_factors
+from trialtrace.extract.accounts.results.comparisons.prognostic import BEFORE, is_of_factors
 from trialtrace.extract.accounts.results.comparisons.sides import clause_end, set_against
 from trialtrace.extract.accounts.results.comparisons.strangers import (
     is_of_both,
@@ -57,7 +57,8 @@ def sides_of_effect(
     low, high = _clause(line, mention, value)
     named = account.mentions(line)
     if statistic == STANDARDISED or (
-        statistic in RATIO_KINDS and is_of_factors(account.lines, line, value, named)
+        statistic in RATIO_KINDS
+        and is_of_factors(line, account.just_before(line, BEFORE), value, named)
     ):
         return -1, -1
     near = [arm for arm in named if low <= arm.start and arm.end <= high]

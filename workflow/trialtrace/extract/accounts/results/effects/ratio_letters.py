@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.once import once
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.grammar.families.ratios import ABBREVIATION
-from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.mention import Mention, Part
 
 _RATIO = re.compile(r"\bratio|\bodds|relative|hazard|\brisk", re.IGNORECASE)
 _NO_RATIO = re.compile(r"\b(?:reductions?|differences?|increases?|decreases?)$", re.IGNORECASE)
@@ -47,8 +49,8 @@ _NOUN = re.compile(
 
 
 def letters_of(cue: str) -> str:
-    """Return the letters of a ratio without what stands in front of them: "aHRs" is "HR"."""
-    return cue.lstrip("abcdefghijklmnopqrstuvwxyz").rstrip("s")
+    """Return the letters of a ratio without what stands around them: "(aHRs)" is "HR"."""
+    return cue.strip(" ()[]").lstrip("abcdefghijklmnopqrstuvwxyz").rstrip("s")
 
 
 def speaks_of_ratios(words: str) -> bool:
@@ -56,16 +58,33 @@ def speaks_of_ratios(words: str) -> bool:
     return _RATIO.search(words) is not None and _NO_RATIO.search(words) is None
 
 
+@once
 def definition(account: Account, letters: str) -> str:
     """Return what a text says that letters stand for: the words in front of them in brackets.
 
     Where it says so twice, and once of a ratio, they are that ratio.
     """
-    if letters not in account.abbreviations:
-        said = _definitions(account, letters)
-        ratios = [words for words in said if speaks_of_ratios(words)]
-        account.abbreviations[letters] = next(iter([*ratios, *said]), "")
-    return account.abbreviations[letters]
+    said = _definitions(account, letters)
+    ratios = [words for words in said if speaks_of_ratios(words)]
+    return next(iter([*ratios, *said]), "")
+
+
+Limits = tuple[Part | None, Part | None, Part | None]
+
+
+def limits_of(mention: Mention) -> Limits:
+    """Return lower limit, estimate and upper limit of an effect; None for what it does not say."""
+    return part_of(mention, "low"), part_of(mention, "value"), part_of(mention, "high")
+
+
+def written_as(account: Account, letters: str) -> Iterator[Limits]:
+    """Yield the limits and estimates of the ratios of a text that letters name."""
+    return (
+        limits_of(one)
+        for line in account.lines
+        for one in line.mentions
+        if one.kind == "ratio" and letters_of(one.cue) == letters
+    )
 
 
 def is_supported(account: Account, line: Line, mention: Mention, kind: str) -> bool:
@@ -82,19 +101,19 @@ def is_supported(account: Account, line: Line, mention: Mention, kind: str) -> b
         return False
     if at >= 0 and _OF_SOMETHING.match(line.text, at + len(cue)):
         return True
+    return _speaks_of(account, kind)
+
+
+@once
+def _speaks_of(account: Account, kind: str) -> bool:
     speaks = _SPEAKS_OF.get(kind)
     return speaks is None or any(speaks.search(one.text) for one in account.lines)
 
 
+@once
 def _has_limits(account: Account, letters: str) -> bool:
     """Tell whether the same letters stand for a ratio with limits elsewhere in the text."""
-    return any(
-        one.kind == "ratio"
-        and letters_of(one.cue.strip(" ()[]")) == letters
-        and part_of(one, "low") is not None
-        for line in account.lines
-        for one in line.mentions
-    )
+    return any(low is not None for low, _, _ in written_as(account, letters))
 
 
 def _is_tested(line: Line, mention: Mention) -> bool:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from trialtrace.extract.accounts.account import Account
+from trialtrace.extract.accounts.once import once
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.effects.ratio_letters import Limits, limits_of
 from trialtrace.extract.accounts.results.effects.ratio_names import (
     IN_WORDS,
     REACH,
-    Limits,
     is_only_ratio,
-    limits_of,
     names_in,
 )
-from trialtrace.grammar.families.ratios import (
-    leans_to_ratio,
-    skew,
-)
+from trialtrace.grammar.families.ratios import leans_to_ratio, skew
 from trialtrace.grammar.mention import Mention, Part
 
 
@@ -39,7 +37,7 @@ def ratio_like(account: Account, line: Line, low: Part, value: Part, high: Part)
     95% CI 0.64 to 1.09)". Behind "the likelihood ratio was" it is one of those.
     """
     whole = all(float(part.value).is_integer() for part in (low, value, high))
-    if whole or not is_only_ratio(line, [low, value, high]):
+    if whole or not is_only_ratio(line, (low, value, high)):
         return ""  # whole numbers may be rounded too far to tell
     named = names_in(account, line, line.before(value.start, REACH))
     if named:
@@ -92,9 +90,17 @@ def ratio_before(account: Account, line: Line) -> str:
 
     "Odds ratios … . Night work was linked to falls (1.8, 1.2-2.7)": the name is not repeated.
     """
-    at = account.lines.index(line)
-    for earlier in reversed(account.lines[:at]):
-        kinds = {kind for _, kind in names_in(account, earlier, earlier.text) if kind}
-        if kinds:
-            return kinds.pop() if len(kinds) == 1 else ""
-    return ""
+    starts, kinds = _told(account)
+    at = bisect_left(starts, line.start) - 1
+    return kinds[at] if at >= 0 else ""
+
+
+@once
+def _told(account: Account) -> tuple[list[int], list[str]]:
+    """Return where sentences begin that name ratios, and the ratio of each; empty where it names two."""
+    named = [
+        (line.start, {kind for _, kind in names_in(account, line, line.text) if kind})
+        for line in account.lines
+    ]
+    told = [(start, kinds.pop() if len(kinds) == 1 else "") for start, kinds in named if kinds]
+    return [start for start, _ in told], [kind for _, kind in told]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from trialtrace.extract.accounts.account import Account
-from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.once import once
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.effects.ratio_letters import (
     definition,
     is_supported,
     letters_of,
+    limits_of,
     speaks_of_ratios,
+    written_as,
 )
 from trialtrace.grammar.families.ratios import (
     ABBREVIATION,
@@ -86,13 +88,6 @@ def ratio_in_words(line: Line, mention: Mention) -> str:
     return "estimate"
 
 
-Limits = Sequence[Part | None]
-
-
-def limits_of(mention: Mention) -> Limits:
-    return [part_of(mention, name) for name in ("low", "value", "high")]
-
-
 def names_in(account: Account, line: Line, text: str) -> list[tuple[int, str]]:
     """Return where a stretch of a sentence names ratios, and which; empty for those of another kind.
 
@@ -127,16 +122,12 @@ def ratio_named(account: Account, cue: str) -> str:
 _SLOWEST = 10
 
 
+@once
 def _is_used_as_one(account: Account, letters: str) -> bool:
     """Tell whether a text that calls the heart rate HR gives hazard ratios by the same letters."""
-    if letters != "HR":
-        return False
-    return any(
+    return letters == "HR" and any(
         value.value < _SLOWEST and skew(low.value, value.value, high.value) <= 0
-        for line in account.lines
-        for mention in line.mentions
-        if mention.kind == "ratio" and letters_of(mention.cue.strip(" ()[]")) == letters
-        for low, value, high in [limits_of(mention)]
+        for low, value, high in written_as(account, letters)
         if low is not None and value is not None and high is not None
     )
 
@@ -170,6 +161,7 @@ def ratio_of_name(account: Account, line: Line, mention: Mention) -> str:
     return found
 
 
+@once
 def _is_told_of(account: Account, kind: str) -> bool:
     said = _TOLD_OF.get(kind)
     return said is not None and any(said.search(line.text) for line in account.lines)
@@ -196,7 +188,7 @@ def _is_reduction(account: Account, mention: Mention) -> bool:
     return cue == "ARR" and not speaks_of_ratios(definition(account, cue))
 
 
-def is_only_ratio(line: Line, parts: list[Part]) -> bool:
+def is_only_ratio(line: Line, parts: tuple[Part, ...]) -> bool:
     """Tell whether a lower limit, value and upper limit are those of a ratio, and of nothing else."""
     written = [line.text[part.start - line.start : part.end - line.start] for part in parts]
     return only_ratio(*(float(part.value) for part in parts), last_place(*written))

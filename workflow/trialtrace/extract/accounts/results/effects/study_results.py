@@ -8,7 +8,6 @@ p-value may speak of anything.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.account import Account
@@ -44,6 +43,7 @@ from trialtrace.extract.accounts.results.effects.unnamed import (
     ratio_of_neighbours,
 )
 from trialtrace.extract.accounts.results.effects.write import add_p_behind, result_row, write_effect
+from trialtrace.extract.accounts.results.effects.written import Written
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.grammar.kinds import KINDS
 from trialtrace.grammar.mention import Mention, Part
@@ -77,25 +77,25 @@ _CLAUSE_END = re.compile(r";\s|\.\s|,\s(?:but|whereas|while)\s")
 
 def write_study_results(account: Account) -> None:
     """Write the p-values and intervals of an own account that serve no result yet."""
-    places = _Places(account)
+    written = Written(account)
     for line in account.lines:
         for mention in line.mentions:
             free = account.ledger.is_free(mention.start, mention.end)
             if mention.kind in ("effect", "ratio") and free:
-                fallback = places.outcome_near(mention.start)
+                fallback = written.outcome_near(mention.start)
                 fallback = fallback or worded_outcome(account, line, mention.start)
                 write_effect(account, line, mention, fallback)
         for mention in line.mentions:
             if mention.kind == "interval":
-                _write_listed(account, places, line, mention)
+                _write_listed(account, written, line, mention)
             if mention.kind in ("interval", "effect", "ratio"):
-                _write_interval(account, places, line, mention)
+                _write_interval(account, written, line, mention)
         for mention in line.mentions:
             if mention.kind == "p_value":
-                _write_p_values(account, places, line, mention)
+                _write_p_values(account, written, line, mention)
 
 
-def write_unnamed_ratios(account: Account, line: Line) -> None:
+def write_unnamed_ratios(account: Account, written: Written, line: Line) -> None:
     """Write estimates with an interval that only its limits and the text before make ratios.
 
     "The hazard ratio was 1.10. No increase was seen in falls (1.16 [99% CI, 0.86-1.58] with zinc and 1.21
@@ -109,47 +109,16 @@ def write_unnamed_ratios(account: Account, line: Line) -> None:
         if estimate is None or low.value <= 0 or _HEADER.search(line.text):
             continue
         if ratio_by_limits(account, line, (low, estimate, high), ""):
-            _write_interval(account, _Places(account), line, mention)
+            _write_interval(account, written, line, mention)
 
 
-class _Places:
-    """Where the results of an account stand: which row a number has, which outcome came last."""
-
-    def __init__(self, account: Account) -> None:
-        evidence = {one.evidence_id: one for one in account.ledger.evidence}
-        self.rows: dict[tuple[int, int], str] = {}
-        self.limited: set[str] = set()
-        for value in account.ledger.values:
-            if value.table == "results" and value.field == "value":
-                span = evidence[value.evidence_id]
-                self.rows[span.start, span.end] = value.row_id
-            elif value.table == "results" and value.field == "low":
-                self.limited.add(value.row_id)
-        found = sorted(
-            (evidence[row.established_by].start, row.outcome_id)
-            for row in account.ledger.rows
-            if row.table == "results" and row.study_id == account.study
-        )
-        self._starts = [start for start, _ in found]
-        self._outcomes = [outcome for _, outcome in found]
-
-    def outcome_before(self, low: int, high: int) -> str:
-        """Return the outcome of the last result between two offsets; empty where there is none."""
-        at = bisect_right(self._starts, high - 1) - 1
-        return self._outcomes[at] if at >= 0 and self._starts[at] >= low else ""
-
-    def outcome_near(self, place: int) -> str:
-        """Return the outcome of the last result before a place, else of the first one behind it."""
-        return self.outcome_before(0, place) or next(iter(self._outcomes), "")
-
-
-def _outcome(account: Account, places: _Places, line: Line, start: int, end: int) -> str:
+def _outcome(account: Account, written: Written, line: Line, start: int, end: int) -> str:
     """Return the outcome of the clause: that of its last result, else the one that it names."""
     low = line.start + _clause_start(line, start)
     return (
-        places.outcome_before(low, start)
+        written.outcome_before(low, start)
         or named_outcome(account, line, start, end)
-        or places.outcome_near(start)
+        or written.outcome_near(start)
         or worded_outcome(account, line, start)
     )
 
@@ -159,20 +128,18 @@ def _clause_start(line: Line, start: int) -> int:
     return ends[-1] if ends else 0
 
 
-def _write_listed(account: Account, places: _Places, line: Line, mention: Mention) -> None:
+def _write_listed(account: Account, written: Written, line: Line, mention: Mention) -> None:
     """Give each number of a list its interval of the list behind it."""
     listed = listed_intervals(line, mention)
     if not listed or not account.ledger.is_free(mention.start, mention.end):
         return
-    now = _Places(account)  # with the ratios that were written last
     for value, limits in listed:
-        row = now.rows.get((value.start, value.end))
-        if row is not None and row not in now.limited:
+        row = written.row_of(value)
+        if row and not written.is_limited(row):
             put_limits(account, row, limits, "interval.listed")
-            places.limited.add(row)
 
 
-def _write_interval(account: Account, places: _Places, line: Line, mention: Mention) -> None:
+def _write_interval(account: Account, written: Written, line: Line, mention: Mention) -> None:
     low, high = part_of(mention, "low"), part_of(mention, "high")
     if low is None or high is None or not account.ledger.is_free(mention.start, mention.end):
         return
@@ -180,11 +147,10 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
     estimate = estimate or number_inside(line, mention)
     if listed_intervals(line, mention):
         return  # of a list's first number, and not of the one in front
-    known = places.rows.get((estimate.start, estimate.end)) if estimate else None
-    if known is not None:
-        if known not in places.limited:
+    known = written.row_of(estimate) if estimate else ""
+    if known:
+        if not written.is_limited(known):
             put_limits(account, known, mention, "interval.of_value")
-            places.limited.add(known)
         return
     statistic = _statistic(account, line, mention, estimate, low)
     if statistic == "mean_difference" and (
@@ -201,7 +167,7 @@ def _write_interval(account: Account, places: _Places, line: Line, mention: Ment
         if part_of(mention, "level", *_LEVELS) is None:
             return
         estimate = None  # the number describes the sample; its interval stands all the same
-    outcome = _outcome(account, places, line, mention.start, mention.end)
+    outcome = _outcome(account, written, line, mention.start, mention.end)
     first = estimate or low
     evidence = (
         account.ledger.cite(
@@ -330,12 +296,12 @@ def _others(line: Line, mention: Mention) -> Iterator[Limited]:
             yield low, estimate, high
 
 
-def _write_p_values(account: Account, places: _Places, line: Line, mention: Mention) -> None:
+def _write_p_values(account: Account, written: Written, line: Line, mention: Mention) -> None:
     """Write each number of a p-value mention ("P = 0.02 and 0.04") as a result of its own."""
     for part in mention.parts:
         if not _is_p(part) or not account.ledger.is_free(part.start, part.end):
             continue
-        outcome = _outcome(account, places, line, mention.start, mention.end)
+        outcome = _outcome(account, written, line, mention.start, mention.end)
         if not outcome:
             continue
         evidence = account.ledger.cite(
