@@ -62,6 +62,27 @@ class Read:
             )
         return found
 
+    def told(self, *statistics):
+        """Return the (statistic, value, arm) of the results of some statistics, or of all."""
+        return {row[:3] for row in self.results() if not statistics or row[0] in statistics}
+
+    def of_arms(self, *statistics):
+        """Return the (value, arm) of the results of some statistics, or of all."""
+        return {(value, arm) for _, value, arm in self.told(*statistics)}
+
+    def values(self, *statistics):
+        """Return the values of the results of some statistics, in order."""
+        return [value for statistic, value, *_ in self.results() if statistic in statistics]
+
+    def estimates(self):
+        """Return (statistic, value, low, high) of every result that has an estimate or limits."""
+        cells = [self.cells(row) for row in self.rows("results")]
+        return {
+            tuple(one.get(name) for name in ("statistic", "value", "low", "high"))
+            for one in cells
+            if "value" in one or "low" in one
+        }
+
     def rejected(self):
         return [(one.raw, one.looked_like) for one in self.found.rejected]
 

@@ -2,15 +2,11 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
 
 
 def means(read, sentence):
-    found = read(ARMS + sentence).results()
-    return {(value, arm) for statistic, value, arm, *_ in found if statistic in ("mean", "median")}
+    return read(POTTERS_PLACEBO + sentence).of_arms("mean", "median")
 
 
 @pytest.mark.parametrize(

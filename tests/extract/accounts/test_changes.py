@@ -2,14 +2,11 @@
 
 import pytest
 
-ARMS = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
 
 
 def cells_of(read, sentence, *statistics):
-    seen = read(ARMS + sentence)
+    seen = read(ITCH + sentence)
     named = {row.row_id: seen.cells(row) for row in seen.rows("outcomes")}
     rows = [(row, seen.cells(row)) for row in seen.rows("results")]
     return [

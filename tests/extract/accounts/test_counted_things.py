@@ -2,18 +2,11 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
-INFARCTION = (
-    "Zentorine after infarction\n\n"
-    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
-)
+from .openings import INFARCTION, POTTERS_PLACEBO
 
 
 def values(read, sentence):
-    return {value for _, value, *_ in read(ARMS + sentence).results()}
+    return {value for _, value, *_ in read(POTTERS_PLACEBO + sentence).results()}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +54,9 @@ def test_the_margin_of_a_design(read):
 
 
 def test_so_many_points_of_a_scale(read):
-    found = read(ARMS + "Median pain scores were 1/10 with zinc and 3/10 with placebo.").results()
+    found = read(
+        POTTERS_PLACEBO + "Median pain scores were 1/10 with zinc and 3/10 with placebo."
+    ).results()
     assert not [row for row in found if row[0] == "events"]
 
 

@@ -9,11 +9,7 @@ ARMS = (
 
 
 def means(read, sentence):
-    return {
-        (value, arm)
-        for statistic, value, arm, *_ in read(ARMS + sentence).results()
-        if statistic == "mean"
-    }
+    return read(ARMS + sentence).of_arms("mean")
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,11 @@
 
 import pytest
 
-ARMS = (
-    "Zinc versus iron in potters: a randomised trial\nWe randomly assigned 240 potters to zinc (n = 120) or iron "
-    "(n = 120). Results: "
-)
+from .openings import POTTERS_IRON
 
 
 def means(read, sentence):
-    return {
-        (value, arm)
-        for statistic, value, arm, *_ in read(ARMS + sentence).results()
-        if statistic == "mean"
-    }
+    return read(POTTERS_IRON + sentence).of_arms("mean")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-OPENING = "We randomly assigned 240 adults to zinc (n = 120) or placebo (n = 120). "
+from .openings import ADULTS
 
 
 def limited(seen):
@@ -31,7 +31,7 @@ def limited(seen):
     ],
 )
 def test_each_number_has_its_own_interval(read, said, expected):
-    assert limited(read(OPENING + said)) == expected
+    assert limited(read(ADULTS + said)) == expected
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,6 @@ def test_each_number_has_its_own_interval(read, said, expected):
     ],
 )
 def test_limits_however_their_level_and_signs_are_written(read, said, expected):
-    seen = read(OPENING + said)
+    seen = read(ADULTS + said)
     assert limited(seen) == expected
     assert "percent" not in {kind for kind, *_ in seen.results()}

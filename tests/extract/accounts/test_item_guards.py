@@ -2,17 +2,12 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
 
 
 def told(read, sentence):
     """Return (statistic, value, arm) of every result of a sentence about the two arms."""
-    return {
-        (statistic, value, arm) for statistic, value, arm, *_ in read(ARMS + sentence).results()
-    }
+    return read(POTTERS_PLACEBO + sentence).told()
 
 
 def measured(read, sentence):

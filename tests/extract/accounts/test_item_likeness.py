@@ -2,31 +2,22 @@
 
 import pytest
 
-ARMS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45). "
-
-
-def told(seen):
-    """Return (statistic, value, arm) of every result."""
-    return {(statistic, value, arm) for statistic, value, arm, *_ in seen.results()}
+from .openings import POTTERS
 
 
 def test_median_is_said_once_for_both_arms(read):
-    seen = told(
-        read(
-            ARMS
-            + "Recovery took longer (median, 9 days in the zinc arm vs. 6 days in the placebo arm)."
-        )
-    )
+    seen = read(
+        POTTERS
+        + "Recovery took longer (median, 9 days in the zinc arm vs. 6 days in the placebo arm)."
+    ).told()
     assert {("median", "9", "zinc"), ("median", "6", "placebo")} <= seen
 
 
 def test_a_row_of_brackets_takes_the_statistic_of_the_first(read):
-    seen = told(
-        read(
-            ARMS + "The zinc group had a greater mean change in pain (-4.6 vs. -2.1, p=.03), "
-            "function (-11.6 vs. -7.3, p=.01) and stiffness (-2.7 vs. -1.4, p=.02) than the placebo group."
-        )
-    )
+    seen = read(
+        POTTERS + "The zinc group had a greater mean change in pain (-4.6 vs. -2.1, p=.03), "
+        "function (-11.6 vs. -7.3, p=.01) and stiffness (-2.7 vs. -1.4, p=.02) than the placebo group."
+    ).told()
     assert {
         ("mean", "-11.6", "zinc"),
         ("mean", "-7.3", "placebo"),
@@ -35,7 +26,9 @@ def test_a_row_of_brackets_takes_the_statistic_of_the_first(read):
 
 
 def test_a_number_of_another_thing_takes_nothing(read):
-    seen = told(read(ARMS + "Median recovery was 9 days in the zinc arm and 6 bottles were left."))
+    seen = read(
+        POTTERS + "Median recovery was 9 days in the zinc arm and 6 bottles were left."
+    ).told()
     assert not [one for one in seen if one[1] == "6"]
 
 
@@ -51,5 +44,5 @@ def test_a_number_of_another_thing_takes_nothing(read):
     ),
 )
 def test_a_share_of_people_with_its_error_is_a_percentage(read, sentence, statistic):
-    seen = told(read(ARMS + sentence))
+    seen = read(POTTERS + sentence).told()
     assert {(statistic, "18.8", "zinc"), (statistic, "9.9", "placebo")} <= seen

@@ -2,17 +2,15 @@
 
 import pytest
 
-TWO = (
-    "Zinc versus salt for the common cold. We randomised 240 nurses to zinc (n = 118) or salt "
-    "(n = 122). "
-)
+from .openings import NURSES_SALT
+
 THREE = (
     "Zinc, copper or placebo for the common cold. We randomised 360 nurses to zinc (n = 118), copper "
     "(n = 120) or placebo (n = 122). "
 )
 
 
-def told(read, sentence, trial=TWO):
+def told(read, sentence, trial=NURSES_SALT):
     """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
     return [
         (statistic, value, arm.lower())

@@ -2,29 +2,21 @@
 
 import pytest
 
-TWO = (
-    "Zinc versus iron in potters: a randomised trial\nWe randomly assigned 240 potters to zinc (n = 120) or iron "
-    "(n = 120). Results: "
-)
+from .openings import POTTERS_IRON
+
 THREE = (
     "Zinc and iron in potters: a randomised trial\nWe randomly assigned 240 potters to zinc (n = 80), iron (n = 80) "
     "or placebo (n = 80). Results: "
 )
 
 
-def told(read, sentence, start=TWO):
+def told(read, sentence, start=POTTERS_IRON):
     """Return (statistic, value, arm) of the means of a sentence and of their spreads."""
-    return {
-        (statistic, value, arm)
-        for statistic, value, arm, *_ in read(start + sentence).results()
-        if statistic in ("mean", "sd", "se")
-    }
+    return read(start + sentence).told("mean", "sd", "se")
 
 
-def means(read, sentence, start=TWO):
-    return {
-        (value, arm) for statistic, value, arm in told(read, sentence, start) if statistic == "mean"
-    }
+def means(read, sentence, start=POTTERS_IRON):
+    return read(start + sentence).of_arms("mean")
 
 
 @pytest.mark.parametrize(

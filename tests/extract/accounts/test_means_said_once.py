@@ -2,10 +2,8 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
+
 THREE = (
     "A randomised trial of zinc, copper or usual care in potters\nPotters were randomised to zinc (n = 30), copper "
     "(n = 31) or usual care (n = 32). Results: "
@@ -13,10 +11,10 @@ THREE = (
 
 
 def told(read, text):
-    return {(statistic, value, arm) for statistic, value, arm, *_ in read(text).results()}
+    return read(text).told()
 
 
-def values(read, sentence, statistics=("mean", "median"), arms=ARMS):
+def values(read, sentence, statistics=("mean", "median"), arms=POTTERS_PLACEBO):
     return {
         (value, arm)
         for statistic, value, arm in told(read, arms + sentence)
@@ -174,7 +172,7 @@ def test_a_mean_up_to_a_moment_is_no_moment(read):
 def test_a_mean_with_its_pair_heads_no_shares(read):
     seen = told(
         read,
-        ARMS
+        POTTERS_PLACEBO
         + "There was no difference in mean stay (28 days vs. 33 days), cough (79% vs. 78%) and itch (34% vs. 28%).",
     )
     assert {
@@ -196,22 +194,27 @@ def test_a_list_of_places_is_no_list_of_arms(read):
 def test_shares_in_the_bracket_of_a_reduction_stay_shares(read):
     seen = told(
         read,
-        ARMS + "Zinc reduced the risk of burns by 15.2% (SE 1.6%, 12.9% vs 28.1%, P < 0.001).",
+        POTTERS_PLACEBO
+        + "Zinc reduced the risk of burns by 15.2% (SE 1.6%, 12.9% vs 28.1%, P < 0.001).",
     )
     assert {("percent", "12.9", "zinc"), ("percent", "28.1", "placebo")} <= seen
 
 
 def test_units_of_measurement_are_no_places(read):
-    found = read(ARMS + "Itch fell by 7.0 units with zinc.")
+    found = read(POTTERS_PLACEBO + "Itch fell by 7.0 units with zinc.")
     assert all("sites" not in study for study in found.studies())
 
 
 def test_shares_at_two_moments_are_no_pair_of_arms(read):
     seen = told(
-        read, ARMS + "Cough was seen in 96% (117 of 122) at entry and 90% (110 of 122) at 6 months."
+        read,
+        POTTERS_PLACEBO
+        + "Cough was seen in 96% (117 of 122) at entry and 90% (110 of 122) at 6 months.",
     )
     assert not {arm for statistic, _, arm in seen if statistic in ("percent", "events")} - {""}
     seen = told(
-        read, ARMS + "Cough was seen in 96% at 4 weeks with zinc and 90% at 4 weeks with placebo."
+        read,
+        POTTERS_PLACEBO
+        + "Cough was seen in 96% at 4 weeks with zinc and 90% at 4 weeks with placebo.",
     )
     assert {("percent", "96", "zinc"), ("percent", "90", "placebo")} <= seen

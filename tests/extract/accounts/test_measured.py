@@ -2,21 +2,16 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
 
 
 def told(read, sentence):
     """Return (statistic, value, arm) of every result of a sentence about the two arms."""
-    return {
-        (statistic, value, arm) for statistic, value, arm, *_ in read(ARMS + sentence).results()
-    }
+    return read(POTTERS_PLACEBO + sentence).told()
 
 
 def means(read, sentence):
-    return {(value, arm) for statistic, value, arm in told(read, sentence) if statistic == "mean"}
+    return read(POTTERS_PLACEBO + sentence).of_arms("mean")
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 import pytest
 
-START = (
-    "Zinc for pain: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or placebo "
-    "(n = 60). Results: "
-)
+from .openings import PAIN
 
 
 def timed(read, sentence):
     """Value → moment of the results that have a value and an arm."""
-    found = read(START + sentence)
+    found = read(PAIN + sentence)
     cells = [found.cells(row) for row in found.rows("results")]
     return {
         c["value"]: c.get("timepoint", "") for c in cells if "value" in c and c["statistic"] != "sd"
@@ -106,7 +103,7 @@ def test_a_sentence_of_the_beginning_gives_no_results(read, sentence, values):
 
 def test_a_p_value_with_a_direction_has_its_moment(read):
     found = read(
-        START + "Pain was lower with zinc than placebo at 2 h (P = 0.023) and at 24 h (P = 0.001)."
+        PAIN + "Pain was lower with zinc than placebo at 2 h (P = 0.023) and at 24 h (P = 0.001)."
     )
     cells = [found.cells(row) for row in found.rows("results")]
     assert [(c["p_value"], c.get("timepoint")) for c in cells if c["statistic"] == "direction"] == [
@@ -116,7 +113,7 @@ def test_a_p_value_with_a_direction_has_its_moment(read):
 
 def test_a_moment_right_behind_goes_before_a_list_in_front(read):
     found = read(
-        START
+        PAIN
         + "Zinc lowered pain at weeks 1, 2 and 3 compared with placebo (p=0.088 week 1; p=0.258 week 2)."
     )
     cells = [found.cells(row) for row in found.rows("results")]

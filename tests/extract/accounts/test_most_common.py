@@ -2,10 +2,7 @@
 
 import pytest
 
-ARMS = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
 
 
 @pytest.mark.parametrize(
@@ -22,5 +19,5 @@ ARMS = (
     ],
 )  # fmt: skip
 def test_named_by_what_it_was(read, sentence, name):
-    found = read(ARMS + sentence).results()
+    found = read(ITCH + sentence).results()
     assert [one[-1] for one in found if one[0] == "percent"] == [name, name]

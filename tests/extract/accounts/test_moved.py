@@ -2,15 +2,12 @@
 
 import pytest
 
-START = (
-    "Zinc for pain: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or placebo "
-    "(n = 60). Results: "
-)
+from .openings import PAIN
 
 
 def between(read, sentence):
     """Rows that compare the arms: arm, value, basis and direction."""
-    found = read(START + sentence)
+    found = read(PAIN + sentence)
     rows = [(found.name(row.arm_id), found.cells(row)) for row in found.rows("results")]
     return [
         (arm, cells["value"], cells.get("basis", ""), cells.get("direction", ""))
@@ -70,7 +67,7 @@ def test_who_is_favoured_does_not_fare_worse(read, sentence, arm):
 
 def test_an_improvement_of_an_outcome_without_a_known_way_is_open(read):
     found = read(
-        START + "The Kappel index improved by 4.1 (SD 2.0) with zinc and 1.2 (SD 2.1) with placebo."
+        PAIN + "The Kappel index improved by 4.1 (SD 2.0) with zinc and 1.2 (SD 2.1) with placebo."
     )
     cells = [found.cells(row) for row in found.rows("results")]
     means = [one for one in cells if one["statistic"] == "mean"]
@@ -79,7 +76,7 @@ def test_an_improvement_of_an_outcome_without_a_known_way_is_open(read):
 
 def test_an_effect_size_beside_a_difference_is_standardised(read):
     found = read(
-        START
+        PAIN
         + "The mean difference in pain was -3.5 points (95% CI -5.7 to -1.3, d = 0.31, 95% CI 0.06 to 0.57)."
     )
     kinds = {

@@ -2,16 +2,13 @@
 
 import pytest
 
-ARMS = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
 
 
 def _said(read, sentence):
     return [
         (value, arm.lower(), versus.lower())
-        for statistic, value, arm, versus, _ in read(ARMS + sentence).results()
+        for statistic, value, arm, versus, _ in read(ITCH + sentence).results()
         if statistic == "direction"
     ]
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-TRIAL = "Zinc versus salt for the common cold. We randomised 240 nurses to zinc (n = 118) or salt (n = 122). "
+from .openings import NURSES_SALT
 
 
 def told(read, sentence):
     """Return (value, arm) of the shares and counts of a sentence that stands in a trial."""
     return [
         (value, arm.lower())
-        for statistic, value, arm, _, _ in read(TRIAL + sentence).results()
+        for statistic, value, arm, _, _ in read(NURSES_SALT + sentence).results()
         if statistic in ("percent", "events", "median", "mean")
     ]
 
@@ -73,7 +73,7 @@ def test_who_is_counted_tells_no_condition_of_entry(read):
 
 def test_a_ratio_behind_a_share_is_no_median(read):
     found = read(
-        TRIAL
+        NURSES_SALT
         + "The hazard ratio was 0.83 (95% CI, 0.71-0.96). Colds were no rarer than with salt (87.2%, 1.02 "
         "[0.89-1.18], p=0.8)."
     )

@@ -2,14 +2,12 @@
 
 import pytest
 
-ARMS = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
+
 EFFECTS = {"hazard_ratio", "odds_ratio", "risk_ratio", "mean_difference", "risk_difference"}
 
 
-def sides(read, sentence, arms=ARMS):
+def sides(read, sentence, arms=ITCH):
     """Return (value, arm, versus) of every effect of a sentence."""
     return [
         (value, arm.lower(), versus.lower())
@@ -154,7 +152,7 @@ def test_each_ratio_of_a_list_has_its_own_words(read):
 
 def test_an_absolute_risk_reduction_is_a_fall(read):
     seen = read(
-        ARMS + "Relapse was seen in 12 of 60 with zinc and 24 of 60 with placebo (absolute risk "
+        ITCH + "Relapse was seen in 12 of 60 with zinc and 24 of 60 with placebo (absolute risk "
         "reduction 20%, 95% CI 4 to 36)."
     )
     (cells,) = (
@@ -185,7 +183,7 @@ def test_one_test_of_three_arms_sets_no_two_against_each_other(read):
     sentence = "The improvement in itch differed significantly between the groups (P = 0.009)."
     found = [row[2:4] for row in read(THREE + sentence).results() if row[0] == "direction"]
     assert [versus for _, versus in found] == [""]
-    two = [row[2:4] for row in read(ARMS + sentence).results() if row[0] == "direction"]
+    two = [row[2:4] for row in read(ITCH + sentence).results() if row[0] == "direction"]
     assert two == [("zinc", "placebo")]
 
 

@@ -2,14 +2,13 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
 
 
 def outcomes(read, sentence):
-    return {outcome for _, value, _, _, outcome in read(ARMS + sentence).results() if value}
+    return {
+        outcome for _, value, _, _, outcome in read(POTTERS_PLACEBO + sentence).results() if value
+    }
 
 
 @pytest.mark.parametrize(
@@ -66,7 +65,7 @@ def test_named_by_itself(read, sentence, expected):
 
 
 def test_more_deaths_of_a_cause_are_worse_and_no_concept(read):
-    found = read(ARMS + "Two patients on zinc and five on placebo died due to sepsis.")
+    found = read(POTTERS_PLACEBO + "Two patients on zinc and five on placebo died due to sepsis.")
     assert [
         (o["name"], o.get("concept"), o["polarity"])
         for o in map(found.cells, found.rows("outcomes"))
@@ -74,7 +73,9 @@ def test_more_deaths_of_a_cause_are_worse_and_no_concept(read):
 
 
 def test_a_longer_time_to_something_bad_is_better(read):
-    found = read(ARMS + "Time to tumour progression was 9 months with zinc and 7 with placebo.")
+    found = read(
+        POTTERS_PLACEBO + "Time to tumour progression was 9 months with zinc and 7 with placebo."
+    )
     assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
         ("Time to tumour progression", "higher_better")
     ]
@@ -97,7 +98,7 @@ def test_several_counts_and_what_they_count(read, sentence, expected):
 
 
 def test_an_event_ends_what_lasts(read):
-    found = read(ARMS + "Twelve potters on zinc and 20 on placebo had a DFS event.")
+    found = read(POTTERS_PLACEBO + "Twelve potters on zinc and 20 on placebo had a DFS event.")
     assert [(o["name"], o["polarity"]) for o in map(found.cells, found.rows("outcomes"))] == [
         ("DFS event", "higher_worse")
     ]
@@ -105,7 +106,7 @@ def test_an_event_ends_what_lasts(read):
 
 def test_a_ratio_of_a_composite_knows_that_more_of_it_is_worse(read):
     found = read(
-        ARMS
+        POTTERS_PLACEBO
         + "Survival was 91% with zinc (hazard ratio for relapse or death, 0.58; 95% CI, 0.40 to 0.85)."
     )
     polarity = {o["name"]: o.get("polarity") for o in map(found.cells, found.rows("outcomes"))}

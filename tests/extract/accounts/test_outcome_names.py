@@ -4,13 +4,11 @@ import pytest
 from trialtrace.extract.accounts.outcomes.asides import is_no_outcome
 from trialtrace.extract.accounts.outcomes.fit import fits
 
+from .openings import INFARCTION
+
 TRIAL = (
     "Colchinol for gout\nWe randomised 94 adults to colchinol (n = 48) or placebo (n = 46). "
     "The primary outcome was a composite of death, stroke or bleeding at 90 days. Results: "
-)
-INFARCTION = (
-    "Zentorine after infarction\n\n"
-    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
 )
 BOTH = "in 18 of 48 with colchinol and 6 of 46 with placebo."
 

@@ -10,9 +10,7 @@ TRIAL = (
 
 def shares(read, sentence):
     """Return the numbers of a sentence that are read as percentages of people."""
-    return [
-        value for statistic, value, *_ in read(TRIAL + sentence).results() if statistic == "percent"
-    ]
+    return read(TRIAL + sentence).values("percent")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-OPENING = "We randomly assigned 240 adults to zinc (n = 120) or placebo (n = 120). "
+from .openings import ADULTS
 
 
 def ratios(seen):
@@ -60,7 +60,7 @@ RATIOS = (
 
 @pytest.mark.parametrize(("said", "expected"), RATIOS)
 def test_letters_are_a_ratio(read, said, expected):
-    assert ratios(read(OPENING + said)) == expected
+    assert ratios(read(ADULTS + said)) == expected
 
 
 NO_RATIOS = (
@@ -78,4 +78,4 @@ NO_RATIOS = (
 
 @pytest.mark.parametrize("said", NO_RATIOS)
 def test_letters_are_something_else(read, said):
-    assert ratios(read(OPENING + said)) == set()
+    assert ratios(read(ADULTS + said)) == set()

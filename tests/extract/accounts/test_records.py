@@ -10,10 +10,6 @@ HEAD = "1. J Zinc Res. 2004 Mar;26(3):344-52. Zinc lozenges in winter. Smith A(1
 PLACES = "Author information: (1)Zinc Hospital, Leiden, The Netherlands. "
 
 
-def shares(found):
-    return [value for statistic, value, *_ in found.results() if statistic == "percent"]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -25,7 +21,7 @@ def shares(found):
 def test_the_record_of_an_abstract_is_its_authors_own(read, text):
     found = read(text)
     assert [study["claim_level"] for study in found.studies()] == ["own_result"]
-    assert shares(found) == ["12.4", "21.6"]
+    assert found.values("percent") == ["12.4", "21.6"]
 
 
 def test_a_list_of_records_makes_no_text_a_record(read):
@@ -41,7 +37,7 @@ def test_an_own_text_of_shares_alone_is_an_account(read):
         "RESULTS: Colds of patients on zinc were over in a week in 63%. Hoarseness affected 17% of patients in "
         "each group."
     )
-    assert shares(read("Zinc lozenges in winter.\n" + told)) == ["63", "17"]
+    assert read("Zinc lozenges in winter.\n" + told).values("percent") == ["63", "17"]
     # shares of nobody make none
     told = "RESULTS: We trained a network. It sorted 63% of the images, and 17% of the sounds."
     assert read("A network for sorting.\n" + told).studies() == []
@@ -52,4 +48,4 @@ def test_what_is_done_according_to_something_makes_no_reporter(read):
         "A total of 1900 nurses were given zinc or placebo according to a predefined list. Colds lasted longer than a "
         "week in 12.4% of nurses on zinc and 21.6% on placebo, according to the study protocol."
     )
-    assert shares(read(HEAD + PLACES + told)) == ["12.4", "21.6"]
+    assert read(HEAD + PLACES + told).values("percent") == ["12.4", "21.6"]

@@ -2,10 +2,7 @@
 
 import pytest
 
-HEAD = (
-    "Zentorine after infarction\n\n"
-    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
-)
+from .openings import INFARCTION
 
 
 @pytest.mark.parametrize(
@@ -23,5 +20,5 @@ HEAD = (
     ],
 )  # fmt: skip
 def test_what_one_person_can_have_many_times_counts_nobody(read, text, statistic):
-    kinds = [kind for kind, *_ in read(HEAD + text).results() if kind in ("count", "events")]
+    kinds = [kind for kind, *_ in read(INFARCTION + text).results() if kind in ("count", "events")]
     assert kinds == [statistic] * 2

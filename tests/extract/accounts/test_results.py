@@ -2,14 +2,12 @@
 
 import pytest
 
-TRIAL = (
-    "Zinc versus placebo for the common cold. We randomised 120 nurses to zinc (n = 60) or placebo "
-    "(n = 60). "
-)
+from .openings import NURSES_PLACEBO, POTTERS
+
 ZINC, PLACEBO = "zinc", "placebo"
 
 
-def told(read, sentence, trial=TRIAL):
+def told(read, sentence, trial=NURSES_PLACEBO):
     """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
     return [
         (statistic, value, arm.lower())
@@ -306,9 +304,6 @@ def test_accordingly_points_back_to_the_order_of_the_pair_before(read):
     assert {("usual care", "58"), ("zinc", "14")} <= shares
 
 
-BRACKETS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45). "
-
-
 @pytest.mark.parametrize(
     "sentence",
     (
@@ -317,7 +312,7 @@ BRACKETS = "We randomly assigned 90 potters to zinc (n = 45) or placebo (n = 45)
     ),
 )
 def test_a_bracket_behind_a_name_holds_its_own_numbers(read, sentence):
-    seen = read(BRACKETS + sentence)
+    seen = read(POTTERS + sentence)
     shares = {(arm, value) for statistic, value, arm, *_ in seen.results()}
     assert {("zinc", "22"), ("zinc", "54"), ("placebo", "26"), ("placebo", "53")} <= shares
     assert not {("placebo", "22"), ("placebo", "54"), ("zinc", "26")} & shares
@@ -331,13 +326,13 @@ def test_a_bracket_behind_a_name_holds_its_own_numbers(read, sentence):
     ),
 )
 def test_a_bracket_may_hold_both_arms_numbers(read, sentence):
-    shares = {(arm, value) for _, value, arm, *_ in read(BRACKETS + sentence).results()}
+    shares = {(arm, value) for _, value, arm, *_ in read(POTTERS + sentence).results()}
     assert {("zinc", "12"), ("placebo", "31")} <= shares
 
 
 def test_a_bracketed_pair_behind_two_names_is_both_arms(read):
     seen = read(
-        BRACKETS
+        POTTERS
         + "Relief of singers given zinc was superior to that of singers given placebo (41% v 22%)."
     )
     assert {("zinc", "41"), ("placebo", "22")} <= {

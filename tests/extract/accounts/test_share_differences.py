@@ -2,18 +2,11 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
-INFARCTION = (
-    "Zentorine after infarction\n\n"
-    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
-)
+from .openings import INFARCTION, POTTERS_PLACEBO
 
 
 def kinds(read, sentence):
-    found = read(ARMS + sentence).results()
+    found = read(POTTERS_PLACEBO + sentence).results()
     return [(s, value) for s, value, *_ in found if s.endswith("_difference")]
 
 

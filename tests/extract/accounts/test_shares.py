@@ -3,15 +3,13 @@
 import pytest
 from trialtrace.extract.accounts.scopes.scope_rules import OWN
 
-TRIAL = (
-    "Zinc versus placebo for the common cold. We randomised 120 nurses to zinc (n = 60) or placebo "
-    "(n = 60). "
-)
+from .openings import NURSES_PLACEBO
+
 UNSIZED = "Zinc versus tar in eczema. Patients with eczema were randomised to zinc or tar. "
 ZINC, PLACEBO, TAR = "zinc", "placebo", "tar"
 
 
-def told(read, sentence, trial=TRIAL):
+def told(read, sentence, trial=NURSES_PLACEBO):
     """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
     return [
         (statistic, value, arm.lower())
@@ -38,7 +36,7 @@ def test_people_behind_a_share_are_those_of_whom_it_is_a_share(read):
 
 
 def test_near_miss_a_share_of_a_share_has_no_people_behind_it(read):
-    seen = read(TRIAL + "Fever was seen in 12% of 2-day and 31% of 4-day colds on zinc.")
+    seen = read(NURSES_PLACEBO + "Fever was seen in 12% of 2-day and 31% of 4-day colds on zinc.")
     assert not [row for row in seen.rows("results") if seen.cells(row).get("n") in ("2", "4")]
 
 

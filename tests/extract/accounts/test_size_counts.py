@@ -3,8 +3,9 @@
 import pytest
 from trialtrace.extract.accounts.arms.names import OF_EVENTS
 
-LEAD = "Zinc versus placebo in gout. We conducted a randomised trial of zinc in adults with gout. "
-TWO = LEAD + "They were assigned to zinc (n = 20) or placebo (n = 22). "
+from .openings import GOUT, POTTERS_SALT
+
+TWO = GOUT + "They were assigned to zinc (n = 20) or placebo (n = 22). "
 
 
 def further(seen):
@@ -65,7 +66,7 @@ NO_TOTALS = (
 
 @pytest.mark.parametrize(("text", "number"), TOTALS)
 def test_the_whole_is_told(read, text, number):
-    assert read(LEAD + text).studies()[0].get("n_total") == number
+    assert read(GOUT + text).studies()[0].get("n_total") == number
 
 
 @pytest.mark.parametrize(("text", "total"), NO_TOTALS)
@@ -75,18 +76,18 @@ def test_a_part_is_not_the_whole(read, text, total):
 
 @pytest.mark.parametrize(("text", "numbers"), STEPS)
 def test_each_step_is_told(read, text, numbers):
-    seen = read(LEAD + text)
+    seen = read(GOUT + text)
     told = {row.get("n") for row in (*further(seen), *seen.arms())} - {None}
     assert told | {seen.studies()[0].get("n_total")} == numbers
 
 
 def test_who_received_what_was_planned_is_a_step_of_its_own(read):
-    seen = read(LEAD + "We randomised 60 sailors, and 57 received the allocated treatment.")
+    seen = read(GOUT + "We randomised 60 sailors, and 57 received the allocated treatment.")
     assert [row.get("n") for row in further(seen)] == ["57"]
 
 
 def test_all_who_are_spoken_of_in_an_arm_are_its_number(read):
-    seen = read(LEAD + "Of 45 sailors in the zinc group, 9 had a fever.")
+    seen = read(GOUT + "Of 45 sailors in the zinc group, 9 had a fever.")
     assert "45" in [arm.get("n") for arm in seen.arms()]
 
 
@@ -112,14 +113,14 @@ def test_what_happened_in_both_arms_counts_neither(read, text):
 
 def test_men_and_women_of_an_arm_are_not_the_arms(read):
     seen = read(
-        LEAD + "Forty sailors (26 men, 14 women) were enrolled. Nineteen sailors (12 men, 7 women)"
+        GOUT + "Forty sailors (26 men, 14 women) were enrolled. Nineteen sailors (12 men, 7 women)"
         " received zinc, and 21 sailors (14 men, 7 women) received placebo."
     )
     assert sorted(arm.get("n") for arm in seen.arms()) == ["19", "21"]
 
 
 def test_a_share_of_an_arm_is_not_its_number(read):
-    seen = read(LEAD + "Seven (30%) sailors who received zinc had no fever.")
+    seen = read(GOUT + "Seven (30%) sailors who received zinc had no fever.")
     assert [arm.get("n") for arm in seen.arms()] == [None, None]
 
 
@@ -140,21 +141,21 @@ NO_OTHERS = (
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_one_group_and_the_other(read, text):
-    assert [arm.get("n") for arm in read(LEAD + text).arms()] == ["19", "23"]
+    assert [arm.get("n") for arm in read(GOUT + text).arms()] == ["19", "23"]
 
 
 @pytest.mark.parametrize("text", NO_OTHERS)
 def test_some_and_others_are_no_groups(read, text):
-    assert {arm.get("n") for arm in read(LEAD + text).arms()} <= {None}
+    assert {arm.get("n") for arm in read(GOUT + text).arms()} <= {None}
 
 
 def test_the_other_group_may_be_told_further_on(read):
-    assert [arm.get("n") for arm in read(LEAD + FURTHER_ON).arms()] == ["19", "23"]
+    assert [arm.get("n") for arm in read(GOUT + FURTHER_ON).arms()] == ["19", "23"]
 
 
 def test_boys_and_girls_are_no_arms_beside_another_number(read):
     seen = read(
-        LEAD
+        GOUT
         + "Nineteen children were enrolled (13 boys and 6 girls). In 13 children the pain fell."
     )
     assert {arm.get("n") for arm in seen.arms()} <= {None}
@@ -162,14 +163,14 @@ def test_boys_and_girls_are_no_arms_beside_another_number(read):
 
 def test_those_who_completed_in_brackets_are_no_sizes(read):
     seen = read(
-        LEAD + "Of the two groups 98% (N = 122/125) and 96% (N = 144/150) were treated to the end."
+        GOUT + "Of the two groups 98% (N = 122/125) and 96% (N = 144/150) were treated to the end."
     )
     assert not {"122", "144"} & {arm.get("n") for arm in seen.arms()}
 
 
 def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
     seen = read(
-        LEAD + "Men were analysed at once (21 zinc; 20 placebo) and analysed at the end (18 zinc;"
+        GOUT + "Men were analysed at once (21 zinc; 20 placebo) and analysed at the end (18 zinc;"
         " 19 placebo)."
     )
     assert {"21", "20", "18", "19"} == {row.get("n") for row in (*seen.arms(), *further(seen))} - {
@@ -180,9 +181,6 @@ def test_numbers_of_arms_that_were_told_twice_are_kept_both(read):
 def test_the_arm_that_is_not_named_is_the_other(read):
     seen = read(TWO + "At the end, 18 on zinc and 19 on the other drug could be examined.")
     assert {"18", "19"} <= {row.get("n") for row in further(seen)}
-
-
-SALT = "Zinc for colds in potters: a randomised trial\nMethods: Potters were randomly assigned to zinc or salt. "
 
 
 @pytest.mark.parametrize(
@@ -217,7 +215,7 @@ SALT = "Zinc for colds in potters: a randomised trial\nMethods: Potters were ran
     ],
 )
 def test_what_all_had_and_what_befell_some(read, told, sizes):
-    assert [arm["n"] for arm in read(SALT + told).arms() if "n" in arm] == sizes
+    assert [arm["n"] for arm in read(POTTERS_SALT + told).arms() if "n" in arm] == sizes
 
 
 def test_people_with_events_are_people():

@@ -2,7 +2,7 @@
 
 import pytest
 
-LEAD = "Naps against night shifts. We conducted a trial of naps. "
+from .openings import NAPS
 
 
 def total(seen):
@@ -26,7 +26,7 @@ LARGEST = (
 
 @pytest.mark.parametrize(("text", "value"), LARGEST)
 def test_the_largest_number_of_people_is_the_total(read, text, value):
-    assert total(read(LEAD + text)) == (value, "n.largest")
+    assert total(read(NAPS + text)) == (value, "n.largest")
 
 
 NEITHER = (
@@ -44,11 +44,11 @@ NEITHER = (
 
 @pytest.mark.parametrize("text", NEITHER)
 def test_a_part_or_anybody_is_no_total(read, text):
-    assert total(read(LEAD + text)) == (None, None)
+    assert total(read(NAPS + text)) == (None, None)
 
 
 def test_those_left_of_more_are_not_all(read):
-    seen = read(LEAD + "Diaries were sent to 39 nurses. Only 14 nurses completed the last page.")
+    seen = read(NAPS + "Diaries were sent to 39 nurses. Only 14 nurses completed the last page.")
     assert total(seen) == ("39", "n.largest")
 
 
@@ -97,7 +97,7 @@ def test_some_of_them_are_neither_arms_nor_the_whole(read):
 
 def test_what_they_had_does_not_hide_that_they_were_randomised(read):
     seen = read(
-        LEAD + "Of the 367 nurses enrolled, 292 nurses had bad nights with a pillow"
+        NAPS + "Of the 367 nurses enrolled, 292 nurses had bad nights with a pillow"
         " and were randomized to naps or rest."
     )
     assert total(seen)[0] == "292"
@@ -105,7 +105,7 @@ def test_what_they_had_does_not_hide_that_they_were_randomised(read):
 
 def test_a_pressure_is_no_second_subject(read):
     seen = read(
-        LEAD + "Then 304 nurses with a pressure between 93 and 120 mm Hg were kept awake"
+        NAPS + "Then 304 nurses with a pressure between 93 and 120 mm Hg were kept awake"
         " and randomised to naps or rest."
     )
     assert total(seen) == ("304", "n.randomised")
@@ -140,7 +140,7 @@ def test_each_goes_before_the_nearest_name(read):
 
 def test_what_complications_included_is_no_study(read):
     seen = read(
-        LEAD + "A total of 17 nurses who received a pillow were asked back. Complications included"
+        NAPS + "A total of 17 nurses who received a pillow were asked back. Complications included"
         " 10 nurses with a stiff neck."
     )
     assert total(seen)[0] == "17"
@@ -165,7 +165,7 @@ def test_men_and_women_are_not_one_after_the_other_the_whole(read):
 
 def test_who_is_naive_to_drugs_is_no_drug(read):
     seen = read(
-        LEAD + "Sixty-seven medication-naive nurses were randomly assigned to naps or rest."
+        NAPS + "Sixty-seven medication-naive nurses were randomly assigned to naps or rest."
     )
     assert total(seen) == ("67", "n.randomised")
 

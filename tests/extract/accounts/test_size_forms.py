@@ -2,7 +2,8 @@
 
 import pytest
 
-LEAD = "Zinc versus placebo in gout. We conducted a randomised trial of zinc in adults with gout. "
+from .openings import GOUT
+
 FORMS = (
     "Group A (20 sailors) received zinc; group B (22 sailors) received placebo.",
     "The zinc group (n = 20) and the control group (n = 22) were followed for a year.",
@@ -62,7 +63,7 @@ FORMS = (
 
 @pytest.mark.parametrize("text", FORMS)
 def test_each_arm_has_its_number(read, text):
-    seen = read(LEAD + text)
+    seen = read(GOUT + text)
     other = "22" if "22" in text or "twenty-two" in text else "20"
     numbers = {}
     for arm in seen.arms():
@@ -84,7 +85,7 @@ NEAR_MISSES = (
 
 @pytest.mark.parametrize("text", NEAR_MISSES)
 def test_what_happened_in_an_arm_is_no_size(read, text):
-    assert [arm.get("n") for arm in read(LEAD + text).arms()] == [None, None]
+    assert [arm.get("n") for arm in read(GOUT + text).arms()] == [None, None]
 
 
 IN_BRACKETS = (
@@ -129,7 +130,7 @@ def test_denominators_that_sum_to_nothing_are_no_sizes(read):
         "Sixty sailors were randomised to zinc or placebo. Nineteen of 20 sailors in the zinc group and 21 of 22"
         " sailors in the placebo group who were ill came back."
     )
-    assert [arm.get("n") for arm in read(LEAD + text).arms()] == [None, None]
+    assert [arm.get("n") for arm in read(GOUT + text).arms()] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -142,26 +143,26 @@ def test_denominators_that_sum_to_nothing_are_no_sizes(read):
     ],
 )  # fmt: skip
 def test_how_many_of_how_many_were_taken_in(read, sentence, total):
-    lead = LEAD if total != "120" else LEAD + "We recruited 120 sailors. "
+    lead = GOUT if total != "120" else GOUT + "We recruited 120 sailors. "
     assert read(lead + sentence).studies()[0]["n_total"] == total
 
 
 def test_those_who_received_treatment_are_a_step(read):
-    found = read(LEAD + "Of 62 sailors who were randomised, 60 received treatment.")
+    found = read(GOUT + "Of 62 sailors who were randomised, 60 received treatment.")
     assert found.studies()[0]["n_total"] == "62"
     assert [found.cells(row)["n"] for row in found.rows("sizes")] == ["60"]
 
 
 @pytest.mark.parametrize("places", ["neighbourhoods", "schools", "clusters", "nursing homes"])
 def test_places_are_no_people(read, places):
-    found = read(LEAD + f"We randomly assigned 25 {places} to zinc; 11 {places} were controls.")
+    found = read(GOUT + f"We randomly assigned 25 {places} to zinc; 11 {places} were controls.")
     assert not any("n_total" in one for one in found.studies())
     assert not any("n" in one for one in found.arms())
 
 
 def test_those_left_out_and_those_taken_in_are_no_two_arms(read):
     found = read(
-        LEAD
+        GOUT
         + "Of the 530 sailors screened, 98 were excluded and 432 were randomised: 215 to zinc and 217 to placebo."
     )
     assert {one["label"].lower(): one.get("n") for one in found.arms()} == {
@@ -171,7 +172,7 @@ def test_those_left_out_and_those_taken_in_are_no_two_arms(read):
 
 def test_a_share_behind_the_next_thought_is_no_size(read):
     found = read(
-        LEAD
+        GOUT
         + "Colds came to 27 sailors (23%) in the zinc group and to 33 (27%) in the placebo group; 36 sailors (30%) "
         "and 39 sailors (32%), respectively, slept."
     )

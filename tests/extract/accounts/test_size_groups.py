@@ -2,7 +2,7 @@
 
 import pytest
 
-LEAD = "Zinc versus placebo in gout. We conducted a randomised trial of zinc in adults with gout. "
+from .openings import GOUT
 
 
 def sizes_of_arms(seen):
@@ -25,7 +25,7 @@ PAIRS = (
 
 @pytest.mark.parametrize("text", PAIRS)
 def test_two_groups_told_side_by_side_are_the_arms(read, text):
-    seen = read(LEAD + text)
+    seen = read(GOUT + text)
     assert sizes_of_arms(seen) == {"experimental": "20", "placebo": "22"}
     assert "n_total" not in seen.studies()[0]
 
@@ -38,11 +38,11 @@ NO_PAIRS = (
 
 @pytest.mark.parametrize("text", NO_PAIRS)
 def test_a_whole_and_a_part_of_it_are_no_groups(read, text):
-    assert sizes_of_arms(read(LEAD + text)) == {}
+    assert sizes_of_arms(read(GOUT + text)) == {}
 
 
 def test_a_number_no_larger_than_the_other_arms_is_of_one_arm(read):
-    seen = read(LEAD + "Twenty sailors took zinc and were compared with a placebo group (n = 21).")
+    seen = read(GOUT + "Twenty sailors took zinc and were compared with a placebo group (n = 21).")
     assert sizes_of_arms(seen) == {"experimental": "20", "placebo": "21"}
     assert "n_total" not in seen.studies()[0]
 
@@ -56,52 +56,52 @@ def test_a_number_no_larger_than_the_other_arms_is_of_one_arm(read):
     ],
 )
 def test_lists_follow_one_another(read, text):
-    seen = read(LEAD + text)
+    seen = read(GOUT + text)
     assert sizes_of_arms(seen) == {"experimental": "20", "placebo": "19"}
 
 
 def test_those_to_whom_something_happened_are_no_list_of_sizes(read):
     text = "In all, 20 and 19 sailors in the zinc and placebo groups, respectively, had a cough."
-    assert sizes_of_arms(read(LEAD + text)) == {}
+    assert sizes_of_arms(read(GOUT + text)) == {}
 
 
 def test_a_comma_makes_no_list_of_arms(read):
     seen = read(
-        LEAD
+        GOUT
         + "Of 42 sailors, 38 completed the trial (20 and 18 with zinc and placebo, respectively)."
     )
     assert "42" not in sizes_of_arms(seen).values()
 
 
 def test_those_of_whom_some_are_taken_are_a_step(read):
-    seen = read(LEAD + "In spring 90 sailors came ashore. Of these, 60 were randomised.")
+    seen = read(GOUT + "In spring 90 sailors came ashore. Of these, 60 were randomised.")
     assert seen.studies()[0]["n_total"] == "60"
     assert further(seen) == {"90"}
 
 
 def test_nobody_is_taken_from_fewer(read):
     seen = read(
-        LEAD + "In spring 12 sailors came ashore. Of these ports, 60 sailors were randomised."
+        GOUT + "In spring 12 sailors came ashore. Of these ports, 60 sailors were randomised."
     )
     assert "12" not in further(seen)
 
 
 def test_two_sexes_sum_to_the_whole(read):
     seen = read(
-        LEAD + "Sixty deaf sailors, 38 men and 22 women, were randomly divided into 2 groups."
+        GOUT + "Sixty deaf sailors, 38 men and 22 women, were randomly divided into 2 groups."
     )
     assert seen.studies()[0]["n_total"] == "60"
     assert further(seen) == set()
 
 
 def test_sexes_of_a_group_sum_to_no_whole(read):
-    seen = read(LEAD + "The zinc group was composed of 20 sailors (12 men; 8 women).")
+    seen = read(GOUT + "The zinc group was composed of 20 sailors (12 men; 8 women).")
     assert seen.studies()[0].get("n_total") != "20"
 
 
 def test_strata_are_no_arms_where_nothing_was_done_to_them(read):
     seen = read(
-        LEAD
+        GOUT
         + "In spring 40 sailors, with gout of the toe (n = 22) or the knee (n = 18), took part."
     )
     assert sizes_of_arms(seen) == {}
@@ -111,7 +111,7 @@ def test_sets_of_analysis_are_steps(read):
     text = (
         "Sixty sailors were randomised. Both the intention-to-treat (ITT; n = 58) and per-protocol"
     )
-    seen = read(LEAD + text + " (PP; n = 49) analyses agreed.")
+    seen = read(GOUT + text + " (PP; n = 49) analyses agreed.")
     assert seen.studies()[0]["n_total"] == "60"
     assert further(seen) == {"58", "49"}
 
@@ -128,11 +128,11 @@ def test_sets_of_analysis_are_steps(read):
     ],
 )
 def test_what_hides_a_number_or_counts_nobody(read, text, total):
-    assert read(LEAD + text).studies()[0].get("n_total") == total
+    assert read(GOUT + text).studies()[0].get("n_total") == total
 
 
 def test_what_befell_some_of_a_group_is_not_its_size(read):
-    seen = read(LEAD + "In the placebo group, 33 sailors did not come back from the port.")
+    seen = read(GOUT + "In the placebo group, 33 sailors did not come back from the port.")
     assert sizes_of_arms(seen) == {}
 
 
@@ -173,14 +173,14 @@ def test_numbers_of_a_sum_follow_the_order_of_their_own_sentence(read):
 
 
 def test_the_verb_of_a_second_number_of_those_analysed_may_be_left_out(read):
-    seen = read(LEAD + "In all, 240 patients were evaluable for itch and 211 for cough.")
+    seen = read(GOUT + "In all, 240 patients were evaluable for itch and 211 for cough.")
     assert further(seen) | {seen.studies()[0]["n_total"]} == {"240", "211"}
-    seen = read(LEAD + "In all, 240 patients were evaluable for itch and 211 had a cough.")
+    seen = read(GOUT + "In all, 240 patients were evaluable for itch and 211 had a cough.")
     assert "211" not in further(seen)
 
 
 def test_those_analysed_in_each_group_are_the_size_of_every_arm(read):
     told = "We randomised 44 patients to zinc or placebo. For both arms, 22 patients were evaluable for itch."
-    assert sizes_of_arms(read(LEAD + told)) == {"experimental": "22", "placebo": "22"}
+    assert sizes_of_arms(read(GOUT + told)) == {"experimental": "22", "placebo": "22"}
     had = "We randomised 44 patients to zinc or placebo. For both arms, 22 patients had gout in both feet."
-    assert sizes_of_arms(read(LEAD + had)) == {}
+    assert sizes_of_arms(read(GOUT + had)) == {}

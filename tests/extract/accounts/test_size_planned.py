@@ -3,7 +3,7 @@
 import pytest
 from trialtrace.extract.accounts.sizes.planned import PLANS
 
-TRIAL = "Zinc for colds in potters: a randomised trial\nMethods: Potters were randomly assigned to zinc or salt. "
+from .openings import POTTERS_SALT
 
 
 @pytest.mark.parametrize(
@@ -15,13 +15,13 @@ TRIAL = "Zinc for colds in potters: a randomised trial\nMethods: Potters were ra
     ],
 )
 def test_planned_numbers_are_no_sizes(read, planned):
-    found = read(TRIAL + planned)
+    found = read(POTTERS_SALT + planned)
     assert [arm.get("n") for arm in found.arms()] == [None, None]
 
 
 def test_told_numbers_are(read):
     found = read(
-        TRIAL
+        POTTERS_SALT
         + "In the end 30 potters were assigned to zinc and 31 to salt. Thirty cups per group were needed."
     )
     assert sorted(arm.get("n", "") for arm in found.arms()) == ["30", "31"]
@@ -29,7 +29,7 @@ def test_told_numbers_are(read):
 
 def test_some_of_an_arm_are_not_the_arm(read):
     found = read(
-        TRIAL
+        POTTERS_SALT
         + "Potters on salt who came to all visits (n = 21) and those who did not (n = 9) were alike."
     )
     assert [arm.get("n") for arm in found.arms()] == [None, None]
@@ -38,10 +38,12 @@ def test_some_of_an_arm_are_not_the_arm(read):
 def test_a_power_in_a_bracket_makes_no_plan_of_results(read):
     told = "Results: Colds were seen in 40% versus 52% of potters on zinc and salt, respectively{aside}."
     for aside in ("", " (at a power of 90% to detect a difference of 9%)"):
-        found = read(TRIAL + told.format(aside=aside))
+        found = read(POTTERS_SALT + told.format(aside=aside))
         assert sorted(one[1] for one in found.results()) == ["40", "52"], aside
     # near miss: the sentence itself reckons
-    found = read(TRIAL + "To detect a fall from 52% to 40% (power 90%), 300 potters were needed.")
+    found = read(
+        POTTERS_SALT + "To detect a fall from 52% to 40% (power 90%), 300 potters were needed."
+    )
     assert not list(found.results())
 
 
@@ -75,7 +77,7 @@ def test_what_was_needed_or_expected_is_no_plan(told):
 
 def test_results_beside_what_was_needed_are_kept(read):
     told = "Results: Expected side effects required treatment, and colds were seen in 8% and 14% of potters"
-    found = read(f"{TRIAL}{told} on zinc and salt.")
+    found = read(f"{POTTERS_SALT}{told} on zinc and salt.")
     assert {"8", "14"} <= {one[1] for one in found.results()}
 
 
@@ -100,7 +102,7 @@ def test_results_beside_what_was_needed_are_kept(read):
 )
 def test_wanted_people_and_effects_are_a_plan(read, planned):
     assert any(one.search(planned) for one in PLANS)
-    assert not list(read(TRIAL + "Methods: " + planned).results())
+    assert not list(read(POTTERS_SALT + "Methods: " + planned).results())
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,6 @@ def test_what_came_counts_and_not_what_was_hoped_for(read, told, total):
 
 def test_as_many_events_as_people_are_no_sizes(read):
     told = "Of 330 potters intended for enrolment, 15 were randomised. Results: Events occurred in each group: "
-    found = read(TRIAL + told + "8 (zinc) and 7 (salt).")
+    found = read(POTTERS_SALT + told + "8 (zinc) and 7 (salt).")
     assert [arm.get("n") for arm in found.arms()] == [None, None]
     assert [one[1] for one in found.results() if one[0] == "events"] == ["8", "7"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from trialtrace.extract.accounts.sizes.counts import counts_of
 
-LEAD = "Naps against night shifts. We conducted a trial of naps. "
+from .openings import NAPS
 
 
 def sizes(seen):
@@ -59,7 +59,7 @@ TOTALS = (
 
 @pytest.mark.parametrize(("text", "value", "kind"), TOTALS, ids=lambda one: str(one)[:40])
 def test_a_total_is_read_with_its_kind(read, text, value, kind):
-    (total, _, _) = sizes(read(LEAD + text))
+    (total, _, _) = sizes(read(NAPS + text))
     assert total == (value, kind)
 
 
@@ -91,14 +91,14 @@ NO_TOTALS = (
 
 @pytest.mark.parametrize("text", NO_TOTALS)
 def test_what_happened_to_some_is_no_total(read, text):
-    (total, _, more) = sizes(read(LEAD + text))
+    (total, _, more) = sizes(read(NAPS + text))
     assert total == (None, None)
     assert more == []
 
 
 def test_every_step_of_the_flow_is_kept(read):
     seen = read(
-        LEAD + "Of 300 patients screened, 140 were randomised and 131 completed the trial. "
+        NAPS + "Of 300 patients screened, 140 were randomised and 131 completed the trial. "
         "One hundred and twenty-eight patients were evaluable. Nine patients withdrew."
     )
     total, _, more = sizes(seen)
@@ -108,7 +108,7 @@ def test_every_step_of_the_flow_is_kept(read):
 
 def test_verbs_left_out_tell_of_steps_and_the_nearest_verb_tells_most(read):
     seen = read(
-        LEAD + "Of 688 pilots who were well, 419 agreed, 261 were randomised and 247 analysed."
+        NAPS + "Of 688 pilots who were well, 419 agreed, 261 were randomised and 247 analysed."
     )
     total, _, more = sizes(seen)
     assert total == ("261", "randomised")
@@ -117,14 +117,14 @@ def test_verbs_left_out_tell_of_steps_and_the_nearest_verb_tells_most(read):
 
 def test_a_sex_in_brackets_is_no_second_total(read):
     seen = read(
-        LEAD + "Sixty-four pilots (46 men, mean age 44 years) were randomised to naps or rest."
+        NAPS + "Sixty-four pilots (46 men, mean age 44 years) were randomised to naps or rest."
     )
     assert sizes(seen) == (("64", "randomised"), sizes(seen)[1], [])
 
 
 def test_a_subgroup_is_no_step(read):
     seen = read(
-        LEAD
+        NAPS
         + "We randomised 400 bakers to masks or to no masks. Sixty bakers with asthma were analysed."
     )
     assert sizes(seen)[2] == []
@@ -268,7 +268,7 @@ def test_hostile_sentences_take_time_in_proportion_to_their_length(read):
 
 
 def test_a_number_glued_to_a_name_counts_nobody(read):
-    seen = read(LEAD + "The patients had IL(20) and 20 rests.")
+    seen = read(NAPS + "The patients had IL(20) and 20 rests.")
     (line,) = [one for one in _lines(seen) if "IL(" in one.text]
     assert [one.value for one in counts_of(line)] == [20]
     assert re.search(r"20 rests", line.text[counts_of(line)[0].start - line.start :])

@@ -2,10 +2,8 @@
 
 import pytest
 
-TWO = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
+
 THREE = (
     "Zinc or iron for itch: a randomised trial\nMethods: 180 adults were randomised to zinc (n = 60), "
     "iron (n = 60) or placebo (n = 60). Results: "
@@ -47,7 +45,7 @@ def sides(read, text):
     ],
 )  # fmt: skip
 def test_who_is_compared_must_be_an_arm(read, sentence, expected):
-    assert sides(read, TWO + sentence) == [expected]
+    assert sides(read, ITCH + sentence) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +98,7 @@ def test_each_factor_has_a_control_of_its_own(read, sentence, expected):
 
 
 def test_factorial_analysis_is_of_questionnaires(read):
-    text = TWO + "Factorial analysis was used. The hazard ratio was 0.7 (95% CI 0.5 to 0.9)."
+    text = ITCH + "Factorial analysis was used. The hazard ratio was 0.7 (95% CI 0.5 to 0.9)."
     assert sides(read, text) == [ZINC]
 
 

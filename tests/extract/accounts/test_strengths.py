@@ -9,7 +9,7 @@ TRIAL = (
 
 
 def shares(read, text):
-    return [value for statistic, value, *_ in read(text).results() if statistic == "percent"]
+    return read(text).values("percent")
 
 
 @pytest.mark.parametrize(

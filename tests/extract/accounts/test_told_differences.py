@@ -2,15 +2,12 @@
 
 import pytest
 
-ARMS = (
-    "Zinc for itch: a randomised trial\nMethods: 120 adults were randomised to zinc (n = 60) or "
-    "placebo (n = 60). Results: "
-)
+from .openings import ITCH
 
 
 def told(read, sentence):
     """Return the cells of every mean difference, with the arms' names."""
-    seen = read(ARMS + sentence)
+    seen = read(ITCH + sentence)
     found = []
     for row in seen.rows("results"):
         cells = seen.cells(row)
@@ -114,7 +111,7 @@ def test_the_moment_of_a_difference(read):
 
 
 def test_the_level_of_an_interval_is_no_difference(read):
-    seen = read(ARMS + "Itch showed a difference between groups (95% CI 2.1 to 9.1).")
+    seen = read(ITCH + "Itch showed a difference between groups (95% CI 2.1 to 9.1).")
     assert "95" not in {value for _, value, *_ in seen.results()}
 
 
@@ -128,7 +125,7 @@ def test_the_level_of_an_interval_is_no_difference(read):
 def test_what_each_arm_moved_by_is_no_difference(read, sentence):
     assert told(read, sentence) == []
     means = [
-        (value, arm) for kind, value, arm, *_ in read(ARMS + sentence).results() if kind == "mean"
+        (value, arm) for kind, value, arm, *_ in read(ITCH + sentence).results() if kind == "mean"
     ]
     assert means == [("38", "zinc"), ("7", "placebo")]
 
@@ -146,7 +143,7 @@ def test_a_difference_in_risk_is_one_of_shares(read):
         "The difference in the risk of falls (zinc group vs. placebo group) was -1.4 percentage points "
         "(95% CI, -5.6 to 2.9)."
     )
-    found = [(kind, value) for kind, value, *_ in read(ARMS + sentence).results()]
+    found = [(kind, value) for kind, value, *_ in read(ITCH + sentence).results()]
     assert ("risk_difference", "-1.4") in found
 
 
@@ -178,13 +175,13 @@ def test_what_was_known_before_is_no_result(read):
     ],
 )
 def test_a_difference_of_shares_is_told_from_one_of_measures_in_per_cent(read, sentence, statistic):
-    kinds = {kind for kind, *_ in read(ARMS + sentence).results()}
+    kinds = {kind for kind, *_ in read(ITCH + sentence).results()}
     assert kinds & {"risk_difference", "mean_difference"} == {statistic}
 
 
 def test_events_among_so_many_people_are_a_rate(read):
     sentence = "Mortality was 24.5 per 1000 supplemented infants versus 21.8 per 1000 in the placebo group."
-    found = [(kind, value) for kind, value, *_ in read(ARMS + sentence).results()]
+    found = [(kind, value) for kind, value, *_ in read(ITCH + sentence).results()]
     assert ("rate", "24.5") in found and ("rate", "21.8") in found
 
 
@@ -209,4 +206,4 @@ def test_a_year_in_front_of_a_measure_is_no_part_of_its_name(read):
     sentence = (
         "After one year systolic pressure was 130 (SD 12) with zinc and 138 (SD 14) with placebo."
     )
-    assert {outcome for *_, outcome in read(ARMS + sentence).results()} == {"systolic pressure"}
+    assert {outcome for *_, outcome in read(ITCH + sentence).results()} == {"systolic pressure"}

@@ -2,10 +2,7 @@
 
 import pytest
 
-HEAD = (
-    "Zentorine after infarction\n\n"
-    "Patients were randomly assigned to zentorine (n = 200) or placebo (n = 210). "
-)
+from .openings import INFARCTION
 
 
 @pytest.mark.parametrize(
@@ -24,5 +21,5 @@ HEAD = (
 )
 def test_a_test_of_something_else_is_none_of_a_difference(read, p, compares):
     text = f"The mean difference in pain between groups was 1.2 (95% CI 0.3 to 2.1; {p})."
-    seen = read(HEAD + text)
+    seen = read(INFARCTION + text)
     assert [seen.cells(row).get("p_compares") for row in seen.rows("results")] == [compares]

@@ -2,17 +2,14 @@
 
 import pytest
 
-ARMS = (
-    "Zinc against placebo in potters\nWe randomly assigned 90 potters to zinc (n = 45) or placebo "
-    "(n = 45). Results: "
-)
+from .openings import POTTERS_PLACEBO
 
 
 def told(read, sentence):
     """Return (statistic, value, arm) of every number that a sentence tells of the two arms."""
     return {
         (statistic, value, arm)
-        for statistic, value, arm, *_ in read(ARMS + sentence).results()
+        for statistic, value, arm, *_ in read(POTTERS_PLACEBO + sentence).results()
         if statistic not in ("p_value", "direction")
     }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from .test_means_of_arms import THREE, TWO, means
+from .openings import POTTERS_IRON
+from .test_means_of_arms import THREE, means
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_list_of_names_and_means(read, one, other):
 
 def test_how_long_people_were_treated_stands_aside(read):
     found = read(
-        TWO
+        POTTERS_IRON
         + "Median survival was 7 weeks with zinc (95% CI 4-8 weeks; median treatment duration, 8 weeks) and among "
         "those assigned to iron was 15.9 weeks (95% CI 8-21 weeks)."
     )
@@ -79,7 +80,7 @@ def test_how_long_people_were_treated_stands_aside(read):
 
 def test_what_all_are_stands_in_a_bracket_at_the_end(read):
     found = read(
-        TWO
+        POTTERS_IRON
         + "The itch score was 2 (1-3) in the zinc group versus 4 (2-5) in the iron group (median [IQR])."
     )
     medians = {(value, arm) for kind, value, arm, *_ in found.results() if kind == "median"}

@@ -2,14 +2,12 @@
 
 import pytest
 
-TRIAL = (
-    "Zinc versus placebo for the common cold. We randomised 120 nurses to zinc (n = 60) or placebo "
-    "(n = 60). "
-)
+from .openings import NURSES_PLACEBO
+
 ZINC, PLACEBO = "zinc", "placebo"
 
 
-def told(read, sentence, trial=TRIAL):
+def told(read, sentence, trial=NURSES_PLACEBO):
     """Return (statistic, value, arm) of the numbers of a sentence that stands in a trial."""
     return [
         (statistic, value, arm.lower())
@@ -263,7 +261,7 @@ def test_what_is_told_of_the_next_clause_labels_no_number_before_it(read):
     ],
 )
 def test_what_one_number_counts_its_partner_counts(read, sentence):
-    assert told(read, sentence, TRIAL.replace("60", "600")) == [
+    assert told(read, sentence, NURSES_PLACEBO.replace("60", "600")) == [
         ("events", "28", ZINC),
         ("events", "44", PLACEBO),
     ]
@@ -279,7 +277,7 @@ def test_what_one_number_counts_its_partner_counts(read, sentence):
     ],
 )
 def test_people_and_what_they_were_assigned_to_are_no_counts_of_events(read, sentence):
-    assert told(read, sentence, TRIAL.replace("60", "600")) == []
+    assert told(read, sentence, NURSES_PLACEBO.replace("60", "600")) == []
 
 
 def test_one_counts_in_front_of_what_befell_a_nurse_and_beside_a_count(read):
