@@ -58,6 +58,10 @@ LOOKING_BACK = {
     "one trial after another": (
         "", "Sailors were randomised to zinc or placebo (20 sailors each). ",
     ),
+    "one pair after another": (
+        "", "Copper binding heals sprains. Plaster binding is the standard. The randomly assigned 55 runners healed "
+        "more often with cuprobinding compared with plaster binding (89% vs 65%). ",
+    ),
     "people counted": ("", "Of 70 willing sailors, 60 were randomised; 58 attended the last visit. "),
     "decimal commas": (TRIAL, "Falls were rarer (OR: 2,45; 95% CI: 1,52-3,96). "),
 }  # fmt: skip

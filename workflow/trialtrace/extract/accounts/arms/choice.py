@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from trialtrace.extract.accounts.arms.aliases import give_aliases
 from trialtrace.extract.accounts.arms.allotted import allots, are_given
@@ -70,9 +70,9 @@ _ROUNDING = 1e-9  # sums of the same weights in another order
 # A paper's abstract names its arms; its body names other groups as well, and other trials.
 _LEAD, _LEAD_SIZED = 1.25, 2.5
 _SIZED = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted"})
-# No paper of a development set offers more than sixteen sets that are worth reading; a text that says the
-# same of many trials would have each of them weighed against all of it.
-_MOST_READ = 50
+# No paper of a development set offers more than 27 sets of names; a text that tells of many trials would
+# have each of them weighed against all of it.
+_MOST_OFFERED = 100
 # Sources that set out to say who got what: the text need not be asked for better names.
 _TRUSTED = 1.25
 _COUNTS = sought(
@@ -172,16 +172,15 @@ def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chose
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
     seen: set[tuple[Name, ...]] = set()
-    read = 0
     lettered = lettered_groups(body_of(scope.lines, title, title_start))
-    for told in sources(scope, title, title_start, lettered):
+    offered = filter(None, sources(scope, title, title_start, lettered))
+    for told in islice(offered, _MOST_OFFERED):
         names = with_doses(told, scope.lines)
-        if not names or names in seen or not sets_apart(names):
+        if names in seen or not sets_apart(names):
             continue
         seen.add(names)
         if _at_most(names, text) < most[0]:
             continue
-        read += 1
         arms = _read(names, text, lettered)
         borne = _borne(arms, text)
         weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
@@ -189,8 +188,6 @@ def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chose
             best, most = arms, weighed
             if borne.fully and _PRIOR.get(names[0].rule, 0.0) >= _TRUSTED:
                 break
-        if read == _MOST_READ:
-            break
     return _Chosen(best, most[0])
 
 

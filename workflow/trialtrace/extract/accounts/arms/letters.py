@@ -156,7 +156,7 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     low = cue.end()
     for match in matches:
         used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
-        if sum(bool(used.search(other.text)) for other in lines if other is not line) < 1:
+        if not any(used.search(other.text) for other in lines if other is not line):
             return ()
         name = in_front(line, match.start(), "arms.short_defined", low)
         low = match.end()
