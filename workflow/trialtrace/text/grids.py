@@ -287,7 +287,8 @@ def _tabbed(text: str, lines: list[_Line], at: int) -> tuple[Grid, int] | None:
     if "\t" not in lines[at].text.strip():
         return None
     here = at
-    while here < len(lines) and "\t" in lines[here].text.strip("\r\n \t"):
+    # "Cough score" and nothing but tabs behind it heads the rows under it.
+    while here < len(lines) and "\t" in lines[here].text.strip("\r\n ").lstrip():
         here += 1
     rows = [_between(text, line, "\t") for line in lines[at : min(here, at + _ROWS)]]
     columns = 1 + max((cell.column for row in rows for cell in row.cells), default=0)

@@ -33,6 +33,8 @@ _PEOPLE = re.compile(
 _NO_MEAN = re.compile(
     rf"{MEDIAN.pattern}|{GEOMETRIC.pattern}|\biqr\b|inter-?quartile", re.IGNORECASE
 )
+# The spread of a geometric mean is no SD, whatever it is called.
+_GEOMETRIC_SD = re.compile(rf"(?:{GEOMETRIC.pattern})\w*(?:\s+means?)?", re.IGNORECASE)
 # Cochrane Handbook 6.5.2.2; rounded as the spread that it was derived from is.
 _FROM_ERROR = "SD from standard error: SE x sqrt(n), rounded as stated"
 _FROM_INTERVAL = "SD from 95% interval: width / 3.92 x sqrt(n), rounded as stated"
@@ -169,6 +171,8 @@ def _pair(value: CellValue, contexts: tuple[str, ...], n: float | None) -> froze
     if whole and n and is_share(first.value, n, second.value, second.decimals):
         return frozenset({EVENTS})
     for words in contexts:
+        if GEOMETRIC.search(words) and not MEAN.search(_GEOMETRIC_SD.sub(" ", words)):
+            return frozenset()
         if _NO_MEAN.search(words) and not _SD.search(words) and not _COUNT.search(words):
             return frozenset()
         says_count = whole and _COUNT.search(words)

@@ -8,8 +8,9 @@ from collections import Counter
 from trialtrace.extract.accounts.grids.cells import is_empty, plain, read_cell
 from trialtrace.extract.accounts.grids.dated import is_dated
 from trialtrace.extract.accounts.grids.model import Head
-from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, stacked, unpacked
+from trialtrace.extract.accounts.grids.packed import BESIDE, SIZE, keeps_places, stacked, unpacked
 from trialtrace.extract.accounts.grids.slots import by_slots
+from trialtrace.extract.accounts.grids.tallies import TOTAL
 
 __all__ = ["BESIDE", "SIZE", "column_heads", "find_headers", "head_of"]
 from trialtrace.text.grids import Cell, Grid, GridRow
@@ -68,7 +69,7 @@ def is_heading(words: str) -> bool:
 
 def _lost_cells(text: str, grid: Grid) -> int:
     """Return how many empty cells the first row lost in front of the columns that it names."""
-    if len(grid.body) < 2:
+    if len(grid.body) < 2 or keeps_places(grid):
         return 0
     first, rest = grid.body[0], grid.body[1:]
     last = grid.columns - 1
@@ -280,10 +281,9 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
     if not upper or not lower:
         return {}
     tops = [head for _, head in sorted(upper.items()) if not BESIDE.search(head.words)]
-    under = [column for column in sorted(lower) if not BESIDE.search(lower[column].words)]
-    if set(upper) <= set(lower) and all(
-        (BESIDE.search(head.words) is None) == (column in upper) for column, head in lower.items()
-    ):
+    apart = _compared(lower, len(tops))
+    under = [column for column in sorted(lower) if column not in apart]
+    if set(upper) <= set(lower) and set(upper) == set(under):
         return dict(upper)
     # All in their places, or set over their columns before.
     spread = len({head.start for head in upper.values()}) < len(upper)
@@ -319,6 +319,13 @@ def _spread(upper: dict[int, Head], lower: dict[int, Head]) -> dict[int, Head]:
                 found[column] = upper[max(at)]
         return found
     return {}
+
+
+def _compared(lower: dict[int, Head], tops: int) -> set[int]:
+    """Return the columns that compare arms or all of them: "Total" under each arm is that arm's."""
+    totals = {c for c, head in lower.items() if TOTAL.fullmatch(plain(head.words))}
+    beside = {c for c, head in lower.items() if BESIDE.search(head.words)}
+    return beside - totals if len(totals) == tops > 1 else beside
 
 
 def _runs(columns: list[int], heads: dict[int, Head]) -> list[list[int]]:

@@ -16,6 +16,9 @@ KIND = (
 _ALSO = r"(?:\((?:controls?|comparison|reference|intervention|experimental|treatment|study|active)\)\s*)?"
 BARE = re.compile(rf"\W*(?:the\s+)?{KIND}\s*{_ALSO}(?:groups?|arms?)?\W*", re.IGNORECASE)
 
+# "Control group (45)".
+_NUMBERED = re.compile(r"\(\s*\d[\d,]*\s*\)\W*$")
+
 
 def kind_of(name: str) -> str:
     """Return what a heading that only says which group it is calls it: control or active.
@@ -25,5 +28,5 @@ def kind_of(name: str) -> str:
     >>> kind_of("Observation group (n = 30)"), kind_of("Controls"), kind_of("Zinc group")
     ('active', 'control', '')
     """
-    match = BARE.fullmatch(SAID_SIZE.sub(" ", plain(name)))
+    match = BARE.fullmatch(_NUMBERED.sub(" ", SAID_SIZE.sub(" ", plain(name))))
     return "" if match is None else CONTROL if match["control"] else ACTIVE

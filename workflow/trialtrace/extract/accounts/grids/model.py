@@ -64,14 +64,21 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid as data."""
+    """A grid as data.
+
+    Attributes
+    ----------
+    corner : str
+        What heads the labels, in all rows of the header: "Characteristic, mean (SD)" speaks of all figures.
+    """
 
     grid: Grid
     caption: str
     notes: str
     data: tuple[Datum, ...]
+    corner: str = ""
 
-    def around(self, datum: Datum) -> tuple[str, str, str]:
-        """Return the words around a figure, nearest first: labels and headings, caption, notes."""
+    def around(self, datum: Datum) -> tuple[str, str, str, str]:
+        """Return the words around a figure, nearest first: labels and headings, corner, caption, notes."""
         near = " ".join(head.words for head in (*datum.labels, *datum.heads))
-        return near, self.caption, self.notes
+        return near, self.corner, self.caption, self.notes

@@ -18,6 +18,23 @@ _JOINED = re.compile(
 )
 
 
+# What may stand beside an arm's name without any mark between them: "Zinc week 8", "Zinc SD".
+_SUMMED = re.compile(r"\W*(?:means?|s\.?d\.?|s\.?e\.?m?\.?|n|changes?)\W*", re.IGNORECASE)
+# Words that go on with a moment, in front of it or behind it.
+_ON = re.compile(
+    r"\W*(?:at|after|before|on|in|of|the|end|from|since|post|pre|follow-?up|\d+(?:\.\d+)?|"
+    r"(?:min(?:ute)?|hour|day|week|wk|month|year)s?)\W*",
+    re.IGNORECASE,
+)
+# Words behind which a moment is not yet all said: "After | treatment".
+_OPEN = re.compile(r"(?:at|after|before|of|the|from|since|post|pre)", re.IGNORECASE)
+_THERAPY = re.compile(
+    r"(?:treatment|intervention|therapy|training|surgery|operation)\W?", re.IGNORECASE
+)
+_WORD = re.compile(r"\([^()]*\)|[^\s()]+")
+_MOST_WORDS = 12
+
+
 def with_moments(text: str, heads: dict[int, tuple[Head, ...]]) -> dict[int, tuple[Head, ...]]:
     """Return headings with name and moment in two levels, where several names share their moments.
 
@@ -81,16 +98,85 @@ def _dosed(found: tuple[Head, ...]) -> tuple[Head, ...]:
 
 
 def _parted(text: str, head: Head) -> tuple[Head, Head] | None:
+    """Return name and moment of a heading that says both, whichever stands first."""
     if text[head.start : head.end] != head.words:
         return None
     match = _JOINED.match(head.words)
-    if match is None:
+    if match is not None and _is_moment(match["moment"]):
+        return _piece(head, *match.span("name")), _piece(head, *match.span("moment"))
+    words = list(_WORD.finditer(head.words))
+    if not 2 <= len(words) <= _MOST_WORDS:
         return None
-    words = match["moment"]
-    if not (moments(words) or says_baseline(words) or says_end(words)):
-        return None
-    start = head.start
-    return (
-        Head(match["name"], start + match.start("name"), start + match.end("name")),
-        Head(words, start + match.start("moment"), start + match.end("moment")),
+    for said, rest in (_last(words), _first(words)):
+        if not said or not rest:
+            continue
+        name = _piece(head, rest[0].start(), rest[-1].end())
+        if re.search(r"[^\W\d_]", name.words) and not _is_moment(name.words):
+            return name, _piece(head, said[0].start(), said[-1].end())
+    return None
+
+
+_Words = list[re.Match[str]]
+
+
+def _last(words: _Words) -> tuple[_Words, _Words]:
+    """Return the words of a moment at the end of a heading, and those in front of it."""
+    at = next((n for n in range(len(words) - 1, 0, -1) if _is_moment(_said(words[n:]))), 0)
+    while at > 1 and _ON.fullmatch(words[at - 1].group()) and not _ends(words[at - 1]):
+        at -= 1
+    return (words[at:], words[:at]) if at else ([], words)
+
+
+def _first(words: _Words) -> tuple[_Words, _Words]:
+    """Return the words of a moment at the start of a heading, and those behind it."""
+    end = next((n for n in range(1, len(words)) if _is_moment(_said(words[:n]))), 0)
+    while 0 < end < len(words) - 1 and not _ends(words[end - 1]) and _goes_on(words, end):
+        end += 1
+    return words[:end], words[end:]
+
+
+def _goes_on(words: _Words, end: int) -> bool:
+    opened = _OPEN.fullmatch(words[end - 1].group()) is not None
+    pattern = _THERAPY if opened else _ON
+    return pattern.fullmatch(words[end].group()) is not None
+
+
+def _ends(word: re.Match[str]) -> bool:
+    """Tell whether a mark behind a word parts it from the next one."""
+    return word.group().endswith((":", ",", ";"))
+
+
+def _said(words: _Words) -> str:
+    return " ".join(word.group().strip("():,;") for word in words)
+
+
+_ONLY = re.compile(
+    r"\W*(?:baseline|pre-?\w*|post-?\w*|final|initial|visit|T\d|\d+)\W*", re.IGNORECASE
+)
+
+
+def is_only_moment(words: str) -> bool:
+    """Tell whether words say when, and nothing else.
+
+    Examples
+    --------
+    >>> is_only_moment("Post-intervention"), is_only_moment("After 12 weeks of zinc")
+    (True, False)
+    """
+    return _is_moment(words) and all(
+        any(pattern.fullmatch(word) for pattern in (_ON, _THERAPY, _ONLY)) for word in words.split()
     )
+
+
+def _is_moment(words: str) -> bool:
+    """Tell whether words are a moment, a change, or how figures are summed up."""
+    told = moments(words) or says_baseline(words) or says_end(words)
+    return bool(told) or _SUMMED.fullmatch(words) is not None
+
+
+def _piece(head: Head, start: int, end: int) -> Head:
+    """Return a part of a heading without the marks that join it to the rest."""
+    words = head.words[start:end]
+    start += len(words) - len(words.lstrip(" :,;-\u2013\u2014"))
+    end -= len(words) - len(words.rstrip(" :,;-\u2013\u2014"))
+    return Head(head.words[start:end], head.start + start, head.start + end)

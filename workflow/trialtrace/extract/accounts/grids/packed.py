@@ -40,6 +40,15 @@ CONTROL = re.compile(
 _TESTED = re.compile(r"\W*p\W*(?:-?\s?val\w*)?\W*\w?\W*$|\W*sig", re.IGNORECASE)
 
 
+def keeps_places(grid: Grid) -> bool:
+    """Tell whether wide headings stand where they stood, and nothing over the labels.
+
+    The row under them begins with what heads the labels then: "| Zinc | | Clay" over "Sign | n | % | n | %".
+    """
+    above = [cell.column for cell in grid.header[-1].cells] if grid.header else []
+    return bool(above) and above[0] > 0 and above[-1] - above[0] + 1 > len(above)
+
+
 def unpacked(
     text: str, grid: Grid, is_heading: Callable[[Cell], bool]
 ) -> list[dict[int, Cell]] | None:
@@ -56,6 +65,8 @@ def unpacked(
     below, count = list(first.cells), len(first.cells)
     above = [cell for cell in grid.header[-1].cells if cell.column]
     if count < 2 or not above or [cell.column for cell in below] != list(range(count)):
+        return None
+    if keeps_places(grid):
         return None
     sized = [(v := read_cell(cell.words(text))) is not None and v.form == "size" for cell in below]
     if not sized[0] and all(sized[1:]):

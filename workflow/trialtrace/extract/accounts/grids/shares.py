@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import CellValue, plain
@@ -20,6 +21,27 @@ _SIZE = re.compile(r"\bn\s*=\s*\d[\d,]*", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(r"(?:%|percent)\s*[,(\[]\s*(?:n|no\.?|number)\b", re.IGNORECASE)
 # How often any number at all would be a share of so many people.
 _CHANCE = 0.2
+# What stands around a table says so of all its figures: "Values are %".
+_SAID = re.compile(
+    r"\b(?:data|values|figures|results|numbers|expressed|presented|given|shown|outcomes?|variables?|events?)\b"
+    r"[^.;\d]{0,25}?(?P<what>(?:%|\bper ?cents?\b|\bpercentages?\b)[^.;]{0,20})",
+    re.IGNORECASE,
+)
+
+
+def said_around(words: str, around: Sequence[str]) -> str:
+    """Return the words of a label, or what stands around the table, nearest first, where only that tells of shares.
+
+    Examples
+    --------
+    >>> said_around("Cough", ("Outcome", "Table 1. Signs. Data are % (n).")).strip()
+    '% (n)'
+    """
+    view = _SIZE.sub(" ", plain(words))
+    if _PERCENT.search(view) or _ELSE.search(view):
+        return words
+    found = next((match for one in around if (match := _SAID.search(plain(one)))), None)
+    return words if found is None else found["what"]
 
 
 def as_share(value: CellValue, words: str, n: float | None) -> CellValue:

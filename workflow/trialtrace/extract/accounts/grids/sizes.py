@@ -14,7 +14,8 @@ from trialtrace.grammar.people import PERSONS
 
 # How many people a name stands for, said beside it: "(n = 12)".
 SAID_SIZE = re.compile(r"\(?\s*\bn\s*=\s*[\d,]+\s*\)?", re.IGNORECASE)
-_BARE = re.compile(r"\W*(?:n|number|no\.?)[^\w%]*$", re.IGNORECASE)
+# "No" without a stop is what "Yes" stands beside.
+_BARE = re.compile(r"\W*(?:n|number|no(?=[^\w]*\.))[^\w%]*$", re.IGNORECASE)
 _ASSESSED = re.compile(
     rf"\W*(?:n|no\.?|nos\.?|number|{PERSONS}|eyes)\s+(?:of\s+)?"
     r"(?:\w+\s+)?(?:assessed|analy[sz]ed|examined|evaluated|measured|tested|with data|available|"

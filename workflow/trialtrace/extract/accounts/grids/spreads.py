@@ -1,4 +1,7 @@
-"""Means and SDs that stand in two cells - in columns of their own, or one row under the other."""
+"""Figures that stand in two cells: means and their spreads, counts and their people or shares.
+
+The second stands in a column of its own, or in the row under the first.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,24 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.grids.cells import CellValue, plain
-from trialtrace.extract.accounts.grids.model import Datum
+from trialtrace.extract.accounts.grids.model import Datum, Head
+from trialtrace.extract.accounts.grids.tallies import TALLIES, tallied
 from trialtrace.text.grids import Cell
 
 _MEAN = re.compile(r"\W*(?:mean|average|m)\W*$", re.IGNORECASE)
 _SD = re.compile(r"\W*(?:s\.?d\.?|standard deviation)\W*$", re.IGNORECASE)
+_SE = re.compile(r"\W*(?:s\.?e\.?m?\.?|standard error(?:\s+of\s+the\s+mean)?)\W*$", re.IGNORECASE)
+# Form of both in one figure → what the second is called there.
+_FORMS = {
+    "mean_sd": ("mean", "sd"), "mean_se": ("mean", "se"), "pair": ("first", "second"),
+    "fraction": ("events", "n"), "count_percent": ("events", "percent"), "percent_count": ("percent", "events"),
+}  # fmt: skip
 
 _SHARE = re.compile(r"\W*(?:%|per ?cent|s\.?d\.?|percentage)\W*$", re.IGNORECASE)
 
 
 def joined(text: str, data: list[Datum]) -> list[Datum]:
-    """Return the figures of a table, a mean and its SD in two cells as one figure.
+    """Return the figures of a table, a mean and its SD or standard error in two cells as one figure.
 
     In columns, the last headings are "Mean" and "SD" side by side; in rows, the label of the second
     is "SD" (or the last heading's) and nothing else, and the first holds one number.
@@ -30,7 +40,9 @@ def joined(text: str, data: list[Datum]) -> list[Datum]:
         if id(datum) in used:
             continue
         beside = _beside(datum, place) or _under(datum, place, above)
-        form = "mean_sd"
+        form = "mean_se" if beside and _says_error(beside) else "mean_sd"
+        if beside is None:
+            beside, form = tallied(datum, place)
         if beside is None:
             beside, form = _in_brackets(datum, place, above), "pair"
         if beside is None:
@@ -66,7 +78,7 @@ def _beside(datum: Datum, place: dict[tuple[int, int], Datum]) -> Datum | None:
     right = place.get((datum.row, datum.column + 1))
     if not _lone(datum) or not _lone(right) or not datum.heads or not right.heads:
         return None
-    if not _MEAN.match(plain(datum.heads[-1].words)) or not _SD.match(plain(right.heads[-1].words)):
+    if not _MEAN.match(plain(datum.heads[-1].words)) or not _spreads(right.heads):
         return None
     return right
 
@@ -74,25 +86,32 @@ def _beside(datum: Datum, place: dict[tuple[int, int], Datum]) -> Datum | None:
 def _under(
     datum: Datum, place: dict[tuple[int, int], Datum], above: dict[int, int]
 ) -> Datum | None:
-    if not _lone(datum) or (datum.labels and _SD.match(plain(datum.labels[-1].words))):
+    if not _lone(datum) or _spreads(datum.labels):
         return None
     below = next((row for row, upper in above.items() if upper == datum.row), None)
     other = place.get((below, datum.column)) if below is not None else None
-    if not _lone(other) or not other.labels or not _SD.match(plain(other.labels[-1].words)):
-        return None
-    return other
+    return other if _lone(other) and _spreads(other.labels) else None
+
+
+def _spreads(heads: tuple[Head, ...]) -> bool:
+    """Tell whether the last heading or label says that the figure is a spread."""
+    last = plain(heads[-1].words) if heads else ""
+    return _SD.match(last) is not None or _SE.match(last) is not None
+
+
+def _says_error(datum: Datum) -> bool:
+    return any(_SE.match(plain(own[-1].words)) for own in (datum.heads, datum.labels) if own)
 
 
 def _as_one(text: str, mean: Datum, spread: Datum, form: str) -> Datum:
     cell = Cell(mean.cell.column, (*mean.cell.pieces, *spread.cell.pieces))
     gap = len(mean.cell.words(text)) + 1
     first, second = mean.value.parts[0], spread.value.parts[0]
-    names = ("mean", "sd") if form == "mean_sd" else ("first", "second")
+    names = _FORMS[form]
     parts = (
         replace(first, name=names[0]),
         replace(second, name=names[1], start=second.start + gap, end=second.end + gap),
     )
-    heads = (
-        mean.heads[:-1] if mean.heads and _MEAN.match(plain(mean.heads[-1].words)) else mean.heads
-    )
+    own = form in TALLIES or (mean.heads and _MEAN.match(plain(mean.heads[-1].words)))
+    heads = mean.heads[:-1] if own else mean.heads
     return replace(mean, cell=cell, value=CellValue(form, parts), heads=heads)

@@ -166,7 +166,12 @@ def read_table(text: str, grid: Grid) -> Table:
             size = size or size_of_name(named, (*beside, *above))
             data.append(Datum(index, column, cell, value, above, beside, size))  # fmt: skip
     found = with_sizes(text, joined(text, data))
-    return Table(grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found))
+    stub = {cell.start: cell for row in grid.header if (cell := row.cell(0)) is not None}
+    stub.update({row[0].start: row[0] for row in header if 0 in row})
+    return Table(
+        grid, text[slice(*grid.caption)], text[slice(*grid.notes)], tuple(found),
+        " ".join(cell.words(text) for cell in stub.values()),
+    )  # fmt: skip
 
 
 def _smaller(of_row: Size | None, of_column: Size | None) -> Size | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from trialtrace.extract.accounts.grids.cells import plain
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
+from trialtrace.extract.accounts.grids.moments import is_only_moment
 from trialtrace.extract.accounts.grids.sizes import is_size_cell, says_size
 from trialtrace.extract.accounts.grids.words import COUNTED
 from trialtrace.extract.questions.arms.names import (
@@ -20,6 +21,7 @@ from trialtrace.extract.questions.arms.names import (
 from trialtrace.extract.questions.arms.pairs import choose_pair
 from trialtrace.extract.questions.outcomes.senses import says_change
 from trialtrace.extract.questions.outcomes.shorts import shorts_in
+from trialtrace.extract.questions.outcomes.wording import YES
 from trialtrace.extract.questions.outcomes.words import stems
 
 _SIZE = re.compile(
@@ -128,9 +130,12 @@ def arms_in(
             if BESIDE.search(plain(axis(datum)[level].words)):
                 continue
             name = arm_name(axis(datum), level)
-            if name and name not in names and not (BESIDE.search(name) or says_change(name)):
+            if not name or name in names or BESIDE.search(name) or says_change(name):
+                continue
+            if not is_only_moment(name):  # "Post-intervention" is no intervention
                 names.append(name)
-        if not 2 <= len(names) <= _MOST_NAMES:
+        # "Yes" and "No" tell who had it, though a control is denied something, too.
+        if not 2 <= len(names) <= _MOST_NAMES or any(YES.fullmatch(name) for name in names):
             continue
         pair = choose_pair(names, naming)
         if pair and (best is None or pair.strength > best[0]):

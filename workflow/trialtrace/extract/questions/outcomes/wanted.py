@@ -185,6 +185,7 @@ class Wanted(Asked):
         ours, theirs = dict(pairs_in(self.words)), dict(pairs_in(label))
         return any(
             noun in theirs
+            and theirs[noun] != ours[noun]
             and theirs[noun] not in self.known
             and ours[noun] not in told
             # "Card-function" is short for "cardiac function", "inflexion" is flexion to some.
@@ -273,7 +274,8 @@ class Wanted(Asked):
         """Tell whether words say more than moments, units and what any outcome may carry."""
         bare = STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
         bare = self._without_analysis(bare)
-        return any(weight(one) >= 1 for one in self._told(bare)) if bare.strip() else False
+        told = frozenset(self._told(bare)) - _WHOLE if bare.strip() else ()
+        return any(weight(one) >= 1 for one in told)
 
     def _fit(
         self,
@@ -383,11 +385,7 @@ class Wanted(Asked):
         return frozenset().union(*map(self._stems, sections.split(SECTION_GAP)))
 
     def _stems(self, words: str) -> frozenset[str]:
-        return (
-            frozenset(self._told(self.abbreviations.expand(words)))
-            if words.strip()
-            else frozenset()
-        )
+        return frozenset(self._told(self.abbreviations.expand(words)) if words.strip() else ())
 
 
 class _Alike(Wanted):

@@ -30,7 +30,7 @@ _LIGHT = frozenset(
     mm month months need needed needing needs noted number observed occurred occurrence occurring outcome overall
     parameter participant participants patient patients people percent percentage period person
     plasma point population post postintervention proportion questionnaire range rate rates
-    required requirement requirements requiring
+    required requirement requirements requiring intensity severity
     received receiving record recorded reduced reduction reported respond responder responders
     response responses result sample scale score scores sd serum short significant significantly
     standard study subgroup subject subjects subscale test tests therapy time total treated treatment trial
@@ -132,7 +132,9 @@ def weigh(found: Iterable[str]) -> float:
     return sum(weight(one) for one in found)
 
 
-_APART = _EMPTY | {"after", "before", "during", "since", "through", "until", "without"}
+# In front of a noun, part of a body as well as of a trial: "arm pain".
+_LIMB = frozenset({"arm"})
+_APART = _EMPTY - _LIMB | {"after", "before", "during", "since", "through", "until", "without"}
 
 
 def pairs_in(words: str) -> list[tuple[str, str]]:
@@ -147,5 +149,8 @@ def pairs_in(words: str) -> list[tuple[str, str]]:
     return [
         (stem(noun), stem(before))
         for before, noun in reversed(list(itertools.pairwise(found)))
-        if before and noun and weight(stem(noun)) >= 1 and weight(stem(before)) >= 1
+        if before
+        and noun
+        and weight(stem(noun)) >= 1
+        and (weight(stem(before)) >= 1 or before in _LIMB)
     ]

@@ -29,6 +29,19 @@ _SENT = re.compile(
 _SECOND = re.compile(
     rf"{_COUNT}{_WHO}(?:{_WENT}|\s+(?:(?:were\s+)?(?:to|into)|(?:received|in))\s+)", re.IGNORECASE
 )
+# What people got, where nothing says that they were sent to it: "31 patients received zinc and 28 salt".
+_GOT = r"\s+(?:(?:were|was)\s+)?(?:received|underwent|took|got|given|treated\s+with)\s+"
+_FIRST_GOT = re.compile(rf"{_COUNT}\s+(?:[a-z-]+\s+){{0,2}}(?:{UNITS}){_GOT}", re.IGNORECASE)
+_SECOND_GOT = re.compile(
+    rf"{_COUNT}(?:\s+(?:[a-z-]+\s+){{0,2}}(?:{UNITS}))?(?:{_GOT}|\s+with\s+)", re.IGNORECASE
+)
+# Those of a part, or who got something besides.
+_SOME = re.compile(
+    r"withdr[ae]w|dropped|\blost\b|discontinu|exclu|respon|relaps|\bdied\b|deaths?\b|refus|declin|develop|"
+    r"experienc|occurr|\bdid not\b|\bfailed\b|\bwho\b|previous|prior\b|before|also\b|additional|rescue|"
+    r"concomitant|antibiotic|transfus|\b(?:among|of)\s+(?:the|these|those)\b",
+    re.IGNORECASE,
+)
 # Between a number and the name of its arm.
 _LEAD = re.compile(
     r"(?:(?:the|receive|undergo|have|an?|get|either|group|control|treatment|intervention)\s+|\w+\s+){0,4}?",
@@ -46,13 +59,19 @@ _ALL = "all people, who were in both arms"
 
 def allotted(document: Document, spotter: Spotter) -> dict[str, Number]:
     """Return the people of both arms where one sentence says how many went to each; else none."""
-    found: list[dict[str, Number]] = []
+    sent: list[dict[str, Number]] = []
+    got: list[dict[str, Number]] = []
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
         view = plain(document.text[sentence.start : sentence.end])
-        first = (_FIRST.search(view) or _SENT.search(view)) if len(view) < 1500 else None
-        second = _SECOND.search(view, first.end()) if first else None
+        if len(view) >= 1500:
+            continue
+        first = _FIRST.search(view) or _SENT.search(view)
+        found, second = sent, _SECOND.search(view, first.end()) if first else None
+        if second is None and not _SOME.search(view):
+            first = _FIRST_GOT.search(view)
+            found, second = got, _SECOND_GOT.search(view, first.end()) if first else None
         if first is None or second is None:
             continue
         named = spotter.all_arms(view)
@@ -68,6 +87,7 @@ def allotted(document: Document, spotter: Spotter) -> dict[str, Number]:
                     for side, one in zip(sides, (first, second), strict=True)
                 }
             )
+    found = sent or got
     told = {tuple(sorted((side, n.value) for side, n in one.items())) for one in found}
     return found[0] if len(told) == 1 else {}
 

@@ -26,7 +26,7 @@ _ANY = re.compile(
 _LEAD = (
     rf"(?:\s+(?:[a-z-]+\s+)?(?:{UNITS}))?(?:\s*\(\s*\d+(?:\.\d+)?\s*%\s*\))?\s+"
     r"(?:(?:were|randomly|assigned|allocated|randomi[sz]ed|in|on|to|into|for|with|received?|receiving|had|got"
-    r"|treated|given|the|an?)\s+){0,4}"
+    r"|treated|given|underwent|took|the|an?)\s+){0,4}"
 )
 _GROUP = rf"(?:[\s-]+(?:treatment\s+)?(?:groups?|arms?|treated|{UNITS}))*"
 _JOIN = r"\s*(?:[,;]\s*(?:and\s+)?|\band\s+)(?:the\s+)?"
@@ -36,7 +36,11 @@ _OWN = rf"{_GROUP}\s*[:,=(]?\s*(?:n\s*=\s*)?{_COUNT}"
 _BEHIND = re.compile(_OWN, re.IGNORECASE)
 _TO_NAME = re.compile(rf"{_OWN}(?:\s+{UNITS})?\s*\)?{_JOIN}", re.IGNORECASE)
 _ALLOCATED = re.compile(r"random|\bassign|allocat|divided", re.IGNORECASE)
-_TAKEN_IN = re.compile(r"\benrol|recruit|\bincluded\b|\bentered\b|participated", re.IGNORECASE)
+_TAKEN_IN = re.compile(
+    r"\benrol|recruit|\bincluded\b|\bentered\b|participated|\btook part\b|\bstudied\b"
+    r"|\b(?:received|underwent|treated with|were given)\b",
+    re.IGNORECASE,
+)
 # Those who did something are no arm, though the sentence tells of the trial as well.
 _SOME = re.compile(
     r"withdr[ae]w|dropped|\blost\b|discontinu|excluded|complet|analy[sz]|respon|relaps|\bdied\b|deaths?\b"

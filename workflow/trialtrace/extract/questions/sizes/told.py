@@ -75,7 +75,7 @@ _RESPECTIVE = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_IN = re.compile(
-    r"random|\bassign|allocat|divided|enrol|recruit|analy[sz]|evaluat|includ|complet|allott",
+    r"random|\bassign|allocat|divided|enrol|recruit|analy[sz]|evaluat|includ|complet|allott|compris|consist",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"[^.;]{0,60}?\brespectively\b", re.IGNORECASE)

@@ -47,22 +47,21 @@ def as_written(text: str, tables: Sequence[Table]) -> list[Table]:
     """Return tables in which two numbers of a cell are what the document says of others.
 
     "41.2 ± 3.1" is a mean with its standard error where the document tells of these only. "41.2 (3.1)",
-    with decimals, is a mean with its SD where another table says so and neither the document nor the
-    table in hand says what else it could be.
+    with decimals, is a mean with its SD where this or another table says so of others and neither the document
+    nor what stands around the table in hand says what else it could be.
     """
     if writes_errors(text, tables):
         return [_with(table, "mean_sd", "mean_se") for table in tables]
     words = [" ".join(_around(table)) for table in tables]
-    told = [_MEAN_SD.search(plain(one)) is not None for one in words]
-    if not any(told) or any(
+    if not any(_MEAN_SD.search(plain(one)) for one in words) or any(
         re.search(r"\bs\.?e\.?m?\b|standard error", one, re.I) for one in words
     ):
         return list(tables)
     return [
         _with(table, "pair", "mean_sd")
-        if not known and not _ELSE.search(plain(f"{table.caption} {table.notes}"))
+        if not _ELSE.search(plain(f"{table.caption} {table.notes} {table.corner}"))
         else table
-        for table, known in zip(tables, told, strict=True)
+        for table in tables
     ]
 
 

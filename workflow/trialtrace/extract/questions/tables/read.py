@@ -19,7 +19,7 @@ from trialtrace.extract.accounts.grids.figures import (
 )
 from trialtrace.extract.accounts.grids.headers import BESIDE
 from trialtrace.extract.accounts.grids.model import Datum, Head, Table
-from trialtrace.extract.accounts.grids.shares import as_share
+from trialtrace.extract.accounts.grids.shares import as_share, said_around
 from trialtrace.extract.accounts.grids.sizes import is_size_cell
 from trialtrace.extract.accounts.grids.times import spans_later
 from trialtrace.extract.questions.arms.groups import ACTIVE, CONTROL, LABEL, kind_of
@@ -193,7 +193,7 @@ def _readings(
 ) -> Iterator[Reading]:
     beside = " ".join(bare(head.words) for head in rest)
     # What heads the labels is said of each of them.
-    corner = corner_of(text, table) if across == ours[1].labels else ""
+    corner = table.corner if across == ours[1].labels else ""
     own, above, score = _named(across, rest, f"{table.caption} {wanted.noted}", corner, wanted)
     if score <= 0 or wanted.other_limit(own) or wanted.lacks_name(own, above):
         return
@@ -212,7 +212,8 @@ def _readings(
     for side, (_, datum) in ((INTERVENTION, ours), (COMPARATOR, theirs)):
         # How many kept to the protocol only the table itself can tell.
         n = size_number(datum.size) or (None if said - {"all"} else size_of(side, where[1]))
-        shared = as_share(datum.value, f"{own} {_heads_of(datum)}", n.value if n else None)
+        near = said_around(f"{own} {_heads_of(datum)}", (table.corner, table.caption, table.notes))
+        shared = as_share(datum.value, near, n.value if n else None)
         sides.append((replace(datum, value=shared), n))
     if ours[1].size is not None and ours[1].size == theirs[1].size:
         # One number in a label is both arms' together, unless it is each one's own.
@@ -221,7 +222,7 @@ def _readings(
             for side, (datum, _) in zip((INTERVENTION, COMPARATOR), sides, strict=True)
         ]
     label = f"{own} ; {above} {note_on(own, table.notes)}"
-    contexts = (label, corner_of(text, table), table.caption, table.notes)
+    contexts = (label, table.corner, table.caption, table.notes)
     possible = [
         kinds_of(
             datum.value,
@@ -362,12 +363,6 @@ def _part_of(both: int, side: str, size_of: SizeOf, days: float) -> Number | Non
     values = [number.value for number in numbers]
     fits = sum(values) == both or values == [both, both]
     return numbers[0 if side == INTERVENTION else 1] if fits else None
-
-
-def corner_of(text: str, table: Table) -> str:
-    """Return what heads the labels: "Characteristic, mean (SD)" speaks of all figures."""
-    cells = (row.cell(0) for row in table.grid.header)
-    return " ".join(cell.words(text) for cell in cells if cell is not None)
 
 
 def _heads_of(datum: Datum) -> str:
