@@ -137,7 +137,9 @@ RULES = (
             r"objective|hypothesis|criterion|subject|rater|observer|examiner)s?[ -](?:no\. "
             r"?|number )?{value:w}(?![.,]?{NUM}|%| ?{UNIT}| (?:of|were|"
             r"was|weeks?|months?|days?|years?) )(?:(?:/|,? and | or |, ?|"
-            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}| (?:in (?:the )?)?(?:group|arm)\b)){0,5}(?:[ab]\b)?"
+            r" ?- ?| to ){value2:w}(?!%| ?{UNIT}|(?:, \d+)*(?:,? and \d+)? of (?:the )?\d| (?:group|arm)\b"
+            r"| (?:(?:were|was|died|relapsed|occurred|patients?|cases?|events?|deaths?|relapses?) ){0,2}"
+            r"(?:in|on) (?:the )?(?:group|arm)\b)){0,5}(?:[ab]\b)?"
         ),
         "Those in group 2 came late.",
         {"value": 2},

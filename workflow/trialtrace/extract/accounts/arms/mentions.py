@@ -41,12 +41,18 @@ from trialtrace.extract.accounts.arms.words import (
 )
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.folding import fold
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 from trialtrace.tables.frozen import frozen
 
 # "groups P, Q and R": the word stands before the first letter only.
 _FURTHER_SIGN = re.compile(
     r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
+)
+# "in group 1 and 2 of 30 in group 2": this 2 is a count.
+_COUNTS_ON = re.compile(
+    r"\s?(?:%|/|,\s?\d|\(\d|±)"
+    rf"|\s(?:in|of|with|for|on|from|out|were|was|had|died|cases?|events?|{PERSONS})\b"
 )
 _BARE_SIGN = re.compile(r"\((?P<sign>[A-Z])\)")
 # "7.1 for S", "in the S arm", of arms that have one letter for an abbreviation
@@ -64,9 +70,9 @@ _COMBINATION = sought(
     r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
 )
-# "the 6 fx/w group", "the five-fraction schedule", "4 weeks | vs 12 weeks groups"
+# "the 6 fx/w group", "the five-fraction schedule", "4 weeks | vs 12 weeks groups"; not "1 in group 2"
 _NUMBERED = sought(
-    rf"\b(?P<figure>{FIGURE})(?:[\s-](?:(?!vs\b|versus\b|and\b|or\b)[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?"
+    rf"\b(?P<figure>{FIGURE})(?:[\s-](?:(?!(?:vs|versus|and|or|in|of|for|with|on|from|to|at|was|were)\b)[\w/%²-]+\s){{0,3}}?(?:groups?|arms?|schedules?|regimens?"
     rf"|courses?)\b|(?:[\s-]\w+|-)?(?=\s(?:vs\.?|versus|and|or)\s(?:every\s)?(?:{FIGURE})[\s-]\w+\s(?:groups|arms|schedules|regimens)\b))",
     re.IGNORECASE,
 )
@@ -256,7 +262,8 @@ class ArmFinder:
             at = match.end()
             while further := _FURTHER_SIGN.match(text, at):
                 arm = by_sign.get(further["sign"].lower())
-                if arm is None:
+                one = "groups" not in match.group().lower() and further["sign"].isdigit()
+                if arm is None or (one and _COUNTS_ON.match(text, further.end())):
                     break
                 hits.append((further.start("sign"), further.end(), arm))
                 at = further.end()

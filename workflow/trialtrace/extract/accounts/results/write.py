@@ -77,7 +77,7 @@ def write_results(account: Account) -> None:
         given = against_same(line, given, mentions, len(account.arms))
         given = without_sizes(line, given, mentions)
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
-        given = _side_by_side([*without_arms(line, given), *wholes_of(items)])
+        given = _side_by_side([*without_arms(line, given, mentions), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):
             given = _own_changes(line, given)
         given = by_whole(line, given, mentions, sizes)

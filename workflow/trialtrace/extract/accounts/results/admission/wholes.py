@@ -14,6 +14,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.some_of_them import some_of_them_behind
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import SAID
 
@@ -119,12 +120,18 @@ def wholes_of(items: Sequence[Item]) -> list[Assigned]:
     ]
 
 
-def without_arms(line: Line, given: Sequence[Assigned]) -> list[Assigned]:
-    """Take the arm from a share of all people that stands in front of the shares of the arms.
+def without_arms(
+    line: Line, given: Sequence[Assigned], mentions: Sequence[ArmMention]
+) -> list[Assigned]:
+    """Take the arm from what is told of all people in front of the numbers of the arms.
 
-    "45% coughed (42% with zinc vs 47% with placebo)": it lies between them.
+    "45% coughed (42% with zinc vs 47% with placebo)": it lies between them. "9 relapsed, 6 of whom were on zinc".
     """
-    out = list(given)
+    arm, rule, tier = _UNTOLD
+    out = [
+        replace(one, arm=arm, rule=rule, tier=tier) if _some_had(line, one.item, mentions) else one
+        for one in given
+    ]
     for place, one in enumerate(out[:-2]):
         first, last = out[place + 1], out[place + 2]
         if (
@@ -136,9 +143,30 @@ def without_arms(line: Line, given: Sequence[Assigned]) -> list[Assigned]:
             and _in_bracket_behind(line, one.item, first.item, last.item)
             and _between(one.item, first.item, last.item)
         ):
-            arm, rule, tier = _UNTOLD
             out[place] = replace(one, arm=arm, rule=rule, tier=tier)
     return out
+
+
+# So far behind "6 of whom" the name of their arm may stand.
+_TO_ARM = 60
+
+
+def _some_had(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
+    """Tell whether some of those who were counted are said to be of an arm, and no arm is named with the rest."""
+    if item.statistic not in ("bare", "events") or not some_of_them_behind(line, item):
+        return False
+    said = _OF_WHOM.search(line.text, item.end - line.start)
+    if said is None:
+        return False
+    clause = re.split(r"[,;]\s", line.text[: item.start - line.start])[-1]
+    low, end = item.start - len(clause), line.start + said.end()
+    told = re.split(r"[.;,]\s", line.text[said.end() : said.end() + _TO_ARM])[0]
+    return not any(low <= one.start < end for one in mentions) and any(
+        end <= one.start < end + len(told) for one in mentions
+    )
+
+
+_OF_WHOM = re.compile(r"\bof (?:them|whom|which)\b", re.IGNORECASE)
 
 
 def _in_bracket_behind(line: Line, whole: Item, first: Item, last: Item) -> bool:

@@ -182,7 +182,7 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     behind = re.split(r"[.;]\s", line.after(part[-1].end, 80))[0]
     named = [m.start - part[-1].end for m in mentions if m.start >= part[-1].end]
     behind_it = behind[: min(named, default=len(behind))]
-    for words in (ahead, behind_it):
+    for words in (ahead, behind_it, _behind_name(line, part[-1], mentions)):
         for found in _MOMENTS.finditer(words):
             listed = found["list"] or found["behind"]
             if len(re.findall(r"\d+", listed)) == len(part):
@@ -196,6 +196,26 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     return re.search(r"\w\s(?:and|or)\s\w", listed) is not None and bool(_KINDS.search(listed))
 
 
+_GROUP_BEHIND = re.compile(
+    r"(?:[\s-](?:groups?|arms?|treated|recipients|patients|users))*"
+    r"(?=,?\s(?:at|after|for|over|during|in|within)\s)"
+)
+
+
+def _behind_name(line: Line, last: Item, mentions: Sequence[ArmMention]) -> str:
+    """Return what stands right behind the one name behind numbers: "12 and 9 with zinc | at 1 and 3 h"."""
+    behind = [m for m in mentions if m.start >= last.end]
+    if not behind or behind[0].start - last.end > _NEAR:
+        return ""
+    low = behind[0].end - line.start
+    end = _GROUP_BEHIND.match(line.text, low)
+    if end is None:
+        return ""
+    words = re.split(r"[.;]\s", line.text[end.end() : end.end() + 60])[0]
+    others = [m.start - line.start - end.end() for m in behind[1:]]
+    return words[: max(0, min(others, default=len(words)))]
+
+
 # "patients who were treated with", "those in the": people, and how they came to have what follows.
 PEOPLE_HAVING = (
     rf"(?:all\s|the\s)?(?:{PERSONS}|those)\s"
@@ -204,7 +224,7 @@ PEOPLE_HAVING = (
     r"(?:\sreceive)?)\s(?:the\s)?"
 )
 # "In the zinc group, …": a frame for all that its clause says.
-_FRAMED = re.compile(
+FRAMED = re.compile(
     r"(?:^|[.;:,]\s|\b(?:and|but|while|whereas)\s|^(?:(?-i:[A-Z]{4,})|Results|Findings)\s)"
     r"(?:in contrast,?\s|however,?\s|similarly,?\s)?(?:in|among|with|within|for|of)\s"
     rf"(?:the\s|{PEOPLE_HAVING})?$",
@@ -240,7 +260,7 @@ def of_one_subject(
         or _CLAUSE_END.search(line.text, start, part[0].start - line.start)
     ):
         return -1
-    framed = _FRAMED.search(line.text, 0, start) is not None
+    framed = FRAMED.search(line.text, 0, start) is not None
     if len(part) > arms and is_run(line, part):
         return ahead[-1].arm if framed or len(ahead) == len(mentions) == 1 else -1
     many = len(part) > arms + 1 or (len(part) > arms and len(part) % arms == 0)

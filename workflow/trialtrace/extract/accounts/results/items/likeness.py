@@ -79,7 +79,7 @@ def share_statistics(line: Line, items: Sequence[Item]) -> list[Item]:
             ):
                 out[-1] = replace(out[-1], statistic="median")  # "(5 compared with 6 days)"
         out.append(item)
-    return _counts_in_brackets(line, _rows(line, _percents(line, out)))
+    return _of_so_many(line, _counts_in_brackets(line, _rows(line, _percents(line, out))))
 
 
 # What a share or change is set against: "fell by 1.9% vs ", "60% had none, compared with ".
@@ -220,3 +220,40 @@ def _counts_in_brackets(line: Line, items: list[Item]) -> list[Item]:
         else one
         for one in items
     ]
+
+
+_OF_N = re.compile(r"(?:\d{1,4}|[a-z]+)\sof\s(?:the\s)?(?:\d{1,4}|[a-z]+)\b", re.IGNORECASE)
+
+
+def _of_so_many(line: Line, items: list[Item]) -> list[Item]:
+    """Let numbers in a row count people where the last does, out of so many: "3, 6 and 14 of 30 patients".
+
+    Each is as many as 30 or fewer.
+    """
+    for place in range(len(items) - 1, 0, -1):
+        other = items[place]
+        whole = next((part.part.value for part in other.companions if part.field == "n"), None)
+        if (
+            whole is None
+            or other.statistic != "events"
+            or not _OF_N.match(line.text, other.part.start - line.start)
+        ):
+            continue
+        at = place
+        while at and _counts_too(line, items[at - 1], items[at], float(whole)):
+            at -= 1
+            items[at] = replace(items[at], statistic="events", certain=True)
+    return items
+
+
+def _counts_too(line: Line, one: Item, other: Item, whole: float) -> bool:
+    value = one.part.value
+    return (
+        one.statistic == "bare"
+        and not one.unit
+        and not one.companions
+        and not isinstance(value, str)
+        and float(value).is_integer()
+        and float(value) <= whole
+        and _LISTED.fullmatch(line.text, one.end - line.start, other.start - line.start) is not None
+    )

@@ -52,7 +52,7 @@ _FROM_ALONE = re.compile(r"[(\[,]\s?(?:up |down )?from (?:a baseline of )?$", re
 _ENDS_BRACKET = re.compile(r"\s?(?:[\w/%²°.]{1,10})?\s?[)\];]")
 # "fell from the baseline by", "compared with the initial score": what follows is a change.
 _MEASURED_FROM = re.compile(
-    r"(?:from|with|to|than|versus|over|above|below|at|until|for|through)\s+(?:the\s+|their\s+)?$",
+    r"(?:from|with|to|than|versus|over|above|below|at|until|for|through|after|following|since)\s+(?:the\s+|their\s+)?$",
     re.IGNORECASE,
 )
 # What stands right behind it: "81 (12) before treatment", "62 points in the beginning".

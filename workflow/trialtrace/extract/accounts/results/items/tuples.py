@@ -8,8 +8,13 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.bracketed import brackets_of, same_bracket
 from trialtrace.extract.accounts.results.items.event_lists import goes_on
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.some_of_them import (
+    is_some_of_them,
+    some_of_them_behind,
+)
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.tables.frozen import frozen
 
@@ -92,7 +97,7 @@ class Gap:
 def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
     """Group the numbers of one statistic that follow each other without another thought between."""
     out: list[list[Item]] = []
-    brackets = _brackets_of(line, items)
+    brackets = brackets_of(line, items)
     for item in items:
         if (
             out
@@ -104,23 +109,6 @@ def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) 
         else:
             out.append([item])
     return out
-
-
-def _brackets_of(line: Line, items: Sequence[Item]) -> dict[int, int]:
-    """Return where the bracket opens that each number stands in; -1 for those in none."""
-    held: dict[int, int] = {}
-    opened: list[int] = []
-    at = 0
-    for item in items:
-        local = item.part.start - line.start
-        for place in range(at, local):
-            if line.text[place] in "([":
-                opened.append(place)
-            elif line.text[place] in ")]" and opened:
-                opened.pop()
-        held[item.start] = opened[-1] if opened else -1
-        at = max(at, local)
-    return held
 
 
 _GOES_ON = re.compile(
@@ -192,8 +180,10 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         and not any(one.end <= mention.start < other.start for mention in mentions)
     ):
         return False
-    if _SOME_OF_THEM.match(line.text, other.part.end - line.start):
+    if is_some_of_them(line, other):
         return False  # "47 women relapsed, 16 of them on zinc"
+    if some_of_them_behind(line, other):
+        return False  # "9 of them on zinc, and 4 women died, 3 of whom were on zinc"
     found = gap_between(line, one.end, other.part.start, mentions)
     if found is None:
         return False
@@ -209,12 +199,12 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False  # "ten patients, 5 with": a whole and its parts
     if _parallel(line, one, other):
         return True
-    if found.words and _BRACKET_EACH.search(line.text, first, last):
+    between = _BRACKET_EACH.search(line.text, one.part.end - line.start, last)
+    if between and (found.words or _SORT_EACH.match(between.group())):
         return False  # "men (12%) and smokers (31%)": each bracket has a noun of its own
-    return found.words <= (_WORDS_ALIKE if _same_bracket(line, one, other) else _WORDS_AND)
+    return found.words <= (_WORDS_ALIKE if same_bracket(line, one, other) else _WORDS_AND)
 
 
-_SOME_OF_THEM = re.compile(r"\s(?:\([^()]{1,12}\)\s)?of (?:them|whom)\b", re.IGNORECASE)
 # "5 months in both arms": of no arm alone.
 _OF_ALL = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:in|for|with|among|of) (?:both|all|either|each|the two)"
@@ -253,6 +243,7 @@ _SORT = re.compile(
 
 
 _BRACKET_EACH = re.compile(r"[)\]][^()\[\]]*[(\[]\s?$")
+_SORT_EACH = re.compile(rf"[)\]],?\s(?:and|or)\s(?:{_SORT.pattern})\s[(\[]", re.IGNORECASE)
 
 
 def _of_all(line: Line, item: Item) -> bool:
@@ -264,6 +255,9 @@ def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMe
     if any(one.end <= m.start and m.end <= other.start for m in mentions):
         return False
     gap = line.text[one.end - line.start : other.start - line.start]
+    whole = without_brackets(line.text[one.end - line.start : other.part.start - line.start])
+    if len(whole) < 100 and _NEXT_CLAUSE.search(whole):
+        return True
     if len(gap) >= 100:
         return False
     named = _NEXT_OUTCOME.fullmatch(gap)
@@ -272,9 +266,7 @@ def _another_clause(line: Line, one: Item, other: Item, mentions: Sequence[ArmMe
     if _each_its_own(line, gap, other, mentions):
         return True
     subject = _NEXT_SUBJECT.fullmatch(gap)
-    if subject is not None and _says_something(subject["name"]):
-        return True
-    return _NEXT_CLAUSE.search(gap) is not None
+    return subject is not None and _says_something(subject["name"])
 
 
 def _says_something(words: str) -> bool:
@@ -312,13 +304,6 @@ def told_alike(line: Line, one: Item, other: Item) -> str:
         or {first["prep"].lower(), second["prep"].lower()} == {"with", "without"}
     )
     return gap[first.start("prep") :] if alike else ""
-
-
-def _same_bracket(line: Line, one: Item, other: Item) -> bool:
-    """Tell whether two numbers of one unit stand in one bracket: "(2.1 ml with, 3.4 ml without)"."""
-    opened = line.text.rfind("(", 0, one.start - line.start)
-    between = line.text[max(opened, 0) : other.start - line.start]
-    return opened >= 0 and one.unit == other.unit and between.count(")") < between.count("(")
 
 
 def gap_between(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) -> Gap | None:

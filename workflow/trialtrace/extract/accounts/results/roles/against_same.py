@@ -14,17 +14,23 @@ from trialtrace.extract.accounts.results.roles.signs import NAMED_BEFORE
 
 # From the bracket of the first pair to the name that its arm is set against next.
 _NEXT = re.compile(
-    r"(?:[^()\[\]]{0,60}[)\]])?,?\s(?:and|but|or)\s(?P<words>[^.;()\[\]\d]{0,60}?)(?:the\s|those on\s)?",
+    r"(?:[^()\[\]]{0,60}[)\]])?,?\s(?:and|but|or|whereas|while)\s(?P<words>[^.;()\[\]\d]{0,60}?)(?:the\s|those on\s)?",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"(?:^|\s)(?:than|to|over|compared with|from|versus|vs\.?|against)\s$", re.IGNORECASE
 )
-# "and so was iron (": iron takes the first one's place.
-_LIKEWISE = re.compile(r"\b(?:so|as|also)\s(?:was|were|did|had)\s", re.IGNORECASE)
+# "and so was iron (", "whereas a similar trend for iron failed to reach significance (": iron takes the
+# first one's place.
+_LIKEWISE = re.compile(
+    r"\b(?:so|as|also)\s(?:was|were|did|had)\s"
+    r"|\b(?:similar|same|like|corresponding)\s(?:[\w-]+\s){0,2}(?:for|with|in|of|by|after|on)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _TO_BRACKET = re.compile(
     r"\s?(?:(?:groups?|arms?|alone|patients|recipients)\s)?[(\[][^()\[\]\d]{0,50}[-\u2212+]?"
 )
+_FAR_TO_BRACKET = re.compile(r"[^()\[\].;\d]{0,60}[(\[][^()\[\]\d]{0,50}[-\u2212+]?")
 _PAIR = 2
 
 
@@ -82,14 +88,18 @@ def _arms_of(
         return ()
     at = line.start
     lead = _NEXT.fullmatch(line.text, low - at, named[0].start - at)
-    if lead is None or not _TO_BRACKET.fullmatch(line.text, named[0].end - at, high - at):
+    if lead is None:
+        return ()
+    likewise = _LIKEWISE.search(lead["words"])
+    to_bracket = _FAR_TO_BRACKET if likewise else _TO_BRACKET
+    if not to_bracket.fullmatch(line.text, named[0].end - at, high - at):
         return ()
     first, second = (
         one.item.part.value == other.item.part.value
         for one, other in zip(before, pair, strict=True)
     )
     words = lead["words"]
-    if (second and not first) or _LIKEWISE.search(words):
+    if (second and not first) or likewise:
         return named[0].arm, told[1]
     if _AGAINST.search(words) or (first and words.strip() in ("", "with")):
         return told[0], named[0].arm

@@ -26,8 +26,10 @@ from trialtrace.extract.accounts.results.roles.as_listed import as_listed
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.between import between_arms
 from trialtrace.extract.accounts.results.roles.brackets import own_brackets
+from trialtrace.extract.accounts.results.roles.crosswise import crosswise
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.roles.favoured import by_favour
+from trialtrace.extract.accounts.results.roles.frames import all_framed
 from trialtrace.extract.accounts.results.roles.in_turn import NOBODY, of_outcomes_in_turn
 from trialtrace.extract.accounts.results.roles.one_name import (
     of_one_name,
@@ -39,6 +41,7 @@ from trialtrace.extract.accounts.results.roles.otherwise import one_apart, stand
 from trialtrace.extract.accounts.results.roles.runs import grid
 from trialtrace.extract.accounts.results.roles.runs_against import COUNTED, runs_against
 from trialtrace.extract.accounts.results.roles.signs import Sign
+from trialtrace.extract.accounts.results.roles.twofold import shares_of, with_shares
 
 # Orders of more arms than this are not weighed against each other.
 _MOST_ARMS = 5
@@ -73,6 +76,8 @@ def assign(
     """
     assigned: list[Assigned] = []
     mentions = arm_lists.without_left_behind(line, mentions)
+    everything, fronts = items, shares_of(line, items)
+    items = [item for item in items if item.start not in fronts]
     group = 0
     moved = between_arms(line, sorted(order), mentions)
     for item, arm in moved:
@@ -91,7 +96,14 @@ def assign(
             assigned.append(Assigned(item, own[item.start], signs.IN_BRACKET.name, "likely", group))
             group += 1
     rest = [item for item in items if item.start not in own]
-    for cluster in clusters(line, rest, mentions):
+    side_by_side = clusters(line, rest, mentions)
+    if len(order) == 2 and not assigned:
+        crossed = crosswise(
+            line, rest, side_by_side, lambda one: _lone(line, one, mentions, items), group
+        )
+        if crossed:
+            return with_shares(line, everything, fronts, crossed)
+    for cluster in side_by_side:
         for item, held in _each_its_own(line, cluster, mentions, order, items, told):
             assigned.append(Assigned(item, *held, group))
             group += 1
@@ -111,7 +123,7 @@ def assign(
             group += 1
     if own or moved:
         assigned.sort(key=lambda one: one.item.start)
-    return as_listed(assigned)
+    return with_shares(line, everything, fronts, as_listed(assigned))
 
 
 def _each_its_own(
@@ -131,6 +143,8 @@ def _each_its_own(
             (item, (arm, signs.GRID.name, tier)) for item, arm in zip(cluster, arms, strict=False)
         ]
     framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
+    if framed < 0:
+        framed = all_framed(line, cluster, mentions)
     if framed < 0:
         framed, sign = of_outcomes_in_turn(line, cluster, mentions, items), signs.BEHIND
     if framed == NOBODY:

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.results.items.counted import PEOPLE_HAVING
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import TO_PARTS, VERSUS
 from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.extract.accounts.results.roles.frames import framed_by
 from trialtrace.extract.accounts.results.roles.labels import (
     CLAUSE_END,
     COMPARED_FIRST,
@@ -61,6 +62,16 @@ _AND_ALSO = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:\([^()]{0,40}\)\s?)?,?\s?and\s(?:an?\s|\w+\s)?[(\[]?",
     re.IGNORECASE,
 )
+# "pain was 3.1 and itch was 2.4 with A", "pain (3.1) and itch (2.4) with A": each number has its outcome in
+# front, and the name is of both.
+_OUTCOME = r"(?:(?!of\b|in\b|with\b|for\b|that\b|which\b)[A-Za-z][\w'’-]*\s){1,6}"
+_AND_OF = re.compile(
+    r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,12}\s)?(?:[(\[][^()\[\]]{0,40}[)\]]\s?)?,?\s?and\s"
+    rf"{_OUTCOME}(?:was|were|fell|rose|(?:in|de)creased|improved)\s"
+    r"(?:(?:seen|found|noted|observed|reported)\s)?(?:in\s|by\s|to\s)?(?:only\s|about\s)?"
+    rf"|[^()\[\]]{{0,20}}[)\]](?:,|,?\sand)\s{_OUTCOME}[(\[]",
+    re.IGNORECASE,
+)
 
 
 def of_each(line: Line, item: Item) -> bool:
@@ -74,6 +85,9 @@ def subject(line: Line, item: Item, mentions: Sequence[ArmMention]) -> int:
     local = item.start - line.start
     if is_foreign(line, item, mentions):
         return -1
+    framed = framed_by(line, item.start, item.end, mentions)
+    if framed >= 0:
+        return framed
     low = max((m.end() for m in VERSUS.finditer(line.text, 0, local)), default=0)
     low = max([low, *(m.end() for m in CLAUSE_END.finditer(line.text, 0, local))])
     # "changes in flow: zinc gave 15.2": a name right behind a colon begins a clause
@@ -189,7 +203,14 @@ def shared(
         )
         and any(a == after.arm for a, _ in label(line, between[-1], mentions, items))
     )
-    others = any(m.arm != after.arm for m in mentions)
+    others = any(m.arm != after.arm for m in mentions) or (
+        between
+        and any(
+            _AND_OF.fullmatch(line.text, end - line.start, between[0].part.start - line.start)
+            for end in (item.part.end, item.end)
+        )
+        and not _POOLED.search(line.text)
+    )
     return (after.arm, SHARED) if told and others else None
 
 

@@ -24,13 +24,13 @@ from trialtrace.extract.accounts.results.ways import (
 from trialtrace.extract.accounts.rule import last_match
 
 _MORE_LESS = re.compile(
-    rf"\b(?:(?P<more>{any_of(*HIGHER, MORE_OFTEN, 'more (?:patients|women)', 'increased')}"
+    rf"\b(?:(?P<more>{any_of(*HIGHER, MORE_OFTEN, 'commoner', 'more (?:patients|women)', 'increased')}"
     r"|exclusively|predominantly|doubled|trebled|tripled"
     r"|(?:twice|(?:two|three|four|five|\d(?:\.\d)?) times) (?:as|more) (?:likely|many|often|common|frequent\w*|high)"
     r"|more(?! (?:rapid|quick|slow)(?:ly)?\b))"
-    rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'reduced', 'decreased', 'less', 'sooner', 'earlier')}"
+    rf"|(?P<less>{any_of(*LOWER, LESS_OFTEN, 'rarer', 'reduced', 'decreased', 'less', 'sooner', 'earlier')}"
     r"|halved|half as (?:likely|many|often|common|frequent\w*|high)))\b"
-    r"(?! than \d)(?![ -](?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
+    r"(?! than \d)(?![ -](?!(?:in|for|with|among|on|of|at|after|than)\b)(?:\w+[ -]){0,2}(?:groups?|arms?)\b)",
     re.IGNORECASE,
 )
 # Words of speed: of two times the quicker one is the shorter.
@@ -130,6 +130,10 @@ def _leads(line: Line, cue: re.Match[str], high: int, items: Sequence[Item]) -> 
     return any(line.start + cue.end() <= item.start < line.start + high for item in items)
 
 
+def _blanked(text: str) -> str:
+    return _IN_BRACKET.sub(lambda found: " " * len(found.group()), text)
+
+
 def by_direction(
     line: Line, part: Sequence[Item], mentions: Sequence[ArmMention], items: Sequence[Item] = ()
 ) -> list[int]:
@@ -147,7 +151,7 @@ def by_direction(
         values = [-value for value in values]  # of two losses the greater is the larger loss
     if values[0] == values[1]:
         return []
-    plain = _IN_BRACKET.sub(lambda found: " " * len(found.group()), line.text)
+    plain = _blanked(_blanked(line.text))  # a bracket may stand in another
     low = max((m.end() for m in CONTRAST.finditer(plain, 0, local)), default=0)
     recent = since_last(line, part, mentions, items)
     if recent and recent[0] is not mentions[0]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.tuples import VERSUS, unit_family
+from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.signs import BEHIND, IN_FRONT, SUBJECT
 
@@ -54,6 +55,35 @@ def _named_at_both(line: Line, given: list[Assigned], sizes: dict[int, int]) -> 
     return {first.group: second} if alike and _ON_TO.search(gap) else {}
 
 
+# "; with salt, it was", ", and in the salt group the score was"
+_SAME_AGAIN = re.compile(
+    r"(?:;|,|\band\b|\bwhereas\b|\bwhile\b|\bbut\b)[^.]*"
+    r"\b(?:it|this|that|these|those|the (?:score|value|mean|figure|rate|level)s?)"
+    r"\s(?:was|were|fell to|rose to|reached)\s(?:only\s|about\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _same_again(line: Line, given: list[Assigned], sizes: dict[int, int]) -> dict[int, Assigned]:
+    """Pair a mean with the other arm's number, whose clause only points back.
+
+    "With zinc the score was 3.1; with salt it was 4.4".
+    """
+    found = [one for one in given if one.item.statistic in _MEASURED]
+    if len(found) != 2 or {one.arm for one in found} & {-1} or found[0].arm == found[1].arm:
+        return {}
+    first, second = found
+    gap = without_brackets(line.text[first.item.end - line.start : second.item.start - line.start])
+    alike = (
+        first.item.certain
+        and first.item.statistic == second.item.statistic
+        and not second.item.certain
+        and unit_family(first.item.unit) == unit_family(second.item.unit)
+        and sizes[first.group] == sizes[second.group] == 1
+    )
+    return {first.group: second} if alike and _SAME_AGAIN.search(gap) else {}
+
+
 def facing(line: Line, given: list[Assigned]) -> list[Assigned]:
     """Let two lone numbers in one unit, each of another arm, be a pair where a word sets them so.
 
@@ -78,6 +108,7 @@ def facing(line: Line, given: list[Assigned]) -> list[Assigned]:
         if sizes[one.group] == 1 and one.arm >= 0 and unit and one.item.statistic in _MEASURED:
             alike[one.item.statistic, unit].append(one)
     partner: dict[int, Assigned] = _named_at_both(line, given, sizes)
+    partner = partner or _same_again(line, given, sizes)
     for pair in alike.values():
         if len(pair) != 2 or pair[0].arm == pair[1].arm:
             continue

@@ -9,6 +9,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.counted import in_two_places, is_run
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.grammar.people import PERSONS
 
 _RESPECTIVELY = re.compile(r"[^.;:\d]{0,24}\brespectively\b", re.IGNORECASE)
@@ -25,6 +26,9 @@ _NO_OUTCOMES = re.compile(
     r"|respectively|treated|untreated|weeks?|months?|days?|years?|hours?)\b",
     re.IGNORECASE,
 )
+# "was 12% and 31% and cough was": numbers are no outcomes.
+_NUMBER = re.compile(r"(?<![\w-])\d[\d.]*%?(?=[\s,])")
+_NUMBER_AHEAD = re.compile(r"\d[\d.]*%?\s$")
 # From an arm's name in front to the list: it did something, or frames the clause.
 _LEADS = re.compile(
     r",|\b(?:groups?|arms?)\b|\b[a-z]{2,}(?:ed|lt)\b|\b(?:had|fell|rose|led|cut|gave|showed|was|were|is)\b",
@@ -61,7 +65,7 @@ def of_outcomes_in_turn(
     near = _named_near(line, part, mentions, items)
     if (
         len({one.arm for one in near}) <= 1
-        and _RESPECTIVELY.match(line.after(part[-1].end, 50))
+        and _RESPECTIVELY.match(without_brackets(line.after(part[-1].end, 90)))
         and _lists_outcomes(line, part, near)
     ):
         return near[0].arm if near else NOBODY
@@ -86,21 +90,51 @@ def _named_near(
 
 def _lists_outcomes(line: Line, part: Sequence[Item], near: Sequence[ArmMention]) -> bool:
     """Tell whether as many outcomes as numbers are listed in front, and nothing that may be a group."""
-    before = line.before(part[0].start, 160)
+    before = _in_front(line, part[0].start, near)
     found = _LIST.search(before)
     if found is None or _NO_OUTCOMES.search(found["list"]):
+        return False
+    if _NUMBER.search(found["list"]) or _NUMBER_AHEAD.search(before, 0, found.start()):
         return False
     listed = found["list"].removesuffix(found["last"])
     if listed.count(", ") + (", and " not in listed) + 1 != len(part):
         return False
-    start = part[0].start - len(before) + found.start()
-    if any(start <= one.start < part[0].start for one in near):
-        return False
-    ahead = [one for one in near if one.end <= start]
     if not near and _OF_WHOM.search(before, 0, found.start()):
         return False
-    return not ahead or bool(
-        _LEADS.search(line.text, ahead[-1].end - line.start, start - line.start + 20)
+    ahead = before.rfind(_NAME, 0, found.start())
+    return ahead < 0 or bool(_LEADS.search(before, ahead, found.start() + 20))
+
+
+_NAME = "¤"
+_WHEN = re.compile(
+    r"(?:(?:[A-Z]{4,}|Results|Findings):?\s)?(?:At|After|In|During|On|By|Over|Within|However|Overall|Moreover|Also|Similarly|Finally)\b[^,.;:]{0,60},\s"
+)
+# "pain and itch with zinc were": whose they are stands between the outcomes and the verb.
+_OF_ARM = re.compile(r"\s(?:in|for|of|with|on|among|after|under)\s(?:the\s)?$")
+_GOES_ON = re.compile(
+    rf"(?:[\s-](?:groups?|arms?|treated|treatment|therapy|recipients|{PERSONS}))*(?=\s[a-z]{{2,}}ed\b|\s(?:was|were|fell|rose)\b)"
+)
+
+
+def _in_front(line: Line, start: int, near: Sequence[ArmMention]) -> str:
+    """Return what stands in front of numbers, without brackets, a sign for each name, and without "with zinc" there."""
+    low = start - len(line.before(start, 160))
+    opens = _WHEN.match(line.text)  # "At the end of the trial, pain and itch fell by"
+    if opens and not any(one.start < line.start + opens.end() for one in near):
+        low = max(low, line.start + opens.end())
+    out, done = "", low
+    for mention in (one for one in near if low <= one.start and one.end <= start):
+        out += line.text[done - line.start : mention.start - line.start]
+        done = mention.end
+        goes_on = _GOES_ON.match(line.text, done - line.start)
+        lead = _OF_ARM.search(out)
+        if goes_on is not None and lead is not None:
+            out, done = out[: lead.start()], line.start + goes_on.end()
+        else:
+            out += _NAME
+    return (
+        " ".join(without_brackets(out + line.text[done - line.start : start - line.start]).split())
+        + " "
     )
 
 

@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.extract.accounts.results.roles.put_in import put_in_first
+from trialtrace.extract.accounts.results.roles.said_last import is_said_last
 from trialtrace.extract.accounts.results.roles.signs import (
     BEHIND,
     IN_FRONT,
@@ -144,6 +145,8 @@ def label(
     found = []
     after = next((m for m in mentions if m.start >= item.end), None)
     if after is not None and _is_listed_name(line, item, after):
+        return [(after.arm, BEHIND)]
+    if after is not None and is_said_last(line, item, after, items):
         return [(after.arm, BEHIND)]
     if after is not None and not any(
         other is not item
@@ -355,7 +358,7 @@ def _pair_in_bracket(
     two = any(m.arm != mention.arm and low <= m.start - line.start < opened for m in mentions)
     if not two and not COMPARED_FIRST.search(line.text[: mention.start - line.start][-60:]):
         return False
-    closed = re.split(r"[)\]]", line.after(item.end, 60))[0]
+    closed = re.split(r"[)\]]", without_brackets(line.after(item.end, 60)))[0]
     if "respectively" in closed:
         return True  # "less with A and B (3.1, 3.4 and 4.6, respectively)"
     found = VERSUS.search(closed)
