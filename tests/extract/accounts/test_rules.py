@@ -6,7 +6,9 @@ import pytest
 from trialtrace.extract.accounts.rule import Rule, possible
 
 MODULES = (
+    "arms.all_compared",
     "arms.allotted",
+    "arms.announced",
     "arms.fallback",
     "arms.crossed",
     "arms.enumerated",

@@ -21,6 +21,7 @@ _MULTIPLIERS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
 _PATTERN = r"""
     (?P<sign>
         (?<![\w)%\]\u00b5\u00b0.])(?<![A-Za-z]-)[-+]  # not behind a digit, unit, bracket, dash
+        (?<!group[ ]\d--)(?<!group[ ]I--)(?<!group[ ]II--)  # "group 1--30 adults": a dash typed twice
     )?
     (?P<body>
         \d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?           # 1,525

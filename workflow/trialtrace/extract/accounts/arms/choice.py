@@ -40,6 +40,8 @@ _PRIOR = {
     "arms.short_defined": 1.75,
     "arms.letter_defined": 1.75,
     "arms.enumerated": 1.75,
+    "arms.announced": 1.75,
+    "arms.all_compared": 0.75,
     "arms.with_or_without": 1.75,
     "arms.randomised_to": 1.5,
     "arms.either": 1.0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from trialtrace.extract.accounts.arms.counted_in_turn import counted_in_turn
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets, trimmed
 from trialtrace.grammar.people import PERSONS
@@ -58,12 +59,12 @@ _LISTED_COUNT = re.compile(
     r"|[a-z]{3,14}(?= (?:were |was )?(?:randomly )?(?:assigned|allocated))))?"
     r"(?: (?:were|was))?(?: (?:randomly )?(?:assigned|allocated|randomi[sz]ed))?"
     r"(?: (?:given|administered|treated))?(?: (?:to|received|on|in|for|with|had|underwent|used))?"
-    r"(?: the)? (?P<name>[A-Za-z][^;,()]{1,50}?)"
+    r"(?: the)? (?P<name>(?!of\b)[A-Za-z][^;,()]{1,50}?)"
     r"(?=,? and \d|, \d|; |[.;)]|$)"
 )
 COUNTED_LIST = re.compile(
     r"\((?P<inside>\d[^()]{8,200})\)"
-    rf"|(?P<open>(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
+    rf"|(?P<open>(?<!of )(?:\d[\d,]*|{_COUNT_WORD}) (?:\w+ )?(?:were )?(?:randomly )?"
     rf"(?:(?:assigned|allocated|randomi[sz]ed) to|received|given|administered|treated with|underwent)"
     rf" [^.()]{{8,200}})"
 )
@@ -159,7 +160,7 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
         pairs = _of_list(text, listed, base)
         if len(pairs) > 2 and all(may_name(name.text) for name, _ in pairs):
             return pairs
-    pairs = _shared_out(text, base)
+    pairs = _shared_out(text, base) or counted_in_turn(text, base)
     if pairs:
         return pairs
     for pattern in COUNTED:

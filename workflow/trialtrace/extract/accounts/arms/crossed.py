@@ -14,14 +14,17 @@ _IN_TURN = sought(
     r"\bcross-?over\b"
     r"|\b(?:random(?:i[sz]ed)?|counter-?balanced|alternat(?:e|ing)|balanced|Latin[- ]square) (?:order|sequence)s?\b"
     r"|\b(?:separate|different) (?:days|occasions|visits|sessions|nights|mornings)\b"
-    r"|\b(?:two|three|four|five|[2-5]) (?:\w+ )?occasions\b",
+    r"|\b(?:two|three|four|five|[2-5]) (?:\w+ )?occasions\b|\bon (?:two|three|four|five) (?:\w+ )?(?:days|sessions)\b",
     re.IGNORECASE,
 )
 CROSSED = rule(
     "arms.crossed",
-    r"\b(?:received|receiving|took|taking|given|consumed|consuming|ingested|ingesting|drank|drinking|ate|eating"
+    r"\b(?:receive[sd]?|receiving|took|taking|given|consumed|consuming|ingested|ingesting|drank|drinking|ate|eating"
     r"|inhaled|inhaling|swallowed|wore|wearing|used|using|underwent|performed|completed|exposed to"
-    r"|treated (?:[\w-]+ ){0,3}?with|(?:studied|tested|examined|measured) (?:after|during|with|on|under|following)"
+    r"|treated (?:[\w-]+ ){0,3}?with|(?:studied|tested|examined|measured|investigated)"
+    r"(?: (?:on|in|during|at) (?:two|three|four|five|[2-5])"
+    r" (?:\w+ )?(?:occasions|days|sessions|visits|nights|mornings|periods)"
+    r"(?: in (?:a )?random(?:i[sz]ed)? order)?,?)? (?:after|during|with|on|under|following)"
     r"|(?:ingestion|administration|intake|consumption|infusion|injection|inhalation|doses?) of)"
     r"(?:,? (?:both|either|orally|intravenously|in (?:a )?random(?:i[sz]ed)? (?:order|sequence)"
     r"|on (?:separate|different) (?:days|occasions)|single (?:oral )?doses of|(?:one|a single) dose of),?){0,2}"
@@ -59,13 +62,20 @@ def crossed(line: Line) -> tuple[Name, ...]:
     tuple of Name
         Two to five names; empty where the sentence speaks of no turns, or lists none.
     """
-    if _IN_TURN.search(line.text) is None:
+    if not speaks_of_turns(line):
         return ()
-    for match in CROSSED.finditer(line.text):
+    match = CROSSED.search(line.text)
+    while match:
         names = _listed(line, *match.span("rest"))
         if len(names) > 1:
             return names
+        match = CROSSED.pattern.search(line.text, match.start("rest"))
     return ()
+
+
+def speaks_of_turns(line: Line) -> bool:
+    """Tell whether a sentence says that the same people had several things one after another."""
+    return _IN_TURN.search(line.text) is not None
 
 
 def _listed(line: Line, low: int, high: int) -> tuple[Name, ...]:

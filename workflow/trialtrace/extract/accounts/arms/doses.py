@@ -10,13 +10,13 @@ from trialtrace.extract.accounts.arms.words import with_lent_units
 from trialtrace.extract.accounts.reading import Line
 
 _CALLED = re.compile(
-    r"\b(?P<kind>high|higher|low|lower|reduced|standard|conventional|intermediate|medium)"
-    r"[\s-](?:doses?|dosage)\b",
+    r"\b(?P<kind>high|higher|low|lower|large|larger|small|smaller|reduced|standard|conventional|intermediate|medium)"
+    r"(?:[\s-](?:doses?|dosage)\b|-,?\s(?:and|or|versus|vs\.?|than)\s(?:the\s)?[a-z]+[\s-]doses?\b)",
     re.IGNORECASE,
 )
 _FEWEST = 2
-_MOST = frozenset(("high", "higher"))
-_LEAST = frozenset(("low", "lower", "reduced"))
+_MOST = frozenset(("high", "higher", "large", "larger"))
+_LEAST = frozenset(("low", "lower", "reduced", "small", "smaller"))
 _USUAL = frozenset(("standard", "conventional"))
 _MIDDLE = frozenset(("intermediate", "medium"))
 
@@ -44,7 +44,8 @@ def give_dose_words(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
         elif kind in _MIDDLE and len(ranked) == 3:
             called = ranked[1]
         if called is not None:
-            called.aliases |= {f"{kind}-dose", f"{kind} dose"}
+            # "small-" of "the small- and large-dose days"
+            called.aliases |= {f"{kind}-dose", f"{kind} dose", f"{kind}-"}
 
 
 _IN_BRACKET = re.compile(
@@ -83,7 +84,7 @@ def _by_dose(arms: Sequence[Arm]) -> list[Arm]:
     lent = with_lent_units(arms)
     dosed = [place for place, own in enumerate(lent) if own]  # a placebo has none
     words = [arms[place].tokens for place in dosed if arms[place].tokens]
-    if len(dosed) < _FEWEST or any(own != words[0] for own in words):
+    if len(dosed) < _FEWEST or any(not (own <= words[0] or own >= words[0]) for own in words):
         return []
     arms, amounts = [arms[place] for place in dosed], [lent[place] for place in dosed]
     units = set.intersection(*({unit for _, unit in own} for own in amounts))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from trialtrace.extract.accounts.arms.arm import GROUP_SIGN
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.name import Name, left_cut
 from trialtrace.extract.accounts.reading import Line
@@ -36,14 +38,27 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 # What an item of a list says in brackets may hold the list's own marks.
-LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i)[^()]{3,120}\)")
+LONG_BRACKET = re.compile(r"\((?!\d\)|[a-e]\)|i|III\))[^()]{3,120}\)")
 _LIST_ITEM = re.compile(
     r"\b(?P<sign>[A-E])\s*\((?P<in>[A-Za-z][^()]{3,90})\)",
 )
 
 
-def enumerated(line: Line) -> tuple[Name, ...]:
-    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out."""
+def enumerated(line: Line, lines: Sequence[Line] = ()) -> tuple[Name, ...]:
+    """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out.
+
+    Parameters
+    ----------
+    line : Line
+        A sentence of the account.
+    lines : sequence of Line
+        All of them: where another speaks of "group 2", the marks of the list are the groups' signs.
+
+    Returns
+    -------
+    tuple of Name
+        Two to five names; empty where the sentence has no such list.
+    """
     flat = LONG_BRACKET.sub(lambda match: " " * len(match.group()), line.text)
     for pattern, group, text in ((ENUMERATED, "name", flat), (_LIST_ITEM, "in", line.text)):
         matches = list(pattern.finditer(text))
@@ -60,8 +75,24 @@ def enumerated(line: Line) -> tuple[Name, ...]:
                     left_cut(line.text, *span, ENUMERATED.name, line.start) for _, span in found
                 ]
                 if all(names):
-                    return tuple(name for name in names if name)
+                    told = tuple(name for name in names if name)
+                    return _with_signs(told, signs) if _has_groups(signs, line, lines) else told
     return ()
+
+
+def _has_groups(signs: Sequence[str], line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether other sentences call groups by the signs of a list."""
+    said = {
+        match["sign"].lower()
+        for other in lines
+        if other is not line
+        for match in GROUP_SIGN.finditer(other.text)
+    }
+    return bool(said & set(signs))
+
+
+def _with_signs(names: Sequence[Name], signs: Sequence[str]) -> tuple[Name, ...]:
+    return tuple(replace(name, sign=sign) for name, sign in zip(names, signs, strict=True))
 
 
 # "to one of two regimens: A: zinc; B: iron", "A, zinc; or B, iron", "A. zinc or B. iron"
@@ -84,4 +115,4 @@ def lettered_list(line: Line) -> tuple[Name, ...]:
     ]
     if any(name is None or not may_name(name.text) for name in names):
         return ()
-    return tuple(replace(name, sign=sign) for name, sign in zip(names, signs, strict=True) if name)
+    return _with_signs([name for name in names if name], signs)

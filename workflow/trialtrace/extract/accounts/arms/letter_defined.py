@@ -57,7 +57,7 @@ _SIZE_BEHIND = re.compile(r"[,;]\s*n\s*=\s*\d[\d,]*\s*$", re.IGNORECASE)
 _SERVED = re.compile(
     rf"\s*(?:\([^()]{{0,40}}\)\s*)?,?\s*(?:{_WHO}\s)?"
     r"(?:(?:served|acted|functioned|was used|were)\sas\s(?:an?\s|the\s)?(?P<what>(?:\w+\s)?controls?)\b"
-    r"|(?:was|were|being)\s(?:an?\s|the\s|our\s)?(?P<called>(?:[\w-]+\s)?(?:controls?|placebo|sham|untreated|reference))"
+    r"|(?:was|were|being)\s(?:an?\s|the\s|our\s)?(?P<called>(?:(?!given|receiving|treated)[\w-]+\s)?(?:controls?|placebo|sham|untreated|reference))"
     r"(?=\s(?:groups?|arms?)\b|[.,;)]|\sand\b|$))",
     re.IGNORECASE,
 )
@@ -127,7 +127,9 @@ def definition(
 _NEXT_GROUP = re.compile(
     r"[.;](?=\s|$)|,?\s(?:while|whereas|and (?:in )?(?:the )?(?:groups?|arms?))\b"
     rf"|,?\sand\s(?:(?:another|an additional|the (?:other|remaining|second)|in)\s)?(?:\d[\d,]*|{CARDINAL})\s"
-    rf"(?:{_WHO}\s|[a-z]+s\s)?(?=\(|$)|,?\s(?:and|or)\s(?:in\s|the\s)*$",
+    rf"(?:{_WHO}\s|[a-z]+s\s)?(?=\(|$)|,?\s(?:and|or)\s(?:in\s|the\s)*$"
+    # "31 in | group 2"
+    rf"|,\s(?:and\s)?(?:\d[\d,]*|{CARDINAL})\s(?:{_WHO}\s)?(?:in|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 

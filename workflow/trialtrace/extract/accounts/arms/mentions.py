@@ -47,7 +47,7 @@ from trialtrace.tables.frozen import frozen
 
 # "groups P, Q and R": the word stands before the first letter only.
 _FURTHER_SIGN = re.compile(
-    r"(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
+    r"(?:\s?\([^()]{1,40}\))?(?:,? (?:and|or|versus|vs\.?) |, )(?:the )?(?P<sign>[A-Z][A-Z0-9]{0,4}|[1-5])\b(?![-.]\w)"
 )
 # "in group 1 and 2 of 30 in group 2": this 2 is a count.
 _COUNTS_ON = re.compile(
@@ -65,7 +65,8 @@ _LETTER = re.compile(
 _ALONE = re.compile(r"\s*(?:alone|only|monotherapy)\b")
 _COMBINATION = sought(
     r"\b(?:the combination|combined|combination)(?=[- ](?:groups?|arms?|treatment|therapy|regimen"
-    r"|patients))|\b(?:with|on|under|during|after|by|to|for|and|than|than with|given|receiving|received|plus) "
+    r"|patients))|(?<=, )(?:combined|combination)(?=(?:,|,?\sand)\s[^.;()\d]{2,60}\b(?:groups|arms)\b)"
+    r"|\b(?:with|on|under|during|after|by|to|for|and|than|than with|given|receiving|received|plus) "
     r"(?:the combination|combination(?= than\b)|both(?: drugs| agents| treatments| interventions)?)"
     r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
     re.IGNORECASE,
@@ -93,7 +94,11 @@ _WITHOUT_BEFORE = re.compile(
 )
 
 
-_IN_A_LIST = re.compile(r",?\s(?:and|or|vs?\.?|versus)\s(?:for |with |in |on )?", re.IGNORECASE)
+_IN_A_LIST = re.compile(
+    r"(?:,|,?\s(?:and|or|vs?\.?|versus|than))\s(?:for |with |in |on )?", re.IGNORECASE
+)
+# "zinc (45%), iron: 30%"
+_AT_ITS_NUMBER = re.compile(r"\s?\(\s?\d|(?::|,|\s=)?\s\d")
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
 _LONGEST_DEFINITION = 240  # a name with all that is said of it before its size
@@ -141,7 +146,7 @@ class ArmFinder:
             (alias, place)
             for place, arm in enumerate(arms)
             for alias in arm.aliases
-            if _JOINED_SHORT.search(alias) or alias.endswith(" dose")
+            if _JOINED_SHORT.search(alias) or alias.endswith((" dose", "-"))
         ]
         self._joint_names += numbered_names(arms) + compound_names(arms)
         self._read: dict[str, int | None] = {}
@@ -313,22 +318,34 @@ class ArmFinder:
                 found.append((one, two_end, self._known.combined))
                 both |= {one, two}
         ends = [(other_end, other) for _, other_end, other in hits]
+        if self._known.combined >= 0:  # "with A than with B", of A, B and "A plus B"
+            told = told | {arm for start, _, _, arm in bases if start not in both}
+            told |= {self._known.combined} if both else set()
+        dosed = {low: (high, other) for low, high, other in hits if text[low].isdigit()}
         for start, end, word, arm in bases:
+            if end + 1 in dosed and text[end] in " -":
+                found.append((start, *dosed[end + 1]))  # "zinc 20 mg and zinc 10 mg"
+                continue
             if start in both or is_joined(hits, start, end, text):
                 near = [other for other_start, _, other in hits if other_start < start]
                 ends += [(end, near[-1])] if near else []
                 continue
             alone = word.lower().endswith(("-alone", "-only")) or _ALONE.match(text, end)
             # "45% with B and 60% with A plus B": beside its combination the bare word is B alone.
-            beside = len(told - {arm}) > 0 and PREPOSITION_AHEAD.search(
-                text, max(0, start - 30), start
+            beside = len(told - {arm}) > 0 and (
+                PREPOSITION_AHEAD.search(text, max(0, start - 30), start)
+                or (self._known.combined >= 0 and _AT_ITS_NUMBER.match(text, end))
             )
             listed = any(
-                other != arm and other_end <= start and _IN_A_LIST.fullmatch(text, other_end, start)
-                for other_end, other in ends
-            )  # "for A plus B and B"
+                other != arm and low <= high and _IN_A_LIST.fullmatch(text, low, high)
+                for low, high, other in (
+                    *((other_end, start, other) for other_end, other in ends),
+                    *((end, opens, other) for opens, _, _, other in bases),
+                )
+            )  # "for A plus B and B", "A, B or"
             if alone or beside or listed or GROUP_BEHIND.match(text, end):
                 found.append((start, end, arm))
+                ends.append((end, arm))
         return found
 
     def _alone_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

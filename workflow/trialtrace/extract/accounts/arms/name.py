@@ -73,6 +73,8 @@ _JOINS_SENTENCES = re.compile(
     r"(?:however|therefore|thus|moreover|furthermore|nevertheless|meanwhile|recently)",
     re.IGNORECASE,
 )
+# What is left of "group II" names nothing.
+_NUMERAL = re.compile(r"I{1,3}|IV")
 # "K-12" may be a drug's whole name.
 _SOME_WORD = re.compile(r"[A-Za-z]{2}|\d\s?g\b|\b[A-Z]-\d{1,4}\b")
 SAYS = re.compile(
@@ -121,7 +123,7 @@ def trimmed(text: str, start: int, end: int, rule_name: str, base: int) -> Name 
         piece = text[start:end]
     if len(piece) < 2 or len(piece) > LONGEST_NAME or not _SOME_WORD.search(piece):
         return None
-    if _JOINS_SENTENCES.fullmatch(piece):
+    if _JOINS_SENTENCES.fullmatch(piece) or _NUMERAL.fullmatch(piece):
         return None
     return Name(base + start, base + end, piece, rule_name)
 

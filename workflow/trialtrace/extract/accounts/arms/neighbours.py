@@ -17,7 +17,7 @@ _JOINT = re.compile(
 PLUS = re.compile(
     r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
-_APART = re.compile(r"\d|[.;:]")
+_APART = re.compile(r"\d|[.;:]|\b(?:than|versus|vs)\b")
 # A group's sign in the bracket behind a name.
 _OPENS_SIGN = re.compile(r"(?:\s(?:plus|and|with|\+)\s[\w-]+){0,3}\s\(\s?(?:the\s)?")
 _SIGN = re.compile(r"(?:group|arm)\s[A-Z0-9]{1,2}\s?[);,]", re.IGNORECASE)

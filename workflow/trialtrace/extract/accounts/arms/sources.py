@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.added import with_or_without
+from trialtrace.extract.accounts.arms.all_compared import all_compared
 from trialtrace.extract.accounts.arms.amounts import amount_groups, amounts_with_n
+from trialtrace.extract.accounts.arms.announced import announced
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.crossed import crossed
@@ -35,6 +37,7 @@ from trialtrace.extract.accounts.arms.one_other import one_and_other
 from trialtrace.extract.accounts.arms.short_compared import short_compared
 from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
+from trialtrace.extract.accounts.arms.turn_by_turn import turn_by_turn
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
@@ -92,9 +95,11 @@ def _sources(
     for line in body:
         yield respective_groups(line)
     for line in body:
-        yield enumerated(line)
+        yield enumerated(line, body)
     for line in body:
         yield lettered_list(line)
+    for line in body:
+        yield announced(line)
     for line in body:
         yield short_groups(line, body)
     for line in body:
@@ -109,6 +114,7 @@ def _sources(
         yield from _split_matches(IN_ORDER, line)
     for line in body:
         yield crossed(line)
+    yield from turn_by_turn(body)
     for line in body:
         yield from _split_matches(IN_GROUPS, line)
     for line in body:
@@ -118,6 +124,8 @@ def _sources(
         yield ordinal_groups(line, body)
     if title:
         yield title_names(title, title_start)
+    for line in body:
+        yield all_compared(line)
     for one in (COMPARED, RECEIVED):
         for line in body:
             yield from _split_matches(one, line)
@@ -169,9 +177,14 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     ]
     if sum(sizes) in others:
         return True
-    low = max(0, pairs[0][1][0] - line.start - len("allocated "))
+    first = min(pairs[0][1][0] - len("allocated "), pairs[0][0].start)  # "A was given to 30"
+    low = max(0, first - line.start)
     stretch = line.text[low : pairs[-1][0].end - line.start]
     return (
-        bool(re.search(r"\b(?:assigned|allocated|randomi[sz]ed|received)\b", stretch))
+        bool(
+            re.search(
+                r"\b(?:assigned|allocated|randomi[sz]ed|received|given|administered)\b", stretch
+            )
+        )
         and min(sizes) >= 5
     )

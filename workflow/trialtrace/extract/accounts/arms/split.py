@@ -84,7 +84,7 @@ def split_names(
         stop = STOP.search(flat, more.end()) if more else stop
         pieces.append((low, stop.start() if stop else len(flat)))
         names = [
-            _both(text, start + a, start + b, rule_name, base)
+            both_of(text, start + a, start + b, rule_name, base)
             or left_cut(text, start + a, start + b, rule_name, base)
             for a, b in pieces
         ]
@@ -252,7 +252,7 @@ def _are_alternatives(texts: list[str], last: str) -> bool:
     return any(one and one < other for one in words for other in words)
 
 
-def _both(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
+def both_of(text: str, start: int, end: int, rule_name: str, base: int) -> Name | None:
     """Read the "both" of "A, B, both, or neither" as a name."""
     match = _BOTH.match(text, start, end)
     if match is None:

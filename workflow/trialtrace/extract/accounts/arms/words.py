@@ -14,7 +14,7 @@ from trialtrace.extract.accounts.arms.schedules import OFTEN, schedules_in
 from trialtrace.grammar.prefilter import sought
 
 _UNIT = (
-    r"(?P<unit>mg|µg|μg|mcg|g|ml|IU|U|Gy|%|weeks?|days?|months?|minutes?|min|hours?|h|times|kg"
+    r"(?P<unit>mg|µg|μg|mcg|micrograms?|microg|g|ml|IU|U|Gy|%|weeks?|days?|months?|minutes?|min|hours?|h|times|kg"
     r"|cycles|courses|sessions)\b(?:/m2)?"
 )
 _NUMBER = r"(?:\d[\d.,]*\d|\d)"
@@ -30,7 +30,7 @@ _SPELLED = sought(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?:week|day|month|minute|min|hour|h|time|year)s?$")
-_MASS = {"μg": "µg", "mcg": "µg"}
+_MASS = {"μg": "µg", "mcg": "µg", "microg": "µg", "microgram": "µg", "micrograms": "µg"}
 # Words that combine: "A plus B", "the combination".
 COMBINED = re.compile(r"\+|\bplus\b|\bwith\b|\band\b|\bcombin|\bboth\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivx]+|one|two|three")
@@ -295,13 +295,27 @@ def amounts_in(text: str) -> tuple[tuple[int, int, tuple[str, str]], ...]:
         numbers = list(re.finditer(_NUMBER, match["numbers"]))
         for place, number in enumerate(numbers):
             low = match.start() + number.start()
-            end = match.end() if place + 1 == len(numbers) else match.start() + number.end()
+            last = place + 1 == len(numbers)
+            end = _often_behind(text, match.end()) if last else match.start() + number.end()
             found.append((low, end, (number.group(), unit)))
     for match in _SPELLED.finditer(text):
         unit = _unit(match["unit"])
         if not _TIME.match(unit) or _GROUP_BEHIND.match(text, match.end()):
             found.append((match.start(), match.end(), (match["number"].lower(), unit)))
     return tuple(found)
+
+
+# "10 mg/day", "10 mg a day": how often belongs to the amount.
+_OFTEN_BEHIND = re.compile(
+    r"(?:\s?/\s?(?:kg|m2))?(?:\s?/\s?(?:day|d|wk|week)\b"
+    r"|\s(?:(?:once|twice|three times)\s)?(?:daily|(?:a|per)\sday)\b)?",
+    re.IGNORECASE,
+)
+
+
+def _often_behind(text: str, end: int) -> int:
+    found = _OFTEN_BEHIND.match(text, end)
+    return found.end() if found else end
 
 
 _GROUP_BEHIND = re.compile(

@@ -172,7 +172,9 @@ def _told_behind(place: Place, start: int) -> Named | None:
     if verb.low in _HAD:
         return words.named(behind[0], "outcome.verb_behind", "unsure")
     # "58% of women opened an account": what they did, where no outcome stands behind it.
-    return words.stretch(verb.start, behind[0].end, "outcome.deed")
+    # "45% … were cured, 30% of those": what stands behind the next number is told of that.
+    far = any(mark.isdigit() for mark in text[verb.end : behind[0].end])
+    return words.stretch(verb.start, verb.end if far else behind[0].end, "outcome.deed")
 
 
 def _main_verb(near: list[Token], verb: Token | None) -> Token | None:

@@ -10,7 +10,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.comparisons.strangers import speaks_of_pooled
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
-from trialtrace.extract.accounts.results.roles.signs import BEHIND, INSIDE
+from trialtrace.extract.accounts.results.roles.signs import BEHIND, INSIDE, RESPECTIVELY
 
 _ALSO = re.compile(
     r"\s*(?:(?:groups?|arms?)\s)?(?:and|or)\s(?:the\s|with\s|in\s|on\s)?", re.IGNORECASE
@@ -49,7 +49,7 @@ def without_pooled(
     together = speaks_of_pooled(line, line.start, line.end, arms)
     return [
         replace(one, arm=-1, rule="arm.pooled", tier="unsure")
-        if one.arm >= 0 and (_has_two_names(line, one, mentions)
+        if one.arm >= 0 and one.rule != RESPECTIVELY.name and (_has_two_names(line, one, mentions)
         or (together and one.arm != control and _speaks_so_of(line, one, arms)))
         else one
         for one in given

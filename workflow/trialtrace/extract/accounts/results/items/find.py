@@ -58,7 +58,7 @@ from trialtrace.extract.accounts.results.items.told_counts import (
     typed_counts,
     whole_behind,
 )
-from trialtrace.extract.accounts.results.items.traits import traits_in
+from trialtrace.extract.accounts.results.items.traits import is_of_stage, traits_in
 from trialtrace.extract.accounts.results.items.turns import turned_in_bracket, without_first_moments
 from trialtrace.extract.accounts.results.items.words import (
     BOUND,
@@ -111,8 +111,6 @@ _TO_LIMIT = re.compile(
 )
 # A count with its share, where most write a size: "diarrhoea (n = 22, 1.6%)".
 _WITH_PERCENT = re.compile(r"\s?[,;(\[]\s?\d+(?:\.\d+)?\s?%")
-# Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
-_STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
 # Nobody's survival is told in hours: such times are averaged.
 _SHORT_TIME = re.compile(r"\W*(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?)\b")
 # Days until something heals are averaged as often as not.
@@ -229,7 +227,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
     if kind == "percent":
         if _LEVEL_OF.match(line.after(mention.end, 24)) or _TO_LIMIT.search(before):
             return None
-        if unwanted(line, mention) or is_planned(line, mention) or _STAGE.search(before[-16:]):
+        if unwanted(line, mention) or is_planned(line, mention) or is_of_stage(before):
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"

@@ -79,14 +79,23 @@ def typed_counts(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
 
 def _is_listed(line: Line, one: Item, other: Item) -> bool:
     """Tell whether a bare whole number and a count behind it are of one list: "12, 15 and 31 deaths"."""
+    gap = line.text[one.end - line.start : other.start - line.start]
+    alike = _IN_ONE_GROUP.fullmatch(gap)
     return (
         one.statistic == "bare"
         and other.statistic == "events"
         and not other.companions
         and _is_plain(one)
-        and line.text[one.end - line.start : other.start - line.start] == ", "
+        and (
+            gap == ", "
+            or (alike and line.text.startswith(alike["how"], other.part.end - line.start))
+        )
         and not _NO_COUNT_AHEAD.search(line.before(one.start, 20))
     )
+
+
+# "five with zinc, nine with iron, and six with salt": up to the last two.
+_IN_ONE_GROUP = re.compile(r"(?P<how>\s(?:in|with|on|of|for|after|under)\s)[^.;:,()]{2,40},\s")
 
 
 def count_behind(line: Line, mention: Mention, sizes: Collection[float]) -> tuple[Companion, ...]:

@@ -105,3 +105,22 @@ def traits_in(line: Line) -> list[tuple[int, int]]:
             low -= 1  # the count in front of its share, too
         found.append((line.start + low, line.start + match.end()))
     return found
+
+
+# Who took part, by the stage of their illness: "stage II (22%) and III (78%)".
+_STAGE = re.compile(r"\b(?:stages? |and |or |, )(?:I{1,3}|IV|V)[ABCabc]?\s?\($")
+# "groups II (30%) and III (20%)" are groups.
+_GROUPS = re.compile(
+    r"\b(?:groups?|arms?)\s(?:(?:I{1,3}|IV|V)\b[^.;A-Za-z]{0,24}(?:(?:and|or|vs)\s)?)+\($"
+)
+
+
+def is_of_stage(before: str) -> bool:
+    """Tell whether the text in front of a share says that people had a stage of illness.
+
+    Parameters
+    ----------
+    before : str
+        What stands in front of the number.
+    """
+    return _STAGE.search(before[-16:]) is not None and _GROUPS.search(before[-60:]) is None
