@@ -2,7 +2,7 @@
 
 import pytest
 
-from .openings import POTTERS_PLACEBO
+from .openings import ITCH, POTTERS_PLACEBO
 
 
 def told(read, sentence):
@@ -154,3 +154,26 @@ def test_a_bracket_in_front_of_a_unit_holds_a_spread(read):
         read, "Burns were seen in 41 (12) of the zinc group and 38 (11) of the placebo group."
     )
     assert not {one for one in seen if one[0] == "sd"}
+
+
+TESTS = [
+    "\u03c7(2) ANOVA = 31.13",
+    "chi2(1) = 31.13",
+    "analysis of variance [ANOVA] = 31.13",
+    "Kruskal-Wallis H = 31.13",
+    "H = 31.13",
+    "log-rank 31.13",
+    "partial eta squared = 0.14",
+    "chi-squared test = 31.13",
+]
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_what_a_test_gave_is_no_mean(read, test):
+    text = f"Itch fell with zinc ({test}, P < 0.01) but not with placebo ({test}, P = 0.16)."
+    assert not [one for one in read(ITCH + text).results() if one[0] in ("mean", "events")]
+
+
+def test_a_group_with_a_letter_keeps_its_number(read):
+    text = "Itch scores were 3.1 with zinc and 4.4 with placebo (H = 31.13, P < 0.01)."
+    assert [one[1] for one in read(ITCH + text).results() if one[0] == "mean"] == ["3.1", "4.4"]

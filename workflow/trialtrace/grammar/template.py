@@ -33,6 +33,11 @@ MACROS = {
     "SUBSTANCE": SUBSTANCE,
     "COMPONENT": COMPONENT,
     "CODE": CODE,
+    # What befalls people, behind a noun that then only says of which kind: "4 treatment failures".
+    "BEFALLS": (
+        r"(?:[a-z-]+ )?(?:failures?|reactions?|(?:re)?admissions?|deaths?|errors?|complications?|events?|infections?"
+        r"|discontinuations?|withdrawals?|reductions?|interruptions?|modifications?|delays|stays|episodes?|relapses?)\b"
+    ),
     "TO": r"(?: ?- ?| to | or | and | through | ?\u2026 ?)",
     "DASH": r"(?: ?- ?| to )",
     "ADJ": (

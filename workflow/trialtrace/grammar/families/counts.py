@@ -14,7 +14,7 @@ RULES = (
         "components",
         pattern(
             r"(?:{low:i}(?: ?- ?| to ){high:i}|{value:i})[ -](?:of the )?{ADJ}(?P<cue>{COMPONENT})"
-            r"(?!-[a-z]| {UNIT})"  # "67 drug-naive men", "30 drug users": people
+            r"(?!-[a-z]| {UNIT}| {BEFALLS})"  # "67 drug-naive men", "30 drug users": people
         ),
         "The mix held 24 amino acids and salt.",
         {"value": 24},
@@ -62,7 +62,7 @@ RULES = (
             r"practices|schools?|cities|towns|states|villages|universities|"
             r"wards|nursing homes|laborator(?:y|ies)|departments?|communities|"
             r"districts|regions|provinces|offices|continents|families|"
-            r"households|classrooms)\b"
+            r"households|classrooms)\b(?! {BEFALLS}| days\b)"
         ),
         "Men from 12 hospitals in three countries came.",
         {"value": 12},

@@ -30,7 +30,12 @@ def _is_doi(hit: Hit) -> bool:
     return hit.raw("value").startswith("10.") and len(hit.raw("value")) > 6
 
 
+_ITS_SHARE = re.compile(r" ?[(\[=,] ?[^()\[\]]{1,5}%")
+
+
 def _is_saying(hit: Hit) -> bool:
+    if "%" in hit.before(4) or _ITS_SHARE.match(hit.after()):
+        return False  # "82% (9/11)": so many of so many
     pair = hit.raw("value"), hit.raw("value2")
     return pair in {("24", "7"), ("9", "11"), ("20", "20"), ("20", "40")}
 

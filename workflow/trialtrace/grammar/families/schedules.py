@@ -15,7 +15,7 @@ _DONE = (
     r"infusions?|exposures?|fractions|doses?|appointments?|meals|"
     r"meetings?|house calls|calls|consultations?|"
     r"procedures?|interviews?|repetitions|reps|sets|hours per week|"
-    r"booster shots?|shots?|vaccinations?|"
+    r"booster shots?|(?:telephone )?boosters?|reminders?|reminder letters|shots?|vaccinations?|"
     r"modules?|text messages|drinks|rounds|transfusions?|sittings|exercises|cigarettes|steps)"
 )
 _DAILY = r"(?:daily|weekly|monthly|yearly|annually|nightly|fortnightly|hourly|a day)"
@@ -116,7 +116,7 @@ RULES = (
         "schedule",
         pattern(
             rf"(?:{{low:i}}(?: ?- ?| to | or | and ){{high:i}}|{{value:i}})[ -]{{ADJ}}(?P<c"
-            rf"ue>{_DONE})\b"
+            rf"ue>{_DONE})\b(?! {{BEFALLS}}|-related\b)"
         ),
         "They had eight weekly sessions at home.",
         {"value": 8},

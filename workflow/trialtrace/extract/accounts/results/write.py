@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission.admit import RISK
 from trialtrace.extract.accounts.results.admission.group_counts import without_sizes
+from trialtrace.extract.accounts.results.admission.kinds_of_people import without_kinds
 from trialtrace.extract.accounts.results.admission.measures import compares_arms
 from trialtrace.extract.accounts.results.admission.pooled import without_pooled
 from trialtrace.extract.accounts.results.admission.wholes import wholes_of, with_parts, without_arms
@@ -76,6 +77,7 @@ def write_results(account: Account) -> None:
         given = facing(line, _assign_results(account, line, items, mentions, usual, told))
         given = against_same(line, given, mentions, len(account.arms))
         given = without_sizes(line, given, mentions)
+        given = without_kinds(line, given, mentions)
         given = without_pooled(line, given, mentions, len(account.arms), account.finder.control)
         given = _side_by_side([*without_arms(line, given, mentions), *wholes_of(items)])
         if account.claim_level == "own_result" and not RISK.search(line.text):

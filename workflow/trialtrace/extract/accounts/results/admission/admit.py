@@ -32,6 +32,7 @@ from trialtrace.extract.accounts.results.items.befell import befell
 from trialtrace.extract.accounts.results.items.flow import COMPLETED
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.moments import INITIAL
 from trialtrace.extract.accounts.results.items.quantities import quantities_of
 from trialtrace.extract.accounts.results.items.tuples import (
     TIME_UNITS,
@@ -47,7 +48,7 @@ from trialtrace.grammar.prefilter import sought
 
 _HISTORY = sought(
     r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
-    r"|(?<!to )(?<!after )initial (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){1,3}"
+    rf"|(?<!to )(?<!after ){INITIAL} (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){{1,3}}"
     r"(?:was|were|averaged)\b"
     r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
     re.IGNORECASE,
@@ -306,9 +307,11 @@ def _like(taken: Item, item: Item) -> Item | None:
 def _one_thought(line: Line, given: list[Assigned]) -> bool:
     """Tell whether arms are compared by the same flow: "8% withdrew, 92% completed" are two."""
     gap = line.text[given[0].item.end - line.start : given[-1].item.start - line.start]
-    return COMPLETED.search(gap) is None and (
-        _side_by_side(line, given) or all(one.rule in SAID for one in given)
-    )
+    kept = COMPLETED.search(gap)
+    if kept is not None and VERSUS.search(gap, kept.end()):
+        # "82% completed it, compared with 91% on placebo": said once for both
+        kept = COMPLETED.search(line.after(given[-1].item.end, 30))
+    return kept is None and (_side_by_side(line, given) or all(one.rule in SAID for one in given))
 
 
 def _side_by_side(line: Line, given: list[Assigned]) -> bool:

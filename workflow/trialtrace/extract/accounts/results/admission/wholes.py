@@ -105,6 +105,10 @@ def _told_of_arms(
         if other.start - one.end > _TO_NEXT:
             return False
     low, high = whole.end + opened.start(), parts[-1].end + _TO_NAME
+    if opened.group() in "([":
+        # "11 burns (10 early, 1 late) on zinc and 4 on placebo": the arms are those of the wholes
+        close = line.text.find(")]"["([".index(opened.group())], parts[-1].end - line.start)
+        high = min(high, line.start + close) if close >= 0 else high
     if any(whole.end <= mention.start < low for mention in mentions):
         return False
     named = {mention.arm for mention in mentions if low <= mention.start < high}

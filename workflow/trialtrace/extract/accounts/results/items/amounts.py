@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.bare_counts import UNPLANNED
 from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.prefilter import sought
 
@@ -75,6 +76,24 @@ def moved_by(line: Line, mention: Mention) -> bool:
         _is_measured(line, mention)
         or _MOVED_BY.search(before) is not None
         or _MOVED_AND.search(before) is not None
+    )
+
+
+# "11 rescue doses", "a reduced need for injections (3 vs 23 injections)": what was done because of what happened.
+_UNPLANNED = re.compile(rf"\d*[a-z]*\s(?:[\w-]+\s){{0,2}}?(?:{UNPLANNED})\b", re.IGNORECASE)
+_WERE_GIVEN = re.compile(
+    r"\b(?:receiv\w+|given|gave|got|underwent|attended|took|comprised|included|plus)\s"
+    r"(?:(?:an?|total of|up to|about|only|had)\s)*$",
+    re.IGNORECASE,
+)
+
+
+def is_unplanned(line: Line, mention: Mention) -> bool:
+    """Tell whether so many of what is done to people were needed, and not given by plan."""
+    written = line.text[mention.start - line.start : mention.end - line.start]
+    return (
+        _UNPLANNED.match(written) is not None
+        and _WERE_GIVEN.search(line.before(mention.start, 40)) is None
     )
 
 

@@ -25,14 +25,20 @@ _PLURAL = re.compile(
     r"\s+(?!(?:of|vs|versus|was|has|is|as|this|plus|times|less)\b)(?:[a-z-]+\s+){0,2}?[A-Za-z-]*[A-Za-z]s\b"
 )
 _OF_THEM = re.compile(r"\s+of (?:those|them|these|whom|the(?! (?:\w+ )?\d))\b", re.IGNORECASE)
+# What was done because something happened, and not because it was planned: "11 rescue doses".
+UNPLANNED = (
+    r"supplement(?:ary|al)|additional|extra|rescue|repeat(?:ed)?|further|unplanned|unscheduled"
+    r"|emergency|missed|top-?up"
+)
 # What a design counts; it is no event.
 DESIGN_NOUN = re.compile(
     r"\s*(?:of (?:the )?(?:two|three|four|\d)|:\s?\d|/(?:week|day|month|\d\d\b)"
-    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men|had|have|has|needed|required)\b)[\w-]+ ){0,2}?"
+    r"|(?:(?!(?:in|on|of|for|with|to|and|or|the|a|patients|women|men|had|have|has|needed|required"
+    rf"|{UNPLANNED})\b)[\w-]+ ){{0,2}}?"
     r"(?:cycles?|courses?|doses?|sessions?|weeks?|days?"
     r"|months?|years?|groups|arms|treatments|periods|phases|approaches|techniques|methods|strategies|physicians|cent(?:er|re)s?|sites?|hospitals?|countries|injections?|infusions?"
     r"|tablets?|times|occasions|items?|visits?|samples?|schedules?|regimens?|fractions?|gauge"
-    r"|end ?-?points|G\b|P\b|or more))",
+    r"|end ?-?points|G\b|P\b|or more)(?!\s(?:(?:re)?admissions?|stays?|infections?|reactions?)\b))",
     re.IGNORECASE,
 )
 # Other things of a design, right behind their number; behind a verb they are what people had.
@@ -59,7 +65,7 @@ _ENROLLED = re.compile(
 )
 # People alone are no event: "46 women in the intervention arm", "25 neonates per group".
 _ONLY_PEOPLE = re.compile(
-    rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:{PERSONS}|neonates|controls|pairs|couples)\b",
+    rf"\s+(?:(?!(?:in|of|for|among|with)\b)[a-z-]+\s+){{0,2}}?(?:{PERSONS}|neonates|controls|pairs|couples)\b",
     re.IGNORECASE,
 )
 _ASSIGNED_TO = re.compile(
@@ -155,6 +161,27 @@ def counts_by_itself(words: str) -> bool:
 def names_events(line: Line, item: Item) -> bool:
     """Tell whether what is counted stands right behind a number and can only be events."""
     return _EVENTS.match(line.after(item.part.end, 90)) is not None
+
+
+# "There were 11 insertions", "eleven insertions were needed": whatever it is, so many came about.
+_THERE_WERE = re.compile(
+    r"\bthere (?:were|was)\s(?:(?:only|just|a total of|altogether)\s)?$", re.IGNORECASE
+)
+_CAME_ABOUT = re.compile(
+    r"\s(?:[a-z-]+\s){1,4}?(?:occurred|happened|took place|(?:were|was|had to be)\s(?:[a-z]+ly\s)?"
+    r"(?:recorded|reported|seen|noted|observed|needed|required|registered|documented|necessary))\b"
+)
+
+
+def counts_happenings(line: Line, item: Item) -> bool:
+    """Tell whether so many of something came about, and neither people nor parts of a design are counted."""
+    behind = line.after(item.part.end, 90)
+    if _ONLY_PEOPLE.match(behind) or DESIGN_NOUN.match(behind) or not _PLURAL.match(behind):
+        return False
+    return (
+        _THERE_WERE.search(line.before(item.part.start, 40)) is not None
+        or _CAME_ABOUT.match(behind) is not None
+    )
 
 
 def counts_people(line: Line, item: Item) -> bool:

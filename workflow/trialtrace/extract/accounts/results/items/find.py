@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line, part_of
-from trialtrace.extract.accounts.results.items.amounts import moved_by, used_up
+from trialtrace.extract.accounts.results.items.amounts import is_unplanned, moved_by, used_up
 from trialtrace.extract.accounts.results.items.counted import single_ones
 from trialtrace.extract.accounts.results.items.event_lists import with_event_lists
 from trialtrace.extract.accounts.results.items.flow import (
@@ -49,7 +49,7 @@ from trialtrace.extract.accounts.results.items.spreads import (
     with_bracket,
     with_spread,
 )
-from trialtrace.extract.accounts.results.items.strengths import is_strength
+from trialtrace.extract.accounts.results.items.strengths import is_condition, is_strength
 from trialtrace.extract.accounts.results.items.told_counts import (
     count_behind,
     counted_per,
@@ -231,7 +231,9 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             return None
         if line.before(mention.start, 1).isalpha():
             return None  # "IC95%"
-        if is_strength(line, mention.start, habits.strengths):
+        if is_strength(line, mention.start, habits.strengths) or is_condition(
+            line, mention.start, value.end
+        ):
             return None
         said = headed_share(line, mention) or percent_kind(
             line, mention.start, mention.end, habits.quantities
@@ -295,6 +297,8 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         )
     if kind == "age" and not is_at_an_age(before):  # it says what stands beside it for the other
         return Item("mean", mention.start, mention.end, value, (), "years", began=True)
+    if kind == "schedule" and is_unplanned(line, mention):
+        return Item("events", mention.start, mention.end, value, certain=False)
     if (
         kind in BARE_KINDS
         or (kind == "dose" and used_up(line, mention))
@@ -321,18 +325,7 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
             statistic = habits.middle
         if kind == "timepoint" and not lasted_so_long(line.before(mention.start, 90)):
             statistic = ""
-        if statistic and kind in (
-            "timepoint",
-            "number",
-            "duration",
-            "measure",
-            "score",
-            "rate",
-            "money",
-            "dose",
-            "schedule",
-            "percent_points",
-        ):
+        if statistic:
             return Item(
                 statistic,
                 mention.start,

@@ -49,6 +49,23 @@ _OF_A_TEST = re.compile(
     r"(?:\b[FtZz](?:\s?\(?\d{1,4}(?:\.\d)?(?:,\s?\d{1,4})?\)?)?|\bchi(?:-squared?|2)?|[\u03c7\u03a7]\s?[2\u00b2]?)"
     r"\s?[=:]\s?$|\bF\s?\(?\d{1,3},\s?$"
 )
+# ... however the test is called: "ANOVA = 31.1", "log-rank 5.3", "partial eta squared = 0.14"
+_OF_A_NAMED_TEST = re.compile(
+    r"(?:\b(?:AN[C]?OVA|analysis of (?:co)?variance|chi(?:[- ]?squared?)?|log[- ]?rank"
+    r"|Kruskal[-–]Wallis|Friedman|Wilcoxon"
+    r"|Mann[-–]Whitney|McNemar|Wald|eta|likelihood ratio|goodness of fit)(?=\d|\b)"
+    r"|[\u03b7\u03c7\u03a7]|\bR\s?[2\u00b2](?=\s?=))"
+    r"(?:\s?[2\u00b2]|\s?\(\d{1,3}\)|\s?[(\[][A-Za-z]{1,8}[)\]]|\s(?:squared?|tests?|statistics?|[A-Zχ][2\u00b2]?))*"
+    r"\s?(?:[=:,]|was|of)?\s?$",
+    re.IGNORECASE,
+)
+# "(H = 31.1, P < 0.01)": a letter that needs its p-value to be a test's.
+_LETTER_OF_A_TEST = re.compile(r"(?<![A-Za-z0-9])(?:[HTQUWX]|X\s?[2\u00b2]|Wald)\s?=\s?$")
+_ITS_P = re.compile(r"\s?[,;]\s?[Pp]\s?[<=>\u2264]")
+# "chi2(1) = 4.2": how many degrees of freedom it has.
+_DEGREES = re.compile(
+    r"(?:chi(?:-?squared?)?\s?2?|[\u03c7\u03a7]\s?[2\u00b2]?|\b[FtTH])\s?\($", re.IGNORECASE
+)
 # Days on which something was done, and how far they could be moved: "on days 3, 7 (± 1), 14 (".
 _DAYS = r"\b(?:days|weeks|months|hours)\s"
 _MORE_DAYS = r"\d[\d.]*(?:(?:\s?\(\s?±\s?\d+\))?,?\s(?:and\s)?\d*){1,12}"
@@ -94,6 +111,17 @@ _SCALES = frozenset({5, 10, 100})
 _SCORES = re.compile(r"\b(?:scores?|VAS|NRS|scale|ratings?)\b[^.;]*$")
 
 
+# "Six of the seven efficacy measures", "2 of 32 comparisons": what was looked at, and not who.
+_LOOKED_AT = (
+    r"(?:measures?|outcomes?|comparisons?|tests|items|questions|scales|subscales|domains|parameters|variables"
+    r"|end ?-?points|measurements|analyses|aspects|dimensions|indicators|criteria|categories|biomarkers|markers)\b"
+)
+_OF_LOOKED_AT = re.compile(
+    rf"\s(?:of (?:the |all |these )?)?(?:[a-z-]+\s){{0,3}}?{_LOOKED_AT}", re.IGNORECASE
+)
+_LOOKED_AT_AHEAD = re.compile(
+    rf"\b(?:of|among) the \d+ (?:[a-z-]+ ){{0,2}}{_LOOKED_AT}[^.;:\d]{{0,12}}$", re.IGNORECASE
+)
 # "95% CI, 22.1 to not estimable"
 _OPEN_INTERVAL = re.compile(
     r"\s?(?:to|-|–|,)\s?(?:not (?:estimable|reached|evaluable|available|calculable)|NE\b|NR\b|\u221e|infinity)",
@@ -126,6 +154,10 @@ def is_no_count(
     written = line.text[mention.start - line.start : mention.end - line.start]
     if _MONTH.fullmatch(written) and _SPAN_AHEAD.search(line.before(mention.start, 24)):
         return True
+    if _OF_LOOKED_AT.match(line.after(mention.end, 60)) or _LOOKED_AT_AHEAD.search(
+        line.before(mention.start, 60)
+    ):
+        return True
     if whole is None or whole.value in sizes or len(mention.parts) > 2:
         return False
     if whole.value in _SCALES and _SCORES.search(line.before(mention.start, 90)):
@@ -157,7 +189,7 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         return True  # "cases per 100 person-years"
     if _OF_A_NAME.search(near) or _OF_TEN.search(near) or _is_power(line, value):
         return True
-    if _OF_A_TEST.search(before[-24:]) or _OPEN_INTERVAL.match(behind):
+    if _is_of_a_test(before, behind) or _OPEN_INTERVAL.match(behind):
         return True
     if _NEEDED_TO_TREAT.search(line.text, 0, value.start - line.start):
         return True
@@ -175,6 +207,17 @@ def is_no_value(line: Line, mention: Mention, value: Part) -> bool:
         or _TIED.match(behind) is not None
         or (_EVENTS_BEHIND.match(behind) is not None and near.endswith("("))
         or _ON_DAYS.search(before) is not None
+    )
+
+
+def _is_of_a_test(before: str, behind: str) -> bool:
+    """Tell whether a number is a test's statistic or its degrees of freedom."""
+    if behind.startswith(")") and _DEGREES.search(before[-16:]):
+        return True
+    return (
+        _OF_A_TEST.search(before[-24:]) is not None
+        or _OF_A_NAMED_TEST.search(before) is not None
+        or (_LETTER_OF_A_TEST.search(before[-8:]) is not None and _ITS_P.match(behind) is not None)
     )
 
 

@@ -17,6 +17,11 @@ _TREATMENT = (
     r"(?:therapy|treatment|intervention|training|supplementation|medication|study|trial|program\w*"
     r"|randomi[sz]ation|administration|infusion|vaccination)"
 )
+# What changes may be called so: "change of initial claudication distance".
+INITIAL = (
+    r"(?<!change\sof\s)(?<!change\sin\s)(?<!changes\sin\s)(?<!increase\sof\s)(?<!increase\sin\s)(?<!improvement\sof\s)"
+    r"(?<!improvement\sin\s)(?<!reduction\sin\s)initial"
+)
 _START = r"(?:at|in) the (?:beginning|start|outset)|(?:at|on) (?:study )?(?:entry|admission|enrol?ment|inclusion)"
 # Words that lead on from the beginning to what came later, or to what is no value of then.
 _LATER = (
@@ -28,7 +33,7 @@ IN_FRONT: tuple[Rule, ...] = (
     rule(
         "began.said_before",
         r"(?P<lead>\b[a-z]+ (?:the |their )?)?\b(?:baseline|pre-?(?:treatment|test|intervention|therapy|training|dose)"
-        rf"|initial(?:ly)?|{_START}|before (?:the )?{_TREATMENT})\b"
+        rf"|{INITIAL}(?:ly)?|{_START}|before (?:the )?{_TREATMENT})\b"
         rf"(?:[\s:=,(±+/-]+(?!{_LATER}\b|and\b)[a-zµμ][\w/'’.-]*){{0,9}}[\s:=,(±+/-]*$",
         "pretreatment pain in the zinc group was ",
         "pain at the baseline and after a year: ",

@@ -25,7 +25,9 @@ _MEASURED_BEFORE = re.compile(
 OWN_PERCENT = re.compile(
     r"\b(?P<what>HbA\(?1c\)?|A1c|(?:glyc(?:at|osylat)ed|fetal) h(?:a)?emoglobin|ejection fraction|LVEF|FEV1|FVC"
     r"|DLCO|h(?:a)?ematocrit|saturation|variability|(?:adherence|compliance) (?:was|were)"
-    r"|gastric emptying|body water|HOMA-?\w{0,5}|(?:confidence|significance) levels?|(?:satisfaction|quality) scores?"
+    r"|gastric emptying|body water|HOMA-?\w{0,5}"
+    r"|(?:confidence|significance) levels?|(?:satisfaction|quality|visibility) scores?"
+    r"|(?-i:[A-Z]{3,6}) scores?(?! (?:of )?(?:at least|[\d<>\u2264\u2265]))"
     r"|agreement between [a-z]+|fertili[sz]ation rates?"
     r"|absorption|savings|SpO2|bone mineral density|BMD|predicted|body fat"
     r"|bioavailability|flow-mediated dilat(?:at)?ion|FMD|fat (?:content|fraction)"

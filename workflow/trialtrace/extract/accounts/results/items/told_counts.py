@@ -13,7 +13,11 @@ from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, part_of
-from trialtrace.extract.accounts.results.items.bare_counts import counts_by_itself, names_events
+from trialtrace.extract.accounts.results.items.bare_counts import (
+    counts_by_itself,
+    counts_happenings,
+    names_events,
+)
 from trialtrace.extract.accounts.results.items.item import Companion, Item
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.grammar.mention import Mention, Part
@@ -201,7 +205,11 @@ def _fits(count: float, share: float, sizes: Collection[float]) -> bool:
 
 def _named(line: Line, item: Item) -> Item:
     """Type a bare whole number by the events named right behind it: "36 relapses"."""
-    if item.statistic == "bare" and _is_plain(item) and names_events(line, item):
+    if (
+        item.statistic == "bare"
+        and _is_plain(item)
+        and (names_events(line, item) or counts_happenings(line, item))
+    ):
         return replace(item, statistic="events")
     return item
 

@@ -8,6 +8,16 @@ from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
+# "We included 92 adults, of whom 34 in the zinc group and 31 in the salt group had gout",
+# "comparable in age (44 v 45 years), and 34% ...", "Characteristics did not differ: 34% ...": all behind it.
+_SAMPLE = sought(
+    r"\b(?:we|were)\s(?:included|enrolled|recruited|studied)\b[^;.]{0,90}?"
+    r"\b(?:of whom|of which|and there were|including)\b"
+    r"|\b(?:similar|comparable|matched|balanced)\s(?:in|for|with respect to|regarding|as to)\s(?:mean\s|median\s)?"
+    r"(?:age|sex|gender)\b(?=[^;]{3,60}\d\s?%[^;.]{3,90}\b(?:had|were)\b)|\b(?:characteristics|demographics?|features)\s(?:of\s[^.;:()]{3,40}\s)?"
+    r"(?:(?:were|was)\s(?:similar|comparable|balanced)|did not differ)[^.;:()]{0,30}:",
+    re.IGNORECASE,
+)
 # "Forty adults with gout (28 women, urate 9.1 ± 1.2 mg/dl) were randomised": not "in the zinc
 # group (...)", nor "40 relapsed (...) and were given".
 _WHO_CAME_IN = sought(
@@ -49,6 +59,24 @@ _HAD_BEFORE = sought(
 )
 
 
+# "34% on zinc and 31% on salt had a history of ulcers", "12 and 10 cases who had had surgery before".
+_EARLIER = (
+    r"(?:previous|previously\s(?:been|had|received|undergone|treated|taken|used)|prior|pre-?operative|pre-?existing"
+    r"|family history|history|newly diagnosed)"
+)
+_HAD_EARLIER = sought(
+    r"(?:^|[.;:]\s|,\s(?:and\s)?)(?P<inside>[^.;:]{0,60}?\d(?:[^.;:]|\.(?=\d)){1,140}?"
+    r"(?<!who\s)(?<!that\s)(?<!whom\s)\b(?:had|were|was|reported)\s(?:(?!not\b|no\b)[\w-]+\s){0,3}?"
+    rf"{_EARLIER}\b[^.;:,()]{{0,60}})",
+    re.IGNORECASE,
+)
+_WHO_HAD_EARLIER = sought(
+    rf"(?P<inside>\d+\s(?:(?:{PERSONS}|cases)\s)?(?:\(\d[^()]{{0,8}}\)\s)?(?:and\s\d+\s)?(?:{PERSONS}|cases)\s"
+    rf"(?:\(\d[^()]{{0,8}}\)\s)?(?:who|that)\s(?:had\s)?(?:received|undergone|underwent|had)\s(?:[\w-]+\s){{0,2}}?{_EARLIER}\b)",
+    re.IGNORECASE,
+)
+
+
 # "We studied 48 women, 30 of whom smoked": who some of them were.
 _SOME_WERE = sought(
     r"\b(?:studied|included?|enrol\w+|recruited|examined|comprised|involved|evaluated|investigated)\b[^.;]{0,90}?"
@@ -79,6 +107,17 @@ _WERE_SO = sought(
 _SO_MANY = sought(rf"[(\[,]\s?(?P<inside>\d+(?:\.\d+)?\s?%)\s{_ARE}(?=[),;\]])", re.IGNORECASE)
 
 
+_SET_AGAINST = re.compile(
+    r",?\s(?:as\s)?(?:compared (?:with|to)|versus|vs\.?|against)\s[^;:]{0,80}?(?=[;:]|\.\s|\.?$)"
+)
+
+
+def _end_of(text: str, end: int) -> int:
+    """Return where a trait ends, with what it is set against: "34% were men, compared with 31% on salt"."""
+    against = _SET_AGAINST.match(text, end)
+    return against.end() if against else end
+
+
 def traits_in(line: Line) -> list[tuple[int, int]]:
     """Return where a sentence says what the people were like who came into a trial."""
     found = [
@@ -91,14 +130,15 @@ def traits_in(line: Line) -> list[tuple[int, int]]:
         for match in pattern.finditer(line.text)
     ]
     found += [
-        (line.start + match.start(), line.start + match.end())
-        for pattern in (_WERE_OLDER, _WERE_SO)
+        (line.start + match.start(), line.start + _end_of(line.text, match.end()))
+        for pattern in (_WERE_OLDER, _WERE_SO, _HAD_EARLIER, _WHO_HAD_EARLIER)
         for match in pattern.finditer(line.text)
         if not _IN_TRIAL.search(match.group())
     ]
-    listed = _LISTED_BEFORE.search(line.text)
-    if listed is not None and not _IN_TRIAL.search(line.text):
-        found.append((line.start + listed.start(), line.end))
+    for pattern in (_LISTED_BEFORE, _SAMPLE):
+        listed = pattern.search(line.text)
+        if listed is not None and not _IN_TRIAL.search(line.text):
+            found.append((line.start + listed.start(), line.end))
     for match in _HAD_BEFORE.finditer(line.text):
         low = match.start()
         while low and (line.text[low - 1].isdigit() or line.text[low - 1] in ".,( "):

@@ -91,7 +91,7 @@ _SAYS_MORE = re.compile(
 )
 # Between the bracket that holds a number and the name behind: "(from 7.7 to 11.4, p < 0.01) in A".
 _BEHIND_BRACKET = re.compile(
-    r"[)\]]\s*(?:(?:of|in|for|with|on|among|after|during)\s+)(?:the\s+|those\s+(?:in|on|with)\s+)?"
+    r"[)\]]\s*(?:of|in|for|with|on|among|after|during)\s+(?:the\s+|those\s+(?:in|on|with)\s+)?"
 )
 # Between a name and the number behind it.
 _FROM_NAME = re.compile(
@@ -223,11 +223,14 @@ def _holds(line: Line, item: Item, mention: ArmMention) -> bool:
     return mention.end <= item.end and not (high > low and _NEXT_THING.search(line.text, low, high))
 
 
+# From a number to the bracket that says more of it: "67% (", "11 treatment failures (".
+_REMARKED = re.compile(r"\s?(?:%|per ?cent)?\s?(?:(?!(?:in|for|with|and|than|vs?)\b)[\w-]+\s){0,4}")
+
+
 def _in_remark(line: Line, item: Item, other: Item) -> bool:
     """Tell whether a number stands in the bracket right behind another: "67% (2% of them …) with A"."""
-    opened = open_bracket(line.text, other.start - line.start)
-    gap = line.text[item.end - line.start : max(opened, 0)] if opened >= 0 else "-"
-    return item.end <= line.start + opened and gap.strip(" %") == ""
+    opened, end = open_bracket(line.text, other.start - line.start), item.end - line.start
+    return end <= opened and _REMARKED.fullmatch(line.text, end, opened) is not None
 
 
 def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
@@ -243,9 +246,8 @@ def is_foreign(line: Line, item: Item, mentions: Sequence[ArmMention]) -> bool:
 def _pair_before_name(line: Line, item: Item, items: Sequence[Item], gap: str) -> bool:
     """Tell whether a bracket closes behind several numbers: "(31% v 12%) was improved with A"."""
     opened = open_bracket(line.text, item.start - line.start)
-    own = line.text[
-        item.part.end - line.start : item.end - line.start
-    ]  # its unit may hold the bracket's end
+    # its unit may hold the bracket's end
+    own = line.text[item.part.end - line.start : item.end - line.start]
     if opened < 0 or not re.search(r"[)\]]", without_brackets(own + gap)):
         return False
     return any(
