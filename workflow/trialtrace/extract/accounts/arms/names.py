@@ -94,7 +94,7 @@ IN_GROUPS = rule(
 )
 N_EQUALS = re.compile(
     r"\(\s*(?:(?![^()=]{0,20}\b(?:SE|SD|SEM|CI|IQR"
-    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)?(?:n\s*=\s*"
+    r"|mean)\b)[^()=]{0,160}?[,;:]\s*)??(?:n\s*=\s*"
     rf"|(?=\d[\d,]*\s(?:{PERSONS}|eyes)\b))"
     r"(?P<n>\d[\d,  ]*)[^()]{0,60}\)",
     re.IGNORECASE,

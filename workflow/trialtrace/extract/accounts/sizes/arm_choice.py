@@ -20,6 +20,9 @@ _WHOLE = 0.9
 # Arms that hold less than this of all are counts of something else.
 _TOO_FEW = 0.2
 _FIRM = frozenset({"n.named_with", "n.equals_listed", "n.sum_labelled", "n.sum_in_order"})
+_NAMED = frozenset({"n.named_with", "n.equals_behind", "n.equals_listed"})
+# Totals of those who were left of more.
+_LEFT = ("analysed", "completed")
 _SUMMED = frozenset({"n.sum_labelled", "n.sum_in_order"})
 # What gives an arm a second number: its own label right beside it.
 _REPEATED = frozenset({"n.equals_behind", "n.equals_listed", "n.equals_pair", "n.respectively"})
@@ -36,6 +39,8 @@ def choose_arm_sizes(
     for whole, sizes in runs:
         if not chosen and (total is None or whole.start != total.start):
             chosen = _of_each(read, total)
+        if not chosen and whole.kind in _LEFT:
+            chosen = _before_some_left(read, sizes)
         for size in sizes:
             if size.arm not in chosen:
                 chosen[size.arm] = size
@@ -90,6 +95,24 @@ def _of_each(read: Read, total: Size | None) -> dict[int, Size]:
         if size.each and size.value * len(read.arms) == total.value:
             return {arm: replace(size, arm=arm) for arm in range(len(read.arms))}
     return {}
+
+
+def _before_some_left(read: Read, stayed: list[Size]) -> dict[int, Size]:
+    """Return what the arms were named with before some left; empty where that is not told of all.
+
+    "Zinc (n = 28) or salt (n = 32). Fifty-six finished (26 on zinc, 30 on salt)": those who finished
+    are the second numbers.
+    """
+    first: dict[int, Size] = {}
+    for size in read.of_arms:
+        if size.rule in _NAMED and size.arm >= 0:
+            first.setdefault(size.arm, size)
+    later = {size.arm: size for size in stayed}
+    told = len(first) == len(read.arms) and all(
+        arm in later and size.end < later[arm].start and size.value >= later[arm].value
+        for arm, size in first.items()
+    )
+    return first if told else {}
 
 
 def _is_repeated(size: Size, other: Size) -> bool:

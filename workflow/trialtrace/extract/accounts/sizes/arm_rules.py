@@ -44,14 +44,20 @@ IN_EACH_ANALYSED = re.compile(
 # Between a number and the arm that it is the size of: "45 patients to A", "24 in the A group".
 _TAKEN = (
     r"(?:randomly )?(?:randomi[sz]ed|assigned|allocated|treated|given|received|receiving"
-    r"|underwent|took|got|started|undergoing|using|taking|began|switched|had)"
+    r"|underwent|took|got|started|undergoing|using|taking|began|switched|had)(?: [a-z-]+ly)?"
+)
+# "men admitted for surgery were given": who they were, up to what was done to them.
+_WHO = (
+    r"(?: (?:with|who|admitted|undergoing|having|suffering|aged|attending|scheduled|referred|presenting)"
+    r" [^.;:,\d]{2,60}?(?= (?:were|was) " + _TAKEN + r" (?:to|with)\b))?"
 )
 TO_ARM = re.compile(
     (
-        r"^(?: (?:[\w'’/-]+ ){0,4}?" + _ANY_NOUN + r")?,?"
+        r"^(?: (?:[\w'’/-]+ ){0,4}?" + _ANY_NOUN + _WHO + r")?,?"
         r"(?: (?:(?:were|was|who were|who|being|of whom) )?(?:" + _TAKEN + r" )?"
         r"(?:(?:to|in|into|on|for|with|under|received?|receiving|were|by|using|undergoing|the|an?"
         r"|treatment|treated|arm|either|and|group|only|oral|have|take|undergo|assigned"
+        r"|two|three|four|five|six|seven|eight|nine|ten"
         r"|as|served|acted|constituted|formed) ){0,6}| )"
         r"(?:[\w-]+ (?:plus|\+) ){0,2}$"
         r"|^ " + _ANY_NOUN + r" \($"
@@ -74,7 +80,10 @@ FLOW = re.compile(
 HAPPENED_TO = re.compile(
     r"\b(?:occur(?:red|s)?|happened|found|seen|observed|noted|reported|recorded|detected|present|diagnosed"
     r"|developed|documented|identified|necessary|required|needed|achieved|obtained|persisted|recurred|confirmed)"
-    r"\s(?:only\s)?(?:in|by|for|among)\s(?:only\s|just\s|as many as\s)?$",
+    r"\s(?:only\s)?(?:in|by|for|among)\s(?:only\s|just\s|as many as\s)?"
+    # "was seen in 7 men on zinc and in 9"
+    r"(?:(?:\d+|[a-z]+)\s[^.;:]{3,80}?\b(?:and|but|versus|vs\.?|against|compared\s(?:with|to))\s(?:only\s)?"
+    r"(?:(?:in|by|for|among)\s)?(?:only\s)?)?$",
     re.IGNORECASE,
 )
 SET_AGAINST = re.compile(
@@ -95,5 +104,7 @@ FROM_ARM = re.compile(
     r"|=\s*)?(?:the )?$"
 )
 EOF_NOUN = re.compile(
-    r"^\s*(?:(?:[\w'’-]+\s+){0,3}?" + _NOUN + r"\b|[a-z]{4,}s\b(?!/)|[)\];,])", re.IGNORECASE
+    r"^\s*(?:(?:[\w'’-]+\s+){0,3}?" + _NOUN + r"\b|[a-z]{4,}s\b(?!/)|[)\];,]"
+    r"|(?:randomi[sz]ed|allocated|assigned|enrol?led)(?=[,;)]))",
+    re.IGNORECASE,
 )

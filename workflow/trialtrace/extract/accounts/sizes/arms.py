@@ -102,7 +102,13 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             ):
                 found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
                 continue
-        if after is None or after.start > next_start or NOT_SIZE.match(one.behind):
+            if _told_alike(found, before, gap):
+                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
+                continue
+        if after is None or after.start > next_start:
+            continue
+        had = _HAD_IT.fullmatch(text[one.end - line.start : after.start - line.start])
+        if NOT_SIZE.match(one.behind) and not had:
             continue
         if one.percent >= 0 and not TOLD.search(line.text[one.end - line.start :][:60]):
             continue
@@ -111,6 +117,10 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             continue
         if not one.inside and one.percent < 0:  # "20 men (mean age 40) received zinc"
             gap = _BRACKETED.sub("", gap)
+        if gap == " (" and not one.inside and TOLD.search(line.after(after.start, 60)):
+            # "28 (group A) were given zinc": the bracket says who they are
+            found.append(Size(one.start, one.end, one.value, "", "n.to_arm", after.arm))
+            continue
         if _AND_ANOTHER.fullmatch(gap):  # "to 20 men and placebo to 22"
             continue
         if len(gap) >= 90 or not TO_ARM.match(gap) or arms_listed(line, mentions, after):
@@ -120,14 +130,39 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
             continue
         # "The 20 men on zinc", "of 20 men on zinc, 8 ...": all of them.
         definite = _DEFINITE.search(line.before(one.start, 8))
-        told = definite or TOLD.search(gap) or FLOW.search(line.before(one.start, 120))
+        flow = FLOW.search(line.before(one.start, 120))
+        told = definite or flow or had or TOLD.search(gap) or _are_in(gap, line, found)
         if SET_AGAINST.search(one.before) and not _is_sized(line, before):
             told = False  # "no rash on zinc, compared with 18 in those given salt"
-        rule = "n.to_arm" if TOLD.search(gap) or one.people else "n.to_arm_bare"
+        named = TOLD.search(gap) or one.people or _WERE_IN.match(gap)
+        rule = "n.to_arm" if named else "n.to_arm_bare"
         if _in_an_arm(gap) and not told:
             rule = IN_ARM
         found.append(Size(one.start, one.end, one.value, "", rule, after.arm))
     return found
+
+
+def _told_alike(found: Sequence[Size], name: ArmMention, gap: str) -> bool:
+    """Tell "the zinc group included 28 men and the salt group 32": the verb is told once."""
+    return (
+        bool(found)
+        and _GROUP.fullmatch(gap) is not None
+        and (
+            found[-1].rule == "n.arm_before"
+            and found[-1].arm != name.arm
+            and found[-1].end < name.start
+        )
+    )
+
+
+_GROUP = re.compile(r"\s(?:(?:group|arm)\s)?")
+
+
+def _are_in(gap: str, line: Line, found: Sequence[Size]) -> bool:
+    """Tell "28 were in the zinc group and 32 in the salt group": so many made it up."""
+    told = _WERE_IN.match(gap)
+    last = found[-1].end if found else line.end
+    return bool(told or _WERE_IN.match(line.after(last, 40)))
 
 
 def _is_sized(line: Line, name: ArmMention | None) -> bool:
@@ -169,6 +204,12 @@ _BEFELL = re.compile(
     re.IGNORECASE,
 )
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
+# "Twenty-eight were in the zinc group"
+_WERE_IN = re.compile(r"(?:\s[a-z]+)?\swere\sin\sthe\s")
+# "28 men had zinc": what they were given.
+_HAD_IT = re.compile(
+    rf"\s(?:[a-z-]+\s)?{NOUN}\shad\s(?:only\s)?(?:the\s|an?\s)?(?:oral\s)?", re.IGNORECASE
+)
 _HALF = re.compile(r"-[a-z]")
 
 
@@ -216,88 +257,3 @@ _ANY_NUMBER = re.compile(
     r"|\b(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b(?![a-z-]*(?:ity|uty))",
     re.IGNORECASE,
 )
-
-
-def labelled(
-    run: Sequence[Count], mentions: dict[int, list[ArmMention]], arms: int
-) -> tuple[int, ...]:
-    """Return the arm of each number of a run whose labels tell all of them; empty where they do not.
-
-    The names stand behind the numbers ("24 to A, 25 to B"), in front of them ("A, 24; B, 25"), or in
-    one list with "respectively".
-    """
-    for found in (_behind(run, mentions), _in_front(run, mentions), _in_order(run, mentions)):
-        if len(found) == len(run) and len(set(found)) == len(run) and -1 not in found:
-            return found
-    if len(run) == 2 == arms:  # one label settles the other
-        for found in (_behind(run, mentions), _in_front(run, mentions)):
-            known = [arm for arm in found if arm >= 0]
-            if len(known) == 1:
-                return (known[0], 1 - known[0]) if found[0] >= 0 else (1 - known[0], known[0])
-    return ()
-
-
-def _behind(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
-    found = []
-    for place, one in enumerate(run):
-        limit = min(one.end + FAR, one.line.end)
-        if place + 1 < len(run):
-            limit = min(limit, run[place + 1].start)
-        near = next(
-            (m for m in mentions.get(one.line.index, ()) if one.end <= m.start < limit), None
-        )
-        gap = one.line.text[one.end - one.line.start : near.start - one.line.start] if near else ""
-        left = near is None or re.search(r"[.;]\s", gap) or gap.count(")") > gap.count("(")
-        if near is not None and place + 1 < len(run) and not left:
-            # "Group A 75 and group B 73": the name is the next number's.
-            rest = one.line.text[near.end - one.line.start : limit - one.line.start]
-            left = _DIRECT.fullmatch(rest) and re.search(r"\band\b|[,;]", gap)
-        found.append(near.arm if near and not left else -1)
-    return tuple(found)
-
-
-# Between a name and the number right behind it.
-_DIRECT = re.compile(
-    r"\s*(?:[(:,]|(?:of|had|with|comprised|included|contained)\b)?\s*(?:n\s*=\s*)?", re.IGNORECASE
-)
-# A name that belongs to what was told before: other words tell of this number.
-_TOLD_BEFORE = re.compile(r"\b(?:did|hence|leaving|were|was|out of)\b")
-
-
-# "Zinc was given to 20 men", "in the zinc group there were 20 men": the name is this number's.
-_GIVEN_TO = re.compile(
-    r"\b(?:(?:given|administered|offered|prescribed|taken|used)\b[^.;,]{0,40}\b(?:to|by|in|for)"
-    r"|there were)\s*(?:the )?$"
-)
-
-
-def _in_front(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
-    found = []
-    for place, one in enumerate(run):
-        limit = max(one.start - FAR, one.line.start)
-        if place:
-            limit = max(limit, run[place - 1].end)
-        near = [
-            m for m in mentions.get(one.line.index, ()) if limit <= m.start and m.end <= one.start
-        ]
-        gap = (
-            one.line.text[near[-1].end - one.line.start : one.start - one.line.start]
-            if near
-            else ""
-        )
-        told = _TOLD_BEFORE.search(gap) and not _GIVEN_TO.search(gap)
-        apart = re.search(r"[.;]\s", gap) or told
-        found.append(near[-1].arm if near and not apart else -1)
-    return tuple(found)
-
-
-def _in_order(run: Sequence[Count], mentions: dict[int, list[ArmMention]]) -> tuple[int, ...]:
-    line = run[0].line
-    if any(one.line.index != line.index for one in run) or "respectively" not in line.text:
-        return ()
-    around = mentions.get(line.index, ())
-    later = [m.arm for m in around if m.start >= run[-1].end]
-    earlier = [m.arm for m in around if m.end <= run[0].start]
-    if len(later) >= len(run):
-        return tuple(later[: len(run)])
-    return tuple(earlier[-len(run) :]) if len(earlier) >= len(run) else ()

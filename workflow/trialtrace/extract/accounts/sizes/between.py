@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.counts import Count, pairs_of_sexes
 from trialtrace.extract.accounts.sizes.default import is_of_group
 from trialtrace.extract.accounts.sizes.size import Size
-from trialtrace.extract.accounts.sizes.words import SEXED
 
 # "Of these, 52 were randomised": who is counted stands in the sentence before.
 _OF_THESE = re.compile(
@@ -49,13 +47,13 @@ def whole_of_these(counts: Sequence[Count], totals: Mapping[int, Size]) -> list[
 
 def is_of_one_sex(one: Count, counts: Sequence[Count]) -> bool:
     """Tell "58 men and 38 women were randomised": neither number is of all."""
-    return any(one in pair for pair in _sexes(counts))
+    return any(one in pair for pair in pairs_of_sexes(counts))
 
 
 def sum_of_sexes(counts: Sequence[Count], totals: Mapping[int, Size]) -> list[Size]:
     """Find a number of people that is the sum of the men and the women told beside it."""
     found = []
-    for one, other in _sexes(counts):
+    for one, other in pairs_of_sexes(counts):
         value = one.value + other.value
         whole = next(
             (
@@ -68,17 +66,4 @@ def sum_of_sexes(counts: Sequence[Count], totals: Mapping[int, Size]) -> list[Si
         )
         if whole is not None and value >= _FEWEST and not is_of_group(whole):
             found.append(Size(whole.start, whole.end, value, "unclear", "n.sexes"))
-    return found
-
-
-def _sexes(counts: Sequence[Count]) -> list[tuple[Count, Count]]:
-    """Return pairs of neighbouring numbers, one of women and one of men."""
-    found = []
-    for one, other in pairwise(counts):
-        if one.line is not other.line or one.part or other.part:
-            continue
-        first = SEXED.match(one.line.after(one.end, 40))
-        second = SEXED.match(other.line.after(other.end, 40))
-        if first and second and first.lastgroup != second.lastgroup:
-            found.append((one, other))
     return found

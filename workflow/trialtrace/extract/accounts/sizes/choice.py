@@ -70,7 +70,8 @@ def _below_arms(read: Read, total: Size) -> bool:
     guessed = total.rule in WEAK or total.rule in ("n.of_whom", "n.largest", "n.lone")
     if not guessed and total.kind not in _LEFT:
         return False  # words call it the whole
-    firm = [one for one in read.of_arms if one.rule in TOLD_RULES - BY_PLACE or one.each]
+    rules = TOLD_RULES | BY_PLACE if guessed else TOLD_RULES - BY_PLACE
+    firm = [one for one in read.of_arms if one.rule in rules or one.each]
     arms = {one.arm for one in firm if one.value > total.value and one.start != total.start}
     return len(arms) > 1 or -1 in arms
 
@@ -177,6 +178,7 @@ def _total(read: Read, summed: list[tuple[Size, list[Size]]], parts: set[int]) -
     if best is not None and (best.start in sure or best.kind not in _LEFT):
         return best
     named = parts | {size.start for size in read.of_arms} | {one.start for one in read.pair or ()}
+    named |= {one.start for one in read.counts if one.part and read.is_of_named(one)}
     default = default_total(read.counts, named)
     if default is None or (best is not None and default.value <= best.value):
         return best

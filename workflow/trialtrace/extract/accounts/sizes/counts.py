@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.names import OF_EVENTS
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of
-from trialtrace.extract.accounts.sizes.words import COUNTED, NO_PEOPLE, ONE_GROUP, OTHERS_TOO
+from trialtrace.extract.accounts.sizes.words import (
+    COUNTED,
+    NO_PEOPLE,
+    ONE_GROUP,
+    OTHERS_TOO,
+    SEX,
+    SEXED,
+    UNITS,
+)
 from trialtrace.grammar.mention import Mention, Part
 from trialtrace.grammar.people import PERSONS
 from trialtrace.tables.frozen import frozen
@@ -78,7 +88,7 @@ def counts_of(line: Line) -> list[Count]:
     found: list[Count] = []
     pairs: list[tuple[int, int]] | None = None
     for mention in line.mentions:
-        if mention.kind not in SIZE_KINDS:
+        if mention.kind not in SIZE_KINDS and not _is_a_sample(line, mention):
             continue
         for part in numbers_of(mention):
             value = float(part.value)
@@ -104,6 +114,17 @@ def counts_of(line: Line) -> list[Count]:
                 continue
             found.append(_count(line, pairs, mention, part))
     return found
+
+
+# "a final sample size of 44 children": those who were there, where else a sample size is wanted.
+_A_SAMPLE = re.compile(
+    r"\b(?:final|actual|achieved|analy[sz]ed)\s(?:study\s)?sample(?:\ssize)?\s(?:of|was)\s$"
+)
+
+
+def _is_a_sample(line: Line, mention: Mention) -> bool:
+    numbers = numbers_of(mention) if mention.kind == "threshold" else []
+    return bool(numbers) and _A_SAMPLE.search(line.before(numbers[0].start, 40)) is not None
 
 
 # "the zinc group with a lasting response (red, n = 10)": those to whom something happened. "Women with
@@ -201,6 +222,35 @@ def _without(text: str, pairs: list[tuple[int, int]], start: int, end: int) -> s
     return "".join(pieces)
 
 
+# In the bracket of a group's size: "(28 men; 16 smokers ...", "(n = 28; ...", but no "(13 women, 15 men)".
+_SIZE_AHEAD = re.compile(
+    rf"^[^()]*?(?:\b[nN]\s?=\s?\d[\d,]*|\b\d[\d,]*\s(?:[a-z-]+\s){{0,2}}?(?!{SEX}\b)(?:{PERSONS}|cases)\b)"
+    r"[^()]*?[;,\s(]$",
+    re.IGNORECASE,
+)
+
+
+def is_trait(count: Count) -> bool:
+    """Tell "(28 men; 41 eyes)", "(n = 28; 12 men and 16 women)": what the people counted there are or have."""
+    if not count.inside or not _SIZE_AHEAD.match(count.head):
+        return False
+    unit = UNITS.match(count.tail)
+    return bool(SEXED.match(count.tail)) or (unit is not None and unit["unit"][:4] != "case")
+
+
 def is_one_group(count: Count) -> bool:
     """Tell whether a number is that of one group by the words around it: "the first included 81"."""
     return bool(ONE_GROUP.search(count.before[-40:]) or OTHERS_TOO.search(count.behind[:160]))
+
+
+def pairs_of_sexes(counts: Sequence[Count]) -> list[tuple[Count, Count]]:
+    """Return pairs of neighbouring numbers, one of women and one of men."""
+    found = []
+    for one, other in pairwise(counts):
+        if one.line is not other.line or one.part or other.part:
+            continue
+        first = SEXED.match(one.line.after(one.end, 40))
+        second = SEXED.match(other.line.after(other.end, 40))
+        if first and second and first.lastgroup != second.lastgroup:
+            found.append((one, other))
+    return found

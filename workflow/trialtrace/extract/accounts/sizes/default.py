@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.sizes.counts import Count, is_one_group
 from trialtrace.extract.accounts.sizes.rules import A_GROUP, DESCRIBES, OF_A_PART, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
-from trialtrace.extract.accounts.sizes.totals import has_fellow
+from trialtrace.extract.accounts.sizes.totals import has_fellow, is_narrowed
 from trialtrace.extract.accounts.sizes.words import (
     CLAUSE,
     HAPPENED_LATER,
@@ -34,6 +34,8 @@ _PEOPLE = re.compile(
 _AND = re.compile(
     r"[^.;:]{0,70}(?:\band|\bor|\bversus|\bvs\.?|\bv)\s(?:the\s(?:other|remaining)\s)?"
 )
+# "zinc, 20 patients; salt, 22 patients"
+_ITEMS = re.compile(rf"\s{NOUN};\s[^.;:]{{2,60}}?,\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b[Tt]he $")
 _CONTROLS = re.compile(r"^ (?:[\w-]+ ){0,3}?controls\b")
 # "A group of 60 patients": all of them, where no other group is spoken of.
@@ -97,7 +99,7 @@ def _paired(counts: Sequence[Count]) -> frozenset[int]:
         if not alike([one.value, other.value]):  # "60 men with acne and 3 scars"
             continue
         gap = one.line.text[one.end - one.line.start : other.start - one.line.start]
-        if _AND.fullmatch(gap):
+        if _AND.fullmatch(gap) or _ITEMS.fullmatch(gap):
             found |= {one.start, other.start}
     return frozenset(found)
 
@@ -125,7 +127,7 @@ def _may_be_whole(one: Count) -> bool:
         return False
     if _BACKGROUND.match(one.line.section) or any(rule.search(one.line.text) for rule in _WORLD):
         return False
-    if has_fellow(one, one.behind) or _NO_SAMPLE.search(one.before):
+    if is_narrowed(one) or has_fellow(one, one.behind) or _NO_SAMPLE.search(one.before):
         return False
     clause = CLAUSE.split(one.behind)[0]
     # "The 60 patients who relapsed" are some of them; "60 patients who had relapsed" may be all.

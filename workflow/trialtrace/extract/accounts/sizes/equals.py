@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line, numbers_of
-from trialtrace.extract.accounts.sizes.arms import FAR, labelled
+from trialtrace.extract.accounts.sizes.arms import FAR
 from trialtrace.extract.accounts.sizes.counts import Count, is_of_what_befell
+from trialtrace.extract.accounts.sizes.labels import labelled
+from trialtrace.extract.accounts.sizes.nameless import arm_of_nameless, is_nameless
 from trialtrace.extract.accounts.sizes.rules import HOST, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike
+from trialtrace.grammar.mention import Part
 
 # "placebo in the analysis (n = 57)": of all.
 _OF_ALL = re.compile(
@@ -48,7 +51,11 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
         whole = len(parts) == 1 and float(parts[0].value).is_integer()
         whole = whole and "%" not in line.before(equals.start, 4)
         whole = whole and not is_of_what_befell(line, equals.start)
-        if (
+        if whole and is_nameless(line, equals.start):
+            arm = arm_of_nameless(line, equals.end, mentions)
+            if arm >= 0:
+                found.append(_behind(parts[0], arm))
+        elif (
             near
             and whole
             and not _OF_ALL.search(gap)
@@ -66,18 +73,13 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
                 )  # fmt: skip
                 done = equals.end
                 continue
-            found.append(
-                Size(
-                    part.start,
-                    part.end,
-                    int(float(part.value)),
-                    "",
-                    "n.equals_behind",
-                    near[-1].arm,
-                )
-            )
+            found.append(_behind(part, near[-1].arm))
         done = equals.end
     return found
+
+
+def _behind(part: Part, arm: int) -> Size:
+    return Size(part.start, part.end, int(float(part.value)), "", "n.equals_behind", arm)
 
 
 def paired_sizes(counts: Sequence[Count], told: Sequence[Size], arms: int) -> list[Size]:

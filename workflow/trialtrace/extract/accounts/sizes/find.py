@@ -21,8 +21,9 @@ from trialtrace.extract.accounts.sizes.between import (
     whole_of_these,
 )
 from trialtrace.extract.accounts.sizes.choice import choose_sizes
-from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group
+from trialtrace.extract.accounts.sizes.counts import Count, counts_of, is_one_group, is_trait
 from trialtrace.extract.accounts.sizes.equals import equals_sizes, listed_sizes, paired_sizes
+from trialtrace.extract.accounts.sizes.freeing import BY_PLACE, TOLD_RULES
 from trialtrace.extract.accounts.sizes.pairs import one_and_other, other_sizes, parallel_sizes
 from trialtrace.extract.accounts.sizes.read import Read
 from trialtrace.extract.accounts.sizes.respective import respective_sizes
@@ -62,13 +63,14 @@ def find_sizes(
         if numbered:  # the 50 of "ZIS 50" counts nobody
             here = [one for one in here if not any(m.start < one.start < m.end for m in near)]
         mentions[line.index] = near
+        here = [one for one in here if not is_trait(one)]
         counts += here
         each = [size for one in here if (size := each_size(one)) is not None]
         said = {size.start for size in each}
         open_counts = [one for one in here if not one.part and one.start not in said]
         of_arms += named_sizes(here, arms)
         of_arms += respective_sizes(line, here, near, len(arms))
-        behind = equals_sizes(line, near)
+        behind = [size for size in equals_sizes(line, near) if size.start not in said]
         of_arms += behind + paired_sizes(here, behind, len(arms))
         beside = beside_sizes(line, open_counts, near)
         of_arms += [size for size in beside if size.rule != IN_ARM]
@@ -95,8 +97,28 @@ def find_sizes(
     for group in pair or ():
         totals.pop(group.start, None)
     of_arms = _agreeing(of_arms, totals, len(arms))
-    sums = find_sums(counts, totals, len(arms))
+    sums = find_sums(counts, totals, len(arms), _of_one_arm(of_arms, counts, totals))
     return choose_sizes(Read(arms, counts, mentions, totals, of_arms, sums, maybe, pair))
+
+
+def _of_one_arm(
+    of_arms: list[Size], counts: list[Count], totals: dict[int, Size]
+) -> frozenset[int]:
+    """Return where numbers stand that words give to an arm, and that are no whole.
+
+    Their sentence gives another arm's number too, or a larger number is a total.
+    """
+    lines = {one.start: one.line.index for one in counts}
+    arms_in: dict[int, set[int]] = {}
+    for size in of_arms:
+        arms_in.setdefault(lines[size.start], set()).add(size.arm)
+    most = max((one.value for one in totals.values() if one.kind != "screened"), default=0)
+    return frozenset(
+        size.start
+        for size in of_arms
+        if size.rule in TOLD_RULES | BY_PLACE
+        if len(arms_in[lines[size.start]]) > 1 or (size.start not in totals and size.value < most)
+    )
 
 
 def _agreeing(of_arms: list[Size], totals: dict[int, Size], arms: int) -> list[Size]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.sizes.arm_rules import TOLD
-from trialtrace.extract.accounts.sizes.arms import labelled
 from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.labels import labelled
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.sums import alike, like_arms
 from trialtrace.extract.accounts.sizes.words import SEXED

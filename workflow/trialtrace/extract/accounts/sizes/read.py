@@ -9,8 +9,9 @@ from heapq import nlargest
 
 from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.mentions import ArmMention
+from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.sizes.arm_rules import TOLD
-from trialtrace.extract.accounts.sizes.arms import arms_listed, labelled
+from trialtrace.extract.accounts.sizes.arms import arms_listed
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.freeing import (
     BY_PLACE,
@@ -19,6 +20,7 @@ from trialtrace.extract.accounts.sizes.freeing import (
     lone_total,
     without_larger,
 )
+from trialtrace.extract.accounts.sizes.labels import labelled
 from trialtrace.extract.accounts.sizes.lists import in_lists
 from trialtrace.extract.accounts.sizes.pairs import Pair
 from trialtrace.extract.accounts.sizes.size import Size
@@ -26,6 +28,11 @@ from trialtrace.extract.accounts.sizes.sums import Sum, alike
 
 # So many times another number of people: no arm, whatever name stands near it.
 _BY_FAR = 1.5
+# So near stands the number of the other arm, and so even are two groups of one trial.
+_NEXT = 2
+_EVEN = 0.6
+# A name so near behind a number says whose it is.
+_BESIDE = 60
 # What a sentence says that tells how many were in each arm.
 _OF_GROUPS = re.compile(
     r"\b(?:receiv|random|assign|allocat|groups?\b|arms?\b|treat|administ|given\b|mailed\b|eligible\b"
@@ -100,9 +107,17 @@ class Read:
         if not mine or start in self.wholes:
             return False
         line = self.by_start[start].line
-        return any(
-            one.arm != mine[0].arm and one.start != start and line.start <= one.start < line.end
-            for one in self.of_arms
+        others = [one for one in self.of_arms if one.arm != mine[0].arm and one.start != start]
+        if any(line.start <= one.start < line.end for one in others):
+            return True
+        # "105 men were given zinc. A control group (n = 99) got nothing."
+        summed = any(one.total.start == start for one in self.sums)
+        return not summed and any(
+            0 < self.by_start[one.start].line.index - line.index <= _NEXT
+            and one.rule in TOLD_RULES | BY_PLACE
+            and one.arm >= 0
+            and min(one.value, mine[0].value) >= _EVEN * max(one.value, mine[0].value)
+            for one in others
         )
 
     def _is_larger_by_far(self, value: int) -> bool:
@@ -128,6 +143,17 @@ class Read:
             return False
         gap = count.line.after(count.end, after.start - count.end)
         return "(" not in gap and bool(TOLD.search(gap))
+
+    def is_of_named(self, one: Count) -> bool:
+        """Tell "8 of the 10 men on zinc" by the name behind: all of one arm are counted there."""
+        behind = (m for m in self.mentions.get(one.line.index, ()) if m.start >= one.end)
+        name = next(behind, None)
+        if name is None or name.start - one.end > _BESIDE:
+            return False
+        gap = one.line.after(one.end, name.start - one.end)
+        return not re.search(r"[.,;:()]", gap) and not arms_listed(
+            one.line, self.mentions[one.line.index], name
+        )
 
     def order(self) -> list[int]:
         """Return the arms in the order in which they are named first."""
@@ -158,7 +184,7 @@ class Read:
             and other.arm != size.arm
             and not other.each
             and other.rule in BY_PLACE
-            and other.rule != size.rule
+            and (other.rule != size.rule or _shared_out(line, size.start))
             and alike([other.value, size.value])
             for other in self.of_arms
         )
@@ -184,6 +210,16 @@ class Read:
             Size(*span_of(part), part.value, "", rule, arm, tier)
             for part, arm in zip(one.parts, found, strict=False)
         ]
+
+
+def _shared_out(line: Line, start: int) -> bool:
+    """Tell "were randomised (28 to zinc and 32 to salt)", where no noun says that people are counted."""
+    return bool(_PUT.search(line.before(start, 60)))
+
+
+_PUT = re.compile(
+    r"\b(?:randomi[sz]ed|assigned|allocated|divided|randomly)\b[^.;]*$", re.IGNORECASE
+)
 
 
 def span_of(one: Count) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def respective_sizes(
             continue
         if THINGS.match(run[-1].behind):
             continue  # "12, 18 and 31 relapses in the A, B and C groups, respectively"
-        somebody = any(one.people or _is_plural(one) for one in run)
+        somebody = any(one.equals or one.people or _is_plural(one) for one in run)
         if not somebody or not _is_closed(run) or not _counts_all(run):
             continue
         found += [

@@ -78,7 +78,8 @@ _ANALYSE = (
     r"|evaluable for|assessable for|could be (?:\w+ )?(?:evaluated|assessed|analy[sz]ed|followed(?: up)?)"
 )
 _COMPLETE = (
-    r"completed|finished|complied with|returned (?:the|their|both|all|a) [\w-]+|remained in the"
+    r"completed|completing(?= (?:the|both|all|this) )|finished|complied with"
+    r"|returned (?:the|their|both|all|a) [\w-]+|remained in the"
     r"|attended (?:the|a|all|every) (?:[\w-]+ ){0,3}?(?:final|last|follow|visits?|assessments?"
     r"|examinations?)"
 )
@@ -255,9 +256,11 @@ BEFORE = (
     rule(
         "n.available_for",
         r"\b(?:data|samples|measures|measurements|results|records|specimens|blocks|outcomes"
-        r"|information|follow-up|evaluations?|assessments?|questionnaires?)"
+        r"|information|follow-up|evaluations?|assessments?|questionnaires?|analys[ie]s)"
         r" (?:[\w-]+ ){0,3}?(?:available|obtained|collected|analy[sz]ed|returned|complete|given"
-        r"|received|possible|provided|recorded|done) (?:for|from|in|on|by)" + _ABOUT + r"\s+$",
+        r"|received|possible|feasible|performed|carried out|provided|recorded|done) (?:for|from|in|on|by)"
+        + _ABOUT
+        + r"\s+$",
         "Blood samples were available from ",
         "Blood samples were sent in ",
         "analysed",
@@ -281,7 +284,8 @@ BEFORE = (
 )
 # "Patients with four nodes": the number says who they are.
 DESCRIBES = re.compile(
-    r"\b(?:with|having|had|after|within|at least|at most|between|by|through|per|every|under)\s+$",
+    r"\b(?:with|having|had|after|within|at least|at most|between|by|through|per|every|under)\s+"
+    r"(?:(?:(?:more|less|fewer) than|at least|at most|over|under|up to|only)\s+)?$",
     re.IGNORECASE,
 )
 # "Of the zinc users, 48 came back", "Among those in group A, ...": counted in a part of them.
@@ -346,7 +350,8 @@ PART = re.compile(
 )
 # "served as the control group", "30 healthy controls": one of the groups.
 A_GROUP = re.compile(
-    r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|(?:in|to|into) (?:the|one|another|each) "
+    r"\b(?:as (?:the |a )?(?:[\w-]+ ){0,2}?(?:group|arm|controls?)|in (?:group|arm|cohort) (?-i:[A-Z0-9]+)\b"
+    r"|(?:in|to|into) (?:the|one|another|each) "
     r"(?:[\w-]+ ){0,3}?(?:group|arm)(?! (?:or|and|versus|vs)))\b|^ (?:[\w-]+ ){0,4}?controls\b"
     # "were assigned to the EG, and as many to the CG"
     r"|\bto the (?-i:[A-Z]{2,4})(?=\s?[,.;(]| and (?:an equal|as many|the same|\d))",

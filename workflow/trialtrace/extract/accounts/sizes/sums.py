@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from trialtrace.extract.accounts.sizes.arm_rules import TOLD
-from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.arm_rules import HAPPENED_TO, TOLD
+from trialtrace.extract.accounts.sizes.counts import Count, pairs_of_sexes
 from trialtrace.extract.accounts.sizes.rules import LEFT_OUT
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import CLAUSE, HAPPENED_LATER, NOT_SIZE, NOUN, SEXED
@@ -40,6 +40,11 @@ _EVENTS = re.compile(
     r"(?:\w+\s)?(?:occurred|(?:was|were)\s(?:\w+\s)?(?:seen|observed|noted|recorded|reported|found))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "Data were recorded in 28 men on zinc and 30 on salt": all who could be measured.
+_MEASURED_IN = re.compile(
+    r"\b(?:data|measurements?|samples|results|follow-up|information|assessments?|evaluations?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"\b(?:women|females?|girls)\b[^()]{0,40}\b(?:men|males?|boys)\b"
     r"|\b(?:men|males?|boys)\b[^()]{0,40}\b(?:women|females?|girls)\b",
@@ -68,7 +73,12 @@ _BEFELL_THEM = re.compile(
 )
 
 
-def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> list[Sum]:
+def find_sums(
+    counts: Sequence[Count],
+    totals: dict[int, Size],
+    arms: int,
+    of_arms: Collection[int] = frozenset(),
+) -> list[Sum]:
     """Find runs of neighbouring numbers that sum to a total of the same account.
 
     Parameters
@@ -79,6 +89,8 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
         Those read as totals, by their start.
     arms : int
         How many arms are known; 0 where none are.
+    of_arms : collection of int
+        Starts of the numbers of arms that stand beside another's: no whole of later sentences.
 
     Returns
     -------
@@ -87,18 +99,22 @@ def find_sums(counts: Sequence[Count], totals: dict[int, Size], arms: int) -> li
     """
     wholes: dict[int, list[Count]] = {}
     bare: dict[int, list[Count]] = {}
+    sexed = {one.start for pair in pairs_of_sexes(counts) for one in pair}
     for one in counts:
         if _BEFELL_THEM.match(one.behind) and _OUT_OF.search(one.before):
             continue
-        named = one.people and not one.part and one.percent < 0
+        named = one.people and not one.part and one.percent < 0 and one.start not in sexed
+        named = named and not _befell(
+            one
+        )  # "was seen in 12 men on zinc, 8 on salt and 4 on neither"
         if one.start in totals or (named and not NOT_SIZE.match(one.behind)):
             wholes.setdefault(one.value, []).append(one)
         elif one.value >= _TELLING and not one.inside and not one.part and _shared_out(one):
             bare.setdefault(one.value, []).append(one)
-    found = _sums_of(counts, arms, wholes, bare, totals)
+    found = _sums_of(counts, arms, wholes, bare, totals, of_arms)
     # "70 of 72 on zinc and 63 of 69 on salt stayed": all of either arm are counted there.
     whole_arms = [one for one in counts if one.part == "denominator"]
-    return found or _sums_of(whole_arms, arms, wholes, {}, totals)
+    return found or _sums_of(whole_arms, arms, wholes, {}, totals, of_arms)
 
 
 def _sums_of(
@@ -107,6 +123,7 @@ def _sums_of(
     wholes: dict[int, list[Count]],
     bare: dict[int, list[Count]],
     totals: dict[int, Size],
+    of_arms: Collection[int],
 ) -> list[Sum]:
     """Find the runs among some numbers, with the totals and the bare numbers that they may sum to."""
     found = []
@@ -123,7 +140,13 @@ def _sums_of(
             if _EVENTS.search(first.before):
                 continue  # as many events as people, by chance
             value = sum(one.value for one in run)
-            whole = _whole(wholes.get(value, ()), run, totals)
+            befell = _befell(first)
+            known = [
+                one
+                for one in wholes.get(value, ())
+                if one.line is first.line or not (befell or one.start in of_arms)
+            ]
+            whole = _whole(known, run, totals)
             if whole is None and all(one.inside or one.equals for one in run):
                 # "and 64 agreed to swim (31), walk (17) or wait (16)"
                 whole = _whole(
@@ -144,6 +167,8 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
             continue
         if any(one.line is not run[0].line for one in run):  # near is too weak across sentences
             continue
+        if _befell(run[0]):  # "healing was seen in 28 men on zinc and 30 on salt"
+            continue
         if not any(_counts_people(one) for one in run):
             continue
         if any(one.percent >= 0 and not TOLD.search(one.line.after(one.end, 60)) for one in run):
@@ -152,6 +177,11 @@ def find_near_sums(counts: Sequence[Count], total: int, arms: int) -> list[Sum]:
         if _NEARLY[0] * total <= value <= _NEARLY[1] * total and _shares(run, total):
             found.append(Sum(run[0], run))
     return found
+
+
+def _befell(one: Count) -> bool:
+    """Tell "healing was seen in 28 men" from "data were obtained in 28 men"."""
+    return bool(HAPPENED_TO.search(one.before)) and not _MEASURED_IN.search(one.before)
 
 
 _IN_A_GROUP = re.compile(r"^\s(?:in|to|on|with|for|received|underwent|had|were|was|took|got)\b")
@@ -213,6 +243,29 @@ _TREATED = re.compile(r"\b(?:were|was) (?:treated|given|operated)\b|\b(?:receive
 _OF_ALL = re.compile(r"\b(?:of|among|in) (?:the|these) $", re.IGNORECASE)
 
 
+# "31 (12) with zinc", "a mean of 31": a mean and its spread, a score. "Group 1 (31)" is a name.
+_SPREAD_BEHIND = re.compile(r"\s?\(\s?(?:SDs?|SEM?|range|IQR)?\s?[\d.,\s-]+\)")
+_SPREAD_OF = re.compile(
+    r"(?<!group\s)(?<!arm\s)(?<!cohort\s)(?<!regimen\s)(?<!schedule\s)(?<!treatment\s)(?<![\w-])\d[\d.,]*\s*$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:means?|medians?|averages?|scores?|averaged|lasted|ages?)(?:\s[a-z-]+){0,3}?\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_measured(one: Count) -> bool:
+    """Tell the numbers of "a mean of 31 (12)" from those of people."""
+    if one.inside:
+        return not (one.equals or one.head.strip() or one.tail.strip()) and bool(
+            _SPREAD_OF.search(one.before)
+        )
+    if one.named:
+        return False
+    return bool(_MEASURED.search(one.before) or _SPREAD_BEHIND.match(one.line.after(one.end, 24)))
+
+
 def like_arms(run: Sequence[Count]) -> bool:
     """Refuse runs that count women and men, those with and without a trait, or events."""
     nexts = [
@@ -229,6 +282,8 @@ def like_arms(run: Sequence[Count]) -> bool:
         return False
     if len(sexes) == 1 < len(run) and any(one.inside and SEXED.match(one.tail) for one in run):
         return False  # "76 pilots (68 men)": some of them
+    if any(_is_measured(one) for one in run):
+        return False
     if any(one.inside and _BOTH.search(one.head + one.tail) for one in run):
         return False  # "(13 boys and 6 girls)": one of them, and a number from elsewhere
     for one, text in zip(run, texts, strict=True):

@@ -6,48 +6,41 @@ import re
 from dataclasses import replace
 
 from trialtrace.extract.accounts.rule import Rule
+from trialtrace.extract.accounts.sizes.bracketed import in_brackets
 from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import (
     A_GROUP,
     ALTOGETHER,
     AND_RANDOMISED,
     BEFORE,
-    BEHIND,
     DESCRIBES,
     EVALUABLE_TOO,
     FOR_ANALYSIS,
     FOR_IT,
-    HEAD,
     HEADING,
-    HOST,
     LEAVING,
     LEFT_OUT,
     NEXT_STEP,
-    NO_NOUN,
     OF_A_PART,
     OF_THOSE,
-    OTHER_SUBJECT,
     OTHERS,
     OUT_OF,
     PART,
     PARTICIPLE,
     PEOPLE,
-    STEPS,
     WEAK,
 )
 from trialtrace.extract.accounts.sizes.size import Size
+from trialtrace.extract.accounts.sizes.steps import sized, step_behind
 from trialtrace.extract.accounts.sizes.sums import alike
 from trialtrace.extract.accounts.sizes.words import (
     CLAUSE,
-    COUNTED,
-    HAPPENED_BEFORE,
     HAPPENED_LATER,
     NOT_SIZE,
+    NOUN,
     RELATIVE,
-    SEXED,
     SOMEBODY,
 )
-from trialtrace.grammar.prefilter import sought
 
 _SAYS_PEOPLE = frozenset(
     {"n.we_randomised", "n.we_recruited", "n.study_in", "n.planned", "n.available_for"}
@@ -58,7 +51,7 @@ def read_total(count: Count) -> Size | None:
     """Read a number as a total of the account; None where its words do not make it one."""
     if count.value < 2:
         return None
-    size = _in_brackets(count) if count.inside else _in_the_open(count)
+    size = in_brackets(count) if count.inside else _in_the_open(count)
     if size is not None and size.value < _FEWEST and size.rule in WEAK - {"n.cases"}:
         return None  # "Two patients, one in each group, had to be readmitted"
     if size is None or not count.part:
@@ -93,7 +86,14 @@ _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 def _in_the_open(count: Count) -> Size | None:
     behind = OUT_OF.sub("", count.behind)
     if count.people and AND_RANDOMISED.match(behind):
-        return Size(count.start, count.end, count.value, "randomised", "n.randomised")
+        return sized(count, "randomised", "n.randomised")
+    some = _OF_THEM_BEHIND.match(behind)
+    if some and count.percent < 0:
+        told = step_behind(behind[some.end() :])
+        shared = told is not None and (
+            told[0].name != "n.treated" or _is_parted(behind[some.end() :])
+        )
+        return sized(count, told[0].yields, "n.of_whom") if told is not None and shared else None
     all_of_them = _ALL.search(count.before)
     if (
         (NOT_SIZE.match(behind) and not all_of_them)
@@ -101,34 +101,35 @@ def _in_the_open(count: Count) -> Size | None:
         or _is_joined(count)
         or has_fellow(count, behind)
         or PART.search(count.before[-60:])
+        or _SUMMAND.search(count.before)
         or OF_A_PART.search(count.before)
         or _THE_REST.search(count.before)
         or (count.people and _OF_THESE.search(count.before))
     ):
         return None
     if _PROJECTED.search(count.before) or (count.people and _INTENDED.match(behind)):
-        return Size(count.start, count.end, count.value, "planned", _PLANNED.name)
+        return sized(count, "planned", _PLANNED.name)
     of_more = behind != count.behind  # "after 60 of the projected 90 men": said of people
     if DESCRIBES.search(count.before) and not (count.people or of_more) and SOMEBODY.match(behind):
         return None
     if LEAVING.search(count.before) and FOR_ANALYSIS.match(behind):
-        return Size(count.start, count.end, count.value, "analysed", "n.for_analysis")
+        return sized(count, "analysed", "n.for_analysis")
     if EVALUABLE_TOO.search(count.before) and FOR_IT.match(behind):
-        return Size(count.start, count.end, count.value, "analysed", "n.evaluable_too")
+        return sized(count, "analysed", "n.evaluable_too")
     if LEFT_OUT.search(count.before) and count.people:
-        return Size(count.start, count.end, count.value, "analysed", "n.left")
+        return sized(count, "analysed", "n.left")
     if ALTOGETHER.match(behind) and PEOPLE.search(count.line.text):
-        return Size(count.start, count.end, count.value, "unclear", "n.altogether")
+        return sized(count, "unclear", "n.altogether")
     if PARTICIPLE.match(behind) and PEOPLE.search(count.line.text):
         behind = " were" + behind
     if _NAMED.search(count.before) and not count.people:  # "FEC 100": part of a name
         return None
-    read = None if _PLANNED.pattern.search(count.before) else _step(behind)
+    read = None if _PLANNED.pattern.search(count.before) else step_behind(behind)
     if read is None:
         read = _in_front(count)
         alone = HEADING.match(count.before) and not _AND_MORE.search(behind.split(". ")[0])
         if read is None and alone and SOMEBODY.match(behind):
-            return Size(count.start, count.end, count.value, "enrolled", "n.heading")
+            return sized(count, "enrolled", "n.heading")
     elif read[0].name == "n.treated":
         if count.percent >= 0:  # "22 (55%) patients received less": some of them
             return None
@@ -138,17 +139,35 @@ def _in_the_open(count: Count) -> Size | None:
         # "We randomised 80 men who received zinc": the words in front say more.
         front = _in_front(count)
         read = front if front is not None and front[0].name != "n.total_of" else read
+        if _OF_MORE.search(count.before) and _is_parted(behind):
+            return sized(count, "enrolled", "n.of_whom")
     if read is None:
         return None
     rule, name = read[0], read[0].name
     if name in ("n.of_the", "n.total_of"):
         following = NEXT_STEP.search(behind)
-        step = _step(behind[following.end() :]) if following else None
-        if step is not None and step[0].yields == "enrolled" and step[0].name != "n.treated":
-            return Size(count.start, count.end, count.value, "screened", "n.of_whom")
-        if step is not None and step[0].name != "n.treated":
+        step = (
+            step_behind(_OF_THEM_BEHIND.sub("", behind[following.end() :])) if following else None
+        )
+        treated = step is not None and step[0].name == "n.treated"
+        parted = treated and following is not None and _is_parted(behind[following.end() :])
+        if step is not None and step[0].yields == "enrolled" and (parted or not treated):
+            return sized(count, "screened", "n.of_whom")
+        if step is not None and not treated:
             name = "n.of_whom"
-    return Size(count.start, count.end, count.value, rule.yields, name)
+    return sized(count, rule.yields, name)
+
+
+# "Of 90 men asked, 60 were given zinc or salt", "90 men, of whom 60 were ...", "60 of whom were ...".
+_OF_MORE = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong) (?:the )?\d[\d,]* [^.;:]{3,80}, $|\bof (?:whom|these|them),? $"
+)
+_OF_THEM_BEHIND = re.compile(r"^ of (?:whom|which|these|them)(?= )")
+
+
+def _is_parted(behind: str) -> bool:
+    """Tell "were given zinc or salt" from "were given zinc": what all arms got was given to all."""
+    return re.search(r"\beither\b.*?\bor\b|\bor\b", CLAUSE.split(behind)[0]) is not None
 
 
 def planned_total(count: Count) -> Size | None:
@@ -164,6 +183,10 @@ _ALL = re.compile(r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?:
 _JOINED = re.compile(r"(?<![\d.,%])(?P<other>\d[\d,]*\d|\d)(?: and| versus| vs\.?) $")
 
 
+# "to 11 men and 5 boys": the second of a sum.
+_SUMMAND = re.compile(
+    r"(?<![\d.,%])\d[\d,]* (?:[a-z-]+ )?" + NOUN + r",? and (?:the )?$", re.IGNORECASE
+)
 _IN_TURN = re.compile(r"\s?,?\srespectively\b", re.IGNORECASE)
 
 
@@ -199,52 +222,6 @@ def has_fellow(count: Count, behind: str) -> bool:
 
 # "PARTICIPANTS: 16 pilots with gout and 14 without": neither is the whole.
 _AND_MORE = re.compile(r"\band (?:\d|(?:[a-z]+teen|[a-z]+ty|ten|eleven|twelve)\b)")
-# "with acne (n = 20), adults with gout (n = 31)": groups of one list.
-_NEXT_GROUP = re.compile(
-    r"^\),? (?:(?:or|and) )?(?:(?!(?:were|was|received|to|into|randomi[sz]ed|assigned)\b)[\w-]+ ){1,5}"
-    r"\([nN] ?="
-)
-# "in the 1203 EORTC trial were randomised": the number is a name.
-_OF_A_TRIAL = re.compile(r"^ (?:[A-Z][\w-]+ )?(?:trial|study|protocol)\b")
-# "We screened 90 and randomised 60": the verb has a number of its own.
-_OBJECT = re.compile(
-    r"\s(?:a total of )?\d[\d,]*\s(?!(?:m?g|m?l|days?|weeks?|months?|years?|times)\b)"
-)
-# "864 with asthma were randomised": the noun is left out.
-_DESCRIBED = re.compile(r"^ with(?:out)? (?!and\b|or\b)")
-# Anything can be analysed or given: who is counted must be said.
-_OF_PEOPLE = frozenset({"n.analysed", "n.treated"})
-
-
-def _step(behind: str) -> tuple[Rule, re.Match[str]] | None:
-    """Return the verb that tells what became of the people counted.
-
-    That they were randomised says most, wherever in the clause it stands; else the first verb tells.
-    """
-    described = _DESCRIBED.match(behind)
-    if NO_NOUN.match(behind) and not described:
-        return None
-    found = [(one, match) for one in BEHIND if (match := one.search(behind))]
-    verbs = [(one, match) for one in STEPS if (match := one.search(behind))]
-    if any(one.name == "n.treated_as_planned" for one, _ in verbs):  # it says more
-        verbs = [pair for pair in verbs if pair[0].name != "n.treated"]
-    verbs.sort(key=lambda pair: (pair[0].yields != "randomised", *pair[1].span()))
-    for one, match in (*found, *verbs):
-        gap = RELATIVE.split(behind[: match.start()])[0]
-        if described and one.yields not in ("randomised", "enrolled"):
-            continue
-        if (
-            OTHER_SUBJECT.search(behind, 0, match.start() + 1)
-            or HAPPENED_BEFORE.search(gap)
-            or OTHERS.search(gap)
-            or (gap.strip() and _OBJECT.match(behind, match.end()))
-            or _OF_A_TRIAL.match(gap)
-        ):
-            continue
-        if one.name in _OF_PEOPLE and gap.strip() and not COUNTED.match(gap + " "):
-            continue
-        return one, match
-    return None
 
 
 def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
@@ -263,6 +240,8 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
             not count.people and _IN_PEOPLE.match(count.behind)
         ):
             continue
+        if rule.name == "n.all_of_them" and is_narrowed(count):
+            continue
         if rule.name == "n.total_of" and _SEXES.match(count.behind):
             continue
         if rule.name == "n.total_of" and count.percent >= 0:  # "15 (18%) patients": some of them
@@ -271,13 +250,32 @@ def _in_front(count: Count) -> tuple[Rule, re.Match[str]] | None:
             stop = CLAUSE.search(count.behind)
             clause = count.behind[: stop.start()] if stop else count.behind
             following = NEXT_STEP.search(count.behind)
-            step = _step(count.behind[following.end() :]) if following else None
+            step = step_behind(count.behind[following.end() :]) if following else None
             if step is not None and step[0].name == "n.enrolled":
                 clause = RELATIVE.split(clause)[0]
             if HAPPENED_LATER.search(clause) or re.match(r"\s*(?:these|those)", count.behind):
                 continue
         return rule, match
     return None
+
+
+# "75% of the 40 men eligible for a second look", "all 22 men with a rash": some of those in the trial.
+_NARROWED = re.compile(
+    r"^ (?:[\w-]+ ){0,3}?"
+    + NOUN
+    + r" (?:eligible|available|undergoing|tested|examined|with(?:out)?\b|having"
+    r"|in whom|whose|re-?\w{3,}ed|biopsied|followed|assessed|evaluated|(?:who|that) (?!were (?:\w+ )?(?:randomi"
+    r"|enrol|includ|recruit|treat|stud)|entered|took part|participated|received|completed|started))\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(
+    r"(?:%|\bper ?cent|\bhalf|\bmost|\bmajority) of (?:the|all)(?: the)? $|\ball (?:the )?$"
+)
+
+
+def is_narrowed(count: Count) -> bool:
+    """Tell whether a share is told of fewer than all: "75% of the 40 men eligible for a second look"."""
+    return bool(_OF_THE.search(count.before) and _NARROWED.match(count.behind))
 
 
 # "for 60 journeys in 42 children": the people come behind.
@@ -315,56 +313,3 @@ _SEXES = re.compile(
     r"^ (?:[\w-]+ )?(?:(?:women|females?|girls)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:men|males?|boys)"
     r"|(?:men|males?|boys)\b[^.;]{0,30}?\band \w+ (?:[\w-]+ )?(?:women|females?|girls))\b"
 )
-_OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened"}
-
-
-# "Women (N = 60) with gout were randomised": what describes them stands behind the brackets.
-_WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
-
-
-# Sets of people who are analysed.
-_SET = sought(
-    r"\b(?:intention|intent)[\s\u2010-]to[\s\u2010-]treat(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
-    r"|\bper[\s\u2010-]protocol(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
-    r"|\b(?:safety|full analysis|efficacy|evaluable|analysis)\s(?:population|set|sample)\s*$",
-    re.IGNORECASE,
-)
-# "90 men (of whom 84 were evaluable)".
-_OF_WHOM = re.compile(r"^\s*(?:of (?:whom|which|these|them),?|whom)\s*$")
-
-
-def _in_brackets(count: Count) -> Size | None:
-    """Read "Participants (N = 60) were randomised" and "a large (60 patients) trial"."""
-    if _OF_WHOM.match(count.head):
-        found = _step(count.tail)
-        if found is None or found[0].name == "n.treated":
-            return None
-        return Size(count.start, count.end, count.value, found[0].yields, found[0].name)
-    if not HEAD.match(count.head) or not re.match(
-        r"^(?:\s(?:(?!and \d)[\w -]){0,60})?(?:[;,:]|$)", count.tail
-    ):
-        return None
-    if SEXED.match(count.tail) and not count.equals:  # "60 pilots (41 men)"
-        return None
-    host = HOST.search(count.before)
-    bare = host is not None and not count.head.strip() and not count.tail.strip()
-    if not (count.equals or count.people or bare) or PART.search(count.before):
-        return None
-    if _SET.search(count.before) and count.equals:  # "intention to treat (ITT; n = 90)"
-        return Size(count.start, count.end, count.value, "analysed", "n.equals_analysed")
-    listed = any(one.kind == "n_equals" and one.end < count.start for one in count.line.mentions)
-    listed = listed or _NEXT_GROUP.match(count.line.after(count.end, 90))
-    if listed and count.equals:  # "with acne (n = 20), gout (n = 31)": one of several groups
-        return None
-    read = _step(_WITH.sub("", count.behind))
-    taken_in = read is not None and read[0].name in ("n.randomised", "n.enrolled")
-    if not taken_in and (host is None or not (count.equals or count.people)):
-        return None
-    kind, rule = "enrolled", "n.equals_people"
-    if read is not None and read[0].name in _OUTER:
-        kind, rule = read[0].yields, "n.equals_" + read[0].yields
-    elif host is not None and re.search(r"\banalysis\s*$", count.before):
-        kind, rule = "analysed", "n.equals_analysed"
-    elif re.search(r"random|assigned|allocated", count.before[-60:], re.IGNORECASE):
-        kind, rule = "randomised", "n.equals_randomised"
-    return Size(count.start, count.end, count.value, kind, rule)

@@ -15,7 +15,9 @@ NOUN = (
     r"|limbs?|caregivers?|carers?|parents|dyads|physicians|doctors|clinicians|users|respondents"
     r"|carriers|controls|completers|cases|evaluable|eligible|consecutive|of them|of whom|who)"
 )
-_NEAR = r"(?:(?!\d+ )[\w'’/+<>=-]+,? (?:(?:and|or|to|-|–) [IVX1-4]+ )?){0,5}?" + NOUN
+# "three solutions of zinc for patients": things of theirs.
+_NO_THING = r"(?!(?:[a-z-]+ )?(?!pairs|sets|" + NOUN + r")[a-z]{3,}s of (?!the\b|these\b))"
+_NEAR = _NO_THING + r"(?:(?!\d+ )[\w'’/+<>=-]+,? (?:(?:and|or|to|-|–) [IVX1-4]+ )?){0,5}?" + NOUN
 COUNTED = re.compile(r"^(?:\s|-)" + _NEAR.replace(" ", r"\s+") + r"\b", re.IGNORECASE)
 # Any plural will do where the words in front say that people were studied ("a trial of 64 pilots").
 SOMEBODY = re.compile(r"^\s+(?:[\w-]+\s+){0,2}?(?:[a-z-]{2,}s|[A-Z]{2,6}s?)\b(?!\s+of\b)")
@@ -74,6 +76,8 @@ NO_PEOPLE = re.compile(
     r"|fractions|%|percent|per cent"
     r"|trials|studies|events|deaths|U\b|IU|units|drugs|more\b|taxanes|different|dose|points|items"
     r"|tablets|capsules|versus|vs|women-years|patient-years|person-years)\b"
+    # "two 24 hour records", "three 10-minute walks"; "60 50-year-old men" are people
+    r"|^\s\d+(?![\d,]|(?:-|\sto\s)\d|[-\s]years?[-\s]old)"
     # "two randomised, double-blind trials"
     r"|^\s(?:randomi[sz]ed|controlled|prospective|multicent(?:er|re)|parallel|identical|similar|double-blind|open-label)\b,?"
     rf"(?:\s(?!(?:{NOUN}|to|in|from|of|were|was|who|had)\b)[\w,'’-]+){{0,14}}?\s(?:trials|studies)\b",
@@ -81,9 +85,11 @@ NO_PEOPLE = re.compile(
 )
 
 # Nouns that tell two sexes apart: a pair of such counts is no pair of arms.
+_FEMALE = r"(?:women|females?|girls?|mothers)"
+_MALE = r"(?:men|males?|boys?|fathers)"
+SEX = rf"(?:{_FEMALE}|{_MALE})"
 SEXED = re.compile(
-    r"^\s*(?:[\w-]+ ){0,2}?(?:(?P<f>women|females?|girls?|mothers)|(?P<m>men|males?|boys?"
-    r"|fathers))\b",
+    rf"^\s*(?:[\w-]+ ){{0,2}}?(?:(?P<f>{_FEMALE})|(?P<m>{_MALE}))\b",
     re.IGNORECASE,
 )
 # What is counted where it is not people.

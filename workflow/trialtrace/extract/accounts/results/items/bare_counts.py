@@ -116,6 +116,22 @@ _SIZE_IN_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _SIZE_CLOSES = re.compile(rf"\s{PERSONS}\)|\s[a-z]+s(?:\)|,\s\d)|\s(?:wo)?men,\s\d", re.I)
+# "90 men were enrolled, with 45 in each arm": how they were shared out.
+_TOOK_IN = re.compile(
+    r"\b(?:were|was|been)\s(?:\w+ly\s)?(?:enrol\w+|recruited|included|randomi[sz]ed|entered|studied|divided|assigned|allocated"
+    r"|registered)\b(?:(?!\b(?:and|had|who|whom|developed|died|with(?=\s[a-z]))\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_IN_EACH = re.compile(
+    rf"\s(?:(?:[a-z-]+\s)?(?:{PERSONS}|cases|eyes)\s)?(?:(?:in|per|for|to|into)\seach\b|per\s(?:group|arm)\b|each(?=[.,;)]))",
+    re.IGNORECASE,
+)
+# "There were 30 women in each group."
+_THERE_WERE_PEOPLE = re.compile(r"\bthere were $", re.IGNORECASE)
+_IN_EACH_GROUP = re.compile(
+    rf"\s(?:[a-z-]+\s)?{PERSONS}\s(?:in|per)\seach\s(?:of\sthe\s)?(?:[a-z-]+\s){{0,2}}?(?:groups?|arms?)(?=[.;,]|$)",
+    re.IGNORECASE,
+)
 # What the design asks for: "200 patients will be needed".
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
 # A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
@@ -203,6 +219,14 @@ def is_measured_in(line: Line, item: Item) -> bool:
         _MEASURED_IN.search(line.before(item.part.start, 130)) is not None
         or _ASSESSED.match(behind) is not None
         or _SEX.match(behind) is not None
+        or (
+            _IN_EACH.match(behind) is not None
+            and _TOOK_IN.search(line.before(item.part.start, 130)) is not None
+        )
+        or (
+            _THERE_WERE_PEOPLE.search(line.before(item.part.start, 16)) is not None
+            and _IN_EACH_GROUP.match(behind) is not None
+        )
         or (
             _SIZE_CLOSES.match(behind) is not None
             and _SIZE_IN_BRACKET.search(line.before(item.part.start, 300)) is not None

@@ -106,6 +106,16 @@ _WERE_SO = sought(
 # "(45% women)"
 _SO_MANY = sought(rf"[(\[,]\s?(?P<inside>\d+(?:\.\d+)?\s?%)\s{_ARE}(?=[),;\]])", re.IGNORECASE)
 
+# "(28 men; 9 smokers", "(12 women, 16 men; mean age 51.4 years)": who the people of a group were.
+_SEXES = sought(
+    r"[(\[](?P<inside>[^()\[\]]{0,80}?\b\d+\s?(?:(?:[a-z-]+\s)?(?:(?:wo)?men|(?:fe)?males?|girls|boys)|[MF]\b)"
+    r"(?:\s?[,;/:]\s?|\s?,?\sand\s)\d+\s?(?:(?:[a-z-]+\s)?(?:(?:wo)?men|(?:fe)?males?|girls|boys)|[MF])\b[^()\[\]]*)",
+)
+_SEX_OF_A_SIZE = sought(
+    rf"[(\[]\s?(?:[nN]\s?=\s?\d+|\d+\s(?:{PERSONS}|cases))\s?[;,:]\s?(?:of\swhom\s)?"
+    r"(?P<inside>(?:\d+|[a-z]+)\s(?:were\s|was\s)?(?:(?:wo)?m[ea]n|(?:fe)?males?|girls|boys)\b[^()\[\]]*)",
+)
+
 
 _SET_AGAINST = re.compile(
     r",?\s(?:as\s)?(?:compared (?:with|to)|versus|vs\.?|against)\s[^;:]{0,80}?(?=[;:]|\.\s|\.?$)"
@@ -126,7 +136,7 @@ def traits_in(line: Line) -> list[tuple[int, int]]:
     ]
     found += [
         (line.start + match.start("inside"), line.start + match.end("inside"))
-        for pattern in (_SOME_WERE, _LIKELY_TO_BE, _SO_MANY)
+        for pattern in (_SOME_WERE, _LIKELY_TO_BE, _SO_MANY, _SEXES, _SEX_OF_A_SIZE)
         for match in pattern.finditer(line.text)
     ]
     found += [
