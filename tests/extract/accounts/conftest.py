@@ -70,6 +70,15 @@ class Read:
         """Return the (value, arm) of the results of some statistics, or of all."""
         return {(value, arm) for _, value, arm in self.told(*statistics)}
 
+    def sides(self):
+        """Return the values of the arms that were tried, and those of controls."""
+        role = {row.row_id: self.cells(row).get("role") for row in self.rows("arms")}
+        told = {True: set(), False: set()}
+        for row in self.rows("results"):
+            if row.arm_id and "value" in self.cells(row):
+                told[role[row.arm_id] == "experimental"].add(self.cells(row)["value"])
+        return told[True], told[False]
+
     def values(self, *statistics):
         """Return the values of the results of some statistics, in order."""
         return [value for statistic, value, *_ in self.results() if statistic in statistics]

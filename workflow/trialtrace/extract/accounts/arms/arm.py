@@ -15,7 +15,8 @@ from trialtrace.grammar.prefilter import sought
 # be the arms is looked for in all of them.
 SENTENCES = 512
 PLACEBO = re.compile(
-    r"\b(?:placebo|sham|(?<!double[- ])dummy(?!-)|vehicle(?!-)|(?<!in )(?<!hypertonic )saline)\b",
+    r"\b(?:placebo|sham|(?<!double[- ])dummy(?!-)|vehicle(?!-)|(?<!in )diluents?(?!-)"
+    r"|(?<!in )(?<!hypertonic )saline)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(

@@ -241,9 +241,11 @@ def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[
         arm.tokens = set() if wordless else tokens_of(told) or _schedule_of(told)
     _say_how(arms, text.lines)
     alike = any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms))
-    if alike or all(ways_of(arm.name.text) for arm in arms):
-        for arm in arms:
-            arm.tokens |= ways_of(arm.name.text)  # "oral zinc" against "intravenous zinc"
+    ways = [ways_of(arm.name.text) for arm in arms]
+    if alike or all(ways):
+        common = set.intersection(*ways)  # "oral zinc" against "no oral zinc"
+        for arm, own in zip(arms, ways, strict=True):
+            arm.tokens |= own - common  # "oral zinc" against "intravenous zinc"
     learn_partner(arms, text.lines)
     give_aliases(arms, text.lines, lettered)
     give_dose_words(arms, text.lines)

@@ -20,8 +20,13 @@ _GAVE = (
     r"(?:(?:with|by|to|on|through|an?|the|either|only|oral|intravenous|subcutaneous|patients|women"
     r"|participants|subjects|who|receive|received|treated|given)\s+){0,4}"
 )
+# "group B, the control group, received"
+_CALLED = (
+    r"(?:,\s(?:(?:which|who)\s(?:(?:was|were)|(?:served|acted)\sas)\s)?(?:(?:an?|the|our)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:groups?|arms?|controls?)(?:\s\([^()]{1,20}\))?(?:,\s|(?=\s(?:received|was|were|had)\b)))?"
+)
 _HAD = re.compile(
-    rf"\s*(?:\([^()]{{0,40}}\)\s*)?(?:,?\s*{_WHO}\s+){{0,2}}(?:[:=]\s*|[-–—]\s+|,\s*)?"
+    rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_CALLED}(?:,?\s*{_WHO}\s+){{0,2}}(?:[:=]\s*|[-–—]\s+|,\s*)?"
     # "consisted of 28 patients who were treated with"
     rf"(?:(?:was\s|were\s)?(?:consisted|comprised|composed|included|contained)\s(?:of\s)?(?:\d[\d,]*|{CARDINAL})\s"
     rf"(?:[a-z]+\s){{0,2}}?{_WHO}\s(?:(?:who|that|and|were)\s)*(?P<of_people>{_GAVE})"
@@ -42,13 +47,19 @@ _NOT_GIVEN = re.compile(
 
 
 _HAD_NOT = re.compile(
-    r"\s*(?:patients |women |children |participants )?(?P<what>(?:did not "
+    rf"\s*{_CALLED}(?:patients |women |children |participants )?(?P<what>(?:did not "
     r"(?:receive|get|undergo|have|take)"
     r"|received no|was not given|were not given|had no)(?: any)? [A-Za-z][\w-]*)",
     re.IGNORECASE,
 )
 
 
+# "group 1 (study group, n = 9) received zinc": what it had stands behind
+_ONLY_ROLE = re.compile(
+    r"(?:the )?(?:controls?|study|test|trial|treatment|treated|experimental|intervention|active|comparison|reference)"
+    r"(?: (?:groups?|arms?))?",
+    re.IGNORECASE,
+)
 # "group 1 (control, n = 9)"
 _SIZE_BEHIND = re.compile(r"[,;]\s*n\s*=\s*\d[\d,]*\s*$", re.IGNORECASE)
 
@@ -107,6 +118,10 @@ def definition(
         start, end = bracket.span("in")
         size = _SIZE_BEHIND.search(bracket["in"])
         end -= len(size.group()) if size else 0
+        if _ONLY_ROLE.fullmatch(text, start, end):
+            had = _had_by(line, bracket.end(), limit)
+            if had is not None:
+                return had
         return left_cut(text, start, end, "arms.letter_defined", line.start)
     served = _SERVED.match(text, match.end())
     if served:

@@ -19,6 +19,8 @@ from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.role_words import (
     alone_in,
     control_words_in,
+    denied,
+    drug_words_in,
     experimental_words_in,
     with_and_without_in,
 )
@@ -85,15 +87,6 @@ _WITH_IN_BRACKETS = re.compile(
     r"\b(?P<one>with(?:out)?)\s\([^()]{1,30}\)\s(?:or|and|versus|vs\.?)\s(?P<other>with(?:out)?)\s\([^()]{1,30}\)\s",
     re.IGNORECASE,
 )
-# "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
-_WITHOUT = re.compile(r"(?:non?-|non(?=[a-z]{4}))(?=[A-Za-z])", re.IGNORECASE)
-_WITHOUT_BEFORE = re.compile(
-    r"\b(?:no|non|without|not (?:treated with|given|receiving|received|using|taking)"
-    r"|not (?:receive|take|use|undergo|get))\s(?:[a-z]+(?:ed|ic)\s)?$",
-    re.IGNORECASE,
-)
-
-
 _IN_A_LIST = re.compile(
     r"(?:,|,?\s(?:and|or|vs?\.?|versus|than))\s(?:for |with |in |on )?", re.IGNORECASE
 )
@@ -160,6 +153,10 @@ class ArmFinder:
             and min(self.control, self.experimental) >= 0
             and not NONE.search(arms[self.experimental].name.text)
         )
+        # Beside a placebo or nothing "the drug" is what the one other arm had.
+        self._one_drug = self.experimental >= 0 and (
+            self.control >= 0 and arms[self.control].role in ("placebo", "none")
+        )
         # The arm that "surgery alone" can mean: of two the control, where the other is not called so.
         others = [arm for index, arm in enumerate(arms) if index != self.control]
         alone = any(_ALONE.search(arm.name.text) for arm in others)
@@ -184,11 +181,10 @@ class ArmFinder:
             start, end, word = words_in(text)[place]
             arm = self._word(word)
             if lacking and arm != self.control and (arm is not None or may_deny(word)):
-                without = _WITHOUT.match(word) or _WITHOUT_BEFORE.search(
-                    text, max(0, start - 36), start
-                )
-                bare = word[without.end() :] if without and may_deny(word) else ""
+                without = denied(text, start, word)
+                bare = without[1] if without and may_deny(word) else ""
                 if without and (arm is not None or self._word(bare) == self.experimental >= 0):
+                    start = without[0]
                     arm = self.control
             if arm is not None:
                 hits.append((start, end, arm))
@@ -215,6 +211,8 @@ class ArmFinder:
             for start, end in experimental_words_in(text):
                 if not is_beside(hits, start, end, text, 3):
                     hits.append((start, end, self.experimental))
+        if self._one_drug:
+            hits += self._drug_in(text, hits)
         if not hits and self._may_lack:  # beside a name it says how that was given
             sides = (self.experimental, self.control)
             hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
@@ -227,6 +225,15 @@ class ArmFinder:
         return [
             ArmMention(line.start + start, line.start + end, arm, is_strong(text, start, end))
             for start, end, arm in merged(ordered, text, self.arms)
+        ]
+
+    def _drug_in(self, text: str, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """Return where "the drug" is what the tried arm had, and "not given the drug" the control."""
+        against = any(hit[2] == self.control for hit in hits)
+        return [
+            (start, end, self.experimental)
+            for start, end, may_be_all in drug_words_in(text)
+            if (against or not may_be_all) and not is_beside(hits, start, end, text, 3)
         ]
 
     def _with_sizes_in(

@@ -21,6 +21,11 @@ CONTROL_WORDS = re.compile(
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
     r"|conventional|comparison (?:group|arm)"
+    rf"|(?:those|{PERSONS}) (?:(?:who|that) )?(?:(?:(?:did|had|was|were) )?not"
+    r" (?:receive|receiving|given|have|had|take|taking|undergo|on)|(?:received?|receiving|given|had|with) no|without)"
+    r" (?:the |any )?(?:active |study |trial )?(?:drug|medication|treatment"
+    r"|intervention|therapy|supplement\w*|training|prophylaxis|vaccine)"
+    rf"|(?:those|{PERSONS}) (?:who were )?(?:not treated|left untreated)(?! (?:with|by|for|until)\b)"
     r"|no[- ](?:treatment|intervention|therapy|supplement\w*)|wait(?:ing)?[- ]?list|comparators?"
     r"|(?<!double[- ])dummy|vehicle)\b",
     re.IGNORECASE,
@@ -38,11 +43,29 @@ EXPERIMENTAL_WORDS = re.compile(
     r"|(?<=\d )(?:intervention|experimental|active)(?=\s*(?:[,;)]|and\b|vs\b|versus\b))"
     r"|\b(?<=the )intervention(?=\s(?:\w+ly\s|also\s)?(?:increased|reduced|improved|decreased|lowered|raised|led"
     r"|resulted|prevented|doubled|had|was associated)\b)"
+    r"|\b(?<!no )(?<!no-)(?<!non-)(?<!control )(?<!reference )(?<!standard )(?<!comparator )(?<!placebo )"
+    r"(?:trial|(?:active |study |trial |test )?drug|medication)(?=[ -](?:treated )?(?:group|arm)\b)"
     r"|\bactive (?=drug|treatment|medication|therapy|block|injections?|stimulation|acupuncture|intervention|laser"
     r"|device|cream|tablets?|capsules?)"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )
+# "those who received the drug", "placebo and the drug": beside a placebo or nothing there is one drug. Not "events
+# related to the drug".
+_THE_DRUG = r"(?:the (?:active |study |trial |test )?(?:drug|medication|supplement|vaccine|active treatment))"
+DRUG_WORDS = re.compile(
+    r"(?:\b(?:receiv(?:ed?|ing)|given|administered|taking|took|take|on|treated with"
+    r"|(?:assigned|randomi[sz]ed|allocated) to(?: receive)?"
+    r"|(?:than|that|those|compared|and|versus|vs\.?) (?:with|on|for|to|after))\s"
+    r"|\b(?:placebo|controls?|sham|dummy)(?: groups?)? (?:and|or|than|versus|vs\.?) (?:the group given )?)"
+    rf"(?P<what>{_THE_DRUG}|drug(?=\s?(?:[,.;:()]|$|and\b|vs\b|versus\b)))\b"
+    rf"|\b(?P<first>{_THE_DRUG}|(?<=for )drug|(?<=with )drug|(?<=on )drug)"
+    r"(?=\s(?:and|or|than|versus|vs\.?) (?:(?:for|with|on|in|after) )?(?:the )?(?:placebo|controls?|sham|dummy)\b)"
+    rf"|(?P<had>\b(?:those|{PERSONS}) (?:who were )?treated)"
+    r"(?=\s*(?:[(,.;:]|$)|\s(?:and|than|versus|vs\.?|compared)\b)",
+    re.IGNORECASE,
+)
+_DRUG_NEEDLES = needles(DRUG_WORDS)
 _CONTROL_NEEDLES = needles(CONTROL_WORDS)
 _CONTROL_ARM = re.compile(CONTROL_ARM, re.IGNORECASE)
 _EXPERIMENTAL_NEEDLES = needles(EXPERIMENTAL_WORDS)
@@ -76,11 +99,56 @@ def experimental_words_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in EXPERIMENTAL_WORDS.finditer(text))
 
 
+@lru_cache(maxsize=SENTENCES)
+def drug_words_in(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where a sentence speaks of "the drug", and whether it may be what all had."""
+    if _DRUG_NEEDLES.miss(text, fold(text)):
+        return ()
+    return tuple(
+        (*match.span(match.lastgroup or 0), match.lastgroup == "had")
+        for match in DRUG_WORDS.finditer(text)
+    )
+
+
 def alone_in(text: str) -> list[tuple[int, int]]:
     """Return where a text speaks of those who had something alone: "surgery alone"."""
     if " alone" not in text and " only" not in text and "monotherapy" not in text:
         return []
     return [(match.start("what"), match.end()) for match in _HAD_ALONE.finditer(text)]
+
+
+# "non-XRT", "no deodorant", "without zinc": what the experimental arm had, and this one had not.
+_WITHOUT = re.compile(r"(?:non?-|non(?=[a-z]{4}))(?=[A-Za-z])", re.IGNORECASE)
+_WITHOUT_BEFORE = re.compile(
+    r"\b(?:(?:no|non|without)\s(?:(?:any|further|oral|[a-z]+(?:ed|ic|al|ive|ous))\s){0,2}"
+    # "the no-antibiotic | prophylaxis group"
+    r"|non?-[a-z]+\s"
+    r"|(?:not\s(?:treated with|given|receiving|received|using|taking|on|undergoing|receive|take|use|undergo"
+    r"|get|have|wear)"
+    r"|(?:received?|receiving|had|have|given|got|took|taking|used|using|underwent|undergoing|wore)\sno)\s"
+    r"(?:(?!(?:and|or|but|with|in|of|than|while|to|for|as|who|that|at|only)\b)[a-z][\w-]*\s){0,3})$",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(
+    rf"\b(?:those\s)?(?:those|{PERSONS})(?:\s(?:who|that|which))?(?:\s(?:did|had|were|was))?\s$",
+    re.IGNORECASE,
+)
+_LONGEST_WITHOUT = 64
+
+
+def denied(text: str, start: int, word: str) -> tuple[int, str] | None:
+    """Return where it begins that some had not what a word names, and the word without its denial.
+
+    "those who did not receive | zinc" begins with the people, "non-zinc" with the word.
+    """
+    inside = _WITHOUT.match(word)
+    if inside:
+        return start, word[inside.end() :]
+    before = _WITHOUT_BEFORE.search(text, max(0, start - _LONGEST_WITHOUT), start)
+    if before is None:
+        return None
+    people = _WHO_DID.search(text, max(0, before.start() - _LONGEST_WITHOUT), before.start())
+    return (people or before).start(), ""
 
 
 _WITH_OR_LESS = re.compile(

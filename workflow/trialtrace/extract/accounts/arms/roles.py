@@ -15,11 +15,11 @@ from trialtrace.extract.accounts.arms.arm import (
     stem,
     tokens_of,
 )
+from trialtrace.extract.accounts.arms.called import find_called, find_served
 from trialtrace.extract.accounts.arms.control import TRADITIONAL
 from trialtrace.extract.accounts.arms.doses import is_usual_dose
 from trialtrace.extract.accounts.arms.fallback import COMPARATOR
 from trialtrace.extract.accounts.arms.many import find_controls
-from trialtrace.extract.accounts.arms.mentions import ArmFinder
 from trialtrace.extract.accounts.arms.order import (
     first_tried,
     letter_of,
@@ -38,6 +38,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         return
     signs = [("placebo", PLACEBO), ("none", NONE), ("active", CONTROL)]
     # "A plus placebo of B" against "B plus placebo of A": the placebo is no sign of a control.
+    if all(CONTROL.search(arm.name.text) for arm in arms):
+        signs[-1] = ("active", _CALLED_CONTROL)
     signs = [
         one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
     ] or signs[-1:]
@@ -59,6 +61,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             if SHORT.fullmatch(arm.name.text) and pattern.search(" ".join(sorted(arm.spelled))):
                 arm.role, arm.role_start, arm.role_end = role, arm.name.start, arm.name.end
                 break
+    if not any(arm.is_control for arm in arms):
+        _had_support(arms)
     usual = [arm for arm in arms if is_usual_dose(arm)]
     if not any(arm.is_control for arm in arms) and len(usual) == 1:
         arm = usual[0]
@@ -70,7 +74,11 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     _tried_alone(arms, title)
     _keep_the_weakest(arms)
     if not any(arm.is_control for arm in arms):
-        _served(arms, lines)
+        find_served(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        find_called(arms, lines)
+    if not any(arm.is_control for arm in arms):
+        _beside_the_tried(arms)
     if not any(arm.is_control for arm in arms):
         _by_sign(arms, lines)
     if not any(arm.is_control for arm in arms):
@@ -83,6 +91,26 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
         for arm in arms:
             if arm is not weakest:
                 arm.role, arm.role_start, arm.role_end = "experimental", -1, -1
+
+
+# "Routine zinc" is what was tried beside "the control group".
+_CALLED_CONTROL = re.compile(r"\b(?:controls?|comparators?|comparison)\b", re.IGNORECASE)
+
+
+# What the sick have anyway, unless both arms are called so.
+_SUPPORT = re.compile(
+    r"\b(?:supportive|symptomatic)\s(?:care|treatment|therapy|measures|management|relief)\b",
+    re.IGNORECASE,
+)
+
+
+def _had_support(arms: list[Arm]) -> None:
+    """Take for the control the one arm that had no more than supportive or symptomatic treatment."""
+    told = [(arm, match) for arm in arms if (match := _SUPPORT.search(arm.name.text))]
+    if len(told) == 1 and not _WITH_MORE.search(told[0][0].name.text):
+        arm, match = told[0]
+        arm.role, arm.role_start = "active", arm.name.start + match.start()
+        arm.role_end = arm.name.start + match.end()
 
 
 _SOLVED = re.compile(r"\d\s?(?:mg|µg|μg|mcg|g|IU|units?)\b.{0,30}$", re.IGNORECASE)
@@ -173,62 +201,12 @@ def _role_words(arm: Arm) -> str:
     return arm.name.text[arm.role_start - arm.name.start : arm.role_end - arm.name.start]
 
 
-_SERVED = sought(
-    r"\((?:the )?(?P<in>controls?)(?: (?:group|arm))?\)"
-    r"|\b(?:as|was|were|being) (?:an? |the )?(?:\w+ )?(?P<as>controls?)\b(?! (?:for|of|over)\b|led)",
-    re.IGNORECASE,
-)
-
-
-def _served(arms: list[Arm], lines: list[Line]) -> None:
-    """Read the control off "the third group had saline (control group)", "C served as control"."""
-    finder: ArmFinder | None = None
-    for line in lines:
-        for match in _SERVED.finditer(line.text):
-            finder = finder or ArmFinder(arms)
-            mentions = finder.find(line)
-            treated = _CONTROLS_HAD.match(line.text, match.end())
-            behind = [m for m in mentions if m.start >= line.start + match.end()]
-            if (
-                match["as"]
-                and treated
-                and behind
-                and behind[0].start - line.start - treated.end() < 12
-            ):
-                _take_for_control(arms[behind[0].arm], line, match.span("as"))
-                return
-            had = line.text[match.end() : behind[0].start - line.start] if behind else ","
-            if (
-                match["in"]
-                and _SECOND.search(line.text, 0, match.start())
-                and not _APART.search(had)
-            ):
-                _take_for_control(arms[behind[0].arm], line, match.span("in"))
-                return
-            before = [m for m in mentions if m.end <= line.start + match.start()]
-            low = max(line.text.rfind(mark, 0, match.start()) for mark in (";", ". ", ","))
-            if before and (before[-1].end - line.start > low or len({m.arm for m in before}) == 1):
-                which = "in" if match["in"] else "as"
-                _take_for_control(arms[before[-1].arm], line, match.span(which))
-                return
-
-
-# "the first got zinc, and the second | (control group) had iron": what it had stands behind it
-_SECOND = re.compile(
-    r"\b(?:the\s(?:1st|2nd|3rd|first|second|third|other|latter)(?:\s(?:group|arm|half))?)\s$",
-    re.IGNORECASE,
-)
-_APART = re.compile(r"[,;:]|\b(?:than|compared|versus)\b")
-# "as controls, who were treated with | zinc"
-_CONTROLS_HAD = re.compile(
-    r"\s(?:groups?,?\s)?(?:(?:who|which|and)\s)?(?:(?:was|were)\s)?"
-    r"(?:treated (?:with|by)|receiv(?:ed|ing)|given|underwent|took|had|using)\b",
-    re.IGNORECASE,
-)
-
-
-def _take_for_control(arm: Arm, line: Line, span: tuple[int, int]) -> None:
-    arm.role, arm.role_start, arm.role_end = "active", line.start + span[0], line.start + span[1]
+def _beside_the_tried(arms: list[Arm]) -> None:
+    """Take for the control the one of two arms whose fellow alone is called the study group."""
+    told = [arm for arm in arms if arm.role == "experimental" and arm.role_start >= 0]
+    if len(arms) == 2 and len(told) == 1:
+        other = arms[1] if told[0] is arms[0] else arms[0]
+        other.role, other.role_start, other.role_end = "active", other.name.start, other.name.end
 
 
 _ONLY = (

@@ -21,7 +21,10 @@ GROUP_BEHIND = re.compile(
 )
 PREPOSITION_AHEAD = re.compile(
     r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by|after|had|using"
-    r"|treated with|and|from|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*)$",
+    r"|treated with|and|from|among|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*"
+    # "received a short course of zinc" is as good as "received zinc"
+    r"|\b(?:receiv(?:ed?|ing)|given|underwent|undergoing|taking|treated with) "
+    r"(?:(?!(?:in|on|at|no|not|with|and|or|for|to|by)\b)[a-z][a-z-]+ ){1,2})$",
     re.IGNORECASE,
 )
 # A sentence without these words needs no such look.
@@ -76,5 +79,5 @@ def may_lack(text: str) -> bool:
 def is_strong(text: str, start: int, end: int) -> bool:
     """Tell whether a group label or a preposition stands beside a stretch of a sentence."""
     return bool(
-        GROUP_BEHIND.match(text, end) or PREPOSITION_AHEAD.search(text[max(0, start - 30) : start])
+        GROUP_BEHIND.match(text, end) or PREPOSITION_AHEAD.search(text[max(0, start - 40) : start])
     )

@@ -16,7 +16,7 @@ class Sign:
 # The title sets one against the other; it names one first; it names only one; it holds a chance
 # word of one.
 AGAINST = Sign("role.against_in_title", 4.0)
-FIRST = Sign("role.first_in_title", 2.5)
+FIRST = Sign("role.first_in_title", 3.75)
 ALONE = Sign("role.only_in_title", 2.5)
 PARTLY = Sign("role.partly_in_title", 1.25)
 # The text speaks of the addition of one; it calls one the standard; the groups have letters.

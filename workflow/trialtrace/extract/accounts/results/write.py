@@ -62,7 +62,7 @@ def write_results(account: Account) -> None:
         write_effects(account, line)
         write_unnamed_ratios(account, written, line)
         write_told_differences(account, line)
-        mentions = with_former(line, account.mentions(line), named)
+        mentions = with_former(line, account.mentions(line), named, len(account.arms))
         named = list(dict.fromkeys(one.arm for one in mentions)) or named
         items = [
             item

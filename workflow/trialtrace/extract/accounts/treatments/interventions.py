@@ -12,6 +12,7 @@ from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
 from trialtrace.grammar.mention import Mention
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 GIVEN = sought(
@@ -64,6 +65,12 @@ _FOR = re.compile(
 )
 
 
+# "30% in the untreated group and 45% in those who | received zinc": others had it.
+_OTHER_PEOPLE = re.compile(
+    rf"[.;]|\b(?:in|of|than|versus|vs|with|for|among|and|to|on)\s(?:the\s|all\s)?(?:\d+\s)?(?:those|{PERSONS})\s(?:who\s|that\s)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a sentence says that an arm was given."""
@@ -89,7 +96,7 @@ def given_in(line: Line, finder: ArmFinder) -> list[Given]:
         match = GIVEN.search(line.text, local)
         if match is None or match.start() - local > 80 or match.start() > limit + 60:
             continue
-        if re.search(r"[.;]", line.text[local : match.start()]):
+        if _OTHER_PEOPLE.search(line.text, local, match.start()):
             continue
         start = match.end()
         amount = [
@@ -111,7 +118,9 @@ def enrich(arms: list[Arm], lines: list[Line], finder: ArmFinder) -> dict[int, t
         return found
     for line in lines:
         for given in given_in(line, finder):
-            if not arms[given.arm].tokens and given.arm not in found:
+            arm = arms[given.arm]
+            # What had nothing is called so: "the untreated group" is not learnt by what it had.
+            if not arm.tokens and arm.role != "none" and given.arm not in found:
                 found[given.arm] = (line, given)
     for arm, (line, given) in found.items():
         arms[arm].tokens = tokens_of(line.text[given.start - line.start : given.end - line.start])
