@@ -9,9 +9,11 @@ from itertools import pairwise
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.admission.designed import is_of_design
+from trialtrace.extract.accounts.results.admission.history import is_history
 from trialtrace.extract.accounts.results.admission.measures import (
     AGAINST,
     MOMENT,
+    are_own_differences,
     as_measure,
     compares_arms,
     follows_up,
@@ -32,7 +34,6 @@ from trialtrace.extract.accounts.results.items.befell import befell
 from trialtrace.extract.accounts.results.items.flow import COMPLETED
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
-from trialtrace.extract.accounts.results.items.moments import INITIAL
 from trialtrace.extract.accounts.results.items.quantities import quantities_of
 from trialtrace.extract.accounts.results.items.tuples import (
     TIME_UNITS,
@@ -46,19 +47,6 @@ from trialtrace.extract.accounts.results.roles.signs import GRID, ORDER, SAID, S
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
-_HISTORY = sought(
-    r"\b(?:before the trial|history of|at entry|pre-?treatment|were aged"
-    rf"|(?<!to )(?<!after ){INITIAL} (?!response|remission|success|cure|control|dose)(?:[\w-]+ ){{1,3}}"
-    r"(?:was|were|averaged)\b"
-    r"|median age|mean age|matched for|well[- ]matched|well[- ]balanced)\b",
-    re.IGNORECASE,
-)
-# The start is told, unless something is measured against it: "lower than baseline in 12%".
-_BASELINE = sought(
-    r"(?P<against>(?:\b(?:from|over|than|versus|vs|with|above|below|to|between)|%\sof)\s(?:an?\s|the\s|their\s)?)?"
-    r"\bbaseline\b(?! to\b)",
-    re.IGNORECASE,
-)
 # What is smaller or larger by a share because of the treatment, no arm's own change.
 RISK = sought(r"\b(?:risks?|hazards?|odds|likel\w+|chances?|probability|rates?)\b", re.IGNORECASE)
 # "with X and", "in the X group and": what numbers are told of are groups, not places.
@@ -129,6 +117,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         )
     ) or (len(given) == 1 and given[0].rule == GRID.name)
     counted = paired and any(as_count(line, one.item, one.rule in SAID) for one in given)
+    moved = paired and len(account.arms) == len(given) and are_own_differences(line, given)
     kept = []
     unsure = []
     for one in given:
@@ -144,7 +133,11 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
             continue
         if line.kind == "title" and item.statistic in _MEASURED and not item.companions:
             continue  # "5 versus 10 days of zinc": a title compares treatments
-        if item.statistic != "median" and _is_history(line.before(given[0].item.start, 45)):
+        if (
+            item.statistic != "median"
+            and not given[0].item.passed
+            and is_history(line.before(given[0].item.start, 70))
+        ):
             continue
         if one.rule == SOLE.name and (
             not (item.certain or names_events(line, item)) or line.start < account.results_start
@@ -172,8 +165,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         if item.statistic == "percent" and _DIFFERENCE.search(line.before(given[0].item.start, 60)):
             continue
         if item.statistic in _MEASURED and (
-            compares_arms(line, item)
-            or compares_arms(line, given[0].item)
+            (not moved and (compares_arms(line, item) or compares_arms(line, given[0].item)))
             or is_of_sample(line, item)
             or (not paired and is_difference(line, item))
             or in_bracket_of_difference(line, item)
@@ -284,13 +276,6 @@ def _partner(line: Line, one: Assigned, other: Assigned) -> Assigned | None:
         return None
     return replace(
         other, item=replace(other.item, statistic=one.item.statistic, certain=one.item.certain)
-    )
-
-
-def _is_history(before: str) -> bool:
-    """Tell whether the words in front of a number speak of the time before the treatment."""
-    return _HISTORY.search(before) is not None or any(
-        not found["against"] for found in _BASELINE.finditer(before)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
@@ -10,7 +11,9 @@ from trialtrace.extract.accounts.results.items.amounts import is_absorbed
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import TIME_UNITS, unit_family
 from trialtrace.extract.accounts.results.items.words import RANGE_BEHIND
+from trialtrace.extract.accounts.results.roles.assigned import Assigned
 from trialtrace.extract.accounts.results.roles.labels import open_bracket
+from trialtrace.extract.accounts.results.roles.signs import SAID
 from trialtrace.grammar.prefilter import sought
 
 _MEASURED = re.compile(
@@ -102,7 +105,8 @@ _MOVED = re.compile(
 )
 AGAINST = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs|than(?! 0?\.\d)|against|relative to|over)\s"
-    r"(?!(?:(?:the|their|its) )?(?:baseline|before|pre-?treatment|initial|(?:day|week|month) (?:0|zero)\b|entry\b))",
+    r"(?!(?:at |on |in )?(?:(?:the|their|its) )?(?:baseline|before|pre-?treatment|initial"
+    r"|(?:day|week|month) (?:0|zero)\b|entry\b))",
     re.IGNORECASE,
 )
 MOMENT = re.compile(
@@ -193,6 +197,32 @@ def _is_measured(line: Line, item: Item, what: str) -> bool:
         what == "difference"
         and spread
         and _OF_ONE_GROUP.match(line.after(item.end, 60)) is not None
+    )
+
+
+# "The differences at 12 weeks were -3.1 and -2.4 in the zinc and salt groups", "the difference from baseline
+# was -3.1 with zinc and -2.4 with salt": how much each arm changed, where no arm is set against another.
+_OWN_DIFFERENCES = re.compile(
+    r"\b(?:differences|difference\s(?:in\s[^.;()]{2,50}\s)?(?:from|between)\s(?:the\s)?(?:baseline|before|pre))\b"
+    r"(?:(?!\b(?:from|between|over|versus|vs|compared|than|relative|against)\b(?!\s(?:the\s)?(?:baseline|before|pre|\d)))"
+    r"[^.;()]|\([^;()\d]{2,25}\)){0,70}$",
+    re.IGNORECASE,
+)
+
+
+def are_own_differences(line: Line, given: Sequence[Assigned]) -> bool:
+    """Tell whether "differences", one told of each arm, are by how much each arm changed.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    given : sequence of Assigned
+        The numbers, one for each arm of the study.
+    """
+    return (
+        all(one.rule in SAID for one in given)
+        and _OWN_DIFFERENCES.search(line.before(given[0].item.part.start, 110)) is not None
     )
 
 

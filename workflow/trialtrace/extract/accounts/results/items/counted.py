@@ -98,11 +98,32 @@ _AT_A_MOMENT = re.compile(
 )
 
 
+_WHEN = (
+    r"(?:at|in|on|after|by)\s(?:the\s)?(?:(?:weeks?|months?|days?|years?)\s)?\d+(?:st|nd|rd|th)?\b"
+)
+# "fell between 6 and 12 weeks (", "lower at 12 weeks than at 6 weeks (", "3.1 in week 12 than those in week 6 (".
+_TWO_MOMENTS = re.compile(
+    r"\b(?:between|from)\s(?:(?:weeks?|months?|days?|years?)\s)?\d+(?:\s(?:weeks?|months?|days?|years?|h))?\s(?:and|to)\s"
+    r"(?:(?:weeks?|months?|days?|years?)\s)?\d+\s(?:weeks?|months?|days?|years?|h)?[^.;()\d]{0,40}[(\[]+$"
+    rf"|{_WHEN}[^.;()\[\]]{{0,50}}\b(?:than|to|with)\s(?:(?:that|those)\s)?{_WHEN}[^.;()\[\]\d]{{0,20}}[(\[]+$",
+    re.IGNORECASE,
+)
+_THAN_THEN = re.compile(
+    rf"\b(?:than|(?:compared|similar)\s(?:with|to)|versus|vs\.?|and|from)\s(?:(?:that|those)\s)?{_WHEN}[^.;()\[\]\d]{{0,20}}[(\[]+$",
+    re.IGNORECASE,
+)
+
+
 def at_two_moments(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> bool:
     """Tell whether two numbers are told of a moment each, and of no arm: "96% at 4 weeks and 90% at 8 weeks"."""
     if len(part) != 2:
         return False
     first, last = part
+    if len({m.arm for m in mentions}) == 1 and (
+        _TWO_MOMENTS.search(line.before(first.start, 130))
+        or _THAN_THEN.search(line.text, first.end - line.start, last.start - line.start)
+    ):
+        return True
     if any(first.start <= one.start < last.end + _NEAR for one in mentions):
         return False
     if VERSUS.search(line.text, first.end - line.start, last.start - line.start):
@@ -178,6 +199,8 @@ def of_one_arm(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention])
     between = line.text[part[0].end - line.start : part[-1].start - line.start]
     if VERSUS.search(between):
         return False
+    if part[0].passed and not any(one.passed for one in part[1:]):
+        return True  # "from 6.1 before treatment to 4.9 and 3.2"
     ahead = re.split(r"[.;]\s", line.before(part[0].start, 90))[-1]
     behind = re.split(r"[.;]\s", line.after(part[-1].end, 80))[0]
     named = [m.start - part[-1].end for m in mentions if m.start >= part[-1].end]

@@ -35,15 +35,14 @@ from trialtrace.extract.accounts.results.items.heads import (
 from trialtrace.extract.accounts.results.items.item import Companion, Item
 from trialtrace.extract.accounts.results.items.joins import unified
 from trialtrace.extract.accounts.results.items.lists import VALUE_NAMES, singles
-from trialtrace.extract.accounts.results.items.moments import with_beginnings
 from trialtrace.extract.accounts.results.items.percent_kinds import (
     FOUND_IN,
-    is_level,
     is_own_points,
     percent_kind,
     sums_up_a_pair,
 )
 from trialtrace.extract.accounts.results.items.pressures import pressures
+from trialtrace.extract.accounts.results.items.series import over_time
 from trialtrace.extract.accounts.results.items.spreads import (
     shown_by,
     with_bracket,
@@ -59,7 +58,7 @@ from trialtrace.extract.accounts.results.items.told_counts import (
     whole_behind,
 )
 from trialtrace.extract.accounts.results.items.traits import is_of_stage, traits_in
-from trialtrace.extract.accounts.results.items.turns import turned_in_bracket, without_first_moments
+from trialtrace.extract.accounts.results.items.turns import end_of_change, turned_in_bracket
 from trialtrace.extract.accounts.results.items.words import (
     BOUND,
     HEADER,
@@ -70,6 +69,7 @@ from trialtrace.extract.accounts.results.items.words import (
     bracket_said,
     header,
     header_behind,
+    header_of_sentence,
     spread_said,
     unwanted,
 )
@@ -79,6 +79,8 @@ _PLAIN = Habits()
 # Kinds of mentions whose value is a mean only where the sentence says so, or in a pair.
 BARE_KINDS = frozenset({"measure", "score", "number", "duration", "timepoint", "rate", "money"})
 _TIMES = frozenset({"duration", "timepoint"})
+# Two numbers that "to" joins may be a change instead.
+_RANGES = frozenset({"number_range", "measure", "score"})
 # How far in front of a bare number its clause may be headed by a mean or median.
 _HEADED = 280
 # What is a share of people however it is written, unless a mean of it is said.
@@ -146,7 +148,7 @@ def items_of(line: Line, habits: Habits = _PLAIN) -> list[Item]:
     if ones := single_ones(line):
         found = sorted([*found, *ones], key=lambda item: item.start)
     found = with_event_lists(line, found)
-    found = without_first_moments(line, with_beginnings(line, found))
+    found = over_time(line, found)
     return typed_counts(line, unified(line, found), habits.sizes)
 
 
@@ -175,10 +177,12 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         value = mention.parts[0]  # one of a list, told apart from the others
     kind = mention.kind
     if kind == "change":
-        return _end_of_change(line, mention, habits)
+        return end_of_change(line, mention, habits.quantities)
+    if kind in _RANGES and value is None and (end := turned_in_bracket(line, mention)):
+        said = header(before) or header_of_sentence(line, mention) or "mean"
+        return Item(said, mention.start, mention.end, end, (), mention.unit, passed=True)
     if kind == "number_range":
-        end = turned_in_bracket(line, mention)
-        return Item("mean", end.start, mention.end, end) if end is not None else None
+        return None
     if kind in ("fraction", "count_percent"):
         numerator = part_of(mention, "numerator", "numerator2")
         if numerator is None or unwanted(line, mention) or _GRADE.search(before[-14:]):
@@ -364,22 +368,6 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         flow = is_flow(line, mention)
         return Item("events", mention.start, mention.end, value, (), "", certain=False, flow=flow)
     return None
-
-
-def _end_of_change(line: Line, mention: Mention, habits: Habits) -> Item | None:
-    """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result."""
-    after = part_of(mention, "after")
-    if after is None or isinstance(after.value, str) or is_planned(line, mention):
-        return None
-    before = line.before(mention.start, 160)
-    statistic = header(before) or "mean"
-    if "%" in mention.unit and not header(before):
-        first = part_of(mention, "before") or after
-        if is_level(line, first.start, mention.end):
-            statistic = "mean"
-        else:
-            statistic = percent_kind(line, after.start, mention.end, habits.quantities)
-    return Item(statistic, after.start, mention.end, after, (), mention.unit, certain=True)
 
 
 def _limits(mention: Mention) -> tuple[Companion, ...]:

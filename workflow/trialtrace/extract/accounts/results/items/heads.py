@@ -34,17 +34,23 @@ _MEAN_OF_COURSES = re.compile(
     re.IGNORECASE,
 )
 # "(24.1 v 24.4) but differed at 6 weeks (": no more of the beginning.
-_LATER = re.compile(
-    r"\bbut\b|\b(?:at|after|by)\s(?:(?:the\s)?end\b|(?:weeks?|months?|days?|years?)\s\d|\d+\s?(?:-\s?)?(?:h|weeks?|months?|days?"
+LATER = re.compile(
+    r"\bbut\b|\b(?:at|after|by|and)\s(?:(?:the\s)?end\b|(?:weeks?|months?|days?|years?)\s\d|\d+\s?(?:-\s?)?(?:h|weeks?|months?|days?"
     r"|years?|hours?))",
     re.IGNORECASE,
 )
 
 
+# "6.1 cm at baseline and 4.2": what stands right behind a number is said of that number.
+OF_NUMBER = re.compile(r"\d[\d.]*[)\]]*(?:\s(?!and\b)[\w/%²]{1,8})?[)\]]*\s$")
+
+
 def is_of_baseline(before: str) -> bool:
     """Tell whether the words in front of a number speak of the beginning, and of nothing later since."""
-    found = list(BASELINE.finditer(before))
-    return bool(found) and _LATER.search(before, found[-1].end()) is None
+    found = [
+        one for one in BASELINE.finditer(before) if not OF_NUMBER.search(before, 0, one.start())
+    ]
+    return bool(found) and LATER.search(before, found[-1].end()) is None
 
 
 # "the stay averaged two days after surgery": how long it was; "the mean score was 3.1 two days after it".

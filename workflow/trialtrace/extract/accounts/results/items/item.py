@@ -44,6 +44,8 @@ class Item:
         set against each other by it.
     began : bool
         It was measured when treatment began, and is no result.
+    passed : bool
+        It ends what began at another number, and stands where both do: "5.1 at baseline and 3.4 later".
     whole : bool
         It is told of all arms at once; the arms' own numbers stand behind it.
     summand : bool
@@ -61,6 +63,7 @@ class Item:
     certain: bool = True
     flow: bool = False
     began: bool = False
+    passed: bool = False
     whole: bool = False
     summand: bool = False
     bound: bool = False

@@ -104,7 +104,7 @@ def _percents(line: Line, items: list[Item]) -> list[Item]:
     for place, item in enumerate(items):
         if item.unit != "%":
             continue
-        if _MOVED_TO.search(line.before(item.start, 40)):
+        if _MOVED_TO.search(line.before(item.part.start, 40)):
             if moved is not None and (moved.statistic, item.statistic) == ("mean", "percent"):
                 items[place] = item = replace(item, statistic="mean", certain=moved.certain)
             before = moved = item

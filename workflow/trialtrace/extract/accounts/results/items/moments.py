@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.heads import OF_NUMBER
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import unit_family
 from trialtrace.extract.accounts.results.items.words import without_brackets
@@ -154,6 +155,8 @@ def _said_in_front(line: Line, item: Item) -> bool:
         return True
     for one in IN_FRONT:
         said = one.search(before)
+        if said and one.name == "began.at_baseline" and OF_NUMBER.search(before, 0, said.start()):
+            continue
         if said and not _MEASURED_FROM.match(said.groupdict().get("lead") or ""):
             return True
     return False
@@ -186,17 +189,19 @@ def _alike(line: Line, item: Item, following: Item) -> bool:
 
 # "2.4 with zinc (baseline 2.2) and 3.8 with iron (baseline 2.1)": the bracket is told aside.
 _REMARK = re.compile(
-    r"[(\[](?:at )?(?:baseline|before|pre-?(?:treatment|test))\b[^()\[\]]*$", re.IGNORECASE
+    r"[(\[](?:at )?(?:baseline|before|pre-?(?:treatment|test))\b[^()\[\]]*[(\[]?$", re.IGNORECASE
 )
+
+
+_CLOSES = re.compile(r"\s?(?:[\w/%²°.]{1,10})?\s?[)\]]")
 
 
 def _in_remark(line: Line, item: Item, following: Item) -> bool:
     """Tell whether a number of the beginning stands in a bracket of its own, and the next one outside."""
     gap = line.text[item.end - line.start : following.start - line.start]
     return (
-        gap.lstrip()[:1] in (")", "]")
-        and _REMARK.search(line.before(item.part.start, 60)) is not None
-    )
+        _CLOSES.match(gap) is not None or line.before(item.end, 1) in (")", "]")
+    ) and _REMARK.search(line.before(item.part.start, 60)) is not None
 
 
 def _is_age_beside(item: Item, following: Item) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
@@ -18,11 +17,21 @@ from trialtrace.extract.accounts.results.items.some_of_them import (
 from trialtrace.extract.accounts.results.items.words import without_brackets
 from trialtrace.tables.frozen import frozen
 
-_IN_TURN = re.compile(r"[^.;:\d]{0,40}\brespectively\b", re.IGNORECASE)
+# "at baseline vs 4.1: 12% less, p = 0.01; and 6.2 …, p = 0.02, respectively": a share and a test behind each.
+_TESTED = r"(?:[:,;]\s[\d.]+\s?%\s[a-z]+)?(?:,?\s?[(\[]?p\s?[<=>]\s?[\d.]+[)\]]?)?"
+_IN_TURN_BEHIND = re.compile(
+    rf"[\s)\]]*(?:[\w/%²]{{1,10}}\s?)?{_TESTED},?\s?respectively\b", re.IGNORECASE
+)
+_AND_NEXT = re.compile(
+    rf"[\s)\]]*(?:[\w/%²]{{1,10}}\s?)?{_TESTED}(?:[;,](?:\sand)?|\sand)\s(?:from\s)?[(\[]?",
+    re.IGNORECASE,
+)
 # Words that set one arm's number against the other's.
 VERSUS = re.compile(
-    r"\b(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
-    r"|than(?! (?:or\b|0?\.\d))|as opposed to|relative to|whereas|while|whilst|but)",
+    r"\b(?:(?:vs?\b\.?|versus|(?:as )?compar(?:ed|ing) (?:with|to)|in comparison (?:with|to)|against"
+    r"|than(?! (?:or\b|0?\.\d))|relative to)(?!\s(?:(?:those|that|the|values?|scores?|levels?)\s){0,3}(?:at|on|in)\s"
+    r"(?:the\s)?(?:baseline|beginning|start|entry|admission|weeks?|months?|days?|\d+(?:st|nd|rd|th)?\s(?:weeks?|months?|days?)))"
+    r"|as opposed to|whereas|while|whilst|but)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|or)\b|[,/;:]|\bto\b", re.IGNORECASE)
@@ -97,8 +106,13 @@ class Gap:
 def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) -> list[list[Item]]:
     """Group the numbers of one statistic that follow each other without another thought between."""
     out: list[list[Item]] = []
+    told_aside: list[list[Item]] = []
     brackets = brackets_of(line, items)
     for item in items:
+        aside = item.statistic == "relative_change" and out and out[-1][-1].passed
+        if aside and _ASIDE.fullmatch(line.before(item.start, item.start - out[-1][-1].end)):
+            told_aside.append([item])
+            continue
         if (
             out
             and _alike(out[-1][-1], item)
@@ -108,7 +122,11 @@ def clusters(line: Line, items: Sequence[Item], mentions: Sequence[ArmMention]) 
             out[-1].append(item)
         else:
             out.append([item])
-    return out
+    return sorted([*out, *told_aside], key=lambda cluster: cluster[0].start)
+
+
+# "6.1 at baseline vs 4.1: 12% less": by how much it became less.
+_ASIDE = re.compile(r"[\s)\]]*(?:[\w/%²]{1,10}\s?)?[:,;(]\s?(?:a\s)?")
 
 
 _GOES_ON = re.compile(
@@ -173,8 +191,10 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
     first, last = one.end - line.start, other.start - line.start
     if _HAS_OTHER.search(line.text, first, last) or _NEW_LIST.search(line.text, first, last + 90):
         return False
+    if one.passed and other.passed and _IN_TURN_BEHIND.match(line.after(other.end, 60)):
+        return _AND_NEXT.fullmatch(line.text, first, last) is not None
     if (
-        _CHANGED_TO.search(line.text, first, last)
+        _CHANGED_TO.search(line.text, first, other.part.start - line.start)
         and not VERSUS.search(line.text, first, last)
         and "respectively" not in line.text
         and not any(one.end <= mention.start < other.start for mention in mentions)
@@ -184,13 +204,16 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
         return False  # "47 women relapsed, 16 of them on zinc"
     if some_of_them_behind(line, other):
         return False  # "9 of them on zinc, and 4 women died, 3 of whom were on zinc"
-    found = gap_between(line, one.end, other.part.start, mentions)
+    begins = other.start if other.passed else other.part.start
+    found = gap_between(line, one.end, begins, mentions)
     if found is None:
         return False
     if _of_all(line, one) or _of_all(line, other):
         return False
     if found.versus:
         return found.words <= _WORDS_VERSUS
+    if one.passed and not other.passed and found.words:
+        return False  # "6.1 at entry and 3.1 after it with zinc, and rash was 2.2": of one arm
     if _another_clause(line, one, other, mentions) or goes_on(line, one, other):
         return False
     if one.statistic != other.statistic and not _ANDED.search(
@@ -333,46 +356,3 @@ def unbracketed(text: str) -> str:
     """Take brackets out, also one that opens or closes outside the stretch."""
     plain = without_brackets(text)
     return re.sub(r"^[^()\[\]]{0,90}[)\]]|[(\[]\s*$", " ", plain)
-
-
-def split(
-    line: Line, cluster: list[Item], mentions: Sequence[ArmMention], arms: int
-) -> list[list[Item]]:
-    """Split a long cluster into tuples of one number an arm; say how a grid runs."""
-    size = len(cluster)
-    if arms < 2 or size <= arms:
-        return [cluster]
-    gaps = [gap_between(line, one.end, other.start, mentions) for one, other in pairwise(cluster)]
-    versus = [gap is not None and gap.versus for gap in gaps]
-    if arms == 2 and size == 4 and versus[1] and not versus[0] and not versus[2]:
-        if _named_between(cluster[0], cluster[1], mentions) or _named_between(
-            cluster[2], cluster[3], mentions
-        ):
-            return [cluster[:2], cluster[2:]]  # "a for A and b for B, while … was c and d"
-        # "a and b for A vs c and d for B"
-        return [[cluster[0], cluster[2]], [cluster[1], cluster[3]]]
-    if arms == 2 and versus == [True, False] and _IN_TURN.match(line.after(cluster[2].end, 60)):
-        return [cluster[:1], cluster[1:]]  # "a with A, while b and c, respectively, died"
-    within = [joined for place, joined in enumerate(versus, start=1) if place % arms]
-    across = [joined for place, joined in enumerate(versus, start=1) if not place % arms]
-    in_pairs = all(within) or (any(within) and not any(across))
-    if any(versus) and not (size % arms == 0 and in_pairs):
-        return _at_versus(cluster, versus)
-    if size % arms == 0:
-        return [cluster[place : place + arms] for place in range(0, size, arms)]
-    return [[item] for item in cluster]
-
-
-def _named_between(one: Item, other: Item, mentions: Sequence[ArmMention]) -> bool:
-    return any(one.end <= mention.start and mention.end <= other.start for mention in mentions)
-
-
-def _at_versus(cluster: list[Item], versus: list[bool]) -> list[list[Item]]:
-    """Keep together what "versus" joins: "12 vs 9, 30 vs 25 and 4"."""
-    out = [[cluster[0]]]
-    for item, joined in zip(cluster[1:], versus, strict=True):
-        if joined:
-            out[-1].append(item)
-        else:
-            out.append([item])
-    return out

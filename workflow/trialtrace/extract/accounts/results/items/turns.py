@@ -8,7 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.reading import Line, part_of
+from trialtrace.extract.accounts.results.items.flow import is_planned
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.percent_kinds import is_level, percent_kind
+from trialtrace.extract.accounts.results.items.quantities import Quantities
+from trialtrace.extract.accounts.results.items.words import header
 from trialtrace.grammar.mention import Mention, Part
 
 # A bracket right behind a word, with nothing but two numbers and perhaps a p-value in it.
@@ -23,6 +27,13 @@ _MOVED = re.compile(
     r"|deteriorat\w+|lower\w*|raised|gain\w*)\b",
     re.IGNORECASE,
 )
+# What leads to a change of which only the two numbers are told: "with salt (6.0 to 5.9)", "compared with 6.0 to 5.9".
+_OPENS_CHANGE = re.compile(
+    r"(?:[(\[:;,]|\b(?:and|versus|vs\.?|v|compared\s(?:with|to)|from|than|whereas|while))\s?$",
+    re.IGNORECASE,
+)
+# "fell from 39.4, 39.2 and 39.3 to 37.9": another beginning stands in front.
+_OF_A_LIST = re.compile(r"(?<![\d.])(?<!to )[\d.]+(?:\s?[\w/%°²]{1,8})?(?:,|,?\sand)\s[(\[]?$")
 _FROM_TO = re.compile(
     r"\bfrom\s[\d.]+\s?(?:(?:±\s?[\d.]+|[\w/%²°]{1,10})\s){0,2}to\s[\d.]+", re.IGNORECASE
 )
@@ -36,16 +47,6 @@ _BOTH_MOMENTS = re.compile(
 )
 _AND_NEXT = re.compile(r"[\s)\]]*(?:[\w/%²°.]{1,10}\s)?(?:and|to|vs\.?|versus|,|then)\s[(\[]?")
 _UNIT = re.compile(r"[\s)\]]*(?:[\w/%²°.]{1,12}\s)?")
-# ", while it was": the same again of another arm; "in the zinc and salt groups" gives one number each.
-_GOES_ON = re.compile(
-    r"\b(?:while|whereas|and|but|versus|vs\.?|compared with)\s(?:(?:it|they|that|those|these|was|were)\s){0,3}"
-    r"(?:from\s)?[(\[]?$"
-)
-_OF_TWO = re.compile(r"\b(?:and|or|versus|vs)\b")
-# "but not in the salt group (": nor did it move there.
-_BUT_NOT = re.compile(
-    r"\bbut\snot\s(?:in|with|on|after|for)\s[^.;,()\d]{3,50}[(\[]$", re.IGNORECASE
-)
 _PAIR = 2
 _MEASURED = frozenset({"bare", "mean", "median"})
 
@@ -64,18 +65,68 @@ def turned_in_bracket(line: Line, mention: Mention) -> Part | None:
     if low is None or high is None:
         return None
     ahead = line.text[: mention.start - line.start]
-    if not _OPENS.search(ahead[-4:]) or not _CLOSES.match(line.after(high.end, 30)):
-        return None
     if " to " not in line.text[low.end - line.start : high.start - line.start]:
         return None
-    if _SPREAD.search(ahead[-30:]) or _MOVED.search(ahead) is None:
+    said = _SPREAD.search(ahead[-30:])
+    if falls(ahead, low, high) and (said is None or said.group().lower() == "median"):
+        return high
+    if said or _MOVED.search(ahead) is None:
         return None
-    falls = float(low.value) > float(high.value)
-    return high if falls or _FROM_TO.search(ahead) else None
+    alone = _OPENS.search(ahead[-4:]) and _CLOSES.match(line.after(high.end, 30))
+    return high if alone and _FROM_TO.search(ahead) else None
+
+
+def falls(ahead: str, first: Part, last: Part) -> bool:
+    """Tell whether "6.0 to 5.9" is how far something fell in one arm, by the words in front of it.
+
+    Nobody writes a range so. What a treatment is associated with lies between arms.
+
+    Parameters
+    ----------
+    ahead : str
+        What stands in front of the numbers.
+    first, last : Part
+        The two numbers.
+    """
+    return (
+        float(first.value) > float(last.value)
+        and _MOVED.search(ahead) is not None
+        and _OPENS_CHANGE.search(ahead) is not None
+        and _OF_A_LIST.search(ahead) is None
+        and "associated with" not in ahead
+    )
+
+
+def end_of_change(line: Line, mention: Mention, quantities: Quantities) -> Item | None:
+    """Read "fell from 25.1 to 9.8" as the value at the end; where it began is no result.
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    mention : Mention
+        Where a change began and ended.
+    quantities : Quantities
+        What moves in per cent.
+    """
+    after = part_of(mention, "after")
+    if after is None or isinstance(after.value, str) or is_planned(line, mention):
+        return None
+    before = line.before(mention.start, 160)
+    statistic = header(before) or "mean"
+    if "%" in mention.unit and not header(before):
+        first = part_of(mention, "before") or after
+        if is_level(line, first.start, mention.end):
+            statistic = "mean"
+        else:
+            statistic = percent_kind(line, after.start, mention.end, quantities)
+    return Item(
+        statistic, mention.start, mention.end, after, (), mention.unit, certain=True, passed=True
+    )
 
 
 def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
-    """Mark the first of each two numbers where a sentence tells the beginning and a later moment together.
+    """Leave out the first of each two numbers where a sentence tells the beginning and a later moment together.
 
     Parameters
     ----------
@@ -87,11 +138,11 @@ def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
     Returns
     -------
     list of Item
-        The same; what was there at the beginning says so.
+        The others; what was there later stands where both do.
     """
     said = _BOTH_MOMENTS.search(line.text)
     if said is None:
-        return _as_the_pair_before(line, _but_not_there(line, items))
+        return list(items)
     own = [place for place, one in enumerate(items) if one.statistic in _MEASURED]
     ahead = [place for place in own if items[place].end - line.start <= said.start()]
     own = [place for place in own if items[place].part.start - line.start >= said.end()]
@@ -110,47 +161,12 @@ def without_first_moments(line: Line, items: Sequence[Item]) -> list[Item]:
         for one, other in pairwise(pairs)
     ):
         return list(items)
-    return [replace(one, began=True) if one in first else one for one in items]
-
-
-def _but_not_there(line: Line, items: Sequence[Item]) -> list[Item]:
-    """Mark 32.4 of "rose from 32.1 to 36.0 with zinc but not with salt (32.4 vs 32.9)"."""
-    marked = list(items)
-    for place, (one, other) in enumerate(pairwise(items)):
-        ahead = line.text[: one.start - line.start]
-        if (
-            any(each.began for each in items[:place])
-            and one.statistic == other.statistic != "percent"
-            and _BUT_NOT.search(ahead)
-            and _FROM_TO.search(ahead)
-            and _AND_NEXT.fullmatch(_between(line, one, other))
-        ):
-            marked[place] = replace(one, began=True)
-            marked[place + 1] = replace(other, start=one.start)
-    return marked
-
-
-def _as_the_pair_before(line: Line, items: Sequence[Item]) -> list[Item]:
-    """Mark 6.0 of "6.1 before zinc and 4.2 after it, while it was 6.0 and 5.9 in the salt group"."""
-    marked = list(items)
-    for place in range(len(items) - 3):
-        one, other, third, last = marked[place : place + 4]
-        if (
-            (one.began, other.began, third.began, last.began) == (True, False, False, False)
-            and len({(each.statistic, len(each.companions)) for each in (one, other, third, last)})
-            == 1
-            and _GOES_ON.search(_between(line, other, third))
-            and _AND_NEXT.fullmatch(_between(line, third, last))
-            and not _OF_TWO.search(_behind(line, marked, place + 3))
-        ):
-            marked[place + 2] = replace(third, began=True)
-    return marked
-
-
-def _behind(line: Line, items: Sequence[Item], place: int) -> str:
-    """Return what stands behind a number, up to the next one or the end of its clause."""
-    end = items[place + 1].start if place + 1 < len(items) else line.end
-    return re.split(r"[;,]\s|\.\s", line.text[items[place].end - line.start : end - line.start])[0]
+    ends = {id(items[other]): items[one].part.start for one, other in pairs}
+    return [
+        replace(one, start=ends[id(one)], began=False, passed=True) if id(one) in ends else one
+        for one in items
+        if one not in first
+    ]
 
 
 def _between(line: Line, one: Item, other: Item) -> str:

@@ -111,6 +111,14 @@ def header(before: str) -> str:
     return "median" if found.startswith(("median", "mst")) else "mean"
 
 
+def header_of_sentence(line: Line, mention: Mention) -> str:
+    """Return mean or median where the sentence said so last in front of a number, in whatever clause."""
+    found = ""
+    for match in HEADER.finditer(line.before(mention.start, len(line.text))):
+        found = match["what"].lower()
+    return "" if not found else "median" if found.startswith(("median", "mst")) else "mean"
+
+
 def header_behind(line: Line, mention: Mention) -> str:
     """Return what brackets behind a number say that it is: "34 and 71 ml (medians)"."""
     found = _SAID_BEHIND.match(line.after(mention.end, 60))

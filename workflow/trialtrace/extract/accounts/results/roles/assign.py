@@ -18,7 +18,8 @@ from trialtrace.extract.accounts.results.items.counted import (
     of_several_outcomes,
 )
 from trialtrace.extract.accounts.results.items.item import Item
-from trialtrace.extract.accounts.results.items.tuples import VERSUS, clusters, split
+from trialtrace.extract.accounts.results.items.splitting import split
+from trialtrace.extract.accounts.results.items.tuples import VERSUS, clusters
 from trialtrace.extract.accounts.results.roles import clauses, signs
 from trialtrace.extract.accounts.results.roles import labels as arm_evidence
 from trialtrace.extract.accounts.results.roles import lists as arm_lists
@@ -166,6 +167,8 @@ def _from_its_number(line: Line, item: Item, mentions: Sequence[ArmMention]) -> 
 
     What is said there stands in front of it as elsewhere: "median with zinc (46 …", "mean pain was lower (46 …".
     """
+    if item.passed:
+        return item
     words = line.text[item.start - line.start : item.part.start - line.start]
     opens = item.statistic in ("mean", "median") and words.rstrip().endswith("(")
     if opens or any(item.start <= m.start and m.end <= item.part.start for m in mentions):

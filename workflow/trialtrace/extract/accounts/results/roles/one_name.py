@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
-from trialtrace.extract.accounts.results.items.counted import is_run, of_one_arm
+from trialtrace.extract.accounts.results.items.counted import at_two_moments, is_run, of_one_arm
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
 from trialtrace.extract.accounts.results.roles.labels import label
@@ -114,7 +114,9 @@ def told_once(
         Arm, rule and tier of each number by itself; -1 for an arm that is not told.
     """
     told = [one for one in found if one[0] >= 0]
-    if len({arm for arm, _, _ in told}) != 1 or not of_one_arm(line, part, mentions):
+    if len({arm for arm, _, _ in told}) != 1 or not (
+        of_one_arm(line, part, mentions) or at_two_moments(line, part, mentions)
+    ):
         return found
     arm, rule, _ = told[0]
     return [one if one[0] >= 0 else (arm, rule, "unsure") for one in found]
