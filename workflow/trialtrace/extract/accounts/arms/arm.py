@@ -41,7 +41,7 @@ WORD = re.compile(r"[A-Za-z][A-Za-z0-9\u03b1-\u03c9+'’-]*|\b\d{1,3}[A-Z]+\b|\d
 _STOPWORDS = frozenset(
     """
     a additional adjuvant adults after agent all alone an and arm arms as assigned at
-    auc based before between both by care children combination control control-group
+    auc based before between both by care children combination condition control control-group
     conventional cycle cycles daily day days dose doses each either every first followed
     for four from further given group groups half her his hour hr im in intervention
     intramuscularly intravenous intravenously iv line men mg min ml month months mother

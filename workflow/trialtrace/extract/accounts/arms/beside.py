@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from trialtrace.extract.accounts.arms.arm import tokens_of
+from trialtrace.extract.accounts.arms.arm import PLACEBO, tokens_of
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.name import Name, trimmed
 from trialtrace.extract.accounts.reading import Line
@@ -74,6 +74,11 @@ def beside_numbers(lines: Sequence[Line]) -> tuple[Name, ...]:
 
 def _are_arms(first: Name, second: Name) -> bool:
     one, two = tokens_of(first.text), tokens_of(second.text)
-    return bool(one and two and one != two) and not any(
-        _NO_ARM.search(name.text) or not may_name(name.text) for name in (first, second)
+    named = all(tokens_of(name.text) or PLACEBO.search(name.text) for name in (first, second))
+    return (
+        named
+        and one != two
+        and not any(
+            _NO_ARM.search(name.text) or not may_name(name.text) for name in (first, second)
+        )
     )

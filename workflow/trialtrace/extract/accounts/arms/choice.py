@@ -54,12 +54,14 @@ _PRIOR = {
     "arms.title": 1.0,
     "arms.compared": 0.75,
     "arms.received": 0.75,
+    "arms.were_compared": 0.75,
     "arms.letter": 1.25,
     "arms.amount": 1.75,
     "arms.group_pair": 0.75,
     "arms.group_label": 0.5,
     "arms.beside_numbers": 0.5,
     "arms.label_of_numbers": 0.5,
+    "arms.recipients": 0.5,
 }
 # Every arm is spoken of again; sentences speak of several arms; the text has as many groups; the
 # title names one; every "the X group" is one of them; nothing but their place speaks for them; the

@@ -27,6 +27,11 @@ _HOW = (
     r"(?: (?:to|received|receiving|in|into|on|with|underwent|for|using|had|administered|given))(?: receive| "
     r"undergo)?(?: the| an?)?"
 )
+# "zinc was given to 28 patients and salt to 32": the name stands in front of its number.
+_HANDED = (
+    r"(?:\w+ly )?(?:given|administered|applied|offered|prescribed|used|injected|performed)(?: [a-z]+){0,2}?"
+    r" (?:to|in|on|for)(?: the(?: (?:other|remaining))?)?"
+)
 _PIECE = (
     r"(?P<{}>(?!percent|per cent|years|months|weeks|days|(?:and|were|was|are|is|did|no|not)\b"
     r"|(?:[kmµμ]?g|mcg|m?[Ll]|mmol|[kc]?m|mm|I?U|units?|min(?:utes)?|hours?|h|sessions?|doses?|times|cycles?)\b)"
@@ -36,6 +41,10 @@ _PIECE = (
 _OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")
 _A_SEX = re.compile(r"(?:women|men|(?:fe)?males?|girls|boys|mothers|fathers)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b")
+# "28 treated with zinc and group B of 32": letters call these groups.
+_LETTERED = re.compile(r"\b(?:groups?|arms?)\s(?:[A-E]|I{1,3}|\d)\b")
+# "19 in the zinc group | and six": a name ends where its group is called one.
+_GROUP = re.compile(r"\s(?:groups?|arms?)(?=\s(?:and|while|whereas)\b)")
 # "24 were assigned to A and 25 to B", "(26 A and 27 B)": a number in front of each name.
 COUNTED = tuple(
     re.compile(template.replace(" ", r"\s+"))
@@ -48,6 +57,10 @@ COUNTED = tuple(
         rf"groups?| arms?)?(?:,| and|;| or)(?: and)? "
         rf"(?P<n2>{_NUMBER})(?: in the| in| to| on| for| received)? {_PIECE.format('b')}(?: "
         rf"groups?| arms?)?\)",
+        rf"(?:^|[.:;,] )(?P<a>[^.;:,()]{{2,70}}?)(?: \([^()]{{1,40}}\))? (?:was|were) {_HANDED} (?P<n1>{_NUMBER})"
+        rf"(?: (?:[a-z]+ )?(?:{PERSONS}|cases))?(?: \([^()]{{1,40}}\))?,? (?:and|while|whereas|but) "
+        rf"(?P<b>(?!the (?:other|remaining)\b)[^.;:,()]{{2,70}}?)(?: \([^()]{{1,40}}\))?"
+        rf" (?:(?:was|were) {_HANDED}|(?:to|in)(?: the(?: (?:other|remaining))?)?) (?P<n2>{_NUMBER})\b(?! ?%)",
     )
 )
 
@@ -166,7 +179,10 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
     for pattern in COUNTED:
         for match in _overlapping(pattern, text):
             around = text[max(0, match.start() - 60) : match.end()]
-            if not re.search(r"random|assign|allocat|receiv|treated|enrol|arm|group|\(", around):
+            if not re.search(
+                r"random|assign|allocat|receiv|treated|given|administered|enrol|arm|group|\(",
+                around,
+            ):
                 continue
             if _OF_A_SHARE.search(text, max(0, match.start() - 80), match.start()):
                 continue
@@ -174,9 +190,14 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
                 continue
             if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue
+            if _LETTERED.search(match["a"]) or _LETTERED.search(match["b"]):
+                continue
             pairs = []
             for name, number in (("a", "n1"), ("b", "n2")):
-                found = left_cut(text, match.start(name), match.end(name), "arms.counted", base)
+                low, high = match.span(name)
+                group = _GROUP.search(text, low, high)
+                high = group.start() if group else high
+                found = left_cut(text, low, high, "arms.counted", base)
                 if found is not None and may_name(found.text):
                     pairs.append((found, (base + match.start(number), base + match.end(number))))
             if len(pairs) == 2:

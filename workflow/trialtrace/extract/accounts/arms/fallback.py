@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.arms.phrases import phrase_at, subject_of, told_subject
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import Rule, rule
+from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
 COMPARES = rule(
@@ -17,7 +18,8 @@ COMPARES = rule(
     r"(?<!non-)(?<!non)(?<!quasi-)\brandomi[sz](?:ed|ation)\b"
     r"|\brandomly (?:assigned|allocated|divided|distributed)\b"
     r"|\b(?:control|comparison|intervention|experimental|placebo|treatment"
-    rf"|study) (?:groups?|arms?)\b|\b(?:control|intervention) {PLACES}\b"
+    rf"|study) (?:groups?|arms?|condition)\b|\b(?:control|intervention) {PLACES}\b"
+    rf"|\buntreated (?:groups?|{PERSONS})\b"
     r"|\bcase[- ]control\b|\bplacebo\b(?![- ]controlled)|\b(?:two|both|three) "
     r"(?:study )?(?:groups|arms)\b"
     r"|\bcontrols\b(?! (?:the|for|of|over)\b)",
@@ -50,6 +52,8 @@ COMPARATOR = rule(
 )
 # The aim of a trial stands among its first sentences.
 _OPENING = 8
+# "the control group | and the treatment group"
+_OTHER_GROUP = re.compile(r"\s(?:and|or)\s(?:in\s)?(?:the|those)\s")
 _ALONE = sought(r"\b(?P<name>[A-Za-z][\w/-]{2,}) (?:alone|monotherapy)\b")
 
 
@@ -111,6 +115,8 @@ def _named(one: Rule, line: Line, start: int, end: int) -> Name:
     if re.match(rf" {PLACES}\b", line.text[end:]):
         return Name(line.start + start, line.start + end, line.text[start:end], one.name)
     low, high = phrase_at(line.text, start, end)
+    other = _OTHER_GROUP.search(line.text, end, high)
+    high = other.start() if other else high
     if "," in line.text[low:start]:
         low = start  # "scaling under anaesthesia, controls"
     if low > start or high < end or high - low > end - start + 30:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trialtrace.extract.accounts.arms.measured import behind_measured
 from trialtrace.extract.accounts.arms.name import (
     LONGEST_NAME,
     STOP,
@@ -52,6 +53,7 @@ RECEIVED = rule(
     "arms.received",
     r"\b(?:received|receive|receiving|given|took(?! \d[\d,]* (?:[a-z]+ )?(?:babies|infants|children"
     r"|people|patients|women|men|adults|volunteers)\b)|got|applied|used|treated (?:[\w-]+ ){0,8}?with"
+    r"|(?:treatment|therapy|treating(?: [\w-]+){1,4}?) with"
     r"|injections? of|assigned|administered|added|offered|provided with|underwent)(?: "
     r"(?:either|one of))?"
     r"(?P<rest> (?:[^.;]|\.(?=\S|\s[a-z(])){3,200}? (?:or|versus|vs\.?) (?:[^.;]"
@@ -131,7 +133,7 @@ LAST_CUE = re.compile(
     r"\b(?:(?:assigned|allocated|randomi[sz]ed)\b(?:[^;:]|:(?=\d))*?\bto(?: either)?|to receive(?: either)?"
     r"|randomly (?:assigned|allocated)(?![^;:]*\bto\b)"
     r"|receive[d]?(?: either)?|either|randomi[sz]ed (?:in)?to|assigned to|allocated to|into|between"
-    r"|versus|vs\.?|compared (?:with|to)|treated with|whereas|while)\b|[;:](?!\d)",
+    r"|versus|vs\.?|compared(?: with| to)?|comparing|treated with|whereas|while)\b|[;:](?!\d)",
     re.IGNORECASE,
 )
 # A list goes on: its next name begins here, and what follows the name is how it was given.
@@ -204,13 +206,17 @@ _MEASURED_AFTER = sought(
     r"\s(?:after|during|following|under|using|receiving|undergoing)\s",
     re.IGNORECASE,
 )
+_COMPARED_WITH = re.compile(
+    r",?\s(?:(?:when|as)\s)?(?:compared (?:with|to|against)|in comparison (?:with|to))\s(?!that\s|those\s)",
+    re.IGNORECASE,
+)
 _COMPARING = re.compile(r"\bcompar(?:ing|es|ison (?:of|between))\s", re.IGNORECASE)
 
 
 def title_names(text: str, base: int) -> tuple[Name, ...]:
     """Read "A versus B in …" in a title."""
     flat = outside_brackets(text)
-    for splitter in (VERSUS, re.compile(r"\scompared (?:with|to)\s", re.IGNORECASE), SUPERIOR):
+    for splitter in (VERSUS, _COMPARED_WITH, SUPERIOR):
         cut = splitter.search(flat)
         if cut is None:
             continue
@@ -220,7 +226,8 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         left = left[: does.start()] if does and does.start() > 2 else left
         start = 0
         for mark in re.finditer(
-            r"[:?.]\s|\b(?:of|between|comparing|for|(?<!combined )(?<!together )with"
+            r"[:?.]\s|\b(?:of|between|comparing|evaluated|assessed|examined|investigated|compared"
+            r"|for|(?<!combined )(?<!together )with"
             r"|in(?! (?:one|a single|addition))|trial|study"
             r"|(?<!added )(?<!addition )to|on|whether)\s",
             left,
@@ -231,6 +238,8 @@ def title_names(text: str, base: int) -> tuple[Name, ...]:
         measured = _MEASURED_AFTER.search(left)
         if measured and len(left) - measured.end() > 3:
             start = max(start, measured.end())
+        ahead = behind_measured(left, start, len(left))[0]
+        start = ahead if len(left) - ahead > 3 else start
         counted = re.match(r"\d[\d,]*\s[^,]{3,40},\s", left[start:])
         start += counted.end() if counted else 0
         stop = STOP.search(flat, cut.end() + 2)

@@ -20,7 +20,7 @@ CONTROL_WORDS = re.compile(
     r"|animals|sides?|sites?|limbs?|cases|ones|cohort)\b|\s*(?:[(),.;:]|$)|\s(?:and|or|vs|versus|than|in|at|for|had|were)\b)"
     r"|observation (?:group|arm)"
     r"|usual[- ]care|standard(?=-dose\b|[ -](?:dose )?(?:group|arm|care|treatment|therapy|regimen|diet))"
-    r"|conventional|comparison (?:group|arm)"
+    rf"|conventional|comparison (?:groups?|arms?|condition|{PERSONS}|{PLACES})"
     rf"|(?:those|{PERSONS}) (?:(?:who|that) )?(?:(?:(?:did|had|was|were) )?not"
     r" (?:receive|receiving|given|have|had|take|taking|undergo|on)|(?:received?|receiving|given|had|with) no|without)"
     r" (?:the |any )?(?:active |study |trial )?(?:drug|medication|treatment"
@@ -34,7 +34,7 @@ EXPERIMENTAL_WORDS = re.compile(
     r"\b(?:intervention|experimental|treatment|treated|study|active|active[- ]treatment|exercise"
     r"|training|test|verum)(?!(?<=treatment)\s(?:groups|arms)\b|(?<=study)\s(?:groups|arms)\b)"
     r"(?=['’”\"]?\s+(?:groups?|arms?|patients|participants|women|men|subjects|units|clusters|centres|centers"
-    rf"|eyes|infants|children|limbs?|sites?|{PLACES})\b)"
+    rf"|eyes|infants|children|limbs?|sites?|condition|cohort|animals|{PLACES})\b)"
     r"|\b(?:intervention|experimental|treatment|study|test|exercise|training)"
     r"(?=\s(?:and|or|versus|vs\.?)\s(?:the\s|in\s){0,2}"
     r"(?:control|placebo|usual[- ]care|comparison|wait(?:ing)?[- ]?list)s?\s(?:groups?|arms?|conditions?)\b)"
@@ -47,6 +47,10 @@ EXPERIMENTAL_WORDS = re.compile(
     r"(?:trial|(?:active |study |trial |test )?drug|medication)(?=[ -](?:treated )?(?:group|arm)\b)"
     r"|\bactive (?=drug|treatment|medication|therapy|block|injections?|stimulation|acupuncture|intervention|laser"
     r"|device|cream|tablets?|capsules?)"
+    # "21% for control and 42% for drug", "with placebo and the drug"
+    r"|(?:(?<=\bfor )|(?<=\bwith )|(?<=\bon )|(?<=\bafter )|(?<=\band )|(?<=\bfor the )|(?<=\bwith the )"
+    r"|(?<=\bon the )|(?<=\bafter the )|(?<=\band the )|(?<=\bthan the ))drug"
+    r"(?=\s*(?:[.,;:()]|and\s(?:the\s)?(?:control|placebo)|(?:versus|vs)\b|than\b|$))"
     r"|(?:(?<=received the )|(?<=receiving the ))(?:intervention|program(?:me)?|training|vaccine)\b",
     re.IGNORECASE,
 )

@@ -34,13 +34,16 @@ from trialtrace.extract.accounts.arms.names import (
     title_names,
 )
 from trialtrace.extract.accounts.arms.one_other import one_and_other
+from trialtrace.extract.accounts.arms.recipients import recipients
 from trialtrace.extract.accounts.arms.short_compared import short_compared
 from trialtrace.extract.accounts.arms.sized import sized_names
 from trialtrace.extract.accounts.arms.split import JOINT_OF_BETWEEN
 from trialtrace.extract.accounts.arms.turn_by_turn import turn_by_turn
+from trialtrace.extract.accounts.arms.were_compared import were_compared
 from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.rule import Rule
 from trialtrace.extract.accounts.scopes.segment import Scope
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.prefilter import sought
 
 
@@ -130,22 +133,29 @@ def _sources(
         for line in body:
             yield from _split_matches(one, line)
     for line in body:
+        yield were_compared(line, body)
+    for line in body:
         if _OF_A_TRIAL.search(line.text):
             names = title_names(line.text, line.start)
-            if not any(re.search(r"\d%|P ?[<=]", name.text) for name in names):
+            if not any(_NO_NAME_OF_A_TRIAL.search(name.text) for name in names):
                 yield names
     for line in body:
         yield paired_groups(line.text, line.start)
     yield amount_groups(body)
     yield from labelled_groups(lines)
     yield beside_numbers(body)
+    yield recipients(body)
     yield lettered
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
     for match in one.finditer(line.text):
         start, end = match.span("rest")
+        announced = _ANNOUNCED.match(line.text, start, end)
+        start = announced.end() if announced else start
         # "zinc was given before they were randomised to iron or salt": that cue says who got what.
+        if one is RECEIVED and _LEFT_OUT.search(line.text):
+            continue
         if one is RECEIVED and RANDOMISED_TO.pattern.search(line.text, start, end):
             continue
         # "zinc for a week with either iron or salt": what all had is no arm
@@ -158,7 +168,25 @@ def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:
         yield split_names(line.text, start, end, one.name, line.start)
 
 
-_OF_A_TRIAL = sought(r"random|trial|study|groups|arms", re.IGNORECASE)
+_OF_A_TRIAL = sought(
+    r"random|trial|study|groups|arms"
+    r"|\b(?:aims?|objectives?|purpose|to (?:compare|evaluate|assess|investigate|determine|examine|study|test)"
+    r"|we (?:\w+ )?(?:compared|studied|investigated|examined|evaluated|assessed|tested)"
+    r"|(?:was|were) (?:\w+ )?(?:compared|studied|investigated|examined|evaluated|assessed|tested))\b",
+    re.IGNORECASE,
+)
+# What is told of a result, and people: "in 60 nurses zinc was compared with salt".
+_NO_NAME_OF_A_TRIAL = re.compile(r"\d%|P ?[<=]|^\d[\d,]* [a-z]+s\b")
+# "to one of three solutions: A, B or C": how many there are, and of what kind, is no name.
+_ANNOUNCED = re.compile(
+    rf"\s*(?:to\s)?(?:receive\s)?(?:either\s)?(?:one\s)?(?:of\s)?(?:the\s)?(?:following\s)?(?:{CARDINAL}|[2-5])?\s?"
+    r"(?:[\w-]+\s){0,4}?(?!(?:was|is|has|does|us|as)\b)[\w-]+s(?:\sas\sfollows)?:\s+(?:either\s)?",
+    re.IGNORECASE,
+)
+# "Patients receiving zinc or salt were excluded."
+_LEFT_OUT = re.compile(
+    r"\b(?:excluded|ineligible|not eligible|exclusion criteria)\b", re.IGNORECASE
+)
 _WITH_EITHER = re.compile(
     r"(?<!^)\b(?:with|plus|and|followed by|in addition to|combined with)\s+either\s+", re.IGNORECASE
 )
@@ -177,14 +205,13 @@ def _sums(line: Line, pairs: tuple[tuple[Name, tuple[int, int]], ...]) -> bool:
     ]
     if sum(sizes) in others:
         return True
-    first = min(pairs[0][1][0] - len("allocated "), pairs[0][0].start)  # "A was given to 30"
+    first = min(pairs[0][1][0] - len("administered to "), pairs[0][0].start)  # "A was given to 30"
     low = max(0, first - line.start)
-    stretch = line.text[low : pairs[-1][0].end - line.start]
     return (
-        bool(
-            re.search(
-                r"\b(?:assigned|allocated|randomi[sz]ed|received|given|administered)\b", stretch
-            )
-        )
-        and min(sizes) >= 5
+        bool(_SHARED_OUT.search(line.text, low, pairs[-1][0].end - line.start)) and min(sizes) >= 5
     )
+
+
+_SHARED_OUT = re.compile(
+    r"\b(?:assigned|allocated|randomi[sz]ed|received|treated|given|administered)\b"
+)

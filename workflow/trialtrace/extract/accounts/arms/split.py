@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trialtrace.extract.accounts.arms.combined import stands_for_list
+from trialtrace.extract.accounts.arms.combined import stands_for_list, with_and_alone
+from trialtrace.extract.accounts.arms.measured import behind_measured
 from trialtrace.extract.accounts.arms.name import (
     IS_CONTROL,
     SAYS,
@@ -60,7 +61,21 @@ def split_names(
     # "safety, cost and acceptability of A and B": what was measured is no name.
     measured = _MEASURED.match(text[start:end])
     start += measured.end() if measured else 0
+    for place in behind_measured(text, start, end):
+        names = _split(text, place, end, rule_name, base, joints)
+        if names:
+            return names
+    return ()
+
+
+def _split(
+    text: str, start: int, end: int, rule_name: str, base: int, joints: tuple[re.Pattern[str], ...]
+) -> tuple[Name, ...]:
     flat = outside_brackets(text[start:end])
+    alone = with_and_alone(flat)
+    if alone:
+        names = [left_cut(text, start + a, start + b, rule_name, base) for a, b in alone]
+        return tuple(name for name in names if name) if all(names) else ()
     for splitter in joints:
         cut = _first_joint(splitter, flat)
         if cut is None:

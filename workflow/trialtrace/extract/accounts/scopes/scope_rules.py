@@ -28,6 +28,14 @@ OWN = (
         "A study published in a journal of cardiology enrolled adults.",
     ),
     rule(
+        "own.this_paper",
+        r"\b(?:this|the present) (?:paper|investigation|communication|experiment) (?:also |thus )?"
+        r"(?:present(?:s|ed)|report(?:s|ed)|describe[sd]|compare[sd]|examine[sd]|evaluate[sd]"
+        r"|(?:was|has been) (?:conducted|undertaken|performed|carried out|designed|made))\b",
+        "This paper presents early results of a trial of naps.",
+        "The experiment was carried out in Leeds.",
+    ),
+    rule(
         "own.aim",
         r"(?:\b(?:aims?|objectives?|purposes?|goal) of (?:this|the|our) (?:[\w-]+ ){0,3}?"
         r"(?:study|trial|investigation|research)\b"

@@ -1,0 +1,78 @@
+"""Names in front of "were compared": "two ointments, tar and zinc, were compared in cooks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.rule import rule
+from trialtrace.grammar.number_words import CARDINAL
+from trialtrace.grammar.people import PERSONS
+
+_KINDS = (
+    rf"(?:(?:{CARDINAL}|[2-5]|different|following|various)\s(?:[\w-]+\s){{0,4}}?"
+    r"(?:(?P<kind>treatments|drugs|agents|regimens|techniques|methods|approaches|procedures|interventions|formulations|devices"
+    r"|diets|preparations|schedules|strategies|therapies|solutions|creams|ointments|gels|tablets|programmes|programs"
+    r"|operations|dressings|vaccines)|[\w-]+s))"
+)
+WERE_COMPARED = rule(
+    "arms.were_compared",
+    rf"(?:^|[:;]\s)(?:(?:the\s)?(?:effects?|efficacy|effectiveness|safety|activity|value|use)(?:\sand\s\w+)?\sof\s)?"
+    rf"(?:(?:the\s)?(?:{_KINDS}),?\s(?:namely\s|that\sis,?\s)?|)"
+    r"(?P<rest>[^.;:]{5,200}?),?\s(?:was|were|are|have\sbeen|had\sbeen)\s(?:\w+ly\s)?compared\b"
+    r"(?!\s(?:with|to|against|between|among|across|before|according|by\s(?!means)|at|(?:in|for|of)\s(?:the|both|these|each|all)\b))",
+    "Two ointments, tar and zinc, were compared in cooks.",
+    "Itch and sleep were compared between the groups.",
+)
+_JOINT = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|versus|vs\.?)\s", re.IGNORECASE)
+_MOST, _LONGEST = 4, 8
+# In front of what people were given, and behind it.
+_AHEAD = (
+    r"(?:treated (?:with|by)|receiv(?:ed|ing)|given|took|taking|underwent|undergoing|us(?:ed|ing)|wore|wearing"
+    r"|on|after|under"
+    r"|(?:than|lower|higher|greater|less|more|better|worse|shorter|longer|\d%?|\)) (?:with|for|after|in|during))"
+    r" (?:either |an? |the |oral |topical )*"
+)
+_BEHIND = rf"(?:[- ]treated| (?:groups?|arms?|recipients|{PERSONS}))\b"
+
+
+def were_compared(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "A and B were compared", where the text says elsewhere that people were given both.
+
+    Parameters
+    ----------
+    line : Line
+        A sentence.
+    lines : sequence of Line
+        All sentences of the account.
+
+    Returns
+    -------
+    tuple of Name
+        Two to four names; empty where the sentence says no such thing, or compares what was measured.
+    """
+    match = WERE_COMPARED.search(line.text) if "compared" in line.text else None
+    if match is None:
+        return ()
+    names = []
+    low, high = match.span("rest")
+    flat = outside_brackets(line.text[low:high])
+    at = 0
+    for cut in [*_JOINT.finditer(flat), None]:
+        stop = cut.start() if cut is not None else len(flat)
+        name = left_cut(line.text, low + at, low + stop, WERE_COMPARED.name, line.start)
+        if name is None or not may_name(name.text) or len(name.text.split()) > _LONGEST:
+            return ()
+        names.append(name)
+        at = cut.end() if cut is not None else stop
+    told = match["kind"] or all(_is_given(name, line, lines) for name in names)
+    return tuple(names) if told and 2 <= len(names) <= _MOST else ()
+
+
+def _is_given(name: Name, line: Line, lines: Sequence[Line]) -> bool:
+    words = re.escape(name.text)
+    given = re.compile(rf"\b{_AHEAD}{words}\b|\b{words}{_BEHIND}", re.IGNORECASE)
+    return any(given.search(other.text) for other in lines if other is not line)
