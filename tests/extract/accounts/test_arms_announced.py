@@ -127,6 +127,7 @@ def test_shares_of_groups_by_roman_numerals_are_no_stages(read):
         "Patients were classified into three groups: mild, moderate, and severe.",
         "Age, sex and weight were compared in the two groups.",
         "Of the patients, 12 took aspirin, 9 took ibuprofen, and 5 took paracetamol.",
+        "Harms were alike in the 2 treatment groups (zinc gel, 27.3%; placebo, 28.7%).",
         "Rash was told by 5 of 30 patients given advice, 9 of 31 given tea, and 4 of 29 given rest.",
     ],
 )
@@ -135,3 +136,12 @@ def test_other_lists_are_no_arms(read, told):
     text += " Healing was seen in 45% with zinc gel and 20% with placebo."
     assert {arm["label"] for arm in read(text).arms()} == {"zinc gel", "placebo"}
     assert {("45", "zinc gel"), ("20", "placebo")} <= read(text).of_arms("percent")
+
+
+def test_a_list_that_is_compared_with_another_is_not_all(read):
+    text = TITLE + (
+        "We compared two doses of zinc gel (group I, 1 mg; group II, 2 mg, twice daily) with placebo (group III) in "
+        "178 potters (group I, 61; group II, 58; group III, 59) in a randomised trial. Healing was seen in 48%, 45% "
+        "and 23% of groups I, II and III."
+    )
+    assert [one["n"] for one in read(text).arms()] == ["61", "58", "59"]

@@ -13,6 +13,8 @@ END = " Pain fell to 3.1 ± 1.2 with zentorine and 4.4 ± 1.3 with placebo."
         "Forty adults with gout (28 men, urate 9.1 ± 1.2 mg/dl) were randomised to" + ARMS,
         "We studied 40 patients (70% men; mean pain 6.2 ± 1.8) who were randomly assigned to"
         + ARMS,
+        "Twenty men (27 ± 1 years) with mild hypertension (143 ± 11/95 ± 6 mm Hg) were included in a randomised "
+        "crossover study of zentorine and placebo.",
         "Twenty volunteers (13 men; urate 9.1 ± 1.2 mg/dl) took zentorine or placebo in random order.",
     ],
 )

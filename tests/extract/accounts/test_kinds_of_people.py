@@ -78,3 +78,13 @@ def test_strata_in_which_arms_are_compared_stay(read):
         read, "In men itch was seen in 44% on zinc and 30% on iron, and was rarer in women."
     )
     assert [(value, arm.lower()) for value, arm in said] == [("44", "zinc"), ("30", "iron")]
+
+
+def test_grades_of_what_was_seen_are_no_people(read):
+    sentence = (
+        "In the zinc group (n = 120), 77 potters (64%) showed no rash, 9 showed rash of grade 1, and 3 showed rash of "
+        "grade 2."
+    )
+    assert {("77", "zinc"), ("9", "zinc"), ("3", "zinc")} <= {
+        (value, arm.lower()) for value, arm in told(read, sentence)
+    }

@@ -195,3 +195,11 @@ def test_of_three_arms_none_is_the_whole(read, text):
     )
     assert sizes(seen)[0] is None
     assert sorted(arm.get("n", "") for arm in seen.arms()) == ["18", "20", "22"]
+
+
+def test_an_arm_of_nobody_is_none(read):
+    seen = read(
+        "Zinc against iron and salt\n\nWe randomised 60 potters to zinc, iron or salt. Zinc and iron reduced the "
+        "number of failures compared to salt (zinc n = 0; iron n = 4; salt n = 20)."
+    )
+    assert not {one.get("n") for one in seen.arms()} & {"0", "4"}

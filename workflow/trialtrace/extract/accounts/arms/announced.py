@@ -63,6 +63,10 @@ _SIGN = re.compile(
     r"(?:(?:the\s)?(?:groups?|arms?)\s)?[(\[]?(?P<sign>[A-E]|[1-5]|I{1,3}|IV)(?:[)\]:.,=]|\s?[-–—]{1,2}(?=\s|\d|[A-Za-z]{3})"
     r"|\s(?=\())\s*",
 )
+# "the two groups (zinc, 27.3%; iron, 28.7%)": what the groups had, and not who they were.
+_RESULTS = re.compile(r",\s\d[\d.]*\s?%\s*;[^;]*,\s\d[\d.]*\s?%")
+# "two doses of zinc (group I, 1 mg; group II, 2 mg) with placebo (group III)"
+_AND_ANOTHER = re.compile(r"\)\s(?:with|versus|vs\.?|to|against|and|or)\s")
 _LONGEST = 12
 
 
@@ -85,6 +89,8 @@ def announced(line: Line) -> tuple[Name, ...]:
         if not _shares_out(line.text, match):
             continue
         low, high = match.end(), _list_end(line.text, match)
+        if _RESULTS.search(line.text, low, high) or _AND_ANOTHER.match(line.text, high):
+            continue
         names = _parted(line, low, high, _COUNTS[match["count"].lower()])
         if names:
             return names

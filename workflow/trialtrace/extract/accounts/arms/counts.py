@@ -41,6 +41,7 @@ _PIECE = (
 _OF_A_SHARE = re.compile(r"\(\d[\d.]*\s?%\)[^.;:]{0,50}\b(?:including|namely|that is)\s*$")
 _A_SEX = re.compile(r"(?:women|men|(?:fe)?males?|girls|boys|mothers|fathers)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b")
+_SET_AGAINST = re.compile(r"\b(?:compared(?:\s(?:with|to))?|than|versus|vs)\s*$")
 # "28 treated with zinc and group B of 32": letters call these groups.
 _LETTERED = re.compile(r"\b(?:groups?|arms?)\s(?:[A-E]|I{1,3}|\d)\b")
 # "19 in the zinc group | and six": a name ends where its group is called one.
@@ -187,6 +188,10 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
             if _OF_A_SHARE.search(text, max(0, match.start() - 80), match.start()):
                 continue
             if _A_SEX.match(match["a"]) and _A_SEX.match(match["b"]):  # "(41 males and 13 females)"
+                continue
+            if _SET_AGAINST.search(
+                match["a"]
+            ):  # "7 given zinc compared with 9 given salt" had something
                 continue
             if _EITHER.search(match["a"]):  # "60 were assigned to A or B, and 58 came back"
                 continue

@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.arms.role_words import (
     drug_words_in,
     experimental_words_in,
     with_and_without_in,
+    with_sizes_in,
 )
 from trialtrace.extract.accounts.arms.schedules import schedules_in
 from trialtrace.extract.accounts.arms.sentence_words import (
@@ -82,11 +83,6 @@ _NUMBERED = sought(
 _FIRST = re.compile(r"\b(?P<which>first|second|third|fourth) (?:group|arm|cohort)\b", re.IGNORECASE)
 
 
-# "with (n = 30) or without (n = 28) zinc": what follows is the name of what one arm had.
-_WITH_IN_BRACKETS = re.compile(
-    r"\b(?P<one>with(?:out)?)\s\([^()]{1,30}\)\s(?:or|and|versus|vs\.?)\s(?P<other>with(?:out)?)\s\([^()]{1,30}\)\s",
-    re.IGNORECASE,
-)
 _IN_A_LIST = re.compile(
     r"(?:,|,?\s(?:and|or|vs?\.?|versus|than))\s(?:for |with |in |on )?", re.IGNORECASE
 )
@@ -217,7 +213,7 @@ class ArmFinder:
             sides = (self.experimental, self.control)
             hits = [(start, end, sides[less]) for start, end, less in with_and_without_in(text)]
         if lacking and self.experimental >= 0:
-            hits = self._with_sizes_in(text, hits)
+            hits = with_sizes_in(text, hits, self.experimental, self.control)
         if not hits:
             return []
         # Of two that begin at one place the longer is meant: "A and B", not A.
@@ -235,20 +231,6 @@ class ArmFinder:
             for start, end, may_be_all in drug_words_in(text)
             if (against or not may_be_all) and not is_beside(hits, start, end, text, 3)
         ]
-
-    def _with_sizes_in(
-        self, text: str, hits: list[tuple[int, int, int]]
-    ) -> list[tuple[int, int, int]]:
-        """Read "with (n = 30) or without (n = 28) zinc": the two words are the arms, the name both's."""
-        found = _WITH_IN_BRACKETS.search(text)
-        if found is None or found["one"].lower() == found["other"].lower():
-            return hits
-        name = next((hit for hit in sorted(hits) if hit[0] >= found.end()), None)
-        if name is None or name[0] - found.end() > 2:
-            return hits
-        arms = {"with": self.experimental, "without": self.control}
-        told = [(*found.span(side), arms[found[side].lower()]) for side in ("one", "other")]
-        return [*(hit for hit in hits if hit != name), *told]
 
     def _full_names_in(self, low: str) -> list[tuple[int, int, int]]:
         """Return where an arm is called by all of a name that holds another arm's: "A and B"."""

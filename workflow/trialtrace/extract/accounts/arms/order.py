@@ -15,6 +15,7 @@ from trialtrace.extract.accounts.arms.signs import (
     FIRST,
     FIRST_SAID,
     LETTERS,
+    MENTIONED,
     NAMED,
     PARTLY,
     Sign,
@@ -310,4 +311,4 @@ def _told_in_title(arms: list[Arm], lines: Sequence[Line], title: str) -> list[t
     second = next(mention for mention in mentions if mention.arm != first.arm)
     cut = set_against(line.text)
     apart = cut is not None and first.end - line.start <= cut[0] < second.start - line.start
-    return [(AGAINST if apart else FIRST, 1 if first.arm == 0 else -1)]
+    return [(AGAINST if apart else MENTIONED, 1 if first.arm == 0 else -1)]

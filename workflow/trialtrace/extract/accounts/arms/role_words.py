@@ -173,3 +173,25 @@ def with_and_without_in(text: str) -> list[tuple[int, int, bool]]:
         for match in found
         if len(ways[match["what"].lower()]) > 1
     ]
+
+
+# "with (n = 30) or without (n = 28) zinc": what follows is the name of what one arm had.
+_WITH_IN_BRACKETS = re.compile(
+    r"\b(?P<one>with(?:out)?)\s\([^()]{1,30}\)\s(?:or|and|versus|vs\.?)\s(?P<other>with(?:out)?)\s\([^()]{1,30}\)\s",
+    re.IGNORECASE,
+)
+
+
+def with_sizes_in(
+    text: str, hits: list[tuple[int, int, int]], experimental: int, control: int
+) -> list[tuple[int, int, int]]:
+    """Read "with (n = 30) or without (n = 28) zinc": the two words are the arms, the name both's."""
+    found = _WITH_IN_BRACKETS.search(text)
+    if found is None or found["one"].lower() == found["other"].lower():
+        return hits
+    name = next((hit for hit in sorted(hits) if hit[0] >= found.end()), None)
+    if name is None or name[0] - found.end() > 2:
+        return hits
+    arms = {"with": experimental, "without": control}
+    told = [(*found.span(side), arms[found[side].lower()]) for side in ("one", "other")]
+    return [*(hit for hit in hits if hit != name), *told]

@@ -17,6 +17,7 @@ class Sign:
 # word of one.
 AGAINST = Sign("role.against_in_title", 4.0)
 FIRST = Sign("role.first_in_title", 3.75)
+MENTIONED = Sign("role.mentioned_first_in_title", 2.5)
 ALONE = Sign("role.only_in_title", 2.5)
 PARTLY = Sign("role.partly_in_title", 1.25)
 # The text speaks of the addition of one; it calls one the standard; the groups have letters.

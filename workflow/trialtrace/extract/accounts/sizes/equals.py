@@ -38,6 +38,9 @@ def equals_sizes(line: Line, mentions: list[ArmMention]) -> list[Size]:
     """Give "(n = 45)" to the last arm named since the one before."""
     found = []
     done = line.start
+    told = [one for one in line.mentions if one.kind == "n_equals"]
+    if any(part.value == 0 for one in told for part in numbers_of(one)):
+        return []  # "zinc n = 0, iron n = 4": those to whom something happened
     for equals in line.mentions:
         if equals.kind != "n_equals":
             continue

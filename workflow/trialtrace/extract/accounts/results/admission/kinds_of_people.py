@@ -37,7 +37,7 @@ _KIND = sought(
     r"|men|women|(?:fe)?males|boys|girls|children|adults|adolescents|infants|blacks|whites"
     rf"|(?:[A-Z]{{2}}|[A-Z]/[A-Z])\s(?:genotype|homozygotes|heterozygotes|carriers)"
     rf"|{_LIKE}\s(?:{PERSONS}|eyes|mothers|disease)"
-    r"|(?:stages?|grades?|classe?s?)\s(?:I{1,3}|IV|V|[1-5A-D])(?:[ABCabc]\b|\b))(?![\w-])",
+    r"|(?<!of\s)(?<!with\s)(?<!showed\s)(?<!had\s)(?<!was\s)(?<!were\s)(?:stages?|grades?|classe?s?)\s(?:I{1,3}|IV|V|[1-5A-D])(?:[ABCabc]\b|\b))(?![\w-])",
     re.IGNORECASE,
 )
 _SIDE_END = re.compile(
@@ -145,7 +145,8 @@ def _sides_in(
 
 
 def _lies_in(side: _Side, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < side.end and side.start < end for start, end in spans)
+    # "zinc users": what they had stands right in front
+    return any(start < side.end and side.start <= end + 1 for start, end in spans)
 
 
 def _each_of_a_kind(text: str, spans: Sequence[tuple[int, int]], sides: Sequence[_Side]) -> bool:

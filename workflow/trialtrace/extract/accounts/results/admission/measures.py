@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.amounts import is_absorbed
+from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import TIME_UNITS, unit_family
 from trialtrace.extract.accounts.results.items.words import RANGE_BEHIND
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
-from trialtrace.extract.accounts.results.roles.labels import open_bracket
 from trialtrace.extract.accounts.results.roles.signs import SAID
 from trialtrace.grammar.prefilter import sought
 

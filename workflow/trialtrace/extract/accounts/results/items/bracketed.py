@@ -36,3 +36,16 @@ def same_bracket(line: Line, one: Item, other: Item) -> bool:
         if not depth:
             return False  # "pain (3.1) and itch (21.2": the first bracket is closed
     return True
+
+
+def open_bracket(text: str, local: int) -> int:
+    """Return where the bracket that holds a place opens; -1 where none does."""
+    depth = 0
+    for place in range(local - 1, max(-1, local - 160), -1):
+        if text[place] in ")]":
+            depth += 1
+        elif text[place] in "([":
+            if not depth:
+                return place
+            depth -= 1
+    return -1

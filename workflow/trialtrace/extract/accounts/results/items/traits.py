@@ -26,6 +26,8 @@ _WHO_CAME_IN = sought(
     rf"(?:{PERSONS}|adolescents|boys|girls|residents|outpatients|inpatients|players|athletes|runners|cyclists|swimmers"
     r"|dancers|soldiers|recruits|workers|employees|teachers|trainees)\b"
     r"(?:(?!\b(?:groups?|arms?|received|treated|given)\b)[^().;:\d]){0,80}"
+    # "(aged 27 ± 1 years) with high pressure (143 ± 11 mm Hg) were included"
+    r"(?:\([^()]{1,60}\)(?:(?!\b(?:groups?|arms?|received|treated|given)\b)[^().;:\d]){1,60})?"
     r"\((?P<inside>[^()]{3,200}(?:\([^()]{0,40}\)[^()]{0,120}){0,4})\)"
     r",?\s(?:who\s|that\s)?(?:(?:were|was|had\sbeen)\s(?:[a-z]+ly\s|then\s)?"
     r"(?:randomi[sz]ed|assigned|allocated|enrol\w+|recruited|included|studied|entered|divided|stratified)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.counted import PEOPLE_HAVING
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import TO_PARTS, VERSUS
@@ -20,7 +21,6 @@ from trialtrace.extract.accounts.results.roles.labels import (
     is_compared_aside,
     is_foreign,
     label,
-    open_bracket,
 )
 from trialtrace.extract.accounts.results.roles.signs import IN_BRACKET, SHARED, Sign
 from trialtrace.grammar.people import PERSONS

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
 from trialtrace.extract.accounts.results.items.words import without_brackets
@@ -387,16 +388,3 @@ def _out_of_bracket(line: Line, item: Item, items: Sequence[Item], gap: str) -> 
                 return gap[place:]
             depth -= 1
     return ""
-
-
-def open_bracket(text: str, local: int) -> int:
-    """Return where the bracket that holds a place opens; -1 where none does."""
-    depth = 0
-    for place in range(local - 1, max(-1, local - 160), -1):
-        if text[place] in ")]":
-            depth += 1
-        elif text[place] in "([":
-            if not depth:
-                return place
-            depth -= 1
-    return -1
