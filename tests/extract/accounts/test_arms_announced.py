@@ -145,3 +145,21 @@ def test_a_list_that_is_compared_with_another_is_not_all(read):
         "and 23% of groups I, II and III."
     )
     assert [one["n"] for one in read(text).arms()] == ["61", "58", "59"]
+
+
+def test_two_groups_that_may_have_had_both_are_not_told_apart(read):
+    text = TITLE + (
+        "We compared placebo gel, given to 52 potters, with two groups receiving alternating treatment with placebo "
+        "and zinc gel every other week. Potters were randomised."
+    )
+    assert {"alternating treatment with placebo", "zinc gel"} != {
+        one["label"] for one in read(text).arms()
+    }
+
+
+def test_counts_in_front_of_bare_names_are_sizes_beside_their_combination(read):
+    text = TITLE + (
+        "In a randomised trial potters were assigned to oral zinc (1500 mg), topical clay (20 g), or zinc (1000 mg) "
+        "plus clay. In all, 154 patients received zinc, 149 clay, and 152 the combination. Healing was seen in 45%."
+    )
+    assert sorted(one.get("n", "") for one in read(text).arms()) == ["149", "152", "154"]

@@ -67,6 +67,9 @@ _SIGN = re.compile(
 _RESULTS = re.compile(r",\s\d[\d.]*\s?%\s*;[^;]*,\s\d[\d.]*\s?%")
 # "two doses of zinc (group I, 1 mg; group II, 2 mg) with placebo (group III)"
 _AND_ANOTHER = re.compile(r"\)\s(?:with|versus|vs\.?|to|against|and|or)\s")
+# "two groups receiving zinc and iron": each may have had both.
+_ALL_HAD = re.compile(r",? (?:receiving|given|treated|to receive|who|which)")
+_OTHERWISE = re.compile(r"\s(?:or|versus|vs\.?)\s|;|,")
 _LONGEST = 12
 
 
@@ -91,7 +94,14 @@ def announced(line: Line) -> tuple[Name, ...]:
         low, high = match.end(), _list_end(line.text, match)
         if _RESULTS.search(line.text, low, high) or _AND_ANOTHER.match(line.text, high):
             continue
-        names = _parted(line, low, high, _COUNTS[match["count"].lower()])
+        count = _COUNTS[match["count"].lower()]
+        if (
+            count == 2
+            and _ALL_HAD.match(match["opens"])
+            and not _OTHERWISE.search(line.text, low, high)
+        ):
+            continue
+        names = _parted(line, low, high, count)
         if names:
             return names
     return ()

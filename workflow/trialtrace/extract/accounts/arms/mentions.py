@@ -71,7 +71,8 @@ _COMBINATION = sought(
     r"|patients))|(?<=, )(?:combined|combination)(?=(?:,|,?\sand)\s[^.;()\d]{2,60}\b(?:groups|arms)\b)"
     r"|\b(?:with|on|under|during|after|by|to|for|and|than|than with|given|receiving|received|plus) "
     r"(?:the combination|combination(?= than\b)|both(?: drugs| agents| treatments| interventions)?)"
-    r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))",
+    r"(?=\s*(?:[,.;:(]|and\b|or\b|than\b|versus\b|vs\b|\d|$))"
+    r"|(?<=\d )the combination(?=\s*(?:[,.;:]|and\b|$))",  # "30 zinc, and 31 the combination"
     re.IGNORECASE,
 )
 # "the 6 fx/w group", "the five-fraction schedule", "4 weeks | vs 12 weeks groups"; not "1 in group 2"
@@ -87,6 +88,9 @@ _IN_A_LIST = re.compile(
     r"(?:,|,?\s(?:and|or|vs?\.?|versus|than))\s(?:for |with |in |on )?", re.IGNORECASE
 )
 # "zinc (45%), iron: 30%"
+_COUNTED = re.compile(
+    r"\b\d[\d,]*(?:\s[a-z]+\s(?:received|took|got|were given|were assigned to))?\s$"
+)
 _AT_ITS_NUMBER = re.compile(r"\s?\(\s?\d|(?::|,|\s=)?\s\d")
 _JOINED_SHORT = re.compile(r"\s?[+/]\s")
 _GROUP_END = re.compile(r"-(?:groups?|arms?|patients)$", re.IGNORECASE)
@@ -325,6 +329,7 @@ class ArmFinder:
                 PREPOSITION_AHEAD.search(text, max(0, start - 30), start)
                 or (self._known.combined >= 0 and _AT_ITS_NUMBER.match(text, end))
             )
+            beside = beside or (self._known.combined >= 0 and _COUNTED.search(text, 0, start))
             listed = any(
                 other != arm and low <= high and _IN_A_LIST.fullmatch(text, low, high)
                 for low, high, other in (
