@@ -63,6 +63,7 @@ LOOKING_BACK = {
         "more often with cuprobinding compared with plaster binding (89% vs 65%). ",
     ),
     "people counted": ("", "Of 70 willing sailors, 60 were randomised; 58 attended the last visit. "),
+    "what was compared": (TRIAL, "Pain and sleep were compared. Itch was less. "),
     "decimal commas": (TRIAL, "Falls were rarer (OR: 2,45; 95% CI: 1,52-3,96). "),
 }  # fmt: skip
 # Looking back is cheap for the first sentences: only a longer text shows what each one costs.

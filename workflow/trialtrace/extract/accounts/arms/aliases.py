@@ -19,6 +19,7 @@ from trialtrace.extract.accounts.arms.arm import (
 )
 from trialtrace.extract.accounts.arms.headed import headed_shorts
 from trialtrace.extract.accounts.arms.initials import in_order, spell_out
+from trialtrace.extract.accounts.arms.letter_defined import DEFINED
 from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
@@ -242,7 +243,7 @@ def _give_letters(arms: list[Arm], lines: list[Line], lettered: Sequence[Name]) 
         if len(rest) == 1 and any(signs == set(series[: len(arms)]) for series in _SERIES):
             missing[0].aliases.add(_sign_alias(rest.pop()))
         return
-    if any(name.rule == _DEFINED for name in lettered):
+    if any(name.rule == DEFINED for name in lettered):
         for arm, sign in _matched(arms, lettered):
             arm.aliases.add(_sign_alias(sign))
         return
@@ -255,7 +256,6 @@ def _give_letters(arms: list[Arm], lines: list[Line], lettered: Sequence[Name]) 
 
 
 _SERIES = ("abcde", "12345")
-_DEFINED = "arms.letter_defined"
 
 
 def _matched(arms: list[Arm], lettered: Sequence[Name]) -> list[tuple[Arm, str]]:

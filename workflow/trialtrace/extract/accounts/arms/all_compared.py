@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.listing import all_named, spans_between
+from trialtrace.extract.accounts.arms.name import Name, outside_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.prefilter import sought
@@ -79,13 +79,7 @@ def _listed(line: Line, low: int, high: int, which: str) -> tuple[Name, ...]:
         flat = flat[: ends.start()] if ends else flat
     if _AGAINST.search(flat) or _MEASURED.search(flat):
         return ()
-    names, at = [], 0
-    for cut in [*_JOINT.finditer(flat), None]:
-        stop = cut.start() if cut is not None else len(flat)
-        name = left_cut(line.text, low + at, low + stop, ALL_COMPARED.name, line.start)
-        if name is None or not may_name(name.text) or len(name.text.split()) > _LONGEST:
-            return ()
-        names.append(name)
-        at = cut.end() if cut is not None else stop
+    spans = spans_between(_JOINT, flat, low)
+    names = all_named(line.text, spans, ALL_COMPARED.name, line.start, _LONGEST)
     few = _FEWEST - (which == "front" and _OF_A_TRIAL.search(line.text) is not None)
-    return tuple(names) if few <= len(names) <= _MOST else ()
+    return names if few <= len(names) <= _MOST else ()

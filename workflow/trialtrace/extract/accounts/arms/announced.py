@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.arms.enumerated import SERIES
 from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.listing import spans_between
 from trialtrace.extract.accounts.arms.name import (
     LONGEST_NAME,
     STOP,
@@ -146,12 +147,7 @@ def _parted(line: Line, low: int, high: int, count: int) -> tuple[Name, ...]:
 
 
 def _spans(joint: re.Pattern[str], flat: str) -> list[tuple[int, int]]:
-    spans, at = [], 0
-    for cut in joint.finditer(flat):
-        spans.append((at, cut.start()))
-        at = cut.end()
-    spans.append((at, len(flat)))
-    return [span for span in spans if flat[slice(*span)].strip()]
+    return [span for span in spans_between(joint, flat) if flat[slice(*span)].strip()]
 
 
 def _named(line: Line, start: int, end: int) -> Name | None:

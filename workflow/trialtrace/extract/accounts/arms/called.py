@@ -80,12 +80,12 @@ def find_served(arms: list[Arm], lines: list[Line]) -> None:
             ):
                 _take_for_control(arms[behind[0].arm], line, match.span("as"))
                 return
-            low, high = line.start + match.start(), line.start + match.end()
-            around = [m for m in mentions if m.start < low and high < m.end]
+            start, end = line.start + match.start(), line.start + match.end()
+            around = [m for m in mentions if m.start < start and end < m.end]
             if match["in"] and around:  # "group B (control) iron" is one mention
                 _take_for_control(arms[around[0].arm], line, match.span("in"))
                 return
-            before = [m for m in mentions if m.end <= low]
+            before = [m for m in mentions if m.end <= start]
             beside = bool(before) and before[-1].end - line.start >= match.start() - 1
             had = line.text[match.end() : behind[0].start - line.start] if behind else ","
             if (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.listing import all_named, one_named
+from trialtrace.extract.accounts.arms.name import Name, outside_brackets
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -76,8 +76,8 @@ def _people_first(text: str, flat: str, base: int) -> tuple[tuple[Name, tuple[in
     pairs, n, at = [], first.span("n"), first.end()
     while True:
         joint = _JOINT.search(flat, at, stop)
-        name = left_cut(text, at, joint.start() if joint else stop, RULE, base)
-        if name is None or not may_name(name.text):
+        name = one_named(text, at, joint.start() if joint else stop, RULE, base)
+        if name is None:
             return ()
         pairs.append((name, (base + n[0], base + n[1])))
         if joint is None:
@@ -97,10 +97,8 @@ def _names_first(text: str, flat: str, base: int) -> tuple[tuple[Name, tuple[int
     while more := _TO_NEXT.match(flat, at):
         spans.append((more.span("name"), more.span("n")))
         at = more.end()
-    pairs = []
-    for (start, end), n in spans:
-        name = left_cut(text, start, end, RULE, base)
-        if name is None or not may_name(name.text):
-            return ()
-        pairs.append((name, (base + n[0], base + n[1])))
-    return tuple(pairs) if 2 <= len(pairs) <= _MOST else ()
+    names = all_named(text, [span for span, _ in spans], RULE, base)
+    if not 2 <= len(names) <= _MOST:
+        return ()
+    counts = ((base + n[0], base + n[1]) for _, n in spans)
+    return tuple(zip(names, counts, strict=True))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from trialtrace.extract.accounts.arms.counted_in_turn import counted_in_turn
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets, trimmed
+from trialtrace.extract.accounts.arms.listing import one_named
+from trialtrace.extract.accounts.arms.name import Name, outside_brackets, trimmed
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -202,8 +203,8 @@ def names_with_counts(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]
                 low, high = match.span(name)
                 group = _GROUP.search(text, low, high)
                 high = group.start() if group else high
-                found = left_cut(text, low, high, "arms.counted", base)
-                if found is not None and may_name(found.text):
+                found = one_named(text, low, high, "arms.counted", base)
+                if found is not None:
                     pairs.append((found, (base + match.start(number), base + match.end(number))))
             if len(pairs) == 2:
                 return tuple(pairs)
@@ -234,8 +235,8 @@ def _shared_out(text: str, base: int) -> tuple[tuple[Name, tuple[int, int]], ...
         return ()
     flat, at, pairs = outside_brackets(text), cue.end(), []
     while match := _PART.match(flat, at):
-        found = left_cut(text, *match.span("name"), "arms.counted", base)
-        if found is None or not may_name(found.text):
+        found = one_named(text, *match.span("name"), "arms.counted", base)
+        if found is None:
             return ()
         pairs.append((found, (base + match.start("n"), base + match.end("n"))))
         joint = _NEXT_PART.match(flat, match.end())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.listing import all_named, spans_between
+from trialtrace.extract.accounts.arms.name import Name, outside_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.prefilter import sought
@@ -44,7 +44,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"\s*(?:vice versa|the (?:reverse|opposite)(?: order| sequence)?)\s*", re.IGNORECASE
+    r"\s*(?:vice versa|the (?:reverse|opposite)(?: order| sequence)?)?\s*", re.IGNORECASE
 )
 _MOST, _LONGEST = 5, 8
 
@@ -82,15 +82,10 @@ def _listed(line: Line, low: int, high: int) -> tuple[Name, ...]:
     flat = outside_brackets(line.text[low:high])
     ends = _ENDS.search(flat)
     flat = flat[: ends.start()] if ends else flat
-    names: list[Name] = []
-    at = 0
-    for cut in [*_JOINT.finditer(flat), None]:
-        stop = cut.start() if cut is not None else len(flat)
-        piece = flat[at:stop]
-        if piece.strip() and not _TURNED.fullmatch(piece):
-            name = left_cut(line.text, low + at, low + stop, CROSSED.name, line.start)
-            if name is None or not may_name(name.text) or len(name.text.split()) > _LONGEST:
-                return ()
-            names.append(name)
-        at = cut.end() if cut is not None else stop
-    return tuple(names) if len(names) <= _MOST else ()
+    spans = [
+        (start, end)
+        for start, end in spans_between(_JOINT, flat, low)
+        if not _TURNED.fullmatch(line.text, start, end)
+    ]
+    names = all_named(line.text, spans, CROSSED.name, line.start, _LONGEST)
+    return names if len(names) <= _MOST else ()

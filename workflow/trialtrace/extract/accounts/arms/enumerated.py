@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.arms.arm import GROUP_SIGN
-from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
+from trialtrace.extract.accounts.arms.listing import all_named
 from trialtrace.extract.accounts.arms.name import Name, left_cut
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
@@ -44,14 +44,14 @@ _LIST_ITEM = re.compile(
 )
 
 
-def enumerated(line: Line, lines: Sequence[Line] = ()) -> tuple[Name, ...]:
+def enumerated(line: Line, elsewhere: Elsewhere) -> tuple[Name, ...]:
     """Read "(1) A, (2) B, or (3) C" and "arms A (…), B (…), and C (…)" where people are shared out.
 
     Parameters
     ----------
     line : Line
         A sentence of the account.
-    lines : sequence of Line
+    elsewhere : Elsewhere
         All of them: where another speaks of "group 2", the marks of the list are the groups' signs.
 
     Returns
@@ -76,19 +76,13 @@ def enumerated(line: Line, lines: Sequence[Line] = ()) -> tuple[Name, ...]:
                 ]
                 if all(names):
                     told = tuple(name for name in names if name)
-                    return _with_signs(told, signs) if _has_groups(signs, line, lines) else told
+                    return _with_signs(told, signs) if _has_groups(signs, line, elsewhere) else told
     return ()
 
 
-def _has_groups(signs: Sequence[str], line: Line, lines: Sequence[Line]) -> bool:
+def _has_groups(signs: Sequence[str], line: Line, elsewhere: Elsewhere) -> bool:
     """Tell whether other sentences call groups by the signs of a list."""
-    said = {
-        match["sign"].lower()
-        for other in lines
-        if other is not line
-        for match in GROUP_SIGN.finditer(other.text)
-    }
-    return bool(said & set(signs))
+    return any(elsewhere.calls(sign, line) for sign in signs)
 
 
 def _with_signs(names: Sequence[Name], signs: Sequence[str]) -> tuple[Name, ...]:
@@ -110,9 +104,6 @@ def lettered_list(line: Line) -> tuple[Name, ...]:
         return ()
     if not _SHARED_OUT.search(line.text[: found[0].start()][-80:].rstrip(" (:")):
         return ()
-    names = [
-        left_cut(line.text, *match.span("name"), ENUMERATED.name, line.start) for match in found
-    ]
-    if any(name is None or not may_name(name.text) for name in names):
-        return ()
-    return _with_signs([name for name in names if name], signs)
+    spans = [match.span("name") for match in found]
+    names = all_named(line.text, spans, ENUMERATED.name, line.start)
+    return _with_signs(names, signs) if names else ()

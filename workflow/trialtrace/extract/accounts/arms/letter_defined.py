@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.listing import one_named
+from trialtrace.extract.accounts.arms.name import LONGEST_NAME, Name, left_cut, outside_brackets
 from trialtrace.extract.accounts.arms.names import LAST_CUE, WEAK_CUE
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import last_match
 from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 
+# The rule of names that the text gives to a group's letter.
+DEFINED = "arms.letter_defined"
 # What a group is said to have had, right behind its letter.
 _WHO = rf"(?:{PERSONS}|cases|eyes|animals|rats|mice|pairs|who|which|that)"
 _GAVE = (
@@ -103,15 +106,14 @@ def definition(
         # Behind the bracket of the sign before, what is in front is one name to its "or".
         closes = text.find(")", behind, opens) + 1 if behind else 0
         who = _who_in_front(text, opens, bracket_end(text, match))
-        found = None if who else in_front(line, opens, "arms.letter_defined", closes)
+        found = None if who else in_front(line, opens, DEFINED, closes)
         if found and may_name(found.text):
             return found
         # "Twenty men (group A) had zinc": who they are stands in front, what they had behind.
         behind = bracket_end(text, match)
         passive = _PASSIVE.match(text, behind, limit)
         if passive and who and _IN.search(text, max(0, who.start() - 12), who.start("many")):
-            found = left_cut(text, *passive.span("what"), "arms.letter_defined", line.start)
-            return found if found and may_name(found.text) else None
+            return one_named(text, *passive.span("what"), DEFINED, line.start)
         return _had_by(line, behind, limit)
     bracket = _BRACKETED.match(text, match.end(), max(reach, match.end()))
     if bracket and not _NOT_GIVEN.match(bracket["in"]):
@@ -122,19 +124,18 @@ def definition(
             had = _had_by(line, bracket.end(), limit)
             if had is not None:
                 return had
-        return left_cut(text, start, end, "arms.letter_defined", line.start)
+        return left_cut(text, start, end, DEFINED, line.start)
     served = _SERVED.match(text, match.end())
     if served:
         low, high = served.span("what" if served["what"] else "called")
-        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+        return Name(line.start + low, line.start + high, text[low:high], DEFINED)
     passive = _PASSIVE.match(text, match.end(), limit)
     if passive and _IN.search(text, max(0, match.start() - 12), match.start()):
-        found = left_cut(text, *passive.span("what"), "arms.letter_defined", line.start)
-        return found if found and may_name(found.text) else None
+        return one_named(text, *passive.span("what"), DEFINED, line.start)
     denied = _HAD_NOT.match(text, match.end())
     if denied:
         low, high = denied.span("what")
-        return Name(line.start + low, line.start + high, text[low:high], "arms.letter_defined")
+        return Name(line.start + low, line.start + high, text[low:high], DEFINED)
     return _had_by(line, match.end(), limit)
 
 
@@ -184,8 +185,7 @@ def _had_by(line: Line, at: int, limit: int) -> Name | None:
     given = verb and _AMOUNT.match(text, start)
     if end - start < 3 or (_NOT_GIVEN.match(text, start) and not given):
         return None
-    found = left_cut(text, start, min(end, start + 110), "arms.letter_defined", line.start)
-    return found if found and may_name(found.text) else None
+    return one_named(text, start, min(end, start + LONGEST_NAME), DEFINED, line.start)
 
 
 # "Group 1 received zinc and group 2 | iron": the verb is said once.
@@ -204,8 +204,7 @@ def left_out(line: Line, at: int, limit: int) -> Name | None:
     bare = _BARE.match(line.text, at, limit)
     if bare is None or _TELLS.search(bare["what"]):
         return None
-    found = left_cut(line.text, *bare.span("what"), "arms.letter_defined", line.start)
-    return found if found and may_name(found.text) else None
+    return one_named(line.text, *bare.span("what"), DEFINED, line.start)
 
 
 def in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | None:
@@ -227,13 +226,13 @@ def in_front(line: Line, end: int, rule_name: str, start: int = 0) -> Name | Non
         low = had.end() if had else low
     aim = last_match(_AIM, text, low, end) if cue is None and edge is None else None
     low = aim.end() if aim else low
-    whole = left_cut(text, low, end, rule_name, line.start) if edge or aim else None
-    if whole and may_name(whole.text) and not _TELLS.search(whole.text):
+    whole = one_named(text, low, end, rule_name, line.start) if edge or aim else None
+    if whole and not _TELLS.search(whole.text):
         return whole
     if cue is None and not start and not listed and len(text[low:end].split()) > 5:
         weak = last_match(WEAK_CUE, flat, low, end)
-        late = left_cut(text, weak.end(), end, rule_name, line.start) if weak else None
-        low = weak.end() if weak and late and may_name(late.text) else low
+        late = one_named(text, weak.end(), end, rule_name, line.start) if weak else None
+        low = weak.end() if weak and late else low
     return left_cut(text, low, end, rule_name, line.start)
 
 

@@ -9,16 +9,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
+from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
 from trialtrace.extract.accounts.arms.enumerated import LONG_BRACKET, SERIES
 from trialtrace.extract.accounts.arms.fit import may_name
 from trialtrace.extract.accounts.arms.letter_defined import (
+    DEFINED,
     OTHERWISE,
     bracket_end,
     definition,
     in_front,
     left_out,
 )
-from trialtrace.extract.accounts.arms.name import Name, left_cut
+from trialtrace.extract.accounts.arms.listing import all_named, spans_between
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.prefilter import sought
 
@@ -99,6 +102,8 @@ _RESPECTIVELY = re.compile(
     re.IGNORECASE,
 )
 
+_JOINTS = (re.compile(r",\s+(?:and\s)?"), re.compile(r",\s+(?:and\s)?|\sand\s"))
+
 
 def respective_groups(line: Line) -> tuple[Name, ...]:
     """Read "groups 1, 2 and 3 received A, B and C, respectively"."""
@@ -107,24 +112,14 @@ def respective_groups(line: Line) -> tuple[Name, ...]:
         return ()
     signs = re.findall(r"\b(?:[A-E]|[1-5]|I{1,3})\b", match["signs"], re.IGNORECASE)
     flat = LONG_BRACKET.sub(lambda one: " " * len(one.group()), match["what"])
-    for joint in (r",\s+(?:and\s)?", r",\s+(?:and\s)?|\sand\s"):
-        spans, low = [], 0
-        for cut in re.finditer(joint, flat):
-            spans.append((low, cut.start()))
-            low = cut.end()
-        spans.append((low, len(flat)))
+    for joint in _JOINTS:
+        spans = spans_between(joint, flat, match.start("what"))
         if len(spans) != len(signs):
             continue
-        start = match.start("what")
-        names = [
-            left_cut(line.text, start + a, start + b, "arms.letter_defined", line.start)
-            for a, b in spans
-        ]
-        if all(name is not None and may_name(name.text) for name in names):
+        names = all_named(line.text, spans, DEFINED, line.start)
+        if names:
             return tuple(
-                replace(name, sign=sign.lower())
-                for name, sign in zip(names, signs, strict=True)
-                if name is not None
+                replace(name, sign=sign.lower()) for name, sign in zip(names, signs, strict=True)
             )
     return ()
 
@@ -142,7 +137,7 @@ _SHORT = re.compile(
 )
 
 
-def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+def short_groups(line: Line, elsewhere: Elsewhere) -> tuple[Name, ...]:
     """Read "were given A 5 mg (A5), A 10 mg (A10) or B (B)" where the text goes on to use these."""
     cue = _SHARES.search(line.text)
     if cue is None:
@@ -155,8 +150,8 @@ def short_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     names = []
     low = cue.end()
     for match in matches:
-        used = re.compile(rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)")
-        if not any(used.search(other.text) for other in lines if other is not line):
+        used = rf"(?<![\w.]){re.escape(match['short'])}(?![\w+/]|\.\d)"
+        if not elsewhere.says(used, match["short"], line):
             return ()
         name = in_front(line, match.start(), "arms.short_defined", low)
         low = match.end()
@@ -185,14 +180,13 @@ _ENDS_LIST = re.compile(
 )
 
 
-def ordinal_groups(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
-    """Read "The first group … received A. The second group … received B."."""
-    start = ORDINAL_GROUP.search(line.text)
+def ordinal_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Read "The first group … received A. The second group … received B." off sentences that follow one another."""
+    start = ORDINAL_GROUP.search(lines[0].text)
     if start is None or start["which"].lower() != "first":
         return ()
     names: dict[str, Name] = {}
-    at = next(place for place, other in enumerate(lines) if other is line)
-    for other in lines[at : at + 6]:
+    for other in lines:
         for match in ORDINAL_GROUP.finditer(other.text):
             which = match["which"].lower()
             if which in names:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut
+from trialtrace.extract.accounts.arms.listing import one_named
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.number_words import CARDINAL
@@ -174,5 +174,5 @@ def _told(line: Line, match: re.Match[str], how: str) -> tuple[Name, str] | None
 
 
 def _named(line: Line, low: int, high: int, how: str) -> tuple[Name, str] | None:
-    name = left_cut(line.text, low, min(high, low + 110), ONE_OTHER.name, line.start)
-    return (name, how) if name is not None and may_name(name.text) else None
+    name = one_named(line.text, low, min(high, low + 110), ONE_OTHER.name, line.start)
+    return (name, how) if name is not None else None

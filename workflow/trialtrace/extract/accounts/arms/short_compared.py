@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
 from trialtrace.extract.accounts.arms.name import Name, left_cut
 from trialtrace.extract.accounts.reading import Line
 
@@ -18,14 +18,14 @@ _COMPARED = re.compile(
 _RULE = "arms.short_defined"
 
 
-def short_compared(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+def short_compared(line: Line, elsewhere: Elsewhere) -> tuple[Name, ...]:
     """Read "A (AB), delivered by mail, was compared with B (CD)" where the text goes on to use both.
 
     Parameters
     ----------
     line : Line
         A sentence.
-    lines : sequence of Line
+    elsewhere : Elsewhere
         All sentences of the account.
     """
     if "compared" not in line.text:
@@ -35,9 +35,9 @@ def short_compared(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
         return ()
     names = []
     for which, short in (("one", "short"), ("two", "other")):
-        used = re.compile(rf"(?<![\w.-]){re.escape(match[short])}(?![\w+/])")
+        used = rf"(?<![\w.-]){re.escape(match[short])}(?![\w+/])"
         name = left_cut(line.text, *match.span(which), _RULE, line.start)
-        if name is None or not any(used.search(other.text) for other in lines if other is not line):
+        if name is None or not elsewhere.says(used, match[short], line):
             return ()
         names.append(replace(name, short=match[short]))
     return tuple(names)

@@ -12,9 +12,11 @@ from trialtrace.extract.accounts.arms.announced import announced
 from trialtrace.extract.accounts.arms.beside import beside_numbers
 from trialtrace.extract.accounts.arms.counts import names_with_counts
 from trialtrace.extract.accounts.arms.crossed import crossed
+from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
 from trialtrace.extract.accounts.arms.enumerated import enumerated, lettered_list
 from trialtrace.extract.accounts.arms.fallback import last_resort
 from trialtrace.extract.accounts.arms.labelled import labelled_groups
+from trialtrace.extract.accounts.arms.letter_defined import DEFINED
 from trialtrace.extract.accounts.arms.letters import (
     ordinal_groups,
     respective_groups,
@@ -83,6 +85,7 @@ def _sources(
     lines: list[Line], title: str, title_start: int, lettered: tuple[Name, ...]
 ) -> Iterator[tuple[Name, ...]]:
     body = body_of(lines, title, title_start)
+    elsewhere = Elsewhere(body)
     for line in body:
         pairs = sized_names(line)
         if 2 <= len(pairs) <= 5:
@@ -93,20 +96,20 @@ def _sources(
         pairs = names_with_counts(line.text, line.start) if line.mentions else ()
         if pairs and _sums(line, pairs):
             yield tuple(name for name, _ in pairs)
-    if lettered and all(name.rule == "arms.letter_defined" for name in lettered):
+    if lettered and all(name.rule == DEFINED for name in lettered):
         yield lettered
     for line in body:
         yield respective_groups(line)
     for line in body:
-        yield enumerated(line, body)
+        yield enumerated(line, elsewhere)
     for line in body:
         yield lettered_list(line)
     for line in body:
         yield announced(line)
     for line in body:
-        yield short_groups(line, body)
+        yield short_groups(line, elsewhere)
     for line in body:
-        yield short_compared(line, body)
+        yield short_compared(line, elsewhere)
     for line in body:
         yield with_or_without(line)
     for line in body:
@@ -123,8 +126,8 @@ def _sources(
     for line in body:
         yield from _split_matches(UNDER_HEADING, line)
     yield one_and_other(body)
-    for line in body:
-        yield ordinal_groups(line, body)
+    for at in range(len(body)):
+        yield ordinal_groups(body[at : at + _GROUPS_NEAR])
     if title:
         yield title_names(title, title_start)
     for line in body:
@@ -133,7 +136,7 @@ def _sources(
         for line in body:
             yield from _split_matches(one, line)
     for line in body:
-        yield were_compared(line, body)
+        yield were_compared(line, elsewhere)
     for line in body:
         if _OF_A_TRIAL.search(line.text):
             names = title_names(line.text, line.start)
@@ -146,6 +149,10 @@ def _sources(
     yield beside_numbers(body)
     yield recipients(body)
     yield lettered
+
+
+# How many sentences tell of "the first group" and the others.
+_GROUPS_NEAR = 6
 
 
 def _split_matches(one: Rule, line: Line) -> Iterator[tuple[Name, ...]]:

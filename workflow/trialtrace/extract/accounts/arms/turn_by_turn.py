@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trialtrace.extract.accounts.arms.crossed import CROSSED, speaks_of_turns
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut
+from trialtrace.extract.accounts.arms.listing import one_named
+from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -96,8 +96,8 @@ def _names(spans: Sequence[tuple[Line, int, int]]) -> tuple[Name, ...]:
         if told is None:
             return ()
         low, high = told.span("what")
-        name = left_cut(line.text, start + low, start + high, CROSSED.name, line.start)
-        if name is None or not may_name(name.text):
+        name = one_named(line.text, start + low, start + high, CROSSED.name, line.start)
+        if name is None:
             return ()
         names.append(name)
     distinct = {name.text.lower() for name in names}

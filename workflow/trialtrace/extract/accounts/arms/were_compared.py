@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from trialtrace.extract.accounts.arms.fit import may_name
-from trialtrace.extract.accounts.arms.name import Name, left_cut, outside_brackets
+from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
+from trialtrace.extract.accounts.arms.listing import all_named, spans_between
+from trialtrace.extract.accounts.arms.name import Name, outside_brackets
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
 from trialtrace.grammar.number_words import CARDINAL
@@ -39,14 +39,14 @@ _AHEAD = (
 _BEHIND = rf"(?:[- ]treated| (?:groups?|arms?|recipients|{PERSONS}))\b"
 
 
-def were_compared(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
+def were_compared(line: Line, elsewhere: Elsewhere) -> tuple[Name, ...]:
     """Read "A and B were compared", where the text says elsewhere that people were given both.
 
     Parameters
     ----------
     line : Line
         A sentence.
-    lines : sequence of Line
+    elsewhere : Elsewhere
         All sentences of the account.
 
     Returns
@@ -57,22 +57,16 @@ def were_compared(line: Line, lines: Sequence[Line]) -> tuple[Name, ...]:
     match = WERE_COMPARED.search(line.text) if "compared" in line.text else None
     if match is None:
         return ()
-    names = []
     low, high = match.span("rest")
-    flat = outside_brackets(line.text[low:high])
-    at = 0
-    for cut in [*_JOINT.finditer(flat), None]:
-        stop = cut.start() if cut is not None else len(flat)
-        name = left_cut(line.text, low + at, low + stop, WERE_COMPARED.name, line.start)
-        if name is None or not may_name(name.text) or len(name.text.split()) > _LONGEST:
-            return ()
-        names.append(name)
-        at = cut.end() if cut is not None else stop
-    told = match["kind"] or all(_is_given(name, line, lines) for name in names)
-    return tuple(names) if told and 2 <= len(names) <= _MOST else ()
+    spans = spans_between(_JOINT, outside_brackets(line.text[low:high]), low)
+    if not 2 <= len(spans) <= _MOST:
+        return ()
+    names = all_named(line.text, spans, WERE_COMPARED.name, line.start, _LONGEST)
+    told = match["kind"] or all(_is_given(name, line, elsewhere) for name in names)
+    return names if told else ()
 
 
-def _is_given(name: Name, line: Line, lines: Sequence[Line]) -> bool:
+def _is_given(name: Name, line: Line, elsewhere: Elsewhere) -> bool:
     words = re.escape(name.text)
-    given = re.compile(rf"\b{_AHEAD}{words}\b|\b{words}{_BEHIND}", re.IGNORECASE)
-    return any(given.search(other.text) for other in lines if other is not line)
+    given = rf"\b{_AHEAD}{words}\b|\b{words}{_BEHIND}"
+    return elsewhere.says(given, name.text, line, re.IGNORECASE)

@@ -38,8 +38,6 @@ SECTION_GAP = " ; "
 # What is left of the weight of a topic's word that does not name the outcome.
 _ASIDE = 0.3
 _HARMS = frozenset(stems("adverse toxicity side"))
-# "All subjects" tell no part of them.
-_WHOLE = frozenset(stems("all overall total whole entire"))
 # What is left of the agreement with words that name something else in the same people.
 _UNNAMED = 0.5
 # What is said in other words agrees a little less than what is said in the same.
@@ -274,7 +272,7 @@ class Wanted(Asked):
         """Tell whether words say more than moments, units and what any outcome may carry."""
         bare = STAGE.sub(" ", TIME.sub(" ", self._without_units(words)))
         bare = self._without_analysis(bare)
-        told = frozenset(self._told(bare)) - _WHOLE if bare.strip() else ()
+        told = frozenset(self._told(bare)) if bare.strip() else ()
         return any(weight(one) >= 1 for one in told)
 
     def _fit(
@@ -360,9 +358,7 @@ class Wanted(Asked):
     def strange_in(self, words: str) -> float:
         """Return the weight of words that are not asked for."""
         told = self._told(self._without_units(self._without_analysis(TIME.sub(" ", words))))
-        return weigh(
-            one for one in told if one not in self.known and weight(one) >= 1 and one not in _WHOLE
-        )
+        return weigh(one for one in told if one not in self.known and weight(one) >= 1)
 
     def says_of(self, words: str) -> bool:
         """Tell whether words hold a telling word of the outcome."""

@@ -27,6 +27,8 @@ SURVIVAL = re.compile(
     r"|response duration)\b(?:[^.;]|\.(?=\d)){0,150}$",
     re.IGNORECASE,
 )
+# Where a line of text holds two sentences.
+SENTENCE_END = re.compile(r"\.\s(?=[A-Z])")
 # People, right behind a percentage: whatever moved, so many of them.
 OF_PEOPLE = re.compile(
     r"\s*(?:\([^()]{1,24}\)\s*)?of (?:the |all |our |those |these )?(?:[a-z-]+ ){0,3}?"

@@ -30,7 +30,7 @@ from trialtrace.extract.accounts.results.roles.brackets import own_brackets
 from trialtrace.extract.accounts.results.roles.crosswise import crosswise
 from trialtrace.extract.accounts.results.roles.directions import by_direction, sizes_of
 from trialtrace.extract.accounts.results.roles.favoured import by_favour
-from trialtrace.extract.accounts.results.roles.frames import all_framed
+from trialtrace.extract.accounts.results.roles.frames import framed_by
 from trialtrace.extract.accounts.results.roles.in_turn import NOBODY, of_outcomes_in_turn
 from trialtrace.extract.accounts.results.roles.one_name import (
     of_one_name,
@@ -145,7 +145,7 @@ def _each_its_own(
         ]
     framed, sign = of_one_subject(line, cluster, mentions, len(order)), signs.SUBJECT
     if framed < 0:
-        framed = all_framed(line, cluster, mentions)
+        framed = framed_by(line, cluster[0].start, cluster[-1].end, mentions)
     if framed < 0:
         framed, sign = of_outcomes_in_turn(line, cluster, mentions, items), signs.BEHIND
     if framed == NOBODY:

@@ -13,11 +13,10 @@ from itertools import pairwise
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS, unit_family
-from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.extract.accounts.results.items.words import SENTENCE_END, without_brackets
 from trialtrace.extract.accounts.results.roles.assigned import Assigned
 
 _MOST = 3
-_SENTENCE_END = re.compile(r"\.\s(?=[A-Z])")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -51,7 +50,7 @@ def crosswise(
     gaps = [line.text[a.end - line.start : b.part.start - line.start] for a, b in pairwise(items)]
     gaps = [without_brackets(gap) for gap in gaps]
     against = [VERSUS.search(gap) is not None for gap in gaps]
-    if not against[size - 1] or sum(against) > 1 or any(map(_SENTENCE_END.search, gaps)):
+    if not against[size - 1] or sum(against) > 1 or any(map(SENTENCE_END.search, gaps)):
         return []
     pairs = list(zip(items[:size], items[size:], strict=True))
     if _RESPECTIVELY.search(line.text) or not all(map(_alike, pairs)):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.counted import FRAMED
-from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
+from trialtrace.extract.accounts.results.items.words import SENTENCE_END
 from trialtrace.grammar.people import PERSONS
 
 _TO_COMMA = re.compile(
@@ -23,7 +23,6 @@ _NEXT_FRAME = re.compile(
     r"|\b(?:group|arm|those)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\.\s(?=[A-Z])")
 # What is told of others, or of several arms, ends the frame.
 _OF_OTHERS = re.compile(
     r"\b(?:both(?!\s(?:at\s|one\b|two\b|\d))|either|neither|total|entire|whole|groups|arms|treatments|combined|between|overall|others?"
@@ -58,12 +57,7 @@ def framed_by(line: Line, start: int, end: int, mentions: Sequence[ArmMention]) 
         return -1
     told = line.text[comma.end() : high]
     behind = line.text[high : high + 40].split(";")[0]
-    if not _MARK.search(told) or _SENTENCE_END.search(told) or VERSUS.search(told):
+    if not _MARK.search(told) or SENTENCE_END.search(told) or VERSUS.search(told):
         return -1
     others = _OF_OTHERS.search(told + behind) or _NEXT_FRAME.search(told + behind)
     return -1 if others else opens.arm
-
-
-def all_framed(line: Line, part: Sequence[Item], mentions: Sequence[ArmMention]) -> int:
-    """Return the arm that opens the sentence of several numbers in a row; else -1."""
-    return framed_by(line, part[0].start, part[-1].end, mentions)
