@@ -28,7 +28,7 @@ class Elsewhere:
         self._lines = lines
         self._with: dict[str, list[Line]] | None = None
         self._signs: dict[str, list[Line]] | None = None
-        self._found: dict[str, tuple[Line, ...]] = {}
+        self._found: dict[tuple[str, int], tuple[Line, ...]] = {}
 
     def says(self, pattern: str, words: str, line: Line, flags: int = 0) -> bool:
         """Tell whether another sentence than ``line`` matches.
@@ -44,11 +44,12 @@ class Elsewhere:
         flags : int
             Flags of the expression.
         """
-        if pattern not in self._found:
+        key = pattern, flags
+        if key not in self._found:
             # Two are enough: one of them is not the sentence that asks.
             matching = (one for one in self._having(words) if re.search(pattern, one.text, flags))
-            self._found[pattern] = tuple(islice(matching, 2))
-        return any(one is not line for one in self._found[pattern])
+            self._found[key] = tuple(islice(matching, 2))
+        return any(one is not line for one in self._found[key])
 
     def calls(self, sign: str, line: Line) -> bool:
         """Tell whether another sentence than ``line`` calls a group by a sign, in small letters."""
