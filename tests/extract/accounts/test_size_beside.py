@@ -164,6 +164,21 @@ def test_arms_without_a_total(read, text, told, names):
     assert sizes(seen)[1] == dict(zip(names, told, strict=True))
 
 
+PARTED = (
+    ("By May, 60 relapses had been reported. Of these, 28 were in the {a} group and 32 in the {b} group.", None),
+    ("There were 60 relapses, of which 28 were in the {a} group and 32 in the {b} group.", None),
+    ("Of the 60 relapses, 28 were in the {a} group and 32 in the {b} group.", None),
+    ("Sixty patients came. Of these, 28 were in the {a} group and 32 in the {b} group.", ("28", "32")),
+    ("Among them, 28 were in the {a} group and 32 in the {b} group.", ("28", "32")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), PARTED)
+def test_those_in_a_group_are_what_was_counted_before(read, text, told):
+    seen = read(put("Adults were randomised to {a} or {b}. " + text, NAMES[0]))
+    assert sizes(seen)[1] == dict(zip(NAMES[0], told or (None, None), strict=True))
+
+
 SUMMANDS = (
     "Zinc gel was administered to 11 patients and 5 volunteers, and 750 mg was given to others.",
     "The trial compared three solutions of zinc gel for patient use with oral iron.",

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.sizes.arm_rules import (
     TO_ARM,
     TOLD,
 )
-from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.counts import SIZE_KINDS, Count, counts_of
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import (
     HAPPENED,
@@ -31,6 +31,7 @@ from trialtrace.extract.accounts.sizes.words import (
     SEXED,
     THINGS,
 )
+from trialtrace.grammar.number_words import CARDINAL
 
 # How far a name may stand from its number.
 FAR = 110
@@ -74,21 +75,35 @@ def each_size(one: Count) -> Size | None:
 _NO_NOUN = re.compile(r"^(?:\s|,\s)(?:per|in|for|to|each)\b")
 
 
-def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]) -> list[Size]:
-    """Give a number to the arm that stands right behind or in front of it."""
-    found = []
+def beside_sizes(
+    line: Line, counts: Sequence[Count], mentions: list[ArmMention], parted: bool = False
+) -> list[Size]:
+    """Give a number to the arm that stands right behind or in front of it.
+
+    Parameters
+    ----------
+    line : Line
+        A sentence.
+    counts : sequence of Count
+        Its numbers that may count people.
+    mentions : list of ArmMention
+        Where it speaks of arms.
+    parted : bool
+        Whether it parts what is no people (see `parts_events`).
+    """
+    found: list[Size] = []
     for place, one in enumerate(counts):
         after = next((mention for mention in mentions if mention.start >= one.end), None)
-        before = next((m for m in reversed(mentions) if m.end <= one.start), None)
+        ahead = next((m for m in reversed(mentions) if m.end <= one.start), None)
         later = counts[place + 1 :]
         next_start = next((a.start for a in later if one.inside or not a.inside), line.end)
         last_end = counts[place - 1].end if place else line.start
         text = line.text
-        if before is not None and place and _of_some(one, counts[place - 1], before):
+        if ahead is not None and place and _of_some(one, counts[place - 1], ahead):
             continue
-        if before is not None and before.end >= last_end:
-            gap = text[before.end - line.start : one.start - line.start]
-            if _pair_in_front(mentions, before, line, gap):
+        if ahead is not None and ahead.end >= last_end:
+            gap = text[ahead.end - line.start : one.start - line.start]
+            if _pair_in_front(mentions, ahead, line, gap):
                 continue
             # "In a placebo-controlled study, 63 men": the name is half a word.
             if (
@@ -100,10 +115,10 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
                 and (one.inside or one.percent < 0 or ";" not in gap)
                 and not (one.people and not one.inside and _BEFELL.match(one.behind))
             ):
-                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
+                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", ahead.arm))
                 continue
-            if _told_alike(found, before, gap):
-                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", before.arm))
+            if _told_alike(found, ahead, gap):
+                found.append(Size(one.start, one.end, one.value, "", "n.arm_before", ahead.arm))
                 continue
         if after is None or after.start > next_start:
             continue
@@ -131,10 +146,11 @@ def beside_sizes(line: Line, counts: Sequence[Count], mentions: list[ArmMention]
         # "The 20 men on zinc", "of 20 men on zinc, 8 ...": all of them.
         definite = _DEFINITE.search(line.before(one.start, 8))
         flow = FLOW.search(line.before(one.start, 120))
-        told = definite or flow or had or TOLD.search(gap) or _are_in(gap, line, found)
-        if SET_AGAINST.search(one.before) and not _is_sized(line, before):
+        were_in = not parted and _are_in(gap, line, found)
+        told = definite or flow or had or TOLD.search(gap) or were_in
+        if SET_AGAINST.search(one.before) and not _is_sized(line, ahead):
             told = False  # "no rash on zinc, compared with 18 in those given salt"
-        named = TOLD.search(gap) or one.people or _WERE_IN.match(gap)
+        named = TOLD.search(gap) or one.people or (were_in and _WERE_IN.match(gap))
         rule = "n.to_arm" if named else "n.to_arm_bare"
         if _in_an_arm(gap) and not told:
             rule = IN_ARM
@@ -156,6 +172,26 @@ def _told_alike(found: Sequence[Size], name: ArmMention, gap: str) -> bool:
 
 
 _GROUP = re.compile(r"\s(?:(?:group|arm)\s)?")
+
+
+def parts_events(line: Line, before: Line | None) -> bool:
+    """Tell "by May 60 relapses were seen. Of these, 28 were in the zinc group": no people are parted."""
+    parted = _PARTED.search(line.text)
+    if parted is None:
+        return False
+    end = line.start + parted.start()
+    for told in (line, before if parted["these"] else None):
+        ahead = [one for one in told.mentions if one.end <= end] if told else []
+        if told and any(one.kind in SIZE_KINDS for one in ahead):
+            return not any(one.people for one in counts_of(told) if one.end <= end)
+    return False
+
+
+# "of these, | 28 were in", "60 relapses: | 28 were in"
+_PARTED = re.compile(
+    rf"(?P<these>\b(?:of|among)\s(?:these|those|them|which),?\s)?(?<!\w)(?:\d[\d,]*|{CARDINAL})(?:\s[a-z]+)?\swere\sin\sthe\s",
+    re.IGNORECASE,
+)
 
 
 def _are_in(gap: str, line: Line, found: Sequence[Size]) -> bool:

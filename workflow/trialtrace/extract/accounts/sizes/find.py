@@ -14,6 +14,7 @@ from trialtrace.extract.accounts.sizes.arms import (
     beside_sizes,
     each_size,
     named_sizes,
+    parts_events,
 )
 from trialtrace.extract.accounts.sizes.between import (
     is_of_one_sex,
@@ -52,7 +53,7 @@ def find_sizes(
     maybe: list[Size] = []
     totals: dict[int, Size] = {}
     numbered = bool(numbered_names(arms))
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         here = counts_of(line) if line.mentions else []
         if line.index in planned:  # nobody has been put in an arm there
             totals.update((one.start, size) for one in here if (size := planned_total(one)))
@@ -68,11 +69,12 @@ def find_sizes(
         each = [size for one in here if (size := each_size(one)) is not None]
         said = {size.start for size in each}
         open_counts = [one for one in here if not one.part and one.start not in said]
-        of_arms += named_sizes(here, arms)
+        parted = parts_events(line, before)
+        of_arms += [] if parted else named_sizes(here, arms)
         of_arms += respective_sizes(line, here, near, len(arms))
         behind = [size for size in equals_sizes(line, near) if size.start not in said]
         of_arms += behind + paired_sizes(here, behind, len(arms))
-        beside = beside_sizes(line, open_counts, near)
+        beside = beside_sizes(line, open_counts, near, parted)
         of_arms += [size for size in beside if size.rule != IN_ARM]
         maybe += [size for size in beside if size.rule == IN_ARM]
         of_arms += parallel_sizes(
