@@ -30,6 +30,12 @@ def _labels(read, text):
             id="a title that is a sentence",
         ),
         pytest.param(
+            "Sage versus thyme. Singers were put in a test arm (n = 70) or a control arm (n = 71). Coughs were seen "
+            "in 12% in the test arm and 31% in the control arm.",
+            ["Sage", "thyme"],
+            id="a text that does not leaves it to the title",
+        ),
+        pytest.param(
             "K-12 for singers. Sixty singers were randomised to honey (N = 30) or K-12 (N = 30). Coughs were seen in "
             "12% with honey and 31% with K-12.",
             ["honey", "K-12"],

@@ -155,3 +155,11 @@ def test_beginnings_and_ranges_are_no_results(read, sentence):
 )
 def test_a_pair_at_one_moment_stays_one(read, sentence):
     assert read(POTTERS_IRON + sentence).of_arms("mean") == {("3.1", "zinc"), ("4.7", "iron")}
+
+
+def test_two_parts_of_a_number_are_no_passage(read):
+    seen = read(
+        "Fifty-three women were randomised to preoperative or postoperative zinc (26 preoperative zinc and 27 "
+        "postoperative zinc). There were 20 local relapses (9 preoperative and 11 postoperative)."
+    )
+    assert seen.values("events") == ["9", "11"]

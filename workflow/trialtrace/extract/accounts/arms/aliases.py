@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
@@ -94,10 +95,13 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
             for other in arms:
                 if other is not arm and other.name.sign != arm.name.sign:
                     other.aliases.discard(_sign_alias(arm.name.sign))
-    for index, arm in enumerate(arms):
-        others = [other for place, other in enumerate(arms) if place != index]
-        known = arm.aliases - {other.name.text.lower() for other in others}
-        arm.aliases = known - set().union(*(other.aliases for other in others)) or known
+    times = Counter(alias for arm in arms for alias in arm.aliases)
+    names = Counter(arm.name.text.lower() for arm in arms)
+    for arm in arms:  # what stands for two arms, or names another, stands for none
+        own = arm.name.text.lower()
+        arm.aliases = {
+            one for one in arm.aliases if times[one] < 2 and names[one] - (one == own) < 1
+        }
 
 
 def _drop_sums(arms: list[Arm]) -> None:

@@ -54,6 +54,7 @@ _OPENS_NO_NAME = re.compile(
     r"|(?:mono|combination )?(?:therapy|treatments?|regimens?|drugs?)$"
     r"|(?:(?:one of )?(?:the )?(?:two|three|four|five) (?:different )?)?"
     r"(?:treatments|regimens|solutions|conditions|interventions|doses|diets|options)$"
+    r"|(?:use|non-?use|diagnosis|exposure|intake)$"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+"
     r"|[\d., ]+(?: and [\d., ]+)?\s?(?:mm ?Hg|mmol|kg|cm|years|°C)"
     r"|which|who|tumou?r|cancer|carcinoma|age-?|adults|participants|subjects"

@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.arms.initials import in_order, words_of
 from trialtrace.extract.accounts.arms.names import Name, title_names
 from trialtrace.extract.accounts.arms.numbered import numbered_names
 from trialtrace.extract.accounts.arms.phrases import Cuts, phrase_at, subject_of
+from trialtrace.extract.accounts.arms.role_defined import role_defined
 from trialtrace.extract.accounts.arms.words import FIGURE
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.grammar.people import PERSONS
@@ -50,7 +51,10 @@ def give_labels(arms: Sequence[Arm], lines: Sequence[Line], title: str, title_st
     if numbered_names(arms):
         return  # "ZIS 50" against "ZIS 100": their names are all there is to tell them
     taken: list[tuple[int, int]] = []
-    _from_pair(arms, title, title_start)
+    for arm, name in role_defined(arms, lines):
+        arm.label = name
+    if not any(arm.label for arm in arms):
+        _from_pair(arms, title, title_start)
     # The larger arm of "A" against "A plus B" first: what it leaves of the title is the smaller's.
     for arm in sorted(arms, key=lambda one: -len(one.tokens | one.spelled)):
         if arm.label is not None:

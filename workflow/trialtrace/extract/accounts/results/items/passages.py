@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.reading import Line, numbers_of
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import TIME_UNITS, unit_family
 from trialtrace.extract.accounts.results.items.turns import falls
@@ -226,7 +226,7 @@ def _end_of(
     later_behind = LATER_BEHIND.match(behind) is not None
     said = _FROM_START.fullmatch(gap)
     if said and not start_behind and (later_behind or _TO.search(gap)):
-        return other
+        return None if _are_parts(line, one, other) else other
     if _AHEAD_OF_IT.search(ahead) and not start_behind:
         if _THEN_LATER.fullmatch(gap):
             return other
@@ -252,6 +252,17 @@ def _end_of(
         if own and _two_brackets(line, other, following) and not _is_spread(line, one):
             return other if _by_way(one, other, own) is other else None
     return None
+
+
+def _are_parts(line: Line, one: Item, other: Item) -> bool:
+    """Tell "20 relapses (9 preoperative and 11 postoperative)": two numbers that sum to one in front of them."""
+    whole = float(one.part.value) + float(other.part.value)
+    return whole.is_integer() and any(
+        float(part.value) == whole
+        for mention in line.mentions
+        if mention.end <= one.start
+        for part in numbers_of(mention)
+    )
 
 
 def _by_way(one: Item, other: Item, said: re.Match[str]) -> Item | None:
