@@ -159,6 +159,10 @@ NEAR_MISSES = [
     ("The 2 men's beds.", "2", "participants"),
     ("By day 30, 89% of them were healed.", "89%", "timepoint"),
     ("On days 3, 12 patients were seen.", "12 patients", "timepoint"),
+    ("At week 12, 28 were well.", "28", "timepoint"),
+    ("On day 3, 15 had a cold.", "15", "timepoint"),
+    ("At month 6, 112 died.", "112", "timepoint"),
+    ("At week 4, 8, and 12, pain fell.", "8", "participants"),
 ]
 
 

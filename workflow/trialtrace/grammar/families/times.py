@@ -19,6 +19,11 @@ _FOR = right_before(
     rf"lasts?|lasted|past|last|previous|preceding|next|took|takes|"
     rf"taking|of|spanning) {_ABOUT}"
 )
+# "At week 12, 28 had a cold": a number behind a moment that did something counts people.
+SOME_DID = (
+    r"(?:were|was|had|has|have|did|died|withdrew|dropped|completed|reported|showed|experienced|remained|received"
+    r"|recovered|relapsed|responded|returned)\b"
+)
 _FOLLOW = r"(?P<cue>follow(?:ed)?[ -]?up|followed|observation(?: period| time)?|survey period)"
 _T = (
     r"(?:(?:consecutive|successive|further|additional|full|calendar|"
@@ -101,8 +106,8 @@ RULES = (
         "timepoint",
         pattern(
             r"\b(?P<cue>weeks?|days?|months?|years?|visits?|hours?|cycles?|"
-            r"sessions?|weeks)[ -]{value:w}(?:(?: ?- ?| to | and |/|, ){value2:w})?(?![.,]?"
-            r"{NUM}|%| ?(?:mg|ml|{UNIT}))"
+            r"sessions?|weeks)[ -]{value:w}(?:(?: ?- ?| to | and |/|, ){value2:w}(?:,? and {NUM})?"
+            rf"(?! {SOME_DID}))?(?![.,]?{{NUM}}|%| ?(?:mg|ml|{{UNIT}}))"
         ),
         "At week 16 the skin was clear.",
         {"value": 16},
