@@ -126,8 +126,8 @@ def other_sizes(pair: Pair | None, told: Sequence[Size]) -> list[Size]:
         return []
     known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
     first, other = pair
-    if first.start not in known and other.start not in known:
-        return []
+    if (first.start in known) == (other.start in known):
+        return []  # names tell whose neither of them is, or whose both are
     arm = known[first.start] if first.start in known else 1 - known[other.start]
     return [
         Size(one.start, one.end, one.value, "", "n.one_and_other", which)
