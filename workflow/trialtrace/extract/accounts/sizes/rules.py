@@ -338,7 +338,9 @@ HOST = re.compile(
     rf"\b(?:{PERSONS}|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
     r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
-    r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
+    r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b"
+    # "pilots with gout were assigned to zinc": the bracket tells of those on zinc
+    r"(?:(?!\b(?:randomi[sz]ed|assigned|allocated|divided) (?:in)?to\b)[^.;]){0,90}?)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(
