@@ -64,7 +64,10 @@ _ENROL = (
     r"|agreed(?= to (?:take part|participate|enter|join|undergo random|be random|random)|[,.;:]|$)"
     r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
-_TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
+_TREAT = (
+    _BE
+    + r" (?:\w+ ){0,2}?(?:treated(?! and (?:included|analy|assess|evalua))|given|operated)|received|underwent|took"
+)
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
     r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
