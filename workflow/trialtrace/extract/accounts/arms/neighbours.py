@@ -9,15 +9,21 @@ from trialtrace.extract.accounts.arms.arm import Arm
 from trialtrace.extract.accounts.arms.sentence_words import GROUP_BEHIND
 from trialtrace.extract.accounts.arms.words import is_combined
 
+# "zinc (20 mg daily) plus salt": the dose of the first.
+_DOSE = r"(?:\s?\(\d[\d.,]*\s?[a-zµ][^()=]{0,40}\))?"
+# So far apart are two names that are joined.
+_WITHIN = 60
 _JOINT = re.compile(
-    r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and concurrent)\s*"
+    _DOSE
+    + r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and concurrent)\s*"
     r"(?:[\w-]+\s+){0,2}"
 )
 # "A plus B": both names make one.
 PLUS = re.compile(
-    r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
+    _DOSE + r"\s*(?:\+|plus|in combination with|combined with|and concurrent)\s*(?:the )?", re.I
 )
 _APART = re.compile(r"\d|[.;:]|\b(?:than|versus|vs)\b")
+_PLACEBO = re.compile(r"placebo|sham|dummy", re.IGNORECASE)
 # A group's sign in the bracket behind a name.
 _OPENS_SIGN = re.compile(r"(?:\s(?:plus|and|with|\+)\s[\w-]+){0,3}\s\(\s?(?:the\s)?")
 _SIGN = re.compile(r"(?:group|arm)\s[A-Z0-9]{1,2}\s?[);,]", re.IGNORECASE)
@@ -32,7 +38,7 @@ def is_joined(hits: list[tuple[int, int, int]], start: int, end: int, text: str)
         if other_start < end and start < other_end:
             return True
         gap = text[end:other_start] if other_start >= end else text[other_end:start]
-        if len(gap) <= 30 and _JOINT.fullmatch(gap):
+        if len(gap) <= _WITHIN and _JOINT.fullmatch(gap):
             return True
     return False
 
@@ -69,7 +75,7 @@ def merged(
         elif last == arm and len(gap) <= _NEAR and not _APART.search(gap):
             found[-1] = (opens, end, arm)
         elif last != arm and PLUS.fullmatch(gap):
-            found[-1] = (opens, end, _combined(last, arm, arms))
+            found[-1] = (opens, end, _combined(last, arm, arms, text[opens:end]))
         elif _tells_dose(found[-1], hit, text, arms):
             found[-1] = (opens, end, arm)
         elif _is_head(found[-1], hit, text, arms):
@@ -115,7 +121,13 @@ def _is_head(
     )
 
 
-def _combined(one: int, other: int, arms: Sequence[Arm]) -> int:
-    """Return which of two arms "A plus B" means: the one that is named as a combination."""
-    joined = [arm for arm in (one, other) if is_combined(arms[arm])]
+def _combined(one: int, other: int, arms: Sequence[Arm], told: str) -> int:
+    """Return which of two arms "A plus B" means: the one that is named as a combination.
+
+    "Iron plus zinc" is not the arm that had iron plus placebo.
+    """
+    able = [one, other]
+    if not _PLACEBO.search(told):
+        able = [arm for arm in able if arms[arm].role != "placebo"]
+    joined = [arm for arm in able if is_combined(arms[arm])] or able
     return joined[0] if len(joined) == 1 else other

@@ -66,7 +66,9 @@ def choose_arm_sizes(
             continue
         if size.each:
             for arm in range(len(read.arms)):
-                chosen.setdefault(arm, replace(size, arm=arm))
+                # "two got salt by mistake, so that 56 (28 in each group) finished"
+                if arm not in chosen or chosen[arm].value < _LEAST * size.value:
+                    chosen[arm] = replace(size, arm=arm)
         elif size.arm not in chosen:
             chosen[size.arm] = size
         elif _is_repeated(size, chosen[size.arm]):

@@ -8,7 +8,8 @@ from trialtrace.extract.accounts.sizes.counts import Count
 from trialtrace.extract.accounts.sizes.rules import HEAD, HOST, PART
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.steps import sized, step_behind
-from trialtrace.extract.accounts.sizes.words import SEXED
+from trialtrace.extract.accounts.sizes.words import SEXED, UNITS
+from trialtrace.grammar.number_words import CARDINAL
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
 
@@ -27,6 +28,10 @@ _OUTER = {"n.randomised", "n.enrolled", "n.completed", "n.analysed", "n.screened
 _WITH = re.compile(r"^\s*(?:with|from|in|at|of|aged|on|undergoing)\b")
 
 
+# People who are counted in front of a bracket.
+_PEOPLE_AHEAD = re.compile(
+    rf"(?:\d|\b{CARDINAL}) (?:[a-z-]+ ){{0,3}}?(?:{PERSONS})\s*$", re.IGNORECASE
+)
 # Sets of people who are analysed.
 _SET = sought(
     r"\b(?:intention|intent)[\s\u2010-]to[\s\u2010-]treat(?:\s(?:analys[ie]s|population|set|sample))?\s*$"
@@ -51,6 +56,8 @@ def in_brackets(count: Count) -> Size | None:
         return None
     if SEXED.match(count.tail) and not count.equals:  # "60 pilots (41 men)"
         return None
+    if not count.equals and UNITS.match(count.tail) and _PEOPLE_AHEAD.search(count.before):
+        return None  # "60 pilots (72 eyes)"
     host = HOST.search(count.before)
     bare = host is not None and not count.head.strip() and not count.tail.strip()
     if not (count.equals or count.people or bare) or PART.search(count.before):

@@ -72,7 +72,13 @@ def _below_arms(read: Read, total: Size) -> bool:
         return False  # words call it the whole
     rules = TOLD_RULES | BY_PLACE if guessed else TOLD_RULES - BY_PLACE
     firm = [one for one in read.of_arms if one.rule in rules or one.each]
-    arms = {one.arm for one in firm if one.value > total.value and one.start != total.start}
+    arms = {
+        one.arm
+        for one in firm
+        if one.start != total.start
+        # "two groups of 52. In the 52 men given zinc ...": as many as in each
+        if one.value > total.value or (guessed and one.each and one.value == total.value)
+    }
     return len(arms) > 1 or -1 in arms
 
 
@@ -194,6 +200,7 @@ def _rank(read: Read, size: Size, sure: dict[int, Size]) -> tuple[object, ...]:
         size.kind in ("screened", "planned"),
         size.rule in WEAK and size.start not in sure,
         _BEST.index(size.kind),
+        size.start not in sure,
         size.start,
     )
 

@@ -112,6 +112,12 @@ def counts_of(line: Line) -> list[Count]:
                 line.after(part.end, 8)
             ):
                 continue
+            if (
+                value < _MANY_ITEMS
+                and _ITEM.search(line.before(part.start, 8))
+                and _ITEM_END.match(line.after(part.end, 3))
+            ):
+                continue
             found.append(_count(line, pairs, mention, part))
     return found
 
@@ -166,6 +172,10 @@ _GLUED_BEHIND = re.compile(r"[A-Z]|[(\[][A-Z]{1,3}[)\]][A-Z]|\s?:\s?10|\s?[×x]\
 _GLUED = re.compile(r"\w[(\[]$|\d\s?[×x]\s?$")
 
 
+# "(1) zinc; (2) salt; or (3) both": the places in a list.
+_MANY_ITEMS = 10
+_ITEM = re.compile(r"(?:[;:,]|[;:,]?\s(?:and|or))\s\($")
+_ITEM_END = re.compile(r"\)\s[a-z]", re.IGNORECASE)
 # "53, 41, 24 and 17% of those on zinc": a list of shares.
 _IN_SHARES = re.compile(
     r"(?:,\s\d+(?:\.\d+)?){0,4},?\s(?:and|or)\s\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"

@@ -120,14 +120,16 @@ def other_sizes(pair: Pair | None, told: Sequence[Size]) -> list[Size]:
     Returns
     -------
     list of Size
-        Both numbers; empty where no name tells whose one of them is.
+        Both numbers; empty where no name tells whose one of them is, or names tell it of both.
     """
     if pair is None:
         return []
-    known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
+    of_one = [size for size in told if not size.each and size.arm >= 0]
+    known = {size.start: size.arm for size in of_one}
+    firm = {size.start for size in of_one if size.rule != "n.to_arm_bare"}
     first, other = pair
-    if first.start not in known and other.start not in known:
-        return []
+    if firm >= {first.start, other.start} or known.keys().isdisjoint({first.start, other.start}):
+        return []  # names tell whose both of them are, or whose neither is
     arm = known[first.start] if first.start in known else 1 - known[other.start]
     return [
         Size(one.start, one.end, one.value, "", "n.one_and_other", which)

@@ -40,6 +40,8 @@ _OF_GROUPS = re.compile(
     re.IGNORECASE,
 )
 
+_CONTROLLED = re.compile(r"-controlled\b", re.IGNORECASE)
+
 
 class Read:
     """The numbers of one account, with what words, names and sums make of them.
@@ -141,6 +143,8 @@ class Read:
         after = next((m for m in near if count.end <= m.start < limit), None)
         if after is None or not after.strong or arms_listed(count.line, near, after):
             return False
+        if _CONTROLLED.search(count.line.after(after.start, after.end - after.start + 12)):
+            return False  # "were enrolled in this randomised, placebo-controlled trial"
         gap = count.line.after(count.end, after.start - count.end)
         return "(" not in gap and bool(TOLD.search(gap))
 

@@ -64,7 +64,10 @@ _ENROL = (
     r"|agreed(?= to (?:take part|participate|enter|join|undergo random|be random|random)|[,.;:]|$)"
     r"|included in (?:the|this|our|an?) (?:[\w-]+ ){0,3}?(?:study|trial|research|protocol)"
 )
-_TREAT = _BE + r" (?:\w+ ){0,2}?(?:treated|given|operated)|received|underwent|took"
+_TREAT = (
+    _BE
+    + r" (?:\w+ ){0,2}?(?:treated(?! and (?:included|analy|assess|evalua))|given|operated)|received|underwent|took"
+)
 _SCREEN = (
     _BE + r" (?:\w+ ){0,2}?(?:screened|invited|approached|contacted|identified|referred)"
     r"|assessed for eligibility|screened(?=,|;| for\b| and\b)"
@@ -338,7 +341,9 @@ HOST = re.compile(
     rf"\b(?:{PERSONS}|girls|boys|eyes|survivors|adolescents|students|mothers|couples|veterans"
     r"|nurses|females|males|sample|trial|study|RCT|total|population|cohort|dyads|caregivers|analysis"
     r"|randomi[sz]ed|enrol?led|recruited|assigned|allocated|athletes|smokers|residents|workers)"
-    r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b[^.;]{0,90}?)?\s*$",
+    r"(?: (?:with|of|who|at|undergoing|aged|from|after|in)\b"
+    # "pilots with gout were assigned to zinc": the bracket tells of those on zinc
+    r"(?:(?!\b(?:randomi[sz]ed|assigned|allocated|divided) (?:in)?to\b)[^.;]){0,90}?)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(

@@ -131,7 +131,11 @@ def _sums_of(
     for place, first in enumerate(counts):
         near = [
             first,
-            *(one for one in counts[place + 1 : place + _NEAR] if not _small(one, first)),
+            *(
+                one
+                for one in counts[place + 1 : place + _NEAR]
+                if not _small(one, first) and not _is_of_those(one, first)
+            ),
         ]
         for length in lengths:
             run = tuple(near[:length])
@@ -207,6 +211,11 @@ def _shared_out(one: Count) -> bool:
 def _small(one: Count, first: Count) -> bool:
     """Tell "70 infants got two doses, 68 three doses": what they got is no number of people."""
     return one.value * _UNEVEN < first.value and not (one.people or one.equals)
+
+
+def _is_of_those(one: Count, first: Count) -> bool:
+    """Tell "28 nurses on zinc (16 women; aged 40) and 32 on salt": how many of them were women."""
+    return one.inside and not first.inside and SEXED.match(one.tail) is not None
 
 
 def _whole(known: Sequence[Count], run: Sequence[Count], totals: dict[int, Size]) -> Count | None:

@@ -78,7 +78,9 @@ _FEWEST = 5
 # What makes a number of "27 of 41 participants" a total: of whom completed, of whom enrolled.
 _OF_FRACTIONS = {
     "numerator": frozenset({"n.completed", "n.randomised", "n.enrolled", "n.analysed"}),
-    "denominator": frozenset({"n.randomised", "n.enrolled", "n.completed", "n.of_whom"}),
+    "denominator": frozenset(
+        {"n.randomised", "n.enrolled", "n.completed", "n.of_whom", "n.enrolled_of", "n.analysed_of"}
+    ),
 }
 _NAMED = re.compile(r"[A-Z]{2,}\s*$")
 

@@ -44,7 +44,7 @@ _THINGS = (
     r"|institutions|clinics|countries|units|wards|practices|departments|surgeons|cycles|sessions|courses|falls|infections|fractures|episodes"
     r"|strokes|attacks|seizures|complications|perforations|(?:re)?admissions|hospitali[sz]ations|failures|exacerbations"
     r"|miscarriages|bleeds|reoperations|remissions|responses|withdrawals|infarctions|leaks"
-    r"|clusters|villages|hamlets|neighbou?rhoods|communities|districts|schools|classes|classrooms|kindergartens|nurseries"
+    r"|clusters|villages|hamlets|neighbou?rhoods|communities|districts|schools|classes|offices|classrooms|kindergartens|nurseries"
     r"|nursing homes|care homes|pharmacies|health cent(?:er|re)s|facilities|factories|churches|prisons"
     r")\b"
 )
