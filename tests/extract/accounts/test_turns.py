@@ -128,3 +128,26 @@ def test_where_something_began_is_told_in_many_ways(read, sentence, expected):
 )
 def test_points_from_where_to_where(read, sentence, expected):
     assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mean lead of the zinc group went down from 8.3 ± 1.1% at baseline to 7.6 ± 1.0% at 3 months; that of "
+            "the iron group was 8.2 ± 1.2%.",
+            {("7.6", "zinc"), ("8.2", "iron")},
+        ),
+        (
+            "The mean lead of the iron group came down to 7.6 ± 1.0%, and that of the zinc group stayed at "
+            "8.2 ± 1.2%.",
+            {("7.6", "iron"), ("8.2", "zinc")},
+        ),
+        (
+            "In the iron group lead remained at 7.6 ± 1.0, in the zinc group it grew to 8.2 ± 1.2.",
+            {("7.6", "iron"), ("8.2", "zinc")},
+        ),
+    ],
+)
+def test_what_went_or_stayed(read, sentence, expected):
+    assert means(read, sentence) == expected
