@@ -199,3 +199,23 @@ def test_where_a_median_score_began_is_no_result(read):
     )
     assert ("median", "3.8", "zinc") in seen
     assert not {"7", "7.0", "7.1"} & {value for _, value, _ in seen}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lead (mg/l) halved in the zinc group, to 1.9, and stayed at 3.7 in the placebo group.",
+            {("1.9", "zinc"), ("3.7", "placebo")},
+        ),
+        (
+            "Lead was stable at 1.9 in the placebo group and at 3.7 in the zinc group.",
+            {("1.9", "placebo"), ("3.7", "zinc")},
+        ),
+        # moments
+        ("Lead remained stable at 6 and 12 months in the zinc group.", set()),
+        ("Lead was unchanged at 1.5 and 2.5 h with zinc.", set()),
+    ],
+)
+def test_a_level_is_no_moment(read, sentence, expected):
+    assert means(read, sentence) == expected
