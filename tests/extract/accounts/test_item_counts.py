@@ -120,3 +120,18 @@ def test_sizes_in_brackets_are_no_events(read):
 )
 def test_a_total_is_counted(read, sentence, expected):
     assert counts(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Fifty nurses on zinc and 51 on placebo were evaluable: 12 on zinc and 14 on placebo had a cough.",
+            [("12", "zinc"), ("14", "placebo")],
+        ),
+        ("Evaluable were 50 on zinc and 51 on placebo.", []),
+        ("Evaluable were: 50 on zinc and 51 on placebo.", []),
+    ],
+)
+def test_what_is_told_of_the_evaluable(read, sentence, expected):
+    assert counts(read, sentence) == expected
