@@ -219,3 +219,23 @@ def test_where_a_median_score_began_is_no_result(read):
 )
 def test_a_level_is_no_moment(read, sentence, expected):
     assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mean scores on the ITCH-16 at baseline were 14.5 in the zinc group and 16.4 in the placebo group.",
+            set(),
+        ),
+        (
+            "The mean scores on the I16 at baseline were 14.5 in the placebo group and 16.4 in the zinc group.",
+            set(),
+        ),
+        # what stands behind a number is said of that number
+        ("Mean itch was 14.5 at baseline and 11.4 at 12 weeks with zinc.", {("11.4", "zinc")}),
+        ("The change was -4.5 at baseline and -1.4 at 12 weeks with zinc.", {("-1.4", "zinc")}),
+    ],
+)
+def test_a_number_in_a_name_had_no_beginning(read, sentence, expected):
+    assert means(read, sentence) == expected
