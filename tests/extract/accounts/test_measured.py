@@ -239,3 +239,32 @@ def test_a_level_is_no_moment(read, sentence, expected):
 )
 def test_a_number_in_a_name_had_no_beginning(read, sentence, expected):
     assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rates", "events"),
+    [
+        ("Falls: 14 versus 16 per 100 patients.", {("14", "zinc"), ("16", "placebo")}, set()),
+        (
+            "There were 14 falls per 100 women on placebo and 16 on zinc.",
+            {("14", "placebo"), ("16", "zinc")},
+            set(),
+        ),
+        # each count has its rate
+        (
+            "There were 14 deaths (3.2 per 100 patient-years) with zinc and 16 deaths (4.1 per 100 patient-years) "
+            "with placebo.",
+            set(),
+            {("14", "zinc"), ("16", "placebo")},
+        ),
+        (
+            "There were 14 deaths with zinc and 16 with placebo.",
+            set(),
+            {("14", "zinc"), ("16", "placebo")},
+        ),
+    ],
+)
+def test_a_unit_of_people_is_shared(read, sentence, rates, events):
+    found = read(POTTERS_PLACEBO + sentence)
+    assert found.of_arms("rate") == rates
+    assert found.of_arms("events") == events
