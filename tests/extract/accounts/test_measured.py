@@ -268,3 +268,29 @@ def test_a_unit_of_people_is_shared(read, sentence, rates, events):
     found = read(POTTERS_PLACEBO + sentence)
     assert found.of_arms("rate") == rates
     assert found.of_arms("events") == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Itch was lower on day 1 (23.9 ± 8.4%) than the baseline level (45.7 ± 13%) with zinc.",
+            {("23.9", "zinc")},
+        ),
+        (
+            "Itch was lower on day 1 (23.9 ± 8.4) than at baseline (45.7 ± 13.2) with placebo.",
+            {("23.9", "placebo")},
+        ),
+        # what is compared is another arm, or one bracket holds both
+        (
+            "Itch was lower in the zinc group (23.9 ± 8.4) than in the placebo group (45.7 ± 13.2).",
+            {("23.9", "zinc"), ("45.7", "placebo")},
+        ),
+        (
+            "Itch was lower than baseline values (23.9 ± 8.4 vs 45.7 ± 13.2) with zinc.",
+            {("23.9", "zinc")},
+        ),
+    ],
+)
+def test_the_baseline_in_its_own_bracket(read, sentence, expected):
+    assert means(read, sentence) == expected
