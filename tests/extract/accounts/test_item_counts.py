@@ -97,3 +97,41 @@ def test_sizes_in_brackets_are_no_events(read):
         "cats). Itch was seen in 12 dogs with zinc and 20 with placebo."
     )
     assert [one[1] for one in read(text).results() if one[0] == "events"] == ["12", "20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A total of 12 nurses in the placebo group and 7 nurses in the zinc group died (P = 0.2).",
+            [("12", "placebo"), ("7", "zinc")],
+        ),
+        (
+            "A total of 7 nurses on zinc and 12 on placebo had a cough.",
+            [("7", "zinc"), ("12", "placebo")],
+        ),
+        # a whole, and sizes
+        ("Of 12 nurses on zinc 4 had a cough.", [("4", "zinc")]),
+        (
+            "A total of 57 nurses in the zinc group and 58 nurses in the placebo group were analysed.",
+            [],
+        ),
+    ],
+)
+def test_a_total_is_counted(read, sentence, expected):
+    assert counts(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Fifty nurses on zinc and 51 on placebo were evaluable: 12 on zinc and 14 on placebo had a cough.",
+            [("12", "zinc"), ("14", "placebo")],
+        ),
+        ("Evaluable were 50 on zinc and 51 on placebo.", []),
+        ("Evaluable were: 50 on zinc and 51 on placebo.", []),
+    ],
+)
+def test_what_is_told_of_the_evaluable(read, sentence, expected):
+    assert counts(read, sentence) == expected

@@ -199,3 +199,98 @@ def test_where_a_median_score_began_is_no_result(read):
     )
     assert ("median", "3.8", "zinc") in seen
     assert not {"7", "7.0", "7.1"} & {value for _, value, _ in seen}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Lead (mg/l) halved in the zinc group, to 1.9, and stayed at 3.7 in the placebo group.",
+            {("1.9", "zinc"), ("3.7", "placebo")},
+        ),
+        (
+            "Lead was stable at 1.9 in the placebo group and at 3.7 in the zinc group.",
+            {("1.9", "placebo"), ("3.7", "zinc")},
+        ),
+        # moments
+        ("Lead remained stable at 6 and 12 months in the zinc group.", set()),
+        ("Lead was unchanged at 1.5 and 2.5 h with zinc.", set()),
+    ],
+)
+def test_a_level_is_no_moment(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mean scores on the ITCH-16 at baseline were 14.5 in the zinc group and 16.4 in the placebo group.",
+            set(),
+        ),
+        (
+            "The mean scores on the I16 at baseline were 14.5 in the placebo group and 16.4 in the zinc group.",
+            set(),
+        ),
+        # what stands behind a number is said of that number
+        ("Mean itch was 14.5 at baseline and 11.4 at 12 weeks with zinc.", {("11.4", "zinc")}),
+        ("The change was -4.5 at baseline and -1.4 at 12 weeks with zinc.", {("-1.4", "zinc")}),
+    ],
+)
+def test_a_number_in_a_name_had_no_beginning(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rates", "events"),
+    [
+        ("Falls: 14 versus 16 per 100 patients.", {("14", "zinc"), ("16", "placebo")}, set()),
+        (
+            "There were 14 falls per 100 women on placebo and 16 on zinc.",
+            {("14", "placebo"), ("16", "zinc")},
+            set(),
+        ),
+        # each count has its rate
+        (
+            "There were 14 deaths (3.2 per 100 patient-years) with zinc and 16 deaths (4.1 per 100 patient-years) "
+            "with placebo.",
+            set(),
+            {("14", "zinc"), ("16", "placebo")},
+        ),
+        (
+            "There were 14 deaths with zinc and 16 with placebo.",
+            set(),
+            {("14", "zinc"), ("16", "placebo")},
+        ),
+    ],
+)
+def test_a_unit_of_people_is_shared(read, sentence, rates, events):
+    found = read(POTTERS_PLACEBO + sentence)
+    assert found.of_arms("rate") == rates
+    assert found.of_arms("events") == events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Itch was lower on day 1 (23.9 ± 8.4%) than the baseline level (45.7 ± 13%) with zinc.",
+            {("23.9", "zinc")},
+        ),
+        (
+            "Itch was lower on day 1 (23.9 ± 8.4) than at baseline (45.7 ± 13.2) with placebo.",
+            {("23.9", "placebo")},
+        ),
+        # what is compared is another arm, or one bracket holds both
+        (
+            "Itch was lower in the zinc group (23.9 ± 8.4) than in the placebo group (45.7 ± 13.2).",
+            {("23.9", "zinc"), ("45.7", "placebo")},
+        ),
+        (
+            "Itch was lower than baseline values (23.9 ± 8.4 vs 45.7 ± 13.2) with zinc.",
+            {("23.9", "zinc")},
+        ),
+    ],
+)
+def test_the_baseline_in_its_own_bracket(read, sentence, expected):
+    assert means(read, sentence) == expected

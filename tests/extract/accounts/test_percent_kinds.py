@@ -251,3 +251,24 @@ def test_what_a_share_is_of(read, sentence, statistic):
 )
 def test_words_further_off_tell_what_a_percentage_is_of(read, sentence, expected):
     assert shares(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "There was a higher response rate with zinc (45%, 95% CI 30-65%) and a lower response rate with placebo "
+            "(25%, 95% CI 13-43%).",
+            ["45", "25"],
+        ),
+        (
+            "There was a lower death rate with placebo (25%) and a higher one with zinc (45%).",
+            ["25", "45"],
+        ),
+        # by how much
+        ("Zinc was followed by a lower risk of cramps (25%).", []),
+        ("Zinc reduced the mortality rate (25%).", []),
+    ],
+)
+def test_a_lower_rate_is_a_rate(read, sentence, expected):
+    assert shares(read, sentence) == expected

@@ -244,3 +244,25 @@ def test_words_of_more_turn_no_pair_of_a_list_around(read):
     assert arms_of(read, POTTERS_IRON + text, "percent") == {
         "45": "zinc", "29": "zinc", "12": "zinc", "30": "iron", "7": "iron", "21": "iron",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Colds were reported in 5% and 1% in both treatment arms, respectively.",
+            {("5", "zinc"), ("1", "placebo")},
+        ),
+        (
+            "Colds were reported in 5% and 1% of both treatment groups, respectively.",
+            {("5", "zinc"), ("1", "placebo")},
+        ),
+        # one number of both
+        (
+            "Colds were reported in 5% in both treatment arms.",
+            {("5", "zinc"), ("5", "placebo")},
+        ),
+    ],
+)
+def test_both_treatment_arms_in_turn(read, sentence, expected):
+    assert read(POTTERS_PLACEBO + sentence).of_arms("percent") == expected

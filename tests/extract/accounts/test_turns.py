@@ -102,3 +102,52 @@ def test_the_beginning_and_a_later_moment(read, sentence, expected):
 )
 def test_where_something_began_is_told_in_many_ways(read, sentence, expected):
     assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Itch fell from 6.3 to 4.2 points with zinc and from 6.5 to 6.0 points with iron.",
+            {("4.2", "zinc"), ("6", "iron")},
+        ),
+        (
+            "Potters on iron had a significant reduction in mean itch score from 6.3 to 4.2 points compared with a "
+            "change from 6.5 to 6.8 points in potters on zinc.",
+            {("4.2", "iron"), ("6.8", "zinc")},
+        ),
+        (
+            "Itch rose from 6.3 points to 7.2 points with zinc and from 6.5 points to 7.0 points with iron.",
+            {("7.2", "zinc"), ("7", "iron")},
+        ),
+        # ranges
+        ("Itch scores ranged from 6.3 to 9.2 points with zinc and from 6.5 to 9 with iron.", set()),
+        ("Itch was rated from 6 to 9 points with zinc.", set()),
+        ("The scale of itch runs from 6 to 9 points.", set()),
+    ],
+)
+def test_points_from_where_to_where(read, sentence, expected):
+    assert means(read, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The mean lead of the zinc group went down from 8.3 ± 1.1% at baseline to 7.6 ± 1.0% at 3 months; that of "
+            "the iron group was 8.2 ± 1.2%.",
+            {("7.6", "zinc"), ("8.2", "iron")},
+        ),
+        (
+            "The mean lead of the iron group came down to 7.6 ± 1.0%, and that of the zinc group stayed at "
+            "8.2 ± 1.2%.",
+            {("7.6", "iron"), ("8.2", "zinc")},
+        ),
+        (
+            "In the iron group lead remained at 7.6 ± 1.0, in the zinc group it grew to 8.2 ± 1.2.",
+            {("7.6", "iron"), ("8.2", "zinc")},
+        ),
+    ],
+)
+def test_what_went_or_stayed(read, sentence, expected):
+    assert means(read, sentence) == expected

@@ -4,6 +4,17 @@ from trialtrace.grammar.rule import Rule
 from trialtrace.grammar.template import pattern
 from trialtrace.grammar.units import LOOSE
 
+_RANGES = (
+    "rated", "ranging", "ranged", "range", "ranges", "scale", "scored", "varied", "rating",
+    "runs", "running",
+)  # fmt: skip
+
+
+def is_range(ahead: str) -> bool:
+    """Tell whether the words in front of "from 0 to 10" make it a range: nothing moved."""
+    return ahead.rstrip().endswith(_RANGES)
+
+
 RULES = (
     Rule(
         "from_to",
@@ -18,22 +29,6 @@ RULES = (
         "Seizures went from about 10 to around 2 a week.",
         {"before": 10, "after": 2},
         "Pain was rated from 0 to 10.",
-        lambda hit: (
-            not hit.before(12)
-            .rstrip()
-            .endswith(
-                (
-                    "rated",
-                    "ranging",
-                    "ranged",
-                    "range",
-                    "ranges",
-                    "scale",
-                    "scored",
-                    "varied",
-                    "rating",
-                )
-            )
-        ),
+        lambda hit: not is_range(hit.before(12)),
     ),
 )

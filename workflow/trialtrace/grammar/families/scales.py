@@ -1,6 +1,7 @@
 """Scales and their definitions, scores, grades, criteria by grade."""
 
-from trialtrace.grammar.rule import Rule
+from trialtrace.grammar.families.changes import is_range
+from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import pattern
 
 _SCALE = (
@@ -8,6 +9,22 @@ _SCALE = (
     r"checklists?|index|survey|instrument|rating|NRS|"
     r"(?:visual analog(?:ue)? (?:scale|score)s?)|measure|likert)"
 )
+
+_FROM = pattern(r"\bfrom (?P<first>{NUM}(?: points?)? to )?$")
+_TO = pattern(r" to (?:{NUM}|(?:a|an|about|only|just)\b)")
+
+
+def _in_a_change(hit: Hit) -> bool:
+    """Tell whether points are where a change began or ended: "fell from 6.1 to 4.2 points"."""
+    said = _FROM.search(hit.before(30))
+    if said is None or is_range(hit.before(30)[: said.start()]):
+        return False
+    return (
+        said["first"] is not None
+        or " to " in hit.match.group()
+        or _TO.match(hit.after()) is not None
+    )
+
 
 RULES = (
     Rule(
@@ -94,6 +111,7 @@ RULES = (
         "Mood rose by 3.1 points in a month.",
         {"value": 3.1},
         "Mood rose at 3 time points.",
+        lambda hit: not _in_a_change(hit),
     ),
     Rule(
         "range_alone",

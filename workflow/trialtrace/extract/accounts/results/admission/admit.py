@@ -22,6 +22,7 @@ from trialtrace.extract.accounts.results.admission.measures import (
     is_of_sample,
     more_behind,
 )
+from trialtrace.extract.accounts.results.admission.rates import with_unit_of_rate
 from trialtrace.extract.accounts.results.items.bare_counts import (
     DESIGN_NOUN,
     as_count,
@@ -104,6 +105,7 @@ def admit(account: Account, line: Line, given: list[Assigned]) -> list[Assigned]
         return []
     if len(given) > 1 and more_behind(line, given[-1].item):
         return []  # "by 1.7 and 2.3 points more with A than with B"
+    given = with_unit_of_rate(line, given)
     own = account.claim_level == "own_result"
     arms = {one.arm for one in given}
     paired = len(given) > 1 and len(arms) == len(given) and -1 not in arms

@@ -112,6 +112,11 @@ AGAINST = re.compile(
 MOMENT = re.compile(
     r"\b(?:at|days?|weeks?|months?|every|first|for|within|over)(?:\sboth)?\s*$", re.IGNORECASE
 )
+# "Stayed at 3.7": a level, and no moment.
+_STAYED_AT = re.compile(
+    r"\b(?:stay(?:ed|s)|remain(?:ed|s)|stood|held|settled|stabili[sz]ed|stable|unchanged|constant|steady)\sat\s$",
+    re.IGNORECASE,
+)
 # A sentence that says what was done, and one that tells results.
 _DONE = re.compile(
     r"\b(?:(?<!who )received|(?:was|were) (?:\w+ )?(?:given|treated|administered|infused|infiltrated|injected"
@@ -345,8 +350,10 @@ def _is_time(line: Line, item: Item) -> bool:
     timed = unit_family(item.unit) in TIME_UNITS
     if _RATE.search(item.unit):
         return False  # "129 minutes per week"
+    written = line.text[item.part.start - line.start : item.part.end - line.start]
+    fine = _FINE.fullmatch(written) is not None
     if MOMENT.search(before) and (timed or not item.unit):
-        return True
+        return timed or not (fine and _STAYED_AT.search(before))
     if re.match(r"\s?-\s?[a-z]", line.after(item.part.end, 4)):
         return _SO_MUCH_LESS.match(line.after(item.part.end, 50)) is None
     if _FOLLOW_UP.search(before[-70:]):
@@ -355,8 +362,7 @@ def _is_time(line: Line, item: Item) -> bool:
         return True
     if not _TIME.match(line.after(item.part.end, 12)) or _LASTED.search(before):
         return False
-    written = line.text[item.part.start - line.start : item.part.end - line.start]
-    if _FINE.fullmatch(written) and not _SINCE.match(line.after(item.part.end, 40)):
+    if fine and not _SINCE.match(line.after(item.part.end, 40)):
         return False  # "spent 31.2 and 44.8 min in the ward": nobody plans so
     return _FASTER.search(line.after(item.part.end, 70)) is None
 

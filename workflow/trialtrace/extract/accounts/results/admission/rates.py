@@ -50,6 +50,27 @@ def as_rates(line: Line, given: Sequence[Assigned]) -> list[Assigned]:
     ]
 
 
+def with_unit_of_rate(line: Line, given: list[Assigned]) -> list[Assigned]:
+    """Give bare numbers the unit of a rate beside them: both are rates in "14 versus 16 falls per 100 women".
+
+    Parameters
+    ----------
+    line : Line
+        The sentence.
+    given : list of Assigned
+        Numbers that stand side by side.
+    """
+    unit = next((one.item.unit for one in given if _says_of_whom(line, [one])), "")
+    if not unit:
+        return given
+    return [
+        replace(one, item=replace(one.item, unit=unit))
+        if one.item.statistic == "bare" and not one.item.unit
+        else one
+        for one in given
+    ]
+
+
 def _has_spread(one: Assigned) -> bool:
     return any(more.field in ("sd", "se") for more in one.item.companions)
 

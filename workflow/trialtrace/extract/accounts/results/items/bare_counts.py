@@ -134,9 +134,10 @@ _IN_EACH_GROUP = re.compile(
 )
 # What the design asks for: "200 patients will be needed".
 _WILL_BE = re.compile(r"[^.;]{0,40}?\b(?:will|would|should) be\b", re.IGNORECASE)
-# A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts.
+# A number glued into a name ("ABC(90"), the part of a date, or the whole of which others are parts; "a total of 9"
+# is no part of anything.
 _NAMELESS = re.compile(
-    r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|of|grades?|stages?|phase|type|day|per"
+    r"[A-Za-z]\($|[<>\u2264\u2265]\s?$|\b(?:between|since|until|of the|(?<!total )of|grades?|stages?|phase|type|day|per"
     r"|\b(?:all|everybody|everyone|none|nobody)\s(?:[\w-]+\s){0,3}?(?:but|except(?:\sfor)?|apart\sfrom))\s+$",
     re.IGNORECASE,
 )

@@ -122,7 +122,8 @@ def _of_whom(text: str, found: re.Match[str]) -> bool:
     """Tell whether words of staying or leaving say when, or of whom, and not what happened."""
     ahead, word = text[: found.start()], found.group().lower()
     if word in ("eligible", "evaluable"):
-        return _PEOPLE_BEHIND.match(text, found.end()) is not None
+        # "ten were evaluable: 6 responded" tells of the ten behind the colon
+        return _PEOPLE_BEHIND.match(text, found.end()) is not None or ": " in text[found.end() :]
     if word.endswith("ing") and _PEOPLE_AHEAD.search(ahead):
         return True
     return _ASIDE.search(ahead) is not None or _LED_TO.search(ahead) is not None

@@ -41,8 +41,10 @@ LATER = re.compile(
 )
 
 
-# "6.1 cm at baseline and 4.2": what stands right behind a number is said of that number.
-OF_NUMBER = re.compile(r"\d[\d.]*[)\]]*(?:\s(?!and\b)[\w/%²]{1,8})?[)\]]*\s$")
+# "6.1 cm at baseline and 4.2": what stands right behind a number is said of that number; no number is "the T-16".
+OF_NUMBER = re.compile(
+    r"(?<![A-Za-z\d.])(?<![A-Za-z]-)\d[\d.]*[)\]]*(?:\s(?!and\b)[\w/%²]{1,8})?[)\]]*\s$"
+)
 
 
 def is_of_baseline(before: str) -> bool:

@@ -61,11 +61,18 @@ _MEASURED_FROM = re.compile(
     r"(?:from|with|to|than|versus|over|above|below|at|until|for|through|after|following|since)\s+(?:the\s+|their\s+)?$",
     re.IGNORECASE,
 )
+# "Lower on day 1 (23 mm) than the baseline level (": each has its own bracket.
+_THAN_IT_WAS = re.compile(
+    r"\d[^()\[\]]{0,12}[)\]],?\sthan\s(?:the\s|their\s|at\s)?(?:baseline|initial|pre-?(?:treatment|operative))"
+    r"(?:\s(?:levels?|values?|scores?|means?))?\s[(\[]$",
+    re.IGNORECASE,
+)
 # What stands right behind it: "81 (12) before treatment", "62 points in the beginning".
 BEHIND: tuple[Rule, ...] = (
     rule(
         "began.said_behind",
-        r"^[\s)\]]*(?:[\w/%²°.()-]{1,14} ){0,3}?(?:(?:in|with|for|on) [^.,;:()\d]{2,40} )?"
+        # "lower (12 mm) than at baseline" was measured later
+        r"^[\s)\]]*(?:(?!(?:than|vs|versus|from)\b)[\w/%²°.()-]{1,14} ){0,3}?(?:(?:in|with|for|on) [^.,;:()\d]{2,40} )?"
         rf"(?:(?:before|prior to)(?: (?:the )?(?:[a-z]+ )?{_TREATMENT}\b|(?=\s?[,;)]))"
         rf"|{_START}|at baseline\b|pre-?treatment\b)",
         " mm before treatment versus 61 ",
@@ -152,6 +159,8 @@ def _said_in_front(line: Line, item: Item) -> bool:
         return False
     before = line.before(item.part.start, 100)
     if _FROM_ALONE.search(before) and _ENDS_BRACKET.match(line.after(item.part.end, 16)):
+        return True
+    if _THAN_IT_WAS.search(before):
         return True
     for one in IN_FRONT:
         said = one.search(before)

@@ -121,8 +121,10 @@ _MOVED_MORE = re.compile(
 )
 # "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
 _RISK_MOVED = re.compile(
-    r"\b(?:decreased|reduced|lower(?:ed)?|higher|increased?|greater|elevated|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
-    r"(?:risk|hazard|odds|rate|mortality)s?\b[^.;()]{0,60}\(\s*$"
+    r"\b(?:(?:decreased|reduced|lowered|increased?|reductions? (?:in|of))\s(?:\w+\s){0,3}?"
+    # "a lower rate with zinc (12%)" is its own
+    r"(?:risk|hazard|odds|rate|mortality)|(?:lower|higher|greater|elevated)\s(?:\w+\s){0,3}?(?:risk|hazard|odds))s?\b"
+    r"[^.;()]{0,60}\(\s*$"
     r"|\b(?:reduced|decreased|increased|lowered|raised|cut)\b(?:[^.]|\.(?=\d)){0,120}?\bby\b(?:[^.]|\.(?=\d)){0,60}"
     r"\band by\s$",
     re.IGNORECASE,

@@ -231,7 +231,7 @@ def _joined(line: Line, one: Item, other: Item, mentions: Sequence[ArmMention]) 
 # "5 months in both arms": of no arm alone.
 _OF_ALL = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,10}\s)?(?:in|for|with|among|of) (?:both|all|either|each|the two)"
-    r"(?: (?:the|treatment|study))? (?:groups?|arms?|treatments?|regimens?)\b(?!,? respectively)",
+    r"(?: (?:the|treatment|study))? (?:groups?|arms?|treatments?(?! (?:group|arm))|regimens?)\b(?!,? respectively)",
     re.IGNORECASE,
 )
 # What is told next has a verb or a heading of its own: "and responded to", "and median OS was".

@@ -37,6 +37,12 @@ _OF_A_LIST = re.compile(r"(?<![\d.])(?<!to )[\d.]+(?:\s?[\w/%°²]{1,8})?(?:,|,?
 _FROM_TO = re.compile(
     r"\bfrom\s[\d.]+\s?(?:(?:±\s?[\d.]+|[\w/%²°]{1,10})\s){0,2}to\s[\d.]+", re.IGNORECASE
 )
+# "Ranged from 3.1 to 6.2 with zinc and": what follows is a range again.
+_RANGED = re.compile(
+    r"\b(?:rang(?:ed|es?|ing)|varied|varying|(?:rat|scor)ed)\s(?:from|between)\b(?:[^.;]|\.(?=\d)){0,80}"
+    r"\b(?:and|versus|vs\.?|or)\s$",
+    re.IGNORECASE,
+)
 # "Baseline and week-12 scores were": of each two numbers behind it the first is of the beginning.
 _BOTH_MOMENTS = re.compile(
     r"(?<!between )(?<!between the )\b(?:baseline|before"
@@ -113,6 +119,8 @@ def end_of_change(line: Line, mention: Mention, quantities: Quantities) -> Item 
     if after is None or isinstance(after.value, str) or is_planned(line, mention):
         return None
     before = line.before(mention.start, 160)
+    if _RANGED.search(before):
+        return None
     statistic = header(before) or "mean"
     if "%" in mention.unit and not header(before):
         first = part_of(mention, "before") or after

@@ -102,7 +102,7 @@ _FROM_NAME = re.compile(
     r"[\s,:;=([–—-]*(?:(?:\w+ing|was|were|had|is|are|of|at|in|by|to|on|a|an|one|the|median|mean|about|only|it|with"
     r"|showed|achieved|reported|experienced|rates?|n|reached|for|average|total|approximately|significantly"
     r"|fell|fallen|ris(?:en|es?)|rose|(?:in|de)creased?|reduced?|reductions?|improve[ds]?|declined?"
-    r"|dropped|changed?|went|cured|healed|cleared|prevented|relieved|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
+    r"|dropped|changed?|(?:went|gone|came|remained|stayed|climbed|grew)(?:\s(?:up|down)\b)?|cured|healed|cleared|prevented|relieved|(?:consum|ingest|requir|need|us)ed|ate|gain(?:ed)?|los[st]|loss|from|(?:long|short|high|low|great)er)\b"
     r"[\s,:=([–—-]*){0,6}$",
     re.IGNORECASE,
 )
