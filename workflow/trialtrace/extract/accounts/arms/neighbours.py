@@ -11,7 +11,7 @@ from trialtrace.extract.accounts.arms.words import is_combined
 
 _JOINT = re.compile(
     r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and concurrent)\s*"
-    r"(?:[\w-]+\s+){0,2}"
+    r"(?:(?!and\b)[\w-]+\s+){0,2}"  # in "A plus B and B" the last stands for itself
 )
 # "A plus B": both names make one.
 PLUS = re.compile(
