@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
 from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.extract.accounts.results.roles.next_subject import begins_next
 from trialtrace.extract.accounts.results.roles.put_in import put_in_first
 from trialtrace.extract.accounts.results.roles.said_last import is_said_last
 from trialtrace.extract.accounts.results.roles.signs import (
@@ -170,6 +171,7 @@ def label(
             and not _SAYS_MORE.search(gap)
             and not _NEXT_CLAUSE.search(gap)
             and not _DONE_TO_THEM.search(gap)
+            and not begins_next(line, item, gap, after)
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
