@@ -33,9 +33,9 @@ _TO_NAME = re.compile(
     r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
-# "(2.0%, zinc; 1.4%, salt)": a comma leads to the name, where nothing but its mark stands in front.
+# "(2.0%, zinc; 1.4%, salt)", "(2.0 v 1.4, salt)": a comma leads to the name, where nothing but its mark stands in front.
 _COMMA_NAME = re.compile(r"\s?(?:%|per ?cent\b|[\w/²]{1,10})?,\s(?:the\s)?", re.IGNORECASE)
-_AFTER_MARK = re.compile(r"[(\[;:]\s?$")
+_AFTER_MARK = re.compile(r"(?:[(\[;:]|\s(?:vs?\.?|versus))\s?$", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\s)?(?:\d|[Pp]\b))")
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
@@ -215,7 +215,7 @@ def _is_listed_name(line: Line, item: Item, mention: ArmMention) -> bool:
     gap = line.text[item.end - line.start : mention.start - line.start]
     return (
         _COMMA_NAME.fullmatch(gap) is not None
-        and _AFTER_MARK.search(line.before(item.start, 3)) is not None
+        and _AFTER_MARK.search(line.before(item.start, 8)) is not None
         and _ENDS_NAME.match(line.text, mention.end - line.start) is not None
     )
 
