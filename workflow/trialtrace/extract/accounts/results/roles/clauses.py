@@ -34,7 +34,10 @@ _OPENS = re.compile(
 _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
 # What is told of everybody, or of several arms.
 _POOLED = re.compile(
-    r"\b(?:both|either|neither|total|entire|whole|groups|arms|treatments|regimens|combined|between"
+    # "31 in total", "of the whole group", but "total cholesterol", "whole blood", "between 2 and 4 h" of one arm
+    r"\b(?:both|either|neither|a total|total (?:of|in|number|population|sample|cohort|group)"
+    r"|in total(?=\W*\d|[,.;)]|$|\s(?:had|was|were)\b)|entire|whole(?![\s-](?:body|blood)\b)|groups|arms"
+    r"|treatments|regimens|combined(?!\s(?:end-?\s?points?|outcomes?|scores?)\b)|between(?!\s\d)"
     r"|overall(?!(?: [\w-]+){0,2} (?:responses?|remissions?|survival|mortality|rates?|incidence|benefit))"
     rf"|(?:of|in|among|for) all (?:\w+ )?(?:{PERSONS}|cases))\b",
     re.IGNORECASE,
