@@ -17,7 +17,7 @@ _SINGLE = (
     ("sentence", "both", "one"),
     [
         (
-            "Cough was seen in 36% and 26% of potters assigned zinc plus salt and of those assigned salt, respectively.",
+            "Cough was seen in 36% and 26% of those assigned zinc plus salt and of those assigned salt, respectively.",
             "36",
             "26",
         ),

@@ -42,7 +42,8 @@ _TO_THE_ONE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
-    rf"(?:\s(?:plus|\+)\s[\w-]+)?(?:[\s-](?:alone|only|groups?|arms?|treated|recipients|{PERSONS}))*(?:\s?[,;.)(]|$|,?\s(?:and|versus|vs\.?|compared)\s(?:\d|with\b|to\b|in\b))",
+    rf"(?:\s(?:plus|\+)\s[\w-]+)?(?:[\s-](?:alone|only|groups?|arms?|treated|recipients|{PERSONS}))*"
+    r"(?:\s?[,;.)(]|$|,?\s(?:and|versus|vs\.?|compared)\s(?:\d|with\b|to\b|in\b))",
     re.IGNORECASE,
 )
 # "for beans and peas": these may be the arms, under names that are not known.

@@ -33,7 +33,8 @@ _TO_NAME = re.compile(
     r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
-# "(2.0%, zinc; 1.4%, salt)", "(2.0 v 1.4, salt)": a comma leads to the name, where nothing but its mark stands in front.
+# "(2.0%, zinc; 1.4%, salt)", "(2.0 v 1.4, salt)": a comma leads to the name, where nothing but its mark
+# stands in front.
 _COMMA_NAME = re.compile(r"\s?(?:%|per ?cent\b|[\w/²]{1,10})?,\s(?:the\s)?", re.IGNORECASE)
 _AFTER_MARK = re.compile(r"(?:[(\[;:]|\s(?:vs?\.?|versus))\s?$", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\s)?(?:\d|[Pp]\b))")
