@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.roles.labels import (
     is_compared_aside,
     is_foreign,
     label,
+    row_of_groups,
 )
 from trialtrace.extract.accounts.results.roles.signs import IN_BRACKET, SHARED, Sign
 from trialtrace.grammar.people import PERSONS
@@ -72,7 +73,7 @@ _AND_OF = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,12}\s)?(?:[(\[][^()\[\]]{0,40}[)\]]\s?)?,?\s?and\s"
     rf"{_OUTCOME}(?:was|were|fell|rose|(?:in|de)creased|improved)\s"
     r"(?:(?:seen|found|noted|observed|reported)\s)?(?:in\s|by\s|to\s)?(?:only\s|about\s)?"
-    rf"|[^()\[\]]{{0,20}}[)\]](?:,|,?\sand)\s{_OUTCOME}[(\[]",
+    rf"|[^()\[\]]{{0,20}}[)\]](?:,|,?\sand)\s{_OUTCOME}[(\[](?:n\s?=\s?)?",
     re.IGNORECASE,
 )
 
@@ -190,6 +191,8 @@ def shared(
     after = next((m for m in mentions if m.start >= item.end), None)
     if after is None or not after.strong or after.start - item.end > _REACH_SHARED:
         return None
+    if len(row_of_groups(line, after, mentions)) > 1:
+        return None  # "rash (12%) and itch (9%) were seen in the A and B groups"
     gap = line.text[item.end - line.start : after.start - line.start]
     if opened < 0:
         gap = without_brackets(gap)
