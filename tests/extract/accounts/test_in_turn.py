@@ -51,3 +51,50 @@ def test_whose_numbers_in_turn_are(read, sentence, expected):
 def test_outcomes_in_turn_of_no_arm_that_is_named(read):
     found = means(read, "Total and free zeal scores were 31.2 ± 4.4 and 3.8 ± 0.5, respectively.")
     assert found == {("31.2", ""), ("3.8", "")}
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "iron"), ("iron", "zinc")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Grade 3 and 4 cough was seen in 23% and 5%, respectively, in the {one} group, and 15% and 1%, respectively, "
+        "in the {other} group.",
+        "At 3 and 6 months cough was seen in 23% and 5%, respectively, of those on {one}, and in 15% and 1%, "
+        "respectively, of those on {other}.",
+    ],
+)
+def test_respectively_leads_to_the_one_arm_of_its_numbers(read, one, other, sentence):
+    told = read(POTTERS_IRON + sentence.format(one=one, other=other)).of_arms("percent")
+    assert {(value, arm.lower()) for value, arm in told} == {
+        ("23", one),
+        ("5", one),
+        ("15", other),
+        ("1", other),
+    }
+
+
+def test_respectively_leads_to_a_combination(read):
+    told = read(
+        "Zinc plus salt versus salt alone in potters: a randomised trial\n"
+        "Methods: 240 potters were randomly assigned to zinc plus salt (n = 120) or salt (n = 120). Results: "
+        "Grade 3 and 4 cough was seen in 23% and 5%, respectively, in the zinc plus salt group, and 15% and 1%, "
+        "respectively, in the salt alone group."
+    ).sides()
+    assert told == ({"23", "5"}, {"15", "1"})
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "in the {one} and {other} groups",
+        "in the {one} and the other group",
+        "with {one} versus {other}",
+        "with {one} and with {other}",
+        "with {one} compared with {other}",
+    ],
+)
+@pytest.mark.parametrize(("one", "other"), [("zinc", "iron"), ("iron", "zinc")])
+def test_near_miss_respectively_leads_to_two(read, one, other, behind):
+    sentence = f"Cough was seen in 23% and 5%, respectively, {behind.format(one=one, other=other)}."
+    told = read(POTTERS_IRON + sentence).of_arms("percent")
+    assert {(value, arm.lower()) for value, arm in told} == {("23", one), ("5", other)}

@@ -95,3 +95,25 @@ def test_sentences_keep_the_documents_order():
     ]
     parts = Parts((), (lines[0], lines[1], lines[4], lines[5]), (lines[2], lines[3]))
     assert [line.text for line in own_lines(lines, parts)] == list(texts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        (
+            "Colds were seen in 12% with zinc and 20% with placebo, most of a kind not seen in earlier trials.",
+            True,
+        ),
+        (
+            "Colds were seen in 12% with zinc and 20% with placebo, a gain not reported by other studies.",
+            True,
+        ),
+        ("Colds were seen in 12% with zinc and 20% with placebo in earlier trials.", False),
+        (
+            "In earlier trials that did not count fevers, 12% had colds with zinc and 20% with placebo.",
+            False,
+        ),
+    ],
+)
+def test_what_others_did_not_find_is_its_own(read, sentence, own):
+    assert ({"12", "20"} <= values(read, sentence)) is own

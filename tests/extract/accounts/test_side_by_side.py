@@ -266,3 +266,31 @@ def test_words_of_more_turn_no_pair_of_a_list_around(read):
 )
 def test_both_treatment_arms_in_turn(read, sentence, expected):
     assert read(POTTERS_PLACEBO + sentence).of_arms("percent") == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("zinc", "iron"), ("iron", "zinc")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "These potters woke earlier (13.6 vs 17.0 min, {other}; p = 0.02).",
+        "The {one} group worked longer; these potters also slept less (13.6 ± 1.1 h vs 17.0 ± 1.5 h, {other}).",
+        "Mean pain was lower with {one} (13.6 mm vs 17.0 mm, {other}).",
+    ],
+)
+def test_a_name_behind_a_comma_in_a_pairs_bracket_is_the_last_numbers(read, one, other, sentence):
+    told = read(POTTERS_IRON + sentence.format(one=one, other=other)).of_arms("mean")
+    assert {(value, arm.lower()) for value, arm in told} == {("13.6", one), ("17", other)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mean pain was lower in the {one} group (13.6 mm vs 17.0 mm, {one} vs {other}).",
+        "Mean pain was lower with {one} (13.6 mm vs 17.0 mm, p = 0.02, in favour of {one}).",
+        "Mean pain was 13.6 mm vs 17.0 mm ({one} and {other}, respectively).",
+    ],
+)
+@pytest.mark.parametrize(("one", "other"), [("zinc", "iron"), ("iron", "zinc")])
+def test_near_miss_names_of_both_or_of_the_better_one(read, one, other, sentence):
+    told = read(POTTERS_IRON + sentence.format(one=one, other=other)).of_arms("mean")
+    assert {(value, arm.lower()) for value, arm in told} == {("13.6", one), ("17", other)}

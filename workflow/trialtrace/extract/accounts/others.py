@@ -33,6 +33,8 @@ _OURS = re.compile(
 )
 _OWN = re.compile(
     rf"{_OURS.pattern}"
+    # what others did not find: "coughs not seen in previous studies"
+    r"|\b(?:not|never|un\w+)\s(?:\w+\s){0,2}(?:in|by)\s(?:any\s)?(?:previous|earlier|prior|other|published)\b"
     # its own numbers, held against those of others
     r"|\b(?:as in|similar to|consistent with|(?:agreement|line|accordance) with|comparable (?:to|with)|close to|than"
     r"|compared (?:to|with)|unlike|in contrast to|corresponds? to)\s(?:[\w-]+\s){0,6}?"

@@ -16,7 +16,7 @@ _WITHIN = 60
 _JOINT = re.compile(
     _DOSE
     + r"\s*(?:plus|\+|/|-|with|in combination with|combined with|followed by|and concurrent)\s*"
-    r"(?:[\w-]+\s+){0,2}"
+    r"(?:(?!and\b)[\w-]+\s+){0,2}"  # in "A plus B and B" the last stands for itself
 )
 # "A plus B": both names make one.
 PLUS = re.compile(

@@ -21,7 +21,8 @@ GROUP_BEHIND = re.compile(
 )
 PREPOSITION_AHEAD = re.compile(
     r"(?:\b(?:in|with|for|on|receiving|received|receive|to|given|taking|than|versus|vs\.?|of|by|after|had|using"
-    r"|treated with|and|from|among|assigned to) (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*"
+    r"|treated with|and|from|among|assigned|allocated|allotted)"
+    r" (?:the |an? |those (?:in|on|with|receiving) (?:the )?)?|=\s*|[(:;]\s*"
     # "received a short course of zinc" is as good as "received zinc"
     r"|\b(?:receiv(?:ed?|ing)|given|underwent|undergoing|taking|treated with) "
     r"(?:(?!(?:in|on|at|no|not|with|and|or|for|to|by)\b)[a-z][a-z-]+ ){1,2})$",

@@ -85,6 +85,10 @@ def is_combined(arm: Arm) -> bool:
     return COMBINED.search(arm.name.text) is not None
 
 
+# "single-agent zinc" beside "zinc plus salt" is zinc.
+_NOTHING_ELSE = frozenset({"monotherapy", "single-agent", "single-drug"})
+
+
 def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
     """Return what stands for each of some arms alone."""
     found = ArmWords()
@@ -95,8 +99,8 @@ def words_of_arms(arms: Sequence[Arm]) -> ArmWords:
         own = words[index] - others
         for word in own:
             found.words[word] = index
-        if not own:
-            for word in words[index]:
+        if own <= _NOTHING_ELSE:
+            for word in words[index] - own:
                 # Of "A plus B", "A" and "B" the bare word is the arm that had nothing else.
                 known = found.base.get(word, index)
                 found.base[word] = min(known, index, key=lambda one: (len(words[one]), one))

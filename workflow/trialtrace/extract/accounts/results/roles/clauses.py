@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.results.roles.labels import (
     is_compared_aside,
     is_foreign,
     label,
+    row_of_groups,
 )
 from trialtrace.extract.accounts.results.roles.signs import IN_BRACKET, SHARED, Sign
 from trialtrace.grammar.people import PERSONS
@@ -34,7 +35,10 @@ _OPENS = re.compile(
 _TAIL_OF_NAME = re.compile(r"\s*(?:[\w-]+\s*){0,2}")
 # What is told of everybody, or of several arms.
 _POOLED = re.compile(
-    r"\b(?:both|either|neither|total|entire|whole|groups|arms|treatments|regimens|combined|between"
+    # "31 in total", "of the whole group", but "total cholesterol", "whole blood", "between 2 and 4 h" of one arm
+    r"\b(?:both|either|neither|a total|total (?:of|in|number|population|sample|cohort|group)"
+    r"|in total(?=\W*\d|[,.;)]|$|\s(?:had|was|were)\b)|entire|whole(?![\s-](?:body|blood)\b)|groups|arms"
+    r"|treatments|regimens|combined(?!\s(?:end-?\s?points?|outcomes?|scores?)\b)|between(?!\s\d)"
     r"|overall(?!(?: [\w-]+){0,2} (?:responses?|remissions?|survival|mortality|rates?|incidence|benefit))"
     rf"|(?:of|in|among|for) all (?:\w+ )?(?:{PERSONS}|cases))\b",
     re.IGNORECASE,
@@ -69,7 +73,7 @@ _AND_OF = re.compile(
     r"[\s)\]]*(?:%|per ?cent\b)?\s*(?:[\w/²]{1,12}\s)?(?:[(\[][^()\[\]]{0,40}[)\]]\s?)?,?\s?and\s"
     rf"{_OUTCOME}(?:was|were|fell|rose|(?:in|de)creased|improved)\s"
     r"(?:(?:seen|found|noted|observed|reported)\s)?(?:in\s|by\s|to\s)?(?:only\s|about\s)?"
-    rf"|[^()\[\]]{{0,20}}[)\]](?:,|,?\sand)\s{_OUTCOME}[(\[]",
+    rf"|[^()\[\]]{{0,20}}[)\]](?:,|,?\sand)\s{_OUTCOME}[(\[](?:n\s?=\s?)?",
     re.IGNORECASE,
 )
 
@@ -187,6 +191,8 @@ def shared(
     after = next((m for m in mentions if m.start >= item.end), None)
     if after is None or not after.strong or after.start - item.end > _REACH_SHARED:
         return None
+    if len(row_of_groups(line, after, mentions)) > 1:
+        return None  # "rash (12%) and itch (9%) were seen in the A and B groups"
     gap = line.text[item.end - line.start : after.start - line.start]
     if opened < 0:
         gap = without_brackets(gap)

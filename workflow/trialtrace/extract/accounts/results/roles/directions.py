@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trialtrace.extract.accounts.arms.mentions import ArmMention
 from trialtrace.extract.accounts.reading import Line
+from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.roles.labels import (
     COMPARED_FIRST,
@@ -175,10 +176,13 @@ def by_direction(
         return []  # "lower in men (5 vs. 7) but not in women (7 vs. 6)"
     if _BETTER.search(line.text, cue.end(), local):
         return []  # "less pain (5 vs. 7) and better sleep (7 vs. 6)": of sleep nothing is said
+    opened = open_bracket(line.text, local)
     inside = [
         m for m in mentions
         if low <= m.start - line.start < high
         and not (part[0].start <= m.start < part[-1].end)
+        # "woke earlier (12 v 31 min, salt)": a name in the bracket says whose number it stands at
+        and not (opened >= 0 and open_bracket(line.text, m.start - line.start) == opened)
     ]  # fmt: skip
     heads = {m.arm for m in inside
              if not COMPARED_FIRST.search(line.text[: m.start - line.start][-60:])}  # fmt: skip

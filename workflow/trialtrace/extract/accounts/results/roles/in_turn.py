@@ -35,6 +35,17 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 
+# "23% and 5%, respectively, in the zinc group": what was told in turn is no arm, for one alone is named.
+_TO_THE_ONE = re.compile(
+    r"\s?(?:%|per ?cent\b)?(?:\s[\w/²]{1,10})?\s?,?\srespectively,?\s(?:in|for|with|on|of|among|after|under)\s"
+    rf"(?:(?:the|those|{PERSONS}|in|on|with|given|receiving|assigned|allocated|to|who|received)\s)*",
+    re.IGNORECASE,
+)
+_ENDS_THERE = re.compile(
+    rf"(?:\s(?:plus|\+)\s[\w-]+)?(?:[\s-](?:alone|only|groups?|arms?|treated|recipients|{PERSONS}))*"
+    r"(?:\s?[,;.)(]|$|,?\s(?:and|versus|vs\.?|compared)\s(?:\d|with\b|to\b|in\b))",
+    re.IGNORECASE,
+)
 # "for beans and peas": these may be the arms, under names that are not known.
 _OF_WHOM = re.compile(r"\b(?:for|in|with|of|on|after|among|between|by|the)\s$", re.IGNORECASE)
 NOBODY = -2
@@ -63,6 +74,8 @@ def of_outcomes_in_turn(
     if not is_run(line, part):
         return -1
     near = _named_near(line, part, mentions, items)
+    if (arm := _the_one_behind(line, part, near)) >= 0:
+        return arm
     if (
         len({one.arm for one in near}) <= 1
         and _RESPECTIVELY.match(without_brackets(line.after(part[-1].end, 90)))
@@ -73,6 +86,17 @@ def of_outcomes_in_turn(
     if len(behind) == 1 and _goes_on(line, part, behind, mentions, items):
         return behind.pop()
     return -1
+
+
+def _the_one_behind(line: Line, part: Sequence[Item], near: Sequence[ArmMention]) -> int:
+    """Return the arm to which "respectively" leads, where the clause goes on to no other; else -1."""
+    behind = [one for one in near if one.start >= part[-1].end]
+    if len({one.arm for one in behind}) != 1:
+        return -1
+    gap = line.text[part[-1].end - line.start : behind[0].start - line.start]
+    leads = _TO_THE_ONE.fullmatch(without_brackets(gap))
+    ends = _ENDS_THERE.match(line.text, behind[-1].end - line.start)
+    return behind[0].arm if leads and ends else -1
 
 
 def _named_near(

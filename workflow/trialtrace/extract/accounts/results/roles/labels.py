@@ -11,6 +11,7 @@ from trialtrace.extract.accounts.results.items.bracketed import open_bracket
 from trialtrace.extract.accounts.results.items.item import Item
 from trialtrace.extract.accounts.results.items.tuples import VERSUS
 from trialtrace.extract.accounts.results.items.words import without_brackets
+from trialtrace.extract.accounts.results.roles.next_subject import begins_next
 from trialtrace.extract.accounts.results.roles.put_in import put_in_first
 from trialtrace.extract.accounts.results.roles.said_last import is_said_last
 from trialtrace.extract.accounts.results.roles.signs import (
@@ -32,9 +33,10 @@ _TO_NAME = re.compile(
     r"|who|assigned|given|randomi[sz]ed|allocated|allotted|received|undergoing|the|those|using|via)\s+(?:[\w'’/+-]+\s+){0,3}?[\s(]*$",
     re.IGNORECASE,
 )
-# "(2.0%, zinc; 1.4%, salt)": a comma leads to the name, where nothing but its mark stands in front.
+# "(2.0%, zinc; 1.4%, salt)", "(2.0 v 1.4, salt)": a comma leads to the name, where nothing but its mark
+# stands in front.
 _COMMA_NAME = re.compile(r"\s?(?:%|per ?cent\b|[\w/²]{1,10})?,\s(?:the\s)?", re.IGNORECASE)
-_AFTER_MARK = re.compile(r"[(\[;:]\s?$")
+_AFTER_MARK = re.compile(r"(?:[(\[;:]|\s(?:vs?\.?|versus))\s?$", re.IGNORECASE)
 _ENDS_NAME = re.compile(r"(?:\s(?:groups?|arms?))?\s?(?:[;)\]]|\.\s?$|,\s(?:and\s)?(?:\d|[Pp]\b))")
 _CLOSE = re.compile(
     r"^\s*(?:%|per ?cent\b)?(?:\s*[\w/²·]{1,12})?\s*[\s)\](:=]*(?:the\s+)?$", re.IGNORECASE
@@ -170,6 +172,7 @@ def label(
             and not _SAYS_MORE.search(gap)
             and not _NEXT_CLAUSE.search(gap)
             and not _DONE_TO_THEM.search(gap)
+            and not begins_next(line, item, gap, after)
             and not _IN_FAVOUR.search(gap)
             and not _pair_before_name(line, item, items, raw)
             and not _leads_on(line, gap, after, items)
@@ -213,7 +216,7 @@ def _is_listed_name(line: Line, item: Item, mention: ArmMention) -> bool:
     gap = line.text[item.end - line.start : mention.start - line.start]
     return (
         _COMMA_NAME.fullmatch(gap) is not None
-        and _AFTER_MARK.search(line.before(item.start, 3)) is not None
+        and _AFTER_MARK.search(line.before(item.start, 8)) is not None
         and _ENDS_NAME.match(line.text, mention.end - line.start) is not None
     )
 
