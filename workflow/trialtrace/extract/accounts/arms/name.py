@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
+    r"|we (?:\w+ )?(?:compared|studied|investigated|examined|evaluated|assessed|tested)"
     r"|(?:(?!with|to|of)\w+\s)?"
     + _MEASURE
     + r"(?:,?\s(?:and|or)\s(?:\w+\s)?"
