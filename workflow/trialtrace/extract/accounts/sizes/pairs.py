@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from trialtrace.extract.accounts.sizes.counts import Count
+from trialtrace.extract.accounts.sizes.freeing import TOLD_RULES
 from trialtrace.extract.accounts.sizes.size import Size
 from trialtrace.extract.accounts.sizes.words import NOT_SIZE
 from trialtrace.grammar.people import PERSONS
@@ -120,12 +121,16 @@ def other_sizes(pair: Pair | None, told: Sequence[Size]) -> list[Size]:
     Returns
     -------
     list of Size
-        Both numbers; empty where no name tells whose one of them is.
+        Both numbers; empty where no name tells whose one of them is, or names tell both.
     """
     if pair is None:
         return []
-    known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
     first, other = pair
+    known = {size.start: size.arm for size in told if not size.each and size.arm >= 0}
+    # Where names tell both in so many words, they are trusted more.
+    firm = {size.start: size.arm for size in told if size.rule in TOLD_RULES}
+    if len({firm.get(one.start, -1) for one in pair} - {-1}) == len(pair):
+        return []
     if first.start not in known and other.start not in known:
         return []
     arm = known[first.start] if first.start in known else 1 - known[other.start]
