@@ -91,3 +91,21 @@ def test_the_order_of_the_title_outweighs_what_is_compared(read, title, told, tr
         "Zinc is better than iron."
     )
     assert read(text).sides() == ({tried}, {"31", "12"} - {tried})
+
+
+@pytest.mark.parametrize("title", ["Effects of salt and zinc", "Effects of zinc and salt"])
+@pytest.mark.parametrize("had", ["received salt", "was given salt", "(n = 25) received salt"])
+def test_what_the_placebo_group_had_is_the_control(read, title, had):
+    seen = read(
+        f"{title} in sailors\n\nFifty sailors were randomised; half of them received zinc. The placebo group {had}. "
+        "The zinc-treated sailors slept more (8/25) than the salt-treated sailors (1/25)."
+    )
+    assert seen.sides() == ({"8"}, {"1"})
+
+
+def test_what_a_placebo_group_had_later_does_not_make_it_the_control(read):
+    seen = read(
+        "Zinc and iron in sailors\n\nFifty sailors were randomised to zinc or iron. The placebo group of an older "
+        "trial later received zinc. Sleep was longer in zinc-treated sailors (8/25) than in iron-treated ones (1/25)."
+    )
+    assert seen.sides() == ({"8"}, {"1"})

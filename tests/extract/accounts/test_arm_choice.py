@@ -253,3 +253,21 @@ def test_people_with_an_illness_are_no_second_arm(read):
         "zinc lozenges (Zn, 5 mg) or both (Co). Pain fell in 12%, 31% and 40% of the TT, Zn, and Co groups."
     )
     assert not any("hoarse" in arm.get("intervention", "") for arm in seen.arms())
+
+
+@pytest.mark.parametrize("pair", ["drug and control", "control and drug", "the drug or placebo"])
+def test_a_control_may_have_the_drug_beside_it(read, pair):
+    control = "placebo" if "placebo" in pair else "control"
+    seen = read(
+        "Zinc baths relieve itch in sailors\n\nIt was reported that zinc baths relieve the symptoms of itch, pain, and "
+        f"thirst in this study of sailors. Each sailor received {pair}, in random order. Itch fell by 21% for "
+        f"{control} and by 42% for active drug. Thirst fell by 13% for {control} and by 50% for drug."
+    )
+    assert seen.sides() == ({"42", "50"}, {"21", "13"})
+
+
+def test_drugs_beside_something_else_are_no_arm(read):
+    seen = read(
+        "Drugs in sailors\n\nThe sailors received drug or counselling advice in random order."
+    )
+    assert not seen.arms()

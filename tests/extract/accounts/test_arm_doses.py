@@ -297,3 +297,33 @@ def test_one_paragraph_with_its_title_in_it_tells_of_its_authors_trial(read):
     )
     arms = [one.get("intervention", one.get("label", "")) for one in read(text).arms()]
     assert [arm.lower().split()[0] for arm in arms] == ["deep", "shallow"]
+
+
+@pytest.mark.parametrize(
+    "arms",
+    [
+        "zinc 30, 50 or 70 mg or to placebo",
+        "zinc 30, 50, or 70 mg/day or to placebo",
+        "zinc 30, 50 or 70 mg/day or placebo",
+        "placebo or to zinc 30, 50 or 70 mg",
+        "placebo or zinc 30, 50, or 70 mg/day",
+    ],
+)
+def test_a_list_of_doses_that_the_name_opens_is_an_arm_each(read, arms):
+    seen = read(
+        f"Zinc in sailors: a randomised trial\n\nSailors were randomised to {arms}. Itch fell by 2.2 "
+        "(SD 1.0) on 30 mg, 4.1 (SD 1.1) on 50 mg and 5.2 (SD 1.3) on 70 mg, and by 1.2 (SD 1.4) on placebo. Weight "
+        "fell by 6.1 (SD 1.0), 7.2 (SD 1.1) and 7.9 (SD 1.2) kg in the 30-, 50- and 70-mg groups."
+    )
+    assert len(seen.arms()) == 4
+    tried, control = seen.sides()
+    assert {"2.2", "4.1", "5.2", "6.1", "7.2", "7.9"} <= tried
+    assert "1.2" in control and not control & {"2.2", "4.1", "5.2", "6.1", "7.2", "7.9"}
+
+
+def test_numbers_behind_a_name_are_no_doses_where_the_next_name_has_none(read):
+    seen = read(
+        "Baths for sailors: a randomised trial\n\nSailors were randomised to baths on days 3, 5 or placebo. Itch fell "
+        "by 2.2 (SD 1.0) with baths and by 1.2 (SD 1.4) with placebo."
+    )
+    assert len(seen.arms()) == 2

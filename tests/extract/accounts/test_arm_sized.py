@@ -54,3 +54,18 @@ class Told:
 )
 def test_groups_are_counted_where_they_sum_to_people(text, groups):
     assert groups_with_sizes([Told(text)]) == groups
+
+
+@pytest.mark.parametrize(
+    "told", ["We investigated the effects of", "We compared", "We have studied", "We also tested"]
+)
+def test_what_was_asked_of_the_first_of_a_list_is_no_part_of_its_name(read, told):
+    seen = read(
+        f"Sleep of sailors: a randomised trial\n\nMETHOD: {told} zinc (N=16), iron (N=18) and low doses of salt (N=17) "
+        "in sailors. Sleep was longer with zinc than with salt."
+    )
+    assert {(arm["intervention"], arm["n"]) for arm in seen.arms()} == {
+        ("zinc", "16"),
+        ("iron", "18"),
+        ("low doses of salt", "17"),
+    }

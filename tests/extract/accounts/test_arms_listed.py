@@ -168,3 +168,24 @@ def test_what_was_done_in_random_order_is_no_arm(read):
         one["label"].lower() for one in read(START + told + " Runs were faster on zinc.").arms()
     ]
     assert labels == ["zinc", "placebo"]
+
+
+@pytest.mark.parametrize("had", ["received", "was given", "had", "underwent"])
+@pytest.mark.parametrize("marks", [("1) ", "2) ", "3) "), ("", "", "")])
+def test_what_a_listed_group_received_is_no_part_of_its_name(read, had, marks):
+    one, two, three = marks
+    seen = read(
+        "Zinc and baths for itch in sailors\n\nNinety sailors were randomly assigned to one of three groups: "
+        f"{one}the zinc group {had} 4 mg oral zinc and a sham bath; {two}the bath group {had} 2 ml oral saline and a "
+        f"bath; and {three}the combination group {had} 4 mg oral zinc and a bath. Itch stopped in 73% of the "
+        "combination group, in 57% of the zinc group, and in 40% of the bath group."
+    )
+    assert {arm["label"] for arm in seen.arms()} == {"zinc", "bath", "combination"}
+    assert not {arm["role"] for arm in seen.arms()} & {"placebo", "none"}
+
+
+def test_a_treatment_that_is_held_in_groups_keeps_its_name(read):
+    seen = read(
+        "Talks for sailors\n\nNinety sailors were randomly assigned to group therapy (n = 45) or placebo (n = 45)."
+    )
+    assert {arm["label"] for arm in seen.arms()} == {"group therapy", "placebo"}

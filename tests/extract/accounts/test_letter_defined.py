@@ -66,3 +66,51 @@ def test_a_letter_of_something_else_is_no_group(read, sentence):
     assert not {"A group", "B group", "I group"} & {
         one.get("label") for one in read("Sleep of potters\n\n" + sentence).arms()
     }
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("the placebo", "500 mg zinc once daily", "500 mg zinc once daily and 350 mg iron"),
+        ("500 mg zinc once daily and 350 mg iron", "500 mg zinc once daily", "the placebo"),
+    ],
+)
+def test_groups_whose_names_are_the_same_go_by_their_numbers(read, order):
+    one, two, three = order
+    seen = read(
+        "Zinc alone and with iron in sailors\n\nWe randomised 45 sailors into three groups. Group 1 (n = 14) received "
+        f"{one}, group 2 (n = 15) received {two}, and group 3 (n = 16) received {three} twice daily. The "
+        "mean sleep scores were 3.4, 10.7, and 6.3 for groups 1, 2, and 3."
+    )
+    place = order.index("the placebo")
+    assert sorted(arm["n"] for arm in seen.arms()) == ["14", "15", "16"]
+    assert [arm["n"] for arm in seen.arms() if arm["role"] == "placebo"] == [
+        ("14", "15", "16")[place]
+    ]
+    assert seen.sides()[1] == {("3.4", "10.7", "6.3")[place]}
+
+
+def test_groups_of_which_each_had_another_thing_keep_their_names(read):
+    seen = read(
+        "Zinc and iron in sailors\n\nWe randomised 45 sailors into three groups. Group 1 (n = 14) received placebo, "
+        "group 2 (n = 15) received zinc 500 mg, and group 3 (n = 16) received zinc 900 mg. The mean sleep scores were "
+        "3.4, 10.7, and 6.3 for groups 1, 2, and 3."
+    )
+    assert [arm["intervention"] for arm in seen.arms()] == ["zinc", "zinc", "placebo"]
+    assert [arm.get("dose") for arm in seen.arms()] == ["500 mg", "900 mg", None]
+
+
+@pytest.mark.parametrize("dash", ["--", " -- ", ": "])
+def test_people_may_stand_behind_a_dash_behind_the_number_of_their_group(read, dash):
+    seen = read(
+        f"Gloves for sailors\n\nThe sailors were randomised into 3 groups: group 1{dash}97 sailors given wool gloves, "
+        f"group 2{dash}103 sailors given silk gloves and group 3{dash}99 controls given no gloves. Colds were seen in "
+        "15 of 97 (15.5%), 25 of 103 (24.3%) and 43 of 99 (43.4%) sailors in the groups, respectively."
+    )
+    assert [arm["n"] for arm in seen.arms()] == ["97", "103", "99"]
+    assert seen.sides()[1] == {"43", "43.4"}
+
+
+def test_a_letter_that_is_joined_to_a_word_is_no_group(read):
+    seen = read("Sleep of potters\n\nGroup A-positive potters slept and group B-positive ones ate.")
+    assert not {arm.get("label") for arm in seen.arms()} & {"Group A", "group B"}

@@ -218,3 +218,26 @@ def test_an_arm_of_nobody_is_none(read):
         "number of failures compared to salt (zinc n = 0; iron n = 4; salt n = 20)."
     )
     assert not {one.get("n") for one in seen.arms()} & {"0", "4"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("zinc plus iron", "iron alone"), ("iron alone", "zinc plus iron")],
+)
+@pytest.mark.parametrize("joint", ["; ", ", and ", ". "])
+def test_sizes_with_names_are_no_less_sure_than_a_subgroup(read, one, other, joint):
+    seen = read(
+        "Zinc plus iron versus iron alone for sailors with itch\n\nSailors with itch were randomly assigned to iron "
+        f"with or without zinc. Overall, 103 sailors received {one}{joint}104 sailors received {other}. In sailors "
+        "with rashes (n = 150), median sleep was 5.6 and 3.8 hours with zinc plus iron and iron alone, respectively."
+    )
+    sizes = {arm["label"].lower(): arm.get("n") for arm in seen.arms()}
+    assert sizes == {one: "103", other: "104"}
+
+
+def test_the_other_group_without_a_name_is_still_found(read):
+    seen = read(
+        "Zinc versus nothing for sailors with itch\n\nForty-eight sailors were randomised. 20 sailors received "
+        "zinc and the other 28 sailors were given nothing. Sleep was 7 h with zinc and 6 h with nothing."
+    )
+    assert {arm.get("n") for arm in seen.arms()} == {"20", "28"}

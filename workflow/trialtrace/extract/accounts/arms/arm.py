@@ -60,7 +60,7 @@ GROUP_SIGN = sought(
     r"(?:\b(?:groups?|arms?|regimen|cohort|(?:treatments?|schedules?|protocols?)(?=\s(?-i:[A-E])\b))[\s-]*"
     r"|(?<![\w-])(?<!vitamin\s)(?<!hepatitis\s)(?<!type\s)(?<!stage\s)(?<!class\s)(?<!grade\s)(?<!phase\s)"
     r"(?-i:(?=(?:[A-E]|I{1,3}V?)\s(?:group|arm)\b(?!\s(?:[A-E1-5I]|of|that|who|which)\b))))"
-    r"(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-)(?:\s(?:group|arm)\b)?",
+    r"(?P<sign>[A-E]|[1-5]|I{1,3}V?|one|two|three|(?-i:[A-Z][A-Z0-9]{0,4}))\b(?!-(?!-))(?:\s(?:group|arm)\b)?",
     re.IGNORECASE,
 )
 ORDINAL_GROUP = sought(

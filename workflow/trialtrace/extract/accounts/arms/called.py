@@ -47,9 +47,9 @@ _GROUP_AHEAD = re.compile(
     rf"\b(?P<what>(?:control|reference|comparison)\s{_GROUP})(?:,\s|\s\()(?:the\s)?$", re.IGNORECASE
 )
 _IS_GROUP = re.compile(rf"{_GROUP}\s\w{{1,4}}\s?[,)]", re.IGNORECASE)
-# "the control group (n = 29), which received | iron"; "the control group (| iron)"
+# "the control group (n = 29), which received | iron"; "the control group (| iron)"; "the placebo group received | iron"
 _HAD_AHEAD = re.compile(
-    r"\b(?P<what>controls?(?:\s(?:group|arm|patients|subjects))?)(?:\s?\([^()]{0,20}\))?(?:,?\s(?:(?:who|which|and)\s)?"
+    r"\b(?P<what>controls?(?:\s(?:group|arm|patients|subjects))?|placebo\s(?:group|arm))(?:\s?\([^()]{0,20}\))?(?:,?\s(?:(?:who|which|and)\s)?"
     r"(?:(?:was|were)\s)?(?:treated\s(?:with|by)|received|receiving|given|underwent|took)\s|\s\()(?:an?\s|the\s)?"
     r"(?:(?!(?:and|or|plus|no|versus|vs|than|to|of|for|in)\b)[a-z-]+\s){0,2}$",
     re.IGNORECASE,
@@ -121,7 +121,8 @@ def find_called(arms: list[Arm], lines: list[Line]) -> None:
 
 
 _COULD = sought(
-    r"\b(?:control|reference|standard|comparator|comparison|conventional)", re.IGNORECASE
+    r"\b(?:control|reference|standard|comparator|comparison|conventional|placebo\s(?:group|arm)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -89,6 +89,10 @@ _OF_A_LIST = re.compile(r"both(?: (?:drugs|agents|treatments))?|neither", re.IGN
 _NUMBERED = re.compile(r"^\(?[1-5a-e]\)|\(?\b[2-5]\)\s")
 
 
+# "Each received drug and control": beside a control there is one.
+_DRUG = re.compile(r"(?:the )?(?:(?:active|study|trial|test) )?(?:drug|medication)", re.IGNORECASE)
+
+
 def sets_apart(names: Sequence[Name]) -> bool:
     """Refuse names that are sentences, equal, empty of telling words, or plainly something else."""
     seen: set[tuple[object, ...]] = set()
@@ -102,10 +106,15 @@ def sets_apart(names: Sequence[Name]) -> bool:
             return False
         # Who was given something may have had both or neither; a title tells what was asked.
         listed = name.rule != "arms.title" and _OF_A_LIST.fullmatch(name.text)
+        listed = listed or (_DRUG.fullmatch(name.text) and _has_control(names))
         if name.rule != BY_AMOUNT and not listed and not may_name(name.text):
             return False
         seen.add(words)
     return True
+
+
+def _has_control(names: Sequence[Name]) -> bool:
+    return any(one.search(name.text) for one in (PLACEBO, CONTROL) for name in names)
 
 
 # How something is given, where nothing else tells two arms apart.

@@ -30,6 +30,8 @@ _CALLED = (
 )
 _HAD = re.compile(
     rf"\s*(?:\([^()]{{0,40}}\)\s*)?{_CALLED}(?:,?\s*{_WHO}\s+){{0,2}}(?:[:=]\s*|[-–—]\s+|,\s*)?"
+    # "group 1--28 patients given"
+    rf"(?:(?<=\w)(?:--|–|—)\s?(?:\d[\d,]*|{CARDINAL})\s(?:{_WHO}|controls)\s(?:(?:who|that|were)\s)*)?"
     # "consisted of 28 patients who were treated with"
     rf"(?:(?:was\s|were\s)?(?:consisted|comprised|composed|included|contained)\s(?:of\s)?(?:\d[\d,]*|{CARDINAL})\s"
     rf"(?:[a-z]+\s){{0,2}}?{_WHO}\s(?:(?:who|that|and|were)\s)*(?P<of_people>{_GAVE})"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from trialtrace.extract.accounts.arms.arm import GROUP_SIGN, ORDINAL_GROUP
 from trialtrace.extract.accounts.arms.elsewhere import Elsewhere
 from trialtrace.extract.accounts.arms.enumerated import LONG_BRACKET, SERIES
-from trialtrace.extract.accounts.arms.fit import may_name
+from trialtrace.extract.accounts.arms.fit import key_of, may_name
 from trialtrace.extract.accounts.arms.letter_defined import (
     DEFINED,
     OTHERWISE,
@@ -71,6 +71,7 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
                     found = left_out(line, bracket_end(line.text, match), limit) if here else None
                 if found is not None:
                     defined[sign] = replace(found, sign=sign)
+    defined = _unlike(defined)
     signs = sorted(first)
     for series in SERIES:
         if len(signs) > 1 and tuple(signs) == tuple(sorted(series[: len(signs)])):
@@ -93,6 +94,15 @@ def lettered_groups(lines: Sequence[Line]) -> tuple[Name, ...]:
     ):
         return tuple(defined.get(sign, replace(first[sign], sign=sign)) for sign in free)
     return ()
+
+
+def _unlike(defined: dict[str, Name]) -> dict[str, Name]:
+    """Return the groups without those whose names do not tell them apart: these go by their signs.
+
+    "Group 2 received zinc daily, and group 3 received zinc daily and iron."
+    """
+    times = Counter(key_of(name.text) for name in defined.values())
+    return {sign: name for sign, name in defined.items() if times[key_of(name.text)] == 1}
 
 
 _RESPECTIVELY = re.compile(

@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
     r"|administration of"
     r"|(?:evaluate|assess|determine|test|examine|investigate|study|see|ask|find out)\s(?:whether|if)"
+    r"|we (?:\w+ )?(?:compared|studied|investigated|examined|evaluated|assessed|tested)"
     r"|(?:(?!with|to|of)\w+\s)?"
     + _MEASURE
     + r"(?:,?\s(?:and|or)\s(?:\w+\s)?"
@@ -54,6 +55,7 @@ DONE_NEXT = r"(?:followed|observed|monitored|assessed|evaluated|compared|examine
 STOP = re.compile(
     r"[;:.](?=\s|$)|,\s(?:(?:deliver|us|consist|compris|includ|contain)ing|and|with|which|while|then|to|both|who|where|as|all|in|followed"
     r"|respectively|supplemented|starting|beginning|given|taken|delivered|repeated|added)\s|\s(?!(?-i:IF|AT)\b)(?:for|in|as|on|among|during|following|after|before|at|every|until|over"
+    r"|(?:groups?|arms?)(?=\s(?:received|receives|got|underwent|had|was|were)\b)"
     rf"|followed(?: [\w-]+){{0,4}} by|and (?:w(?:as|ere) |then )?(?!followed by){DONE_NEXT}"
     r"|and also|and (?:showed|demonstrated|confirmed|met|led)"
     r"|daily|once|twice|when|if|while|given|administered|prior|by|within|with respect|regarding|upon|from|to "
