@@ -33,6 +33,8 @@ def sides(read, sentence):
         "Participants with a history of stroke had a higher risk (hazard ratio 1.5, 95% CI 1.2 to 1.8).",
         "Deafness was not associated with delirium (odds ratio 0.8, 95% CI 0.5 to 1.2).",
         "Each year of age lowered the odds (OR 0.96, 95% CI 0.94 to 0.98).",
+        "Old age (OR 1.05 per additional year, 95% CI 1.03 to 1.08) and one blood test alone (OR 4.1, 95% CI 1.2 to "
+        "14.1) went with a shorter life.",
         # an arm that only says among whom
         "Within the zinc and placebo arms, stage predicted relapse (HR 2.4, 95% CI 1.3 to 4.4).",
         "In patients treated with zinc, nausea was commoner in those older than 75 (OR 1.9, 95% CI 1.1 to 3.3).",

@@ -209,6 +209,10 @@ _BARE_AMOUNT = re.compile(
 )
 
 
+# A longer label describes what an arm had: its words stand elsewhere for much else.
+_LONGEST_NAME = 4
+
+
 def _telling(arm: Arm) -> set[str]:
     """Return an arm's words; what it was learnt to have had says little of a mere placebo."""
     if arm.role in ("placebo", "none") and not arm.aliases:
@@ -217,6 +221,7 @@ def _telling(arm: Arm) -> set[str]:
         arm.label is not None
         and GENERIC.fullmatch(arm.name.text)
         and arm.label.rule != arm.name.rule
+        and len(arm.label.text.split()) <= _LONGEST_NAME
     ):
         return tokens_of(arm.label.text) or arm.tokens
     return arm.tokens

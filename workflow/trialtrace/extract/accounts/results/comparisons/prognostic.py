@@ -23,6 +23,7 @@ _FACTORS = sought(
     r"|independent (?:\w+ )?(?:associations?|correlat\w+|effects?|relation\w*|factors?|parameters?|variables?)"
     r"|(?:each|every|per) (?:additional |further |extra |one-)?(?:year|decade|unit|point|hour|SD)s?\b"
     r"(?= (?:of|in|older|later))"
+    r"|(?:each|every|per) (?:additional |further |extra |one-)(?:year|decade|unit|point|hour|SD)s?\b"
     r"|per (?:each )?(?:unit|SD|standard deviation|doubling|10|\d+-\w+)\b|(?:tert|quart|quint|dec)iles?"
     r"|genotypes?|polymorphisms?|alleles?|carriers?|homozygo\w+|heterozygo\w+|wild[- ]type"
     r"|variants?|SNPs?|rs\d{3,}|(?:un)?exposed (?:offspring|infants|children|women|men|people|workers|mothers)"
