@@ -109,3 +109,50 @@ def test_what_a_placebo_group_had_later_does_not_make_it_the_control(read):
         "trial later received zinc. Sleep was longer in zinc-treated sailors (8/25) than in iron-treated ones (1/25)."
     )
     assert seen.sides() == ({"8"}, {"1"})
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "baths of zinc (zinc-bath group), baths of saline (saline-bath group), or no bath (control group)",
+        "no bath (control group), baths of saline (saline-bath group), or baths of zinc (zinc-bath group)",
+    ],
+)
+def test_saline_is_tried_beside_what_is_called_the_control(read, listed):
+    seen = read(
+        f"Baths for sailors\n\nWe randomised 120 sailors to {listed}. Itch was seen in 12% of the zinc-bath "
+        "group, in 18% of the saline-bath group and in 25% of the control group."
+    )
+    assert seen.sides() == ({"12", "18"}, {"25"})
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "tailored letters (TL), non-tailored letters (NL), or control (CG)",
+        "control (CG), non-tailored letters (NL), or tailored letters (TL)",
+    ],
+)
+def test_what_was_not_tailored_is_tried_beside_a_control(read, listed):
+    seen = read(
+        f"Letters to sailors\n\nWe randomised 120 patients to {listed}. Itch was seen in 12% with TL, in 18% with "
+        "NL and in 25% with CG."
+    )
+    assert seen.sides() == ({"12", "18"}, {"25"})
+
+
+@pytest.mark.parametrize("other", ["saline", "placebo", "non-zinc tablets"])
+def test_what_is_like_a_control_is_one_where_nothing_else_is_called_so(read, other):
+    seen = read(
+        f"Zinc for sailors\n\nWe randomised 120 sailors to zinc (n = 60) or {other} (n = 60). Itch was seen in 12% "
+        f"with zinc and in 18% with {other}."
+    )
+    assert seen.sides() == ({"12"}, {"18"})
+
+
+def test_a_placebo_beside_a_control_stays_one(read):
+    seen = read(
+        "Zinc for sailors\n\nWe randomised 120 sailors to zinc (n = 40), placebo (n = 40) or no tablets (control "
+        "group, n = 40). Itch was seen in 12% with zinc and in 18% with placebo."
+    )
+    assert seen.sides() == ({"12"}, {"18"})

@@ -43,8 +43,10 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
     signs = [
         one for one in signs if not all(one[1].search(arm.name.text) for arm in arms)
     ] or signs[-1:]
+    called = [arm for arm in arms if _bracketed_role(arm, lines)]
+    one_called = any(arm.is_control or _CALLED_CONTROL.fullmatch(arm.name.text) for arm in arms)
     for arm in arms:
-        if _bracketed_role(arm, lines):
+        if arm in called:
             continue
         if arm.name.rule == COMPARATOR.name:
             arm.role, arm.role_start, arm.role_end = "active", arm.name.start, arm.name.end
@@ -52,6 +54,8 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
             match = pattern.search(arm.name.text)
             if match and role == "placebo" and _SOLVED.search(arm.name.text, 0, match.start()):
                 continue  # "zinc 20 mg in 40 ml of saline"
+            if match and one_called and _MAY_BE_TRIED.fullmatch(match.group()):
+                continue  # "zinc baths, saline baths or no bath (control group)"
             # "paclitaxel plus placebo" is a placebo arm only beside "paclitaxel plus something".
             if match:
                 arm.role = role
@@ -95,6 +99,10 @@ def give_roles(arms: list[Arm], lines: list[Line], title: str) -> None:
 
 # "Routine zinc" is what was tried beside "the control group".
 _CALLED_CONTROL = re.compile(r"\b(?:controls?|comparators?|comparison)\b", re.IGNORECASE)
+
+
+# What may be a control, but is tried beside what a text calls the control: "non-tailored advice".
+_MAY_BE_TRIED = re.compile(r"saline|diluents?|vehicle|.{0,12}\bnon[- ]\w+", re.IGNORECASE)
 
 
 # What the sick have anyway, unless both arms are called so.
