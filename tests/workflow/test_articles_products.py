@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 import rispy
 from trialtrace.extract.trail import EXCLUSIVE
+from trialtrace.show.pictures import run_pictures
 from trialtrace.tables.registry import TABLES
+
+from tests.show.test_pictures import TOLERANCE, difference
 
 from .articles_world import DOCS
 
+IMAGES = Path(__file__).parents[2] / "docs/images"
 pytestmark = pytest.mark.workflow
 
 
@@ -119,6 +123,16 @@ def test_the_summary_is_printed_at_the_end(articles):
     for words in ("5 read", "46", "results/report/index.html", "results/figures"):
         assert words in said
     assert "nothing to draw for albatross, funnel, labbe" in said
+
+
+def test_the_pictures_in_the_docs_are_those_of_this_run(articles):
+    drawn = dict(run_pictures(articles.folder / "data/processed"))
+    assert {"forest", "forest-narrow", "run-flow", "run-coverage"} <= set(drawn)
+    for name, content in drawn.items():
+        kept = (IMAGES / f"{name}.png").read_bytes()
+        assert difference(kept, content) < TOLERANCE, (
+            f"{name}: look at it, then run `make pictures`"
+        )
 
 
 def test_figures_and_report_are_there(articles):

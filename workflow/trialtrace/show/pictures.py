@@ -71,10 +71,22 @@ def pictures(root: Path) -> Iterator[tuple[Path, bytes]]:
         yield images / f"{name}.png", small_png(figure, STYLE)
     processed = root / "data/processed"
     if table_path(processed, "effects").exists():
-        yield images / "forest.png", small_png(run_forest(processed, STYLE), STYLE)
-        yield images / "forest-narrow.png", small_png(run_forest(processed, SINGLE), SINGLE)
-        for name, figure in run_plots(processed, STYLE):
-            yield images / f"{name}.png", small_png(figure, STYLE)
+        for name, content in run_pictures(processed):
+            yield images / f"{name}.png", content
+
+
+def run_pictures(processed: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each picture of a run.
+
+    Parameters
+    ----------
+    processed : Path
+        The folder of its tables.
+    """
+    yield "forest", small_png(run_forest(processed, STYLE), STYLE)
+    yield "forest-narrow", small_png(run_forest(processed, SINGLE), SINGLE)
+    for name, figure in run_plots(processed, STYLE):
+        yield name, small_png(figure, STYLE)
 
 
 def example_forest(examples: Path, name: str) -> Figure:
