@@ -179,6 +179,24 @@ def test_those_in_a_group_are_what_was_counted_before(read, text, told):
     assert sizes(seen)[1] == dict(zip(NAMES[0], told or (None, None), strict=True))
 
 
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("Sixty falls were reported.", "falls"),
+        ("60 adverse events were reported.", "adverse events"),
+        ("Nausea was seen in 60 patients.", "nausea"),
+    ],
+)
+def test_what_is_shared_out_was_named_before(read, before, told):
+    text = f" {before} Of these, 28 were in the {{a}} group and 32 in the {{b}} group."
+    seen = read(put("Adults were randomised to {a} (n = 300) or {b} (n = 300)." + text, NAMES[0]))
+    assert sizes(seen)[1] == dict.fromkeys(NAMES[0], "300")
+    assert {(one[1], one[4].lower()) for one in seen.results() if one[0] == "events"} == {
+        ("28", told),
+        ("32", told),
+    }
+
+
 SUMMANDS = (
     "Zinc gel was administered to 11 patients and 5 volunteers, and 750 mg was given to others.",
     "The trial compared three solutions of zinc gel for patient use with oral iron.",

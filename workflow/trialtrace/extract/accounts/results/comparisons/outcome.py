@@ -104,6 +104,8 @@ def worded_outcome(account: Account, line: Line, start: int) -> str:
 
     The last resort, so that a result of the authors' own study is not lost: "The HR was 0.62".
     """
+    if _OF_THESE.match(line.text):
+        return _counted_before(account, line)
     runs = sorted(
         _RUN.finditer(line.text),
         key=lambda run: (run.end() > start - line.start, -len(run.group())),
@@ -120,6 +122,21 @@ def worded_outcome(account: Account, line: Line, start: int) -> str:
         if outcome:
             return outcome
     return ""
+
+
+# "Sixty falls were reported. Of these, 28 were in the zinc group": falls.
+_OF_THESE = re.compile(r"(?:of|among)\s(?:these|those|them)\b(?!\s[a-z])", re.IGNORECASE)
+
+
+def _counted_before(account: Account, line: Line) -> str:
+    """Return the outcome that the sentence before tells of; empty where it tells of none."""
+    before = account.just_before(line, 1)
+    if not before:
+        return ""
+    named = account.outcomes.name_of(
+        before[-1], before[-1].end, before[-1].end, account.arm_spans(before[-1])
+    )
+    return account.outcomes.row(named) if named and named.rule != "outcome.nearest" else ""
 
 
 def last_outcome(account: Account) -> str:
