@@ -32,7 +32,9 @@ from trialtrace.extract.accounts.sizes.words import (
     THINGS,
 )
 from trialtrace.grammar.number_words import CARDINAL
+from trialtrace.grammar.prefilter import sought
 
+_IN_THE = r"(?:\s[a-z]+)?\swere\sin\sthe\s"
 # How far a name may stand from its number.
 FAR = 110
 # "20 men in the zinc group": of that arm, but maybe those to whom something happened.
@@ -188,8 +190,8 @@ def parts_events(line: Line, before: Line | None) -> bool:
 
 
 # "of these, | 28 were in", "60 relapses: | 28 were in"
-_PARTED = re.compile(
-    rf"(?P<these>\b(?:of|among)\s(?:these|those|them|which),?\s)?(?<!\w)(?:\d[\d,]*|{CARDINAL})(?:\s[a-z]+)?\swere\sin\sthe\s",
+_PARTED = sought(
+    rf"(?P<these>\b(?:of|among)\s(?:these|those|them|which),?\s)?(?<!\w)(?:\d[\d,]*|{CARDINAL}){_IN_THE}",
     re.IGNORECASE,
 )
 
@@ -241,7 +243,7 @@ _BEFELL = re.compile(
 )
 _AND_ANOTHER = re.compile(r"\s[\w-]+,? and (?:the )?")
 # "Twenty-eight were in the zinc group"
-_WERE_IN = re.compile(r"(?:\s[a-z]+)?\swere\sin\sthe\s")
+_WERE_IN = re.compile(_IN_THE)
 # "28 men had zinc": what they were given.
 _HAD_IT = re.compile(
     rf"\s(?:[a-z-]+\s)?{NOUN}\shad\s(?:only\s)?(?:the\s|an?\s)?(?:oral\s)?", re.IGNORECASE
