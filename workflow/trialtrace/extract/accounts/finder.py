@@ -8,9 +8,12 @@ from dataclasses import replace
 from trialtrace.extract.accounts import reading as reader
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
+from trialtrace.extract.accounts.arms.fallback import COMPARES
 from trialtrace.extract.accounts.arms.find import find_arms
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.name import Name
+from trialtrace.extract.accounts.arms.name import NAMELESS, Name
+from trialtrace.extract.accounts.arms.phrases import subject_of
+from trialtrace.extract.accounts.arms.set_against import AGAINST
 from trialtrace.extract.accounts.describe import describe
 from trialtrace.extract.accounts.grids.results import write_grids
 from trialtrace.extract.accounts.ledger import Ledger
@@ -117,7 +120,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
         finder = ArmFinder(arms)
     planned = planning(scope.lines)
     sizes = add_told_size(find_sizes(list(parts.told), planned, arms, finder), scope)
-    lone = None if arms or (own and _compares(scope)) else single_arm(scope.lines, lexicon)
+    lone = None if arms else _lone(scope, title, title_start, lexicon)
     if not _is_account(scope, arms, sizes, lone is not None):
         return ""
     opening = _opening(ledger, scope)
@@ -168,11 +171,30 @@ _COMPARES = re.compile(
     r"\brandom|\bversus\b|\bvs\b|\bcontrols?\b|\bplacebo\b|\bgroups\b|\barms\b|\bcompar",
     re.IGNORECASE,
 )
+_TREATED = re.compile(
+    r"\b(?:were|was)\s(?:\w+ly\s)?(?:treated|given|offered|operated on)\b|\breceiv(?:ed|ing)\b|\bunderwent\b"
+    r"|\bphase (?:I{1,2}|[12])\b|\bsingle[- ]arm\b",
+    re.IGNORECASE,
+)
 
 
-def _compares(scope: Scope) -> bool:
-    """Tell whether a text sets groups against each other, though their names were not found."""
-    return any(_COMPARES.search(line.text) for line in scope.lines)
+def _lone(scope: Scope, title: str, title_start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the span of what the one group of a study was given; None where there may be more groups.
+
+    A text of the authors' own that speaks of comparisons may still be of one group, with whose
+    treatment others are compared in passing: if it was treated, and nobody was allotted or a control.
+    """
+    own = scope.claim_level == "own_result"
+    if not own or not any(_COMPARES.search(line.text) for line in scope.lines):
+        return single_arm(scope.lines, lexicon)
+    if any(COMPARES.search(line.text) for line in scope.lines):
+        return None
+    if not any(_TREATED.search(line.text) for line in scope.lines):
+        return None
+    span = subject_of(title) if title else None
+    if span is None:
+        return single_arm(scope.lines, lexicon)
+    return title_start + span[0], title_start + span[1]
 
 
 def _is_account(scope: Scope, arms: list[Arm], sizes: Sizes, lone: bool) -> bool:
@@ -286,7 +308,11 @@ def _establish(ledger: Ledger, arm: Arm) -> str:
     start, end = _words_of(ledger, arm.name.start, arm.name.end)
     if ledger.numbers_in(start, end) == ((start, end),) and arm.label is not None:
         start, end = _words_of(ledger, arm.label.start, arm.label.end)  # "six or five fractions"
-    return ledger.cite("arms.role", start, end, rule=arm.name.rule, role=arm.role)
+    tier = "unsure" if arm.name.rule in _LAST_ASKED else "likely"
+    return ledger.cite("arms.role", start, end, rule=arm.name.rule, tier=tier, role=arm.role)
+
+
+_LAST_ASKED = frozenset({AGAINST.name, NAMELESS})
 
 
 def _words_of(ledger: Ledger, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from trialtrace.extract.accounts.arms.arm import (
     tokens_of,
 )
 from trialtrace.extract.accounts.arms.headed import headed_shorts
-from trialtrace.extract.accounts.arms.initials import in_order, spell_out
+from trialtrace.extract.accounts.arms.initials import in_order, spell_out, undefined_shorts
 from trialtrace.extract.accounts.arms.letter_defined import DEFINED
 from trialtrace.extract.accounts.arms.name import Name
 from trialtrace.extract.accounts.reading import Line
@@ -85,6 +85,8 @@ def give_aliases(arms: list[Arm], lines: list[Line], lettered: Sequence[Name] = 
     _bracketed_shorts(arms, lines)
     _cut_shorts(arms, lines)
     for arm, short in headed_shorts(arms, lines):
+        _short_alias(arm, short)
+    for arm, short in undefined_shorts(arms, lines):
         _short_alias(arm, short)
     spell_out(arms, lines)
     _share_shorts(arms)

@@ -7,7 +7,7 @@ bears out wins; where there is none, every set of names is weighed and the heavi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
@@ -23,6 +23,7 @@ from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.partner import learn_partner
 from trialtrace.extract.accounts.arms.roles import give_roles
+from trialtrace.extract.accounts.arms.set_against import against_subject, set_against
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
 from trialtrace.extract.accounts.arms.words import COMBINED
@@ -71,6 +72,8 @@ _SPOKEN, _TOGETHER, _COUNT, _TITLE = 3.0, 2.0, 0.5, 0.3
 _STRANGE, _UNTOLD, _LACKS, _SEVERAL, _MORE, _FEWER = 1.0, 1.0, 1.5, 1.5, 1.5, 2.0
 _ENOUGH = 2
 _ROUNDING = 1e-9  # sums of the same weights in another order
+# What results alone set against each other must both be spoken of elsewhere.
+_BORNE_OUT = 3.0
 # A paper's abstract names its arms; its body names other groups as well, and other trials.
 _LEAD, _LEAD_SIZED = 1.25, 2.5
 _SIZED = frozenset({"arms.n_equals", "arms.n_inside", "arms.counted"})
@@ -149,12 +152,19 @@ def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm
         [(line, spans) for line in lines if (spans := listed_groups(line.text))],
         groups_with_sizes(lines),
     )
-    found = _heaviest(scope, title, title_start, text)
-    if not parts.lead:
+    found = _of_sources(scope, title, title_start, text)
+    if parts.lead:
+        told = _of_sources(replace(scope, lines=list(parts.lead)), title, title_start, text)
+        best = told if told.weight + _trust(told) >= found.weight else found
+        return best.arms if allots(parts.told) or are_given(best.arms, parts.told) else []
+    if found.arms or not text.own:
         return found.arms
-    told = _heaviest(replace(scope, lines=list(parts.lead)), title, title_start, text)
-    best = told if told.weight + _trust(told) >= found.weight else found
-    return best.arms if allots(parts.told) or are_given(best.arms, parts.told) else []
+    body = body_of(lines, title, title_start)
+    for offered in (set_against(body), against_subject(body, title, title_start)):
+        last = _heaviest(offered, text, ())
+        if last.weight >= _BORNE_OUT:
+            return last.arms
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +181,25 @@ def _trust(told: _Chosen) -> float:
     return _LEAD_SIZED if sized else _LEAD
 
 
-def _heaviest(scope: Scope, title: str, title_start: int, text: _Text) -> _Chosen:
+def _of_sources(scope: Scope, title: str, title_start: int, text: _Text) -> _Chosen:
     """Return the arms that weigh the most among the names that the sentences of a scope offer."""
+    lettered = lettered_groups(body_of(scope.lines, title, title_start))
+    offered = (
+        with_doses(told, scope.lines)
+        for told in sources(scope, title, title_start, lettered)
+        if told
+    )
+    return _heaviest(offered, text, lettered)
+
+
+def _heaviest(
+    offered: Iterable[tuple[Name, ...]], text: _Text, lettered: Sequence[Name]
+) -> _Chosen:
+    """Return the arms that weigh the most among some sets of names."""
     best: list[Arm] = []
     most = (float("-inf"), False)  # of two that weigh the same, the one with a control
     seen: set[tuple[Name, ...]] = set()
-    lettered = lettered_groups(body_of(scope.lines, title, title_start))
-    offered = filter(None, sources(scope, title, title_start, lettered))
-    for told in islice(offered, _MOST_OFFERED):
-        names = with_doses(told, scope.lines)
+    for names in islice(offered, _MOST_OFFERED):
         if names in seen or not sets_apart(names):
             continue
         seen.add(names)

@@ -10,6 +10,7 @@ from trialtrace.extract.accounts.arms.labels import give_labels
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT
 from trialtrace.extract.accounts.arms.names import names_with_n
 from trialtrace.extract.accounts.arms.roles import in_order
+from trialtrace.extract.accounts.arms.unnamed import unnamed_arms
 from trialtrace.extract.accounts.parts import Parts
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.scopes.segment import Scope
@@ -37,6 +38,8 @@ def find_arms(scope: Scope, parts: Parts, title: str, title_start: int) -> list[
         Empty where the text sets no groups against each other.
     """
     arms = choose(scope, parts, title, title_start)
+    if not arms and scope.claim_level == "own_result" and not parts.lead:
+        return unnamed_arms(scope.lines)
     if len(arms) < 2:
         return []
     _give_sizes(arms, scope.lines)

@@ -189,3 +189,44 @@ def in_order(short: str, words: str) -> bool:
             if letters and words[opening.start()].lower() == letters[0]:
                 return True
     return False
+
+
+_NAME_WORD = re.compile(
+    r"\b(?!(?:and|of|the|plus|with|or|in|for|by|at|on)\b)[A-Za-z]+", re.IGNORECASE
+)
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 4
+# What two or three capitals stand for in any trial.
+_OF_ANY_TRIAL = frozenset(
+    """
+    ae bmi bp cd ci cr ct df ed hr iq iqr iv im ls md mi or os pa pd pfs pr qol rd rr rt sae sc sd
+    se uk us
+    """.split()  # noqa: SIM905
+)
+
+
+def undefined_shorts(arms: list[Arm], lines: list[Line]) -> list[tuple[Arm, str]]:
+    """Learn "UC" for usual care where the text abbreviates the other arms and never says what it is.
+
+    Parameters
+    ----------
+    arms : list of Arm
+        Arms with the abbreviations that stand beside their names.
+    lines : list of Line
+        Sentences of the account.
+
+    Returns
+    -------
+    list of tuple of Arm and str
+        The one arm without an abbreviation and its initials; empty where they are not used, stand in
+        brackets (for the words in front), or stand for something in any trial.
+    """
+    bare = [arm for arm in arms if not arm.shorts]
+    if len(bare) != 1 or len(arms) < _FEWEST_INITIALS:
+        return []
+    short = "".join(word[0] for word in _NAME_WORD.findall(bare[0].name.text)).upper()
+    if not _FEWEST_INITIALS <= len(short) <= _MOST_INITIALS or short.lower() in _OF_ANY_TRIAL:
+        return []
+    if any(f"({short})" in line.text for line in lines):
+        return []
+    used = re.compile(rf"(?<![\w-]){short}(?![\w-])")
+    return [(bare[0], short)] if any(used.search(line.text) for line in lines) else []

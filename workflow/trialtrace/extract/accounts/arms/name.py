@@ -85,6 +85,8 @@ SAYS = re.compile(
 LONGEST_NAME = 110
 # The rule of names that are amounts alone: "the 3-month group".
 BY_AMOUNT = "arms.amount"
+# The rule of arms that have no name at all: what is cited is the word between their numbers.
+NAMELESS = "arms.unnamed"
 
 
 @dataclass(frozen=True, slots=True)

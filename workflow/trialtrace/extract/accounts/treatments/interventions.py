@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.arms.arm import Arm, tokens_of
 from trialtrace.extract.accounts.arms.mentions import ArmFinder
-from trialtrace.extract.accounts.arms.name import BY_AMOUNT
+from trialtrace.extract.accounts.arms.name import BY_AMOUNT, NAMELESS
 from trialtrace.extract.accounts.ledger import Ledger
 from trialtrace.extract.accounts.reading import Line, numbers_of, part_of, said
 from trialtrace.grammar.lexicon import Lexicon
@@ -137,6 +137,8 @@ def write_interventions(
 ) -> None:
     """Write label, intervention and how it was given into the arms' rows."""
     for index, arm in enumerate(arms):
+        if arm.name.rule == NAMELESS:
+            continue
         line = next((one for one in lines if one.start <= arm.name.start < one.end), None)
         start, end = arm.name.start, arm.name.end
         labelled = write_label(ledger, rows[index], arm)
@@ -322,7 +324,7 @@ def _put(ledger: Ledger, row: str, arm: Arm, field: str, start: int, end: int, r
     return ledger.add_value("arms", row, field, ledger.document.text[start:end], evidence)
 
 
-def single_arm(lines: list[Line], lexicon: Lexicon) -> tuple[int, int, Mention | None] | None:
+def single_arm(lines: list[Line], lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the span of the one intervention that a short account speaks of."""
     if "interventions" not in lexicon.categories:
         return None
@@ -336,5 +338,5 @@ def single_arm(lines: list[Line], lexicon: Lexicon) -> tuple[int, int, Mention |
                 line.text[term.end :],
             )
             end = term.end + (behind.end() if behind else 0)
-            return line.start + term.start, line.start + end, None
+            return line.start + term.start, line.start + end
     return None
