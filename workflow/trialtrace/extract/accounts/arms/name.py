@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"|(?:practi[sc]e|start|begin|join|eat|drink|adopt)(?=\s(?:the|an?|their|either)\b)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
-    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"
+    r"|\d+ (?:(?:[a-z-]+ ){0,2}[a-z-]+(?:s|men)|people|children) (?:on|to|receiv(?:ing|ed)|given)"
     r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
     r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
     r"|administration of"
