@@ -21,6 +21,7 @@ from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
+from trialtrace.extract.accounts.arms.of_values import spans_of_values
 from trialtrace.extract.accounts.arms.partner import learn_partner
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.set_against import against_subject, set_against
@@ -59,6 +60,7 @@ _PRIOR = {
     "arms.letter": 1.25,
     "arms.amount": 1.75,
     "arms.group_pair": 0.75,
+    "arms.of_values": 0.75,
     "arms.group_label": 0.5,
     "arms.beside_numbers": 0.5,
     "arms.label_of_numbers": 0.5,
@@ -149,7 +151,12 @@ def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm
             for line in lines
             for match in _COUNTS.finditer(line.text)
         ),
-        [(line, spans) for line in lines if (spans := listed_groups(line.text))],
+        [
+            (line, spans)
+            for line in lines
+            for spans in (listed_groups(line.text), spans_of_values(line.text))
+            if spans
+        ],
         groups_with_sizes(lines),
     )
     found = _of_sources(scope, title, title_start, text)
