@@ -32,6 +32,8 @@ def test_a_list_with_as_many_values_names_all_arms(read, told):
         "Itch stopped in 21%, 22% and 19% in weeks 1, 2 and 3.",
         "Itch was 21, 22 and 19 points at noon, and 5 in men, women and children.",
         "Itch stopped in 21%, 22% and 19% with men, women and boys.",
+        "Rates were 21%, 22% and 19% for falls, ulcers and sores, respectively. Falls, ulcers and sores cost much.",
+        "Itch stopped in 21, 22 and 19% in Kenya, Uganda and Tanzania. Kenya, Uganda and Tanzania are hot.",
     ],
 )
 def test_lists_that_name_no_arms(read, told):

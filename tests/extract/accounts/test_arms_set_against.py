@@ -23,6 +23,18 @@ def test_what_results_set_against_each_other(read, told, order):
     assert roles == {arms[0]: "experimental", arms[1]: "active"}
 
 
+def test_what_was_less_with_one_than_with_another_is_no_arm(read):
+    text = (
+        "Sore feet of postmen\n\n"
+        + PEOPLE
+        + (
+            "Stress was lower with zinc baths than warm socks (3.1 ± 0.4 v 4.2 ± 0.5). Stress was asked daily; zinc baths "
+            "and warm socks were liked."
+        )
+    )
+    assert read(text).of_arms("mean") == {("3.1", "zinc baths"), ("4.2", "warm socks")}
+
+
 def test_the_title_says_what_a_name_is_set_against(read):
     text = (
         TITLE
@@ -44,6 +56,8 @@ def test_the_title_says_what_a_name_is_set_against(read):
         "Relief came later than in women.",
         "Postmen over 50 were slower than younger postmen.",
         "Pain was worse than expected.",
+        "Anxiety was more common than depression. Anxiety and depression were feared.",
+        "Blisters were seen more often than cramps. Blisters and cramps were counted.",
     ],
 )
 def test_what_nobody_was_given_is_no_arm(read, told):
@@ -78,6 +92,11 @@ def test_numbers_set_against_each_other_without_a_name(read, joint):
         "More walked in the second period than in the first (11% v 25%).",
         "It was rarer in 2011 than in 2015 (11% v 25%).",
         "It took 11% of them.",
+        "Women limped more often (31% v 22% of men).",
+        "Sensitivity was 81% versus 75%.",
+        "Agreement was 0.81 versus 0.75.",
+        "They wore them as told in 81% compared with 77% expected.",
+        "Limping was seen at one and at two years (31% versus 22%).",
     ],
 )
 def test_moments_are_no_arms(read, told):
@@ -95,12 +114,24 @@ def test_one_group_that_was_treated(read):
     text = (
         "Zinc baths for sore feet\n\n"
         "Sore feet are common. We enrolled forty postmen, who received zinc baths for a month. "
-        "Pain was compared with that of a survey. "
+        "Pain was compared with that of other towns. "
         "After a month 62.5% of the postmen were free of pain, and 15% had blisters. Nobody stopped early."
     )
     got = read(text)
     assert [one["role"] for one in got.arms()] == ["experimental"]
     assert {value for value, _ in got.of_arms("percent")} == {"62.5", "15"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We enrolled 80 postmen who were treated with zinc baths and compared them with 80 siblings.",
+        "We enrolled 400 postmen, who were offered zinc baths, and compared towns by interview.",
+    ],
+)
+def test_who_is_looked_at_besides_makes_no_single_arm(read, told):
+    text = f"Zinc baths and sore feet\n\nSore feet are common. {told} In all, 12% had blisters and 4% cramps."
+    assert read(text).arms() == []
 
 
 def test_a_survey_has_no_arm(read):
@@ -123,6 +154,11 @@ OWN = (
 
 def test_a_paragraph_that_names_no_reporter_tells_of_its_own_study(read):
     assert [one["claim_level"] for one in read(OWN.format("")).studies()] == ["own_result"]
+
+
+def test_a_paragraph_without_statistics_tells_of_others(read):
+    text = OWN.format("").replace(" (1.9 ± 0.3 versus 3.3 ± 0.4)", "")
+    assert [one["claim_level"] for one in read(text).studies()] == ["reported_by_others"]
 
 
 @pytest.mark.parametrize("told", [", the researchers said", ", according to a report"])

@@ -8,8 +8,8 @@ OPENING = (
 )
 
 
-@pytest.mark.parametrize(("name", "short"), [("usual care", "UC"), ("bed rest", "BR")])
-def test_the_initials_of_the_arm_that_is_left(read, name, short):
+def test_the_initials_of_the_arm_that_is_left(read):
+    name, short = "usual care", "UC"
     told = f"Pain changed by 0.5 (SD 2.9), -1.2 (SD 2.6) and -1.7 (SD 2.7) points in KNS, ZFB and {short}."
     got = read(OPENING.format(name) + told).of_arms("mean")
     assert got == {("0.5", "knitted socks"), ("-1.2", "zinc foot baths"), ("-1.7", name)}
@@ -20,6 +20,7 @@ def test_the_initials_of_the_arm_that_is_left(read, name, short):
     [
         "Pain fell in KNS, and in those with ulcerative colitis (UC) by 1.7 points.",  # defined as another thing
         "Pain fell in KNS by 1.7 points (SD 2.9, UC-12 scale).",
+        "Pain fell in KNS by 1.7 points. UC was active in 40%.",  # no list with the other arms
     ],
 )
 def test_what_stands_for_something_else(read, told):

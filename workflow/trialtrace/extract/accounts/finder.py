@@ -167,7 +167,7 @@ def _write_scope(ledger: Ledger, scope: Scope, reading: reader.Reading, lexicon:
     return study
 
 
-_COMPARES = re.compile(
+_SETS_APART = re.compile(
     r"\brandom|\bversus\b|\bvs\b|\bcontrols?\b|\bplacebo\b|\bgroups\b|\barms\b|\bcompar",
     re.IGNORECASE,
 )
@@ -178,22 +178,31 @@ _TREATED = re.compile(
 )
 
 
+# Nobody is treated to find these out, or others are looked at besides.
+_ASKED = re.compile(
+    r"\b(?:survey|questionnaires? (?:was|were) sent|interview(?:s|ed)?|case[- ]control|cross-sectional|registr(?:y|ies)"
+    r"|siblings|relatives|matched|healthy|unexposed|nonusers|non-users)\b",
+    re.IGNORECASE,
+)
+
+
 def _lone(scope: Scope, title: str, title_start: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the span of what the one group of a study was given; None where there may be more groups.
 
-    A text of the authors' own that speaks of comparisons may still be of one group, with whose
-    treatment others are compared in passing: if it was treated, and nobody was allotted or a control.
+    A text of the authors' own that speaks of comparisons may still be of one group: if its title names
+    a treatment, people were treated, and nobody was allotted, a control or looked at besides.
     """
     own = scope.claim_level == "own_result"
-    if not own or not any(_COMPARES.search(line.text) for line in scope.lines):
+    if not own or not any(_SETS_APART.search(line.text) for line in scope.lines):
         return single_arm(scope.lines, lexicon)
     if any(COMPARES.search(line.text) for line in scope.lines):
         return None
-    if not any(_TREATED.search(line.text) for line in scope.lines):
+    texts = [line.text for line in scope.lines]
+    if not any(map(_TREATED.search, texts)) or any(map(_ASKED.search, texts)):
         return None
     span = subject_of(title) if title else None
-    if span is None:
-        return single_arm(scope.lines, lexicon)
+    if span is None or not lexicon.find("interventions", title, *span):
+        return None
     return title_start + span[0], title_start + span[1]
 
 

@@ -21,7 +21,7 @@ from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
-from trialtrace.extract.accounts.arms.of_values import spans_of_values
+from trialtrace.extract.accounts.arms.of_values import allotting_in, spans_of_values
 from trialtrace.extract.accounts.arms.partner import learn_partner
 from trialtrace.extract.accounts.arms.roles import give_roles
 from trialtrace.extract.accounts.arms.set_against import against_subject, set_against
@@ -140,6 +140,7 @@ def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm
         With their words, other names and roles; empty where the text sets no groups apart.
     """
     lines = scope.lines
+    allotting = allotting_in(lines)
     text = _Text(
         lines,
         title,
@@ -154,7 +155,7 @@ def choose(scope: Scope, parts: Parts, title: str, title_start: int) -> list[Arm
         [
             (line, spans)
             for line in lines
-            for spans in (listed_groups(line.text), spans_of_values(line.text))
+            for spans in (listed_groups(line.text), spans_of_values(line, allotting))
             if spans
         ],
         groups_with_sizes(lines),

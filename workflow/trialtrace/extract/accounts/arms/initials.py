@@ -195,6 +195,7 @@ _NAME_WORD = re.compile(
     r"\b(?!(?:and|of|the|plus|with|or|in|for|by|at|on)\b)[A-Za-z]+", re.IGNORECASE
 )
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 4
+_PAIR = 2
 # What two or three capitals stand for in any trial.
 _OF_ANY_TRIAL = frozenset(
     """
@@ -217,11 +218,11 @@ def undefined_shorts(arms: list[Arm], lines: list[Line]) -> list[tuple[Arm, str]
     Returns
     -------
     list of tuple of Arm and str
-        The one arm without an abbreviation and its initials; empty where they are not used, stand in
-        brackets (for the words in front), or stand for something in any trial.
+        The one arm without an abbreviation and its initials; empty where they are not used beside
+        another arm's, stand in brackets (for the words in front), or stand for something in any trial.
     """
     bare = [arm for arm in arms if not arm.shorts]
-    if len(bare) != 1 or len(arms) < _FEWEST_INITIALS:
+    if len(bare) != 1 or len(arms) < _PAIR:
         return []
     short = "".join(word[0] for word in _NAME_WORD.findall(bare[0].name.text)).upper()
     if not _FEWEST_INITIALS <= len(short) <= _MOST_INITIALS or short.lower() in _OF_ANY_TRIAL:
@@ -229,4 +230,8 @@ def undefined_shorts(arms: list[Arm], lines: list[Line]) -> list[tuple[Arm, str]
     if any(f"({short})" in line.text for line in lines):
         return []
     used = re.compile(rf"(?<![\w-]){short}(?![\w-])")
-    return [(bare[0], short)] if any(used.search(line.text) for line in lines) else []
+    others = [one.upper() for arm in arms for one in arm.shorts]
+    listed = any(
+        used.search(line.text) and any(one in line.text for one in others) for line in lines
+    )
+    return [(bare[0], short)] if listed else []

@@ -10,6 +10,11 @@ _MEASURE = (
     r"(?:efficac(?:y|ies)|effectiveness|effects?|safety|toxicit(?:y|ies)|tolerability|activit(?:y|ies)|impact|benefits?"
     r"|responses?|outcomes?|results?)"
 )
+_TIMES_GIVEN = (
+    r"(?:doses?|fractions?|injections?|tablets?|capsules?|pills?|cycles?|courses?|sessions?|treatments?|applications?"
+    r"|rounds?|sets?|glasses|cups?|puffs?|sprays?|drops?|units?|grams?|grays?|steps?|visits?|exercises?|times"
+    r"|minutes?|hours?|days?|weeks?|months?|years?)"
+)
 # "group therapy", "group CBT": here "group" says how a treatment was given.
 _HELD_IN_GROUPS = (
     r"(?:[\w-]+ ){0,2}?(?:\w*therap(?:y|ies)|training|sessions?|exercises?|counsell?ing|education|support|CBT\S*"
@@ -23,7 +28,9 @@ _LEAD = re.compile(
     r"|(?:practi[sc]e|start|begin|join|eat|drink|adopt)(?=\s(?:the|an?|their|either)\b)"
     r"|undergo(?:ing)?|take|add(?:ing)?|(?:a |one )?(?:dose|doses|course) of"
     r"|be treated with|(?:adjuvant |maintenance )?treat(?:ment|ed) (?:with|by)"
-    r"|\d+ (?:(?:[a-z-]+ ){0,2}[a-z-]+(?:s|men)|people|children) (?:on|to|receiv(?:ing|ed)|given)"
+    r"|\d+ (?:patients|subjects|participants|women|men|children|adults|infants) (?:on|to|receiv(?:ing|ed)|given)"
+    # "240 postmen to zinc", but not "16 fractions to the breast"
+    r"|\d+ (?!(?:[a-z-]+ )?" + _TIMES_GIVEN + r"\b)(?:[a-z-]+ )?[a-z-]+(?:s|men|people) to"
     r"|therapy with|use of|using|via|(?:stay|remain|continue)(?: with| on| in)?|addition of"
     r"|continued (?:to (?:use|take|receive)|with|on)|(?:the )?intervention (?:used|received|took)"
     r"|administration of"

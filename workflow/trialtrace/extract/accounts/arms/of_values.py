@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from trialtrace.extract.accounts.arms.name import Name, trimmed
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.rule import rule
-from trialtrace.grammar.people import PERSONS
+from trialtrace.grammar.prefilter import sought
 
 _VALUE = (
     r"[-\u2212]?\d[\d.\u00b7]*(?:\s?%|\sper ?cent)?(?:\s?(?:±|\+/-)\s?\d[\d.\u00b7]*)?(?:\s?\([^()]{1,40}\))?"
@@ -24,17 +25,24 @@ OF_VALUES = rule(
     "Itching stopped in 21% of sailors, nurses and cooks.",
 )
 _APART = re.compile(r",\s(?:and\s)?(?:the\s)?|\sand\s(?:the\s)?")
-# What values are told of that is no arm: sites, moments, kinds of people, outcomes.
-_NO_ARM = re.compile(
-    rf"(?:\d|weeks?|months?|years?|days?|baseline|{PERSONS}|boys|girls|north|south|east|west|centre|center|site|grade|stage"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)",
-    re.IGNORECASE,
+# Who was put in which group: "falls, ulcers and infections" stand in no such sentence.
+_ALLOTS = sought(
+    r"\b(?:randomi[sz]|assigned|allocated|allotted|divided|received|treated)", re.IGNORECASE
 )
 
 
-def spans_of_values(text: str) -> list[tuple[int, int]]:
-    """Return where the names stand that are listed with as many values, three and more; else nothing."""
-    match = OF_VALUES.search(text)
+def spans_of_values(line: Line, allotting: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the names stand that are listed with as many values, three and more; else nothing.
+
+    Parameters
+    ----------
+    line : Line
+        A sentence.
+    allotting : sequence of str
+        The sentences that put people in groups; one of them names all.
+    """
+    text = line.text
+    match = OF_VALUES.search(text) if allotting else None
     if match is None:
         return []
     low = match.start("names")
@@ -44,21 +52,27 @@ def spans_of_values(text: str) -> list[tuple[int, int]]:
     edges.append(match.end("names"))
     spans = list(zip(edges[::2], edges[1::2], strict=True))
     values = _APART.split(_BRACKET.sub("", match["values"]))
-    if len(spans) != len(values) or any(_NO_ARM.match(text, *span) for span in spans):
-        return []
-    return spans
+    told = any(all(text[slice(*span)] in other for span in spans) for other in allotting)
+    return spans if told and len(spans) == len(values) else []
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
-def names_of_values(line: Line) -> tuple[Name, ...]:
+def allotting_in(lines: Iterable[Line]) -> list[str]:
+    """Return the sentences that put people in groups."""
+    return [line.text for line in lines if _ALLOTS.search(line.text)]
+
+
+def names_of_values(line: Line, allotting: Sequence[str]) -> tuple[Name, ...]:
     """Read the names of arms off a list with as many values.
 
     Parameters
     ----------
     line : Line
         A sentence.
+    allotting : sequence of str
+        The sentences that put people in groups.
 
     Returns
     -------
@@ -66,7 +80,8 @@ def names_of_values(line: Line) -> tuple[Name, ...]:
         Three names or more; empty where none are listed so.
     """
     found = [
-        trimmed(line.text, *span, OF_VALUES.name, line.start) for span in spans_of_values(line.text)
+        trimmed(line.text, *span, OF_VALUES.name, line.start)
+        for span in spans_of_values(line, allotting)
     ]
     names = tuple(name for name in found if name)
     return names if len(names) == len(found) > 0 else ()

@@ -19,7 +19,7 @@ AGAINST = rule(
     "arms.set_against",
     r"\b(?:(?:as\s)?compared\s(?:with|to)|in comparison (?:with|to)|(?:comparison|alternative)s?\s(?:with|to)"
     r"|relative to|versus|vs\.?|instead of|rather than|(?:superior|inferior|equivalent|comparable|preferable) to"
-    r"|(?P<more>better|worse|safer|easier|more|less|(?:high|low|great|short|long|few|fast|slow)er)\b"
+    r"|(?P<more>better|worse|safer|easier|more|less|(?:high|low|great|short|long|few|fast|quick|slow|soon)er)\b"
     r"[^.;()]{0,90}?\sthan(?:\s(?:do|does|did))?)"
     r"(?:\s(?:that|those)\s(?:of|with|in|after|on|for))?\s"
     r"(?:(?:an?|the|conventional|using|after|with)\s)*(?P<other>[A-Za-z][\w-]{2,})",
@@ -43,6 +43,13 @@ _VERB = re.compile(
     r"\s(?:was|were|is|are|had|has|did|does|could|may|might|can|seems?|appears?|shows|gives?|gave|led|leads|takes?|took|makes?|made|needs?|needed"
     r"|(?:provid|produc|induc|reduc|improv|caus|achiev|reliev|increas|decreas|enhanc)es"
     r"|(?:show|provid|produc|induc|reduc|improv|caus|achiev|reliev|increas|decreas|enhanc|result|prompt|prevent|lower)ed)\b"
+)
+_LESS_WITH = re.compile(
+    r"\b(?:with|after|on|under|by|for|in|during|among)\s(?:the\s|an?\s)?(?P<one>[A-Za-z][\w-]+)"
+)
+_WORKS = re.compile(
+    r"\b(?:better|worse|safer|easier|cheaper|faster|quicker|effective|efficacious|tolerated|convenient|acceptable|useful"
+    r"|active|potent|toxic|painful|expensive|relief|outcomes?|results?|correction|control)\b"
 )
 _CLAUSE = re.compile(r"^|[,;:]\s(?:(?:and|but|whereas|while|that)\s)?|\bthat\s")
 _ARTICLE = re.compile(r"(?:the|an?|treatment with|use of)\s", re.IGNORECASE)
@@ -70,8 +77,8 @@ def set_against(lines: Sequence[Line]) -> Iterator[tuple[Name, ...]]:
     for line, cue, other in _others(lines):
         for one in (
             _behind(line, other.end - line.start),
-            None if cue["more"] else _ahead(line, cue.start()),
-            _subject(line, cue.start()),
+            _inside(line, cue) if cue["more"] else _ahead(line, cue.start()),
+            _subject(line, cue),
         ):
             if one and not tokens_of(one.text) <= tokens_of(other.text):
                 yield one, other
@@ -126,8 +133,21 @@ def _behind(line: Line, at: int) -> Name | None:
     return _name_at(line, *word.span("one")) if word else None
 
 
-def _subject(line: Line, at: int) -> Name | None:
-    """Return the subject of the clause in which something is easier, or less, than another."""
+def _inside(line: Line, cue: re.Match[str]) -> Name | None:
+    """Return what something was less with: "less | with zinc than with iron"."""
+    word = _LESS_WITH.search(line.text, cue.start(), cue.start("other"))
+    return _name_at(line, *word.span("one")) if word else None
+
+
+def _subject(line: Line, cue: re.Match[str]) -> Name | None:
+    """Return the subject of the clause in which something works better, or is safer, than another.
+
+    What is less "with zinc than with iron", or more common than something else, was not given.
+    """
+    at = cue.start()
+    inside = line.text[at : cue.start("other")]
+    if cue["more"] and (_LESS_WITH.search(inside) or not _WORKS.search(inside)):
+        return None
     start = max(found.end() for found in _CLAUSE.finditer(line.text, 0, at))
     article = _ARTICLE.match(line.text, start)
     start = article.end() if article else start

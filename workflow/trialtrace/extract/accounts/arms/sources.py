@@ -35,7 +35,7 @@ from trialtrace.extract.accounts.arms.names import (
     split_names,
     title_names,
 )
-from trialtrace.extract.accounts.arms.of_values import names_of_values
+from trialtrace.extract.accounts.arms.of_values import allotting_in, names_of_values
 from trialtrace.extract.accounts.arms.one_other import one_and_other
 from trialtrace.extract.accounts.arms.recipients import recipients
 from trialtrace.extract.accounts.arms.short_compared import short_compared
@@ -145,8 +145,9 @@ def _sources(
                 yield names
     for line in body:
         yield paired_groups(line.text, line.start)
+    allotting = allotting_in(body)
     for line in body:
-        yield names_of_values(line)
+        yield names_of_values(line, allotting)
     yield amount_groups(body)
     yield from labelled_groups(lines)
     yield beside_numbers(body)

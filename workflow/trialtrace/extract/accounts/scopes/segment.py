@@ -29,12 +29,14 @@ def find_scopes(reading: Reading) -> tuple[Scope, ...]:
 
 
 def _is_nobody_elses(reading: Reading, told: tuple[Scope, ...]) -> bool:
-    """Tell one titled paragraph that tells of one study at most and names nobody who made it.
+    """Tell one titled paragraph with statistics of one study at most that names nobody who made it.
 
-    "A randomised trial involving 19 potters measured the effect": an abstract may speak of its own
-    study as of another's.
+    "A randomised trial involving 19 potters measured the effect (P = 0.02)": an abstract may speak of
+    its own study as of another's.
     """
-    if len(told) > 1 or _titled_paragraph(reading) is None:
+    if len(told) > 1 or not _is_shaped_like_an_abstract(reading):
+        return False
+    if not any(one.kind in _SURE for line in reading.lines for one in line.mentions):
         return False
     styles = {citation.style for line in reading.lines for citation in line.citations}
     if styles - {"generic", "narrative"} or any(scope.citations for scope in told):
@@ -140,22 +142,18 @@ def _is_shaped_like_an_abstract(reading: Reading) -> bool:
 
     Articles about trials part their text into many short paragraphs.
     """
-    return any(
-        _WERE_GIVEN.search(line.text) or any(one.kind in _SURE for one in line.mentions)
-        for line in _titled_paragraph(reading) or ()
-    )
-
-
-def _titled_paragraph(reading: Reading) -> list[Line] | None:
-    """Return the sentences of one paragraph of an abstract's length with a title over it or in it."""
     lines = [line for line in reading.lines if line.kind != "noise"]
     body = [line for line in lines if line.block != lines[0].block]
     if not body:  # the title is the first sentence of the paragraph
         body = lines[1:]
     titled = len(lines) - len(body) == 1
     if not titled or len(body) < _FEWEST_SENTENCES or len({line.block for line in body}) > 1:
-        return None
-    return body if _SHORTEST <= body[-1].end - body[0].start <= _LONGEST else None
+        return False
+    long_enough = _SHORTEST <= body[-1].end - body[0].start <= _LONGEST
+    return long_enough and any(
+        _WERE_GIVEN.search(line.text) or any(one.kind in _SURE for one in line.mentions)
+        for line in body
+    )
 
 
 _WERE_GIVEN = re.compile(
