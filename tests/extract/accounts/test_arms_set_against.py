@@ -28,8 +28,8 @@ def test_what_was_less_with_one_than_with_another_is_no_arm(read):
         "Sore feet of postmen\n\n"
         + PEOPLE
         + (
-            "Stress was lower with zinc baths than warm socks (3.1 ± 0.4 v 4.2 ± 0.5). Stress was asked daily; zinc baths "
-            "and warm socks were liked."
+            "Stress was lower with zinc baths than warm socks (3.1 ± 0.4 v 4.2 ± 0.5). Stress was asked daily. "
+            "Zinc baths and warm socks were liked."
         )
     )
     assert read(text).of_arms("mean") == {("3.1", "zinc baths"), ("4.2", "warm socks")}
@@ -94,6 +94,7 @@ def test_numbers_set_against_each_other_without_a_name(read, joint):
         "It took 11% of them.",
         "Women limped more often (31% v 22% of men).",
         "Sensitivity was 81% versus 75%.",
+        "Cramps were more common than blisters (31% v 22%).",  # set apart by names: no nameless arms
         "Agreement was 0.81 versus 0.75.",
         "They wore them as told in 81% compared with 77% expected.",
         "Limping was seen at one and at two years (31% versus 22%).",

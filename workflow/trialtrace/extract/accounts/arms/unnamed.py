@@ -27,7 +27,7 @@ _NO_RESULT = re.compile(
 _AGAIN = re.compile(
     r"\b(?:baseline|before|pre-?\w+|beforehand|at entry|initially|periods?|phases?|seasons?|20\d\d|19\d\d|years"
     r"|expected|predicted|m[ae]n|wom[ae]n|boys|girls|males?|females?|older|younger|sensitivity|specificity|accuracy"
-    r"|agreement|kappa|correlat\w+|predictive)\b",
+    r"|agreement|kappa|correlat\w+|predictive|than)\b",
     re.IGNORECASE,
 )
 
