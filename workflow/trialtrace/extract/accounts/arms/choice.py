@@ -11,19 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from trialtrace.extract.accounts.arms.aliases import give_aliases
 from trialtrace.extract.accounts.arms.allotted import allots, are_given
 from trialtrace.extract.accounts.arms.arm import PLACEBO, Arm, stem, tokens_of
 from trialtrace.extract.accounts.arms.dose_lists import with_doses
-from trialtrace.extract.accounts.arms.doses import give_amounts, give_dose_words
-from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart, ways_of
+from trialtrace.extract.accounts.arms.fit import GENERIC, is_supported, sets_apart
 from trialtrace.extract.accounts.arms.letters import lettered_groups
 from trialtrace.extract.accounts.arms.mentions import ArmFinder, ArmMention
 from trialtrace.extract.accounts.arms.name import BY_AMOUNT, Name
 from trialtrace.extract.accounts.arms.names import GROUP_LABEL, listed_groups
 from trialtrace.extract.accounts.arms.of_values import allotting_in, spans_of_values
-from trialtrace.extract.accounts.arms.partner import learn_partner
-from trialtrace.extract.accounts.arms.roles import give_roles
+from trialtrace.extract.accounts.arms.read_arms import read_arms
 from trialtrace.extract.accounts.arms.set_against import against_subject, set_against
 from trialtrace.extract.accounts.arms.sized import groups_with_sizes
 from trialtrace.extract.accounts.arms.sources import body_of, sources
@@ -90,8 +87,6 @@ _COUNTS = sought(
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-_DENIED = re.compile(r"(?:no|not|without|did not)\s", re.IGNORECASE)
-_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _PLACEBO = sought(r"\bplacebo\b(?![- ]controlled)", re.IGNORECASE)
 _LIST = re.compile(r"[A-Za-z],\s[A-Za-z]")
 _OR = re.compile(r"(?<!with)\sor\s(?!without)", re.IGNORECASE)
@@ -213,7 +208,7 @@ def _heaviest(
         seen.add(names)
         if _at_most(names, text) < most[0]:
             continue
-        arms = _read(names, text, lettered)
+        arms = read_arms(names, text.lines, text.title, lettered)
         borne = _borne(arms, text)
         weighed = borne.weight, borne.fully and any(arm.is_control for arm in arms)
         if weighed > most:
@@ -254,59 +249,6 @@ def _is_untold(names: Sequence[Name], text: _Text) -> bool:
 
 def _has_several(names: Sequence[Name]) -> bool:
     return any(_is_several(name.text) for name in names)
-
-
-def _read(names: Sequence[Name], text: _Text, lettered: Sequence[Name]) -> list[Arm]:
-    """Return arms with the words that tell them, their other names and their roles."""
-    arms = [Arm(name) for name in names]
-    for arm in arms:
-        # "no zinc" is told by "no", and "the intervention" by what it was, not by words of their own.
-        # "the 3-month group" by its number: another "3-month" is a time.
-        wordless = (
-            _DENIED.match(arm.name.text)
-            or GENERIC.fullmatch(arm.name.text)
-            or arm.name.rule == BY_AMOUNT
-        )
-        told = _WITHOUT.split(arm.name.text)[0]  # what it was without is no word for it
-        arm.tokens = set() if wordless else tokens_of(told) or _schedule_of(told)
-    _say_how(arms, text.lines)
-    alike = any(one.tokens and one.tokens == other.tokens for one, other in pairwise(arms))
-    ways = [ways_of(arm.name.text) for arm in arms]
-    if alike or all(ways):
-        common = set.intersection(*ways)  # "oral zinc" against "no oral zinc"
-        for arm, own in zip(arms, ways, strict=True):
-            arm.tokens |= own - common  # "oral zinc" against "intravenous zinc"
-    learn_partner(arms, text.lines)
-    give_aliases(arms, text.lines, lettered)
-    give_dose_words(arms, text.lines)
-    give_amounts(arms, text.lines)
-    give_roles(arms, text.lines, text.title)
-    return arms
-
-
-_LONGEST_HOW = 60
-
-
-def _say_how(arms: Sequence[Arm], lines: Sequence[Line]) -> None:
-    """Keep what stands behind names of the same words: "zinc weekly or zinc every three weeks"."""
-    if len({frozenset(arm.tokens) for arm in arms}) > 1:
-        return
-    for line in lines:
-        inside = [arm for arm in arms if line.start <= arm.name.start < line.end]
-        for arm in inside:
-            low = arm.name.end - line.start
-            later = [other.name.start - line.start for other in inside]
-            high = min([low + _LONGEST_HOW, *(start for start in later if start >= low)])
-            stop = re.compile(r"[.;](?=\s|$)").search(line.text, low, high)
-            arm.how = line.text[low : stop.start() if stop else high]
-
-
-_SCHEDULES = re.compile(r"\b(?:daily|weekly|monthly|yearly|hourly|nightly)\b", re.IGNORECASE)
-
-
-def _schedule_of(text: str) -> set[str]:
-    """Return what tells an arm that has no other word: "weekly" against "triweekly"."""
-    return {word.lower() for word in _SCHEDULES.findall(text)}
 
 
 def _borne(arms: list[Arm], text: _Text) -> _Borne:

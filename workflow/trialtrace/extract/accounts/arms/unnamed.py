@@ -24,7 +24,8 @@ _NO_RESULT = re.compile(
     r"\s?-?(?:weeks?|months?|years?|days?|hours?|h|min(?:utes)?|mg|g|µg|mcg|ml|IU|units?|Gy|fractions|cycles"
     r"|sessions|times|mm|cm|Hz)\b"
 )
-_AGAIN = re.compile(
+# What is set against itself, people by their kind, tests by their figures, and what has names.
+_NO_ARMS = re.compile(
     r"\b(?:baseline|before|pre-?\w+|beforehand|at entry|initially|periods?|phases?|seasons?|20\d\d|19\d\d|years"
     r"|expected|predicted|m[ae]n|wom[ae]n|boys|girls|males?|females?|older|younger|sensitivity|specificity|accuracy"
     r"|agreement|kappa|correlat\w+|predictive|than)\b",
@@ -53,7 +54,7 @@ def unnamed_arms(lines: Sequence[Line]) -> list[Arm]:
         return []
     for line in lines:
         for match in UNNAMED.finditer(line.text):
-            if _NO_RESULT.match(line.text, match.end()) or _AGAIN.search(line.text):
+            if _NO_RESULT.match(line.text, match.end()) or _NO_ARMS.search(line.text):
                 continue
             low, high = match.span("joint")
             name = Name(line.start + low, line.start + high, match["joint"], NAMELESS)
