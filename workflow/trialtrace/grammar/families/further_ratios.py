@@ -101,7 +101,7 @@ def _one_more_with_p(hit: Hit) -> bool:
 _TIE = r"(?:in|for|among|with|at|after)"
 _TIED = (
     rf"[{_NUMBERS}] {{tie}} [{_NUMBERS}]?[^{_NUMBERS}{TAKEN}.;()]{{{{0,40}}}}"
-    r"(?:,|,? and|,? or|,? vs\.?|,? versus|,? compared with) "
+    r"(?:,|,? and|,? but|,? or|,? vs\.?|,? versus|,? compared with) "
 )
 _TIED_BEFORE = {
     tie: re.compile(_TIED.format(tie=tie) + "$")
@@ -132,6 +132,46 @@ def _one_more_beside(hit: Hit) -> bool:
         return any(before.search(told) for before in _TIED_BEFORE.values())
     tie = hit.after(8).split()[0]
     return tie in _CHAIN and _CHAIN[tie].fullmatch(told) is not None
+
+
+# "0.67 and for relapse ", "0.67, and that for relapse of ": what the next number is about, in front of it.
+_NEXT_ABOUT = re.compile(
+    rf"[{_NUMBERS}],? (?:and|but) (?:that |the one )?(?P<tie>for|with|among|in|at|after) "
+    rf"[^{_NUMBERS}{TAKEN}.;()]{{2,40}}?"
+    r"(?:,| was| of|:| =)? $"
+)
+
+
+def _one_more_behind(hit: Hit) -> bool:
+    """ "The hazard ratio for death was 0.67 and for relapse 0.81": each behind what it is about."""
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    about = _NEXT_ABOUT.search(ahead)
+    if not named or about is None:
+        return False
+    first = ahead[named[-1].end() : about.start()]
+    # The first one is said of its own in the same way, and no other number stands between.
+    said = re.fullmatch(rf"[^{_NUMBERS}{TAKEN}.;()]{{0,70}}", first)
+    return said is not None and re.search(rf"\b{about['tie']} ", first) is not None
+
+
+_NAMED_LIST = re.compile(
+    rf"[^{_NUMBERS}{TAKEN}.;()]{{0,30}}(?:\([^()]{{1,40}}\))?(?: were)?(?: as follows)?: "
+    rf"(?:[^{_NUMBERS}{TAKEN}.;:()]{{2,40}}[ ,][{_NUMBERS}][,;] (?:and )?)*[^{_NUMBERS}{TAKEN}.;:()]{{2,40}}[ ,]"
+)
+
+
+def _one_more_named(hit: Hit) -> bool:
+    """ "Hazard ratios were as follows: death, 0.67; relapse, 0.81": a list with what each is about."""
+    if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
+        return False
+    ahead = hit.skeleton.text[max(0, hit.match.start() - _REACH) : hit.match.start()]
+    named = list(NAMED.finditer(ahead))
+    if not named or not named[-1].group().rstrip(")] ").endswith("s"):
+        return False
+    return _NAMED_LIST.fullmatch(ahead, named[-1].end()) is not None
 
 
 _MORE_OF_LIST = re.compile(r"[^.;()]{0,160}(?: (?:was|were|of)|[:=]) $")
@@ -215,6 +255,24 @@ RULES = (
         {"value": 2.4},
         "The rate ratio of falls was 1.9 in boys, who had 2.4 in a year.",
         _one_more_beside,
+    ),
+    Rule(
+        "ratio_more_behind",
+        "ratio",
+        pattern(r"{value:g}(?=[,;.)]| and | but |$)"),
+        "The hazard ratio for falls was 0.61 and for cramps 1.22.",
+        {"value": 1.22},
+        "The hazard ratio for falls was 0.61 and the stay for cramps 1.22.",
+        _one_more_behind,
+    ),
+    Rule(
+        "ratio_more_named",
+        "ratio",
+        pattern(r"{value:g}(?=[,;.)]| and |$)"),
+        "Hazard ratios were as follows: falls 0.61, cramps 1.22.",
+        {"value": 0.61},
+        "Hazard ratios were alike: those with falls drank 0.61 litres, cramps 1.22 litres.",
+        _one_more_named,
     ),
     Rule(
         "ratio_reference",
