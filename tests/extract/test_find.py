@@ -237,3 +237,76 @@ def test_in_a_crossover_trial_everybody_is_in_both_arms():
     assert {a.n for a in find(extract_text(parallel), "zinc water", "plain water", "grip")} != {
         12.0
     }
+
+
+HEALED = (
+    "# Diltiazem gel against nitrate ointment in fissure\n\nWe randomised 61 patients with fissure to diltiazem gel "
+    "(n = 36) or nitrate ointment (n = 25).\n\n# Results\n\n{}"
+)
+
+
+def events_of(sentence, outcome):
+    found = find(
+        extract_text(HEALED.format(sentence)), "diltiazem gel", "nitrate ointment", outcome
+    )
+    return sorted((a.side, a.value, a.n) for a in found if a.statistic == "events")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "expected"),
+    [
+        (
+            "Fewer patients on diltiazem were readmitted for bleeding (6 vs 9; P = .03).",
+            "readmitted for bleeding",
+            [("comparator", 9, 25), ("intervention", 6, 36)],
+        ),
+        # at another moment
+        (
+            "Fewer patients on diltiazem were readmitted for bleeding at 6 months (6 vs 9; P = .03).",
+            "readmitted for bleeding at 12 months",
+            [],
+        ),
+        # of another thing
+        (
+            "Severe bleeding was seen in 3 of 36 patients treated with diltiazem and 5 of 25 treated with nitrate.",
+            "headache",
+            [],
+        ),
+    ],
+)
+def test_events_of_sentences_that_only_the_extraction_reads(sentence, outcome, expected):
+    assert events_of(sentence, outcome) == expected
+
+
+def test_rows_answer_only_where_nothing_is_doubtful():
+    from dataclasses import replace
+
+    from trialtrace.extract.sound_rows import sound
+
+    found = extract_text(
+        HEALED.format("Healing occurred in 33 of 36 patients on diltiazem and 15 of 25 on nitrate.")
+    )
+    book = {one.evidence_id: one for one in found.evidence}
+    rows = [
+        one
+        for one in replace_document(found)
+        if one.statistic == "events" and one.side != "comparison"
+    ]
+    assert [(one.side, one.value) for one in sound(rows, book, "healing")] == [
+        ("intervention", 33),
+        ("comparator", 15),
+    ]
+    assert sound(rows[:1], book, "healing") == ()  # one arm alone
+    assert sound([*rows, rows[0]], book, "healing") == ()  # two numbers for one arm
+    assert sound([rows[0], replace(rows[1], subgroup="women")], book, "healing") == ()
+    doubtful = {key: replace(one, tier="unsure") for key, one in book.items()}
+    assert sound(rows, doubtful, "healing") == ()
+    grids = {key: replace(one, rule="grid.cell") for key, one in book.items()}
+    assert sound(rows, grids, "healing") == ()
+
+
+def replace_document(found):
+    """Return the answers of an extraction's rows alone, as without its text."""
+    from dataclasses import replace
+
+    return find(replace(found, document=None), "diltiazem gel", "nitrate ointment", "healing")

@@ -173,8 +173,12 @@ def test_equal_lists_arm_by_arm():
     ("words", "n"),
     [
         ("Twelve rats were given oats and nothing else is said.", None),
-        ("Thirty-two rats were randomly divided into four groups.", 8),
-        ("Thirty-three rats were randomly divided into four groups.", None),
+        ("Thirty-two rats were randomly divided into four equal groups.", 8),
+        ("Thirty-two rats were equally divided into four groups.", 8),
+        # nobody says that the groups were alike in number
+        ("Thirty-two rats were randomly divided into four groups.", None),
+        ("Thirty-two rats were randomly divided into four groups of unequal size.", None),
+        ("Thirty-three rats were randomly divided into four equal groups.", None),
         ("Rats were fed in two groups of 9 each.", 9),
         ("Rats were fed oats (n = 7) or barley (n = 7).", 7),
     ],

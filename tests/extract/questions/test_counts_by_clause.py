@@ -101,6 +101,7 @@ def test_nobody_of_one_arm_is_not_nobody(sentence, expected):
 
 
 HALVES = "In all, 102 patients were randomly divided into two groups, clay and peat.\n"
+NOBODY = "No coughs were observed in either group."
 
 
 def test_an_equal_share_must_be_borne_out():
@@ -109,8 +110,16 @@ def test_an_equal_share_must_be_borne_out():
         (34, 51), (28, 51),
     ]  # fmt: skip
     # Counts alone say nothing of how many there were.
-    assert answer(text.format("34", "28"), "clay", "peat", "cough", EVENTS) is None
-    left = HALVES + "Five withdrew. No coughs were observed in either group."
+    assert answer(text.format("34", "28"), "clay", "peat", "cough", EVENTS) == [
+        (34, None), (28, None),
+    ]  # fmt: skip
+    assert answer(HALVES + NOBODY, "clay", "peat", "cough", EVENTS) == [(0, None), (0, None)]
+
+
+def test_an_equal_share_that_the_text_tells():
+    told = HALVES.replace("two groups", "two equal groups")
+    assert answer(told + NOBODY, "clay", "peat", "cough", EVENTS) == [(0, 51), (0, 51)]
+    left = told + "Five withdrew. " + NOBODY
     assert answer(left, "clay", "peat", "cough", EVENTS) is None
 
 

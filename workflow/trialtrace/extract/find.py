@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trialtrace.extract.analysed import is_everybody
@@ -9,6 +10,7 @@ from trialtrace.extract.likeness import likeness, says_control
 from trialtrace.extract.model import Extraction, Row, Value
 from trialtrace.extract.questions.ask import ask
 from trialtrace.extract.questions.model import Number, Reading, Side
+from trialtrace.extract.sound_rows import sound
 
 # An arm or outcome whose words agree less with the question is none that was asked for.
 ARM_THRESHOLD = 0.3
@@ -16,7 +18,7 @@ OUTCOME_THRESHOLD = 0.5
 SIDES = ("intervention", "comparator")
 # By what a question may call an arm; an outcome is not asked for by its class, which holds others.
 _NAMES_OF_ARM = ("label", "intervention", "concept", "concept_class")
-# What the text itself is read for.
+# What the text itself is read for: rows answer only where it was read in vain.
 _READ = frozenset({"events", "mean", "sd"})
 _CROSSED = "all who took part, as the trial is a crossover"
 
@@ -120,20 +122,33 @@ def find(
         Empty where no two arms or no outcome agree well enough with the question: nothing is
         guessed. Means with SDs and events come from the one place in the text that answers best:
         the outcome's own row of a table or its sentence, at the moment asked for, else at the last
-        one, and never at baseline unless that is asked for. All other statistics are the
+        one, and never at baseline unless that is asked for; where no place answers, from rows of the
+        extraction that leave no doubt. All other statistics are the
         extraction's rows, in the order of the text; several outcomes may agree equally well, and
         all of them are there.
     """
     read = _read(extraction, intervention, comparator, outcome)
+    kept = _in_rows(extraction, intervention, comparator, outcome)
+    if extraction.document is not None:
+        kept = tuple(one for one in kept if one.statistic not in _READ) + _sound_rows(
+            extraction, [one for one in kept if one.statistic in _READ], read, outcome
+        )
     covered = {answer.statistic for answer in read}
-    # Where the text is there, these come from it or not at all.
-    read_only = _READ if extraction.document is not None else frozenset()
-    kept = [
-        answer
-        for answer in _in_rows(extraction, intervention, comparator, outcome)
-        if answer.statistic not in covered | read_only
-    ]
-    return (*read, *kept)
+    return (*read, *(one for one in kept if one.statistic not in covered))
+
+
+def _sound_rows(
+    extraction: Extraction, rows: Sequence[Answer], read: Sequence[Answer], outcome: str
+) -> tuple[Answer, ...]:
+    """Return rows for what the text itself was asked for in vain."""
+    if read or not rows:
+        return ()
+    evidence = {one.evidence_id: one for one in extraction.evidence}
+    kinds = (
+        [one for one in rows if one.statistic == "events"],
+        [one for one in rows if one.statistic != "events"],
+    )
+    return tuple(one for kind in kinds for one in sound(kind, evidence, outcome))
 
 
 def _read(extraction: Extraction, intervention: str, comparator: str, outcome: str) -> list[Answer]:

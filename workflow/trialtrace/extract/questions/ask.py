@@ -40,7 +40,7 @@ from trialtrace.extract.questions.outcomes.words import stems
 from trialtrace.extract.questions.prose.read import read_sentences
 from trialtrace.extract.questions.sizes.attendance import left_at
 from trialtrace.extract.questions.sizes.find import Sizes, find_sizes
-from trialtrace.extract.questions.sizes.told import SHARED
+from trialtrace.extract.questions.sizes.told import EQUAL, SHARED
 from trialtrace.extract.questions.tables.conventions import as_written, writes_errors
 from trialtrace.extract.questions.tables.read import read_tables
 from trialtrace.text.grids import find_grids
@@ -104,13 +104,13 @@ def ask(
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
     sizes.left = lambda days: left_at(document, spotter, order, whole, days)
     rows = [
-        one
+        _stated(one)
         for one in read_tables(text, tables, naming, wanted, sizes.at)
         if may_answer(outcome, one)
     ]
     errors = writes_errors(text, tables)
     lines = [
-        _of_its_moment(one, sizes, wanted)
+        _stated(_of_its_moment(one, sizes, wanted))
         for one in read_sentences(document, spotter, wanted, sizes.of, order)
         if may_answer(outcome, one)
         and not _assumes(one, text)
@@ -145,13 +145,23 @@ def _of_part(reading: Reading, outcome: str, whole: Mapping[str, Number | None])
     return without_people(reading) if all_of_it and _PART.search(outcome) else reading
 
 
+def _stated(reading: Reading) -> Reading:
+    """Return a reading without people where they are nothing but an equal share that nobody told.
+
+    Half of all people is not the number of an arm: 41 and 39 of 80 are as likely.
+    """
+    sides = (reading.intervention, reading.comparator)
+    assumed = any(one.n is not None and one.n.derived == SHARED for one in sides)
+    return without_people(reading) if assumed else reading
+
+
 def _assumes(line: Reading, text: str) -> bool:
-    """Tell whether events of a sentence rest on nothing but that all arms are of one size.
+    """Tell whether a sentence on nobody speaks of all who were divided equally, and some of them left.
 
     That nobody had something says so of all, where the text tells of nobody who left.
     """
     sides = (line.intervention.n, line.comparator.n)
-    assumed = line.kind == EVENTS and any(n is not None and n.derived == SHARED for n in sides)
+    assumed = line.kind == EVENTS and any(n is not None and n.derived == EQUAL for n in sides)
     return assumed and (line.rule != "find.none" or _LEFT.search(text) is not None)
 
 

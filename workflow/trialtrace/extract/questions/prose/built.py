@@ -18,7 +18,7 @@ from trialtrace.extract.questions.arms.names import COMPARATOR, INTERVENTION
 from trialtrace.extract.questions.model import MEANS, Number, Reading, Side
 from trialtrace.extract.questions.outcomes.senses import is_turn, says_change
 from trialtrace.extract.questions.outcomes.wanted import Wanted
-from trialtrace.extract.questions.sizes.told import BORNE_OUT, IMPLIED, SHARED
+from trialtrace.extract.questions.sizes.told import BORNE_OUT, EQUAL, IMPLIED, SHARED
 
 Figure = tuple[int, int, CellValue]
 SizeOf = Callable[[str, str], Number | None]
@@ -112,7 +112,7 @@ def borne_out(n: Number, decimals: int) -> Number:
 
     Few of all percentages with a decimal are those of some count of a hundred people or less.
     """
-    return replace(n, derived=BORNE_OUT) if n.derived == SHARED and decimals else n
+    return replace(n, derived=BORNE_OUT) if n.derived in (SHARED, EQUAL) and decimals else n
 
 
 def people_behind(
@@ -126,7 +126,9 @@ def people_behind(
     if n is not None and is_share(told.events, n.value, told.percent, told.decimals):
         return borne_out(n, told.decimals), True
     people = people_of(told.events, told.percent, told.decimals)
-    if n is None or (n.derived in (SHARED, BORNE_OUT) and people is not None and people <= n.value):
+    if n is None or (
+        n.derived in (SHARED, EQUAL, BORNE_OUT) and people is not None and people <= n.value
+    ):
         return (Number(float(people), *place, IMPLIED) if people else None), True
     return n, False
 

@@ -106,7 +106,7 @@ def find_sizes(
     if everyone is not None and not (stated or sizes.found):
         sizes.found = {INTERVENTION: [everyone], COMPARATOR: [everyone]}
     if not sizes.found:
-        share = equal_share(document, total) or half_of_all(total)
+        share = equal_share(document, total) or half_of_all(document, total)
         if share is not None:
             sizes.found = {INTERVENTION: [share], COMPARATOR: [share]}
     return sizes

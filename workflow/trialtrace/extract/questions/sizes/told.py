@@ -92,7 +92,17 @@ _BESIDE = re.compile(r"\s*[;,:]?\s*\(?\s*")
 _OTHER_GROUP = re.compile(r"\b(?:groups?|arms?)\b\s*(?:,|and\b|\()[^()]*\d")
 IMPLIED = "n from counts and percentages, the only one that fits"
 BORNE_OUT = "equal share of all, which its percentage bears out"
+# Nobody says that groups were alike in number: such a share waits for a percentage that bears it out.
 SHARED = "equal share of all, as no group's size is stated"
+EQUAL = "equal share of all, who were divided equally"
+# "Into two equal groups", "were equally divided": a text's own word for it ("intoequal" where a blank was lost).
+_EQUALLY = re.compile(
+    r"(?<!un)(?<!in )equal(?:ly|-sized)?\b"
+    r"(?=[^.;]{0,70}\b(?:groups?|arms?|parts|random|divid|allocat|assign|distribut))"
+    r"|(?:random|divid|allocat|assign|distribut|split)[^.;]{0,90}(?<!un)equal(?:ly|-sized)?\b"
+    r"|\b(?:two|three|four)\s(?:\w+\s)?(?:groups|arms) of (?:the same|equal) (?:size|number)",
+    re.IGNORECASE,
+)
 _PARTIAL = re.compile(
     r"excluded|withdr[ae]w|dropped out|lost to|discontinued|screened|declined|refused|were (?:male|female)"
     r"|\bmale\b|\bfemale\b|\bdid not\b|\bfailed\b|occurr"
@@ -110,6 +120,7 @@ _DIRECT = re.compile(r"\s*(?:groups?|arms?)?\s*[(\[]\s*", re.IGNORECASE)
 def equal_share(document: Document, whole: Number | None) -> Number | None:
     """Return one group's share where a sentence divides all into so many groups, none of them sized."""
     shares: list[Number] = []
+    derived = EQUAL if is_told_equal(document) else SHARED
     for sentence in document.sentences:
         if document.blocks[sentence.block].kind == "table":
             continue
@@ -123,20 +134,30 @@ def equal_share(document: Document, whole: Number | None) -> Number | None:
         total = _total_in(words[: groups.start()])
         value = _value(total["n"]) if total else None
         if value is None and whole is not None and count and not whole.value % count:
-            shares.append(Number(whole.value / count, whole.start, whole.end, SHARED))
+            shares.append(Number(whole.value / count, whole.start, whole.end, derived))
             continue
         if value is None or count is None or value % count or value < 2 * count:
             continue
         start = sentence.start + total.start("n")
-        shares.append(Number(value / count, start, start + len(total["n"]), SHARED))
+        shares.append(Number(value / count, start, start + len(total["n"]), derived))
     return shares[0] if len({one.value for one in shares}) == 1 else None
 
 
-def half_of_all(total: Number | None) -> Number | None:
+def half_of_all(document: Document, total: Number | None) -> Number | None:
     """Return half of all people, for percentages to bear out: "102 patients got zinc or clay"."""
     if total is None or total.value % 2:
         return None
-    return Number(total.value / 2, total.start, total.end, SHARED)
+    derived = EQUAL if is_told_equal(document) else SHARED
+    return Number(total.value / 2, total.start, total.end, derived)
+
+
+def is_told_equal(document: Document) -> bool:
+    """Tell whether a sentence says that people were divided equally."""
+    return any(
+        document.blocks[sentence.block].kind != "table"
+        and _EQUALLY.search(document.text, sentence.start, sentence.end) is not None
+        for sentence in document.sentences
+    )
 
 
 def _total_in(words: str) -> re.Match[str] | None:
