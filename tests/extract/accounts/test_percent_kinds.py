@@ -272,3 +272,46 @@ def test_words_further_off_tell_what_a_percentage_is_of(read, sentence, expected
 )
 def test_a_lower_rate_is_a_rate(read, sentence, expected):
     assert shares(read, sentence) == expected
+
+
+ANALYTES = ["C-peptide", "cortisol", "insulin", "renin", "LDL cholesterol", "intraocular pressure"]
+
+
+@pytest.mark.parametrize("what", ANALYTES)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc decreased {} (21% v 8%; P = .02).",
+        "After 12 weeks {} was 21% below baseline with zinc and 8% with placebo.",
+        "Zinc produced greater changes in {} (21%) than placebo (8%).",
+        "Zinc reduced {} 21%; placebo, 8%.",
+        "Mean decrease in {}: zinc 21%; placebo 8%.",
+        "Zinc caused a fall of 21% in {}, placebo of 8%.",
+        "On zinc, {} went down 21%, on placebo 8%.",
+        "Mean {} fell from 24 to 19 (21%) with zinc and from 25 to 23 (8%) with placebo.",
+    ],
+)
+def test_what_is_measured_in_blood_changes_by_a_share(read, sentence, what):
+    found = read(TRIAL + sentence.format(what))
+    assert found.values("percent") == []
+    assert found.values("events") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # the treatment, and not what it moved
+        "Insulin reduced mortality (21% v 8%).",
+        # a state of people
+        "Zinc reduced IgE sensitisation (21% v 8%).",
+        "Raised troponin was less common with zinc (21% v 8%).",
+        "Zinc lowered the number with raised ALT (21% v 8%).",
+        "Fewer zinc patients had raised TSH (21% v 8%).",
+        # people in whom it moved
+        "Proteinuria decreased in 21% on zinc and in 8% on placebo.",
+        # no change of 24: another number
+        "Those who fell went from 24 to 19 (8%) with zinc and from 30 to 50 (21%) with placebo.",
+    ],
+)
+def test_words_of_blood_in_shares_of_people(read, sentence):
+    assert sorted(read(TRIAL + sentence).values("percent"))[-2:] == ["21", "8"]

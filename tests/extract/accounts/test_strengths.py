@@ -62,3 +62,54 @@ def test_a_strength_in_front_of_a_product_is_no_share_behind_a_comma(read, form)
 def test_shares_beside_two_substances(read, sentence, expected):
     plain = "Atenolol versus metoprolol\nWe randomised 186 patients to atenolol (n = 94) or metoprolol (n = 92). "
     assert shares(read, plain + sentence) == expected
+
+
+PAIR = "We randomised 80 patients to brimoxil (n = 40) or timoxil (n = 40). "
+BURNT = "Burning was felt by 10% and 20%, respectively."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Switching from brimoxil (0.005%) to timoxil (0.5%)",
+        "Brimoxil (Glauvis 2%) against timoxil",
+        "Comparison of three strengths of brimoxil (0.5%, 1.0% and 2.0%)",
+        "A comparison of once-daily brimoxil 0.005% with timolol, 0.5%",
+        "Brimoxil ophthalmic solution, 2%, added to timoxil gel-forming solution, 0.5%",
+    ],
+)
+def test_percentages_of_a_title_that_says_nothing_are_strengths(read, title):
+    assert shares(read, f"{title}.\n{PAIR}{BURNT}") == ["10", "20"]
+
+
+def test_a_title_may_say_what_came_of_it(read):
+    said = "Brimoxil helps 40% of patients with glaucoma, trial finds"
+    assert "40" in shares(read, f"{said}.\n{PAIR}{BURNT}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # people called by what they got
+        (
+            "They used brimoxil 0.005% twice daily or timoxil 0.5% once daily. Redness was commoner in the 0.5% "
+            "group than in the 0.005% group.",
+            [],
+        ),
+        # the same number without its people
+        (
+            "They used brimoxil 0.005% twice daily or timoxil 5% once daily. Redness was seen in 5% and 12%, "
+            "respectively.",
+            ["5", "12"],
+        ),
+        ("They used brimoxil (0.5%, two drops daily). " + BURNT, ["10", "20"]),
+        ("Two strengths of brimoxil, 0.5% and 2%, were used. " + BURNT, ["10", "20"]),
+        ("Brimoxil 0.5%, 1% and 2% were compared. " + BURNT, ["10", "20"]),
+        # shares by how often it was given
+        ("Redness was seen (43.5% QD, 46.5% BID) with brimoxil.", ["43.5", "46.5"]),
+        # concentrations that were measured
+        ("Raised concentrations of iron were found in 10% and 20%, respectively.", ["10", "20"]),
+    ],
+)
+def test_strengths_in_lists_and_brackets(read, sentence, expected):
+    assert shares(read, "Brimoxil versus timoxil\n" + PAIR + sentence) == expected

@@ -51,8 +51,30 @@ _WHICH = re.compile(
 )
 
 
+# "from 24 mm Hg to | 19 (21%)": what it was, and by how much of it it fell.
+_IT_WAS = re.compile(
+    r"\bfrom (?:an? )?(?:mean (?:of )?)?(?P<was>{NUM})[^.;(){N}]{0,20} to $".replace(
+        "{NUM}", MACROS["NUM"]
+    ).replace("{N}", MACROS["NUM"][1:-1]),
+    re.IGNORECASE,
+)
+_ROUNDED = 0.6
+
+
+def _is_change(hit: Hit) -> bool:
+    """Tell whether a percentage behind a number is by how much it differs from the one before."""
+    ahead = hit.skeleton.text[: hit.match.start()]
+    was = _IT_WAS.search(ahead, max(0, len(ahead) - 60))
+    number = hit.skeleton.numbers.get(was.start("was")) if was else None
+    if number is None or not number.value:
+        return False
+    change = 100 * abs(hit.value("numerator") - number.value) / number.value
+    return abs(change - hit.value("percent")) <= _ROUNDED
+
+
 def _counted(hit: Hit) -> bool:
-    return hit.value("percent") <= 100 and not _WHICH.search(hit.before(60))
+    told = hit.value("percent") <= 100 and not _WHICH.search(hit.before(60))
+    return told and not _is_change(hit)
 
 
 # "(40, 0.8%, | vs 96, 1.9%)": a count and its share, twice.

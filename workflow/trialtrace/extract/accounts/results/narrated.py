@@ -35,6 +35,7 @@ from trialtrace.extract.accounts.results.items.bounds_told import is_bound
 from trialtrace.extract.accounts.results.items.find import items_of
 from trialtrace.extract.accounts.results.items.guards import is_cited
 from trialtrace.extract.accounts.results.items.item import Item
+from trialtrace.extract.accounts.results.items.strengths import strengths_of
 from trialtrace.extract.accounts.results.items.words import Habits, habits_of
 from trialtrace.extract.accounts.results.times import timepoint_of
 from trialtrace.extract.accounts.rule import rule
@@ -109,7 +110,11 @@ def write_narrated(account: Account) -> None:
     """Write the numbers of a narrated study's sentences that are results, whoever had them."""
     if not account.article:
         return
-    habits = replace(habits_of(account.lines), sizes=account.arm_sizes)
+    habits = replace(
+        habits_of(account.lines),
+        sizes=account.arm_sizes,
+        strengths=strengths_of(account.lines),
+    )
     most = _size_of(account)
     for line in account.lines:
         if line.kind in ("title", "heading") or not _has_free_numbers(account, line):

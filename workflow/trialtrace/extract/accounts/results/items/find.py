@@ -214,7 +214,11 @@ def _item(line: Line, mention: Mention, habits: Habits) -> Item | None:
         return counted
     if kind == "concentration" and "%" in mention.unit:
         # "iron: 40%"; what stands in front of a product is its strength: "in a gel, 1% brimoxil"
-        sure = value.start > mention.start and re.search(r"[,:=]\s*$", line.before(value.start, 4))
+        sure = (
+            value.start > mention.start
+            and re.search(r"[,:=]\s*$", line.before(value.start, 4))
+            and not is_strength(line, value.start, habits.strengths)
+        )
         return Item(
             "percent" if sure else "strength", value.start, mention.end, value, (), "%", False
         )

@@ -39,7 +39,8 @@ OWN_PERCENT = re.compile(
 )
 # People, or what they did, behind a percentage that a measure stands in front of.
 _PEOPLE_DID = re.compile(
-    rf"\s*(?:\([^()]{{1,30}}\)\s*)?(?:{_PEOPLE}|had\b|experienced|developed|reported|achieved|died)\b",
+    rf"\s*(?:\([^()]{{1,30}}\)\s*)?(?:{_PEOPLE}|had\b|experienced|developed|reported|achieved|died)\b"
+    r"|\s(?:with|on|in|given|taking) [^.;:,()\d]{2,30} (?:had|experienced|developed|reported|achieved|died)\b",
     re.IGNORECASE,
 )
 # "with 45% vs 22% reaching the goal"
@@ -85,6 +86,7 @@ _RELATIVE = re.compile(
     r"|greater |significant |relative risk )*"
     r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
     r"|increased|reduced|decline"
+    r"|(?:below|above|of|from) (?:the |their |its )?(?:own )?(?:baseline|pre-?treatment|initial|starting)\b"
     r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b|decrement|increment"
     r"|(?:thinn|thick|long|short|small|larg|bigg|slow|fast|heavi|light|wid|narrow|weak|strong)er\b"
     r"|(?:effective|efficacious) (?:in|at|against)\b)",
@@ -96,7 +98,9 @@ _RELATIVE_BEFORE = re.compile(
     r"(?:about |approximately |up to |nearly |only )?$|\b(?:reduced|decreased|increased|lowered"
     r"|cut|raised|elevated|improved|declined|rose|fell|dropped)\s+(?:(?:\w+ ){0,6}?by\s+)?"
     r"(?:about |nearly |almost |approximately |only )?$"
-    r"|\b(?:lost|regained)\s(?:about |nearly |almost |approximately |only )?$"
+    r"|\b(?:lost|regained|went (?:up|down))\s(?:about |nearly |almost |approximately |only )?$"
+    r"|\b(?:fall|rise|drop|decrease|increase|reduction|decline)s?\sof\s[\d.\u00b7]+\s?%[^.;()%\d]{2,60},?\s(?:and\s)?"
+    r"[A-Za-z-]+(?:\s[\w-]+){0,2}\sof\s$"
     r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
     r"[^.;:()%\d]{2,60}\s(?:was|were|averaged)\s(?:about |approximately )?$",
     re.IGNORECASE,
@@ -116,7 +120,9 @@ _PERCENT_CHANGE = re.compile(
 # "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
 _MOVED_MORE = re.compile(
     r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
-    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$"
+    r"|\b(?:greater|larger|smaller|bigger)\s(?:\w+\s)?(?:reductions?|increases?|decreases?|improvements?|declines?"
+    r"|falls?|rises?|changes?)\s(?:in|from)\b[^.;]{2,90}\(\s?$",
     re.IGNORECASE,
 )
 # "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
@@ -152,7 +158,7 @@ _INTERVAL_AND_END = re.compile(
 )
 # "the reduction in relapse with zinc was 41%", and "and 45%" behind it.
 _MOVED_WAS = re.compile(
-    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall)"
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall|differences?)"
     r"\s(?:in|of|from (?:the )?baseline)\s"
     r"[^.;:%]{2,110}?\s(?:was|were|averaged)\s(?:about |only |approximately )?"
     r"(?:[\d.\u00b7]+\s?%?\s*,?\s?(?:and|vs\.?|versus|or)\s)?$",
@@ -162,10 +168,20 @@ _SET_AGAINST = re.compile(
     r"[^;()]{0,40}\b(?:vs?|versus|and|compared|against|than|respectively)\b|\s*\)\s*(?:than|versus|compared|vs)\b",
     re.IGNORECASE,
 )
+# "pressure fell 21% on zinc; clay, 8%": a thought that says no more than whose it is goes on with the one before.
+_ONLY_WHOSE = re.compile(
+    r";\s?(?=(?:and\s|(?:on|with|in|for)\s(?:the\s)?)?[A-Za-z][\w-]*(?:\s(?:group|arm))?[,:]?\s(?:by\s)?$)"
+)
+# "from 24 to 19 mm Hg (21%)": by so much of it.
+_FROM_TO = re.compile(
+    r"\bfrom\s(?:an?\s)?(?:mean\s(?:of\s)?)?\d[\d.\u00b7,]*(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}\sto\s"
+    r"\d[\d.\u00b7,]*(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}[(\[]\s?$"
+)
 _THOUGHT_END = re.compile(r";|(?<!vs)\.(?!\d)")
 # What is counted in people or events, behind a measure that moved: "pressure fell and 12% had a cough".
 _COUNTED = re.compile(
-    rf"\b(?:{_PEOPLE}|risk|rates?|incidence|proportions?"
+    rf"\b(?:{_PEOPLE}|risk|(?<!filtration )(?<!excretion )(?<!metabolic )(?<!heart )(?<!sedimentation )(?<!flow )"
+    r"(?<!pulse )(?<!respiratory )rates?|incidence|proportions?"
     r"|percentages? of|achiev\w+|reach\w+|respon\w+|normali\w+|controlled|occurr\w+|develop\w+|report\w+|experienc\w+"
     r"|died|deaths?|targets?|goals?|had|events?|in more|in fewer|more often|frequent\w*)\b",
     re.IGNORECASE,
@@ -184,6 +200,9 @@ FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
     r"|possible|experienced|required|needed|preferred|(?:rated|judged|considered|described|graded)(?: as)? [a-z]+)"
     r"\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$"
+    r"|\b(?:decreased|increased|improved|worsened|rose|fell|declined|changed|doubled|halved|normali[sz]ed)\s(?:\w+ly\s)?"
+    r"in\s(?:only |about )?$"
+    r"|\d\s?%\s[^.;()%]{2,40}\b(?:and|but|versus|vs\.?)\s(?:only\s)?in\s(?:only\s)?$"
     r"|(?:(?:more than|at least|over|[≥>])\s?[\d.]+\s?%|\d\s?% or (?:more|greater|less))\sin\s$"
     r"|[≥≤<>]\s?[\d.]+\s?[%a-z/ ]{0,10}:\s$",
     re.IGNORECASE,
@@ -240,9 +259,11 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         _RELATIVE.match(line.after(end, 120))
         or _RELATIVE_BEFORE.search(near)
         or _BY.search(before[-150:])
+        or _FROM_TO.search(near)
     ):
         return "relative_change"
-    clause = _ASIDE.sub(" ", _THOUGHT_END.split(_ASIDE.sub(" ", before))[-1])
+    clause = _ONLY_WHOSE.sub(",", _ASIDE.sub(" ", before))
+    clause = _ASIDE.sub(" ", _THOUGHT_END.split(clause)[-1])
     clause = _OPENED_AHEAD.sub(" ", clause)
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
     if (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.quantities import NO_QUANTITIES, Quantities
-from trialtrace.extract.accounts.results.items.strengths import Strength
+from trialtrace.extract.accounts.results.items.strengths import NO_STRENGTHS, Strengths
 from trialtrace.grammar.mention import Mention
 from trialtrace.grammar.people import PERSONS
 from trialtrace.grammar.prefilter import sought
@@ -196,7 +196,7 @@ class Habits:
         How many people the arms hold, as far as they are known.
     quantities : Quantities
         The lexicon's measures whose changes are told in per cent.
-    strengths : frozenset of (str, str)
+    strengths : Strengths
         Products and their strengths.
     """
 
@@ -206,7 +206,7 @@ class Habits:
     alone: str = "mean"
     sizes: frozenset[float] = frozenset()
     quantities: Quantities = NO_QUANTITIES
-    strengths: frozenset[Strength] = frozenset()
+    strengths: Strengths = NO_STRENGTHS
 
 
 def habits_of(lines: Iterable[Line]) -> Habits:
