@@ -194,3 +194,28 @@ def test_a_ratio_where_nobody_was_allocated_or_counted_may_be_a_factors(
     effects = world.derive()["effects"]
     assert [bool(one) for one in effects["measure"]] == [computed]
     assert computed or "risk factor" in effects["why_not"].iloc[0]
+
+
+def half_told(w, second):
+    """A fall of 2.4 in one arm; of the other's mean the words say what `second` says."""
+    study, arms = trial(w, sizes=(50, 50), n_total=100, n_kind="analysed")
+    name = w.outcome(study, name="pain", polarity="higher_worse")
+    fell = {"basis": "change", "direction": "decrease"}
+    for arm, mean, more in zip(arms, (2.4, 1.1), (fell, second), strict=True):
+        w.result(name, arm, group=f"g{arm}", statistic="mean", value=mean, n=50, **more)
+        w.result(
+            name, arm, group=f"g{arm}", statistic="sd", value=1.1, n=50,
+            **({"basis": more["basis"]} if "basis" in more else {}),
+        )  # fmt: skip
+    return w.derive()["effects"]
+
+
+def test_a_fall_and_what_may_be_one_have_no_difference(world, only):
+    effects = half_told(world, {})
+    assert effects["yi"].isna().all()
+    assert effects["why_not"].str.contains("nothing says whether the other's is one too").any()
+
+
+def test_a_fall_and_a_rise_have_a_difference(world, only):
+    effects = half_told(world, {"basis": "change", "direction": "increase"})
+    assert only(effects, measure="MD")["yi"] == pytest.approx(-3.5)

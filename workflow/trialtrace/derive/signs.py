@@ -105,6 +105,28 @@ def signed_changes(measured: Iterable[Keyed]) -> list[Keyed]:
     return [(key, _fallen(m) if m.group_id in fell else m) for key, m in rows]
 
 
+def is_fall(m: Measurement | None) -> bool:
+    """Tell whether a mean or median was given the sign of a fall that words tell."""
+    return (
+        m is not None
+        and m.statistic in _AMOUNTS
+        and m.value is not None
+        and m.value.value < 0
+        and _SAID in m.value.formula
+    )
+
+
+def may_be_fall(m: Measurement | None) -> bool:
+    """Tell whether nothing says of a mean or median whether it is a change or a value."""
+    return (
+        m is not None
+        and m.statistic in _AMOUNTS
+        and m.value is not None
+        and m.value.value > 0
+        and m.basis != "change"
+    )
+
+
 def minus(number: Number | None, why: str = "sign turned: arms exchanged") -> Number | None:
     """Return a number with the other sign, and why."""
     if number is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from trialtrace.extract.accounts.account import Account
 from trialtrace.extract.accounts.reading import Line
@@ -48,25 +48,57 @@ def _as_the_text(one: Assigned, alone: str) -> Assigned:
     return replace(one, item=replace(item, statistic=alone))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the tuple in front of another said: "38% in A had stains, compared with 17% in B".
+
+    Attributes
+    ----------
+    end : int
+        Where it ended in the document.
+    outcome : str
+        Row of its outcome; empty where there was none.
+    last : Assigned or None
+        The last of its numbers.
+    change : Change or None
+        The words that make that number the amount of a change.
+    """
+
+    end: int
+    outcome: str = ""
+    last: Assigned | None = None
+    change: Change | None = None
+
+
 def write_tuple(
     account: Account,
     line: Line,
     given: list[Assigned],
-    before: tuple[int, str],
+    before: Told,
     alone: str,
-) -> tuple[int, str] | None:
-    """Write the numbers that stand side by side for one outcome.
+) -> Told | None:
+    """Write the numbers that stand side by side for one outcome, and return what they told.
 
-    ``before`` is where the tuple in front of it ended and its outcome: "38% in A had stains,
-    compared with 17% in B" speaks of one outcome. Returns the same for this tuple.
+    Parameters
+    ----------
+    account : Account
+        The account.
+    line : Line
+        The sentence.
+    given : list of Assigned
+        Numbers with their arms.
+    before : Told
+        What the tuple in front of it said.
+    alone : str
+        What the text calls numbers that no word calls anything.
     """
     given = as_episodes(line, as_rates(line, admit(account, line, given)))
     given = [_as_the_text(one, alone) for one in given]
     if not given:
         return None
     first, last = given[0].item, given[-1].item
-    gap = line.text[before[0] - line.start : first.start - line.start]
-    outcome = before[1] if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
+    gap = line.text[before.end - line.start : first.start - line.start]
+    outcome = before.outcome if len(gap) < 110 and _COMPARED_WITH.search(gap) else ""
     outcome = (
         outcome
         or named_outcome(account, line, first.start, last.end)
@@ -77,7 +109,8 @@ def write_tuple(
         return None
     parts = [one.item.part for one in given]
     when = timepoint_of(account, line, (given[0].item.start, given[-1].item.end), parts)
-    change, low = None, line.start
+    change = before.change if _goes_on(before, given[0], outcome, gap) else None
+    low = line.start if change is None else before.end
     for one in given:
         # What is said of the first of a tuple holds until something else is said.
         change = change_at(line, low, one.item.part.start, one.item.part.end) or change
@@ -85,7 +118,27 @@ def write_tuple(
         _write_item(account, line, one, outcome, when, change)
     if len({one.arm for one in given}) > 1:
         _write_comparison(account, line, given, outcome)
-    return last.end, outcome
+    return Told(last.end, outcome, given[-1], change)
+
+
+# "fell by 11.2 mm Hg with zinc and | 12.0 mm Hg with clay": the verb is said once for both.
+_JOINED = re.compile(
+    r"[^.;:]{0,60}?(?:\b(?:and|but|versus|vs\.?|compared\s(?:with|to)|while|whereas)|,)\s(?:only\s)?(?:by\s)?"
+    r"(?:an?\s(?:mean|average)\sof\s)?"
+)
+
+
+def _goes_on(before: Told, first: Assigned, outcome: str, gap: str) -> bool:
+    """Tell whether a number is as much the amount of a change as the one in front of it.
+
+    Both are of one outcome and kind in two arms, and nothing but the first one's arm and a word
+    that joins them stands between.
+    """
+    if before.change is None or before.last is None or before.outcome != outcome:
+        return False
+    one, other = before.last, first
+    alike = (one.item.statistic, one.item.unit) == (other.item.statistic, other.item.unit)
+    return alike and one.arm != other.arm and _JOINED.fullmatch(gap) is not None
 
 
 def _write_item(

@@ -40,7 +40,7 @@ from trialtrace.extract.accounts.results.roles.facing import facing
 from trialtrace.extract.accounts.results.roles.former import with_former
 from trialtrace.extract.accounts.results.roles.listing import PAIR, each_once, order_of_sizes
 from trialtrace.extract.accounts.results.roles.signs import BY_PLACE, DIRECTION, GRID, SAID
-from trialtrace.extract.accounts.results.rows import write_tuple
+from trialtrace.extract.accounts.results.rows import Told, write_tuple
 
 
 def write_results(account: Account) -> None:
@@ -84,7 +84,7 @@ def write_results(account: Account) -> None:
             given = _own_changes(line, given)
         given = by_whole(line, given, mentions, sizes)
         note(sizes, given)
-        last: tuple[int, str] = (line.start, "")
+        last = Told(line.start)
         for _, group in groupby(given, key=lambda one: one.group):
             part = list(group)
             last = write_tuple(account, line, part, last, habits.alone) or last

@@ -14,7 +14,10 @@ _NAMED = re.compile(
 )
 _NAME_IN_FRONT = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z-]{3,}),?\s\(?$")
 _NUMBER = re.compile(r"\d{1,2}(?:[.\u00b7]\d{1,4})?")
-_FORM = r"(?:solution|suspension|gel|cream|ointment|lotion|foam|mouth(?:wash|rinse)|drops|spray|shampoo|varnish|patch)s?\b"
+_FORM = (
+    r"(?:solution|suspension|gel|cream|ointment|lotion|foam|mouth(?:wash|rinse)|drops|spray|shampoo|varnish"
+    r"|patch)s?\b"
+)
 # What only a product has behind its strength: how often it is given, its form, the other half of a mixture.
 _GIVEN = re.compile(
     r"\s?(?:\([^()]{1,20}\)\s?)?(?:(?:once|twice|(?:two|three|four) times)\s(?:a\s|per\s|each\s)?(?:daily|day|week)"
