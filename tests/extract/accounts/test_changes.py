@@ -30,6 +30,17 @@ def cells_of(read, sentence, *statistics):
          ["decrease", "decrease"]),
         ("Pain decreased by 2.4 (SD 1.1) with zinc but increased by 0.5 (SD 1.0) with placebo.",
          ["decrease", "increase"]),
+        # The verb is said once for both.
+        ("Pain fell by 2.4 (SD 1.1) points with zinc and 1.1 (SD 1.0) points with placebo.",
+         ["decrease", "decrease"]),
+        ("Pain was reduced by 2.4 (SD 1.1) points in the zinc group, compared with only 1.1 (SD 1.0) points in the "
+         "placebo group.", ["decrease", "decrease"]),
+        ("Falls in pain were similar (2.4 \u00b1 1.1 points with zinc v 2.2 \u00b1 1.0 points with placebo).",
+         ["decrease", "decrease"]),
+        ("Pain was lowered more with zinc (2.4 \u00b1 1.1 points) than with placebo (1.1 \u00b1 1.0 points).",
+         ["decrease", "decrease"]),
+        ("Reduction of pain: zinc 2.4 \u00b1 1.1 points, placebo 1.1 \u00b1 1.0 points.",
+         ["decrease", "decrease"]),
         # Less pain is an improvement, and more strength.
         ("Pain improved by 2.4 (SD 1.1) points with zinc and by 1.1 (SD 1.0) with placebo.",
          ["decrease", "decrease"]),
@@ -222,3 +233,15 @@ def test_a_fall_in_the_name_of_its_outcome(read, sentence, expected):
     means = [c for c in map(found.cells, found.rows("results")) if c["statistic"] == "mean"]
     assert len(means) == 2
     assert {c.get("direction", "") for c in means} == {expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # values at the end, behind a verb of change
+        "Zinc reduced pain (2.4 \u00b1 1.1 points with zinc v 4.9 \u00b1 1.0 points with placebo).",
+        "Pain fell by 2.4 (SD 1.1) points with zinc; at week 12 it was 4.9 (SD 1.0) points with placebo.",
+    ],
+)
+def test_what_is_said_of_one_number_is_not_said_of_another(read, sentence):
+    assert [cells.get("basis") for cells in cells_of(read, sentence, "mean")][-1:] == [None]

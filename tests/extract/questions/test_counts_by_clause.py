@@ -113,7 +113,9 @@ def test_an_equal_share_must_be_borne_out():
     assert answer(text.format("34", "28"), "clay", "peat", "cough", EVENTS) == [
         (34, None), (28, None),
     ]  # fmt: skip
-    assert answer(HALVES + NOBODY, "clay", "peat", "cough", EVENTS) == [(0, None), (0, None)]
+    assert answer(HALVES + NOBODY, "clay", "peat", "cough", EVENTS) is None
+    # nor does a share without a decimal tell the events, where nobody says of how many
+    assert answer(text.format("45%", "20%"), "clay", "peat", "cough", EVENTS) is None
 
 
 def test_an_equal_share_that_the_text_tells():

@@ -7,6 +7,7 @@ them is doubtful.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from trialtrace.extract.find import Answer
     from trialtrace.extract.model import Evidence
 
-# How well the row's outcome must agree with the one asked for: another word in three at most.
-_AGREES = 0.66
+# How well the row's outcome must agree with the one asked for: "diastolic pressure" is one word from "systolic
+# pressure", and "major bleeding" from "bleeding", so in every word that counts.
+_AGREES = 0.95
+_DENIED = re.compile(r"\b(?:no|not|without|free|non|never)\b", re.IGNORECASE)
 # What tables say is read for the question itself, with headings and moments that a row does not keep.
 _OF_TABLES = "grid."
 
@@ -59,6 +62,8 @@ def _is_sound(one: Answer, evidence: Mapping[str, Evidence], outcome: str) -> bo
         and not one.subgroup
         and is_everybody(one.analysis_set)
         and likeness(outcome, one.outcome) >= _AGREES
+        and bool(_DENIED.search(outcome)) == bool(_DENIED.search(one.outcome))
+        and not (one.statistic == "events" and (one.n is None or (one.value or 0) > one.n))
         and says_baseline(outcome) == says_baseline(one.timepoint)
         and _is_then(outcome, one.timepoint)
     )

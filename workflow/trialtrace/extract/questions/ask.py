@@ -104,15 +104,16 @@ def ask(
     whole = {side: sizes.of(side) for side in (INTERVENTION, COMPARATOR)}
     sizes.left = lambda days: left_at(document, spotter, order, whole, days)
     rows = [
-        _stated(one)
+        told
         for one in read_tables(text, tables, naming, wanted, sizes.at)
-        if may_answer(outcome, one)
+        if may_answer(outcome, one) and (told := _stated(one)) is not None
     ]
     errors = writes_errors(text, tables)
     lines = [
-        _stated(_of_its_moment(one, sizes, wanted))
+        told
         for one in read_sentences(document, spotter, wanted, sizes.of, order)
-        if may_answer(outcome, one)
+        if (told := _stated(_of_its_moment(one, sizes, wanted))) is not None
+        and may_answer(outcome, one)
         and not _assumes(one, text)
         and not (errors and one.kind == MEANS)
     ]
@@ -145,24 +146,26 @@ def _of_part(reading: Reading, outcome: str, whole: Mapping[str, Number | None])
     return without_people(reading) if all_of_it and _PART.search(outcome) else reading
 
 
-def _stated(reading: Reading) -> Reading:
+def _stated(reading: Reading) -> Reading | None:
     """Return a reading without people where they are nothing but an equal share that nobody told.
 
-    Half of all people is not the number of an arm: 41 and 39 of 80 are as likely.
+    Half of all people is not the number of an arm: 41 and 39 of 80 are as likely. Events that were
+    reckoned from it fall with it.
     """
     sides = (reading.intervention, reading.comparator)
-    assumed = any(one.n is not None and one.n.derived == SHARED for one in sides)
-    return without_people(reading) if assumed else reading
+    if not any(one.n is not None and one.n.derived == SHARED for one in sides):
+        return reading
+    reckoned = reading.kind == EVENTS and any(
+        number.derived for one in sides for number in one.numbers.values()
+    )
+    return None if reckoned else without_people(reading)
 
 
 def _assumes(line: Reading, text: str) -> bool:
-    """Tell whether a sentence on nobody speaks of all who were divided equally, and some of them left.
-
-    That nobody had something says so of all, where the text tells of nobody who left.
-    """
+    """Tell whether events of a sentence rest on an equal division, and the text tells of some who left."""
     sides = (line.intervention.n, line.comparator.n)
     assumed = line.kind == EVENTS and any(n is not None and n.derived == EQUAL for n in sides)
-    return assumed and (line.rule != "find.none" or _LEFT.search(text) is not None)
+    return assumed and _LEFT.search(text) is not None
 
 
 def _of_its_moment(line: Reading, sizes: Sizes, wanted: Wanted) -> Reading:

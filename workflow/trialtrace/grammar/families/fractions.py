@@ -59,11 +59,22 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED = 0.6
+_COUNTS_PEOPLE = re.compile(
+    r"(?:{UNIT}|\b(?:numbers?|patients|people|participants|subjects|women|men|children|cases|those|smokers)\b)[^.;]*$".replace(
+        "{UNIT}", MACROS["UNIT"]
+    ),
+    re.IGNORECASE,
+)
 
 
 def _is_change(hit: Hit) -> bool:
     """Tell whether a percentage behind a number is by how much it differs from the one before."""
-    ahead = hit.skeleton.text[: hit.match.start()]
+    text = hit.skeleton.text
+    ahead = text[: hit.match.start()]
+    # "Patients with cough fell from 40 to 20 (50%)", "to 20 patients (50%)": people are counted.
+    people = _COUNTS_PEOPLE.search(ahead[-140:])
+    if people or text[hit.match.end("numerator") : hit.match.start("percent")].strip() not in "([":
+        return False
     was = _IT_WAS.search(ahead, max(0, len(ahead) - 60))
     number = hit.skeleton.numbers.get(was.start("was")) if was else None
     if number is None or not number.value:

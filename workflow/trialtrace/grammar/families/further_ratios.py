@@ -113,6 +113,10 @@ _CHAIN = {
 }
 
 
+# "but 2.5 in every 100 men died"
+_IN_SO_MANY = re.compile(rf" in (?:every|each|[{_NUMBERS}])")
+
+
 def _one_more_beside(hit: Hit) -> bool:
     """ "Rate ratios were 1.9 in boys, 2.4 in girls and 0.8 in men": a name in the plural asks for more.
 
@@ -130,6 +134,8 @@ def _one_more_beside(hit: Hit) -> bool:
         return False
     if named[-1].group().rstrip(")] ").endswith("s"):
         return any(before.search(told) for before in _TIED_BEFORE.values())
+    if _IN_SO_MANY.match(hit.after(16)):
+        return False
     tie = hit.after(8).split()[0]
     return tie in _CHAIN and _CHAIN[tie].fullmatch(told) is not None
 
@@ -142,6 +148,14 @@ _NEXT_ABOUT = re.compile(
 )
 
 
+# What is measured, and no ratio: "for median time to progression 5.4", "the mean score was 12.4".
+_NO_RATIO = re.compile(
+    r"\b(?:means?|medians?|scores?|ages?|pressures?|rates?|stay|time|duration|weight|levels?|volumes?|differences?"
+    r"|averages?|doses?|index|length|adjusted for|BMI)\b",
+    re.IGNORECASE,
+)
+
+
 def _one_more_behind(hit: Hit) -> bool:
     """ "The hazard ratio for death was 0.67 and for relapse 0.81": each behind what it is about."""
     if not hit.has_decimals("value") or not 0 < hit.value("value") <= 100:
@@ -150,6 +164,8 @@ def _one_more_behind(hit: Hit) -> bool:
     named = list(NAMED.finditer(ahead))
     about = _NEXT_ABOUT.search(ahead)
     if not named or about is None:
+        return False
+    if _OTHER.search(about.group()) or _NO_RATIO.search(about.group()):
         return False
     first = ahead[named[-1].end() : about.start()]
     # The first one is said of its own in the same way, and no other number stands between.
@@ -171,7 +187,10 @@ def _one_more_named(hit: Hit) -> bool:
     named = list(NAMED.finditer(ahead))
     if not named or not named[-1].group().rstrip(")] ").endswith("s"):
         return False
-    return _NAMED_LIST.fullmatch(ahead, named[-1].end()) is not None
+    told = ahead[named[-1].end() :]
+    if _OTHER.search(told) or _NO_RATIO.search(told):
+        return False
+    return _NAMED_LIST.fullmatch(told) is not None
 
 
 _MORE_OF_LIST = re.compile(r"[^.;()]{0,160}(?: (?:was|were|of)|[:=]) $")

@@ -112,8 +112,11 @@ def write_tuple(
     change = before.change if _goes_on(before, given[0], outcome, gap) else None
     low = line.start if change is None else before.end
     for one in given:
-        # What is said of the first of a tuple holds until something else is said.
-        change = change_at(line, low, one.item.part.start, one.item.part.end) or change
+        # What is said of the first of a tuple holds until something else is said: "; it was 4.9" is no fall.
+        said = line.text[low - line.start : one.item.part.start - line.start]
+        change = change_at(line, low, one.item.part.start, one.item.part.end) or (
+            None if _VALUE_SAID.search(said) else change
+        )
         low = one.item.end
         _write_item(account, line, one, outcome, when, change)
     if len({one.arm for one in given}) > 1:
@@ -125,6 +128,12 @@ def write_tuple(
 _JOINED = re.compile(
     r"[^.;:]{0,60}?(?:\b(?:and|but|versus|vs\.?|compared\s(?:with|to)|while|whereas)|,)\s(?:only\s)?(?:by\s)?"
     r"(?:an?\s(?:mean|average)\sof\s)?"
+)
+
+
+# "; at week 12 it was 4.9": a value, whatever was said of the number in front.
+_VALUE_SAID = re.compile(
+    r"[;,]\s[^;,]{0,60}\b(?:it|this|that|they|these|values?|levels?|scores?)\s(?:was|were)\s$"
 )
 
 

@@ -96,11 +96,14 @@ BORNE_OUT = "equal share of all, which its percentage bears out"
 SHARED = "equal share of all, as no group's size is stated"
 EQUAL = "equal share of all, who were divided equally"
 # "Into two equal groups", "were equally divided": a text's own word for it ("intoequal" where a blank was lost).
+_DIVIDED = r"(?:randomi[sz]ed|divided|allocated|assigned|split|separated|allotted)"
 _EQUALLY = re.compile(
-    r"(?<!un)(?<!in )equal(?:ly|-sized)?\b"
-    r"(?=[^.;]{0,70}\b(?:groups?|arms?|parts|random|divid|allocat|assign|distribut))"
-    r"|(?:random|divid|allocat|assign|distribut|split)[^.;]{0,90}(?<!un)equal(?:ly|-sized)?\b"
-    r"|\b(?:two|three|four)\s(?:\w+\s)?(?:groups|arms) of (?:the same|equal) (?:size|number)",
+    rf"\b{_DIVIDED}\b[^.;]{{0,70}}?\b(?:into|to|in)\s?(?:(?:two|three|four|five|six|[2-6])\s)?"
+    r"(?<!un)equal(?:ly|-sized|ly sized)?"
+    r"\b(?!\s(?:to|effective)\b)"
+    rf"|\b{_DIVIDED}\s(?:\w+\s){{0,2}}?equally\b|\bequally\s{_DIVIDED}\b"
+    r"|\b(?:two|three|four|five|six|[2-6])\s(?:\w+\s)?(?<!un)equal(?:-sized|ly sized)?\s(?:\w+\s)?(?:groups|arms)\b"
+    r"|\b(?:groups|arms) of (?:the same|equal) (?:sizes?|numbers?)\b",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(

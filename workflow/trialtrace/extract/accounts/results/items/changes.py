@@ -16,7 +16,7 @@ from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way
 
 _FELL = (
     r"(?:decreased|reduced|fell|dropped|declined|lowered|lessened|diminished|shrank|went down|came down"
-    r"|shortened)"
+    r"|shortened|lost)"
 )
 _ROSE = r"(?:increased|rose|raised|gained|grew|went up|climbed|lengthened)"
 _FALL = r"(?:reductions?|decreases?|declines?|falls?|drops?|decrements?)"
@@ -50,6 +50,20 @@ _CHANGE_WAS = re.compile(
     r"(?:\b(?:mean|median|average|absolute|total|adjusted|squares|SD\)|SE\)|\(SD\)|\(SE\))\s(?:[\w()+/±-]+\s){0,4}?"
     rf"{_NOUNS}\b|\b{_NOUNS.replace('(?P<', '(?P<n_')}(?:\s?\((?:SD|SE|SEM|95% CI)\))?\s(?:from|in|of)\b)"
     rf"{_TO_ITS_VERB}{{0,120}}?(?:\b(?:was|were|of|is|averaged|by|:)|[,:=(\[])?\s?{_DEGREE}[(\[]?[+\-\u2212\u2013]?\s?$",
+    re.IGNORECASE,
+)
+# "Falls in pain were similar (2.4", "reduction of pain: zinc 2.4"; words of a verdict or a name stand between.
+_CHANGE_TOLD = re.compile(
+    rf"\b{_NOUNS}\s(?:from|in|of)\b{_TO_ITS_VERB}{{0,90}}?(?:"
+    r"\b(?:was|were)\s(?:not\s)?(?:\w+ly\s)?(?:similar|alike|comparable|equal|equivalent|greater|larger|smaller|bigger"
+    r"|more pronounced|less pronounced|better|different)\b[^.;:()\d]{0,70}\("
+    r"|:\s(?:[A-Za-z][\w-]*\s){1,3})\s?[+\-\u2212\u2013]?\s?$",
+    re.IGNORECASE,
+)
+# "Pressure was lowered more with zinc (12.0": by so much, as "more" sets what was done against the other.
+_MOVED_MORE = re.compile(
+    rf"\b{_WORDS}\s(?:\w+ly\s)?(?:more|less|further|to a (?:greater|larger|lesser|smaller) (?:extent|degree))\s"
+    r"(?:with|in|on|after|by|under)\s[^.;:()\d]{2,60}\(\s?[+\-\u2212\u2013]?\s?$",
     re.IGNORECASE,
 )
 _NO_UNIT = (
@@ -111,7 +125,7 @@ def change_at(line: Line, low: int, start: int, end: int) -> Change | None:
     text, at = line.text, line.start
     ahead = text[low - at : start - at]
     if not _ENDS_AT.search(ahead):
-        for rule in (_MOVED_BY, _CHANGE_WAS):
+        for rule in (_MOVED_BY, _CHANGE_WAS, _CHANGE_TOLD, _MOVED_MORE):
             found = rule.search(ahead)
             if found and not _SAID_OF_DESIGN.search(ahead, 0, found.start()):
                 return _change(found, low)

@@ -86,7 +86,9 @@ _RELATIVE = re.compile(
     r"|greater |significant |relative risk )*"
     r"(?:reduction|decrease|lower|higher|fewer|less\b|more\b|improvement|increase|risk reduction"
     r"|increased|reduced|decline"
-    r"|(?:below|above|of|from) (?:the |their |its )?(?:own )?(?:baseline|pre-?treatment|initial|starting)\b"
+    r"|(?:below|above) (?:the |their |its )?(?:own )?(?:baseline|pre-?treatment|initial|starting)\b"
+    r"|from (?:the )?baseline\b"
+    r"|of (?:the |their |its )?(?:own )?(?:baseline|pre-?treatment|initial|starting) (?:values?|levels?)\b"
     r"|drop\b|rise\b|greater|cut\b|difference|chance|likely|advantage|gain\b|decrement|increment"
     r"|(?:thinn|thick|long|short|small|larg|bigg|slow|fast|heavi|light|wid|narrow|weak|strong)er\b"
     r"|(?:effective|efficacious) (?:in|at|against)\b)",
@@ -100,7 +102,7 @@ _RELATIVE_BEFORE = re.compile(
     r"(?:about |nearly |almost |approximately |only )?$"
     r"|\b(?:lost|regained|went (?:up|down))\s(?:about |nearly |almost |approximately |only )?$"
     r"|\b(?:fall|rise|drop|decrease|increase|reduction|decline)s?\sof\s[\d.\u00b7]+\s?%[^.;()%\d]{2,60},?\s(?:and\s)?"
-    r"[A-Za-z-]+(?:\s[\w-]+){0,2}\sof\s$"
+    r"(?!an?\s|the\s)(?!\w*rate|\w*incidence|\w*proportion|\w*surviv)[A-Za-z-]+(?:\sgroup)?\sof\s$"
     r"|\b(?:reductions|decreases|increases|improvements|declines|losses|gains)\s(?:in|at|of|from|over|after)\s"
     r"[^.;:()%\d]{2,60}\s(?:was|were|averaged)\s(?:about |approximately )?$",
     re.IGNORECASE,
@@ -120,10 +122,17 @@ _PERCENT_CHANGE = re.compile(
 # "reductions in ferritin were greater with zinc (16%)": how far something moved, whatever it is.
 _MOVED_MORE = re.compile(
     r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|losses|falls?|rises?)\s(?:in|of|from)\b"
-    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$"
-    r"|\b(?:greater|larger|smaller|bigger)\s(?:\w+\s)?(?:reductions?|increases?|decreases?|improvements?|declines?"
-    r"|falls?|rises?|changes?)\s(?:in|from)\b[^.;]{2,90}\(\s?$",
+    r"[^.;()]{2,60}\b(?:was|were)\s(?:\w+ly\s)?(?:greater|larger|smaller|bigger|more pronounced)\b[^;]{0,90}$",
     re.IGNORECASE,
+)
+# "greater falls in ferritin (16%) than": "greater falls in nausea (12% vs 30%)" are shares.
+_MOVED_GREATLY = re.compile(
+    r"\b(?:greater|larger|smaller|bigger)\s(?:\w+\s)?(?:reductions?|increases?|decreases?|improvements?|declines?"
+    r"|falls?|rises?|changes?)\s(?:in|from)\b(?:(?!\band\b)[^.;:,()]){2,60}\(\s?$",
+    re.IGNORECASE,
+)
+_TWO_IN_BRACKET = re.compile(
+    r"\s?(?:%|per ?cent)?\s?(?:vs?\.?|versus|and|or|compared|,|against)\s", re.IGNORECASE
 )
 # "a lower risk of falls (29%; ...": by so much; "a lower risk of falls (12% vs 17%)": in so many.
 _RISK_MOVED = re.compile(
@@ -158,7 +167,7 @@ _INTERVAL_AND_END = re.compile(
 )
 # "the reduction in relapse with zinc was 41%", and "and 45%" behind it.
 _MOVED_WAS = re.compile(
-    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall|differences?)"
+    r"\b(?:reductions?|increases?|decreases?|improvements?|declines?|gains?|loss(?:es)?|rise|fall)"
     r"\s(?:in|of|from (?:the )?baseline)\s"
     r"[^.;:%]{2,110}?\s(?:was|were|averaged)\s(?:about |only |approximately )?"
     r"(?:[\d.\u00b7]+\s?%?\s*,?\s?(?:and|vs\.?|versus|or)\s)?$",
@@ -170,12 +179,12 @@ _SET_AGAINST = re.compile(
 )
 # "pressure fell 21% on zinc; clay, 8%": a thought that says no more than whose it is goes on with the one before.
 _ONLY_WHOSE = re.compile(
-    r";\s?(?=(?:and\s|(?:on|with|in|for)\s(?:the\s)?)?[A-Za-z][\w-]*(?:\s(?:group|arm))?[,:]?\s(?:by\s)?$)"
+    r"(?<=%)([^.;%]{0,40});\s?(?=(?:and\s|(?:on|with|in|for)\s(?:the\s)?)?[A-Za-z][\w-]*(?:\s(?:group|arm))?[,:]?\s(?:by\s)?$)"
 )
-# "from 24 to 19 mm Hg (21%)": by so much of it.
+# "from 24 to 19 mm Hg (21%)": by so much of it, as the numbers say.
 _FROM_TO = re.compile(
-    r"\bfrom\s(?:an?\s)?(?:mean\s(?:of\s)?)?\d[\d.\u00b7,]*(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}\sto\s"
-    r"\d[\d.\u00b7,]*(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}[(\[]\s?$"
+    r"\bfrom\s(?:an?\s)?(?:mean\s(?:of\s)?)?(?P<was>\d[\d.\u00b7]*)(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}\sto\s"
+    r"(?P<became>\d[\d.\u00b7]*)(?:\s?\u00b1\s?[\d.\u00b7]+)?[^\d;()]{0,14}[(\[]\s?$"
 )
 _THOUGHT_END = re.compile(r";|(?<!vs)\.(?!\d)")
 # What is counted in people or events, behind a measure that moved: "pressure fell and 12% had a cough".
@@ -200,9 +209,10 @@ FOUND_IN = sought(
     r"\b(?:occurred|seen|observed|noted|found|present|reported|recorded|detected|achieved|reached|attained|obtained"
     r"|possible|experienced|required|needed|preferred|(?:rated|judged|considered|described|graded)(?: as)? [a-z]+)"
     r"\s(?:in|by)\s(?:only |about |approximately |nearly |almost |up to )?$"
-    r"|\b(?:decreased|increased|improved|worsened|rose|fell|declined|changed|doubled|halved|normali[sz]ed)\s(?:\w+ly\s)?"
-    r"in\s(?:only |about )?$"
-    r"|\d\s?%\s[^.;()%]{2,40}\b(?:and|but|versus|vs\.?)\s(?:only\s)?in\s(?:only\s)?$"
+    r"|\b(?:decreased|increased|improved|worsened|rose|fell|declined|changed|doubled|halved|normali[sz]ed|raised|elevated"
+    r"|reduced|lowered|dropped)\s(?:[^.;:()%]{0,40}?\s)?in\s(?:only |about )?$"
+    r"|\bin\s[\d.]+\s?%\s(?:[^.;()%\d]{0,40}\s)?(?:vs?\.?|versus|and|but|compared (?:with|to)|or|against)\s"
+    r"(?:only\s)?(?:in\s)?(?:only\s)?$"
     r"|(?:(?:more than|at least|over|[≥>])\s?[\d.]+\s?%|\d\s?% or (?:more|greater|less))\sin\s$"
     r"|[≥≤<>]\s?[\d.]+\s?[%a-z/ ]{0,10}:\s$",
     re.IGNORECASE,
@@ -259,10 +269,12 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         _RELATIVE.match(line.after(end, 120))
         or _RELATIVE_BEFORE.search(near)
         or _BY.search(before[-150:])
-        or _FROM_TO.search(near)
+        or _is_by_so_much(near, line.after(start, 12))
     ):
         return "relative_change"
-    clause = _ONLY_WHOSE.sub(",", _ASIDE.sub(" ", before))
+    clause = _ASIDE.sub(" ", before)
+    if _THOUGHT_END.split(clause)[-2:-1] and _THOUGHT_END.split(clause)[-2].count("%") == 1:
+        clause = _ONLY_WHOSE.sub(r"\1,", clause)
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(clause)[-1])
     clause = _OPENED_AHEAD.sub(" ", clause)
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
@@ -282,7 +294,8 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
     if _is_own_unit(clause, behind) or _OF_TIME.match(behind):
         return "mean"
     moved = _is_moved(clause, quantities) and not _PEOPLE_DID.match(behind)
-    if moved or _is_change(clause) or _moved_more(before):
+    greatly = _MOVED_GREATLY.search(before) and not _TWO_IN_BRACKET.match(line.after(end, 20))
+    if moved or greatly or _is_change(clause) or _moved_more(before):
         return "relative_change"
     if _SPARED.search(clause) or _is_efficacy(clause, line.after(end, 90)):
         return "relative_change"
@@ -365,12 +378,45 @@ def _is_own_unit(clause: str, behind: str) -> bool:
     return not SHARE_HEAD.search(clause, at) and not _defines(clause, at)
 
 
+_NUMBER_SAID = re.compile(r"\s?(\d+(?:[.\u00b7]\d+)?)")
+_ROUNDED = 0.6
+
+
+def _is_by_so_much(near: str, number: str) -> bool:
+    """Tell whether a percentage is by how much of it a value moved that stands in front: "from 24 to 19 (21%)"."""
+    found, said = _FROM_TO.search(near), _NUMBER_SAID.match(number)
+    if found is None or said is None:
+        return False
+    was, became, share = (
+        float(one.replace("\u00b7", ".").rstrip("."))
+        for one in (found["was"], found["became"], said[1])
+    )
+    return was > 0 and abs(100 * abs(was - became) / was - share) <= _ROUNDED
+
+
+# Lists of what befell people, in front of a word of change: "adverse events were raised ALT (15%) and rash (8%)".
+_BEFALLEN = re.compile(
+    r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[- ]effects?|toxicit\w+|abnormalit\w+|complications?)\b",
+    re.IGNORECASE,
+)
+# Another statement behind the one that something moved: "LDL fell, and mortality was 12%", "it fell, delirium 12%".
+_ANOTHER = re.compile(
+    r"(?:,|\band\b|\bbut\b|\bwhile\b|\bwhereas\b)\s[^,%]{2,50}\b(?:was|were|is|are|occurred|developed)\b"
+    r"|^[^%]*,\s(?!(?:on|with|in|for|by|and|versus|vs|compared|from|to|respectively|but|not|the|only|a|an|whereas|while"
+    r"|though|although|than|or)\b)"
+    r"(?:[a-z-]+\s){1,3}$",
+    re.IGNORECASE,
+)
+
+
 def _is_moved(clause: str, quantities: Quantities) -> bool:
     """Tell whether a clause in front of a percentage says that a quantity moved, and counts nothing."""
     moved = quantities.moved.search(clause)
     return (
         moved is not None
         and _COUNTED.search(clause, moved.start()) is None
+        and _BEFALLEN.search(clause, 0, moved.start()) is None
+        and _ANOTHER.search(clause[moved.end() :]) is None
         and not _defines(clause, moved.start())
     )
 

@@ -27,6 +27,11 @@ _NO_STATE = (
     r"(?<!\bwith a )"
     r"(?:(?<!\bwith )|(?<=\bassociated with ))"
 )
+# A verb has its subject in front; what a list or "was" has in front of it is what somebody had.
+_OF_SUBJECT = (
+    r"(?<=[\w)] )(?<!\band )(?<!\bor )(?<!\bwas )(?<!\bwere )(?<!\bare )(?<!\bis )(?<!\bas )"
+)
+_OF_ITSELF = rf"(?:{_OF_SUBJECT}{_NO_STATE}\b|(?=\w+s?\s(?:in|of|from)\b)\b)"
 _AS_VERB = rf"(?:(?<=[\w,)] ){_NO_STATE}\b|(?=\w+s?\s(?:in|of|from)\b)\b)"
 # Words of change with their object behind them, and what may stand between: "raised mean fasting ".
 _MOVED_IT = (
@@ -40,7 +45,8 @@ _MOVED_ITSELF = (
     r"(?:\s(?:levels?|concentrations?|activity|secretion|excretion|counts?|production|values?|expression))?\s"
     r"(?:fell|rose|dropped|declined|went (?:up|down)"
     r"|(?:was|were|had been)\s(?:\w+ly\s)?(?:reduced|decreased|lowered|increased|raised|changed)"
-    r"|(?:decreased|increased|improved|changed)(?=\s(?:\w+ly\b|by\b|from\b|more\b|less\b|in the\b|only\b|\()))"
+    r"|(?:decreased|increased|improved|changed)(?=\s(?:\w+ly\s)?(?:by\b|from\b|more\b|less\b|in the\b|only\b|\()))"
+    r"(?!\sor\b)"
 )
 # What makes of something in blood a state or a treatment of people: "reduced IgE sensitisation", "insulin use".
 _NO_PERSON = (
@@ -81,5 +87,5 @@ def quantities_of(lexicon: Lexicon) -> Quantities:
                 if concept.attributes.get(_PART) == _ANALYTE
             }
         ).pattern
-        moved += rf"|{_AS_VERB}{_MOVED_IT}(?:{blood})\b{_NO_PERSON}|(?:{blood}){_MOVED_ITSELF}"
+        moved += rf"|{_OF_ITSELF}{_MOVED_IT}(?:{blood})\b{_NO_PERSON}|(?:{blood}){_MOVED_ITSELF}"
     return Quantities(sought(moved, re.IGNORECASE))

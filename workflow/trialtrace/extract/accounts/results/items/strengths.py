@@ -12,7 +12,7 @@ from trialtrace.extract.accounts.reading import Line
 _NAMED = re.compile(
     r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})(?P<mark>,?\s\(?)(?P<number>\d{1,2}(?:[.\u00b7]\d{1,4})?)\s?%"
 )
-_NAME_IN_FRONT = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z-]{3,}),?\s\(?$")
+_NAME_IN_FRONT = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})(?P<mark>,?\s\(?)$")
 _NUMBER = re.compile(r"\d{1,2}(?:[.\u00b7]\d{1,4})?")
 _FORM = (
     r"(?:solution|suspension|gel|cream|ointment|lotion|foam|mouth(?:wash|rinse)|drops|spray|shampoo|varnish"
@@ -34,10 +34,11 @@ _GIVEN_BEHIND_COMMA = re.compile(
 _NO_NAME = frozenset(
     "was were than with about nearly only over under least most from between another these those".split()  # noqa: SIM905
     + "approximately almost some other both versus rate rates mortality survival".split()  # noqa: SIM905
+    + "groups arms patients participants women people respectively placebo".split()  # noqa: SIM905
 )
 # "The 0.5% group": people who are called by what they got.
 _CALLED = re.compile(
-    rf"\s?%(?:[-\s](?:groups?|arms?|concentrations?|strengths?|formulations?|dilutions?|one\b|{_FORM})"
+    rf"\s?%(?:[-\s](?:groups?|arms?|concentrations?|strengths?|formulations?|dilutions?|one(?=\s?[,.;)]|\s(?:was|had|did)\b)|{_FORM})"
     r"|,?\s(?:and|or|versus|vs\.?)\s\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%[-\s](?:groups?|arms?|concentrations?))",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _LISTED = re.compile(
 )
 # "Brimoxil 0.5%, 1% and 2% were compared": a list behind a name, of which nothing is said but this.
 _COMPARED = re.compile(
-    r"[A-Za-z]\s(?:\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%(?:,?\s(?:and|or|versus|vs\.?)|,)\s)+"
+    r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s(?:\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%(?:,?\s(?:and|or|versus|vs\.?)|,)\s)+"
     r"\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%(?:,?\s(?:and|or|versus|vs\.?|with)\s(?:[a-z-]+\s){1,4})?\s?"
     r"(?:were|was)\s(?:\w+ly\s)?(?:compared|tested|studied|evaluated|examined|given|applied|used|administered)\b",
     re.IGNORECASE,
@@ -59,9 +60,14 @@ _COMPARED = re.compile(
 # Who says what came of a treatment needs one of these, in a title too: "Zinc cures 40% of colds".
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|died|shows?|showed|found|reported|respond\w*|cut|cuts|cured?s?|helps?|helped"
-    r"|reduce[sd]?|lowers?|lowered|raise[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|benefit\w*|surviv\w+|among)\b",
+    r"|reduce[sd]?|lowers?|lowered|raise[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|benefit\w*|surviv\w+|among|occurr\w+|achiev\w+|reach\w+|develop\w+|heal\w*|relaps\w+|led"
+    r"|remission|response|rates?|mortality|recurr\w+|incidence|failed|cured|higher|lower|more|less|fewer)\b",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 200
+_PERCENT = re.compile(r"\d{1,3}(?:[.\u00b7]\d+)?\s?%")
+# Titles and lists hold few strengths above it, and shares of people are seldom below.
+_STRONGEST = 10
 _OF_SOMEONE = re.compile(r"\s?(?:%|per ?cent)\sof\s", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|in|of|for)\s(?:about\s|nearly\s|up to\s|almost\s)?$", re.IGNORECASE)
 
@@ -106,7 +112,7 @@ def strengths_of(lines: Iterable[Line]) -> Strengths:
             ):
                 named.add((match["name"].lower(), match["number"]))
                 numbers.add(match["number"])
-        for listed in _COMPARED.finditer(line.text):
+        for listed in _compared(line):
             numbers.update(match.group() for match in _NUMBER.finditer(listed.group()))
         numbers.update(_told(line))
     return Strengths(frozenset(named), frozenset(numbers))
@@ -125,8 +131,9 @@ def _told(line: Line) -> Iterator[str]:
 
 def _is_mere_title(line: Line) -> bool:
     """Tell whether a line names what was compared and says nothing of what came of it."""
-    headed = line.kind in ("title", "heading") or line.index == 0
-    return headed and _SAYS.search(line.text) is None
+    if line.index or len(line.text) > _LONGEST_TITLE or _SAYS.search(line.text):
+        return False
+    return not any(_BY.search(line.text, 0, one.start()) for one in _PERCENT.finditer(line.text))
 
 
 # "N2O 50% in oxygen": one gas in another.
@@ -181,12 +188,11 @@ def is_strength(line: Line, start: int, known: Strengths) -> bool:
     if number is None:
         return False
     ahead = line.before(start, 120)
-    if _LISTED.search(ahead) or any(
-        one.start() <= at < one.end() for one in _COMPARED.finditer(line.text)
-    ):
-        return True
-    if _is_mere_title(line) and not (
-        _BY.search(ahead) or _OF_SOMEONE.match(line.text, number.end())
+    weak = float(number.group().replace("\u00b7", ".")) <= _STRONGEST
+    if weak and (
+        (_LISTED.search(ahead) and not _OF_SOMEONE.match(line.text, number.end()))
+        or any(one.start() <= at < one.end() for one in _compared(line))
+        or (_is_mere_title(line) and not _OF_SOMEONE.match(line.text, number.end()))
     ):
         return True
     if number.group() not in known.numbers:
@@ -194,4 +200,18 @@ def is_strength(line: Line, start: int, known: Strengths) -> bool:
     if _CALLED.match(line.text, number.end()):
         return True
     name = _NAME_IN_FRONT.search(ahead)
-    return name is not None and (name["name"].lower(), number.group()) in known.named
+    if name is None or (name["name"].lower(), number.group()) not in known.named:
+        return False
+    # "Infection was rarer with brimoxil (2%)" may count people; "brimoxil (2%, twice daily)" does not.
+    behind = _GIVEN_BEHIND_COMMA.match(line.text, line.text.find("%", at) + 1)
+    return not name["mark"].strip() or behind is not None
+
+
+def _compared(line: Line) -> list[re.Match[str]]:
+    """Return the lists of strengths that a sentence says were compared, and no more."""
+    return [
+        one
+        for one in _COMPARED.finditer(line.text)
+        if one["name"].lower() not in _NO_NAME
+        and all(float(n.replace("\u00b7", ".")) <= _STRONGEST for n in _NUMBER.findall(one.group()))
+    ]
