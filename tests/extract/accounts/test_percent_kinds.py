@@ -334,6 +334,10 @@ def test_words_of_blood_in_shares_of_people(read, sentence):
             "12 15",
         ),
         ("Length of stay was reduced; mortality 12% vs 30%.", "12 30"),
+        (
+            "More came to a pressure fall of 30 mm Hg or 140 mm Hg at the end (zinc, 35.1%; placebo, 17.8%).",
+            "35.1 17.8",
+        ),
         ("Pain scores decreased more with zinc; nausea 12% vs 30%.", "12 30"),
         ("Weight was reduced too; constipation, 12% vs 4%.", "12 4"),
         (

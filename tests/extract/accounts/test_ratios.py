@@ -317,3 +317,34 @@ def test_an_unnamed_estimate_behind_two_shares_is_of_the_kind_before_it(read):
         "between groups in fever (41 of 120 [34%] vs 33 of 120 [28%]; 1.24 [0.79-1.95]; p=0.35)."
     )
     assert ("risk_ratio", "1.24", "0.79", "1.95") in seen.estimates()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The hazard ratio for relapse was 0.62 and for cramps 0.81.", ["0.62", "0.81"]),
+        ("The hazard ratio for relapse was 0.62 and that for cramps 0.81.", ["0.62", "0.81"]),
+        ("Zinc had a hazard ratio for relapse of 0.62 and for cramps of 0.81.", ["0.62", "0.81"]),
+        ("The hazard ratio was 0.62 in women but 0.81 in men.", ["0.62", "0.81"]),
+        ("The hazard ratios (Cox) were: relapse, 0.62; cramps, 0.81.", ["0.62", "0.81"]),
+        ("The hazard ratios were as follows: relapse 0.62, cramps 0.81.", ["0.62", "0.81"]),
+        # what is measured, and no ratio
+        (
+            "The hazard ratio for relapse was 0.62 and for median time to cramps 5.4 weeks.",
+            ["0.62"],
+        ),
+        (
+            "The hazard ratio for relapse was 0.62, and for pain the mean difference was 0.4.",
+            ["0.62"],
+        ),
+        (
+            "The hazard ratio for relapse with zinc was 0.62 and with iron the rate was 2.4.",
+            ["0.62"],
+        ),
+        ("The hazard ratio was 0.62 in women, but 2.5 in every 100 men died.", ["0.62"]),
+        ("Hazard ratios were adjusted for: mean age 54.2, and BMI 27.4.", []),
+    ],
+)
+def test_a_name_said_once_for_two(read, sentence, expected):
+    found = read(ADULTS + sentence).estimates()
+    assert sorted(value for kind, value, *_ in found if kind == "hazard_ratio") == expected

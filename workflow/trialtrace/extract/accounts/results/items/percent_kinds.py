@@ -272,9 +272,7 @@ def percent_kind(line: Line, start: int, end: int, quantities: Quantities) -> st
         or _is_by_so_much(near, line.after(start, 12))
     ):
         return "relative_change"
-    clause = _ASIDE.sub(" ", before)
-    if _THOUGHT_END.split(clause)[-2:-1] and _THOUGHT_END.split(clause)[-2].count("%") == 1:
-        clause = _ONLY_WHOSE.sub(r"\1,", clause)
+    clause = _with_thought_before(_ASIDE.sub(" ", before))
     clause = _ASIDE.sub(" ", _THOUGHT_END.split(clause)[-1])
     clause = _OPENED_AHEAD.sub(" ", clause)
     measured = _MEASURED_BEFORE.search(near) if start > line.start else None
@@ -376,6 +374,18 @@ def _is_own_unit(clause: str, behind: str) -> bool:
         return False
     at = max(len(clause) - 110, 0) + own.end("what")
     return not SHARE_HEAD.search(clause, at) and not _defines(clause, at)
+
+
+def _with_thought_before(clause: str) -> str:
+    """Join words that say no more than whose a percentage is to the thought before, if it tells one.
+
+    Within a bracket a semicolon parts the numbers of a list, which says by itself what it is of.
+    """
+    thoughts = _THOUGHT_END.split(clause)
+    alone = len(thoughts) > 1 and thoughts[-2].count("%") == 1
+    if not alone or clause.rfind("(") > clause.rfind(")"):
+        return clause
+    return _ONLY_WHOSE.sub(r"\1,", clause)
 
 
 _NUMBER_SAID = re.compile(r"\s?(\d+(?:[.\u00b7]\d+)?)")
