@@ -68,7 +68,9 @@ def typed_counts(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
     list of Item
         The same numbers; a count and the share behind it are one item.
     """
-    out = [_named(line, item) for item in _with_shares(line, items, sizes)]
+    out = [
+        _named(line, item) for item in _with_shares(line, _with_wholes(line, items, sizes), sizes)
+    ]
     for place, (one, other) in enumerate(pairwise(out)):
         if _is_partner(line, one, other):
             if one.statistic == "bare":
@@ -79,6 +81,36 @@ def typed_counts(line: Line, items: Sequence[Item], sizes: Collection[float]) ->
         if _is_listed(line, out[place], out[place + 1]):
             out[place] = replace(out[place], statistic="events")
     return out
+
+
+# "21 falls among 208 on zinc", "and 34 among 204 on clay": of how many, where the arm has that many.
+_AMONG = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:among|in|of|out of)\s(?:the\s|all\s|those\s)?", re.IGNORECASE
+)
+
+
+def _with_wholes(line: Line, items: Sequence[Item], sizes: Collection[float]) -> list[Item]:
+    """Join a count with the number behind it that is an arm's own size: that is no count of its own."""
+    out: list[Item] = []
+    for item in items:
+        last = out[-1] if out else None
+        if last is not None and _is_of(line, last, item, sizes):
+            whole = (*last.companions, Companion("n", item.part))
+            out[-1] = replace(last, statistic="events", end=item.end, companions=whole)
+        else:
+            out.append(item)
+    return out
+
+
+def _is_of(line: Line, one: Item, other: Item, sizes: Collection[float]) -> bool:
+    values = (one.part.value, other.part.value)
+    if other.companions or one.companions or {one.unit, other.unit} != {""}:
+        return False
+    if one.statistic not in ("bare", "events") or other.statistic not in ("bare", "events"):
+        return False
+    gap = line.text[one.part.end - line.start : other.part.start - line.start]
+    whole = all(float(value).is_integer() for value in values) and values[1] in sizes
+    return whole and 0 <= values[0] <= values[1] and _AMONG.fullmatch(gap) is not None
 
 
 def _is_listed(line: Line, one: Item, other: Item) -> bool:
