@@ -2,9 +2,7 @@
 
 import pytest
 
-TRIAL = (
-    "Zinc versus clay in hypertension\nWe randomised 412 patients to zinc (n = 208) or clay (n = 204). "
-)
+TRIAL = "Zinc versus clay in hypertension\nWe randomised 412 patients to zinc (n = 208) or clay (n = 204). "
 
 
 @pytest.mark.parametrize(
