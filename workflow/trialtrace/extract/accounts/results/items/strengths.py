@@ -38,7 +38,8 @@ _NO_NAME = frozenset(
 )
 # "The 0.5% group": people who are called by what they got.
 _CALLED = re.compile(
-    rf"\s?%(?:[-\s](?:groups?|arms?|concentrations?|strengths?|formulations?|dilutions?|one(?=\s?[,.;)]|\s(?:was|had|did)\b)|{_FORM})"
+    rf"\s?%(?:[-\s](?:groups?|arms?|concentrations?|strengths?|formulations?|dilutions?"
+    rf"|one(?=\s?[,.;)]|\s(?:was|had|did)\b)|{_FORM})"
     r"|,?\s(?:and|or|versus|vs\.?)\s\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%[-\s](?:groups?|arms?|concentrations?))",
     re.IGNORECASE,
 )
@@ -60,7 +61,8 @@ _COMPARED = re.compile(
 # Who says what came of a treatment needs one of these, in a title too: "Zinc cures 40% of colds".
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|died|shows?|showed|found|reported|respond\w*|cut|cuts|cured?s?|helps?|helped"
-    r"|reduce[sd]?|lowers?|lowered|raise[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|benefit\w*|surviv\w+|among|occurr\w+|achiev\w+|reach\w+|develop\w+|heal\w*|relaps\w+|led"
+    r"|reduce[sd]?|lowers?|lowered|raise[sd]?|improve[sd]?|increase[sd]?|prevent(?:s|ed)?|benefit\w*|surviv\w+"
+    r"|among|occurr\w+|achiev\w+|reach\w+|develop\w+|heal\w*|relaps\w+|led"
     r"|remission|response|rates?|mortality|recurr\w+|incidence|failed|cured|higher|lower|more|less|fewer)\b",
     re.IGNORECASE,
 )
