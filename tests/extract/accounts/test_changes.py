@@ -245,3 +245,21 @@ def test_a_fall_in_the_name_of_its_outcome(read, sentence, expected):
 )
 def test_what_is_said_of_one_number_is_not_said_of_another(read, sentence):
     assert [cells.get("basis") for cells in cells_of(read, sentence, "mean")][-1:] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "directions"),
+    [
+        (
+            "Women lost 6.8 \u00b1 2.1 kg of body weight with zinc and 5.1 \u00b1 2.2 kg with placebo.",
+            ["decrease"] * 2,
+        ),
+        # who loses blood has bled more
+        (
+            "Women on zinc lost 680 \u00b1 210 ml and those on placebo lost 810 \u00b1 220 ml.",
+            [None] * 2,
+        ),
+    ],
+)
+def test_what_is_lost(read, sentence, directions):
+    assert [cells.get("direction") for cells in cells_of(read, sentence, "mean")] == directions

@@ -16,7 +16,7 @@ from trialtrace.extract.accounts.results.ways import DIRECTIONS, better_way
 
 _FELL = (
     r"(?:decreased|reduced|fell|dropped|declined|lowered|lessened|diminished|shrank|went down|came down"
-    r"|shortened|lost)"
+    r"|shortened)"
 )
 _ROSE = r"(?:increased|rose|raised|gained|grew|went up|climbed|lengthened)"
 _FALL = r"(?:reductions?|decreases?|declines?|falls?|drops?|decrements?)"
@@ -65,6 +65,11 @@ _MOVED_MORE = re.compile(
     rf"\b{_WORDS}\s(?:\w+ly\s)?(?:more|less|further|to a (?:greater|larger|lesser|smaller) (?:extent|degree))\s"
     r"(?:with|in|on|after|by|under)\s[^.;:()\d]{2,60}\(\s?[+\-\u2212\u2013]?\s?$",
     re.IGNORECASE,
+)
+# "Women lost 6.8 kg": who loses a weight has less of it; who loses blood has bled more.
+_LOST = re.compile(rf"\b(?P<fell>lost)\s{_DEGREE}$", re.IGNORECASE)
+_OF_WEIGHT = re.compile(
+    r"(?:\s?(?:\u00b1|\+/-)\s?[\d.]+|\s?\((?:SD\s|SE\s)?[\d.]+\))?\s?(?:kg|kilograms?|lbs?|pounds?)\b"
 )
 _NO_UNIT = (
     r"(?:and|or|to|vs|with|without|after|following|before|during|by|for|from|of|in|on|at|than|but|no|per|the"
@@ -129,6 +134,9 @@ def change_at(line: Line, low: int, start: int, end: int) -> Change | None:
             found = rule.search(ahead)
             if found and not _SAID_OF_DESIGN.search(ahead, 0, found.start()):
                 return _change(found, low)
+        lost = _LOST.search(ahead)
+        if lost and _OF_WEIGHT.match(text, end - at):
+            return _change(lost, low)
     behind = _REDUCTION_BEHIND.match(text, end - at)
     return _change(behind, at) if behind else None
 
