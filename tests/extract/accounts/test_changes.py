@@ -241,6 +241,8 @@ def test_a_fall_in_the_name_of_its_outcome(read, sentence, expected):
         # values at the end, behind a verb of change
         "Zinc reduced pain (2.4 \u00b1 1.1 points with zinc v 4.9 \u00b1 1.0 points with placebo).",
         "Pain fell by 2.4 (SD 1.1) points with zinc; at week 12 it was 4.9 (SD 1.0) points with placebo.",
+        "Pain fell by 2.4 (SD 1.1) points with zinc, whereas 4.9 (SD 1.0) points was measured with placebo.",
+        "Pain fell by 2.4 points with zinc and 4.9 points remained with placebo.",
     ],
 )
 def test_what_is_said_of_one_number_is_not_said_of_another(read, sentence):

@@ -113,10 +113,8 @@ def write_tuple(
     low = line.start if change is None else before.end
     for one in given:
         # What is said of the first of a tuple holds until something else is said: "; it was 4.9" is no fall.
-        said = line.text[low - line.start : one.item.part.start - line.start]
-        change = change_at(line, low, one.item.part.start, one.item.part.end) or (
-            None if _VALUE_SAID.search(said) else change
-        )
+        own = change_at(line, low, one.item.part.start, one.item.part.end)
+        change = own or (None if _is_a_value(line, low, one) else change)
         low = one.item.end
         _write_item(account, line, one, outcome, when, change)
     if len({one.arm for one in given}) > 1:
@@ -131,10 +129,19 @@ _JOINED = re.compile(
 )
 
 
-# "; at week 12 it was 4.9": a value, whatever was said of the number in front.
-_VALUE_SAID = re.compile(
+# "; at week 12 it was | 4.9", "whereas | 131 mm Hg was measured": a value, whatever was said of the number in front.
+_IT_WAS = re.compile(
     r"[;,]\s[^;,]{0,60}\b(?:it|this|that|they|these|values?|levels?|scores?)\s(?:was|were)\s$"
 )
+_WAS_BEHIND = re.compile(
+    r"\s?(?:(?!with\b|in\b|on\b|for\b|after\b|and\b)[A-Za-z/%\u00b0]+\s){0,3}(?:was|were|remained|stayed)\b"
+)
+
+
+def _is_a_value(line: Line, low: int, one: Assigned) -> bool:
+    """Tell whether words of its own make a number a value at a moment, from where the last one ended."""
+    ahead = line.text[low - line.start : one.item.part.start - line.start]
+    return bool(_IT_WAS.search(ahead) or _WAS_BEHIND.match(line.after(one.item.end, 60)))
 
 
 def _goes_on(before: Told, first: Assigned, outcome: str, gap: str) -> bool:
