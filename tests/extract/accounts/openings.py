@@ -36,3 +36,7 @@ POTTERS_SALT = (
     "Methods: Potters were randomly assigned to zinc or salt. "
 )
 NAPS = "Naps against night shifts. We conducted a trial of naps. "
+STABLE = (
+    "Zinc versus placebo in stable illness: a randomised trial\nMETHODS: We randomised 238 patients "
+    "to zinc (n = 120) or placebo (n = 118) for 24 weeks. RESULTS: "
+)

@@ -15,6 +15,15 @@ def is_range(ahead: str) -> bool:
     return ahead.rstrip().endswith(_RANGES)
 
 
+# Half of the last place of a percentage, and what rounding both values adds.
+_ROUNDED = 0.6
+
+
+def is_by_so_much(was: float, became: float, percent: float) -> bool:
+    """Tell whether a percentage is by how much of it a value moved: 21 % from 24 to 19."""
+    return was > 0 and abs(100 * abs(was - became) / was - percent) <= _ROUNDED
+
+
 RULES = (
     Rule(
         "from_to",

@@ -2,6 +2,7 @@
 
 import re
 
+from trialtrace.grammar.families.changes import is_by_so_much
 from trialtrace.grammar.rule import Hit, Rule
 from trialtrace.grammar.template import MACROS, pattern
 
@@ -58,7 +59,6 @@ _IT_WAS = re.compile(
     ).replace("{N}", MACROS["NUM"][1:-1]),
     re.IGNORECASE,
 )
-_ROUNDED = 0.6
 _COUNTS_PEOPLE = re.compile(
     r"(?:{UNIT}|\b(?:numbers?|patients|people|participants|subjects|women|men|children|cases|those|smokers)\b)[^.;]*$".replace(
         "{UNIT}", MACROS["UNIT"]
@@ -77,10 +77,9 @@ def _is_change(hit: Hit) -> bool:
         return False
     was = _IT_WAS.search(ahead, max(0, len(ahead) - 60))
     number = hit.skeleton.numbers.get(was.start("was")) if was else None
-    if number is None or not number.value:
-        return False
-    change = 100 * abs(hit.value("numerator") - number.value) / number.value
-    return abs(change - hit.value("percent")) <= _ROUNDED
+    return number is not None and is_by_so_much(
+        number.value, hit.value("numerator"), hit.value("percent")
+    )
 
 
 def _counted(hit: Hit) -> bool:

@@ -35,12 +35,9 @@ from trialtrace.extract.accounts.results.items.heads import (
 from trialtrace.extract.accounts.results.items.item import Companion, Item
 from trialtrace.extract.accounts.results.items.joins import unified
 from trialtrace.extract.accounts.results.items.lists import VALUE_NAMES, singles
-from trialtrace.extract.accounts.results.items.percent_kinds import (
-    FOUND_IN,
-    is_own_points,
-    percent_kind,
-    sums_up_a_pair,
-)
+from trialtrace.extract.accounts.results.items.percent_changes import sums_up_a_pair
+from trialtrace.extract.accounts.results.items.percent_kinds import is_own_points, percent_kind
+from trialtrace.extract.accounts.results.items.percent_people import FOUND_IN
 from trialtrace.extract.accounts.results.items.pressures import pressures
 from trialtrace.extract.accounts.results.items.series import over_time
 from trialtrace.extract.accounts.results.items.spreads import (

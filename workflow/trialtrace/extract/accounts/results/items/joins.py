@@ -8,12 +8,8 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line
 from trialtrace.extract.accounts.results.items.item import Companion, Item
-from trialtrace.extract.accounts.results.items.percent_kinds import (
-    COMING_TO,
-    FOUND_IN,
-    SHARE_HEAD,
-    is_told_as_change,
-)
+from trialtrace.extract.accounts.results.items.percent_changes import is_told_as_change
+from trialtrace.extract.accounts.results.items.percent_people import COMING_TO, FOUND_IN, SHARE_HEAD
 from trialtrace.extract.accounts.results.items.words import OF_PEOPLE, without_brackets
 from trialtrace.grammar.people import PERSONS
 
