@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trialtrace.extract.accounts.reading import Line, part_of
 from trialtrace.extract.accounts.results.items.amounts import is_unplanned, moved_by, used_up
+from trialtrace.extract.accounts.results.items.conditions import is_condition
 from trialtrace.extract.accounts.results.items.counted import single_ones
 from trialtrace.extract.accounts.results.items.event_lists import with_event_lists
 from trialtrace.extract.accounts.results.items.flow import (
@@ -45,7 +46,7 @@ from trialtrace.extract.accounts.results.items.spreads import (
     with_bracket,
     with_spread,
 )
-from trialtrace.extract.accounts.results.items.strengths import is_condition, is_strength
+from trialtrace.extract.accounts.results.items.strengths import is_strength
 from trialtrace.extract.accounts.results.items.told_counts import (
     count_behind,
     counted_per,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from trialtrace.extract.accounts.reading import Line
 
+_NUM = r"\d{1,2}(?:[.\u00b7]\d{1,4})?"
+_NAME = r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})"
 # A name and a percentage behind it: "brimoxil 0.2%", "brimoxil, 0.2%", "brimoxil (0.2%".
-_NAMED = re.compile(
-    r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})(?P<mark>,?\s\(?)(?P<number>\d{1,2}(?:[.\u00b7]\d{1,4})?)\s?%"
-)
-_NAME_IN_FRONT = re.compile(r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})(?P<mark>,?\s\(?)$")
-_NUMBER = re.compile(r"\d{1,2}(?:[.\u00b7]\d{1,4})?")
+_NAMED = re.compile(rf"{_NAME}(?P<mark>,?\s\(?)(?P<number>{_NUM})\s?%")
+_NAME_IN_FRONT = re.compile(rf"{_NAME}(?P<mark>,?\s\(?)$")
+_NUMBER = re.compile(_NUM)
 _FORM = (
     r"(?:solution|suspension|gel|cream|ointment|lotion|foam|mouth(?:wash|rinse)|drops|spray|shampoo|varnish"
     r"|patch)s?\b"
@@ -40,7 +40,7 @@ _NO_NAME = frozenset(
 _CALLED = re.compile(
     rf"\s?%(?:[-\s](?:groups?|arms?|concentrations?|strengths?|formulations?|dilutions?"
     rf"|one(?=\s?[,.;)]|\s(?:was|had|did)\b)|{_FORM})"
-    r"|,?\s(?:and|or|versus|vs\.?)\s\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%[-\s](?:groups?|arms?|concentrations?))",
+    rf"|,?\s(?:and|or|versus|vs\.?)\s{_NUM}\s?%[-\s](?:groups?|arms?|concentrations?))",
     re.IGNORECASE,
 )
 # "three strengths of brimoxil (0.5%, 1.0% and 2.0%)", "at concentrations of 0.5% or 1%"
@@ -48,13 +48,13 @@ _LISTED = re.compile(
     r"\b(?:(?:two|three|four|five|six|different|various|several|increasing|[2-6])\s(?:\w+\s)?"
     r"(?:strengths|concentrations|dilutions|formulations)(?:\sof\s[^.;:()%\d]{2,40})?\s?[(:,]?\s?"
     r"|(?:at|in)\s(?:strengths|concentrations|dilutions)\sof\s)"
-    r"(?:\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%?(?:,?\s(?:and|or|to|versus|vs\.?)|,|\s?/)\s?)*$",
+    rf"(?:{_NUM}\s?%?(?:,?\s(?:and|or|to|versus|vs\.?)|,|\s?/)\s?)*$",
     re.IGNORECASE,
 )
 # "Brimoxil 0.5%, 1% and 2% were compared": a list behind a name, of which nothing is said but this.
 _COMPARED = re.compile(
-    r"\b(?P<name>[A-Za-z][A-Za-z-]{3,})\s(?:\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%(?:,?\s(?:and|or|versus|vs\.?)|,)\s)+"
-    r"\d{1,2}(?:[.\u00b7]\d{1,4})?\s?%(?:,?\s(?:and|or|versus|vs\.?|with)\s(?:[a-z-]+\s){1,4})?\s?"
+    rf"{_NAME}\s(?:{_NUM}\s?%(?:,?\s(?:and|or|versus|vs\.?)|,)\s)+"
+    rf"{_NUM}\s?%(?:,?\s(?:and|or|versus|vs\.?|with)\s(?:[a-z-]+\s){{1,4}})?\s?"
     r"(?:were|was)\s(?:\w+ly\s)?(?:compared|tested|studied|evaluated|examined|given|applied|used|administered)\b",
     re.IGNORECASE,
 )
@@ -144,33 +144,6 @@ _IN_A_GAS = re.compile(
 )
 
 
-# "rh = 60%", "5% grade": under which conditions something was done; "51% of the recommended dose": how much of it.
-_CONDITION_AHEAD = re.compile(
-    r"\b(?:r\.?h\.?|(?:relative )?humidity|FiO2|FIO2|inspired oxygen)\s?(?:of|=|was|:|at|,)?\s?$",
-    re.IGNORECASE,
-)
-_CONDITION_BEHIND = re.compile(
-    r"\s?(?:%|per ?cent)\s(?:(?:relative )?humidity|rh|grade|gradient|slope|incline|oxygen|O2)"
-    r"(?=\s?[),.;]|\s(?:and|at|for)\b)",
-    re.IGNORECASE,
-)
-_OF_AN_AMOUNT = re.compile(
-    r"\s?(?:%|per ?cent)\sof (?:the |their |its )?(?:recommended|prescribed|planned|maxim(?:al|um)"
-    r"|target|usual|intended|full)\s"
-    r"(?:daily\s)?(?:dos(?:es?|ages?)|allowances?|intakes?|amounts?)\b",
-    re.IGNORECASE,
-)
-
-
-def is_condition(line: Line, start: int, value_end: int) -> bool:
-    """Tell whether a percentage is a condition of an experiment, or a part of an amount: of nobody."""
-    return (
-        _CONDITION_AHEAD.search(line.before(start, 24)) is not None
-        or _CONDITION_BEHIND.match(line.text, value_end - line.start) is not None
-        or _OF_AN_AMOUNT.match(line.text, value_end - line.start) is not None
-    )
-
-
 def is_strength(line: Line, start: int, known: Strengths) -> bool:
     """Tell whether a percentage is a product's strength, or that of a gas in another.
 
@@ -190,12 +163,10 @@ def is_strength(line: Line, start: int, known: Strengths) -> bool:
     if number is None:
         return False
     ahead = line.before(start, 120)
-    weak = float(number.group().replace("\u00b7", ".")) <= _STRONGEST
-    if weak and (
-        (_LISTED.search(ahead) and not _OF_SOMEONE.match(line.text, number.end()))
-        or any(one.start() <= at < one.end() for one in _compared(line))
-        or (_is_mere_title(line) and not _OF_SOMEONE.match(line.text, number.end()))
-    ):
+    if any(one.start() <= at < one.end() for one in _compared(line)):
+        return True
+    someone = _OF_SOMEONE.match(line.text, number.end()) is not None
+    if _is_weak(number.group()) and not someone and (_LISTED.search(ahead) or _is_mere_title(line)):
         return True
     if number.group() not in known.numbers:
         return False
@@ -214,6 +185,9 @@ def _compared(line: Line) -> list[re.Match[str]]:
     return [
         one
         for one in _COMPARED.finditer(line.text)
-        if one["name"].lower() not in _NO_NAME
-        and all(float(n.replace("\u00b7", ".")) <= _STRONGEST for n in _NUMBER.findall(one.group()))
+        if one["name"].lower() not in _NO_NAME and all(map(_is_weak, _NUMBER.findall(one.group())))
     ]
+
+
+def _is_weak(number: str) -> bool:
+    return float(number.replace("\u00b7", ".")) <= _STRONGEST
