@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from trialtrace.extract.accounts.grids.times import moments, same_moment, says_baseline
 from trialtrace.extract.analysed import is_everybody
+from trialtrace.extract.answer import Answer
 from trialtrace.extract.likeness import likeness
-
-if TYPE_CHECKING:
-    from trialtrace.extract.find import Answer
-    from trialtrace.extract.model import Evidence
+from trialtrace.extract.model import Evidence
 
 # How well the row's outcome must agree with the one asked for: "diastolic pressure" is one word from "systolic
 # pressure", and "major bleeding" from "bleeding", so in every word that counts.

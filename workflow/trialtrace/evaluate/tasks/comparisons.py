@@ -10,7 +10,8 @@ from trialtrace.evaluate.matching import Counts
 from trialtrace.evaluate.model import Error, Judgement, Score
 from trialtrace.evaluate.numbers import same_number
 from trialtrace.evaluate.schemes.llm_meta_analysis_numeric import GOLDS, PARTS, STATISTIC
-from trialtrace.extract.find import Answer, find
+from trialtrace.extract.answer import Answer
+from trialtrace.extract.find import find
 
 
 def judge(record: Record, doc_id: str, found: Found) -> Judgement:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trialtrace.extract.find import SIDES, Answer, answers_of, book_of, find, outcomes_of, sides_of
+from trialtrace.extract.answer import Answer
+from trialtrace.extract.find import SIDES, answers_of, book_of, find, outcomes_of, sides_of
 from trialtrace.extract.model import Extraction
 
 ALPHA = 0.05
